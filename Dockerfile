@@ -1,0 +1,43 @@
+# One image for every service: the command names which one runs.
+# tools/docker/check-image.ts follows these steps without a container engine, so keep to FROM … AS, WORKDIR, ENV,
+# COPY, RUN, USER, EXPOSE, HEALTHCHECK and CMD, with paths below the working directory.
+
+FROM node:24-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+COPY apps/gateway/package.json apps/gateway/
+COPY apps/member-profile/package.json apps/member-profile/
+COPY apps/pattern-finder/package.json apps/pattern-finder/
+COPY apps/question-generator/package.json apps/question-generator/
+COPY libs/contracts/package.json libs/contracts/
+COPY libs/messaging/package.json libs/messaging/
+COPY libs/mining/package.json libs/mining/
+COPY libs/profiles/package.json libs/profiles/
+COPY libs/servers/package.json libs/servers/
+COPY libs/service/package.json libs/service/
+COPY libs/testing/package.json libs/testing/
+COPY tools/package.json tools/
+
+# No package needs an install script here: what they fetch serves tests and the start script.
+FROM packages AS build
+RUN npm ci --ignore-scripts
+COPY tsconfig.base.json ./
+COPY apps apps
+COPY libs libs
+RUN node node_modules/typescript/bin/tsc --build apps/*/tsconfig.lib.json
+RUN mkdir built && cp -r --parents apps/*/dist apps/gateway/public libs/*/dist built
+RUN find built -name '*.d.ts' -delete -o -name '*.d.ts.map' -delete -o -name '*.tsbuildinfo' -delete
+
+FROM packages AS production
+RUN npm ci --omit=dev --ignore-scripts
+COPY --from=build /app/built ./
+
+FROM node:24-bookworm-slim
+WORKDIR /app
+ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0 PORT=8000 HEALTH_PORT=8000 LOG_FORMAT=json
+# Owned by root: the service's user can read its code and not change it.
+COPY --from=production /app ./
+USER node
+EXPOSE 8000
+HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "apps/gateway/dist/main.js"]

@@ -1,0 +1,48 @@
+import { Broker, MessagingModule, MessagingOptions } from '@warren/messaging';
+import { HealthModule } from '@warren/service';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import type { Config } from './config.ts';
+import { CommunityController } from './community/community.controller.ts';
+import { RunFollower } from './discovery-runs/run-follower.ts';
+import { RunsController } from './discovery-runs/runs.controller.ts';
+import { ImportController } from './members/import/import.controller.ts';
+import { MemberImport } from './members/import/member-import.ts';
+import { MemberDetails } from './members/member-detail.ts';
+import { MembersController } from './members/members.controller.ts';
+import { DiscoveryController } from './patterns/discovery.controller.ts';
+import { PatternMembers } from './patterns/pattern-members.ts';
+import { PatternsController } from './patterns/patterns.controller.ts';
+import { QuestionsController } from './questions/questions.controller.ts';
+import { Settings } from './settings.ts';
+
+/** The gateway: REST on one side, requests over NATS on the other. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    const settings = new Settings(config.DISCOVER_WAIT_S * 1000, config.MAX_UPLOAD_BYTES);
+    return {
+      module: AppModule,
+      imports: [
+        MessagingModule.forRequests(new MessagingOptions({ service: 'gateway', servers: config.NATS_URL })),
+        HealthModule.forRoot([Broker], (broker: Broker) => ({ nats: () => broker.isUp() })),
+      ],
+      controllers: [
+        DiscoveryController,
+        PatternsController,
+        RunsController,
+        ImportController,
+        MembersController,
+        CommunityController,
+        QuestionsController,
+      ],
+      providers: [
+        { provide: Settings, useValue: settings },
+        RunFollower,
+        PatternMembers,
+        MemberDetails,
+        MemberImport,
+      ],
+    };
+  }
+}

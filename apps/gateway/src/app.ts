@@ -1,0 +1,47 @@
+import { Broker } from '@warren/messaging';
+import { serviceLogger } from '@warren/service';
+import { Logger } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module.ts';
+import type { Config } from './config.ts';
+import { readBodies } from './http/bodies.ts';
+import { hookRequests } from './http/hooks.ts';
+import { serveDocumentation } from './http/openapi.ts';
+import { servePage } from './http/page.ts';
+import { ProblemFilter } from './http/problem.filter.ts';
+import { finishRequests } from './http/shutdown.ts';
+import { validation } from './http/validation.ts';
+
+const outsideApi = ['healthz', 'readyz', 'metrics'];
+
+/** The gateway, listening; it answers 503 until NATS and the services behind it are there. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config),
+    new FastifyAdapter({ forceCloseConnections: true }),
+    {
+      logger: serviceLogger('gateway', config.LOG_LEVEL, config.LOG_FORMAT),
+      abortOnError: false,
+      bodyParser: false,
+    },
+  );
+  const server = app.getHttpAdapter().getInstance();
+  hookRequests(server);
+  finishRequests(server);
+  readBodies(server);
+  app.setGlobalPrefix('api/v1', { exclude: outsideApi });
+  app.useGlobalPipes(validation());
+  app.useGlobalFilters(new ProblemFilter());
+  serveDocumentation(app);
+  servePage(app);
+  const logger = new Logger('Gateway');
+  app
+    .get(Broker)
+    .connected()
+    .catch((error: unknown) => logger.error(`NATS cannot be used: ${String(error)}`));
+  await app.listen(config.PORT, config.HOST);
+  logger.log(`REST, page and /docs are at ${await app.getUrl()}`);
+  return app;
+}

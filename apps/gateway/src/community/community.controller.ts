@@ -1,0 +1,40 @@
+import { CommunityAnalysis, FocusAreas } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Fails } from '../http/documented.ts';
+
+const AnalysisQuery = z.object({
+  focus_areas: z
+    .string()
+    .transform((text) =>
+      text
+        .split(',')
+        .map((area) => area.trim())
+        .filter((area) => area !== ''),
+    )
+    .pipe(FocusAreas)
+    .optional()
+    .describe('Comma separated; narrows the candidates'),
+});
+type AnalysisQuery = z.infer<typeof AnalysisQuery>;
+
+/** `/community/analysis`: what an analyst sees of the whole membership. */
+@ApiTags('community')
+@Controller('community')
+export class CommunityController {
+  constructor(private readonly requests: RequestClient) {}
+
+  @Get('analysis')
+  @ApiOperation({
+    summary: 'What the analyst sees: completion, frequencies, candidates with their statistics',
+  })
+  @ApiOkResponse({ standardSchema: CommunityAnalysis })
+  @Fails(422, 503, 504)
+  async analysis(
+    @Query({ schema: AnalysisQuery }) { focus_areas }: AnalysisQuery,
+  ): Promise<CommunityAnalysis> {
+    return this.requests.ask('community.analyse', { focus_areas });
+  }
+}

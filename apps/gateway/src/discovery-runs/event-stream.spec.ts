@@ -1,0 +1,58 @@
+import { RunProgress } from '@warren/contracts';
+import { expect, it } from '@jest/globals';
+import { eventOf, eventStream } from './event-stream.ts';
+
+const progress = RunProgress.parse({
+  run_id: 1,
+  status: 'running',
+  step: 'tool',
+  message: 'two\nlines',
+  turns: 0,
+  patterns_found: 0,
+  spend: { input_tokens: 0, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0, cost_usd: null },
+  at: '2026-03-01T10:00:00.000Z',
+});
+
+it('writes an event on lines of its own, with the data on one', () => {
+  const lines = eventOf(progress, '7').split('\n');
+  expect(lines.slice(0, 2)).toEqual(['event: tool', 'id: 7']);
+  expect(JSON.parse(lines[2]?.replace(/^data: /, '') ?? '')).toEqual(progress);
+  expect(lines.slice(3)).toEqual(['', '']);
+});
+
+it('says that it is still there while nothing happens, and loses no event by it', async () => {
+  let happen: () => void = () => undefined;
+  const happened = new Promise<void>((resolve) => (happen = resolve));
+  async function* steps() {
+    await happened;
+    yield progress;
+  }
+  const said: string[] = [];
+  for await (const text of eventStream(steps(), 5)) {
+    said.push(text);
+    if (said.length === 2) {
+      happen();
+    }
+  }
+  expect(said.slice(0, 2).every((text) => text.startsWith(': ') && text.endsWith('\n\n'))).toBe(true);
+  expect(said.at(-1)).toBe(eventOf(progress, '1'));
+});
+
+it('stops what it reads from when nobody reads it any longer', async () => {
+  let stopped = false;
+  async function* steps() {
+    try {
+      for (;;) {
+        await Promise.resolve();
+        yield progress;
+      }
+    } finally {
+      stopped = true;
+    }
+  }
+  for await (const text of eventStream(steps(), 1_000)) {
+    expect(text).toContain('event: tool');
+    break;
+  }
+  expect(stopped).toBe(true);
+});

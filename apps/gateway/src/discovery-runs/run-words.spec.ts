@@ -1,0 +1,31 @@
+import { RunStatus } from '@warren/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { aRun } from '../../test/builders.ts';
+import { discoverReplyOf, progressOf } from './run-words.ts';
+
+describe('discoverReplyOf', () => {
+  it('is a success for no other status than succeeded', () => {
+    const successes = RunStatus.options.filter((status) => discoverReplyOf(aRun(1, { status })).success);
+    expect(successes).toEqual(['succeeded']);
+  });
+
+  it('gives the words of the run where it succeeded, and the reason before them where it did not', () => {
+    const run = aRun(1, { status: 'succeeded', response_text: 'Two patterns.' });
+    expect(discoverReplyOf(run).response_text).toBe('Two patterns.');
+    const failed = discoverReplyOf({ ...run, status: 'failed', reason: 'No members.' });
+    expect(failed.response_text).toBe('The run failed. No members. Two patterns.');
+  });
+});
+
+describe('progressOf', () => {
+  it('tells the status in words, with the reason', () => {
+    const run = aRun(3, { status: 'paused', reason: 'The model is away.' });
+    const at = new Date('2026-03-01T10:00:00Z');
+    expect(progressOf(run, 'snapshot', at)).toMatchObject({
+      run_id: 3,
+      step: 'snapshot',
+      message: 'The run is paused. The model is away.',
+      at: '2026-03-01T10:00:00.000Z',
+    });
+  });
+});

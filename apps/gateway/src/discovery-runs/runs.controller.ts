@@ -1,0 +1,101 @@
+import { ReplayBody, Run, RunNotFound, RunQuery, hasEnded } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { Fails, schemaOf } from '../http/documented.ts';
+import { idOf } from '../http/validation.ts';
+import { eventStream, lastEventId } from './event-stream.ts';
+import { RunFollower } from './run-follower.ts';
+import type { RunStep } from './run-follower.ts';
+
+const RunId = idOf((id) => RunNotFound.of(id));
+const heartbeatMs = 15_000;
+
+/** `/discovery-runs`: runs, their progress, and the operator's word on them. */
+@ApiTags('discovery runs')
+@Controller('discovery-runs')
+export class RunsController {
+  constructor(
+    private readonly requests: RequestClient,
+    private readonly follower: RunFollower,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Runs, newest first' })
+  @ApiOkResponse({ standardSchema: Run, isArray: true })
+  @Fails(422, 503, 504)
+  async list(@Query({ schema: RunQuery }) query: RunQuery): Promise<Run[]> {
+    const { runs } = await this.requests.ask('runs.list', query);
+    return runs;
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One run, with spend, turns, and what was refused and why' })
+  @ApiOkResponse({ standardSchema: Run })
+  @Fails(404, 422, 503, 504)
+  async get(@Param('id', { schema: RunId }) id: number): Promise<Run> {
+    return this.requests.ask('runs.get', { id });
+  }
+
+  @Get(':id/events')
+  @ApiOperation({
+    summary: 'Progress of a run as server-sent events',
+    description:
+      'First a `snapshot`, then each step as it happens, at last `ended`. Each event is named after its step; its data ' +
+      'is a RunProgress. A client that comes back after the end (Last-Event-ID: end) is answered 204.',
+  })
+  @ApiOkResponse({
+    description: 'Events until the run has ended',
+    content: { 'text/event-stream': { schema: { type: 'string' } } },
+  })
+  @Fails(404, 422, 503, 504)
+  async events(
+    @Param('id', { schema: RunId }) id: number,
+    @Headers('last-event-id') lastSeen: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const run = await this.requests.ask('runs.get', { id });
+    if (lastSeen === lastEventId && hasEnded(run.status)) {
+      await reply.status(204).send();
+      return;
+    }
+    const gone = new AbortController();
+    reply.raw.on('close', () => gone.abort());
+    const events = eventStream(progressOnly(this.follower.follow(id, gone.signal)), heartbeatMs);
+    await reply
+      .header('content-type', 'text/event-stream; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('x-accel-buffering', 'no')
+      .send(Readable.from(events));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Stop a run before its next model call' })
+  @ApiOkResponse({ standardSchema: Run })
+  @Fails(404, 409, 422, 503, 504)
+  async cancel(@Param('id', { schema: RunId }) id: number): Promise<Run> {
+    return this.requests.ask('runs.cancel', { id });
+  }
+
+  @Post(':id/replay')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Start a parked or budget-exhausted run again where it stood' })
+  @ApiBody({ required: false, schema: schemaOf(ReplayBody) })
+  @ApiOkResponse({ standardSchema: Run })
+  @Fails(400, 404, 409, 413, 415, 422, 503, 504)
+  async replay(
+    @Param('id', { schema: RunId }) id: number,
+    @Body({ schema: ReplayBody.default({}) }) body: ReplayBody,
+  ): Promise<Run> {
+    return this.requests.ask('runs.replay', { id, ...body });
+  }
+}
+
+async function* progressOnly(steps: AsyncIterable<RunStep>) {
+  for await (const { progress } of steps) {
+    yield progress;
+  }
+}

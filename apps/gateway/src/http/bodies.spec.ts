@@ -1,0 +1,26 @@
+import { UnsupportedMediaTypeException } from '@nestjs/common';
+import { describe, expect, it } from '@jest/globals';
+import { BodyUnreadable, readJson } from './bodies.ts';
+
+describe('readJson', () => {
+  it.each([undefined, 'application/json', 'application/json; charset=utf-8', 'application/merge-patch+json'])(
+    'reads JSON sent as %s, and tells where it is broken',
+    (type) => {
+      expect(readJson(type, '["a"]')).toEqual(['a']);
+      expect(readJson(type, ' \n')).toBeUndefined();
+      expect(() => readJson(type, '["a"')).toThrow(BodyUnreadable);
+    },
+  );
+
+  it.each(['application/x-www-form-urlencoded', 'text/plain;charset=UTF-8'])(
+    'takes JSON for what it is where it was sent as %s, and asks for JSON otherwise',
+    (type) => {
+      expect(readJson(type, '{"a":1}')).toEqual({ a: 1 });
+      expect(() => readJson(type, 'a=1')).toThrow(UnsupportedMediaTypeException);
+    },
+  );
+
+  it('reads nothing of another type', () => {
+    expect(() => readJson('application/xml', '["a"]')).toThrow(/application\/xml.*application\/json/);
+  });
+});

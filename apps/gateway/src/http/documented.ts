@@ -1,0 +1,32 @@
+import { ApiResponse } from '@nestjs/swagger';
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+
+const when: Record<number, string> = {
+  400: 'The body cannot be parsed',
+  404: 'There is no such thing',
+  409: 'The request contradicts the state of what it is about',
+  413: 'The body is too large',
+  415: 'The body is of a type that is not understood',
+  422: 'The request is not valid; `errors` tells field by field',
+  503: 'A service this needs is not there now; try again after Retry-After seconds',
+  504: 'A service did not answer in time',
+};
+
+/** Documents the statuses a route fails with, each a problem (RFC 9457). */
+export function Fails(...statuses: number[]): MethodDecorator {
+  return (target, key, descriptor) => {
+    for (const status of statuses) {
+      ApiResponse({
+        status,
+        description: when[status] ?? STATUS_CODES[status] ?? 'Error',
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      })(target, key, descriptor);
+    }
+  };
+}
+
+/** A schema as OpenAPI 3.0 writes it, for what is documented by hand. */
+export function schemaOf(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input', unrepresentable: 'any' });
+}

@@ -1,0 +1,24 @@
+import { withTrace } from '@warren/messaging';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const strict =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+// Swagger UI writes style elements
+const documentation = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
+
+/** Runs each request within the caller's trace, and tells browsers what its answer may do. */
+export function hookRequests(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    protect(reply, request.url.startsWith('/docs'));
+    const header = request.headers['traceparent'];
+    withTrace(typeof header === 'string' ? header : undefined, done);
+  });
+}
+
+function protect(reply: FastifyReply, isDocumentation: boolean): void {
+  reply
+    .header('content-security-policy', isDocumentation ? documentation : strict)
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer');
+}

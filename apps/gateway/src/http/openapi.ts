@@ -1,0 +1,70 @@
+import * as contracts from '@warren/contracts';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { OpenAPIObject, SwaggerDocumentOptions } from '@nestjs/swagger';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { z } from 'zod';
+import { schemaOf } from './documented.ts';
+import { Problem } from './problem.ts';
+
+const about =
+  'Warren finds the patterns that run through a community and proves each one from the members’ own profiles. ' +
+  'Errors are application/problem+json (RFC 9457). A caller’s traceparent (W3C) is passed on.';
+
+type StandardSchemaConversionResult = NonNullable<
+  ReturnType<NonNullable<SwaggerDocumentOptions['standardSchemaConverter']>>
+>;
+
+/** Serves `/openapi.json`, made from the schemas that check the requests, and `/docs` from it, without the internet. */
+export function serveDocumentation(app: NestFastifyApplication): void {
+  let document: OpenAPIObject | undefined;
+  SwaggerModule.setup('docs', app, () => (document ??= describeApi(app)), {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'Warren API',
+    swaggerOptions: { validatorUrl: null, tryItOutEnabled: true },
+  });
+}
+
+function describeApi(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder().setTitle('Warren').setDescription(about).setVersion('1').build();
+  const document = SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema, { schemaType }) =>
+      schema instanceof z.ZodType ? converted(schema, schemaType) : undefined,
+  });
+  const schemas = { ...document.components?.schemas, Problem: schemaOf(Problem) };
+  return { ...document, components: { ...document.components, schemas } };
+}
+
+/** Schemas of the contracts stand in the document once, under their own names. */
+const names = new Map<unknown, string>(Object.entries(contracts).map(([name, it]) => [it, name]));
+
+class NamedSchemas extends z.core.$ZodRegistry<z.core.GlobalMeta> {
+  override get(schema: z.core.$ZodType) {
+    const id = names.get(schema);
+    return { ...z.globalRegistry.get(schema), ...(id !== undefined && { id }) };
+  }
+}
+
+/** What comes in is written out where it stands: queries become parameters; what goes out is named and referred to. */
+function converted(schema: z.ZodType, io: 'input' | 'output'): StandardSchemaConversionResult {
+  if (io === 'input') {
+    return { schema: schemaOf(schema) };
+  }
+  // only a schema inside another is referred to by name
+  const { properties, definitions } = z.toJSONSchema(z.object({ it: schema }), {
+    target: 'openapi-3.0',
+    io,
+    metadata: new NamedSchemas(),
+    unrepresentable: 'any',
+    // replies may grow: nobody may rely on there being no other key
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) {
+        delete jsonSchema.additionalProperties;
+      }
+    },
+  });
+  return {
+    schema: properties?.['it'],
+    components: z.record(z.string(), z.unknown()).parse(definitions ?? {}),
+  };
+}

@@ -1,0 +1,88 @@
+import {
+  Conflict,
+  DeadlineExceeded,
+  FieldError,
+  InternalError,
+  InvalidRequest,
+  MemberNotFound,
+  PatternNotFound,
+  RunNotFound,
+  ServiceUnavailable,
+} from '@warren/contracts';
+import { HttpException } from '@nestjs/common';
+import { MemberFileInvalid } from '@warren/profiles';
+import { STATUS_CODES } from 'node:http';
+import { z } from 'zod';
+import { BodyUnreadable } from './bodies.ts';
+
+/** An error as REST tells it: RFC 9457, `application/problem+json`. */
+export const Problem = z.object({
+  type: z.literal('about:blank').describe('No page explains the problem further; the title is the status’s'),
+  title: z.string().describe('Name of the status, e.g. "Not Found"'),
+  status: z.int().min(400).max(599),
+  detail: z.string().describe('What went wrong and what to do'),
+  instance: z.string().describe('Path of the request'),
+  errors: z.array(FieldError).optional().describe('Field by field; with status 422'),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Which status each class of error has; whatever is not listed is a 500 that says nothing of its inside. */
+const statuses: readonly (readonly [abstract new (...args: never[]) => Error, number])[] = [
+  [BodyUnreadable, 400],
+  [PatternNotFound, 404],
+  [RunNotFound, 404],
+  [MemberNotFound, 404],
+  [Conflict, 409],
+  [InvalidRequest, 422],
+  [InternalError, 500],
+  [ServiceUnavailable, 503],
+  [DeadlineExceeded, 504],
+];
+
+const inside = 'The service failed; its log has the cause.';
+
+/** The problem that an error is to a client who asked for the path `instance`. */
+export function problemOf(error: unknown, instance: string): Problem {
+  const status = statusOf(error);
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    detail: status === 500 || !(error instanceof Error) ? inside : detailOf(error),
+    instance,
+    ...(status === 422 && { errors: errorsOf(error) }),
+  };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) {
+    return error.getStatus();
+  }
+  if (error instanceof MemberFileInvalid) {
+    // the reader keeps a cause where the text itself could not be parsed
+    return error.cause === undefined ? 422 : 400;
+  }
+  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? 500;
+}
+
+const Details = z.object({ errors: z.array(FieldError) });
+
+function errorsOf(error: unknown): FieldError[] {
+  if (error instanceof InvalidRequest) {
+    return Details.safeParse(error.details).data?.errors ?? [{ field: '', message: error.message }];
+  }
+  return [{ field: 'file', message: error instanceof Error ? error.message : inside }];
+}
+
+/** Terminus tells what is down in the body of its exception. */
+const Unready = z.object({ error: z.record(z.string(), z.unknown()) });
+
+function detailOf(error: Error): string {
+  if (error instanceof HttpException) {
+    const unready = Unready.safeParse(error.getResponse());
+    if (unready.success) {
+      return `Not ready: ${Object.keys(unready.data.error).join(', ')} cannot be reached.`;
+    }
+  }
+  return error.message;
+}

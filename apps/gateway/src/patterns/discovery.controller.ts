@@ -1,0 +1,101 @@
+import { DiscoverBody, DiscoverReply, hasEnded } from '@warren/contracts';
+import type { RunKind } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiBody,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { RunFollower } from '../discovery-runs/run-follower.ts';
+import { discoverReplyOf, runPath } from '../discovery-runs/run-words.ts';
+import { Fails, schemaOf } from '../http/documented.ts';
+import { preferenceApplied, readPrefer, waitMs } from '../http/prefer.ts';
+import { Settings } from '../settings.ts';
+
+const DiscoverRequest = DiscoverBody.default({ focus_areas: [] });
+const prefer = {
+  name: 'Prefer',
+  required: false,
+  description:
+    'RFC 7240: `respond-async` answers 202 at once, `wait=N` after N seconds where the run is not done',
+  schema: { type: 'string' },
+} as const;
+const accepted = {
+  standardSchema: DiscoverReply,
+  description: 'The run goes on; what there is so far',
+  headers: { Location: { description: 'Where the run is shown', schema: { type: 'string' } } },
+} as const;
+
+/** Starts discoveries and waits for them. */
+@ApiTags('patterns')
+@Controller('patterns')
+export class DiscoveryController {
+  constructor(
+    private readonly requests: RequestClient,
+    private readonly follower: RunFollower,
+    private readonly settings: Settings,
+  ) {}
+
+  @Post('discover')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Look for patterns, and wait for the run' })
+  @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })
+  @ApiHeader(prefer)
+  @ApiOkResponse({ standardSchema: DiscoverReply, description: 'The run has ended' })
+  @ApiAcceptedResponse(accepted)
+  @Fails(400, 413, 415, 422, 503, 504)
+  async discover(
+    @Body({ schema: DiscoverRequest }) body: DiscoverBody,
+    @Headers('prefer') preferred: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DiscoverReply> {
+    return this.run('discover', body, preferred, reply);
+  }
+
+  @Post('refresh')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Measure every active pattern on today’s data, then look for patterns' })
+  @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })
+  @ApiHeader(prefer)
+  @ApiOkResponse({ standardSchema: DiscoverReply, description: 'The run has ended' })
+  @ApiAcceptedResponse(accepted)
+  @Fails(400, 413, 415, 422, 503, 504)
+  async refresh(
+    @Body({ schema: DiscoverRequest }) body: DiscoverBody,
+    @Headers('prefer') preferred: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DiscoverReply> {
+    return this.run('refresh', body, preferred, reply);
+  }
+
+  private async run(
+    kind: RunKind,
+    { focus_areas }: DiscoverBody,
+    preferred: string | undefined,
+    reply: FastifyReply,
+  ): Promise<DiscoverReply> {
+    const preference = readPrefer(preferred);
+    const gone = new AbortController();
+    reply.raw.on('close', () => gone.abort());
+    const created = await this.requests.ask('runs.create', { kind, focus_areas });
+    const run = await this.follower.wait(
+      created,
+      waitMs(preference, this.settings.discoverWaitMs),
+      gone.signal,
+    );
+    const early = !hasEnded(run.status);
+    const applied = preferenceApplied(preference, early);
+    if (applied !== undefined) {
+      reply.header('preference-applied', applied);
+    }
+    if (early) {
+      reply.status(202).header('location', runPath(run.id));
+    }
+    return discoverReplyOf(run);
+  }
+}

@@ -1,0 +1,53 @@
+import { Evidence } from '@warren/contracts';
+import type { MemberBrief } from '@warren/contracts';
+import { describe, expect, it } from '@jest/globals';
+import { aPattern } from '../../test/builders.ts';
+import { memberOf } from './pattern-members.ts';
+
+const brief: MemberBrief = {
+  id: 1,
+  first_name: 'Ada',
+  last_name: 'Lovelace',
+  role: '',
+  facets: [
+    { key: 'skill:figma', label: 'figma' },
+    { key: 'interest:tea', label: 'Tea' },
+  ],
+};
+
+describe('memberOf', () => {
+  it('shows only the facets that the rule names', () => {
+    expect(memberOf(aPattern(1), brief)).toEqual({
+      ...brief,
+      facets: [{ key: 'skill:figma', label: 'figma' }],
+      quotes: [],
+      side: null,
+    });
+  });
+
+  it('shows the words of this member where the pattern stands on quotes', () => {
+    const evidence = Evidence.parse({
+      ...aPattern(1).evidence,
+      basis: 'quotes',
+      rule: undefined,
+      quotes: [
+        { member_id: 1, field: 'bio', quote: 'I mend old clocks' },
+        { member_id: 2, field: 'bio', quote: 'I mend old radios' },
+      ],
+    });
+    expect(memberOf(aPattern(1, { evidence }), brief)).toMatchObject({
+      facets: [],
+      quotes: ['I mend old clocks'],
+    });
+  });
+
+  it.each([
+    [[1], [2], 'giver'],
+    [[2], [1], 'seeker'],
+    [[1], [1], 'both'],
+    [[2], [3], null],
+  ])('with givers %j and seekers %j its side is %s', (givers, seekers, side) => {
+    const evidence = Evidence.parse({ ...aPattern(1).evidence, sides: { givers, seekers } });
+    expect(memberOf(aPattern(1, { evidence }), brief).side).toBe(side);
+  });
+});

@@ -1,0 +1,53 @@
+import { facetsOfRule } from '@warren/contracts';
+import type { MemberBrief, Pattern, PatternMember, PatternMemberPage } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Injectable } from '@nestjs/common';
+import type { PageQuery } from '../http/paging.ts';
+
+/** The members of a pattern: who they are from the member service, what put them there from the pattern. */
+@Injectable()
+export class PatternMembers {
+  constructor(private readonly requests: RequestClient) {}
+
+  /** A page of the members of a pattern, in the order of their ids; one erased meanwhile is left out. */
+  async page(id: number, { page, per_page }: PageQuery): Promise<PatternMemberPage> {
+    const pattern = await this.requests.ask('patterns.get', { id });
+    const ids = pattern.related_member_ids.slice((page - 1) * per_page, page * per_page);
+    const { members } =
+      ids.length === 0 ? { members: [] } : await this.requests.ask('members.briefs', { ids });
+    const place = new Map(ids.map((memberId, index) => [memberId, index]));
+    return {
+      members: members
+        .toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+        .map((brief) => memberOf(pattern, brief)),
+      total: pattern.related_member_ids.length,
+      page,
+      per_page,
+    };
+  }
+}
+
+/** A member as part of a pattern: only the facets its rule names, only the words it quotes. */
+export function memberOf({ evidence }: Pattern, brief: MemberBrief): PatternMember {
+  const named = new Set(evidence.rule === undefined ? [] : facetsOfRule(evidence.rule));
+  return {
+    ...brief,
+    facets: brief.facets.filter(({ key }) => named.has(key)),
+    quotes: (evidence.quotes ?? [])
+      .filter(({ member_id }) => member_id === brief.id)
+      .map(({ quote }) => quote),
+    side: sideOf(evidence.sides, brief.id),
+  };
+}
+
+function sideOf(sides: Pattern['evidence']['sides'], id: number): PatternMember['side'] {
+  const gives = sides?.givers.includes(id) === true;
+  const seeks = sides?.seekers.includes(id) === true;
+  if (gives && seeks) {
+    return 'both';
+  }
+  if (gives) {
+    return 'giver';
+  }
+  return seeks ? 'seeker' : null;
+}

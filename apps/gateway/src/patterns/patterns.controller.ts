@@ -1,0 +1,84 @@
+import { Pattern, PatternHistory, PatternMemberPage, PatternPatch, PatternQuery } from '@warren/contracts';
+import { PatternNotFound } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Fails } from '../http/documented.ts';
+import { PageQuery, linkToNext } from '../http/paging.ts';
+import { idOf } from '../http/validation.ts';
+import { PatternMembers } from './pattern-members.ts';
+
+const PatternId = idOf((id) => PatternNotFound.of(id));
+
+/** `/patterns`: what was found. */
+@ApiTags('patterns')
+@Controller('patterns')
+export class PatternsController {
+  constructor(
+    private readonly requests: RequestClient,
+    private readonly members: PatternMembers,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Active patterns, or those asked for; most members first' })
+  @ApiOkResponse({
+    standardSchema: Pattern,
+    isArray: true,
+    headers: {
+      'X-Total-Count': { description: 'Patterns that match, on all pages', schema: { type: 'integer' } },
+      Link: { description: 'rel="next": the next page (RFC 8288); with limit', schema: { type: 'string' } },
+    },
+  })
+  @Fails(422, 503, 504)
+  async list(
+    @Query({ schema: PatternQuery }) query: PatternQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Pattern[]> {
+    const page = await this.requests.ask('patterns.list', query);
+    reply.header('x-total-count', page.total);
+    if (page.next !== null) {
+      reply.header('link', linkToNext(request.url, page.next));
+    }
+    return page.patterns;
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One pattern' })
+  @ApiOkResponse({ standardSchema: Pattern })
+  @Fails(404, 422, 503, 504)
+  async get(@Param('id', { schema: PatternId }) id: number): Promise<Pattern> {
+    return this.requests.ask('patterns.get', { id });
+  }
+
+  @Get(':id/history')
+  @ApiOperation({ summary: 'Observations and versions of a pattern, newest first' })
+  @ApiOkResponse({ standardSchema: PatternHistory })
+  @Fails(404, 422, 503, 504)
+  async history(@Param('id', { schema: PatternId }) id: number): Promise<PatternHistory> {
+    return this.requests.ask('patterns.history', { id });
+  }
+
+  @Get(':id/members')
+  @ApiOperation({ summary: 'Members of a pattern, each with the facets or words that put it there' })
+  @ApiOkResponse({ standardSchema: PatternMemberPage })
+  @Fails(404, 422, 503, 504)
+  async membersOf(
+    @Param('id', { schema: PatternId }) id: number,
+    @Query({ schema: PageQuery }) page: PageQuery,
+  ): Promise<PatternMemberPage> {
+    return this.members.page(id, page);
+  }
+
+  @Patch(':id')
+  @ApiOperation({ summary: 'The operator’s word on a pattern, which no run reverses' })
+  @ApiOkResponse({ standardSchema: Pattern })
+  @Fails(400, 404, 409, 413, 415, 422, 503, 504)
+  async patch(
+    @Param('id', { schema: PatternId }) id: number,
+    @Body({ schema: PatternPatch }) patch: PatternPatch,
+  ): Promise<Pattern> {
+    return this.requests.ask('patterns.patch', { id, patch });
+  }
+}

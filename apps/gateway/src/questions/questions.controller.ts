@@ -1,0 +1,21 @@
+import { Question, QuestionQuery } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Fails } from '../http/documented.ts';
+
+/** `/questions`: what the patterns ask. */
+@ApiTags('questions')
+@Controller('questions')
+export class QuestionsController {
+  constructor(private readonly requests: RequestClient) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Questions, of all patterns or of one' })
+  @ApiOkResponse({ standardSchema: Question, isArray: true })
+  @Fails(422, 503, 504)
+  async list(@Query({ schema: QuestionQuery }) query: QuestionQuery): Promise<Question[]> {
+    const { questions } = await this.requests.ask('questions.list', query);
+    return questions;
+  }
+}

@@ -1,0 +1,64 @@
+import { startTestNats } from '@warren/testing';
+import type { Nats } from '@warren/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { z } from 'zod';
+import { createApp } from '../src/app.ts';
+import { Config } from '../src/config.ts';
+import { startPeer } from './peer.ts';
+import type { Peer } from './peer.ts';
+
+/** A running gateway with NATS and, where wanted, a stand-in for the services behind it. */
+export interface Gateway {
+  url: string;
+  app: NestFastifyApplication;
+  nats: Nats;
+  peer: Peer;
+  close(): Promise<void>;
+}
+
+/** Starts nats-server, a stand-in and the gateway, all for one file of tests. */
+export async function startGateway(change: Record<string, string> = {}): Promise<Gateway> {
+  const nats = await startTestNats();
+  const peer = await startPeer(nats.url);
+  const app = await createApp(Config.parse({ NATS_URL: nats.url, PORT: '0', LOG_LEVEL: 'error', ...change }));
+  return {
+    url: await app.getUrl(),
+    app,
+    nats,
+    peer,
+    async close() {
+      await app.close();
+      await peer.close();
+      await nats.stop();
+    },
+  };
+}
+
+/** What an answer holds, read by a schema. */
+export async function read<T>(answer: Response, schema: z.ZodType<T>): Promise<T> {
+  return schema.parse(await answer.json());
+}
+
+/** A problem as RFC 9457 writes it, as strictly as the gateway means it. */
+export const StrictProblem = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  detail: z.string(),
+  instance: z.string(),
+  errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+});
+
+/** The problem an answer holds; its content type and status must agree with it. */
+export async function problemIn(answer: Response): Promise<z.infer<typeof StrictProblem>> {
+  const type = answer.headers.get('content-type') ?? '';
+  const text = await answer.text();
+  if (!type.startsWith('application/problem+json')) {
+    throw new Error(`${answer.status} came as ${type}: ${text.slice(0, 300)}`);
+  }
+  const problem = StrictProblem.parse(JSON.parse(text));
+  if (problem.status !== answer.status || /\n\s+at /.test(text)) {
+    throw new Error(`not a clean problem: ${text.slice(0, 300)}`);
+  }
+  return problem;
+}

@@ -1,0 +1,198 @@
+import { ServiceUnavailable } from '@warren/contracts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { ImportAnswer } from '../src/members/import/import-answer.ts';
+import { problemIn, read, startGateway } from './gateway.ts';
+import type { Gateway } from './gateway.ts';
+
+let gateway: Gateway;
+const csv = 'text/csv; charset=utf-8';
+
+beforeAll(async () => {
+  gateway = await startGateway({ MAX_UPLOAD_BYTES: '3000000' });
+});
+afterAll(() => gateway.close());
+beforeEach(() => {
+  Object.assign(gateway.peer.state, { imported: [], batches: [], cancellations: [], before: {} });
+});
+
+async function send(body: RequestInit['body'], type?: string, query = ''): Promise<Response> {
+  const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+  return fetch(`${gateway.url}/api/v1/members/import${query}`, { method: 'POST', headers, body });
+}
+
+/** A table of members; the lines named in `bad` have no e-mail address where one should be. */
+function table(lines: number, bad: readonly number[] = []): string {
+  const rows = Array.from({ length: lines }, (_, index) => {
+    const line = index + 2;
+    return `m${line},${bad.includes(line) ? 'nowhere' : `m${line}@example.org`},"Figma; tea, green"`;
+  });
+  return ['id,E-mail,Skills', ...rows].join('\r\n');
+}
+
+async function leftBehind(): Promise<string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('warren-upload-'));
+}
+
+describe('POST /members/import', () => {
+  it('takes 990 of 1,000 lines and names the 10 that are bad', async () => {
+    const bad = [2, 13, 14, 500, 501, 502, 503, 777, 1000, 1001];
+    const answer = await send(table(1000, bad), csv);
+    expect(answer.status).toBe(200);
+    const report = await read(answer, ImportAnswer);
+    expect(report).toMatchObject({ created: 990, updated: 0, unchanged: 0, rejected_lines: 10 });
+    expect(report.rejected.map(({ line, field }) => [line, field])).toEqual(
+      bad.map((line) => [line, 'email']),
+    );
+    expect(report.rejected[0]?.reason).toContain('nowhere');
+    expect(gateway.peer.state.imported[0]).toMatchObject({
+      external_id: 'm3',
+      skills: ['Figma', 'tea, green'],
+    });
+    expect(await leftBehind()).toEqual([]);
+  });
+
+  it('sends no batch that is larger than a message carries, and loses no member', async () => {
+    const bio = 'x'.repeat(15_000);
+    const lines = Array.from({ length: 150 }, (_, n) => JSON.stringify({ email: `m${n}@example.org`, bio }));
+    const report = await read(await send(lines.join('\n'), 'application/x-ndjson'), ImportAnswer);
+    expect(report).toMatchObject({ created: 150, rejected: [] });
+    expect(gateway.peer.state.batches.length).toBeGreaterThan(4);
+    for (const batch of gateway.peer.state.batches) {
+      expect(JSON.stringify(batch).length).toBeLessThan(500_000);
+    }
+  });
+
+  it('names a member that no message can carry, and takes the others', async () => {
+    const response = 'x'.repeat(9_900);
+    const huge = {
+      external_id: 'huge',
+      prompt_responses: Array.from({ length: 90 }, () => ({ prompt: '?', response })),
+    };
+    const body = JSON.stringify([huge, { external_id: 'small' }]);
+    const report = await read(await send(body, 'application/json'), ImportAnswer);
+    expect(report).toMatchObject({ created: 1, rejected: [{ line: 1, field: 'line' }] });
+  });
+
+  it('takes what the member service refuses into the report, in the order of the file', async () => {
+    const body =
+      'email,first_name\na@example.org,Refused\nnowhere,Bea\nc@example.org,Refused\nd@example.org,Dan\n';
+    const report = await read(await send(body, csv), ImportAnswer);
+    expect(report.created).toBe(1);
+    expect(report.rejected.map(({ line }) => line)).toEqual([2, 3, 4]);
+  });
+
+  it.each([
+    ['application/x-ndjson', '{"email":"a@example.org"}\n{"email":\n{"email":"c@example.org"}\n', 2],
+    ['application/json', '[{"email":"a@example.org"},3,{"email":"c@example.org"}]', 2],
+    [csv, 'email,bio\na@example.org,hi\nb@example.org,"hi\nc@example.org,hi\n', 2],
+  ])('loses no good line of %s to a bad one', async (type, body, created) => {
+    const report = await read(await send(body, type), ImportAnswer);
+    expect(report).toMatchObject({ created, rejected_lines: 1 });
+    expect(await leftBehind()).toEqual([]);
+  });
+
+  it.each([
+    ['application/xml', '<members/>'],
+    ['multipart/form-data; boundary=x', '--x--'],
+    ['text/plain;charset=UTF-8', 'email\na@example.org'],
+  ])('is a 415 that names what it takes for %s', async (type, body) => {
+    const problem = await problemIn(await send(body, type));
+    expect(problem.status).toBe(415);
+    for (const known of ['text/csv', 'application/x-ndjson', 'application/json']) {
+      expect(problem.detail).toContain(known);
+    }
+  });
+
+  it('is a 422 where the header names no column to tell members apart', async () => {
+    const problem = await problemIn(await send('first name,bio\nAda,hi\n', csv));
+    expect(problem).toMatchObject({ status: 422, errors: [{ field: 'file' }] });
+    expect(problem.detail).toContain('external_id');
+  });
+
+  it('is a 422 where the file is empty, and a 400 where it is no JSON at all', async () => {
+    expect(await problemIn(await send('', csv))).toMatchObject({ status: 422 });
+    expect(await problemIn(await send('members: none', 'application/json'))).toMatchObject({ status: 400 });
+  });
+
+  it('is a 413 where the file is too large, told or not', async () => {
+    expect(await problemIn(await send('x'.repeat(3_000_001), csv))).toMatchObject({ status: 413 });
+    const body = new ReadableStream({
+      start(controller) {
+        for (let piece = 0; piece < 40; piece += 1) {
+          controller.enqueue(new TextEncoder().encode('x'.repeat(100_000)));
+        }
+        controller.close();
+      },
+    });
+    const untold = await fetch(`${gateway.url}/api/v1/members/import`, {
+      method: 'POST',
+      headers: { 'content-type': csv },
+      body,
+      duplex: 'half',
+    });
+    expect(await problemIn(untold)).toMatchObject({ status: 413 });
+    expect(gateway.peer.state.batches).toEqual([]);
+    expect(await leftBehind()).toEqual([]);
+  });
+
+  it('tries a batch again while the member service is away for a moment', async () => {
+    let tries = 0;
+    gateway.peer.state.before['members.import'] = () => {
+      tries += 1;
+      if (tries === 1) {
+        throw new ServiceUnavailable('Restarting.');
+      }
+    };
+    expect(await read(await send(table(3), csv), ImportAnswer)).toMatchObject({ created: 3 });
+  });
+
+  it('says how far it came where it has to stop', async () => {
+    let tries = 0;
+    gateway.peer.state.before['members.import'] = () => {
+      tries += 1;
+      if (tries === 2) {
+        throw new Error('broken');
+      }
+    };
+    const problem = await problemIn(await send(table(1200), csv));
+    expect(problem.status).toBe(500);
+    expect(gateway.peer.state.imported).toHaveLength(500);
+    expect(await leftBehind()).toEqual([]);
+  });
+});
+
+describe('?absent=cancel', () => {
+  it('marks who is absent, but not whose line was there and bad', async () => {
+    const answer = await send(table(600, [7]), csv, '?absent=cancel');
+    expect(await read(answer, ImportAnswer)).toMatchObject({ created: 599, cancelled: 3 });
+    const [batch, second] = gateway.peer.state.batches;
+    expect(batch?.import_id).toEqual(second?.import_id);
+    expect(gateway.peer.state.cancellations).toEqual([
+      { import_id: batch?.import_id, keep_external_ids: ['m7'] },
+    ]);
+  });
+
+  it('keeps whom the member service refused', async () => {
+    const body = '{"member_id":"a","first_name":"Refused"}\n{"member_id":"b"}\n';
+    await send(body, 'application/x-ndjson', '?absent=cancel');
+    expect(gateway.peer.state.cancellations).toMatchObject([{ keep_external_ids: ['a'] }]);
+  });
+
+  it.each([
+    ['no line is good', '{"id":"a","email":"x"}\n', 'no line'],
+    ['a line could not be read', '{"id":"a"}\n{"id":\n', 'line 2'],
+  ])('cancels nobody where %s, and says so', async (_case, body, why) => {
+    const report = await read(await send(body, 'application/x-ndjson', '?absent=cancel'), ImportAnswer);
+    expect(report.cancelled).toBe(0);
+    expect(report.cancel_skipped).toContain(why);
+    expect(gateway.peer.state.cancellations).toEqual([]);
+  });
+
+  it('is not done unless asked for, and only as it is spelled', async () => {
+    expect(await read(await send(table(2), csv), ImportAnswer)).not.toHaveProperty('cancelled');
+    expect(gateway.peer.state.batches[0]?.import_id).toBeNull();
+    expect(await problemIn(await send(table(2), csv, '?absent=delete'))).toMatchObject({ status: 422 });
+  });
+});

@@ -1,0 +1,275 @@
+import {
+  Conflict,
+  MemberNotFound,
+  PatternNotFound,
+  RunNotFound,
+  hasEnded,
+  runProgressSubject,
+} from '@warren/contracts';
+import type {
+  Member,
+  MemberInput,
+  Pattern,
+  ReplyOf,
+  RequestOf,
+  RequestSubject,
+  Run,
+  RunProgress,
+} from '@warren/contracts';
+import {
+  Answers,
+  Broker,
+  MessagingModule,
+  MessagingOptions,
+  serveMessages,
+  traceparent,
+} from '@warren/messaging';
+import { Controller, Module } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { aMember, aRun } from './builders.ts';
+
+/** What the services behind the gateway know, and what they were asked. */
+export class PeerState {
+  patterns: Pattern[] = [];
+  runs = new Map<number, Run>();
+  members = new Map<number, Member>();
+  imported: MemberInput[] = [];
+  batches: RequestOf<'members.import'>[] = [];
+  cancellations: RequestOf<'members.cancel-absent'>[] = [];
+  erased: number[] = [];
+  analysed: string[][] = [];
+  traces: string[] = [];
+  /** What happens to a run after it was created; it stays queued by default. */
+  work: (run: Run) => void = () => undefined;
+  /** Called before a subject is answered: may throw, or wait. */
+  before: Partial<Record<RequestSubject, () => Promise<void> | void>> = {};
+
+  run(id: number): Run {
+    const run = this.runs.get(id);
+    if (run === undefined) {
+      throw RunNotFound.of(id);
+    }
+    return run;
+  }
+
+  pattern(id: number): Pattern {
+    const pattern = this.patterns.find((it) => it.id === id);
+    if (pattern === undefined) {
+      throw PatternNotFound.of(id);
+    }
+    return pattern;
+  }
+}
+
+@Controller()
+class PeerController {
+  constructor(private readonly state: PeerState) {}
+
+  @Answers('runs.create')
+  async createRun({ kind, focus_areas }: RequestOf<'runs.create'>): Promise<Run> {
+    await this.state.before['runs.create']?.();
+    this.state.traces.push(traceparent());
+    const run = aRun(this.state.runs.size + 1, { kind, focus_areas });
+    this.state.runs.set(run.id, run);
+    this.state.work(run);
+    return run;
+  }
+
+  @Answers('runs.get')
+  async getRun({ id }: RequestOf<'runs.get'>): Promise<Run> {
+    await this.state.before['runs.get']?.();
+    return this.state.run(id);
+  }
+
+  @Answers('runs.list')
+  async listRuns({ status, limit }: RequestOf<'runs.list'>): Promise<ReplyOf<'runs.list'>> {
+    const runs = [...this.state.runs.values()].filter((run) => status === undefined || run.status === status);
+    return Promise.resolve({ runs: runs.slice(0, limit) });
+  }
+
+  @Answers('runs.cancel')
+  async cancelRun({ id }: RequestOf<'runs.cancel'>): Promise<Run> {
+    const run = this.state.run(id);
+    if (hasEnded(run.status)) {
+      throw new Conflict(`Run ${id} has ended.`);
+    }
+    return Promise.resolve(Object.assign(run, { status: 'cancelled' }));
+  }
+
+  @Answers('runs.replay')
+  async replayRun({ id, max_cost }: RequestOf<'runs.replay'>): Promise<Run> {
+    return Promise.resolve(
+      Object.assign(this.state.run(id), { status: 'queued', max_cost: max_cost ?? null }),
+    );
+  }
+
+  @Answers('patterns.list')
+  async listPatterns(query: RequestOf<'patterns.list'>): Promise<ReplyOf<'patterns.list'>> {
+    await this.state.before['patterns.list']?.();
+    const found = this.state.patterns.filter(
+      (pattern) =>
+        (query.category === undefined || pattern.category === query.category) &&
+        (query.member_id === undefined || pattern.related_member_ids.includes(query.member_id)) &&
+        (query.is_active === 'all' || pattern.is_active === (query.is_active === 'true')),
+    );
+    const from = Number(query.cursor ?? 0);
+    const to = from + (query.limit ?? found.length);
+    return {
+      patterns: found.slice(from, to),
+      total: found.length,
+      next: to < found.length ? String(to) : null,
+    };
+  }
+
+  @Answers('patterns.get')
+  async getPattern({ id }: RequestOf<'patterns.get'>): Promise<Pattern> {
+    await this.state.before['patterns.get']?.();
+    return this.state.pattern(id);
+  }
+
+  @Answers('patterns.history')
+  async history({ id }: RequestOf<'patterns.history'>): Promise<ReplyOf<'patterns.history'>> {
+    const { version, name, description, category, member_count, analyst, run_id, created_at } =
+      this.state.pattern(id);
+    const first = { version, name, description, category, member_count, analyst, run_id, created_at };
+    return Promise.resolve({ pattern_id: id, observations: [], versions: [{ ...first, change: 'created' }] });
+  }
+
+  @Answers('patterns.patch')
+  async patch({ id, patch }: RequestOf<'patterns.patch'>): Promise<Pattern> {
+    if (this.state.patterns.some((pattern) => pattern.name === patch.name && pattern.id !== id)) {
+      throw new Conflict(`Another pattern is called ${patch.name ?? ''}.`);
+    }
+    const pattern = this.state.pattern(id);
+    return Promise.resolve(Object.assign(pattern, patch, { version: pattern.version + 1 }));
+  }
+
+  @Answers('members.import')
+  async import(batch: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
+    await this.state.before['members.import']?.();
+    this.state.batches.push(batch);
+    const taken = batch.rows.filter(({ member }) => member.first_name !== 'Refused');
+    this.state.imported.push(...taken.map(({ member }) => member));
+    const rejected = batch.rows
+      .filter((row) => !taken.includes(row))
+      .map(({ line }) => ({ line, field: 'email', reason: 'belongs to another member' }));
+    return { created: taken.length, updated: 0, unchanged: 0, rejected };
+  }
+
+  @Answers('members.cancel-absent')
+  async cancelAbsent(request: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
+    this.state.cancellations.push(request);
+    return Promise.resolve({ cancelled: 3 });
+  }
+
+  @Answers('members.list')
+  async listMembers({ page, per_page }: RequestOf<'members.list'>): Promise<ReplyOf<'members.list'>> {
+    const all = [...this.state.members.values()];
+    const members = all.slice((page - 1) * per_page, page * per_page);
+    return Promise.resolve({ members, total: all.length, page, per_page });
+  }
+
+  @Answers('members.get')
+  async getMember({ id }: RequestOf<'members.get'>): Promise<ReplyOf<'members.get'>> {
+    const member = this.state.members.get(id);
+    if (member === undefined) {
+      throw MemberNotFound.of(id);
+    }
+    return Promise.resolve({ ...member, facets: [{ key: 'skill:figma', label: 'Figma' }] });
+  }
+
+  @Answers('members.briefs')
+  async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
+    const facets = [
+      { key: 'skill:figma', label: 'Figma' },
+      { key: 'interest:tea', label: 'tea' },
+    ];
+    const members = ids
+      .map((id) => this.state.members.get(id) ?? aMember(id))
+      .map(({ id, first_name, last_name, role }) => ({ id, first_name, last_name, role, facets }));
+    return Promise.resolve({ members: members.toReversed() });
+  }
+
+  @Answers('members.erase')
+  async erase({ id }: RequestOf<'members.erase'>): Promise<{ erased: true }> {
+    if (!this.state.members.delete(id)) {
+      throw MemberNotFound.of(id);
+    }
+    this.state.erased.push(id);
+    return Promise.resolve({ erased: true });
+  }
+
+  @Answers('community.analyse')
+  async analyse({ focus_areas }: RequestOf<'community.analyse'>): Promise<ReplyOf<'community.analyse'>> {
+    this.state.analysed.push(focus_areas);
+    return Promise.resolve({
+      revision: 1,
+      total_active_members: this.state.members.size,
+      field_completion_rates: { bio: { rate: 0.5, filled: 1, total: 2, avg_length: 10 } },
+      common_skills: [['Figma', 2]],
+      common_interests: [],
+      unique_skills: [],
+      unique_interests: [],
+      common_facets: [],
+      candidates: [],
+      tested: 0,
+      null_model: 'test',
+      focus: null,
+    });
+  }
+
+  @Answers('questions.list')
+  async questions({ pattern_id }: RequestOf<'questions.list'>): Promise<ReplyOf<'questions.list'>> {
+    const questions = this.state.patterns
+      .filter(({ id }) => pattern_id === undefined || id === pattern_id)
+      .map((pattern) => ({
+        id: pattern.id,
+        pattern_id: pattern.id,
+        pattern_name: pattern.name,
+        text: pattern.question_prompts[0] ?? '',
+        related_member_ids: pattern.related_member_ids,
+        created_at: pattern.created_at,
+      }));
+    return Promise.resolve({ questions });
+  }
+}
+
+@Module({})
+class PeerModule {}
+
+/** Stands in, over a real NATS server, for every service behind the gateway. */
+export interface Peer {
+  state: PeerState;
+  tell(progress: RunProgress): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in that answers every subject the gateway asks. */
+export async function startPeer(natsUrl: string): Promise<Peer> {
+  const state = new PeerState();
+  const app: INestApplication = await NestFactory.create(
+    {
+      module: PeerModule,
+      imports: [
+        MessagingModule.forRequests(new MessagingOptions({ service: 'stand-in', servers: [natsUrl] })),
+      ],
+      controllers: [PeerController],
+      providers: [{ provide: PeerState, useValue: state }],
+    },
+    new FastifyAdapter(),
+    { logger: ['error', 'fatal'] },
+  );
+  await app.init();
+  await serveMessages(app, false);
+  return {
+    state,
+    async tell(progress) {
+      const connection = await app.get(Broker).connected();
+      connection.publish(runProgressSubject(progress.run_id), JSON.stringify(progress));
+      await connection.flush();
+    },
+    close: () => app.close(),
+  };
+}

@@ -1,0 +1,38 @@
+import { Controller } from '@nestjs/common';
+import type { ReplyOf, RequestOf } from '@warren/contracts';
+import { Answers } from '@warren/messaging';
+import { AnalysisService } from './analysis.service.ts';
+import { ProfilesService } from './profiles.service.ts';
+
+/** Answers `community.*`. */
+@Controller()
+export class AnalysisController {
+  constructor(
+    private readonly analysis: AnalysisService,
+    private readonly profiles: ProfilesService,
+  ) {}
+
+  @Answers('community.analyse')
+  async analyse(request: RequestOf<'community.analyse'>): Promise<ReplyOf<'community.analyse'>> {
+    return this.analysis.analyse(request);
+  }
+
+  @Answers('community.evaluate-rules')
+  async evaluateRules(
+    request: RequestOf<'community.evaluate-rules'>,
+  ): Promise<ReplyOf<'community.evaluate-rules'>> {
+    return this.analysis.evaluateRules(request);
+  }
+
+  @Answers('community.verify-quotes')
+  async verifyQuotes(
+    request: RequestOf<'community.verify-quotes'>,
+  ): Promise<ReplyOf<'community.verify-quotes'>> {
+    return this.profiles.verifyQuotes(request);
+  }
+
+  @Answers('community.profiles')
+  async showProfiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
+    return this.profiles.profiles(request);
+  }
+}

@@ -1,0 +1,123 @@
+import { FacetKind } from '@warren/contracts';
+import type { CommunityAnalysis, PatternCategory } from '@warren/contracts';
+import type { Vocabulary } from '@warren/profiles';
+import { byCodeUnit, countAt, labelOf } from './community.ts';
+import type { Community, CountedFacet } from './community.ts';
+import { likeness } from './nearest.ts';
+
+/** What focus areas come to in a community. */
+export interface Focus {
+  facets: ReadonlySet<string>;
+  categories: readonly PatternCategory[];
+  /** As the analysis tells it. */
+  told: NonNullable<CommunityAnalysis['focus']>;
+}
+
+/** The told facets are the most common ones: a kind may have any number. */
+const mostTold = 200;
+const mostCompared = 5_000;
+const nearestNamed = 5;
+
+const kindNames: Record<FacetKind, readonly string[]> = {
+  skill: ['skill'],
+  interest: ['interest', 'hobby', 'hobbies'],
+  looking_for: ['looking for', 'wish', 'wishes'],
+  trait: ['trait'],
+  role: ['role'],
+  location: ['location', 'place'],
+};
+
+const categoryNames: Record<PatternCategory, readonly string[]> = {
+  skill_cluster: ['skill cluster', 'cluster'],
+  interest_theme: ['interest theme', 'theme'],
+  collaboration_opportunity: [
+    'collaboration opportunity',
+    'collaboration opportunities',
+    'collaboration',
+    'opportunity',
+    'opportunities',
+  ],
+  community_strength: ['community strength', 'strength'],
+  cross_domain: ['cross domain', 'cross domain overlap', 'overlap'],
+};
+
+/** Matches focus areas, by whole words, with labels, aliases, kinds and categories. */
+export function resolveFocus(areas: readonly string[], community: Community, vocabulary: Vocabulary): Focus {
+  const all = community.membership.facets.map((key, place) => ({
+    key,
+    label: labelOf(community, key),
+    count: countAt(community.membership, place),
+  }));
+  const known = new Map<string, CountedFacet>();
+  const categories = new Set<PatternCategory>();
+  const unknown: { area: string; nearest: string[] }[] = [];
+  for (const area of areas) {
+    const words = spellings(vocabulary.fold(area.replaceAll('_', ' ')));
+    const facets = all.filter(facetMatcher(words, vocabulary));
+    const named = namesIn(categoryNames, words);
+    if (facets.length + named.length === 0) {
+      unknown.push({ area, nearest: nearestLabels(words[0] ?? '', all, vocabulary) });
+    }
+    facets.forEach((facet) => known.set(facet.key, facet));
+    named.forEach((category) => categories.add(category));
+  }
+  const told = [...known.values()]
+    .sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key))
+    .slice(0, mostTold)
+    .map(({ key }) => key);
+  return {
+    facets: new Set(known.keys()),
+    categories: [...categories],
+    told: { known: told, categories: [...categories], unknown },
+  };
+}
+
+/** A folded area as it stands, and with or without the s of a plural. */
+function spellings(folded: string): string[] {
+  return folded === '' ? [] : [folded, folded.endsWith('s') ? folded.slice(0, -1) : `${folded}s`];
+}
+
+function namesIn<Name extends string>(
+  names: Record<Name, readonly string[]>,
+  words: readonly string[],
+): Name[] {
+  const found: Name[] = [];
+  for (const name in names) {
+    if (names[name].some((said) => words.includes(said))) {
+      found.push(name);
+    }
+  }
+  return found;
+}
+
+function facetMatcher(words: readonly string[], vocabulary: Vocabulary): (facet: CountedFacet) => boolean {
+  const kinds = new Set<string>(namesIn(kindNames, words));
+  const says = (folded: string): boolean => words.some((word) => ` ${folded} `.includes(` ${word} `));
+  const meant = new Set<string>();
+  for (const kind of FacetKind.options) {
+    for (const [name, canonical] of vocabulary.names(kind)) {
+      if (says(name)) {
+        meant.add(`${kind}:${canonical}`);
+      }
+    }
+  }
+  return ({ key, label }) => {
+    const colon = key.indexOf(':');
+    return (
+      kinds.has(key.slice(0, colon)) ||
+      meant.has(key) ||
+      says(key.slice(colon + 1)) ||
+      says(vocabulary.fold(label))
+    );
+  };
+}
+
+/** The labels most like an unknown area; of equally alike ones the more common. */
+function nearestLabels(folded: string, all: readonly CountedFacet[], vocabulary: Vocabulary): string[] {
+  const compared = [...all]
+    .sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key))
+    .slice(0, mostCompared)
+    .map((facet) => ({ label: facet.label, score: likeness(folded, vocabulary.fold(facet.label)) }))
+    .sort((a, b) => b.score - a.score);
+  return [...new Set(compared.map(({ label }) => label))].slice(0, nearestNamed);
+}

@@ -1,0 +1,55 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Vocabulary } from '@warren/profiles';
+import { namesOf } from '../members/names.ts';
+import { possibleFullNames, pseudonymise, visible, wordsOf } from './pseudonymise.ts';
+
+/** A person whose texts are to be read. */
+export interface Person {
+  first_name: string;
+  last_name: string;
+}
+
+/** Pseudonymises texts; whose text it is makes that person's names count everywhere in it. */
+export interface Scrubber {
+  scrub: (text: string, person: Person) => string;
+  /** Names of members that occur in the texts. */
+  known: ReadonlySet<string>;
+}
+
+/** Takes names and contacts out of texts, knowing what every member is called. */
+@Injectable()
+export class KnownNames {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  /** What pseudonymises any of `texts`. */
+  async scrubberFor(texts: readonly string[]): Promise<Scrubber> {
+    const known = await this.namesIn(texts.map(visible));
+    const isTerm = (word: string): boolean => this.vocabulary.knows(this.vocabulary.fold(word));
+    const scrub = (text: string, { first_name, last_name }: Person): string =>
+      pseudonymise(text, { own: namesOf(first_name, last_name), known, isTerm });
+    return { scrub, known };
+  }
+
+  /** Which of the words, and of the runs of words, in some texts are names of members. */
+  async namesIn(texts: readonly string[]): Promise<Set<string>> {
+    const singles = await this.existing(wordsOf(texts));
+    const full = await this.existing(possibleFullNames(texts, singles));
+    return new Set([...singles, ...full]);
+  }
+
+  private async existing(names: ReadonlySet<string>): Promise<Set<string>> {
+    if (names.size === 0) {
+      return new Set();
+    }
+    const rows = await this.em.fork().execute<{ name: string }[]>(
+      `select name from jsonb_array_elements_text(?::jsonb) as wanted(name)
+       where exists (select from member where names @> array[name])`,
+      [JSON.stringify([...names])],
+    );
+    return new Set(rows.map(({ name }) => name));
+  }
+}

@@ -1,0 +1,22 @@
+import type { Vocabulary } from '@warren/profiles';
+import type { CountedFacet } from './community.ts';
+import { pseudonymise, visible } from './pseudonymise.ts';
+
+/**
+ * Whether a facet may be shown to an analyst: what several members list must not be a member's full name; what one
+ * member lists must not be any name, unless the vocabulary knows it as something else. `own` are the names of the
+ * member whose facet it is.
+ */
+export function isPresentable(
+  { key, label, count }: CountedFacet,
+  known: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+  own: readonly string[] = [],
+): boolean {
+  const knows = (word: string): boolean => vocabulary.knows(vocabulary.fold(word));
+  const isTerm = count > 1 ? () => true : knows;
+  const folded = key.slice(key.indexOf(':') + 1);
+  return [label, folded].every(
+    (text) => knows(text) || pseudonymise(text, { own, known, isTerm }) === visible(text),
+  );
+}

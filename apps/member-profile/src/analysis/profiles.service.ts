@@ -1,0 +1,112 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { PseudonymousProfile, ReplyOf, RequestOf } from '@warren/contracts';
+import { membersOfRule } from '@warren/mining';
+import { Vocabulary } from '@warren/profiles';
+import { analysed } from '../members/membership-changes.ts';
+import { namesOf } from '../members/names.ts';
+import { toFacets } from '../members/to-member.ts';
+import { CommunityStore } from './community-store.ts';
+import { KnownNames } from './known-names.ts';
+import type { Person, Scrubber } from './known-names.ts';
+import { isPresentable } from './presentable.ts';
+import { showProfile, textsOf } from './shown-profile.ts';
+import type { ProfileTexts, ShownProfile } from './shown-profile.ts';
+import { verifyQuote } from './verify-quote.ts';
+
+/** As if others listed it too: a single word that is only somebody else's name is left alone. */
+const several = 2;
+
+interface ReadMember extends ProfileTexts, Person {
+  id: number;
+  facets: string[];
+  facet_labels: string[];
+}
+
+/** Shows profiles without names and contacts, and checks quotes against what it shows. */
+@Injectable()
+export class ProfilesService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly store: CommunityStore,
+    private readonly names: KnownNames,
+    private readonly vocabulary: Vocabulary,
+  ) {}
+
+  async profiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
+    const ids = await this.wanted(request);
+    const { members, total } = await this.read(ids, request.limit);
+    const scrubber = await this.scrubberFor(members);
+    return { total, profiles: members.map((member) => this.toProfile(member, scrubber)) };
+  }
+
+  async verifyQuotes({
+    quotes,
+  }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {
+    const { revision, membership } = await this.store.current();
+    const ids = [...new Set(quotes.map(({ member_id }) => member_id))];
+    const { members } = await this.read(ids, ids.length);
+    const scrubber = await this.scrubberFor(members);
+    const shown = new Map(
+      members.map((member): [number, ShownProfile] => [member.id, show(member, scrubber)]),
+    );
+    return {
+      revision,
+      total_active_members: membership.ids.length,
+      verdicts: quotes.map((quote) => verifyQuote(quote, shown.get(quote.member_id))),
+    };
+  }
+
+  /** The ids a request names, by rule, by id or by both; undefined where it names none. */
+  private async wanted({ rule, member_ids }: RequestOf<'community.profiles'>): Promise<number[] | undefined> {
+    if (rule === undefined) {
+      return member_ids;
+    }
+    const matching = membersOfRule((await this.store.current()).membership, rule);
+    return member_ids === undefined ? matching : matching.filter((id) => member_ids.includes(id));
+  }
+
+  /** Analysed members, those with words of their own first. */
+  private async read(
+    ids: number[] | undefined,
+    limit: number,
+  ): Promise<{ members: ReadMember[]; total: number }> {
+    const among =
+      ids === undefined ? '' : 'and id = any(array(select jsonb_array_elements_text(?::jsonb)::integer))';
+    const params = ids === undefined ? [] : [JSON.stringify(ids)];
+    const em = this.em.fork();
+    const members = await em.execute<ReadMember[]>(
+      `select id, first_name, last_name, role, bio, looking_for, prompt_responses, facets, facet_labels
+       from member where ${analysed} ${among}
+       order by (bio <> '' or prompt_responses <> '[]') desc, id limit ?`,
+      [...params, limit],
+    );
+    const [count] = await em.execute<{ total: number }[]>(
+      `select count(*)::integer as total from member where ${analysed} ${among}`,
+      params,
+    );
+    return { members, total: count?.total ?? 0 };
+  }
+
+  private async scrubberFor(members: readonly ReadMember[]): Promise<Scrubber> {
+    return this.names.scrubberFor(members.flatMap((member) => [...textsOf(member), ...member.facet_labels]));
+  }
+
+  private toProfile(member: ReadMember, scrubber: Scrubber): PseudonymousProfile {
+    const { role, texts } = show(member, scrubber);
+    const own = namesOf(member.first_name, member.last_name);
+    const facets = toFacets({ facets: member.facets, facetLabels: member.facet_labels });
+    return {
+      member_id: member.id,
+      role,
+      ...texts,
+      facets: facets.filter((facet) =>
+        isPresentable({ ...facet, count: several }, scrubber.known, this.vocabulary, own),
+      ),
+    };
+  }
+}
+
+function show(member: ReadMember, { scrub }: Scrubber): ShownProfile {
+  return showProfile(member, (text) => scrub(text, member));
+}

@@ -1,0 +1,55 @@
+import type * as wire from '@warren/contracts';
+import type { Candidate, FacetCounts, RuleEvaluation, Statistics } from '@warren/mining';
+import { labelOf } from './community.ts';
+import type { Community } from './community.ts';
+
+/** A candidate as an analyst sees it: with labels, without member ids. */
+export function toCandidate(candidate: Candidate, community: Community): wire.Candidate {
+  const { id, category, basis, rule, facets, member_ids, statistics } = candidate;
+  return {
+    id,
+    category,
+    basis,
+    rule,
+    facets: labelled(facets, community),
+    member_count: member_ids.length,
+    statistics: toStatistics(statistics),
+  };
+}
+
+/** A judged rule with its members and labels. */
+export function toEvaluation(judged: RuleEvaluation, community: Community): wire.RuleEvaluation {
+  const { id, rule, basis, bases, reason, statistics, facets, member_ids, sides, pairs } = judged;
+  return {
+    rule,
+    fingerprint: id,
+    unknown_facets: facets.map(({ key }) => key).filter((key) => !community.labels.has(key)),
+    basis,
+    bases: [...bases],
+    reason,
+    statistics: toStatistics(statistics),
+    facets: labelled(facets, community),
+    member_ids: [...member_ids],
+    sides: sides && { givers: [...sides.givers], seekers: [...sides.seekers] },
+    pairs: pairs?.map(({ giver, seeker, facet }) => ({ giver, seeker, facet })),
+  };
+}
+
+/** Counts of possible rules pass 2^53; beyond it only their size matters. */
+export function wholeNumber(count: number): number {
+  return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
+}
+
+function toStatistics(statistics: Statistics): wire.Statistics {
+  const { tested } = statistics;
+  return { ...statistics, tested: tested === null ? null : wholeNumber(tested) };
+}
+
+function labelled(facets: readonly FacetCounts[], community: Community): wire.FacetCount[] {
+  return facets.map(({ key, in_pattern, in_community }) => ({
+    key,
+    label: labelOf(community, key),
+    in_pattern,
+    in_community,
+  }));
+}

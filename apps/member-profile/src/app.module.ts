@@ -1,0 +1,72 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
+import { Vocabulary } from '@warren/profiles';
+import { HealthModule, databaseModule } from '@warren/service';
+import { AnalysisController } from './analysis/analysis.controller.ts';
+import { AnalysisService } from './analysis/analysis.service.ts';
+import { CommunityStore } from './analysis/community-store.ts';
+import { KnownNames } from './analysis/known-names.ts';
+import { MiningResults } from './analysis/mining-results.ts';
+import { MiningSettings } from './analysis/mine.ts';
+import { ProfilesService } from './analysis/profiles.service.ts';
+import type { Config } from './config.ts';
+import { FacetReader } from './facets/facet-reader.ts';
+import { loadVocabulary } from './facets/load-vocabulary.ts';
+import { StoredFacets } from './facets/stored-facets.ts';
+import { ImportService } from './members/import.service.ts';
+import { MemberRow } from './members/member.entity.ts';
+import { MembersController } from './members/members.controller.ts';
+import { MembersService } from './members/members.service.ts';
+import { MembershipChanges } from './members/membership-changes.ts';
+
+/** The PostgreSQL schema of this service. */
+export const schema = 'member_profile';
+
+/** Members, their facets, and the analysis of the community. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        databaseModule({
+          url: config.DATABASE_URL,
+          schema,
+          entities: [MemberRow, ...messagingEntities],
+          migrations: `${import.meta.dirname}/migrations`,
+        }),
+        MessagingModule.forEvents(
+          new MessagingOptions({ service: 'member-profile', servers: config.NATS_URL }),
+        ),
+        HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
+          nats: () => broker.isUp(),
+          database: async () => (await em.fork().execute('select 1')).length === 1,
+        })),
+      ],
+      controllers: [MembersController, AnalysisController],
+      providers: [
+        { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },
+        {
+          provide: MiningSettings,
+          useValue: new MiningSettings({
+            q: config.FALSE_DISCOVERY_RATE,
+            minLift: config.MIN_LIFT,
+            minMembers: config.MIN_PATTERN_MEMBERS,
+          }),
+        },
+        FacetReader,
+        MembersService,
+        ImportService,
+        MembershipChanges,
+        StoredFacets,
+        CommunityStore,
+        MiningResults,
+        AnalysisService,
+        KnownNames,
+        ProfilesService,
+      ],
+    };
+  }
+}

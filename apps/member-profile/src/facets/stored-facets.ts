@@ -1,0 +1,80 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import { MembershipChanges } from '../members/membership-changes.ts';
+import { FacetReader } from './facet-reader.ts';
+
+const batch = 1_000;
+
+interface StaleMember {
+  id: number;
+  skills: string[];
+  interests: string[];
+  looking_for: string[];
+  all_traits: string[];
+  role: string;
+  roles: string[];
+  location: string;
+  facets: string[];
+  facet_labels: string[];
+}
+
+/** Keeps stored facets in the words of the current vocabulary. */
+@Injectable()
+export class StoredFacets {
+  private readonly logger = new Logger(StoredFacets.name);
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly reader: FacetReader,
+    private readonly changes: MembershipChanges,
+  ) {}
+
+  /** Computes the facets again that were stored under another vocabulary; a stop in between loses nothing. */
+  async bringUpToDate(): Promise<void> {
+    let changed = 0;
+    let after: number | undefined = 0;
+    while (after !== undefined) {
+      const done = await this.nextBatch(after);
+      changed += done.changed;
+      after = done.last;
+    }
+    if (changed > 0) {
+      this.logger.log(`The vocabulary has changed, and with it the facets of ${changed} members`);
+    }
+  }
+
+  private async nextBatch(after: number): Promise<{ changed: number; last: number | undefined }> {
+    return this.em.fork().transactional(async (em) => {
+      await this.changes.begin(em);
+      const stale = await em.execute<StaleMember[]>(
+        `select id, skills, interests, looking_for, all_traits, role, roles, location, facets, facet_labels
+         from member where id > ? and facets_version <> ? order by id limit ?`,
+        [after, this.reader.version, batch],
+      );
+      if (stale.length === 0) {
+        return { changed: 0, last: undefined };
+      }
+      const read = stale.map((member) => ({ id: member.id, ...this.reader.read(member) }));
+      await em.execute(
+        `update member set facets = r.facets, facet_labels = r.facet_labels, facets_version = ?
+         from jsonb_to_recordset(?::jsonb) as r(id integer, facets text[], facet_labels text[])
+         where member.id = r.id`,
+        [this.reader.version, JSON.stringify(read)],
+      );
+      const changed = read.filter((now, at) => !sameFacets(now, stale[at])).length;
+      if (changed > 0) {
+        await this.changes.tell(em, changed);
+      }
+      return { changed, last: stale.at(-1)?.id };
+    });
+  }
+}
+
+function sameFacets(
+  now: Pick<StaleMember, 'facets' | 'facet_labels'>,
+  before: StaleMember | undefined,
+): boolean {
+  return (
+    JSON.stringify([now.facets, now.facet_labels]) === JSON.stringify([before?.facets, before?.facet_labels])
+  );
+}

@@ -1,0 +1,5 @@
+import { readEnvironment, runService } from '@warren/service';
+import { createApp } from './app.ts';
+import { Config } from './config.ts';
+
+await runService(() => createApp(readEnvironment(Config)));

@@ -1,0 +1,114 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { StoredMember } from './plan-import.ts';
+import type { PreparedMember } from './prepare-member.ts';
+
+/** The columns an import writes, with their types: each row comes as one object of a JSON array. */
+const columns: Record<keyof PreparedMember, string> = {
+  external_id: 'text',
+  email: 'text',
+  first_name: 'text',
+  last_name: 'text',
+  bio: 'text',
+  role: 'text',
+  company: 'text',
+  location: 'text',
+  website: 'text',
+  urls: 'text[]',
+  roles: 'text[]',
+  skills: 'text[]',
+  interests: 'text[]',
+  looking_for: 'text[]',
+  all_traits: 'text[]',
+  prompt_responses: 'jsonb',
+  membership_status: 'text',
+  is_public: 'boolean',
+  facets: 'text[]',
+  facet_labels: 'text[]',
+  facets_version: 'text',
+  names: 'text[]',
+  content_hash: 'text',
+};
+const names = Object.keys(columns).join(', ');
+const typed = Object.entries(columns)
+  .map(([name, type]) => `${name} ${type}`)
+  .join(', ');
+const values = Object.keys(columns)
+  .map((name) => `r.${name}`)
+  .join(', ');
+
+/** The members that have one of these external ids or e-mails. */
+export async function findStored(
+  em: EntityManager,
+  externalIds: readonly string[],
+  emails: readonly string[],
+): Promise<StoredMember[]> {
+  const wanted = (column: string): string =>
+    `select id, external_id, email, content_hash from member
+     where ${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`;
+  return em.execute<StoredMember[]>(`${wanted('external_id')} union ${wanted('email')}`, [
+    JSON.stringify(externalIds),
+    JSON.stringify(emails),
+  ]);
+}
+
+/** Writes new members; answers their ids. */
+export async function insertMembers(
+  em: EntityManager,
+  members: readonly PreparedMember[],
+): Promise<number[]> {
+  if (members.length === 0) {
+    return [];
+  }
+  const rows = await em.execute<{ id: number }[]>(
+    `insert into member (${names}) select ${values} from jsonb_to_recordset(?::jsonb) as r(${typed}) returning id`,
+    [JSON.stringify(members)],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Writes members over what was stored of them. */
+export async function updateMembers(
+  em: EntityManager,
+  members: readonly (PreparedMember & { id: number })[],
+): Promise<void> {
+  if (members.length > 0) {
+    await em.execute(
+      `update member set (${names}, updated_at) = (${values}, now())
+       from jsonb_to_recordset(?::jsonb) as r(id integer, ${typed}) where member.id = r.id`,
+      [JSON.stringify(members)],
+    );
+  }
+}
+
+/** Notes which members an import has met. */
+export async function noteSeen(em: EntityManager, importId: string, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) {
+    return;
+  }
+  await em.execute('insert into member_import (import_id) values (?) on conflict do nothing', [importId]);
+  await em.execute(
+    `insert into member_import_seen (import_id, member_id)
+     select ?, id::integer from jsonb_array_elements_text(?::jsonb) as seen(id) on conflict do nothing`,
+    [importId, JSON.stringify(ids)],
+  );
+}
+
+/**
+ * Cancels the members an import has not met; those cancelled or expired already stay as they are. The hash goes, so
+ * that a later line with the old profile counts as a change.
+ */
+export async function cancelUnseen(
+  em: EntityManager,
+  importId: string,
+  keepExternalIds: readonly string[],
+): Promise<number> {
+  const rows = await em.execute(
+    `update member set membership_status = 'cancelled', content_hash = '', updated_at = now()
+     where membership_status not in ('cancelled', 'expired')
+       and not exists (select from member_import_seen seen where seen.import_id = ? and seen.member_id = member.id)
+       and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))
+     returning id`,
+    [importId, JSON.stringify(keepExternalIds)],
+  );
+  return rows.length;
+}

@@ -1,0 +1,39 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { MembershipStatus, PromptResponse } from '@warren/contracts';
+
+const MemberSchema = defineEntity({
+  name: 'MemberRow',
+  tableName: 'member',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    externalId: p.text().nullable(),
+    email: p.text().nullable(),
+    firstName: p.text(),
+    lastName: p.text(),
+    bio: p.text(),
+    role: p.text(),
+    company: p.text(),
+    location: p.text(),
+    website: p.text(),
+    urls: p.array(),
+    roles: p.array(),
+    skills: p.array(),
+    interests: p.array(),
+    lookingFor: p.array(),
+    allTraits: p.array(),
+    promptResponses: p.json<PromptResponse[]>().columnType('jsonb'),
+    membershipStatus: p.text().$type<MembershipStatus>(),
+    isPublic: p.boolean(),
+    facets: p.array(),
+    facetLabels: p.array(),
+    createdAt: p.datetime().columnType('timestamptz'),
+    updatedAt: p.datetime().columnType('timestamptz'),
+  },
+});
+
+/**
+ * A member as stored. `facets` are the keys of its traits, `facetLabels` beside them how this member wrote each.
+ * Rows are written set by set, by the statements of the import.
+ */
+export class MemberRow extends MemberSchema.class {}
+MemberSchema.setClass(MemberRow);

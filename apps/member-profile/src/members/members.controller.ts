@@ -1,0 +1,44 @@
+import { Controller } from '@nestjs/common';
+import type { ReplyOf, RequestOf } from '@warren/contracts';
+import { Answers } from '@warren/messaging';
+import { ImportService } from './import.service.ts';
+import { MembersService } from './members.service.ts';
+
+/** Answers `members.*`. */
+@Controller()
+export class MembersController {
+  constructor(
+    private readonly members: MembersService,
+    private readonly imports: ImportService,
+  ) {}
+
+  @Answers('members.import')
+  async import(request: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
+    return this.imports.import(request);
+  }
+
+  @Answers('members.cancel-absent')
+  async cancelAbsent(request: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
+    return this.imports.cancelAbsent(request);
+  }
+
+  @Answers('members.list')
+  async list(request: RequestOf<'members.list'>): Promise<ReplyOf<'members.list'>> {
+    return this.members.list(request);
+  }
+
+  @Answers('members.get')
+  async get({ id }: RequestOf<'members.get'>): Promise<ReplyOf<'members.get'>> {
+    return this.members.get(id);
+  }
+
+  @Answers('members.briefs')
+  async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
+    return this.members.briefs(ids);
+  }
+
+  @Answers('members.erase')
+  async erase({ id }: RequestOf<'members.erase'>): Promise<ReplyOf<'members.erase'>> {
+    return this.members.erase(id);
+  }
+}

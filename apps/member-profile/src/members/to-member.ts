@@ -1,0 +1,45 @@
+import type { Member, MemberBrief, MemberFacet } from '@warren/contracts';
+import type { MemberRow } from './member.entity.ts';
+
+/** A stored member in the words of the wire. */
+export function toMember(row: MemberRow): Member {
+  return {
+    id: row.id,
+    external_id: row.externalId ?? null,
+    email: row.email ?? null,
+    first_name: row.firstName,
+    last_name: row.lastName,
+    bio: row.bio,
+    role: row.role,
+    company: row.company,
+    location: row.location,
+    website: row.website,
+    urls: row.urls,
+    roles: row.roles,
+    skills: row.skills,
+    interests: row.interests,
+    looking_for: row.lookingFor,
+    all_traits: row.allTraits,
+    prompt_responses: row.promptResponses,
+    membership_status: row.membershipStatus,
+    is_public: row.isPublic,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+  };
+}
+
+/** A stored member as it stands in a list of a pattern's members. */
+export function toBrief(row: MemberRow): MemberBrief {
+  return {
+    id: row.id,
+    first_name: row.firstName,
+    last_name: row.lastName,
+    role: row.role,
+    facets: toFacets(row),
+  };
+}
+
+/** The facets of a stored member, each with the label as this member wrote it. */
+export function toFacets(row: Pick<MemberRow, 'facets' | 'facetLabels'>): MemberFacet[] {
+  return row.facets.map((key, at) => ({ key, label: row.facetLabels[at] ?? key }));
+}

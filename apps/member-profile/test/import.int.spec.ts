@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Conflict, MemberNotFound, MembersChanged } from '@warren/contracts';
+import { connect } from '@nats-io/transport-node';
+import { waitFor } from '@warren/testing';
+import { startService } from './service.ts';
+import type { Service } from './service.ts';
+
+describe('members', () => {
+  let service: Service;
+
+  beforeAll(async () => {
+    service = await startService();
+  });
+  afterAll(async () => service.stop());
+
+  const idOf = async (externalId: string): Promise<number> => {
+    const [row] = await service.sql<{ id: number }>('select id from member where external_id = $1', [
+      externalId,
+    ]);
+    return row!.id;
+  };
+  const revision = async (): Promise<number> =>
+    (await service.sql<{ revision: number }>('select * from membership'))[0]!.revision;
+
+  it('tells created, unchanged and updated members apart', async () => {
+    const ada = { external_id: 'a-1', email: 'Ada@Example.org', skills: ['JS', 'Pottery'] };
+    const bea = { email: 'bea@example.org', bio: 'Keeps bees.' };
+    expect(await service.importAll([ada, bea])).toEqual({
+      created: 2,
+      updated: 0,
+      unchanged: 0,
+      rejected: [],
+    });
+    const before = await revision();
+    expect(await service.importAll([ada, bea])).toEqual({
+      created: 0,
+      updated: 0,
+      unchanged: 2,
+      rejected: [],
+    });
+    expect(await revision()).toBe(before);
+    expect(await service.importAll([{ ...ada, bio: 'New.' }, bea])).toMatchObject({
+      updated: 1,
+      unchanged: 1,
+    });
+    expect(await revision()).toBe(before + 1);
+    const stored = await service.ask('members.get', { id: await idOf('a-1') });
+    expect(stored).toMatchObject({
+      email: 'ada@example.org',
+      bio: 'New.',
+      skills: ['JS', 'Pottery'],
+      facets: [
+        { key: 'skill:javascript', label: 'JS' },
+        { key: 'skill:pottery', label: 'Pottery' },
+      ],
+    });
+  });
+
+  it('takes a member known by e-mail over when its external id arrives', async () => {
+    await service.importAll([{ email: 'cleo@example.org', bio: 'Weaves.' }]);
+    const report = await service.importAll([
+      { external_id: 'c-1', email: 'CLEO@example.org', bio: 'Weaves.' },
+    ]);
+    expect(report).toMatchObject({ created: 0, updated: 1 });
+    const rows = await service.sql('select external_id from member where email = $1', ['cleo@example.org']);
+    expect(rows).toEqual([{ external_id: 'c-1' }]);
+  });
+
+  it('rejects a line whose e-mail is another member’s, with a reason, and takes the others', async () => {
+    await service.importAll([{ external_id: 'd-1', email: 'dora@example.org' }]);
+    const report = await service.importAll([
+      { external_id: 'd-2', email: 'dora@example.org' },
+      { external_id: 'd-3', email: 'dan@example.org' },
+    ]);
+    expect(report).toMatchObject({ created: 1, rejected: [{ line: 1, field: 'email' }] });
+    expect(report.rejected[0]!.reason).toContain('d-1');
+  });
+
+  it('writes the last of several lines for one member, and counts each line', async () => {
+    const report = await service.importAll([
+      { external_id: 'e-1', bio: 'first' },
+      { external_id: 'e-1', bio: 'second' },
+      { external_id: 'e-1', bio: 'second' },
+    ]);
+    expect(report).toEqual({ created: 1, updated: 1, unchanged: 1, rejected: [] });
+    expect((await service.ask('members.get', { id: await idOf('e-1') })).bio).toBe('second');
+  });
+
+  it('lets two members swap their e-mails by way of a third address', async () => {
+    await service.importAll([
+      { external_id: 'f-1', email: 'f1@example.org' },
+      { external_id: 'f-2', email: 'f2@example.org' },
+    ]);
+    const report = await service.importAll([
+      { external_id: 'f-1', email: 'f3@example.org' },
+      { external_id: 'f-2', email: 'f1@example.org' },
+      { external_id: 'f-1', email: 'f2@example.org' },
+    ]);
+    expect(report).toMatchObject({ updated: 3, rejected: [] });
+    const rows = await service.sql(
+      'select email from member where external_id in ($1, $2) order by external_id',
+      ['f-1', 'f-2'],
+    );
+    expect(rows).toEqual([{ email: 'f2@example.org' }, { email: 'f1@example.org' }]);
+  });
+
+  it('stores texts that PostgreSQL would refuse or SQL could trip over', async () => {
+    const bio = 'null \u0000, half \ud83d, quote \' \\ ? :x $1 "';
+    const report = await service.importAll([{ external_id: 'g-1', bio, skills: ['a;b', '{c,d}', 'it"s?'] }]);
+    expect(report).toMatchObject({ created: 1 });
+    const stored = await service.ask('members.get', { id: await idOf('g-1') });
+    expect(stored.bio).toBe('null , half \ufffd, quote \' \\ ? :x $1 "');
+    expect(stored.skills).toEqual(['a;b', '{c,d}', 'it"s?']);
+  });
+
+  it('tells of each changed batch by members.changed, with the revision', async () => {
+    const connection = await connect({ servers: service.natsUrl });
+    const heard: MembersChanged[] = [];
+    connection.subscribe('members.changed', {
+      callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
+    });
+    await connection.flush();
+    await service.importAll([{ external_id: 'h-1' }, { external_id: 'h-2' }]);
+    const now = await revision();
+    await waitFor(() => heard.length === 1, { describe: 'members.changed' });
+    expect(heard).toEqual([{ revision: now, changed: 2, erased_member_ids: [] }]);
+
+    const id = await idOf('h-1');
+    await service.ask('members.erase', { id });
+    await waitFor(() => heard.length === 2, { describe: 'members.changed of the erased' });
+    expect(heard[1]).toEqual({ revision: now + 1, changed: 1, erased_member_ids: [id] });
+    expect(await service.sql('select id from member where id = $1', [id])).toEqual([]);
+    await expect(service.ask('members.get', { id })).rejects.toThrow(MemberNotFound);
+    await expect(service.ask('members.erase', { id })).rejects.toThrow(MemberNotFound);
+    await connection.close();
+  });
+
+  it('cancels members absent from the file, once, and keeps those whose line was not taken', async () => {
+    await service.importAll([
+      { external_id: 'keep-me' },
+      { external_id: 'gone', membership_status: 'trial' },
+      { external_id: 'here' },
+    ]);
+    await service.sql("update member set membership_status = 'expired' where external_id = 'e-1'");
+    const active = await service.sql(
+      "select external_id from member where membership_status not in ('cancelled', 'expired')",
+    );
+    await service.importAll([{ external_id: 'here' }, { external_id: 'new' }], 'night-1');
+    const request = { import_id: 'night-1', keep_external_ids: ['keep-me'] };
+    const first = await service.ask('members.cancel-absent', request);
+    expect(first.cancelled).toBe(active.length - 2);
+    expect(await service.ask('members.cancel-absent', request)).toEqual(first);
+    const left = await service.sql<{ external_id: string }>(
+      "select external_id from member where membership_status = 'active' order by 1",
+    );
+    expect(left.map((row) => row.external_id)).toEqual(['here', 'keep-me', 'new']);
+    expect(await service.sql("select membership_status from member where external_id = 'e-1'")).toEqual([
+      { membership_status: 'expired' },
+    ]);
+    expect(await service.importAll([{ external_id: 'gone', membership_status: 'trial' }])).toMatchObject({
+      updated: 1,
+    });
+  });
+
+  it('cancels nobody where no line of the import was taken', async () => {
+    await expect(
+      service.ask('members.cancel-absent', { import_id: 'never-seen', keep_external_ids: [] }),
+    ).rejects.toThrow(Conflict);
+  });
+
+  it('finds members by words in name, role, bio and facets, page by page', async () => {
+    await service.importAll([
+      { external_id: 'q-1', first_name: 'Quirin', last_name: 'Zabel', skills: ['Letterpress'] },
+      { external_id: 'q-2', role: '100%_Zabel maker', skills: ['Letterpress printing'] },
+    ]);
+    const search = async (q: string) =>
+      (await service.ask('members.list', { q })).members.map((found) => found.external_id);
+    expect(await search('zabel')).toEqual(['q-1', 'q-2']);
+    expect(await search('LETTERPRESS quirin')).toEqual(['q-1']);
+    expect(await search('0%_z')).toEqual(['q-2']);
+    expect(await search('%')).toEqual(['q-2']);
+    const second = await service.ask('members.list', { q: 'letterpress', page: 2, per_page: 1 });
+    expect(second).toMatchObject({ total: 2, page: 2, per_page: 1, members: [{ external_id: 'q-2' }] });
+    const ids = [await idOf('q-2'), 999_999, await idOf('q-1')];
+    const briefs = await service.ask('members.briefs', { ids });
+    expect(briefs.members.map((brief) => brief.id)).toEqual([ids[2], ids[0]]);
+    expect(briefs.members[0]!.facets).toContainEqual({ key: 'skill:letterpress', label: 'Letterpress' });
+  });
+});

@@ -1,0 +1,27 @@
+import { isTwoSided } from '@warren/contracts';
+import type { Rule, SimpleRule } from '@warren/contracts';
+import type { Service } from './service.ts';
+
+/** Who matches a rule by PostgreSQL's array operators over the stored facets, without Warren's own code. */
+export async function membersInSql(service: Service, rule: Rule): Promise<number[]> {
+  if (!isTwoSided(rule)) {
+    return sideInSql(service, rule);
+  }
+  const [givers, seekers] = [await sideInSql(service, rule.givers), await sideInSql(service, rule.seekers)];
+  return givers.length === 0 || seekers.length === 0
+    ? []
+    : [...new Set([...givers, ...seekers])].sort((a, b) => a - b);
+}
+
+async function sideInSql(service: Service, { clauses }: SimpleRule): Promise<number[]> {
+  const conditions = clauses.map(
+    (_, at) =>
+      `cardinality(array(select unnest(facets) intersect select unnest($${2 * at + 1}::text[]))) >= $${2 * at + 2}`,
+  );
+  const rows = await service.sql<{ id: number }>(
+    `select id from member
+     where is_public and membership_status not in ('cancelled', 'expired') and ${conditions.join(' and ')} order by id`,
+    clauses.flatMap(({ of, at_least }) => [of, at_least]),
+  );
+  return rows.map(({ id }) => id);
+}

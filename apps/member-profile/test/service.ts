@@ -1,0 +1,73 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { MemberInput, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
+import { MemberInput as MemberInputSchema } from '@warren/contracts';
+import { Broker, MessagingOptions, RequestClient } from '@warren/messaging';
+import { createTestDatabase, startTestNats } from '@warren/testing';
+import pg from 'pg';
+import type { z } from 'zod';
+import { createApp } from '../src/app.ts';
+import { Config } from '../src/config.ts';
+
+/** A running member-profile with a database and a nats-server of its own. */
+export interface Service {
+  natsUrl: string;
+  ask<S extends RequestSubject>(subject: S, input: RequestInput<S>): Promise<ReplyOf<S>>;
+  /** Imports members in batches; lines are counted from 1. */
+  importAll(
+    members: readonly z.input<typeof MemberInputSchema>[],
+    importId?: string | null,
+  ): Promise<ReplyOf<'members.import'>>;
+  /** Rows straight from the service's tables. */
+  sql<Row extends pg.QueryResultRow>(statement: string, params?: unknown[]): Promise<Row[]>;
+  /** Stops the process's app and starts another on the same data. */
+  restart(environment?: Record<string, string>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts it; `environment` as the process would read it. */
+export async function startService(environment: Record<string, string> = {}): Promise<Service> {
+  const [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
+  const start = async (extra: Record<string, string>): Promise<NestFastifyApplication> =>
+    createApp(Config.parse({ DATABASE_URL: database.url, NATS_URL: nats.url, LOG_LEVEL: 'error', ...extra }));
+  let app = await start(environment);
+  const broker = new Broker(new MessagingOptions({ service: 'test', servers: [nats.url] }));
+  const client = new RequestClient(broker);
+  const pool = new pg.Pool({ connectionString: database.url, options: '-c search_path=member_profile' });
+  pool.on('error', () => undefined);
+  return {
+    natsUrl: nats.url,
+    ask: (subject, input) => client.ask(subject, input),
+    importAll: async (members, importId = null) => {
+      const report: ReplyOf<'members.import'> = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+      for (let at = 0; at < members.length; at += 500) {
+        const rows = members
+          .slice(at, at + 500)
+          .map((given, place) => ({ line: at + place + 1, member: member(given) }));
+        const part = await client.ask('members.import', { import_id: importId, rows });
+        report.created += part.created;
+        report.updated += part.updated;
+        report.unchanged += part.unchanged;
+        report.rejected.push(...part.rejected);
+      }
+      return report;
+    },
+    sql: async <Row extends pg.QueryResultRow>(statement: string, params: unknown[] = []) =>
+      (await pool.query<Row>(statement, params)).rows,
+    restart: async (extra = {}) => {
+      await app.close();
+      app = await start(extra);
+    },
+    stop: async () => {
+      await app.close();
+      await broker.onApplicationShutdown();
+      await pool.end();
+      await database.drop();
+      await nats.stop();
+    },
+  };
+}
+
+/** A member with the defaults filled in. */
+export function member(given: z.input<typeof MemberInputSchema>): MemberInput {
+  return MemberInputSchema.parse(given);
+}

@@ -1,0 +1,81 @@
+import Anthropic from '@anthropic-ai/sdk';
+import { Injectable } from '@nestjs/common';
+import { Outage } from '../runs/run-errors.ts';
+import { verdictOn } from './model-errors.ts';
+import { ModelSettings } from '../settings.ts';
+
+const tries = 5;
+/** A longer wait gives the job back instead of holding a worker. */
+const longestWaitMs = 30_000;
+const outageMs = 60_000;
+
+/**
+ * The Messages API through the SDK, streaming, with bounded tries of our own: the SDK's would sleep through a
+ * `retry-after` of an hour, wait on a stalled stream for ever, and not repeat a cut one.
+ */
+@Injectable()
+export class ModelClient {
+  private readonly client: Anthropic;
+
+  constructor(private readonly settings: ModelSettings) {
+    this.client = new Anthropic({
+      apiKey: settings.apiKey ?? 'not needed',
+      baseURL: settings.baseUrl ?? null,
+      maxRetries: 0,
+      timeout: 15 * 60_000,
+    });
+  }
+
+  /**
+   * One turn of the model, whole.
+   * @throws Outage where the model or its credentials are out, HopelessRun where the request can never succeed
+   */
+  async turn(request: Anthropic.MessageStreamParams, signal: AbortSignal): Promise<Anthropic.Message> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.once(request, signal);
+      } catch (error) {
+        signal.throwIfAborted();
+        const verdict = verdictOn(error);
+        if (verdict.kind === 'hopeless') {
+          throw verdict.error;
+        }
+        const waitMs = verdict.retryAfterMs ?? this.settings.retryMs * 2 ** (attempt - 1);
+        if (verdict.kind === 'outage' || attempt >= tries || waitMs > longestWaitMs) {
+          throw new Outage(verdict.reason, Math.max(waitMs, outageMs), { cause: error });
+        }
+        await sleep(waitMs, signal);
+      }
+    }
+  }
+
+  private async once(
+    request: Anthropic.MessageStreamParams,
+    signal: AbortSignal,
+  ): Promise<Anthropic.Message> {
+    const stream = this.client.messages.stream(request, { signal });
+    const idle = setTimeout(() => stream.abort(), this.settings.idleMs);
+    stream.on('streamEvent', () => idle.refresh());
+    try {
+      return await stream.finalMessage();
+    } finally {
+      clearTimeout(idle);
+    }
+  }
+}
+
+async function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = setTimeout(done, ms);
+    function done(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }
+    function stop(): void {
+      clearTimeout(timer);
+      reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
+    }
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,56 @@
+import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
+import { HopelessRun } from '../runs/run-errors.ts';
+
+/** What a failed call means: try again, wait for better times, or give up. */
+export type Verdict =
+  | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined }
+  | { kind: 'hopeless'; error: HopelessRun };
+
+/** Classified by `error.type` first, since proxies change the status; then by the status. */
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof APIUserAbortError) {
+    return { kind: 'again', reason: 'The model fell silent in mid-answer.', retryAfterMs: undefined };
+  }
+  if (!(error instanceof APIError) || error instanceof APIConnectionError) {
+    return {
+      kind: 'again',
+      reason: `The model could not be reached: ${messageOf(error)}`,
+      retryAfterMs: undefined,
+    };
+  }
+  const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${error.apiMessage ?? messageOf(error)}`;
+  const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
+  return kind === 'hopeless'
+    ? { kind, error: new HopelessRun(reason, { cause: error }) }
+    : { kind, reason, retryAfterMs: retryAfter(error.headers) };
+}
+
+const kinds: Record<string, Verdict['kind']> = {
+  invalid_request_error: 'hopeless',
+  not_found_error: 'hopeless',
+  authentication_error: 'outage',
+  permission_error: 'outage',
+  billing_error: 'outage',
+  rate_limit_error: 'again',
+  overloaded_error: 'again',
+  api_error: 'again',
+  timeout_error: 'again',
+};
+
+function kindOfStatus(status: unknown): Verdict['kind'] {
+  if (status === 401 || status === 402 || status === 403) {
+    return 'outage';
+  }
+  return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'again';
+}
+
+/** `retry-after` in seconds (RFC 9110), as milliseconds. */
+function retryAfter(headers: unknown): number | undefined {
+  const value = headers instanceof Headers ? headers.get('retry-after') : null;
+  const seconds = value === null ? Number.NaN : Number(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,67 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { CommunityAnalysis, SavePatternInput, SavedPattern } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Refused } from '../patterns/grounds.ts';
+import { PatternSaving } from '../patterns/pattern-saving.ts';
+import type { CheckedSave } from '../patterns/pattern-saving.ts';
+import { Claims } from '../runs/claims.ts';
+import type { Claim } from '../runs/claims.ts';
+import { ProgressTeller } from '../runs/run-progress.ts';
+import type { RunRow } from '../runs/run.entity.ts';
+
+/** The steps every analyst takes: the analysis, a save, a refusal, each guarded by the claim and told. */
+@Injectable()
+export class RunSteps {
+  constructor(
+    readonly requests: RequestClient,
+    private readonly claims: Claims,
+    private readonly saving: PatternSaving,
+    private readonly teller: ProgressTeller,
+  ) {}
+
+  /** Asks for the analysis of the community and notes in the run how much was tested. */
+  async analysis(claim: Claim, focusAreas: readonly string[]): Promise<CommunityAnalysis> {
+    const analysis = await this.requests.ask('community.analyse', { focus_areas: [...focusAreas] });
+    const row = await this.claims.progress(claim, (_em, run) => {
+      run.tested = analysis.tested;
+      return Promise.resolve(run);
+    });
+    const found = `${analysis.candidates.length} candidates out of ${analysis.tested} sets tested`;
+    await this.teller.tell(row, 'analysed', `${analysis.total_active_members} members analysed: ${found}.`);
+    return analysis;
+  }
+
+  /** The gate's word on a claim; nothing is written yet. @throws Refused */
+  async check(input: SavePatternInput, analysis: CommunityAnalysis): Promise<CheckedSave> {
+    return this.saving.check(input, analysis);
+  }
+
+  /** Saves inside a guarded transaction of the caller's. @throws Refused */
+  async save(em: EntityManager, run: RunRow, checked: CheckedSave): Promise<SavedPattern> {
+    return this.saving.save(em, run, checked);
+  }
+
+  /** Keeps a refusal with the run, inside a guarded transaction of the caller's. */
+  noteRefusal(run: RunRow, name: string, refusal: Refused): void {
+    run.rejected = [...run.rejected, { name, reason: refusal.message, at: new Date().toISOString() }];
+  }
+
+  /** Tells of a save, or of a refusal. */
+  async told(run: RunRow, outcome: SavedPattern | Refused, name: string): Promise<void> {
+    if (outcome instanceof Refused) {
+      await this.teller.tell(run, 'refused', `"${name}" was refused: ${outcome.message}`);
+    } else {
+      await this.teller.tell(
+        run,
+        'saved',
+        outcome.created ? `Saved "${outcome.name}".` : `Met "${outcome.name}" again.`,
+      );
+    }
+  }
+
+  /** Tells of anything else. */
+  async tell(run: RunRow, step: 'thinking' | 'tool', message: string): Promise<void> {
+    await this.teller.tell(run, step, message);
+  }
+}

@@ -1,0 +1,34 @@
+import { EvaluateRuleInput } from '@warren/contracts';
+import { Refused } from '../../patterns/grounds.ts';
+import { defineTool, readOnly } from './tool.ts';
+
+const shownMembers = 50;
+
+/** What a rule of the analyst's own comes to. */
+export const evaluateRule = defineTool({
+  name: 'evaluate_rule',
+  description:
+    'Measures a rule over facet keys: how many members match, how many chance would give, on what basis it would stand. ' +
+    'A rule is {"clauses":[{"at_least":2,"of":["skill:figma","skill:prototyping"]}]} (every clause must hold), or ' +
+    '{"givers":{"clauses":[…]},"seekers":{"clauses":[…]}} for a collaboration.',
+  input: EvaluateRuleInput,
+  prepare: async ({ rule }, context) => {
+    const { evaluations } = await context.steps.requests.ask('community.evaluate-rules', { rules: [rule] });
+    const [measured] = evaluations;
+    if (measured === undefined) {
+      throw new Error('community.evaluate-rules answered no evaluation');
+    }
+    if (measured.unknown_facets.length > 0) {
+      throw new Refused(
+        `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
+      );
+    }
+    const { member_ids, sides, ...rest } = measured;
+    return readOnly({
+      ...rest,
+      member_count: member_ids.length,
+      member_ids: member_ids.slice(0, shownMembers),
+      ...(sides === undefined ? {} : { givers: sides.givers.length, seekers: sides.seekers.length }),
+    });
+  },
+});

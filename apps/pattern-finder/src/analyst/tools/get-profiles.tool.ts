@@ -1,0 +1,12 @@
+import { GetProfilesInput } from '@warren/contracts';
+import { defineTool, readOnly } from './tool.ts';
+
+/** Profiles to read, without names or contacts. */
+export const getProfiles = defineTool({
+  name: 'get_member_profiles',
+  description:
+    'Up to 25 profiles of members who match a rule, or of given member ids: role, bio, wishes, answers and facets, ' +
+    'without names or contacts. Quotes must be verbatim from these texts.',
+  input: GetProfilesInput,
+  prepare: async (input, context) => readOnly(await context.steps.requests.ask('community.profiles', input)),
+});

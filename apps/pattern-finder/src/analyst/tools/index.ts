@@ -1,0 +1,9 @@
+import { evaluateRule } from './evaluate-rule.tool.ts';
+import { getAnalysis } from './get-analysis.tool.ts';
+import { getProfiles } from './get-profiles.tool.ts';
+import { listPatterns } from './list-patterns.tool.ts';
+import { savePattern } from './save-pattern.tool.ts';
+import type { Tool } from './tool.ts';
+
+/** Every tool of the analyst, in the order the model sees them. */
+export const tools: readonly Tool[] = [getAnalysis, evaluateRule, getProfiles, listPatterns, savePattern];

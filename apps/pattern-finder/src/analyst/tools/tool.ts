@@ -1,0 +1,54 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { CommunityAnalysis } from '@warren/contracts';
+import { z } from 'zod';
+import type { Claim } from '../../runs/claims.ts';
+import type { RunRow } from '../../runs/run.entity.ts';
+import type { RunSteps } from '../run-steps.ts';
+
+/** What a tool may use. */
+export interface ToolContext {
+  readonly claim: Claim;
+  readonly focusAreas: readonly string[];
+  readonly steps: RunSteps;
+  /** The whole analysis of this run, asked for once. */
+  analysis(): Promise<CommunityAnalysis>;
+}
+
+/**
+ * The writing half of a tool call: it runs in the transaction that also stores the call's result, so that the effect
+ * comes once. @returns the result for the model, as plain JSON data
+ */
+export type ToolEffect = (em: EntityManager, run: RunRow) => Promise<unknown>;
+
+/** A tool of the analyst: one object, with an input schema and the two halves of a call. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  readonly input: z.ZodType;
+  /** Reads and checks; nothing is written yet. @throws Refused with what to change */
+  prepare(input: unknown, context: ToolContext): Promise<ToolEffect>;
+}
+
+/** A tool whose input is parsed by its schema before it runs. */
+export function defineTool<I>(tool: {
+  name: string;
+  description: string;
+  input: z.ZodType<I>;
+  prepare: (input: I, context: ToolContext) => Promise<ToolEffect>;
+}): Tool {
+  return { ...tool, prepare: async (raw, context) => tool.prepare(tool.input.parse(raw), context) };
+}
+
+/** The effect of a tool that only reads. */
+export function readOnly(result: unknown): ToolEffect {
+  return () => Promise.resolve(result);
+}
+
+/** A tool's input as the JSON Schema that the Messages API takes. */
+export function inputSchema(tool: Tool): { type: 'object' } & Record<string, unknown> {
+  const { $schema: _dialect, ...schema } = z.toJSONSchema(tool.input, {
+    io: 'input',
+    unrepresentable: 'any',
+  });
+  return { ...schema, type: 'object' };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { PatternCategory } from '@warren/contracts';
+import type { Candidate } from '@warren/contracts';
+import { wordsFor } from './words-for.ts';
+
+function candidate(category: Candidate['category'], basis: Candidate['basis'] = 'beyond_chance'): Candidate {
+  const facet = (key: string, label: string, in_pattern: number) => ({
+    key,
+    label,
+    in_pattern,
+    in_community: 20,
+  });
+  return {
+    id: 'x',
+    category,
+    basis,
+    rule: { clauses: [{ at_least: 2, of: ['skill:qgis', 'skill:mapbox', 'interest:birds'] }] },
+    facets: [
+      facet('skill:qgis', 'QGIS', 9),
+      facet('skill:mapbox', 'Mapbox', 8),
+      facet('interest:birds', 'birds', 7),
+    ],
+    member_count: 10,
+    statistics: {
+      observed: 10,
+      share: 0.1,
+      share_low: 0,
+      share_high: 1,
+      expected: 1,
+      lift: 10,
+      lift_low: 2,
+      lift_high: 9,
+      p_value: 0.001,
+      q_value: 0.01,
+      tested: 9,
+    },
+  };
+}
+
+describe('the statistical analyst’s words', () => {
+  it.each(PatternCategory.options)(
+    'name a %s by its facets, explain it and ask two or three questions',
+    (category) => {
+      const words = wordsFor(candidate(category));
+      expect(words.name).toContain('QGIS');
+      expect(words.description).toContain('{member_count}');
+      expect(words.description.split('. ').length).toBeGreaterThanOrEqual(2);
+      expect(words.question_prompts.length).toBeGreaterThanOrEqual(2);
+      expect(words.question_prompts.length).toBeLessThanOrEqual(3);
+      expect(words.question_prompts.every((question) => question.endsWith('?'))).toBe(true);
+    },
+  );
+
+  it('say plainly where chance may explain what is shared', () => {
+    expect(wordsFor(candidate('skill_cluster', 'shared')).description).toContain('chance may explain it');
+    expect(wordsFor(candidate('skill_cluster')).description).not.toContain('chance may explain it');
+  });
+});

@@ -1,0 +1,120 @@
+import type { Candidate, FacetCount, SavePatternInput } from '@warren/contracts';
+import { facetKind, isTwoSided } from '@warren/contracts';
+
+type Words = Pick<SavePatternInput, 'name' | 'description' | 'category' | 'question_prompts'>;
+
+/** Name, description and questions for a candidate, by template; numbers are placeholders the service fills in. */
+export function wordsFor(candidate: Candidate): Words {
+  const byUse = [...candidate.facets].sort((a, b) => b.in_pattern - a.in_pattern || (a.key < b.key ? -1 : 1));
+  const words = templates[candidate.category](candidate, byUse);
+  return { ...words, category: candidate.category, name: words.name.slice(0, 255) };
+}
+
+type Template = (candidate: Candidate, facets: readonly FacetCount[]) => Omit<Words, 'category'>;
+
+const templates: Record<Candidate['category'], Template> = {
+  skill_cluster: (candidate, facets) => {
+    const all = listed(facets);
+    return {
+      name: `${capital(listed(facets.slice(0, 3)))} go together`,
+      description: `${counted(candidate, facets, 'list')} ${held(candidate)} They are the people to ask for a workshop that joins these skills, or for a project that needs them side by side.`,
+      question_prompts: [
+        `Which piece of work brought ${all} together for you?`,
+        `If another member wanted to get into ${first(facets)}, where would you have them begin?`,
+        'Who here would you like to make something with, and what is still missing for it?',
+      ],
+    };
+  },
+  interest_theme: (candidate, facets) => ({
+    name: `Drawn to ${listed(facets.slice(0, 3))}`,
+    description: `${counted(candidate, facets, 'care about')} ${held(candidate)} An evening, an outing or a reading circle on this would find its people at once.`,
+    question_prompts: [
+      `What first drew you to ${first(facets)}?`,
+      `If we held an evening on ${listed(facets.slice(0, 3))}, what should happen there?`,
+      'What would you like to show the others who share this?',
+    ],
+  }),
+  cross_domain: (candidate, facets) => {
+    const [one, other] = acrossKinds(facets);
+    return {
+      name: `Where ${one} meets ${other}`,
+      description: `${counted(candidate, facets, 'bring together')} ${held(candidate)} Here a craft and a cause meet that are seldom found in one person: a good seed for a project across groups.`,
+      question_prompts: [
+        `How does ${one} come into ${other} for you?`,
+        `Which project at the meeting of ${one} and ${other} would you start if you had company?`,
+        'Who from outside both circles should be invited?',
+      ],
+    };
+  },
+  community_strength: (candidate, facets) => ({
+    name: `A strength: ${listed(facets.slice(0, 3))}`,
+    description: `{share} of the members who say anything of themselves ({member_count}) ${several(candidate, 'share')} ${listed(facets)}. That is a base the whole community can build on: teaching, mentoring, commissions.`,
+    question_prompts: [
+      `What could we offer the town together, with so much ${first(facets)} among us?`,
+      `Would you give an hour to somebody who wants to begin with ${first(facets)}?`,
+    ],
+  }),
+  collaboration_opportunity: (_candidate, facets) => {
+    const wanted = listed(unique(facets));
+    return {
+      name: `${capital(wanted)}: wanted and on offer`,
+      description: `Some members look for ${wanted} and others offer it; {member_count} people in all. Each pair in the evidence is an introduction waiting to be made.`,
+      question_prompts: [
+        `What would you need ${wanted} for right now?`,
+        `Where could your ${wanted} help another member this month?`,
+      ],
+    };
+  },
+};
+
+function counted(candidate: Candidate, facets: readonly FacetCount[], verb: string): string {
+  return `{member_count} members ${several(candidate, verb)} ${listed(facets)}`;
+}
+
+/** How many of the facets a member of the pattern carries, in words that hold for the rule. */
+function several({ rule, facets }: Candidate, verb: string): string {
+  if (isTwoSided(rule) || facets.length === 1) {
+    return verb;
+  }
+  const all = rule.clauses.every((clause) => clause.at_least === clause.of.length);
+  return all ? `${verb} all of` : `${verb} several of`;
+}
+
+function held({ basis }: Candidate): string {
+  return basis === 'beyond_chance'
+    ? 'where chance would give {expected}.'
+    : 'where {expected} would be expected; in a community of this size, chance may explain it.';
+}
+
+function listed(facets: readonly FacetCount[]): string {
+  const labels = unique(facets).map(({ label }) => label);
+  const last = labels.pop() ?? '';
+  return labels.length === 0 ? last : `${labels.join(', ')} and ${last}`;
+}
+
+function unique(facets: readonly FacetCount[]): FacetCount[] {
+  const seen = new Set<string>();
+  return facets.filter(({ label }) => {
+    const folded = label.toLocaleLowerCase('en');
+    return seen.has(folded) ? false : seen.add(folded);
+  });
+}
+
+function first(facets: readonly FacetCount[]): string {
+  return facets[0]?.label ?? '';
+}
+
+/** The facets of the first kind and those of the others, each listed; of one kind only, the first and the rest. */
+function acrossKinds(facets: readonly FacetCount[]): [string, string] {
+  const [lead] = facets;
+  const kind = lead === undefined ? undefined : facetKind(lead.key);
+  const same = facets.filter(({ key }) => facetKind(key) === kind);
+  const others = facets.filter(({ key }) => facetKind(key) !== kind);
+  return others.length === 0
+    ? [listed(facets.slice(0, 1)), listed(facets.slice(1, 3))]
+    : [listed(same.slice(0, 2)), listed(others.slice(0, 2))];
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
+}

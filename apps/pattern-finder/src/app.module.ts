@@ -1,0 +1,139 @@
+import { MikroORM } from '@mikro-orm/postgresql';
+import { Module } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
+import { HealthModule, databaseModule } from '@warren/service';
+import { Analyst } from './analyst/analyst.ts';
+import { ClaudeAnalyst } from './analyst/claude-analyst.ts';
+import { Conversation } from './analyst/conversation.ts';
+import { ModelClient } from './analyst/model-client.ts';
+import { RunSteps } from './analyst/run-steps.ts';
+import { StatisticalAnalyst } from './analyst/statistical-analyst.ts';
+import { ToolCalls } from './analyst/tool-calls.ts';
+import { analystOf } from './config.ts';
+import type { Config } from './config.ts';
+import { Erasure } from './patterns/erasure.ts';
+import { MembersChangedController } from './patterns/members-changed.controller.ts';
+import { PatternMeasuring } from './patterns/pattern-measuring.ts';
+import { PatternObservationRow } from './patterns/pattern-observation.entity.ts';
+import { PatternSaving } from './patterns/pattern-saving.ts';
+import { PatternStore } from './patterns/pattern-store.ts';
+import { PatternVersionRow } from './patterns/pattern-version.entity.ts';
+import { PatternRow } from './patterns/pattern.entity.ts';
+import { PatternsController } from './patterns/patterns.controller.ts';
+import { PatternsService } from './patterns/patterns.service.ts';
+import { Claims } from './runs/claims.ts';
+import { JobController } from './runs/job.controller.ts';
+import { Reconciler } from './runs/reconciler.ts';
+import { RunEndings } from './runs/run-endings.ts';
+import { RunExecutor } from './runs/run-executor.ts';
+import { ProgressTeller } from './runs/run-progress.ts';
+import { RunToolResultRow, RunTurnRow } from './runs/run-turn.entity.ts';
+import { RunRow } from './runs/run.entity.ts';
+import { RunsController } from './runs/runs.controller.ts';
+import { RunsService } from './runs/runs.service.ts';
+import {
+  GateSettings,
+  LeaseSettings,
+  LoopSettings,
+  MeasuringSettings,
+  ModelSettings,
+  RunDefaults,
+} from './settings.ts';
+
+/** The schema this service owns. */
+export const schema = 'pattern_finder';
+
+const entities = [
+  PatternRow,
+  PatternVersionRow,
+  PatternObservationRow,
+  RunRow,
+  RunTurnRow,
+  RunToolResultRow,
+  ...messagingEntities,
+];
+
+const services: Provider[] = [
+  Analyst,
+  ClaudeAnalyst,
+  Claims,
+  Conversation,
+  Erasure,
+  ModelClient,
+  PatternMeasuring,
+  PatternSaving,
+  PatternStore,
+  PatternsService,
+  ProgressTeller,
+  Reconciler,
+  RunEndings,
+  RunExecutor,
+  RunSteps,
+  RunsService,
+  StatisticalAnalyst,
+  ToolCalls,
+];
+
+const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
+  api: [RunsController, PatternsController, MembersChangedController],
+  worker: [JobController],
+  all: [RunsController, PatternsController, MembersChangedController, JobController],
+};
+
+/** Owns runs and patterns; the role decides which messages this process serves. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    const messaging = new MessagingOptions({
+      service: 'pattern-finder',
+      servers: config.NATS_URL,
+      ackWaitMs: config.ACK_WAIT_MS,
+      heartbeatMs: config.HEARTBEAT_MS,
+      pollMs: config.POLL_MS,
+    });
+    return {
+      module: AppModule,
+      imports: [
+        databaseModule({
+          url: config.DATABASE_URL,
+          schema,
+          entities,
+          migrations: `${import.meta.dirname}/migrations`,
+        }),
+        MessagingModule.forEvents(messaging),
+        HealthModule.forRoot([Broker, MikroORM], (broker: Broker, orm: MikroORM) => ({
+          nats: () => broker.isUp(),
+          database: async () => orm.isConnected(),
+        })),
+      ],
+      controllers: byRole[config.PATTERN_FINDER_ROLE],
+      providers: [...services, ...settingsOf(config)],
+    };
+  }
+}
+
+function settingsOf(config: Config): Provider[] {
+  const analyst = analystOf(config);
+  const claude = analyst === 'claude';
+  const values: object[] = [
+    new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
+    new LeaseSettings(config.LEASE_MS),
+    new GateSettings(config.MIN_PATTERN_MEMBERS),
+    new MeasuringSettings(config.REMEASURE_MS),
+    new ModelSettings({
+      apiKey: config.ANTHROPIC_API_KEY,
+      baseUrl: config.ANTHROPIC_BASE_URL,
+      idleMs: config.MODEL_IDLE_MS,
+      retryMs: config.MODEL_RETRY_MS,
+    }),
+    new LoopSettings({
+      model: config.MODEL,
+      communityName: config.COMMUNITY_NAME,
+      maxTurns: config.MAX_TURNS,
+      maxOutputTokens: config.MAX_OUTPUT_TOKENS,
+      prices: config.MODEL_PRICES,
+    }),
+  ];
+  return values.map((value) => ({ provide: value.constructor, useValue: value }));
+}

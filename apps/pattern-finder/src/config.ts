@@ -1,0 +1,82 @@
+import { DatabaseEnvironment, ServiceEnvironment } from '@warren/service';
+import { z } from 'zod';
+import { Prices } from './analyst/prices.ts';
+
+const money = z.union([z.literal('none').transform(() => null), z.coerce.number().positive()]);
+const json = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'is not JSON' });
+    return z.NEVER;
+  }
+});
+
+/** The environment of the pattern-finder, parsed once. */
+export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
+  .extend({
+    HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('0: any free port'),
+    PATTERN_FINDER_ROLE: z
+      .enum(['api', 'worker', 'all'])
+      .default('all')
+      .describe('api answers requests; worker does runs; all does both'),
+    ANALYST: z.enum(['auto', 'claude', 'statistical']).default('auto'),
+    ANTHROPIC_API_KEY: z.string().optional(),
+    ANTHROPIC_BASE_URL: z.url().optional().describe('Any server that speaks the Messages API'),
+    MODEL: z.string().default('claude-sonnet-5-5'),
+    MODEL_PRICES: json
+      .pipe(z.record(z.string(), Prices))
+      .default({})
+      .describe('US dollars a million tokens, by model'),
+    MAX_COST: money.default(2).describe('Cap on one run in US dollars, or none'),
+    MAX_TURNS: z.coerce.number().int().min(1).max(200).default(40),
+    MAX_OUTPUT_TOKENS: z.coerce.number().int().min(256).default(8_192).describe('A turn, at most'),
+    MODEL_IDLE_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .default(60_000)
+      .describe('A silent stream is given up after this'),
+    MODEL_RETRY_MS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(1_000)
+      .describe('First delay between tries; it doubles'),
+    COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
+    MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3),
+    LEASE_MS: z.coerce.number().int().min(500).default(25_000),
+    HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000),
+    ACK_WAIT_MS: z.coerce.number().int().min(500).default(30_000),
+    POLL_MS: z.coerce
+      .number()
+      .int()
+      .min(50)
+      .default(1_000)
+      .describe('How often outbox and reconciler look by themselves'),
+    REMEASURE_MS: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .default(10_000)
+      .describe('Least time between two measurements of all patterns'),
+  })
+  .refine(
+    (env) =>
+      env.ANALYST !== 'claude' || env.ANTHROPIC_API_KEY !== undefined || env.ANTHROPIC_BASE_URL !== undefined,
+    {
+      path: ['ANALYST'],
+      error: 'claude needs ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL): set it, or choose ANALYST=statistical',
+    },
+  );
+export type Config = z.output<typeof Config>;
+
+/** Which analyst a run gets: `auto` takes Claude where a key or a server is named. */
+export function analystOf(config: Config): 'claude' | 'statistical' {
+  if (config.ANALYST !== 'auto') {
+    return config.ANALYST;
+  }
+  return config.ANTHROPIC_API_KEY !== undefined || config.ANTHROPIC_BASE_URL !== undefined
+    ? 'claude'
+    : 'statistical';
+}

@@ -1,0 +1,96 @@
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { RuleEvaluation } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
+import { Refused, groundsOfQuotes, groundsOfRule } from './grounds.ts';
+import type { Grounds } from './grounds.ts';
+import { PatternStore } from './pattern-store.ts';
+import { PatternRow } from './pattern.entity.ts';
+import { GateSettings } from '../settings.ts';
+
+const batch = 25;
+
+/** Opens the transaction that a batch is written in, e.g. one that a run's claim guards. */
+export type Within = (work: (em: EntityManager) => Promise<void>) => Promise<void>;
+
+/** Measures saved patterns on today's data, without any analyst. */
+@Injectable()
+export class PatternMeasuring {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly requests: RequestClient,
+    private readonly store: PatternStore,
+    private readonly gate: GateSettings,
+  ) {}
+
+  /** Measures every pattern that was not dismissed; one that holds no more retires. @returns how many were measured */
+  async measureAll(
+    runId: number | null,
+    within: Within = (work) => this.em.fork().transactional(work),
+  ): Promise<number> {
+    const rows = await this.em
+      .fork()
+      .find(PatternRow, { dismissed: false }, { orderBy: { id: 'asc' }, fields: ['id'] });
+    const ids = rows.map(({ id }) => id);
+    for (let start = 0; start < ids.length; start += batch) {
+      await this.measure(ids.slice(start, start + batch), runId, within);
+    }
+    return ids.length;
+  }
+
+  private async measure(ids: readonly number[], runId: number | null, within: Within): Promise<void> {
+    const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+    const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
+    const { evaluations } = await this.requests.ask('community.evaluate-rules', { rules });
+    let next = 0;
+    const measured: { id: number; grounds: Grounds & { holds: boolean } }[] = [];
+    for (const row of rows) {
+      const evaluation = row.evidence.rule === undefined ? undefined : evaluations[next++];
+      measured.push({
+        id: row.id,
+        grounds: evaluation === undefined ? await this.quoted(row) : this.ruled(row, evaluation),
+      });
+    }
+    await within(async (em) => {
+      for (const { id, grounds } of measured) {
+        const row = await em.findOneOrFail(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        if (row.isActive || grounds.holds) {
+          await this.store.remeasure(em, row, grounds, { analyst: row.analyst, runId });
+        }
+      }
+    });
+  }
+
+  private ruled(row: PatternRow, evaluation: RuleEvaluation): Grounds & { holds: boolean } {
+    try {
+      return { ...groundsOfRule(row.category, evaluation, this.gate.minMembers), holds: true };
+    } catch (error) {
+      if (!(error instanceof Refused)) {
+        throw error;
+      }
+      const { basis } = row.evidence;
+      const { statistics, member_ids, facets, sides } = evaluation;
+      const evidence = {
+        ...row.evidence,
+        basis,
+        statistics,
+        facets,
+        ...(sides === undefined ? {} : { sides }),
+      };
+      return { fingerprint: row.fingerprint, memberIds: member_ids, evidence, holds: false };
+    }
+  }
+
+  private async quoted(row: PatternRow): Promise<Grounds & { holds: boolean }> {
+    const { verdicts, total_active_members } = await this.requests.ask('community.verify-quotes', {
+      quotes: row.evidence.quotes ?? [],
+    });
+    const standing = verdicts.filter(({ verified }) => verified).map(({ quote }) => quote);
+    const grounds = groundsOfQuotes(standing, total_active_members, 0);
+    return {
+      ...grounds,
+      fingerprint: row.fingerprint,
+      holds: grounds.memberIds.length >= this.gate.minMembers,
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { PatternCategory, PatternSaved } from '@warren/contracts';
+
+const PatternVersionSchema = defineEntity({
+  name: 'PatternVersionRow',
+  tableName: 'pattern_version',
+  properties: {
+    patternId: p.integer().primary(),
+    version: p.integer().primary(),
+    change: p.string().$type<PatternSaved['change']>(),
+    name: p.string().length(255),
+    description: p.text(),
+    category: p.string().$type<PatternCategory>(),
+    memberCount: p.integer(),
+    analyst: p.string(),
+    runId: p.integer().nullable(),
+    createdAt: p.datetime().columnType('timestamptz'),
+  },
+});
+
+/** One version of a pattern, told to the world by one `pattern.saved`. */
+export class PatternVersionRow extends PatternVersionSchema.class {}
+PatternVersionSchema.setClass(PatternVersionRow);

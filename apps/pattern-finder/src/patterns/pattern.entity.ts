@@ -1,0 +1,32 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Evidence, PatternCategory } from '@warren/contracts';
+
+const PatternSchema = defineEntity({
+  name: 'PatternRow',
+  tableName: 'pattern',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    name: p.string().length(255),
+    nameFolded: p.string().length(255),
+    description: p.text(),
+    category: p.string().$type<PatternCategory>(),
+    memberCount: p.integer(),
+    relatedMemberIds: p.array<number>(Number).columnType('integer[]'),
+    evidence: p.json<Evidence>().columnType('json'),
+    questionPrompts: p.array(),
+    isActive: p.boolean(),
+    createdAt: p.datetime().columnType('timestamptz'),
+    updatedAt: p.datetime().columnType('timestamptz'),
+    version: p.integer(),
+    pinned: p.boolean().default(false),
+    dismissed: p.boolean().default(false),
+    namedByOperator: p.boolean().default(false),
+    analyst: p.string(),
+    runId: p.integer().nullable(),
+    fingerprint: p.string().length(100),
+  },
+});
+
+/** A saved pattern. `dismissed` is the operator's word, which no run reverses; `fingerprint` that of its rule or quotes. */
+export class PatternRow extends PatternSchema.class {}
+PatternSchema.setClass(PatternRow);

@@ -1,0 +1,178 @@
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { FilterQuery } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Conflict, InvalidRequest, PatternNotFound } from '@warren/contracts';
+import type { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery } from '@warren/contracts';
+import { foldName } from './fold-name.ts';
+import { PatternObservationRow } from './pattern-observation.entity.ts';
+import { PatternStore } from './pattern-store.ts';
+import { PatternVersionRow } from './pattern-version.entity.ts';
+import { PatternRow } from './pattern.entity.ts';
+import { toPattern } from './to-pattern.ts';
+
+const shownObservations = 200;
+
+/** Saved patterns as an operator sees them: listed, looked into, renamed, pinned, dismissed. */
+@Injectable()
+export class PatternsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly store: PatternStore,
+  ) {}
+
+  /** Patterns with most members first; without `limit` all of them. */
+  async list(query: PatternQuery): Promise<PatternPage> {
+    const em = this.em.fork();
+    const where = filterOf(query);
+    const total = await em.count(PatternRow, where);
+    const rows = await em.find(
+      PatternRow,
+      query.cursor === undefined ? where : { $and: [where, after(query.cursor)] },
+      {
+        orderBy: { memberCount: 'desc', id: 'asc' },
+        ...(query.limit === undefined ? {} : { limit: query.limit }),
+      },
+    );
+    const last = rows.at(-1);
+    return {
+      patterns: await this.shown(em, rows),
+      total,
+      next: last !== undefined && rows.length === query.limit ? cursorOf(last) : null,
+    };
+  }
+
+  async get(id: number): Promise<Pattern> {
+    const em = this.em.fork();
+    const [pattern] = await this.shown(em, [await this.found(em, id)]);
+    if (pattern === undefined) {
+      throw PatternNotFound.of(id);
+    }
+    return pattern;
+  }
+
+  async history(id: number): Promise<PatternHistory> {
+    const em = this.em.fork();
+    await this.found(em, id);
+    const newest = { orderBy: { id: 'desc' }, limit: shownObservations } as const;
+    const observations = await em.find(PatternObservationRow, { patternId: id }, newest);
+    const versions = await em.find(PatternVersionRow, { patternId: id }, { orderBy: { version: 'desc' } });
+    return {
+      pattern_id: id,
+      observations: observations.map((row) => ({
+        run_id: row.runId ?? null,
+        observed_at: row.observedAt.toISOString(),
+        member_count: row.memberCount,
+        joined: row.joined,
+        left: row.leftIds,
+        basis: row.basis,
+        statistics: row.statistics,
+        holds: row.holds,
+      })),
+      versions: versions.map((row) => ({
+        version: row.version,
+        change: row.change,
+        name: row.name,
+        description: row.description,
+        category: row.category,
+        member_count: row.memberCount,
+        analyst: row.analyst,
+        run_id: row.runId ?? null,
+        created_at: row.createdAt.toISOString(),
+      })),
+    };
+  }
+
+  /** The operator's word: a new version with its event, which no run reverses. A patch that changes nothing writes nothing. */
+  async patch(id: number, patch: PatternPatch): Promise<Pattern> {
+    await this.em.fork().transactional(async (em) => {
+      const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (row === null) {
+        throw PatternNotFound.of(id);
+      }
+      const renamed = patch.name !== undefined && patch.name !== row.name;
+      const moved = patch.is_active !== undefined && patch.is_active !== row.isActive;
+      const pinned = patch.pinned !== undefined && patch.pinned !== row.pinned;
+      if (patch.name !== undefined && renamed) {
+        await this.rename(em, row, patch.name);
+      }
+      row.isActive = patch.is_active ?? row.isActive;
+      row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
+      row.pinned = patch.pinned ?? row.pinned;
+      if (renamed || moved || pinned) {
+        const change = moved ? (row.isActive ? 'reactivated' : 'retired') : 'updated';
+        this.store.newVersion(em, row, change, { analyst: 'operator', runId: null });
+      }
+    });
+    return this.get(id);
+  }
+
+  private async rename(em: EntityManager, row: PatternRow, name: string): Promise<void> {
+    const nameFolded = foldName(name);
+    const other = await em.findOne(PatternRow, { nameFolded, id: { $ne: row.id } });
+    if (other !== null) {
+      throw new Conflict(`"${name}" is already the name of pattern ${other.id}; choose another.`, {
+        pattern_id: other.id,
+      });
+    }
+    row.name = name;
+    row.nameFolded = nameFolded;
+    row.namedByOperator = true;
+  }
+
+  private async found(em: EntityManager, id: number): Promise<PatternRow> {
+    const row = await em.findOne(PatternRow, id);
+    if (row === null) {
+      throw PatternNotFound.of(id);
+    }
+    return row;
+  }
+
+  private async shown(em: EntityManager, rows: readonly PatternRow[]): Promise<Pattern[]> {
+    const latest = await em.execute<{ id: number }[]>(
+      `select latest.id from unnest(?::integer[]) as wanted (id), lateral (
+         select id from pattern_observation where pattern_id = wanted.id order by id desc limit 2) latest`,
+      [`{${rows.map(({ id }) => id).join(',')}}`],
+    );
+    const ids = latest.map(({ id }) => id);
+    const observations = await em.find(
+      PatternObservationRow,
+      { id: { $in: ids } },
+      { orderBy: { id: 'desc' } },
+    );
+    const of = Map.groupBy(observations, ({ patternId }) => patternId);
+    return rows.map((row) => toPattern(row, of.get(row.id) ?? []));
+  }
+}
+
+function filterOf(query: PatternQuery): FilterQuery<PatternRow> {
+  const conditions: FilterQuery<PatternRow>[] = [];
+  if (query.category !== undefined) {
+    conditions.push({ category: query.category });
+  }
+  if (query.is_active !== 'all') {
+    conditions.push({ isActive: query.is_active === 'true' });
+  }
+  if (query.member_id !== undefined) {
+    conditions.push({ relatedMemberIds: { $contains: [query.member_id] } });
+  }
+  for (const word of (query.q ?? '').split(/\s+/).filter((part) => part !== '')) {
+    const like = { $ilike: `%${word.replace(/[\\%_]/g, '\\$&')}%` };
+    conditions.push({ $or: [{ name: like }, { description: like }] });
+  }
+  return { $and: conditions };
+}
+
+function cursorOf(row: PatternRow): string {
+  return Buffer.from(`${row.memberCount}:${row.id}`).toString('base64url');
+}
+
+function after(cursor: string): FilterQuery<PatternRow> {
+  const match = /^(\d{1,9}):(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString());
+  if (match === null) {
+    throw InvalidRequest.of([
+      { field: 'cursor', message: 'take it from the Link header of the page before' },
+    ]);
+  }
+  const [memberCount, id] = [Number(match[1]), Number(match[2])];
+  return { $or: [{ memberCount: { $lt: memberCount } }, { memberCount, id: { $gt: id } }] };
+}

@@ -1,0 +1,26 @@
+import type { Pattern } from '@warren/contracts';
+import { stateOf } from './life-cycle.ts';
+import type { PatternObservationRow } from './pattern-observation.entity.ts';
+import type { PatternRow } from './pattern.entity.ts';
+
+/** A pattern as the contracts show it; `observations` are its latest, newest first. */
+export function toPattern(row: PatternRow, observations: readonly PatternObservationRow[]): Pattern {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    category: row.category,
+    member_count: row.memberCount,
+    related_member_ids: row.relatedMemberIds,
+    evidence: row.evidence,
+    question_prompts: row.questionPrompts,
+    is_active: row.isActive,
+    created_at: row.createdAt.toISOString(),
+    updated_at: row.updatedAt.toISOString(),
+    version: row.version,
+    state: stateOf(row.isActive, observations[0], observations[1]),
+    pinned: row.pinned,
+    analyst: row.analyst,
+    run_id: row.runId ?? null,
+  };
+}

@@ -1,0 +1,39 @@
+import { Controller } from '@nestjs/common';
+import type { DiscoveryJob } from '@warren/contracts';
+import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
+import { Claims } from './claims.ts';
+import { RunExecutor } from './run-executor.ts';
+
+/** Takes discovery jobs from the work queue, one at a time. */
+@Controller()
+export class JobController {
+  constructor(
+    private readonly claims: Claims,
+    private readonly executor: RunExecutor,
+  ) {}
+
+  @Consumes('jobs.discovery', { concurrency: 1 })
+  async discover({ run_id }: DiscoveryJob, context: JetStreamContext): Promise<void> {
+    const result = await this.claims.claim(run_id);
+    if (result.kind === 'held') {
+      throw new RetryLater(result.forMs, `Run ${run_id} is held by another worker`);
+    }
+    if (result.kind === 'over') {
+      return;
+    }
+    const { claim, run } = result;
+    const lost = new AbortController();
+    context.beforeHeartbeat.push(async () => {
+      try {
+        await this.claims.renew(claim);
+      } catch (error) {
+        lost.abort(error);
+        throw error;
+      }
+    });
+    const outcome = await this.executor.execute(claim, run, AbortSignal.any([context.signal, lost.signal]));
+    if (outcome.kind === 'again') {
+      throw new RetryLater(outcome.inMs, `Run ${run_id}: ${outcome.reason}`);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { RunStatus } from '@warren/contracts';
+import { Outbox } from '@warren/messaging';
+import { Claims } from './claims.ts';
+import type { Claim } from './claims.ts';
+import { endRun } from './end-run.ts';
+import { ProgressTeller } from './run-progress.ts';
+
+/** Whether the job is done with, or wants to come again. */
+export type Outcome = { kind: 'done' } | { kind: 'again'; inMs: number; reason: string };
+
+/** The two ways a worker lets go of a run: at its end, or so that it is taken up again. */
+@Injectable()
+export class RunEndings {
+  constructor(
+    private readonly claims: Claims,
+    private readonly outbox: Outbox,
+    readonly teller: ProgressTeller,
+  ) {}
+
+  async end(claim: Claim, status: RunStatus, reason: string | null, text?: string): Promise<Outcome> {
+    const row = await this.claims.guarded(claim, (em, run) => {
+      endRun(em, this.outbox, run, status, reason);
+      run.responseText = text ?? run.responseText;
+      return Promise.resolve(run);
+    });
+    await this.teller.tell(row, 'ended', reason ?? (row.responseText === '' ? status : row.responseText));
+    return { kind: 'done' };
+  }
+
+  async release(
+    claim: Claim,
+    status: 'queued' | 'paused',
+    reason: string | null,
+    inMs: number,
+    why: string,
+  ): Promise<Outcome> {
+    const row = await this.claims.guarded(claim, (_em, run) => {
+      run.status = status;
+      run.reason = reason;
+      run.leaseUntil = null;
+      // Handing back or waiting out an outage is no failed start.
+      run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);
+      return Promise.resolve(run);
+    });
+    await this.teller.tell(row, 'queued', why);
+    return { kind: 'again', inMs, reason: why };
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Analyst } from '../analyst/analyst.ts';
+import { PatternMeasuring } from '../patterns/pattern-measuring.ts';
+import { Claims } from './claims.ts';
+import type { Claim } from './claims.ts';
+import { BudgetExhausted, HandedBack, HopelessRun, LeaseLost, Outage, RunCancelled } from './run-errors.ts';
+import { RunEndings } from './run-endings.ts';
+import type { Outcome } from './run-endings.ts';
+import type { RunRow } from './run.entity.ts';
+
+/** Errors of its own after which a run is parked. */
+const maxErrors = 5;
+const firstDelayMs = 1_000;
+
+/** Does a claimed run from wherever it stands to its end. */
+@Injectable()
+export class RunExecutor {
+  private readonly logger = new Logger(RunExecutor.name);
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly analyst: Analyst,
+    private readonly measuring: PatternMeasuring,
+    private readonly endings: RunEndings,
+  ) {}
+
+  /** `signal` is aborted when this process stops, or when the claim is lost. */
+  async execute(claim: Claim, run: RunRow, signal: AbortSignal): Promise<Outcome> {
+    try {
+      await this.endings.teller.tell(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
+      if (run.kind === 'refresh') {
+        const measured = await this.measuring.measureAll(run.id, (work) => this.claims.progress(claim, work));
+        await this.endings.teller.tell(run, 'measured', `${measured} patterns measured on today's data.`);
+      }
+      const text = await this.analyst.analyse(claim, run, signal);
+      return await this.endings.end(claim, 'succeeded', null, text);
+    } catch (error) {
+      return this.settle(claim, error, signal);
+    }
+  }
+
+  private async settle(claim: Claim, error: unknown, signal: AbortSignal): Promise<Outcome> {
+    if (error instanceof LeaseLost || signal.reason instanceof LeaseLost) {
+      return { kind: 'again', inMs: firstDelayMs, reason: 'another worker has it' };
+    }
+    if (error instanceof HandedBack || signal.aborted) {
+      return this.endings.release(claim, 'queued', null, 0, 'the worker is stopping');
+    }
+    if (error instanceof RunCancelled) {
+      return this.endings.end(claim, 'cancelled', error.message);
+    }
+    if (error instanceof BudgetExhausted) {
+      return this.endings.end(claim, 'budget_exhausted', error.message);
+    }
+    if (error instanceof HopelessRun) {
+      return this.endings.end(claim, 'failed', error.message);
+    }
+    if (error instanceof Outage) {
+      return this.endings.release(claim, 'paused', error.message, error.retryAfterMs, error.message);
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    this.logger.error(`Run ${claim.runId}: ${error instanceof Error ? (error.stack ?? reason) : reason}`);
+    return this.failed(claim, reason);
+  }
+
+  /** An error of the run's own: tried again with growing delay, parked after five. */
+  private async failed(claim: Claim, reason: string): Promise<Outcome> {
+    const errors = await this.claims.guarded(claim, (_em, run) => Promise.resolve((run.errors += 1)));
+    if (errors >= maxErrors) {
+      return this.endings.end(claim, 'parked', `Parked after ${errors} errors; the last: ${reason}`);
+    }
+    return this.endings.release(claim, 'queued', reason, firstDelayMs * 2 ** errors, reason);
+  }
+}

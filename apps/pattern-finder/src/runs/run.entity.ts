@@ -1,0 +1,44 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { RejectedSave, RunKind, RunStatus, SavedPattern } from '@warren/contracts';
+
+const RunSchema = defineEntity({
+  name: 'RunRow',
+  tableName: 'run',
+  properties: {
+    id: p.integer().primary().autoincrement(),
+    kind: p.string().$type<RunKind>(),
+    status: p.string().$type<RunStatus>(),
+    reason: p.text().nullable(),
+    focusAreas: p.array(),
+    analyst: p.string(),
+    model: p.string().nullable(),
+    turns: p.integer().default(0),
+    inputTokens: p.integer().default(0),
+    outputTokens: p.integer().default(0),
+    cacheReadTokens: p.integer().default(0),
+    cacheWriteTokens: p.integer().default(0),
+    costUsd: p.double().$type<number>().nullable(),
+    maxCost: p.double().$type<number>().nullable(),
+    patterns: p.json<SavedPattern[]>().columnType('json'),
+    rejected: p.json<RejectedSave[]>().columnType('json'),
+    responseText: p.text().default(''),
+    tested: p.bigint('number').nullable(),
+    worker: p.string().nullable(),
+    fence: p.integer().default(0),
+    leaseUntil: p.datetime().columnType('timestamptz').nullable(),
+    starts: p.integer().default(0),
+    startsWithoutProgress: p.integer().default(0),
+    errors: p.integer().default(0),
+    cancelRequested: p.boolean().default(false),
+    createdAt: p.datetime().columnType('timestamptz'),
+    startedAt: p.datetime().columnType('timestamptz').nullable(),
+    finishedAt: p.datetime().columnType('timestamptz').nullable(),
+  },
+});
+
+/**
+ * One discovery. `fence` grows with every claim: who holds an older one writes nothing. The lease ends at `leaseUntil`
+ * by the database's clock.
+ */
+export class RunRow extends RunSchema.class {}
+RunSchema.setClass(RunRow);

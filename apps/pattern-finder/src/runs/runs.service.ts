@@ -1,0 +1,110 @@
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { Conflict, RunNotFound, hasEnded } from '@warren/contracts';
+import type { RequestOf, Run, RunQuery } from '@warren/contracts';
+import { Outbox } from '@warren/messaging';
+import { endRun } from './end-run.ts';
+import { ProgressTeller } from './run-progress.ts';
+import { RunRow } from './run.entity.ts';
+import { toRun } from './to-run.ts';
+import { RunDefaults } from '../settings.ts';
+
+/** Runs as an operator sees them: made, listed, stopped, started again. */
+@Injectable()
+export class RunsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly outbox: Outbox,
+    private readonly defaults: RunDefaults,
+    private readonly teller: ProgressTeller,
+  ) {}
+
+  /** Accepts a run: the row and its job are one transaction, so an accepted run cannot be lost. */
+  async create({ kind, focus_areas }: RequestOf<'runs.create'>): Promise<Run> {
+    const row = await this.em.fork().transactional(async (em) => {
+      const run = em.create(RunRow, {
+        kind,
+        status: 'queued',
+        focusAreas: focus_areas,
+        analyst: this.defaults.analyst,
+        model: this.defaults.model,
+        maxCost: this.defaults.maxCost,
+        patterns: [],
+        rejected: [],
+        createdAt: new Date(),
+      });
+      await em.persist(run).flush();
+      this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
+      return run;
+    });
+    await this.teller.tell(row, 'queued', 'Waits for a worker.');
+    return toRun(row);
+  }
+
+  async list({ status, limit }: RunQuery): Promise<Run[]> {
+    const where = status === undefined ? {} : { status };
+    const rows = await this.em.fork().find(RunRow, where, { orderBy: { id: 'desc' }, limit });
+    return rows.map(toRun);
+  }
+
+  async get(id: number): Promise<Run> {
+    const row = await this.em.fork().findOne(RunRow, id);
+    if (row === null) {
+      throw RunNotFound.of(id);
+    }
+    return toRun(row);
+  }
+
+  /** Stops a run before its next model call or save; one that waits ends at once. */
+  async cancel(id: number): Promise<Run> {
+    const row = await this.locked(id, (em, run) => {
+      if (hasEnded(run.status)) {
+        throw new Conflict(`Run ${id} has already ended (${run.status}).`, {
+          run_id: id,
+          status: run.status,
+        });
+      }
+      run.cancelRequested = true;
+      if (run.status !== 'running') {
+        endRun(em, this.outbox, run, 'cancelled', 'Cancelled on request.');
+      }
+    });
+    await this.teller.tell(row, hasEnded(row.status) ? 'ended' : 'thinking', 'Cancelled on request.');
+    return toRun(row);
+  }
+
+  /** Starts a run again where it stood, with a raised cap if wished; finished turns are not repeated. */
+  async replay(id: number, maxCost: number | undefined): Promise<Run> {
+    const row = await this.locked(id, (em, run) => {
+      if (run.status !== 'parked' && run.status !== 'budget_exhausted') {
+        throw new Conflict(
+          `Run ${id} is ${run.status}; only a parked or budget-exhausted run can be replayed.`,
+          {
+            run_id: id,
+            status: run.status,
+          },
+        );
+      }
+      run.status = 'queued';
+      run.reason = null;
+      run.finishedAt = null;
+      run.errors = 0;
+      run.startsWithoutProgress = 0;
+      run.maxCost = maxCost ?? run.maxCost ?? null;
+      this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
+    });
+    await this.teller.tell(row, 'queued', 'Waits for a worker, to go on where it stood.');
+    return toRun(row);
+  }
+
+  private async locked(id: number, change: (em: EntityManager, run: RunRow) => void): Promise<RunRow> {
+    return this.em.fork().transactional(async (em) => {
+      const run = await em.findOne(RunRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      if (run === null) {
+        throw RunNotFound.of(id);
+      }
+      change(em, run);
+      return run;
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { Broker } from '@warren/messaging';
+import { waitFor } from '@warren/testing';
+import { RunsService } from '../src/runs/runs.service.ts';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+describe('the reconciler', () => {
+  let finder: Finder;
+
+  beforeAll(async () => {
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api' });
+  });
+
+  afterAll(async () => finder.stop());
+
+  async function queued(): Promise<number> {
+    const manager = await jetstreamManager(await finder.app.get(Broker).connected());
+    return (await manager.streams.info('JOBS').catch(() => undefined))?.state.messages ?? 0;
+  }
+
+  it('publishes a waiting run’s job again when the stream was lost with it', async () => {
+    await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [] });
+    await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued' });
+    const manager = await jetstreamManager(await finder.app.get(Broker).connected());
+    await manager.streams.delete('JOBS');
+    expect(await queued()).toBe(0);
+    await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued again' });
+  });
+});

@@ -1,0 +1,37 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createTestDatabase, startTestNats } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
+import { createApp } from '../src/app.ts';
+import { Config } from '../src/config.ts';
+
+/** A pattern-finder in this process, on a database and a nats-server of its own. */
+export interface Finder {
+  app: NestFastifyApplication;
+  nats: Nats;
+  database: TestDatabase;
+  stop(): Promise<void>;
+}
+
+/** Starts it with times short enough for a test. */
+export async function startFinder(env: Record<string, string> = {}): Promise<Finder> {
+  const [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
+  const app = await createApp(
+    Config.parse({
+      DATABASE_URL: database.url,
+      NATS_URL: nats.url,
+      ANALYST: 'statistical',
+      LEASE_MS: '600',
+      HEARTBEAT_MS: '200',
+      ACK_WAIT_MS: '800',
+      POLL_MS: '100',
+      LOG_LEVEL: 'error',
+      ...env,
+    }),
+  );
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await nats.stop();
+    await database.drop();
+  };
+  return { app, nats, database, stop };
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from '@jest/globals';
+import { foldQuestion } from './fold.ts';
+
+describe('foldQuestion', () => {
+  it.each([
+    ['Who taught you?', '  who  TAUGHT\tyou ?!'],
+    ['What is your ﬁrst project?', 'What is your first project'],
+    ['Où êtes-vous né ?', 'OÙ ÊTES-VOUS NÉ\u00a0?'],
+  ])('takes %j and %j for the same question', (one, other) => {
+    expect(foldQuestion(one)).toBe(foldQuestion(other));
+  });
+
+  it.each([
+    ['Do you write C?', 'Do you write C++?'],
+    ['Who taught you?', 'Whom taught you?'],
+  ])('tells %j from %j', (one, other) => {
+    expect(foldQuestion(one)).not.toBe(foldQuestion(other));
+  });
+});

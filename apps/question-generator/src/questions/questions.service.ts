@@ -1,0 +1,103 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { PatternSaved, Question, QuestionQuery } from '@warren/contracts';
+import { Outbox } from '@warren/messaging';
+import { foldQuestion } from './fold.ts';
+import { QuestionRow } from './question.entity.ts';
+
+/** Keeps the questions of every pattern as its latest version has them. */
+@Injectable()
+export class QuestionsService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** The questions asked now, oldest first. */
+  async list({ pattern_id, limit }: QuestionQuery): Promise<Question[]> {
+    const rows = await this.em
+      .fork()
+      .find(
+        QuestionRow,
+        { withdrawnAt: null, ...(pattern_id !== undefined && { patternId: pattern_id }) },
+        { orderBy: { id: 'asc' }, limit },
+      );
+    return rows.map(toQuestion);
+  }
+
+  /**
+   * Brings a pattern's questions up to the version told, in the transaction of `em`: a question that stays keeps its
+   * id, one that is gone is withdrawn, one that comes back has its old id, a new one is announced. A version seen
+   * before, or older than one seen, changes nothing.
+   */
+  async keepUp(em: EntityManager, pattern: PatternSaved): Promise<void> {
+    if (!(await isNews(em, pattern))) {
+      return;
+    }
+    const prompts = pattern.change === 'retired' ? [] : pattern.question_prompts;
+    const wanted = new Map(prompts.map((text) => [foldQuestion(text), text]));
+    const own = await em.find(QuestionRow, { patternId: pattern.pattern_id });
+    const elsewhere = await em.find(QuestionRow, {
+      folded: { $in: [...wanted.keys()] },
+      patternId: { $ne: pattern.pattern_id },
+      withdrawnAt: null,
+    });
+    for (const { folded } of elsewhere) {
+      wanted.delete(folded);
+    }
+
+    const now = new Date();
+    for (const question of own) {
+      question.patternName = pattern.name;
+      question.relatedMemberIds = pattern.related_member_ids;
+      question.withdrawnAt = wanted.has(question.folded) ? null : (question.withdrawnAt ?? now);
+      wanted.delete(question.folded);
+    }
+    const added = [...wanted].map(([folded, text]) =>
+      em.create(QuestionRow, {
+        patternId: pattern.pattern_id,
+        patternName: pattern.name,
+        text,
+        folded,
+        relatedMemberIds: pattern.related_member_ids,
+        createdAt: now,
+      }),
+    );
+    await em.flush();
+    for (const { id, patternId, text } of added) {
+      this.outbox.add(em, 'question.created', { question_id: id, pattern_id: patternId, text });
+    }
+  }
+
+  /** Takes erased members out of every question, withdrawn ones too. */
+  async forgetMembers(em: EntityManager, memberIds: readonly number[]): Promise<void> {
+    for (const id of memberIds) {
+      await em.execute(
+        'update question set related_member_ids = array_remove(related_member_ids, ?) where related_member_ids @> array[?::integer]',
+        [id, id],
+      );
+    }
+  }
+}
+
+/** Notes the version; the row stays locked, so that two versions of one pattern come one after the other. */
+async function isNews(em: EntityManager, { pattern_id, version }: PatternSaved): Promise<boolean> {
+  const noted = await em.execute(
+    `insert into pattern_seen as seen (pattern_id, version) values (?, ?)
+     on conflict (pattern_id) do update set version = excluded.version where seen.version < excluded.version
+     returning pattern_id`,
+    [pattern_id, version],
+  );
+  return noted.length > 0;
+}
+
+function toQuestion(row: QuestionRow): Question {
+  return {
+    id: row.id,
+    pattern_id: row.patternId,
+    pattern_name: row.patternName,
+    text: row.text,
+    related_member_ids: row.relatedMemberIds,
+    created_at: row.createdAt.toISOString(),
+  };
+}

@@ -1,0 +1,255 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect, headers } from '@nats-io/transport-node';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { QuestionCreated } from '@warren/contracts';
+import type { MembersChanged, PatternSaved } from '@warren/contracts';
+import { ParkedMessage, RequestClient } from '@warren/messaging';
+import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { randomUUID } from 'node:crypto';
+import { createApp } from '../src/app.ts';
+import { Config } from '../src/config.ts';
+
+describe('question-generator', () => {
+  let nats: Nats;
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  let other: NatsConnection;
+  let lastId = 0;
+  const announced: Msg[] = [];
+
+  beforeAll(async () => {
+    [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
+    app = await createApp(
+      Config.parse({ NATS_URL: nats.url, DATABASE_URL: database.url, LOG_LEVEL: 'error' }),
+    );
+    other = await connect({ servers: nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
+    other.subscribe('question.created', { callback: (_error, message) => void announced.push(message) });
+    await other.flush();
+  });
+
+  afterAll(async () => {
+    await other.close();
+    await app.close();
+    await nats.stop();
+    await database.drop();
+  });
+
+  /** A pattern of its own, with prompts nobody else asks. */
+  function newPattern(changes: Partial<PatternSaved> = {}): PatternSaved {
+    lastId += 1;
+    return {
+      pattern_id: lastId,
+      name: `Pattern ${lastId}`,
+      description: 'People who share a craft.',
+      category: 'skill_cluster',
+      member_count: 3,
+      related_member_ids: [1, 2, 3],
+      question_prompts: [`What brought you to craft ${lastId}?`, `Who taught you craft ${lastId}?`],
+      version: 1,
+      change: 'created',
+      run_id: 1,
+      ...changes,
+    };
+  }
+
+  function tell(subject: string, body: unknown, id = randomUUID()): void {
+    const head = headers();
+    head.set('ce-id', id);
+    other.publish(subject, typeof body === 'string' ? body : JSON.stringify(body), { headers: head });
+  }
+
+  async function settled(): Promise<void> {
+    const { consumers } = await jetstreamManager(other);
+    await waitFor(
+      async () => {
+        const found = await Promise.all(
+          ['pattern-saved', 'members-changed'].map((name) =>
+            consumers.info('EVENTS', `question-generator-${name}`),
+          ),
+        );
+        return found.every((info) => info.num_pending + info.num_ack_pending === 0);
+      },
+      { describe: 'every message to be settled', timeoutMs: 20_000 },
+    );
+  }
+
+  async function told(...bodies: PatternSaved[]): Promise<void> {
+    for (const body of bodies) {
+      tell('pattern.saved', body);
+      await settled();
+    }
+  }
+
+  async function questionsOf(pattern_id: number) {
+    return (await app.get(RequestClient).ask('questions.list', { pattern_id })).questions;
+  }
+
+  const idsOf = async (pattern_id: number) => (await questionsOf(pattern_id)).map(({ id }) => id);
+  const textsOf = async (pattern_id: number) => (await questionsOf(pattern_id)).map(({ text }) => text);
+  const announcedOf = (pattern_id: number) =>
+    announced.filter((message) => QuestionCreated.parse(message.json()).pattern_id === pattern_id);
+
+  it('asks the questions of a pattern in their order and announces each once', async () => {
+    const pattern = newPattern();
+    await told(pattern);
+    const questions = await questionsOf(pattern.pattern_id);
+    expect(questions.map(({ text }) => text)).toEqual(pattern.question_prompts);
+    expect(questions[0]).toMatchObject({ pattern_name: pattern.name, related_member_ids: [1, 2, 3] });
+    await waitFor(() => announcedOf(pattern.pattern_id).length === 2, { describe: 'both announcements' });
+    const bodies = announcedOf(pattern.pattern_id).map((message): unknown => message.json());
+    expect(bodies).toEqual(
+      questions.map(({ id, pattern_id, text }) => ({ question_id: id, pattern_id, text })),
+    );
+    const head = announcedOf(pattern.pattern_id)[0]?.headers;
+    expect(head?.get('ce-type')).toBe('question.created');
+    expect(head?.get('ce-source')).toBe('/warren/question-generator');
+    expect(head?.get('ce-specversion')).toBe('1.0');
+    expect(head?.get('ce-id')).not.toBe('');
+  });
+
+  it('asks no second question when pattern.saved arrives twice', async () => {
+    const pattern = newPattern();
+    const id = randomUUID();
+    for (let copy = 0; copy < 3; copy += 1) {
+      tell('pattern.saved', pattern, id);
+      tell('pattern.saved', pattern);
+    }
+    await settled();
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
+    // Another pattern's announcements come after any of this one's.
+    const after = newPattern();
+    await told(after);
+    await waitFor(() => announcedOf(after.pattern_id).length === 2, { describe: 'later announcements' });
+    expect(announcedOf(pattern.pattern_id)).toHaveLength(2);
+  });
+
+  it('changes nothing when an older version arrives late', async () => {
+    const pattern = newPattern({ version: 3 });
+    const older = { ...pattern, version: 2, question_prompts: ['An older question?', 'Another older one?'] };
+    await told(pattern, older, { ...older, version: 1, change: 'retired' });
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
+  });
+
+  it('keeps the questions where only the members changed', async () => {
+    const pattern = newPattern();
+    await told(pattern);
+    const before = await idsOf(pattern.pattern_id);
+    await told({ ...pattern, version: 2, change: 'updated', related_member_ids: [2, 3, 9] });
+    const after = await questionsOf(pattern.pattern_id);
+    expect(after.map(({ id }) => id)).toEqual(before);
+    expect(after.map(({ related_member_ids }) => related_member_ids)).toEqual([
+      [2, 3, 9],
+      [2, 3, 9],
+    ]);
+  });
+
+  it('replaces the prompts that changed and keeps the one that stayed', async () => {
+    const pattern = newPattern();
+    await told(pattern);
+    const [first] = await idsOf(pattern.pattern_id);
+    const [stays = ''] = pattern.question_prompts;
+    const question_prompts = [stays, `Would you teach craft ${pattern.pattern_id}?`];
+    await told({ ...pattern, version: 2, change: 'updated', name: 'Another name', question_prompts });
+    const after = await questionsOf(pattern.pattern_id);
+    expect(after.map(({ text }) => text)).toEqual(question_prompts);
+    expect(after[0]).toMatchObject({ id: first, pattern_name: 'Another name' });
+    await waitFor(() => announcedOf(pattern.pattern_id).length === 3, { describe: 'one announcement more' });
+  });
+
+  it('withdraws the questions of a retired pattern, and brings the same back when it is reactivated', async () => {
+    const pattern = newPattern();
+    await told(pattern);
+    const before = await idsOf(pattern.pattern_id);
+    await told({ ...pattern, version: 2, change: 'retired' });
+    expect(await idsOf(pattern.pattern_id)).toEqual([]);
+    await told({ ...pattern, version: 3, change: 'reactivated' });
+    expect(await idsOf(pattern.pattern_id)).toEqual(before);
+    expect(before).toHaveLength(2);
+  });
+
+  it('does not ask twice what another pattern asks already, until that one retires', async () => {
+    const one = newPattern();
+    const other = newPattern();
+    const [shared = ''] = one.question_prompts;
+    other.question_prompts = [`  ${shared.toUpperCase()} `, 'Where do you practise it?'];
+    await told(one, other);
+    expect(await textsOf(other.pattern_id)).toEqual(['Where do you practise it?']);
+    await told({ ...one, version: 2, change: 'retired' }, { ...other, version: 2, change: 'updated' });
+    expect(await idsOf(one.pattern_id)).toEqual([]);
+    expect(await textsOf(other.pattern_id)).toHaveLength(2);
+  });
+
+  it('handles many versions of several patterns that share a prompt, all at once', async () => {
+    const shared = 'What do all of you have in common?';
+    const patterns = Array.from({ length: 8 }, () => {
+      const pattern = newPattern();
+      return { ...pattern, question_prompts: [shared, ...pattern.question_prompts.slice(1)] };
+    });
+    for (const version of [1, 2, 3]) {
+      for (const pattern of patterns) {
+        tell('pattern.saved', { ...pattern, version, related_member_ids: [version] });
+      }
+    }
+    await settled();
+    const asked = (await app.get(RequestClient).ask('questions.list', {})).questions;
+    expect(asked.filter(({ text }) => text === shared)).toHaveLength(1);
+    for (const { pattern_id } of patterns) {
+      const questions = asked.filter((question) => question.pattern_id === pattern_id);
+      expect(questions.length).toBeGreaterThan(0);
+      expect(questions.every(({ related_member_ids }) => related_member_ids[0] === 3)).toBe(true);
+    }
+  });
+
+  it('lists no more than asked for, oldest first', async () => {
+    const { questions } = await app.get(RequestClient).ask('questions.list', { limit: 3 });
+    const ids = questions.map(({ id }) => id);
+    expect(ids).toHaveLength(3);
+    expect(ids).toEqual([...ids].sort((a, b) => a - b));
+  });
+
+  it('forgets an erased member, in the questions of a retired pattern too', async () => {
+    const active = newPattern({ related_member_ids: [5, 770] });
+    const retired = newPattern({ related_member_ids: [770] });
+    await told(active, retired, { ...retired, version: 2, change: 'retired' });
+    const batch: MembersChanged = { revision: 2, changed: 1, erased_member_ids: [770] };
+    tell('members.changed', batch);
+    await settled();
+    expect((await questionsOf(active.pattern_id))[0]?.related_member_ids).toEqual([5]);
+    const rows = await em().execute('select id from question where 770 = any(related_member_ids)');
+    expect(rows).toEqual([]);
+  });
+
+  it('parks what it cannot read with the reason, and handles what comes after it', async () => {
+    const pattern = newPattern();
+    const id = randomUUID();
+    tell('pattern.saved', '{"pattern_id":', id);
+    await told(pattern);
+    const parked = await em().findOneOrFail(ParkedMessage, { messageId: id });
+    expect(parked.reason).toMatch(/not JSON/);
+    expect(await idsOf(pattern.pattern_id)).toHaveLength(2);
+  });
+
+  it('handles the next event without a restart after nats-server was killed and came back', async () => {
+    await nats.kill();
+    await waitFor(async () => (await fetch(`${await app.getUrl()}/readyz`)).status === 503, {
+      describe: 'readiness to be lost',
+    });
+    await nats.restart();
+    await waitFor(async () => (await fetch(`${await app.getUrl()}/readyz`)).status === 200, {
+      describe: 'readiness to come back',
+    });
+    await other.flush();
+    const pattern = newPattern();
+    tell('pattern.saved', pattern);
+    // Not settled(): what the killed server forgot to have been acknowledged comes again after its ack wait.
+    await waitFor(async () => (await idsOf(pattern.pattern_id)).length === 2, { describe: 'the questions' });
+    await waitFor(() => announcedOf(pattern.pattern_id).length === 2, { describe: 'both announcements' });
+  });
+
+  function em() {
+    return app.get(MikroORM).em.fork();
+  }
+});

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { FacetCount, FacetKey } from './facets.ts';
+import { Basis, Pair, PatternCategory, Quote, QuotableField, Statistics } from './patterns.ts';
+import { Rule } from './rules.ts';
+
+/** Words that narrow a discovery to facets, kinds or categories. */
+export const FocusAreas = z.array(z.string().trim().min(1).max(100)).max(20);
+export type FocusAreas = z.infer<typeof FocusAreas>;
+
+/** A rule that the mining found worth an analyst's look. */
+export const Candidate = z.object({
+  id: z.string().describe('Fingerprint of the rule'),
+  category: PatternCategory,
+  basis: Basis,
+  rule: Rule,
+  facets: z.array(FacetCount),
+  member_count: z.int().min(0),
+  statistics: Statistics,
+});
+export type Candidate = z.infer<typeof Candidate>;
+
+/** How completely one field is filled over the analysed members. */
+export const FieldCompletion = z.object({
+  rate: z.number().min(0).max(1),
+  filled: z.int().min(0),
+  total: z.int().min(0),
+  avg_length: z
+    .number()
+    .min(0)
+    .optional()
+    .describe('Characters, over the members who filled it; text fields'),
+  avg_count: z.number().min(0).optional().describe('Entries, over the members who filled it; list fields'),
+});
+export type FieldCompletion = z.infer<typeof FieldCompletion>;
+
+const labelCounts = z.array(z.tuple([z.string(), z.int().min(0)])).max(20);
+
+/** What the analyst sees of the whole membership; its size is bounded whatever the membership. */
+export const CommunityAnalysis = z.object({
+  revision: z.int().min(0).describe('Grows with every change of the membership'),
+  total_active_members: z.int().min(0),
+  field_completion_rates: z.record(z.string(), FieldCompletion),
+  common_skills: labelCounts.describe('The 20 skills most members list, as [label, members]'),
+  common_interests: labelCounts,
+  unique_skills: z.array(z.string()).max(20).describe('20 skills that a single member lists'),
+  unique_interests: z.array(z.string()).max(20),
+  common_facets: z
+    .array(FacetCount.omit({ in_pattern: true }))
+    .max(120)
+    .describe('The most common of each kind'),
+  candidates: z.array(Candidate),
+  tested: z.int().min(0).describe('Hypotheses the mining tested'),
+  null_model: z.string().describe('Name and version of the null model'),
+  focus: z
+    .object({
+      known: z.array(FacetKey).describe('Facets the focus areas name'),
+      categories: z.array(PatternCategory),
+      unknown: z.array(z.object({ area: z.string(), nearest: z.array(z.string()) })),
+    })
+    .nullable(),
+});
+export type CommunityAnalysis = z.infer<typeof CommunityAnalysis>;
+
+/** A rule measured on the membership. */
+export const RuleEvaluation = z.object({
+  rule: Rule,
+  fingerprint: z.string().describe('Equal for rules that say the same'),
+  unknown_facets: z.array(FacetKey).describe('Facets no analysed member carries'),
+  basis: Basis.nullable().describe('The best basis on which it may be reported; null where there is none'),
+  bases: z.array(Basis).describe('Every basis on which it may be reported, best first'),
+  reason: z.string().describe('Why it stands where it stands, for a reader'),
+  statistics: Statistics,
+  facets: z.array(FacetCount),
+  member_ids: z.array(z.int()).describe('Ascending'),
+  sides: z.object({ givers: z.array(z.int()), seekers: z.array(z.int()) }).optional(),
+  pairs: z.array(Pair).max(20).optional(),
+});
+export type RuleEvaluation = z.infer<typeof RuleEvaluation>;
+
+/** Whether one quote stands verbatim where it says. */
+export const QuoteVerdict = z.object({
+  quote: Quote,
+  verified: z.boolean(),
+  reason: z.string().nullable().describe('Why not, and what to change'),
+});
+export type QuoteVerdict = z.infer<typeof QuoteVerdict>;
+
+/** A profile without name, e-mail or other contact, as the analyst may read it. */
+export const PseudonymousProfile = z.object({
+  member_id: z.int(),
+  role: z.string(),
+  bio: z.string(),
+  looking_for: z.string(),
+  prompt_responses: z.string(),
+  facets: z.array(z.object({ key: FacetKey, label: z.string() })),
+});
+export type PseudonymousProfile = z.infer<typeof PseudonymousProfile>;
+
+/** The fields of a pseudonymous profile that hold free text. */
+export const freeTextFields = QuotableField.options;

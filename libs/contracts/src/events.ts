@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import { MembersChanged } from './members.ts';
+import { PatternSaved } from './patterns.ts';
+import { QuestionCreated } from './questions.ts';
+import { DiscoveryJob, RunCompleted } from './runs.ts';
+
+/** Every event on the stream EVENTS, with the service that publishes it. */
+export const events = {
+  'pattern.saved': {
+    body: PatternSaved,
+    source: 'pattern-finder',
+    about: 'A pattern was made, changed, retired or taken up again.',
+  },
+  'run.completed': { body: RunCompleted, source: 'pattern-finder', about: 'A discovery run came to an end.' },
+  'members.changed': {
+    body: MembersChanged,
+    source: 'member-profile',
+    about: 'Members were created, changed or erased.',
+  },
+  'question.created': {
+    body: QuestionCreated,
+    source: 'question-generator',
+    about: 'A question was written for a pattern.',
+  },
+} as const;
+
+/** Every job on the work queue JOBS. */
+export const jobs = {
+  'jobs.discovery': {
+    body: DiscoveryJob,
+    source: 'pattern-finder',
+    about: 'A discovery run waits for a worker.',
+  },
+} as const;
+
+/** Everything that travels over JetStream. */
+export const streamed = { ...events, ...jobs } as const;
+
+/** A subject that tells. */
+export type EventSubject = keyof typeof events;
+/** A subject on a stream: an event or a job. */
+export type StreamSubject = keyof typeof streamed;
+/** What a publisher hands over. */
+export type StreamInput<S extends StreamSubject> = z.input<(typeof streamed)[S]['body']>;
+/** What a consumer receives. */
+export type StreamBody<S extends StreamSubject> = z.output<(typeof streamed)[S]['body']>;
+
+/** Subject of a run's progress on core NATS. */
+export function runProgressSubject(runId: number | '*'): string {
+  return `run.progress.${runId}`;
+}
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * The streams, asserted by every service at start; ages and windows in milliseconds. Subjects are listed one by one:
+ * a wildcard such as `members.*` would also catch requests, and JetStream would answer them.
+ */
+export const streams = [
+  {
+    name: 'JOBS',
+    subjects: Object.keys(jobs),
+    retention: 'workqueue',
+    max_age_ms: 0,
+    duplicate_window_ms: 2 * minute,
+  },
+  {
+    name: 'EVENTS',
+    subjects: Object.keys(events),
+    retention: 'limits',
+    max_age_ms: 7 * day,
+    duplicate_window_ms: 2 * minute,
+  },
+] as const;

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** The kinds of trait Warren reads from a profile; each is mined with a null model of its own. */
+export const FacetKind = z.enum(['skill', 'interest', 'looking_for', 'trait', 'role', 'location']);
+export type FacetKind = z.infer<typeof FacetKind>;
+
+/** `kind:folded label`, e.g. `skill:user experience`. */
+export const FacetKey = z
+  .string()
+  .max(300)
+  .regex(/^(skill|interest|looking_for|trait|role|location):\S(.*\S)?$/s, {
+    error: 'a facet key is a kind, a colon and a folded label, e.g. "skill:javascript"',
+  })
+  .describe('Facet key: kind, colon, canonical folded label, e.g. "skill:javascript"');
+export type FacetKey = z.infer<typeof FacetKey>;
+
+/** One facet of a pattern: how many members carry it, inside the pattern and in the whole community. */
+export const FacetCount = z.object({
+  key: FacetKey,
+  label: z.string().describe('As most members write it'),
+  in_pattern: z.int().min(0).describe('Members of the pattern who carry the facet'),
+  in_community: z.int().min(0).describe('Analysed members who carry the facet'),
+});
+export type FacetCount = z.infer<typeof FacetCount>;
+
+/** The kind a facet key belongs to. */
+export function facetKind(key: FacetKey): FacetKind {
+  return FacetKind.parse(key.slice(0, key.indexOf(':')));
+}

@@ -1,0 +1,89 @@
+export {
+  Candidate,
+  CommunityAnalysis,
+  FieldCompletion,
+  FocusAreas,
+  PseudonymousProfile,
+  QuoteVerdict,
+  RuleEvaluation,
+  freeTextFields,
+} from './analysis.ts';
+export {
+  Conflict,
+  DeadlineExceeded,
+  FieldError,
+  InternalError,
+  InvalidRequest,
+  MemberNotFound,
+  PatternNotFound,
+  RunNotFound,
+  ServiceError,
+  ServiceUnavailable,
+  WireError,
+  fromWireError,
+  toWireError,
+} from './errors.ts';
+export { events, jobs, runProgressSubject, streamed, streams } from './events.ts';
+export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
+export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
+export {
+  ImportReport,
+  Member,
+  MemberBrief,
+  MemberFacet,
+  MemberInput,
+  MemberPage,
+  MemberQuery,
+  MembersChanged,
+  MembershipStatus,
+  PatternMember,
+  PatternMemberPage,
+  PromptResponse,
+  RejectedLine,
+} from './members.ts';
+export {
+  Basis,
+  Evidence,
+  Pair,
+  Pattern,
+  PatternCategory,
+  PatternHistory,
+  PatternObservation,
+  PatternPage,
+  PatternPatch,
+  PatternQuery,
+  PatternSaved,
+  PatternState,
+  PatternVersion,
+  QuestionPrompts,
+  QuotableField,
+  Quote,
+  Statistics,
+} from './patterns.ts';
+export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
+export { requests } from './requests.ts';
+export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
+export { Clause, Rule, SimpleRule, TwoSidedRule, facetsOfRule, isTwoSided } from './rules.ts';
+export {
+  DiscoverBody,
+  DiscoverReply,
+  DiscoveryJob,
+  RejectedSave,
+  ReplayBody,
+  Run,
+  RunCompleted,
+  RunKind,
+  RunProgress,
+  RunQuery,
+  RunStatus,
+  SavedPattern,
+  Spend,
+  hasEnded,
+} from './runs.ts';
+export {
+  EvaluateRuleInput,
+  GetAnalysisInput,
+  GetProfilesInput,
+  ListPatternsInput,
+  SavePatternInput,
+} from './tools.ts';

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { FacetKey } from './facets.ts';
+
+const text = (max: number) => z.string().trim().max(max);
+const list = (max: number) => z.array(text(500).min(1)).max(max);
+
+/** Status of a membership; members who are `cancelled` or `expired` are never analysed. */
+export const MembershipStatus = z.enum(['active', 'trial', 'paused', 'cancelled', 'expired']);
+export type MembershipStatus = z.infer<typeof MembershipStatus>;
+
+/** One answer a member gave to a question of the profile form. */
+export const PromptResponse = z.object({
+  prompt: text(1000).describe('The question as the member saw it; empty where it is not known'),
+  response: text(10_000).describe('What the member answered'),
+});
+export type PromptResponse = z.infer<typeof PromptResponse>;
+
+const profileShape = {
+  external_id: text(200).min(1).nullable().describe('The operator’s own id of the member'),
+  email: z.email().max(320).nullable(),
+  first_name: text(200),
+  last_name: text(200),
+  bio: text(20_000),
+  role: text(300),
+  company: text(300),
+  location: text(300),
+  website: text(2000),
+  urls: list(50),
+  roles: list(100),
+  skills: list(1000),
+  interests: list(1000),
+  looking_for: list(200).describe('Wishes: labels, or prose in which skills are found as whole words'),
+  all_traits: list(1000),
+  prompt_responses: z.array(PromptResponse).max(200),
+  membership_status: MembershipStatus,
+  is_public: z.boolean(),
+};
+
+/** A member as an import or the API gives it, after reading: absent values have their defaults. */
+export const MemberInput = z
+  .object({
+    ...profileShape,
+    external_id: profileShape.external_id.default(null),
+    email: profileShape.email.default(null),
+    first_name: profileShape.first_name.default(''),
+    last_name: profileShape.last_name.default(''),
+    bio: profileShape.bio.default(''),
+    role: profileShape.role.default(''),
+    company: profileShape.company.default(''),
+    location: profileShape.location.default(''),
+    website: profileShape.website.default(''),
+    urls: profileShape.urls.default([]),
+    roles: profileShape.roles.default([]),
+    skills: profileShape.skills.default([]),
+    interests: profileShape.interests.default([]),
+    looking_for: profileShape.looking_for.default([]),
+    all_traits: profileShape.all_traits.default([]),
+    prompt_responses: profileShape.prompt_responses.default([]),
+    membership_status: profileShape.membership_status.default('active'),
+    is_public: profileShape.is_public.default(true),
+  })
+  .refine((member) => member.external_id !== null || member.email !== null, {
+    path: ['external_id'],
+    error: 'external_id or email is required',
+  });
+export type MemberInput = z.infer<typeof MemberInput>;
+
+/** A stored member as REST and messages show it. */
+export const Member = z.object({
+  id: z.int().positive(),
+  ...profileShape,
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+});
+export type Member = z.infer<typeof Member>;
+
+/** A line of an import that was not taken, and what to change. */
+export const RejectedLine = z.object({
+  line: z.int().min(0).describe('Line in the file; index of the item in a JSON array, from 1'),
+  field: z.string(),
+  reason: z.string(),
+});
+export type RejectedLine = z.infer<typeof RejectedLine>;
+
+/** What an import did. */
+export const ImportReport = z.object({
+  created: z.int().min(0),
+  updated: z.int().min(0),
+  unchanged: z.int().min(0),
+  rejected: z.array(RejectedLine),
+  cancelled: z.int().min(0).optional().describe('Members absent from the file; with absent=cancel'),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+/** Which members to list. */
+export const MemberQuery = z.object({
+  page: z.coerce.number().int().min(1).default(1),
+  per_page: z.coerce.number().int().min(1).max(200).default(50),
+  q: z.string().trim().max(200).optional().describe('Words to look for in name, bio, role and facets'),
+});
+export type MemberQuery = z.infer<typeof MemberQuery>;
+
+/** A page of members. */
+export const MemberPage = z.object({
+  members: z.array(Member),
+  total: z.int().min(0),
+  page: z.int().min(1),
+  per_page: z.int().min(1),
+});
+export type MemberPage = z.infer<typeof MemberPage>;
+
+/** A facet of one member, with the label as this member wrote it. */
+export const MemberFacet = z.object({ key: FacetKey, label: z.string() });
+export type MemberFacet = z.infer<typeof MemberFacet>;
+
+/** A member in a list of a pattern's members: enough to know who it is and which facets it carries. */
+export const MemberBrief = z.object({
+  id: z.int(),
+  first_name: z.string(),
+  last_name: z.string(),
+  role: z.string(),
+  facets: z.array(MemberFacet),
+});
+export type MemberBrief = z.infer<typeof MemberBrief>;
+
+/** A member of a pattern and what put it there. */
+export const PatternMember = MemberBrief.extend({
+  facets: z.array(MemberFacet).describe('The facets of the rule that this member carries'),
+  quotes: z.array(z.string()).describe('The words of this member that the pattern quotes'),
+  side: z.enum(['giver', 'seeker', 'both']).nullable(),
+});
+export type PatternMember = z.infer<typeof PatternMember>;
+
+/** A page of a pattern's members. */
+export const PatternMemberPage = z.object({
+  members: z.array(PatternMember),
+  total: z.int().min(0),
+  page: z.int().min(1),
+  per_page: z.int().min(1),
+});
+export type PatternMemberPage = z.infer<typeof PatternMemberPage>;
+
+/** Body of the event `members.changed`: tells of a batch, not of one member each. */
+export const MembersChanged = z.object({
+  revision: z.int().min(0).describe('Membership revision after the batch'),
+  changed: z.int().min(0).describe('Members created, updated or removed'),
+  erased_member_ids: z.array(z.int()).max(10_000).describe('Members erased for good'),
+});
+export type MembersChanged = z.infer<typeof MembersChanged>;

@@ -1,0 +1,190 @@
+import { z } from 'zod';
+import { FacetCount, FacetKey } from './facets.ts';
+import { Rule } from './rules.ts';
+
+/** What a pattern is about; each category has a test and a basis of its own. */
+export const PatternCategory = z.enum([
+  'skill_cluster',
+  'interest_theme',
+  'collaboration_opportunity',
+  'community_strength',
+  'cross_domain',
+]);
+export type PatternCategory = z.infer<typeof PatternCategory>;
+
+/** On what a pattern stands. */
+export const Basis = z
+  .enum(['beyond_chance', 'shared', 'share', 'wish', 'quotes'])
+  .describe(
+    'beyond_chance: passes the test against the null model; shared: more than expected, but chance may explain it; ' +
+      'share: a part of the membership, with its interval; wish: some seek what others offer; quotes: verbatim words',
+  );
+export type Basis = z.infer<typeof Basis>;
+
+/** How a pattern did in its last two observations. */
+export const PatternState = z.enum(['new', 'reinforced', 'unchanged', 'weakened', 'retired', 'reactivated']);
+export type PatternState = z.infer<typeof PatternState>;
+
+const probability = z.number().min(0).max(1);
+
+/** Every number of a pattern, computed from its rule; null where the basis has none. */
+export const Statistics = z.object({
+  observed: z.int().min(0).describe('Members who match'),
+  share: probability.describe('observed / analysed members who list anything at all'),
+  share_low: probability.describe('Lower end of the 95 % Wilson interval of share'),
+  share_high: probability.describe('Upper end of the 95 % Wilson interval of share'),
+  expected: z.number().min(0).nullable().describe('Members expected under the null model'),
+  lift: z.number().min(0).nullable().describe('observed / expected'),
+  lift_low: z.number().min(0).nullable().describe('Lower end of the 95 % interval of lift'),
+  lift_high: z.number().min(0).nullable().describe('Upper end of the 95 % interval of lift'),
+  p_value: probability.nullable().describe('Upper tail under the null model'),
+  q_value: probability.nullable().describe('Benjamini–Hochberg adjusted over every set tested'),
+  tested: z.int().min(0).nullable().describe('Hypotheses the adjustment covers'),
+});
+export type Statistics = z.infer<typeof Statistics>;
+
+/** The fields of a profile that may be quoted. */
+export const QuotableField = z.enum(['bio', 'looking_for', 'prompt_responses']);
+export type QuotableField = z.infer<typeof QuotableField>;
+
+/** Words of one member, verbatim in the named field as it was shown to the analyst. */
+export const Quote = z.object({
+  member_id: z.int().positive(),
+  field: QuotableField,
+  quote: z.string().trim().min(8).max(600),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** Two members worth introducing, and the facet the first can give and the second seeks. */
+export const Pair = z.object({ giver: z.int(), seeker: z.int(), facet: FacetKey });
+export type Pair = z.infer<typeof Pair>;
+
+/** What proves a pattern: a rule or quotes, and the numbers computed from it. */
+export const Evidence = z.object({
+  basis: Basis,
+  rule: Rule.optional(),
+  quotes: z.array(Quote).optional(),
+  facets: z.array(FacetCount),
+  statistics: Statistics,
+  sides: z
+    .object({ givers: z.array(z.int()), seekers: z.array(z.int()) })
+    .optional()
+    .describe('Member ids on each side of a collaboration'),
+  pairs: z.array(Pair).max(20).optional().describe('Pairs to introduce, best first'),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+const patternWords = {
+  name: z.string().trim().min(3).max(255).describe('Unique; a short name a person would give'),
+  description: z.string().trim().min(10).max(4000),
+  category: PatternCategory,
+};
+
+/** Two or three questions a pattern gives rise to. */
+export const QuestionPrompts = z.array(z.string().trim().min(5).max(500)).min(2).max(3);
+export type QuestionPrompts = z.infer<typeof QuestionPrompts>;
+
+/** A pattern as REST and messages show it. */
+export const Pattern = z.object({
+  id: z.int().positive(),
+  ...patternWords,
+  member_count: z.int().min(0),
+  related_member_ids: z.array(z.int()).describe('Ascending'),
+  evidence: Evidence,
+  question_prompts: QuestionPrompts,
+  is_active: z.boolean(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+  version: z.int().min(1),
+  state: PatternState,
+  pinned: z.boolean(),
+  analyst: z.string().describe('Who saved it: "claude", "statistical" or "operator"'),
+  run_id: z.int().positive().nullable().describe('The run that made the last change; null where none did'),
+});
+export type Pattern = z.infer<typeof Pattern>;
+
+/** Body of the event `pattern.saved`. */
+export const PatternSaved = z.object({
+  pattern_id: z.int().positive(),
+  ...patternWords,
+  member_count: z.int().min(0),
+  related_member_ids: z.array(z.int()).max(10_000).describe('At most 10,000, ascending'),
+  members_truncated: z.literal(true).optional().describe('Present where there are more members than ids'),
+  question_prompts: QuestionPrompts,
+  version: z.int().min(1),
+  change: z.enum(['created', 'updated', 'retired', 'reactivated']),
+  run_id: z.int().positive().nullable(),
+});
+export type PatternSaved = z.infer<typeof PatternSaved>;
+
+/** Body of PATCH /patterns/{id}: the operator's word, which no run reverses. */
+export const PatternPatch = z
+  .strictObject({
+    is_active: z.boolean().optional().describe('false dismisses the pattern; true takes it up again'),
+    pinned: z.boolean().optional(),
+    name: patternWords.name.optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, {
+    error: 'name at least one of is_active, pinned, name',
+  });
+export type PatternPatch = z.infer<typeof PatternPatch>;
+
+/** What one run measured of one pattern. */
+export const PatternObservation = z.object({
+  run_id: z.int().nullable(),
+  observed_at: z.iso.datetime(),
+  member_count: z.int().min(0),
+  joined: z.array(z.int()).describe('Members who were not in the pattern at the observation before'),
+  left: z.array(z.int()),
+  basis: Basis,
+  statistics: Statistics,
+  holds: z.boolean().describe('Whether the rule still passes the gate'),
+});
+export type PatternObservation = z.infer<typeof PatternObservation>;
+
+/** One version of a pattern: what changed, and by whom. */
+export const PatternVersion = z.object({
+  version: z.int().min(1),
+  change: PatternSaved.shape.change,
+  name: z.string(),
+  description: z.string(),
+  category: PatternCategory,
+  member_count: z.int().min(0),
+  analyst: z.string(),
+  run_id: z.int().nullable(),
+  created_at: z.iso.datetime(),
+});
+export type PatternVersion = z.infer<typeof PatternVersion>;
+
+/** A pattern's observations and versions, newest first. */
+export const PatternHistory = z.object({
+  pattern_id: z.int(),
+  observations: z.array(PatternObservation),
+  versions: z.array(PatternVersion),
+});
+export type PatternHistory = z.infer<typeof PatternHistory>;
+
+/** Which patterns to list. */
+export const PatternQuery = z.object({
+  category: PatternCategory.optional(),
+  is_active: z.enum(['true', 'false', 'all']).default('true'),
+  member_id: z.coerce.number().int().positive().optional(),
+  q: z.string().trim().max(200).optional().describe('Words to look for in name and description'),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('Page size; without it all patterns come'),
+  cursor: z.string().max(200).optional().describe('From the Link header of the page before'),
+});
+export type PatternQuery = z.infer<typeof PatternQuery>;
+
+/** A page of patterns, most members first. */
+export const PatternPage = z.object({
+  patterns: z.array(Pattern),
+  total: z.int().min(0),
+  next: z.string().nullable().describe('Cursor of the next page'),
+});
+export type PatternPage = z.infer<typeof PatternPage>;

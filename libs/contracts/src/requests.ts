@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import {
+  CommunityAnalysis,
+  FocusAreas,
+  PseudonymousProfile,
+  QuoteVerdict,
+  RuleEvaluation,
+} from './analysis.ts';
+import {
+  ImportReport,
+  Member,
+  MemberBrief,
+  MemberFacet,
+  MemberInput,
+  MemberPage,
+  MemberQuery,
+} from './members.ts';
+import { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery, Quote } from './patterns.ts';
+import { Question, QuestionQuery } from './questions.ts';
+import { Rule } from './rules.ts';
+import { Run, RunKind, RunQuery } from './runs.ts';
+
+const byId = z.object({ id: z.int().positive() });
+
+/** Every request on core NATS: what is asked, what is answered, and how long the caller waits (milliseconds). */
+export const requests = {
+  'community.analyse': {
+    request: z.object({ focus_areas: FocusAreas.default([]) }),
+    reply: CommunityAnalysis,
+    deadline_ms: 90_000,
+  },
+  'community.evaluate-rules': {
+    request: z.object({
+      rules: z.array(Rule).max(50),
+      focus_areas: FocusAreas.default([]).describe('Those of the analysis whose candidates keep their rates'),
+    }),
+    reply: z.object({ revision: z.int().min(0), evaluations: z.array(RuleEvaluation) }),
+    deadline_ms: 60_000,
+  },
+  'community.verify-quotes': {
+    request: z.object({ quotes: z.array(Quote).max(50) }),
+    reply: z.object({
+      revision: z.int().min(0),
+      total_active_members: z.int().min(0),
+      verdicts: z.array(QuoteVerdict),
+    }),
+    deadline_ms: 20_000,
+  },
+  'community.profiles': {
+    request: z.object({
+      rule: Rule.optional(),
+      member_ids: z.array(z.int().positive()).max(25).optional(),
+      limit: z.int().min(1).max(25).default(10),
+    }),
+    reply: z.object({ total: z.int().min(0), profiles: z.array(PseudonymousProfile) }),
+    deadline_ms: 20_000,
+  },
+  'members.import': {
+    request: z.object({
+      import_id: z
+        .string()
+        .max(100)
+        .nullable()
+        .describe('Names the import where absent members shall be cancelled'),
+      rows: z.array(z.object({ line: z.int().min(0), member: MemberInput })).max(1000),
+    }),
+    reply: ImportReport.omit({ cancelled: true }),
+    deadline_ms: 60_000,
+  },
+  'members.cancel-absent': {
+    request: z.object({
+      import_id: z.string().max(100),
+      keep_external_ids: z
+        .array(z.string())
+        .max(10_000)
+        .describe('Members whose line was there but not taken'),
+    }),
+    reply: z.object({ cancelled: z.int().min(0) }),
+    deadline_ms: 60_000,
+  },
+  'members.list': { request: MemberQuery, reply: MemberPage, deadline_ms: 10_000 },
+  'members.get': {
+    request: byId,
+    reply: Member.extend({ facets: z.array(MemberFacet) }),
+    deadline_ms: 10_000,
+  },
+  'members.briefs': {
+    request: z.object({ ids: z.array(z.int().positive()).max(500) }),
+    reply: z.object({ members: z.array(MemberBrief) }),
+    deadline_ms: 10_000,
+  },
+  'members.erase': { request: byId, reply: z.object({ erased: z.literal(true) }), deadline_ms: 20_000 },
+  'patterns.list': { request: PatternQuery, reply: PatternPage, deadline_ms: 20_000 },
+  'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
+  'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },
+  'patterns.patch': {
+    request: z.object({ id: z.int().positive(), patch: PatternPatch }),
+    reply: Pattern,
+    deadline_ms: 10_000,
+  },
+  'runs.create': {
+    request: z.object({ kind: RunKind, focus_areas: FocusAreas.default([]) }),
+    reply: Run,
+    deadline_ms: 10_000,
+  },
+  'runs.list': { request: RunQuery, reply: z.object({ runs: z.array(Run) }), deadline_ms: 10_000 },
+  'runs.get': { request: byId, reply: Run, deadline_ms: 10_000 },
+  'runs.cancel': { request: byId, reply: Run, deadline_ms: 10_000 },
+  'runs.replay': {
+    request: z.object({ id: z.int().positive(), max_cost: z.number().positive().optional() }),
+    reply: Run,
+    deadline_ms: 10_000,
+  },
+  'questions.list': {
+    request: QuestionQuery,
+    reply: z.object({ questions: z.array(Question) }),
+    deadline_ms: 10_000,
+  },
+} as const;
+
+/** A subject that asks. */
+export type RequestSubject = keyof typeof requests;
+/** What a caller may send: defaults may be left out. */
+export type RequestInput<S extends RequestSubject> = z.input<(typeof requests)[S]['request']>;
+/** What a handler receives: defaults are filled in. */
+export type RequestOf<S extends RequestSubject> = z.output<(typeof requests)[S]['request']>;
+/** What a handler answers and a caller receives. */
+export type ReplyOf<S extends RequestSubject> = z.output<(typeof requests)[S]['reply']>;

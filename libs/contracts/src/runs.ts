@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { FocusAreas } from './analysis.ts';
+
+/** Where a run stands. Ends: succeeded, failed, cancelled, parked, budget_exhausted. */
+export const RunStatus = z.enum([
+  'queued',
+  'running',
+  'paused',
+  'succeeded',
+  'failed',
+  'cancelled',
+  'parked',
+  'budget_exhausted',
+]);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+const unended: readonly RunStatus[] = ['queued', 'running', 'paused'];
+
+/** Whether a run with this status has come to an end. */
+export function hasEnded(status: RunStatus): boolean {
+  return !unended.includes(status);
+}
+
+/** `discover` looks for patterns; `refresh` first measures every active pattern again. */
+export const RunKind = z.enum(['discover', 'refresh']);
+export type RunKind = z.infer<typeof RunKind>;
+
+/** A pattern a run saved; `created` tells a new pattern from one met again. */
+export const SavedPattern = z.object({ id: z.int(), name: z.string(), created: z.boolean() });
+export type SavedPattern = z.infer<typeof SavedPattern>;
+
+/** A save that the gate refused, and why. */
+export const RejectedSave = z.object({ name: z.string(), reason: z.string(), at: z.iso.datetime() });
+export type RejectedSave = z.infer<typeof RejectedSave>;
+
+/** What a run has used. */
+export const Spend = z.object({
+  input_tokens: z.int().min(0),
+  output_tokens: z.int().min(0),
+  cache_read_tokens: z.int().min(0),
+  cache_write_tokens: z.int().min(0),
+  cost_usd: z.number().min(0).nullable().describe('US dollars; null where the model has no price'),
+});
+export type Spend = z.infer<typeof Spend>;
+
+/** One discovery, by one analyst. */
+export const Run = z.object({
+  id: z.int().positive(),
+  kind: RunKind,
+  status: RunStatus,
+  reason: z.string().nullable().describe('Why it failed, was parked, paused or cancelled'),
+  focus_areas: FocusAreas,
+  analyst: z.string(),
+  model: z.string().nullable(),
+  turns: z.int().min(0),
+  spend: Spend,
+  max_cost: z.number().min(0).nullable().describe('Cap in US dollars'),
+  patterns: z.array(SavedPattern),
+  rejected: z.array(RejectedSave),
+  response_text: z.string(),
+  tested: z.int().min(0).nullable(),
+  starts: z.int().min(0).describe('How often a worker took it up'),
+  worker: z.string().nullable(),
+  created_at: z.iso.datetime(),
+  started_at: z.iso.datetime().nullable(),
+  finished_at: z.iso.datetime().nullable(),
+});
+export type Run = z.infer<typeof Run>;
+
+/** Body of POST /patterns/discover: nothing, `{"focus_areas":[…]}`, or a bare array. */
+export const DiscoverBody = z
+  .union([
+    z.strictObject({ focus_areas: FocusAreas.default([]) }),
+    FocusAreas.transform((focus_areas) => ({ focus_areas })),
+  ])
+  .describe('No body, {"focus_areas":["…"]}, or a bare array of focus areas');
+export type DiscoverBody = z.infer<typeof DiscoverBody>;
+
+/** Answer to POST /patterns/discover and /patterns/refresh. */
+export const DiscoverReply = z.object({
+  success: z.boolean(),
+  run_id: z.int().positive(),
+  patterns_found: z.int().min(0),
+  patterns: z.array(SavedPattern),
+  response_text: z.string(),
+});
+export type DiscoverReply = z.infer<typeof DiscoverReply>;
+
+/** Body of POST /discovery-runs/{id}/replay. */
+export const ReplayBody = z.strictObject({
+  max_cost: z.number().positive().max(10_000).optional().describe('A raised cap, in US dollars'),
+});
+export type ReplayBody = z.infer<typeof ReplayBody>;
+
+/** Which runs to list. */
+export const RunQuery = z.object({
+  status: RunStatus.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type RunQuery = z.infer<typeof RunQuery>;
+
+/** One step of a run, told while it works (`run.progress.{id}`, core NATS; server-sent events). */
+export const RunProgress = z.object({
+  run_id: z.int(),
+  status: RunStatus,
+  step: z
+    .enum([
+      'snapshot',
+      'queued',
+      'started',
+      'analysed',
+      'thinking',
+      'tool',
+      'saved',
+      'refused',
+      'measured',
+      'ended',
+    ])
+    .describe('snapshot comes first, for whoever joins late'),
+  message: z.string(),
+  turns: z.int().min(0),
+  patterns_found: z.int().min(0),
+  spend: Spend,
+  at: z.iso.datetime(),
+});
+export type RunProgress = z.infer<typeof RunProgress>;
+
+/** Body of the job message: the run to do, and nothing that could grow old. */
+export const DiscoveryJob = z.object({ run_id: z.int().positive() });
+export type DiscoveryJob = z.infer<typeof DiscoveryJob>;
+
+/** Body of the event `run.completed`. */
+export const RunCompleted = z.object({
+  run_id: z.int().positive(),
+  kind: RunKind,
+  status: RunStatus,
+  reason: z.string().nullable(),
+  patterns_found: z.int().min(0),
+});
+export type RunCompleted = z.infer<typeof RunCompleted>;

@@ -1,0 +1,151 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown } from '@nestjs/common';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
+import type { JetStreamClient } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { MessagingOptions } from './options.ts';
+import { assertStreams } from './jetstream/streams.ts';
+import { pause, within } from './time.ts';
+
+const reconnectMs = 500;
+const noticeMs = 2_000;
+const drainMs = 3_000;
+
+/**
+ * This process's connection to NATS for requests it makes, events it publishes and streams it reads. It waits for a
+ * server that is not there yet, says so, and reconnects for ever.
+ */
+@Injectable()
+export class Broker implements OnApplicationShutdown {
+  private readonly logger = new Logger(Broker.name);
+  private readonly closing = new AbortController();
+  private readonly lastWork: (() => Promise<void>)[] = [];
+  private connecting: Promise<NatsConnection> | undefined;
+  private connection: NatsConnection | undefined;
+  private asserting: Promise<void> | undefined;
+  private up = false;
+  private binding = false;
+
+  constructor(readonly options: MessagingOptions) {}
+
+  /** The connection; the first call opens it and waits until a server answers. */
+  async connected(): Promise<NatsConnection> {
+    this.connecting ??= this.open();
+    return this.connecting;
+  }
+
+  /** Whether a server is reachable now; not before the service's handlers are bound to it. */
+  isUp(): boolean {
+    return this.up && !this.binding;
+  }
+
+  /** Runs `bind`, and is not up until it is done: a service is ready when its requests are answered. */
+  async whileBinding(bind: () => Promise<void>): Promise<void> {
+    this.binding = true;
+    await bind();
+    this.binding = false;
+  }
+
+  /** Waits until a server is reachable, `limitMs` at most; whether one is. */
+  async isUpWithin(limitMs: number): Promise<boolean> {
+    const until = Date.now() + limitMs;
+    this.connected().catch(() => undefined);
+    while (!this.up && Date.now() < until && !this.closing.signal.aborted) {
+      await pause(20, this.closing.signal);
+    }
+    return this.up;
+  }
+
+  /** A JetStream client on this connection. */
+  async jetstream(): Promise<JetStreamClient> {
+    return jetstream(await this.connected());
+  }
+
+  /** Makes the streams that are missing, e.g. after the store was lost. */
+  async assertStreams(): Promise<void> {
+    this.asserting ??= this.makeStreams().finally(() => {
+      this.asserting = undefined;
+    });
+    return this.asserting;
+  }
+
+  /** Makes them, and where JetStream is not ready, says so and tries again until it is. */
+  async untilStreamsStand(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      try {
+        await this.assertStreams();
+        return;
+      } catch (error) {
+        this.logger.warn(
+          `The streams cannot be made (${String(error)}); trying again. nats-server needs JetStream: start it with -js`,
+        );
+        await pause(noticeMs, this.closing.signal);
+      }
+    }
+  }
+
+  /** Has `work` done at shutdown, after the last message was handled and before the connection closes. */
+  beforeClosing(work: () => Promise<void>): void {
+    this.lastWork.push(work);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    for (const work of this.lastWork) {
+      await work();
+    }
+    this.closing.abort();
+    const drained = this.up ? await within(drainMs, this.connection?.drain()) : false;
+    if (!drained) {
+      await this.connection?.close();
+    }
+  }
+
+  private async makeStreams(): Promise<void> {
+    await assertStreams(await jetstreamManager(await this.connected()));
+  }
+
+  private async open(): Promise<NatsConnection> {
+    const { service, servers } = this.options;
+    let noticedAt = Date.now();
+    for (;;) {
+      try {
+        const connection = await connect({
+          servers,
+          name: service,
+          maxReconnectAttempts: -1,
+          reconnectTimeWait: reconnectMs,
+          pingInterval: 10_000,
+          maxPingOut: 2,
+          ignoreAuthErrorAbort: true,
+        });
+        this.connection = connection;
+        this.up = true;
+        void this.watch(connection);
+        return connection;
+      } catch (error) {
+        if (this.closing.signal.aborted) {
+          throw error;
+        }
+        if (Date.now() - noticedAt >= noticeMs) {
+          noticedAt = Date.now();
+          this.logger.warn(`Waiting for NATS at ${servers.join(', ')} (${String(error)})`);
+        }
+        await pause(reconnectMs, this.closing.signal);
+      }
+    }
+  }
+
+  private async watch(connection: NatsConnection): Promise<void> {
+    for await (const status of connection.status()) {
+      if (status.type === 'disconnect') {
+        this.up = false;
+        this.logger.warn(`NATS at ${status.server} is gone; reconnecting until it is back`);
+      } else if (status.type === 'reconnect') {
+        this.up = true;
+        this.logger.log(`NATS at ${status.server} is back`);
+      }
+    }
+    this.up = false;
+  }
+}

@@ -1,0 +1,14 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const InboxMessageSchema = defineEntity({
+  name: 'InboxMessage',
+  tableName: 'inbox_message',
+  properties: {
+    messageId: p.string().length(200).primary(),
+    handledAt: p.datetime().columnType('timestamptz'),
+  },
+});
+
+/** A message whose effect this service has had. */
+export class InboxMessage extends InboxMessageSchema.class {}
+InboxMessageSchema.setClass(InboxMessage);

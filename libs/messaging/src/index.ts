@@ -1,0 +1,18 @@
+export { Broker } from './broker.ts';
+export { Inbox } from './inbox/inbox.ts';
+export { Consumes, JETSTREAM } from './jetstream/consumes.ts';
+export { JetStreamContext } from './jetstream/jetstream-context.ts';
+export { JetStreamServer } from './jetstream/jetstream-server.ts';
+export { RetryLater, UnreadableMessage } from './jetstream/settlement.ts';
+export { MessagingModule, serveMessages } from './messaging.module.ts';
+export { MessagingOptions } from './options.ts';
+export { OutboxMessage } from './outbox/outbox-message.entity.ts';
+export { OutboxRelay } from './outbox/outbox-relay.ts';
+export { Outbox } from './outbox/outbox.ts';
+export { ParkedMessage } from './parked/parked-message.entity.ts';
+export { ParkedMessages } from './parked/parked-messages.ts';
+export { Answers, fieldErrors } from './requests/answers.ts';
+export { RequestClient } from './requests/request-client.ts';
+export { RequestServer } from './requests/request-server.ts';
+export { messagingEntities, messagingTables } from './tables.ts';
+export { traceparent, withTrace } from './trace.ts';

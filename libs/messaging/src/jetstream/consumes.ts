@@ -1,0 +1,53 @@
+import { streamed } from '@warren/contracts';
+import type { StreamBody, StreamSubject } from '@warren/contracts';
+import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
+import type { z } from 'zod';
+import type { JetStreamContext } from './jetstream-context.ts';
+
+/** Transport of handlers that JetStream serves, so that Nest binds them to no other server. */
+export const JETSTREAM = Symbol('jetstream');
+
+/**
+ * Makes a controller's method a durable consumer of a stream subject: the message is acknowledged after it returns,
+ * tried again with growing delay where it throws, and parked where it keeps failing or cannot be read.
+ */
+export function Consumes<S extends StreamSubject>(subject: S, settings: { concurrency?: number } = {}) {
+  return <H extends (body: StreamBody<S>, context: JetStreamContext) => Promise<void>>(
+    target: object,
+    key: string | symbol,
+    descriptor: TypedPropertyDescriptor<H>,
+  ): void => {
+    const handle = descriptor.value;
+    if (handle === undefined) {
+      throw new TypeError(`@Consumes('${subject}') stands on something that is no method`);
+    }
+    const replaced: PropertyDescriptor = descriptor;
+    replaced.value = async function (
+      this: unknown,
+      body: StreamBody<S>,
+      context: JetStreamContext,
+    ): Promise<void> {
+      try {
+        await handle.call(this, body, context);
+      } catch (error) {
+        // Nest turns any other error into "Internal server error" on the way to the server that settles the message.
+        throw new RpcException(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    EventPattern(subject, JETSTREAM, settings)(target, key, replaced);
+    // Nest hands over the context only to a parameter that asks for it.
+    Payload()(target, key, 0);
+    Ctx()(target, key, 1);
+  };
+}
+
+/** The schema of a subject's body, typed by the subject. */
+export function bodyOf<S extends StreamSubject>(subject: S): z.ZodType<StreamBody<S>> {
+  const schema: unknown = streamed[subject].body;
+  return schema as z.ZodType<StreamBody<S>>;
+}
+
+/** Whether a pattern is a subject of the contracts' streams. */
+export function isStreamSubject(pattern: string): pattern is StreamSubject {
+  return pattern in streamed;
+}

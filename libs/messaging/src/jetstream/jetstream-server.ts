@@ -1,0 +1,217 @@
+import { Injectable } from '@nestjs/common';
+import { AckPolicy, DeliverPolicy, JetStreamApiCodes, jetstreamManager } from '@nats-io/jetstream';
+import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { Server } from '@nestjs/microservices';
+import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { streams } from '@warren/contracts';
+import type { StreamSubject } from '@warren/contracts';
+import { isObservable, lastValueFrom } from 'rxjs';
+import { Broker } from '../broker.ts';
+import { ParkedMessages } from '../parked/parked-messages.ts';
+import { pause, within } from '../time.ts';
+import { withTrace } from '../trace.ts';
+import { JETSTREAM, bodyOf, isStreamSubject } from './consumes.ts';
+import { heartbeat } from './heartbeat.ts';
+import { JetStreamContext } from './jetstream-context.ts';
+import { orWhereMissing } from './missing.ts';
+import { UnreadableMessage, isFailure, reasonOf, settlementOf } from './settlement.ts';
+
+const pullMs = 5_000;
+const closeMs = 10_000;
+const pauseMs = 1_000;
+const unsettledMs = 5_000;
+
+/**
+ * Serves `@Consumes` handlers from JetStream: a durable pull consumer a service and subject, one message at a time in
+ * each of its loops, kept alive while the handler works, settled after it.
+ */
+@Injectable()
+export class JetStreamServer extends Server implements CustomTransportStrategy {
+  override readonly transportId = JETSTREAM;
+  /** What a handler throws settles its message; Nest need not log it too. */
+  override readonly propagatesEventHandlerErrors = true;
+  private readonly closing = new AbortController();
+  private readonly pulls = new Set<ConsumerMessages>();
+  private loops: Promise<void>[] = [];
+
+  constructor(
+    private readonly broker: Broker,
+    private readonly parked: ParkedMessages,
+  ) {
+    super();
+  }
+
+  listen(callback: (error?: unknown) => void): void {
+    for (const [subject, handler] of this.messageHandlers) {
+      if (!isStreamSubject(subject)) {
+        callback(
+          new Error(`${subject} is on no stream of the contracts; add it to libs/contracts/src/events.ts`),
+        );
+        return;
+      }
+      const wanted: unknown = handler.extras?.['concurrency'];
+      const loops = typeof wanted === 'number' ? wanted : this.broker.options.concurrency;
+      this.loops.push(...Array.from({ length: loops }, () => this.loop(subject)));
+    }
+    callback();
+  }
+
+  /** Takes no new message, lets those in hand finish or hand back, within 10 s. */
+  async close(): Promise<void> {
+    this.closing.abort();
+    for (const pull of this.pulls) {
+      void pull.close();
+    }
+    await within(closeMs, Promise.allSettled(this.loops));
+  }
+
+  on(): never {
+    throw new Error('JetStreamServer has no events of its own; watch Broker');
+  }
+
+  unwrap(): never {
+    throw new Error('JetStreamServer wraps no single client; use Broker');
+  }
+
+  private stopping(): boolean {
+    return this.closing.signal.aborted;
+  }
+
+  private async loop(subject: StreamSubject): Promise<void> {
+    let consumer: Consumer | undefined;
+    while (!this.stopping()) {
+      try {
+        consumer ??= await this.consumerOf(subject);
+        const message = await this.next(consumer);
+        if (message !== undefined) {
+          await this.take(subject, message);
+        }
+      } catch (error) {
+        if (this.stopping()) {
+          return;
+        }
+        // The connection is down, or the stream or consumer is gone: make them again once NATS answers.
+        this.logger.warn(`${subject} cannot be read now (${String(error)}); trying again`);
+        consumer = undefined;
+        await pause(pauseMs, this.closing.signal);
+        await this.broker.isUpWithin(Number.POSITIVE_INFINITY);
+      }
+    }
+  }
+
+  private async consumerOf(subject: StreamSubject): Promise<Consumer> {
+    const { service, ackWaitMs } = this.broker.options;
+    const stream = streams.find(({ subjects }) => subjects.includes(subject));
+    if (stream === undefined) {
+      throw new Error(`${subject} is on no stream`);
+    }
+    await this.broker.assertStreams();
+    const durable = `${service}-${subject.replaceAll('.', '-')}`;
+    const { consumers } = await jetstreamManager(await this.broker.connected());
+    const wanted = { ack_wait: nanos(ackWaitMs), max_ack_pending: 1_000 };
+    await orWhereMissing(
+      JetStreamApiCodes.ConsumerNotFound,
+      () => consumers.update(stream.name, durable, wanted),
+      () =>
+        consumers.add(stream.name, {
+          durable_name: durable,
+          filter_subject: subject,
+          ack_policy: AckPolicy.Explicit,
+          deliver_policy: DeliverPolicy.All,
+          ...wanted,
+        }),
+    );
+    return (await this.broker.jetstream()).consumers.get(stream.name, durable);
+  }
+
+  /** One message, or none where a pull ran out or was closed; the pull has ended before the message is worked on. */
+  private async next(consumer: Consumer): Promise<JsMsg | undefined> {
+    const pull = await consumer.fetch({ max_messages: 1, expires: pullMs });
+    this.pulls.add(pull);
+    try {
+      if (this.stopping()) {
+        // Not awaited: a pull closes once it is read.
+        void pull.close();
+      }
+      for await (const message of pull) {
+        return message;
+      }
+      return undefined;
+    } finally {
+      this.pulls.delete(pull);
+    }
+  }
+
+  private async take(subject: StreamSubject, message: JsMsg): Promise<void> {
+    if (this.stopping()) {
+      message.nak();
+      return;
+    }
+    const { heartbeatMs, maxWorkMs } = this.broker.options;
+    const messageId = message.headers?.get('ce-id') ?? `${message.info.stream}-${message.seq}`;
+    const context = new JetStreamContext(subject, messageId, this.closing.signal);
+    const stop = heartbeat(message, context, heartbeatMs, maxWorkMs);
+    let thrown: unknown;
+    try {
+      await withTrace(message.headers?.get('traceparent'), () => this.handle(subject, message, context));
+    } catch (error) {
+      thrown = error ?? new Error('the handler threw nothing');
+    } finally {
+      stop();
+    }
+    try {
+      await this.settle(context, message, thrown);
+    } catch (error) {
+      this.logger.warn(`${subject} ${messageId} could not be settled (${String(error)}); it comes again`);
+      message.nak(unsettledMs);
+    }
+  }
+
+  private async handle(subject: StreamSubject, message: JsMsg, context: JetStreamContext): Promise<void> {
+    const body = readBody(subject, message);
+    const handler = this.getHandlerByPattern(subject);
+    const result: unknown = await handler?.(body, context);
+    // Nest's proxy hands back an Observable whose work ends when it completes: wait for that before settling.
+    if (isObservable(result)) {
+      await lastValueFrom(result, { defaultValue: undefined });
+    }
+  }
+
+  private async settle(context: JetStreamContext, message: JsMsg, thrown: unknown): Promise<void> {
+    const { subject, messageId } = context;
+    const failures = isFailure(thrown)
+      ? await this.parked.countFailure(subject, messageId, reasonOf(thrown))
+      : 0;
+    const settlement = settlementOf(thrown, failures, this.broker.options.maxAttempts);
+    if (settlement.kind === 'ack') {
+      message.ack();
+      if (message.redelivered) {
+        await this.parked.forgetFailures(subject, messageId);
+      }
+    } else if (settlement.kind === 'nak') {
+      this.logger.debug?.(`${subject} ${messageId} again in ${settlement.delayMs} ms: ${reasonOf(thrown)}`);
+      message.nak(settlement.delayMs);
+    } else {
+      this.logger.error(`${subject} ${messageId} is parked: ${settlement.reason}`);
+      await this.parked.park(subject, messageId, message.string(), settlement.reason);
+      message.term();
+    }
+  }
+}
+
+function readBody(subject: StreamSubject, message: JsMsg): unknown {
+  let json: unknown;
+  try {
+    json = message.json();
+  } catch (error) {
+    throw new UnreadableMessage(`the body is not JSON (${String(error)})`);
+  }
+  const body = bodyOf(subject).safeParse(json);
+  if (!body.success) {
+    throw new UnreadableMessage(
+      body.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
+  }
+  return body.data;
+}

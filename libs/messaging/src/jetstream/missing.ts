@@ -1,0 +1,18 @@
+import { JetStreamApiError } from '@nats-io/jetstream';
+import type { JetStreamApiCodes } from '@nats-io/jetstream';
+
+/** Updates a stream or consumer, and creates it where it is missing; any other refusal is thrown. */
+export async function orWhereMissing(
+  missing: JetStreamApiCodes,
+  update: () => Promise<unknown>,
+  create: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await update();
+  } catch (error) {
+    if (!(error instanceof JetStreamApiError) || error.code !== missing) {
+      throw error;
+    }
+    await create();
+  }
+}

@@ -1,0 +1,24 @@
+import { streams } from '@warren/contracts';
+import type { JetStreamManager } from '@nats-io/jetstream';
+import { DiscardPolicy, JetStreamApiCodes, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import { nanos } from '@nats-io/transport-node';
+import { orWhereMissing } from './missing.ts';
+
+/** Creates the streams of the contracts, or brings their settings up to date; safe to call from every service. */
+export async function assertStreams(manager: JetStreamManager): Promise<void> {
+  for (const stream of streams) {
+    const wanted = {
+      subjects: stream.subjects,
+      discard: DiscardPolicy.New,
+      max_age: nanos(stream.max_age_ms),
+      duplicate_window: nanos(stream.duplicate_window_ms),
+    };
+    const retention = stream.retention === 'workqueue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits;
+    // Two services that both find it missing ask for the same stream; the second is told that it exists.
+    await orWhereMissing(
+      JetStreamApiCodes.StreamNotFound,
+      () => manager.streams.update(stream.name, wanted),
+      () => manager.streams.add({ name: stream.name, retention, storage: StorageType.File, ...wanted }),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule, INestApplication } from '@nestjs/common';
+import { Broker } from './broker.ts';
+import { Inbox } from './inbox/inbox.ts';
+import { JetStreamServer } from './jetstream/jetstream-server.ts';
+import { MessagingOptions } from './options.ts';
+import { OutboxRelay } from './outbox/outbox-relay.ts';
+import { Outbox } from './outbox/outbox.ts';
+import { ParkedMessages } from './parked/parked-messages.ts';
+import { RequestClient } from './requests/request-client.ts';
+import { RequestServer } from './requests/request-server.ts';
+
+const talking = [MessagingOptions, Broker, RequestClient, RequestServer];
+const keeping = [Outbox, OutboxRelay, Inbox, ParkedMessages, JetStreamServer];
+
+/** NATS for a service: requests, and for one with a database also events, jobs, outbox and inbox. */
+@Module({})
+export class MessagingModule {
+  /** For a service that asks and answers, and owns no tables. */
+  static forRequests(options: MessagingOptions): DynamicModule {
+    return {
+      module: MessagingModule,
+      global: true,
+      providers: [{ provide: MessagingOptions, useValue: options }, ...talking.slice(1)],
+      exports: talking,
+    };
+  }
+
+  /** For a service with a database: its ORM must hold `messagingEntities`, its migrations `messagingTables`. */
+  static forEvents(options: MessagingOptions): DynamicModule {
+    const requests = MessagingModule.forRequests(options);
+    return {
+      ...requests,
+      providers: [...(requests.providers ?? []), ...keeping],
+      exports: [...talking, ...keeping],
+    };
+  }
+}
+
+/**
+ * Binds the handlers of `app` to NATS: requests always, streams where the service has a database. Waits for NATS where
+ * it is not there yet.
+ */
+export async function serveMessages(app: INestApplication, streams: boolean): Promise<void> {
+  const broker = app.get(Broker);
+  await broker.whileBinding(async () => {
+    await broker.connected();
+    app.connectMicroservice({ strategy: app.get(RequestServer) }, { inheritAppConfig: true });
+    if (streams) {
+      await broker.untilStreamsStand();
+      app.connectMicroservice({ strategy: app.get(JetStreamServer) }, { inheritAppConfig: true });
+    }
+    await app.startAllMicroservices();
+  });
+}

@@ -1,0 +1,27 @@
+/** Who this process is on NATS, and where NATS is. */
+export class MessagingOptions {
+  /** Name of the service: queue group of its requests, prefix of its durable consumers, source of its events. */
+  readonly service: string;
+  /** Server URLs, e.g. `nats://127.0.0.1:4222`. */
+  readonly servers: string[];
+  /** How many messages of one consumer this process works on at once. */
+  readonly concurrency: number;
+  /** Times in milliseconds; tests shorten them. */
+  readonly ackWaitMs: number;
+  readonly heartbeatMs: number;
+  readonly maxWorkMs: number;
+  readonly pollMs: number;
+  /** Deliveries before a failing message is parked. */
+  readonly maxAttempts: number;
+
+  constructor(options: Pick<MessagingOptions, 'service' | 'servers'> & Partial<MessagingOptions>) {
+    this.service = options.service;
+    this.servers = options.servers;
+    this.concurrency = options.concurrency ?? 4;
+    this.ackWaitMs = options.ackWaitMs ?? 30_000;
+    this.heartbeatMs = options.heartbeatMs ?? 10_000;
+    this.maxWorkMs = options.maxWorkMs ?? 60 * 60_000;
+    this.pollMs = options.pollMs ?? 1_000;
+    this.maxAttempts = options.maxAttempts ?? 8;
+  }
+}

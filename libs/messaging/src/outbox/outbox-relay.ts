@@ -1,0 +1,158 @@
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import type { EventSubscriber } from '@mikro-orm/core';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
+import { headers } from '@nats-io/transport-node';
+import { Broker } from '../broker.ts';
+import { OutboxMessage } from './outbox-message.entity.ts';
+
+const batch = 200;
+const publishMs = 5_000;
+const keptDays = 7;
+
+/**
+ * Publishes what stands in the outbox: woken after a commit, else by polling. Several may run: each batch is locked
+ * (`for update skip locked`). A message id makes a second publication within the duplicate window harmless, and every
+ * consumer's inbox makes a later one so.
+ */
+@Injectable()
+export class OutboxRelay implements OnApplicationBootstrap {
+  private readonly logger = new Logger(OutboxRelay.name);
+  private running: Promise<void> | undefined;
+  private again = false;
+  private stopped = false;
+  private streamsInDoubt = true;
+  private timer: NodeJS.Timeout | undefined;
+  private purgedAt = 0;
+  private readonly waiting = new WeakSet<object>();
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly broker: Broker,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const onCommit: EventSubscriber = {
+      afterTransactionCommit: (args) => {
+        const committed: unknown = args.transaction;
+        if (typeof committed === 'object' && committed !== null && this.waiting.delete(committed)) {
+          this.wake();
+        }
+      },
+    };
+    this.em.getEventManager().registerSubscriber(onCommit);
+    this.timer = setInterval(() => this.wake(), this.broker.options.pollMs);
+    this.broker.beforeClosing(() => this.stop());
+  }
+
+  /** Looks into the outbox as soon as the transaction of `em` has committed. */
+  wakeAfterCommit(em: EntityManager): void {
+    const transaction: unknown = em.getTransactionContext();
+    if (typeof transaction === 'object' && transaction !== null) {
+      this.waiting.add(transaction);
+    }
+  }
+
+  /** Looks into the outbox now; a look already under way is followed by another. */
+  wake(): void {
+    if (this.stopped) {
+      return;
+    }
+    if (this.running !== undefined) {
+      this.again = true;
+      return;
+    }
+    this.running = this.drain()
+      .catch((error: unknown) => this.logger.warn(`The outbox waits: ${String(error)}`))
+      .finally(() => {
+        this.running = undefined;
+        if (this.again) {
+          this.again = false;
+          this.wake();
+        }
+      });
+  }
+
+  /** Publishes what the last messages in hand have written, then looks no more. */
+  private async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.wake();
+    while (this.running !== undefined) {
+      await this.running;
+    }
+    this.stopped = true;
+  }
+
+  private async drain(): Promise<void> {
+    if (!this.broker.isUp()) {
+      return;
+    }
+    if (this.streamsInDoubt) {
+      await this.broker.assertStreams();
+      this.streamsInDoubt = false;
+    }
+    while (!this.stopped && (await this.publishBatch()) === batch);
+    await this.purge();
+  }
+
+  private async publishBatch(): Promise<number> {
+    const em = this.em.fork();
+    return em.transactional(async (tx) => {
+      const messages = await tx.find(
+        OutboxMessage,
+        { publishedAt: null },
+        { orderBy: { id: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
+      );
+      const published = await this.publish(messages);
+      const now = new Date();
+      for (const message of published) {
+        message.publishedAt = now;
+      }
+      return published.length;
+    });
+  }
+
+  /** Publishes in order; one message that is refused holds up no other. */
+  private async publish(messages: readonly OutboxMessage[]): Promise<OutboxMessage[]> {
+    const js = await this.broker.jetstream();
+    const outcomes = await Promise.allSettled(
+      messages.map(async (message) =>
+        js.publish(message.subject, message.body, {
+          msgID: message.messageId,
+          timeout: publishMs,
+          headers: this.headersOf(message),
+        }),
+      ),
+    );
+    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (refused !== undefined) {
+      // A stream may be gone with the store it was in.
+      this.streamsInDoubt = true;
+      this.logger.warn(`The outbox waits: ${String(refused.reason)}`);
+    }
+    return messages.filter((_, at) => outcomes[at]?.status === 'fulfilled');
+  }
+
+  /** CloudEvents 1.0 in binary mode: attributes as headers, the body is the data alone. */
+  private headersOf(message: OutboxMessage): ReturnType<typeof headers> {
+    const head = headers();
+    head.set('ce-specversion', '1.0');
+    head.set('ce-id', message.messageId);
+    head.set('ce-type', message.subject);
+    head.set('ce-source', `/warren/${this.broker.options.service}`);
+    head.set('ce-time', message.createdAt.toISOString());
+    head.set('content-type', 'application/json');
+    head.set('traceparent', message.traceparent);
+    return head;
+  }
+
+  /** Published rows are kept for a while, so that a lost stream can be filled again, then dropped. */
+  private async purge(): Promise<void> {
+    if (Date.now() - this.purgedAt < 10 * 60_000) {
+      return;
+    }
+    this.purgedAt = Date.now();
+    const before = new Date(Date.now() - keptDays * 24 * 60 * 60_000);
+    await this.em.fork().nativeDelete(OutboxMessage, { publishedAt: { $lt: before } });
+  }
+}

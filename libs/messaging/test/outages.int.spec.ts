@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type { INestApplication } from '@nestjs/common';
+import { Controller } from '@nestjs/common';
+import { ServiceUnavailable } from '@warren/contracts';
+import type { PatternSaved, ReplyOf } from '@warren/contracts';
+import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { Answers, Broker, Consumes, RequestClient } from '../src/index.ts';
+import { count, createService, makeTables, savePatterns, startService } from './support.ts';
+
+let heard: number[] = [];
+
+@Controller()
+class Listener {
+  @Consumes('pattern.saved')
+  async saved({ pattern_id }: PatternSaved): Promise<void> {
+    heard.push(pattern_id);
+    return Promise.resolve();
+  }
+
+  @Answers('questions.list')
+  async list(): Promise<ReplyOf<'questions.list'>> {
+    return Promise.resolve({ questions: [] });
+  }
+}
+
+const times = { pollMs: 100, concurrency: 2 };
+
+describe('when NATS goes away', () => {
+  let nats: Nats;
+  let database: TestDatabase;
+  let app: INestApplication;
+
+  beforeEach(async () => {
+    heard = [];
+    nats = await startTestNats();
+    database = await createTestDatabase();
+    const setUp = await createService({ nats: nats.url, database: database.url });
+    await makeTables(setUp);
+    await setUp.close();
+  });
+
+  afterEach(async () => {
+    await app.close();
+    await nats.stop();
+    await database.drop();
+  });
+
+  it('is waited for by a service that starts before it, and the service says so', async () => {
+    await nats.kill();
+    const lines: string[] = [];
+    app = await createService({ nats: nats.url, database: database.url, times, lines });
+    expect(app.get(Broker).isUp()).toBe(false);
+    await expect(app.get(RequestClient).ask('questions.list', {}, 100)).rejects.toBeInstanceOf(
+      ServiceUnavailable,
+    );
+    await waitFor(() => lines.some((line) => line.startsWith(`Waiting for NATS at ${nats.url}`)), {
+      describe: 'a word about it',
+    });
+    await savePatterns(app, 1);
+    await nats.restart();
+    await waitFor(() => app.get(Broker).isUp(), { describe: 'the connection' });
+    await waitFor(async () => (await count(app, 'outbox_message where published_at is null')) === 0, {
+      describe: 'an empty outbox',
+    });
+  });
+
+  it('can be given up before it came, without hanging', async () => {
+    await nats.kill();
+    app = await createService({ nats: nats.url, database: database.url, times });
+    const connecting = app.get(Broker).connected();
+    const gaveUp = expect(connecting).rejects.toThrow();
+    await app.close();
+    await gaveUp;
+  });
+
+  it('comes back: what the outbox gathered is published, handled, and requests are answered again', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    await savePatterns(app, 1);
+    await waitFor(() => heard.includes(1), { describe: 'the first event' });
+    await nats.kill();
+    await waitFor(() => !app.get(Broker).isUp(), { describe: 'the loss of the connection' });
+    await savePatterns(app, 2, 3);
+    await savePatterns(app, 4);
+    await expect(app.get(RequestClient).ask('questions.list', {}, 100)).rejects.toBeInstanceOf(
+      ServiceUnavailable,
+    );
+    await nats.restart();
+    await waitFor(() => [2, 3, 4].every((id) => heard.includes(id)), {
+      describe: 'the events of the meantime',
+      timeoutMs: 20_000,
+    });
+    await waitFor(async () => (await count(app, 'outbox_message where published_at is null')) === 0, {
+      describe: 'an empty outbox',
+    });
+    expect(await app.get(RequestClient).ask('questions.list', {})).toEqual({ questions: [] });
+  });
+
+  it('comes back with its store wiped: streams and consumers are made again', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    await savePatterns(app, 1);
+    await waitFor(() => heard.includes(1), { describe: 'the first event' });
+    const admin = await connect({ servers: nats.url });
+    const { streams } = await jetstreamManager(admin);
+    await Promise.all([streams.delete('EVENTS'), streams.delete('JOBS')]);
+    await admin.close();
+    await nats.restart();
+    await savePatterns(app, 2);
+    await waitFor(() => heard.includes(2), { describe: 'the event after it', timeoutMs: 30_000 });
+  });
+
+  it('loses the streams while it runs: they are made again', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    await savePatterns(app, 1);
+    await waitFor(() => heard.includes(1), { describe: 'the first event' });
+    const admin = await connect({ servers: nats.url });
+    const { streams, consumers } = await jetstreamManager(admin);
+    await consumers.delete('EVENTS', 'tester-pattern-saved');
+    await savePatterns(app, 2);
+    await waitFor(() => heard.includes(2), { describe: 'the event after the consumer', timeoutMs: 20_000 });
+    await streams.delete('EVENTS');
+    await savePatterns(app, 3);
+    await waitFor(() => heard.includes(3), { describe: 'the event after the stream', timeoutMs: 20_000 });
+    await admin.close();
+  });
+
+  it('stands still for a while: work goes on where it stopped', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    await nats.kill('SIGSTOP');
+    await savePatterns(app, 1);
+    await expect(app.get(RequestClient).ask('questions.list', {}, 500)).rejects.toThrow();
+    await nats.kill('SIGCONT');
+    await waitFor(() => heard.includes(1), { describe: 'the event', timeoutMs: 30_000 });
+  });
+
+  it('finds several services that make the same streams at once', async () => {
+    const services = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((service) =>
+        startService({ nats: nats.url, database: database.url, service, times, controllers: [Listener] }),
+      ),
+    );
+    app = services[0]!;
+    await savePatterns(app, 1);
+    await waitFor(() => heard.length === 4, { describe: 'each service to hear it' });
+    await Promise.all(services.slice(1).map((service) => service.close()));
+  });
+});

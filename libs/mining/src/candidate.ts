@@ -1,0 +1,46 @@
+import type { Clause, SimpleRule } from '@warren/contracts';
+import type { Counting } from './counting.ts';
+import type { Finding } from './finding.ts';
+import { countOf } from './membership.ts';
+import type { Membership } from './membership.ts';
+import type { Basis, Candidate, Category } from './result.ts';
+import { idsAt, ruleFingerprint } from './rule-members.ts';
+import { chanceStatistics, countFacets } from './statistics.ts';
+
+/** A finding as a candidate: its rule in words of facet keys, its members, its numbers. */
+export function toCandidate(
+  membership: Membership,
+  counting: Counting,
+  finding: Finding & { q: number },
+  basis: Basis,
+): Candidate {
+  const rule = ruleOf(membership, finding);
+  const positions = counting.atLeast(finding.facets, finding.k);
+  return {
+    id: ruleFingerprint(rule),
+    category: categoryOf(finding.universe.kinds),
+    basis,
+    rule,
+    facets: countFacets(membership, rule, positions),
+    member_ids: idsAt(membership, positions),
+    statistics: chanceStatistics(finding, membership.described),
+  };
+}
+
+function categoryOf(kinds: readonly string[]): Category {
+  if (kinds.length > 1) return 'cross_domain';
+  return kinds[0] === 'skill' ? 'skill_cluster' : 'interest_theme';
+}
+
+/** All of a set across kinds is said kind by kind; a group stays one clause. Common facets come first. */
+function ruleOf(membership: Membership, { universe, facets, k }: Finding): SimpleRule {
+  const ordered = [...facets].sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b);
+  const keys = (some: readonly number[]) => some.map((facet) => membership.facets[facet] ?? '');
+  if (k < facets.length || universe.kinds.length === 1)
+    return { clauses: [{ at_least: k, of: keys(ordered) }] };
+  const clauses = universe.fits.map(({ from, to }): Clause => {
+    const ofKind = ordered.filter((facet) => facet >= from && facet < to);
+    return { at_least: ofKind.length, of: keys(ofKind) };
+  });
+  return { clauses };
+}

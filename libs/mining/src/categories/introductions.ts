@@ -1,0 +1,70 @@
+import { countOf, facetIndex } from '../membership.ts';
+import type { Membership } from '../membership.ts';
+import type { Introduction } from '../result.ts';
+
+const MOST_PAIRS = 20;
+/** From each side at most so many are compared: twenty introductions are chosen well enough among 90,000. */
+const MOST_A_SIDE = 300;
+const MOST_SHARED = 3;
+
+/**
+ * Whom to introduce to whom: a swap first, where the seeker has what the giver looks for, then the two with most
+ * in common, rare facets counting more; each person stands in few of the pairs.
+ */
+export function introduce(
+  membership: Membership,
+  givers: Uint32Array,
+  seekers: Uint32Array,
+  facet: string,
+): Introduction[] {
+  const able = new Set(givers);
+  const needy = seekers.filter((seeker) => !able.has(seeker)).slice(0, MOST_A_SIDE);
+  const pairs: { giver: number; seeker: number; shared: number[]; mutual: boolean; score: number }[] = [];
+  for (const giver of givers.slice(0, MOST_A_SIDE)) {
+    const theirs = new Set(facetsAt(membership, giver));
+    const wanted = wishesMet(membership, giver);
+    for (const seeker of needy) {
+      const shared = [...facetsAt(membership, seeker)].filter((common) => theirs.has(common));
+      const mutual = [...facetsAt(membership, seeker)].some((has) => wanted.has(has));
+      const score = shared.reduce((sum, common) => sum + rarity(membership, common), 0) + (mutual ? 100 : 0);
+      pairs.push({ giver, seeker, shared, mutual, score });
+    }
+  }
+  pairs.sort((a, b) => b.score - a.score || a.giver - b.giver || a.seeker - b.seeker);
+  const named = new Map<number, number>();
+  const spread = pairs.map((pair) => {
+    const used = Math.max(named.get(pair.giver) ?? 0, named.get(pair.seeker) ?? 0);
+    for (const member of [pair.giver, pair.seeker]) named.set(member, used + 1);
+    return { pair, used };
+  });
+  return spread
+    .sort((a, b) => a.used - b.used)
+    .slice(0, MOST_PAIRS)
+    .map(({ pair: { giver, seeker, shared, mutual } }) => ({
+      giver: membership.ids[giver] ?? 0,
+      seeker: membership.ids[seeker] ?? 0,
+      facet,
+      shared: shared
+        .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b)
+        .slice(0, MOST_SHARED)
+        .map((common) => membership.facets[common] ?? ''),
+      mutual,
+    }));
+}
+
+function facetsAt({ starts, items }: Membership, member: number): Uint32Array {
+  return items.subarray(starts[member] ?? 0, starts[member + 1] ?? 0);
+}
+
+/** The skills a member looks for, as facets. */
+function wishesMet(membership: Membership, member: number): Set<number> {
+  const skills = [...facetsAt(membership, member)]
+    .map((facet) => membership.facets[facet] ?? '')
+    .filter((key) => key.startsWith('looking_for:'))
+    .map((key) => facetIndex(membership, `skill:${key.slice('looking_for:'.length)}`));
+  return new Set(skills.filter((facet) => facet >= 0));
+}
+
+function rarity(membership: Membership, facet: number): number {
+  return Math.log(membership.described / Math.max(1, countOf(membership, facet)));
+}

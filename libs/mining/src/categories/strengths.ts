@@ -1,0 +1,65 @@
+import type { Rule, SimpleRule } from '@warren/contracts';
+import { wilson } from '../intervals.ts';
+import { countOf } from '../membership.ts';
+import type { Membership } from '../membership.ts';
+import type { Candidate } from '../result.ts';
+import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
+import { countFacets, shareStatistics } from '../statistics.ts';
+
+/** A strength is held by at least this share of the members described, by the lower end of its interval. */
+export const STRENGTH_SHARE = 0.1;
+const MOST_STRENGTHS = 5;
+const MOST_FACETS = 3;
+const KINDS = ['skill:', 'interest:'];
+
+/** Whether a count is a good part of the membership. */
+export function isStrength(observed: number, described: number, minMembers: number): boolean {
+  return observed >= minMembers && wilson(observed, described).low >= STRENGTH_SHARE;
+}
+
+/**
+ * What a good part of the membership brings: the depth of clusters (members who carry a given number of a
+ * cluster's facets, the most demanding number that is still a strength), then the commonest skills and interests.
+ */
+export function findStrengths(
+  membership: Membership,
+  clusters: readonly Candidate[],
+  minMembers: number,
+  focus: ReadonlySet<string> | undefined,
+): Candidate[] {
+  const known = new Set(clusters.map(({ id }) => id));
+  const strong = (rule: SimpleRule) =>
+    isStrength(positionsOfSide(membership, rule).length, membership.described, minMembers);
+  const depths = clusters.flatMap(({ rule }) => {
+    const clause = 'clauses' in rule && rule.clauses.length === 1 ? rule.clauses[0] : undefined;
+    if (!clause || clause.of.length < 3) return [];
+    for (let k = clause.of.length; k >= 2; k--) {
+      const deep = { clauses: [{ at_least: k, of: clause.of }] };
+      if (strong(deep)) return known.has(ruleFingerprint(deep)) ? [] : [deep];
+    }
+    return [];
+  });
+  const facets = membership.facets
+    .map((key, facet) => ({ key, count: countOf(membership, facet) }))
+    .filter(({ key }) => KINDS.some((kind) => key.startsWith(kind)) && (!focus || focus.has(key)))
+    .filter(({ count }) => isStrength(count, membership.described, minMembers))
+    .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
+    .slice(0, MOST_FACETS)
+    .map(({ key }) => ({ clauses: [{ at_least: 1, of: [key] }] }));
+  return [...depths.slice(0, MOST_STRENGTHS - MOST_FACETS), ...facets].map((rule) =>
+    strength(membership, rule),
+  );
+}
+
+function strength(membership: Membership, rule: Rule & SimpleRule): Candidate {
+  const positions = positionsOfSide(membership, rule);
+  return {
+    id: ruleFingerprint(rule),
+    category: 'community_strength',
+    basis: 'share',
+    rule,
+    facets: countFacets(membership, rule, positions),
+    member_ids: idsAt(membership, positions),
+    statistics: shareStatistics(positions.length, membership.described),
+  };
+}

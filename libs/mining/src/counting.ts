@@ -1,0 +1,73 @@
+import { carriersOf } from './membership.ts';
+import type { Membership } from './membership.ts';
+
+/** Counts how many of some facets each member carries, in one array that is used again and again. */
+export interface Counting {
+  /** `histogram[k]`: members who carry at least k of the facets, for k from 1. */
+  atLeastCounts(facets: readonly number[]): number[];
+  /** Positions of the members who carry at least k of the facets, ascending. */
+  atLeast(facets: readonly number[], k: number): Uint32Array;
+}
+
+/** A counting over one membership; not to be shared between analyses that run at once. */
+export function createCounting(membership: Membership): Counting {
+  const carried = new Uint16Array(membership.ids.length);
+
+  const clear = (facets: readonly number[]) => {
+    for (const facet of facets) for (const member of carriersOf(membership, facet)) carried[member] = 0;
+  };
+
+  return {
+    atLeastCounts(facets) {
+      const reached = new Array<number>(facets.length + 1).fill(0);
+      for (const facet of facets) {
+        for (const member of carriersOf(membership, facet)) {
+          const next = (carried[member] ?? 0) + 1;
+          carried[member] = next;
+          reached[next] = (reached[next] ?? 0) + 1;
+        }
+      }
+      clear(facets);
+      return reached;
+    },
+    atLeast(facets, k) {
+      const only = facets[0];
+      if (facets.length === 1 && only !== undefined && k === 1) return carriersOf(membership, only);
+      const found: number[] = [];
+      for (const facet of facets) {
+        for (const member of carriersOf(membership, facet)) {
+          const next = (carried[member] ?? 0) + 1;
+          carried[member] = next;
+          if (next === k) found.push(member);
+        }
+      }
+      clear(facets);
+      return Uint32Array.from(found).sort();
+    },
+  };
+}
+
+/** How many positions two ascending lists have in common. */
+export function overlap(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  let j = 0;
+  for (const member of a) {
+    while (j < b.length && (b[j] ?? 0) < member) j++;
+    if (j < b.length && b[j] === member) shared++;
+  }
+  return shared;
+}
+
+/** Positions in both of two ascending lists. */
+export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
+  let j = 0;
+  return a.filter((member) => {
+    while (j < b.length && (b[j] ?? 0) < member) j++;
+    return j < b.length && b[j] === member;
+  });
+}
+
+/** Positions in either of two ascending lists. */
+export function unite(a: Uint32Array, b: Uint32Array): Uint32Array {
+  return Uint32Array.from(new Set([...a, ...b])).sort();
+}

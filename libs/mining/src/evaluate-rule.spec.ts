@@ -1,0 +1,97 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
+import { createRandom } from '../bench/random.ts';
+import { buildMembership, evaluateRule } from './index.ts';
+import { nullModelOf } from './null-model.ts';
+import { chanceOfAtLeast, chanceOfClauses, chancesOfEach } from './rule-chance.ts';
+
+const random = createRandom(12);
+const profiles = unevenProfiles(random, 300, 60, 6);
+const [group = []] = plant(random, profiles, 60, {
+  groups: 1,
+  members: 30,
+  leastFacets: 4,
+  mostFacets: 4,
+  listing: 0.9,
+});
+const membership = buildMembership(asMembers(profiles));
+const planted = group.map((facet) => `skill:s${facet}`);
+const others = Array.from({ length: 60 }, (_, facet) => `skill:s${facet}`).filter(
+  (key) => !planted.includes(key),
+);
+const all = (of: string[]) => ({ clauses: [{ at_least: of.length, of }] });
+
+describe('evaluateRule', () => {
+  it('holds a planted group to be beyond chance, even made up after looking', () => {
+    const { basis, statistics } = evaluateRule(membership, all(planted));
+    expect(basis).toBe('beyond_chance');
+    expect(statistics.q_value).toBeLessThan(0.05);
+    expect(statistics.q_value).toBeCloseTo(statistics.p_value! * statistics.tested!, 12);
+  });
+
+  it('does not let a group lend its strength to a facet that only stands by', () => {
+    const strangers = others.map((key) => evaluateRule(membership, all([planted[0]!, planted[1]!, key])));
+    const claimed = strangers.filter(({ basis }) => basis === 'beyond_chance');
+    expect(claimed.length).toBeLessThanOrEqual(1);
+    expect(strangers.some(({ basis }) => basis === 'shared')).toBe(true);
+  });
+
+  it('reports one facet by its share only, and nothing for a rule nobody meets', () => {
+    const single = evaluateRule(membership, all([others[0]!]));
+    expect(single.statistics.p_value).toBeNull();
+    expect(single.bases).not.toContain('beyond_chance');
+    const nobody = evaluateRule(membership, all(['skill:unheard', 'skill:of']));
+    expect(nobody).toMatchObject({ basis: null, member_ids: [] });
+  });
+
+  it('refuses a collaboration with an empty side', () => {
+    const sides = { givers: all([others[0]!]), seekers: all(['looking_for:nothing']) };
+    expect(evaluateRule(membership, sides)).toMatchObject({ basis: null, member_ids: [] });
+  });
+});
+
+describe('the chance of a rule', () => {
+  const classes = nullModelOf(membership).classes(['skill']);
+  const facets = fc.uniqueArray(fc.nat({ max: 40 }), { minLength: 1, maxLength: 5 });
+  const clause = facets.chain((some) =>
+    fc.record({ facets: fc.constant(some), atLeast: fc.integer({ min: 1, max: some.length }) }),
+  );
+
+  it('is the sum over all profiles that meet it, whether clauses share facets or not', () => {
+    fc.assert(
+      fc.property(fc.array(clause, { minLength: 1, maxLength: 3 }), fc.nat(), (clauses, pick) => {
+        const c = pick % classes.counts.length;
+        const union = [...new Set(clauses.flatMap((some) => some.facets))];
+        let exact = 0;
+        for (let mask = 0; mask < 1 << union.length; mask++) {
+          const has = new Set(union.filter((_, at) => mask & (1 << at)));
+          const meets = clauses.every(
+            (some) => some.facets.filter((facet) => has.has(facet)).length >= some.atLeast,
+          );
+          if (!meets) continue;
+          exact += union.reduce((product, facet) => {
+            const chance = classes.chances(facet)[c]!;
+            return product * (has.has(facet) ? chance : 1 - chance);
+          }, 1);
+        }
+        expect(chanceOfClauses(classes, clauses)![c]).toBeCloseTo(exact, 10);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is the same for one threshold and for all at once', () => {
+    fc.assert(
+      fc.property(facets, (some) => {
+        const each = chancesOfEach(classes, some);
+        for (let k = 1; k <= some.length; k++) {
+          chanceOfAtLeast(classes, some, k).forEach((chance, c) =>
+            expect(each[k]![c]).toBeCloseTo(chance, 12),
+          );
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

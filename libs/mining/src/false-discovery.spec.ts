@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { createRate, grade } from './false-discovery.ts';
+import type { Finding } from './finding.ts';
+import { buildMembership } from './membership.ts';
+import { nullModelOf } from './null-model.ts';
+import { createUniverse } from './universe.ts';
+
+const membership = buildMembership(
+  Array.from({ length: 12 }, (_, id) => ({ id, facets: [`skill:${id % 4}`, `skill:${id % 3}x`] })),
+);
+const universe = createUniverse(
+  membership,
+  nullModelOf(membership),
+  { kinds: ['skill'], largest: 3 },
+  2,
+  undefined,
+);
+
+function finding(p: number, facets: readonly number[]): Finding {
+  if (!universe) throw new Error('the universe is empty');
+  return { universe, facets, k: facets.length, observed: 5, expected: 1, p, tested: 10 };
+}
+
+describe('grade', () => {
+  it('is Benjamini–Hochberg where no two findings share a facet', () => {
+    const graded = grade(
+      [0.001, 0.004, 0.0045, 0.09].map((p, at) => finding(p, [2 * at, 2 * at + 1])),
+      1,
+    );
+    [0.01, 0.015, 0.015, 0.225].forEach((q, at) => expect(graded[at]!.q).toBeCloseTo(q, 12));
+  });
+
+  it('does not let variants of one structure ease the threshold for others', () => {
+    const variants = [finding(1e-9, [0, 1]), finding(1e-8, [0, 2]), finding(1e-7, [1, 2])];
+    const graded = grade([...variants, finding(0.001, [7, 8])], 1);
+    expect(graded.find(({ p }) => p === 0.001)!.q).toBeCloseTo(0.01 / 2, 12);
+  });
+
+  it('answers for every family, the same for each', () => {
+    expect(grade([finding(0.001, [0, 1])], 7)[0]!.q).toBeCloseTo(0.07, 12);
+  });
+
+  it('never rates a smaller p worse than a larger one', () => {
+    const some = fc.array(
+      fc.record({
+        p: fc.double({ min: 1e-12, max: 1, noNaN: true }),
+        first: fc.nat({ max: 20 }),
+        gap: fc.integer({ min: 1, max: 5 }),
+      }),
+      { minLength: 1, maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(some, (drawn) => {
+        const graded = grade(
+          drawn.map(({ p, first, gap }) => finding(p, [first, first + gap])),
+          3,
+        );
+        const rate = createRate(graded, 3);
+        graded.forEach((entry, at) => {
+          if (at > 0) expect(entry.q).toBeGreaterThanOrEqual(graded[at - 1]!.q);
+          expect(entry.q).toBeGreaterThanOrEqual(Math.min(1, entry.p));
+          expect(rate(entry)).toBeCloseTo(entry.q, 12);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,20 @@
+export { buildMembership } from './membership.ts';
+export type { MemberFacets, Membership } from './membership.ts';
+export { mine } from './mine.ts';
+export type { MiningOptions } from './mine.ts';
+export { evaluateRule } from './evaluate-rule.ts';
+export type { EvaluationOptions, RuleEvaluation } from './evaluate-rule.ts';
+export { membersOfRule, ruleFingerprint, sidesOfRule } from './rule-members.ts';
+export { NULL_MODEL_VERSION } from './null-model.ts';
+export { NullModelDiverged } from './configuration-model.ts';
+export { MiningStopped } from './stop.ts';
+export type { StopSignal } from './stop.ts';
+export type {
+  Basis,
+  Candidate,
+  Category,
+  FacetCounts,
+  Introduction,
+  MiningResult,
+  Statistics,
+} from './result.ts';

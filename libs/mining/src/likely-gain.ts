@@ -1,0 +1,34 @@
+import type { Finding } from './finding.ts';
+import { countOf } from './membership.ts';
+import type { Membership } from './membership.ts';
+
+/**
+ * About the logarithm of what holding the margins gains: for each facet a falling factorial in place of a power,
+ * and the same for the places in a profile. Only to tell what is worth the work.
+ */
+export function likelyGain(
+  membership: Membership,
+  { universe, facets, observed, k }: Pick<Finding, 'universe' | 'facets' | 'observed' | 'k'>,
+): number {
+  const columns = facets.reduce((sum, facet) => sum + 1 / countOf(membership, facet), 0);
+  const entries = universe.fits.reduce((sum, { degrees }) => Math.max(sum, meanCarried(degrees)), 1);
+  return (observed * observed * columns * (k / facets.length)) / 2 + (observed * k * (k - 1)) / (2 * entries);
+}
+
+const carriedMeans = new WeakMap<Uint32Array, number>();
+
+/** How many facets the profile has that a facet is met in: members weighted by what they list. */
+function meanCarried(degrees: Uint32Array): number {
+  let known = carriedMeans.get(degrees);
+  if (known === undefined) {
+    let sum = 0;
+    let squares = 0;
+    for (const degree of degrees) {
+      sum += degree;
+      squares += degree * degree;
+    }
+    known = sum === 0 ? 1 : squares / sum;
+    carriedMeans.set(degrees, known);
+  }
+  return known;
+}

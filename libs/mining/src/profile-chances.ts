@@ -1,0 +1,68 @@
+import type { KindFit } from './null-model.ts';
+
+/** Chances of every combination of some facets, for members of one level: `chances[mask]`, bit f for facet f. */
+export type CombinationChances = Float64Array;
+
+/**
+ * The null model with each member's number of facets held exactly: of all facets of a kind a member of degree k
+ * carries k. Given that, the fitted model draws facets with weights y (the conditional Bernoulli design, Chen,
+ * Dempster & Liu 1994), and a combination of some facets depends on how many are left for all others.
+ */
+export interface ProfileChances {
+  of(level: number, facets: readonly number[]): CombinationChances;
+}
+
+/** Held profiles for one kind. */
+export function createProfileChances(fit: KindFit): ProfileChances {
+  const totals = new Map<number, Float64Array>();
+  const totalOf = (level: number) => {
+    let total = totals.get(level);
+    if (!total) {
+      total = new Float64Array((fit.levels[level] ?? 0) + 1);
+      total[0] = 1;
+      for (let facet = fit.from; facet < fit.to; facet++) include(total, fit.chance(level, facet));
+      totals.set(level, total);
+    }
+    return total;
+  };
+  return {
+    of(level, facets) {
+      const own = facets.map((facet) => fit.chance(level, facet));
+      const degree = fit.levels[level] ?? 0;
+      // Taking a facet out of a distribution is stable only while it is the less likely of its two states; who
+      // lists more than half of everything is left as the plain model has it.
+      const held = degree > 0 && own.every((chance) => chance <= 0.5);
+      const others = held ? totalOf(level).slice() : undefined;
+      if (others) for (const chance of own) exclude(others, chance);
+      const chances = new Float64Array(1 << facets.length);
+      let sum = 0;
+      for (let mask = 0; mask < chances.length; mask++) {
+        let chance = 1;
+        let carried = 0;
+        own.forEach((one, at) => {
+          if (mask & (1 << at)) carried++;
+          chance *= mask & (1 << at) ? one : 1 - one;
+        });
+        if (others) chance *= carried > degree ? 0 : Math.max(0, others[degree - carried] ?? 0);
+        chances[mask] = chance;
+        sum += chance;
+      }
+      return chances.map((chance) => chance / sum);
+    },
+  };
+}
+
+function include(masses: Float64Array, chance: number): void {
+  for (let j = masses.length - 1; j > 0; j--) {
+    masses[j] = (masses[j] ?? 0) * (1 - chance) + (masses[j - 1] ?? 0) * chance;
+  }
+  masses[0] = (masses[0] ?? 0) * (1 - chance);
+}
+
+function exclude(masses: Float64Array, chance: number): void {
+  let before = 0;
+  for (let j = 0; j < masses.length; j++) {
+    before = ((masses[j] ?? 0) - chance * before) / (1 - chance);
+    masses[j] = before;
+  }
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { buildMembership } from './membership.ts';
+import { membersOfRule, ruleFingerprint, sidesOfRule } from './rule-members.ts';
+
+const people = [
+  { id: 10, facets: ['skill:figma', 'skill:sketching', 'looking_for:welding'] },
+  { id: 20, facets: ['skill:figma', 'interest:maps'] },
+  { id: 30, facets: ['skill:welding', 'skill:sketching', 'interest:maps'] },
+];
+
+describe('membersOfRule', () => {
+  const membership = buildMembership(people);
+
+  it('asks for at least so many facets in every clause', () => {
+    const clause = { at_least: 2, of: ['skill:figma', 'skill:sketching', 'skill:welding'] };
+    expect(membersOfRule(membership, { clauses: [clause] })).toEqual([10, 30]);
+    expect(membersOfRule(membership, { clauses: [clause, { at_least: 1, of: ['interest:maps'] }] })).toEqual([
+      30,
+    ]);
+  });
+
+  it('takes both sides of a collaboration, and nobody where one side is empty', () => {
+    const rule = {
+      givers: { clauses: [{ at_least: 1, of: ['skill:welding'] }] },
+      seekers: { clauses: [{ at_least: 1, of: ['looking_for:welding'] }] },
+    };
+    expect(membersOfRule(membership, rule)).toEqual([10, 30]);
+    expect(sidesOfRule(membership, rule)).toEqual({ givers: [30], seekers: [10] });
+    const unmet = { ...rule, givers: { clauses: [{ at_least: 1, of: ['skill:unknown'] }] } };
+    expect(membersOfRule(membership, unmet)).toEqual([]);
+  });
+
+  it('finds exactly those whom a plain reading of the rule finds', () => {
+    const facet = fc.constantFrom('skill:a', 'skill:b', 'skill:c', 'interest:a', 'role:x');
+    const member = fc.uniqueArray(facet);
+    const clause = fc
+      .uniqueArray(facet, { minLength: 1 })
+      .chain((of) => fc.record({ of: fc.constant(of), at_least: fc.integer({ min: 1, max: of.length }) }));
+    fc.assert(
+      fc.property(fc.array(member), fc.array(clause, { minLength: 1, maxLength: 3 }), (profiles, clauses) => {
+        const rows = profiles.map((facets, at) => ({ id: at * 3 + 1, facets }));
+        const read = rows.filter(({ facets }) =>
+          clauses.every(({ at_least, of }) => of.filter((key) => facets.includes(key)).length >= at_least),
+        );
+        expect(membersOfRule(buildMembership(rows), { clauses })).toEqual(read.map(({ id }) => id));
+      }),
+    );
+  });
+});
+
+describe('ruleFingerprint', () => {
+  const a = { at_least: 1, of: ['skill:a'] };
+  const b = { at_least: 1, of: ['skill:b'] };
+
+  it('does not see order, nor whether all of a, b is one clause or two', () => {
+    const same = [
+      { clauses: [a, b] },
+      { clauses: [b, a] },
+      { clauses: [{ at_least: 2, of: ['skill:b', 'skill:a'] }] },
+      { clauses: [a, b, a] },
+    ];
+    expect(new Set(same.map(ruleFingerprint)).size).toBe(1);
+  });
+
+  it('tells apart what says something else', () => {
+    const different = [
+      { clauses: [a] },
+      { clauses: [{ at_least: 1, of: ['skill:a', 'skill:b'] }] },
+      { clauses: [a, b] },
+      { givers: { clauses: [a] }, seekers: { clauses: [b] } },
+      { givers: { clauses: [b] }, seekers: { clauses: [a] } },
+    ];
+    expect(new Set(different.map(ruleFingerprint)).size).toBe(different.length);
+  });
+});

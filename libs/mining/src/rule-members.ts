@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import { isTwoSided } from '@warren/contracts';
+import type { Rule, SimpleRule } from '@warren/contracts';
+import { createCounting, intersect, unite } from './counting.ts';
+import { facetIndex } from './membership.ts';
+import type { Membership } from './membership.ts';
+
+/** The members of a rule; for a two-sided rule the union of both sides, nobody where one side is empty. */
+export function membersOfRule(membership: Membership, rule: Rule): number[] {
+  return idsAt(membership, positionsOfRule(membership, rule));
+}
+
+/** The two sides of a rule by id, undefined where it has only one. */
+export function sidesOfRule(
+  membership: Membership,
+  rule: Rule,
+): { givers: number[]; seekers: number[] } | undefined {
+  if (!isTwoSided(rule)) return undefined;
+  return {
+    givers: idsAt(membership, positionsOfSide(membership, rule.givers)),
+    seekers: idsAt(membership, positionsOfSide(membership, rule.seekers)),
+  };
+}
+
+/** Positions of a rule's members, ascending. */
+export function positionsOfRule(membership: Membership, rule: Rule): Uint32Array {
+  if (!isTwoSided(rule)) return positionsOfSide(membership, rule);
+  const givers = positionsOfSide(membership, rule.givers);
+  const seekers = positionsOfSide(membership, rule.seekers);
+  // One person who both gives and seeks has nobody to meet.
+  const united = unite(givers, seekers);
+  return givers.length > 0 && seekers.length > 0 && united.length > 1 ? united : new Uint32Array(0);
+}
+
+/** Positions of the members for whom every clause holds, ascending. */
+export function positionsOfSide(membership: Membership, side: SimpleRule): Uint32Array {
+  const counting = createCounting(membership);
+  const found = side.clauses.map((clause) => {
+    const facets = clause.of.map((key) => facetIndex(membership, key)).filter((facet) => facet >= 0);
+    return counting.atLeast(facets, clause.at_least);
+  });
+  return found.reduce(intersect);
+}
+
+/** Ids at positions. */
+export function idsAt(membership: Membership, positions: Uint32Array): number[] {
+  return Array.from(positions, (position) => membership.ids[position] ?? 0);
+}
+
+/**
+ * A short name for what a rule says: equal for rules that differ only in the order of clauses or facets, in a
+ * repetition, or in saying "all of a, b" as one clause or as two.
+ */
+export function ruleFingerprint(rule: Rule): string {
+  const text = isTwoSided(rule)
+    ? `givers ${canonical(rule.givers)} seekers ${canonical(rule.seekers)}`
+    : canonical(rule);
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+function canonical(side: SimpleRule): string {
+  const clauses = side.clauses.flatMap(({ at_least, of }) => {
+    const facets = [...new Set(of)].sort();
+    return at_least === facets.length ? facets.map((key) => [1, key]) : [[at_least, ...facets]];
+  });
+  const texts = clauses.map((clause) => JSON.stringify(clause));
+  return [...new Set(texts)].sort().join();
+}

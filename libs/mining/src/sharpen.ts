@@ -1,0 +1,126 @@
+import { likelyGain } from './likely-gain.ts';
+import { adjusted } from './false-discovery.ts';
+import { bySurprise } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { heldMarginsTail } from './held-margins.ts';
+import type { CombinationClass } from './held-margins.ts';
+import { countOf } from './membership.ts';
+import type { Membership } from './membership.ts';
+import type { KindFit } from './null-model.ts';
+import { createProfileChances } from './profile-chances.ts';
+import type { ProfileChances } from './profile-chances.ts';
+import { LARGEST_SET } from './sets.ts';
+import { checkStop } from './stop.ts';
+import type { StopSignal } from './stop.ts';
+import type { Universe } from './universe.ts';
+
+/** Further from its threshold than this a finding gains or loses nothing by a sharper test. */
+const OUT_OF_REACH = 1e8;
+const SURE = 1e-4;
+/** Beyond this many steps of work for one kind's profiles the margins are so large that holding them is idle. */
+const MOST_WORK = 3e7;
+
+/** What all sharper tests of one analysis may cost, in visits of one combination in one class: about a second. */
+const MOST_VISITS = 1.5e6;
+
+/** Tests again, with margins held exactly, what is near its threshold. */
+export interface Sharpening {
+  readonly sharpen: (finding: Finding) => Finding;
+  /** Sharpens those nearest to their thresholds, as many as an analysis has time for. */
+  readonly sharpenNearest: (findings: readonly Finding[]) => Finding[];
+}
+
+/**
+ * The plain null model keeps margins on average only, so that in a small community its tail is far too heavy:
+ * seven of sixteen carriers meeting is a hundred times less likely when sixteen are all there are. Where it
+ * matters the tail is taken again with the margins held.
+ */
+export function createSharpening(
+  membership: Membership,
+  families: number,
+  signal: StopSignal | undefined,
+): Sharpening {
+  const inReach = (finding: Finding) => {
+    const alone = adjusted(finding, families);
+    if (finding.facets.length > LARGEST_SET || finding.p >= 1 || alone > OUT_OF_REACH || alone < SURE)
+      return false;
+    return Math.log(alone) < 3 + 2 * likelyGain(membership, finding);
+  };
+  const sharpen = (finding: Finding) => {
+    if (!inReach(finding)) return finding;
+    checkStop(signal);
+    const p = heldTail(membership, finding.universe, finding);
+    return p === undefined ? finding : { ...finding, p: Math.min(p, finding.p) };
+  };
+  const sharpenNearest = (findings: readonly Finding[]) => {
+    const ordered = findings.toSorted(
+      (a, b) => adjusted(a, families) - adjusted(b, families) || bySurprise(a, b),
+    );
+    let visits = 0;
+    return ordered.map((finding) => {
+      if (visits > MOST_VISITS || !inReach(finding)) return finding;
+      visits += finding.universe.classes.counts.length * (1 << finding.facets.length);
+      return sharpen(finding);
+    });
+  };
+  return { sharpen, sharpenNearest };
+}
+
+/** The tail with margins held of one rule, at least k of at most five facets; undefined where it is not to be had. */
+export function heldTail(
+  membership: Membership,
+  scope: Pick<Universe, 'fits' | 'classes'>,
+  { facets, k, observed }: Pick<Finding, 'facets' | 'k' | 'observed'>,
+): number | undefined {
+  if (facets.length > LARGEST_SET) return undefined;
+  const classes = combine(scope, facets);
+  const margins = facets.map((facet) => countOf(membership, facet));
+  return classes && heldMarginsTail(classes, margins, k, observed);
+}
+
+const profiles = new WeakMap<KindFit, ProfileChances>();
+
+function profilesOf(fit: KindFit): ProfileChances | undefined {
+  const work = fit.levels.reduce((sum, degree) => sum + degree, 0) * (fit.to - fit.from);
+  if (work > MOST_WORK) return undefined;
+  const known = profiles.get(fit) ?? createProfileChances(fit);
+  profiles.set(fit, known);
+  return known;
+}
+
+/** The combination chances of each class of a universe; across kinds, which are independent, their products. */
+function combine(
+  universe: Pick<Universe, 'fits' | 'classes'>,
+  facets: readonly number[],
+): CombinationClass[] | undefined {
+  const parts = universe.fits.map((fit) => {
+    const places = facets.flatMap((facet, at) => (facet >= fit.from && facet < fit.to ? [at] : []));
+    const profile = profilesOf(fit);
+    const own = places.map((at) => facets[at] ?? 0);
+    const byLevel = new Map<number, Float64Array>();
+    const levels = universe.classes.levelsOf(fit.kind);
+    const chances = (level: number) => {
+      let known = byLevel.get(level);
+      if (!known && profile) byLevel.set(level, (known = profile.of(level, own)));
+      return known;
+    };
+    return { places, levels, chances };
+  });
+  const classes: CombinationClass[] = [];
+  for (let c = 0; c < universe.classes.counts.length; c++) {
+    const chances = new Float64Array(1 << facets.length).fill(1);
+    for (const { places, levels, chances: ofLevel } of parts) {
+      const own = ofLevel(levels[c] ?? 0);
+      if (!own) return undefined;
+      for (let mask = 0; mask < chances.length; mask++) {
+        let narrow = 0;
+        places.forEach((place, at) => {
+          if (mask & (1 << place)) narrow |= 1 << at;
+        });
+        chances[mask] = (chances[mask] ?? 0) * (own[narrow] ?? 0);
+      }
+    }
+    classes.push({ count: universe.classes.counts[c] ?? 0, chances });
+  }
+  return classes;
+}

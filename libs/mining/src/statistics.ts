@@ -1,0 +1,56 @@
+import { facetsOfRule } from '@warren/contracts';
+import type { Rule } from '@warren/contracts';
+import { overlap } from './counting.ts';
+import { liftInterval, wilson } from './intervals.ts';
+import { carriersOf, countOf, facetIndex } from './membership.ts';
+import type { Membership } from './membership.ts';
+import type { FacetCounts, Statistics } from './result.ts';
+
+/** How many members, and which share of those described, with its interval; nothing about chance. */
+export function shareStatistics(observed: number, described: number): Statistics {
+  const { low, high } = wilson(observed, described);
+  return {
+    observed,
+    share: described === 0 ? 0 : observed / described,
+    share_low: low,
+    share_high: high,
+    expected: null,
+    lift: null,
+    lift_low: null,
+    lift_high: null,
+    p_value: null,
+    q_value: null,
+    tested: null,
+  };
+}
+
+/** The same with what the null model says of the count. */
+export function chanceStatistics(
+  count: { observed: number; expected: number; p: number; q: number; tested: number },
+  described: number,
+): Statistics {
+  const { observed, expected, p, q, tested } = count;
+  const interval = expected > 0 ? liftInterval(observed, expected, described) : undefined;
+  return {
+    ...shareStatistics(observed, described),
+    expected,
+    lift: expected > 0 ? observed / expected : null,
+    lift_low: interval?.low ?? null,
+    lift_high: interval?.high ?? null,
+    p_value: p,
+    q_value: Math.min(1, q),
+    tested,
+  };
+}
+
+/** How many of some members, and how many of all, carry each facet of a rule. */
+export function countFacets(membership: Membership, rule: Rule, positions: Uint32Array): FacetCounts[] {
+  return facetsOfRule(rule).map((key) => {
+    const facet = facetIndex(membership, key);
+    return {
+      key,
+      in_pattern: facet < 0 ? 0 : overlap(positions, carriersOf(membership, facet)),
+      in_community: facet < 0 ? 0 : countOf(membership, facet),
+    };
+  });
+}

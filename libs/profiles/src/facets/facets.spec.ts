@@ -1,0 +1,85 @@
+import { FacetKey } from '@warren/contracts';
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { facetsOf, type FacetSource } from './facets.ts';
+import { Vocabulary } from './vocabulary.ts';
+
+const vocabulary = new Vocabulary();
+
+function profile(fields: Partial<FacetSource>): FacetSource {
+  return {
+    skills: [],
+    interests: [],
+    looking_for: [],
+    all_traits: [],
+    role: '',
+    roles: [],
+    location: '',
+    ...fields,
+  };
+}
+
+function keys(fields: Partial<FacetSource>): string[] {
+  return facetsOf(profile(fields), vocabulary).map((facet) => facet.key);
+}
+
+describe('facets of a member', () => {
+  it('has one of each key, in the order of kinds, labelled as first written', () => {
+    const facets = facetsOf(
+      profile({
+        location: 'Ashland, Oregon',
+        roles: ['Maker', 'maker'],
+        role: 'Web Developer',
+        all_traits: ['patient'],
+        looking_for: ['UX'],
+        interests: ['ux'],
+        skills: ['JS', ' C++ ', 'Javascript', 'UX'],
+      }),
+      vocabulary,
+    );
+    expect(facets).toEqual([
+      { key: 'skill:javascript', kind: 'skill', label: 'JS' },
+      { key: 'skill:c++', kind: 'skill', label: 'C++' },
+      { key: 'skill:user experience', kind: 'skill', label: 'UX' },
+      { key: 'interest:user experience', kind: 'interest', label: 'ux' },
+      { key: 'looking_for:user experience', kind: 'looking_for', label: 'UX' },
+      { key: 'trait:patient', kind: 'trait', label: 'patient' },
+      { key: 'role:web developer', kind: 'role', label: 'Web Developer' },
+      { key: 'role:maker', kind: 'role', label: 'Maker' },
+      { key: 'location:ashland or', kind: 'location', label: 'Ashland, Oregon' },
+    ]);
+  });
+
+  it('drops a trait that is one of the member’s own skills or interests', () => {
+    expect(
+      keys({ skills: ['JS'], interests: ['Hiking'], all_traits: ['JavaScript', 'hike', 'curious'] }),
+    ).toEqual(['skill:javascript', 'interest:hiking', 'trait:curious']);
+  });
+
+  it('takes neither texts nor empty labels for facets', () => {
+    expect(keys({ skills: ['x'.repeat(101), '—', ' ', 'y'.repeat(100)] })).toEqual([
+      `skill:${'y'.repeat(100)}`,
+    ]);
+  });
+
+  it('finds skills in a wish written as prose', () => {
+    expect(
+      keys({ looking_for: ['I need someone who helps with bookkeeping and grant writing for my studio'] }),
+    ).toEqual(['looking_for:bookkeeping', 'looking_for:grant writing']);
+  });
+
+  it('gives valid, different keys for any profile', () => {
+    const label = fc.string({
+      unit: fc.constantFrom('C', '+', '#', ' ', '.', 'ﷺ', 'é', '-', 'x', '🎸'),
+      maxLength: 20,
+    });
+    const labels = fc.array(label, { maxLength: 8 });
+    fc.assert(
+      fc.property(labels, labels, labels, label, (skills, looking_for, all_traits, location) => {
+        const found = keys({ skills, looking_for, all_traits, location });
+        expect(new Set(found).size).toBe(found.length);
+        for (const key of found) expect(FacetKey.parse(key)).toBe(key);
+      }),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from '@jest/globals';
+import { ProseIndex } from './prose.ts';
+import { Vocabulary } from './vocabulary.ts';
+import { wishesOf } from './wishes.ts';
+
+const vocabulary = new Vocabulary();
+const prose = ProseIndex.of(vocabulary);
+
+function found(text: string, index = prose): string[] {
+  return index.mentions(text).map((mention) => mention.canonical);
+}
+
+describe('finding skills in prose', () => {
+  it('finds labels and aliases as whole words, the longest first', () => {
+    expect(
+      found('I would love to meet somebody who does web design, screenprinting and k8s at night'),
+    ).toEqual(['web design', 'screen printing', 'kubernetes']);
+    expect(found('All my javascriptish carpentering has ended for now, sadly')).toEqual([]);
+  });
+
+  it('does not join words across punctuation', () => {
+    expect(found('We are weak on the web. Design is what we like least of all')).not.toContain('web design');
+  });
+
+  it('takes one-letter and everyday names only in their own case, away from the start of a sentence', () => {
+    expect(found('Help me learn Go or Rust or C or R')).toEqual(['go', 'rust', 'c', 'r']);
+    expect(found('I go to places with rust on the roof and make art of it')).toEqual([]);
+    expect(found('Go with me where nobody went before')).toEqual([]);
+    expect(found('Any go developer around who could help me out')).toEqual(['go']);
+    expect(found('Plan C is some R&D with vitamin C and a lot of hope')).toEqual([]);
+    expect(found('My pr people say us folks are in it together')).toEqual([]);
+    expect(found('We need PR for our shop')).toEqual(['public relations']);
+  });
+
+  it('knows the labels of the community as well, but no bare common words', () => {
+    const index = new ProseIndex(vocabulary, ['Hedge laying', 'people', 'Kintsugi', 'UX', '!!']);
+    expect(found('Want people for hedge-laying and UX and kintsugi', index)).toEqual([
+      'hedge laying',
+      'user experience',
+      'kintsugi',
+    ]);
+  });
+});
+
+describe('reading a wish', () => {
+  const wishes = (entry: string, index = prose) =>
+    wishesOf(entry, vocabulary, index).map((wish) => wish.canonical);
+
+  it('takes a label or a short entry as it stands', () => {
+    expect(wishes('JS')).toEqual(['javascript']);
+    expect(wishes('C')).toEqual(['c']);
+    expect(wishes('New kite friends nearby')).toEqual(['new kite friends nearby']);
+    expect(wishes('Improving my design skills')).toEqual(['improving my design skills']);
+  });
+
+  it('takes what a short entry asks for', () => {
+    expect(wishes('help with React')).toEqual(['react']);
+    expect(wishes('a drummer')).toEqual(['drums']);
+    expect(wishes('React and Vue')).toEqual(['react', 'vue']);
+    expect(wishes('guitar teacher')).toEqual(['guitar']);
+    expect(wishes('running buddies')).toEqual(['running']);
+  });
+
+  it('takes a longer entry as prose, unless it is a label of the community', () => {
+    const entry = 'Someone who can bring a photographer and a web site builder to us';
+    expect(wishes(entry)).toEqual(['photography']);
+    expect(wishes(entry, new ProseIndex(vocabulary, [entry]))).toEqual([vocabulary.fold(entry)]);
+    expect(wishes('Learning a new technical tool or library')).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { FacetKind } from '@warren/contracts';
+import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { VocabularyInvalid, type VocabularyEntry } from './vocabulary.ts';
+
+const Name = z.string().trim().min(1).max(100);
+const Entry = z.object({
+  label: Name,
+  aliases: z.array(Name).default([]),
+  kinds: z.array(FacetKind).min(1).optional(),
+});
+const File = z.union([z.array(Entry), z.record(Name, Name)], {
+  error: 'must be a list of {"label", "aliases", "kinds"} or an object {"alias": "label"}',
+});
+
+/**
+ * Reads an operator's own vocabulary: JSON (`[{"label", "aliases", "kinds"?}]` or `{"alias": "label"}`) or CSV with
+ * the columns `alias,label`. `name` is the file's name, for the message of `VocabularyInvalid`.
+ */
+export function parseVocabulary(text: string, name: string): VocabularyEntry[] {
+  const content = text.replace(/^\ufeff/, '');
+  return /^\s*[[{]/.test(content) ? fromJson(content, name) : fromCsv(content, name);
+}
+
+function fromJson(text: string, name: string): VocabularyEntry[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new VocabularyInvalid([error instanceof Error ? error.message : String(error)], name, {
+      cause: error,
+    });
+  }
+  // The list is tried by itself, so that its problems are told one by one.
+  if (Array.isArray(value)) return checked(z.array(Entry), value, name);
+  const pairs = checked(File, value, name);
+  return Array.isArray(pairs) ? pairs : fromPairs(Object.entries(pairs));
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown, name: string): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path: [index, ...field], message }) =>
+    typeof index === 'number' ? `entry ${index + 1}, ${field.join('.') || 'itself'}: ${message}` : message,
+  );
+  throw new VocabularyInvalid(problems, name);
+}
+
+const Row = z.object({ alias: Name, label: Name });
+
+function fromCsv(text: string, name: string): VocabularyEntry[] {
+  let rows: unknown[];
+  try {
+    rows = parse(text, { columns: lowerCase, trim: true, skip_empty_lines: true });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new VocabularyInvalid([error.message], name, { cause: error });
+  }
+  const problems: string[] = [];
+  const pairs: [string, string][] = [];
+  for (const [index, row] of rows.entries()) {
+    const parsed = Row.safeParse(row);
+    if (parsed.success) pairs.push([parsed.data.alias, parsed.data.label]);
+    else problems.push(`row ${index + 2}: needs an alias and a label, under the header line "alias,label"`);
+  }
+  if (problems.length > 0) throw new VocabularyInvalid(problems, name);
+  return fromPairs(pairs);
+}
+
+function lowerCase(header: string[]): string[] {
+  return header.map((column) => column.toLowerCase());
+}
+
+function fromPairs(pairs: readonly (readonly [string, string])[]): VocabularyEntry[] {
+  const aliases = new Map<string, string[]>();
+  for (const [alias, label] of pairs) aliases.set(label, [...(aliases.get(label) ?? []), alias]);
+  return [...aliases].map(([label, names]) => ({ label, aliases: names }));
+}

@@ -1,0 +1,146 @@
+import type { FacetKind } from '@warren/contracts';
+import { createHash } from 'node:crypto';
+import { foldLabel, FACET_RULES } from './fold.ts';
+import { builtInEntries } from './vocabulary/built-in.ts';
+
+/** One thing and the other names people give it; without `kinds` it stands for every kind but `location`. */
+export interface VocabularyEntry {
+  label: string;
+  aliases: readonly string[];
+  kinds?: readonly FacetKind[];
+}
+
+/** A vocabulary that cannot be meant; the message lists everything that is wrong with it. */
+export class VocabularyInvalid extends Error {
+  override name = 'VocabularyInvalid';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[], where = 'the vocabulary', options?: ErrorOptions) {
+    super(`${where} cannot be used:\n  ${problems.slice(0, 20).join('\n  ')}`, options);
+    this.problems = problems;
+  }
+}
+
+const everywhere: readonly FacetKind[] = ['skill', 'interest', 'looking_for', 'trait', 'role'];
+const kinds: readonly FacetKind[] = [...everywhere, 'location'];
+
+/** Folded name → folded label it stands for. */
+type Names = Map<string, string>;
+
+const LARGEST_CACHE = 50_000;
+
+/** Which folded labels are names of the same thing. */
+export class Vocabulary {
+  /** A short hash of all it says: facets stored under another version must be computed again. */
+  readonly version: string;
+  readonly #names: Map<FacetKind, Names>;
+  readonly #folded = new Map<string, string>();
+
+  /** `own` overrides `entries`: it may move an alias, rename a label, or set a name apart (`UX,UX`). */
+  constructor(entries: readonly VocabularyEntry[] = builtInEntries(), own: readonly VocabularyEntry[] = []) {
+    const problems: string[] = [];
+    this.#names = new Map(
+      kinds.map((kind) => {
+        const ownOfKind = own.filter((entry) => appliesTo(entry, kind));
+        const builtIn = namesOf(
+          entries.filter((entry) => appliesTo(entry, kind)),
+          problems,
+        );
+        return [kind, merge(builtIn, namesOf(ownOfKind, problems), setApart(ownOfKind), problems)];
+      }),
+    );
+    if (problems.length > 0) throw new VocabularyInvalid([...new Set(problems)]);
+    const hash = createHash('sha256').update(String(FACET_RULES));
+    for (const [kind, names] of this.#names) hash.update(JSON.stringify([kind, ...[...names].sort(byName)]));
+    this.version = hash.digest('hex').slice(0, 12);
+  }
+
+  /** The folded label that a folded name stands for: itself where the vocabulary does not know it. */
+  canonical(folded: string, kind: FacetKind = 'skill'): string {
+    return this.#names.get(kind)?.get(folded) ?? folded;
+  }
+
+  /** Whether a folded name is a label or an alias of the vocabulary. */
+  knows(folded: string, kind: FacetKind = 'skill'): boolean {
+    return this.#names.get(kind)?.has(folded) ?? false;
+  }
+
+  /** All folded names of a kind, each with the folded label it stands for. */
+  names(kind: FacetKind = 'skill'): ReadonlyMap<string, string> {
+    return this.#names.get(kind) ?? new Map<string, string>();
+  }
+
+  /** `foldLabel`, remembered: a community writes the same labels over and over. */
+  fold(label: string): string {
+    const known = this.#folded.get(label);
+    if (known !== undefined) return known;
+    const folded = foldLabel(label);
+    if (this.#folded.size >= LARGEST_CACHE) this.#folded.clear();
+    this.#folded.set(label, folded);
+    return folded;
+  }
+}
+
+function appliesTo(entry: VocabularyEntry, kind: FacetKind): boolean {
+  return (entry.kinds ?? everywhere).includes(kind);
+}
+
+/** The names that entries give, with every conflict among them told. */
+function namesOf(entries: readonly VocabularyEntry[], problems: string[]): Names {
+  const names: Names = new Map();
+  const labels = new Set(entries.map((entry) => foldLabel(entry.label)));
+  for (const { label, aliases } of entries) {
+    const target = foldLabel(label);
+    if (target === '') problems.push(`the label "${label}" has no letter or digit in it`);
+    for (const name of aliases) {
+      const alias = foldLabel(name);
+      const other = names.get(alias);
+      if (alias === '') problems.push(`the alias "${name}" of "${label}" has no letter or digit in it`);
+      else if (alias !== target && labels.has(alias))
+        problems.push(`"${name}" is a label, and an alias of "${label}" too`);
+      else if (other !== undefined && other !== target)
+        problems.push(`"${name}" is an alias of both "${other}" and "${label}"`);
+      else names.set(alias, target);
+    }
+  }
+  for (const label of labels) names.set(label, label);
+  return names;
+}
+
+/** The labels that an operator names as their own alias (`UX,UX`): they stand on their own. */
+function setApart(own: readonly VocabularyEntry[]): Set<string> {
+  const apart = own.filter(({ label, aliases }) =>
+    aliases.some((alias) => foldLabel(alias) === foldLabel(label)),
+  );
+  return new Set(apart.map((entry) => foldLabel(entry.label)));
+}
+
+/** Lays an operator's names over built-in ones and follows each name to its end. */
+function merge(builtIn: Names, own: Names, apart: ReadonlySet<string>, problems: string[]): Names {
+  const direct: Names = new Map(builtIn);
+  for (const [name, label] of own) {
+    const before = builtIn.get(name);
+    // A label that is a built-in alias goes on to its label (`ecmascript,JS` means JavaScript), unless that
+    // label itself was moved here.
+    const isAlias = name === label && before !== undefined && before !== name;
+    const goesOn = isAlias && !apart.has(name) && own.get(before) !== name;
+    if (!goesOn) direct.set(name, label);
+  }
+  const resolved: Names = new Map();
+  for (const name of direct.keys()) {
+    let label = name;
+    for (let steps = 0; direct.get(label) !== label && direct.has(label); steps += 1) {
+      label = direct.get(label) ?? label;
+      if (steps > 10) {
+        problems.push(`"${name}" leads back to itself`);
+        break;
+      }
+    }
+    resolved.set(name, label);
+  }
+  return resolved;
+}
+
+function byName([a]: [string, string], [b]: [string, string]): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Readable } from 'node:stream';
+import { readAll, refused, taken } from '../../test/sources.ts';
+import { readMembers } from './read-members.ts';
+import { MemberFileInvalid } from './source.ts';
+
+describe('reading CSV', () => {
+  it('matches header names however they are written and ignores unknown columns', async () => {
+    const lines = await readAll(
+      'E-mail,First-Name,last name,skill_list,Looking For,Membership Status,Is Public,Shoe Size\n' +
+        'a@example.org,Ann,Lee,"sewing, felt",a drummer,Active,no,38\n',
+      'csv',
+    );
+    expect(taken(lines)).toEqual([
+      [
+        2,
+        {
+          email: 'a@example.org',
+          first_name: 'Ann',
+          last_name: 'Lee',
+          skills: ['sewing', 'felt'],
+          looking_for: ['a drummer'],
+          membership_status: 'Active',
+          is_public: 'no',
+        },
+      ],
+    ]);
+  });
+
+  it('splits a list on ; or | where its column uses either anywhere, and on commas where it does not', async () => {
+    const lines = await readAll(
+      'external_id,skills,interests,roles\n1,"R, the language","tea, chess",x\n2,C++;Go|Rust,hiking,"a,b"\n',
+      'csv',
+    );
+    expect(taken(lines).map(([, record]) => record)).toEqual([
+      { external_id: '1', skills: ['R, the language'], interests: ['tea', 'chess'], roles: ['x'] },
+      { external_id: '2', skills: ['C++', 'Go', 'Rust'], interests: ['hiking'], roles: ['a', 'b'] },
+    ]);
+  });
+
+  it('keeps physical line numbers through quoted line breaks, blank lines, CRLF and a byte-order mark', async () => {
+    const lines = await readAll(
+      '\ufeffid,bio\r\n1,"first\r\nsecond ""quoted"""\r\n\r\n,\r\n2,plain\r\n"3","last, one"',
+      'csv',
+    );
+    expect(taken(lines)).toEqual([
+      [2, { external_id: '1', bio: 'first\nsecond "quoted"' }],
+      [6, { external_id: '2', bio: 'plain' }],
+      [7, { external_id: '3', bio: 'last, one' }],
+    ]);
+  });
+
+  it('reads semicolon and tab separated tables and UTF-16', async () => {
+    expect(taken(await readAll('id;skills\n1;"a;b"\n', 'csv'))).toEqual([
+      [2, { external_id: '1', skills: ['a', 'b'] }],
+    ]);
+    expect(taken(await readAll('id\tskills\n1\ta,b\n', 'csv'))).toEqual([
+      [2, { external_id: '1', skills: ['a', 'b'] }],
+    ]);
+    const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('id,bio\n1,Zoë\n', 'utf16le')]);
+    expect(taken(await readAll(utf16, 'csv', 3))).toEqual([[2, { external_id: '1', bio: 'Zoë' }]]);
+  });
+
+  it('gives up only the line with bad quoting, wherever its quote would have closed', async () => {
+    const lines = await readAll(
+      [
+        'id,bio,role',
+        '1,good,a',
+        '2,"never closed,b',
+        '3,good,c',
+        '4,6" nail,d',
+        '5,"good, too",e',
+        '6,"closed" early,f',
+        '7,"two\nlines",g',
+        '8,"open at the end,h',
+        '9,good,i',
+      ].join('\n'),
+      'csv',
+    );
+    expect(taken(lines).map(([line, record]) => [line, record['external_id']])).toEqual([
+      [2, '1'],
+      [4, '3'],
+      [6, '5'],
+      [8, '7'],
+      [11, '9'],
+    ]);
+    expect(refused(lines).map(([line]) => line)).toEqual([3, 5, 7, 10]);
+    expect(refused(lines)[0]?.[1]).toMatch(/quote/);
+  });
+
+  it('rejects a line that is wider or narrower than the header, but not empty cells at its end', async () => {
+    const lines = await readAll('id,bio,\n1,a\n2,b,,\n3\n4,c,d,e\n', 'csv');
+    expect(taken(lines).map(([line]) => line)).toEqual([2, 3]);
+    expect(refused(lines)).toEqual([
+      [4, expect.stringContaining('has 1 cells where the header has 2')],
+      [5, expect.stringContaining('has 4 cells where the header has 2')],
+    ]);
+  });
+
+  it('says what to do where no column tells members apart', async () => {
+    await expect(readAll('name,skills\nAnn,sewing\n', 'csv')).rejects.toThrow(/"external_id" or "email"/);
+    await expect(readAll('', 'csv')).rejects.toThrow(MemberFileInvalid);
+  });
+
+  it('rejects an over-long line without keeping it, and goes on', async () => {
+    const lines = await readAll(`id,bio\n1,${'x'.repeat(1_100_000)}\n2,fine\n`, 'csv', 65_536);
+    expect(taken(lines).map(([line]) => line)).toEqual([3]);
+    expect(refused(lines)).toEqual([[2, expect.stringContaining('1 MB')]]);
+  });
+
+  it('survives bytes that are no UTF-8', async () => {
+    const lines = await readAll(Buffer.from('id,bio\n1,caf\xe9\n2,fine\n', 'latin1'), 'csv');
+    expect(taken(lines)).toEqual([
+      [2, { external_id: '1', bio: 'caf\ufffd' }],
+      [3, { external_id: '2', bio: 'fine' }],
+    ]);
+  });
+
+  it('reads back any table that was written by the rules, from pieces of any size', async () => {
+    const cell = fc
+      .string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', ';', ' b') })
+      .map((text) => `x${text}y`);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(cell, { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 1, max: 40 }),
+        async (bios, size) => {
+          const rows = bios.map((bio, index) => `${index},"${bio.replaceAll('"', '""')}"`);
+          const lines = await readAll(['id,bio', ...rows].join('\n'), 'csv', size);
+          expect(taken(lines).map(([, record]) => record['bio'])).toEqual(bios);
+          let line = 2;
+          for (const [index, bio] of bios.entries()) {
+            expect(lines[index]?.line).toBe(line);
+            line += bio.split('\n').length;
+          }
+        },
+      ),
+    );
+  });
+
+  it('reads no further ahead than it is asked to', async () => {
+    let pieces = 0;
+    const endless = {
+      open: () =>
+        Readable.from(
+          (function* members() {
+            yield Buffer.from('id,bio\n');
+            for (;;) {
+              pieces += 1;
+              yield Buffer.from(`${pieces},${'x'.repeat(1000)}\n`);
+            }
+          })(),
+          { objectMode: false },
+        ),
+    };
+    for await (const line of readMembers(endless, 'csv')) {
+      if (line.line >= 1000) break;
+    }
+    expect(pieces).toBeLessThan(1500);
+  });
+});

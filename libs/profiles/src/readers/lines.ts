@@ -1,0 +1,67 @@
+import type { Readable } from 'node:stream';
+import { LONGEST_RECORD } from './source.ts';
+import { textOf } from './text.ts';
+
+/** A physical line without its line end; `text` is null where the line was too long to keep. */
+export interface Line {
+  number: number;
+  text: string | null;
+}
+
+/** The physical lines of a file (LF or CRLF), holding at most one longest line in memory. */
+export async function* linesOf(stream: Readable): AsyncGenerator<Line, undefined> {
+  let number = 1;
+  let open = '';
+  let tooLong = false;
+  for await (const piece of textOf(stream)) {
+    let start = 0;
+    for (let end = piece.indexOf('\n'); end !== -1; end = piece.indexOf('\n', start)) {
+      const text = open + piece.slice(start, end);
+      yield { number, text: tooLong || text.length > LONGEST_RECORD ? null : withoutCarriageReturn(text) };
+      number += 1;
+      open = '';
+      tooLong = false;
+      start = end + 1;
+    }
+    if (tooLong) continue;
+    open += piece.slice(start);
+    if (open.length > LONGEST_RECORD) {
+      open = '';
+      tooLong = true;
+    }
+  }
+  if (tooLong) yield { number, text: null };
+  else if (open !== '') yield { number, text: withoutCarriageReturn(open) };
+}
+
+/** Hands out lines one by one and takes lines back, to be handed out again. */
+export class LineCursor {
+  #lines: AsyncGenerator<Line, undefined>;
+  #back: Line[] = [];
+
+  constructor(stream: Readable) {
+    this.#lines = linesOf(stream);
+  }
+
+  /** The next line, or undefined at the end of the file. */
+  async next(): Promise<Line | undefined> {
+    const line = this.#back.pop();
+    if (line !== undefined) return line;
+    const read = await this.#lines.next();
+    return read.done === true ? undefined : read.value;
+  }
+
+  /** Gives lines back, in the order they were read. */
+  putBack(lines: readonly Line[]): void {
+    this.#back.push(...lines.toReversed());
+  }
+
+  /** Closes the file. */
+  async close(): Promise<void> {
+    await this.#lines.return(undefined);
+  }
+}
+
+function withoutCarriageReturn(text: string): string {
+  return text.endsWith('\r') ? text.slice(0, -1) : text;
+}

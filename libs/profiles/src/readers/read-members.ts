@@ -1,0 +1,15 @@
+import { readCsv } from './csv.ts';
+import type { MemberFormat } from './format.ts';
+import { readJson } from './json.ts';
+import { readNdjson } from './ndjson.ts';
+import type { MemberSource, ReadLine } from './source.ts';
+
+const readers = { csv: readCsv, ndjson: readNdjson, json: readJson };
+
+/**
+ * Reads members from a file, in the order of the file, at the pace of the reader and in bounded memory. A bad
+ * line is told and skipped; `MemberFileInvalid` is thrown only where nothing in the file can be read.
+ */
+export function readMembers(source: MemberSource, format: MemberFormat): AsyncIterable<ReadLine> {
+  return readers[format](source);
+}

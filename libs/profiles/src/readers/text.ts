@@ -1,0 +1,37 @@
+import { TextDecoder } from 'node:util';
+import type { Readable } from 'node:stream';
+
+/**
+ * The text of a byte stream, piece by piece, without its byte-order mark. UTF-16 with a mark is read too
+ * (spreadsheets export it); bytes that are no UTF-8 become U+FFFD and stop nothing.
+ */
+export async function* textOf(stream: Readable): AsyncGenerator<string> {
+  let decoder: TextDecoder | undefined;
+  let head = Buffer.alloc(0);
+  for await (const piece of stream as AsyncIterable<unknown>) {
+    let bytes = bytesOf(piece);
+    if (decoder === undefined) {
+      head = Buffer.concat([head, bytes]);
+      if (head.length < 2) continue;
+      decoder = new TextDecoder(encodingOf(head));
+      bytes = head;
+    }
+    const text = decoder.decode(bytes, { stream: true });
+    if (text !== '') yield text;
+  }
+  decoder ??= new TextDecoder();
+  const rest = head.length < 2 ? decoder.decode(head) : decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+function bytesOf(piece: unknown): Buffer {
+  if (typeof piece === 'string') return Buffer.from(piece);
+  if (piece instanceof Uint8Array) return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  throw new TypeError('a member source must yield bytes or text');
+}
+
+function encodingOf(head: Buffer): string {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}

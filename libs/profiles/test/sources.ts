@@ -1,0 +1,41 @@
+import { Readable } from 'node:stream';
+import { readMembers, type MemberFormat, type MemberSource, type ReadLine } from '../src/index.ts';
+
+/** A source of the given bytes, cut into pieces of `size` bytes, so that lines and characters are torn apart. */
+export function sourceOf(content: string | Buffer, size = 7): MemberSource {
+  const bytes = Buffer.from(content);
+  return {
+    open: () =>
+      Readable.from(
+        (function* pieces() {
+          for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+        })(),
+        { objectMode: false },
+      ),
+  };
+}
+
+/** All lines that a content reads as. */
+export async function readAll(
+  content: string | Buffer,
+  format: MemberFormat,
+  size?: number,
+): Promise<ReadLine[]> {
+  const lines: ReadLine[] = [];
+  for await (const line of readMembers(sourceOf(content, size), format)) lines.push(line);
+  return lines;
+}
+
+/** The lines that could be read, as `[line, record]`. */
+export function taken(lines: readonly ReadLine[]): [number, Record<string, unknown>][] {
+  return lines.flatMap((line) =>
+    'record' in line ? [[line.line, line.record] as [number, Record<string, unknown>]] : [],
+  );
+}
+
+/** The lines that could not be read, as `[line, reason]`. */
+export function refused(lines: readonly ReadLine[]): [number, string][] {
+  return lines.flatMap((line) =>
+    'rejected' in line ? [[line.line, line.rejected.reason] as [number, string]] : [],
+  );
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run } from '../run.ts';
+
+/** A release of nats-server: where its archives are, and which checksums they must have. */
+export type Release = { version: string; url: string; sha256: Record<string, string> };
+
+/**
+ * The release to fetch. The Linux checksums are those in the Dockerfile of the official image of this version; for other
+ * systems the archive is compared with the SHA256SUMS file of the same release, which proves that it arrived whole, and
+ * leaves its origin to TLS.
+ */
+export const pinnedRelease: Release = {
+  version: 'v2.10.29',
+  url: 'https://github.com/nats-io/nats-server/releases/download/v2.10.29',
+  sha256: {
+    'linux-amd64': 'e314da74a83a1d3876db8814c27eb990fe729640fd6452025b441bcede8390da',
+    'linux-arm64': 'da4b27942ecfb4c5f0c54553d2e7f470ddda9d7581cfe8131b351a0e223ed401',
+  },
+};
+
+/** Downloads the release for this machine into a folder, checks it and unpacks it; returns the binary's path. */
+export async function fetchRelease(release: Release, folder: string): Promise<string> {
+  const system = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
+  if (!/^(linux|darwin)-(amd64|arm64)$/.test(system)) throw new Error(`no release is known for ${system}`);
+  const name = `nats-server-${release.version}-${system}`;
+  const archive = await download(`${release.url}/${name}.tar.gz`);
+  const expected = release.sha256[system] ?? (await publishedChecksum(release, `${name}.tar.gz`));
+  const actual = createHash('sha256').update(archive).digest('hex');
+  if (actual !== expected) throw new Error(`${name}.tar.gz has the checksum ${actual}, expected ${expected}`);
+  const file = join(folder, 'release.tar.gz');
+  await writeFile(file, archive);
+  const unpacked = await run('tar', ['-xzf', file, '-C', folder], { timeoutMs: 60_000 });
+  if (!unpacked.ok) throw new Error(`the archive cannot be unpacked: ${unpacked.output}`);
+  return join(folder, name, 'nats-server');
+}
+
+async function publishedChecksum(release: Release, name: string): Promise<string> {
+  const list = (await download(`${release.url}/SHA256SUMS`)).toString('utf8');
+  const line = list.split('\n').find((entry) => entry.trim().endsWith(name));
+  const checksum = line?.trim().split(/\s+/)[0];
+  if (checksum === undefined) throw new Error(`SHA256SUMS does not name ${name}`);
+  return checksum;
+}
+
+/** 5 s to the answer, so that a machine without a way out goes on quickly; two minutes to the end of the body. */
+async function download(url: string): Promise<Buffer> {
+  const control = new AbortController();
+  const stop = (reason: string): void => control.abort(new Error(`${url}: ${reason}`));
+  let timer = setTimeout(() => stop('no answer within 5 s'), 5_000);
+  try {
+    const response = await fetch(url, { signal: control.signal });
+    clearTimeout(timer);
+    timer = setTimeout(() => stop('not downloaded within 120 s'), 120_000);
+    if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    return Buffer.from(await response.arrayBuffer());
+  } finally {
+    clearTimeout(timer);
+  }
+}

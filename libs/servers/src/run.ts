@@ -1,0 +1,39 @@
+import { execFile } from 'node:child_process';
+
+/** A user to run a program as; only root may choose one. */
+export type RunAs = { uid: number; gid: number };
+
+/** What a finished program said. */
+export type Finished = { ok: boolean; output: string };
+
+/** Runs a program to its end within a bound; a failure is an answer, not an exception. */
+export async function run(
+  command: string,
+  args: string[],
+  options: { timeoutMs: number; cwd?: string; runAs?: RunAs; env?: NodeJS.ProcessEnv },
+): Promise<Finished> {
+  return new Promise((resolve) => {
+    execFile(
+      command,
+      args,
+      {
+        cwd: options.cwd ?? '/',
+        env: options.env ?? process.env,
+        timeout: options.timeoutMs,
+        killSignal: 'SIGKILL',
+        maxBuffer: 16 * 1024 * 1024,
+        ...options.runAs,
+      },
+      (error, stdout, stderr) => {
+        const reason =
+          error === null
+            ? ''
+            : error.killed
+              ? `not done after ${options.timeoutMs / 1_000} s`
+              : error.message;
+        const said = `${stdout}${stderr}`.trim();
+        resolve({ ok: error === null, output: said === '' ? reason : said });
+      },
+    );
+  });
+}

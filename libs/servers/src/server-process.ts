@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { RunAs } from './run.ts';
+
+/** How a server's process is started. */
+export type ServerProcessOptions = {
+  command: string;
+  args: string[];
+  /** its output; a file and no pipe, so that a server never blocks on, or dies of, a reader that went away */
+  logFile: string;
+  runAs?: RunAs;
+  env?: NodeJS.ProcessEnv;
+  /** what asks it to end in order */
+  stopSignal: 'SIGINT' | 'SIGTERM';
+  /** removed when this process dies without stopping the server */
+  throwAwayFolders?: string[];
+};
+
+/** A running server in a process group of its own. */
+export type ServerProcess = {
+  readonly pid: number;
+  readonly running: () => boolean;
+  signal(signal: NodeJS.Signals): void;
+  /** Resolves when the process has ended. */
+  ended: Promise<void>;
+  /** Ends it in order, by force once the time is over. */
+  stop(withinMs: number): Promise<void>;
+};
+
+/**
+ * Starts a server that neither outlives this process nor falls to the Ctrl-C meant for it. Its own process group
+ * keeps the terminal's SIGINT away, so that who started it can stop things in order; a shell that waits on a pipe
+ * held by this process stops it when this process is gone, SIGKILL included.
+ */
+export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
+  const log = openSync(options.logFile, 'w');
+  const child = spawn(options.command, options.args, {
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+    env: options.env ?? process.env,
+    ...options.runAs,
+  });
+  closeSync(log);
+  await once(child, 'spawn');
+  const { pid } = child;
+  if (pid === undefined) throw new Error(`${options.command} did not start`);
+  const watcher = watch(pid, options);
+  const ended = new Promise<void>((resolve) => {
+    child.once('exit', () => {
+      watcher.kill('SIGKILL');
+      resolve();
+    });
+  });
+  child.unref();
+  const running = (): boolean => child.exitCode === null && child.signalCode === null;
+  const signal = (name: NodeJS.Signals): void => {
+    if (running()) child.kill(name);
+  };
+  const stop = async (withinMs: number): Promise<void> => {
+    if (!running()) return;
+    // a stopped (SIGSTOP) process would sleep through its own end
+    signal('SIGCONT');
+    signal(options.stopSignal);
+    const timer = setTimeout(() => signal('SIGKILL'), withinMs);
+    child.ref();
+    await ended;
+    clearTimeout(timer);
+  };
+  return { pid, running, signal, ended, stop };
+}
+
+function watch(pid: number, options: ServerProcessOptions): ChildProcess {
+  const script = `trap '' INT TERM HUP
+read -r _
+kill -CONT "$1"; kill -${options.stopSignal.slice(3)} "$1"
+tries=0
+while kill -0 "$1" && [ $tries -lt 100 ]; do sleep 0.1; tries=$((tries + 1)); done
+kill -KILL "$1"
+shift
+if [ $# -gt 0 ]; then rm -rf "$@"; fi`;
+  const watcher = spawn(
+    '/bin/sh',
+    ['-c', script, 'stops-a-server-left-behind', String(pid), ...(options.throwAwayFolders ?? [])],
+    { cwd: '/', detached: true, stdio: ['pipe', 'ignore', 'ignore'] },
+  );
+  watcher.on('error', () => undefined);
+  watcher.stdin.on('error', () => undefined);
+  watcher.unref();
+  // Node opens pipes as sockets; this one keeps no program alive
+  if (watcher.stdin instanceof Socket) watcher.stdin.unref();
+  return watcher;
+}
+
+/** Waits until a server answers; fails as soon as its process has ended, with the end of its log. */
+export async function untilReady(
+  server: ServerProcess,
+  options: { name: string; logFile: string; timeoutMs: number; ready: () => Promise<boolean> },
+): Promise<void> {
+  const deadline = Date.now() + options.timeoutMs;
+  while (!(await options.ready())) {
+    const late = Date.now() > deadline;
+    if (server.running() && !late) {
+      await delay(25);
+      continue;
+    }
+    await server.stop(2_000);
+    const tail = (await readFile(options.logFile, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-15);
+    const what = late ? `was not ready after ${options.timeoutMs / 1_000} s` : 'ended while starting';
+    throw new Error(`${options.name} ${what}; its log ends:\n${tail.join('\n')}`);
+  }
+}

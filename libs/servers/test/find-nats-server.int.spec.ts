@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { findNatsServer } from '../src/index.ts';
+import { fetchRelease } from '../src/nats/from-release.ts';
+import { run } from '../src/run.ts';
+
+let folder: string;
+let server: Server | undefined;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'warren-servers-'));
+});
+
+afterEach(async () => {
+  server?.closeAllConnections();
+  server?.close();
+  server = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+const system = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
+
+/** Serves files as the page of a release; without files it accepts and never answers. */
+async function serve(files: Record<string, Buffer> | undefined): Promise<string> {
+  const running = createServer((request, response) => {
+    if (files === undefined) return;
+    const file = files[request.url?.slice(1) ?? ''];
+    response.writeHead(file === undefined ? 404 : 200).end(file);
+  });
+  server = running;
+  await new Promise<void>((resolve) => running.listen(0, '127.0.0.1', resolve));
+  const address = running.address();
+  if (address === null || typeof address === 'string') throw new Error('no address');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function archiveOfVersion(version: string): Promise<{ name: string; bytes: Buffer; sha256: string }> {
+  const name = `nats-server-${version}-${system}`;
+  await mkdir(join(folder, name));
+  await writeFile(join(folder, name, 'nats-server'), `#!/bin/sh\necho nats-server: ${version}\n`, {
+    mode: 0o755,
+  });
+  await run('tar', ['-czf', join(folder, 'made.tar.gz'), '-C', folder, name], { timeoutMs: 10_000 });
+  const bytes = await readFile(join(folder, 'made.tar.gz'));
+  return { name: `${name}.tar.gz`, bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+describe('findNatsServer', () => {
+  it('finds one that runs, and the second time without fetching anything', async () => {
+    const first = await findNatsServer({ cacheDir: folder });
+    const lines: string[] = [];
+    expect(await findNatsServer({ cacheDir: folder, log: (line) => lines.push(line) })).toBe(first);
+    expect(lines).toEqual([]);
+    expect((await run(first, ['--version'], { timeoutMs: 5_000 })).output).toMatch(/nats-server: v2\.\d+/);
+  });
+
+  it('fetches a kept one that does not run again', async () => {
+    await writeFile(join(folder, 'nats-server'), 'half a binary', { mode: 0o755 });
+    const found = await findNatsServer({ cacheDir: folder });
+    expect((await run(found, ['--version'], { timeoutMs: 5_000 })).ok).toBe(true);
+  });
+});
+
+describe('fetchRelease', () => {
+  it('unpacks an archive with the pinned checksum', async () => {
+    const { name, bytes, sha256 } = await archiveOfVersion('v9.9.9');
+    const url = await serve({ [name]: bytes });
+    const binary = await fetchRelease({ version: 'v9.9.9', url, sha256: { [system]: sha256 } }, folder);
+    expect((await run(binary, ['--version'], { timeoutMs: 5_000 })).output).toBe('nats-server: v9.9.9');
+  });
+
+  it('goes by the published checksums where none is pinned', async () => {
+    const { name, bytes, sha256 } = await archiveOfVersion('v9.9.9');
+    const url = await serve({ [name]: bytes, SHA256SUMS: Buffer.from(`${sha256}  ${name}\n`) });
+    await access(await fetchRelease({ version: 'v9.9.9', url, sha256: {} }, folder));
+  });
+
+  it('refuses an archive with another checksum', async () => {
+    const { name, bytes } = await archiveOfVersion('v9.9.9');
+    const url = await serve({ [name]: bytes });
+    const fetched = fetchRelease({ version: 'v9.9.9', url, sha256: { [system]: 'f'.repeat(64) } }, folder);
+    await expect(fetched).rejects.toThrow('has the checksum');
+  });
+
+  it('gives up on a server that does not answer within 5 s', async () => {
+    const url = await serve(undefined);
+    await expect(fetchRelease({ version: 'v9.9.9', url, sha256: {} }, folder)).rejects.toThrow(
+      'no answer within 5 s',
+    );
+  });
+});

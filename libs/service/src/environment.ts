@@ -1,0 +1,49 @@
+import { z } from 'zod';
+
+/** A switch in the environment: `1`, `true`, `yes`, `on` or their opposites. */
+export const flag = z.stringbool();
+
+/** An empty variable counts as absent, as shells and compose files set them. */
+function present(env: NodeJS.ProcessEnv): Record<string, string> {
+  const pairs = Object.entries(env).filter(
+    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+  );
+  return Object.fromEntries(pairs);
+}
+
+/**
+ * Parses the environment once. Every problem is listed on standard error, then the process ends with code 1.
+ * @returns the parsed configuration; nothing else reads `process.env`
+ */
+export function readEnvironment<T extends z.ZodType>(
+  schema: T,
+  env: NodeJS.ProcessEnv = process.env,
+): z.output<T> {
+  const parsed = schema.safeParse(present(env));
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    process.stderr.write(`The environment is not valid; see .env.example.\n${problems.join('\n')}\n`);
+    process.exit(1);
+  }
+  return parsed.data;
+}
+
+const urls = z
+  .string()
+  .transform((text) => text.split(',').map((url) => url.trim()))
+  .pipe(z.array(z.url()).min(1));
+
+/** What every service reads: where NATS is, how to log, where its health is answered. */
+export const ServiceEnvironment = z.object({
+  NATS_URL: urls.default(['nats://127.0.0.1:4222']).describe('NATS servers, comma separated'),
+  LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container'),
+});
+
+/** What a service with tables reads besides. */
+export const DatabaseEnvironment = z.object({
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .describe('PostgreSQL, e.g. postgresql://warren:secret@127.0.0.1:5432/warren'),
+});

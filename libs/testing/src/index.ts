@@ -1,0 +1,18 @@
+export type { Nats } from '@warren/servers';
+export { MessagesBody, type Outcome, type ScriptedRequest } from './messages/request.ts';
+export { type Ledger, type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';
+export {
+  type AnswerTurn,
+  byTurn,
+  type ErrorTurn,
+  type FaultTurn,
+  type Script,
+  type ToolUse,
+  type Turn,
+  type TurnOrChoice,
+  type TurnUsage,
+} from './messages/turn.ts';
+export { startTestNats } from './test-nats.ts';
+export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
+export { waitFor } from './wait-for.ts';
+export { type ServiceName, type System, startSystem } from './system.ts';

@@ -1,0 +1,187 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import { tokensOf } from './answer.ts';
+import { MessagesBody, type ScriptedRequest, whyRefused } from './request.ts';
+import { give, refuse } from './give.ts';
+import { outOfScript, type Script, type Turn } from './turn.ts';
+
+/** What the calls to the model came to; count_tokens is free and not in it. */
+export type Ledger = {
+  calls: number;
+  whole: number;
+  refused: number;
+  cut: number;
+  abandoned: number;
+  open: number;
+  /** billed for the answers that were handed over whole, or begun */
+  input_tokens: number;
+  output_tokens: number;
+};
+
+/** A running server that speaks the Messages API by a script. */
+export type ScriptedMessages = {
+  /** for ANTHROPIC_BASE_URL */
+  url: string;
+  /** every request that could be read, in the order of arrival */
+  requests: ScriptedRequest[];
+  /** those to the model, without count_tokens */
+  calls(): ScriptedRequest[];
+  ledger(): Ledger;
+  /** Replaces what comes next; an array starts again at its first turn. */
+  use(script: Script): void;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts an HTTP server on 127.0.0.1 that answers `POST /v1/messages` (streamed or not) and
+ * `POST /v1/messages/count_tokens` by a script. It refuses what the real API would refuse: no key, a body that is not
+ * valid, a tool call without its result.
+ */
+export async function scriptedMessages(
+  script: Script,
+  options: { port?: number } = {},
+): Promise<ScriptedMessages> {
+  const requests: ScriptedRequest[] = [];
+  const stopping = new AbortController();
+  let choose = chooser(script);
+  const calls = (): ScriptedRequest[] => requests.filter(({ kind }) => kind === 'messages');
+
+  const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const kind = kindOf(incoming);
+    const text = await textOf(incoming);
+    if (kind === undefined) {
+      refuse(response, 404, `no ${incoming.method ?? ''} ${incoming.url ?? ''} here`);
+      return;
+    }
+    const { headers } = incoming;
+    if (!headers['x-api-key'] && !headers.authorization) {
+      refuse(response, 401, 'x-api-key header is required');
+      return;
+    }
+    const body = parse(text, kind);
+    if (typeof body === 'string') {
+      refuse(response, 400, body);
+      return;
+    }
+    const request: ScriptedRequest = {
+      index: requests.filter((earlier) => earlier.kind === kind).length,
+      kind,
+      at: Date.now(),
+      headers,
+      text,
+      body,
+      turn: body.messages.filter(({ role }) => role === 'assistant').length,
+      attempt: requests.filter((earlier) => earlier.kind === kind && earlier.text === text).length + 1,
+      outcome: 'open',
+      usage: { input_tokens: 0, output_tokens: 0 },
+    };
+    requests.push(request);
+    response.once('close', () => {
+      if (request.outcome === 'open') request.outcome = 'abandoned';
+    });
+    if (kind === 'count_tokens') {
+      response.once('finish', () => (request.outcome = 'whole'));
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ input_tokens: tokensOf(text) }));
+      return;
+    }
+    const refusal = whyRefused(body);
+    const turn = refusal === undefined ? await choose(request) : outOfScript(refusal);
+    if ('delay_ms' in turn && turn.delay_ms)
+      await delay(turn.delay_ms, undefined, { signal: stopping.signal });
+    give(turn, request, response);
+  };
+
+  const server = createServer((incoming, response) => {
+    // a client that was killed resets its connection
+    response.on('error', () => undefined);
+    incoming.on('error', () => undefined);
+    handle(incoming, response).catch((error: unknown) => {
+      if (response.destroyed || stopping.signal.aborted) return;
+      refuse(response, 500, `the script failed: ${String(error)}`);
+    });
+  });
+  server.on('clientError', (_error, socket) => socket.destroy());
+  const port = await listen(server, options.port ?? 0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests,
+    calls,
+    ledger: () => ledgerOf(calls()),
+    use(next) {
+      choose = chooser(next);
+    },
+    async stop() {
+      stopping.abort();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<Turn> {
+  if (typeof script === 'function') return script;
+  let next = 0;
+  return () => {
+    const turn = script[next];
+    next += 1;
+    return turn ?? outOfScript(`the script has ${script.length} turns, one more was asked`);
+  };
+}
+
+function kindOf(incoming: IncomingMessage): ScriptedRequest['kind'] | undefined {
+  const path = incoming.url?.split('?')[0];
+  if (incoming.method !== 'POST') return undefined;
+  if (path === '/v1/messages') return 'messages';
+  return path === '/v1/messages/count_tokens' ? 'count_tokens' : undefined;
+}
+
+async function textOf(incoming: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+/** The body, or what is wrong with it; count_tokens has no max_tokens. */
+function parse(text: string, kind: ScriptedRequest['kind']): MessagesBody | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return 'the request body is not valid JSON';
+  }
+  const counted = kind === 'count_tokens' && typeof json === 'object' ? { max_tokens: 1, ...json } : json;
+  const parsed = MessagesBody.safeParse(counted);
+  if (parsed.success) return parsed.data;
+  return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+}
+
+async function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('no TCP address to listen on'));
+      else resolve(address.port);
+    });
+  });
+}
+
+function ledgerOf(calls: ScriptedRequest[]): Ledger {
+  const ended = (outcome: ScriptedRequest['outcome']): number =>
+    calls.filter((call) => call.outcome === outcome).length;
+  const sum = (key: 'input_tokens' | 'output_tokens'): number =>
+    calls.reduce((total, call) => total + call.usage[key], 0);
+  return {
+    calls: calls.length,
+    whole: ended('whole'),
+    refused: ended('refused'),
+    cut: ended('cut'),
+    abandoned: ended('abandoned'),
+    open: ended('open'),
+    input_tokens: sum('input_tokens'),
+    output_tokens: sum('output_tokens'),
+  };
+}

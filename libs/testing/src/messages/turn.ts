@@ -1,0 +1,91 @@
+import type { ScriptedRequest } from './request.ts';
+
+/** Token counts of an answer, as the Messages API reports them; what is left out is estimated. */
+export type TurnUsage = {
+  input_tokens?: number;
+  output_tokens?: number;
+  cache_creation_input_tokens?: number;
+  cache_read_input_tokens?: number;
+};
+
+/** A tool call of the model; `input` as a string is sent as it is, for JSON that is cut or broken. */
+export type ToolUse = { id?: string; name: string; input: Record<string, unknown> | string };
+
+/** The model answers: its text first, then its tool calls. */
+export type AnswerTurn = {
+  text?: string;
+  tool_uses?: ToolUse[];
+  /** default: `tool_use` where there are tool calls, else `end_turn` */
+  stop_reason?: 'end_turn' | 'tool_use' | 'max_tokens' | 'stop_sequence' | 'refusal' | 'pause_turn';
+  usage?: TurnUsage;
+  /** how long the model thinks before the first byte */
+  delay_ms?: number;
+};
+
+/** The API refuses; `body` left out is the API's own error object for the status. */
+export type ErrorTurn = {
+  status: number;
+  body?: unknown;
+  headers?: Record<string, string>;
+  delay_ms?: number;
+};
+
+/** Something between us and the model breaks. */
+export type FaultTurn =
+  /** the connection is cut before the first byte, or half way through the answer */
+  | { hangUp: 'before' | 'mid-stream'; answer?: AnswerTurn }
+  /** nothing comes any more, after the first event (`before`: not even the headers) */
+  | { stall: true | 'before'; answer?: AnswerTurn }
+  /** a proxy answers with its own page and status 200 */
+  | { html: true }
+  /** an `error` event comes half way through the stream */
+  | { streamError: { type: string; message: string }; answer?: AnswerTurn };
+
+/** What the scripted model does with one request. */
+export type Turn = AnswerTurn | ErrorTurn | FaultTurn;
+
+/** The turns in the order of the calls, or a choice by request. */
+export type Script = readonly Turn[] | ((request: ScriptedRequest) => Turn | Promise<Turn>);
+
+/** A turn, or a choice of one by request, for instance by its `attempt`. */
+export type TurnOrChoice = Turn | ((request: ScriptedRequest) => Turn | Promise<Turn>);
+
+/**
+ * A script that goes by the conversation: turn n answers a request with n assistant messages in it, so that a client
+ * that was killed and came back gets the turn it is at, whatever was asked before.
+ */
+export function byTurn(turns: readonly TurnOrChoice[]): (request: ScriptedRequest) => Promise<Turn> {
+  return async (request) => {
+    const turn = turns[request.turn];
+    if (turn === undefined)
+      return outOfScript(`the script has ${turns.length} turns, turn ${request.turn} was asked`);
+    return typeof turn === 'function' ? turn(request) : turn;
+  };
+}
+
+/** The refusal of a request that the script does not foresee: an error that no client retries. */
+export function outOfScript(message: string): ErrorTurn {
+  return { status: 400, body: { type: 'error', error: { type: 'invalid_request_error', message } } };
+}
+
+const errorTypes: Record<number, string> = {
+  400: 'invalid_request_error',
+  401: 'authentication_error',
+  402: 'billing_error',
+  403: 'permission_error',
+  404: 'not_found_error',
+  413: 'request_too_large',
+  429: 'rate_limit_error',
+  500: 'api_error',
+  504: 'timeout_error',
+  529: 'overloaded_error',
+};
+
+/** The error object of the Messages API for a status. */
+export function errorBody(
+  status: number,
+  message?: string,
+): { type: 'error'; error: { type: string; message: string } } {
+  const type = errorTypes[status] ?? (status < 500 ? 'invalid_request_error' : 'api_error');
+  return { type: 'error', error: { type, message: message ?? type.replaceAll('_', ' ') } };
+}

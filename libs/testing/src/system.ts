@@ -1,0 +1,124 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort, startService } from '@warren/servers';
+import type { Nats, ServerProcess } from '@warren/servers';
+import { startTestNats } from './test-nats.ts';
+import { createTestDatabase } from './test-postgres.ts';
+import { waitFor } from './wait-for.ts';
+
+/** A service of the system, by the folder of its app. */
+export type ServiceName = 'gateway' | 'member-profile' | 'pattern-finder' | 'question-generator';
+
+/** The whole system as processes on random ports, on a database and a nats-server of its own. */
+export type System = {
+  /** base of the REST API, e.g. `http://127.0.0.1:4711/api/v1` */
+  api: string;
+  databaseUrl: string;
+  nats: Nats;
+  /** Calls the REST API with JSON and reads JSON. */
+  call(path: string, init?: RequestInit): Promise<{ status: number; body: unknown; headers: Headers }>;
+  /** Starts one more process of a service, e.g. another worker. */
+  start(name: ServiceName, env?: Record<string, string>): Promise<ServerProcess>;
+  /** Every process started so far, by the service it runs. */
+  processes(): { name: ServiceName; pid: number }[];
+  /** What all processes have logged so far. */
+  logs(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+const root = join(import.meta.dirname, '../../..');
+
+/** Times at a tenth of the defaults, so that tests wait little for leases and redeliveries. */
+const quick = {
+  LEASE_MS: '2500',
+  HEARTBEAT_MS: '1000',
+  ACK_WAIT_MS: '3000',
+  POLL_MS: '200',
+  REMEASURE_MS: '1000',
+};
+
+/**
+ * Starts gateway, member-profile, question-generator and, unless `workers` says otherwise, one pattern-finder that does
+ * all. The apps must have been built.
+ * @param options.workers start the pattern-finder as `api` and this many workers beside it
+ */
+export async function startSystem(
+  options: { env?: Record<string, string>; workers?: number } = {},
+): Promise<System> {
+  const [database, nats, folder] = await Promise.all([
+    createTestDatabase(),
+    startTestNats(),
+    mkdtemp(join(tmpdir(), 'warren-system-')),
+  ]);
+  const running: ServerProcess[] = [];
+  const names: ServiceName[] = [];
+  const logFiles: string[] = [];
+  const start = async (name: ServiceName, env: Record<string, string> = {}): Promise<ServerProcess> => {
+    const logFile = join(folder, `${name}-${running.length}.log`);
+    logFiles.push(logFile);
+    const service = await startService({
+      entry: join(root, 'apps', name, 'dist/main.js'),
+      logFile,
+      env: {
+        ...quick,
+        ANALYST: 'statistical',
+        DATABASE_URL: database.url,
+        NATS_URL: nats.url,
+        ...options.env,
+        ...env,
+      },
+    });
+    running.push(service);
+    names.push(name);
+    return service;
+  };
+  const port = await freePort();
+  const api = `http://127.0.0.1:${port}/api/v1`;
+  const logs = async (): Promise<string> =>
+    (await Promise.all(logFiles.map(async (file) => readFile(file, 'utf8')))).join('\n');
+  const stop = async (): Promise<void> => {
+    await Promise.all(running.map(async (service) => service.stop(15_000)));
+    await nats.stop();
+    await database.drop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const call: System['call'] = async (path, init = {}) => {
+    const response = await fetch(`${api}/${path}`, init);
+    const text = await response.text();
+    return {
+      status: response.status,
+      body: text === '' ? undefined : JSON.parse(text),
+      headers: response.headers,
+    };
+  };
+  try {
+    await start('gateway', { PORT: String(port) });
+    await start('member-profile');
+    await start('question-generator');
+    await start('pattern-finder', options.workers === undefined ? {} : { PATTERN_FINDER_ROLE: 'api' });
+    for (let worker = 0; worker < (options.workers ?? 0); worker += 1) {
+      await start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
+    }
+    await waitFor(async () => answersAll(call, running), {
+      describe: 'every service answers',
+      timeoutMs: 60_000,
+    });
+  } catch (error) {
+    const said = await logs();
+    await stop();
+    throw new Error(`The system did not start. Its logs end:\n${said.slice(-6_000)}`, { cause: error });
+  }
+  const processes = (): { name: ServiceName; pid: number }[] =>
+    running.flatMap(({ pid }, index) => names.slice(index, index + 1).map((name) => ({ name, pid })));
+  return { api, databaseUrl: database.url, nats, call, start, processes, logs, stop };
+}
+
+async function answersAll(call: System['call'], running: readonly ServerProcess[]): Promise<boolean> {
+  if (running.some((service) => !service.running())) {
+    throw new Error('a service has ended by itself');
+  }
+  const paths = ['patterns?limit=1', 'members?per_page=1', 'questions?limit=1'];
+  const answers = await Promise.allSettled(paths.map(async (path) => call(path)));
+  return answers.every((answer) => answer.status === 'fulfilled' && answer.value.status === 200);
+}

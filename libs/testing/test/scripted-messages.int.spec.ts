@@ -1,0 +1,223 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import Anthropic from '@anthropic-ai/sdk';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { byTurn, type Script, type ScriptedMessages, scriptedMessages, waitFor } from '../src/index.ts';
+
+let server: ScriptedMessages | undefined;
+
+afterEach(async () => {
+  await server?.stop();
+  server = undefined;
+});
+
+async function serve(script: Script): Promise<{ model: ScriptedMessages; client: Anthropic }> {
+  const model = await scriptedMessages(script);
+  server = model;
+  return { model, client: new Anthropic({ apiKey: 'key', baseURL: model.url, maxRetries: 0 }) };
+}
+
+const asked: Anthropic.MessageParam[] = [{ role: 'user', content: 'Find the patterns.' }];
+const request = (messages: Anthropic.MessageParam[] = asked): Anthropic.MessageCreateParamsNonStreaming => ({
+  model: 'claude-sonnet-5-5',
+  max_tokens: 1_000,
+  messages,
+  tools: [{ name: 'save_pattern', input_schema: { type: 'object' } }],
+});
+const results = (message: Anthropic.Message): Anthropic.MessageParam => ({
+  role: 'user',
+  content: message.content.flatMap((block) =>
+    block.type === 'tool_use'
+      ? [{ type: 'tool_result' as const, tool_use_id: block.id, content: 'saved' }]
+      : [],
+  ),
+});
+
+describe('a streamed answer', () => {
+  it('brings text and two tool calls whose input came in pieces', async () => {
+    const { client } = await serve([
+      {
+        text: 'Two patterns stand out: “Töpfern” and repair.',
+        tool_uses: [
+          {
+            name: 'save_pattern',
+            input: { name: 'Clay & kiln', members: [1, 2, 3], nested: { at_least: 2 } },
+          },
+          { name: 'save_pattern', input: { name: 'Repair café' } },
+        ],
+        usage: { input_tokens: 900, output_tokens: 70, cache_read_input_tokens: 600 },
+      },
+    ]);
+    const pieces: string[] = [];
+    const stream = client.messages.stream(request());
+    stream.on('inputJson', (piece) => pieces.push(piece));
+    const message = await stream.finalMessage();
+    expect(message.content).toMatchObject([
+      { type: 'text', text: 'Two patterns stand out: “Töpfern” and repair.' },
+      { type: 'tool_use', input: { name: 'Clay & kiln', members: [1, 2, 3], nested: { at_least: 2 } } },
+      { type: 'tool_use', input: { name: 'Repair café' } },
+    ]);
+    expect(pieces.length).toBeGreaterThan(4);
+    expect(message.stop_reason).toBe('tool_use');
+    expect(message.usage).toMatchObject({
+      input_tokens: 900,
+      output_tokens: 70,
+      cache_read_input_tokens: 600,
+    });
+  });
+
+  it('is the same as the one that is not streamed', async () => {
+    const { client } = await serve(() => ({
+      text: 'Done.',
+      tool_uses: [{ id: 'toolu_1', name: 'save_pattern', input: { name: 'Choir' } }],
+      usage: { input_tokens: 10, output_tokens: 5 },
+    }));
+    const whole = await client.messages.create(request());
+    const streamed = await client.messages.stream(request()).finalMessage();
+    expect(streamed).toMatchObject({ ...whole, id: 'msg_scripted_1' });
+  });
+
+  it('gives a tool call with an empty input where max_tokens cut its JSON', async () => {
+    const { client } = await serve([
+      { tool_uses: [{ name: 'save_pattern', input: '{"name":"Cho' }], stop_reason: 'max_tokens' },
+    ]);
+    const message = await client.messages.create(request());
+    expect(message).toMatchObject({ stop_reason: 'max_tokens', content: [{ type: 'tool_use', input: {} }] });
+  });
+});
+
+describe('byTurn', () => {
+  it('answers by the place in the conversation, so that a client that begins again gets the turn it is at', async () => {
+    const { client, model } = await serve(
+      byTurn([{ tool_uses: [{ name: 'save_pattern', input: { name: 'Choir' } }] }, { text: 'All saved.' }]),
+    );
+    const first = await client.messages.stream(request()).finalMessage();
+    const conversation = [...asked, { role: 'assistant' as const, content: first.content }, results(first)];
+    for (const attempt of [1, 2]) {
+      const second = await client.messages.stream(request(conversation)).finalMessage();
+      expect(second.content).toMatchObject([{ type: 'text', text: 'All saved.' }]);
+      expect(model.requests.at(-1)).toMatchObject({ turn: 1, attempt, outcome: 'whole' });
+    }
+    expect(model.requests.map(({ turn }) => turn)).toEqual([0, 1, 1]);
+    expect(model.ledger()).toMatchObject({ calls: 3, whole: 3, refused: 0 });
+  });
+
+  it('lets a turn go by the attempt', async () => {
+    const { client } = await serve(
+      byTurn([({ attempt }) => (attempt === 1 ? { status: 529 } : { text: 'Better now.' })]),
+    );
+    await expect(client.messages.create(request())).rejects.toMatchObject({
+      status: 529,
+      type: 'overloaded_error',
+    });
+    expect((await client.messages.create(request())).content).toMatchObject([{ text: 'Better now.' }]);
+  });
+});
+
+describe('what the real API refuses', () => {
+  it('is a tool call without its result', async () => {
+    const { client } = await serve(() => ({ tool_uses: [{ name: 'save_pattern', input: {} }] }));
+    const first = await client.messages.create(request());
+    const unanswered = [...asked, { role: 'assistant' as const, content: first.content }, ...asked];
+    await expect(client.messages.create(request(unanswered))).rejects.toThrow('without tool_result');
+  });
+
+  it('is a body without messages, and a call without a key', async () => {
+    const { client, model } = await serve([]);
+    await expect(client.messages.create(request([]))).rejects.toMatchObject({ status: 400 });
+    const keyless = await fetch(`${model.url}/v1/messages`, { method: 'POST', body: '{}' });
+    expect(keyless.status).toBe(401);
+  });
+
+  it('is a turn that the script does not have', async () => {
+    const { client } = await serve([{ text: 'Only this.' }]);
+    await client.messages.create(request());
+    await expect(client.messages.create(request())).rejects.toThrow('the script has 1 turns');
+  });
+});
+
+describe('faults', () => {
+  it('are error answers with their headers', async () => {
+    const { client } = await serve([{ status: 429, headers: { 'retry-after': '3600' } }]);
+    const error: unknown = await client.messages
+      .stream(request())
+      .finalMessage()
+      .catch((thrown: unknown) => thrown);
+    if (!(error instanceof Anthropic.RateLimitError)) throw new Error(`not refused: ${String(error)}`);
+    expect(error.headers.get('retry-after')).toBe('3600');
+    expect(error.type).toBe('rate_limit_error');
+  });
+
+  it('are streams that are cut, and connections that are cut before the first byte', async () => {
+    const { client, model } = await serve([
+      { hangUp: 'mid-stream' },
+      { hangUp: 'before' },
+      { hangUp: 'mid-stream' },
+    ]);
+    let seen = '';
+    const cut = client.messages.stream(request()).on('text', (text) => (seen += text));
+    await expect(cut.finalMessage()).rejects.toThrow(Anthropic.AnthropicError);
+    expect(seen).not.toBe('');
+    await expect(client.messages.stream(request()).finalMessage()).rejects.toThrow(
+      Anthropic.APIConnectionError,
+    );
+    await expect(client.messages.create(request())).rejects.toThrow();
+    expect(model.ledger()).toMatchObject({ calls: 3, whole: 0, cut: 3 });
+  });
+
+  it('are an error event in mid-stream and a page with status 200', async () => {
+    const { client } = await serve([
+      { streamError: { type: 'overloaded_error', message: 'Overloaded' } },
+      { html: true },
+    ]);
+    const stream = client.messages.stream(request());
+    await expect(stream.finalMessage()).rejects.toMatchObject({ type: 'overloaded_error' });
+    expect(typeof (await client.messages.create(request()))).toBe('string');
+  });
+
+  it('are streams on which nothing comes any more, until the client gives up', async () => {
+    const { client, model } = await serve([{ stall: true }, { stall: 'before' }]);
+    const stream = client.messages.stream(request());
+    stream.on('streamEvent', () => stream.abort());
+    await expect(stream.finalMessage()).rejects.toThrow(Anthropic.APIUserAbortError);
+    await expect(client.messages.create(request(), { timeout: 50 })).rejects.toThrow(
+      Anthropic.APIConnectionTimeoutError,
+    );
+    await waitFor(() => model.ledger().abandoned === 2, { describe: 'both to be seen as abandoned' });
+  });
+});
+
+describe('the server', () => {
+  it('goes on after a client was killed in mid-stream, and notes it as abandoned', async () => {
+    const { client, model } = await serve([{ stall: true }, { text: 'Next, please.' }]);
+    const program = `fetch('${model.url}/v1/messages', { method: 'POST', headers: { 'x-api-key': 'k' },
+      body: JSON.stringify({ model: 'm', max_tokens: 9, stream: true, messages: [{ role: 'user', content: 'Hi' }] }) })`;
+    const killed: ChildProcess = spawn(process.execPath, ['-e', program], { stdio: 'ignore' });
+    await waitFor(() => model.ledger().open === 1, { describe: 'the call to arrive' });
+    killed.kill('SIGKILL');
+    await waitFor(() => model.ledger().abandoned === 1, { describe: 'the call to be abandoned' });
+    expect((await client.messages.create(request())).content).toMatchObject([{ text: 'Next, please.' }]);
+  });
+
+  it('keeps each request as it was sent, and counts tokens without billing them', async () => {
+    const { client, model } = await serve([{ text: 'Yes.', usage: { input_tokens: 7, output_tokens: 2 } }]);
+    const { input_tokens } = await client.messages.countTokens({
+      model: 'claude-sonnet-5-5',
+      messages: asked,
+    });
+    expect(input_tokens).toBeGreaterThan(10);
+    await client.messages.create(request());
+    expect(model.requests.map(({ kind }) => kind)).toEqual(['count_tokens', 'messages']);
+    const [call] = model.calls();
+    expect(JSON.parse(call!.text)).toEqual(request());
+    expect(call!.headers.authorization).toBe('Bearer key');
+    expect(model.ledger()).toMatchObject({ calls: 1, input_tokens: 7, output_tokens: 2 });
+  });
+
+  it('stops at once, with calls still open and a model still thinking', async () => {
+    const { client, model } = await serve([{ stall: true }, { text: 'Late.', delay_ms: 60_000 }]);
+    const calls = [1, 2].map(async () => client.messages.stream(request()).finalMessage());
+    await waitFor(() => model.ledger().open === 2, { describe: 'both calls to arrive' });
+    await model.stop();
+    for (const ended of await Promise.allSettled(calls)) expect(ended.status).toBe('rejected');
+  });
+});

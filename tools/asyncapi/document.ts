@@ -1,0 +1,110 @@
+import { RunProgress, events, jobs, runProgressSubject, streams } from '@warren/contracts';
+import type { StreamSubject } from '@warren/contracts';
+import { headersOf } from './headers.ts';
+import { Schemas } from './schemas.ts';
+
+const about =
+  'What Warren tells over NATS. Events and jobs travel over JetStream as CloudEvents 1.0 in binary mode: the ' +
+  'attributes are headers, the body is the data alone. Progress of a run goes over core NATS. Consumers ignore keys ' +
+  'they do not know, and versions older than one they have seen. Generated from libs/contracts; docs/events.md says ' +
+  'the same in words.';
+
+/** Which of our own services listen; anyone else may. */
+const listeners: Partial<Record<StreamSubject, string>> = {
+  'pattern.saved': 'question-generator',
+  'members.changed': 'pattern-finder',
+  'jobs.discovery': 'pattern-finder',
+};
+
+/** The AsyncAPI 3.0 document of everything that Warren tells, made from the contracts. */
+export function asyncApiDocument(): Record<string, unknown> {
+  const schemas = new Schemas();
+  const channels: Record<string, unknown> = {};
+  const operations: Record<string, unknown> = {};
+  const messages: Record<string, unknown> = {};
+  const told: [StreamSubject, (typeof events)[keyof typeof events] | (typeof jobs)[keyof typeof jobs]][] = [
+    ...entries(events),
+    ...entries(jobs),
+  ];
+  for (const [subject, { body, source, about: summary }] of told) {
+    messages[subject] = {
+      name: subject,
+      summary,
+      contentType: 'application/json',
+      headers: headersOf(subject, source),
+      payload: schemas.refer(body),
+    };
+    channels[subject] = channelOf(subject, summary);
+    operations[`${source}-sends-${subject}`] = operationOf('send', subject, source);
+    const listener = listeners[subject];
+    if (listener !== undefined) {
+      operations[`${listener}-receives-${subject}`] = operationOf('receive', subject, listener);
+    }
+  }
+  const progress = 'run.progress';
+  messages[progress] = {
+    name: progress,
+    summary: 'One step of a run.',
+    contentType: 'application/json',
+    payload: schemas.refer(RunProgress),
+  };
+  channels[progress] = {
+    address: runProgressSubject('*').replace('*', '{run_id}'),
+    summary: 'What a run is doing, told while it works.',
+    description: 'Core NATS, no headers; a step may be lost, the run itself stands in the database.',
+    parameters: { run_id: { description: 'Id of the run; `run.progress.*` hears all of them.' } },
+    messages: { [progress]: { $ref: `#/components/messages/${progress}` } },
+  };
+  operations['pattern-finder-sends-run.progress'] = operationOf('send', progress, 'pattern-finder');
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'Warren events',
+      version: '1',
+      description: about,
+      license: { name: 'MIT' },
+    },
+    defaultContentType: 'application/json',
+    servers: {
+      nats: {
+        host: 'localhost:4222',
+        protocol: 'nats',
+        description: 'nats-server with JetStream (NATS_URL)',
+      },
+    },
+    channels,
+    operations,
+    components: { messages, schemas: schemas.components },
+  };
+}
+
+function channelOf(subject: StreamSubject, summary: string): Record<string, unknown> {
+  const stream = streams.find(({ subjects }) => subjects.includes(subject));
+  if (stream === undefined) throw new Error(`${subject} is on no stream of the contracts`);
+  return {
+    address: subject,
+    summary,
+    messages: { [subject]: { $ref: `#/components/messages/${subject}` } },
+    'x-jetstream': {
+      stream: stream.name,
+      retention: stream.retention,
+      max_age_s: stream.max_age_ms / 1_000,
+      duplicate_window_s: stream.duplicate_window_ms / 1_000,
+    },
+  };
+}
+
+function operationOf(action: 'send' | 'receive', subject: string, service: string): Record<string, unknown> {
+  return {
+    action,
+    channel: { $ref: `#/channels/${subject}` },
+    summary: `${service} ${action}s ${subject}`,
+    tags: [{ name: service }],
+  };
+}
+
+function entries<K extends string, V>(table: Record<K, V>): [K, V][] {
+  const list: [K, V][] = [];
+  for (const key in table) list.push([key, table[key]]);
+  return list;
+}

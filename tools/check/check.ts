@@ -1,0 +1,4 @@
+import { checks } from './checks.ts';
+import { asProcess, runSteps } from './steps.ts';
+
+await asProcess(async () => runSteps(checks));

@@ -1,0 +1,11 @@
+import type { Step } from './steps.ts';
+
+/** Format, build, types, lint with module boundaries, and what is generated from the sources. */
+export const checks: readonly Step[] = [
+  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'build and types', command: ['tsc', '--build'] },
+  { name: 'types of the tools', command: ['tsc', '-p', 'tools'] },
+  // The rule of module boundaries needs the graph of projects, and is silent without it.
+  { name: 'project graph', command: ['nx', 'show', 'projects'], env: { NX_DAEMON: 'false' } },
+  { name: 'lint', command: ['eslint', '--max-warnings=0', '.'], env: { NX_DAEMON: 'false' } },
+];

@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { delimiter, join } from 'node:path';
+import { node, root } from './install.mjs';
+
+/**
+ * Runs a script of ours on the pinned Node, which reads TypeScript and the libraries' sources as they are. Signals go
+ * through, and its exit code becomes ours.
+ */
+export function runOnPinnedNode(script, args = process.argv.slice(2)) {
+  const child = spawn(
+    node,
+    ['--conditions=@warren/source', '--disable-warning=ExperimentalWarning', join(root, script), ...args],
+    {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+      stdio: 'inherit',
+      env: {
+        ...process.env,
+        PATH: `${join(root, 'node_modules/node/bin')}${delimiter}${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
+      },
+    },
+  );
+  // A terminal's Ctrl-C reaches the child by itself; a signal sent to this process alone does not.
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
+}

@@ -1,0 +1,49 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { DiscoverReply, ImportReport, MemberPage, Pattern } from '@warren/contracts';
+import { z } from 'zod';
+
+/** The gateway's REST API, as far as the start script needs it. */
+export class Api {
+  private readonly base: string;
+
+  constructor(url: string) {
+    this.base = `${url}/api/v1`;
+  }
+
+  async memberCount(): Promise<number> {
+    return MemberPage.parse(await this.json('members?per_page=1')).total;
+  }
+
+  async importMembers(file: string): Promise<ImportReport> {
+    const type = file.toLowerCase().endsWith('.csv')
+      ? 'text/csv'
+      : file.toLowerCase().endsWith('.json')
+        ? 'application/json'
+        : 'application/x-ndjson';
+    const body = Readable.toWeb(createReadStream(file));
+    return ImportReport.parse(
+      await this.json('members/import', {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body,
+        duplex: 'half',
+      }),
+    );
+  }
+
+  async discover(): Promise<DiscoverReply> {
+    return DiscoverReply.parse(await this.json('patterns/discover', { method: 'POST' }));
+  }
+
+  async patterns(): Promise<Pattern[]> {
+    return z.array(Pattern).parse(await this.json('patterns'));
+  }
+
+  private async json(path: string, init: RequestInit = {}): Promise<unknown> {
+    const response = await fetch(`${this.base}/${path}`, init);
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`);
+    return JSON.parse(text);
+  }
+}

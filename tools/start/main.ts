@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePort, portInUse } from '@warren/servers';
+import { Api } from './api.ts';
+import { Steps } from './console.ts';
+import { UsageError, readOptions, usage } from './options.ts';
+import type { StartOptions } from './options.ts';
+import { startServices, startStores } from './system.ts';
+import { patternTable } from './table.ts';
+
+const root = join(import.meta.dirname, '../..');
+const steps = new Steps();
+const stopping = new AbortController();
+
+// Child processes do not keep this one up; it stays until it is told to stop.
+setInterval(() => undefined, 60_000);
+
+/** Everything started so far, last first to stop. */
+const started: (() => Promise<void>)[] = [];
+
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+process.on('SIGHUP', stop);
+
+function stop(): void {
+  // A second signal leaves at once; what was started stops by itself when this process is gone.
+  if (stopping.signal.aborted) process.exit(130);
+  stopping.abort();
+}
+
+try {
+  const options = readOptions(process.argv.slice(2), root);
+  if (options === 'help') {
+    process.stdout.write(`${usage}\n`);
+  } else {
+    await run(options);
+  }
+  await shutDown();
+  process.exit(0);
+} catch (error) {
+  const interrupted = stopping.signal.aborted;
+  if (!interrupted) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    if (error instanceof UsageError) process.stderr.write(`\n${usage}\n`);
+  }
+  await shutDown();
+  process.exit(interrupted ? 130 : 1);
+}
+
+async function run(options: StartOptions): Promise<void> {
+  const port = await portFor(options);
+  const [stores] = await all([
+    steps.step('Starting PostgreSQL and NATS', async () => {
+      const stores = await startStores(options, (line) => steps.line(line));
+      started.push(stores.stop);
+      return stores;
+    }),
+    steps.step('Building', build),
+  ]);
+  const services = await steps.step('Starting the services', async () => {
+    const services = await startServices(root, stores, { ...options, port });
+    started.push(services.stop);
+    return services;
+  });
+  const failed = services.failed.then((name) => {
+    throw new Error(`${name} has ended by itself; its log is ${join(services.logs, `${name}.log`)}`);
+  });
+  failed.catch(() => undefined);
+  await Promise.race([work(options, services.url), failed, stopped()]);
+  if (options.once || stopping.signal.aborted) return;
+  process.stdout.write(
+    `\nPage   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
+      `Events pattern.saved on ${stores.natsUrl}\nLogs   ${services.logs}\nCtrl-C stops everything.\n`,
+  );
+  await Promise.race([failed, stopped()]);
+}
+
+async function work(options: StartOptions, url: string): Promise<void> {
+  const api = new Api(url);
+  const from = performance.now();
+  if ((await api.memberCount()) === 0) {
+    const report = await steps.step(`Importing ${basename(options.members)}`, async () =>
+      api.importMembers(options.members),
+    );
+    steps.line(
+      `${report.created + report.updated + report.unchanged} members taken, ${report.rejected.length} lines rejected`,
+    );
+    for (const { line, field, reason } of report.rejected.slice(0, 10))
+      steps.line(`  line ${line}, ${field}: ${reason}`);
+  }
+  const imported = performance.now();
+  const reply = await steps.step('Looking for patterns', async () => api.discover());
+  const patterns = await api.patterns();
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ patterns })}\n`);
+  } else {
+    process.stdout.write(
+      `\n${patternTable(patterns, process.stdout.isTTY ? process.stdout.columns : 150)}\n\n${reply.response_text}\n`,
+    );
+  }
+  const ms = (to: number, since: number): string => ((to - since) / 1000).toFixed(1);
+  const now = performance.now();
+  steps.line(
+    `From members imported to patterns printed: ${ms(now, imported)} s (import ${ms(imported, from)} s)`,
+  );
+  if (!reply.success) throw new Error(`The discovery did not succeed: ${reply.response_text}`);
+}
+
+async function portFor(options: StartOptions): Promise<number> {
+  if (!(await portInUse(options.port))) return options.port;
+  if (options.portNamed) {
+    throw new Error(
+      `Port ${options.port} is in use: stop what listens there, or choose another with --port.`,
+    );
+  }
+  const port = await freePort();
+  steps.line(`Port ${options.port} is in use; page and API are on ${port} this time (--port N chooses one)`);
+  return port;
+}
+
+async function build(): Promise<void> {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const projects = ['member-profile', 'pattern-finder', 'question-generator', 'gateway'];
+  const files = projects.map((name) => join(root, 'apps', name, 'tsconfig.lib.json'));
+  try {
+    await promisify(execFile)(process.execPath, [tsc, '--build', ...files], {
+      cwd: root,
+      signal: stopping.signal,
+    });
+  } catch (error) {
+    const output =
+      typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
+    throw new Error(`The build failed.\n${output}`, { cause: error });
+  }
+}
+
+/** Waits for all, even where one fails, so that whatever was started is known before it is stopped. */
+async function all<A, B>(work: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+  await Promise.allSettled(work);
+  return Promise.all(work);
+}
+
+async function stopped(): Promise<void> {
+  if (stopping.signal.aborted) return;
+  await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
+}
+
+async function shutDown(): Promise<void> {
+  for (const end of started.reverse()) {
+    await end().catch((error: unknown) => steps.line(`While stopping: ${String(error)}`));
+  }
+}

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { DiscoverReply, ImportReport, Pattern, isTwoSided } from '@warren/contracts';
+import type { Rule, SimpleRule } from '@warren/contracts';
+import type { System } from '@warren/testing';
+import pg from 'pg';
+import { z } from 'zod';
+
+/** The sample community. */
+export const sample = resolve(import.meta.dirname, '../../samples/brindlewick.ndjson');
+
+/** A real member file beside the checkout, or undefined where there is none. */
+export function sharedData(name: string): string | undefined {
+  const file = resolve(import.meta.dirname, '../../../shared/data', name);
+  return existsSync(file) ? file : undefined;
+}
+
+/** Imports a file of newline-delimited JSON through REST. */
+export async function importFile(system: System, file: string): Promise<ImportReport> {
+  const { status, body } = await system.call('members/import', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: await readFile(file),
+  });
+  if (status !== 200) throw new Error(`import answered ${status}: ${JSON.stringify(body)}`);
+  return ImportReport.parse(body);
+}
+
+/** Discovers and waits for the run. */
+export async function discover(system: System, body?: unknown): Promise<DiscoverReply> {
+  const answer = await system.call('patterns/discover', {
+    method: 'POST',
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  });
+  if (answer.status !== 200)
+    throw new Error(`discover answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  return DiscoverReply.parse(answer.body);
+}
+
+/** Every active pattern. */
+export async function patternsOf(system: System, query = ''): Promise<Pattern[]> {
+  return z.array(Pattern).parse((await system.call(`patterns${query}`)).body);
+}
+
+/** Rows of a query on the system's database, by a connection of the test's own. */
+export async function rowsOf<T extends z.ZodType>(
+  system: System,
+  sql: string,
+  row: T,
+): Promise<z.output<T>[]> {
+  const client = new pg.Client({ connectionString: system.databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    return z.array(row).parse(rows);
+  } finally {
+    await client.end();
+  }
+}
+
+const MemberFacets = z.object({ id: z.int(), facets: z.array(z.string()) });
+
+/** The members a rule is about, worked out here from the stored facets and from nothing else. */
+export async function membersByHand(system: System, rule: Rule): Promise<number[]> {
+  const members = await rowsOf(
+    system,
+    `select id, facets from member_profile.member
+      where is_public and membership_status not in ('cancelled', 'expired') order by id`,
+    MemberFacets,
+  );
+  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
+  return members
+    .filter(({ facets }) => sides.some((side) => holds(side, new Set(facets))))
+    .map(({ id }) => id);
+}
+
+function holds(rule: SimpleRule, facets: ReadonlySet<string>): boolean {
+  return rule.clauses.every(({ at_least, of }) => of.filter((key) => facets.has(key)).length >= at_least);
+}

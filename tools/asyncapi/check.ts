@@ -18,9 +18,7 @@ const serious: readonly number[] = [0, 1];
 export async function asyncApiProblems(): Promise<string[]> {
   const text = await readFile(asyncApiFile, 'utf8').catch(() => '');
   if (text !== asyncApiText()) {
-    return [
-      'docs/asyncapi.json is older than libs/contracts: run tools/asyncapi/generate.ts and commit the file',
-    ];
+    return ['docs/asyncapi.json is older than libs/contracts: npm run asyncapi, and commit the file'];
   }
   const { diagnostics } = await new Parser().parse(text);
   return diagnostics

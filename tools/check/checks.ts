@@ -1,7 +1,11 @@
 import type { Step } from './steps.ts';
 
+const source = ['node', '--conditions=@warren/source'];
+
 /** Format, build, types, lint with module boundaries, and what is generated from the sources. */
 export const checks: readonly Step[] = [
+  { name: '.env.example', command: [...source, 'tools/check/env-example.ts'] },
+  { name: 'AsyncAPI', command: [...source, 'tools/asyncapi/generate.ts', '--check'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { name: 'build and types', command: ['tsc', '--build'] },
   { name: 'types of the tools', command: ['tsc', '-p', 'tools'] },

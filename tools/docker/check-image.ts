@@ -1,6 +1,6 @@
 /**
  * Builds the file tree that the Dockerfile describes, without a container engine, and starts every service from it
- * against servers of its own: `node --conditions=@warren/source tools/docker/check-image.ts`.
+ * against servers of its own: `npm run check:image`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';

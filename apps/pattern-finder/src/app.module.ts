@@ -1,4 +1,4 @@
-import { MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
@@ -102,9 +102,9 @@ export class AppModule {
           migrations: `${import.meta.dirname}/migrations`,
         }),
         MessagingModule.forEvents(messaging),
-        HealthModule.forRoot([Broker, MikroORM], (broker: Broker, orm: MikroORM) => ({
+        HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
           nats: () => broker.isUp(),
-          database: async () => orm.isConnected(),
+          database: async () => (await em.fork().execute('select 1')).length === 1,
         })),
       ],
       controllers: byRole[config.PATTERN_FINDER_ROLE],

@@ -20,7 +20,6 @@ const drainMs = 3_000;
 export class Broker implements OnApplicationShutdown {
   private readonly logger = new Logger(Broker.name);
   private readonly closing = new AbortController();
-  private readonly lastWork: (() => Promise<void>)[] = [];
   private connecting: Promise<NatsConnection> | undefined;
   private connection: NatsConnection | undefined;
   private asserting: Promise<void> | undefined;
@@ -85,15 +84,7 @@ export class Broker implements OnApplicationShutdown {
     }
   }
 
-  /** Has `work` done at shutdown, after the last message was handled and before the connection closes. */
-  beforeClosing(work: () => Promise<void>): void {
-    this.lastWork.push(work);
-  }
-
   async onApplicationShutdown(): Promise<void> {
-    for (const work of this.lastWork) {
-      await work();
-    }
     this.closing.abort();
     const drained = this.up ? await within(drainMs, this.connection?.drain()) : false;
     if (!drained) {

@@ -37,7 +37,7 @@ const templates: Record<Candidate['category'], Template> = {
   cross_domain: (candidate, facets) => {
     const [one, other] = acrossKinds(facets);
     return {
-      name: `Where ${one} meets ${other}`,
+      name: `Where ${one} ${one.includes(' and ') ? 'meet' : 'meets'} ${other}`,
       description: `${counted(candidate, facets, 'bring together')} ${held(candidate)} Here a craft and a cause meet that are seldom found in one person: a good seed for a project across groups.`,
       question_prompts: [
         `How does ${one} come into ${other} for you?`,
@@ -55,7 +55,8 @@ const templates: Record<Candidate['category'], Template> = {
     ],
   }),
   collaboration_opportunity: (_candidate, facets) => {
-    const wanted = listed(unique(facets));
+    const offered = facets.filter(({ key }) => facetKind(key) === 'skill');
+    const wanted = listed(offered.length === 0 ? facets : offered);
     return {
       name: `${capital(wanted)}: wanted and on offer`,
       description: `Some members look for ${wanted} and others offer it; {member_count} people in all. Each pair in the evidence is an introduction waiting to be made.`,
@@ -83,7 +84,7 @@ function several({ rule, facets }: Candidate, verb: string): string {
 function held({ basis }: Candidate): string {
   return basis === 'beyond_chance'
     ? 'where chance would give {expected}.'
-    : 'where {expected} would be expected; in a community of this size, chance may explain it.';
+    : 'where {expected} would be expected; chance may explain it.';
 }
 
 function listed(facets: readonly FacetCount[]): string {

@@ -1,5 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { forgetMembers } from '../analyst/forget-members.ts';
+import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
 
@@ -11,7 +13,10 @@ export class Erasure {
     private readonly store: PatternStore,
   ) {}
 
-  /** Removes the ids and quotes of these members from patterns and observations; a pattern that had them is told anew. */
+  /**
+   * Removes the ids and quotes of these members from patterns, observations and stored model turns; a pattern that had
+   * them is told anew.
+   */
   async erase(memberIds: readonly number[]): Promise<void> {
     const gone = new Set(memberIds);
     const kept = (ids: readonly number[]): number[] => ids.filter((id) => !gone.has(id));
@@ -45,6 +50,22 @@ export class Erasure {
           [id, id, id, id],
         );
       }
+      await this.eraseFromTurns(em, gone);
     });
+  }
+
+  /** The turns of a run that is over for good go as a whole; those of one that may go on lose what is about the members. */
+  private async eraseFromTurns(em: EntityManager, gone: ReadonlySet<number>): Promise<void> {
+    await em.execute(
+      `delete from run_turn using run where run.id = run_turn.run_id and run.status in ('succeeded', 'failed', 'cancelled')`,
+    );
+    for (const turn of await em.find(RunTurnRow, {})) {
+      turn.response = forgetMembers(turn.response, gone);
+      turn.results =
+        turn.results === null || turn.results === undefined ? null : forgetMembers(turn.results, gone);
+    }
+    for (const result of await em.find(RunToolResultRow, {})) {
+      result.content = forgetMembers(result.content, gone);
+    }
   }
 }

@@ -71,13 +71,12 @@ export class PatternSaving {
       const { verdicts, total_active_members } = await this.requests.ask('community.verify-quotes', {
         quotes: input.quotes,
       });
-      const wrong = verdicts.filter((verdict) => !verdict.verified);
+      // By place and not by member: refusals are kept with the run, and an erased member must not stay in them.
+      const wrong = verdicts.flatMap(({ verified, reason }, at) =>
+        verified ? [] : [`Quote ${at + 1}: ${reason ?? 'not verbatim'}`],
+      );
       if (wrong.length > 0) {
-        throw new Refused(
-          wrong
-            .map(({ quote, reason }) => `Member ${quote.member_id}: ${reason ?? 'not verbatim'}`)
-            .join(' '),
-        );
+        throw new Refused(wrong.join(' '));
       }
       const quotes = verdicts.map((verdict) => verdict.quote);
       return groundsOfQuotes(quotes, total_active_members, this.gate.minMembers);

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import { Analyst } from '../analyst/analyst.ts';
 import { PatternMeasuring } from '../patterns/pattern-measuring.ts';
 import { Claims } from './claims.ts';
@@ -11,6 +12,8 @@ import type { RunRow } from './run.entity.ts';
 /** Errors of its own after which a run is parked. */
 const maxErrors = 5;
 const firstDelayMs = 1_000;
+/** How long a run waits where another service or the broker is away. */
+const outageMs = 5_000;
 
 /** Does a claimed run from wherever it stands to its end. */
 @Injectable()
@@ -57,6 +60,9 @@ export class RunExecutor {
     }
     if (error instanceof Outage) {
       return this.endings.release(claim, 'paused', error.message, error.retryAfterMs, error.message);
+    }
+    if (error instanceof ServiceUnavailable || error instanceof DeadlineExceeded) {
+      return this.endings.release(claim, 'paused', error.message, outageMs, error.message);
     }
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.error(`Run ${claim.runId}: ${error instanceof Error ? (error.stack ?? reason) : reason}`);

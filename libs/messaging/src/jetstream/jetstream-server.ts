@@ -8,7 +8,9 @@ import { streams } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { Broker } from '../broker.ts';
+import { OutboxRelay } from '../outbox/outbox-relay.ts';
 import { ParkedMessages } from '../parked/parked-messages.ts';
+import { RequestServer } from '../requests/request-server.ts';
 import { pause, within } from '../time.ts';
 import { withTrace } from '../trace.ts';
 import { JETSTREAM, bodyOf, isStreamSubject } from './consumes.ts';
@@ -38,6 +40,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   constructor(
     private readonly broker: Broker,
     private readonly parked: ParkedMessages,
+    private readonly requests: RequestServer,
+    private readonly relay: OutboxRelay,
   ) {
     super();
   }
@@ -57,13 +61,17 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     callback();
   }
 
-  /** Takes no new message, lets those in hand finish or hand back, within 10 s. */
+  /**
+   * Takes no new message, lets those in hand finish or hand back, within 10 s. What they and the last requests wrote to
+   * the outbox is published here: Nest may close the database before any hook of this library is called.
+   */
   async close(): Promise<void> {
     this.closing.abort();
     for (const pull of this.pulls) {
       void pull.close();
     }
-    await within(closeMs, Promise.allSettled(this.loops));
+    await within(closeMs, Promise.allSettled([...this.loops, this.requests.close()]));
+    await this.relay.stop();
   }
 
   on(): never {

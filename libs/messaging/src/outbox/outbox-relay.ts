@@ -1,7 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { EventSubscriber } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
 import { Broker } from '../broker.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
@@ -16,7 +16,7 @@ const keptDays = 7;
  * consumer's inbox makes a later one so.
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap {
+export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(OutboxRelay.name);
   private running: Promise<void> | undefined;
   private again = false;
@@ -42,7 +42,20 @@ export class OutboxRelay implements OnApplicationBootstrap {
     };
     this.em.getEventManager().registerSubscriber(onCommit);
     this.timer = setInterval(() => this.wake(), this.broker.options.pollMs);
-    this.broker.beforeClosing(() => this.stop());
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.stop();
+  }
+
+  /** Publishes what the last message in hand has written, then looks no more: the database is about to be closed. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    this.wake();
+    while (this.running !== undefined) {
+      await this.running;
+    }
+    this.stopped = true;
   }
 
   /** Looks into the outbox as soon as the transaction of `em` has committed. */
@@ -71,16 +84,6 @@ export class OutboxRelay implements OnApplicationBootstrap {
           this.wake();
         }
       });
-  }
-
-  /** Publishes what the last messages in hand have written, then looks no more. */
-  private async stop(): Promise<void> {
-    clearInterval(this.timer);
-    this.wake();
-    while (this.running !== undefined) {
-      await this.running;
-    }
-    this.stopped = true;
   }
 
   private async drain(): Promise<void> {

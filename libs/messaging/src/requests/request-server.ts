@@ -12,6 +12,7 @@ export class RequestServer extends ServerNats {
   private inHand = 0;
   private taken: Subscription[] = [];
   private connection: NatsConnection | undefined;
+  private closed: Promise<void> | undefined;
 
   constructor(private readonly messaging: MessagingOptions) {
     super({
@@ -63,8 +64,8 @@ export class RequestServer extends ServerNats {
 
   /** Takes no new request, answers those that have arrived, then closes; all within 5 s. */
   override async close(): Promise<void> {
-    await within(drainMs, this.finish(Date.now() + drainMs));
-    await super.close();
+    this.closed ??= within(drainMs, this.finish(Date.now() + drainMs)).then(() => super.close());
+    await this.closed;
   }
 
   private report(error: unknown): void {

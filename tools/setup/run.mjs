@@ -19,8 +19,9 @@ export function runOnPinnedNode(script, args = process.argv.slice(2)) {
       },
     },
   );
-  // A terminal's Ctrl-C reaches the child by itself; a signal sent to this process alone does not.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // A terminal's Ctrl-C reaches the child by itself as well; it takes two within a second for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal));
+  }
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)));
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { DiscoverReply, ImportReport, MemberPage, Pattern } from '@warren/contracts';
+import { DiscoverReply, ImportReport, MemberPage, Pattern, Run } from '@warren/contracts';
 import { z } from 'zod';
 
 /** The gateway's REST API, as far as the start script needs it. */
@@ -34,6 +34,10 @@ export class Api {
 
   async discover(): Promise<DiscoverReply> {
     return DiscoverReply.parse(await this.json('patterns/discover', { method: 'POST' }));
+  }
+
+  async run(id: number): Promise<Run> {
+    return Run.parse(await this.json(`discovery-runs/${id}`));
   }
 
   async patterns(): Promise<Pattern[]> {

@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, portInUse } from '@warren/servers';
+import { hasEnded } from '@warren/contracts';
+import type { DiscoverReply } from '@warren/contracts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
 import { UsageError, readOptions, usage } from './options.ts';
@@ -9,6 +11,7 @@ import type { StartOptions } from './options.ts';
 import { startServices, startStores } from './system.ts';
 import { patternTable } from './table.ts';
 
+const followMs = 5_000;
 const root = join(import.meta.dirname, '../..');
 const steps = new Steps();
 const stopping = new AbortController();
@@ -19,13 +22,18 @@ setInterval(() => undefined, 60_000);
 /** Everything started so far, last first to stop. */
 const started: (() => Promise<void>)[] = [];
 
+/** One Ctrl-C may come twice: from the terminal, and handed on by the process that started this one. */
+const sameSignalMs = 1_000;
+let asked = 0;
+
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('SIGHUP', stop);
 
+/** A second signal leaves at once; what was started stops by itself when this process is gone. */
 function stop(): void {
-  // A second signal leaves at once; what was started stops by itself when this process is gone.
-  if (stopping.signal.aborted) process.exit(130);
+  if (stopping.signal.aborted && Date.now() - asked > sameSignalMs) process.exit(130);
+  if (!stopping.signal.aborted) asked = Date.now();
   stopping.abort();
 }
 
@@ -67,7 +75,8 @@ async function run(options: StartOptions): Promise<void> {
     throw new Error(`${name} has ended by itself; its log is ${join(services.logs, `${name}.log`)}`);
   });
   failed.catch(() => undefined);
-  await Promise.race([work(options, services.url), failed, stopped()]);
+  await Promise.race([work(options, services.local), failed, stopped()]);
+  if (options.once && stopping.signal.aborted) throw new Error('stopped before the patterns were printed');
   if (options.once || stopping.signal.aborted) return;
   process.stdout.write(
     `\nPage   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
@@ -79,7 +88,7 @@ async function run(options: StartOptions): Promise<void> {
 async function work(options: StartOptions, url: string): Promise<void> {
   const api = new Api(url);
   const from = performance.now();
-  if ((await api.memberCount()) === 0) {
+  if (options.membersNamed || (await api.memberCount()) === 0) {
     const report = await steps.step(`Importing ${basename(options.members)}`, async () =>
       api.importMembers(options.members),
     );
@@ -90,7 +99,7 @@ async function work(options: StartOptions, url: string): Promise<void> {
       steps.line(`  line ${line}, ${field}: ${reason}`);
   }
   const imported = performance.now();
-  const reply = await steps.step('Looking for patterns', async () => api.discover());
+  const reply = await steps.step('Looking for patterns', async () => ended(api, await api.discover()));
   const patterns = await api.patterns();
   if (options.json) {
     process.stdout.write(`${JSON.stringify({ patterns })}\n`);
@@ -104,7 +113,30 @@ async function work(options: StartOptions, url: string): Promise<void> {
   steps.line(
     `From members imported to patterns printed: ${ms(now, imported)} s (import ${ms(imported, from)} s)`,
   );
-  if (!reply.success) throw new Error(`The discovery did not succeed: ${reply.response_text}`);
+  if (reply.success) return;
+  if (options.once) throw new Error(`The discovery did not succeed: ${reply.response_text}`);
+  steps.line(`The discovery did not succeed: ${reply.response_text}`);
+}
+
+/** A run may take longer than the gateway waits: follows it to its end, or to where it waits for the operator. */
+async function ended(api: Api, reply: DiscoverReply): Promise<DiscoverReply> {
+  let answer = reply;
+  while (!answer.success && !stopping.signal.aborted) {
+    const run = await api.run(reply.run_id);
+    const success = run.status === 'succeeded';
+    const { patterns, reason, response_text } = run;
+    answer = {
+      ...reply,
+      success,
+      patterns,
+      patterns_found: patterns.length,
+      response_text: response_text || (reason ?? ''),
+    };
+    if (hasEnded(run.status) || run.status === 'paused') break;
+    steps.line(`Run ${run.id} is ${run.status}: ${run.turns} turns, ${run.patterns.length} patterns`);
+    await new Promise((resolve) => setTimeout(resolve, followMs));
+  }
+  return answer;
 }
 
 async function portFor(options: StartOptions): Promise<number> {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +7,8 @@ import { parseArgs } from 'node:util';
 export type StartOptions = {
   /** file of members; the sample where none is named */
   members: string;
+  /** a named file is imported at every start; what it says already is unchanged */
+  membersNamed: boolean;
   /** name of the database that belongs to this file, so that communities do not mix */
   database: string;
   once: boolean;
@@ -50,6 +53,7 @@ export function readOptions(args: string[], root: string): StartOptions | 'help'
   }
   return {
     members,
+    membersNamed: values.members !== undefined,
     database: databaseFor(members),
     once: values.once === true,
     json: values.json === true,
@@ -78,10 +82,11 @@ function parse(args: string[]) {
   }
 }
 
+/** Readable, and different for files of one name in different folders. */
 function databaseFor(members: string): string {
   const name = basename(members)
-    .replace(/\.[^.]+$/, '')
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_');
-  return `warren_${name}`.slice(0, 60);
+    .replace(/[^a-z0-9]+/g, '_')
+    .slice(0, 40);
+  return `warren_${name}_${createHash('sha256').update(members).digest('hex').slice(0, 8)}`;
 }

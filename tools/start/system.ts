@@ -39,7 +39,10 @@ export async function startStores(options: StartOptions, log: (line: string) => 
 
 /** The running services. */
 export type Services = {
+  /** for people */
   url: string;
+  /** for programs */
+  local: string;
   logs: string;
   /** The name of a service that has ended by itself, and when it does. */
   failed: Promise<string>;
@@ -61,6 +64,7 @@ export async function startServices(root: string, stores: Stores, options: Start
     running.set(name, await startService({ entry, env, logFile: join(logs, `${name}.log`) }));
   }
   const url = `http://localhost:${options.port}`;
+  const local = `http://127.0.0.1:${options.port}`;
   const failed = Promise.race(Array.from(running, async ([name, { ended }]) => ended.then(() => name)));
   const stop = async (): Promise<void> => {
     // The gateway first, so that nothing new comes in; then who answers it.
@@ -68,19 +72,19 @@ export async function startServices(root: string, stores: Stores, options: Start
     await Promise.all(Array.from(running.values(), async (service) => service.stop(20_000)));
   };
   try {
-    await Promise.race([untilAnswered(url), failed.then((name) => Promise.reject(endedError(name, logs)))]);
+    await Promise.race([untilAnswered(local), failed.then((name) => Promise.reject(endedError(name, logs)))]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, logs, failed, stop };
+  return { url, local, logs, failed, stop };
 }
 
 function endedError(name: string, logs: string): Error {
   return new Error(`${name} ended by itself; see ${join(logs, `${name}.log`)}`);
 }
 
-/** Every variable that .env.example names goes through; where the servers are is ours to say. */
+/** What an operator may set goes through; where the servers are and what each process does is ours to say. */
 function sharedEnvironment(stores: Stores): Record<string, string> {
   const passed =
     /^(ANALYST|ANTHROPIC_.*|MODEL.*|MAX_.*|COMMUNITY_NAME|MIN_.*|FALSE_DISCOVERY_RATE|VOCABULARY_FILE|LOG_.*|HOST|DISCOVER_WAIT_S|LEASE_MS|HEARTBEAT_MS|ACK_WAIT_MS|POLL_MS|REMEASURE_MS)$/;
@@ -90,6 +94,7 @@ function sharedEnvironment(stores: Stores): Record<string, string> {
 
 const startMs = 60_000;
 
+/** `localhost` is for people: another program may listen on its IPv6 address. */
 async function untilAnswered(url: string): Promise<void> {
   const paths = ['patterns?limit=1', 'members?per_page=1', 'questions?limit=1'];
   const deadline = Date.now() + startMs;

@@ -52,7 +52,7 @@ describe('claims of runs', () => {
     const current = await taken(id);
     expect(current.fence).toBe(stale.fence + 1);
     const write = (claim: Claim, text: string) =>
-      claims.progress(claim, (_em, run) => Promise.resolve(void (run.responseText = text)));
+      claims.unlessCancelled(claim, (_em, run) => Promise.resolve(void (run.responseText = text)));
     await expect(write(stale, 'stale')).rejects.toBeInstanceOf(LeaseLost);
     await expect(claims.renew(stale)).rejects.toBeInstanceOf(LeaseLost);
     await write(current, 'current');
@@ -75,7 +75,7 @@ describe('claims of runs', () => {
     const id = await newRun();
     for (let start = 0; start < 5; start += 1) {
       const claim = await taken(id);
-      await claims.progress(claim, () => Promise.resolve());
+      await claims.guarded(claim, (_em, run) => Promise.resolve(void (run.startsWithoutProgress = 0)));
     }
     expect(await runs.get(id)).toMatchObject({ status: 'running', starts: 5 });
   });
@@ -95,7 +95,7 @@ describe('claims of runs', () => {
     const claim = await taken(id);
     await runs.cancel(id);
     await expect(claims.ensureMine(claim, new AbortController().signal)).rejects.toBeInstanceOf(RunCancelled);
-    await expect(claims.progress(claim, () => Promise.resolve())).rejects.toBeInstanceOf(RunCancelled);
+    await expect(claims.unlessCancelled(claim, () => Promise.resolve())).rejects.toBeInstanceOf(RunCancelled);
   });
 
   it('are of runs that exist', async () => {

@@ -10,20 +10,18 @@ export type ServiceOptions = {
   logFile: string;
 };
 
+/** What a process needs of its machine: paths, time zone, language, proxies and certificates. */
+const ofTheMachine =
+  /^(PATH|HOME|TZ|LANG|LC_.*|https?_proxy|no_proxy|NODE_USE_ENV_PROXY|NODE_EXTRA_CA_CERTS|SSL_CERT_(FILE|DIR))$/i;
+
 /** Starts a service on this Node; it ends when this process does. */
 export async function startService({ entry, env, logFile }: ServiceOptions): Promise<ServerProcess> {
-  const { PATH, HOME, TZ, LANG } = process.env;
+  const inherited = Object.entries(process.env).filter(([name]) => ofTheMachine.test(name));
   return startServerProcess({
     command: process.execPath,
     args: ['--enable-source-maps', entry],
     logFile,
-    env: { ...present({ PATH, HOME, TZ, LANG }), ...env },
+    env: { ...Object.fromEntries(inherited), ...env },
     stopSignal: 'SIGTERM',
   });
-}
-
-function present(env: Record<string, string | undefined>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
-  );
 }

@@ -20,7 +20,7 @@ function request(model: string, text: string): Anthropic.MessageStreamParams {
 }
 
 function run(change: Partial<RunRow>): RunRow {
-  return { turns: 0, costUsd: 0, maxCost: 1, ...change } as RunRow;
+  return { turns: 0, turnsAtReplay: 0, costUsd: 0, maxCost: 1, ...change } as RunRow;
 }
 
 describe('the price of tokens', () => {
@@ -56,6 +56,11 @@ describe('the reserve before a call', () => {
     expect(() => ensureAffordable(run({ turns: 3 }), request('priced', 'hello'), settings)).toThrow(
       /turns are used up/,
     );
+  });
+
+  it('counts the turns anew after a replay', () => {
+    const replayed = run({ turns: 3, turnsAtReplay: 3 });
+    expect(() => ensureAffordable(replayed, request('priced', 'hello'), settings)).not.toThrow();
   });
 
   it('refuses a model without a price unless there is no cap', () => {

@@ -17,7 +17,7 @@ export function ensureAffordable(
   request: Anthropic.MessageStreamParams,
   settings: LoopSettings,
 ): void {
-  if (run.turns >= settings.maxTurns) {
+  if (run.turns - run.turnsAtReplay >= settings.maxTurns) {
     throw new BudgetExhausted(`${settings.maxTurns} turns are used up; what was saved stays.`);
   }
   const cap = run.maxCost ?? null;

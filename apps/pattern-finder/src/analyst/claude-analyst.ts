@@ -15,6 +15,7 @@ import { openingMessage, systemPrompt } from './prompt.ts';
 import { ToolCalls } from './tool-calls.ts';
 import { inputSchema } from './tools/tool.ts';
 import { tools } from './tools/index.ts';
+import { unknownFocus } from './unknown-focus.ts';
 
 /** Stop reasons after which the model is to go on; any other ends the run. */
 const goesOn: readonly (string | null)[] = ['tool_use', 'max_tokens', 'pause_turn'];
@@ -32,6 +33,12 @@ export class ClaudeAnalyst implements PatternAnalyst {
 
   async analyse(claim: Claim, run: RunRow, signal: AbortSignal): Promise<string> {
     const turns = await this.conversation.turns(run.id);
+    if (turns.length === 0 && run.focusAreas.length > 0) {
+      const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas));
+      if (unknown !== undefined) {
+        return unknown;
+      }
+    }
     let current = run;
     for (;;) {
       const last = turns.at(-1);
@@ -54,14 +61,20 @@ export class ClaudeAnalyst implements PatternAnalyst {
     turns: Turn[],
     signal: AbortSignal,
   ): Promise<string | undefined> {
+    if (last.message.stop_reason === 'refusal') {
+      throw new HopelessRun('The model declined to go on; what was saved stays.');
+    }
     const called = last.message.content.some(({ type }) => type === 'tool_use');
     if (!called && !goesOn.includes(last.message.stop_reason)) {
       return closingWords(last.message);
     }
     if (called && last.results === null) {
-      const results = await this.calls.run(claim, run, last, signal);
+      const results = await this.calls.run(claim, run, turns, last, signal);
       await this.conversation.keepResults(claim, last.turn, results);
       turns[turns.length - 1] = { ...last, results };
+    }
+    if (last.message.stop_reason === 'model_context_window_exceeded') {
+      return 'The conversation reached the longest the model can read; what was saved stays.';
     }
     return undefined;
   }
@@ -105,8 +118,5 @@ export class ClaudeAnalyst implements PatternAnalyst {
 
 function closingWords(message: Anthropic.Message): string {
   const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
-  if (message.stop_reason === 'refusal') {
-    return `The model declined to go on. ${text}`.trim();
-  }
   return text === '' ? 'The model ended without a summary.' : text;
 }

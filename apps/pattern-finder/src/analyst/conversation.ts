@@ -36,7 +36,9 @@ export class Conversation {
     message: Anthropic.Message,
     prices: Prices | null,
   ): Promise<RunRow> {
-    return this.claims.progress(claim, (em, run) => {
+    // Paid for is kept, even where the run was cancelled meanwhile.
+    return this.claims.guarded(claim, (em, run) => {
+      run.startsWithoutProgress = 0;
       em.persist(
         em.create(RunTurnRow, {
           runId: run.id,
@@ -64,7 +66,7 @@ export class Conversation {
 
   /** Closes a turn: the blocks that answer its tools, as text, so that a later request repeats them byte for byte. */
   async keepResults(claim: Claim, turn: number, results: Anthropic.ToolResultBlockParam[]): Promise<void> {
-    await this.claims.progress(claim, async (em, run) => {
+    await this.claims.unlessCancelled(claim, async (em, run) => {
       const row = await em.findOneOrFail(RunTurnRow, { runId: run.id, turn });
       row.results = JSON.stringify(results);
     });

@@ -5,6 +5,8 @@ import { verdictOn } from './model-errors.ts';
 import { ModelSettings } from '../settings.ts';
 
 const tries = 5;
+/** Of a stream that was cut or held no message; what it had sent may have been billed. */
+const brokenTries = 3;
 /** A longer wait gives the job back instead of holding a worker. */
 const longestWaitMs = 30_000;
 const outageMs = 60_000;
@@ -37,11 +39,15 @@ export class ModelClient {
       } catch (error) {
         signal.throwIfAborted();
         const verdict = verdictOn(error);
-        if (verdict.kind === 'hopeless') {
+        if (verdict.kind === 'hopeless' || (verdict.kind === 'broken' && attempt >= brokenTries)) {
           throw verdict.error;
         }
-        const waitMs = verdict.retryAfterMs ?? this.settings.retryMs * 2 ** (attempt - 1);
-        if (verdict.kind === 'outage' || attempt >= tries || waitMs > longestWaitMs) {
+        const asked = verdict.kind === 'broken' ? undefined : verdict.retryAfterMs;
+        const waitMs = asked ?? this.settings.retryMs * 2 ** (attempt - 1);
+        if (
+          verdict.kind !== 'broken' &&
+          (verdict.kind === 'outage' || attempt >= tries || waitMs > longestWaitMs)
+        ) {
           throw new Outage(verdict.reason, Math.max(waitMs, outageMs), { cause: error });
         }
         await sleep(waitMs, signal);

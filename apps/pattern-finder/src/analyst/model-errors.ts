@@ -1,9 +1,10 @@
 import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import { HopelessRun } from '../runs/run-errors.ts';
 
-/** What a failed call means: try again, wait for better times, or give up. */
+/** What a failed call means: try again, wait for better times, count it as an error of the run, or give up. */
 export type Verdict =
   | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined }
+  | { kind: 'broken'; error: Error }
   | { kind: 'hopeless'; error: HopelessRun };
 
 /** Classified by `error.type` first, since proxies change the status; then by the status. */
@@ -11,21 +12,27 @@ export function verdictOn(error: unknown): Verdict {
   if (error instanceof APIUserAbortError) {
     return { kind: 'again', reason: 'The model fell silent in mid-answer.', retryAfterMs: undefined };
   }
-  if (!(error instanceof APIError) || error instanceof APIConnectionError) {
+  if (error instanceof APIConnectionError) {
     return {
       kind: 'again',
-      reason: `The model could not be reached: ${messageOf(error)}`,
+      reason: `The model could not be reached: ${error.message}`,
       retryAfterMs: undefined,
     };
   }
-  const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${error.apiMessage ?? messageOf(error)}`;
+  if (!(error instanceof APIError)) {
+    // Not the server's word: a stream that was cut, an answer that is no message, or a mistake of ours.
+    return { kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
+  }
+  const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${error.apiMessage ?? error.message}`;
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
   return kind === 'hopeless'
     ? { kind, error: new HopelessRun(reason, { cause: error }) }
     : { kind, reason, retryAfterMs: retryAfter(error.headers) };
 }
 
-const kinds: Record<string, Verdict['kind']> = {
+type Kind = 'again' | 'outage' | 'hopeless';
+
+const kinds: Record<string, Kind> = {
   invalid_request_error: 'hopeless',
   not_found_error: 'hopeless',
   authentication_error: 'outage',
@@ -37,7 +44,7 @@ const kinds: Record<string, Verdict['kind']> = {
   timeout_error: 'again',
 };
 
-function kindOfStatus(status: unknown): Verdict['kind'] {
+function kindOfStatus(status: unknown): Kind {
   if (status === 401 || status === 402 || status === 403) {
     return 'outage';
   }
@@ -49,8 +56,4 @@ function retryAfter(headers: unknown): number | undefined {
   const value = headers instanceof Headers ? headers.get('retry-after') : null;
   const seconds = value === null ? Number.NaN : Number(value);
   return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { CommunityAnalysis, SavePatternInput, SavedPattern } from '@warren/contracts';
+import type { Candidate, CommunityAnalysis, SavePatternInput, SavedPattern } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Refused } from '../patterns/grounds.ts';
 import { PatternSaving } from '../patterns/pattern-saving.ts';
@@ -23,7 +23,7 @@ export class RunSteps {
   /** Asks for the analysis of the community and notes in the run how much was tested. */
   async analysis(claim: Claim, focusAreas: readonly string[]): Promise<CommunityAnalysis> {
     const analysis = await this.requests.ask('community.analyse', { focus_areas: [...focusAreas] });
-    const row = await this.claims.progress(claim, (_em, run) => {
+    const row = await this.claims.unlessCancelled(claim, (_em, run) => {
       run.tested = analysis.tested;
       return Promise.resolve(run);
     });
@@ -33,8 +33,8 @@ export class RunSteps {
   }
 
   /** The gate's word on a claim; nothing is written yet. @throws Refused */
-  async check(input: SavePatternInput, analysis: CommunityAnalysis): Promise<CheckedSave> {
-    return this.saving.check(input, analysis);
+  async check(input: SavePatternInput, candidates: readonly Candidate[]): Promise<CheckedSave> {
+    return this.saving.check(input, candidates);
   }
 
   /** Saves inside a guarded transaction of the caller's. @throws Refused */

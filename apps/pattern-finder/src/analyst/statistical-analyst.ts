@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { Candidate, CommunityAnalysis, SavePatternInput } from '@warren/contracts';
-import { Refused } from '../patterns/grounds.ts';
+import type { Candidate, CommunityAnalysis } from '@warren/contracts';
+import { NameTaken, Refused } from '../patterns/grounds.ts';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import type { PatternAnalyst } from './analyst.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import { RunSteps } from './run-steps.ts';
+import { unknownFocus } from './unknown-focus.ts';
 import { wordsFor } from './words-for.ts';
 
 /** The analyst that needs no key: takes the best candidates of each category and names them by template. */
@@ -26,55 +27,46 @@ export class StatisticalAnalyst implements PatternAnalyst {
     const names: string[] = [];
     for (const candidate of chooseCandidates(analysis.candidates)) {
       await this.claims.ensureMine(claim, signal);
-      const saved = await this.save(claim, candidate, analysis);
+      const saved = await this.save(claim, candidate);
       names.push(...saved);
     }
     return summary(analysis, names);
   }
 
-  private async save(claim: Claim, candidate: Candidate, analysis: CommunityAnalysis): Promise<string[]> {
-    let input = inputFor(candidate);
+  private async save(claim: Claim, candidate: Candidate): Promise<string[]> {
     try {
-      let checked = await this.steps.check(input, analysis);
-      const { basis } = checked.grounds.evidence;
-      if (basis !== candidate.basis) {
-        // Found under a focus, judged over the whole membership: the words follow the judgement.
-        input = inputFor({ ...candidate, basis });
-        checked = await this.steps.check(input, analysis);
-      }
-      const passed = checked;
-      const { row, saved } = await this.claims.progress(claim, async (em, run) => ({
-        row: run,
-        saved: await this.steps.save(em, run, passed),
-      }));
-      await this.steps.told(row, saved, input.name);
-      return [saved.name];
+      return [await this.saveNamed(claim, candidate)];
     } catch (error) {
       if (!(error instanceof Refused)) {
         throw error;
       }
-      const row = await this.claims.progress(claim, (_em, run) => {
-        this.steps.noteRefusal(run, input.name, error);
+      const { name } = wordsFor(candidate);
+      const row = await this.claims.unlessCancelled(claim, (_em, run) => {
+        this.steps.noteRefusal(run, name, error);
         return Promise.resolve(run);
       });
-      await this.steps.told(row, error, input.name);
+      await this.steps.told(row, error, name);
       return [];
     }
   }
-}
 
-function inputFor(candidate: Candidate): SavePatternInput {
-  return { ...wordsFor(candidate), candidate_id: candidate.id };
-}
-
-function unknownFocus({ focus }: CommunityAnalysis): string | undefined {
-  if (focus === null || focus.known.length > 0 || focus.categories.length > 0) {
-    return undefined;
+  private async saveNamed(claim: Claim, candidate: Candidate, wholeName = false): Promise<string> {
+    const input = { ...wordsFor(candidate, wholeName), candidate_id: candidate.id };
+    const checked = await this.steps.check(input, [candidate]);
+    try {
+      const { row, saved } = await this.claims.unlessCancelled(claim, async (em, run) => ({
+        row: run,
+        saved: await this.steps.save(em, run, checked),
+      }));
+      await this.steps.told(row, saved, input.name);
+      return saved.name;
+    } catch (error) {
+      if (error instanceof NameTaken && !wholeName) {
+        return this.saveNamed(claim, candidate, true);
+      }
+      throw error;
+    }
   }
-  const areas = focus.unknown.map(({ area, nearest }) =>
-    nearest.length === 0 ? `"${area}"` : `"${area}" (nearest: ${nearest.join(', ')})`,
-  );
-  return `No member lists ${areas.join(' or ')}, so there is nothing to look for.`;
 }
 
 function summary(analysis: CommunityAnalysis, names: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { Injectable } from '@nestjs/common';
-import { InvalidRequest } from '@warren/contracts';
-import type { CommunityAnalysis } from '@warren/contracts';
+import { CommunityAnalysis, InvalidRequest } from '@warren/contracts';
+import type { Candidate } from '@warren/contracts';
 import { fieldErrors } from '@warren/messaging';
 import { ZodError } from 'zod';
 import { Refused } from '../patterns/grounds.ts';
@@ -15,6 +15,8 @@ import { RunSteps } from './run-steps.ts';
 import { tools } from './tools/index.ts';
 import type { ToolContext, ToolEffect } from './tools/tool.ts';
 
+/** Stop reasons that may have cut the last call of a message in two. */
+const cutShort: readonly (string | null)[] = ['max_tokens', 'model_context_window_exceeded'];
 /** Tool calls of one turn that are carried out; the others are answered with an error. */
 const callsInTurn = 20;
 
@@ -31,10 +33,11 @@ export class ToolCalls {
   async run(
     claim: Claim,
     run: RunRow,
+    turns: readonly Turn[],
     turn: Turn,
     signal: AbortSignal,
   ): Promise<Anthropic.ToolResultBlockParam[]> {
-    const context = this.contextOf(claim, run);
+    const context = this.contextOf(claim, run, turns);
     const before = await this.conversation.toolResults(run.id, turn.turn);
     const calls = turn.message.content.filter((block) => block.type === 'tool_use');
     const results: Anthropic.ToolResultBlockParam[] = [];
@@ -82,7 +85,7 @@ export class ToolCalls {
     if (position >= callsInTurn) {
       throw new Refused(`Only ${callsInTurn} calls are carried out in one turn: call it again in the next.`);
     }
-    if (message.stop_reason === 'max_tokens' && message.content.at(-1) === call) {
+    if (cutShort.includes(message.stop_reason) && message.content.at(-1) === call) {
       throw new Refused(
         'Your message was cut at its longest inside this call: make it shorter and call again.',
       );
@@ -98,8 +101,9 @@ export class ToolCalls {
     name: string,
     effect: ToolEffect,
   ): Promise<RunToolResultRow> {
-    const { row, result } = await this.claims.progress(claim, async (em, run) => {
+    const { row, result } = await this.claims.unlessCancelled(claim, async (em, run) => {
       const content = JSON.stringify(await effect(em, run));
+      run.startsWithoutProgress = 0;
       const kept = em.create(RunToolResultRow, {
         runId: run.id,
         turn: turn.turn,
@@ -128,7 +132,7 @@ export class ToolCalls {
     name: string,
     refusal: Refused,
   ): Promise<RunToolResultRow> {
-    const { row, result } = await this.claims.progress(claim, (em, run) => {
+    const { row, result } = await this.claims.unlessCancelled(claim, (em, run) => {
       const kept = em.create(RunToolResultRow, {
         runId: run.id,
         turn: turn.turn,
@@ -147,15 +151,34 @@ export class ToolCalls {
     return result;
   }
 
-  private contextOf(claim: Claim, run: RunRow): ToolContext {
+  private contextOf(claim: Claim, run: RunRow, turns: readonly Turn[]): ToolContext {
     let analysis: Promise<CommunityAnalysis> | undefined;
+    const whole = async (): Promise<CommunityAnalysis> =>
+      (analysis ??= this.steps.analysis(claim, run.focusAreas));
     return {
       claim,
       focusAreas: run.focusAreas,
       steps: this.steps,
-      analysis: async () => (analysis ??= this.steps.analysis(claim, run.focusAreas)),
+      analysis: whole,
+      candidates: async () => {
+        const shown = candidatesShown(turns);
+        return shown.length > 0 ? shown : (await whole()).candidates;
+      },
     };
   }
+}
+
+/** The candidates in the tool results of earlier turns: what an id the model gives can mean. */
+function candidatesShown(turns: readonly Turn[]): Candidate[] {
+  return turns.flatMap(({ results }) =>
+    (results ?? []).flatMap(({ content, is_error }) => {
+      if (is_error === true || typeof content !== 'string') {
+        return [];
+      }
+      const analysis = CommunityAnalysis.safeParse(JSON.parse(content));
+      return analysis.success ? analysis.data.candidates : [];
+    }),
+  );
 }
 
 /** What the model can mend comes back to it as a refusal; anything else is thrown on. */

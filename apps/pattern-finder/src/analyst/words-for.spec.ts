@@ -51,8 +51,15 @@ describe('the statistical analyst’s words', () => {
     },
   );
 
-  it('say plainly where chance may explain what is shared', () => {
-    expect(wordsFor(candidate('skill_cluster', 'shared')).description).toContain('chance may explain it');
-    expect(wordsFor(candidate('skill_cluster')).description).not.toContain('chance may explain it');
+  it('name every facet where the short name is taken', () => {
+    expect(wordsFor(candidate('skill_cluster'), true).name).toContain('birds');
   });
+});
+
+it('begins a label of several words small in mid-sentence, and leaves names as they are', () => {
+  const grants = candidate('community_strength');
+  const [first] = grants.facets;
+  const words = wordsFor({ ...grants, facets: [{ ...first!, label: 'Grant writing' }] });
+  expect(words.name).toBe('A strength: grant writing');
+  expect(wordsFor({ ...grants, facets: [{ ...first!, label: 'Python' }] }).name).toBe('A strength: Python');
 });

@@ -3,21 +3,31 @@ import { facetKind, isTwoSided } from '@warren/contracts';
 
 type Words = Pick<SavePatternInput, 'name' | 'description' | 'category' | 'question_prompts'>;
 
-/** Name, description and questions for a candidate, by template; numbers are placeholders the service fills in. */
-export function wordsFor(candidate: Candidate): Words {
+/** Facets a name lists; a longer list is no name. */
+const shortName = 3;
+
+/**
+ * Name, description and questions for a candidate, by template; numbers are placeholders the service fills in.
+ * @param wholeName name every facet, where the short name is another pattern's
+ */
+export function wordsFor(candidate: Candidate, wholeName = false): Words {
   const byUse = [...candidate.facets].sort((a, b) => b.in_pattern - a.in_pattern || (a.key < b.key ? -1 : 1));
-  const words = templates[candidate.category](candidate, byUse);
+  const words = templates[candidate.category](candidate, byUse, wholeName ? byUse.length : shortName);
   return { ...words, category: candidate.category, name: words.name.slice(0, 255) };
 }
 
-type Template = (candidate: Candidate, facets: readonly FacetCount[]) => Omit<Words, 'category'>;
+type Template = (
+  candidate: Candidate,
+  facets: readonly FacetCount[],
+  inName: number,
+) => Omit<Words, 'category'>;
 
 const templates: Record<Candidate['category'], Template> = {
-  skill_cluster: (candidate, facets) => {
+  skill_cluster: (candidate, facets, inName) => {
     const all = listed(facets);
     return {
-      name: `${capital(listed(facets.slice(0, 3)))} go together`,
-      description: `${counted(candidate, facets, 'list')} ${held(candidate)} They are the people to ask for a workshop that joins these skills, or for a project that needs them side by side.`,
+      name: `${capital(listed(facets.slice(0, inName)))} go together`,
+      description: `${counted(candidate, facets, 'list')} where chance would give {expected}. They are the people to ask for a workshop that joins these skills, or for a project that needs them side by side.`,
       question_prompts: [
         `Which piece of work brought ${all} together for you?`,
         `If another member wanted to get into ${first(facets)}, where would you have them begin?`,
@@ -25,20 +35,20 @@ const templates: Record<Candidate['category'], Template> = {
       ],
     };
   },
-  interest_theme: (candidate, facets) => ({
-    name: `Drawn to ${listed(facets.slice(0, 3))}`,
-    description: `${counted(candidate, facets, 'care about')} ${held(candidate)} An evening, an outing or a reading circle on this would find its people at once.`,
+  interest_theme: (candidate, facets, inName) => ({
+    name: `Drawn to ${listed(facets.slice(0, inName))}`,
+    description: `${counted(candidate, facets, 'care about')} where chance would give {expected}. An evening, an outing or a reading circle on this would find its people at once.`,
     question_prompts: [
       `What first drew you to ${first(facets)}?`,
       `If we held an evening on ${listed(facets.slice(0, 3))}, what should happen there?`,
       'What would you like to show the others who share this?',
     ],
   }),
-  cross_domain: (candidate, facets) => {
-    const [one, other] = acrossKinds(facets);
+  cross_domain: (candidate, facets, inName) => {
+    const [one, other] = acrossKinds(facets, Math.max(2, inName - 1));
     return {
       name: `Where ${one} ${one.includes(' and ') ? 'meet' : 'meets'} ${other}`,
-      description: `${counted(candidate, facets, 'bring together')} ${held(candidate)} Here a craft and a cause meet that are seldom found in one person: a good seed for a project across groups.`,
+      description: `${counted(candidate, facets, 'bring together')} where chance would give {expected}. Here a craft and a cause meet that are seldom found in one person: a good seed for a project across groups.`,
       question_prompts: [
         `How does ${one} come into ${other} for you?`,
         `Which project at the meeting of ${one} and ${other} would you start if you had company?`,
@@ -46,8 +56,8 @@ const templates: Record<Candidate['category'], Template> = {
       ],
     };
   },
-  community_strength: (candidate, facets) => ({
-    name: `A strength: ${listed(facets.slice(0, 3))}`,
+  community_strength: (candidate, facets, inName) => ({
+    name: `A strength: ${listed(facets.slice(0, inName))}`,
     description: `{share} of the members who say anything of themselves ({member_count}) ${several(candidate, 'share')} ${listed(facets)}. That is a base the whole community can build on: teaching, mentoring, commissions.`,
     question_prompts: [
       `What could we offer the town together, with so much ${first(facets)} among us?`,
@@ -81,14 +91,8 @@ function several({ rule, facets }: Candidate, verb: string): string {
   return all ? `${verb} all of` : `${verb} several of`;
 }
 
-function held({ basis }: Candidate): string {
-  return basis === 'beyond_chance'
-    ? 'where chance would give {expected}.'
-    : 'where {expected} would be expected; chance may explain it.';
-}
-
 function listed(facets: readonly FacetCount[]): string {
-  const labels = unique(facets).map(({ label }) => label);
+  const labels = unique(facets).map(inSentence);
   const last = labels.pop() ?? '';
   return labels.length === 0 ? last : `${labels.join(', ')} and ${last}`;
 }
@@ -102,18 +106,25 @@ function unique(facets: readonly FacetCount[]): FacetCount[] {
 }
 
 function first(facets: readonly FacetCount[]): string {
-  return facets[0]?.label ?? '';
+  return facets[0] === undefined ? '' : inSentence(facets[0]);
 }
 
 /** The facets of the first kind and those of the others, each listed; of one kind only, the first and the rest. */
-function acrossKinds(facets: readonly FacetCount[]): [string, string] {
+function acrossKinds(facets: readonly FacetCount[], most: number): [string, string] {
   const [lead] = facets;
   const kind = lead === undefined ? undefined : facetKind(lead.key);
   const same = facets.filter(({ key }) => facetKind(key) === kind);
   const others = facets.filter(({ key }) => facetKind(key) !== kind);
   return others.length === 0
-    ? [listed(facets.slice(0, 1)), listed(facets.slice(1, 3))]
-    : [listed(same.slice(0, 2)), listed(others.slice(0, 2))];
+    ? [listed(facets.slice(0, 1)), listed(facets.slice(1, 1 + most))]
+    : [listed(same.slice(0, most)), listed(others.slice(0, most))];
+}
+
+/** A label in mid-sentence: "Grant writing" begins small; "Python" and "GLSL" stay as they are. */
+function inSentence({ label }: FacetCount): string {
+  return /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(label)
+    ? label.charAt(0).toLocaleLowerCase('en') + label.slice(1)
+    : label;
 }
 
 function capital(text: string): string {

@@ -65,6 +65,7 @@ export class Migration20261122000000_patterns extends Migration {
       analyst text not null,
       model text,
       turns integer not null default 0,
+      turns_at_replay integer not null default 0,
       input_tokens integer not null default 0,
       output_tokens integer not null default 0,
       cache_read_tokens integer not null default 0,

@@ -18,8 +18,11 @@ export interface Grounds {
 
 /** A claim that the gate refuses; the message tells the analyst what to change. */
 export class Refused extends Error {
-  override readonly name = 'Refused';
+  override readonly name: string = 'Refused';
 }
+
+/** The name belongs to another pattern. */
+export class NameTaken extends Refused {}
 
 const none = {
   expected: null,
@@ -103,6 +106,9 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
       );
     }
     return;
+  }
+  if (category === 'collaboration_opportunity') {
+    throw new Refused('A collaboration_opportunity needs a rule with givers and seekers.');
   }
   const kinds = new Set(facetsOfRule(rule).map(facetKind));
   const needed =

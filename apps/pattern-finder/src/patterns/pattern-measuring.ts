@@ -23,25 +23,30 @@ export class PatternMeasuring {
     private readonly gate: GateSettings,
   ) {}
 
-  /** Measures every pattern that was not dismissed; one that holds no more retires. @returns how many were measured */
+  /**
+   * Measures every pattern that was not dismissed; one that holds no more retires.
+   * @returns how many were measured, and the oldest membership revision that any was measured on; null for none
+   */
   async measureAll(
     runId: number | null,
     within: Within = (work) => this.em.fork().transactional(work),
-  ): Promise<number> {
+  ): Promise<{ measured: number; revision: number | null }> {
     const rows = await this.em
       .fork()
       .find(PatternRow, { dismissed: false }, { orderBy: { id: 'asc' }, fields: ['id'] });
     const ids = rows.map(({ id }) => id);
+    let revision: number | null = null;
     for (let start = 0; start < ids.length; start += batch) {
-      await this.measure(ids.slice(start, start + batch), runId, within);
+      const on = await this.measure(ids.slice(start, start + batch), runId, within);
+      revision = Math.min(revision ?? on, on);
     }
-    return ids.length;
+    return { measured: ids.length, revision };
   }
 
-  private async measure(ids: readonly number[], runId: number | null, within: Within): Promise<void> {
+  private async measure(ids: readonly number[], runId: number | null, within: Within): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
-    const { evaluations } = await this.requests.ask('community.evaluate-rules', { rules });
+    const { evaluations, revision } = await this.requests.ask('community.evaluate-rules', { rules });
     let next = 0;
     const measured: { id: number; grounds: Grounds & { holds: boolean } }[] = [];
     for (const row of rows) {
@@ -59,6 +64,22 @@ export class PatternMeasuring {
         }
       }
     });
+    return revision;
+  }
+
+  /** One pattern measured on today's data; nothing is written. */
+  async groundsNow(row: PatternRow): Promise<Grounds & { holds: boolean }> {
+    if (row.evidence.rule === undefined) {
+      return this.quoted(row);
+    }
+    const { evaluations } = await this.requests.ask('community.evaluate-rules', {
+      rules: [row.evidence.rule],
+    });
+    const [evaluation] = evaluations;
+    if (evaluation === undefined) {
+      throw new Error('community.evaluate-rules answered no evaluation');
+    }
+    return this.ruled(row, evaluation);
   }
 
   private ruled(row: PatternRow, evaluation: RuleEvaluation): Grounds & { holds: boolean } {

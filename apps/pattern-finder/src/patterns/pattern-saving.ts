@@ -1,16 +1,16 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { CommunityAnalysis, SavePatternInput, SavedPattern } from '@warren/contracts';
+import type { Candidate, SavePatternInput, SavedPattern } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import type { RunRow } from '../runs/run.entity.ts';
 import { foldName } from './fold-name.ts';
-import { Refused, groundsOfQuotes, groundsOfRule } from './grounds.ts';
+import { NameTaken, Refused, groundsOfQuotes, groundsOfRule } from './grounds.ts';
 import type { Grounds } from './grounds.ts';
 import { PatternStore } from './pattern-store.ts';
 import type { Author, Words } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
-import { fillNumbers } from './prose.ts';
+import { checkName, checkWords } from './prose.ts';
 import { GateSettings } from '../settings.ts';
 
 /** A save that passed the gate and waits for its transaction. */
@@ -34,17 +34,19 @@ export class PatternSaving {
   ) {}
 
   /** Measures the claim and decides its basis. @throws Refused with what to change */
-  async check(input: SavePatternInput, analysis: CommunityAnalysis): Promise<CheckedSave> {
-    const grounds = await this.groundsOf(input, analysis);
-    const fill = (text: string, field: string): string => fillNumbers(text, field, grounds.evidence);
+  async check(input: SavePatternInput, candidates: readonly Candidate[]): Promise<CheckedSave> {
+    const grounds = await this.groundsOf(input, candidates);
+    checkName(input.name, grounds.evidence);
+    checkWords(input.description, 'description', grounds.evidence);
+    input.question_prompts.forEach((prompt) => checkWords(prompt, 'question_prompts', grounds.evidence));
     return {
       patternId: input.pattern_id,
       grounds,
       words: {
-        name: fill(input.name, 'name'),
-        description: fill(input.description, 'description'),
+        name: input.name,
+        description: input.description,
         category: input.category,
-        questionPrompts: input.question_prompts.map((prompt) => fill(prompt, 'question_prompts')),
+        questionPrompts: input.question_prompts,
       },
     };
   }
@@ -61,12 +63,15 @@ export class PatternSaving {
         ? await this.create(em, run, checked, author)
         : await this.update(em, existing, checked, author);
     const met = run.patterns.find(({ id }) => id === pattern.id);
+    if (met === undefined) {
+      run.startsWithoutProgress = 0;
+    }
     const saved = { id: pattern.id, name: pattern.name, created: met?.created ?? existing === null };
     run.patterns = [...run.patterns.filter(({ id }) => id !== pattern.id), saved];
     return saved;
   }
 
-  private async groundsOf(input: SavePatternInput, analysis: CommunityAnalysis): Promise<Grounds> {
+  private async groundsOf(input: SavePatternInput, candidates: readonly Candidate[]): Promise<Grounds> {
     if (input.quotes !== undefined) {
       const { verdicts, total_active_members } = await this.requests.ask('community.verify-quotes', {
         quotes: input.quotes,
@@ -81,7 +86,7 @@ export class PatternSaving {
       const quotes = verdicts.map((verdict) => verdict.quote);
       return groundsOfQuotes(quotes, total_active_members, this.gate.minMembers);
     }
-    const rule = input.rule ?? analysis.candidates.find(({ id }) => id === input.candidate_id)?.rule;
+    const rule = input.rule ?? candidates.find(({ id }) => id === input.candidate_id)?.rule;
     if (rule === undefined) {
       throw new Refused(
         `There is no candidate ${input.candidate_id ?? ''}: use an id of the analysis, or give a rule.`,
@@ -113,7 +118,7 @@ export class PatternSaving {
     }
     const same = await em.findOne(PatternRow, { fingerprint: grounds.fingerprint }, locked);
     if (same === null && (await em.count(PatternRow, { nameFolded: foldName(words.name) })) > 0) {
-      throw new Refused(`"${words.name}" is the name of a pattern with another rule: choose another name.`);
+      throw new NameTaken(`"${words.name}" is the name of a pattern with another rule: choose another name.`);
     }
     return same;
   }
@@ -167,7 +172,7 @@ export class PatternSaving {
     if (!row.namedByOperator && row.name !== words.name) {
       const folded = foldName(words.name);
       if ((await em.count(PatternRow, { nameFolded: folded, id: { $ne: row.id } })) > 0) {
-        throw new Refused(`"${words.name}" is the name of another pattern: choose another name.`);
+        throw new NameTaken(`"${words.name}" is the name of another pattern: choose another name.`);
       }
       row.name = words.name;
       row.nameFolded = folded;

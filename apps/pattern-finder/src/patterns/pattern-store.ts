@@ -5,6 +5,7 @@ import { Outbox } from '@warren/messaging';
 import type { Grounds } from './grounds.ts';
 import { difference } from './life-cycle.ts';
 import { foldName } from './fold-name.ts';
+import { tellDescription, tellWords } from './prose.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
@@ -106,7 +107,7 @@ export class PatternStore {
         version: pattern.version,
         change,
         name: pattern.name,
-        description: pattern.description,
+        description: tellDescription(pattern.description, pattern.evidence),
         category: pattern.category,
         memberCount: pattern.memberCount,
         analyst: author.analyst,
@@ -118,11 +119,11 @@ export class PatternStore {
       pattern_id: pattern.id,
       name: pattern.name,
       category: pattern.category,
-      description: pattern.description,
+      description: tellDescription(pattern.description, pattern.evidence),
       member_count: pattern.memberCount,
       related_member_ids: pattern.relatedMemberIds.slice(0, idsInEvent),
       ...(pattern.relatedMemberIds.length > idsInEvent ? { members_truncated: true as const } : {}),
-      question_prompts: pattern.questionPrompts,
+      question_prompts: pattern.questionPrompts.map((prompt) => tellWords(prompt, pattern.evidence)),
       version: pattern.version,
       change,
       run_id: author.runId,

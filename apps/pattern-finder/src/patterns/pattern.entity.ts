@@ -27,6 +27,6 @@ const PatternSchema = defineEntity({
   },
 });
 
-/** A saved pattern. `dismissed` is the operator's word, which no run reverses; `fingerprint` that of its rule or quotes. */
+/** A saved pattern; its words hold placeholders for its numbers. `dismissed` is the operator's word, which no run reverses; `fingerprint` that of its rule or quotes. */
 export class PatternRow extends PatternSchema.class {}
 PatternSchema.setClass(PatternRow);

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, PatternNotFound } from '@warren/contracts';
 import type { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery } from '@warren/contracts';
 import { foldName } from './fold-name.ts';
+import type { Grounds } from './grounds.ts';
+import { PatternMeasuring } from './pattern-measuring.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
@@ -18,6 +20,7 @@ export class PatternsService {
   constructor(
     private readonly em: EntityManager,
     private readonly store: PatternStore,
+    private readonly measuring: PatternMeasuring,
   ) {}
 
   /** Patterns with most members first; without `limit` all of them. */
@@ -84,6 +87,7 @@ export class PatternsService {
 
   /** The operator's word: a new version with its event, which no run reverses. A patch that changes nothing writes nothing. */
   async patch(id: number, patch: PatternPatch): Promise<Pattern> {
+    const today = patch.is_active === true ? await this.today(id) : undefined;
     await this.em.fork().transactional(async (em) => {
       const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (row === null) {
@@ -95,6 +99,11 @@ export class PatternsService {
       if (patch.name !== undefined && renamed) {
         await this.rename(em, row, patch.name);
       }
+      if (moved && today !== undefined) {
+        row.relatedMemberIds = [...today.memberIds];
+        row.memberCount = today.memberIds.length;
+        row.evidence = today.evidence;
+      }
       row.isActive = patch.is_active ?? row.isActive;
       row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
       row.pinned = patch.pinned ?? row.pinned;
@@ -104,6 +113,24 @@ export class PatternsService {
       }
     });
     return this.get(id);
+  }
+
+  /** A pattern that is taken up again must hold today: its members may be others by now. */
+  private async today(id: number): Promise<Grounds | undefined> {
+    const row = await this.found(this.em.fork(), id);
+    if (row.isActive) {
+      return undefined;
+    }
+    const grounds = await this.measuring.groundsNow(row);
+    if (!grounds.holds) {
+      throw new Conflict(
+        `Pattern ${id} does not hold any more: ${grounds.memberIds.length} members match today.`,
+        {
+          pattern_id: id,
+        },
+      );
+    }
+    return grounds;
   }
 
   private async rename(em: EntityManager, row: PatternRow, name: string): Promise<void> {

@@ -1,50 +1,70 @@
-import type { Evidence } from '@warren/contracts';
+import type { Evidence, Statistics } from '@warren/contracts';
 import { Refused } from './grounds.ts';
 
 const placeholder = /\{(member_count|share|expected|lift)\}/g;
 
 /**
- * The analyst's words with the service's numbers in their places: `{member_count}`, `{share}`, `{expected}`, `{lift}`.
- * A digit that stands outside a placeholder, a facet label or a quote would be a number of the model's own, and is refused.
+ * Checks an analyst's words before they are kept: a number may stand there only as `{member_count}`, `{share}`,
+ * `{expected}` or `{lift}`, which the service fills in, or inside a facet label or a quote of the pattern.
+ * @throws Refused with what to change
  */
-export function fillNumbers(text: string, field: string, evidence: Evidence): string {
-  refuseFreeNumbers(text, field, evidence);
-  const { statistics } = evidence;
-  const values: Record<string, string | null> = {
-    member_count: String(statistics.observed),
-    share: `${Math.round(statistics.share * 100)} %`,
-    expected: statistics.expected === null ? null : inWords(statistics.expected),
-    lift: statistics.lift === null ? null : statistics.lift.toFixed(1),
-  };
-  return text.replace(placeholder, (whole, name: string) => {
-    const value = values[name];
-    if (value === null || value === undefined) {
+export function checkWords(text: string, field: string, evidence: Evidence): void {
+  for (const [whole, name = ''] of text.matchAll(placeholder)) {
+    if (numbersOf(evidence.statistics)[name] === undefined) {
       throw new Refused(
         `${field}: this pattern stands on "${evidence.basis}" and has no ${whole}; leave it out.`,
       );
     }
-    return value;
-  });
-}
-
-function inWords(expected: number): string {
-  return expected < 0.05 ? 'almost none' : expected.toFixed(expected < 10 ? 1 : 0);
-}
-
-function refuseFreeNumbers(text: string, field: string, evidence: Evidence): void {
+  }
   const allowed = [
     ...evidence.facets.flatMap((facet) => [facet.label, facet.key.slice(facet.key.indexOf(':') + 1)]),
     ...(evidence.quotes ?? []).map((quote) => quote.quote),
-  ].filter((label) => /\d/.test(label));
+  ].filter((label) => /\p{N}/u.test(label));
   let rest = text.replace(placeholder, ' ').toLocaleLowerCase('en');
   for (const label of allowed) {
     rest = rest.replaceAll(label.toLocaleLowerCase('en'), ' ');
   }
-  const found = /\S*\d\S*/u.exec(rest);
-  if (found !== null) {
+  const found = /\S*\p{N}\S*/u.exec(rest)?.[0] ?? /\{[^}]*\}/.exec(rest)?.[0];
+  if (found !== undefined) {
     throw new Refused(
-      `${field}: "${found[0]}" is a number of your own; write {member_count}, {share}, {expected} or {lift} and the ` +
+      `${field}: "${found}" is a number of your own; write {member_count}, {share}, {expected} or {lift} and the ` +
         'service fills it in.',
     );
   }
+}
+
+/** A name is kept as it is told, so it holds no number of the service's either. @throws Refused */
+export function checkName(name: string, evidence: Evidence): void {
+  if (name.search(placeholder) >= 0) {
+    throw new Refused('name: leave the numbers to the description; a name must hold when they change.');
+  }
+  checkWords(name, 'name', evidence);
+}
+
+/**
+ * The words of a pattern as they are told today: the numbers of its evidence in their places, and where the pattern is
+ * merely shared, that chance may explain it.
+ */
+export function tellWords(text: string, { statistics }: Evidence): string {
+  const numbers = numbersOf(statistics);
+  return text.replace(placeholder, (_whole, name: string) => numbers[name] ?? '–');
+}
+
+/** A description as it is told today; see `tellWords`. */
+export function tellDescription(text: string, evidence: Evidence): string {
+  const told = tellWords(text, evidence);
+  return evidence.basis === 'shared' ? `${told} Chance may explain this.` : told;
+}
+
+function numbersOf({ observed, share, expected, lift }: Statistics): Record<string, string> {
+  return {
+    member_count: String(observed),
+    share: `${Math.round(share * 100)} %`,
+    ...(expected === null ? {} : { expected: inWords(expected) }),
+    ...(lift === null ? {} : { lift: lift.toFixed(1) }),
+  };
+}
+
+function inWords(expected: number): string {
+  return expected < 0.05 ? 'almost none' : expected.toFixed(expected < 10 ? 1 : 0);
 }

@@ -1,6 +1,7 @@
 import type { Pattern } from '@warren/contracts';
 import { stateOf } from './life-cycle.ts';
 import type { PatternObservationRow } from './pattern-observation.entity.ts';
+import { tellDescription, tellWords } from './prose.ts';
 import type { PatternRow } from './pattern.entity.ts';
 
 /** A pattern as the contracts show it; `observations` are its latest, newest first. */
@@ -8,12 +9,12 @@ export function toPattern(row: PatternRow, observations: readonly PatternObserva
   return {
     id: row.id,
     name: row.name,
-    description: row.description,
+    description: tellDescription(row.description, row.evidence),
     category: row.category,
     member_count: row.memberCount,
     related_member_ids: row.relatedMemberIds,
     evidence: row.evidence,
-    question_prompts: row.questionPrompts,
+    question_prompts: row.questionPrompts.map((prompt) => tellWords(prompt, row.evidence)),
     is_active: row.isActive,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

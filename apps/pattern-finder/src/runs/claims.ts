@@ -89,13 +89,12 @@ export class Claims {
     });
   }
 
-  /** As `guarded`, for work that counts as progress and that a cancelled run must not do. */
-  async progress<T>(claim: Claim, work: (em: EntityManager, run: RunRow) => Promise<T>): Promise<T> {
+  /** As `guarded`, for work that a cancelled run must not do. */
+  async unlessCancelled<T>(claim: Claim, work: (em: EntityManager, run: RunRow) => Promise<T>): Promise<T> {
     return this.guarded(claim, async (em, run) => {
       if (run.cancelRequested) {
         throw new RunCancelled('Cancelled on request.');
       }
-      run.startsWithoutProgress = 0;
       return work(em, run);
     });
   }
@@ -105,12 +104,7 @@ export class Claims {
     if (signal.aborted) {
       throw new HandedBack('This worker is stopping.');
     }
-    await this.guarded(claim, (_em, run) => {
-      if (run.cancelRequested) {
-        throw new RunCancelled('Cancelled on request.');
-      }
-      return Promise.resolve();
-    });
+    await this.unlessCancelled(claim, () => Promise.resolve());
   }
 
   private async extend(em: EntityManager, runId: number): Promise<void> {

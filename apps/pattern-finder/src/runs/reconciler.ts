@@ -3,12 +3,13 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { Broker, Outbox } from '@warren/messaging';
+import { RunRow } from './run.entity.ts';
 
 const lookEveryPolls = 5;
 
 /**
- * PostgreSQL is the authority and JetStream the dispatcher: where runs wait and the queue is empty, the jobs were lost
- * with the store, and are published again. A doubled job does no harm, since a run is claimed once.
+ * PostgreSQL is the authority and JetStream the dispatcher: where fewer jobs are queued than runs wait, some were lost
+ * with the store, and all are published again. A doubled job does no harm, since a run is claimed once.
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -36,7 +37,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async look(): Promise<void> {
-    if (!this.broker.isUp() || (await this.jobsQueued()) > 0) {
+    if (!this.broker.isUp() || (await this.jobsQueued()) >= (await this.unended())) {
       return;
     }
     await this.em.fork().transactional(async (em) => {
@@ -63,6 +64,11 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
         this.logger.warn(`${waiting.length} waiting runs had no job in the queue; published again`);
       }
     });
+  }
+
+  /** Runs that have not come to an end: each has a job in the queue, unless that was lost. */
+  private async unended(): Promise<number> {
+    return this.em.fork().count(RunRow, { status: { $in: ['queued', 'running', 'paused'] } });
   }
 
   /** Jobs in the queue, those in a worker's hand included. */

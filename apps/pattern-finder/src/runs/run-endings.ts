@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { hasEnded } from '@warren/contracts';
 import type { RunStatus } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { Claims } from './claims.ts';
@@ -8,6 +9,9 @@ import { ProgressTeller } from './run-progress.ts';
 
 /** Whether the job is done with, or wants to come again. */
 export type Outcome = { kind: 'done' } | { kind: 'again'; inMs: number; reason: string };
+
+/** A job is looked at again after this at the latest, whatever a server's `retry-after` says. */
+const longestWaitMs = 10 * 60_000;
 
 /** The two ways a worker lets go of a run: at its end, or so that it is taken up again. */
 @Injectable()
@@ -35,7 +39,11 @@ export class RunEndings {
     inMs: number,
     why: string,
   ): Promise<Outcome> {
-    const row = await this.claims.guarded(claim, (_em, run) => {
+    const row = await this.claims.guarded(claim, (em, run) => {
+      if (run.cancelRequested) {
+        endRun(em, this.outbox, run, 'cancelled', 'Cancelled on request.');
+        return Promise.resolve(run);
+      }
       run.status = status;
       run.reason = reason;
       run.leaseUntil = null;
@@ -43,7 +51,11 @@ export class RunEndings {
       run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);
       return Promise.resolve(run);
     });
+    if (hasEnded(row.status)) {
+      await this.teller.tell(row, 'ended', 'Cancelled on request.');
+      return { kind: 'done' };
+    }
     await this.teller.tell(row, 'queued', why);
-    return { kind: 'again', inMs, reason: why };
+    return { kind: 'again', inMs: Math.min(inMs, longestWaitMs), reason: why };
   }
 }

@@ -32,7 +32,9 @@ export class RunExecutor {
     try {
       await this.endings.teller.tell(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
       if (run.kind === 'refresh') {
-        const measured = await this.measuring.measureAll(run.id, (work) => this.claims.progress(claim, work));
+        const { measured } = await this.measuring.measureAll(run.id, (work) =>
+          this.claims.unlessCancelled(claim, work),
+        );
         await this.endings.teller.tell(run, 'measured', `${measured} patterns measured on today's data.`);
       }
       const text = await this.analyst.analyse(claim, run, signal);

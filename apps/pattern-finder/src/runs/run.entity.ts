@@ -13,6 +13,7 @@ const RunSchema = defineEntity({
     analyst: p.string(),
     model: p.string().nullable(),
     turns: p.integer().default(0),
+    turnsAtReplay: p.integer().default(0),
     inputTokens: p.integer().default(0),
     outputTokens: p.integer().default(0),
     cacheReadTokens: p.integer().default(0),

@@ -90,6 +90,8 @@ export class RunsService {
       run.finishedAt = null;
       run.errors = 0;
       run.startsWithoutProgress = 0;
+      run.cancelRequested = false;
+      run.turnsAtReplay = run.turns;
       run.maxCost = maxCost ?? run.maxCost ?? null;
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
     });

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { CommunityAnalysis } from '@warren/contracts';
+import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { z } from 'zod';
 import type { Claim } from '../../runs/claims.ts';
 import type { RunRow } from '../../runs/run.entity.ts';
@@ -10,8 +10,10 @@ export interface ToolContext {
   readonly claim: Claim;
   readonly focusAreas: readonly string[];
   readonly steps: RunSteps;
-  /** The whole analysis of this run, asked for once. */
+  /** The analysis of this run, asked for once. */
   analysis(): Promise<CommunityAnalysis>;
+  /** Every candidate the model was shown in this run, under any focus. */
+  candidates(): Promise<readonly Candidate[]>;
 }
 
 /**

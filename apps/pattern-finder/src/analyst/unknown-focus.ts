@@ -1,0 +1,12 @@
+import type { CommunityAnalysis } from '@warren/contracts';
+
+/** What to answer where no focus area is known in the community; undefined where one is, or none was given. */
+export function unknownFocus({ focus }: CommunityAnalysis): string | undefined {
+  if (focus === null || focus.known.length > 0 || focus.categories.length > 0) {
+    return undefined;
+  }
+  const areas = focus.unknown.map(({ area, nearest }) =>
+    nearest.length === 0 ? `"${area}"` : `"${area}" (nearest: ${nearest.join(', ')})`,
+  );
+  return `No member lists ${areas.join(' or ')}, so there is nothing to look for.`;
+}

@@ -25,7 +25,7 @@ export const usage = `npm start -- [--members FILE] [--once [--json]] [--port N]
 
   --members FILE   members to import (.csv, .ndjson, .json); each file has a database of its own
   --once           exit with code 0 after the patterns are printed
-  --json           with --once: standard output is only {"patterns":[…]} (npm start -s keeps npm's own lines away)
+  --json           with --once: standard output is only {"patterns":[…]}
   --port N         port of page and API (8000)
   --data DIR       where data is kept (.warren/data)
 

@@ -32,7 +32,11 @@ describe('upperTail', () => {
         const exact = slowTail(all, least);
         const tail = upperTail(grouped, least);
         if (least > all.length) expect(tail).toBe(0);
-        else expect(Math.abs(tail / exact - 1)).toBeLessThan(1e-9);
+        else if (exact < 1e-55) {
+          // Chernoff's bound may stand here: not below the exact value, and far below every threshold.
+          expect(tail).toBeGreaterThanOrEqual(exact * (1 - 1e-9));
+          expect(tail).toBeLessThan(1e-50);
+        } else expect(Math.abs(tail / exact - 1)).toBeLessThan(1e-9);
       }),
     );
   });

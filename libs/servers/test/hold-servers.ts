@@ -5,6 +5,7 @@ const [, , dataDir = '', storeDir = '', cacheDir = ''] = process.argv;
 const binary = await findNatsServer({ cacheDir });
 const postgres = await startPostgres({ dataDir });
 const nats = await startNats({ binary, cacheDir, storeDir });
-process.stdout.write(`${JSON.stringify({ postgres: postgres.port, nats: nats.port })}\n`);
+// Before the line that the test waits for: it sends the signal at once.
 process.on('SIGINT', () => undefined);
+process.stdout.write(`${JSON.stringify({ postgres: postgres.port, nats: nats.port })}\n`);
 setInterval(() => undefined, 1_000);

@@ -61,5 +61,7 @@ it('begins a label of several words small in mid-sentence, and leaves names as t
   const [first] = grants.facets;
   const words = wordsFor({ ...grants, facets: [{ ...first!, label: 'Grant writing' }] });
   expect(words.name).toBe('A strength: grant writing');
-  expect(wordsFor({ ...grants, facets: [{ ...first!, label: 'Python' }] }).name).toBe('A strength: Python');
+  for (const label of ['Python', 'Information and Computing Sciences']) {
+    expect(wordsFor({ ...grants, facets: [{ ...first!, label }] }).name).toBe(`A strength: ${label}`);
+  }
 });

@@ -122,7 +122,7 @@ function acrossKinds(facets: readonly FacetCount[], most: number): [string, stri
 
 /** A label in mid-sentence: "Grant writing" begins small; "Python" and "GLSL" stay as they are. */
 function inSentence({ label }: FacetCount): string {
-  return /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(label)
+  return /^\p{Lu}\p{Ll}+ [^\p{Lu}]+$/u.test(label)
     ? label.charAt(0).toLocaleLowerCase('en') + label.slice(1)
     : label;
 }

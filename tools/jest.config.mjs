@@ -1,3 +1,4 @@
 import { preset } from '../jest.preset.mjs';
 
-export default preset('journey', { servers: true });
+/** Beside the tests of the whole system, those of the tools' own pure code. */
+export default { ...preset('journey', { servers: true }), testMatch: ['<rootDir>/*/**/*.spec.ts'] };

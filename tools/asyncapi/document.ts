@@ -1,4 +1,12 @@
-import { RunProgress, events, jobs, runProgressSubject, streams } from '@warren/contracts';
+import {
+  RunCancelRequested,
+  RunProgress,
+  events,
+  jobs,
+  runCancelRequestedSubject,
+  runProgressSubject,
+  streams,
+} from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
 import { headersOf } from './headers.ts';
 import { Schemas } from './schemas.ts';
@@ -56,6 +64,21 @@ export function asyncApiDocument(): Record<string, unknown> {
     messages: { [progress]: { $ref: `#/components/messages/${progress}` } },
   };
   operations['pattern-finder-sends-run.progress'] = operationOf('send', progress, 'pattern-finder');
+  const cancelled = runCancelRequestedSubject;
+  messages[cancelled] = {
+    name: cancelled,
+    summary: 'A run in a worker’s hand shall stop.',
+    contentType: 'application/json',
+    payload: schemas.refer(RunCancelRequested),
+  };
+  channels[cancelled] = {
+    address: cancelled,
+    summary: 'Has the worker of a run look at once whether it was cancelled.',
+    description: 'Core NATS, no headers; it may be lost, the cancellation itself stands in the database.',
+    messages: { [cancelled]: { $ref: `#/components/messages/${cancelled}` } },
+  };
+  operations[`pattern-finder-sends-${cancelled}`] = operationOf('send', cancelled, 'pattern-finder');
+  operations[`pattern-finder-receives-${cancelled}`] = operationOf('receive', cancelled, 'pattern-finder');
   return {
     asyncapi: '3.0.0',
     info: {

@@ -43,6 +43,8 @@ export class PeerState {
   traces: string[] = [];
   /** What happens to a run after it was created; it stays queued by default. */
   work: (run: Run) => void = () => undefined;
+  /** Called while the community is analysed, with the signal that nobody waits for it. */
+  analysing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   /** Called before a subject is answered: may throw, or wait. */
   before: Partial<Record<RequestSubject, () => Promise<void> | void>> = {};
 
@@ -202,9 +204,13 @@ class PeerController {
   }
 
   @Answers('community.analyse')
-  async analyse({ focus_areas }: RequestOf<'community.analyse'>): Promise<ReplyOf<'community.analyse'>> {
+  async analyse(
+    { focus_areas }: RequestOf<'community.analyse'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'community.analyse'>> {
     this.state.analysed.push(focus_areas);
-    return Promise.resolve({
+    await this.state.analysing(signal);
+    return {
       revision: 1,
       total_active_members: this.state.members.size,
       field_completion_rates: { bio: { rate: 0.5, filled: 1, total: 2, avg_length: 10 } },
@@ -217,7 +223,7 @@ class PeerController {
       tested: 0,
       null_model: 'test',
       focus: null,
-    });
+    };
   }
 
   @Answers('questions.list')

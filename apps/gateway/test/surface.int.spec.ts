@@ -1,6 +1,7 @@
 import { DeadlineExceeded, MemberPage, Question, ServiceUnavailable } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
 import { z } from 'zod';
 import { MemberDetail } from '../src/members/member-detail.ts';
 import { aMember, aPattern, aRun } from './builders.ts';
@@ -52,6 +53,22 @@ describe('members, analysis and questions', () => {
     await read(await get('/api/v1/community/analysis'), Analysis);
     await read(await get('/api/v1/community/analysis?focus_areas=design,%20tea'), Analysis);
     expect(gateway.peer.state.analysed).toEqual([[], ['design', 'tea']]);
+  });
+
+  it('stops the analysis once the client has gone', async () => {
+    let signal: AbortSignal | undefined;
+    gateway.peer.state.analysing = async (given) => {
+      signal = given;
+      await once(given, 'abort');
+    };
+    const gone = new AbortController();
+    const asking = expect(get('/api/v1/community/analysis', { signal: gone.signal })).rejects.toThrow();
+    await waitFor(() => signal, { describe: 'the analysis to begin' });
+    expect(signal?.aborted).toBe(false);
+    gone.abort();
+    await asking;
+    await waitFor(() => signal?.aborted, { describe: 'the analysis to be stopped' });
+    gateway.peer.state.analysing = () => Promise.resolve();
   });
 
   it('lists questions, of one pattern where asked', async () => {

@@ -2,24 +2,24 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
-import { Vocabulary } from '@warren/profiles';
+import { Vocabulary, loadVocabulary } from '@warren/profiles';
 import { HealthModule, databaseModule } from '@warren/service';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
 import { CommunityStore } from './analysis/community-store.ts';
 import { KnownNames } from './analysis/known-names.ts';
 import { MiningResults } from './analysis/mining-results.ts';
-import { MiningSettings } from './analysis/mine.ts';
 import { ProfilesService } from './analysis/profiles.service.ts';
 import type { Config } from './config.ts';
 import { FacetReader } from './facets/facet-reader.ts';
-import { loadVocabulary } from './facets/load-vocabulary.ts';
 import { StoredFacets } from './facets/stored-facets.ts';
 import { ImportService } from './members/import.service.ts';
 import { MemberRow } from './members/member.entity.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { MembershipChanges } from './members/membership-changes.ts';
+import { MiningPool } from './mining/mining-pool.ts';
+import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 
 /** The PostgreSQL schema of this service. */
 export const schema = 'member_profile';
@@ -56,6 +56,15 @@ export class AppModule {
             minMembers: config.MIN_PATTERN_MEMBERS,
           }),
         },
+        {
+          provide: MiningLimits,
+          useValue: new MiningLimits({
+            timeoutMs: config.ANALYSIS_TIMEOUT_S * 1000,
+            mostWaiting: config.ANALYSIS_QUEUE,
+            memoryMb: config.ANALYSIS_MEMORY_MB,
+          }),
+        },
+        MiningPool,
         FacetReader,
         MembersService,
         ImportService,

@@ -26,5 +26,23 @@ export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape).exten
     .default(0.05)
     .describe('Share of findings beyond chance that chance may have made'),
   MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3).describe('Members a pattern must have'),
+  ANALYSIS_TIMEOUT_S: z.coerce
+    .number()
+    .positive()
+    .max(3600)
+    .default(120)
+    .describe('Seconds one analysis may compute; then it is given up, with an error that says so'),
+  ANALYSIS_QUEUE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(8)
+    .describe('Analyses that may wait for the one under way, and likewise requests to judge rules'),
+  ANALYSIS_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(16)
+    .default(1024)
+    .describe('Heap of each of the two threads that compute, in MB; what members carry lies outside of it'),
 });
 export type Config = z.output<typeof Config>;

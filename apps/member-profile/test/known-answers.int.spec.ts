@@ -13,6 +13,8 @@ const there = existsSync(folder);
 const describeWhereThere = there ? describe : describe.skip;
 const why = there ? '' : ` (skipped: ${folder} is not there)`;
 
+const sample = resolve(import.meta.dirname, '../../../samples/brindlewick.ndjson');
+
 function membersOf(file: string) {
   return readFileSync(resolve(folder, file), 'utf8')
     .split('\n')
@@ -177,5 +179,26 @@ describeWhereThere(`the research software engineers of 2018${why}`, () => {
        where (select count(*) from unnest(facets) as facet where facet like 'interest:%') >= 2`,
     );
     expect(several!.members).toBe(527);
+  });
+});
+
+describeWhereThere(`every other member file${why}`, () => {
+  const files: [file: string, members: number][] = [
+    ['davis-southern-women.ndjson', 18],
+    ['groceries.ndjson', 9835],
+    [sample, 124],
+  ];
+
+  it.each(files)('gives every candidate of %s the members that PostgreSQL finds', async (file, members) => {
+    const service = await startService();
+    try {
+      await service.importAll(membersOf(file));
+      const analysis = await service.ask('community.analyse', {});
+      expect(analysis.total_active_members).toBe(members);
+      expect(analysis.candidates.length).toBeGreaterThan(0);
+      await expectMembersAsInSql(service, analysis);
+    } finally {
+      await service.stop();
+    }
   });
 });

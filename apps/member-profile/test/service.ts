@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { MemberInput, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
 import { MemberInput as MemberInputSchema } from '@warren/contracts';
@@ -11,12 +12,18 @@ import { Config } from '../src/config.ts';
 /** A running member-profile with a database and a nats-server of its own. */
 export interface Service {
   natsUrl: string;
-  ask<S extends RequestSubject>(subject: S, input: RequestInput<S>): Promise<ReplyOf<S>>;
+  ask<S extends RequestSubject>(
+    subject: S,
+    input: RequestInput<S>,
+    signal?: AbortSignal,
+  ): Promise<ReplyOf<S>>;
   /** Imports members in batches; lines are counted from 1. */
   importAll(
     members: readonly z.input<typeof MemberInputSchema>[],
     importId?: string | null,
   ): Promise<ReplyOf<'members.import'>>;
+  /** One of the objects the running app is made of. */
+  get<T>(type: Type<T>): T;
   /** Rows straight from the service's tables. */
   sql<Row extends pg.QueryResultRow>(statement: string, params?: unknown[]): Promise<Row[]>;
   /** Stops the process's app and starts another on the same data. */
@@ -36,7 +43,8 @@ export async function startService(environment: Record<string, string> = {}): Pr
   pool.on('error', () => undefined);
   return {
     natsUrl: nats.url,
-    ask: (subject, input) => client.ask(subject, input),
+    ask: (subject, input, signal) => client.ask(subject, input, { signal }),
+    get: (type) => app.get(type),
     importAll: async (members, importId = null) => {
       const report: ReplyOf<'members.import'> = { created: 0, updated: 0, unchanged: 0, rejected: [] };
       for (let at = 0; at < members.length; at += 500) {

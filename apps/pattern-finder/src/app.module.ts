@@ -29,6 +29,7 @@ import { RunEndings } from './runs/run-endings.ts';
 import { RunExecutor } from './runs/run-executor.ts';
 import { ProgressTeller } from './runs/run-progress.ts';
 import { RunToolResultRow, RunTurnRow } from './runs/run-turn.entity.ts';
+import { RunWatch } from './runs/run-watch.ts';
 import { RunRow } from './runs/run.entity.ts';
 import { RunsController } from './runs/runs.controller.ts';
 import { RunsService } from './runs/runs.service.ts';
@@ -70,6 +71,7 @@ const services: Provider[] = [
   RunEndings,
   RunExecutor,
   RunSteps,
+  RunWatch,
   RunsService,
   StatisticalAnalyst,
   ToolCalls,

@@ -9,29 +9,34 @@ export interface Finder {
   app: NestFastifyApplication;
   nats: Nats;
   database: TestDatabase;
+  /** Starts another on the same database and nats-server, e.g. a worker; whoever starts it closes it. */
+  another(env: Record<string, string>): Promise<NestFastifyApplication>;
   stop(): Promise<void>;
 }
 
 /** Starts it with times short enough for a test. */
 export async function startFinder(env: Record<string, string> = {}): Promise<Finder> {
   const [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
-  const app = await createApp(
-    Config.parse({
-      DATABASE_URL: database.url,
-      NATS_URL: nats.url,
-      ANALYST: 'statistical',
-      LEASE_MS: '600',
-      HEARTBEAT_MS: '200',
-      ACK_WAIT_MS: '800',
-      POLL_MS: '100',
-      LOG_LEVEL: 'error',
-      ...env,
-    }),
-  );
+  const another = async (more: Record<string, string>): Promise<NestFastifyApplication> =>
+    createApp(
+      Config.parse({
+        DATABASE_URL: database.url,
+        NATS_URL: nats.url,
+        ANALYST: 'statistical',
+        LEASE_MS: '600',
+        HEARTBEAT_MS: '200',
+        ACK_WAIT_MS: '800',
+        POLL_MS: '100',
+        LOG_LEVEL: 'error',
+        ...env,
+        ...more,
+      }),
+    );
+  const app = await another({});
   const stop = async (): Promise<void> => {
     await app.close();
     await nats.stop();
     await database.drop();
   };
-  return { app, nats, database, stop };
+  return { app, nats, database, another, stop };
 }

@@ -50,6 +50,9 @@ export function runProgressSubject(runId: number | '*'): string {
   return `run.progress.${runId}`;
 }
 
+/** Subject on core NATS that tells a run's worker to look at once whether the run shall stop. */
+export const runCancelRequestedSubject = 'run.cancel-requested';
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 

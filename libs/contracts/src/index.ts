@@ -23,7 +23,7 @@ export {
   fromWireError,
   toWireError,
 } from './errors.ts';
-export { events, jobs, runProgressSubject, streamed, streams } from './events.ts';
+export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, streams } from './events.ts';
 export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
 export {
@@ -61,7 +61,7 @@ export {
   Statistics,
 } from './patterns.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
-export { requests } from './requests.ts';
+export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
 export { Clause, Rule, SimpleRule, TwoSidedRule, facetsOfRule, isTwoSided } from './rules.ts';
 export {
@@ -71,6 +71,7 @@ export {
   RejectedSave,
   ReplayBody,
   Run,
+  RunCancelRequested,
   RunCompleted,
   RunKind,
   RunProgress,

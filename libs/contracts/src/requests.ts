@@ -118,6 +118,15 @@ export const requests = {
   },
 } as const;
 
+/** Core NATS subject on which a caller tells all who answer that it waits for a reply no more. */
+export const requestAbandonedSubject = 'request.abandoned';
+
+/** Body of `request.abandoned`. It may be lost: the request's own deadline ends the work too. */
+export const RequestAbandoned = z.object({
+  reply_to: z.string().min(1).describe('Subject that the reply was wanted on, which names the request'),
+});
+export type RequestAbandoned = z.infer<typeof RequestAbandoned>;
+
 /** A subject that asks. */
 export type RequestSubject = keyof typeof requests;
 /** What a caller may send: defaults may be left out. */

@@ -129,6 +129,10 @@ export type RunProgress = z.infer<typeof RunProgress>;
 export const DiscoveryJob = z.object({ run_id: z.int().positive() });
 export type DiscoveryJob = z.infer<typeof DiscoveryJob>;
 
+/** Body of `run.cancel-requested`. It may be lost: the run's row says that it was cancelled. */
+export const RunCancelRequested = z.object({ run_id: z.int().positive() });
+export type RunCancelRequested = z.infer<typeof RunCancelRequested>;
+
 /** Body of the event `run.completed`. */
 export const RunCompleted = z.object({
   run_id: z.int().positive(),

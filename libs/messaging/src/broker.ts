@@ -46,11 +46,11 @@ export class Broker implements OnApplicationShutdown {
     this.binding = false;
   }
 
-  /** Waits until a server is reachable, `limitMs` at most; whether one is. */
-  async isUpWithin(limitMs: number): Promise<boolean> {
+  /** Waits until a server is reachable, `limitMs` at most or until `signal` is aborted; whether one is. */
+  async isUpWithin(limitMs: number, signal?: AbortSignal): Promise<boolean> {
     const until = Date.now() + limitMs;
     this.connected().catch(() => undefined);
-    while (!this.up && Date.now() < until && !this.closing.signal.aborted) {
+    while (!this.up && Date.now() < until && !this.closing.signal.aborted && signal?.aborted !== true) {
       await pause(20, this.closing.signal);
     }
     return this.up;

@@ -1,3 +1,4 @@
+export { bodyIn } from './body-in.ts';
 export { Broker } from './broker.ts';
 export { Inbox } from './inbox/inbox.ts';
 export { Consumes, JETSTREAM } from './jetstream/consumes.ts';
@@ -13,6 +14,7 @@ export { ParkedMessage } from './parked/parked-message.entity.ts';
 export { ParkedMessages } from './parked/parked-messages.ts';
 export { Answers, fieldErrors } from './requests/answers.ts';
 export { RequestClient } from './requests/request-client.ts';
+export type { Patience } from './requests/request-client.ts';
 export { RequestServer } from './requests/request-server.ts';
 export { messagingEntities, messagingTables } from './tables.ts';
 export { traceparent, withTrace } from './trace.ts';

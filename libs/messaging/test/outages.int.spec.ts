@@ -52,9 +52,9 @@ describe('when NATS goes away', () => {
     const lines: string[] = [];
     app = await createService({ nats: nats.url, database: database.url, times, lines });
     expect(app.get(Broker).isUp()).toBe(false);
-    await expect(app.get(RequestClient).ask('questions.list', {}, 100)).rejects.toBeInstanceOf(
-      ServiceUnavailable,
-    );
+    await expect(
+      app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 100 }),
+    ).rejects.toBeInstanceOf(ServiceUnavailable);
     await waitFor(() => lines.some((line) => line.startsWith(`Waiting for NATS at ${nats.url}`)), {
       describe: 'a word about it',
     });
@@ -83,9 +83,9 @@ describe('when NATS goes away', () => {
     await waitFor(() => !app.get(Broker).isUp(), { describe: 'the loss of the connection' });
     await savePatterns(app, 2, 3);
     await savePatterns(app, 4);
-    await expect(app.get(RequestClient).ask('questions.list', {}, 100)).rejects.toBeInstanceOf(
-      ServiceUnavailable,
-    );
+    await expect(
+      app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 100 }),
+    ).rejects.toBeInstanceOf(ServiceUnavailable);
     await nats.restart();
     await waitFor(() => [2, 3, 4].every((id) => heard.includes(id)), {
       describe: 'the events of the meantime',
@@ -129,7 +129,7 @@ describe('when NATS goes away', () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await nats.kill('SIGSTOP');
     await savePatterns(app, 1);
-    await expect(app.get(RequestClient).ask('questions.list', {}, 500)).rejects.toThrow();
+    await expect(app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 500 })).rejects.toThrow();
     await nats.kill('SIGCONT');
     await waitFor(() => heard.includes(1), { describe: 'the event', timeoutMs: 30_000 });
   });

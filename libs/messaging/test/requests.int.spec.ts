@@ -98,7 +98,9 @@ describe('requests', () => {
 
   it('gives up at the deadline', async () => {
     const started = performance.now();
-    await expect(client.ask('members.erase', { id: 1 }, 200)).rejects.toBeInstanceOf(DeadlineExceeded);
+    await expect(client.ask('members.erase', { id: 1 }, { deadlineMs: 200 })).rejects.toBeInstanceOf(
+      DeadlineExceeded,
+    );
     expect(performance.now() - started).toBeGreaterThan(190);
   });
 

@@ -43,4 +43,19 @@ describe('the null model', () => {
     expect(fit.chance(level(3), 0)).toBe(0);
     expect([...carriersOf(membership, 0)]).toEqual([0, 1, 2]);
   });
+
+  it('is certain of what margins force on several together: two who list all that two can', () => {
+    const lists = [['a'], ['a', 'b', 'c'], ['b'], ['a', 'b', 'd']];
+    const membership = buildMembership(
+      lists.map((list, id) => ({ id, facets: list.map((name) => `skill:${name}`) })),
+    );
+    const fit = nullModelOf(membership).fit('skill');
+    const chances = [1, 3].map((degree) =>
+      [0, 1, 2, 3].map((facet) => fit.chance(fit.levels.indexOf(degree), facet)),
+    );
+    expect(chances).toEqual([
+      [expect.closeTo(0.5, 6), expect.closeTo(0.5, 6), 0, 0],
+      [1, 1, expect.closeTo(0.5, 6), expect.closeTo(0.5, 6)],
+    ]);
+  });
 });

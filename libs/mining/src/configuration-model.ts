@@ -1,3 +1,6 @@
+import { freeBlocks } from './forced-links.ts';
+import type { Block, DegreeClass } from './forced-links.ts';
+
 const TOLERANCE = 1e-7;
 const MOST_SWEEPS = 10_000;
 
@@ -38,8 +41,7 @@ export interface DegreeClasses {
  * The bipartite configuration model: maximum entropy with both sides' degrees kept on average, so that
  * p = xy / (1 + xy) with one x a row degree and one y a column degree (Squartini & Garlaschelli 2011; Saracco,
  * Di Clemente, Gabrielli & Squartini 2015, 2017). Solved over distinct degrees by Newton steps on log x and
- * log y in turn. Rows and columns whose links are forced (full, empty) are taken out first: their x or y would
- * be infinite or zero.
+ * log y in turn, in each block that is left once forced links are taken out: there x or y would be infinite or zero.
  */
 export function fitConfigurationModel(
   kind: string,
@@ -48,17 +50,38 @@ export function fitConfigurationModel(
 ): ConfigurationFit {
   const width = columns.degrees.length;
   const chances = new Float64Array(rows.degrees.length * width);
-  const free = takeOutForced(rows, columns, chances);
-  const x = free.rows.map((r) => free.rowDegrees[r] ?? 0);
-  const y = free.columns.map((c) => free.columnDegrees[c] ?? 0);
-  const links = free.rows.reduce((sum, r) => sum + (free.rowDegrees[r] ?? 0) * (rows.counts[r] ?? 0), 0);
+  let iterations = 0;
+  let error = 0;
+  const setChance = (r: number, c: number, chance: number) => {
+    chances[r * width + c] = chance;
+  };
+  for (const block of freeBlocks(toClasses(rows), toClasses(columns), setChance)) {
+    const fit = solve(kind, block, setChance);
+    iterations = Math.max(iterations, fit.iterations);
+    error = Math.max(error, fit.error);
+  }
+  return { chances, iterations, error };
+}
+
+function toClasses({ degrees, counts }: DegreeClasses): DegreeClass[] {
+  return Array.from(degrees, (degree, at) => ({ at, degree, count: counts[at] ?? 0 }));
+}
+
+function solve(
+  kind: string,
+  { rows, columns }: Block,
+  setChance: (r: number, c: number, chance: number) => void,
+): { iterations: number; error: number } {
+  const x = rows.map(({ degree }) => degree);
+  const y = columns.map(({ degree }) => degree);
+  const links = rows.reduce((sum, { degree, count }) => sum + degree * count, 0);
   const logX = Float64Array.from(x, (degree) => Math.log(degree / Math.sqrt(links)));
   const logY = Float64Array.from(y, (degree) => Math.log(degree / Math.sqrt(links)));
-  const rowCounts = Float64Array.from(free.rows, (r) => rows.counts[r] ?? 0);
-  const columnCounts = Float64Array.from(free.columns, (c) => columns.counts[c] ?? 0);
+  const rowCounts = Float64Array.from(rows, ({ count }) => count);
+  const columnCounts = Float64Array.from(columns, ({ count }) => count);
 
   let iterations = 0;
-  let error = logX.length === 0 ? 0 : Number.POSITIVE_INFINITY;
+  let error = Number.POSITIVE_INFINITY;
   while (error > TOLERANCE && iterations < MOST_SWEEPS) {
     iterations++;
     sweep(logX, x, logY, columnCounts);
@@ -68,13 +91,12 @@ export function fitConfigurationModel(
     }
   }
   if (!(error <= TOLERANCE)) throw new NullModelDiverged(kind, iterations, error);
-
-  free.rows.forEach((r, i) => {
-    free.columns.forEach((c, j) => {
-      chances[r * width + c] = linkChance((logX[i] ?? 0) + (logY[j] ?? 0));
+  rows.forEach((row, i) => {
+    columns.forEach((column, j) => {
+      setChance(row.at, column.at, linkChance((logX[i] ?? 0) + (logY[j] ?? 0)));
     });
   });
-  return { chances, iterations, error };
+  return { iterations, error };
 }
 
 function linkChance(logOdds: number): number {
@@ -124,39 +146,4 @@ function distance(
     worst = Math.max(worst, Math.abs(sum / (degrees[i] ?? 1) - 1));
   }
   return worst;
-}
-
-/** Full and empty rows and columns have certain links; taking them out can make others full or empty. */
-function takeOutForced(rows: DegreeClasses, columns: DegreeClasses, chances: Float64Array) {
-  const width = columns.degrees.length;
-  const rowDegrees = rows.degrees.slice();
-  const columnDegrees = columns.degrees.slice();
-  let openRows = [...rows.degrees.keys()];
-  let openColumns = [...columns.degrees.keys()];
-  const total = (open: number[], classes: DegreeClasses) =>
-    open.reduce((sum, at) => sum + (classes.counts[at] ?? 0), 0);
-  for (let changed = true; changed;) {
-    const wide = total(openColumns, columns);
-    const fullRows = openRows.filter((r) => wide > 0 && rowDegrees[r] === wide);
-    for (const r of fullRows) {
-      for (const c of openColumns) {
-        chances[r * width + c] = 1;
-        columnDegrees[c] = (columnDegrees[c] ?? 0) - (rows.counts[r] ?? 0);
-      }
-    }
-    openRows = openRows.filter((r) => !fullRows.includes(r) && rowDegrees[r] !== 0);
-    const tall = total(openRows, rows);
-    const fullColumns = openColumns.filter((c) => tall > 0 && columnDegrees[c] === tall);
-    for (const c of fullColumns) {
-      for (const r of openRows) {
-        chances[r * width + c] = 1;
-        rowDegrees[r] = (rowDegrees[r] ?? 0) - (columns.counts[c] ?? 0);
-      }
-    }
-    const before = openColumns.length;
-    openColumns = openColumns.filter((c) => !fullColumns.includes(c) && columnDegrees[c] !== 0);
-    changed = fullRows.length > 0 || openColumns.length < before;
-  }
-  openRows = openRows.filter((r) => rowDegrees[r] !== 0);
-  return { rows: openRows, columns: openColumns, rowDegrees, columnDegrees };
 }

@@ -2,6 +2,7 @@ import { isTwoSided } from '@warren/contracts';
 import type { Rule, SimpleRule } from '@warren/contracts';
 import { isStrength } from './categories/strengths.ts';
 import { introduce } from './categories/introductions.ts';
+import { isMeeting, measureMeeting } from './categories/meeting.ts';
 import { createCounting } from './counting.ts';
 import { passesFloors } from './finding.ts';
 import { countOf, facetIndex, kindRange } from './membership.ts';
@@ -9,7 +10,7 @@ import type { Membership } from './membership.ts';
 import { nullModelOf } from './null-model.ts';
 import type { MemberClasses } from './null-model.ts';
 import { meanOf, upperTail } from './poisson-binomial.ts';
-import type { Basis, Candidate, FacetCounts, Introduction, MiningResult, Statistics } from './result.ts';
+import type { Basis, Candidate, FacetCounts, Introduction, Statistics } from './result.ts';
 import { chanceOfClauses } from './rule-chance.ts';
 import type { IndexClause } from './rule-chance.ts';
 import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './rule-members.ts';
@@ -24,8 +25,11 @@ export interface EvaluationOptions {
   readonly minLift?: number;
   readonly minMembers?: number;
   /** The analysis the rule may stem from: a candidate's rule keeps the candidate's rate. */
-  readonly result?: MiningResult;
+  readonly result?: { readonly candidates: readonly Known[] };
 }
+
+/** What is needed of a candidate to tell its rate again. */
+type Known = Pick<Candidate, 'id' | 'basis' | 'statistics'>;
 
 /** What a rule amounts to in a membership. */
 export interface RuleEvaluation {
@@ -77,7 +81,7 @@ export function evaluateRule(
         enough ? 'both sides are there' : 'too few members on the two sides',
       ),
       sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
-      pairs: introduce(membership, givers, seekers, rule.givers.clauses[0]?.of[0] ?? ''),
+      pairs: introduce(membership, givers, seekers, rule.givers.clauses[0]?.of ?? []),
     };
   }
   const known = result?.candidates.find((candidate) => candidate.id === id);
@@ -89,7 +93,7 @@ function judgeSide(
   rule: SimpleRule,
   observed: number,
   thresholds: Thresholds,
-  known: Candidate | undefined,
+  known: Known | undefined,
 ): Pick<RuleEvaluation, 'statistics' | 'bases' | 'basis' | 'reason'> {
   const { q, minLift, minMembers } = thresholds;
   const strong: Basis[] = isStrength(observed, membership.described, minMembers) ? ['share'] : [];
@@ -106,8 +110,13 @@ function judgeSide(
     return { statistics, ...verdict(strong, reason) };
   }
   const trials = { chances: chances.byClass, counts: chances.classes.counts };
-  const expected = meanOf(trials);
-  const p = Math.min(upperTail(trials, observed), tailWithMarginsHeld(membership, chances, observed) ?? 1);
+  const meeting = isMeeting(rule.clauses)
+    ? measureMeeting(membership, rule.clauses[0], rule.clauses[1])
+    : undefined;
+  const expected = meeting?.expected ?? meanOf(trials);
+  const p =
+    meeting?.p ??
+    Math.min(upperTail(trials, observed), tailWithMarginsHeld(membership, chances, observed) ?? 1);
   const tested = rulesOfShape(membership, rule, minMembers);
   const statistics = chanceStatistics({ observed, expected, p, q: p * tested, tested }, membership.described);
   if (observed < minMembers) return { statistics, ...verdict([], `fewer than ${minMembers} members`) };

@@ -70,7 +70,7 @@ export function judge(
 const EASING = 7;
 
 /** Whether a count is so little surprising that no test of it could come near its threshold; its p stays 1. */
-function isHopeless(finding: Finding, { membership, families }: Floors): boolean {
+export function isHopeless(finding: Finding, { membership, families }: Floors): boolean {
   const threshold = Math.log(finding.tested * families) - EASING;
   return surprise(finding) + 2 * likelyGain(membership, finding) < threshold;
 }

@@ -1,5 +1,7 @@
 export { buildMembership } from './membership.ts';
 export type { MemberFacets, Membership } from './membership.ts';
+export { applyChanges, facetsOfMember } from './membership-changes.ts';
+export type { MemberChange } from './membership-changes.ts';
 export { mine } from './mine.ts';
 export type { MiningOptions } from './mine.ts';
 export { evaluateRule } from './evaluate-rule.ts';

@@ -4,15 +4,17 @@ import type { Membership } from './membership.ts';
 
 /**
  * About the logarithm of what holding the margins gains: for each facet a falling factorial in place of a power,
- * and the same for the places in a profile. Only to tell what is worth the work.
+ * and the same for the places in a profile, as far as the count passes what is expected. Only to tell what is
+ * worth the work.
  */
 export function likelyGain(
   membership: Membership,
-  { universe, facets, observed, k }: Pick<Finding, 'universe' | 'facets' | 'observed' | 'k'>,
+  { universe, facets, observed, expected, k }: Omit<Finding, 'p' | 'tested'>,
 ): number {
+  const excess = Math.max(0, observed - expected);
   const columns = facets.reduce((sum, facet) => sum + 1 / countOf(membership, facet), 0);
   const entries = universe.fits.reduce((sum, { degrees }) => Math.max(sum, meanCarried(degrees)), 1);
-  return (observed * observed * columns * (k / facets.length)) / 2 + (observed * k * (k - 1)) / (2 * entries);
+  return (excess * excess * columns * (k / facets.length)) / 2 + (excess * k * (k - 1)) / (2 * entries);
 }
 
 const carriedMeans = new WeakMap<Uint32Array, number>();

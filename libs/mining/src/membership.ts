@@ -1,4 +1,7 @@
-/** Who carries what: one membership, held in typed arrays in both directions, facets and members in a fixed order. */
+/**
+ * Who carries what: one membership, held in typed arrays in both directions, facets and members in a fixed order. The
+ * arrays lie in shared memory, so that threads to which a membership is posted read the same one.
+ */
 export interface Membership {
   /** Members' ids, ascending; a member's place in it is the member's position. */
   readonly ids: Float64Array;
@@ -29,8 +32,8 @@ export function buildMembership(members: Iterable<MemberFacets>): Membership {
   const rankOfKey = new Map(facets.map((key, rank) => [key, rank]));
   const rankOf = Uint32Array.from(read.keys, (key) => rankOfKey.get(key) ?? 0);
 
-  const ids = new Float64Array(size);
-  const starts = new Uint32Array(size + 1);
+  const ids = sharedNumbers(size);
+  const starts = sharedCounts(size + 1);
   const items = new Uint32Array(read.items.length);
   const seen = new Int32Array(facets.length).fill(-1);
   let end = 0;
@@ -52,14 +55,19 @@ export function buildMembership(members: Iterable<MemberFacets>): Membership {
     if (end > begin) described++;
     starts[position + 1] = end;
   }
-  return {
-    ids,
-    facets,
-    starts,
-    items: items.slice(0, end),
-    ...transpose(starts, items, end, facets.length),
-    described,
-  };
+  const kept = sharedCounts(end);
+  kept.set(items.subarray(0, end));
+  return { ids, facets, starts, items: kept, ...transpose(starts, kept, facets.length), described };
+}
+
+/** Zeros in memory that threads share: floating-point numbers. */
+export function sharedNumbers(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
+/** Zeros in memory that threads share: counts and places. */
+export function sharedCounts(length: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
 }
 
 /** The members carrying a facet, as positions in ascending order. */
@@ -123,17 +131,19 @@ function ascendingOrder(ids: readonly number[]): Uint32Array {
   return order.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
 }
 
-function transpose(starts: Uint32Array, items: Uint32Array, length: number, facets: number) {
-  const carrierStarts = new Uint32Array(facets + 1);
-  for (let at = 0; at < length; at++) {
-    const next = (items[at] ?? 0) + 1;
-    carrierStarts[next] = (carrierStarts[next] ?? 0) + 1;
-  }
+/** The other direction of `items`: who carries each facet. */
+export function transpose(
+  starts: Uint32Array,
+  items: Uint32Array,
+  facets: number,
+): Pick<Membership, 'carrierStarts' | 'carriers'> {
+  const carrierStarts = sharedCounts(facets + 1);
+  for (const facet of items) carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + 1;
   for (let facet = 0; facet < facets; facet++) {
     carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + (carrierStarts[facet] ?? 0);
   }
   const fill = carrierStarts.slice();
-  const carriers = new Uint32Array(length);
+  const carriers = sharedCounts(items.length);
   for (let position = 0; position + 1 < starts.length; position++) {
     for (let at = starts[position] ?? 0; at < (starts[position + 1] ?? 0); at++) {
       const facet = items[at] ?? 0;
@@ -146,6 +156,6 @@ function transpose(starts: Uint32Array, items: Uint32Array, length: number, face
 }
 
 /** Not localeCompare: the order may not hang on the machine's language. */
-function byCodeUnit(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,24 +1,28 @@
 import { toCandidate } from './candidate.ts';
-import { findStrengths } from './categories/strengths.ts';
-import { findWishes } from './categories/wishes.ts';
+import { findCommonGround } from './categories/common-ground.ts';
+import { joinHubs } from './categories/hubs.ts';
+import { findMeetings } from './categories/meetings.ts';
+import { foldNearDuplicates } from './categories/near-duplicates.ts';
+import { strongestFirst } from './categories/ranking.ts';
 import { chooseShared } from './categories/shared.ts';
+import { findStrengths } from './categories/strengths.ts';
+import { isTautology } from './categories/tautologies.ts';
+import { findWishes } from './categories/wishes.ts';
+import { confirm } from './confirm.ts';
 import { createCounting } from './counting.ts';
 import { createRate, grade } from './false-discovery.ts';
 import type { Finding, Floors } from './finding.ts';
-import { surprise } from './finding.ts';
-import { joinHubs } from './categories/hubs.ts';
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 import { NULL_MODEL_VERSION, nullModelOf } from './null-model.ts';
-import { findPairs } from './pairs.ts';
-import type { Candidate, MiningResult } from './result.ts';
+import type { MiningResult } from './result.ts';
 import { createSharpening } from './sharpen.ts';
-import { LARGEST_SET, findSets } from './sets.ts';
+import { search } from './search.ts';
+import { LARGEST_SET } from './sets.ts';
 import { checkStop } from './stop.ts';
 import type { StopSignal } from './stop.ts';
 import { toStructures } from './structures.ts';
 import { SCOPES, createUniverse, testsOfSize } from './universe.ts';
-import type { Universe } from './universe.ts';
 
 /** What an analysis may be told; the defaults are Warren's. */
 export interface MiningOptions {
@@ -46,32 +50,26 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
   const focused =
     focus && new Set([...focus].map((key) => facetIndex(membership, key)).filter((at) => at >= 0));
 
-  const universes = SCOPES.flatMap(
-    (scope) => createUniverse(membership, model, scope, minMembers, focused) ?? [],
-  );
+  const universes = SCOPES.flatMap((scope) => {
+    checkStop(signal);
+    return createUniverse(membership, model, scope, minMembers, focused) ?? [];
+  });
   const sizes = universes.map((universe) =>
     Array.from({ length: universe.largest - 1 }, (_, at) => testsOfSize(universe, at + 2)).filter(
       (tests) => tests > 0,
     ),
   );
-  const families = sizes.flat().length;
+  // Where there can be clusters of both kinds, their meetings are a family of their own.
+  const canMeet = universes.some(({ kinds }) => kinds.join() === 'interest,skill');
+  const families = sizes.flat().length + (canMeet ? 1 : 0);
   const floors: Floors = { minLift, minMembers, described: membership.described, families, membership };
 
-  const neighbours = new Map<Universe, ReadonlyMap<number, ReadonlySet<number>>>();
-  const findings: Finding[] = [];
-  for (const universe of universes) {
-    checkStop(signal);
-    const pairs = findPairs(membership, universe, floors, signal);
-    const near = withinKinds(universe, pairs.neighbours, universes, neighbours);
-    neighbours.set(universe, near);
-    const sets = findSets(universe, counting, near, maxSetSize, floors, signal);
-    for (const found of [pairs.findings, sets]) for (const finding of found) findings.push(finding);
-  }
+  const { findings, neighbours } = search(membership, universes, maxSetSize, floors, signal);
   const { sharpen, sharpenNearest } = createSharpening(membership, families, signal);
   const graded = grade(sharpenNearest(findings), families);
   const rate = createRate(graded, families);
   const significant = graded.filter((finding) => finding.q <= q);
-  const structures = toStructures(significant, {
+  const folded = toStructures(significant, {
     counting,
     sharpen,
     floors,
@@ -81,18 +79,30 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     insides: new WeakMap(),
     signal,
   });
+  const structures = confirm(folded, counting, floors, (finding) => rate(finding) <= q, signal);
+  const saysNothing = (finding: Finding) => isTautology(membership, finding);
   const { hubs, rest } = joinHubs(
     membership,
-    structures.map((finding) => ({ ...finding, q: rate(finding) })),
+    structures
+      .filter((finding) => !saysNothing(finding))
+      .map((finding) => ({ ...finding, q: rate(finding) })),
     floors,
   );
-  const beyond = [
-    ...hubs,
-    ...rest.map((finding) => toCandidate(membership, counting, finding, 'beyond_chance')),
-  ].sort(mostSurprisingFirst);
-  const shared = chooseShared(graded, structures, q, maxShared).map((finding) =>
+  const found = foldNearDuplicates(
+    strongestFirst(membership, [
+      ...hubs,
+      ...rest.map((finding) => {
+        checkStop(signal);
+        return toCandidate(membership, counting, finding, 'beyond_chance');
+      }),
+    ]),
+  );
+  checkStop(signal);
+  const beyond = strongestFirst(membership, [...found, ...findMeetings(membership, found, floors, q)]);
+  const shared = chooseShared(graded, structures, q, maxShared, saysNothing).map((finding) =>
     toCandidate(membership, counting, finding, 'shared'),
   );
+  const wishes = findWishes(membership, minMembers, focus, signal);
   const clusters = beyond.filter(
     ({ category }) => category === 'skill_cluster' || category === 'interest_theme',
   );
@@ -112,34 +122,10 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     },
     candidates: [
       ...beyond,
-      ...findWishes(membership, minMembers, focus),
+      ...wishes,
       ...findStrengths(membership, clusters, minMembers, focus),
+      ...findCommonGround(membership, [...beyond, ...wishes], { minMembers, minLift }, focus),
       ...shared,
     ],
   };
-}
-
-/** Across two kinds sets also grow along the pairs found within each of them. */
-function withinKinds(
-  universe: Universe,
-  across: ReadonlyMap<number, ReadonlySet<number>>,
-  universes: readonly Universe[],
-  found: ReadonlyMap<Universe, ReadonlyMap<number, ReadonlySet<number>>>,
-): ReadonlyMap<number, ReadonlySet<number>> {
-  if (universe.kinds.length === 1) return across;
-  const joined = new Map([...across].map(([facet, near]) => [facet, new Set(near)]));
-  for (const kind of universe.kinds) {
-    const single = universes.find(({ kinds }) => kinds.length === 1 && kinds[0] === kind);
-    for (const [facet, near] of (single && found.get(single)) ?? []) {
-      const known = joined.get(facet);
-      if (known) for (const other of near) known.add(other);
-    }
-  }
-  return joined;
-}
-
-function mostSurprisingFirst(a: Candidate, b: Candidate): number {
-  const of = ({ statistics: { observed, expected } }: Candidate) =>
-    surprise({ observed, expected: expected ?? observed });
-  return of(b) - of(a) || (a.id < b.id ? -1 : 1);
 }

@@ -107,18 +107,15 @@ function fitKind(membership: Membership, kind: string): KindFit {
 }
 
 function distinct(values: Uint32Array) {
-  const levels: number[] = [];
-  const counts: number[] = [];
-  const place = new Map<number, number>();
-  for (const value of values.slice().sort()) {
-    if (levels.at(-1) !== value) {
-      place.set(value, levels.push(value) - 1);
-      counts.push(0);
-    }
-    counts.push((counts.pop() ?? 0) + 1);
-  }
-  const levelOf = values.map((value) => place.get(value) ?? 0);
-  return { levels: Uint32Array.from(levels), counts: Uint32Array.from(counts), levelOf };
+  const counted = new Map<number, number>();
+  for (const value of values) counted.set(value, (counted.get(value) ?? 0) + 1);
+  const levels = Uint32Array.from(counted.keys()).sort();
+  const place = new Map(Array.from(levels, (level, at) => [level, at]));
+  return {
+    levels,
+    counts: levels.map((level) => counted.get(level) ?? 0),
+    levelOf: values.map((value) => place.get(value) ?? 0),
+  };
 }
 
 /** Classes of members with the same levels in all of some kinds, in the order of their levels. */
@@ -129,10 +126,7 @@ function partition(fits: readonly KindFit[], size: number): MemberClasses {
       codeOf[member] = (codeOf[member] ?? 0) * fit.levels.length + (fit.levelOf[member] ?? 0);
     }
   }
-  const codes = codeOf
-    .slice()
-    .sort()
-    .filter((code, at, sorted) => at === 0 || sorted[at - 1] !== code);
+  const codes = Float64Array.from(new Set(codeOf)).sort();
   const place = new Map(Array.from(codes, (code, at) => [code, at]));
   const classOf = Uint32Array.from(codeOf, (code) => place.get(code) ?? 0);
   const counts = new Uint32Array(codes.length);

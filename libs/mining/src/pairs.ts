@@ -1,8 +1,8 @@
-import { passesFloors, surprise } from './finding.ts';
+import { bySurprise, isHopeless, passesFloors, surprise } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
-import { carriersOf } from './membership.ts';
-import type { Membership } from './membership.ts';
+import type { PairCount } from './pair-counts.ts';
 import { upperTail } from './poisson-binomial.ts';
+import { chanceOfAtLeast } from './rule-chance.ts';
 import { checkStop } from './stop.ts';
 import type { StopSignal } from './stop.ts';
 import { testsOfSize } from './universe.ts';
@@ -19,77 +19,70 @@ export interface Pairs {
 const MOST_NEIGHBOURS = 16;
 /** Chance alone may give each facet about this many neighbours; more would only make the search slow. */
 const STRAY_NEIGHBOURS = 8;
+/** Of the pairs that cannot be beyond chance so many are tested still: what is `shared` is chosen from them. */
+const MOST_HOPELESS = 100;
+
 /** Counts every pair of testable facets that occurs, and tests those above the floors. */
 export function findPairs(
-  membership: Membership,
+  carriedBoth: PairCount,
   universe: Universe,
   floors: Floors,
   signal: StopSignal | undefined,
 ): Pairs {
   const neighbourLevel = Math.min(0.15, STRAY_NEIGHBOURS / universe.facets.length);
-  // A tail of p is about this surprising; what is well below cannot be a neighbour, so is not worth its exact p.
+  // About as surprising as a tail of that level is: whom to look at needs no exact p.
   const leastSurprise = -0.85 * Math.log(neighbourLevel) - 1.3;
   const tested = testsOfSize(universe, 2);
-  const findings: Finding[] = [];
+  const met: Finding[] = [];
   const near: { a: number; b: number; surprise: number }[] = [];
-  const counts = new Uint32Array(membership.facets.length);
   const rows =
     universe.perKind.length === 2 ? universe.facets.slice(0, universe.perKind[0]) : universe.facets;
-  const partners = new Uint8Array(membership.facets.length);
   const others = universe.perKind.length === 2 ? universe.facets.slice(universe.perKind[0]) : universe.facets;
-  for (const facet of others) partners[facet] = 1;
   const other = universe.byKind.at(-1) ?? universe.classes;
 
   for (const facet of rows) {
     checkStop(signal);
-    const touched = countPartners(membership, facet, partners, counts);
     const weights = expectedByLevel(universe, facet);
-    for (const partner of touched) {
-      const observed = counts[partner] ?? 0;
-      counts[partner] = 0;
+    for (const partner of others) {
+      if (partner <= facet) continue;
+      const observed = carriedBoth(facet, partner);
       if (observed < floors.minMembers) continue;
       if (universe.focus && !universe.focus.has(facet) && !universe.focus.has(partner)) continue;
-      const column = other.chances(partner);
-      let expected = 0;
-      for (let level = 0; level < weights.length; level++) {
-        expected += (weights[level] ?? 0) * (column[level] ?? 0);
-      }
+      const expected = dot(weights, other.chances(partner));
       if (observed < floors.minLift * expected) continue;
       const surprising = surprise({ observed, expected });
       if (surprising < leastSurprise) continue;
-      const mine = universe.classes.chances(facet);
-      const theirs = universe.classes.chances(partner);
-      const chances = mine.map((chance, c) => chance * (theirs[c] ?? 0));
-      const p = upperTail({ chances, counts: universe.classes.counts }, observed);
+      near.push({ a: facet, b: partner, surprise: surprising });
       if (passesFloors(observed, expected, floors)) {
-        findings.push({ universe, facets: [facet, partner], k: 2, observed, expected, p, tested });
+        met.push({ universe, facets: [facet, partner], k: 2, observed, expected, p: 1, tested });
       }
-      if (p <= neighbourLevel) near.push({ a: facet, b: partner, surprise: surprising });
     }
   }
-  return { findings, neighbours: strongest(near) };
+  return { findings: testWorthwhile(met, floors, signal), neighbours: strongest(near) };
 }
 
-/** Counts, for one facet, the later facets its carriers also carry; returns those met, ascending. */
-function countPartners(
-  membership: Membership,
-  facet: number,
-  partners: Uint8Array,
-  counts: Uint32Array,
-): number[] {
-  const touched: number[] = [];
-  const { starts, items } = membership;
-  for (const member of carriersOf(membership, facet)) {
-    for (let at = (starts[member + 1] ?? 0) - 1; at >= (starts[member] ?? 0); at--) {
-      const partner = items[at] ?? 0;
-      if (partner <= facet) break;
-      if (partners[partner] === 0) continue;
-      const count = (counts[partner] ?? 0) + 1;
-      counts[partner] = count;
-      if (count === 1) touched.push(partner);
-    }
-  }
-  return touched.sort((a, b) => a - b);
+/** Exact tails of the pairs that may be beyond chance, and of the best of the others; the rest count with p = 1. */
+function testWorthwhile(
+  met: readonly Finding[],
+  floors: Floors,
+  signal: StopSignal | undefined,
+): Finding[] {
+  const hopeless = met.filter((pair) => isHopeless(pair, floors)).sort(bySurprise);
+  const untested = new Set(hopeless.slice(MOST_HOPELESS));
+  return met
+    .filter((pair) => !untested.has(pair))
+    .map((pair, at) => {
+      if (at % 64 === 0) checkStop(signal);
+      const { classes } = pair.universe;
+      const chances = chanceOfAtLeast(classes, pair.facets, 2);
+      return { ...pair, p: upperTail({ chances, counts: classes.counts }, pair.observed) };
+    });
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
 }
 
 /** How many carriers of a facet are expected at each level of the partner's kind. */

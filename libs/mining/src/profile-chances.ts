@@ -12,6 +12,9 @@ export interface ProfileChances {
   of(level: number, facets: readonly number[]): CombinationChances;
 }
 
+/** Who lists more than this is left as the plain model has it: of so many facets a few more or less are all one. */
+const MOST_HELD = 100;
+
 /** Held profiles for one kind. */
 export function createProfileChances(fit: KindFit): ProfileChances {
   const totals = new Map<number, Float64Array>();
@@ -31,7 +34,7 @@ export function createProfileChances(fit: KindFit): ProfileChances {
       const degree = fit.levels[level] ?? 0;
       // Taking a facet out of a distribution is stable only while it is the less likely of its two states; who
       // lists more than half of everything is left as the plain model has it.
-      const held = degree > 0 && own.every((chance) => chance <= 0.5);
+      const held = degree > 0 && degree <= MOST_HELD && own.every((chance) => chance <= 0.5);
       const others = held ? totalOf(level).slice() : undefined;
       if (others) for (const chance of own) exclude(others, chance);
       const chances = new Float64Array(1 << facets.length);

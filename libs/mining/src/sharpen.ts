@@ -17,11 +17,13 @@ import type { Universe } from './universe.ts';
 /** Further from its threshold than this a finding gains or loses nothing by a sharper test. */
 const OUT_OF_REACH = 1e8;
 const SURE = 1e-4;
+/** Less than this the sharper tail's own safety takes away again. */
+const LEAST_GAIN = 0.2;
 /** Beyond this many steps of work for one kind's profiles the margins are so large that holding them is idle. */
 const MOST_WORK = 3e7;
 
-/** What all sharper tests of one analysis may cost, in visits of one combination in one class: about a second. */
-const MOST_VISITS = 1.5e6;
+/** What all sharper tests of one analysis may cost, in visits of one combination in one class: some tenths of a second. */
+const MOST_VISITS = 6e5;
 
 /** Tests again, with margins held exactly, what is near its threshold. */
 export interface Sharpening {
@@ -44,7 +46,8 @@ export function createSharpening(
     const alone = adjusted(finding, families);
     if (finding.facets.length > LARGEST_SET || finding.p >= 1 || alone > OUT_OF_REACH || alone < SURE)
       return false;
-    return Math.log(alone) < 3 + 2 * likelyGain(membership, finding);
+    const gain = likelyGain(membership, finding);
+    return gain > LEAST_GAIN && Math.log(alone) < 3 + 2 * gain;
   };
   const sharpen = (finding: Finding) => {
     if (!inReach(finding)) return finding;

@@ -1,8 +1,13 @@
+export { withoutContacts, type IsTerm } from './facets/contacts.ts';
 export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
+export { loadVocabulary } from './facets/load-vocabulary.ts';
 export { ProseIndex } from './facets/prose.ts';
 export { Vocabulary, VocabularyInvalid, type VocabularyEntry } from './facets/vocabulary.ts';
 export { parseVocabulary } from './facets/vocabulary-file.ts';
+export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';
+export { isAnalysed } from './members/analysed.ts';
+export { Identities, type Identity, type Owner } from './members/identities.ts';
 export { formatOf, type MemberFormat } from './readers/format.ts';
 export { MemberFileInvalid, type MemberSource, type ReadLine, type Rejection } from './readers/source.ts';
 export { parseMember, type ParsedMember } from './readers/member.ts';

@@ -1,7 +1,8 @@
-import { CommunityAnalysis, FocusAreas } from '@warren/contracts';
+import { CommunityAnalysis, FocusAreas, ServiceUnavailable } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Fails } from '../http/documented.ts';
 
@@ -34,7 +35,10 @@ export class CommunityController {
   @Fails(422, 503, 504)
   async analysis(
     @Query({ schema: AnalysisQuery }) { focus_areas }: AnalysisQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommunityAnalysis> {
-    return this.requests.ask('community.analyse', { focus_areas });
+    const gone = new AbortController();
+    reply.raw.on('close', () => gone.abort(new ServiceUnavailable('The client has gone.')));
+    return this.requests.ask('community.analyse', { focus_areas }, { signal: gone.signal });
   }
 }

@@ -77,7 +77,7 @@ export class RunFollower implements BeforeApplicationShutdown {
     }
     return hasEnded(last.status)
       ? last
-      : this.requests.ask('runs.get', { id: run.id }, 2_000).catch(() => last);
+      : this.requests.ask('runs.get', { id: run.id }, { deadlineMs: 2_000 }).catch(() => last);
   }
 }
 

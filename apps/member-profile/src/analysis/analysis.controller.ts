@@ -13,15 +13,19 @@ export class AnalysisController {
   ) {}
 
   @Answers('community.analyse')
-  async analyse(request: RequestOf<'community.analyse'>): Promise<ReplyOf<'community.analyse'>> {
-    return this.analysis.analyse(request);
+  async analyse(
+    request: RequestOf<'community.analyse'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'community.analyse'>> {
+    return this.analysis.analyse(request, signal);
   }
 
   @Answers('community.evaluate-rules')
   async evaluateRules(
     request: RequestOf<'community.evaluate-rules'>,
+    signal: AbortSignal,
   ): Promise<ReplyOf<'community.evaluate-rules'>> {
-    return this.analysis.evaluateRules(request);
+    return this.analysis.evaluateRules(request, signal);
   }
 
   @Answers('community.verify-quotes')

@@ -1,15 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
-import { NULL_MODEL_VERSION, ruleFingerprint } from '@warren/mining';
-import type { Candidate, MiningResult } from '@warren/mining';
-import { Vocabulary } from '@warren/profiles';
-import { labelOf } from './community.ts';
+import { NULL_MODEL_VERSION } from '@warren/mining';
+import { Vocabulary, isInFocus, resolveFocus } from '@warren/profiles';
+import type { Focus } from '@warren/profiles';
+import type { MinedAnalysis } from '../mining/mining-jobs.ts';
+import { countedFacets, labelOf } from './community.ts';
 import type { Community } from './community.ts';
 import { CommunityStore } from './community-store.ts';
-import { resolveFocus } from './focus.ts';
-import type { Focus } from './focus.ts';
 import { KnownNames } from './known-names.ts';
-import { judgeRules } from './mine.ts';
 import { MiningResults } from './mining-results.ts';
 import { overviewFacets, overviewOf } from './overview.ts';
 import { isPresentable } from './presentable.ts';
@@ -27,10 +25,14 @@ export class AnalysisService {
     private readonly names: KnownNames,
   ) {}
 
-  async analyse({ focus_areas }: RequestOf<'community.analyse'>): Promise<CommunityAnalysis> {
+  async analyse(
+    { focus_areas }: RequestOf<'community.analyse'>,
+    signal?: AbortSignal,
+  ): Promise<CommunityAnalysis> {
     const community = await this.store.current();
+    signal?.throwIfAborted();
     const focus = this.focusOn(community, focus_areas);
-    const mined = await this.mined(community, focus);
+    const mined = await this.mined(community, focus, signal);
     const candidates = (mined?.candidates ?? []).slice(0, mostCandidates);
     const facets = overviewFacets(community);
     const shown = [...Object.values(facets.common), ...Object.values(facets.unique)].flat();
@@ -56,19 +58,15 @@ export class AnalysisService {
     };
   }
 
-  async evaluateRules({
-    rules,
-    focus_areas,
-  }: RequestOf<'community.evaluate-rules'>): Promise<ReplyOf<'community.evaluate-rules'>> {
+  async evaluateRules(
+    { rules, focus_areas }: RequestOf<'community.evaluate-rules'>,
+    signal?: AbortSignal,
+  ): Promise<ReplyOf<'community.evaluate-rules'>> {
     const community = await this.store.current();
-    const whole = await this.results.of(community);
-    const focused = await this.mined(community, this.focusOn(community, focus_areas));
-    const proposed = rules.map((rule) => {
-      const id = ruleFingerprint(rule);
-      const isFocused = focused?.candidates.some((candidate) => candidate.id === id) === true;
-      return { rule, result: isFocused ? focused : whole };
-    });
-    const judged = await judgeRules(community.membership, this.results.settings, proposed);
+    signal?.throwIfAborted();
+    const whole = await this.results.of(community, undefined, signal);
+    const focused = await this.mined(community, this.focusOn(community, focus_areas), signal);
+    const judged = await this.results.judge(community, rules, [focused, whole], signal);
     return {
       revision: community.revision,
       evaluations: judged.map((evaluation) => toEvaluation(evaluation, community)),
@@ -76,21 +74,23 @@ export class AnalysisService {
   }
 
   private focusOn(community: Community, areas: readonly string[]): Focus | null {
-    return areas.length === 0 ? null : resolveFocus(areas, community, this.vocabulary);
+    return areas.length === 0 ? null : resolveFocus(areas, countedFacets(community), this.vocabulary);
   }
 
   /** Null where the focus names nothing that is there. */
-  private async mined(community: Community, focus: Focus | null): Promise<MiningResult | null> {
+  private async mined(
+    community: Community,
+    focus: Focus | null,
+    signal: AbortSignal | undefined,
+  ): Promise<MinedAnalysis | null> {
     if (focus === null) {
-      return this.results.of(community);
+      return this.results.of(community, undefined, signal);
     }
     const { facets, categories } = focus;
     if (categories.length > 0) {
-      const whole = await this.results.of(community);
-      const isAskedFor = (candidate: Candidate): boolean =>
-        categories.includes(candidate.category) || candidate.facets.some(({ key }) => facets.has(key));
-      return { ...whole, candidates: whole.candidates.filter(isAskedFor) };
+      const whole = await this.results.of(community, undefined, signal);
+      return { ...whole, candidates: whole.candidates.filter((candidate) => isInFocus(candidate, focus)) };
     }
-    return facets.size === 0 ? null : this.results.of(community, facets);
+    return facets.size === 0 ? null : this.results.of(community, facets, signal);
   }
 }

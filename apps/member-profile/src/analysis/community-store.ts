@@ -1,16 +1,28 @@
 import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { readRevision } from '../members/membership-changes.ts';
+import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
+import { followCommunity } from './follow-community.ts';
 import { loadCommunity } from './load-community.ts';
 
-/** Holds the community in memory and reads it again once its revision has changed. */
+interface Loading {
+  /** What it sees at least. */
+  revision: number;
+  hasBegun: boolean;
+  community: Promise<Community>;
+}
+
+/** Holds the community in memory and, once its revision has changed, takes the changes in. */
 @Injectable()
 export class CommunityStore {
   private held: Community | undefined;
-  private loading: { revision: number; community: Promise<Community> } | undefined;
+  private loading: Loading | undefined;
 
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly pool: MiningPool,
+  ) {}
 
   /** The community at the current revision, or a later one. */
   async current(): Promise<Community> {
@@ -18,25 +30,37 @@ export class CommunityStore {
     if (this.held !== undefined && this.held.revision >= revision) {
       return this.held;
     }
-    // A load that began at this revision or later sees it too; an earlier one may not.
-    if (this.loading === undefined || this.loading.revision < revision) {
-      this.loading = { revision, community: this.load() };
+    // One that has not begun will see this revision too; one that began before it may not.
+    if (this.loading === undefined || (this.loading.hasBegun && this.loading.revision < revision)) {
+      this.loading = this.loadAfter(this.loading, revision);
     }
     return this.loading.community;
   }
 
-  private async load(): Promise<Community> {
-    try {
-      const community = await this.em
-        .fork()
-        .transactional(loadCommunity, { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true });
-      if (this.held === undefined || this.held.revision < community.revision) {
-        this.held = community;
+  /** Changes are taken in one after another: each begins where the one before it ended. */
+  private loadAfter(before: Loading | undefined, revision: number): Loading {
+    const load = async (): Promise<Community> => {
+      await before?.community.catch(() => undefined);
+      loading.hasBegun = true;
+      try {
+        this.held = await this.read(this.held);
+        return this.held;
+      } finally {
+        if (this.loading === loading) {
+          this.loading = undefined;
+        }
       }
-      return community;
-    } catch (error) {
-      this.loading = undefined;
-      throw error;
-    }
+    };
+    const loading: Loading = { revision, hasBegun: false, community: Promise.resolve().then(load) };
+    return loading;
+  }
+
+  private async read(held: Community | undefined): Promise<Community> {
+    return this.em
+      .fork()
+      .transactional(
+        (em) => (held === undefined ? loadCommunity(em, this.pool) : followCommunity(em, held, this.pool)),
+        { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
+      );
   }
 }

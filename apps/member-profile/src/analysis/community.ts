@@ -1,5 +1,6 @@
 import type { CommunityAnalysis, FacetKind } from '@warren/contracts';
 import type { Membership } from '@warren/mining';
+import type { CountedFacet } from '@warren/profiles';
 
 /** The analysed members as they were at one revision; nothing in it changes any more. */
 export interface Community {
@@ -10,13 +11,6 @@ export interface Community {
   readonly completion: CommunityAnalysis['field_completion_rates'];
 }
 
-/** A facet and how many analysed members carry it. */
-export interface CountedFacet {
-  readonly key: string;
-  readonly label: string;
-  readonly count: number;
-}
-
 /** How many members of a community carry the facet at a place of its list. */
 export function countAt({ carrierStarts }: Membership, place: number): number {
   return (carrierStarts[place + 1] ?? 0) - (carrierStarts[place] ?? 0);
@@ -25,6 +19,16 @@ export function countAt({ carrierStarts }: Membership, place: number): number {
 /** A facet's label, and the folded label where nobody analysed carries the facet. */
 export function labelOf(community: Pick<Community, 'labels'>, key: string): string {
   return community.labels.get(key) ?? key.slice(key.indexOf(':') + 1);
+}
+
+/** Every facet of a community, in the order of its keys. */
+export function countedFacets(community: Community): CountedFacet[] {
+  const { membership } = community;
+  return membership.facets.map((key, place) => ({
+    key,
+    label: labelOf(community, key),
+    count: countAt(membership, place),
+  }));
 }
 
 /** The facets of a kind, the most common first, equal ones by label. */

@@ -1,9 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { FieldCompletion } from '@warren/contracts';
-import { z } from 'zod';
-import { analysed } from '../members/membership-changes.ts';
 
-/** The fields whose completion is told, and how each is measured. */
+/** The fields whose completion is told, and what is counted of each. */
 const fields = {
   bio: 'text',
   role: 'text',
@@ -16,39 +14,37 @@ const fields = {
   interests: 'list',
   looking_for: 'list',
   all_traits: 'list',
-  prompt_responses: 'json',
+  prompt_responses: 'list',
 } as const;
 
-const sizes = { text: 'char_length', list: 'cardinality', json: 'jsonb_array_length' };
-
-const measures = Object.entries(fields).flatMap(([field, kind]) => {
-  const size = `${sizes[kind]}(${field})`;
-  return [
-    `count(*) filter (where ${size} > 0) as ${field}_filled`,
-    `coalesce(avg(${size}) filter (where ${size} > 0), 0)::float8 as ${field}_size`,
-  ];
-});
-
-const Measured = z.record(z.string(), z.coerce.number());
-
-/** How completely the analysed members filled each field. */
-export async function readCompletion(em: EntityManager): Promise<Record<string, FieldCompletion>> {
-  const [row] = await em.execute(
-    `select count(*) as total, ${measures.join(', ')} from member where ${analysed}`,
-  );
-  return completionOf(Measured.parse(row));
+/** What the database counts of one field: who filled it, and how much all of them together wrote. */
+export interface FieldCount {
+  field: string;
+  filled: number;
+  size: number;
 }
 
-/** The measured row as rates: `avg_length` in characters for texts, `avg_count` in entries for lists. */
-export function completionOf(row: Record<string, number>): Record<string, FieldCompletion> {
-  const total = row['total'] ?? 0;
+/** How completely the analysed members, `total` of them, filled each field. */
+export async function readCompletion(
+  em: EntityManager,
+  total: number,
+): Promise<Record<string, FieldCompletion>> {
+  return completionOf(
+    await em.execute<FieldCount[]>('select field, filled, size::float8 from member_field'),
+    total,
+  );
+}
+
+/** Counts as rates: `avg_length` in characters for texts, `avg_count` in entries for lists. */
+export function completionOf(counts: readonly FieldCount[], total: number): Record<string, FieldCompletion> {
+  const countOf = new Map(counts.map((count) => [count.field, count]));
   return Object.fromEntries(
     Object.entries(fields).map(([field, kind]) => {
-      const filled = row[`${field}_filled`] ?? 0;
-      const average = Math.round((row[`${field}_size`] ?? 0) * 100) / 100;
+      const { filled = 0, size = 0 } = countOf.get(field) ?? {};
+      const average = filled === 0 ? 0 : Math.round((size / filled) * 100) / 100;
       const rate = total === 0 ? 0 : filled / total;
-      const size = kind === 'text' ? { avg_length: average } : { avg_count: average };
-      return [field, { rate, filled, total, ...size }];
+      const measured = kind === 'text' ? { avg_length: average } : { avg_count: average };
+      return [field, { rate, filled, total, ...measured }];
     }),
   );
 }

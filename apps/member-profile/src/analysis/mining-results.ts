@@ -1,14 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { MiningResult } from '@warren/mining';
+import type { Rule } from '@warren/contracts';
+import { ruleFingerprint } from '@warren/mining';
+import type { JudgedRule, MinedAnalysis, MinedCandidate } from '../mining/mining-jobs.ts';
+import { MiningPool } from '../mining/mining-pool.ts';
+import { SharedComputation } from '../mining/shared-computation.ts';
 import type { Community } from './community.ts';
-import { MiningSettings, mineMembership } from './mine.ts';
 
 const most = 8;
 
 interface Kept {
   revision: number;
   focus: string;
-  result: Promise<MiningResult>;
+  analysis: SharedComputation<MinedAnalysis>;
 }
 
 /** The analyses of the last revisions; whoever asks for one that is under way waits for the same one. */
@@ -17,23 +20,45 @@ export class MiningResults {
   /** Least recently used first. */
   private kept: Kept[] = [];
 
-  constructor(readonly settings: MiningSettings) {}
+  constructor(private readonly pool: MiningPool) {}
 
-  /** The analysis of a community, restricted to candidates with one of the facets of `focus`. */
-  async of({ revision, membership }: Community, focus?: ReadonlySet<string>): Promise<MiningResult> {
+  /**
+   * The analysis of a community, restricted to candidates with one of the facets of `focus`. It stops when the signals
+   * of all who wait for it have fired; then who asks next begins it anew.
+   */
+  async of(
+    { revision, membership }: Community,
+    focus?: ReadonlySet<string>,
+    signal?: AbortSignal,
+  ): Promise<MinedAnalysis> {
     const name = focus === undefined ? '' : [...focus].sort().join('\n');
-    const found = this.kept.find((kept) => kept.revision === revision && kept.focus === name);
+    const found = this.kept.find(
+      ({ revision: of, focus: on, analysis }) => of === revision && on === name && !analysis.isOver,
+    );
     const entry = found ?? {
       revision,
       focus: name,
-      result: mineMembership(membership, this.settings, focus),
+      analysis: new SharedComputation((unwanted) => this.pool.mine(membership, focus, unwanted)),
     };
-    this.kept = [...this.kept.filter((kept) => kept !== entry), entry].slice(-most);
-    try {
-      return await entry.result;
-    } catch (error) {
-      this.kept = this.kept.filter((kept) => kept !== entry);
-      throw error;
+    const others = this.kept.filter((kept) => kept !== entry && !kept.analysis.isOver);
+    this.kept = [...others, entry].slice(-most);
+    return entry.analysis.wait(signal);
+  }
+
+  /** Judges rules; one that some analysis proposed keeps the rate that the first of them with it gave it. */
+  async judge(
+    { membership }: Community,
+    rules: readonly Rule[],
+    analyses: readonly (MinedAnalysis | null)[],
+    signal?: AbortSignal,
+  ): Promise<JudgedRule[]> {
+    const known = new Map<string, MinedCandidate>();
+    for (const candidate of analyses.flatMap((analysis) => analysis?.candidates ?? [])) {
+      if (!known.has(candidate.id)) {
+        known.set(candidate.id, candidate);
+      }
     }
+    const proposed = rules.map((rule) => ({ rule, known: known.get(ruleFingerprint(rule)) }));
+    return this.pool.judge(membership, proposed, signal);
   }
 }

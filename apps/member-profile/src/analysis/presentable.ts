@@ -1,5 +1,4 @@
-import type { Vocabulary } from '@warren/profiles';
-import type { CountedFacet } from './community.ts';
+import type { CountedFacet, Vocabulary } from '@warren/profiles';
 import { pseudonymise, visible } from './pseudonymise.ts';
 
 /**

@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { PseudonymousProfile, ReplyOf, RequestOf } from '@warren/contracts';
 import { membersOfRule } from '@warren/mining';
 import { Vocabulary } from '@warren/profiles';
-import { analysed } from '../members/membership-changes.ts';
 import { namesOf } from '../members/names.ts';
 import { toFacets } from '../members/to-member.ts';
 import { CommunityStore } from './community-store.ts';
@@ -34,8 +33,8 @@ export class ProfilesService {
   ) {}
 
   async profiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
-    const ids = await this.wanted(request);
-    const { members, total } = await this.read(ids, request.limit);
+    const { ids, total } = await this.wanted(request);
+    const members = await this.read(ids, request.limit);
     const scrubber = await this.scrubberFor(members);
     return { total, profiles: members.map((member) => this.toProfile(member, scrubber)) };
   }
@@ -45,7 +44,7 @@ export class ProfilesService {
   }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {
     const { revision, membership } = await this.store.current();
     const ids = [...new Set(quotes.map(({ member_id }) => member_id))];
-    const { members } = await this.read(ids, ids.length);
+    const members = await this.read(ids, ids.length);
     const scrubber = await this.scrubberFor(members);
     const shown = new Map(
       members.map((member): [number, ShownProfile] => [member.id, show(member, scrubber)]),
@@ -57,35 +56,32 @@ export class ProfilesService {
     };
   }
 
-  /** The ids a request names, by rule, by id or by both; undefined where it names none. */
-  private async wanted({ rule, member_ids }: RequestOf<'community.profiles'>): Promise<number[] | undefined> {
-    if (rule === undefined) {
-      return member_ids;
+  /** The ids a request names, by rule, by id or by both, undefined where it names none; and how many are analysed. */
+  private async wanted({
+    rule,
+    member_ids,
+  }: RequestOf<'community.profiles'>): Promise<{ ids: number[] | undefined; total: number }> {
+    const { membership } = await this.store.current();
+    const isWanted = (id: number): boolean => member_ids?.includes(id) ?? true;
+    if (rule !== undefined) {
+      const ids = membersOfRule(membership, rule).filter(isWanted);
+      return { ids, total: ids.length };
     }
-    const matching = membersOfRule((await this.store.current()).membership, rule);
-    return member_ids === undefined ? matching : matching.filter((id) => member_ids.includes(id));
+    const total = member_ids === undefined ? membership.ids.length : membership.ids.filter(isWanted).length;
+    return { ids: member_ids, total };
   }
 
   /** Analysed members, those with words of their own first. */
-  private async read(
-    ids: number[] | undefined,
-    limit: number,
-  ): Promise<{ members: ReadMember[]; total: number }> {
-    const among =
-      ids === undefined ? '' : 'and id = any(array(select jsonb_array_elements_text(?::jsonb)::integer))';
-    const params = ids === undefined ? [] : [JSON.stringify(ids)];
-    const em = this.em.fork();
-    const members = await em.execute<ReadMember[]>(
+  private async read(ids: readonly number[] | undefined, limit: number): Promise<ReadMember[]> {
+    // As one array the database knows how many they are: many it looks for in the order asked for, few by their ids.
+    const among = ids === undefined ? '' : 'and id = any(?::integer[])';
+    const params = ids === undefined ? [] : [`{${ids.join(',')}}`];
+    return this.em.fork().execute<ReadMember[]>(
       `select id, first_name, last_name, role, bio, looking_for, prompt_responses, facets, facet_labels
-       from member where ${analysed} ${among}
+       from member where analysed ${among}
        order by (bio <> '' or prompt_responses <> '[]') desc, id limit ?`,
       [...params, limit],
     );
-    const [count] = await em.execute<{ total: number }[]>(
-      `select count(*)::integer as total from member where ${analysed} ${among}`,
-      params,
-    );
-    return { members, total: count?.total ?? 0 };
   }
 
   private async scrubberFor(members: readonly ReadMember[]): Promise<Scrubber> {

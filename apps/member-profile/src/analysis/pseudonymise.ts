@@ -1,5 +1,5 @@
-import { withoutContacts } from './contacts.ts';
-import type { IsTerm } from './contacts.ts';
+import { withoutContacts } from '@warren/profiles';
+import type { IsTerm } from '@warren/profiles';
 import { everydayNames, nameParticles } from './everyday-names.ts';
 import { nameWords } from '../members/names.ts';
 import type { NameWord } from '../members/names.ts';

@@ -1,24 +1,25 @@
 import type * as wire from '@warren/contracts';
-import type { Candidate, FacetCounts, RuleEvaluation, Statistics } from '@warren/mining';
+import type { FacetCounts, Statistics } from '@warren/mining';
+import type { JudgedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from './community.ts';
 import type { Community } from './community.ts';
 
-/** A candidate as an analyst sees it: with labels, without member ids. */
-export function toCandidate(candidate: Candidate, community: Community): wire.Candidate {
-  const { id, category, basis, rule, facets, member_ids, statistics } = candidate;
+/** A candidate as an analyst sees it: with labels. */
+export function toCandidate(candidate: MinedCandidate, community: Community): wire.Candidate {
+  const { id, category, basis, rule, facets, member_count, statistics } = candidate;
   return {
     id,
     category,
     basis,
     rule,
     facets: labelled(facets, community),
-    member_count: member_ids.length,
+    member_count,
     statistics: toStatistics(statistics),
   };
 }
 
 /** A judged rule with its members and labels. */
-export function toEvaluation(judged: RuleEvaluation, community: Community): wire.RuleEvaluation {
+export function toEvaluation(judged: JudgedRule, community: Community): wire.RuleEvaluation {
   const { id, rule, basis, bases, reason, statistics, facets, member_ids, sides, pairs } = judged;
   return {
     rule,

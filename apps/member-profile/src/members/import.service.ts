@@ -2,11 +2,16 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
+import { setImmediate } from 'node:timers/promises';
 import { FacetReader } from '../facets/facet-reader.ts';
 import { cancelUnseen, findStored, insertMembers, noteSeen, updateMembers } from './import-statements.ts';
 import { MembershipChanges } from './membership-changes.ts';
 import { planImport } from './plan-import.ts';
+import type { PreparedLine } from './plan-import.ts';
 import { prepareMember } from './prepare-member.ts';
+
+/** So many are prepared at once, before requests that came meanwhile have their turn. */
+const atOnce = 50;
 
 /** Takes members in, batch by batch; each batch is one transaction. */
 @Injectable()
@@ -18,7 +23,13 @@ export class ImportService {
   ) {}
 
   async import({ import_id, rows }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
-    const lines = rows.map(({ line, member }) => ({ line, member: prepareMember(member, this.reader) }));
+    const lines: PreparedLine[] = [];
+    for (const { line, member } of rows) {
+      if (lines.length % atOnce === 0) {
+        await setImmediate();
+      }
+      lines.push({ line, member: prepareMember(member, this.reader) });
+    }
     const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null);
     return this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { MemberRow } from './member.entity.ts';
-import { MembershipChanges } from './membership-changes.ts';
+import { MembershipChanges, readMembership } from './membership-changes.ts';
 import { toBrief, toFacets, toMember } from './to-member.ts';
 
 /** Reads members and erases them. */
@@ -16,11 +16,16 @@ export class MembersService {
   ) {}
 
   async list({ page, per_page, q }: RequestOf<'members.list'>): Promise<ReplyOf<'members.list'>> {
-    const [rows, total] = await this.em.fork().findAndCount(MemberRow, matching(q ?? ''), {
+    const em = this.em.fork();
+    const where = matching(q ?? '');
+    const rows = await em.find(MemberRow, where, {
       orderBy: { id: 'asc' },
       limit: per_page,
       offset: (page - 1) * per_page,
     });
+    // All of them are counted already.
+    const total =
+      where.$and.length === 0 ? (await readMembership(em)).members : await em.count(MemberRow, where);
     return { members: rows.map(toMember), total, page, per_page };
   }
 
@@ -53,7 +58,7 @@ export class MembersService {
 }
 
 /** Every word of the query must stand somewhere in name, role, bio or the facets. */
-function matching(query: string): FilterQuery<MemberRow> {
+function matching(query: string): { $and: FilterQuery<MemberRow>[] } {
   const words = query.split(/\s+/).filter((word) => word !== '');
   return {
     $and: words.map((word) => {

@@ -2,9 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@warren/messaging';
 
-/** Which members are analysed; a condition on the table `member`. */
-export const analysed = "is_public and membership_status not in ('cancelled', 'expired')";
-
 /** The revision of the membership: it grows with every change, and every change tells of itself. */
 @Injectable()
 export class MembershipChanges {
@@ -31,11 +28,23 @@ export class MembershipChanges {
   }
 }
 
-/** The revision as it is now; one cheap query. */
-export async function readRevision(em: EntityManager): Promise<number> {
-  const [row] = await em.execute<{ revision: number }[]>('select revision from membership');
+/** The membership as a whole: its revision, how many members there are, and how many of them are analysed. */
+export interface MembershipState {
+  revision: number;
+  members: number;
+  analysed: number;
+}
+
+/** The state as it is now; one cheap query. */
+export async function readMembership(em: EntityManager): Promise<MembershipState> {
+  const [row] = await em.execute<MembershipState[]>('select revision, members, analysed from membership');
   if (row === undefined) {
     throw new Error('the table membership has lost its row; insert (1, 0) into it');
   }
-  return row.revision;
+  return row;
+}
+
+/** The revision as it is now. */
+export async function readRevision(em: EntityManager): Promise<number> {
+  return (await readMembership(em)).revision;
 }

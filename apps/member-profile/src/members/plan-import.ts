@@ -1,4 +1,5 @@
 import type { RejectedLine } from '@warren/contracts';
+import { Identities } from '@warren/profiles';
 import type { PreparedMember } from './prepare-member.ts';
 
 /** What a batch needs to know of a member that is there already. */
@@ -38,42 +39,29 @@ interface Standing {
 }
 
 /**
- * Takes the lines of a batch one after another, as an import of each alone would: found by external_id, else by
- * e-mail; a member without external_id is taken over by a line that has its e-mail; of several lines for one member
- * the last one is written.
+ * Takes the lines of a batch one after another, as an import of each alone would; of several lines for one member the
+ * last one is written.
  */
 export function planImport(lines: readonly PreparedLine[], stored: readonly StoredMember[]): ImportPlan {
   const standing = stored.map((member): Standing => ({ ...member, member: undefined }));
-  const byExternalId = new Map(standing.map((member) => [member.external_id, member]));
-  const byEmail = new Map(standing.map((member) => [member.email, member]));
-  byExternalId.delete(null);
-  byEmail.delete(null);
+  const identities = new Identities(standing);
   const met = new Set<number>();
   const report = { created: 0, updated: 0, unchanged: 0 };
   const rejected: RejectedLine[] = [];
 
   const write = (target: Standing, member: PreparedMember): void => {
-    byEmail.delete(target.email);
-    target.external_id = member.external_id ?? target.external_id;
-    target.email = member.email;
+    identities.take(target, member);
     target.content_hash = member.content_hash;
     target.member = { ...member, external_id: target.external_id };
-    byExternalId.set(target.external_id, target);
-    byEmail.set(target.email, target);
-    byExternalId.delete(null);
-    byEmail.delete(null);
   };
 
   for (const { line, member } of lines) {
-    const own = byExternalId.get(member.external_id);
-    const mailed = byEmail.get(member.email);
-    const target = own ?? mailed;
+    const { member: target, refused } = identities.ownerOf(member);
     if (target?.id !== undefined) {
       met.add(target.id);
     }
-    const otherId = member.external_id !== null && mailed !== undefined && mailed.external_id !== null;
-    if (mailed !== undefined && mailed !== own && (own !== undefined || otherId)) {
-      rejected.push({ line, field: 'email', reason: takenBy(mailed) });
+    if (refused !== undefined) {
+      rejected.push({ line, ...refused });
     } else if (target === undefined) {
       const created = { id: undefined, external_id: null, email: null, content_hash: '', member: undefined };
       standing.push(created);
@@ -108,9 +96,4 @@ function rowsOf(standing: readonly Standing[]): Pick<ImportPlan, 'inserts' | 'up
     }
   }
   return { inserts, updates };
-}
-
-function takenBy({ external_id }: Standing): string {
-  const whose = external_id === null ? 'imported without external_id' : `external_id ${external_id}`;
-  return `belongs to another member (${whose}): correct it or leave it out`;
 }

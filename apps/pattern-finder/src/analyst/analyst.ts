@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Claim } from '../runs/claims.ts';
+import type { RunSignals } from '../runs/run-signals.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { ClaudeAnalyst } from './claude-analyst.ts';
 import { StatisticalAnalyst } from './statistical-analyst.ts';
@@ -7,7 +8,7 @@ import { StatisticalAnalyst } from './statistical-analyst.ts';
 /** Who looks at the community and saves patterns. */
 export interface PatternAnalyst {
   /** Does a claimed run from where it stands. @returns the summary for the run's `response_text` */
-  analyse(claim: Claim, run: RunRow, signal: AbortSignal): Promise<string>;
+  analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string>;
 }
 
 /** The analyst a run was made for. */
@@ -18,8 +19,8 @@ export class Analyst implements PatternAnalyst {
     private readonly statistical: StatisticalAnalyst,
   ) {}
 
-  async analyse(claim: Claim, run: RunRow, signal: AbortSignal): Promise<string> {
+  async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
     const analyst: PatternAnalyst = run.analyst === 'claude' ? this.claude : this.statistical;
-    return analyst.analyse(claim, run, signal);
+    return analyst.analyse(claim, run, signals);
   }
 }

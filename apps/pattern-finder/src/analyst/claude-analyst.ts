@@ -4,6 +4,7 @@ import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
 import { LoopSettings } from '../settings.ts';
 import { HopelessRun } from '../runs/run-errors.ts';
+import type { RunSignals } from '../runs/run-signals.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import type { PatternAnalyst } from './analyst.ts';
 import { ensureAffordable } from './budget.ts';
@@ -31,10 +32,10 @@ export class ClaudeAnalyst implements PatternAnalyst {
     private readonly settings: LoopSettings,
   ) {}
 
-  async analyse(claim: Claim, run: RunRow, signal: AbortSignal): Promise<string> {
+  async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
     const turns = await this.conversation.turns(run.id);
     if (turns.length === 0 && run.focusAreas.length > 0) {
-      const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas));
+      const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas, signals.stopped));
       if (unknown !== undefined) {
         return unknown;
       }
@@ -43,13 +44,13 @@ export class ClaudeAnalyst implements PatternAnalyst {
     for (;;) {
       const last = turns.at(-1);
       if (last !== undefined) {
-        const done = await this.answer(claim, current, last, turns, signal);
+        const done = await this.answer(claim, current, last, turns, signals.stopped);
         if (done !== undefined) {
           return done;
         }
       }
-      await this.claims.ensureMine(claim, signal);
-      current = await this.nextTurn(claim, current, turns, signal);
+      await this.claims.ensureMine(claim, signals.stopped);
+      current = await this.nextTurn(claim, current, turns, signals);
     }
   }
 
@@ -59,7 +60,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
     run: RunRow,
     last: Turn,
     turns: Turn[],
-    signal: AbortSignal,
+    stopped: AbortSignal,
   ): Promise<string | undefined> {
     if (last.message.stop_reason === 'refusal') {
       throw new HopelessRun('The model declined to go on; what was saved stays.');
@@ -69,7 +70,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
       return closingWords(last.message);
     }
     if (called && last.results === null) {
-      const results = await this.calls.run(claim, run, turns, last, signal);
+      const results = await this.calls.run(claim, run, turns, last, stopped);
       await this.conversation.keepResults(claim, last.turn, results);
       turns[turns.length - 1] = { ...last, results };
     }
@@ -79,11 +80,11 @@ export class ClaudeAnalyst implements PatternAnalyst {
     return undefined;
   }
 
-  private async nextTurn(claim: Claim, run: RunRow, turns: Turn[], signal: AbortSignal): Promise<RunRow> {
+  private async nextTurn(claim: Claim, run: RunRow, turns: Turn[], signals: RunSignals): Promise<RunRow> {
     const request = this.request(run, turns);
     ensureAffordable(run, request, this.settings);
     await this.calls.steps.tell(run, 'thinking', `Turn ${turns.length + 1} of the model.`);
-    const message = await this.model.turn(request, signal);
+    const message = await this.model.turn(request, signals);
     if (typeof message !== 'object' || !Array.isArray(message.content)) {
       throw new HopelessRun(
         'The model’s server answered with something that is no message: check ANTHROPIC_BASE_URL.',

@@ -2,6 +2,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import { Injectable } from '@nestjs/common';
 import { Outage } from '../runs/run-errors.ts';
 import { verdictOn } from './model-errors.ts';
+import type { RunSignals } from '../runs/run-signals.ts';
 import { ModelSettings } from '../settings.ts';
 
 const tries = 5;
@@ -29,15 +30,18 @@ export class ModelClient {
   }
 
   /**
-   * One turn of the model, whole.
+   * One turn of the model, whole. A cancelled run's is waited for where it is under way, and not tried again.
    * @throws Outage where the model or its credentials are out, HopelessRun where the request can never succeed
    */
-  async turn(request: Anthropic.MessageStreamParams, signal: AbortSignal): Promise<Anthropic.Message> {
+  async turn(
+    request: Anthropic.MessageStreamParams,
+    { dropped, stopped }: RunSignals,
+  ): Promise<Anthropic.Message> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.once(request, signal);
+        return await this.once(request, dropped);
       } catch (error) {
-        signal.throwIfAborted();
+        stopped.throwIfAborted();
         const verdict = verdictOn(error);
         if (verdict.kind === 'hopeless' || (verdict.kind === 'broken' && attempt >= brokenTries)) {
           throw verdict.error;
@@ -50,7 +54,7 @@ export class ModelClient {
         ) {
           throw new Outage(verdict.reason, Math.max(waitMs, outageMs), { cause: error });
         }
-        await sleep(waitMs, signal);
+        await sleep(waitMs, stopped);
       }
     }
   }

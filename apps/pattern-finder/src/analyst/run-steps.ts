@@ -1,6 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Candidate, CommunityAnalysis, SavePatternInput, SavedPattern } from '@warren/contracts';
+import type {
+  Candidate,
+  CommunityAnalysis,
+  ReplyOf,
+  RequestInput,
+  RequestSubject,
+  SavePatternInput,
+  SavedPattern,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Refused } from '../patterns/grounds.ts';
 import { PatternSaving } from '../patterns/pattern-saving.ts';
@@ -14,15 +22,28 @@ import type { RunRow } from '../runs/run.entity.ts';
 @Injectable()
 export class RunSteps {
   constructor(
-    readonly requests: RequestClient,
+    private readonly requests: RequestClient,
     private readonly claims: Claims,
     private readonly saving: PatternSaving,
     private readonly teller: ProgressTeller,
   ) {}
 
+  /** Asks another service, until the run is stopped. */
+  async ask<S extends RequestSubject>(
+    subject: S,
+    input: RequestInput<S>,
+    stopped: AbortSignal,
+  ): Promise<ReplyOf<S>> {
+    return this.requests.ask(subject, input, { signal: stopped });
+  }
+
   /** Asks for the analysis of the community and notes in the run how much was tested. */
-  async analysis(claim: Claim, focusAreas: readonly string[]): Promise<CommunityAnalysis> {
-    const analysis = await this.requests.ask('community.analyse', { focus_areas: [...focusAreas] });
+  async analysis(
+    claim: Claim,
+    focusAreas: readonly string[],
+    stopped: AbortSignal,
+  ): Promise<CommunityAnalysis> {
+    const analysis = await this.ask('community.analyse', { focus_areas: [...focusAreas] }, stopped);
     const row = await this.claims.unlessCancelled(claim, (_em, run) => {
       run.tested = analysis.tested;
       return Promise.resolve(run);
@@ -33,8 +54,12 @@ export class RunSteps {
   }
 
   /** The gate's word on a claim; nothing is written yet. @throws Refused */
-  async check(input: SavePatternInput, candidates: readonly Candidate[]): Promise<CheckedSave> {
-    return this.saving.check(input, candidates);
+  async check(
+    input: SavePatternInput,
+    candidates: readonly Candidate[],
+    stopped: AbortSignal,
+  ): Promise<CheckedSave> {
+    return this.saving.check(input, candidates, stopped);
   }
 
   /** Saves inside a guarded transaction of the caller's. @throws Refused */

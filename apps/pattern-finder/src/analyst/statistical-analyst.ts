@@ -3,6 +3,7 @@ import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { NameTaken, Refused } from '../patterns/grounds.ts';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
+import type { RunSignals } from '../runs/run-signals.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import type { PatternAnalyst } from './analyst.ts';
 import { chooseCandidates } from './choose-candidates.ts';
@@ -18,24 +19,24 @@ export class StatisticalAnalyst implements PatternAnalyst {
     private readonly claims: Claims,
   ) {}
 
-  async analyse(claim: Claim, run: RunRow, signal: AbortSignal): Promise<string> {
-    const analysis = await this.steps.analysis(claim, run.focusAreas);
+  async analyse(claim: Claim, run: RunRow, { stopped }: RunSignals): Promise<string> {
+    const analysis = await this.steps.analysis(claim, run.focusAreas, stopped);
     const unknown = unknownFocus(analysis);
     if (unknown !== undefined) {
       return unknown;
     }
     const names: string[] = [];
     for (const candidate of chooseCandidates(analysis.candidates)) {
-      await this.claims.ensureMine(claim, signal);
-      const saved = await this.save(claim, candidate);
+      await this.claims.ensureMine(claim, stopped);
+      const saved = await this.save(claim, candidate, stopped);
       names.push(...saved);
     }
     return summary(analysis, names);
   }
 
-  private async save(claim: Claim, candidate: Candidate): Promise<string[]> {
+  private async save(claim: Claim, candidate: Candidate, stopped: AbortSignal): Promise<string[]> {
     try {
-      return [await this.saveNamed(claim, candidate)];
+      return [await this.saveNamed(claim, candidate, stopped)];
     } catch (error) {
       if (!(error instanceof Refused)) {
         throw error;
@@ -50,9 +51,14 @@ export class StatisticalAnalyst implements PatternAnalyst {
     }
   }
 
-  private async saveNamed(claim: Claim, candidate: Candidate, wholeName = false): Promise<string> {
+  private async saveNamed(
+    claim: Claim,
+    candidate: Candidate,
+    stopped: AbortSignal,
+    wholeName = false,
+  ): Promise<string> {
     const input = { ...wordsFor(candidate, wholeName), candidate_id: candidate.id };
-    const checked = await this.steps.check(input, [candidate]);
+    const checked = await this.steps.check(input, [candidate], stopped);
     try {
       const { row, saved } = await this.claims.unlessCancelled(claim, async (em, run) => ({
         row: run,
@@ -62,7 +68,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
       return saved.name;
     } catch (error) {
       if (error instanceof NameTaken && !wholeName) {
-        return this.saveNamed(claim, candidate, true);
+        return this.saveNamed(claim, candidate, stopped, true);
       }
       throw error;
     }

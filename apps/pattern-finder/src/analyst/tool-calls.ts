@@ -35,14 +35,14 @@ export class ToolCalls {
     run: RunRow,
     turns: readonly Turn[],
     turn: Turn,
-    signal: AbortSignal,
+    stopped: AbortSignal,
   ): Promise<Anthropic.ToolResultBlockParam[]> {
-    const context = this.contextOf(claim, run, turns);
+    const context = this.contextOf(claim, run, turns, stopped);
     const before = await this.conversation.toolResults(run.id, turn.turn);
     const calls = turn.message.content.filter((block) => block.type === 'tool_use');
     const results: Anthropic.ToolResultBlockParam[] = [];
     for (const [position, call] of calls.entries()) {
-      await this.claims.ensureMine(claim, signal);
+      await this.claims.ensureMine(claim, stopped);
       const result = before.get(position) ?? (await this.call(claim, turn, call, position, context));
       results.push({
         type: 'tool_result',
@@ -151,14 +151,15 @@ export class ToolCalls {
     return result;
   }
 
-  private contextOf(claim: Claim, run: RunRow, turns: readonly Turn[]): ToolContext {
+  private contextOf(claim: Claim, run: RunRow, turns: readonly Turn[], stopped: AbortSignal): ToolContext {
     let analysis: Promise<CommunityAnalysis> | undefined;
     const whole = async (): Promise<CommunityAnalysis> =>
-      (analysis ??= this.steps.analysis(claim, run.focusAreas));
+      (analysis ??= this.steps.analysis(claim, run.focusAreas, stopped));
     return {
       claim,
       focusAreas: run.focusAreas,
       steps: this.steps,
+      stopped,
       analysis: whole,
       candidates: async () => {
         const shown = candidatesShown(turns);

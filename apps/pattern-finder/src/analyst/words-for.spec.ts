@@ -56,6 +56,52 @@ describe('the statistical analyst’s words', () => {
   });
 });
 
+describe('the words for a collaboration', () => {
+  const collaboration = (
+    basis: 'wish' | 'shared',
+    rule: Candidate['rule'],
+    labels: Record<string, string>,
+  ) => ({
+    ...candidate('collaboration_opportunity', basis),
+    rule,
+    facets: Object.entries(labels).map(([key, label]) => ({ key, label, in_pattern: 6, in_community: 9 })),
+  });
+  const all = (...of: string[]) => ({ at_least: of.length, of });
+
+  it('speak of two groups that could meet, and of no wish, where nobody asked', () => {
+    const boats = all('interest:boats');
+    const rule = {
+      givers: { clauses: [all('skill:welding', 'skill:forging'), boats] },
+      seekers: { clauses: [all('skill:sewing', 'skill:dyeing'), boats] },
+    };
+    const { name, description, question_prompts } = wordsFor(
+      collaboration('shared', rule, {
+        'skill:welding': 'welding',
+        'skill:forging': 'forging',
+        'skill:sewing': 'sewing',
+        'skill:dyeing': 'dyeing',
+        'interest:boats': 'boats',
+      }),
+    );
+    expect(name).toBe('Boats: forging and welding could meet dyeing and sewing');
+    expect(description).toContain(
+      'Members at home in forging and welding and members at home in dyeing and sewing',
+    );
+    expect([name, description, ...question_prompts].join()).not.toMatch(/offer|look for|want|need/i);
+  });
+
+  it('call an interest shared and not offered', () => {
+    const rule = {
+      givers: { clauses: [all('interest:hiking')] },
+      seekers: { clauses: [all('looking_for:hiking')] },
+    };
+    const labels = { 'interest:hiking': 'hiking', 'looking_for:hiking': 'hiking' };
+    const { name, description } = wordsFor(collaboration('wish', rule, labels));
+    expect(name).toBe('Hiking: looked for and shared');
+    expect(description).toContain('look for hiking and others care about it');
+  });
+});
+
 it('begins a label of several words small in mid-sentence, and leaves names as they are', () => {
   const grants = candidate('community_strength');
   const [first] = grants.facets;

@@ -1,5 +1,5 @@
-import type { Candidate, FacetCount, SavePatternInput } from '@warren/contracts';
-import { facetKind, isTwoSided } from '@warren/contracts';
+import type { Candidate, FacetCount, SavePatternInput, TwoSidedRule } from '@warren/contracts';
+import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
 
 type Words = Pick<SavePatternInput, 'name' | 'description' | 'category' | 'question_prompts'>;
 
@@ -64,19 +64,47 @@ const templates: Record<Candidate['category'], Template> = {
       `Would you give an hour to somebody who wants to begin with ${first(facets)}?`,
     ],
   }),
-  collaboration_opportunity: (_candidate, facets) => {
+  collaboration_opportunity: ({ rule, basis }, facets, inName) => {
+    if (isTwoSided(rule) && basis === 'shared') {
+      return commonGround(rule, facets, inName);
+    }
     const offered = facets.filter(({ key }) => facetKind(key) === 'skill');
     const wanted = listed(offered.length === 0 ? facets : offered);
+    const isSkill = offered.length > 0;
     return {
-      name: `${capital(wanted)}: wanted and on offer`,
-      description: `Some members look for ${wanted} and others offer it; {member_count} people in all. Each pair in the evidence is an introduction waiting to be made.`,
+      name: `${capital(wanted)}: ${isSkill ? 'wanted and on offer' : 'looked for and shared'}`,
+      description: `Some members look for ${wanted} and others ${isSkill ? 'offer it' : 'care about it'}; {member_count} people in all. Each pair in the evidence is an introduction waiting to be made.`,
       question_prompts: [
         `What would you need ${wanted} for right now?`,
-        `Where could your ${wanted} help another member this month?`,
+        isSkill
+          ? `Where could your ${wanted} help another member this month?`
+          : `With whom would you share ${wanted} this month, and how?`,
       ],
     };
   },
 };
+
+/** Two groups with something in common that hardly anybody is in both of: nobody offers, nobody asks. */
+function commonGround(
+  { givers, seekers }: TwoSidedRule,
+  facets: readonly FacetCount[],
+  inName: number,
+): Omit<Words, 'category'> {
+  const [one, other] = [new Set(facetsOfRule(givers)), new Set(facetsOfRule(seekers))];
+  const common = facets.filter(({ key }) => one.has(key) && other.has(key));
+  const ofOne = facets.filter(({ key }) => one.has(key) && !other.has(key));
+  const ofOther = facets.filter(({ key }) => other.has(key) && !one.has(key));
+  const some = Math.max(2, inName - 1);
+  const ground = common.length === 0 ? 'the same things' : listed(common);
+  return {
+    name: `${capital(ground)}: ${listed(ofOne.slice(0, some))} could meet ${listed(ofOther.slice(0, some))}`,
+    description: `Members at home in ${listed(ofOne)} and members at home in ${listed(ofOther)} both care about ${ground}, and hardly anybody is both; {member_count} people in all. Nobody has asked for it: each pair in the evidence is two people who could learn from each other.`,
+    question_prompts: [
+      `What would you try in ${ground} if somebody brought ${first(ofOther)} to your ${first(ofOne)}?`,
+      `What from your side could you show to members who care about ${ground} as you do?`,
+    ],
+  };
+}
 
 function counted(candidate: Candidate, facets: readonly FacetCount[], verb: string): string {
   return `{member_count} members ${several(candidate, verb)} ${listed(facets)}`;

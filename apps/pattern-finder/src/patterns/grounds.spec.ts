@@ -83,6 +83,20 @@ describe('the grounds of a rule', () => {
     expect(groundsOfRule('collaboration_opportunity', both, 3).evidence.basis).toBe('wish');
     expect(() => groundsOfRule('skill_cluster', both, 3)).toThrow(/collaboration_opportunity/);
   });
+
+  it('let two groups with an interest in common collaborate without a wish, said to be shared', () => {
+    const side = (skill: string) => ({
+      clauses: [
+        { at_least: 1, of: [skill] },
+        { at_least: 1, of: ['interest:c'] },
+      ],
+    });
+    const rule = { givers: side('skill:a'), seekers: side('skill:b') };
+    const sides = { givers: [1, 2, 3], seekers: [3, 4, 5] };
+    const shared = evaluation({ rule, basis: 'shared', bases: ['shared'], sides });
+    const { evidence } = groundsOfRule('collaboration_opportunity', shared, 3);
+    expect(evidence).toMatchObject({ basis: 'shared', sides });
+  });
 });
 
 describe('the grounds of quotes', () => {

@@ -24,12 +24,13 @@ export class PatternMeasuring {
   ) {}
 
   /**
-   * Measures every pattern that was not dismissed; one that holds no more retires.
+   * Measures every pattern that was not dismissed; one that holds no more retires. Stops where `signal` is aborted.
    * @returns how many were measured, and the oldest membership revision that any was measured on; null for none
    */
   async measureAll(
     runId: number | null,
     within: Within = (work) => this.em.fork().transactional(work),
+    signal?: AbortSignal,
   ): Promise<{ measured: number; revision: number | null }> {
     const rows = await this.em
       .fork()
@@ -37,23 +38,32 @@ export class PatternMeasuring {
     const ids = rows.map(({ id }) => id);
     let revision: number | null = null;
     for (let start = 0; start < ids.length; start += batch) {
-      const on = await this.measure(ids.slice(start, start + batch), runId, within);
+      const on = await this.measure(ids.slice(start, start + batch), runId, within, signal);
       revision = Math.min(revision ?? on, on);
     }
     return { measured: ids.length, revision };
   }
 
-  private async measure(ids: readonly number[], runId: number | null, within: Within): Promise<number> {
+  private async measure(
+    ids: readonly number[],
+    runId: number | null,
+    within: Within,
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
-    const { evaluations, revision } = await this.requests.ask('community.evaluate-rules', { rules });
+    const { evaluations, revision } = await this.requests.ask(
+      'community.evaluate-rules',
+      { rules },
+      { signal },
+    );
     let next = 0;
     const measured: { id: number; grounds: Grounds & { holds: boolean } }[] = [];
     for (const row of rows) {
       const evaluation = row.evidence.rule === undefined ? undefined : evaluations[next++];
       measured.push({
         id: row.id,
-        grounds: evaluation === undefined ? await this.quoted(row) : this.ruled(row, evaluation),
+        grounds: evaluation === undefined ? await this.quoted(row, signal) : this.ruled(row, evaluation),
       });
     }
     await within(async (em) => {
@@ -102,10 +112,12 @@ export class PatternMeasuring {
     }
   }
 
-  private async quoted(row: PatternRow): Promise<Grounds & { holds: boolean }> {
-    const { verdicts, total_active_members } = await this.requests.ask('community.verify-quotes', {
-      quotes: row.evidence.quotes ?? [],
-    });
+  private async quoted(row: PatternRow, signal?: AbortSignal): Promise<Grounds & { holds: boolean }> {
+    const { verdicts, total_active_members } = await this.requests.ask(
+      'community.verify-quotes',
+      { quotes: row.evidence.quotes ?? [] },
+      { signal },
+    );
     const standing = verdicts.filter(({ verified }) => verified).map(({ quote }) => quote);
     const grounds = groundsOfQuotes(standing, total_active_members, 0);
     return {

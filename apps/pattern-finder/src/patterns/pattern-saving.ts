@@ -34,8 +34,12 @@ export class PatternSaving {
   ) {}
 
   /** Measures the claim and decides its basis. @throws Refused with what to change */
-  async check(input: SavePatternInput, candidates: readonly Candidate[]): Promise<CheckedSave> {
-    const grounds = await this.groundsOf(input, candidates);
+  async check(
+    input: SavePatternInput,
+    candidates: readonly Candidate[],
+    stopped: AbortSignal,
+  ): Promise<CheckedSave> {
+    const grounds = await this.groundsOf(input, candidates, stopped);
     checkName(input.name, grounds.evidence);
     checkWords(input.description, 'description', grounds.evidence);
     input.question_prompts.forEach((prompt) => checkWords(prompt, 'question_prompts', grounds.evidence));
@@ -71,11 +75,17 @@ export class PatternSaving {
     return saved;
   }
 
-  private async groundsOf(input: SavePatternInput, candidates: readonly Candidate[]): Promise<Grounds> {
+  private async groundsOf(
+    input: SavePatternInput,
+    candidates: readonly Candidate[],
+    signal: AbortSignal,
+  ): Promise<Grounds> {
     if (input.quotes !== undefined) {
-      const { verdicts, total_active_members } = await this.requests.ask('community.verify-quotes', {
-        quotes: input.quotes,
-      });
+      const { verdicts, total_active_members } = await this.requests.ask(
+        'community.verify-quotes',
+        { quotes: input.quotes },
+        { signal },
+      );
       // By place and not by member: refusals are kept with the run, and an erased member must not stay in them.
       const wrong = verdicts.flatMap(({ verified, reason }, at) =>
         verified ? [] : [`Quote ${at + 1}: ${reason ?? 'not verbatim'}`],
@@ -92,7 +102,11 @@ export class PatternSaving {
         `There is no candidate ${input.candidate_id ?? ''}: use an id of the analysis, or give a rule.`,
       );
     }
-    const { evaluations } = await this.requests.ask('community.evaluate-rules', { rules: [rule] });
+    const { evaluations } = await this.requests.ask(
+      'community.evaluate-rules',
+      { rules: [rule] },
+      { signal },
+    );
     const [measured] = evaluations;
     if (measured === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { hostname } from 'node:os';
-import { HandedBack, LeaseLost, RunCancelled } from './run-errors.ts';
+import { LeaseLost, RunCancelled } from './run-errors.ts';
 import { RunRow } from './run.entity.ts';
 import { endRun } from './end-run.ts';
 import { LeaseSettings } from '../settings.ts';
@@ -70,14 +70,17 @@ export class Claims {
     });
   }
 
-  /** Extends the lease; throws LeaseLost where another worker has the run. */
-  async renew(claim: Claim): Promise<void> {
-    await this.guarded(claim, async (em) => this.extend(em, claim.runId));
+  /** Extends the lease, and says whether the run was cancelled; throws LeaseLost where another worker has it. */
+  async renew(claim: Claim): Promise<{ cancelRequested: boolean }> {
+    return this.guarded(claim, async (em, { cancelRequested }) => {
+      await this.extend(em, claim.runId);
+      return { cancelRequested };
+    });
   }
 
   /**
    * Runs `work` in one transaction that holds the run's row, after making sure that the claim is still the newest.
-   * @throws LeaseLost, or RunCancelled where the run was asked to stop
+   * @throws LeaseLost
    */
   async guarded<T>(claim: Claim, work: (em: EntityManager, run: RunRow) => Promise<T>): Promise<T> {
     return this.em.fork().transactional(async (em) => {
@@ -89,7 +92,7 @@ export class Claims {
     });
   }
 
-  /** As `guarded`, for work that a cancelled run must not do. */
+  /** As `guarded`, for work that a cancelled run must not do. @throws RunCancelled besides */
   async unlessCancelled<T>(claim: Claim, work: (em: EntityManager, run: RunRow) => Promise<T>): Promise<T> {
     return this.guarded(claim, async (em, run) => {
       if (run.cancelRequested) {
@@ -100,10 +103,8 @@ export class Claims {
   }
 
   /** Throws where the run should go no further here: cancelled, taken by another, or this process is stopping. */
-  async ensureMine(claim: Claim, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) {
-      throw new HandedBack('This worker is stopping.');
-    }
+  async ensureMine(claim: Claim, stopped: AbortSignal): Promise<void> {
+    stopped.throwIfAborted();
     await this.unlessCancelled(claim, () => Promise.resolve());
   }
 

@@ -3,12 +3,14 @@ import type { DiscoveryJob } from '@warren/contracts';
 import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
 import { Claims } from './claims.ts';
 import { RunExecutor } from './run-executor.ts';
+import { RunWatch } from './run-watch.ts';
 
 /** Takes discovery jobs from the work queue, one at a time. */
 @Controller()
 export class JobController {
   constructor(
     private readonly claims: Claims,
+    private readonly watch: RunWatch,
     private readonly executor: RunExecutor,
   ) {}
 
@@ -22,16 +24,9 @@ export class JobController {
       return;
     }
     const { claim, run } = result;
-    const lost = new AbortController();
-    context.beforeHeartbeat.push(async () => {
-      try {
-        await this.claims.renew(claim);
-      } catch (error) {
-        lost.abort(error);
-        throw error;
-      }
-    });
-    const outcome = await this.executor.execute(claim, run, AbortSignal.any([context.signal, lost.signal]));
+    const outcome = await this.watch.over(claim, context, (signals) =>
+      this.executor.execute(claim, run, signals),
+    );
     if (outcome.kind === 'again') {
       throw new RetryLater(outcome.inMs, `Run ${run_id}: ${outcome.reason}`);
     }

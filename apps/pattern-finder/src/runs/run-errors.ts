@@ -34,8 +34,3 @@ export class Outage extends Error {
 export class HopelessRun extends Error {
   override readonly name = 'HopelessRun';
 }
-
-/** This process is stopping: the run goes back, to be taken up where it stands. */
-export class HandedBack extends Error {
-  override readonly name = 'HandedBack';
-}

@@ -4,9 +4,10 @@ import { Analyst } from '../analyst/analyst.ts';
 import { PatternMeasuring } from '../patterns/pattern-measuring.ts';
 import { Claims } from './claims.ts';
 import type { Claim } from './claims.ts';
-import { BudgetExhausted, HandedBack, HopelessRun, LeaseLost, Outage, RunCancelled } from './run-errors.ts';
+import { BudgetExhausted, HopelessRun, LeaseLost, Outage, RunCancelled } from './run-errors.ts';
 import { RunEndings } from './run-endings.ts';
 import type { Outcome } from './run-endings.ts';
+import type { RunSignals } from './run-signals.ts';
 import type { RunRow } from './run.entity.ts';
 
 /** Errors of its own after which a run is parked. */
@@ -27,32 +28,34 @@ export class RunExecutor {
     private readonly endings: RunEndings,
   ) {}
 
-  /** `signal` is aborted when this process stops, or when the claim is lost. */
-  async execute(claim: Claim, run: RunRow, signal: AbortSignal): Promise<Outcome> {
+  async execute(claim: Claim, run: RunRow, signals: RunSignals): Promise<Outcome> {
     try {
       await this.endings.teller.tell(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
       if (run.kind === 'refresh') {
-        const { measured } = await this.measuring.measureAll(run.id, (work) =>
-          this.claims.unlessCancelled(claim, work),
+        const { measured } = await this.measuring.measureAll(
+          run.id,
+          (work) => this.claims.unlessCancelled(claim, work),
+          signals.stopped,
         );
         await this.endings.teller.tell(run, 'measured', `${measured} patterns measured on today's data.`);
       }
-      const text = await this.analyst.analyse(claim, run, signal);
+      const text = await this.analyst.analyse(claim, run, signals);
       return await this.endings.end(claim, 'succeeded', null, text);
     } catch (error) {
-      return this.settle(claim, error, signal);
+      return this.settle(claim, error, signals);
     }
   }
 
-  private async settle(claim: Claim, error: unknown, signal: AbortSignal): Promise<Outcome> {
-    if (error instanceof LeaseLost || signal.reason instanceof LeaseLost) {
+  private async settle(claim: Claim, error: unknown, { dropped, stopped }: RunSignals): Promise<Outcome> {
+    if (error instanceof LeaseLost || dropped.reason instanceof LeaseLost) {
       return { kind: 'again', inMs: firstDelayMs, reason: 'another worker has it' };
     }
-    if (error instanceof HandedBack || signal.aborted) {
+    if (dropped.aborted) {
       return this.endings.release(claim, 'queued', null, 0, 'the worker is stopping');
     }
-    if (error instanceof RunCancelled) {
-      return this.endings.end(claim, 'cancelled', error.message);
+    const cancelled: unknown = stopped.aborted ? stopped.reason : error;
+    if (cancelled instanceof RunCancelled) {
+      return this.endings.end(claim, 'cancelled', cancelled.message);
     }
     if (error instanceof BudgetExhausted) {
       return this.endings.end(claim, 'budget_exhausted', error.message);

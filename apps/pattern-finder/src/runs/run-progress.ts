@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { runProgressSubject } from '@warren/contracts';
-import type { RunProgress } from '@warren/contracts';
+import { runCancelRequestedSubject, runProgressSubject } from '@warren/contracts';
+import type { RunCancelRequested, RunProgress } from '@warren/contracts';
 import { Broker } from '@warren/messaging';
 import type { RunRow } from './run.entity.ts';
 import { toRun } from './to-run.ts';
@@ -12,9 +12,6 @@ export class ProgressTeller {
 
   /** Publishes one step on core NATS; says nothing while NATS is away. */
   async tell(row: RunRow, step: RunProgress['step'], message: string): Promise<void> {
-    if (!this.broker.isUp()) {
-      return;
-    }
     const run = toRun(row);
     const progress: RunProgress = {
       run_id: run.id,
@@ -26,7 +23,18 @@ export class ProgressTeller {
       spend: run.spend,
       at: new Date().toISOString(),
     };
-    const connection = await this.broker.connected();
-    connection.publish(runProgressSubject(run.id), JSON.stringify(progress));
+    await this.publish(runProgressSubject(run.id), progress);
+  }
+
+  /** Has the run's worker, whichever process that is, look at once whether the run shall stop. */
+  async tellWorker(runId: number): Promise<void> {
+    const told: RunCancelRequested = { run_id: runId };
+    await this.publish(runCancelRequestedSubject, told);
+  }
+
+  private async publish(subject: string, body: RunProgress | RunCancelRequested): Promise<void> {
+    if (this.broker.isUp()) {
+      (await this.broker.connected()).publish(subject, JSON.stringify(body));
+    }
   }
 }

@@ -55,7 +55,7 @@ export class RunsService {
     return toRun(row);
   }
 
-  /** Stops a run before its next model call or save; one that waits ends at once. */
+  /** Stops a run before its next model call or save, and its waiting for other services; one that waits ends at once. */
   async cancel(id: number): Promise<Run> {
     const row = await this.locked(id, (em, run) => {
       if (hasEnded(run.status)) {
@@ -69,6 +69,9 @@ export class RunsService {
         endRun(em, this.outbox, run, 'cancelled', 'Cancelled on request.');
       }
     });
+    if (!hasEnded(row.status)) {
+      await this.teller.tellWorker(row.id);
+    }
     await this.teller.tell(row, hasEnded(row.status) ? 'ended' : 'thinking', 'Cancelled on request.');
     return toRun(row);
   }

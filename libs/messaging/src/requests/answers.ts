@@ -8,6 +8,7 @@ import type { Observable } from 'rxjs';
 import { ZodError } from 'zod';
 import type { z } from 'zod';
 import { withTrace } from '../trace.ts';
+import { requestSignal } from './in-hand.ts';
 import { splitReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
 
@@ -16,9 +17,11 @@ const logger = new Logger('Answers');
 /**
  * Makes a controller's method the answer to a request subject. The request is parsed before it is called and the reply
  * before it is sent; a large reply goes in parts; a ServiceError arrives at the caller as the class that was thrown.
+ * The method's second parameter, if it has one, is a signal that fires when nobody waits for the reply any more: the
+ * caller gave up, or its deadline has passed.
  */
 export function Answers<S extends RequestSubject>(subject: S) {
-  return <H extends (request: RequestOf<S>) => Promise<ReplyOf<S>>>(
+  return <H extends (request: RequestOf<S>, signal: AbortSignal) => Promise<ReplyOf<S>>>(
     target: object,
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<H>,
@@ -33,11 +36,18 @@ export function Answers<S extends RequestSubject>(subject: S) {
       context: unknown,
     ): Promise<Observable<ReplyPart>> {
       const trace = context instanceof NatsContext ? headerOf(context, 'traceparent') : undefined;
+      const signal = requestSignal();
       return withTrace(trace, async () => {
         try {
+          signal.throwIfAborted();
           const request = parseRequest(subject, raw);
-          return from(splitReply(parseReply(subject, await handle.call(this, request))));
+          return from(splitReply(parseReply(subject, await handle.call(this, request, signal))));
         } catch (error) {
+          if (signal.aborted) {
+            // What a handler throws when it is stopped is no failure.
+            logger.debug(`${subject} was stopped: ${String(signal.reason)}`);
+            throw new RpcException(toWireError(signal.reason));
+          }
           if (!(error instanceof ServiceError)) {
             logger.error(`${subject} failed`, error instanceof Error ? error.stack : error);
           }

@@ -5,8 +5,9 @@ import {
   ServiceUnavailable,
   WireError,
   fromWireError,
+  requestAbandonedSubject,
 } from '@warren/contracts';
-import type { ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
+import type { ReplyOf, RequestAbandoned, RequestInput, RequestSubject } from '@warren/contracts';
 import { Injectable } from '@nestjs/common';
 import { createInbox, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
@@ -14,6 +15,7 @@ import { randomUUID } from 'node:crypto';
 import { Broker } from '../broker.ts';
 import { traceparent } from '../trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
+import { deadlineHeader } from './deadline.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
 
@@ -22,20 +24,28 @@ const reachableMs = 2_000;
 /** Room for a request's headers within what NATS carries. */
 const headerBytes = 1_000;
 
+/** How long a caller waits for a reply. */
+export interface Patience {
+  /** The contract's own deadline by default. */
+  readonly deadlineMs?: number;
+  /** Aborted when the reply is wanted no more. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Asks other services over NATS: typed by subject, with a deadline, failing with the error the service threw. */
 @Injectable()
 export class RequestClient {
   constructor(private readonly broker: Broker) {}
 
   /**
-   * Sends a request and waits for its reply.
-   * @param deadlineMs how long to wait; the contract's own deadline by default
-   * @throws ServiceUnavailable where nobody answers the subject, DeadlineExceeded where the answer is late
+   * Sends a request and waits for its reply. Who answers is told when nobody waits any more.
+   * @throws ServiceUnavailable where nobody answers the subject, DeadlineExceeded where the answer is late, the signal's
+   * reason where that is aborted
    */
   async ask<S extends RequestSubject>(
     subject: S,
     input: RequestInput<S>,
-    deadlineMs?: number,
+    { deadlineMs, signal }: Patience = {},
   ): Promise<ReplyOf<S>> {
     const contract = contractOf(subject);
     const request = contract.request.safeParse(input);
@@ -43,13 +53,15 @@ export class RequestClient {
       throw InvalidRequest.of(fieldErrors(request.error));
     }
     const deadline = deadlineMs ?? contract.deadline_ms;
-    if (!(await this.broker.isUpWithin(Math.min(deadline, reachableMs)))) {
+    const isUp = await this.broker.isUpWithin(Math.min(deadline, reachableMs), signal);
+    const connection = isUp ? await this.broker.connected() : undefined;
+    signal?.throwIfAborted();
+    if (connection === undefined) {
       throw new ServiceUnavailable(`NATS is not reachable, so ${subject} cannot be asked; try again.`, {
         subject,
       });
     }
-    const connection = await this.broker.connected();
-    const reply = contract.reply.safeParse(await exchange(connection, subject, input, deadline));
+    const reply = contract.reply.safeParse(await exchange(connection, subject, input, deadline, signal));
     if (!reply.success) {
       throw new InternalError(`The reply to ${subject} breaks its contract`, {}, { cause: reply.error });
     }
@@ -62,6 +74,7 @@ async function exchange(
   subject: string,
   data: unknown,
   deadline: number,
+  signal: AbortSignal | undefined,
 ): Promise<unknown> {
   const packet = JSON.stringify({ id: randomUUID(), pattern: subject, data });
   const bytes = Buffer.byteLength(packet);
@@ -73,9 +86,12 @@ async function exchange(
   }
   const inbox = createInbox();
   const subscription = connection.subscribe(inbox);
-  const late = setTimeout(() => subscription.unsubscribe(), deadline);
+  const giveUp = (): void => subscription.unsubscribe();
+  const late = setTimeout(giveUp, deadline);
+  signal?.addEventListener('abort', giveUp, { once: true });
   const head = headers();
   head.set('traceparent', traceparent());
+  head.set(deadlineHeader, String(deadline));
   try {
     connection.publish(subject, packet, { reply: inbox, headers: head });
     const parts: ReplyPart[] = [];
@@ -94,11 +110,24 @@ async function exchange(
     }
   } finally {
     clearTimeout(late);
+    signal?.removeEventListener('abort', giveUp);
     subscription.unsubscribe();
   }
+  abandon(connection, inbox);
+  signal?.throwIfAborted();
   throw new DeadlineExceeded(`${subject} was not answered within ${deadline} ms; try again later.`, {
     subject,
   });
+}
+
+/** Tells who works on the reply that nobody waits for it. It may be lost: the deadline went with the request. */
+function abandon(connection: NatsConnection, inbox: string): void {
+  const abandoned: RequestAbandoned = { reply_to: inbox };
+  try {
+    connection.publish(requestAbandonedSubject, JSON.stringify(abandoned));
+  } catch {
+    // The connection is closed.
+  }
 }
 
 function readPacket(message: Msg, subject: string): ReplyPacket {

@@ -1,15 +1,19 @@
+import { RequestAbandoned, requestAbandonedSubject } from '@warren/contracts';
 import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
-import type { NatsConnection, Subscription } from '@nats-io/transport-node';
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { bodyIn } from '../body-in.ts';
 import { MessagingOptions } from '../options.ts';
 import { pause, within } from '../time.ts';
+import { deadlineOf } from './deadline.ts';
+import { RequestsInHand } from './in-hand.ts';
 
 const drainMs = 5_000;
 
 /** Nest's NATS server for `@Answers` handlers: one queue group a service, reconnecting for ever, drained at the end. */
 @Injectable()
 export class RequestServer extends ServerNats {
-  private inHand = 0;
+  private readonly inHand = new RequestsInHand();
   private taken: Subscription[] = [];
   private connection: NatsConnection | undefined;
   private closed: Promise<void> | undefined;
@@ -24,13 +28,6 @@ export class RequestServer extends ServerNats {
       pingInterval: 10_000,
       maxPingOut: 2,
       ignoreAuthErrorAbort: true,
-    });
-    this.setOnProcessingStartHook((_transport, _context, done) => {
-      this.inHand += 1;
-      done().catch((error: unknown) => this.report(error));
-    });
-    this.setOnProcessingEndHook(() => {
-      this.inHand -= 1;
     });
   }
 
@@ -56,10 +53,19 @@ export class RequestServer extends ServerNats {
             this.report(error);
             return;
           }
-          this.handleMessage(subject, message).catch((failure: unknown) => this.report(failure));
+          this.take(subject, message).catch((failure: unknown) => this.report(failure));
         },
       }),
     );
+    // Without a queue group: only one replica has the request, and nobody knows which.
+    connection.subscribe(requestAbandonedSubject, {
+      callback: (error, message) => {
+        const told = error === null ? bodyIn(message, RequestAbandoned) : undefined;
+        if (told !== undefined) {
+          this.inHand.abandon(told.reply_to);
+        }
+      },
+    });
   }
 
   /** Takes no new request, answers those that have arrived, then closes; all within 5 s. */
@@ -68,13 +74,18 @@ export class RequestServer extends ServerNats {
     await this.closed;
   }
 
+  private async take(subject: string, message: Msg): Promise<void> {
+    const deadlineMs = deadlineOf(subject, message.headers);
+    await this.inHand.hold(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+  }
+
   private report(error: unknown): void {
     this.logger.error(error);
   }
 
   private async finish(until: number): Promise<void> {
     await Promise.all(this.taken.map((subscription) => subscription.drain()));
-    while (this.inHand > 0 && Date.now() < until) {
+    while (this.inHand.size > 0 && Date.now() < until) {
       await pause(10);
     }
     await this.connection?.flush();

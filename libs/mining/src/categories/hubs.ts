@@ -1,24 +1,38 @@
 import type { SimpleRule } from '@warren/contracts';
-import { liftInterval } from '../intervals.ts';
-import { meanOf, upperTail } from '../poisson-binomial.ts';
+import { createCounting } from '../counting.ts';
 import { surprise } from '../finding.ts';
 import type { Finding, Floors } from '../finding.ts';
+import { liftInterval } from '../intervals.ts';
 import { countOf } from '../membership.ts';
 import type { Membership } from '../membership.ts';
+import { meanOf, upperTail } from '../poisson-binomial.ts';
 import type { Candidate } from '../result.ts';
 import { chanceOfClauses } from '../rule-chance.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
+import { splitTail } from '../splits.ts';
 import { chanceStatistics, countFacets } from '../statistics.ts';
 import { LARGEST_GROUP } from '../universe.ts';
+import { isMeeting, measureMeeting } from './meeting.ts';
+import { isMostlyWithin } from './near-duplicates.ts';
 
-/** With so many pairs around one facet, the facet and its partners are one structure. */
-const LEAST_PARTNERS = 3;
+/** With so many sets around one facet, the facet and its partners are one structure. */
+const LEAST_AROUND_ONE = 3;
+/** Sets that share two facets or more have more in common than what sets them apart. */
+const LEAST_AROUND_MORE = 2;
 
 type Rated = Finding & { readonly q: number };
 
+/** Sets across two kinds that have all they hold of one kind in common. */
+interface Hub {
+  readonly key: string;
+  readonly facets: readonly number[];
+  readonly sets: Rated[];
+}
+
 /**
- * Pairs across two kinds that meet in one facet (a place and its disciplines, a role and its tools) become one
- * candidate: the facet, and at least one of its partners. It is reported at the largest rate among its pairs.
+ * Sets across two kinds with the same facets of one kind (a place and its disciplines, a theme and its crafts) become
+ * one candidate: that hub, and at least as many of its partners as the smallest of the sets has. It is reported at the
+ * largest rate among them, if hub and partners as wholes meet beyond chance at that rate too.
  */
 export function joinHubs(
   membership: Membership,
@@ -26,68 +40,96 @@ export function joinHubs(
   floors: Floors,
 ): { hubs: Candidate[]; rest: Rated[] } {
   const hubs: Candidate[] = [];
+  const failed = new Set<string>();
+  const counting = createCounting(membership);
   let rest = [...structures];
   for (;;) {
-    const best = largestHub(rest);
+    const best = largestHub(rest, failed);
     if (!best) return { hubs, rest };
-    const pairs = best.pairs
-      .toSorted((a, b) => surprise(b) - surprise(a) || sum(a) - sum(b))
-      .slice(0, LARGEST_GROUP);
-    rest = rest.filter((finding) => !pairs.includes(finding));
-    const joined = toHub(membership, best.hub, pairs, floors);
-    if (joined) hubs.push(joined);
-    // Together they may fall below the floors that each of them passes: then each is reported.
-    else return { hubs, rest: [...rest, ...pairs] };
+    const sets = withinReach(best);
+    const joined = toHub(membership, best.facets, sets, floors);
+    if (joined) {
+      hubs.push(joined);
+      const members = new Set(joined.member_ids);
+      const within = ({ facets, k }: Finding) =>
+        isMostlyWithin(idsAt(membership, counting.atLeast(facets, k)), members);
+      rest = rest.filter((set) => !sets.includes(set) && !(best.sets.includes(set) && within(set)));
+      // Together they may fall below what each of them passes: then each is reported.
+    } else failed.add(best.key);
   }
 }
 
-function largestHub(structures: readonly Rated[]): { hub: number; pairs: Rated[] } | undefined {
-  const around = new Map<string, { hub: number; pairs: Rated[] }>();
+function largestHub(structures: readonly Rated[], failed: ReadonlySet<string>): Hub | undefined {
+  const around = new Map<string, Hub>();
   for (const finding of structures) {
-    if (finding.universe.kinds.length < 2 || finding.facets.length !== 2) continue;
-    for (const hub of finding.facets) {
-      const key = `${finding.universe.kinds.join()} ${hub}`;
-      const known = around.get(key) ?? { hub, pairs: [] };
-      known.pairs.push(finding);
+    if (finding.universe.kinds.length < 2 || finding.k < finding.facets.length) continue;
+    for (const { from, to } of finding.universe.fits) {
+      const facets = finding.facets.filter((facet) => facet >= from && facet < to);
+      const key = `${finding.universe.kinds.join()} ${facets.join()}`;
+      const known = around.get(key) ?? { key, facets, sets: [] };
+      known.sets.push(finding);
       around.set(key, known);
     }
   }
   return [...around.values()]
-    .filter(({ pairs }) => pairs.length >= LEAST_PARTNERS)
-    .sort((a, b) => b.pairs.length - a.pairs.length || a.hub - b.hub)[0];
+    .filter(({ key, facets, sets }) => {
+      const least = facets.length > 1 ? LEAST_AROUND_MORE : LEAST_AROUND_ONE;
+      return sets.length >= least && !failed.has(key);
+    })
+    .sort((a, b) => b.sets.length - a.sets.length || (a.key < b.key ? -1 : 1))[0];
+}
+
+/** The most surprising sets whose partners fit in one clause that can be read. */
+function withinReach({ facets: hub, sets }: Hub): Rated[] {
+  const partners = new Set<number>();
+  return sets
+    .toSorted((a, b) => surprise(b) - surprise(a) || sum(a) - sum(b))
+    .filter(({ facets }) => {
+      const added = facets.filter((facet) => !hub.includes(facet) && !partners.has(facet));
+      if (partners.size + added.length > LARGEST_GROUP) return false;
+      for (const facet of added) partners.add(facet);
+      return true;
+    });
 }
 
 function toHub(
   membership: Membership,
-  hub: number,
-  pairs: readonly Rated[],
+  hub: readonly number[],
+  sets: readonly Rated[],
   floors: Floors,
 ): Candidate | undefined {
-  const universe = pairs[0]?.universe;
-  const partners = pairs
-    .flatMap(({ facets }) => facets.filter((facet) => facet !== hub))
-    .sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b);
-  const chances =
-    universe &&
-    chanceOfClauses(universe.classes, [
-      { atLeast: 1, facets: [hub] },
-      { atLeast: 1, facets: partners },
-    ]);
+  const universe = sets[0]?.universe;
+  if (!universe) return undefined;
+  const { classes } = universe;
+  const byUse = (a: number, b: number) => countOf(membership, b) - countOf(membership, a) || a - b;
+  const partnersOf = ({ facets }: Finding) => facets.filter((facet) => !hub.includes(facet));
+  const partners = [...new Set(sets.flatMap(partnersOf))].sort(byUse);
+  const k = Math.min(...sets.map((set) => partnersOf(set).length));
+  const chances = chanceOfClauses(classes, [
+    { atLeast: hub.length, facets: hub },
+    { atLeast: k, facets: partners },
+  ]);
   if (!chances) return undefined;
   const keys = (facets: readonly number[]) => facets.map((facet) => membership.facets[facet] ?? '');
   const rule: SimpleRule = {
     clauses: [
-      { at_least: 1, of: keys([hub]) },
-      { at_least: 1, of: keys(partners) },
+      { at_least: hub.length, of: keys([...hub].sort(byUse)) },
+      { at_least: k, of: keys(partners) },
     ],
   };
   const positions = positionsOfSide(membership, rule);
-  const trials = { chances, counts: universe.classes.counts };
-  const expected = meanOf(trials);
+  const trials = { chances, counts: classes.counts };
+  // Large enough on both sides, it says what a meeting of clusters says, and is measured as one.
+  const meeting = isMeeting(rule.clauses)
+    ? measureMeeting(membership, rule.clauses[0], rule.clauses[1])
+    : undefined;
+  const expected = meeting?.expected ?? meanOf(trials);
   if (liftInterval(positions.length, expected, floors.described).low < floors.minLift) return undefined;
-  const p = upperTail(trials, positions.length);
-  const q = Math.max(...pairs.map((pair) => pair.q));
-  const tested = pairs.reduce((most, pair) => Math.max(most, pair.tested), 0);
+  const q = Math.max(...sets.map((set) => set.q));
+  const whole = { facets: hub, k: hub.length };
+  if (splitTail(classes, createCounting(membership), whole, { facets: partners, k }).p > q) return undefined;
+  const p = meeting?.p ?? upperTail(trials, positions.length);
+  const tested = sets.reduce((most, set) => Math.max(most, set.tested), 0);
   return {
     id: ruleFingerprint(rule),
     category: 'cross_domain',

@@ -9,23 +9,29 @@ const MOST_SHARED = 3;
 
 /**
  * Whom to introduce to whom: a swap first, where the seeker has what the giver looks for, then the two with most
- * in common, rare facets counting more; each person stands in few of the pairs.
+ * in common, rare facets counting more; each person stands in few of the pairs. Each pair names the rarest of the
+ * offered facets that its giver has and its seeker lacks.
  */
 export function introduce(
   membership: Membership,
   givers: Uint32Array,
   seekers: Uint32Array,
-  facet: string,
+  offered: readonly string[],
 ): Introduction[] {
   const able = new Set(givers);
   const needy = seekers.filter((seeker) => !able.has(seeker)).slice(0, MOST_A_SIDE);
+  const offers = offered
+    .map((key) => facetIndex(membership, key))
+    .filter((facet) => facet >= 0)
+    .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b);
   const pairs: { giver: number; seeker: number; shared: number[]; mutual: boolean; score: number }[] = [];
+  const listed = Array.from(needy, (seeker) => ({ seeker, has: [...facetsAt(membership, seeker)] }));
   for (const giver of givers.slice(0, MOST_A_SIDE)) {
     const theirs = new Set(facetsAt(membership, giver));
     const wanted = wishesMet(membership, giver);
-    for (const seeker of needy) {
-      const shared = [...facetsAt(membership, seeker)].filter((common) => theirs.has(common));
-      const mutual = [...facetsAt(membership, seeker)].some((has) => wanted.has(has));
+    for (const { seeker, has } of listed) {
+      const shared = has.filter((common) => theirs.has(common));
+      const mutual = wanted.size > 0 && has.some((facet) => wanted.has(facet));
       const score = shared.reduce((sum, common) => sum + rarity(membership, common), 0) + (mutual ? 100 : 0);
       pairs.push({ giver, seeker, shared, mutual, score });
     }
@@ -43,7 +49,7 @@ export function introduce(
     .map(({ pair: { giver, seeker, shared, mutual } }) => ({
       giver: membership.ids[giver] ?? 0,
       seeker: membership.ids[seeker] ?? 0,
-      facet,
+      facet: membership.facets[gift(membership, offers, giver, seeker)] ?? offered[0] ?? '',
       shared: shared
         .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b)
         .slice(0, MOST_SHARED)
@@ -52,7 +58,16 @@ export function introduce(
     }));
 }
 
-function facetsAt({ starts, items }: Membership, member: number): Uint32Array {
+/** What the giver brings: something the seeker lacks, where there is such a thing. */
+function gift(membership: Membership, offers: readonly number[], giver: number, seeker: number): number {
+  const theirs = new Set(facetsAt(membership, giver));
+  const known = new Set(facetsAt(membership, seeker));
+  const given = offers.filter((facet) => theirs.has(facet));
+  return given.find((facet) => !known.has(facet)) ?? given[0] ?? -1;
+}
+
+/** The facets of the member at a position, ascending. */
+export function facetsAt({ starts, items }: Membership, member: number): Uint32Array {
   return items.subarray(starts[member] ?? 0, starts[member + 1] ?? 0);
 }
 

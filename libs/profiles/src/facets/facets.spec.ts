@@ -50,6 +50,11 @@ describe('facets of a member', () => {
     ]);
   });
 
+  it('has none where an entry is a way to reach somebody', () => {
+    const skills = ['Node.js', 'me@example.org', 'call 541 555 0142', 'ASP.NET', 'www.example.org'];
+    expect(keys({ skills, looking_for: ['@maya_c'] })).toEqual(['skill:node.js', 'skill:asp.net']);
+  });
+
   it('drops a trait that is one of the member’s own skills or interests', () => {
     expect(
       keys({ skills: ['JS'], interests: ['Hiking'], all_traits: ['JavaScript', 'hike', 'curious'] }),

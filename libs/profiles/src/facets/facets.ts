@@ -1,4 +1,5 @@
 import { FacetKey, type FacetKind, type MemberInput } from '@warren/contracts';
+import { holdsContact } from './contacts.ts';
 import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';
@@ -22,8 +23,9 @@ export type FacetSource = Pick<
 const LONGEST_LABEL = 100;
 
 /**
- * The facets of a member, once each, in the order of kinds and then of the profile. `prose` is given where wishes are
- * to be read with the skills of a whole community in mind.
+ * The facets of a member, once each, in the order of kinds and then of the profile; an entry that holds an address or
+ * a number to reach somebody at is none. `prose` is given where wishes are to be read with the skills of a whole
+ * community in mind.
  */
 export function facetsOf(
   member: FacetSource,
@@ -66,7 +68,22 @@ export function facetsOf(
   );
   addAll('role', [member.role, ...member.roles]);
   addAll('location', [member.location]);
-  return [...facets.values()];
+  return [...facets.values()].filter(({ label }) => !isContact(label, vocabulary));
+}
+
+const mostRemembered = 50_000;
+/** Of each vocabulary the labels asked about: a community writes the same ones over and over. */
+const remembered = new WeakMap<Vocabulary, Map<string, boolean>>();
+
+function isContact(label: string, vocabulary: Vocabulary): boolean {
+  const known = remembered.get(vocabulary) ?? new Map<string, boolean>();
+  remembered.set(vocabulary, known);
+  const before = known.get(label);
+  if (before !== undefined) return before;
+  const found = holdsContact(label, (word) => vocabulary.knows(vocabulary.fold(word)));
+  if (known.size >= mostRemembered) known.clear();
+  known.set(label, found);
+  return found;
 }
 
 function isOwn({ kind }: Facet): boolean {

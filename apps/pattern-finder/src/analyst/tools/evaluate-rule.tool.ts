@@ -13,7 +13,11 @@ export const evaluateRule = defineTool({
     '{"givers":{"clauses":[…]},"seekers":{"clauses":[…]}} for a collaboration.',
   input: EvaluateRuleInput,
   prepare: async ({ rule }, context) => {
-    const { evaluations } = await context.steps.requests.ask('community.evaluate-rules', { rules: [rule] });
+    const { evaluations } = await context.steps.ask(
+      'community.evaluate-rules',
+      { rules: [rule] },
+      context.stopped,
+    );
     const [measured] = evaluations;
     if (measured === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');

@@ -12,7 +12,7 @@ export const getAnalysis = defineTool({
     const whole = focus_areas === undefined || focus_areas.length === 0;
     const analysis = whole
       ? await context.analysis()
-      : await context.steps.requests.ask('community.analyse', { focus_areas });
+      : await context.steps.ask('community.analyse', { focus_areas }, context.stopped);
     return readOnly(analysis);
   },
 });

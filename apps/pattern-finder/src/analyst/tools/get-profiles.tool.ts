@@ -8,5 +8,6 @@ export const getProfiles = defineTool({
     'Up to 25 profiles of members who match a rule, or of given member ids: role, bio, wishes, answers and facets, ' +
     'without names or contacts. Quotes must be verbatim from these texts.',
   input: GetProfilesInput,
-  prepare: async (input, context) => readOnly(await context.steps.requests.ask('community.profiles', input)),
+  prepare: async (input, context) =>
+    readOnly(await context.steps.ask('community.profiles', input, context.stopped)),
 });

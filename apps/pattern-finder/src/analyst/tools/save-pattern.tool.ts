@@ -10,7 +10,7 @@ export const savePattern = defineTool({
     'pattern; give pattern_id to change its words. A refusal says what to change.',
   input: SavePatternInput,
   prepare: async (input, context) => {
-    const checked = await context.steps.check(input, await context.candidates());
+    const checked = await context.steps.check(input, await context.candidates(), context.stopped);
     return async (em, run) => {
       const saved = await context.steps.save(em, run, checked);
       const { basis, statistics } = checked.grounds.evidence;

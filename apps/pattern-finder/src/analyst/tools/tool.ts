@@ -10,6 +10,8 @@ export interface ToolContext {
   readonly claim: Claim;
   readonly focusAreas: readonly string[];
   readonly steps: RunSteps;
+  /** Aborted when the run is stopped: a tool waits for nothing then. */
+  readonly stopped: AbortSignal;
   /** The analysis of this run, asked for once. */
   analysis(): Promise<CommunityAnalysis>;
   /** Every candidate the model was shown in this run, under any focus. */

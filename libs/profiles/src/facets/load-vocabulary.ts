@@ -1,6 +1,7 @@
-import { Vocabulary, parseVocabulary } from '@warren/profiles';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { parseVocabulary } from './vocabulary-file.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** The built-in vocabulary, with the operator's file laid over it where there is one. */
 export async function loadVocabulary(file: string | undefined): Promise<Vocabulary> {

@@ -1,9 +1,14 @@
 import { FacetKind } from '@warren/contracts';
 import type { CommunityAnalysis, PatternCategory } from '@warren/contracts';
-import type { Vocabulary } from '@warren/profiles';
-import { byCodeUnit, countAt, labelOf } from './community.ts';
-import type { Community, CountedFacet } from './community.ts';
+import type { Vocabulary } from '../facets/vocabulary.ts';
 import { likeness } from './nearest.ts';
+
+/** A facet of a community: its key, the spelling most members use, and how many of them carry it. */
+export interface CountedFacet {
+  readonly key: string;
+  readonly label: string;
+  readonly count: number;
+}
 
 /** What focus areas come to in a community. */
 export interface Focus {
@@ -41,13 +46,12 @@ const categoryNames: Record<PatternCategory, readonly string[]> = {
   cross_domain: ['cross domain', 'cross domain overlap', 'overlap'],
 };
 
-/** Matches focus areas, by whole words, with labels, aliases, kinds and categories. */
-export function resolveFocus(areas: readonly string[], community: Community, vocabulary: Vocabulary): Focus {
-  const all = community.membership.facets.map((key, place) => ({
-    key,
-    label: labelOf(community, key),
-    count: countAt(community.membership, place),
-  }));
+/** Matches focus areas, by whole words, with labels, aliases, kinds and categories; `all` is every facet there is. */
+export function resolveFocus(
+  areas: readonly string[],
+  all: readonly CountedFacet[],
+  vocabulary: Vocabulary,
+): Focus {
   const known = new Map<string, CountedFacet>();
   const categories = new Set<PatternCategory>();
   const unknown: { area: string; nearest: string[] }[] = [];
@@ -72,6 +76,14 @@ export function resolveFocus(areas: readonly string[], community: Community, voc
   };
 }
 
+/** Whether a focus that names categories asks for a candidate: one of those categories, or one of its facets. */
+export function isInFocus(
+  candidate: { readonly category: PatternCategory; readonly facets: readonly { readonly key: string }[] },
+  { facets, categories }: Focus,
+): boolean {
+  return categories.includes(candidate.category) || candidate.facets.some(({ key }) => facets.has(key));
+}
+
 /** A folded area as it stands, and with or without the s of a plural. */
 function spellings(folded: string): string[] {
   return folded === '' ? [] : [folded, folded.endsWith('s') ? folded.slice(0, -1) : `${folded}s`];
@@ -92,7 +104,8 @@ function namesIn<Name extends string>(
 
 function facetMatcher(words: readonly string[], vocabulary: Vocabulary): (facet: CountedFacet) => boolean {
   const kinds = new Set<string>(namesIn(kindNames, words));
-  const says = (folded: string): boolean => words.some((word) => ` ${folded} `.includes(` ${word} `));
+  const says = (folded: string): boolean =>
+    words.some((word) => folded.includes(word) && ` ${folded} `.includes(` ${word} `));
   const meant = new Set<string>();
   for (const kind of FacetKind.options) {
     for (const [name, canonical] of vocabulary.names(kind)) {
@@ -117,7 +130,19 @@ function nearestLabels(folded: string, all: readonly CountedFacet[], vocabulary:
   const compared = [...all]
     .sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key))
     .slice(0, mostCompared)
-    .map((facet) => ({ label: facet.label, score: likeness(folded, vocabulary.fold(facet.label)) }))
+    .map(({ label }) => ({ label, folded: vocabulary.fold(label) }))
+    .map((facet) => ({ ...facet, score: likeness(folded, facet.folded) }))
     .sort((a, b) => b.score - a.score);
-  return [...new Set(compared.map(({ label }) => label))].slice(0, nearestNamed);
+  const alike = new Map<string, string>();
+  for (const { folded, label } of compared) {
+    if (!alike.has(folded)) {
+      alike.set(folded, label);
+    }
+  }
+  return [...alike.values()].slice(0, nearestNamed);
+}
+
+/** An order that does not hang on the machine's language. */
+function byCodeUnit(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

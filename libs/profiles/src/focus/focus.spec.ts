@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '@warren/mining';
-import { Vocabulary } from '@warren/profiles';
-import type { Community } from './community.ts';
-import { resolveFocus } from './focus.ts';
+import { Vocabulary } from '../facets/vocabulary.ts';
+import { isInFocus, resolveFocus } from './focus.ts';
 import { likeness } from './nearest.ts';
 
 const vocabulary = new Vocabulary();
@@ -13,13 +11,12 @@ const facets = [
   'interest:designers market',
   'skill:rust',
 ];
-const community: Community = {
-  revision: 1,
-  membership: buildMembership(facets.map((key, at) => ({ id: at + 1, facets: [key, 'location:ashland'] }))),
-  labels: new Map([...facets, 'location:ashland'].map((key) => [key, key.slice(key.indexOf(':') + 1)])),
-  completion: {},
-};
-const knownIn = (...areas: string[]) => resolveFocus(areas, community, vocabulary).told.known;
+const all = [...facets, 'location:ashland'].map((key) => ({
+  key,
+  label: key.slice(key.indexOf(':') + 1),
+  count: key === 'location:ashland' ? facets.length : 1,
+}));
+const knownIn = (...areas: string[]) => resolveFocus(areas, all, vocabulary).told.known;
 
 describe('resolveFocus', () => {
   it('matches labels by whole words', () => {
@@ -35,14 +32,24 @@ describe('resolveFocus', () => {
 
   it('matches kinds and categories', () => {
     expect(knownIn('interests')).toEqual(['interest:designers market', 'interest:screen printing']);
-    expect(resolveFocus(['Collaborations', 'skill_cluster'], community, vocabulary).categories).toEqual([
+    expect(resolveFocus(['Collaborations', 'skill_cluster'], all, vocabulary).categories).toEqual([
       'collaboration_opportunity',
       'skill_cluster',
     ]);
   });
 
+  it('asks for candidates of its categories and for those with its facets', () => {
+    const focus = resolveFocus(['strengths', 'rust'], all, vocabulary);
+    const holding = (...keys: string[]) => keys.map((key) => ({ key }));
+    expect(isInFocus({ category: 'community_strength', facets: holding('skill:c') }, focus)).toBe(true);
+    expect(isInFocus({ category: 'skill_cluster', facets: holding('skill:c', 'skill:rust') }, focus)).toBe(
+      true,
+    );
+    expect(isInFocus({ category: 'skill_cluster', facets: holding('skill:c') }, focus)).toBe(false);
+  });
+
   it('names the nearest labels for an area it does not know', () => {
-    const { unknown } = resolveFocus(['graffic desing'], community, vocabulary).told;
+    const { unknown } = resolveFocus(['graffic desing'], all, vocabulary).told;
     expect(unknown).toMatchObject([{ area: 'graffic desing' }]);
     expect(unknown[0]!.nearest[0]).toBe('graphic design');
   });

@@ -1,0 +1,87 @@
+import {
+  MiningStopped,
+  applyChanges,
+  buildMembership,
+  evaluateRule,
+  mine as mineMembership,
+} from '@warren/mining';
+import type { Candidate, MemberFacets, StopSignal } from '@warren/mining';
+import type { MemberBatches, MinedCandidate, MiningJobs, Outcome, Posted } from './mining-jobs.ts';
+import { createReceiver } from './posted-membership.ts';
+import { beginUnder } from './stop-note.ts';
+
+/** What this thread keeps from one job to the next. */
+const kept = { receive: createReceiver() };
+
+/** Mines a membership. */
+export const mine = job<'mine'>(({ membership, settings, focus }, signal) => {
+  const { tested, candidates } = mineMembership(kept.receive(membership), { ...settings, focus, signal });
+  return { tested, candidates: candidates.map(withoutMembers) };
+});
+
+/** Judges a rule as the mining that proposed it, or would have, does. */
+export const judge = job<'judge'>(({ membership, settings, rule, known }) => {
+  const result = known && { candidates: [known] };
+  const { member_ids, sides, ...judged } = evaluateRule(kept.receive(membership), rule, {
+    ...settings,
+    result,
+  });
+  return {
+    ...judged,
+    member_ids: Float64Array.from(member_ids),
+    sides: sides && { givers: Float64Array.from(sides.givers), seekers: Float64Array.from(sides.seekers) },
+  };
+});
+
+/** Builds a membership of all members. */
+export const build = job<'build'>((members) => buildMembership(membersOf(members)));
+
+/** Applies changes to a membership. */
+export const change = job<'change'>(({ membership, present, gone }) => {
+  const before = kept.receive(membership);
+  const left = gone.map((id) => ({ id, facets: null }));
+  const { facets, ...arrays } = applyChanges(before, [...membersOf(present), ...left]);
+  return { ...arrays, facets: facets === before.facets ? undefined : facets };
+});
+
+function job<Name extends keyof MiningJobs>(
+  work: (input: MiningJobs[Name]['input'], signal: StopSignal) => MiningJobs[Name]['result'],
+): (posted: Posted<MiningJobs[Name]['input']>) => Outcome<MiningJobs[Name]['result']> {
+  return ({ input, note }) => {
+    const signal = beginUnder(note);
+    if (signal.aborted) {
+      return { stopped: signal.reason };
+    }
+    try {
+      return { result: work(input, signal) };
+    } catch (error) {
+      if (error instanceof MiningStopped) {
+        return { stopped: signal.reason };
+      }
+      throw error;
+    }
+  };
+}
+
+function withoutMembers({
+  id,
+  category,
+  basis,
+  rule,
+  facets,
+  statistics,
+  member_ids,
+}: Candidate): MinedCandidate {
+  return { id, category, basis, rule, facets, statistics, member_count: member_ids.length };
+}
+
+function* membersOf({ batches, keys }: MemberBatches): Iterable<MemberFacets> {
+  for (const { ids, ends, items } of batches) {
+    let start = 0;
+    for (const [at, id] of ids.entries()) {
+      const end = ends[at] ?? start;
+      yield { id, facets: Array.from(items.subarray(start, end), (place) => keys[place] ?? '') };
+      start = end;
+    }
+  }
+}

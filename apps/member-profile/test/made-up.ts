@@ -1,0 +1,33 @@
+import { buildMembership } from '@warren/mining';
+import type { Membership } from '@warren/mining';
+
+/** Some members, each with about eight facets of a thousand, a few of which are much more common than the rest. */
+export function madeUpMembership(members: number): Membership {
+  const next = numbers(members);
+  const draw = (word: string, kinds: number): string => `${word} ${Math.floor(next() ** 2 * kinds)}`;
+  const some = (word: string, kinds: number, most: number): string[] =>
+    Array.from({ length: Math.floor(next() * (most + 1)) }, () => draw(word, kinds));
+  return buildMembership(
+    Array.from({ length: members }, (_, at) => ({
+      id: at + 1,
+      facets: [
+        ...some('skill:skill', 500, 8),
+        ...some('interest:interest', 300, 5),
+        ...some('looking_for:skill', 100, 1),
+        draw('role:role', 50),
+        draw('location:town', 50),
+      ],
+    })),
+  );
+}
+
+/** Even numbers in [0, 1) without pattern (mulberry32). */
+export function numbers(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,103 @@
+import { describe, expect, it } from '@jest/globals';
+import { atLeast, candidateOf, profiles } from '../../test/candidate-of.ts';
+import { buildMembership, evaluateRule } from '../index.ts';
+import type { Candidate } from '../index.ts';
+import { findCommonGround } from './common-ground.ts';
+
+const limits = { minMembers: 3, minLift: 1.2 };
+
+/** Smiths are members 1–10, tailors from `tailors` on, ten too; some of either care for boats. */
+function community(
+  tailors = 11,
+  boats: [number, number][] = [
+    [1, 5],
+    [14, 18],
+  ],
+) {
+  const { rows, give } = profiles(100);
+  give(1, 10, 'skill:welding', 'skill:forging');
+  give(tailors, tailors + 9, 'skill:sewing', 'skill:dyeing');
+  for (const [from, to] of boats) give(from, to, 'interest:boats');
+  for (const row of rows) row.facets.push(`skill:own ${row.id % 9}`, `interest:own ${row.id % 8}`);
+  return rows;
+}
+
+function found(
+  rows: { id: number; facets: string[] }[],
+  more: Candidate[] = [],
+  focus?: ReadonlySet<string>,
+) {
+  const membership = buildMembership(rows);
+  const clusters = [
+    ['skill:welding', 'skill:forging'],
+    ['skill:sewing', 'skill:dyeing'],
+  ].map((skills) => candidateOf(membership, 'skill_cluster', atLeast(2, ...skills)));
+  return { membership, candidates: findCommonGround(membership, [...clusters, ...more], limits, focus) };
+}
+
+describe('common ground', () => {
+  it('is an interest that two clusters have more than usual, with people to introduce', () => {
+    const { candidates, membership } = found(community());
+    expect(candidates).toHaveLength(1);
+    const [ground] = candidates;
+    expect(ground).toMatchObject({ category: 'collaboration_opportunity', basis: 'shared' });
+    expect([ground!.sides!.givers, ground!.sides!.seekers].sort((a, b) => a[0]! - b[0]!)).toEqual([
+      [1, 2, 3, 4, 5],
+      [14, 15, 16, 17, 18],
+    ]);
+    expect(ground!.member_ids).toHaveLength(10);
+    expect(ground!.statistics).toMatchObject({ observed: 10, share: 0.1, p_value: null });
+    const { basis, sides, pairs } = evaluateRule(membership, ground!.rule);
+    expect({ basis, sides, pairs }).toEqual({ basis: 'shared', sides: ground!.sides, pairs: ground!.pairs });
+  });
+
+  it('names in each pair something that the one has and the other lacks', () => {
+    const { candidates, membership } = found(community());
+    const { pairs = [] } = candidates[0]!;
+    expect(pairs).toHaveLength(20);
+    const carrying = (id: number) => {
+      const at = membership.ids.indexOf(id);
+      return [...membership.items.subarray(membership.starts[at], membership.starts[at + 1])].map(
+        (facet) => membership.facets[facet],
+      );
+    };
+    for (const { giver, seeker, facet, shared } of pairs) {
+      expect(carrying(giver)).toContain(facet);
+      expect(carrying(seeker)).not.toContain(facet);
+      expect(shared).toContain('interest:boats');
+    }
+  });
+
+  it('is none where the clusters have met, where one does not care, or where all the world does', () => {
+    expect(found(community(9)).candidates).toEqual([]);
+    expect(found(community(11, [[1, 5]])).candidates).toEqual([]);
+    expect(found(community(11, [[1, 100]])).candidates).toEqual([]);
+    expect(
+      found(
+        community(11, [
+          [1, 3],
+          [14, 18],
+          [40, 90],
+        ]),
+      ).candidates,
+    ).toEqual([]);
+  });
+
+  it('is not sought for a cluster that a wish concerns', () => {
+    const rows = community();
+    rows[60]!.facets.push('looking_for:sewing');
+    const wish = candidateOf(
+      buildMembership(rows),
+      'collaboration_opportunity',
+      { givers: atLeast(1, 'skill:sewing'), seekers: atLeast(1, 'looking_for:sewing') },
+      'wish',
+    );
+    expect(found(rows, [wish]).candidates).toEqual([]);
+    expect(found(rows).candidates).toHaveLength(1);
+  });
+
+  it('keeps to a focus', () => {
+    expect(found(community(), [], new Set(['interest:boats'])).candidates).toHaveLength(1);
+    expect(found(community(), [], new Set(['skill:other'])).candidates).toEqual([]);
+  });
+});

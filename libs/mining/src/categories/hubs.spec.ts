@@ -1,0 +1,121 @@
+import { describe, expect, it } from '@jest/globals';
+import { unevenProfiles } from '../../bench/communities.ts';
+import { createRandom } from '../../bench/random.ts';
+import { createCounting } from '../counting.ts';
+import { judge } from '../finding.ts';
+import { buildMembership, evaluateRule } from '../index.ts';
+import type { Membership } from '../index.ts';
+import { facetIndex } from '../membership.ts';
+import { nullModelOf } from '../null-model.ts';
+import { chanceOfAtLeast } from '../rule-chance.ts';
+import { createUniverse } from '../universe.ts';
+import { joinHubs } from './hubs.ts';
+
+/** 300 members with much else, and groups of 15 that list each of some sets, one group after the other. */
+function community(...sets: string[][]): Membership {
+  const random = createRandom(5);
+  const background = [unevenProfiles(random, 300, 40, 4), unevenProfiles(random, 300, 40, 4)];
+  return buildMembership(
+    Array.from({ length: 300 }, (_, at) => ({
+      id: at + 1,
+      facets: [
+        ...[...background[0]![at]!].map((facet) => `skill:s${facet}`),
+        ...[...background[1]![at]!].map((facet) => `interest:i${facet}`),
+        ...(sets[Math.floor(at / 15)] ?? []),
+      ],
+    })),
+  );
+}
+
+function join(membership: Membership, sets: string[][]) {
+  const scope = { kinds: ['interest', 'skill'], largest: 4 } as const;
+  const universe = createUniverse(membership, nullModelOf(membership), scope, 3, undefined)!;
+  const floors = { minLift: 1.2, minMembers: 3, described: membership.described, families: 10, membership };
+  const counting = createCounting(membership);
+  const findings = sets.map((keys) => {
+    const facets = keys.map((key) => facetIndex(membership, key)).sort((a, b) => a - b);
+    const observed = counting.atLeast(facets, facets.length).length;
+    const chances = chanceOfAtLeast(universe.classes, facets, facets.length);
+    return { ...judge(universe, facets, facets.length, observed, chances, floors), q: 0.01 };
+  });
+  return joinHubs(membership, findings, floors);
+}
+
+describe('sets across kinds', () => {
+  it('with one facet in common become that facet and at least one of its partners, from three on', () => {
+    const sets = ['skill:x', 'skill:y', 'skill:z'].map((skill) => ['interest:hub', skill]);
+    const { hubs, rest } = join(community(...sets), sets);
+    expect(rest).toEqual([]);
+    expect(hubs).toMatchObject([
+      {
+        category: 'cross_domain',
+        rule: {
+          clauses: [
+            { at_least: 1, of: ['interest:hub'] },
+            { at_least: 1, of: ['skill:x', 'skill:y', 'skill:z'] },
+          ],
+        },
+        statistics: { q_value: 0.01 },
+      },
+    ]);
+    expect(hubs[0]!.member_ids.length).toBeGreaterThanOrEqual(45);
+    const two = sets.slice(0, 2);
+    expect(join(community(...two), two).hubs).toEqual([]);
+  });
+
+  it('with a whole theme in common become that theme and its partners, from two on', () => {
+    const sets = ['skill:x', 'skill:y'].map((skill) => ['interest:p', 'interest:q', skill]);
+    const { hubs, rest } = join(community(...sets), sets);
+    expect(rest).toEqual([]);
+    expect(hubs[0]!.rule).toEqual({
+      clauses: [
+        { at_least: 2, of: ['interest:p', 'interest:q'] },
+        { at_least: 1, of: ['skill:x', 'skill:y'] },
+      ],
+    });
+  });
+
+  it('ask for as many partners as the smallest of them has', () => {
+    const sets = [
+      ['skill:a', 'skill:b'],
+      ['skill:b', 'skill:c'],
+      ['skill:c', 'skill:d'],
+    ].map((skills) => ['interest:hub', ...skills]);
+    const { hubs } = join(community(...sets), sets);
+    expect(hubs[0]!.rule).toMatchObject({ clauses: [{ at_least: 1 }, { at_least: 2 }] });
+  });
+
+  it('have the numbers that judging their rule afresh gives', () => {
+    const large = [
+      ['skill:a', 'skill:b'],
+      ['skill:b', 'skill:c'],
+    ].map((skills) => ['interest:p', 'interest:q', ...skills]);
+    const small = ['skill:x', 'skill:y', 'skill:z'].map((skill) => ['interest:hub', skill]);
+    for (const sets of [large, small]) {
+      const membership = community(...sets);
+      const [hub] = join(membership, sets).hubs;
+      const { member_ids, statistics } = evaluateRule(membership, hub!.rule);
+      expect(member_ids).toEqual(hub!.member_ids);
+      expect(statistics.expected).toBeCloseTo(hub!.statistics.expected!, 6);
+    }
+  });
+
+  it('stay as they are where they have nothing in common', () => {
+    const sets = [
+      ['interest:p', 'skill:x'],
+      ['interest:q', 'skill:y'],
+      ['interest:r', 'skill:z'],
+    ];
+    const { hubs, rest } = join(community(...sets), sets);
+    expect(hubs).toEqual([]);
+    expect(rest).toHaveLength(3);
+  });
+
+  it('stay as they are where hub and partners as wholes do not meet beyond chance', () => {
+    const sets = ['skill:x', 'skill:y', 'skill:z'].map((skill) => ['interest:hub', skill]);
+    const apart = community(['interest:hub'], ['skill:x'], ['skill:y'], ['skill:z']);
+    const { hubs, rest } = join(apart, sets);
+    expect(hubs).toEqual([]);
+    expect(rest).toHaveLength(3);
+  });
+});

@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import { unevenProfiles } from '../../bench/communities.ts';
+import { createRandom, sample } from '../../bench/random.ts';
+import { atLeast, candidateOf } from '../../test/candidate-of.ts';
+import { buildMembership, evaluateRule } from '../index.ts';
+import type { Candidate, Membership } from '../index.ts';
+import { measureMeeting } from './meeting.ts';
+import { findMeetings } from './meetings.ts';
+
+const q = 0.05;
+const floorsOf = (membership: Membership) => ({
+  minLift: 1.2,
+  minMembers: 3,
+  described: membership.described,
+  families: 10,
+  membership,
+});
+
+const skills = [20, 21, 22, 23].map((facet) => `skill:s${facet}`);
+const interests = [30, 31, 32, 33].map((facet) => `interest:i${facet}`);
+
+/** 300 members, 30 of them in a strong cluster of skills, 30 in a strong theme, `both` of them in both. */
+function community(seed: number, both: number): Membership {
+  const random = createRandom(seed);
+  const [skillful, keen] = [unevenProfiles(random, 300, 60, 6), unevenProfiles(random, 300, 60, 6)];
+  const drawn = sample(random, 300, 60);
+  for (const at of drawn.slice(0, 30)) for (const facet of [20, 21, 22, 23]) skillful[at]!.add(facet);
+  for (const at of drawn.slice(30 - both, 60 - both))
+    for (const facet of [30, 31, 32, 33]) keen[at]!.add(facet);
+  return buildMembership(
+    skillful.map((listed, at) => ({
+      id: at + 1,
+      facets: [
+        ...[...listed].map((facet) => `skill:s${facet}`),
+        ...[...keen[at]!].map((facet) => `interest:i${facet}`),
+      ],
+    })),
+  );
+}
+
+function clusters(membership: Membership): Candidate[] {
+  return [
+    candidateOf(membership, 'skill_cluster', atLeast(3, ...skills)),
+    candidateOf(membership, 'interest_theme', atLeast(3, ...interests)),
+  ];
+}
+
+describe('clusters of two kinds', () => {
+  it('are reported as one candidate where they meet in more people than both margins explain', () => {
+    const membership = community(1, 16);
+    const [meeting, ...more] = findMeetings(membership, clusters(membership), floorsOf(membership), q);
+    expect(more).toEqual([]);
+    expect(meeting).toMatchObject({
+      category: 'cross_domain',
+      basis: 'beyond_chance',
+      rule: {
+        clauses: [
+          { at_least: 3, of: interests },
+          { at_least: 3, of: skills },
+        ],
+      },
+    });
+    expect(meeting!.member_ids.length).toBe(meeting!.statistics.observed);
+    expect(meeting!.statistics).toMatchObject({ tested: 1, q_value: meeting!.statistics.p_value! * 10 });
+  });
+
+  it('lend their own strength to no meeting', () => {
+    let rejected = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const membership = community(seed, 3);
+      expect(findMeetings(membership, clusters(membership), floorsOf(membership), q)).toEqual([]);
+      const { p } = measureMeeting(membership, { at_least: 3, of: interests }, { at_least: 3, of: skills })!;
+      if (p <= 0.05) rejected++;
+    }
+    // Three in both is what 30 and 30 of 300 give.
+    expect(rejected).toBeLessThanOrEqual(6);
+  });
+
+  it('are left to a candidate that covers their meeting already, by a facet of each', () => {
+    const membership = community(1, 16);
+    const known = candidateOf(membership, 'cross_domain', {
+      clauses: [
+        { at_least: 1, of: [interests[0]!] },
+        { at_least: 1, of: [skills[0]!] },
+      ],
+    });
+    const all = [...clusters(membership), known];
+    expect(findMeetings(membership, all, floorsOf(membership), q)).toEqual([]);
+    const elsewhere = { ...known, facets: known.facets.slice(0, 1) };
+    expect(
+      findMeetings(membership, [...clusters(membership), elsewhere], floorsOf(membership), q),
+    ).toHaveLength(1);
+  });
+
+  it('are not tested where they name the same things', () => {
+    const membership = community(1, 16);
+    const renamed = buildMembership(
+      [...membership.ids].map((id, at) => ({
+        id,
+        facets: [...membership.items.subarray(membership.starts[at], membership.starts[at + 1])]
+          .map((facet) => membership.facets[facet]!)
+          .map((key) =>
+            key === skills[0] ? 'skill:weaving' : key === interests[0] ? 'interest:weavers' : key,
+          ),
+      })),
+    );
+    const same = [
+      candidateOf(renamed, 'skill_cluster', atLeast(3, 'skill:weaving', ...skills.slice(1))),
+      candidateOf(renamed, 'interest_theme', atLeast(3, 'interest:weavers', ...interests.slice(1))),
+    ];
+    expect(findMeetings(renamed, same, floorsOf(renamed), q)).toEqual([]);
+  });
+
+  it('are expected to meet as often when their rule is judged afresh', () => {
+    const membership = community(1, 16);
+    const [meeting] = findMeetings(membership, clusters(membership), floorsOf(membership), q);
+    const { statistics, basis } = evaluateRule(membership, meeting!.rule);
+    expect(statistics.expected).toBe(meeting!.statistics.expected);
+    expect(statistics.p_value).toBe(meeting!.statistics.p_value);
+    expect(basis).not.toBeNull();
+  });
+});

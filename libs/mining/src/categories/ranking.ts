@@ -1,0 +1,27 @@
+import { surprise } from '../finding.ts';
+import type { Membership } from '../membership.ts';
+import type { Candidate } from '../result.ts';
+import { isAcrossKinds, measureMeeting } from './meeting.ts';
+
+/**
+ * Orders candidates beyond chance, the one an operator would look at first in front: by surprise, which is large for
+ * many members and for many times too many. Across kinds only the meeting of the two kinds counts: what is expected
+ * is what both clauses, each with the members it has, would give, so that a strong cluster does not carry a faint
+ * link to something else to the top.
+ */
+export function strongestFirst(membership: Membership, candidates: readonly Candidate[]): Candidate[] {
+  return candidates
+    .map((candidate) => ({ candidate, strength: strengthOf(membership, candidate) }))
+    .sort((a, b) => b.strength - a.strength || (a.candidate.id < b.candidate.id ? -1 : 1))
+    .map(({ candidate }) => candidate);
+}
+
+function strengthOf(membership: Membership, { category, rule, statistics }: Candidate): number {
+  const { observed, expected } = statistics;
+  if (category === 'cross_domain' && 'clauses' in rule && isAcrossKinds(rule.clauses)) {
+    const [one, other] = rule.clauses;
+    const meeting = measureMeeting(membership, one, other);
+    if (meeting) return surprise(meeting);
+  }
+  return surprise({ observed, expected: expected ?? observed });
+}

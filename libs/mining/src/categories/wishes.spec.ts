@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { buildMembership } from '../index.ts';
+import type { MemberFacets } from '../index.ts';
+import { findWishes } from './wishes.ts';
+
+const wishesOf = (...facets: string[][]) => {
+  const rows: MemberFacets[] = facets.map((listed, at) => ({ id: at + 1, facets: listed }));
+  return findWishes(buildMembership(rows), 3, undefined);
+};
+
+describe('wishes', () => {
+  it('are met by those who have the skill, both ways: sought and on offer', () => {
+    const [wish, ...more] = wishesOf(
+      ['skill:a'],
+      ['skill:a'],
+      ['looking_for:a'],
+      ['skill:b'],
+      ['looking_for:c'],
+    );
+    expect(more).toEqual([]);
+    expect(wish).toMatchObject({ basis: 'wish', sides: { givers: [1, 2], seekers: [3] } });
+    expect(wish!.pairs!.map(({ giver, seeker, facet }) => [giver, seeker, facet])).toEqual([
+      [1, 3, 'skill:a'],
+      [2, 3, 'skill:a'],
+    ]);
+  });
+
+  it('find company in an interest where nobody calls it a skill', () => {
+    const [wish] = wishesOf(['interest:hiking'], ['interest:hiking'], ['looking_for:hiking']);
+    expect(wish!.pairs![0]).toMatchObject({ giver: 1, seeker: 3, facet: 'interest:hiking' });
+    const [skilled] = wishesOf(['interest:a'], ['skill:a'], ['skill:a'], ['looking_for:a']);
+    expect(skilled!.sides).toEqual({ givers: [2, 3], seekers: [4] });
+  });
+
+  it('are none where those who seek have it already, so that nobody could be introduced', () => {
+    expect(wishesOf(['skill:a', 'looking_for:a'], ['skill:a'], ['skill:a'])).toEqual([]);
+  });
+
+  it('come first where most introductions can be made at once', () => {
+    const found = wishesOf(
+      ...Array.from({ length: 4 }, () => ['skill:a']),
+      ['looking_for:a'],
+      ...Array.from({ length: 2 }, () => ['skill:b']),
+      ...Array.from({ length: 2 }, () => ['looking_for:b']),
+    );
+    expect(found.map(({ facets }) => facets[0]!.key)).toEqual(['skill:b', 'skill:a']);
+  });
+
+  it('put a swap before two who have more in common', () => {
+    const [first] = wishesOf(
+      ['skill:a', 'interest:x', 'interest:y'],
+      ['skill:a', 'looking_for:b'],
+      ['looking_for:a', 'skill:b', 'interest:x', 'interest:y'],
+    ).filter(({ facets }) => facets.some(({ key }) => key === 'skill:a'));
+    expect(first!.pairs!.map(({ giver, mutual }) => [giver, mutual])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
+  });
+});

@@ -1,0 +1,57 @@
+import { countOf } from './membership.ts';
+import type { Membership } from './membership.ts';
+import { checkStop } from './stop.ts';
+import type { StopSignal } from './stop.ts';
+
+/** Pairs are counted among at most so many facets, the most carried: 200 MB. What is not looked at claims nothing. */
+const MOST_FACETS = 10_000;
+
+/** How many members carry both of two facets. */
+export type PairCount = (a: number, b: number) => number;
+
+/** Counts every pair of the facets that at least `minMembers` carry, in one pass over the members; others count 0. */
+export function countPairs(
+  membership: Membership,
+  minMembers: number,
+  signal: StopSignal | undefined,
+): PairCount {
+  const { ids, starts, items } = membership;
+  const facets = mostCarried(membership, minMembers);
+  // Facets by rank; `rows[r][s]`, s < r, counts a pair. Member by member, since both arrays then stay in the cache.
+  const rankOf = new Int32Array(membership.facets.length).fill(-1);
+  const rows = facets.map((facet, rank) => {
+    rankOf[facet] = rank;
+    return new Uint32Array(rank);
+  });
+  const ranks = new Uint32Array(facets.length);
+  for (let member = 0; member < ids.length; member++) {
+    if (member % 4096 === 0) checkStop(signal);
+    let length = 0;
+    for (let item = starts[member] ?? 0; item < (starts[member + 1] ?? 0); item++) {
+      const rank = rankOf[items[item] ?? 0] ?? -1;
+      if (rank < 0) continue;
+      const row = rows[rank];
+      for (let other = 0; row && other < length; other++) {
+        const lower = ranks[other] ?? 0;
+        row[lower] = (row[lower] ?? 0) + 1;
+      }
+      ranks[length++] = rank;
+    }
+  }
+  return (a, b) => {
+    const first = rankOf[a] ?? -1;
+    const second = rankOf[b] ?? -1;
+    if (first < 0 || second < 0) return 0;
+    return (first > second ? rows[first]?.[second] : rows[second]?.[first]) ?? 0;
+  };
+}
+
+/** The facets enough members carry, ascending; where they are too many, those most carried. */
+function mostCarried(membership: Membership, minMembers: number): number[] {
+  const enough = [...membership.facets.keys()].filter((facet) => countOf(membership, facet) >= minMembers);
+  if (enough.length <= MOST_FACETS) return enough;
+  return enough
+    .sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b)
+    .slice(0, MOST_FACETS)
+    .sort((a, b) => a - b);
+}

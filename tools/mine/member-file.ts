@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
+import { MemberFileInvalid, readMembers } from '@warren/profiles';
+import type { MemberFormat, Rejection, Vocabulary } from '@warren/profiles';
+import { Roll } from './roll.ts';
+import type { Community } from './roll.ts';
+
+/** A file that gives no member; the message says what to do. */
+export class FileUnusable extends Error {
+  override readonly name = 'FileUnusable';
+}
+
+/** What came of a file. */
+export interface ReadFile {
+  community: Community;
+  /** Members taken, analysed or not. */
+  taken: number;
+  /** Lines, or items of a JSON list, that were not taken. */
+  rejected: number;
+  /** The first few of those, with everything that is wrong with each. */
+  named: { line: number; rejections: Rejection[] }[];
+}
+
+const mostNamed = 5;
+const betweenNotes = 1_000;
+
+/**
+ * Reads the members of a file; `tell` hears now and then how many there are so far.
+ * @throws FileUnusable where there is nothing to read
+ */
+export async function readFile(
+  file: string,
+  format: MemberFormat,
+  vocabulary: Vocabulary,
+  tell: (members: number) => void,
+): Promise<ReadFile> {
+  await checkFile(file);
+  const roll = new Roll(vocabulary);
+  const named: ReadFile['named'] = [];
+  let rejected = 0;
+  let lines = 0;
+  try {
+    for await (const read of readMembers({ open: () => createReadStream(file) }, format)) {
+      const rejections = roll.take(read);
+      if (rejections.length > 0) {
+        rejected += 1;
+        if (named.length < mostNamed) named.push({ line: read.line, rejections });
+      }
+      lines += 1;
+      if (lines % betweenNotes === 0) tell(roll.size);
+    }
+  } catch (error) {
+    if (error instanceof MemberFileInvalid) {
+      throw new FileUnusable(`${file} holds no members: ${error.message}.`, { cause: error });
+    }
+    throw unreadable(file, error);
+  }
+  if (lines === 0)
+    throw new FileUnusable(
+      `${file} holds no members: give it at least one, with an external_id or an email.`,
+    );
+  return { community: roll.community(format), taken: roll.size, rejected, named };
+}
+
+async function checkFile(file: string): Promise<void> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) throw new FileUnusable(`${file} is a folder: name a file in it.`);
+    if (!found.isFile())
+      throw new FileUnusable(`${file} is no file: save the members to one, it is read twice.`);
+    await access(file, constants.R_OK);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new FileUnusable(`There is no file ${file}: check the path.`, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+      return new FileUnusable(`${file} may not be read: change its permissions (chmod +r).`, {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,102 @@
+import { parseArgs } from 'node:util';
+import { FocusAreas } from '@warren/contracts';
+import { formatOf } from '@warren/profiles';
+import type { MemberFormat } from '@warren/profiles';
+
+/** What the command line asks of `npm run mine`. */
+export type MineOptions = {
+  file: string;
+  format: MemberFormat;
+  json: boolean;
+  /** what chance may explain is told too */
+  all: boolean;
+  /** false discovery rate */
+  q: number;
+  /** focus areas; none: the whole membership */
+  focus: string[];
+};
+
+/** The command line in one line. */
+export const synopsis = 'npm run -s mine -- FILE [--json] [--q 0.05] [--focus a,b] [--all]';
+
+/** What `npm run mine -- --help` prints. */
+export const usage = `${synopsis}
+
+Finds what runs through the members of a file, without servers: groups of skills and interests that go
+together more than chance explains, wishes that others can meet, and strengths.
+
+  FILE         members as CSV (.csv, .tsv), NDJSON (.ndjson, .jsonl) or JSON (.json), read as an import
+               reads them; only public members who have not left are analysed
+  --json       one JSON object instead of sentences
+  --q Q        share of the findings beyond chance that may be flukes, between 0 and 1 (0.05)
+  --focus A,B  only what has to do with these labels, kinds or categories, by whole words (Python,interests)
+  --all        also what enough members share but chance may explain
+  --help       this text
+
+Members are named by external_id; one without has its place in the file: "line 12", in a JSON list "item 12".
+Words of your own go into a file for VOCABULARY_FILE, as for the service. Rejected lines and progress are told
+on standard error. Exit code 0: done, 1: nothing could be read or found in it, 2: the command line is wrong.`;
+
+/** A mistake on the command line; the message says what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** Reads the command line. @throws UsageError */
+export function readOptions(args: string[]): MineOptions | 'help' {
+  const { values, positionals } = parse(args);
+  if (values.help === true) return 'help';
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new UsageError('Name a file of members.');
+  if (more.length > 0)
+    throw new UsageError(`Name one file, not ${positionals.length}: ${positionals.join(', ')}.`);
+  const format = formatOf(file);
+  if (format === undefined) {
+    throw new UsageError(`${file} has none of the endings .csv, .tsv, .ndjson, .jsonl, .json: rename it.`);
+  }
+  const q = Number(values.q ?? 0.05);
+  if (!(q > 0 && q < 1)) {
+    throw new UsageError(`--q takes a number above 0 and below 1, such as 0.05, not "${values.q ?? ''}".`);
+  }
+  return {
+    file,
+    format,
+    json: values.json === true,
+    all: values.all === true,
+    q,
+    focus: areas(values.focus),
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        all: { type: 'boolean' },
+        q: { type: 'string' },
+        focus: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    // Node adds how to name a file with a dash before it, which nobody meant.
+    const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
+    throw new UsageError(`${message}.`);
+  }
+}
+
+function areas(given: readonly string[] | undefined): string[] {
+  if (given === undefined) return [];
+  const named = given
+    .flatMap((list) => list.split(','))
+    .map((area) => area.trim())
+    .filter((area) => area !== '');
+  const parsed = FocusAreas.safeParse(named);
+  if (named.length === 0 || !parsed.success) {
+    throw new UsageError('--focus takes 1 to 20 areas of at most 100 characters, with commas between them.');
+  }
+  return parsed.data;
+}

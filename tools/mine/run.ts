@@ -1,0 +1,63 @@
+import { once } from 'node:events';
+import { styleText } from 'node:util';
+import { loadVocabulary } from '@warren/profiles';
+import { analyse, focusOf } from './analysis.ts';
+import { jsonOf } from './json.ts';
+import { printable } from './layout.ts';
+import { FileUnusable, readFile } from './member-file.ts';
+import type { ReadFile } from './member-file.ts';
+import { plural } from './numbers.ts';
+import type { MineOptions } from './options.ts';
+import { Progress } from './progress.ts';
+import { reportOf } from './report.ts';
+
+/** The result goes to `out`, all else to `err`. */
+export interface Streams {
+  out: NodeJS.WriteStream;
+  err: NodeJS.WriteStream;
+}
+
+const narrowest = 60;
+const widest = 120;
+/** Where nobody says how wide a line may be. */
+const usual = 100;
+
+/** Reads the file, mines it and prints what was found. @throws FileUnusable | FocusUnknown */
+export async function run(
+  options: MineOptions,
+  vocabularyFile: string | undefined,
+  streams: Streams,
+): Promise<void> {
+  const { file, format, json, q, all } = options;
+  const { out, err } = streams;
+  const progress = new Progress(err);
+  const vocabulary = await loadVocabulary(vocabularyFile);
+  const place = format === 'json' ? 'item' : 'line';
+  const read = await readFile(file, format, vocabulary, (members) => progress.reading(file, members));
+  const { community, taken } = read;
+  progress.read(file, taken);
+  if (read.rejected > 0) err.write(rejectedLines(read, place));
+  if (taken === 0) throw new FileUnusable(`${file}: no ${place} could be taken.`);
+  const focused = focusOf(options.focus, community, vocabulary);
+  for (const line of focused?.unknown ?? []) err.write(`${printable(line)}\n`);
+  const result = progress.mining(community.membership.ids.length, () =>
+    analyse(community, focused?.focus, options),
+  );
+  const width = out.isTTY ? Math.min(widest, Math.max(narrowest, out.columns || usual)) : usual;
+  const bold = (text: string): string => styleText('bold', text, { stream: out });
+  const text = json ? jsonOf(result, community) : reportOf(result, community, { file, q, all, width, bold });
+  for (const piece of text) {
+    if (!out.write(piece)) await once(out, 'drain');
+  }
+}
+
+function rejectedLines({ rejected, named }: ReadFile, place: 'line' | 'item'): string {
+  const lines = [`${plural(rejected, place)} could not be taken:`];
+  for (const { line, rejections } of named) {
+    for (const { field, reason } of rejections) {
+      lines.push(printable(`${place} ${line}${field === 'line' ? '' : `, ${field}`}: ${reason}`));
+    }
+  }
+  if (rejected > named.length) lines.push(`and ${plural(rejected - named.length, `more ${place}`)}`);
+  return `${lines.join('\n  ')}\n`;
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Rule } from '@warren/contracts';
+import type { Candidate, Statistics } from '@warren/mining';
+import { hanging, printable } from './layout.ts';
+import { amount, percent, rate } from './numbers.ts';
+import { sentenceFor } from './sentences.ts';
+import type { Names } from './sentences.ts';
+
+const names: Names = {
+  labelOf: (key) => key.slice(key.indexOf(':') + 1),
+  nameOf: (id) => `m${id}`,
+};
+const beyond: Partial<Statistics> = {
+  observed: 44,
+  expected: 14.2,
+  lift: 3.1,
+  lift_low: 2.4,
+  lift_high: 4.02,
+  q_value: 0.0000021,
+};
+
+function told(rule: Rule, statistics: Partial<Statistics> = beyond, rest: Partial<Candidate> = {}): string {
+  const none = {
+    observed: 0,
+    share: 0,
+    share_low: 0,
+    share_high: 0,
+    expected: null,
+    lift: null,
+    lift_low: null,
+    lift_high: null,
+    p_value: null,
+    q_value: null,
+    tested: null,
+  };
+  const candidate: Candidate = {
+    id: 'id',
+    category: 'skill_cluster',
+    basis: 'beyond_chance',
+    rule,
+    facets: [],
+    member_ids: [],
+    statistics: { ...none, ...statistics },
+    ...rest,
+  };
+  return sentenceFor(candidate, names);
+}
+const clause = (at_least: number, ...of: string[]) => ({ at_least, of });
+const rule = (...clauses: { at_least: number; of: string[] }[]) => ({ clauses });
+const numbers = '; 14 would by chance (3.1 times, between 2.4 and 4.0; q 0.000002).';
+
+describe('the sentence of a candidate', () => {
+  it.each([
+    ['both of two', rule(clause(2, 'skill:Mapbox', 'skill:QGIS')), 'both Mapbox and QGIS'],
+    ['all of three', rule(clause(3, 'skill:a', 'skill:b', 'skill:c')), 'all of a, b and c'],
+    [
+      'some of four',
+      rule(clause(2, 'skill:a', 'skill:b', 'skill:c', 'skill:d')),
+      'at least 2 of a, b, c and d',
+    ],
+    [
+      'a hub across kinds',
+      rule(clause(1, 'location:Germany'), clause(1, 'interest:Physics', 'interest:Geology')),
+      'the place Germany, and at least one of the interests Physics and Geology',
+    ],
+    [
+      'all of two kinds',
+      rule(clause(2, 'skill:a', 'skill:b'), clause(1, 'interest:c')),
+      'the skills a and b, and the interest c',
+    ],
+    [
+      'some of a clause of two kinds',
+      rule(clause(2, 'skill:a', 'skill:b', 'interest:c')),
+      'at least 2 of the skills a and b and the interest c',
+    ],
+    [
+      'a label that would read as two',
+      rule(clause(2, 'role:Manager, VP', 'role:Arts and crafts')),
+      'both “Manager, VP” and “Arts and crafts”',
+    ],
+  ])('tells %s', (_what, given, words) => {
+    expect(told(given)).toBe(`44 members list ${words}${numbers}`);
+  });
+
+  it('gives no q where chance may explain it, and a share where nothing else stands', () => {
+    const pair = rule(clause(2, 'skill:a', 'skill:b'));
+    const shared = { observed: 4, expected: 0.01, lift: 400, lift_low: 150.4, lift_high: 1034 };
+    expect(told(pair, shared, { basis: 'shared' })).toBe(
+      '4 members list both a and b; fewer than 0.1 would by chance (400 times, between 150 and 1,034).',
+    );
+    const share = { observed: 1234, share: 0.356, share_low: 0.3, share_high: 0.41 };
+    expect(told(rule(clause(1, 'skill:a')), share, { basis: 'share', category: 'community_strength' })).toBe(
+      '1,234 members list a: 36 % of those who list anything (between 30 % and 41 %).',
+    );
+  });
+
+  it('names who offers, who seeks, and the first pairs', () => {
+    const pair = (giver: number, seeker: number) => ({
+      giver,
+      seeker,
+      facet: 'skill:welding',
+      shared: [],
+      mutual: false,
+    });
+    const wish = (given: string, givers: number[], seekers: number[]) =>
+      told(
+        { givers: rule(clause(1, given)), seekers: rule(clause(1, 'looking_for:welding')) },
+        { observed: 5 },
+        { basis: 'wish', sides: { givers, seekers }, pairs: [pair(1, 3), pair(2, 4)] },
+      );
+    expect(wish('skill:welding', [1, 2, 5, 6, 7], [3])).toBe(
+      '5 members offer welding (m1, m2, m5 and 2 more), 1 looks for it (m3). Introduce m1 to m3 and m2 to m4.',
+    );
+    expect(wish('interest:metal', [1], [3, 4])).toBe(
+      '1 member lists metal (m1), 2 look for welding (m3 and m4). Introduce m1 to m3 and m2 to m4.',
+    );
+  });
+});
+
+describe('numbers', () => {
+  it('are as exact as a reader needs', () => {
+    expect([0.01, 0.2, 9.94, 9.96, 1234.4].map(amount)).toEqual([
+      'fewer than 0.1',
+      '0.2',
+      '9.9',
+      '10',
+      '1,234',
+    ]);
+    expect([0.05, 0.0123, 0.00046, 0.000002, 1e-30].map(rate)).toEqual([
+      '0.050',
+      '0.012',
+      '0.0005',
+      '0.000002',
+      'below 0.000001',
+    ]);
+    expect([0, 0.0012, 0.05, 0.357].map(percent)).toEqual(['0 %', '0.12 %', '5 %', '36 %']);
+  });
+});
+
+describe('lines', () => {
+  it('break between words within the width, the later ones as far in as the first', () => {
+    expect(hanging('• ', 'one two three four', 10)).toBe('• one two\n  three\n  four');
+    expect(hanging('• ', 'incomprehensibilities, no less', 10)).toBe('• incomprehensibilities,\n  no less');
+    expect(hanging('', '糸 染め 織り', 7)).toBe('糸 染め\n織り');
+  });
+
+  it('hold nothing that would steer a terminal', () => {
+    expect(printable('\u001b[31mred\u0007\n\u202eblue\t ')).toBe('[31mred blue');
+  });
+});

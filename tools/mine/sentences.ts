@@ -1,0 +1,106 @@
+import { facetKind, isTwoSided } from '@warren/contracts';
+import type { Clause, FacetKind, SimpleRule, TwoSidedRule } from '@warren/contracts';
+import type { Candidate, Statistics } from '@warren/mining';
+import { amount, count, percent, plural, rate } from './numbers.ts';
+
+/** What facets and members are called. */
+export interface Names {
+  readonly labelOf: (key: string) => string;
+  readonly nameOf: (id: number) => string;
+}
+
+const nouns: Record<FacetKind, [one: string, more: string]> = {
+  skill: ['skill', 'skills'],
+  interest: ['interest', 'interests'],
+  looking_for: ['wish', 'wishes'],
+  trait: ['trait', 'traits'],
+  role: ['role', 'roles'],
+  location: ['place', 'places'],
+};
+const mostNamed = 3;
+
+/** A candidate in one or two plain sentences that hold for its rule and its numbers. */
+export function sentenceFor(candidate: Candidate, names: Names): string {
+  const { rule, statistics } = candidate;
+  if (isTwoSided(rule)) return wish(candidate, rule, names);
+  const { observed } = statistics;
+  return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleWords(rule, names)}${evidence(candidate)}.`;
+}
+
+/** What a member lists for whom the rule holds: "both QGIS and Mapbox", "at least 3 of …". */
+export function ruleWords({ clauses }: SimpleRule, names: Names): string {
+  const kinds = new Set(clauses.flatMap(({ of }) => of.map(facetKind)));
+  return clauses.map((clause) => clauseWords(clause, kinds.size > 1, names)).join(', and ');
+}
+
+function clauseWords({ at_least, of }: Clause, namesKinds: boolean, { labelOf }: Names): string {
+  const kinds = [...new Set(of.map(facetKind))];
+  const parts = kinds.map((kind) => {
+    const labels = of.filter((key) => facetKind(key) === kind).map((key) => inList(labelOf(key)));
+    const [one, more] = nouns[kind];
+    return `${namesKinds ? `the ${labels.length === 1 ? one : more} ` : ''}${listed(labels)}`;
+  });
+  const things = listed(parts);
+  if (at_least < of.length) return `at least ${at_least === 1 ? 'one' : at_least} of ${things}`;
+  if (of.length === 1 || namesKinds) return things;
+  return of.length === 2 ? `both ${things}` : `all of ${things}`;
+}
+
+function evidence({ basis, statistics }: Candidate): string {
+  const { share, share_low, share_high, q_value } = statistics;
+  switch (basis) {
+    case 'beyond_chance':
+      return `; ${byChance(statistics)}; q ${rate(q_value ?? 1)})`;
+    case 'shared':
+      return `; ${byChance(statistics)})`;
+    default:
+      return `: ${percent(share)} of those who list anything (between ${percent(share_low)} and ${percent(share_high)})`;
+  }
+}
+
+/** Without the closing bracket. */
+function byChance({ expected, lift, lift_low, lift_high }: Statistics): string {
+  const [times, low, high] = [lift, lift_low, lift_high].map((value) => amount(value ?? 0));
+  return `${amount(expected ?? 0)} would by chance (${times} times, between ${low} and ${high}`;
+}
+
+function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
+  const givers = sides?.givers ?? [];
+  const seekers = sides?.seekers ?? [];
+  const offered = ruleWords(rule.givers, names);
+  const sought = saysSame(rule) ? 'it' : ruleWords(rule.seekers, names);
+  // Company in an interest is found, not offered.
+  const isCompany = rule.givers.clauses.every(({ of }) => of.every((key) => facetKind(key) === 'interest'));
+  const verb = `${isCompany ? 'list' : 'offer'}${givers.length === 1 ? 's' : ''}`;
+  const offer = `${plural(givers.length, 'member')} ${verb} ${offered} (${some(givers, names)})`;
+  const seek = `${count(seekers.length)} ${seekers.length === 1 ? 'looks' : 'look'} for ${sought} (${some(seekers, names)})`;
+  const introductions = (pairs ?? [])
+    .slice(0, mostNamed)
+    .map(({ giver, seeker }) => `${names.nameOf(giver)} to ${names.nameOf(seeker)}`);
+  return `${offer}, ${seek}. Introduce ${listed(introductions)}.`;
+}
+
+/** Whether the two sides are about the same things: `skill:welding` and `looking_for:welding`. */
+function saysSame({ givers, seekers }: TwoSidedRule): boolean {
+  const things = ({ clauses }: SimpleRule): string =>
+    JSON.stringify(
+      clauses.map(({ at_least, of }) => [at_least, of.map((key) => key.slice(key.indexOf(':')))]),
+    );
+  return things(givers) === things(seekers);
+}
+
+function some(ids: readonly number[], { nameOf }: Names): string {
+  const named = ids.slice(0, mostNamed).map(nameOf);
+  return ids.length > mostNamed
+    ? `${named.join(', ')} and ${count(ids.length - mostNamed)} more`
+    : listed(named);
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
+}
+
+/** A label that would itself read as several stands in quotation marks. */
+function inList(label: string): string {
+  return /[,;"]| (?:and|or) /.test(label) ? `“${label}”` : label;
+}

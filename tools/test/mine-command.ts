@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { constants } from 'node:os';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { FacetKey, FacetKind, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
+import type { SimpleRule } from '@warren/contracts';
+import { Vocabulary, facetsOf, parseMember } from '@warren/profiles';
+import { z } from 'zod';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** The program behind `npm run mine`, and how `tools/setup/run.mjs` starts it. */
+export const mineArguments = ['--conditions=@warren/source', join(root, 'tools/mine/main.ts')];
+
+/** What a run of the command came to; `code` as a shell would tell it. */
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the command to its end, in the folder `cwd`. */
+export async function mineIn(cwd: string, ...args: string[]): Promise<Outcome> {
+  const child = spawn(process.execPath, [...mineArguments, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode ?? 128 + constants.signals[child.signalCode ?? 'SIGKILL'], stdout, stderr };
+}
+
+const whole = z.int().min(0);
+const ratio = z.number().min(0).nullable();
+const chance = z.number().min(0).max(1).nullable();
+
+const Candidate = z
+  .strictObject({
+    category: PatternCategory,
+    basis: z.enum(['beyond_chance', 'shared', 'share', 'wish']),
+    rule: Rule,
+    facets: z.array(
+      z.strictObject({
+        key: FacetKey,
+        kind: FacetKind,
+        label: z.string().min(1),
+        in_pattern: whole,
+        in_community: whole.min(1),
+      }),
+    ),
+    members: z.array(z.string()).min(1),
+    statistics: z.strictObject({
+      observed: whole.min(1),
+      expected: ratio,
+      lift: ratio,
+      lift_low: ratio,
+      lift_high: ratio,
+      p_value: chance,
+      q_value: chance,
+    }),
+    sides: z.strictObject({ givers: z.array(z.string()), seekers: z.array(z.string()) }).optional(),
+    pairs: z
+      .array(z.strictObject({ giver: z.string(), seeker: z.string(), facet: FacetKey }))
+      .max(20)
+      .optional(),
+  })
+  .refine(({ basis, sides, pairs }) => (basis === 'wish') === (sides !== undefined && pairs !== undefined), {
+    error: 'sides and pairs go with wishes alone',
+  })
+  .refine(
+    ({ basis, statistics: { observed: _observed, ...rest } }) =>
+      Object.values(rest).every((value) => (value === null) === ['share', 'wish'].includes(basis)),
+    { error: 'chance has numbers exactly where it was asked' },
+  );
+
+/** What `--json` prints, strictly. */
+export const Mined = z.strictObject({
+  members: whole,
+  facets: whole,
+  tested: whole,
+  candidates: z.array(Candidate),
+});
+export type Mined = z.infer<typeof Mined>;
+
+/** Runs the command with `--json` on a file and reads what it printed. */
+export async function minedOf(file: string, ...args: string[]): Promise<Mined> {
+  const { code, stdout, stderr } = await mineIn(root, file, '--json', ...args);
+  if (code !== 0) throw new Error(`mine ended with ${code}: ${stderr}`);
+  return Mined.parse(JSON.parse(stdout));
+}
+
+/** Analysed members of an NDJSON file by the name the command gives them, each with its facet keys. */
+export type Carried = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Reads an NDJSON file all at once; of the product it uses only what makes keys of what members wrote. */
+export function carriedIn(file: string): Carried {
+  const vocabulary = new Vocabulary();
+  const carried = new Map<string, ReadonlySet<string>>();
+  for (const [at, line] of readFileSync(file, 'utf8').trimEnd().split('\n').entries()) {
+    const parsed = parseMember(JSON.parse(line));
+    if ('rejected' in parsed) throw new Error(`line ${at + 1} is no member`);
+    const { member } = parsed;
+    if (!member.is_public || ['cancelled', 'expired'].includes(member.membership_status)) continue;
+    const keys = facetsOf(member, vocabulary).map(({ key }) => key);
+    carried.set(member.external_id ?? `line ${at + 1}`, new Set(keys));
+  }
+  return carried;
+}
+
+/** Who matches a rule, by going through everybody. */
+export function matching(carried: Carried, rule: Rule): string[] {
+  const holds = ({ clauses }: SimpleRule, keys: ReadonlySet<string>): boolean =>
+    clauses.every(({ at_least, of }) => of.filter((key) => keys.has(key)).length >= at_least);
+  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
+  return [...carried].filter(([, keys]) => sides.some((side) => holds(side, keys))).map(([name]) => name);
+}

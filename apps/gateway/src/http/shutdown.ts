@@ -10,15 +10,15 @@ const graceMs = 5_000;
 export function finishRequests(server: FastifyInstance): void {
   const done = new EventEmitter();
   let inHand = 0;
-  server.addHook('onRequest', (_request, _reply, next) => {
+  server.addHook('onRequest', (_request, reply, next) => {
     inHand += 1;
-    next();
-  });
-  server.addHook('onResponse', (_request, _reply, next) => {
-    inHand -= 1;
-    if (inHand === 0) {
-      done.emit('idle');
-    }
+    // Also where the client has left: of that Fastify's own hook after the response hears nothing.
+    reply.raw.once('close', () => {
+      inHand -= 1;
+      if (inHand === 0) {
+        done.emit('idle');
+      }
+    });
     next();
   });
   server.addHook('preClose', async () => {

@@ -89,10 +89,12 @@ export function plant(random: Random, profiles: Profiles, facets: number, planti
   });
 }
 
+/** The key a facet number stands for. */
+export function facetKey(facet: number): string {
+  return `skill:s${facet}`;
+}
+
 /** Profiles as members with skills. */
 export function asMembers(profiles: Profiles): MemberFacets[] {
-  return profiles.map((profile, at) => ({
-    id: at + 1,
-    facets: [...profile].map((facet) => `skill:s${facet}`),
-  }));
+  return profiles.map((profile, at) => ({ id: at + 1, facets: Array.from(profile, facetKey) }));
 }

@@ -1,161 +1,129 @@
-import { join } from 'node:path';
-import { grade } from '../src/false-discovery.ts';
-import { createCounting } from '../src/counting.ts';
-import type { Finding } from '../src/finding.ts';
 import { buildMembership, mine } from '../src/index.ts';
-import type { MemberFacets, Membership } from '../src/index.ts';
-import { facetIndex } from '../src/membership.ts';
-import { nullModelOf } from '../src/null-model.ts';
-import { testGroup } from '../src/sets.ts';
-import { createSharpening } from '../src/sharpen.ts';
-import { createUniverse } from '../src/universe.ts';
-import { asMembers, curveball, plant, roleProfiles, unevenProfiles } from './communities.ts';
-import type { Planting, Profiles } from './communities.ts';
-import { createRandom } from './random.ts';
-import type { Random } from './random.ts';
-import { readMembers } from './read-members.ts';
+import { dataFolder, readArguments, wholeNumber } from './arguments.ts';
+import { createGenerators } from './generators.ts';
+import { oracle } from './oracle.ts';
+import { askPeer } from './peer.ts';
+import type { PeerReply } from './peer.ts';
+import { difficulties, plantedCommunity, plantingFor } from './planted.ts';
+import type { Difficulty, PlantedCommunity } from './planted.ts';
+import { addScores, describeScore, noScore, scoreReport } from './scoring.ts';
+import type { Score } from './scoring.ts';
+import { describeStrays } from './strays.ts';
 
 /**
- * Recovery of planted groups beside an oracle that tests the planted sets only, with the same floors and q:
- * node --conditions=@warren/source bench/recovery.ts [members] [seeds] [first seed]
+ * Recovery of planted groups: Warren, node-fpgrowth on the same communities, and an oracle that tests the planted
+ * sets only, with the same floors and q.
+ *
+ *   node --conditions=@warren/source libs/mining/bench/recovery.ts [members 500] [seeds 30] [first seed 1000]
+ *     --generators uneven,roles,shuffled   which of them
+ *     --peer-seeds 3      node-fpgrowth takes the first so many communities; 0 leaves it out
+ *     --peer-seconds 60   and is ended when one of them takes longer
+ *     --strays            prints every candidate that adds to no planted group, or mixes two
+ *     --data FOLDER       where rse-2018.ndjson lies
+ *
+ * node-fpgrowth reports every frequent itemset of two to five facets with lift ≥ 2. Its support is half of what two
+ * facets of a group are expected to share of it, listing² × members of a group / 2, and three members at least: a
+ * choice made knowing the groups, in its favour.
  */
-const members = Number(process.argv[2] ?? 500);
-const seeds = Number(process.argv[3] ?? 30);
-const firstSeed = Number(process.argv[4] ?? 1000);
-const small = members <= 200;
-const facets = small ? 120 : 300;
-const size = small ? Math.max(8, Math.round(members / 10)) : members >= 2000 ? Math.round(members / 50) : 20;
-const data = process.env['DATA'] ?? join(import.meta.dirname, '../../../../shared/data');
+const options = readArguments([500, 30, 1000], {
+  options: ['generators', 'peer-seeds', 'peer-seconds', 'data'],
+  flags: ['strays'],
+});
+const [members = 0, seeds = 0, firstSeed = 0] = options.numbers;
+const peerSeeds = Math.min(seeds, wholeNumber(options.option('peer-seeds'), 3));
+const peerSeconds = wholeNumber(options.option('peer-seconds'), 60);
+const generators = createGenerators(dataFolder(options.option('data')));
+const wanted = options.option('generators')?.split(',') ?? [...generators.keys()];
 
-const difficulties: [string, Planting][] = (
-  [
-    ['easy', 0.95, 4, 5],
-    ['middling', 0.85, 3, 4],
-    ['hard', 0.75, 2, 4],
-    ['harder', 0.6, 2, 4],
-  ] as const
-).map(([name, listing, leastFacets, mostFacets]) => [
-  name,
-  { groups: small ? 4 : 12, members: size, leastFacets, mostFacets, listing },
-]);
-
-const generators: Record<string, (random: Random) => { profiles: Profiles; facets: number }> = {
-  uneven: (random) => ({ profiles: unevenProfiles(random, members, facets, 8), facets }),
-  roles: (random) => ({ profiles: roleProfiles(random, members, facets, 8), facets }),
-  shuffled: (random) => shuffledFile(random),
-};
-
-function shuffledFile(random: Random): { profiles: Profiles; facets: number } {
-  const rows = readMembers(join(data, 'rse-2018.ndjson')).map((row) =>
-    row.facets.filter((key) => key.startsWith('interest:') || key.startsWith('skill:')),
-  );
-  const keys = [...new Set(rows.flat())].sort();
-  const number = new Map(keys.map((key, at) => [key, at]));
-  const entries = rows.flat();
-  const profiles = Array.from({ length: members }, (_, at) => {
-    const row = rows[(at * 7) % rows.length] ?? [];
-    // Beyond the file's length a profile keeps its size only: a copy of a long one stays a copy through many trades.
-    const listed = new Set(at < rows.length ? row : []);
-    for (let tries = 0; listed.size < row.length && tries < 50 * row.length; tries++) {
-      listed.add(entries[Math.floor(random() * entries.length)] ?? '');
-    }
-    return new Set([...listed].map((key) => number.get(key) ?? 0));
-  });
-  return { profiles: curveball(random, profiles), facets: keys.length };
-}
-
-function oracle(membership: Membership, groups: string[][], knowing: boolean): Set<number> {
-  const scope = { kinds: ['skill'], largest: 8 } as const;
-  const universe = createUniverse(membership, nullModelOf(membership), scope, 3, undefined);
-  if (!universe) return new Set();
-  const counting = createCounting(membership);
-  const families = universe.largest - 1;
-  const floors = { minLift: 1.2, minMembers: 3, described: membership.described, families, membership };
-  const { sharpen } = createSharpening(membership, families, undefined);
-  const best = groups.flatMap((group, at): (Finding & { at: number })[] => {
-    const indices = group.map((key) => facetIndex(membership, key)).sort((a, b) => a - b);
-    const findings = testGroup(universe, counting, indices, floors).map(sharpen);
-    const least = findings.reduce<Finding | undefined>((a, b) => (a && a.p <= b.p ? a : b), undefined);
-    if (!least) return [];
-    return [{ ...least, at, tested: knowing ? groups.length * findings.length : least.tested }];
-  });
-  const found = new Set<number>();
-  for (const finding of grade(best, knowing ? 1 : families)) {
-    if (finding.q <= 0.05)
-      found.add(
-        groups.findIndex((group) => group.some((key) => key === membership.facets[finding.facets[0] ?? -1])),
-      );
-  }
-  return found;
-}
-
-function matches(candidate: readonly string[], group: readonly string[]): boolean {
-  const shared = candidate.filter((key) => group.includes(key)).length;
-  return shared >= 2 && shared / (candidate.length + group.length - shared) >= 0.5;
-}
-
-for (const [generator, generate] of Object.entries(generators)) {
-  for (const [difficulty, planting] of difficulties) {
-    const sum = { planted: 0, found: 0, distinct: 0, oracle: 0, knowing: 0, candidates: 0, ms: 0 };
+console.log(`${members} members, ${seeds} communities each from seed ${firstSeed}`);
+for (const name of wanted) {
+  const generate = generators.get(name);
+  if (!generate) continue;
+  for (const difficulty of difficulties) {
+    let score = noScore;
+    const told = { whole: 0, planted: 0 };
+    let milliseconds = 0;
+    const peer = startPeer(difficulty);
     for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
-      const random = createRandom(seed);
-      const { profiles, facets: count } = generate(random);
-      const groups = plant(random, profiles, count, planting).map((group) => group.map((f) => `skill:s${f}`));
-      const rows: MemberFacets[] = asMembers(profiles);
-      const membership = buildMembership(rows);
+      const community = plantedCommunity(generate, members, difficulty, seed);
+      const membership = buildMembership(community.rows);
       const started = performance.now();
       const { candidates } = mine(membership);
-      sum.ms += performance.now() - started;
-      const beyond = candidates
-        .filter(({ basis }) => basis === 'beyond_chance')
-        .map((c) => c.facets.map(({ key }) => key));
-      sum.planted += groups.length;
-      sum.found += groups.filter((group) => beyond.some((candidate) => matches(candidate, group))).length;
-      sum.oracle += oracle(membership, groups, false).size;
-      sum.knowing += oracle(membership, groups, true).size;
-      sum.candidates += beyond.length;
-      const first = groups.map((group) => beyond.findIndex((candidate) => matches(candidate, group)));
-      sum.distinct += new Set(first.filter((at) => at >= 0)).size;
-      if (process.env['SHOW'])
-        for (const group of groups) {
-          const same = beyond.filter((c) => c.filter((key) => group.includes(key)).length >= 2);
-          if (same.length > 1)
-            console.log('  double', seed, group.join(), ':', same.map((c) => c.join()).join(' | '));
-        }
-      if (process.env['SHOW']) {
-        for (const candidate of beyond)
-          if (!groups.some((g) => matches(candidate, g)))
-            console.log(
-              '  stray',
-              seed,
-              candidate.join(),
-              JSON.stringify(
-                candidates.find((c) => c.facets.map(({ key }) => key).join() === candidate.join())
-                  ?.statistics,
-              ),
-              'near',
-              groups
-                .filter((g) => candidate.some((k) => g.includes(k)))
-                .map((g) => g.join())
-                .join(' | '),
-            );
+      milliseconds += performance.now() - started;
+      const beyond = candidates.filter(({ basis }) => basis === 'beyond_chance');
+      const own = scoreReport(
+        community.groups,
+        beyond.map(({ facets }) => facets.map(({ key }) => key)),
+      );
+      score = addScores(score, own);
+      told.whole += oracle(membership, community.groups, 'whole search');
+      told.planted += oracle(membership, community.groups, 'planted only');
+      if (options.flag('strays')) {
+        for (const line of describeStrays(beyond, community.groups)) console.log(`  seed ${seed} ${line}`);
       }
+      if (seed < firstSeed + peerSeeds) await peer.take(community, own);
     }
-    const recall = sum.found / sum.planted;
-    const precision = sum.candidates === 0 ? 1 : sum.distinct / sum.candidates;
     console.log(
       [
-        generator.padEnd(9),
-        difficulty.padEnd(9),
-        `recall ${recall.toFixed(2)}`,
-        `oracle ${(sum.oracle / sum.planted).toFixed(2)}`,
-        `(only them ${(sum.knowing / sum.planted).toFixed(2)})`,
-        `ratio ${(sum.found / Math.max(1, sum.oracle)).toFixed(2)}`,
-        `precision ${precision.toFixed(2)}`,
-        `F1 ${((2 * recall * precision) / Math.max(1e-9, recall + precision)).toFixed(2)}`,
-        `candidates ${(sum.candidates / seeds).toFixed(1)}`,
-        `${(sum.ms / seeds).toFixed(0)} ms`,
+        `${name.padEnd(8)}  ${difficulty.padEnd(8)}  Warren         ${describeScore(score)}`,
+        `oracle ${(told.whole / score.planted).toFixed(2)}`,
+        `recall/oracle ${told.whole === 0 ? '–' : (score.found / told.whole).toFixed(2)}`,
+        `(planted sets alone ${(told.planted / score.planted).toFixed(2)})`,
+        `reported ${(score.reported / seeds).toFixed(1)}`,
+        `${(milliseconds / seeds).toFixed(0)} ms`,
       ].join('  '),
     );
+    if (peerSeeds > 0) console.log(`${' '.repeat(20)}${peer.describe()}`);
   }
+}
+
+/** node-fpgrowth over the communities of one difficulty, Warren's scores of the same ones beside it. */
+function startPeer(difficulty: Difficulty) {
+  const planting = plantingFor(members, difficulty);
+  const least = Math.max(3, Math.floor((planting.members * planting.listing ** 2) / 2));
+  const sums = { seeds: 0, peer: noScore, warren: noScore, itemsets: 0, milliseconds: 0 };
+  let failure: string | undefined;
+
+  const take = async ({ rows, groups }: PlantedCommunity, warren: Score): Promise<void> => {
+    if (failure !== undefined) return;
+    const reply: PeerReply = await askPeer(
+      {
+        transactions: rows.map(({ facets }) => facets.map(facetNumber)),
+        groups: groups.map((group) => group.map(facetNumber)),
+        // A hair less: the library rounds the share times the members up.
+        support: (least - 1e-6) / members,
+        leastLift: 2,
+      },
+      peerSeconds,
+    );
+    if (reply.outcome === 'failed') {
+      failure = reply.reason;
+      return;
+    }
+    sums.seeds++;
+    sums.peer = addScores(sums.peer, reply.score);
+    sums.warren = addScores(sums.warren, warren);
+    sums.itemsets += reply.itemsets;
+    sums.milliseconds += reply.milliseconds;
+  };
+
+  const describe = (): string => {
+    const failed = failure === undefined ? '' : `, ${failure} on the next and was not asked again`;
+    const setting = `support ${least} members, first ${sums.seeds} of ${seeds} seeds${failed}`;
+    if (sums.seeds === 0) return `node-fpgrowth  ${setting}`;
+    const { peer, warren } = sums;
+    return [
+      `node-fpgrowth  ${describeScore(peer)}`,
+      `reported ${(peer.reported / sums.seeds).toFixed(0)}`,
+      `of them with two facets of a group ${((100 * peer.touching) / Math.max(1, peer.reported)).toFixed(0)} %`,
+      `itemsets ${(sums.itemsets / sums.seeds).toFixed(0)}`,
+      `${(sums.milliseconds / sums.seeds).toFixed(0)} ms`,
+      `(${setting}; Warren on these: ${describeScore(warren)})`,
+    ].join('  ');
+  };
+  return { take, describe };
+}
+
+function facetNumber(key: string): number {
+  return Number(/\d+$/.exec(key)?.[0] ?? 0);
 }

@@ -1,48 +1,47 @@
-import { join } from 'node:path';
 import { buildMembership, mine } from '../src/index.ts';
-import { asMembers, curveball, unevenProfiles } from './communities.ts';
-import { createRandom } from './random.ts';
-import { readMembers } from './read-members.ts';
+import { dataFolder, readArguments } from './arguments.ts';
+import { createGenerators } from './generators.ts';
+import { silentCommunity } from './planted.ts';
 
 /**
  * Communities with nothing in them: how many have a candidate beyond chance?
- * node --conditions=@warren/source bench/silence.ts [members] [seeds] [first seed]
+ *
+ *   node --conditions=@warren/source libs/mining/bench/silence.ts [communities 200] [first seed 5000]
+ *     --sizes uneven:200,uneven:1000,uneven:10000,shuffled:200,shuffled:997   generators and members
+ *     --q 0.05         the false discovery rate asked for
+ *     --data FOLDER    where rse-2018.ndjson lies
+ *
+ * Nothing being there, every candidate is false, so the share of communities with one is the false discovery rate.
  */
-const members = Number(process.argv[2] ?? 200);
-const seeds = Number(process.argv[3] ?? 50);
-const firstSeed = Number(process.argv[4] ?? 5000);
-const data = process.env['DATA'] ?? join(import.meta.dirname, '../../../../shared/data');
-const levels = [0.02, 0.05, 0.1, 0.2];
+const options = readArguments([200, 5000], { options: ['sizes', 'q', 'data'] });
+const [communities = 0, firstSeed = 0] = options.numbers;
+const q = Number(options.option('q') ?? 0.05);
+const sizes = options.option('sizes') ?? 'uneven:200,uneven:1000,uneven:10000,shuffled:200,shuffled:997';
+const generators = createGenerators(dataFolder(options.option('data')));
 
-const sources: Record<string, (seed: number) => ReturnType<typeof asMembers>> = {
-  uneven: (seed) => asMembers(unevenProfiles(createRandom(seed), members, members <= 200 ? 120 : 300, 8)),
-  shuffled: (seed) => {
-    const random = createRandom(seed);
-    const rows = readMembers(join(data, 'rse-2018.ndjson')).slice(0, Math.min(members, 997));
-    const keys = [...new Set(rows.flatMap((row) => row.facets))]
-      .filter((key) => /^(skill|interest):/.test(key))
-      .sort();
-    const number = new Map(keys.map((key, at) => [key, at]));
-    const profiles = rows.map((row) => new Set(row.facets.flatMap((key) => number.get(key) ?? [])));
-    return asMembers(curveball(random, profiles));
-  },
-};
-for (const [name, generate] of Object.entries(sources)) {
-  const loud = levels.map(() => 0);
-  const candidates = levels.map(() => 0);
-  const started = performance.now();
-  for (let seed = firstSeed; seed < firstSeed + seeds; seed++) {
-    const membership = buildMembership(generate(seed));
-    levels.forEach((q, at) => {
-      const found = mine(membership, { q }).candidates.filter(
-        ({ basis }) => basis === 'beyond_chance',
-      ).length;
-      candidates[at] = (candidates[at] ?? 0) + found;
-      if (found > 0) loud[at] = (loud[at] ?? 0) + 1;
-    });
+console.log(`nothing planted: ${communities} communities each from seed ${firstSeed}, q ${q}`);
+for (const [name = '', size] of sizes.split(',').map((text) => text.split(':'))) {
+  const members = Number(size);
+  const generate = generators.get(name);
+  if (!generate) continue;
+  let loud = 0;
+  let candidates = 0;
+  let milliseconds = 0;
+  for (let seed = firstSeed; seed < firstSeed + communities; seed++) {
+    const membership = buildMembership(silentCommunity(generate, members, seed));
+    const started = performance.now();
+    const found = mine(membership, { q }).candidates.filter(({ basis }) => basis === 'beyond_chance').length;
+    milliseconds += performance.now() - started;
+    candidates += found;
+    if (found > 0) loud++;
   }
-  const text = levels.map(
-    (q, at) => `q ${q}: ${loud[at] ?? 0} of ${seeds} (${candidates[at] ?? 0} candidates)`,
+  const share = loud / communities;
+  console.log(
+    [
+      `${name.padEnd(8)} ${String(members).padStart(6)} members`,
+      `${loud} of ${communities} with a candidate beyond chance (${(100 * share).toFixed(1)} %, ${(share / q).toFixed(2)} of q)`,
+      `${candidates} candidates`,
+      `${(milliseconds / communities).toFixed(0)} ms`,
+    ].join('  '),
   );
-  console.log(name, members, text.join('  '), `${((performance.now() - started) / seeds / 4).toFixed(0)} ms`);
 }

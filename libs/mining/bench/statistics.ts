@@ -1,0 +1,29 @@
+/** The mean, 0 of nothing. */
+export function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
+/** How far the mean of so many values may be off, one standard deviation; 0 of fewer than two. */
+export function standardError(values: readonly number[]): number {
+  if (values.length < 2) return 0;
+  const middle = mean(values);
+  const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1) / values.length);
+}
+
+/** The middle value, of two middle ones their mean; NaN of nothing. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  if (Number.isInteger(half)) return ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
+  return sorted[Math.floor(half)] ?? NaN;
+}
+
+/** The power b of y ≈ a·x^b, by least squares on the logarithms. */
+export function fittedExponent(points: readonly (readonly [x: number, y: number])[]): number {
+  const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
+  const middleX = mean(logs.map(([x]) => x));
+  const middleY = mean(logs.map(([, y]) => y));
+  const across = logs.reduce((sum, [x, y]) => sum + (x - middleX) * (y - middleY), 0);
+  return across / logs.reduce((sum, [x]) => sum + (x - middleX) ** 2, 0);
+}

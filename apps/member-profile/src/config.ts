@@ -30,8 +30,10 @@ export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape).exten
     .number()
     .positive()
     .max(3600)
-    .default(120)
-    .describe('Seconds one analysis may compute; then it is given up, with an error that says so'),
+    .default(80)
+    .describe(
+      'Seconds one analysis may compute, less than the 90 its callers wait; then it is given up, and the error says so',
+    ),
   ANALYSIS_QUEUE: z.coerce
     .number()
     .int()

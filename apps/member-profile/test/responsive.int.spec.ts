@@ -6,7 +6,7 @@ import { MiningPool } from '../src/mining/mining-pool.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
-const members = 30_000;
+const members = 20_000;
 
 /** Members as an import would have left them, each with about eight facets of a thousand; made by the database itself. */
 const madeUp = `

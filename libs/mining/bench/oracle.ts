@@ -1,5 +1,5 @@
 import { createCounting } from '../src/counting.ts';
-import { grade } from '../src/false-discovery.ts';
+import { byCounting, grade } from '../src/false-discovery.ts';
 import type { Finding } from '../src/finding.ts';
 import type { Membership } from '../src/index.ts';
 import { facetIndex } from '../src/membership.ts';
@@ -36,5 +36,5 @@ export function oracle(
     return [whole ? least : { ...least, tested: groups.length * findings.length }];
   });
   // Each group gave one finding at most, and groups share no facet.
-  return grade(best, whole ? families : 1).filter(({ q }) => q <= Q).length;
+  return grade(best, byCounting(whole ? families : 1)).filter(({ q }) => q <= Q).length;
 }

@@ -11,6 +11,14 @@ export function adjusted(finding: Pick<Finding, 'p' | 'tested'>, families: numbe
   return finding.p * finding.tested * families;
 }
 
+/** How many separate findings as strong as one chance alone is expected to bring. */
+export type ByChance = (finding: Finding) => number;
+
+/** The same where every rule that could have been tested is counted: never too few. */
+export function byCounting(families: number): ByChance {
+  return (finding) => adjusted(finding, families);
+}
+
 /**
  * Benjamini–Hochberg over all families at once, each family weighing the same however many tests it counts
  * (weights as in Genovese, Roeder & Wasserman 2006). Rules that were never looked at count with p = 1.
@@ -19,9 +27,9 @@ export function adjusted(finding: Pick<Finding, 'p' | 'tested'>, families: numbe
  * findings. So a finding adds to the number of discoveries only where it shares no facet with one counted
  * before: the rate is one of separate findings, not of variants.
  */
-export function grade(findings: readonly Finding[], families: number): Graded[] {
+export function grade(findings: readonly Finding[], byChance: ByChance): Graded[] {
   const ordered = findings
-    .map((finding) => ({ finding, alone: adjusted(finding, families) }))
+    .map((finding) => ({ finding, alone: byChance(finding) }))
     .sort((a, b) => a.alone - b.alone || bySurprise(a.finding, b.finding));
   const taken = new Set<number>();
   let separate = 0;
@@ -43,8 +51,8 @@ export function grade(findings: readonly Finding[], families: number): Graded[] 
 }
 
 /** The rate at which any finding would be reported beside those already graded. */
-export function createRate(graded: readonly Graded[], families: number): (finding: Finding) => number {
-  const alone = graded.map((finding) => adjusted(finding, families));
+export function createRate(graded: readonly Graded[], byChance: ByChance): (finding: Finding) => number {
+  const alone = graded.map(byChance);
   const separate: number[] = [];
   const taken = new Set<number>();
   for (const { facets } of graded) {
@@ -54,7 +62,7 @@ export function createRate(graded: readonly Graded[], families: number): (findin
     if (apart) for (const facet of facets) taken.add(facet);
   }
   return (finding) => {
-    const own = adjusted(finding, families);
+    const own = byChance(finding);
     let low = 0;
     let high = alone.length;
     while (low < high) {

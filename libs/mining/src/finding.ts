@@ -2,6 +2,7 @@ import { liftInterval } from './intervals.ts';
 import { likelyGain } from './likely-gain.ts';
 import type { Membership } from './membership.ts';
 import { meanOf, upperTail } from './poisson-binomial.ts';
+import { knownTail } from './small/known-tails.ts';
 import { testsOfSize } from './universe.ts';
 import type { Universe } from './universe.ts';
 
@@ -63,7 +64,9 @@ export function judge(
     tested: testsOfSize(universe, facets.length),
   };
   const worthwhile = passesFloors(observed, expected, floors) && !isHopeless(untested, floors);
-  return worthwhile ? { ...untested, p: upperTail(trials, observed) } : untested;
+  if (!worthwhile) return untested;
+  const p = knownTail('plain', floors.membership, untested, () => upperTail(trials, observed));
+  return { ...untested, p: p ?? 1 };
 }
 
 /** Other discoveries may ease a threshold by about this factor, e to the seventh, and no more. */

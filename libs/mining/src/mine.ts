@@ -10,7 +10,7 @@ import { isTautology } from './categories/tautologies.ts';
 import { findWishes } from './categories/wishes.ts';
 import { confirm } from './confirm.ts';
 import { createCounting } from './counting.ts';
-import { createRate, grade } from './false-discovery.ts';
+import { byCounting, createRate, grade } from './false-discovery.ts';
 import type { Finding, Floors } from './finding.ts';
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
@@ -19,6 +19,7 @@ import type { MiningResult } from './result.ts';
 import { createSharpening } from './sharpen.ts';
 import { search } from './search.ts';
 import { LARGEST_SET } from './sets.ts';
+import { calibrate, isSmall } from './small/calibration.ts';
 import { checkStop } from './stop.ts';
 import type { StopSignal } from './stop.ts';
 import { toStructures } from './structures.ts';
@@ -64,10 +65,18 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
   const families = sizes.flat().length + (canMeet ? 1 : 0);
   const floors: Floors = { minLift, minMembers, described: membership.described, families, membership };
 
-  const { findings, neighbours } = search(membership, universes, maxSetSize, floors, signal);
   const { sharpen, sharpenNearest } = createSharpening(membership, families, signal);
-  const graded = grade(sharpenNearest(findings), families);
-  const rate = createRate(graded, families);
+  const look = (looked: Membership) => {
+    const { findings, neighbours } = search(looked, universes, maxSetSize, floors, signal);
+    return { findings: sharpenNearest(findings), neighbours };
+  };
+  const { findings, neighbours } = look(membership);
+  const fits = [...new Set(universes.flatMap((universe) => universe.fits))];
+  const byChance = isSmall(membership)
+    ? calibrate({ membership, fits, families, findings, q, search: (shuffled) => look(shuffled).findings })
+    : byCounting(families);
+  const graded = grade(findings, byChance);
+  const rate = createRate(graded, byChance);
   const significant = graded.filter((finding) => finding.q <= q);
   const folded = toStructures(significant, {
     counting,
@@ -114,11 +123,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     families,
     null_model: {
       version: NULL_MODEL_VERSION,
-      fits: [...new Set(universes.flatMap(({ fits }) => fits))].map(({ kind, iterations, error }) => ({
-        kind,
-        iterations,
-        error,
-      })),
+      fits: fits.map(({ kind, iterations, error }) => ({ kind, iterations, error })),
     },
     candidates: [
       ...beyond,

@@ -3,6 +3,7 @@ import type { Finding, Floors } from './finding.ts';
 import type { PairCount } from './pair-counts.ts';
 import { upperTail } from './poisson-binomial.ts';
 import { chanceOfAtLeast } from './rule-chance.ts';
+import { knownTail } from './small/known-tails.ts';
 import { checkStop } from './stop.ts';
 import type { StopSignal } from './stop.ts';
 import { testsOfSize } from './universe.ts';
@@ -62,11 +63,7 @@ export function findPairs(
 }
 
 /** Exact tails of the pairs that may be beyond chance, and of the best of the others; the rest count with p = 1. */
-function testWorthwhile(
-  met: readonly Finding[],
-  floors: Floors,
-  signal: StopSignal | undefined,
-): Finding[] {
+function testWorthwhile(met: readonly Finding[], floors: Floors, signal: StopSignal | undefined): Finding[] {
   const hopeless = met.filter((pair) => isHopeless(pair, floors)).sort(bySurprise);
   const untested = new Set(hopeless.slice(MOST_HOPELESS));
   return met
@@ -74,8 +71,11 @@ function testWorthwhile(
     .map((pair, at) => {
       if (at % 64 === 0) checkStop(signal);
       const { classes } = pair.universe;
-      const chances = chanceOfAtLeast(classes, pair.facets, 2);
-      return { ...pair, p: upperTail({ chances, counts: classes.counts }, pair.observed) };
+      const p = knownTail('plain', floors.membership, pair, () => {
+        const chances = chanceOfAtLeast(classes, pair.facets, 2);
+        return upperTail({ chances, counts: classes.counts }, pair.observed);
+      });
+      return { ...pair, p: p ?? 1 };
     });
 }
 

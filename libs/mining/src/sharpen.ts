@@ -10,6 +10,7 @@ import type { KindFit } from './null-model.ts';
 import { createProfileChances } from './profile-chances.ts';
 import type { ProfileChances } from './profile-chances.ts';
 import { LARGEST_SET } from './sets.ts';
+import { knownTail } from './small/known-tails.ts';
 import { checkStop } from './stop.ts';
 import type { StopSignal } from './stop.ts';
 import type { Universe } from './universe.ts';
@@ -52,7 +53,7 @@ export function createSharpening(
   const sharpen = (finding: Finding) => {
     if (!inReach(finding)) return finding;
     checkStop(signal);
-    const p = heldTail(membership, finding.universe, finding);
+    const p = knownTail('held', membership, finding, () => heldTail(membership, finding.universe, finding));
     return p === undefined ? finding : { ...finding, p: Math.min(p, finding.p) };
   };
   const sharpenNearest = (findings: readonly Finding[]) => {

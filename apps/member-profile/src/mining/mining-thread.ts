@@ -15,7 +15,7 @@ const worker = {
 };
 
 /** On few cores the operating system lets requests, and the database, go before what computes in the background. */
-const niceIncrement = process.platform === 'win32' ? 0 : 10;
+const niceIncrement = process.platform === 'win32' ? 0 : 5;
 
 /** A thread that was asked to stop and has not after so long hangs, and is ended. */
 const graceMs = 5_000;

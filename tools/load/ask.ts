@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { requests } from '@warren/contracts';
+import type { RequestInput, RequestSubject } from '@warren/contracts';
+import { createInbox } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { z } from 'zod';
+
+const Packet = z.object({
+  response: z.object({ parts: z.int(), text: z.string() }).optional(),
+  err: z.object({ message: z.string() }).optional(),
+});
+
+/** Asks a service over NATS and waits for the whole reply, unread; @throws where the service reports an error */
+export async function ask<S extends RequestSubject>(
+  connection: NatsConnection,
+  subject: S,
+  data: RequestInput<S>,
+): Promise<string> {
+  const inbox = createInbox();
+  const subscription = connection.subscribe(inbox);
+  const late = setTimeout(() => subscription.unsubscribe(), requests[subject].deadline_ms);
+  connection.publish(subject, JSON.stringify({ id: randomUUID(), pattern: subject, data }), { reply: inbox });
+  const texts: string[] = [];
+  try {
+    for await (const message of subscription) {
+      const { response, err } = Packet.parse(message.json());
+      if (err !== undefined) throw new Error(`${subject}: ${err.message}`);
+      if (response !== undefined) texts.push(response.text);
+      if (response !== undefined && texts.length === response.parts) return texts.join('');
+    }
+  } finally {
+    clearTimeout(late);
+    subscription.unsubscribe();
+  }
+  throw new Error(`${subject} was not answered in time`);
+}

@@ -24,7 +24,7 @@ const headings = new Map<PatternCategory, string>([
   ['skill_cluster', 'Skills that go together'],
   ['interest_theme', 'Interests that go together'],
   ['cross_domain', 'What goes together across skills, interests, roles, traits and places'],
-  ['collaboration_opportunity', 'Wishes that others can meet'],
+  ['collaboration_opportunity', 'People to bring together'],
   ['community_strength', 'Strengths'],
 ]);
 

@@ -115,6 +115,26 @@ describe('the sentence of a candidate', () => {
       '1 member lists metal (m1), 2 look for welding (m3 and m4). Introduce m1 to m3 and m2 to m4.',
     );
   });
+
+  it('says of two groups with something in common that they could meet, not that one of them looks for anything', () => {
+    const givers = rule(clause(2, 'skill:forging', 'skill:casting'), clause(1, 'interest:bees'));
+    const seekers = rule(clause(2, 'skill:mapbox', 'skill:qgis'), clause(1, 'interest:bees'));
+    const sentence = told(
+      { givers, seekers },
+      {},
+      {
+        category: 'collaboration_opportunity',
+        basis: 'shared',
+        sides: { givers: [1, 2, 3], seekers: [7, 8, 9, 10] },
+        pairs: [{ giver: 1, seeker: 7, facet: 'skill:forging', shared: ['interest:bees'], mutual: false }],
+      },
+    );
+    expect(sentence).toBe(
+      '3 members list the skills forging and casting, and the interest bees (m1, m2 and m3); ' +
+        '4 members list the skills mapbox and qgis, and the interest bees (m7, m8, m9 and 1 more); ' +
+        'hardly anybody is both. Introduce m1 to m7.',
+    );
+  });
 });
 
 describe('numbers', () => {

@@ -22,7 +22,8 @@ const mostNamed = 3;
 /** A candidate in one or two plain sentences that hold for its rule and its numbers. */
 export function sentenceFor(candidate: Candidate, names: Names): string {
   const { rule, statistics } = candidate;
-  if (isTwoSided(rule)) return wish(candidate, rule, names);
+  if (isTwoSided(rule))
+    return candidate.basis === 'shared' ? commonGround(candidate, rule, names) : wish(candidate, rule, names);
   const { observed } = statistics;
   return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleWords(rule, names)}${evidence(candidate)}.`;
 }
@@ -74,10 +75,23 @@ function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): st
   const verb = `${isCompany ? 'list' : 'offer'}${givers.length === 1 ? 's' : ''}`;
   const offer = `${plural(givers.length, 'member')} ${verb} ${offered} (${some(givers, names)})`;
   const seek = `${count(seekers.length)} ${seekers.length === 1 ? 'looks' : 'look'} for ${sought} (${some(seekers, names)})`;
-  const introductions = (pairs ?? [])
+  return `${offer}, ${seek}. ${introductions(pairs, names)}.`;
+}
+
+/** Nobody offers and nobody asks: two groups that could meet. */
+function commonGround({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
+  const group = (ids: readonly number[], side: SimpleRule): string =>
+    `${plural(ids.length, 'member')} ${ids.length === 1 ? 'lists' : 'list'} ${ruleWords(side, names)} (${some(ids, names)})`;
+  const one = group(sides?.givers ?? [], rule.givers);
+  const other = group(sides?.seekers ?? [], rule.seekers);
+  return `${one}; ${other}; hardly anybody is both. ${introductions(pairs, names)}.`;
+}
+
+function introductions(pairs: Candidate['pairs'], { nameOf }: Names): string {
+  const named = (pairs ?? [])
     .slice(0, mostNamed)
-    .map(({ giver, seeker }) => `${names.nameOf(giver)} to ${names.nameOf(seeker)}`);
-  return `${offer}, ${seek}. Introduce ${listed(introductions)}.`;
+    .map(({ giver, seeker }) => `${nameOf(giver)} to ${nameOf(seeker)}`);
+  return `Introduce ${listed(named)}`;
 }
 
 /** Whether the two sides are about the same things: `skill:welding` and `looking_for:welding`. */

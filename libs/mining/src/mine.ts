@@ -107,7 +107,10 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     ]),
   );
   checkStop(signal);
-  const beyond = strongestFirst(membership, [...found, ...findMeetings(membership, found, floors, q)]);
+  const beyond = strongestFirst(membership, [
+    ...found,
+    ...findMeetings(membership, found, floors, q, signal),
+  ]);
   const shared = chooseShared(graded, structures, q, maxShared, saysNothing).map((finding) =>
     toCandidate(membership, counting, finding, 'shared'),
   );
@@ -129,7 +132,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
       ...beyond,
       ...wishes,
       ...findStrengths(membership, clusters, minMembers, focus),
-      ...findCommonGround(membership, [...beyond, ...wishes], { minMembers, minLift }, focus),
+      ...findCommonGround(membership, [...beyond, ...wishes], { minMembers, minLift }, focus, signal),
       ...shared,
     ],
   };

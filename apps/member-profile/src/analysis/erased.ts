@@ -21,7 +21,9 @@ export async function readErased(
   if (membership.ids.length + joined.length - left.size === analysed) {
     return [];
   }
-  const missing = new Int32Array(placeOf(Math.max(0, membership.ids.at(-1) ?? 0, ...joined)) + 1);
+  const missing = new Int32Array(
+    placeOf(joined.reduce((most, id) => Math.max(most, id), membership.ids.at(-1) ?? 0)) + 1,
+  );
   const count = (id: number, by: number): void => {
     missing[placeOf(id)] = (missing[placeOf(id)] ?? 0) + by;
   };

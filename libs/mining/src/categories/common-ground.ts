@@ -9,6 +9,8 @@ import { upperTail } from '../poisson-binomial.ts';
 import type { Candidate } from '../result.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
 import { countFacets, shareStatistics } from '../statistics.ts';
+import { checkStop } from '../stop.ts';
+import type { StopSignal } from '../stop.ts';
 import { facetsAt, introduce } from './introductions.ts';
 import { sameWords } from './same-words.ts';
 import { labelOf } from './tautologies.ts';
@@ -52,6 +54,7 @@ export function findCommonGround(
   candidates: readonly Candidate[],
   limits: { readonly minMembers: number; readonly minLift: number },
   focus: ReadonlySet<string> | undefined,
+  signal?: StopSignal,
 ): Candidate[] {
   const wished = new Set(
     candidates.filter(({ basis }) => basis === 'wish').flatMap(({ facets }) => facets.map(({ key }) => key)),
@@ -63,6 +66,7 @@ export function findCommonGround(
     .slice(0, MOST_CLUSTERS);
   const grounds = clusters.flatMap((one, at) =>
     clusters.slice(at + 1).flatMap((other) => {
+      checkStop(signal);
       const pair = one.id < other.id ? ([one, other] as const) : ([other, one] as const);
       return bestGround(membership, fit, pair, limits, focus) ?? [];
     }),

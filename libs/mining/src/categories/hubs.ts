@@ -129,6 +129,7 @@ function toHub(
   const whole = { facets: hub, k: hub.length };
   if (splitTail(classes, createCounting(membership), whole, { facets: partners, k }).p > q) return undefined;
   const p = meeting?.p ?? upperTail(trials, positions.length);
+  if (p > q) return undefined;
   const tested = sets.reduce((most, set) => Math.max(most, set.tested), 0);
   return {
     id: ruleFingerprint(rule),

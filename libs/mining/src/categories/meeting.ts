@@ -27,22 +27,25 @@ interface Side {
  * its number of members, and nothing but what members list of either kind joins the two. The chances of each are
  * moved by one factor on their odds until they expect its members (`calibrated`), so neither lends its strength:
  * only the meeting counts. p is the larger of two tails, that of one among the members of the other and the reverse,
- * those members taken as they are. Undefined where a clause is met by nobody, or by all who could.
+ * those members taken as they are; 1 where the counts are not worthwhile. Undefined where a clause is met by nobody,
+ * or by all who could.
  */
-export function measureMeeting(membership: Membership, one: Clause, other: Clause): Meeting | undefined {
+export function measureMeeting(
+  membership: Membership,
+  one: Clause,
+  other: Clause,
+  isWorthwhile: (counts: Pick<Meeting, 'observed' | 'expected'>) => boolean = () => true,
+): Meeting | undefined {
   const classes = nullModelOf(membership).classes([one, other].map(kindOfClause));
   const [a, b] = [one, other].map((clause) => sideOf(membership, classes, clause));
   if (!a || !b) return undefined;
   const observed = intersect(a.members, b.members).length;
   const chances = a.chances.map((chance, c) => chance * (b.chances[c] ?? 0));
-  return {
-    observed,
-    expected: meanOf({ chances, counts: classes.counts }),
-    p: Math.max(
-      upperTail({ chances: a.chances, counts: b.counts }, observed),
-      upperTail({ chances: b.chances, counts: a.counts }, observed),
-    ),
-  };
+  const expected = meanOf({ chances, counts: classes.counts });
+  if (!isWorthwhile({ observed, expected })) return { observed, expected, p: 1 };
+  const tails = [upperTail({ chances: a.chances, counts: b.counts }, observed)];
+  tails.push(upperTail({ chances: b.chances, counts: a.counts }, observed));
+  return { observed, expected, p: Math.max(...tails) };
 }
 
 /**
@@ -62,7 +65,18 @@ export function isAcrossKinds(clauses: readonly Clause[]): clauses is readonly [
   return [one, other].every(isOfOneKind) && kindOfClause(one) !== kindOfClause(other);
 }
 
+const sides = new WeakMap<MemberClasses, Map<string, Side | undefined>>();
+
+/** Each cluster meets many others: its side is computed once. */
 function sideOf(membership: Membership, classes: MemberClasses, clause: Clause): Side | undefined {
+  const known = sides.get(classes) ?? new Map<string, Side | undefined>();
+  sides.set(classes, known);
+  const name = JSON.stringify([clause.at_least, clause.of]);
+  if (!known.has(name)) known.set(name, computeSide(membership, classes, clause));
+  return known.get(name);
+}
+
+function computeSide(membership: Membership, classes: MemberClasses, clause: Clause): Side | undefined {
   const facets = clause.of.map((key) => facetIndex(membership, key)).filter((facet) => facet >= 0);
   if (facets.length < clause.at_least) return undefined;
   const members = createCounting(membership).atLeast(facets, clause.at_least);

@@ -5,10 +5,15 @@ import type { Membership } from '../membership.ts';
 import type { Candidate } from '../result.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
 import { chanceStatistics, countFacets } from '../statistics.ts';
+import { checkStop } from '../stop.ts';
+import type { StopSignal } from '../stop.ts';
 import { isMeeting, measureMeeting } from './meeting.ts';
 import type { Meeting } from './meeting.ts';
 import { sameWords } from './same-words.ts';
 import { labelOf } from './tautologies.ts';
+
+/** Of either kind so many, the strongest, are tested against each other. */
+const MOST_CLUSTERS = 60;
 
 type Tested = Meeting & { readonly clauses: readonly [Clause, Clause]; readonly keys: readonly string[] };
 
@@ -29,16 +34,19 @@ export function findMeetings(
   beyond: readonly Candidate[],
   floors: Floors,
   q: number,
+  signal?: StopSignal,
 ): Candidate[] {
   const tested: Tested[] = [];
-  for (const theme of clausesOf(beyond, 'interest_theme')) {
-    for (const cluster of clausesOf(beyond, 'skill_cluster')) {
+  const clusters = clausesOf(beyond, 'skill_cluster').slice(0, MOST_CLUSTERS);
+  for (const theme of clausesOf(beyond, 'interest_theme').slice(0, MOST_CLUSTERS)) {
+    for (const cluster of clusters) {
+      checkStop(signal);
       const clauses = [theme, cluster] as const;
       if (!isMeeting(clauses) || nameTheSame(theme, cluster)) continue;
-      const found = measureMeeting(membership, theme, cluster);
-      if (!found) continue;
-      const p = passesFloors(found.observed, found.expected, floors) ? found.p : 1;
-      tested.push({ ...found, p, clauses, keys: clauses.flatMap(({ of }) => of) });
+      const found = measureMeeting(membership, theme, cluster, ({ observed, expected }) =>
+        passesFloors(observed, expected, floors),
+      );
+      if (found) tested.push({ ...found, clauses, keys: clauses.flatMap(({ of }) => of) });
     }
   }
   const known = beyond
@@ -76,7 +84,12 @@ function withRates(tested: readonly Tested[], families: number): (Tested & { q: 
     }
     return (p * tested.length * families) / separate;
   });
-  return ordered.map((meeting, at) => ({ ...meeting, q: Math.min(1, ...rates.slice(at)) }));
+  let least = 1;
+  return ordered
+    .map((meeting, at) => ({ meeting, rate: rates[at] ?? 1 }))
+    .reverse()
+    .map(({ meeting, rate }) => ({ ...meeting, q: (least = Math.min(least, rate)) }))
+    .reverse();
 }
 
 function toCandidate(

@@ -1,10 +1,11 @@
 import type { RequestInput } from '@warren/contracts';
+import { randomNumbers } from '@warren/testing';
 
 type Row = RequestInput<'members.import'>['rows'][number];
 
 /** Made-up members: about eight facets each, of about a thousand, a few of them much more common than the rest. */
 export function* madeUpMembers(count: number): Iterable<Row> {
-  const next = numbers(12_345);
+  const next = randomNumbers(12_345);
   const draw = (words: readonly string[]): string => words[Math.floor(next() ** 2.2 * words.length)] ?? '';
   const some = (words: readonly string[], most: number): string[] =>
     Array.from({ length: Math.round(next() ** 1.5 * most) }, () => draw(words));
@@ -27,17 +28,6 @@ export function* madeUpMembers(count: number): Iterable<Row> {
       },
     };
   }
-}
-
-/** Even numbers in [0, 1) without pattern (mulberry32): a plainer generator plants structure that mining then finds. */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const words = (word: string, count: number): string[] =>

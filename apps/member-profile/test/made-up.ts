@@ -1,9 +1,10 @@
 import { buildMembership } from '@warren/mining';
 import type { Membership } from '@warren/mining';
+import { randomNumbers } from '@warren/testing';
 
 /** Some members, each with about eight facets of a thousand, a few of which are much more common than the rest. */
 export function madeUpMembership(members: number): Membership {
-  const next = numbers(members);
+  const next = randomNumbers(members);
   const draw = (word: string, kinds: number): string => `${word} ${Math.floor(next() ** 2 * kinds)}`;
   const some = (word: string, kinds: number, most: number): string[] =>
     Array.from({ length: Math.floor(next() * (most + 1)) }, () => draw(word, kinds));
@@ -19,15 +20,4 @@ export function madeUpMembership(members: number): Membership {
       ],
     })),
   );
-}
-
-/** Even numbers in [0, 1) without pattern (mulberry32). */
-export function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,20 +1,11 @@
+import { createRandom as begin } from '../src/small/random.ts';
+
 /** A seeded source of numbers in [0, 1): the same seed gives the same sequence everywhere. */
 export type Random = () => number;
 
-/** sfc32 (Doty-Humphrey), seeded by one integer and run in. */
+/** Seeded by one integer, and run in so that neighbouring seeds do not begin alike. */
 export function createRandom(seed: number): Random {
-  let a = 0x9e3779b9 ^ seed;
-  let b = 0x243f6a88;
-  let c = 0xb7e15162 + seed;
-  let counter = 1;
-  const next = () => {
-    const sum = (a + b + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = ((c << 21) | (c >>> 11)) + sum;
-    return (sum >>> 0) / 4294967296;
-  };
+  const next = begin(seed);
   for (let warm = 0; warm < 20; warm++) next();
   return next;
 }

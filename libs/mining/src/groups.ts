@@ -1,6 +1,7 @@
 import type { Counting } from './counting.ts';
 import { surprise } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
+import type { Neighbours } from './pairs.ts';
 import { splitTail } from './splits.ts';
 import { testGroup } from './sets.ts';
 import type { Universe } from './universe.ts';
@@ -16,7 +17,7 @@ const LEAST_PREVALENCE = 0.25;
 export function growGroup(
   seed: Finding,
   counting: Counting,
-  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
+  neighbours: Neighbours,
   floors: Floors,
   q: number,
 ): Finding[] {
@@ -40,7 +41,7 @@ export function netSurprise(finding: Finding): number {
 function bestAddition(
   group: Finding,
   counting: Counting,
-  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
+  neighbours: Neighbours,
   floors: Floors,
   level: number,
 ): Finding | undefined {
@@ -57,10 +58,7 @@ function bestAddition(
 }
 
 /** Facets that go together with at least half of a group, ascending. */
-function nearGroup(
-  facets: readonly number[],
-  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
-): number[] {
+function nearGroup(facets: readonly number[], neighbours: Neighbours): number[] {
   const links = new Map<number, number>();
   for (const facet of facets) {
     for (const near of neighbours.get(facet) ?? []) links.set(near, (links.get(near) ?? 0) + 1);

@@ -9,11 +9,13 @@ import type { StopSignal } from './stop.ts';
 import { testsOfSize } from './universe.ts';
 import type { Universe } from './universe.ts';
 
+/** Facets that go together with a facet more than chance would have it, one by one; both ways. */
+export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
+
 /** Pairs that passed the floors, tested, and the pairs worth growing from. */
 export interface Pairs {
   readonly findings: readonly Finding[];
-  /** Facets that go together with a facet more than chance would have it, one by one; both ways. */
-  readonly neighbours: ReadonlyMap<number, ReadonlySet<number>>;
+  readonly neighbours: Neighbours;
 }
 
 /** A facet's strongest neighbours, and no more of them: the strays of a large membership are endless. */

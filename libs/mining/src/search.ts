@@ -3,13 +3,11 @@ import type { Finding, Floors } from './finding.ts';
 import type { Membership } from './membership.ts';
 import { countPairs } from './pair-counts.ts';
 import { findPairs } from './pairs.ts';
+import type { Neighbours } from './pairs.ts';
 import { findSets } from './sets.ts';
 import { checkStop } from './stop.ts';
 import type { StopSignal } from './stop.ts';
 import type { Universe } from './universe.ts';
-
-/** Facets that go together with a facet, one by one; both ways. */
-export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
 
 /** What a search met: the rules it tested, and along which pairs it looked. */
 export interface Searched {

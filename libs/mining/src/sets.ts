@@ -1,6 +1,7 @@
 import type { Counting } from './counting.ts';
 import { judge, passesFloors } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
+import type { Neighbours } from './pairs.ts';
 import { meanOf } from './poisson-binomial.ts';
 import { chancesOfEach } from './rule-chance.ts';
 import { checkStop } from './stop.ts';
@@ -20,7 +21,7 @@ const MOST_SETS = 20_000;
 export function findSets(
   universe: Universe,
   counting: Counting,
-  neighbours: ReadonlyMap<number, ReadonlySet<number>>,
+  neighbours: Neighbours,
   largest: number,
   floors: Floors,
   signal: StopSignal | undefined,

@@ -4,6 +4,7 @@ import type { Finding, Floors } from './finding.ts';
 import { compareFacets } from './finding.ts';
 import type { Graded } from './false-discovery.ts';
 import { bestThreshold, growGroup, netSurprise } from './groups.ts';
+import type { Neighbours } from './pairs.ts';
 import { upperTail } from './poisson-binomial.ts';
 import { chanceOfAtLeast } from './rule-chance.ts';
 import { isCohesive, isProductive } from './splits.ts';
@@ -18,7 +19,7 @@ export interface Folding {
   readonly sharpen: (finding: Finding) => Finding;
   readonly floors: Floors;
   readonly q: number;
-  readonly neighbours: ReadonlyMap<Universe, ReadonlyMap<number, ReadonlySet<number>>>;
+  readonly neighbours: ReadonlyMap<Universe, Neighbours>;
   /** The false discovery rate at which a finding would be reported. */
   readonly rate: (finding: Finding) => number;
   /** Members of structures, kept from one comparison to the next. */
@@ -88,10 +89,7 @@ function unite(a: Finding, b: Finding, folding: Folding): Finding | undefined {
   return linked === 1 || isCohesive(a.universe.classes, counting, united, q) ? united : undefined;
 }
 
-function linkedShare(
-  facets: readonly number[],
-  neighbours: ReadonlyMap<number, ReadonlySet<number>> | undefined,
-): number {
+function linkedShare(facets: readonly number[], neighbours: Neighbours | undefined): number {
   let linked = 0;
   for (const facet of facets) {
     for (const other of facets) if (other > facet && neighbours?.get(facet)?.has(other)) linked++;

@@ -12,6 +12,7 @@ export {
   type TurnOrChoice,
   type TurnUsage,
 } from './messages/turn.ts';
+export { randomNumbers } from './random-numbers.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
 export { waitFor } from './wait-for.ts';

@@ -1,8 +1,8 @@
-/** A source of numbers in [0, 1), the same sequence whenever and wherever it is made (sfc32, Doty-Humphrey). */
-export function createRandom(): () => number {
-  let a = 0x9e3779b9;
+/** A source of numbers in [0, 1): the same seed, an integer, gives the same sequence everywhere (sfc32, Doty-Humphrey). */
+export function createRandom(seed = 0): () => number {
+  let a = 0x9e3779b9 ^ seed;
   let b = 0x243f6a88;
-  let c = 0xb7e15162;
+  let c = 0xb7e15162 + seed;
   let counter = 1;
   return () => {
     const sum = (a + b + counter) | 0;

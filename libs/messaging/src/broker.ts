@@ -11,6 +11,8 @@ import { pause, within } from './time.ts';
 const reconnectMs = 500;
 const noticeMs = 2_000;
 const drainMs = 3_000;
+/** Without a server for so long, NATS counts as away: what was asked before is not waited for. */
+const awayMs = 2_000;
 
 /**
  * This process's connection to NATS for requests it makes, events it publishes and streams it reads. It waits for a
@@ -25,6 +27,9 @@ export class Broker implements OnApplicationShutdown {
   private asserting: Promise<void> | undefined;
   private up = false;
   private binding = false;
+  private losses = 0;
+  private away = new AbortController();
+  private goingAway: NodeJS.Timeout | undefined;
 
   constructor(readonly options: MessagingOptions) {}
 
@@ -54,6 +59,16 @@ export class Broker implements OnApplicationShutdown {
       await pause(20, this.closing.signal);
     }
     return this.up;
+  }
+
+  /** How often the connection was lost; what was on its way at that moment may be lost with it. */
+  timesLost(): number {
+    return this.losses;
+  }
+
+  /** Fires when the connection has been lost and no server was reachable for 2 s after. */
+  awaySignal(): AbortSignal {
+    return this.away.signal;
   }
 
   /** A JetStream client on this connection. */
@@ -86,6 +101,7 @@ export class Broker implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.closing.abort();
+    clearTimeout(this.goingAway);
     const drained = this.up ? await within(drainMs, this.connection?.drain()) : false;
     if (!drained) {
       await this.connection?.close();
@@ -130,13 +146,28 @@ export class Broker implements OnApplicationShutdown {
   private async watch(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
       if (status.type === 'disconnect') {
-        this.up = false;
+        this.lost();
         this.logger.warn(`NATS at ${status.server} is gone; reconnecting until it is back`);
       } else if (status.type === 'reconnect') {
-        this.up = true;
+        this.back();
         this.logger.log(`NATS at ${status.server} is back`);
       }
     }
     this.up = false;
+  }
+
+  private lost(): void {
+    this.up = false;
+    this.losses += 1;
+    clearTimeout(this.goingAway);
+    this.goingAway = setTimeout(() => this.away.abort(), awayMs).unref();
+  }
+
+  private back(): void {
+    this.up = true;
+    clearTimeout(this.goingAway);
+    if (this.away.signal.aborted) {
+      this.away = new AbortController();
+    }
   }
 }

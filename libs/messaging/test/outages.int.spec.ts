@@ -10,6 +10,7 @@ import { Answers, Broker, Consumes, RequestClient } from '../src/index.ts';
 import { count, createService, makeTables, savePatterns, startService } from './support.ts';
 
 let heard: number[] = [];
+let asked = 0;
 
 @Controller()
 class Listener {
@@ -23,6 +24,12 @@ class Listener {
   async list(): Promise<ReplyOf<'questions.list'>> {
     return Promise.resolve({ questions: [] });
   }
+
+  @Answers('patterns.get')
+  async neverAnswered(): Promise<ReplyOf<'patterns.get'>> {
+    asked += 1;
+    return new Promise(() => undefined);
+  }
 }
 
 const times = { pollMs: 100, concurrency: 2 };
@@ -34,6 +41,7 @@ describe('when NATS goes away', () => {
 
   beforeEach(async () => {
     heard = [];
+    asked = 0;
     nats = await startTestNats();
     database = await createTestDatabase();
     const setUp = await createService({ nats: nats.url, database: database.url });
@@ -95,6 +103,27 @@ describe('when NATS goes away', () => {
       describe: 'an empty outbox',
     });
     expect(await app.get(RequestClient).ask('questions.list', {})).toEqual({ questions: [] });
+  });
+
+  it('is said to be away, and not the answer late, to who has asked and waits', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    const client = app.get(RequestClient);
+    const waits = client.ask('patterns.get', { id: 1 }, { deadlineMs: 50_000 });
+    const told = expect(waits).rejects.toBeInstanceOf(ServiceUnavailable);
+    await waitFor(() => asked === 1, { describe: 'the request to arrive' });
+    await nats.kill();
+    await told;
+    const short = client.ask('patterns.get', { id: 1 }, { deadlineMs: 1_500 });
+    await expect(short).rejects.toBeInstanceOf(ServiceUnavailable);
+  });
+
+  it('was away for a moment: an answer that was lost with it is no late one', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    const waits = app.get(RequestClient).ask('patterns.get', { id: 1 }, { deadlineMs: 6_000 });
+    const told = expect(waits).rejects.toThrow(/NATS went away while patterns.get was asked/);
+    await waitFor(() => asked === 1, { describe: 'the request to arrive' });
+    await nats.restart();
+    await told;
   });
 
   it('comes back with its store wiped: streams and consumers are made again', async () => {

@@ -39,7 +39,7 @@ export class RequestClient {
 
   /**
    * Sends a request and waits for its reply. Who answers is told when nobody waits any more.
-   * @throws ServiceUnavailable where nobody answers the subject, DeadlineExceeded where the answer is late, the signal's
+   * @throws ServiceUnavailable where nobody answers the subject or NATS goes away, DeadlineExceeded where the answer is late, the signal's
    * reason where that is aborted
    */
   async ask<S extends RequestSubject>(
@@ -61,63 +61,68 @@ export class RequestClient {
         subject,
       });
     }
-    const reply = contract.reply.safeParse(await exchange(connection, subject, input, deadline, signal));
+    const reply = contract.reply.safeParse(await this.exchange(connection, subject, input, deadline, signal));
     if (!reply.success) {
       throw new InternalError(`The reply to ${subject} breaks its contract`, {}, { cause: reply.error });
     }
     return reply.data;
   }
-}
 
-async function exchange(
-  connection: NatsConnection,
-  subject: string,
-  data: unknown,
-  deadline: number,
-  signal: AbortSignal | undefined,
-): Promise<unknown> {
-  const packet = JSON.stringify({ id: randomUUID(), pattern: subject, data });
-  const bytes = Buffer.byteLength(packet);
-  const most = connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
-  if (bytes > most - headerBytes) {
-    throw new InvalidRequest(
-      `${subject} of ${bytes} bytes is over the ${most} that NATS carries; send less.`,
-    );
-  }
-  const inbox = createInbox();
-  const subscription = connection.subscribe(inbox);
-  const giveUp = (): void => subscription.unsubscribe();
-  const late = setTimeout(giveUp, deadline);
-  signal?.addEventListener('abort', giveUp, { once: true });
-  const head = headers();
-  head.set('traceparent', traceparent());
-  head.set(deadlineHeader, String(deadline));
-  try {
-    connection.publish(subject, packet, { reply: inbox, headers: head });
-    const parts: ReplyPart[] = [];
-    for await (const message of subscription) {
-      const packetBack = readPacket(message, subject);
-      if (packetBack.err !== undefined) {
-        throw revive(packetBack.err);
-      }
-      if (packetBack.response !== undefined) {
-        parts.push(packetBack.response);
-      }
-      const reply = joinReply(parts);
-      if (reply !== undefined) {
-        return reply;
-      }
+  private async exchange(
+    connection: NatsConnection,
+    subject: string,
+    data: unknown,
+    deadline: number,
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> {
+    const packet = JSON.stringify({ id: randomUUID(), pattern: subject, data });
+    const bytes = Buffer.byteLength(packet);
+    const most = connection.info?.max_payload ?? Number.POSITIVE_INFINITY;
+    if (bytes > most - headerBytes) {
+      throw new InvalidRequest(
+        `${subject} of ${bytes} bytes is over the ${most} that NATS carries; send less.`,
+      );
     }
-  } finally {
-    clearTimeout(late);
-    signal?.removeEventListener('abort', giveUp);
-    subscription.unsubscribe();
+    const inbox = createInbox();
+    const subscription = connection.subscribe(inbox);
+    const giveUp = (): void => subscription.unsubscribe();
+    const late = setTimeout(giveUp, deadline);
+    const timesLost = this.broker.timesLost();
+    const enough = AbortSignal.any([this.broker.awaySignal(), ...(signal === undefined ? [] : [signal])]);
+    enough.addEventListener('abort', giveUp, { once: true });
+    const head = headers();
+    head.set('traceparent', traceparent());
+    head.set(deadlineHeader, String(deadline));
+    try {
+      connection.publish(subject, packet, { reply: inbox, headers: head });
+      const parts: ReplyPart[] = [];
+      for await (const message of subscription) {
+        const packetBack = readPacket(message, subject);
+        if (packetBack.err !== undefined) {
+          throw revive(packetBack.err);
+        }
+        if (packetBack.response !== undefined) {
+          parts.push(packetBack.response);
+        }
+        const reply = joinReply(parts);
+        if (reply !== undefined) {
+          return reply;
+        }
+      }
+    } finally {
+      clearTimeout(late);
+      enough.removeEventListener('abort', giveUp);
+      subscription.unsubscribe();
+    }
+    abandon(connection, inbox);
+    signal?.throwIfAborted();
+    if (this.broker.timesLost() !== timesLost) {
+      throw new ServiceUnavailable(`NATS went away while ${subject} was asked; try again.`, { subject });
+    }
+    throw new DeadlineExceeded(`${subject} was not answered within ${deadline} ms; try again later.`, {
+      subject,
+    });
   }
-  abandon(connection, inbox);
-  signal?.throwIfAborted();
-  throw new DeadlineExceeded(`${subject} was not answered within ${deadline} ms; try again later.`, {
-    subject,
-  });
 }
 
 /** Tells who works on the reply that nobody waits for it. It may be lost: the deadline went with the request. */

@@ -1,10 +1,22 @@
 /**
- * What keeps a label from being seen in running text where only its word is meant. A label of several words needs
- * no guard. Everything here concerns prose alone: as an entry of a list, each of these is what it says.
+ * What keeps a label from being seen in running text where only its word is meant. Everything here concerns prose
+ * alone: as an entry of a list, each of these is what it says.
  */
+export interface Guards {
+  /** Phrases that hold a name and mean something else; a label spelt so goes before. */
+  readonly idioms: readonly string[];
+  /** Whether a plural is found by its singular too, and a label of several words in the plural by its singular. */
+  readonly readsPlurals: boolean;
+  /** Whether a name may be looked for in prose at all. */
+  mayStand: (name: string) => boolean;
+  /** Whether words of prose, written so and standing there, mean the label they spell. */
+  means: (name: string, written: string, place: Place) => boolean;
+  /** The same of the name of a town or a country. */
+  meansPlace: (name: string, written: string, place: Place) => boolean;
+}
 
 /** Names that are everyday words too: in prose only in exactly this case, and not as the first word of a sentence. */
-const ownCase = new Map(
+export const ownCase = new Map(
   (
     'C R Go Rust Swift Ruby Julia Dart Pascal Java Processing Scheme Racket Elm BASIC React Express Flask Spring Unity ' +
     'Blender Maya Houdini Rhino Notion Excel Illustrator Premiere Bootstrap Tailwind Git Unreal Leaflet Node Rails ' +
@@ -32,7 +44,7 @@ const everyday = new Set(
 );
 
 /** Words after which a name of the first list is surely the tool: "go developer", "Rust programming". */
-const technicalWords = new Set(
+export const technicalWords = new Set(
   (
     'developer developers dev devs programmer programmers programming coder coders coding code engineer engineers ' +
     'script scripts scripting language package packages library libraries framework expert experts app apps backend'
@@ -86,22 +98,35 @@ export function mayStandInProse(name: string): boolean {
 /** Where in its sentence a word stands. */
 export interface Place {
   startsSentence: boolean;
+  /** All words of the text begin with a capital, which therefore says nothing. */
+  isTitle: boolean;
   next: string | undefined;
   /** An entry of a few words, where everyday words are meant as labels. */
   isShort: boolean;
 }
 
-/** Whether a word of prose, written so and standing there, means the label it spells. */
-export function meansLabel(name: string, written: string, place: Place): boolean {
+/** How a wish is read, where a label that was not meant would be a facet that nobody has. */
+export const wishGuards: Guards = {
+  idioms,
+  readsPlurals: false,
+  mayStand: mayStandInProse,
+  means: (name, written, place) => name.includes(' ') || meansLabel(name, written, place),
+  meansPlace: () => false,
+};
+
+function meansLabel(name: string, written: string, place: Place): boolean {
   const proper = ownCase.get(name);
   if (proper !== undefined) {
     if (place.next !== undefined && technicalWords.has(place.next)) return true;
     return written === proper && (!place.startsSentence || place.isShort || name.length === 1);
   }
   if (everyday.has(name)) return place.isShort;
-  // Two letters are an abbreviation only in capitals (PR, AR), unless no word is spelt so.
-  if (/^\p{L}{2}$/u.test(name) && !unmistakable.has(name)) return written === written.toUpperCase();
-  return true;
+  return !isAbbreviation(name) || written === written.toUpperCase();
+}
+
+/** Two letters are an abbreviation, and meant only in capitals (PR, AR), unless no word is spelt so. */
+export function isAbbreviation(name: string): boolean {
+  return /^\p{L}{2}$/u.test(name) && !unmistakable.has(name);
 }
 
 const unmistakable = new Set(['js', 'ts', 'ux', 'ui', 'ai', 'dj', 'vr']);

@@ -1,5 +1,5 @@
-import { phrasesOf, type Phrase } from './fold.ts';
-import { idioms, mayStandInProse, meansLabel } from './guards.ts';
+import { phrasesOf, type Phrase, type Word } from './fold.ts';
+import { wishGuards, type Guards, type Place } from './guards.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A label found in running text: what it stands for, as it was written, and how many words it took. */
@@ -7,33 +7,68 @@ export interface Mention {
   canonical: string;
   label: string;
   words: number;
+  /** What else the same words stand for: a drummer is who drums, and may be a role of that name. */
+  also: string[];
+}
+
+/** A label to be found in prose. */
+export interface ProseLabel {
+  /** Folded, as it is to be found. */
+  name: string;
+  /** The folded label it stands for. */
+  canonical: string;
+  isPlace?: boolean;
 }
 
 interface Node {
   next: Map<string, Node>;
+  /** The words so far, where they are a label or an idiom. */
+  name?: string;
   /** The folded label that the words so far spell; null where they are an idiom that means nothing. */
   canonical?: string | null;
+  /** The same of a place. */
+  place?: string;
 }
 
+interface Found {
+  length: number;
+  meanings: (string | null)[];
+}
+
+/** A shorter word has no plural: `as` is none of `a`. */
+const shortestSingular = 4;
+
 /**
- * Finds skills in running text as whole words, the longest first: the names of a vocabulary and, where given, the
- * labels that the members of a community list as skills.
+ * Finds facets in running text as whole words, the longest first: the names of a vocabulary and, where given, the
+ * labels that the members of a community use.
  */
 export class ProseIndex {
   readonly #vocabulary: Vocabulary;
+  readonly #guards: Guards;
   readonly #labels = new Set<string>();
   readonly #root: Node = { next: new Map() };
+  /** The trees that are looked into; of equally long labels the first says what they stand for. */
+  readonly #roots: readonly Node[];
 
-  constructor(vocabulary: Vocabulary, communityLabels: Iterable<string> = []) {
+  constructor(
+    vocabulary: Vocabulary,
+    communityLabels: Iterable<string> = [],
+    guards: Guards = wishGuards,
+    base?: ProseIndex,
+  ) {
     this.#vocabulary = vocabulary;
-    for (const [name, canonical] of vocabulary.names('looking_for')) this.#add(name, canonical);
+    this.#guards = guards;
+    this.#roots = [...(base === undefined ? [] : base.#roots), this.#root];
+    if (base === undefined) {
+      for (const [name, canonical] of vocabulary.names('looking_for')) this.add({ name, canonical });
+      for (const idiom of guards.idioms) this.#nodeOf(idiom).canonical ??= null;
+    }
     for (const label of communityLabels) {
       const folded = vocabulary.fold(label);
       if (folded === '' || folded.length > 100) continue;
       this.#labels.add(folded);
-      if (!vocabulary.knows(folded, 'looking_for')) this.#add(folded, folded);
+      if (!vocabulary.knows(folded, 'looking_for')) this.add({ name: folded, canonical: folded });
     }
-    for (const idiom of idioms) this.#nodeOf(idiom).canonical ??= null;
   }
 
   /** The index of a vocabulary without a community, built once. */
@@ -45,6 +80,19 @@ export class ProseIndex {
     return index;
   }
 
+  /** An index that finds all this one finds, and takes further labels which this one does not see. */
+  extended(): ProseIndex {
+    return new ProseIndex(this.#vocabulary, [], this.#guards, this);
+  }
+
+  /** Takes one more label. */
+  add({ name, canonical, isPlace = false }: ProseLabel): void {
+    if (!this.#guards.mayStand(name)) return;
+    const node = this.#nodeOf(name);
+    if (isPlace) node.place = canonical;
+    else node.canonical = canonical;
+  }
+
   /** Whether a folded text is itself a label of the vocabulary or of the community. */
   knows(folded: string): boolean {
     return this.#labels.has(folded) || this.#vocabulary.knows(folded, 'looking_for');
@@ -52,55 +100,66 @@ export class ProseIndex {
 
   /** The labels a text mentions, in order; in a short text everyday words count too. */
   mentions(text: string, isShort = false): Mention[] {
-    return phrasesOf(text).flatMap((phrase) => this.#mentionsIn(phrase, isShort));
+    const phrases = phrasesOf(text);
+    const isTitle = isTitled(phrases.flatMap(({ words }) => words));
+    return phrases.flatMap((phrase) => this.#mentionsIn(phrase, { isShort, isTitle }));
   }
 
-  #mentionsIn({ words, startsSentence }: Phrase, isShort: boolean): Mention[] {
+  #mentionsIn(
+    { words, startsSentence }: Phrase,
+    text: { readonly isShort: boolean; readonly isTitle: boolean },
+  ): Mention[] {
     const found: Mention[] = [];
     let at = 0;
     while (at < words.length) {
-      const longest = this.#longestAt({ words, startsSentence }, at, isShort);
-      if (longest === undefined) {
-        at += 1;
-        continue;
-      }
-      const { canonical, length } = longest;
-      if (canonical !== null) {
-        const label = words
-          .slice(at, at + length)
-          .map((word) => word.written)
-          .join(' ');
-        found.push({ canonical, label, words: length });
+      const place = { ...text, startsSentence: startsSentence && at === 0, next: undefined };
+      const longest = this.#longestAt(words, at, place);
+      const [canonical, ...also] = longest?.meanings.filter((meaning) => meaning !== null) ?? [];
+      const length = longest?.length ?? 1;
+      if (canonical !== undefined) {
+        found.push({ canonical, label: writtenAs(words, at, length), words: length, also });
       }
       at += length;
     }
     return found;
   }
 
-  #longestAt(
-    phrase: Phrase,
-    at: number,
-    isShort: boolean,
-  ): { canonical: string | null; length: number } | undefined {
-    const { words, startsSentence } = phrase;
-    let longest: { canonical: string | null; length: number } | undefined;
-    let node: Node | undefined = this.#root;
-    for (let end = at; end < words.length; end += 1) {
-      const word = words[end];
-      if (word === undefined) break;
-      node = node.next.get(word.folded);
-      if (node === undefined) break;
-      if (node.canonical === undefined) continue;
-      const place = { startsSentence: startsSentence && at === 0, next: words[end + 1]?.folded, isShort };
-      if (end > at || meansLabel(word.folded, word.written, place)) {
-        longest = { canonical: node.canonical, length: end - at + 1 };
+  #longestAt(words: readonly Word[], at: number, begin: Place): Found | undefined {
+    let longest: Found | undefined;
+    for (const root of this.#roots) {
+      let node: Node | undefined = root;
+      for (let end = at; node !== undefined && end < words.length; end += 1) {
+        const word: string = words[end]?.folded ?? '';
+        const length = end - at + 1;
+        if (length >= (longest?.length ?? 1)) {
+          const place = { ...begin, next: words[end + 1]?.folded };
+          const meanings = this.#nodesAt(node, word, length).flatMap((last) =>
+            this.#meaningsOf(last, writtenAs(words, at, length), place),
+          );
+          longest = longer(longest, { length, meanings });
+        }
+        node = node.next.get(word);
       }
     }
     return longest;
   }
 
-  #add(name: string, canonical: string): void {
-    if (mayStandInProse(name)) this.#nodeOf(name).canonical = canonical;
+  /** The nodes of labels that a word ends: spelt so, or in the other number. */
+  #nodesAt(node: Node, word: string, length: number): Node[] {
+    const exact = node.next.get(word);
+    if (exact?.name !== undefined) return [exact];
+    if (!this.#guards.readsPlurals || word.length < shortestSingular) return [];
+    const other = /[^s]s$/.test(word) ? word.slice(0, -1) : length > 1 ? `${word}s` : '';
+    const found = other.length < shortestSingular ? undefined : node.next.get(other);
+    return found?.name === undefined ? [] : [found];
+  }
+
+  #meaningsOf({ name = '', canonical, place: town }: Node, written: string, place: Place): (string | null)[] {
+    if (canonical === null) return [null];
+    return [
+      ...(canonical !== undefined && this.#guards.means(name, written, place) ? [canonical] : []),
+      ...(town !== undefined && this.#guards.meansPlace(name, written, place) ? [town] : []),
+    ];
   }
 
   #nodeOf(name: string): Node {
@@ -113,8 +172,29 @@ export class ProseIndex {
       }
       node = next;
     }
+    node.name = name;
     return node;
   }
 }
 
 const indexes = new WeakMap<Vocabulary, ProseIndex>();
+
+/** The longer of two finds; equally long ones say both what they mean, once. */
+function longer(one: Found | undefined, other: Found): Found | undefined {
+  if (other.meanings.length === 0) return one;
+  if (one === undefined || other.length > one.length) return other;
+  return { ...one, meanings: [...new Set([...one.meanings, ...other.meanings])] };
+}
+
+function writtenAs(words: readonly Word[], at: number, length: number): string {
+  return words
+    .slice(at, at + length)
+    .map(({ written }) => written)
+    .join(' ');
+}
+
+/** Whether every longer word begins with a capital, as in a title. */
+function isTitled(words: readonly Word[]): boolean {
+  const long = words.filter(({ folded }) => folded.length >= 4);
+  return words.length > 1 && long.length > 0 && !long.some(({ written }) => /^\p{Ll}/u.test(written));
+}

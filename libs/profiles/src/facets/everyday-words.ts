@@ -1,0 +1,80 @@
+/**
+ * Words that name a facet in a list and say nothing in a sentence about a community: what every description of people
+ * who meet, learn and make things is written with. Refusing them would refuse most honest descriptions. A word stands
+ * here only where its everyday meaning is the usual one. A trade, a craft, a tool or a pastime that somebody may lack
+ * (welding, photography, gardening) never does, nor does a label of several words. A word of the list that is written
+ * with a capital inside a sentence is meant as a name, and counts.
+ */
+export const everydayWords: ReadonlySet<string> = new Set(
+  // What communities are and do.
+  (
+    'community events workshop workshops meeting meetup meetups festivals potluck potlucks newsletter newsletters ' +
+    'stories story conversation conversations dialogue sharing making maker makers building builder builders hosting ' +
+    'organising organizing networking training teaching mentoring collecting volunteer volunteers mentor mentors members beginner ' +
+    'beginners newcomers neighbours neighbors family families kids growth knowledge weekend evening evenings ' +
+    'productivity ritual rituals hospitality heritage ' +
+    // What they meet over, and where.
+    'food coffee art craft history science nature travel travels environment climate plants seeds soil garden gardens farm ' +
+    'farms walk books songs photo photos video videos languages libraries archives website tools ' +
+    // Adjectives that members list as traits.
+    'curious creative friendly patient quiet kind open warm practical thoughtful generous helpful active social ' +
+    'passionate enthusiastic collaborative supportive vocal loud thorough organised organized ' +
+    // Verbs and nouns with another meaning.
+    'acting reading reader readers listening speaking recording presenting presentations preserving mastering ' +
+    'interpreting hiring selling sourcing signing juggling repair repairs exercise draw drag stem beats web octave ' +
+    'pilot tailor diversity inclusion accessibility'
+  ).split(' '),
+);
+
+/** Towns, and words for no place at all, which begin a sentence as words. */
+export const everydayPlaces: ReadonlySet<string> = new Set(
+  'remote anywhere online worldwide talent phoenix reading bath nice mobile orange sandwich deal hope'.split(
+    ' ',
+  ),
+);
+
+/** Turns of phrase that hold the name of a facet and mean something else. */
+export const turnsOfPhrase: readonly string[] = [
+  ...['a', 'an', 'the', 'this', 'their', 'our', 'your', 'it', 'its'].map((word) => `running ${word}`),
+  ...['a', 'an', 'the'].map((word) => `design ${word}`),
+  ...['on', 'from', 'together', 'people', 'in'].map((word) => `drawing ${word}`),
+  ...['into', 'deep', 'deeper'].map((word) => `diving ${word}`),
+  ...['connections', 'ties', 'links', 'a', 'new'].map((word) => `forging ${word}`),
+  ...['mosaic', 'tapestry', 'patchwork', 'chorus', 'comedy'].map((word) => `a ${word} of`),
+  'by design',
+  'driving force',
+  'rich tapestry',
+  'weaving together',
+  'stitching together',
+  'carving out',
+  'cooking up',
+  'ideas brewing',
+  'trouble brewing',
+  'writing down',
+  'writing it down',
+  'catering to',
+  'hunting for',
+  'hunting down',
+  'fishing for',
+  'climbing the',
+  'painting a picture',
+  'paint a picture',
+  'code of conduct',
+  'dress code',
+  'house rules',
+  'rule of law',
+  'lost in translation',
+];
+
+/**
+ * The few labels of several words that do not count, since they are ordinary verbs too: who makes up a group paints
+ * no faces.
+ */
+export const phrasalVerbs: ReadonlySet<string> = new Set([
+  'make up',
+  'start up',
+  'stand up',
+  'working out',
+  'making things',
+  'being outdoors',
+]);

@@ -9,6 +9,7 @@ import { AnalysisService } from './analysis/analysis.service.ts';
 import { CommunityStore } from './analysis/community-store.ts';
 import { KnownNames } from './analysis/known-names.ts';
 import { MiningResults } from './analysis/mining-results.ts';
+import { NamedFacetsService } from './analysis/named-facets.service.ts';
 import { ProfilesService } from './analysis/profiles.service.ts';
 import type { Config } from './config.ts';
 import { FacetReader } from './facets/facet-reader.ts';
@@ -75,6 +76,7 @@ export class AppModule {
         AnalysisService,
         KnownNames,
         ProfilesService,
+        NamedFacetsService,
       ],
     };
   }

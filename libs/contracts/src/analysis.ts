@@ -85,6 +85,17 @@ export const QuoteVerdict = z.object({
 });
 export type QuoteVerdict = z.infer<typeof QuoteVerdict>;
 
+/** A facet that a text names, whoever carries it. */
+export const NamedFacet = z.object({
+  text: z.int().min(0).describe('Place of the text in the request, from 0'),
+  label: z.string().describe('Its words as they are written there, without punctuation'),
+  folded: z.string().describe('Canonical folded label: what stands after the colon of a facet key'),
+  also: z
+    .array(z.string())
+    .describe('What else the same words name: "drummer" is a role too, where `folded` is "drums"'),
+});
+export type NamedFacet = z.infer<typeof NamedFacet>;
+
 /** A profile without name, e-mail or other contact, as the analyst may read it. */
 export const PseudonymousProfile = z.object({
   member_id: z.int(),

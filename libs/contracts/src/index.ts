@@ -3,6 +3,7 @@ export {
   CommunityAnalysis,
   FieldCompletion,
   FocusAreas,
+  NamedFacet,
   PseudonymousProfile,
   QuoteVerdict,
   RuleEvaluation,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   CommunityAnalysis,
   FocusAreas,
+  NamedFacet,
   PseudonymousProfile,
   QuoteVerdict,
   RuleEvaluation,
@@ -45,6 +46,16 @@ export const requests = {
       verdicts: z.array(QuoteVerdict),
     }),
     deadline_ms: 20_000,
+  },
+  'community.named-facets': {
+    request: z.object({ texts: z.array(z.string().max(5000)).max(20) }),
+    reply: z.object({
+      revision: z.int().min(0),
+      named: z
+        .array(NamedFacet)
+        .describe('In the order of the texts, each facet once a text, at most 100 of them'),
+    }),
+    deadline_ms: 10_000,
   },
   'community.profiles': {
     request: z.object({

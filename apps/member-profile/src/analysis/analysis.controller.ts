@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { AnalysisService } from './analysis.service.ts';
+import { NamedFacetsService } from './named-facets.service.ts';
 import { ProfilesService } from './profiles.service.ts';
 
 /** Answers `community.*`. */
@@ -10,6 +11,7 @@ export class AnalysisController {
   constructor(
     private readonly analysis: AnalysisService,
     private readonly profiles: ProfilesService,
+    private readonly naming: NamedFacetsService,
   ) {}
 
   @Answers('community.analyse')
@@ -38,5 +40,12 @@ export class AnalysisController {
   @Answers('community.profiles')
   async showProfiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
     return this.profiles.profiles(request);
+  }
+
+  @Answers('community.named-facets')
+  async namedFacets(
+    request: RequestOf<'community.named-facets'>,
+  ): Promise<ReplyOf<'community.named-facets'>> {
+    return this.naming.namedFacets(request);
   }
 }

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { NamedFacet, ReplyOf, RequestOf } from '@warren/contracts';
+import { ProseIndex, Vocabulary, claimGuards } from '@warren/profiles';
+import { setImmediate } from 'node:timers/promises';
+import { claimIndexOf } from './claim-index.ts';
+import type { Community } from './community.ts';
+import { CommunityStore } from './community-store.ts';
+import { namedFacets } from './named-facets.ts';
+
+/** Tells which facets texts about the community name, so that what they claim can be held against evidence. */
+@Injectable()
+export class NamedFacetsService {
+  private readonly base: ProseIndex;
+  /** One index a revision: a community that is held no more takes its index along. */
+  private readonly indexes = new WeakMap<Community, Promise<ProseIndex>>();
+
+  constructor(
+    private readonly store: CommunityStore,
+    private readonly vocabulary: Vocabulary,
+  ) {
+    this.base = new ProseIndex(vocabulary, [], claimGuards);
+  }
+
+  async namedFacets({
+    texts,
+  }: RequestOf<'community.named-facets'>): Promise<ReplyOf<'community.named-facets'>> {
+    const community = await this.store.current();
+    const index = await this.indexOf(community);
+    const named: NamedFacet[] = [];
+    for (const [at, text] of texts.entries()) {
+      named.push(...namedFacets(text, at, index));
+      await setImmediate();
+    }
+    return { revision: community.revision, named };
+  }
+
+  private indexOf(community: Community): Promise<ProseIndex> {
+    const index = this.indexes.get(community) ?? claimIndexOf(community, this.base, this.vocabulary);
+    this.indexes.set(community, index);
+    return index;
+  }
+}

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startService } from './service.ts';
+import type { Service } from './service.ts';
+
+describe('facets named in texts', () => {
+  let service: Service;
+
+  beforeAll(async () => {
+    service = await startService();
+    await service.importAll(
+      [1, 2, 3].map((number) => ({
+        external_id: `m-${number}`,
+        skills: ['Fermentation', ...(number < 3 ? ['Kintsugi'] : [])],
+        role: 'Drummer',
+        location: 'Larkhill',
+      })),
+    );
+  });
+  afterAll(async () => service.stop());
+
+  it('are told by text, from the vocabulary and from what members carry', async () => {
+    const { revision, named } = await service.ask('community.named-facets', {
+      texts: [
+        'Kitchen chemists',
+        'Fermenters of Larkhill who also know K\u200b8s and kintsugi',
+        'Could a drummer teach you JS?',
+      ],
+    });
+    expect(revision).toBeGreaterThan(0);
+    expect(named).toEqual([
+      { text: 1, label: 'Fermenters', folded: 'fermentation', also: [] },
+      { text: 1, label: 'Larkhill', folded: 'larkhill', also: [] },
+      { text: 1, label: 'K8s', folded: 'kubernetes', also: [] },
+      { text: 2, label: 'drummer', folded: 'drums', also: ['drummer'] },
+      { text: 2, label: 'JS', folded: 'javascript', also: [] },
+    ]);
+  });
+
+  it('follow the community: a label counts once a third member lists it', async () => {
+    const before = await service.ask('community.named-facets', { texts: ['Kintsugi for all'] });
+    expect(before.named).toEqual([]);
+    await service.importAll([{ external_id: 'm-4', skills: ['kintsugi'] }]);
+    const after = await service.ask('community.named-facets', { texts: ['Kintsugi for all'] });
+    expect(after.named).toEqual([{ text: 0, label: 'Kintsugi', folded: 'kintsugi', also: [] }]);
+    expect(after.revision).toBeGreaterThan(before.revision);
+  });
+
+  it('are asked for in bounded texts only', async () => {
+    const tooMany = service.ask('community.named-facets', { texts: Array.from({ length: 21 }, () => 'a') });
+    await expect(tooMany).rejects.toThrow();
+    await expect(service.ask('community.named-facets', { texts: ['a'.repeat(5001)] })).rejects.toThrow();
+    const most = Array.from({ length: 20 }, () => 'JS, '.repeat(1250));
+    const { named } = await service.ask('community.named-facets', { texts: most });
+    expect(named).toHaveLength(20);
+  });
+});

@@ -131,11 +131,10 @@ export class ProseIndex {
       for (let end = at; node !== undefined && end < words.length; end += 1) {
         const word: string = words[end]?.folded ?? '';
         const length = end - at + 1;
-        if (length >= (longest?.length ?? 1)) {
+        const last = length < (longest?.length ?? 1) ? undefined : this.#endAt(node, word, length);
+        if (last !== undefined) {
           const place = { ...begin, next: words[end + 1]?.folded };
-          const meanings = this.#nodesAt(node, word, length).flatMap((last) =>
-            this.#meaningsOf(last, writtenAs(words, at, length), place),
-          );
+          const meanings = this.#meaningsOf(last, writtenAs(words, at, length), place);
           longest = longer(longest, { length, meanings });
         }
         node = node.next.get(word);
@@ -144,14 +143,14 @@ export class ProseIndex {
     return longest;
   }
 
-  /** The nodes of labels that a word ends: spelt so, or in the other number. */
-  #nodesAt(node: Node, word: string, length: number): Node[] {
+  /** The node of a label that a word ends: spelt so, or in the other number. */
+  #endAt(node: Node, word: string, length: number): Node | undefined {
     const exact = node.next.get(word);
-    if (exact?.name !== undefined) return [exact];
-    if (!this.#guards.readsPlurals || word.length < shortestSingular) return [];
+    if (exact?.name !== undefined) return exact;
+    if (!this.#guards.readsPlurals || word.length < shortestSingular) return undefined;
     const other = /[^s]s$/.test(word) ? word.slice(0, -1) : length > 1 ? `${word}s` : '';
     const found = other.length < shortestSingular ? undefined : node.next.get(other);
-    return found?.name === undefined ? [] : [found];
+    return found?.name === undefined ? undefined : found;
   }
 
   #meaningsOf({ name = '', canonical, place: town }: Node, written: string, place: Place): (string | null)[] {

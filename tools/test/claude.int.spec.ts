@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommunityAnalysis, Run } from '@warren/contracts';
+import { PatternCategory, Rule, Run } from '@warren/contracts';
 import { byTurn, scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
+import { z } from 'zod';
 import { discover, importFile, membersByHand, patternsOf, sample } from './support.ts';
+
+/** What the model is shown of a candidate, as far as the script looks at it. */
+const Analysis = z.looseObject({
+  candidates: z.array(
+    z.looseObject({ id: z.string(), category: PatternCategory, basis: z.string(), rule: Rule }),
+  ),
+});
 
 /** The result of the nth tool call of the last message, as the model reads it. */
 function resultOf(request: ScriptedRequest, position: number): unknown {
@@ -35,7 +43,7 @@ describe('the Claude analyst, through the real SDK', () => {
       byTurn([
         { text: 'First the analysis.', tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] },
         (request) => {
-          const analysis = CommunityAnalysis.parse(resultOf(request, 0));
+          const analysis = Analysis.parse(resultOf(request, 0));
           candidates = analysis.candidates.filter(({ basis }) => basis === 'beyond_chance');
           const [first, second] = candidates;
           return {

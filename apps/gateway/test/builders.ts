@@ -8,6 +8,7 @@ const spend = {
   cache_read_tokens: 0,
   cache_write_tokens: 0,
   cost_usd: null,
+  uncertain_usd: 0,
 };
 
 /** A pattern over a rule, as pattern-finder answers it. */

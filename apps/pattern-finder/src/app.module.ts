@@ -6,14 +6,17 @@ import { HealthModule, databaseModule } from '@warren/service';
 import { Analyst } from './analyst/analyst.ts';
 import { ClaudeAnalyst } from './analyst/claude-analyst.ts';
 import { Conversation } from './analyst/conversation.ts';
+import { Meter } from './analyst/meter.ts';
 import { ModelClient } from './analyst/model-client.ts';
 import { RunSteps } from './analyst/run-steps.ts';
 import { StatisticalAnalyst } from './analyst/statistical-analyst.ts';
 import { ToolCalls } from './analyst/tool-calls.ts';
 import { analystOf } from './config.ts';
 import type { Config } from './config.ts';
+import { Erasures } from './patterns/erasures.ts';
 import { Erasure } from './patterns/erasure.ts';
 import { MembersChangedController } from './patterns/members-changed.controller.ts';
+import { PatternGate } from './patterns/pattern-gate.ts';
 import { PatternMeasuring } from './patterns/pattern-measuring.ts';
 import { PatternObservationRow } from './patterns/pattern-observation.entity.ts';
 import { PatternSaving } from './patterns/pattern-saving.ts';
@@ -61,7 +64,10 @@ const services: Provider[] = [
   Claims,
   Conversation,
   Erasure,
+  Erasures,
+  Meter,
   ModelClient,
+  PatternGate,
   PatternMeasuring,
   PatternSaving,
   PatternStore,
@@ -121,18 +127,24 @@ function settingsOf(config: Config): Provider[] {
   const values: object[] = [
     new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
     new LeaseSettings(config.LEASE_MS),
-    new GateSettings(config.MIN_PATTERN_MEMBERS),
+    new GateSettings(config.MIN_PATTERN_MEMBERS, config.COMMUNITY_NAME),
     new MeasuringSettings(config.REMEASURE_MS),
     new ModelSettings({
       apiKey: config.ANTHROPIC_API_KEY,
       baseUrl: config.ANTHROPIC_BASE_URL,
       idleMs: config.MODEL_IDLE_MS,
+      turnMs: config.MODEL_TURN_MS,
       retryMs: config.MODEL_RETRY_MS,
     }),
     new LoopSettings({
       model: config.MODEL,
       communityName: config.COMMUNITY_NAME,
-      maxTurns: config.MAX_TURNS,
+      limits: {
+        turns: config.MAX_TURNS,
+        inputTokens: config.MAX_RUN_INPUT_TOKENS,
+        outputTokens: config.MAX_RUN_OUTPUT_TOKENS,
+        workMs: config.MAX_RUN_MINUTES * 60_000,
+      },
       maxOutputTokens: config.MAX_OUTPUT_TOKENS,
       prices: config.MODEL_PRICES,
     }),

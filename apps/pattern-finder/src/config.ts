@@ -31,12 +31,30 @@ export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
     MAX_COST: money.default(2).describe('Cap on one run in US dollars, or none'),
     MAX_TURNS: z.coerce.number().int().min(1).max(200).default(40),
     MAX_OUTPUT_TOKENS: z.coerce.number().int().min(256).default(8_192).describe('A turn, at most'),
+    MAX_RUN_INPUT_TOKENS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(3_000_000)
+      .describe('Of all turns of a run together, those read from the cache included'),
+    MAX_RUN_OUTPUT_TOKENS: z.coerce.number().int().min(1).default(200_000).describe('Of all turns of a run'),
+    MAX_RUN_MINUTES: z.coerce
+      .number()
+      .positive()
+      .default(60)
+      .describe('Time that workers may have a run in hand'),
     MODEL_IDLE_MS: z.coerce
       .number()
       .int()
       .min(100)
       .default(60_000)
       .describe('A silent stream is given up after this'),
+    MODEL_TURN_MS: z.coerce
+      .number()
+      .int()
+      .min(100)
+      .default(600_000)
+      .describe('A turn that is not over is given up after this'),
     MODEL_RETRY_MS: z.coerce
       .number()
       .int()

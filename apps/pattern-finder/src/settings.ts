@@ -22,12 +22,14 @@ export class RunDefaults {
   }
 }
 
-/** The least a pattern needs. */
+/** The least a pattern needs, and what the community is called, which its patterns may say. */
 export class GateSettings {
   readonly minMembers: number;
+  readonly communityName: string;
 
-  constructor(minMembers: number) {
+  constructor(minMembers: number, communityName: string) {
     this.minMembers = minMembers;
+    this.communityName = communityName;
   }
 }
 
@@ -45,28 +47,40 @@ export class ModelSettings {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
   readonly idleMs: number;
+  readonly turnMs: number;
   readonly retryMs: number;
 
   constructor(settings: ModelSettings) {
     this.apiKey = settings.apiKey;
     this.baseUrl = settings.baseUrl;
     this.idleMs = settings.idleMs;
+    this.turnMs = settings.turnMs;
     this.retryMs = settings.retryMs;
   }
+}
+
+/** The limits of one run, that of the money apart; tokens are those of all its calls together. */
+export interface RunLimits {
+  readonly turns: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Milliseconds that workers may have it in hand. */
+  readonly workMs: number;
 }
 
 /** What bounds a run of the model. */
 export class LoopSettings {
   readonly model: string;
   readonly communityName: string;
-  readonly maxTurns: number;
+  readonly limits: RunLimits;
+  /** Tokens of one turn. */
   readonly maxOutputTokens: number;
   readonly prices: Readonly<Record<string, Prices>>;
 
   constructor(settings: LoopSettings) {
     this.model = settings.model;
     this.communityName = settings.communityName;
-    this.maxTurns = settings.maxTurns;
+    this.limits = settings.limits;
     this.maxOutputTokens = settings.maxOutputTokens;
     this.prices = settings.prices;
   }

@@ -69,6 +69,7 @@ export {
   DiscoverBody,
   DiscoverReply,
   DiscoveryJob,
+  RefusalKind,
   RejectedSave,
   ReplayBody,
   Run,

@@ -29,8 +29,43 @@ export type RunKind = z.infer<typeof RunKind>;
 export const SavedPattern = z.object({ id: z.int(), name: z.string(), created: z.boolean() });
 export type SavedPattern = z.infer<typeof SavedPattern>;
 
+/** What was wrong with a claim or a tool call; `other` where it is not known any more. */
+export const RefusalKind = z.enum([
+  'invalid_input',
+  'unknown_tool',
+  'cut_short',
+  'too_many_calls',
+  'unknown_candidate',
+  'unknown_pattern',
+  'unknown_facet',
+  'wrong_shape',
+  'too_few_members',
+  'no_more_than_chance',
+  'too_many_shared',
+  'quote_not_verbatim',
+  'own_number',
+  'overclaimed',
+  'foreign_facet',
+  'name_taken',
+  'near_duplicate',
+  'other_rule',
+  'dismissed',
+  'given_up',
+  'other',
+]);
+export type RefusalKind = z.infer<typeof RefusalKind>;
+
 /** A save that the gate refused, and why. */
-export const RejectedSave = z.object({ name: z.string(), reason: z.string(), at: z.iso.datetime() });
+export const RejectedSave = z.object({
+  name: z.string(),
+  kind: RefusalKind,
+  ground: z
+    .string()
+    .nullable()
+    .describe('What it stood on, e.g. "candidate 3f…"; null where it named nothing'),
+  reason: z.string(),
+  at: z.iso.datetime(),
+});
 export type RejectedSave = z.infer<typeof RejectedSave>;
 
 /** What a run has used. */
@@ -40,6 +75,10 @@ export const Spend = z.object({
   cache_read_tokens: z.int().min(0),
   cache_write_tokens: z.int().min(0),
   cost_usd: z.number().min(0).nullable().describe('US dollars; null where the model has no price'),
+  uncertain_usd: z
+    .number()
+    .min(0)
+    .describe('US dollars at the most that a call under way, or calls that broke off, may cost besides'),
 });
 export type Spend = z.infer<typeof Spend>;
 

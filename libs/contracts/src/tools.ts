@@ -34,7 +34,14 @@ export type ListPatternsInput = z.infer<typeof ListPatternsInput>;
 /** Input of the tool `save_pattern`: words from the analyst; members and numbers are computed. */
 export const SavePatternInput = z
   .strictObject({
-    pattern_id: z.int().positive().optional().describe('Update this pattern instead of making one'),
+    pattern_id: z
+      .int()
+      .positive()
+      .optional()
+      .describe(
+        'Update this pattern instead of making one; without a ground, its words alone. Its rule changes only where ' +
+          'the members stay nearly the same',
+      ),
     name: z.string().trim().min(3).max(255),
     description: z.string().trim().min(10).max(4000),
     category: PatternCategory,
@@ -44,8 +51,10 @@ export const SavePatternInput = z
     question_prompts: QuestionPrompts.describe('Two or three questions to ask these members'),
   })
   .refine(
-    (input) =>
-      [input.candidate_id, input.rule, input.quotes].filter((ground) => ground !== undefined).length === 1,
-    { path: ['rule'], error: 'give exactly one of candidate_id, rule, quotes' },
+    ({ candidate_id, rule, quotes, pattern_id }) => {
+      const grounds = [candidate_id, rule, quotes].filter((ground) => ground !== undefined).length;
+      return grounds === 1 || (grounds === 0 && pattern_id !== undefined);
+    },
+    { path: ['rule'], error: 'give exactly one of candidate_id, rule, quotes; none only with pattern_id' },
   );
 export type SavePatternInput = z.infer<typeof SavePatternInput>;

@@ -9,7 +9,14 @@ const progress = RunProgress.parse({
   message: 'two\nlines',
   turns: 0,
   patterns_found: 0,
-  spend: { input_tokens: 0, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0, cost_usd: null },
+  spend: {
+    input_tokens: 0,
+    output_tokens: 0,
+    cache_read_tokens: 0,
+    cache_write_tokens: 0,
+    cost_usd: null,
+    uncertain_usd: 0,
+  },
   at: '2026-03-01T10:00:00.000Z',
 });
 

@@ -1,15 +1,17 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { Injectable } from '@nestjs/common';
-import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
+import { cleanText } from '../patterns/clean-text.ts';
 import { LoopSettings } from '../settings.ts';
 import { HopelessRun } from '../runs/run-errors.ts';
 import type { RunSignals } from '../runs/run-signals.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import type { PatternAnalyst } from './analyst.ts';
-import { ensureAffordable } from './budget.ts';
+import { worstCase } from './budget.ts';
 import { Conversation, messagesSoFar } from './conversation.ts';
-import type { Turn } from './conversation.ts';
+import type { Talk, Turn } from './conversation.ts';
+import { callIds, tidyMessage } from './message.ts';
+import { Meter } from './meter.ts';
 import { ModelClient } from './model-client.ts';
 import { pricesOf } from './prices.ts';
 import { openingMessage, systemPrompt } from './prompt.ts';
@@ -18,6 +20,8 @@ import { inputSchema } from './tools/tool.ts';
 import { tools } from './tools/index.ts';
 import { unknownFocus } from './unknown-focus.ts';
 
+/** Characters of the closing words that are kept. */
+const longestSummary = 4_000;
 /** Stop reasons after which the model is to go on; any other ends the run. */
 const goesOn: readonly (string | null)[] = ['tool_use', 'max_tokens', 'pause_turn'];
 
@@ -26,15 +30,15 @@ const goesOn: readonly (string | null)[] = ['tool_use', 'max_tokens', 'pause_tur
 export class ClaudeAnalyst implements PatternAnalyst {
   constructor(
     private readonly model: ModelClient,
+    private readonly meter: Meter,
     private readonly conversation: Conversation,
     private readonly calls: ToolCalls,
-    private readonly claims: Claims,
     private readonly settings: LoopSettings,
   ) {}
 
   async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
-    const turns = await this.conversation.turns(run.id);
-    if (turns.length === 0 && run.focusAreas.length > 0) {
+    let talk = await this.conversation.read(run.id);
+    if (talk.turns.length === 0 && run.focusAreas.length > 0) {
       const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas, signals.stopped));
       if (unknown !== undefined) {
         return unknown;
@@ -42,61 +46,44 @@ export class ClaudeAnalyst implements PatternAnalyst {
     }
     let current = run;
     for (;;) {
-      const last = turns.at(-1);
+      const last = talk.turns.at(-1);
       if (last !== undefined) {
-        const done = await this.answer(claim, current, last, turns, signals.stopped);
-        if (done !== undefined) {
-          return done;
+        const end = endOf(last.message);
+        if (last.results === null) {
+          current = await this.calls.run(claim, current, talk.turns, last, signals.stopped);
+          const results = await this.conversation.close(claim, last.turn);
+          talk.turns[talk.turns.length - 1] = { ...last, results };
+        }
+        if (end !== undefined) {
+          return end;
         }
       }
-      await this.claims.ensureMine(claim, signals.stopped);
-      current = await this.nextTurn(claim, current, turns, signals);
+      signals.stopped.throwIfAborted();
+      if (await this.conversation.isOutdated(talk.epoch)) {
+        talk = await this.conversation.read(run.id);
+      }
+      current = await this.nextTurn(claim, current, talk, signals);
     }
   }
 
-  /** Runs the tools of the last turn. @returns the summary where that turn was the last of the run */
-  private async answer(
+  private async nextTurn(
     claim: Claim,
     run: RunRow,
-    last: Turn,
-    turns: Turn[],
-    stopped: AbortSignal,
-  ): Promise<string | undefined> {
-    if (last.message.stop_reason === 'refusal') {
-      throw new HopelessRun('The model declined to go on; what was saved stays.');
-    }
-    const called = last.message.content.some(({ type }) => type === 'tool_use');
-    if (!called && !goesOn.includes(last.message.stop_reason)) {
-      return closingWords(last.message);
-    }
-    if (called && last.results === null) {
-      const results = await this.calls.run(claim, run, turns, last, stopped);
-      await this.conversation.keepResults(claim, last.turn, results);
-      turns[turns.length - 1] = { ...last, results };
-    }
-    if (last.message.stop_reason === 'model_context_window_exceeded') {
-      return 'The conversation reached the longest the model can read; what was saved stays.';
-    }
-    return undefined;
-  }
-
-  private async nextTurn(claim: Claim, run: RunRow, turns: Turn[], signals: RunSignals): Promise<RunRow> {
+    { turns, epoch }: Talk,
+    signals: RunSignals,
+  ): Promise<RunRow> {
     const request = this.request(run, turns);
-    ensureAffordable(run, request, this.settings);
+    const prices = pricesOf(request.model, this.settings.prices);
+    const reserve = worstCase(request, turns.at(-1)?.message, prices);
     await this.calls.steps.tell(run, 'thinking', `Turn ${turns.length + 1} of the model.`);
-    const message = await this.model.turn(request, signals);
-    if (typeof message !== 'object' || !Array.isArray(message.content)) {
-      throw new HopelessRun(
-        'The model’s server answered with something that is no message: check ANTHROPIC_BASE_URL.',
-      );
-    }
+    const given = await this.model.turn(request, signals, {
+      reserve: () => this.meter.reserve(claim, reserve),
+      release: () => this.meter.release(claim, reserve),
+    });
+    const taken = new Set(turns.flatMap((earlier) => callIds(earlier.message)));
+    const message = tidyMessage(given, taken);
     const turn = turns.length + 1;
-    const kept = await this.conversation.keepTurn(
-      claim,
-      turn,
-      message,
-      pricesOf(request.model, this.settings.prices),
-    );
+    const kept = await this.conversation.keepTurn(claim, turn, message, { prices, reserve }, epoch);
     turns.push({ turn, message, results: null });
     return kept;
   }
@@ -106,7 +93,14 @@ export class ClaudeAnalyst implements PatternAnalyst {
       model: run.model ?? this.settings.model,
       max_tokens: this.settings.maxOutputTokens,
       cache_control: { type: 'ephemeral' },
-      system: systemPrompt(this.settings.communityName),
+      // The tools stand before it: one place to read both from the cache, whatever the run.
+      system: [
+        {
+          type: 'text',
+          text: systemPrompt(this.settings.communityName),
+          cache_control: { type: 'ephemeral' },
+        },
+      ],
       tools: tools.map((tool) => ({
         name: tool.name,
         description: tool.description,
@@ -117,7 +111,22 @@ export class ClaudeAnalyst implements PatternAnalyst {
   }
 }
 
+/**
+ * What the run ends with where a message is the last of its run; undefined where the model is to go on.
+ * @throws HopelessRun where the model declined
+ */
+function endOf(message: Anthropic.Message): string | undefined {
+  if (message.stop_reason === 'refusal') {
+    throw new HopelessRun('The model declined to go on; what was saved stays.');
+  }
+  if (message.stop_reason === 'model_context_window_exceeded') {
+    return 'The conversation reached the longest the model can read; what was saved stays.';
+  }
+  const called = message.content.some(({ type }) => type === 'tool_use');
+  return called || goesOn.includes(message.stop_reason) ? undefined : closingWords(message);
+}
+
 function closingWords(message: Anthropic.Message): string {
   const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
-  return text === '' ? 'The model ended without a summary.' : text;
+  return text === '' ? 'The model ended without a summary.' : cleanText(text, true).slice(0, longestSummary);
 }

@@ -1,12 +1,21 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { Erasures } from '../patterns/erasures.ts';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
+import { forgetMembers } from './forget-members.ts';
+import { ModelAnalysis } from './model-analysis.ts';
+import type { Reserve } from './budget.ts';
+import { tokensOf } from './message.ts';
+import { giveBack } from './meter.ts';
 import { costOf } from './prices.ts';
-import type { Prices, Tokens } from './prices.ts';
+import type { Prices } from './prices.ts';
+
+/** Where the prompt cache may begin anew: after the analysis, which is the longest of all results. */
+const cached = { cache_control: { type: 'ephemeral' } } as const;
 
 /** A finished turn: the model's message and, once all its tools have run, the blocks that answered them. */
 export interface Turn {
@@ -15,62 +24,102 @@ export interface Turn {
   readonly results: Anthropic.ToolResultBlockParam[] | null;
 }
 
+/** The turns of a run so far, in order, as they were after so many erasures of members. */
+export interface Talk {
+  readonly turns: Turn[];
+  readonly epoch: number;
+}
+
 /** What the conversation of a run has come to, kept turn by turn so that none is paid for twice. */
 @Injectable()
 export class Conversation {
   constructor(
     private readonly em: EntityManager,
     private readonly claims: Claims,
+    private readonly erasures: Erasures,
   ) {}
 
-  /** The turns of a run so far, in order. */
-  async turns(runId: number): Promise<Turn[]> {
+  /** The turns of a run so far, in order, and how many erasures they have gone through. */
+  async read(runId: number): Promise<Talk> {
+    const epoch = await this.erasures.epoch();
+    return { turns: await this.turns(runId), epoch };
+  }
+
+  /** Whether members were erased since: what was read then may still have them. */
+  async isOutdated(epoch: number): Promise<boolean> {
+    return (await this.erasures.epoch()) !== epoch;
+  }
+
+  private async turns(runId: number): Promise<Turn[]> {
     const rows = await this.em.fork().find(RunTurnRow, { runId }, { orderBy: { turn: 'asc' } });
     return rows.map(readTurn);
   }
 
-  /** Keeps a response before any of its tools runs, and adds what it cost to the run. */
+  /** Keeps a response before any of its tools runs, and adds what it cost to the run in place of its reserve. */
   async keepTurn(
     claim: Claim,
     turn: number,
     message: Anthropic.Message,
-    prices: Prices | null,
+    bill: { prices: Prices | null; reserve: Reserve },
+    epoch: number,
   ): Promise<RunRow> {
     // Paid for is kept, even where the run was cancelled meanwhile.
-    return this.claims.guarded(claim, (em, run) => {
+    return this.claims.guarded(claim, async (em, run) => {
+      const gone = await this.erasures.since(em, epoch);
       run.startsWithoutProgress = 0;
       em.persist(
         em.create(RunTurnRow, {
           runId: run.id,
           turn,
-          response: JSON.stringify(message),
+          response: gone.size === 0 ? JSON.stringify(message) : forgetMembers(JSON.stringify(message), gone),
           createdAt: new Date(),
         }),
       );
       const tokens = tokensOf(message);
+      giveBack(run, bill.reserve);
       run.turns = turn;
       run.inputTokens += tokens.input_tokens;
       run.outputTokens += tokens.output_tokens;
       run.cacheReadTokens += tokens.cache_read_tokens;
       run.cacheWriteTokens += tokens.cache_write_tokens;
-      run.costUsd = prices === null ? (run.costUsd ?? null) : (run.costUsd ?? 0) + costOf(tokens, prices);
-      return Promise.resolve(run);
+      run.costUsd =
+        bill.prices === null ? (run.costUsd ?? null) : (run.costUsd ?? 0) + costOf(tokens, bill.prices);
+      return run;
     });
   }
 
-  /** The results of a turn's tools that have run, by position. */
-  async toolResults(runId: number, turn: number): Promise<Map<number, RunToolResultRow>> {
-    const rows = await this.em.fork().find(RunToolResultRow, { runId, turn });
-    return new Map(rows.map((row) => [row.position, row]));
+  /** The positions of those calls of a turn that have a result. */
+  async answered(runId: number, turn: number): Promise<ReadonlySet<number>> {
+    const rows = await this.em.fork().find(RunToolResultRow, { runId, turn }, { fields: ['position'] });
+    return new Set(rows.map(({ position }) => position));
   }
 
   /** Closes a turn: the blocks that answer its tools, as text, so that a later request repeats them byte for byte. */
-  async keepResults(claim: Claim, turn: number, results: Anthropic.ToolResultBlockParam[]): Promise<void> {
-    await this.claims.unlessCancelled(claim, async (em, run) => {
+  async close(claim: Claim, turn: number): Promise<Anthropic.ToolResultBlockParam[]> {
+    return this.claims.unlessCancelled(claim, async (em, run) => {
+      // No erasure comes between reading the results and writing them together.
+      await this.erasures.since(em, 0);
+      const results = await em.find(
+        RunToolResultRow,
+        { runId: run.id, turn },
+        { orderBy: { position: 'asc' } },
+      );
+      const blocks = results.map(toBlock);
       const row = await em.findOneOrFail(RunTurnRow, { runId: run.id, turn });
-      row.results = JSON.stringify(results);
+      row.results = JSON.stringify(blocks);
+      return blocks;
     });
   }
+}
+
+function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.ToolResultBlockParam {
+  return {
+    type: 'tool_result',
+    tool_use_id: toolUseId,
+    content,
+    ...(isError ? { is_error: true } : {}),
+    ...(ModelAnalysis.safeParse(isError ? undefined : JSON.parse(content)).success ? cached : {}),
+  };
 }
 
 /** The messages that lead up to the next turn, always the same bytes for the same turns. */
@@ -97,14 +146,5 @@ function readTurn(row: RunTurnRow): Turn {
     turn: row.turn,
     message: message as Anthropic.Message,
     results: results as Anthropic.ToolResultBlockParam[] | null,
-  };
-}
-
-function tokensOf({ usage }: Anthropic.Message): Tokens {
-  return {
-    input_tokens: usage.input_tokens,
-    output_tokens: usage.output_tokens,
-    cache_read_tokens: usage.cache_read_input_tokens ?? 0,
-    cache_write_tokens: usage.cache_creation_input_tokens ?? 0,
   };
 }

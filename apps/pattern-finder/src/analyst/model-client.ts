@@ -12,6 +12,12 @@ const brokenTries = 3;
 const longestWaitMs = 30_000;
 const outageMs = 60_000;
 
+/** Reserves what each try may cost before it is made, and gives that back where it cost nothing. */
+export interface Metered {
+  reserve(): Promise<void>;
+  release(): Promise<void>;
+}
+
 /**
  * The Messages API through the SDK, streaming, with bounded tries of our own: the SDK's would sleep through a
  * `retry-after` of an hour, wait on a stalled stream for ever, and not repeat a cut one.
@@ -25,7 +31,7 @@ export class ModelClient {
       apiKey: settings.apiKey ?? 'not needed',
       baseURL: settings.baseUrl ?? null,
       maxRetries: 0,
-      timeout: 15 * 60_000,
+      timeout: settings.turnMs,
     });
   }
 
@@ -36,13 +42,18 @@ export class ModelClient {
   async turn(
     request: Anthropic.MessageStreamParams,
     { dropped, stopped }: RunSignals,
+    meter: Metered,
   ): Promise<Anthropic.Message> {
     for (let attempt = 1; ; attempt += 1) {
+      await meter.reserve();
       try {
         return await this.once(request, dropped);
       } catch (error) {
-        stopped.throwIfAborted();
         const verdict = verdictOn(error);
+        if (verdict.unbilled) {
+          await meter.release();
+        }
+        stopped.throwIfAborted();
         if (verdict.kind === 'hopeless' || (verdict.kind === 'broken' && attempt >= brokenTries)) {
           throw verdict.error;
         }
@@ -63,7 +74,8 @@ export class ModelClient {
     request: Anthropic.MessageStreamParams,
     signal: AbortSignal,
   ): Promise<Anthropic.Message> {
-    const stream = this.client.messages.stream(request, { signal });
+    const late = AbortSignal.timeout(this.settings.turnMs);
+    const stream = this.client.messages.stream(request, { signal: AbortSignal.any([signal, late]) });
     const idle = setTimeout(() => stream.abort(), this.settings.idleMs);
     stream.on('streamEvent', () => idle.refresh());
     try {

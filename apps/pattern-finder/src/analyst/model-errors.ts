@@ -3,31 +3,43 @@ import { HopelessRun } from '../runs/run-errors.ts';
 
 /** What a failed call means: try again, wait for better times, count it as an error of the run, or give up. */
 export type Verdict =
-  | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined }
-  | { kind: 'broken'; error: Error }
-  | { kind: 'hopeless'; error: HopelessRun };
+  | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
+  | { kind: 'broken'; error: Error; unbilled: false }
+  | { kind: 'hopeless'; error: HopelessRun; unbilled: boolean };
 
 /** Classified by `error.type` first, since proxies change the status; then by the status. */
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof APIUserAbortError) {
-    return { kind: 'again', reason: 'The model fell silent in mid-answer.', retryAfterMs: undefined };
+    return {
+      kind: 'again',
+      reason: 'The model fell silent in mid-answer.',
+      retryAfterMs: undefined,
+      unbilled: false,
+    };
   }
   if (error instanceof APIConnectionError) {
     return {
       kind: 'again',
       reason: `The model could not be reached: ${error.message}`,
       retryAfterMs: undefined,
+      unbilled: neverArrived(error),
     };
   }
   if (!(error instanceof APIError)) {
     // Not the server's word: a stream that was cut, an answer that is no message, or a mistake of ours.
-    return { kind: 'broken', error: error instanceof Error ? error : new Error(String(error)) };
+    return {
+      kind: 'broken',
+      error: error instanceof Error ? error : new Error(String(error)),
+      unbilled: false,
+    };
   }
   const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${error.apiMessage ?? error.message}`;
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
+  // An error in place of an answer is not billed; one that ends an answer that was begun has no status.
+  const unbilled = typeof error.status === 'number' && error.status >= 400;
   return kind === 'hopeless'
-    ? { kind, error: new HopelessRun(reason, { cause: error }) }
-    : { kind, reason, retryAfterMs: retryAfter(error.headers) };
+    ? { kind, error: new HopelessRun(reason, { cause: error }), unbilled }
+    : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
 }
 
 type Kind = 'again' | 'outage' | 'hopeless';
@@ -49,6 +61,18 @@ function kindOfStatus(status: unknown): Kind {
     return 'outage';
   }
   return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'again';
+}
+
+const refusedConnections = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Whether no server can have seen the request. */
+function neverArrived(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && refusedConnections.includes(String(cause.code))) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** `retry-after` in seconds (RFC 9110), as milliseconds. */

@@ -18,7 +18,7 @@ const known: readonly (readonly [string, Prices])[] = [
 ];
 
 /** Tokens of one call, as the model's server counts them. */
-export type Tokens = Omit<Spend, 'cost_usd'>;
+export type Tokens = Omit<Spend, 'cost_usd' | 'uncertain_usd'>;
 
 /** The prices of a model; null where none are known. */
 export function pricesOf(model: string, configured: Readonly<Record<string, Prices>>): Prices | null {

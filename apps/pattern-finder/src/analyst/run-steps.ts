@@ -10,9 +10,9 @@ import type {
   SavedPattern,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Refused } from '../patterns/grounds.ts';
+import type { CheckedSave } from '../patterns/pattern-gate.ts';
 import { PatternSaving } from '../patterns/pattern-saving.ts';
-import type { CheckedSave } from '../patterns/pattern-saving.ts';
+import { Refused } from '../patterns/refused.ts';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
 import { ProgressTeller } from '../runs/run-progress.ts';
@@ -24,7 +24,7 @@ export class RunSteps {
   constructor(
     private readonly requests: RequestClient,
     private readonly claims: Claims,
-    private readonly saving: PatternSaving,
+    readonly saving: PatternSaving,
     private readonly teller: ProgressTeller,
   ) {}
 
@@ -56,20 +56,15 @@ export class RunSteps {
   /** The gate's word on a claim; nothing is written yet. @throws Refused */
   async check(
     input: SavePatternInput,
-    candidates: readonly Candidate[],
+    candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     stopped: AbortSignal,
   ): Promise<CheckedSave> {
-    return this.saving.check(input, candidates, stopped);
+    return this.saving.gate.check(input, candidates, stopped);
   }
 
   /** Saves inside a guarded transaction of the caller's. @throws Refused */
   async save(em: EntityManager, run: RunRow, checked: CheckedSave): Promise<SavedPattern> {
     return this.saving.save(em, run, checked);
-  }
-
-  /** Keeps a refusal with the run, inside a guarded transaction of the caller's. */
-  noteRefusal(run: RunRow, name: string, refusal: Refused): void {
-    run.rejected = [...run.rejected, { name, reason: refusal.message, at: new Date().toISOString() }];
   }
 
   /** Tells of a save, or of a refusal. */

@@ -1,17 +1,17 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { CommunityAnalysis, InvalidRequest } from '@warren/contracts';
-import type { Candidate } from '@warren/contracts';
-import { fieldErrors } from '@warren/messaging';
-import { ZodError } from 'zod';
-import { Refused } from '../patterns/grounds.ts';
+import { Erasures } from '../patterns/erasures.ts';
+import { Refused } from '../patterns/refused.ts';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
 import { RunToolResultRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { Conversation } from './conversation.ts';
 import type { Turn } from './conversation.ts';
+import { givenUp, refusalOf, subjectOf, withRefusal } from './refusals.ts';
 import { RunSteps } from './run-steps.ts';
+import { toolContext } from './tool-context.ts';
 import { tools } from './tools/index.ts';
 import type { ToolContext, ToolEffect } from './tools/tool.ts';
 
@@ -20,6 +20,13 @@ const cutShort: readonly (string | null)[] = ['max_tokens', 'model_context_windo
 /** Tool calls of one turn that are carried out; the others are answered with an error. */
 const callsInTurn = 20;
 
+/** One call of a turn, at its place among the turn's calls. */
+interface Call {
+  readonly turn: Turn;
+  readonly block: Anthropic.ToolUseBlock;
+  readonly position: number;
+}
+
 /** Carries out the tool calls of a turn: one after the other, each effect once, each answered. */
 @Injectable()
 export class ToolCalls {
@@ -27,181 +34,126 @@ export class ToolCalls {
     readonly steps: RunSteps,
     private readonly claims: Claims,
     private readonly conversation: Conversation,
+    private readonly erasures: Erasures,
   ) {}
 
-  /** @returns the blocks that answer the turn's calls, in their order */
+  /** Carries out those calls of a turn that have no result yet. @returns the run after them */
   async run(
     claim: Claim,
     run: RunRow,
     turns: readonly Turn[],
     turn: Turn,
     stopped: AbortSignal,
-  ): Promise<Anthropic.ToolResultBlockParam[]> {
-    const context = this.contextOf(claim, run, turns, stopped);
-    const before = await this.conversation.toolResults(run.id, turn.turn);
-    const calls = turn.message.content.filter((block) => block.type === 'tool_use');
-    const results: Anthropic.ToolResultBlockParam[] = [];
-    for (const [position, call] of calls.entries()) {
-      await this.claims.ensureMine(claim, stopped);
-      const result = before.get(position) ?? (await this.call(claim, turn, call, position, context));
-      results.push({
-        type: 'tool_result',
-        tool_use_id: call.id,
-        content: result.content,
-        ...(result.isError ? { is_error: true } : {}),
-      });
+  ): Promise<RunRow> {
+    const context = toolContext(this.steps, claim, run, turns, stopped);
+    const done = await this.conversation.answered(run.id, turn.turn);
+    const blocks = turn.message.content.filter((block) => block.type === 'tool_use');
+    let current = run;
+    for (const [position, block] of blocks.entries()) {
+      stopped.throwIfAborted();
+      if (!done.has(position)) {
+        current = await this.call(claim, current, { turn, block, position }, context);
+      }
     }
-    return results;
+    return current;
   }
 
-  private async call(
-    claim: Claim,
-    turn: Turn,
-    call: Anthropic.ToolUseBlock,
-    position: number,
-    context: ToolContext,
-  ): Promise<RunToolResultRow> {
-    const name = subjectOf(call);
+  private async call(claim: Claim, run: RunRow, call: Call, context: ToolContext): Promise<RunRow> {
     try {
-      const effect = await this.prepare(turn, call, position, context);
-      return await this.commit(claim, turn, call, position, name, effect);
+      return await this.erasures.undisturbed(async (ensure) => {
+        const effect = await this.prepare(run, call, context);
+        return this.commit(claim, call, async (em, row) => {
+          await ensure(em);
+          return effect(em, row);
+        });
+      });
     } catch (error) {
-      return this.refuse(claim, turn, call, position, name, refusalOf(error));
+      return this.refuse(claim, call, refusalOf(error));
     }
   }
 
   private async prepare(
-    { message }: Turn,
-    call: Anthropic.ToolUseBlock,
-    position: number,
+    run: RunRow,
+    { turn, block, position }: Call,
     context: ToolContext,
   ): Promise<ToolEffect> {
-    const tool = tools.find(({ name }) => name === call.name);
+    const tool = tools.find(({ name }) => name === block.name);
     if (tool === undefined) {
       throw new Refused(
-        `There is no tool ${call.name}; there are ${tools.map(({ name }) => name).join(', ')}.`,
+        'unknown_tool',
+        `There is no tool ${block.name.slice(0, 60)}; there are ${tools.map(({ name }) => name).join(', ')}.`,
       );
     }
     if (position >= callsInTurn) {
-      throw new Refused(`Only ${callsInTurn} calls are carried out in one turn: call it again in the next.`);
-    }
-    if (cutShort.includes(message.stop_reason) && message.content.at(-1) === call) {
       throw new Refused(
+        'too_many_calls',
+        `Only ${callsInTurn} calls are carried out in one turn: call it again in the next.`,
+      );
+    }
+    if (cutShort.includes(turn.message.stop_reason) && turn.message.content.at(-1) === block) {
+      throw new Refused(
+        'cut_short',
         'Your message was cut at its longest inside this call: make it shorter and call again.',
       );
     }
-    return tool.prepare(call.input, context);
+    const refusal = tool.saves ? givenUp(run.rejected, subjectOf(block.name, block.input)) : undefined;
+    if (refusal !== undefined) {
+      throw refusal;
+    }
+    return tool.prepare(block.input, context);
   }
 
-  private async commit(
-    claim: Claim,
-    turn: Turn,
-    call: Anthropic.ToolUseBlock,
-    position: number,
-    name: string,
-    effect: ToolEffect,
-  ): Promise<RunToolResultRow> {
-    const { row, result } = await this.claims.unlessCancelled(claim, async (em, run) => {
+  private async commit(claim: Claim, call: Call, effect: ToolEffect): Promise<RunRow> {
+    const row = await this.claims.unlessCancelled(claim, async (em, run) => {
       const content = JSON.stringify(await effect(em, run));
       run.startsWithoutProgress = 0;
-      const kept = em.create(RunToolResultRow, {
-        runId: run.id,
-        turn: turn.turn,
-        position,
-        toolUseId: call.id.slice(0, 200),
-        content,
-        isError: false,
-      });
-      em.persist(kept);
-      return { row: run, result: kept };
+      keepResult(em, run, call, content, false);
+      return run;
     });
     const saved = row.patterns.at(-1);
-    if (call.name === 'save_pattern' && saved !== undefined) {
-      await this.steps.told(row, saved, name);
+    if (saves(call.block) && saved !== undefined) {
+      await this.steps.told(row, saved, saved.name);
     } else {
-      await this.steps.tell(row, 'tool', call.name);
+      await this.steps.tell(row, 'tool', call.block.name);
     }
-    return result;
+    return row;
   }
 
-  private async refuse(
-    claim: Claim,
-    turn: Turn,
-    call: Anthropic.ToolUseBlock,
-    position: number,
-    name: string,
-    refusal: Refused,
-  ): Promise<RunToolResultRow> {
-    const { row, result } = await this.claims.unlessCancelled(claim, (em, run) => {
-      const kept = em.create(RunToolResultRow, {
-        runId: run.id,
-        turn: turn.turn,
-        position,
-        toolUseId: call.id.slice(0, 200),
-        content: refusal.message,
-        isError: true,
-      });
-      em.persist(kept);
-      if (call.name === 'save_pattern') {
-        this.steps.noteRefusal(run, name, refusal);
+  private async refuse(claim: Claim, call: Call, refusal: Refused): Promise<RunRow> {
+    const subject = subjectOf(call.block.name, call.block.input);
+    const { row, told } = await this.claims.unlessCancelled(claim, (em, run) => {
+      const noted = withRefusal(run.rejected, subject, refusal);
+      if (saves(call.block)) {
+        run.rejected = noted.rejected;
       }
-      return Promise.resolve({ row: run, result: kept });
+      const answer = saves(call.block) ? noted.told : refusal;
+      keepResult(em, run, call, answer.message, true);
+      return Promise.resolve({ row: run, told: answer });
     });
-    await this.steps.told(row, refusal, name);
-    return result;
-  }
-
-  private contextOf(claim: Claim, run: RunRow, turns: readonly Turn[], stopped: AbortSignal): ToolContext {
-    let analysis: Promise<CommunityAnalysis> | undefined;
-    const whole = async (): Promise<CommunityAnalysis> =>
-      (analysis ??= this.steps.analysis(claim, run.focusAreas, stopped));
-    return {
-      claim,
-      focusAreas: run.focusAreas,
-      steps: this.steps,
-      stopped,
-      analysis: whole,
-      candidates: async () => {
-        const shown = candidatesShown(turns);
-        return shown.length > 0 ? shown : (await whole()).candidates;
-      },
-    };
+    await this.steps.told(row, told, subject.name);
+    return row;
   }
 }
 
-/** The candidates in the tool results of earlier turns: what an id the model gives can mean. */
-function candidatesShown(turns: readonly Turn[]): Candidate[] {
-  return turns.flatMap(({ results }) =>
-    (results ?? []).flatMap(({ content, is_error }) => {
-      if (is_error === true || typeof content !== 'string') {
-        return [];
-      }
-      const analysis = CommunityAnalysis.safeParse(JSON.parse(content));
-      return analysis.success ? analysis.data.candidates : [];
+function saves({ name }: Anthropic.ToolUseBlock): boolean {
+  return tools.some((tool) => tool.name === name && tool.saves);
+}
+
+function keepResult(
+  em: EntityManager,
+  run: RunRow,
+  { turn, block, position }: Call,
+  content: string,
+  isError: boolean,
+): void {
+  em.persist(
+    em.create(RunToolResultRow, {
+      runId: run.id,
+      turn: turn.turn,
+      position,
+      toolUseId: block.id,
+      content,
+      isError,
     }),
   );
-}
-
-/** What the model can mend comes back to it as a refusal; anything else is thrown on. */
-function refusalOf(error: unknown): Refused {
-  if (error instanceof Refused) {
-    return error;
-  }
-  if (error instanceof ZodError) {
-    const words = fieldErrors(error).map(({ field, message }) =>
-      field === '' ? message : `${field}: ${message}`,
-    );
-    return new Refused(`The input is not valid. ${words.join('; ')}`);
-  }
-  if (error instanceof InvalidRequest) {
-    return new Refused(error.message);
-  }
-  throw error;
-}
-
-function subjectOf(call: Anthropic.ToolUseBlock): string {
-  const input: unknown = call.input;
-  const name: unknown =
-    typeof input === 'object' && input !== null && 'name' in input ? input.name : undefined;
-  return typeof name === 'string' ? name.slice(0, 255) : call.name;
 }

@@ -2,8 +2,11 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { forgetMembers } from '../analyst/forget-members.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
+import { Erasures } from './erasures.ts';
 import { PatternStore } from './pattern-store.ts';
+import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
+import { withoutQuotes } from './redact.ts';
 
 /** Takes erased members out of everything this service keeps. */
 @Injectable()
@@ -11,6 +14,7 @@ export class Erasure {
   constructor(
     private readonly em: EntityManager,
     private readonly store: PatternStore,
+    private readonly erasures: Erasures,
   ) {}
 
   /**
@@ -21,6 +25,7 @@ export class Erasure {
     const gone = new Set(memberIds);
     const kept = (ids: readonly number[]): number[] => ids.filter((id) => !gone.has(id));
     await this.em.fork().transactional(async (em) => {
+      await this.erasures.begin(em, memberIds);
       const rows = await em.find(
         PatternRow,
         { relatedMemberIds: { $overlap: [...memberIds] } },
@@ -41,6 +46,10 @@ export class Erasure {
             ? {}
             : { pairs: pairs.filter((pair) => !gone.has(pair.giver) && !gone.has(pair.seeker)) }),
         };
+        const said = (quotes ?? []).filter((quote) => gone.has(quote.member_id)).map(({ quote }) => quote);
+        if (said.length > 0) {
+          await this.eraseWords(em, row, said);
+        }
         this.store.newVersion(em, row, 'updated', { analyst: row.analyst, runId: null });
       }
       for (const id of memberIds) {
@@ -51,7 +60,30 @@ export class Erasure {
         );
       }
       await this.eraseFromTurns(em, gone);
+      await this.eraseFromOutbox(em, gone);
     });
+  }
+
+  /** Passages of an erased member's quotes stay neither in the words of the pattern nor in its history. */
+  private async eraseWords(em: EntityManager, row: PatternRow, said: readonly string[]): Promise<void> {
+    row.description = withoutQuotes(row.description, said);
+    row.questionPrompts = row.questionPrompts.map((prompt) => withoutQuotes(prompt, said));
+    for (const version of await em.find(PatternVersionRow, { patternId: row.id })) {
+      version.description = withoutQuotes(version.description, said);
+    }
+  }
+
+  /** What was published stays in the outbox for a while. */
+  private async eraseFromOutbox(em: EntityManager, gone: ReadonlySet<number>): Promise<void> {
+    const rows = await em.execute<{ id: string; body: string }[]>(
+      `select id, body from outbox_message where subject = 'pattern.saved' and exists (
+         select from jsonb_array_elements(?::jsonb) as erased
+         where body::jsonb -> 'related_member_ids' @> erased)`,
+      [JSON.stringify([...gone])],
+    );
+    for (const { id, body } of rows) {
+      await em.execute('update outbox_message set body = ? where id = ?', [forgetMembers(body, gone), id]);
+    }
   }
 
   /** The turns of a run that is over for good go as a whole; those of one that may go on lose what is about the members. */

@@ -8,6 +8,7 @@ import type {
   Statistics,
 } from '@warren/contracts';
 import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import { Refused } from './refused.ts';
 
 /** What a pattern stands on, measured: the members and every number are computed. */
 export interface Grounds {
@@ -15,14 +16,6 @@ export interface Grounds {
   readonly evidence: Evidence;
   readonly memberIds: readonly number[];
 }
-
-/** A claim that the gate refuses; the message tells the analyst what to change. */
-export class Refused extends Error {
-  override readonly name: string = 'Refused';
-}
-
-/** The name belongs to another pattern. */
-export class NameTaken extends Refused {}
 
 const none = {
   expected: null,
@@ -42,12 +35,14 @@ export function groundsOfRule(
 ): Grounds {
   if (measured.unknown_facets.length > 0) {
     throw new Refused(
+      'unknown_facet',
       `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
     );
   }
   refuseWrongShape(category, measured);
   if (measured.member_ids.length < minMembers) {
     throw new Refused(
+      'too_few_members',
       `${measured.member_ids.length} members match; a pattern needs at least ${minMembers}. Widen the rule.`,
     );
   }
@@ -70,7 +65,10 @@ export function groundsOfRule(
 export function groundsOfQuotes(quotes: readonly Quote[], totalActive: number, minMembers: number): Grounds {
   const memberIds = [...new Set(quotes.map((quote) => quote.member_id))].sort((a, b) => a - b);
   if (memberIds.length < minMembers) {
-    throw new Refused(`${memberIds.length} members are quoted; a pattern needs at least ${minMembers}.`);
+    throw new Refused(
+      'too_few_members',
+      `${memberIds.length} members are quoted; a pattern needs at least ${minMembers}. Quote more people.`,
+    );
   }
   const { low, high } = wilson(memberIds.length, totalActive);
   const said = quotes.map((quote) => JSON.stringify([quote.member_id, quote.field, quote.quote])).sort();
@@ -97,24 +95,27 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
   if (isTwoSided(rule)) {
     if (category !== 'collaboration_opportunity') {
       throw new Refused(
+        'wrong_shape',
         'A rule with givers and seekers is a collaboration_opportunity: change the category.',
       );
     }
     if (sides === undefined || sides.givers.length === 0 || sides.seekers.length === 0) {
       throw new Refused(
+        'wrong_shape',
         'A collaboration needs at least one member on each side; one side of this rule is empty.',
       );
     }
     return;
   }
   if (category === 'collaboration_opportunity') {
-    throw new Refused('A collaboration_opportunity needs a rule with givers and seekers.');
+    throw new Refused('wrong_shape', 'A collaboration_opportunity needs a rule with givers and seekers.');
   }
   const kinds = new Set(facetsOfRule(rule).map(facetKind));
   const needed =
     category === 'skill_cluster' ? 'skill' : category === 'interest_theme' ? 'interest' : undefined;
   if (needed !== undefined && (kinds.size > 1 || !kinds.has(needed))) {
     throw new Refused(
+      'wrong_shape',
       `A ${category} is about ${needed} facets alone: use those, or the category cross_domain.`,
     );
   }
@@ -129,7 +130,8 @@ function basisIn(
   if (category === 'community_strength') {
     if (!bases.includes('share')) {
       throw new Refused(
-        `${Math.round(statistics.share * 100)} % of the members match: too few for a community_strength.`,
+        'no_more_than_chance',
+        `${Math.round(statistics.share * 100)} % of the members match: too few for a community_strength. Choose what more of them share, or another category.`,
       );
     }
     return { basis: 'share', statistics: { ...statistics, ...none } };
@@ -137,6 +139,7 @@ function basisIn(
   const basis = bases.find((possible) => possible !== 'share');
   if (basis === undefined) {
     throw new Refused(
+      'no_more_than_chance',
       `${statistics.observed} members match and chance alone would give ${(statistics.expected ?? 0).toFixed(1)}: ` +
         'this is no pattern. Use a candidate of the analysis, or facets that go together.',
     );

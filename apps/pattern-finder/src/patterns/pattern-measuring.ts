@@ -2,10 +2,13 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { RuleEvaluation } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Refused, groundsOfQuotes, groundsOfRule } from './grounds.ts';
+import { Erasures } from './erasures.ts';
+import type { EnsureNoneErased } from './erasures.ts';
+import { groundsOfQuotes, groundsOfRule } from './grounds.ts';
 import type { Grounds } from './grounds.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
+import { Refused } from './refused.ts';
 import { GateSettings } from '../settings.ts';
 
 const batch = 25;
@@ -21,6 +24,7 @@ export class PatternMeasuring {
     private readonly requests: RequestClient,
     private readonly store: PatternStore,
     private readonly gate: GateSettings,
+    private readonly erasures: Erasures,
   ) {}
 
   /**
@@ -50,6 +54,16 @@ export class PatternMeasuring {
     within: Within,
     signal: AbortSignal | undefined,
   ): Promise<number> {
+    return this.erasures.undisturbed(async (ensure) => this.measureOnce(ids, runId, within, signal, ensure));
+  }
+
+  private async measureOnce(
+    ids: readonly number[],
+    runId: number | null,
+    within: Within,
+    signal: AbortSignal | undefined,
+    ensure: EnsureNoneErased,
+  ): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
     const { evaluations, revision } = await this.requests.ask(
@@ -67,6 +81,7 @@ export class PatternMeasuring {
       });
     }
     await within(async (em) => {
+      await ensure(em);
       for (const { id, grounds } of measured) {
         const row = await em.findOneOrFail(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
         if (row.isActive || grounds.holds) {

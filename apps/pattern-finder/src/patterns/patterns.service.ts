@@ -3,8 +3,10 @@ import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, PatternNotFound } from '@warren/contracts';
 import type { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery } from '@warren/contracts';
+import { Erasures } from './erasures.ts';
 import { foldName } from './fold-name.ts';
 import type { Grounds } from './grounds.ts';
+import { latestObservations } from './latest-observations.ts';
 import { PatternMeasuring } from './pattern-measuring.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternStore } from './pattern-store.ts';
@@ -21,6 +23,7 @@ export class PatternsService {
     private readonly em: EntityManager,
     private readonly store: PatternStore,
     private readonly measuring: PatternMeasuring,
+    private readonly erasures: Erasures,
   ) {}
 
   /** Patterns with most members first; without `limit` all of them. */
@@ -87,32 +90,44 @@ export class PatternsService {
 
   /** The operator's word: a new version with its event, which no run reverses. A patch that changes nothing writes nothing. */
   async patch(id: number, patch: PatternPatch): Promise<Pattern> {
-    const today = patch.is_active === true ? await this.today(id) : undefined;
-    await this.em.fork().transactional(async (em) => {
-      const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (row === null) {
-        throw PatternNotFound.of(id);
-      }
-      const renamed = patch.name !== undefined && patch.name !== row.name;
-      const moved = patch.is_active !== undefined && patch.is_active !== row.isActive;
-      const pinned = patch.pinned !== undefined && patch.pinned !== row.pinned;
-      if (patch.name !== undefined && renamed) {
-        await this.rename(em, row, patch.name);
-      }
-      if (moved && today !== undefined) {
-        row.relatedMemberIds = [...today.memberIds];
-        row.memberCount = today.memberIds.length;
-        row.evidence = today.evidence;
-      }
-      row.isActive = patch.is_active ?? row.isActive;
-      row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
-      row.pinned = patch.pinned ?? row.pinned;
-      if (renamed || moved || pinned) {
-        const change = moved ? (row.isActive ? 'reactivated' : 'retired') : 'updated';
-        this.store.newVersion(em, row, change, { analyst: 'operator', runId: null });
-      }
+    await this.erasures.undisturbed(async (ensure) => {
+      const today = patch.is_active === true ? await this.today(id) : undefined;
+      await this.em.fork().transactional(async (em) => {
+        await ensure(em);
+        await this.change(em, id, patch, today);
+      });
     });
     return this.get(id);
+  }
+
+  private async change(
+    em: EntityManager,
+    id: number,
+    patch: PatternPatch,
+    today: Grounds | undefined,
+  ): Promise<void> {
+    const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (row === null) {
+      throw PatternNotFound.of(id);
+    }
+    const renamed = patch.name !== undefined && patch.name !== row.name;
+    const moved = patch.is_active !== undefined && patch.is_active !== row.isActive;
+    const pinned = patch.pinned !== undefined && patch.pinned !== row.pinned;
+    if (patch.name !== undefined && renamed) {
+      await this.rename(em, row, patch.name);
+    }
+    if (moved && today !== undefined) {
+      row.relatedMemberIds = [...today.memberIds];
+      row.memberCount = today.memberIds.length;
+      row.evidence = today.evidence;
+    }
+    row.isActive = patch.is_active ?? row.isActive;
+    row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
+    row.pinned = patch.pinned ?? row.pinned;
+    if (renamed || moved || pinned) {
+      const change = moved ? (row.isActive ? 'reactivated' : 'retired') : 'updated';
+      this.store.newVersion(em, row, change, { analyst: 'operator', runId: null });
+    }
   }
 
   /** A pattern that is taken up again must hold today: its members may be others by now. */
@@ -155,18 +170,10 @@ export class PatternsService {
   }
 
   private async shown(em: EntityManager, rows: readonly PatternRow[]): Promise<Pattern[]> {
-    const latest = await em.execute<{ id: number }[]>(
-      `select latest.id from unnest(?::integer[]) as wanted (id), lateral (
-         select id from pattern_observation where pattern_id = wanted.id order by id desc limit 2) latest`,
-      [`{${rows.map(({ id }) => id).join(',')}}`],
+    const of = await latestObservations(
+      em,
+      rows.map(({ id }) => id),
     );
-    const ids = latest.map(({ id }) => id);
-    const observations = await em.find(
-      PatternObservationRow,
-      { id: { $in: ids } },
-      { orderBy: { id: 'desc' } },
-    );
-    const of = Map.groupBy(observations, ({ patternId }) => patternId);
     return rows.map((row) => toPattern(row, of.get(row.id) ?? []));
   }
 }

@@ -12,6 +12,8 @@ import { LeaseSettings } from '../settings.ts';
 export interface Claim {
   readonly runId: number;
   readonly fence: number;
+  /** When its time was last counted, by this process's monotonic clock in milliseconds. */
+  countedAt: number;
 }
 
 /** What became of an attempt to take up a run. */
@@ -66,7 +68,7 @@ export class Claims {
       run.startedAt ??= new Date();
       await em.flush();
       await this.extend(em, runId);
-      return { kind: 'claimed', claim: { runId, fence: run.fence }, run };
+      return { kind: 'claimed', claim: { runId, fence: run.fence, countedAt: performance.now() }, run };
     });
   }
 
@@ -88,6 +90,9 @@ export class Claims {
       if (run === null || run.fence !== claim.fence || run.status !== 'running') {
         throw new LeaseLost(claim.runId);
       }
+      const now = performance.now();
+      run.workedMs += Math.round(now - claim.countedAt);
+      claim.countedAt = now;
       return work(em, run);
     });
   }

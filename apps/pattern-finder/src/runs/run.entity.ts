@@ -1,6 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { RejectedSave, RunKind, RunStatus, SavedPattern } from '@warren/contracts';
 
+/** What a run had used when it was replayed last: its limits, that of the money apart, count from there. */
+export interface UsedAtReplay {
+  turns: number;
+  inputTokens: number;
+  outputTokens: number;
+  workedMs: number;
+}
+
 const RunSchema = defineEntity({
   name: 'RunRow',
   tableName: 'run',
@@ -13,11 +21,18 @@ const RunSchema = defineEntity({
     analyst: p.string(),
     model: p.string().nullable(),
     turns: p.integer().default(0),
-    turnsAtReplay: p.integer().default(0),
     inputTokens: p.integer().default(0),
     outputTokens: p.integer().default(0),
     cacheReadTokens: p.integer().default(0),
     cacheWriteTokens: p.integer().default(0),
+    uncertainInputTokens: p.integer().default(0),
+    uncertainOutputTokens: p.integer().default(0),
+    uncertainUsd: p.double().$type<number>().default(0),
+    workedMs: p.integer().default(0),
+    atReplay: p
+      .json<UsedAtReplay>()
+      .columnType('json')
+      .default('{"turns":0,"inputTokens":0,"outputTokens":0,"workedMs":0}'),
     costUsd: p.double().$type<number>().nullable(),
     maxCost: p.double().$type<number>().nullable(),
     patterns: p.json<SavedPattern[]>().columnType('json'),
@@ -39,7 +54,8 @@ const RunSchema = defineEntity({
 
 /**
  * One discovery. `fence` grows with every claim: who holds an older one writes nothing. The lease ends at `leaseUntil`
- * by the database's clock.
+ * by the database's clock. `uncertain…` is what calls can have used whose end is not known; `workedMs` is the time that
+ * workers have had it in hand.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

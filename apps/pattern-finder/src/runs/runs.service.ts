@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, RunNotFound, hasEnded } from '@warren/contracts';
 import type { RequestOf, Run, RunQuery } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
+import { inputOf, outputOf } from '../analyst/budget.ts';
 import { endRun } from './end-run.ts';
 import { ProgressTeller } from './run-progress.ts';
 import { RunRow } from './run.entity.ts';
@@ -94,7 +95,12 @@ export class RunsService {
       run.errors = 0;
       run.startsWithoutProgress = 0;
       run.cancelRequested = false;
-      run.turnsAtReplay = run.turns;
+      run.atReplay = {
+        turns: run.turns,
+        inputTokens: inputOf(run),
+        outputTokens: outputOf(run),
+        workedMs: run.workedMs,
+      };
       run.maxCost = maxCost ?? run.maxCost ?? null;
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
     });

@@ -18,6 +18,7 @@ export function toRun(row: RunRow): Run {
       cache_read_tokens: row.cacheReadTokens,
       cache_write_tokens: row.cacheWriteTokens,
       cost_usd: row.costUsd ?? null,
+      uncertain_usd: row.uncertainUsd,
     },
     max_cost: row.maxCost ?? null,
     patterns: row.patterns,

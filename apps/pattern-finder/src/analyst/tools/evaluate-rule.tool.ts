@@ -1,5 +1,5 @@
 import { EvaluateRuleInput } from '@warren/contracts';
-import { Refused } from '../../patterns/grounds.ts';
+import { Refused } from '../../patterns/refused.ts';
 import { defineTool, readOnly } from './tool.ts';
 
 const shownMembers = 50;
@@ -24,10 +24,11 @@ export const evaluateRule = defineTool({
     }
     if (measured.unknown_facets.length > 0) {
       throw new Refused(
+        'unknown_facet',
         `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
       );
     }
-    const { member_ids, sides, ...rest } = measured;
+    const { member_ids, sides, pairs: _pairs, unknown_facets: _none, ...rest } = measured;
     return readOnly({
       ...rest,
       member_count: member_ids.length,

@@ -1,4 +1,5 @@
 import { GetAnalysisInput } from '@warren/contracts';
+import { forModel } from '../model-analysis.ts';
 import { defineTool, readOnly } from './tool.ts';
 
 /** The analysis of the whole membership, or of what focus areas name. */
@@ -13,6 +14,6 @@ export const getAnalysis = defineTool({
     const analysis = whole
       ? await context.analysis()
       : await context.steps.ask('community.analyse', { focus_areas }, context.stopped);
-    return readOnly(analysis);
+    return readOnly(forModel(analysis));
   },
 });

@@ -1,28 +1,43 @@
 import { ListPatternsInput } from '@warren/contracts';
+import { latestObservations } from '../../patterns/latest-observations.ts';
+import { stateOf } from '../../patterns/life-cycle.ts';
 import { PatternRow } from '../../patterns/pattern.entity.ts';
 import { defineTool } from './tool.ts';
 
-const shown = 100;
+const shown = 60;
 
-/** What is saved already. */
+/** What is saved already, and how it does. */
 export const listPatterns = defineTool({
   name: 'list_patterns',
-  description: 'The patterns saved so far: id, name, category, basis, rule and number of members.',
+  description:
+    'The patterns saved so far: id, name, category, basis, rule, state since the run before, members then and now. ' +
+    'A dismissed one was put away by the operator: leave it.',
   input: ListPatternsInput,
   prepare: ({ category }) =>
     Promise.resolve(async (em) => {
-      const where = category === undefined ? { isActive: true } : { isActive: true, category };
+      const where = category === undefined ? {} : { category };
+      const total = await em.count(PatternRow, where);
       const rows = await em.find(PatternRow, where, {
-        orderBy: { memberCount: 'desc', id: 'asc' },
+        orderBy: { isActive: 'desc', memberCount: 'desc', id: 'asc' },
         limit: shown,
       });
-      return rows.map((row) => ({
-        pattern_id: row.id,
-        name: row.name,
-        category: row.category,
-        basis: row.evidence.basis,
-        rule: row.evidence.rule ?? null,
-        member_count: row.memberCount,
-      }));
+      const observations = await latestObservations(
+        em,
+        rows.map(({ id }) => id),
+      );
+      const patterns = rows.map((row) => {
+        const [latest, before] = observations.get(row.id) ?? [];
+        return {
+          pattern_id: row.id,
+          name: row.name,
+          category: row.category,
+          basis: row.evidence.basis,
+          rule: row.evidence.rule ?? null,
+          state: row.dismissed ? 'dismissed' : stateOf(row.isActive, latest, before),
+          members_then: before?.memberCount ?? null,
+          members_now: row.memberCount,
+        };
+      });
+      return { patterns, more: total - rows.length };
     }),
 });

@@ -6,15 +6,25 @@ export const savePattern = defineTool({
   name: 'save_pattern',
   description:
     'Saves a pattern on exactly one ground: candidate_id, rule or quotes. Members and numbers are computed; write ' +
-    '{member_count}, {share}, {expected} or {lift} where a number belongs. The same rule saved again updates the ' +
-    'pattern; give pattern_id to change its words. A refusal says what to change.',
+    '{member_count}, {share}, {expected} or {lift} where a number belongs. The words may name no skill or interest ' +
+    'that the ground does not have. What was saved before keeps its words unless you give its pattern_id. A refusal ' +
+    'says what to change.',
+  saves: true,
   input: SavePatternInput,
   prepare: async (input, context) => {
     const checked = await context.steps.check(input, await context.candidates(), context.stopped);
     return async (em, run) => {
       const saved = await context.steps.save(em, run, checked);
       const { basis, statistics } = checked.grounds.evidence;
-      return { saved: true, pattern_id: saved.id, created: saved.created, basis, statistics };
+      const { observed, share, expected, lift, q_value } = statistics;
+      const numbers = { member_count: observed, share, expected, lift, q_value };
+      const told = { saved: true, pattern_id: saved.id, created: saved.created, basis, ...numbers };
+      return saved.created || input.pattern_id !== undefined
+        ? told
+        : {
+            ...told,
+            note: `It was saved before and keeps its words: give pattern_id ${saved.id} to change them.`,
+          };
     };
   },
 });

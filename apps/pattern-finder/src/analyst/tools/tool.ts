@@ -1,21 +1,18 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { z } from 'zod';
-import type { Claim } from '../../runs/claims.ts';
 import type { RunRow } from '../../runs/run.entity.ts';
 import type { RunSteps } from '../run-steps.ts';
 
 /** What a tool may use. */
 export interface ToolContext {
-  readonly claim: Claim;
-  readonly focusAreas: readonly string[];
   readonly steps: RunSteps;
   /** Aborted when the run is stopped: a tool waits for nothing then. */
   readonly stopped: AbortSignal;
   /** The analysis of this run, asked for once. */
   analysis(): Promise<CommunityAnalysis>;
   /** Every candidate the model was shown in this run, under any focus. */
-  candidates(): Promise<readonly Candidate[]>;
+  candidates(): Promise<readonly Pick<Candidate, 'id' | 'rule'>[]>;
 }
 
 /**
@@ -29,6 +26,8 @@ export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly input: z.ZodType;
+  /** Whether it saves a pattern: its refusals are kept with the run. */
+  readonly saves: boolean;
   /** Reads and checks; nothing is written yet. @throws Refused with what to change */
   prepare(input: unknown, context: ToolContext): Promise<ToolEffect>;
 }
@@ -38,9 +37,14 @@ export function defineTool<I>(tool: {
   name: string;
   description: string;
   input: z.ZodType<I>;
+  saves?: boolean;
   prepare: (input: I, context: ToolContext) => Promise<ToolEffect>;
 }): Tool {
-  return { ...tool, prepare: async (raw, context) => tool.prepare(tool.input.parse(raw), context) };
+  return {
+    saves: false,
+    ...tool,
+    prepare: async (raw, context) => tool.prepare(tool.input.parse(raw), context),
+  };
 }
 
 /** The effect of a tool that only reads. */

@@ -1,0 +1,73 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { z } from 'zod';
+import { HopelessRun } from '../runs/run-errors.ts';
+import type { Tokens } from './prices.ts';
+
+const count = z.number().int().min(0);
+
+/** What the loop relies on in a message of the model; the rest is kept as it came. */
+const Message = z.looseObject({
+  content: z.array(
+    z.union([
+      z.looseObject({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown() }),
+      z.looseObject({ type: z.literal('text'), text: z.string() }),
+      z.looseObject({ type: z.string().regex(/^(?!(?:tool_use|text)$)/) }),
+    ]),
+  ),
+  stop_reason: z.string().nullable(),
+  usage: z.looseObject({
+    input_tokens: count,
+    output_tokens: count,
+    cache_read_input_tokens: count.nullish(),
+    cache_creation_input_tokens: count.nullish(),
+  }),
+});
+
+/**
+ * A message as it can be kept and sent back: without blank texts, with an object for each tool's input, and with ids of
+ * tool calls that no earlier call of the conversation has (`taken`); the API refuses a conversation with any of these.
+ * @throws HopelessRun where it is no message at all
+ */
+export function tidyMessage(message: Anthropic.Message, taken: ReadonlySet<string>): Anthropic.Message {
+  if (!Message.safeParse(message).success) {
+    throw new HopelessRun(
+      'The model’s server answered with something that is no message: check ANTHROPIC_BASE_URL.',
+    );
+  }
+  const ids = new Set(taken);
+  const content = message.content
+    .filter((block) => block.type !== 'text' || block.text.trim() !== '')
+    .map((block) => (block.type === 'tool_use' ? tidyCall(block, ids) : block));
+  return { ...message, content };
+}
+
+function tidyCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.ToolUseBlock {
+  let id = call.id;
+  for (let copy = 2; ids.has(id) || !/^[\w-]+$/.test(id); copy += 1) {
+    id = `${call.id.replace(/[^\w-]/g, '').slice(0, 60)}_${copy}`;
+  }
+  ids.add(id);
+  const input: unknown = call.input;
+  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+  return { ...call, id, input: isObject ? input : {} };
+}
+
+/** The ids of the tool calls in a message. */
+export function callIds(message: Anthropic.Message): string[] {
+  return message.content.flatMap((block) => (block.type === 'tool_use' ? [block.id] : []));
+}
+
+/** The tokens of one call, as the model's server counts them. */
+export function tokensOf({ usage }: Anthropic.Message): Tokens {
+  return {
+    input_tokens: usage.input_tokens,
+    output_tokens: usage.output_tokens,
+    cache_read_tokens: usage.cache_read_input_tokens ?? 0,
+    cache_write_tokens: usage.cache_creation_input_tokens ?? 0,
+  };
+}
+
+/** Everything read and written, together. */
+export function allTokens(tokens: Tokens): number {
+  return tokens.input_tokens + tokens.output_tokens + tokens.cache_read_tokens + tokens.cache_write_tokens;
+}

@@ -1,0 +1,119 @@
+import { Pattern, Run } from '@warren/contracts';
+import type { RejectedSave } from '@warren/contracts';
+import { scriptedMessages, startSystem } from '@warren/testing';
+import type { Script, ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
+import pg from 'pg';
+import { z } from 'zod';
+import { discover, importFile, patternsOf } from '../support.ts';
+
+/** What the model is shown of a candidate, as far as scripts look at it. */
+export const Analysis = z.looseObject({
+  candidates: z.array(
+    z.looseObject({
+      id: z.string(),
+      category: Pattern.shape.category,
+      basis: z.string(),
+      rule: z.unknown(),
+      facets: z.array(z.string()),
+      member_count: z.int(),
+    }),
+  ),
+});
+export type ShownCandidate = z.infer<typeof Analysis>['candidates'][number];
+
+/** How one scripted run went. */
+export interface Played {
+  run: Run;
+  /** The active patterns after it. */
+  patterns: Pattern[];
+  rejected: RejectedSave[];
+}
+
+/** A whole system with a scripted model, on one community, played run after run. */
+export interface Scene {
+  system: System;
+  model: ScriptedMessages;
+  /** Plays one discovery by a script, on an empty table of patterns unless `keep`. */
+  play(script: Script, options?: { keep?: boolean; focus?: string[] }): Promise<Played>;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a member file. */
+export async function startScene(file: string, env: Record<string, string> = {}): Promise<Scene> {
+  const model = await scriptedMessages([]);
+  const system = await startSystem({
+    env: {
+      ANALYST: 'claude',
+      ANTHROPIC_BASE_URL: model.url,
+      COMMUNITY_NAME: 'Brindlewick',
+      MAX_TURNS: '12',
+      MODEL_RETRY_MS: '20',
+      MODEL_IDLE_MS: '1500',
+      DISCOVER_WAIT_S: '45',
+      ...env,
+    },
+  });
+  await importFile(system, file);
+  const play: Scene['play'] = async (script, { keep = false, focus } = {}) => {
+    if (!keep) {
+      await emptied(system);
+    }
+    model.use(script);
+    const { run_id } = await discover(system, focus);
+    const run = Run.parse((await system.call(`discovery-runs/${run_id}`)).body);
+    return { run, patterns: await patternsOf(system), rejected: run.rejected };
+  };
+  const stop = async (): Promise<void> => {
+    await system.stop();
+    await model.stop();
+  };
+  return { system, model, play, stop };
+}
+
+/** A community's patterns are taken away between two scripts, so that each begins with none. */
+async function emptied(system: System): Promise<void> {
+  const client = new pg.Client({ connectionString: system.databaseUrl });
+  await client.connect();
+  try {
+    await client.query('truncate pattern_finder.pattern cascade');
+  } finally {
+    await client.end();
+  }
+}
+
+/** The result of the nth tool call of the last message, as the model reads it: parsed where it is JSON. */
+export function resultOf(request: ScriptedRequest, position = 0): unknown {
+  const content = request.body.messages.at(-1)?.content;
+  const block = Array.isArray(content) ? content[position] : undefined;
+  const text = block !== undefined && 'content' in block ? block.content : undefined;
+  return typeof text === 'string' && /^[[{]/.test(text) ? JSON.parse(text) : text;
+}
+
+/** The candidates in the last message's first tool result. */
+export function candidatesIn(request: ScriptedRequest): ShownCandidate[] {
+  return Analysis.parse(resultOf(request)).candidates;
+}
+
+/** The call that a script begins with. */
+export const analyse: ToolUse = { name: 'get_community_profile_analysis', input: {} };
+
+/** A call of save_pattern; the defaults are words that hold for any pattern. */
+export function save(input: Record<string, unknown>): ToolUse {
+  return {
+    name: 'save_pattern',
+    input: {
+      name: 'People who belong together',
+      description: 'There are {member_count} of them, and an evening together would do them good.',
+      question_prompts: ['What brought you to this?', 'Whom would you like to meet over it?'],
+      ...input,
+    },
+  };
+}
+
+/** A save on a candidate, in its category. */
+export function saveCandidate(
+  candidate: Pick<ShownCandidate, 'id' | 'category'>,
+  input: Record<string, unknown> = {},
+): ToolUse {
+  return save({ candidate_id: candidate.id, category: candidate.category, ...input });
+}

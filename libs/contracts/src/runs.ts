@@ -38,6 +38,7 @@ export const RefusalKind = z.enum([
   'unknown_candidate',
   'unknown_pattern',
   'unknown_facet',
+  'unknown_member',
   'wrong_shape',
   'too_few_members',
   'no_more_than_chance',

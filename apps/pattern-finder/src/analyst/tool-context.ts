@@ -4,6 +4,7 @@ import type { RunRow } from '../runs/run.entity.ts';
 import type { Turn } from './conversation.ts';
 import { ModelAnalysis } from './model-analysis.ts';
 import type { RunSteps } from './run-steps.ts';
+import { shownMembers } from './shown-members.ts';
 import type { ToolContext } from './tools/tool.ts';
 
 /** What the tools of one turn may use. */
@@ -21,6 +22,7 @@ export function toolContext(
     steps,
     stopped,
     analysis,
+    membersShown: () => shownMembers(turns),
     candidates: async () => {
       const shown = candidatesShown(turns);
       return shown.length > 0 ? shown : (await analysis()).candidates;

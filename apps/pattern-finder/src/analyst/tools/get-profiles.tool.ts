@@ -1,4 +1,5 @@
 import { GetProfilesInput } from '@warren/contracts';
+import { ensureShown } from '../shown-members.ts';
 import { defineTool, readOnly } from './tool.ts';
 
 /** Profiles to read, without names or contacts. */
@@ -8,6 +9,8 @@ export const getProfiles = defineTool({
     'Up to 25 profiles of members who match a rule, or of given member ids: role, bio, wishes, answers and facets, ' +
     'without names or contacts. Quotes must be verbatim from these texts.',
   input: GetProfilesInput,
-  prepare: async (input, context) =>
-    readOnly(await context.steps.ask('community.profiles', input, context.stopped)),
+  prepare: async (input, context) => {
+    ensureShown(input.member_ids ?? [], context.membersShown());
+    return readOnly(await context.steps.ask('community.profiles', input, context.stopped));
+  },
 });

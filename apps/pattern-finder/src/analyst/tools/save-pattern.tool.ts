@@ -1,4 +1,5 @@
 import { SavePatternInput } from '@warren/contracts';
+import { ensureShown } from '../shown-members.ts';
 import { defineTool } from './tool.ts';
 
 /** The one tool with an effect: a pattern passes the gate and is saved with its event. */
@@ -12,6 +13,10 @@ export const savePattern = defineTool({
   saves: true,
   input: SavePatternInput,
   prepare: async (input, context) => {
+    ensureShown(
+      (input.quotes ?? []).map(({ member_id }) => member_id),
+      context.membersShown(),
+    );
     const checked = await context.steps.check(input, await context.candidates(), context.stopped);
     return async (em, run) => {
       const saved = await context.steps.save(em, run, checked);

@@ -11,6 +11,8 @@ export interface ToolContext {
   readonly stopped: AbortSignal;
   /** The analysis of this run, asked for once. */
   analysis(): Promise<CommunityAnalysis>;
+  /** The members it was shown. */
+  membersShown(): ReadonlySet<number>;
   /** Every candidate the model was shown in this run, under any focus. */
   candidates(): Promise<readonly Pick<Candidate, 'id' | 'rule'>[]>;
 }

@@ -107,12 +107,6 @@ export class Claims {
     });
   }
 
-  /** Throws where the run should go no further here: cancelled, taken by another, or this process is stopping. */
-  async ensureMine(claim: Claim, stopped: AbortSignal): Promise<void> {
-    stopped.throwIfAborted();
-    await this.unlessCancelled(claim, () => Promise.resolve());
-  }
-
   private async extend(em: EntityManager, runId: number): Promise<void> {
     await em.execute(`update run set lease_until = now() + ? * interval '1 millisecond' where id = ?`, [
       this.settings.leaseMs,

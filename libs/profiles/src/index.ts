@@ -1,4 +1,5 @@
-export { withoutContacts, type IsTerm } from './facets/contacts.ts';
+export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
+export { visible } from './contacts/visible.ts';
 export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export { loadVocabulary } from './facets/load-vocabulary.ts';

@@ -1,5 +1,6 @@
 import { FacetKey, type FacetKind, type MemberInput } from '@warren/contracts';
-import { holdsContact } from './contacts.ts';
+import { holdsContact } from '../contacts/contacts.ts';
+import { visible } from '../contacts/visible.ts';
 import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';
@@ -9,7 +10,7 @@ export interface Facet {
   /** Kind, colon, canonical folded label. */
   key: FacetKey;
   kind: FacetKind;
-  /** As this member wrote it first. */
+  /** As this member wrote it first, on one line and without characters that cannot be seen. */
   label: string;
 }
 
@@ -47,7 +48,7 @@ export function facetsOf(
   };
   const addAll = (kind: FacetKind, labels: readonly string[]): void => {
     for (const label of labels) {
-      const written = label.trim();
+      const written = visible(label).replaceAll('\n', ' ');
       add(kind, vocabulary.canonical(vocabulary.fold(written), kind), written);
     }
   };
@@ -55,15 +56,15 @@ export function facetsOf(
   addAll('skill', member.skills);
   addAll('interest', member.interests);
   for (const entry of member.looking_for) {
-    for (const wish of wishesOf(entry, vocabulary, prose))
-      add('looking_for', wish.canonical, wish.label.trim());
+    for (const wish of wishesOf(visible(entry), vocabulary, prose))
+      add('looking_for', wish.canonical, wish.label.replaceAll('\n', ' '));
   }
   // A trait that repeats a skill or an interest would make overlaps across kinds tautologies.
   const own = new Set([...facets.values()].filter(isOwn).map(({ key }) => key.slice(key.indexOf(':') + 1)));
   addAll(
     'trait',
     member.all_traits.filter(
-      (label) => !own.has(vocabulary.canonical(vocabulary.fold(label.trim()), 'trait')),
+      (label) => !own.has(vocabulary.canonical(vocabulary.fold(visible(label)), 'trait')),
     ),
   );
   addAll('role', [member.role, ...member.roles]);

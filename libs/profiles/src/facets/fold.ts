@@ -1,5 +1,5 @@
-/** Raised when folding or the reading of wishes changes, so that stored facets are computed again. */
-export const FACET_RULES = 1;
+/** Raised when folding, the reading of wishes or what counts as a contact changes, so that stored facets are computed again. */
+export const FACET_RULES = 2;
 
 /**
  * The form in which labels are compared: NFKC, no case, single spaces, and only the punctuation that carries

@@ -1,0 +1,25 @@
+/** Letters, digits and signs of addresses in another width or ornate: `ｍａｙａ＠ｅｘａｍｐｌｅ`, `𝓜𝓪𝔂𝓪`. */
+const ornate =
+  /[\uff03\uff0b\uff0d-\uff19\uff20-\uff3a\uff3f\uff41-\uff5a\u24b6-\u24e9\u{1d400}-\u{1d7ff}]+/gu;
+
+/**
+ * A text as a reader sees it: no control, formatting, zero-width or private characters, except line ends; letters and
+ * digits in their usual form; runs of blanks folded.
+ */
+export function visible(text: string): string {
+  // Nearly all labels are plain already.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) {
+    return text;
+  }
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replace(/[\t\u2800]/g, ' ')
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]|[\p{Default_Ignorable_Code_Point}\u20e3]/gu, '')
+    .replace(ornate, (found) => found.normalize('NFKC'))
+    .replace(/(\p{M}{3})\p{M}+/gu, '$1')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ *\n */g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
 import { NULL_MODEL_VERSION } from '@warren/mining';
 import { Vocabulary, isInFocus, resolveFocus } from '@warren/profiles';
-import type { Focus } from '@warren/profiles';
+import type { CountedFacet, Focus } from '@warren/profiles';
 import type { MinedAnalysis } from '../mining/mining-jobs.ts';
-import { countedFacets, labelOf } from './community.ts';
+import { countAt, countedFacets, labelOf } from './community.ts';
 import type { Community } from './community.ts';
 import { CommunityStore } from './community-store.ts';
 import { KnownNames } from './known-names.ts';
@@ -38,23 +38,26 @@ export class AnalysisService {
     const shown = [...Object.values(facets.common), ...Object.values(facets.unique)].flat();
     const known = await this.names.namesIn([
       ...shown.flatMap(({ key, label }) => [key, label]),
+      ...(focus?.told.known ?? []).flatMap((key) => [key, labelOf(community, key)]),
+      ...(focus?.told.unknown ?? []).flatMap(({ nearest }) => nearest),
       ...candidates.flatMap((candidate) =>
         candidate.facets.flatMap(({ key }) => [key, labelOf(community, key)]),
       ),
     ]);
-    const shows = (key: string, count: number): boolean =>
-      isPresentable({ key, label: labelOf(community, key), count }, known, this.vocabulary);
+    const shows = (facet: CountedFacet): boolean => isPresentable(facet, known, this.vocabulary);
+    const showsKey = (key: string, count: number): boolean =>
+      shows({ key, label: labelOf(community, key), count });
     return {
       revision: community.revision,
       total_active_members: community.membership.ids.length,
       field_completion_rates: community.completion,
-      ...overviewOf(facets, ({ key, count }) => shows(key, count)),
+      ...overviewOf(facets, shows),
       candidates: candidates
-        .filter((candidate) => candidate.facets.every(({ key, in_community }) => shows(key, in_community)))
+        .filter((candidate) => candidate.facets.every(({ key, in_community }) => showsKey(key, in_community)))
         .map((candidate) => toCandidate(candidate, community)),
       tested: wholeNumber(mined?.tested ?? 0),
       null_model: NULL_MODEL_VERSION,
-      focus: focus?.told ?? null,
+      focus: focus && shownFocus(focus.told, community, shows),
     };
   }
 
@@ -93,4 +96,28 @@ export class AnalysisService {
     }
     return facets.size === 0 ? null : this.results.of(community, facets, signal);
   }
+}
+
+/** What a focus came to, without the facets that may not be shown. */
+function shownFocus(
+  { known, categories, unknown }: Focus['told'],
+  community: Community,
+  shows: (facet: CountedFacet) => boolean,
+): Focus['told'] {
+  const { membership } = community;
+  const counts = new Map(membership.facets.map((key, place) => [key, countAt(membership, place)]));
+  const facetOf = (key: string): CountedFacet => ({
+    key,
+    label: labelOf(community, key),
+    count: counts.get(key) ?? 1,
+  });
+  return {
+    known: known.filter((key) => shows(facetOf(key))),
+    categories,
+    unknown: unknown.map(({ area, nearest }) => ({
+      area,
+      // Which facet a label is of is not told: it is judged as if one member listed it.
+      nearest: nearest.filter((label) => shows({ key: label, label, count: 1 })),
+    })),
+  };
 }

@@ -13,7 +13,8 @@ export const everydayNames: ReadonlySet<string> = new Set(
     'porter potter price ray reed rich rivers river robin rock rose rowan ruby rusty sage sailor sandy savannah sawyer scout ' +
     'shepherd short sierra singer sky smith south spencer star stone strange storm summer sue sunny swan tanner taylor temple ' +
     'thatcher tiger turner underwood van violet walker wall ward waters weaver webb wells west white wilder will willow winter ' +
-    'wise wolf wood woods wren wright york young the and for with from into not all'
+    'wise wolf wood woods wren wright york young the and for with from into not all ' +
+    'an am as at be by do go he if in is it la le me my no of on or se so to up us we'
   ).split(' '),
 );
 

@@ -1,14 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Vocabulary } from '@warren/profiles';
+import { Vocabulary, visible } from '@warren/profiles';
 import { namesOf } from '../members/names.ts';
-import { possibleFullNames, pseudonymise, visible, wordsOf } from './pseudonymise.ts';
+import { ownHandles } from '../members/own-handles.ts';
+import type { Reachable } from '../members/own-handles.ts';
+import { possibleFullNames, wordsOf } from './name-windows.ts';
+import { pseudonymise } from './pseudonymise.ts';
 
 /** A person whose texts are to be read. */
-export interface Person {
-  first_name: string;
-  last_name: string;
-}
+export type Person = Reachable;
 
 /** Pseudonymises texts; whose text it is makes that person's names count everywhere in it. */
 export interface Scrubber {
@@ -29,8 +29,13 @@ export class KnownNames {
   async scrubberFor(texts: readonly string[]): Promise<Scrubber> {
     const known = await this.namesIn(texts.map(visible));
     const isTerm = (word: string): boolean => this.vocabulary.knows(this.vocabulary.fold(word));
-    const scrub = (text: string, { first_name, last_name }: Person): string =>
-      pseudonymise(text, { own: namesOf(first_name, last_name), known, isTerm });
+    const scrub = (text: string, person: Person): string =>
+      pseudonymise(text, {
+        own: namesOf(person.first_name, person.last_name),
+        handles: ownHandles(person).filter((handle) => !isTerm(handle)),
+        known,
+        isTerm,
+      });
     return { scrub, known };
   }
 

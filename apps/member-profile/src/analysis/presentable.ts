@@ -1,5 +1,6 @@
+import { visible } from '@warren/profiles';
 import type { CountedFacet, Vocabulary } from '@warren/profiles';
-import { pseudonymise, visible } from './pseudonymise.ts';
+import { pseudonymise } from './pseudonymise.ts';
 
 /**
  * Whether a facet may be shown to an analyst: what several members list must not be a member's full name; what one
@@ -16,6 +17,6 @@ export function isPresentable(
   const isTerm = count > 1 ? () => true : knows;
   const folded = key.slice(key.indexOf(':') + 1);
   return [label, folded].every(
-    (text) => knows(text) || pseudonymise(text, { own, known, isTerm }) === visible(text),
+    (text) => knows(text) || pseudonymise(text, { own, known, isTerm, anyCase: true }) === visible(text),
   );
 }

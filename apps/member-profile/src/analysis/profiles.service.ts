@@ -15,6 +15,8 @@ import { verifyQuote } from './verify-quote.ts';
 
 /** As if others listed it too: a single word that is only somebody else's name is left alone. */
 const several = 2;
+/** Facets shown of one member: labels are texts of members too, and a profile's size is bounded. */
+const mostFacets = 100;
 
 interface ReadMember extends ProfileTexts, Person {
   id: number;
@@ -77,7 +79,7 @@ export class ProfilesService {
     const among = ids === undefined ? '' : 'and id = any(?::integer[])';
     const params = ids === undefined ? [] : [`{${ids.join(',')}}`];
     return this.em.fork().execute<ReadMember[]>(
-      `select id, first_name, last_name, role, bio, looking_for, prompt_responses, facets, facet_labels
+      `select id, first_name, last_name, email, website, urls, role, bio, looking_for, prompt_responses, facets, facet_labels
        from member where analysed ${among}
        order by (bio <> '' or prompt_responses <> '[]') desc, id limit ?`,
       [...params, limit],
@@ -96,9 +98,9 @@ export class ProfilesService {
       member_id: member.id,
       role,
       ...texts,
-      facets: facets.filter((facet) =>
-        isPresentable({ ...facet, count: several }, scrubber.known, this.vocabulary, own),
-      ),
+      facets: facets
+        .filter((facet) => isPresentable({ ...facet, count: several }, scrubber.known, this.vocabulary, own))
+        .slice(0, mostFacets),
     };
   }
 }

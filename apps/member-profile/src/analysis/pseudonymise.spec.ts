@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { namesOf } from '../members/names.ts';
-import { possibleFullNames, pseudonymise, shortened, visible, wordsOf } from './pseudonymise.ts';
+import { visible } from '@warren/profiles';
+import { possibleFullNames, wordsOf } from './name-windows.ts';
+import { pseudonymise, shortened } from './pseudonymise.ts';
 
 const known = new Set([
   ...namesOf('Vintaro', 'Plumsted'),
@@ -20,6 +22,16 @@ describe('pseudonymise', () => {
     ['Plumsted taught me', '[name] taught me'],
     ['I bake like a baker, says Ruby Baker', 'I bake like a baker, says [name]'],
     ['Zoë T. O’Quill', '[name]'],
+    ['ZOË O\u0308QUILL and zoe\u0308 o’quill', '[name] and [name]'],
+    ['zoe_oquill, zoe.oquill, #ZoeOQuill or ZoeOQuill', '[name], [name], #[name] or [name]'],
+    ['**Zoë** *O’Quill*', '**[name]*'],
+    ['Zoë "Zo" O’Quill', '[name]'],
+    ['Z. O’Quill, Z O’Quill, Zoë O.', '[name], [name], [name].'],
+    ['ask VINTARO PLUMSTED’s neighbour, Plumsted, Vintaro', 'ask [name]’s neighbour, [name]'],
+    ['V. Plumsted or Vintaro P. or vintaroplumsted', '[name] or [name]. or vintaroplumsted'],
+    ['Ruby Jo Baker, R. Baker, Ruby B., Baker, Ruby', '[name], [name], [name]., [name]'],
+    ['with ruby baker and Ruby   Baker', 'with [name] and [name]'],
+    ['l’atelier de Zoé, d’Zoë', 'l’atelier de [name], d’[name]'],
   ])('takes names out of: %s', (text, expected) => {
     expect(scrub(text)).toBe(expected);
   });
@@ -37,6 +49,51 @@ describe('pseudonymise', () => {
   it('drops what cannot be seen, and keeps lines', () => {
     expect(visible('a\u200bb\u0007 \u202ec\r\n\td\n\n\n\ne\u{e0041}')).toBe('ab c\nd\n\ne');
     expect(scrub('Vin\u200btaro Plum\u00adsted')).toBe('[name]');
+  });
+});
+
+describe('names in many spellings', () => {
+  const own = (text: string, first: string, last: string) =>
+    pseudonymise(text, { own: namesOf(first, last), known: new Set(), isTerm });
+
+  it.each([
+    [
+      'Anne-Marie',
+      'Duval-Ortiz',
+      'Anne Marie Duval Ortiz, Anne-Marie Duval, Marie Ortiz',
+      '[name], [name], [name]',
+    ],
+    ['Jürgen', 'Müller', 'Juergen Mueller, Jurgen Muller, JÜRGEN', '[name], [name], [name]'],
+    ['Łukasz', 'Bjørnstad', 'Lukasz Bjornstad', '[name]'],
+    [
+      'Rose',
+      'Quill',
+      'I’m Rose. Rose paints. Rose’s shop. i am rose',
+      'I’m [name]. [name] paints. [name]’s shop. i am [name]',
+    ],
+    ['Rose', 'Quill', 'Rose gardens and a rose', 'Rose gardens and a rose'],
+    ['An', 'Do', 'I do an evening. I am An Do. Do you?', 'I do an evening. I am [name]. Do you?'],
+    ['Will', 'Ingram', 'I hope Will I am', 'I hope [name] I am'],
+    ['Marisol Quintanilla', '', 'Quintanilla, Marisol', '[name]'],
+    ['Мария', 'Иванова', 'Я МАРИЯ ИВАНОВА', 'Я [name]'],
+    ['민준', '김', '저는 김민준입니다', '저는 [name]입니다'],
+    ['ガブリエル', '', '私はガブリエルです', '私は[name]です'],
+  ])('of %s %s', (first, last, text, expected) => {
+    expect(own(text, first, last)).toBe(expected);
+  });
+
+  it('of others, in scripts without blanks', () => {
+    const all = new Set(namesOf('明', '李'));
+    const words = wordsOf(['我和李明一起画画']);
+    const found = new Set([...all].filter((name) => words.has(name)));
+    expect(pseudonymise('我和李明一起画画', { own: [], known: found, isTerm })).toBe('我和[name]一起画画');
+  });
+
+  it('of accounts that the member’s own addresses give away', () => {
+    const handles = ['zoeq', 'zo.paints'];
+    expect(pseudonymise('I am ZoeQ and zo.paints; zoeqs', { own: [], handles, known, isTerm })).toBe(
+      'I am [handle] and [handle]; zoeqs',
+    );
   });
 });
 

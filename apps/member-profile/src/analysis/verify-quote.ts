@@ -1,6 +1,6 @@
 import { QuotableField } from '@warren/contracts';
 import type { Quote, QuoteVerdict } from '@warren/contracts';
-import { visible } from './pseudonymise.ts';
+import { visible } from '@warren/profiles';
 import type { ShownProfile } from './shown-profile.ts';
 
 const fewestLetters = 6;

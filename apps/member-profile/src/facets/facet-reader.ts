@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vocabulary, facetsOf } from '@warren/profiles';
 import type { FacetSource } from '@warren/profiles';
+import { NAME_RULES } from '../members/names.ts';
 
 /** Facets in the two columns they are stored in: keys, and beside each how the member wrote it. */
 export interface FacetColumns {
@@ -13,9 +14,9 @@ export interface FacetColumns {
 export class FacetReader {
   constructor(private readonly vocabulary: Vocabulary) {}
 
-  /** Facets stored under another version must be read again. */
+  /** Facets and names stored under another version must be read again. */
   get version(): string {
-    return this.vocabulary.version;
+    return `${this.vocabulary.version}.${NAME_RULES}`;
   }
 
   /** The facets of a member. */

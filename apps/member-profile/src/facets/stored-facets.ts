@@ -1,12 +1,15 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { MembershipChanges } from '../members/membership-changes.ts';
+import { namesOf } from '../members/names.ts';
 import { FacetReader } from './facet-reader.ts';
 
 const batch = 1_000;
 
 interface StaleMember {
   id: number;
+  first_name: string;
+  last_name: string;
   skills: string[];
   interests: string[];
   looking_for: string[];
@@ -18,7 +21,7 @@ interface StaleMember {
   facet_labels: string[];
 }
 
-/** Keeps stored facets in the words of the current vocabulary. */
+/** Keeps stored facets in the words of the current vocabulary, and stored names by the current rules. */
 @Injectable()
 export class StoredFacets {
   private readonly logger = new Logger(StoredFacets.name);
@@ -47,17 +50,22 @@ export class StoredFacets {
     return this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);
       const stale = await em.execute<StaleMember[]>(
-        `select id, skills, interests, looking_for, all_traits, role, roles, location, facets, facet_labels
+        `select id, first_name, last_name, skills, interests, looking_for, all_traits, role, roles, location, facets,
+           facet_labels
          from member where id > ? and facets_version <> ? order by id limit ?`,
         [after, this.reader.version, batch],
       );
       if (stale.length === 0) {
         return { changed: 0, last: undefined };
       }
-      const read = stale.map((member) => ({ id: member.id, ...this.reader.read(member) }));
+      const read = stale.map((member) => ({
+        id: member.id,
+        names: namesOf(member.first_name, member.last_name),
+        ...this.reader.read(member),
+      }));
       await em.execute(
-        `update member set facets = r.facets, facet_labels = r.facet_labels, facets_version = ?
-         from jsonb_to_recordset(?::jsonb) as r(id integer, facets text[], facet_labels text[])
+        `update member set facets = r.facets, facet_labels = r.facet_labels, names = r.names, facets_version = ?
+         from jsonb_to_recordset(?::jsonb) as r(id integer, facets text[], facet_labels text[], names text[])
          where member.id = r.id`,
         [this.reader.version, JSON.stringify(read)],
       );

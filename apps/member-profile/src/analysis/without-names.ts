@@ -1,0 +1,159 @@
+import { everydayNames, nameParticles } from './everyday-names.ts';
+import { windowsOf } from './name-windows.ts';
+import type { NameWindow } from './name-windows.ts';
+import { foldName, isUnspaced, nameWords } from '../members/names.ts';
+import type { NameWord } from '../members/names.ts';
+
+/** Whose text it is, and what is known of others. */
+export interface Namesakes {
+  /** Folded names of the member whose text it is. */
+  own: readonly string[];
+  /** Folded names of members that occur in the text: full names have a blank. */
+  known: ReadonlySet<string>;
+  isTerm: (word: string) => boolean;
+  /** Whether a lone name counts in small letters too. */
+  anyCase?: boolean;
+}
+
+const shortestAlone = 3;
+
+/** A text with every full name of a member, and each name of the member whose text it is, replaced by `[name]`. */
+export function withoutNames(text: string, { own, known, isTerm, anyCase = false }: Namesakes): string {
+  const mine = new Set(own);
+  const words = nameWords(text).filter(({ start, end }) => !isPlaceholder(text, start, end));
+  const marked = new Set<NameWord>();
+  const continued = new Set<NameWord>();
+  for (const window of windowsOf(text, words)) {
+    if ((known.has(window.name) || mine.has(window.name)) && isWrittenAsName(text, window)) {
+      const [first, ...others] = window.words;
+      // "Baker, Ruby Jo": what begins inside one name does not go on behind a comma.
+      const isNew = first === undefined || !marked.has(first);
+      others.filter((word) => isNew || text[word.start - 2] !== ',').forEach((word) => continued.add(word));
+      window.words.forEach((word) => marked.add(word));
+    }
+  }
+  for (const word of words) {
+    if (isOwnName(text, word, mine) || isLoneName(word, known, isTerm, anyCase)) {
+      marked.add(word);
+    }
+  }
+  return withoutUnspaced(replaceMarked(text, [...marked], continued), [...own, ...known]);
+}
+
+/** An initial counts only as one; everyday words of two letters, and "Baker, Ruby" of such words, only in capitals. */
+function isWrittenAsName(text: string, { words }: NameWindow): boolean {
+  const initials = words.filter(({ folded }) => folded.length === 1);
+  const isEveryday = words.every(({ folded }) => folded.length === 1 || everydayNames.has(folded));
+  const isShort = words.every(({ folded }) => folded.length <= 3);
+  const isListed = text.slice(words[0]?.start, words.at(-1)?.end).includes(',');
+  if (
+    isEveryday &&
+    (initials.length > 0 || isShort || isListed) &&
+    !words.every(({ text: word }) => isCapital(word))
+  ) {
+    return false;
+  }
+  return initials.every((word) => isInitial(text, word, words));
+}
+
+function isInitial(text: string, word: NameWord, words: readonly NameWord[]): boolean {
+  const after = text.slice(word.end, word.end + 1);
+  if (/[’'ʼʻ]/u.test(after)) {
+    return true;
+  }
+  if (!isCapital(word.text) || /[’'ʼʻ]/u.test(text.slice(word.start - 1, word.start))) {
+    return false;
+  }
+  const others = words.filter((other) => other !== word);
+  return (
+    others.every((other) => isCapital(other.text)) &&
+    (after === '.' ||
+      !(/^[aio]$/.test(word.folded) || others.some(({ folded }) => everydayNames.has(folded))))
+  );
+}
+
+/** A word of the member's own name; one that is an everyday word too only where it is written as a name. */
+function isOwnName(
+  text: string,
+  { text: word, folded, start, end }: NameWord,
+  own: ReadonlySet<string>,
+): boolean {
+  if (folded.length < 2 || !own.has(folded) || nameParticles.has(folded)) {
+    return false;
+  }
+  return (
+    !everydayNames.has(folded) ||
+    isIntroduced(text, start) ||
+    (isCapital(word) && (!startsSentence(text, start) || isSpokenOf(text, end)))
+  );
+}
+
+/** Somebody's first or last name alone: written as a name, and nothing else that it could mean. */
+function isLoneName(
+  { text, folded }: NameWord,
+  known: ReadonlySet<string>,
+  isTerm: (word: string) => boolean,
+  anyCase: boolean,
+): boolean {
+  return (
+    (anyCase || isCapital(text)) &&
+    folded.length >= shortestAlone &&
+    known.has(folded) &&
+    !everydayNames.has(folded) &&
+    !nameParticles.has(folded) &&
+    !isTerm(text)
+  );
+}
+
+function isCapital(word: string): boolean {
+  return /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word);
+}
+
+function startsSentence(text: string, start: number): boolean {
+  return /(?:^|[.!?…:\n"“”„«»(•*–—-])\s*$/u.test(text.slice(Math.max(0, start - 5), start));
+}
+
+/** "I'm rose", "call me Rose" */
+function isIntroduced(text: string, start: number): boolean {
+  return /(?:\bi\s?['’]?a?m|\bname\s?(?:['’]s|is)|\bcall(?:s|ed)? me|\bthis is|\bich bin|\bje suis|\bme llamo|\bsoy)\s+["“'*(]?$/iu.test(
+    text.slice(Math.max(0, start - 20), start),
+  );
+}
+
+/** "Rose makes pots", "Rose's studio", "Rose here" */
+function isSpokenOf(text: string, end: number): boolean {
+  return /^(?:['’ʼ]s\b|\s+(?:is|was|has|had|here|lives|loves|works|makes|writes|paints|plays|teaches|runs|studied|enjoys|builds|grew|started|moved|joined|likes|says|comes|spends|believes)\b)/iu.test(
+    text.slice(end, end + 12),
+  );
+}
+
+function isPlaceholder(text: string, start: number, end: number): boolean {
+  return text[start - 1] === '[' && text[end] === ']' && /^[a-z]+$/.test(text.slice(start, end));
+}
+
+function replaceMarked(text: string, marked: NameWord[], continued: ReadonlySet<NameWord>): string {
+  let result = '';
+  let at = 0;
+  for (const word of marked.sort((a, b) => a.start - b.start)) {
+    const { start, end } = word;
+    const between = text.slice(at, start);
+    // First and last name are one name; an initial between them belongs to it.
+    const joins = at > 0 && (continued.has(word) || /^\s+(?:\p{Lu}\.\s*)?$|^[._'’ʻʼ·・-]$/u.test(between));
+    result += joins ? '' : `${between}[name]`;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+/** Scripts that put no blanks between words: there a name is found inside other letters. */
+function withoutUnspaced(text: string, names: readonly string[]): string {
+  if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(text)) {
+    return text;
+  }
+  return names
+    .map((name) => name.replaceAll(' ', ''))
+    .filter((name) => isUnspaced(foldName(name)) || /^[\p{sc=Thai}]{2,}$/u.test(name))
+    .map((name) => name.normalize('NFC'))
+    .sort((a, b) => b.length - a.length)
+    .reduce((result, name) => result.replaceAll(name, '[name]'), text);
+}

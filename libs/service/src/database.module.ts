@@ -3,6 +3,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
 import type { MikroORM, Options } from '@mikro-orm/postgresql';
 import type { DynamicModule } from '@nestjs/common';
+import { DiscreetDriver } from './discreet-driver.ts';
 
 /** What a service says of its database. */
 export interface DatabaseOptions {
@@ -18,6 +19,7 @@ export interface DatabaseOptions {
 /** MikroORM's settings for one service: its own schema in the shared database, found by search path. */
 export function ormOptions({ url, schema, entities, migrations }: DatabaseOptions) {
   return defineConfig({
+    driver: DiscreetDriver,
     clientUrl: url,
     entities,
     extensions: [Migrator],

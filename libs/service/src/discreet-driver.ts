@@ -1,0 +1,30 @@
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+
+/** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */
+const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameters'] as const;
+/** Class 22, data exception: the message itself quotes the value, `invalid input syntax for type json: "…"`. */
+const dataException = /^22/;
+
+/**
+ * MikroORM's driver for PostgreSQL, whose errors say what broke and never quote a row. They end in logs, in reasons of
+ * runs and in parked messages, and a violated constraint quotes the whole member ("Failing row contains (…)").
+ */
+export class DiscreetDriver extends PostgreSqlDriver {
+  override convertException(exception: Error): ReturnType<PostgreSqlDriver['convertException']> {
+    return super.convertException(withoutRows(exception));
+  }
+}
+
+/** The same error without what PostgreSQL quotes of the data. */
+export function withoutRows(error: Error): Error {
+  for (const field of quoting) {
+    Reflect.deleteProperty(error, field);
+  }
+  const code = 'code' in error ? String(error.code) : '';
+  if (dataException.test(code)) {
+    const message = error.message.replace(/".*"/s, '"…"');
+    error.stack = error.stack?.replace(error.message, message);
+    error.message = message;
+  }
+  return error;
+}

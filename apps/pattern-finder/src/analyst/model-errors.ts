@@ -33,13 +33,21 @@ export function verdictOn(error: unknown): Verdict {
       unbilled: false,
     };
   }
-  const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${error.apiMessage ?? error.message}`;
+  const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${unquoted(error.apiMessage ?? error.message)}`;
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
   // An error in place of an answer is not billed; one that ends an answer that was begun has no status.
   const unbilled = typeof error.status === 'number' && error.status >= 400;
   return kind === 'hopeless'
     ? { kind, error: new HopelessRun(reason, { cause: error }), unbilled }
     : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
+}
+
+const longestSaid = 300;
+
+/** A server may echo the request, and with it texts of members: reasons go into events and logs, so no passage stays. */
+function unquoted(said: string): string {
+  const short = said.replace(/(["'`]).{40,}\1/gs, '$1…$1');
+  return short.length > longestSaid ? `${short.slice(0, longestSaid).toWellFormed()} …` : short;
 }
 
 type Kind = 'again' | 'outage' | 'hopeless';

@@ -11,6 +11,11 @@ const plainFiles = new Set(
   'main index readme setup script test app manage config license changelog'.split(' '),
 );
 
+/** Tools that are named as their pages are; whoever writes of one gives no address. */
+const tools = new Set(
+  'kepler.gl deck.gl luma.gl plot.ly fast.ai draw.io socket.io last.fm data.world cal.com'.split(' '),
+);
+
 /** One label of a domain name, for use with the flag `u`. */
 export const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62}[\p{L}\p{N}\p{M}])?`;
 
@@ -21,6 +26,9 @@ export function isTopLevel(word: string): boolean {
 
 /** Whether dotted words are a domain name, rather than two sentences without a blank, initials, a file or `ASP.NET`. */
 export function isDomain(name: string): boolean {
+  if (tools.has(name.toLowerCase())) {
+    return false;
+  }
   const labels = name.split('.');
   const last = labels.pop() ?? '';
   const holder = labels.at(-1) ?? '';

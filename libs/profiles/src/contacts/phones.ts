@@ -18,7 +18,7 @@ const bookNumber = /\b(?:ISBN|ISSN|EAN|DOI)(?:-1[03])?:?\s?$/i;
 const year = String.raw`(?:19|20)\d\d`;
 const date = String.raw`${year}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:${year}|\d\d(?!\d))`;
 const days = new RegExp(String.raw`^(?:${date}|${year})(?:[\s\-–/]+(?:${date}|${year}|\d{1,2}))*$`, 'u');
-const thousands = /^\d{1,3}(?:[ .]\d{3})*[ .]000$/;
+const amount = /^\d{1,3}(?:[ ._]\d{3})*[ ._]000$|^\d{4,}\.\d{1,2}$/;
 const measured =
   /^\s?(?:€|\$|£|%|km\b|kg\b|euros?\b|dollars?\b|people\b|views\b|followers\b|steps\b|words\b)/iu;
 
@@ -42,8 +42,9 @@ export function withoutPhones(text: string): string {
 function isPhone(found: string, before: string, after: string): boolean {
   const number = found.replace(/[\s,;]*[a-z].*$/isu, '');
   const digits = number.match(/\p{Nd}/gu)?.length ?? 0;
-  if (digits < 7 || digits > 15 || bookNumber.test(before)) {
+  const longest = number.startsWith('00') ? 17 : 15;
+  if (digits < 7 || digits > longest || bookNumber.test(before)) {
     return false;
   }
-  return number.startsWith('+') || !(days.test(number) || thousands.test(number) || measured.test(after));
+  return number.startsWith('+') || !(days.test(number) || amount.test(number) || measured.test(after));
 }

@@ -31,9 +31,16 @@ export function* windowsOf(text: string, words: readonly NameWord[]): Generator<
 export function wordsOf(texts: readonly string[]): Set<string> {
   return new Set(
     texts.flatMap((text) =>
-      nameWords(text).flatMap(({ folded }) => (isUnspaced(folded) ? [folded, ...partsOf(folded)] : [folded])),
+      nameWords(text).flatMap(({ folded }) =>
+        isUnspaced(folded) ? [folded, ...partsOf(folded)] : spellings(folded),
+      ),
     ),
   );
+}
+
+/** A word as it stands, and without the s of "the Plumsteds", "Plumsteds Laden". */
+export function spellings(folded: string): string[] {
+  return folded.length > 4 && folded.endsWith('s') ? [folded, folded.slice(0, -1)] : [folded];
 }
 
 /** Every run of words that are all names of somebody, or initials: what may be a full name. */

@@ -31,6 +31,7 @@ describe('pseudonymise', () => {
     ['V. Plumsted or Vintaro P. or vintaroplumsted', '[name] or [name]. or vintaroplumsted'],
     ['Ruby Jo Baker, R. Baker, Ruby B., Baker, Ruby', '[name], [name], [name]., [name]'],
     ['with ruby baker and Ruby   Baker', 'with [name] and [name]'],
+    ['the Plumsteds, Plumsteds’ jam, OQUILLS', 'the [name], [name]’ jam, [name]'],
     ['l’atelier de Zoé, d’Zoë', 'l’atelier de [name], d’[name]'],
   ])('takes names out of: %s', (text, expected) => {
     expect(scrub(text)).toBe(expected);

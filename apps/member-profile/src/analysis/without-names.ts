@@ -1,5 +1,5 @@
 import { everydayNames, nameParticles } from './everyday-names.ts';
-import { windowsOf } from './name-windows.ts';
+import { spellings, windowsOf } from './name-windows.ts';
 import type { NameWindow } from './name-windows.ts';
 import { foldName, isUnspaced, nameWords } from '../members/names.ts';
 import type { NameWord } from '../members/names.ts';
@@ -78,13 +78,15 @@ function isOwnName(
   { text: word, folded, start, end }: NameWord,
   own: ReadonlySet<string>,
 ): boolean {
-  if (folded.length < 2 || !own.has(folded) || nameParticles.has(folded)) {
+  const name = spellings(folded).find((spelling) => own.has(spelling));
+  if (name === undefined || name.length < 2 || nameParticles.has(name)) {
     return false;
   }
   return (
-    !everydayNames.has(folded) ||
-    isIntroduced(text, start) ||
-    (isCapital(word) && (!startsSentence(text, start) || isSpokenOf(text, end)))
+    !everydayNames.has(name) ||
+    (name === folded &&
+      (isIntroduced(text, start) ||
+        (isCapital(word) && (!startsSentence(text, start) || isSpokenOf(text, end)))))
   );
 }
 
@@ -95,12 +97,13 @@ function isLoneName(
   isTerm: (word: string) => boolean,
   anyCase: boolean,
 ): boolean {
+  const name = spellings(folded).find((spelling) => known.has(spelling));
   return (
+    name !== undefined &&
     (anyCase || isCapital(text)) &&
-    folded.length >= shortestAlone &&
-    known.has(folded) &&
-    !everydayNames.has(folded) &&
-    !nameParticles.has(folded) &&
+    name.length >= shortestAlone &&
+    !everydayNames.has(name) &&
+    !nameParticles.has(name) &&
     !isTerm(text)
   );
 }

@@ -1,0 +1,91 @@
+import { CommunityAnalysis, PseudonymousProfile } from '@warren/contracts';
+import { byTurn } from '@warren/testing';
+import type { Script, ScriptedRequest, ToolUse } from '@warren/testing';
+import { z } from 'zod';
+
+/** What the model was shown so far. */
+export interface Shown {
+  analysis: CommunityAnalysis | undefined;
+  profiles: Map<number, PseudonymousProfile>;
+}
+
+const Profiles = z.object({ profiles: z.array(PseudonymousProfile) });
+
+/** What a pattern needs besides its ground. */
+function worded(name: string): object {
+  return {
+    name,
+    description: 'There are {member_count} of them, who would enjoy an evening.',
+    question_prompts: [`What about: ${name}?`, `Whom to meet over: ${name}?`],
+  };
+}
+
+/** Every tool result in the last message of a request, as text. */
+export function resultsOf(request: ScriptedRequest): string[] {
+  const content = request.body.messages.at(-1)?.content;
+  return Array.isArray(content)
+    ? content.flatMap((block) =>
+        'content' in block && typeof block.content === 'string' ? [block.content] : [],
+      )
+    : [];
+}
+
+/** A model that reads everything it may read, saves a candidate and what some members say, and lists what is saved. */
+export function readingModel(ids: () => number[], shown: Shown): Script {
+  const read = (request: ScriptedRequest): void => {
+    for (const result of resultsOf(request)) {
+      const parsed = Profiles.safeParse(JSON.parse(result));
+      parsed.data?.profiles.forEach((profile) => shown.profiles.set(profile.member_id, profile));
+    }
+  };
+  return byTurn([
+    { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] },
+    (request) => {
+      shown.analysis = CommunityAnalysis.parse(JSON.parse(resultsOf(request)[0] ?? ''));
+      const { rule } = candidate(shown);
+      return {
+        tool_uses: [
+          { name: 'evaluate_rule', input: { rule } },
+          { name: 'get_member_profiles', input: { rule, limit: 25 } },
+        ],
+      };
+    },
+    () => ({ tool_uses: inBatches(ids()).map((member_ids) => profilesOf(member_ids)) }),
+    (request) => {
+      read(request);
+      const { id, category } = candidate(shown);
+      return {
+        tool_uses: [
+          { name: 'save_pattern', input: { ...worded('From a candidate'), category, candidate_id: id } },
+          {
+            name: 'save_pattern',
+            input: { ...worded('From quotes'), category: 'interest_theme', quotes: quotes(shown) },
+          },
+        ],
+      };
+    },
+    { tool_uses: [{ name: 'list_patterns', input: {} }] },
+    { text: 'Two findings.' },
+  ]);
+}
+
+function candidate({ analysis }: Shown): CommunityAnalysis['candidates'][number] {
+  const [first] = analysis?.candidates ?? [];
+  if (first === undefined) throw new Error('the community has no candidate');
+  return first;
+}
+
+function profilesOf(member_ids: number[]): ToolUse {
+  return { name: 'get_member_profiles', input: { member_ids, limit: 25 } };
+}
+
+function inBatches(ids: number[]): number[][] {
+  return Array.from({ length: Math.ceil(ids.length / 25) }, (_, at) => ids.slice(at * 25, at * 25 + 25));
+}
+
+/** From the beginning of each text up to where the canary was. */
+function quotes({ profiles }: Shown): object[] {
+  return [...profiles.values()]
+    .slice(0, 12)
+    .map(({ member_id, bio }) => ({ member_id, field: 'bio', quote: bio.split('\n')[0]?.slice(0, 150) }));
+}

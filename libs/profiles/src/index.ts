@@ -14,3 +14,4 @@ export { formatOf, type MemberFormat } from './readers/format.ts';
 export { MemberFileInvalid, type MemberSource, type ReadLine, type Rejection } from './readers/source.ts';
 export { parseMember, type ParsedMember } from './readers/member.ts';
 export { readMembers } from './readers/read-members.ts';
+export { Topics } from './topics/topics.ts';

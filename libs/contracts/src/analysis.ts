@@ -12,6 +12,10 @@ export const Candidate = z.object({
   id: z.string().describe('Fingerprint of the rule'),
   category: PatternCategory,
   basis: Basis,
+  topic: z
+    .string()
+    .nullable()
+    .describe('What its facets are about as a whole, as a short title; null where no one topic covers them'),
   rule: Rule,
   facets: z.array(FacetCount),
   member_count: z.int().min(0),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
 import { NULL_MODEL_VERSION } from '@warren/mining';
-import { Vocabulary, isInFocus, resolveFocus } from '@warren/profiles';
+import { Topics, Vocabulary, isInFocus, resolveFocus } from '@warren/profiles';
 import type { CountedFacet, Focus } from '@warren/profiles';
 import type { MinedAnalysis } from '../mining/mining-jobs.ts';
 import { countAt, countedFacets, labelOf } from './community.ts';
@@ -47,6 +47,7 @@ export class AnalysisService {
     const shows = (facet: CountedFacet): boolean => isPresentable(facet, known, this.vocabulary);
     const showsKey = (key: string, count: number): boolean =>
       shows({ key, label: labelOf(community, key), count });
+    const topics = Topics.of(this.vocabulary);
     return {
       revision: community.revision,
       total_active_members: community.membership.ids.length,
@@ -54,7 +55,7 @@ export class AnalysisService {
       ...overviewOf(facets, shows),
       candidates: candidates
         .filter((candidate) => candidate.facets.every(({ key, in_community }) => showsKey(key, in_community)))
-        .map((candidate) => toCandidate(candidate, community)),
+        .map((candidate) => toCandidate(candidate, community, topics)),
       tested: wholeNumber(mined?.tested ?? 0),
       null_model: NULL_MODEL_VERSION,
       focus: focus && shownFocus(focus.told, community, shows),

@@ -1,16 +1,22 @@
 import type * as wire from '@warren/contracts';
 import type { FacetCounts, Statistics } from '@warren/mining';
+import type { Topics } from '@warren/profiles';
 import type { JudgedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from './community.ts';
 import type { Community } from './community.ts';
 
-/** A candidate as an analyst sees it: with labels. */
-export function toCandidate(candidate: MinedCandidate, community: Community): wire.Candidate {
+/** A candidate as an analyst sees it: with labels, and with the topic that they have in common. */
+export function toCandidate(
+  candidate: MinedCandidate,
+  community: Pick<Community, 'labels'>,
+  topics: Topics,
+): wire.Candidate {
   const { id, category, basis, rule, facets, member_count, statistics } = candidate;
   return {
     id,
     category,
     basis,
+    topic: topics.topicOf(facets.map(({ key }) => key)) ?? null,
     rule,
     facets: labelled(facets, community),
     member_count,
@@ -46,7 +52,7 @@ function toStatistics(statistics: Statistics): wire.Statistics {
   return { ...statistics, tested: tested === null ? null : wholeNumber(tested) };
 }
 
-function labelled(facets: readonly FacetCounts[], community: Community): wire.FacetCount[] {
+function labelled(facets: readonly FacetCounts[], community: Pick<Community, 'labels'>): wire.FacetCount[] {
   return facets.map(({ key, in_pattern, in_community }) => ({
     key,
     label: labelOf(community, key),

@@ -13,6 +13,7 @@ function candidate(
     id: facets.join('+'),
     category,
     basis,
+    topic: null,
     rule: { clauses: [{ at_least: 1, of: facets.map((name) => `skill:${name}`) }] },
     facets: facets.map((name) => ({ key: `skill:${name}`, label: name, in_pattern: 5, in_community: 9 })),
     member_count: 5,

@@ -14,6 +14,7 @@ function candidate(category: Candidate['category'], basis: Candidate['basis'] = 
     id: 'x',
     category,
     basis,
+    topic: null,
     rule: { clauses: [{ at_least: 2, of: ['skill:qgis', 'skill:mapbox', 'interest:birds'] }] },
     facets: [
       facet('skill:qgis', 'QGIS', 9),

@@ -1,0 +1,86 @@
+import type { FacetCount, TwoSidedRule } from '@warren/contracts';
+import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import { capital, inSentence, listed } from './labels.ts';
+import { pick } from './subject.ts';
+import type { Subject, Words } from './subject.ts';
+
+/** What some look for and others have; or two groups with common ground, where nobody asks. */
+export function collaboration(subject: Subject): Words {
+  const { rule, basis } = subject.candidate;
+  return isTwoSided(rule) && basis === 'shared' ? commonGround(subject, rule) : wish(subject);
+}
+
+function wish(subject: Subject): Words {
+  const { facets } = subject;
+  const offered = facets.filter(({ key }) => facetKind(key) === 'skill');
+  const wanted = listed(offered.length === 0 ? facets : offered);
+  const introduce = pick(subject, 'introduce', [
+    'The evidence lists who could be introduced to whom.',
+    'Each introduction in the evidence needs a message and nothing more.',
+    'They are all here already, and may only lack the introduction.',
+  ]);
+  if (offered.length === 0) {
+    return {
+      name: `${capital(wanted)}: looked for and shared`,
+      description: `Some members look for ${wanted} and others care about it; {member_count} people in all. ${introduce}`,
+      question_prompts: [
+        pick(subject, 'past', [
+          `What would you like to do about ${wanted} that takes company?`,
+          `What would you need for ${wanted} right now?`,
+        ]),
+        pick(subject, 'together', [
+          `With whom would you share ${wanted} this month, and how?`,
+          `When could somebody join you for ${wanted}?`,
+        ]),
+      ],
+    };
+  }
+  return {
+    name: `${capital(wanted)}: wanted and on offer`,
+    description: `Some members look for ${wanted} and others offer it; {member_count} people in all. ${introduce}`,
+    question_prompts: [
+      pick(subject, 'seeking', [
+        `What would you need ${wanted} for right now?`,
+        `What is waiting with you for somebody who knows ${wanted}?`,
+        `What would be done by now if you had had help with ${wanted}?`,
+        `Which small thing could somebody who knows ${wanted} take off your hands?`,
+      ]),
+      pick(subject, 'giving', [
+        `Where could your ${wanted} help another member this month?`,
+        `What kind of request for ${wanted} would you gladly say yes to?`,
+        `What should somebody bring along who asks you about ${wanted}?`,
+        `What would you like in return for an afternoon of ${wanted}?`,
+      ]),
+    ],
+  };
+}
+
+/** Two groups with something in common that hardly anybody is in both of: nobody offers, nobody asks. */
+function commonGround(subject: Subject, { givers, seekers }: TwoSidedRule): Words {
+  const { facets, inName } = subject;
+  const [one, other] = [new Set(facetsOfRule(givers)), new Set(facetsOfRule(seekers))];
+  const common = facets.filter(({ key }) => one.has(key) && other.has(key));
+  const ofOne = facets.filter(({ key }) => one.has(key) && !other.has(key));
+  const ofOther = facets.filter(({ key }) => other.has(key) && !one.has(key));
+  const some = Math.max(2, inName - 1);
+  const ground = common.length === 0 ? 'the same things' : listed(common);
+  const [mine, theirs] = [first(ofOne), first(ofOther)];
+  return {
+    name: `${capital(ground)}: ${listed(ofOne.slice(0, some))} could meet ${listed(ofOther.slice(0, some))}`,
+    description: `Members who know ${listed(ofOne)} and members who know ${listed(ofOther)} care alike about ${ground}, yet the groups hardly overlap; {member_count} people in all. Nobody has asked for it: each introduction in the evidence lets people meet who could learn from each other.`,
+    question_prompts: [
+      pick(subject, 'past', [
+        `What would you try about ${ground} if somebody brought ${theirs} to your ${mine}?`,
+        `What would change about ${ground} for you if ${mine} and ${theirs} came together?`,
+      ]),
+      pick(subject, 'together', [
+        `What from your side could you show to members who care about ${ground} as you do?`,
+        `Whom from the other side would you like to ask about ${ground}?`,
+      ]),
+    ],
+  };
+}
+
+function first([facet]: readonly FacetCount[]): string {
+  return facet === undefined ? '' : inSentence(facet);
+}

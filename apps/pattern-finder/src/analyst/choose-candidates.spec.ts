@@ -8,12 +8,13 @@ function candidate(
   category: Candidate['category'],
   basis: Candidate['basis'],
   facets: string[] = [`x${++made}`, `y${made}`],
+  topic: string | null = null,
 ): Candidate {
   return {
     id: facets.join('+'),
     category,
     basis,
-    topic: null,
+    topic,
     rule: { clauses: [{ at_least: 1, of: facets.map((name) => `skill:${name}`) }] },
     facets: facets.map((name) => ({ key: `skill:${name}`, label: name, in_pattern: 5, in_community: 9 })),
     member_count: 5,
@@ -60,5 +61,28 @@ describe('the statistical analyst’s choice', () => {
 
   it('names two strengths at most', () => {
     expect(chooseCandidates(many(5, 'community_strength', 'share'))).toHaveLength(2);
+  });
+
+  it('leaves out, in whatever category, what is mostly about the facets of a better one', () => {
+    const cluster = candidate('skill_cluster', 'beyond_chance', ['a', 'b', 'c']);
+    const strength = candidate('community_strength', 'share', ['a', 'b', 'c']);
+    const part = candidate('cross_domain', 'beyond_chance', ['a', 'b', 'z']);
+    const meeting = candidate('cross_domain', 'beyond_chance', ['c', 'y']);
+    expect(chooseCandidates([cluster, strength, part, meeting])).toEqual([cluster, meeting]);
+  });
+
+  it('lets two patterns at most speak of a facet', () => {
+    const about = ['u', 'v', 'w'].map((other) =>
+      candidate('cross_domain', 'beyond_chance', ['a', other, `${other}2`]),
+    );
+    expect(chooseCandidates(about)).toEqual(about.slice(0, 2));
+  });
+
+  it('lets candidates of different topics have more in common', () => {
+    const graphics = candidate('skill_cluster', 'beyond_chance', ['a', 'b', 'c', 'd', 'e'], 'Graphics');
+    const maps = candidate('skill_cluster', 'beyond_chance', ['a', 'b', 'c', 'x', 'y'], 'Maps');
+    expect(chooseCandidates([graphics, maps])).toEqual([graphics, maps]);
+    expect(chooseCandidates([graphics, { ...maps, topic: null }])).toEqual([graphics]);
+    expect(chooseCandidates([graphics, { ...maps, topic: 'Graphics' }])).toEqual([graphics]);
   });
 });

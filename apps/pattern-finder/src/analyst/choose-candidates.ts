@@ -5,11 +5,13 @@ const most = 10;
 /** `shared` candidates fill up only to this many patterns in all. */
 const fillUpTo = 6;
 const mostStrengths = 2;
+/** Patterns that may speak of the same facet: its members would be met again and again. */
+const mostWithFacet = 2;
 
 /**
  * At most ten candidates, category by category in turn so that no category crowds out another, each best first; `shared`
- * ones only while there are fewer than six others. A candidate half of whose facets a chosen one of its category has is
- * left out.
+ * ones only while there are fewer than six others. What a chosen one says already is left out. A candidate does
+ * not tell its members, but where the facets are the same, the members largely are.
  */
 export function chooseCandidates(candidates: readonly Candidate[]): Candidate[] {
   const chosen = inTurn(
@@ -56,18 +58,46 @@ function inTurn(
 
 function takeNext(queue: Candidate[], chosen: readonly Candidate[]): Candidate | undefined {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const { category } = next;
-    const same = chosen.filter((other) => other.category === category);
-    const crowded = category === 'community_strength' && same.length >= mostStrengths;
-    if (!crowded && !same.some((other) => overlaps(next, other))) {
+    if (saysNews(next, chosen)) {
       return next;
     }
   }
   return undefined;
 }
 
-function overlaps(a: Candidate, b: Candidate): boolean {
-  const keys = new Set(b.facets.map(({ key }) => key));
-  const common = a.facets.filter(({ key }) => keys.has(key)).length;
-  return common * 2 >= Math.min(a.facets.length, b.facets.length);
+/** Whether a candidate says something that the chosen ones do not, and speaks of no facet that they have worn out. */
+function saysNews(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+  const { category, facets } = candidate;
+  const same = chosen.filter((other) => other.category === category);
+  if (category === 'community_strength' && same.length >= mostStrengths) {
+    return false;
+  }
+  const isWornOut = facets.some(
+    ({ key }) => chosen.filter((other) => has(other, key)).length >= mostWithFacet,
+  );
+  return !isWornOut && chosen.every((other) => mayStandBeside(candidate, other));
+}
+
+/**
+ * Whether two candidates differ enough: less than half of the smaller one's facets in common, just half in different
+ * categories, and two thirds where they are about different topics: graphics in the browser and maps on the web have
+ * many tools in common, and not so many people.
+ */
+function mayStandBeside(a: Candidate, b: Candidate): boolean {
+  const overlap = overlapOf(a, b);
+  if (a.category !== b.category) {
+    return overlap <= 1 / 2;
+  }
+  const differ = a.topic !== null && b.topic !== null && a.topic !== b.topic;
+  return differ ? overlap <= 2 / 3 : overlap < 1 / 2;
+}
+
+/** The part of the smaller one's facets that the other has too. */
+function overlapOf(a: Candidate, b: Candidate): number {
+  const common = a.facets.filter(({ key }) => has(b, key)).length;
+  return common / Math.max(1, Math.min(a.facets.length, b.facets.length));
+}
+
+function has({ facets }: Candidate, key: string): boolean {
+  return facets.some((facet) => facet.key === key);
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommunityAnalysis, Question } from '@warren/contracts';
+import { CommunityAnalysis, Question, Run } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 import { z } from 'zod';
@@ -18,6 +18,7 @@ describe('from the sample to a question', () => {
   it('finds at least six patterns in at least four categories, all new', async () => {
     const reply = await discover(system);
     expect(reply).toMatchObject({ success: true });
+    expect(await refusedIn(system, reply.run_id)).toEqual([]);
     expect(reply.patterns.every(({ created }) => created)).toBe(true);
     const patterns = await patternsOf(system);
     expect(patterns.length).toBeGreaterThanOrEqual(6);
@@ -114,6 +115,11 @@ describe('from the sample to a question', () => {
   });
 });
 
+/** What the gate refused in a run, of the words that the statistical analyst gives. */
+async function refusedIn(system: System, runId: number): Promise<Run['rejected']> {
+  return Run.parse((await system.call(`discovery-runs/${runId}`)).body).rejected;
+}
+
 const known = [
   {
     file: 'dvs-2020.ndjson',
@@ -147,7 +153,9 @@ for (const { file, members, skills } of known) {
     });
 
     it('finds patterns whose members all satisfy their rules', async () => {
-      expect((await discover(system)).patterns_found).toBeGreaterThanOrEqual(4);
+      const { run_id, patterns_found } = await discover(system);
+      expect(patterns_found).toBeGreaterThanOrEqual(8);
+      expect(await refusedIn(system, run_id)).toEqual([]);
       for (const { evidence, related_member_ids } of await patternsOf(system)) {
         expect(related_member_ids).toEqual(await membersByHand(system, evidence.rule!));
       }

@@ -1,11 +1,18 @@
-import { CommunityAnalysis, PseudonymousProfile } from '@warren/contracts';
+import { PatternCategory, PseudonymousProfile } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { Script, ScriptedRequest, ToolUse } from '@warren/testing';
 import { z } from 'zod';
 
+/** The analysis as the model reads it, as far as the script looks at it. */
+const Analysis = z.looseObject({
+  candidates: z.array(z.looseObject({ id: z.string(), category: PatternCategory, rule: z.unknown() })),
+  common_facets: z.array(z.looseObject({ key: z.string() })),
+});
+type Analysis = z.infer<typeof Analysis>;
+
 /** What the model was shown so far. */
 export interface Shown {
-  analysis: CommunityAnalysis | undefined;
+  analysis: Analysis | undefined;
   profiles: Map<number, PseudonymousProfile>;
 }
 
@@ -41,12 +48,16 @@ export function readingModel(ids: () => number[], shown: Shown): Script {
   return byTurn([
     { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] },
     (request) => {
-      shown.analysis = CommunityAnalysis.parse(JSON.parse(resultsOf(request)[0] ?? ''));
+      shown.analysis = Analysis.parse(JSON.parse(resultsOf(request)[0] ?? ''));
       const { rule } = candidate(shown);
       return {
         tool_uses: [
-          { name: 'evaluate_rule', input: { rule } },
           { name: 'get_member_profiles', input: { rule, limit: 25 } },
+          // The ids of members come from rules alone: who carries each of the common facets.
+          ...shown.analysis.common_facets.slice(0, 19).map(({ key }) => ({
+            name: 'evaluate_rule',
+            input: { rule: { clauses: [{ at_least: 1, of: [key] }] } },
+          })),
         ],
       };
     },
@@ -69,7 +80,7 @@ export function readingModel(ids: () => number[], shown: Shown): Script {
   ]);
 }
 
-function candidate({ analysis }: Shown): CommunityAnalysis['candidates'][number] {
+function candidate({ analysis }: Shown): Analysis['candidates'][number] {
   const [first] = analysis?.candidates ?? [];
   if (first === undefined) throw new Error('the community has no candidate');
   return first;

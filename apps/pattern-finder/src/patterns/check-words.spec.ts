@@ -139,6 +139,12 @@ describe('a facet in an analyst’s words', () => {
     ).not.toThrow();
   });
 
+  it('may be spelt by two labels of the pattern side by side', () => {
+    const pair = named('3D printing and four hands piano', 'something else');
+    expect(() => checkNamedFacets(words({}), pair, evidence, '')).not.toThrow();
+    expect(() => checkNamedFacets(words({}), named('piano and Java', 'x'), evidence, '')).toThrow();
+  });
+
   it('may be what the evidence names in other words', () => {
     const inEvidence = { text: 4, label: 'print', folded: 'printmaking', also: [] };
     expect(() =>

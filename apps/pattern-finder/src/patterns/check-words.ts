@@ -62,9 +62,12 @@ export function checkNamedFacets(
   const provenByName = new Set(
     named.flatMap(({ text, folded, also }) => (text < fields.length ? [] : [folded, ...also])),
   );
+  const isOwn = (name: string): boolean => own.includes(` ${plain(name)} `);
   const isProven = ({ label, folded, also }: NamedFacet): boolean =>
     [folded, ...also].some((name) => provenByName.has(name)) ||
-    [label, folded, ...also].some((name) => own.includes(` ${plain(name)} `));
+    [label, folded, ...also].some(isOwn) ||
+    // Two labels side by side may spell a third: "HTML and CSS".
+    label.split(/ (?:and|&) /).every(isOwn);
   const foreign = named.filter((facet) => facet.text < fields.length && !isProven(facet));
   const [first] = foreign;
   if (first !== undefined) {

@@ -15,7 +15,7 @@ export const everydayWords: ReadonlySet<string> = new Set(
     'productivity ritual rituals hospitality heritage ' +
     // What they meet over, and where.
     'food coffee art craft history science nature travel travels environment climate plants seeds soil garden gardens farm ' +
-    'farms walk books songs photo photos video videos languages libraries archives website tools ' +
+    'farms walk maps books songs photo photos video videos languages libraries archives website tools ' +
     // Adjectives that members list as traits.
     'curious creative friendly patient quiet kind open warm practical thoughtful generous helpful active social ' +
     'passionate enthusiastic collaborative supportive vocal loud thorough organised organized ' +

@@ -7,13 +7,12 @@ import type { MinedAnalysis } from '../mining/mining-jobs.ts';
 import { countAt, countedFacets, labelOf } from './community.ts';
 import type { Community } from './community.ts';
 import { CommunityStore } from './community-store.ts';
+import { firstCandidates } from './first-candidates.ts';
 import { KnownNames } from './known-names.ts';
 import { MiningResults } from './mining-results.ts';
 import { overviewFacets, overviewOf } from './overview.ts';
 import { isPresentable } from './presentable.ts';
 import { toCandidate, toEvaluation, wholeNumber } from './to-wire.ts';
-
-const mostCandidates = 100;
 
 /** Analyses the community and judges rules. */
 @Injectable()
@@ -33,7 +32,7 @@ export class AnalysisService {
     signal?.throwIfAborted();
     const focus = this.focusOn(community, focus_areas);
     const mined = await this.mined(community, focus, signal);
-    const candidates = (mined?.candidates ?? []).slice(0, mostCandidates);
+    const candidates = firstCandidates(mined?.candidates ?? []);
     const facets = overviewFacets(community);
     const shown = [...Object.values(facets.common), ...Object.values(facets.unique)].flat();
     const known = await this.names.namesIn([

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PatternCategory } from '@warren/contracts';
+import { firstCandidates } from './first-candidates.ts';
+
+const some = (category: PatternCategory, count: number): { category: PatternCategory; id: string }[] =>
+  Array.from({ length: count }, (_, at) => ({ category, id: `${category} ${at}` }));
+
+describe('firstCandidates', () => {
+  it('keeps the first wishes and strengths behind any number of clusters', () => {
+    const candidates = [
+      ...some('skill_cluster', 150),
+      ...some('cross_domain', 150),
+      ...some('collaboration_opportunity', 40),
+      ...some('community_strength', 5),
+    ];
+    const kept = firstCandidates(candidates);
+    expect(kept).toHaveLength(100);
+    expect(kept.filter(({ category }) => category === 'collaboration_opportunity')).toEqual(
+      some('collaboration_opportunity', 40).slice(0, 12),
+    );
+    expect(kept.filter(({ category }) => category === 'community_strength')).toHaveLength(5);
+    expect(kept).toEqual(candidates.filter((candidate) => kept.includes(candidate)));
+  });
+
+  it('keeps all where there are few', () => {
+    expect(firstCandidates(some('skill_cluster', 30))).toHaveLength(30);
+  });
+});

@@ -1,19 +1,29 @@
 import { Candidate, CommunityAnalysis, PatternCategory } from '@warren/contracts';
 import { z } from 'zod';
+import { countsOf, numbersOf, rounded } from './model-numbers.ts';
+import { withinBytes } from './within-bytes.ts';
 
-/** Candidates the model is shown at once; under a focus it sees others. */
+/** Candidates the model is shown at once, and the bytes they take; under a focus it sees others. */
 const most = 24;
-/** Of each category at least, where there are so many. */
+const mostBytes = 12_000;
+/** Of each category before any category has more. */
 const ofEach = 4;
+/** Facets of a candidate whose counts are shown. */
+const mostFacets = 6;
+/** What is longer is a text that somebody put where labels belong. */
+const longestLabel = 80;
 
 const ModelCandidate = Candidate.omit({ statistics: true, facets: true }).extend({
-  facets: z.array(z.string()).describe('Label, members of the candidate who list it, members who do'),
+  facets: z
+    .array(z.string())
+    .describe('Of the first: label, members of the candidate who list it, members who do'),
   expected: z.number().nullable(),
   lift: z.number().nullable(),
   lift_low: z.number().nullable(),
   share: z.number(),
   q_value: z.number().nullable(),
 });
+type ModelCandidate = z.infer<typeof ModelCandidate>;
 
 /** The analysis as the model reads it: shorter by far, and of a size that hardly grows with the community. */
 export const ModelAnalysis = CommunityAnalysis.omit({
@@ -29,9 +39,14 @@ export type ModelAnalysis = z.infer<typeof ModelAnalysis>;
 /** An analysis for the model: the best candidates, some of each category, with their numbers rounded. */
 export function forModel(analysis: CommunityAnalysis): ModelAnalysis {
   const { candidates, null_model: _model, revision: _revision, field_completion_rates, ...rest } = analysis;
-  const chosen = choose(candidates);
+  const shown = choose(candidates.map(shorter));
   return {
     ...rest,
+    common_skills: rest.common_skills.filter(([label]) => isLabel(label)),
+    common_interests: rest.common_interests.filter(([label]) => isLabel(label)),
+    unique_skills: rest.unique_skills.filter(isLabel),
+    unique_interests: rest.unique_interests.filter(isLabel),
+    common_facets: rest.common_facets.filter(({ label }) => isLabel(label)),
     field_completion_rates: Object.fromEntries(
       Object.entries(field_completion_rates).map(([field, { rate, ...more }]) => [
         field,
@@ -43,41 +58,27 @@ export function forModel(analysis: CommunityAnalysis): ModelAnalysis {
         },
       ]),
     ),
-    candidates: chosen.map(({ statistics, facets, ...candidate }) => ({
-      ...candidate,
-      facets: facets.map(
-        ({ label, in_pattern, in_community }) => `${label}: ${in_pattern} of ${in_community}`,
-      ),
-      expected: orNull(statistics.expected),
-      lift: orNull(statistics.lift),
-      lift_low: orNull(statistics.lift_low),
-      share: rounded(statistics.share),
-      q_value: orNull(statistics.q_value),
-    })),
-    more_candidates: candidates.length - chosen.length,
+    candidates: shown,
+    more_candidates: candidates.length - shown.length,
   };
 }
 
-/** The first of each category, then the first of all, in the order they came in. */
-function choose(candidates: readonly Candidate[]): Candidate[] {
-  const first = PatternCategory.options.flatMap((category) =>
-    candidates.filter((candidate) => candidate.category === category).slice(0, ofEach),
+function shorter({ statistics, facets, ...candidate }: Candidate): ModelCandidate {
+  return { ...candidate, facets: countsOf(facets, mostFacets), ...numbersOf(statistics) };
+}
+
+/** As many as there is room for: the first of each category, the second of each and so on, then the first of all. */
+function choose(candidates: readonly ModelCandidate[]): ModelCandidate[] {
+  const ofCategory = PatternCategory.options.map((category) =>
+    candidates.filter((candidate) => candidate.category === category),
   );
-  const wanted = new Set(first);
-  for (const candidate of candidates) {
-    if (wanted.size >= most) {
-      break;
-    }
-    wanted.add(candidate);
-  }
+  const inTurn = Array.from({ length: ofEach }, (_, rank) =>
+    ofCategory.flatMap((list) => list.slice(rank, rank + 1)),
+  ).flat();
+  const wanted = new Set(withinBytes([...new Set([...inTurn, ...candidates])], mostBytes).slice(0, most));
   return candidates.filter((candidate) => wanted.has(candidate));
 }
 
-function orNull(value: number | null): number | null {
-  return value === null ? null : rounded(value);
-}
-
-/** Three significant digits. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(3));
+function isLabel(label: string): boolean {
+  return label.length <= longestLabel;
 }

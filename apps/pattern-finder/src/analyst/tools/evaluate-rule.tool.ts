@@ -1,8 +1,11 @@
 import { EvaluateRuleInput } from '@warren/contracts';
 import { Refused } from '../../patterns/refused.ts';
+import { countsOf, numbersOf, rounded } from '../model-numbers.ts';
 import { defineTool, readOnly } from './tool.ts';
 
-const shownMembers = 50;
+/** Enough to look some of them up; get_member_profiles takes the rule for more. */
+const shownMembers = 10;
+const shownFacets = 12;
 
 /** What a rule of the analyst's own comes to. */
 export const evaluateRule = defineTool({
@@ -28,10 +31,15 @@ export const evaluateRule = defineTool({
         `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
       );
     }
-    const { member_ids, sides, pairs: _pairs, unknown_facets: _none, ...rest } = measured;
+    const { basis, bases, reason, statistics, facets, member_ids, sides } = measured;
     return readOnly({
-      ...rest,
+      basis,
+      bases,
+      reason,
       member_count: member_ids.length,
+      ...numbersOf(statistics),
+      p_value: rounded(statistics.p_value),
+      facets: countsOf(facets, shownFacets),
       member_ids: member_ids.slice(0, shownMembers),
       ...(sides === undefined ? {} : { givers: sides.givers.length, seekers: sides.seekers.length }),
     });

@@ -1,4 +1,5 @@
 import { GetProfilesInput } from '@warren/contracts';
+import { profilesForModel } from '../model-profiles.ts';
 import { ensureShown } from '../shown-members.ts';
 import { defineTool, readOnly } from './tool.ts';
 
@@ -11,6 +12,6 @@ export const getProfiles = defineTool({
   input: GetProfilesInput,
   prepare: async (input, context) => {
     ensureShown(input.member_ids ?? [], context.membersShown());
-    return readOnly(await context.steps.ask('community.profiles', input, context.stopped));
+    return readOnly(profilesForModel(await context.steps.ask('community.profiles', input, context.stopped)));
   },
 });

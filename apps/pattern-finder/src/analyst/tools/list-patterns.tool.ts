@@ -2,9 +2,12 @@ import { ListPatternsInput } from '@warren/contracts';
 import { latestObservations } from '../../patterns/latest-observations.ts';
 import { stateOf } from '../../patterns/life-cycle.ts';
 import { PatternRow } from '../../patterns/pattern.entity.ts';
+import { withinBytes } from '../within-bytes.ts';
 import { defineTool } from './tool.ts';
 
-const shown = 60;
+/** Patterns shown at once, and the bytes they take; a category shows others. */
+const most = 60;
+const mostBytes = 24_000;
 
 /** What is saved already, and how it does. */
 export const listPatterns = defineTool({
@@ -19,7 +22,7 @@ export const listPatterns = defineTool({
       const total = await em.count(PatternRow, where);
       const rows = await em.find(PatternRow, where, {
         orderBy: { isActive: 'desc', memberCount: 'desc', id: 'asc' },
-        limit: shown,
+        limit: most,
       });
       const observations = await latestObservations(
         em,
@@ -38,6 +41,7 @@ export const listPatterns = defineTool({
           members_now: row.memberCount,
         };
       });
-      return { patterns, more: total - rows.length };
+      const shown = withinBytes(patterns, mostBytes);
+      return { patterns: shown, more: total - shown.length };
     }),
 });

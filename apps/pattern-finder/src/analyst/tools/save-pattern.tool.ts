@@ -1,4 +1,5 @@
 import { SavePatternInput } from '@warren/contracts';
+import { rounded } from '../model-numbers.ts';
 import { ensureShown } from '../shown-members.ts';
 import { defineTool } from './tool.ts';
 
@@ -22,7 +23,13 @@ export const savePattern = defineTool({
       const saved = await context.steps.save(em, run, checked);
       const { basis, statistics } = checked.grounds.evidence;
       const { observed, share, expected, lift, q_value } = statistics;
-      const numbers = { member_count: observed, share, expected, lift, q_value };
+      const numbers = {
+        member_count: observed,
+        share: rounded(share),
+        expected: rounded(expected),
+        lift: rounded(lift),
+        q_value: rounded(q_value),
+      };
       const told = { saved: true, pattern_id: saved.id, created: saved.created, basis, ...numbers };
       return saved.created || input.pattern_id !== undefined
         ? told

@@ -7,14 +7,17 @@ import type { Claim } from '../runs/claims.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { forgetMembers } from './forget-members.ts';
-import { ModelAnalysis } from './model-analysis.ts';
 import type { Reserve } from './budget.ts';
 import { tokensOf } from './message.ts';
 import { giveBack } from './meter.ts';
 import { costOf } from './prices.ts';
 import type { Prices } from './prices.ts';
+import { getAnalysis } from './tools/get-analysis.tool.ts';
 
-/** Where the prompt cache may begin anew: after the analysis, which is the longest of all results. */
+/**
+ * Where the prompt cache may begin anew, besides the instructions and the moving end: after the first analysis, which is
+ * the longest of all results. Only after the first: the API takes four such places in a request, and no more.
+ */
 const cached = { cache_control: { type: 'ephemeral' } } as const;
 
 /** A finished turn: the model's message and, once all its tools have run, the blocks that answered them. */
@@ -118,24 +121,42 @@ function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.T
     tool_use_id: toolUseId,
     content,
     ...(isError ? { is_error: true } : {}),
-    ...(ModelAnalysis.safeParse(isError ? undefined : JSON.parse(content)).success ? cached : {}),
   };
 }
 
 /** The messages that lead up to the next turn, always the same bytes for the same turns. */
 export function messagesSoFar(opening: string, turns: readonly Turn[]): Anthropic.MessageParam[] {
   const messages: Anthropic.MessageParam[] = [{ role: 'user', content: opening }];
+  const analysis = firstAnalysis(turns);
   for (const { message, results } of turns) {
     if (message.content.length > 0) {
       messages.push({ role: 'assistant', content: message.content });
     }
     if (results !== null && results.length > 0) {
-      messages.push({ role: 'user', content: results });
+      messages.push({
+        role: 'user',
+        content: results.map((block) => (block === analysis ? { ...block, ...cached } : block)),
+      });
     } else if (message.stop_reason !== 'pause_turn') {
       messages.push({ role: 'user', content: 'Go on.' });
     }
   }
   return messages;
+}
+
+function firstAnalysis(turns: readonly Turn[]): Anthropic.ToolResultBlockParam | undefined {
+  for (const { message, results } of turns) {
+    const calls = new Set(
+      message.content.flatMap((block) =>
+        block.type === 'tool_use' && block.name === getAnalysis.name ? [block.id] : [],
+      ),
+    );
+    const found = results?.find(({ tool_use_id, is_error }) => calls.has(tool_use_id) && is_error !== true);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }
 
 function readTurn(row: RunTurnRow): Turn {

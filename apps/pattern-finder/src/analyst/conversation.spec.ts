@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import type Anthropic from '@anthropic-ai/sdk';
+import { messagesSoFar } from './conversation.ts';
+import type { Turn } from './conversation.ts';
+
+function turnOf(turn: number, tool: string, is_error = false): Turn {
+  const id = `call_${turn}`;
+  return {
+    turn,
+    message: {
+      id: `msg_${turn}`,
+      type: 'message',
+      role: 'assistant',
+      model: 'claude-sonnet-5-5',
+      content: [{ type: 'tool_use', id, name: tool, input: {} }],
+      stop_reason: 'tool_use',
+      usage: { input_tokens: 1, output_tokens: 1 },
+    } as unknown as Anthropic.Message,
+    results: [
+      { type: 'tool_result', tool_use_id: id, content: `{"of":${turn}}`, ...(is_error ? { is_error } : {}) },
+    ],
+  };
+}
+
+const analysis = 'get_community_profile_analysis';
+
+describe('messagesSoFar', () => {
+  it('lets the cache begin anew after the first analysis alone, however often the model asks for one', () => {
+    const turns = [turnOf(1, analysis, true), ...[2, 3, 4, 5, 6].map((turn) => turnOf(turn, analysis))];
+    const marked = messagesSoFar('Begin.', turns)
+      .flatMap(({ content }) => (typeof content === 'string' ? [] : content))
+      .filter((block) => 'cache_control' in block);
+    expect(marked).toEqual([expect.objectContaining({ tool_use_id: 'call_2', content: '{"of":2}' })]);
+  });
+
+  it('only ever adds to the bytes it had before', () => {
+    const turns = [
+      turnOf(1, 'list_patterns'),
+      turnOf(2, analysis),
+      turnOf(3, analysis),
+      turnOf(4, 'save_pattern'),
+    ];
+    const texts = turns.map((_, at) => JSON.stringify(messagesSoFar('Begin.', turns.slice(0, at + 1))));
+    for (const [at, text] of texts.slice(1).entries()) {
+      expect(text.startsWith(texts[at]?.slice(0, -1) ?? 'none')).toBe(true);
+    }
+  });
+});

@@ -121,6 +121,27 @@ describe('what the real API refuses', () => {
     await expect(client.messages.create(request(unanswered))).rejects.toThrow('without tool_result');
   });
 
+  it('is a fifth place where the prompt cache shall begin, that of the end with it', async () => {
+    const { client } = await serve([{ text: 'Done.' }]);
+    const cache_control = { type: 'ephemeral' as const };
+    const texts = (marked: number, last: string): Anthropic.MessageParam[] => [
+      {
+        role: 'user',
+        content: [
+          ...Array.from({ length: marked }, () => ({ type: 'text' as const, text: 'Look.', cache_control })),
+          ...(last === '' ? [] : [{ type: 'text' as const, text: last }]),
+        ],
+      },
+    ];
+    await expect(client.messages.create({ ...request(texts(4, 'End.')), cache_control })).rejects.toThrow(
+      /maximum of 4 blocks with cache_control may be provided. Found 5/,
+    );
+    // The request's own mark and that of its last block are one.
+    await expect(client.messages.create({ ...request(texts(4, '')), cache_control })).resolves.toMatchObject({
+      stop_reason: 'end_turn',
+    });
+  });
+
   it('is a body without messages, and a call without a key', async () => {
     const { client, model } = await serve([]);
     await expect(client.messages.create(request([]))).rejects.toMatchObject({ status: 400 });

@@ -53,9 +53,15 @@ export type ScriptedRequest = {
   usage: { input_tokens: number; output_tokens: number };
 };
 
+const mostMarks = 4;
+
 /** Why the real API would refuse the conversation, or undefined where it would not. */
 export function whyRefused(body: MessagesBody): string | undefined {
   if (body.messages[0]?.role !== 'user') return 'messages.0: the first message must have the role user';
+  const marks = marksOf(body);
+  if (marks > mostMarks) {
+    return `A maximum of ${mostMarks} blocks with cache_control may be provided. Found ${marks}.`;
+  }
   const seen = new Set<string>();
   for (const [place, message] of body.messages.entries()) {
     const blocks = blocksOf(message.content);
@@ -86,6 +92,18 @@ export function whyRefused(body: MessagesBody): string | undefined {
     }
   }
   return undefined;
+}
+
+/** Blocks with cache_control; the request's own marks its last block, which may have one already. */
+function marksOf({ tools = [], system, messages, cache_control }: MessagesBody): number {
+  const said = messages.flatMap(({ content }) => blocksOf(content));
+  const instructions: unknown[] = Array.isArray(system) ? system : [];
+  const marked = [...tools, ...instructions, ...said].filter(isMarked);
+  return marked.length + (isMarked({ cache_control }) && !isMarked(said.at(-1)) ? 1 : 0);
+}
+
+function isMarked(part: unknown): boolean {
+  return z.object({ cache_control: z.object({}) }).safeParse(part).success;
 }
 
 type Block = z.infer<typeof block>;

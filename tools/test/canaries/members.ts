@@ -27,6 +27,11 @@ const everyday: readonly Named[] = [
 const crafts = ['Throwing pots', 'Glaze chemistry', 'Kiln building', 'Slip casting', 'Raku firing'];
 const others = ['Singing', 'Weaving', 'Beekeeping', 'Chess', 'Sailing', 'Baking', 'Welding', 'Juggling'];
 
+/** A label that five members share, so that a rule shows a few profiles at a time. */
+export function kilnOf(n: number): string {
+  return `Kiln ${String.fromCodePoint('a'.codePointAt(0)! + Math.floor(n / 5))}`;
+}
+
 /** So many profiles, each with a canary of every kind in free text and in labels; the same ones every time. */
 export function canaryCommunity(size: number): CanaryCommunity {
   const nameOf = (n: number): Named => everyday[n % size] ?? madeUpName(n % size);
@@ -96,6 +101,7 @@ export function canaryCommunity(size: number): CanaryCommunity {
       skills: [
         ...(n % 3 === 0 ? crafts : crafts.slice(0, 1)),
         at(others, n),
+        kilnOf(n),
         at(labels, n),
         at(labels, n + 3),
       ],

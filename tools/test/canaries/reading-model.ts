@@ -2,21 +2,24 @@ import { PatternCategory, PseudonymousProfile } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { Script, ScriptedRequest, ToolUse } from '@warren/testing';
 import { z } from 'zod';
+import { kilnOf } from './members.ts';
+
+/** A profile as the model reads it: facets by their keys. */
+const Profile = PseudonymousProfile.extend({ facets: z.array(z.string()) });
+type Profile = z.infer<typeof Profile>;
+const Profiles = z.looseObject({ profiles: z.array(Profile) });
 
 /** The analysis as the model reads it, as far as the script looks at it. */
 const Analysis = z.looseObject({
   candidates: z.array(z.looseObject({ id: z.string(), category: PatternCategory, rule: z.unknown() })),
-  common_facets: z.array(z.looseObject({ key: z.string() })),
 });
 type Analysis = z.infer<typeof Analysis>;
 
 /** What the model was shown so far. */
 export interface Shown {
   analysis: Analysis | undefined;
-  profiles: Map<number, PseudonymousProfile>;
+  profiles: Map<number, Profile>;
 }
-
-const Profiles = z.object({ profiles: z.array(PseudonymousProfile) });
 
 /** What a pattern needs besides its ground. */
 function worded(name: string): object {
@@ -52,16 +55,21 @@ export function readingModel(ids: () => number[], shown: Shown): Script {
       const { rule } = candidate(shown);
       return {
         tool_uses: [
-          { name: 'get_member_profiles', input: { rule, limit: 25 } },
-          // The ids of members come from rules alone: who carries each of the common facets.
-          ...shown.analysis.common_facets.slice(0, 19).map(({ key }) => ({
-            name: 'evaluate_rule',
-            input: { rule: { clauses: [{ at_least: 1, of: [key] }] } },
-          })),
+          { name: 'evaluate_rule', input: { rule } },
+          ...kilns.slice(0, 19).map((kiln) => ({ name: 'get_member_profiles', input: carriers(kiln) })),
         ],
       };
     },
-    () => ({ tool_uses: inBatches(ids()).map((member_ids) => profilesOf(member_ids)) }),
+    (request) => {
+      read(request);
+      return {
+        tool_uses: kilns.slice(19).map((kiln) => ({ name: 'get_member_profiles', input: carriers(kiln) })),
+      };
+    },
+    (request) => {
+      read(request);
+      return { tool_uses: inBatches(ids()).map((member_ids) => profilesOf(member_ids)) };
+    },
     (request) => {
       read(request);
       const { id, category } = candidate(shown);
@@ -86,12 +94,19 @@ function candidate({ analysis }: Shown): Analysis['candidates'][number] {
   return first;
 }
 
+/** Every label that makes a rule of a few members. */
+const kilns = [...new Set(Array.from({ length: 100 }, (_, n) => kilnOf(n)))];
+
+function carriers(kiln: string): Record<string, unknown> {
+  return { rule: { clauses: [{ at_least: 1, of: [`skill:${kiln.toLowerCase()}`] }] }, limit: 25 };
+}
+
 function profilesOf(member_ids: number[]): ToolUse {
   return { name: 'get_member_profiles', input: { member_ids, limit: 25 } };
 }
 
 function inBatches(ids: number[]): number[][] {
-  return Array.from({ length: Math.ceil(ids.length / 25) }, (_, at) => ids.slice(at * 25, at * 25 + 25));
+  return Array.from({ length: Math.ceil(ids.length / 8) }, (_, at) => ids.slice(at * 8, at * 8 + 8));
 }
 
 /** From the beginning of each text up to where the canary was. */

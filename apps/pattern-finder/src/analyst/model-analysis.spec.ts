@@ -26,6 +26,7 @@ function analysisOf(
     candidates: Array.from({ length: candidates }, (_, at): Candidate => {
       const keys = Array.from({ length: facetsOf(at) }, (_key, place) => `skill:${label('skill', place)}`);
       return {
+        topic: null,
         id: `${at}`.padStart(32, '0'),
         category: PatternCategory.options[Math.floor((at * 5) / candidates)] ?? 'cross_domain',
         basis: 'beyond_chance',

@@ -1,5 +1,6 @@
 export { bodyIn } from './body-in.ts';
 export { Broker } from './broker.ts';
+export { failpoint } from './failpoint.ts';
 export { Inbox } from './inbox/inbox.ts';
 export { Consumes, JETSTREAM } from './jetstream/consumes.ts';
 export { JetStreamContext } from './jetstream/jetstream-context.ts';

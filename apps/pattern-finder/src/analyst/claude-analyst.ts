@@ -1,6 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { Injectable } from '@nestjs/common';
 import type { Claim } from '../runs/claims.ts';
+import { failpoint } from '@warren/messaging';
 import { cleanText } from '../patterns/clean-text.ts';
 import { LoopSettings } from '../settings.ts';
 import { HopelessRun } from '../runs/run-errors.ts';
@@ -52,6 +53,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
         if (last.results === null) {
           current = await this.calls.run(claim, current, talk.turns, last, signals.stopped);
           const results = await this.conversation.close(claim, last.turn);
+          await failpoint('turn.after-close');
           talk.turns[talk.turns.length - 1] = { ...last, results };
         }
         if (end !== undefined) {
@@ -76,14 +78,17 @@ export class ClaudeAnalyst implements PatternAnalyst {
     const prices = pricesOf(request.model, this.settings.prices);
     const reserve = worstCase(request, turns.at(-1)?.message, prices);
     await this.calls.steps.tell(run, 'thinking', `Turn ${turns.length + 1} of the model.`);
+    await failpoint('turn.before-call');
     const given = await this.model.turn(request, signals, {
       reserve: () => this.meter.reserve(claim, reserve),
       release: () => this.meter.release(claim, reserve),
     });
+    await failpoint('turn.after-response');
     const taken = new Set(turns.flatMap((earlier) => callIds(earlier.message)));
     const message = tidyMessage(given, taken);
     const turn = turns.length + 1;
     const kept = await this.conversation.keepTurn(claim, turn, message, { prices, reserve }, epoch);
+    await failpoint('turn.after-store');
     turns.push({ turn, message, results: null });
     return kept;
   }

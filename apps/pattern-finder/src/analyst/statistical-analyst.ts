@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate, CommunityAnalysis, SavedPattern } from '@warren/contracts';
+import { failpoint } from '@warren/messaging';
 import { Erasures } from '../patterns/erasures.ts';
 import { NearDuplicate, Refused } from '../patterns/refused.ts';
 import { Claims } from '../runs/claims.ts';
@@ -39,6 +40,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
       stopped.throwIfAborted();
       const saved = await this.save(claim, candidate, stopped);
       names.push(...saved.map(({ name }) => name));
+      await failpoint('tool.after-commit');
     }
     return summary(analysis, [...new Set(names)]);
   }

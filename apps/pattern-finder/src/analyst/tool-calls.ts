@@ -1,6 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { failpoint } from '@warren/messaging';
 import { Erasures } from '../patterns/erasures.ts';
 import { Refused } from '../patterns/refused.ts';
 import { Claims } from '../runs/claims.ts';
@@ -53,6 +54,7 @@ export class ToolCalls {
       stopped.throwIfAborted();
       if (!done.has(position)) {
         current = await this.call(claim, current, { turn, block, position }, context);
+        await failpoint('tool.after-commit');
       }
     }
     return current;

@@ -1,7 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
-import { Outbox } from '@warren/messaging';
+import { Outbox, failpoint } from '@warren/messaging';
 import { hostname } from 'node:os';
 import { LeaseLost, RunCancelled } from './run-errors.ts';
 import { RunRow } from './run.entity.ts';
@@ -36,7 +36,7 @@ export class Claims {
 
   /** Takes up a run that waits, or whose worker's lease has run out. One that failed to get anywhere is parked. */
   async claim(runId: number): Promise<ClaimResult> {
-    return this.em.fork().transactional(async (em) => {
+    const result = await this.em.fork().transactional(async (em): Promise<ClaimResult> => {
       const run = await em.findOne(RunRow, runId, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (run === null || hasEnded(run.status)) {
         return { kind: 'over' };
@@ -70,6 +70,8 @@ export class Claims {
       await this.extend(em, runId);
       return { kind: 'claimed', claim: { runId, fence: run.fence, countedAt: performance.now() }, run };
     });
+    await failpoint('run.after-claim');
+    return result;
   }
 
   /** Extends the lease, and says whether the run was cancelled; throws LeaseLost where another worker has it. */
@@ -93,7 +95,9 @@ export class Claims {
       const now = performance.now();
       run.workedMs += Math.round(now - claim.countedAt);
       claim.countedAt = now;
-      return work(em, run);
+      const done = await work(em, run);
+      await failpoint('run.before-commit');
+      return done;
     });
   }
 

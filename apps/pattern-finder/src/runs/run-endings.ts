@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import type { RunStatus } from '@warren/contracts';
-import { Outbox } from '@warren/messaging';
+import { Outbox, failpoint } from '@warren/messaging';
 import { Claims } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { endRun } from './end-run.ts';
@@ -28,6 +28,7 @@ export class RunEndings {
       run.responseText = text ?? run.responseText;
       return Promise.resolve(run);
     });
+    await failpoint('run.after-end');
     await this.teller.tell(row, 'ended', reason ?? (row.responseText === '' ? status : row.responseText));
     return { kind: 'done' };
   }

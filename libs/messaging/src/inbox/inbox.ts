@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { failpoint } from '../failpoint.ts';
 
 /** Gives a message its effect once, however often it is delivered. */
 @Injectable()
@@ -16,6 +17,8 @@ export class Inbox {
       if (inserted.length > 0) {
         await effect(em);
       }
+      await failpoint('inbox.before-commit');
     });
+    await failpoint('inbox.after-commit');
   }
 }

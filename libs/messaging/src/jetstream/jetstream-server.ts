@@ -8,6 +8,7 @@ import { streams } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { Broker } from '../broker.ts';
+import { failpoint } from '../failpoint.ts';
 import { OutboxRelay } from '../outbox/outbox-relay.ts';
 import { ParkedMessages } from '../parked/parked-messages.ts';
 import { RequestServer } from '../requests/request-server.ts';
@@ -169,7 +170,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       stop();
     }
     try {
+      await failpoint('message.before-ack');
       await this.settle(context, message, thrown);
+      await failpoint('message.after-ack');
     } catch (error) {
       this.logger.warn(`${subject} ${messageId} could not be settled (${String(error)}); it comes again`);
       message.nak(unsettledMs);

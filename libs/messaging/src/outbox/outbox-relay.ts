@@ -4,6 +4,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
 import { Broker } from '../broker.ts';
+import { failpoint } from '../failpoint.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
 const batch = 200;
@@ -106,7 +107,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         { publishedAt: null },
         { orderBy: { id: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
       );
+      await failpoint(messages.length > 0 ? 'outbox.before-publish' : '');
       const published = await this.publish(messages);
+      await failpoint(published.length > 0 ? 'outbox.after-publish' : '');
       const now = new Date();
       for (const message of published) {
         message.publishedAt = now;

@@ -27,6 +27,7 @@ import { PatternsController } from './patterns/patterns.controller.ts';
 import { PatternsService } from './patterns/patterns.service.ts';
 import { Claims } from './runs/claims.ts';
 import { JobController } from './runs/job.controller.ts';
+import { IdempotencyKeyRow } from './runs/idempotency-key.entity.ts';
 import { Reconciler } from './runs/reconciler.ts';
 import { RunEndings } from './runs/run-endings.ts';
 import { RunExecutor } from './runs/run-executor.ts';
@@ -55,6 +56,7 @@ const entities = [
   RunRow,
   RunTurnRow,
   RunToolResultRow,
+  IdempotencyKeyRow,
   ...messagingEntities,
 ];
 

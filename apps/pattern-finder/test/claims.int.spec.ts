@@ -24,7 +24,7 @@ describe('claims of runs', () => {
   afterAll(async () => finder.stop());
 
   async function newRun(): Promise<number> {
-    return (await runs.create({ kind: 'discover', focus_areas: [] })).id;
+    return (await runs.create({ kind: 'discover', focus_areas: [], waits: false })).id;
   }
 
   async function taken(id: number): Promise<Claim> {

@@ -21,7 +21,7 @@ describe('the reconciler', () => {
   }
 
   it('publishes a waiting run’s job again when the stream was lost with it', async () => {
-    await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [] });
+    await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued' });
     const manager = await jetstreamManager(await finder.app.get(Broker).connected());
     await manager.streams.delete('JOBS');

@@ -69,6 +69,7 @@ export {
   DiscoverBody,
   DiscoverReply,
   DiscoveryJob,
+  IdempotencyKey,
   RefusalKind,
   RejectedSave,
   ReplayBody,

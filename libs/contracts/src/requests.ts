@@ -19,7 +19,7 @@ import {
 import { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery, Quote } from './patterns.ts';
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
-import { Run, RunKind, RunQuery } from './runs.ts';
+import { IdempotencyKey, Run, RunKind, RunQuery } from './runs.ts';
 
 const byId = z.object({ id: z.int().positive() });
 
@@ -110,7 +110,15 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'runs.create': {
-    request: z.object({ kind: RunKind, focus_areas: FocusAreas.default([]) }),
+    request: z.object({
+      kind: RunKind,
+      focus_areas: FocusAreas.default([]),
+      idempotency_key: IdempotencyKey.optional(),
+      waits: z
+        .boolean()
+        .default(false)
+        .describe('The caller waits for the end: with the key of a run that goes on it is told so instead'),
+    }),
     reply: Run,
     deadline_ms: 10_000,
   },

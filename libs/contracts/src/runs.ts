@@ -116,6 +116,15 @@ export const DiscoverBody = z
   .describe('No body, {"focus_areas":["…"]}, or a bare array of focus areas');
 export type DiscoverBody = z.infer<typeof DiscoverBody>;
 
+/**
+ * Names one wish of a client, so that repeating the request does not start a second run
+ * (draft-ietf-httpapi-idempotency-key-header).
+ */
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters, e.g. a UUID');
+export type IdempotencyKey = z.infer<typeof IdempotencyKey>;
+
 /** Answer to POST /patterns/discover and /patterns/refresh. */
 export const DiscoverReply = z.object({
   success: z.boolean(),

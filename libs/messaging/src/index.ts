@@ -17,5 +17,5 @@ export { Answers, fieldErrors } from './requests/answers.ts';
 export { RequestClient } from './requests/request-client.ts';
 export type { Patience } from './requests/request-client.ts';
 export { RequestServer } from './requests/request-server.ts';
-export { messagingEntities, messagingTables } from './tables.ts';
+export { messagingEntities, messagingTables, streamSeenTable } from './tables.ts';
 export { traceparent, withTrace } from './trace.ts';

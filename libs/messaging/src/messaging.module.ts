@@ -5,13 +5,14 @@ import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
 import { MessagingOptions } from './options.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
+import { StreamWatch } from './outbox/stream-watch.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { ParkedMessages } from './parked/parked-messages.ts';
 import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
 
 const talking = [MessagingOptions, Broker, RequestClient, RequestServer];
-const keeping = [Outbox, OutboxRelay, Inbox, ParkedMessages, JetStreamServer];
+const keeping = [Outbox, StreamWatch, OutboxRelay, Inbox, ParkedMessages, JetStreamServer];
 
 /** NATS for a service: requests, and for one with a database also events, jobs, outbox and inbox. */
 @Module({})

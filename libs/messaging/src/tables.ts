@@ -39,3 +39,13 @@ export const messagingTables = [
     primary key (message_id, subject)
   )`,
 ];
+
+/**
+ * What a service has last seen of a stream: when it was created, by NATS, and how far it had got. A stream that is
+ * younger, or has got less far, was lost. SQL for the migration that comes after `messagingTables`.
+ */
+export const streamSeenTable = `create table stream_seen (
+  name varchar(100) primary key,
+  created timestamptz not null,
+  last_seq bigint not null
+)`;

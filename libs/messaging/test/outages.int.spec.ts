@@ -139,6 +139,30 @@ describe('when NATS goes away', () => {
     await waitFor(() => heard.includes(2), { describe: 'the event after it', timeoutMs: 30_000 });
   });
 
+  it('loses what nobody had read with its store: it is published again, and has its effect once', async () => {
+    app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
+    await savePatterns(app, 1, 2);
+    await waitFor(() => heard.length === 2, { describe: 'both events' });
+    await waitFor(async () => (await count(app, 'stream_seen where last_seq > 0')) === 1, {
+      describe: 'the stream to be seen',
+    });
+    const admin = await connect({ servers: nats.url });
+    const { streams } = await jetstreamManager(admin);
+    await streams.delete('EVENTS');
+    const late: number[] = [];
+    const subscription = admin.subscribe('pattern.saved', {
+      callback: (_error, message) => {
+        late.push(message.json<PatternSaved>().pattern_id);
+      },
+    });
+    await waitFor(() => late.includes(1) && late.includes(2), {
+      describe: 'the events to be published again',
+      timeoutMs: 20_000,
+    });
+    subscription.unsubscribe();
+    await admin.close();
+  });
+
   it('loses the streams while it runs: they are made again', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await savePatterns(app, 1);

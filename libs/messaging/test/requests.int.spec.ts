@@ -9,7 +9,7 @@ import {
   ServiceUnavailable,
 } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { type Nats, startTestNats } from '@warren/testing';
+import { type Nats, startTestNats, waitFor } from '@warren/testing';
 import { Answers, RequestClient, traceparent, withTrace } from '../src/index.ts';
 import { startService } from './support.ts';
 
@@ -171,3 +171,26 @@ class Slow {
     return { patterns: [], total: 0, next: null };
   }
 }
+
+describe('more requests than a service answers at once', () => {
+  it('are told to come again, until one in hand is done', async () => {
+    const nats = await startTestNats();
+    const app = await startService({ nats: nats.url, controllers: [Questions], times: { maxRequests: 2 } });
+    const client = app.get(RequestClient);
+    const late = Promise.allSettled(
+      [1, 2].map(async (id) => client.ask('members.erase', { id }, { deadlineMs: 1_500 })),
+    );
+    await waitFor(
+      async () =>
+        client.ask('questions.list', { limit: 1 }).then(
+          () => false,
+          (error: unknown) => error instanceof ServiceUnavailable && error.message.includes('come again'),
+        ),
+      { describe: 'a request to be turned away' },
+    );
+    expect((await late).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect((await client.ask('questions.list', { limit: 1 })).questions).toHaveLength(1);
+    await app.close();
+    await nats.stop();
+  });
+});

@@ -11,6 +11,7 @@ import {
   Outbox,
   messagingEntities,
   messagingTables,
+  streamSeenTable,
   serveMessages,
 } from '../src/index.ts';
 
@@ -70,7 +71,7 @@ async function ormModule(database: string) {
 /** Makes the library's tables through a service's own connection. */
 export async function makeTables(app: INestApplication): Promise<void> {
   const em = emOf(app);
-  for (const sql of messagingTables) {
+  for (const sql of [...messagingTables, streamSeenTable]) {
     await em.execute(sql);
   }
 }

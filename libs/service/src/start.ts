@@ -31,13 +31,41 @@ export function serviceLogger(service: string, level: LogLevel, format: 'text' |
   });
 }
 
-/** Ends the process in order on SIGTERM and SIGINT, and with code 1 where it could not start. */
+const stopMs = 25_000;
+const signals = { SIGTERM: 15, SIGINT: 2 } as const;
+
+/**
+ * Ends the process in order on SIGTERM or SIGINT: code 0 when all in hand was finished or handed back, 1 where it could
+ * not start or not stop within 25 s, 128 and the signal's number where a second signal has it leave at once.
+ */
 export async function runService(start: () => Promise<INestApplication>): Promise<void> {
   try {
     const app = await start();
-    app.enableShutdownHooks();
+    stopOnSignals(app);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exit(1);
+  }
+}
+
+function stopOnSignals(app: INestApplication): void {
+  let stopping = false;
+  for (const [signal, number] of Object.entries(signals)) {
+    process.on(signal, () => {
+      if (stopping) {
+        process.exit(128 + number);
+      }
+      stopping = true;
+      setTimeout(() => process.exit(1), stopMs).unref();
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          process.stderr.write(
+            `The stop failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+          );
+          process.exit(1);
+        },
+      );
+    });
   }
 }

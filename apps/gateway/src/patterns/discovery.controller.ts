@@ -14,6 +14,7 @@ import type { FastifyReply } from 'fastify';
 import { RunFollower } from '../discovery-runs/run-follower.ts';
 import { discoverReplyOf, runPath } from '../discovery-runs/run-words.ts';
 import { Fails, schemaOf } from '../http/documented.ts';
+import { readIdempotencyKey } from '../http/idempotency-key.ts';
 import { preferenceApplied, readPrefer, waitMs } from '../http/prefer.ts';
 import { Settings } from '../settings.ts';
 
@@ -23,6 +24,14 @@ const prefer = {
   required: false,
   description:
     'RFC 7240: `respond-async` answers 202 at once, `wait=N` after N seconds where the run is not done',
+  schema: { type: 'string' },
+} as const;
+const idempotencyKey = {
+  name: 'Idempotency-Key',
+  required: false,
+  description:
+    'Names this wish: repeated within a day with the same body it is answered with the same run, 409 while that goes on ' +
+    'and the request would wait for it, 422 with another body',
   schema: { type: 'string' },
 } as const;
 const accepted = {
@@ -46,15 +55,17 @@ export class DiscoveryController {
   @ApiOperation({ summary: 'Look for patterns, and wait for the run' })
   @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })
   @ApiHeader(prefer)
+  @ApiHeader(idempotencyKey)
   @ApiOkResponse({ standardSchema: DiscoverReply, description: 'The run has ended' })
   @ApiAcceptedResponse(accepted)
-  @Fails(400, 413, 415, 422, 503, 504)
+  @Fails(400, 409, 413, 415, 422, 503, 504)
   async discover(
     @Body({ schema: DiscoverRequest }) body: DiscoverBody,
     @Headers('prefer') preferred: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    return this.run('discover', body, preferred, reply);
+    return this.run({ kind: 'discover', ...body, key: readIdempotencyKey(key) }, preferred, reply);
   }
 
   @Post('refresh')
@@ -62,32 +73,35 @@ export class DiscoveryController {
   @ApiOperation({ summary: 'Measure every active pattern on today’s data, then look for patterns' })
   @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })
   @ApiHeader(prefer)
+  @ApiHeader(idempotencyKey)
   @ApiOkResponse({ standardSchema: DiscoverReply, description: 'The run has ended' })
   @ApiAcceptedResponse(accepted)
-  @Fails(400, 413, 415, 422, 503, 504)
+  @Fails(400, 409, 413, 415, 422, 503, 504)
   async refresh(
     @Body({ schema: DiscoverRequest }) body: DiscoverBody,
     @Headers('prefer') preferred: string | undefined,
+    @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    return this.run('refresh', body, preferred, reply);
+    return this.run({ kind: 'refresh', ...body, key: readIdempotencyKey(key) }, preferred, reply);
   }
 
   private async run(
-    kind: RunKind,
-    { focus_areas }: DiscoverBody,
+    { kind, focus_areas, key }: DiscoverBody & { kind: RunKind; key: string | undefined },
     preferred: string | undefined,
     reply: FastifyReply,
   ): Promise<DiscoverReply> {
     const preference = readPrefer(preferred);
     const gone = new AbortController();
     reply.raw.on('close', () => gone.abort());
-    const created = await this.requests.ask('runs.create', { kind, focus_areas });
-    const run = await this.follower.wait(
-      created,
-      waitMs(preference, this.settings.discoverWaitMs),
-      gone.signal,
-    );
+    const wait = waitMs(preference, this.settings.discoverWaitMs);
+    const created = await this.requests.ask('runs.create', {
+      kind,
+      focus_areas,
+      idempotency_key: key,
+      waits: wait > 0,
+    });
+    const run = await this.follower.wait(created, wait, gone.signal);
     const early = !hasEnded(run.status);
     const applied = preferenceApplied(preference, early);
     if (applied !== undefined) {

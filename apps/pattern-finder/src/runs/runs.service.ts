@@ -1,10 +1,11 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Conflict, RunNotFound, hasEnded } from '@warren/contracts';
+import { Conflict, InvalidRequest, RunNotFound, hasEnded } from '@warren/contracts';
 import type { RequestOf, Run, RunQuery } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { inputOf, outputOf } from '../analyst/budget.ts';
 import { endRun } from './end-run.ts';
+import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
 import { ProgressTeller } from './run-progress.ts';
 import { RunRow } from './run.entity.ts';
 import { toRun } from './to-run.ts';
@@ -20,9 +21,18 @@ export class RunsService {
     private readonly teller: ProgressTeller,
   ) {}
 
-  /** Accepts a run: the row and its job are one transaction, so an accepted run cannot be lost. */
-  async create({ kind, focus_areas }: RequestOf<'runs.create'>): Promise<Run> {
-    const row = await this.em.fork().transactional(async (em) => {
+  /**
+   * Accepts a run: the row and its job are one transaction, so an accepted run cannot be lost. A key that was used
+   * before stands for its run.
+   * @throws InvalidRequest where it came with another request, Conflict where its run goes on and the caller would wait
+   */
+  async create({ kind, focus_areas, idempotency_key, waits }: RequestOf<'runs.create'>): Promise<Run> {
+    const { row, isNew } = await this.em.fork().transactional(async (em) => {
+      const request = JSON.stringify({ kind, focus_areas });
+      const before = idempotency_key && (await runOfKey(em, idempotency_key, request, waits));
+      if (before) {
+        return { row: before, isNew: false };
+      }
       const run = em.create(RunRow, {
         kind,
         status: 'queued',
@@ -36,9 +46,14 @@ export class RunsService {
       });
       await em.persist(run).flush();
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
-      return run;
+      if (idempotency_key !== undefined) {
+        em.create(IdempotencyKeyRow, { key: idempotency_key, request, runId: run.id, createdAt: new Date() });
+      }
+      return { row: run, isNew: true };
     });
-    await this.teller.tell(row, 'queued', 'Waits for a worker.');
+    if (isNew) {
+      await this.teller.tell(row, 'queued', 'Waits for a worker.');
+    }
     return toRun(row);
   }
 
@@ -118,4 +133,37 @@ export class RunsService {
       return run;
     });
   }
+}
+
+const keptFor = '24 hours';
+
+/** The run that a key stands for already; none where it is new. Requests with one key come one after the other. */
+async function runOfKey(
+  em: EntityManager,
+  key: string,
+  request: string,
+  waits: boolean,
+): Promise<RunRow | undefined> {
+  await em.execute('select pg_advisory_xact_lock(hashtext(?))', [key]);
+  await em.execute(`delete from idempotency_key where created_at < now() - interval '${keptFor}'`);
+  const known = await em.findOne(IdempotencyKeyRow, key);
+  if (known === null) {
+    return undefined;
+  }
+  if (known.request !== request) {
+    throw InvalidRequest.of([
+      {
+        field: 'Idempotency-Key',
+        message: `was used with another request, for run ${known.runId}; use a new key`,
+      },
+    ]);
+  }
+  const run = await em.findOneOrFail(RunRow, known.runId);
+  if (waits && !hasEnded(run.status)) {
+    throw new Conflict(
+      `The request with this Idempotency-Key is in progress: follow /api/v1/discovery-runs/${run.id}.`,
+      { run_id: run.id, status: run.status },
+    );
+  }
+  return run;
 }

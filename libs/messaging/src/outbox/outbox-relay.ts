@@ -5,11 +5,14 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { headers } from '@nats-io/transport-node';
 import { Broker } from '../broker.ts';
 import { failpoint } from '../failpoint.ts';
+import { StreamWatch } from './stream-watch.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
 const batch = 200;
 const publishMs = 5_000;
 const keptDays = 7;
+/** How often it is looked whether a stream was lost. */
+const lookEveryPolls = 5;
 
 /**
  * Publishes what stands in the outbox: woken after a commit, else by polling. Several may run: each batch is locked
@@ -25,11 +28,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private streamsInDoubt = true;
   private timer: NodeJS.Timeout | undefined;
   private purgedAt = 0;
+  private watchedAt = 0;
   private readonly waiting = new WeakSet<object>();
 
   constructor(
     private readonly em: EntityManager,
     private readonly broker: Broker,
+    private readonly watch: StreamWatch,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -94,9 +99,24 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.streamsInDoubt) {
       await this.broker.assertStreams();
       this.streamsInDoubt = false;
+      this.watchedAt = 0;
+    }
+    if (Date.now() - this.watchedAt >= this.broker.options.pollMs * lookEveryPolls) {
+      await this.lookForLoss();
     }
     while (!this.stopped && (await this.publishBatch()) === batch);
     await this.purge();
+  }
+
+  private async lookForLoss(): Promise<void> {
+    this.watchedAt = Date.now();
+    try {
+      await this.watch.look();
+    } catch (error) {
+      // A stream that is not there is made before the next look.
+      this.streamsInDoubt = true;
+      throw error;
+    }
   }
 
   private async publishBatch(): Promise<number> {
@@ -107,9 +127,12 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         { publishedAt: null },
         { orderBy: { id: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
       );
-      await failpoint(messages.length > 0 ? 'outbox.before-publish' : '');
+      if (messages.length === 0) {
+        return 0;
+      }
+      await failpoint('outbox.before-publish');
       const published = await this.publish(messages);
-      await failpoint(published.length > 0 ? 'outbox.after-publish' : '');
+      await failpoint('outbox.after-publish');
       const now = new Date();
       for (const message of published) {
         message.publishedAt = now;

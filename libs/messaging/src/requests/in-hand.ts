@@ -29,6 +29,8 @@ export class RequestsInHand {
       deadlineMs,
     ).unref();
     this.held.set(stop, replyTo);
+    // A handler that looks at no signal works on for nobody: it is not in hand any more.
+    stop.signal.addEventListener('abort', () => this.held.delete(stop), { once: true });
     try {
       await current.run(stop.signal, work);
     } finally {

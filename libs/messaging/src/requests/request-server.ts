@@ -1,4 +1,9 @@
-import { RequestAbandoned, requestAbandonedSubject } from '@warren/contracts';
+import {
+  RequestAbandoned,
+  ServiceUnavailable,
+  requestAbandonedSubject,
+  toWireError,
+} from '@warren/contracts';
 import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
@@ -75,8 +80,22 @@ export class RequestServer extends ServerNats {
   }
 
   private async take(subject: string, message: Msg): Promise<void> {
+    if (this.inHand.size >= this.messaging.maxRequests) {
+      this.refuse(subject, message);
+      return;
+    }
     const deadlineMs = deadlineOf(subject, message.headers);
     await this.inHand.hold(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+  }
+
+  /** Nothing is queued without bound: who is told so at once can come again, or go elsewhere. */
+  private refuse(subject: string, message: Msg): void {
+    const { service, maxRequests } = this.messaging;
+    const busy = new ServiceUnavailable(
+      `${service} answers ${maxRequests} requests already, so ${subject} must come again in a moment.`,
+      { subject },
+    );
+    message.respond(JSON.stringify({ err: toWireError(busy), isDisposed: true }));
   }
 
   private report(error: unknown): void {

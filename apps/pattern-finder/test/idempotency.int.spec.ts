@@ -1,0 +1,54 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Conflict, InvalidRequest } from '@warren/contracts';
+import { RunRow } from '../src/runs/run.entity.ts';
+import { RunsService } from '../src/runs/runs.service.ts';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+describe('a run that is asked for under a key', () => {
+  let finder: Finder;
+  let runs: RunsService;
+
+  beforeAll(async () => {
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api' });
+    runs = finder.app.get(RunsService);
+  });
+
+  afterAll(async () => finder.stop());
+
+  const wish = { kind: 'discover', focus_areas: ['tea'] } as const;
+  const ask = async (idempotency_key: string, change: { focus_areas?: string[]; waits?: boolean } = {}) =>
+    runs.create({ kind: 'discover', focus_areas: ['tea'], waits: false, idempotency_key, ...change });
+
+  it('is made once, however often and however much at once it is asked for', async () => {
+    const asked = await Promise.all(Array.from({ length: 8 }, async () => ask('once')));
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+    const em = finder.app.get(EntityManager).fork();
+    const jobs = await em.execute<{ body: string }[]>(
+      "select body from outbox_message where subject = 'jobs.discovery'",
+    );
+    expect(jobs.filter(({ body }) => body === JSON.stringify({ run_id: asked[0]!.id }))).toHaveLength(1);
+  });
+
+  it('is another under another key, and under none', async () => {
+    const ids = [
+      await ask('a'),
+      await ask('b'),
+      await runs.create({ ...wish, focus_areas: ['tea'], waits: false }),
+    ];
+    expect(new Set(ids.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('is refused where the key came with another wish', async () => {
+    await ask('taken');
+    await expect(ask('taken', { focus_areas: ['coffee'] })).rejects.toBeInstanceOf(InvalidRequest);
+  });
+
+  it('is said to be in progress to who would wait for it, and answered once it has ended', async () => {
+    const { id } = await ask('waits');
+    await expect(ask('waits', { waits: true })).rejects.toBeInstanceOf(Conflict);
+    await finder.app.get(EntityManager).fork().nativeUpdate(RunRow, { id }, { status: 'succeeded' });
+    expect(await ask('waits', { waits: true })).toMatchObject({ id, status: 'succeeded' });
+  });
+});

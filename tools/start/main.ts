@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, portInUse } from '@warren/servers';
@@ -66,6 +67,9 @@ async function run(options: StartOptions): Promise<void> {
     }),
     steps.step('Building', build),
   ]);
+  const running = join(options.data, 'running.json');
+  await writeFile(running, JSON.stringify({ databaseUrl: stores.databaseUrl, natsUrl: stores.natsUrl }));
+  started.push(async () => rm(running, { force: true }));
   const services = await steps.step('Starting the services', async () => {
     const services = await startServices(root, stores, { ...options, port });
     started.push(services.stop);

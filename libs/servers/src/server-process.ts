@@ -25,8 +25,8 @@ export type ServerProcess = {
   readonly pid: number;
   readonly running: () => boolean;
   signal(signal: NodeJS.Signals): void;
-  /** Resolves when the process has ended. */
-  ended: Promise<void>;
+  /** Resolves when the process has ended, to its exit code; null where a signal ended it. */
+  ended: Promise<number | null>;
   /** Ends it in order, by force once the time is over. */
   stop(withinMs: number): Promise<void>;
 };
@@ -50,10 +50,10 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   const { pid } = child;
   if (pid === undefined) throw new Error(`${options.command} did not start`);
   const watcher = watch(pid, options);
-  const ended = new Promise<void>((resolve) => {
-    child.once('exit', () => {
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', (code) => {
       watcher.kill('SIGKILL');
-      resolve();
+      resolve(code);
     });
   });
   child.unref();

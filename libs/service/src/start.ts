@@ -35,20 +35,12 @@ const stopMs = 25_000;
 const signals = { SIGTERM: 15, SIGINT: 2 } as const;
 
 /**
- * Ends the process in order on SIGTERM or SIGINT: code 0 when all in hand was finished or handed back, 1 where it could
- * not start or not stop within 25 s, 128 and the signal's number where a second signal has it leave at once.
+ * Runs a service until SIGTERM or SIGINT, and ends the process: with code 0 when all in hand was finished or handed back,
+ * with 1 where it could not start, or not stop within 25 s, and with 128 and the signal's number where a second signal
+ * has it leave at once.
  */
 export async function runService(start: () => Promise<INestApplication>): Promise<void> {
-  try {
-    const app = await start();
-    stopOnSignals(app);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-    process.exit(1);
-  }
-}
-
-function stopOnSignals(app: INestApplication): void {
+  let app: INestApplication | undefined;
   let stopping = false;
   for (const [signal, number] of Object.entries(signals)) {
     process.on(signal, () => {
@@ -56,16 +48,28 @@ function stopOnSignals(app: INestApplication): void {
         process.exit(128 + number);
       }
       stopping = true;
-      setTimeout(() => process.exit(1), stopMs).unref();
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          process.stderr.write(
-            `The stop failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-          );
-          process.exit(1);
-        },
-      );
+      void stop(app);
     });
   }
+  try {
+    app = await start();
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function stop(app: INestApplication | undefined): Promise<void> {
+  setTimeout(() => process.exit(1), stopMs).unref();
+  try {
+    // One that has not started yet has nothing in hand.
+    await app?.close();
+    process.exit(0);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
 }

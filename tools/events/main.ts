@@ -1,0 +1,101 @@
+import { connect } from '@nats-io/transport-node';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { z } from 'zod';
+import { parkedMessages } from './parked.ts';
+import type { Parked } from './parked.ts';
+import { replay } from './replay.ts';
+
+const usage = `npm run -s events -- parked [--json]
+npm run -s events -- replay MESSAGE_ID… | --all
+
+  parked   the messages that services could not handle, with the reasons
+  replay   publishes them again; who has handled one already does nothing
+
+DATABASE_URL and NATS_URL say where; without them, the servers that npm start runs now.`;
+
+/** What npm start writes down of the servers it runs. */
+const Running = z.object({ databaseUrl: z.string(), natsUrl: z.string() });
+type Running = z.infer<typeof Running>;
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  const [command, ...ids] = positionals;
+  if (values.help === true || (command !== 'parked' && command !== 'replay')) {
+    process.stdout.write(`${usage}\n`);
+    process.exitCode = values.help === true ? 0 : 2;
+    return;
+  }
+  if (command === 'replay' && ids.length === 0 && values.all !== true) {
+    throw new Error('Name the messages to replay by their ids, or say --all.');
+  }
+  const where = await addresses();
+  const client = new pg.Client({ connectionString: where.databaseUrl });
+  await client.connect();
+  try {
+    const parked = await parkedMessages(client);
+    if (command === 'parked') {
+      process.stdout.write(values.json === true ? `${JSON.stringify(parked)}\n` : listed(parked));
+      return;
+    }
+    await replayAll(where.natsUrl, client, chosen(parked, ids, values.all === true));
+  } finally {
+    await client.end();
+  }
+}
+
+function chosen(parked: readonly Parked[], ids: readonly string[], all: boolean): Parked[] {
+  const unknown = ids.filter((id) => !parked.some(({ message_id }) => message_id === id));
+  if (unknown.length > 0) {
+    throw new Error(`No parked message has the id ${unknown.join(' or ')}: see npm run -s events -- parked.`);
+  }
+  return parked.filter(({ message_id }) => all || ids.includes(message_id)).reverse();
+}
+
+async function replayAll(natsUrl: string, client: pg.Client, parked: readonly Parked[]): Promise<void> {
+  const connection = await connect({ servers: natsUrl.split(',') });
+  try {
+    for (const message of parked) {
+      await replay(connection, client, message);
+      process.stdout.write(
+        `${message.subject} ${message.message_id} published again for ${message.service}\n`,
+      );
+    }
+  } finally {
+    await connection.drain();
+  }
+  process.stdout.write(`${parked.length} replayed\n`);
+}
+
+function listed(parked: readonly Parked[]): string {
+  const lines = parked.map(
+    ({ service, subject, message_id, reason, parked_at }) =>
+      `${parked_at}  ${service}  ${subject}  ${message_id}\n  ${reason}\n`,
+  );
+  return lines.length === 0 ? 'Nothing is parked.\n' : lines.join('');
+}
+
+async function addresses(): Promise<Running> {
+  const { DATABASE_URL, NATS_URL } = process.env;
+  if (DATABASE_URL !== undefined && DATABASE_URL !== '' && NATS_URL !== undefined && NATS_URL !== '') {
+    return { databaseUrl: DATABASE_URL, natsUrl: NATS_URL };
+  }
+  const file = join(import.meta.dirname, '../../.warren/data/running.json');
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) {
+    throw new Error('npm start does not run here: start it, or set DATABASE_URL and NATS_URL.');
+  }
+  return Running.parse(JSON.parse(text));
+}

@@ -1,0 +1,104 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { headers, connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { startSystem, waitFor } from '@warren/testing';
+import type { System } from '@warren/testing';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { rowsOf } from './support.ts';
+
+const run = promisify(execFile);
+
+describe('a message that a service cannot handle', () => {
+  let system: System;
+  let nats: NatsConnection;
+
+  beforeAll(async () => {
+    system = await startSystem();
+    nats = await connect({ servers: system.nats.url });
+  }, 120_000);
+
+  afterAll(async () => {
+    await nats.close();
+    await system.stop();
+  });
+
+  async function events(...args: string[]): Promise<string> {
+    const main = join(import.meta.dirname, '../events/main.ts');
+    const options = ['--conditions=@warren/source', '--disable-warning=ExperimentalWarning', main, ...args];
+    const env = {
+      PATH: process.env['PATH'],
+      DATABASE_URL: system.databaseUrl,
+      NATS_URL: system.nats.url,
+    };
+    return (await run(process.execPath, options, { env })).stdout;
+  }
+
+  const Parked = z.array(
+    z.object({ service: z.string(), subject: z.string(), message_id: z.string(), reason: z.string() }),
+  );
+  const parked = async () => Parked.parse(JSON.parse(await events('parked', '--json')));
+
+  const pattern = {
+    pattern_id: 900,
+    name: 'People of the river',
+    description: 'They came home for the river.',
+    category: 'interest_theme',
+    member_count: 3,
+    related_member_ids: [1, 2, 3],
+    question_prompts: ['What does the river do for you?', 'Whom would you take along?'],
+    version: 1,
+    change: 'created',
+    run_id: null,
+  };
+
+  function tell(id: string, body: unknown): void {
+    const head = headers();
+    head.set('ce-id', id);
+    nats.publish('pattern.saved', JSON.stringify(body), { headers: head });
+  }
+
+  it('is shown with its reason, and after a replay is parked again where the cause is still there', async () => {
+    tell('broken', { ...pattern, version: 'one' });
+    const [shown] = await waitFor(
+      async () => {
+        const found = await parked();
+        return found.length > 0 && found;
+      },
+      { describe: 'the message to be parked', timeoutMs: 30_000 },
+    );
+    expect(shown).toMatchObject({
+      service: 'question-generator',
+      subject: 'pattern.saved',
+      message_id: 'broken',
+    });
+    expect(shown!.reason).toMatch(/version/);
+    expect(await events('replay', 'broken')).toMatch(/1 replayed/);
+    await waitFor(async () => (await parked()).length === 1, {
+      describe: 'it to be parked anew',
+      timeoutMs: 30_000,
+    });
+  });
+
+  it('has its effect once after a replay when the cause is mended', async () => {
+    // As it was left by a failure whose cause has been mended since.
+    await rowsOf(
+      system,
+      `insert into question_generator.parked_message (message_id, subject, body, reason, parked_at)
+       values ('mended', 'pattern.saved', '${JSON.stringify(pattern)}', 'Error: the table is away', now())`,
+      z.unknown(),
+    );
+    expect(await events('replay', '--all')).toMatch(/mended published again for question-generator/);
+    const asked = async () =>
+      z.array(z.unknown()).parse((await system.call('questions?pattern_id=900')).body).length;
+    await waitFor(async () => (await asked()) === 2, { describe: 'its questions', timeoutMs: 30_000 });
+    expect((await parked()).map(({ message_id }) => message_id)).not.toContain('mended');
+  });
+
+  it('is named by an id that there is, else the tool says so', async () => {
+    await expect(events('replay', 'nobody')).rejects.toThrow(/No parked message has the id nobody/);
+    await expect(events('replay')).rejects.toThrow(/say --all/);
+  });
+});

@@ -39,7 +39,13 @@ export class AppModule {
           migrations: `${import.meta.dirname}/migrations`,
         }),
         MessagingModule.forEvents(
-          new MessagingOptions({ service: 'member-profile', servers: config.NATS_URL }),
+          new MessagingOptions({
+            service: 'member-profile',
+            servers: config.NATS_URL,
+            ackWaitMs: config.ACK_WAIT_MS,
+            heartbeatMs: config.HEARTBEAT_MS,
+            pollMs: config.POLL_MS,
+          }),
         ),
         HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
           nats: () => broker.isUp(),

@@ -1,4 +1,4 @@
-import { DatabaseEnvironment, ServiceEnvironment } from '@warren/service';
+import { DatabaseEnvironment, EventsEnvironment, ServiceEnvironment } from '@warren/service';
 import { z } from 'zod';
 import { Prices } from './analyst/prices.ts';
 
@@ -14,6 +14,7 @@ const json = z.string().transform((text, context): unknown => {
 
 /** The environment of the pattern-finder, parsed once. */
 export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
+  .extend(EventsEnvironment.shape)
   .extend({
     HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('0: any free port'),
     PATTERN_FINDER_ROLE: z
@@ -64,14 +65,6 @@ export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
     COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
     MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3),
     LEASE_MS: z.coerce.number().int().min(500).default(25_000),
-    HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000),
-    ACK_WAIT_MS: z.coerce.number().int().min(500).default(30_000),
-    POLL_MS: z.coerce
-      .number()
-      .int()
-      .min(50)
-      .default(1_000)
-      .describe('How often outbox and reconciler look by themselves'),
     REMEASURE_MS: z.coerce
       .number()
       .int()

@@ -47,3 +47,20 @@ export const DatabaseEnvironment = z.object({
     .url({ protocol: /^postgres(ql)?$/ })
     .describe('PostgreSQL, e.g. postgresql://warren:secret@127.0.0.1:5432/warren'),
 });
+
+/** What a service that tells or hears events reads besides; milliseconds. */
+export const EventsEnvironment = z.object({
+  HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000).describe('Between two signs of life'),
+  ACK_WAIT_MS: z.coerce
+    .number()
+    .int()
+    .min(500)
+    .default(30_000)
+    .describe('After which NATS hands what a silent process had to another'),
+  POLL_MS: z.coerce
+    .number()
+    .int()
+    .min(50)
+    .default(1_000)
+    .describe('How often outbox and reconciler look by themselves'),
+});

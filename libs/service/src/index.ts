@@ -1,6 +1,12 @@
 export { databaseModule, migrate, ormOptions } from './database.module.ts';
 export type { DatabaseOptions } from './database.module.ts';
-export { DatabaseEnvironment, ServiceEnvironment, flag, readEnvironment } from './environment.ts';
+export {
+  DatabaseEnvironment,
+  EventsEnvironment,
+  ServiceEnvironment,
+  flag,
+  readEnvironment,
+} from './environment.ts';
 export { HealthModule } from './health/health.module.ts';
 export type { Readiness } from './health/health.controller.ts';
 export { runService, serviceLogger } from './start.ts';

@@ -45,6 +45,22 @@ describe('evaluateRule', () => {
     expect(nobody).toMatchObject({ basis: null, member_ids: [] });
   });
 
+  it('calls a wish only what the givers can meet', () => {
+    const rows = Array.from({ length: 9 }, (_, at) => ({
+      id: at + 1,
+      facets: at < 4 ? ['skill:a', 'interest:c'] : ['looking_for:a', 'looking_for:b', 'looking_for:c'],
+    }));
+    const basisOf = (give: string[], seek: string[]) => {
+      const sides = { givers: all(give), seekers: all(seek) };
+      return evaluateRule(buildMembership(rows), sides).basis;
+    };
+    expect(basisOf(['skill:a'], ['looking_for:a'])).toBe('wish');
+    expect(basisOf(['skill:a', 'interest:c'], ['looking_for:a', 'looking_for:c'])).toBe('wish');
+    expect(basisOf(['skill:a'], ['looking_for:b'])).toBe('shared');
+    expect(basisOf(['skill:a'], ['looking_for:a', 'looking_for:b'])).toBe('shared');
+    expect(basisOf(['skill:a'], ['interest:c'])).toBe('shared');
+  });
+
   it('refuses a collaboration with an empty side', () => {
     const sides = { givers: all([others[0]!]), seekers: all(['looking_for:nothing']) };
     expect(evaluateRule(membership, sides)).toMatchObject({ basis: null, member_ids: [] });

@@ -1,5 +1,5 @@
 import { isTwoSided } from '@warren/contracts';
-import type { Rule, SimpleRule } from '@warren/contracts';
+import type { Rule, SimpleRule, TwoSidedRule } from '@warren/contracts';
 import { isStrength } from './categories/strengths.ts';
 import { introduce } from './categories/introductions.ts';
 import { isMeeting, measureMeeting } from './categories/meeting.ts';
@@ -71,13 +71,12 @@ export function evaluateRule(
   if (isTwoSided(rule)) {
     const givers = positionsOfSide(membership, rule.givers);
     const seekers = positionsOfSide(membership, rule.seekers);
-    const wanted = rule.seekers.clauses.every(({ of }) => of.every((key) => key.startsWith('looking_for:')));
     const enough = positions.length >= Math.max(2, minMembers);
     return {
       ...common,
       statistics: shareStatistics(positions.length, membership.described),
       ...verdict(
-        enough ? [wanted ? 'wish' : 'shared'] : [],
+        enough ? [isWish(rule) ? 'wish' : 'shared'] : [],
         enough ? 'both sides are there' : 'too few members on the two sides',
       ),
       sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
@@ -138,6 +137,17 @@ function judgeSide(
 
 function verdict(bases: readonly Basis[], reason: string) {
   return { bases, basis: bases[0] ?? null, reason };
+}
+
+/** Whether all that the seekers look for is what the givers have, as a skill or an interest. */
+function isWish({ givers, seekers }: TwoSidedRule): boolean {
+  const offered = new Set(givers.clauses.flatMap(({ of }) => of));
+  return seekers.clauses.every(({ of }) =>
+    of.every((key) => {
+      const label = key.startsWith('looking_for:') ? key.slice('looking_for:'.length) : undefined;
+      return label !== undefined && (offered.has(`skill:${label}`) || offered.has(`interest:${label}`));
+    }),
+  );
 }
 
 function isSingleFacet({ clauses }: SimpleRule): boolean {

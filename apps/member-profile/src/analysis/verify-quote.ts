@@ -17,9 +17,12 @@ export function verifyQuote(quote: Quote, profile: ShownProfile | undefined): Qu
     return refused('Too little is left without names and contacts: quote more.');
   }
   const standsIn = (name: QuotableField): boolean =>
-    profile.quotable[name].some((text) => folded(text).includes(words));
+    profile.quotable[name].some((text) => hasWords(folded(text), words));
   if (standsIn(field)) {
     return { quote: { ...quote, quote: words }, verified: true, reason: null };
+  }
+  if (profile.quotable[field].some((text) => folded(text).includes(words))) {
+    return refused('These words begin or end in the middle of a word: quote whole words.');
   }
   const elsewhere = QuotableField.options.find(standsIn);
   return refused(
@@ -27,6 +30,31 @@ export function verifyQuote(quote: Quote, profile: ShownProfile | undefined): Qu
       ? `These words do not stand in the ${field} of member ${member_id}: copy them exactly as the profile shows them.`
       : `These words stand in the ${elsewhere} of member ${member_id}, not in its ${field}: name that field.`,
   );
+}
+
+/** Whether words stand in a text, none of them cut: the end of "unable" says the opposite, and so does that of "can’t". */
+function hasWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (
+      !isCut(text.slice(Math.max(0, at - 3), at), words, text.slice(at + words.length, at + words.length + 3))
+    ) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Scripts that put no blanks between words: there any two letters may be apart. */
+const unspaced =
+  '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
+const part = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}]`;
+const begins = new RegExp(`^${part}`, 'u');
+const ends = new RegExp(`${part}$`, 'u');
+const goesOn = new RegExp(`^['’]?${part}`, 'u');
+const wentBefore = new RegExp(`${part}['’]?$`, 'u');
+
+function isCut(before: string, words: string, after: string): boolean {
+  return (begins.test(words) && wentBefore.test(before)) || (ends.test(words) && goesOn.test(after));
 }
 
 function folded(text: string): string {

@@ -133,5 +133,7 @@ function endOf(message: Anthropic.Message): string | undefined {
 
 function closingWords(message: Anthropic.Message): string {
   const text = message.content.flatMap((block) => (block.type === 'text' ? [block.text] : [])).join('\n');
-  return text === '' ? 'The model ended without a summary.' : cleanText(text, true).slice(0, longestSummary);
+  return text === ''
+    ? 'The model ended without a summary.'
+    : cleanText(text, true).slice(0, longestSummary).toWellFormed();
 }

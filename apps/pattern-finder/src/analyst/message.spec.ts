@@ -19,6 +19,7 @@ describe('a message as it is kept', () => {
   it('has ids that the API takes', () => {
     const [id] = callIds(tidyMessage(message([call('über "id"\n')]), new Set()));
     expect(id).toMatch(/^[\w-]+$/);
+    expect(callIds(tidyMessage(message([call('i'.repeat(5_000))]), new Set()))[0]).toHaveLength(52);
   });
 
   it('has no blank text, and an object for every input', () => {
@@ -38,6 +39,7 @@ describe('a message as it is kept', () => {
     ['a page', '<!doctype html>'],
     ['no content', { stop_reason: null }],
     ['a negative count of tokens', message([], { usage: { input_tokens: -1, output_tokens: 0 } })],
+    ['a count that no call comes to', message([], { usage: { input_tokens: 5e9, output_tokens: 0 } })],
     ['a call without a name', message([{ type: 'tool_use', id: 'a' }])],
   ])('is refused where it is %s', (_what, given) => {
     expect(() => tidyMessage(given as Anthropic.Message, new Set())).toThrow(HopelessRun);

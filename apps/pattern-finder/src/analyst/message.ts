@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { HopelessRun } from '../runs/run-errors.ts';
 import type { Tokens } from './prices.ts';
 
-const count = z.number().int().min(0);
+/** Tokens of one call; a count beyond it is a mistake, and would not fit into the sums of a run. */
+const count = z.number().int().min(0).max(100_000_000);
 
 /** What the loop relies on in a message of the model; the rest is kept as it came. */
 const Message = z.looseObject({
@@ -43,8 +44,8 @@ export function tidyMessage(message: Anthropic.Message, taken: ReadonlySet<strin
 
 function tidyCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.ToolUseBlock {
   let id = call.id;
-  for (let copy = 2; ids.has(id) || !/^[\w-]+$/.test(id); copy += 1) {
-    id = `${call.id.replace(/[^\w-]/g, '').slice(0, 60)}_${copy}`;
+  for (let copy = 2; ids.has(id) || !/^[\w-]{1,64}$/.test(id); copy += 1) {
+    id = `${call.id.replace(/[^\w-]/g, '').slice(0, 50)}_${copy}`;
   }
   ids.add(id);
   const input: unknown = call.input;

@@ -21,21 +21,34 @@ const kept = 200;
 /** What the input of a save says it is about, whether it is valid or not; no member's id is in it. */
 export function subjectOf(tool: string, input: unknown): Subject {
   const given: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
-  const name = typeof given['name'] === 'string' ? cleanText(given['name']).slice(0, 255) : '';
+  const name = typeof given['name'] === 'string' ? cleanText(given['name'].slice(0, 255)) : '';
   return { name: name === '' ? tool : name, ground: groundOf(given) };
 }
 
 function groundOf({ candidate_id, rule, quotes, pattern_id }: Record<string, unknown>): string | null {
   if (typeof candidate_id === 'string') {
-    return `candidate ${candidate_id.slice(0, 100)}`;
+    return `candidate ${cleanText(candidate_id.slice(0, 100))}`;
   }
   if (rule !== undefined) {
-    return `rule ${createHash('sha256').update(JSON.stringify(rule)).digest('hex').slice(0, 12)}`;
+    return `rule ${createHash('sha256')
+      .update(JSON.stringify(inOrder(rule)))
+      .digest('hex')
+      .slice(0, 12)}`;
   }
   if (quotes !== undefined) {
     return 'quotes';
   }
   return typeof pattern_id === 'number' ? `pattern ${pattern_id}` : null;
+}
+
+/** A rule with its lists sorted: one that names its facets in another order is the same. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(inOrder).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  }
+  return typeof value === 'object' && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, inOrder(item)]))
+    : value;
 }
 
 /**

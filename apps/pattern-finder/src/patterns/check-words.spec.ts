@@ -57,6 +57,7 @@ describe('a number in an analyst’s words', () => {
     'people in their thirties',
     'hundreds',
     '①st of all',
+    'The Ⅻ of them',
   ])('is refused in "%s"', (description) => {
     expect(() => check({ description })).toThrow(/is a number of your own/);
     expect(() => check({ name: description })).toThrow(/number/);
@@ -75,6 +76,22 @@ describe('a number in an analyst’s words', () => {
   ])('is not seen in "%s"', (description) => {
     expect(() => check({ description })).not.toThrow();
   });
+
+  it.each([
+    '{member_count}k people',
+    '{member_count}{member_count}',
+    '{member_count}.{expected} of them',
+    'x{share}',
+  ])('is refused where it is put together: "%s"', (description) => {
+    expect(() => check({ description })).toThrow(/stand alone/);
+  });
+
+  it.each(['{lift}x what chance gives', '{member_count}-strong', '({share})', '{expected}; {lift}.'])(
+    'may have signs about it: "%s"',
+    (description) => {
+      expect(() => check({ description })).not.toThrow();
+    },
+  );
 
   it('may be small in a question, and may not be large or in digits', () => {
     expect(() =>
@@ -98,6 +115,12 @@ describe('a number in an analyst’s words', () => {
     const quoted: Evidence = { ...evidence, basis: 'quotes', quotes };
     const description = 'As somebody says: “I swam 40 lengths a day”.';
     expect(() => checkWords(words({ description }), quoted, '')).not.toThrow();
+    expect(() =>
+      checkWords(words({ description: 'One says, "I swam 40 lengths a day."' }), quoted, ''),
+    ).not.toThrow();
+    expect(() => checkWords(words({ description: 'Here I swam 40 lengths a day.' }), quoted, '')).toThrow(
+      /"40"/,
+    );
     expect(() => checkWords(words({ description }), evidence, '')).toThrow(/"40"/);
   });
 });
@@ -143,6 +166,12 @@ describe('a facet in an analyst’s words', () => {
     const pair = named('3D printing and four hands piano', 'something else');
     expect(() => checkNamedFacets(words({}), pair, evidence, '')).not.toThrow();
     expect(() => checkNamedFacets(words({}), named('piano and Java', 'x'), evidence, '')).toThrow();
+  });
+
+  it('is not the pattern’s where it only pads the rule, and nobody has it', () => {
+    const padding = { key: 'skill:welding', label: 'Welding', in_pattern: 0, in_community: 9 };
+    const padded = { ...evidence, facets: [...evidence.facets, padding] };
+    expect(() => checkNamedFacets(words({}), named('Welding', 'welding'), padded, '')).toThrow(/"Welding"/);
   });
 
   it('may be what the evidence names in other words', () => {

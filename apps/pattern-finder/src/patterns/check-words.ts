@@ -1,5 +1,6 @@
 import type { Evidence, NamedFacet } from '@warren/contracts';
 import { numberIn } from './number-words.ts';
+import { checkPlainWords } from './plain-words.ts';
 import { numbersOf, placeholder } from './prose.ts';
 import { Refused } from './refused.ts';
 
@@ -19,7 +20,7 @@ const dressings =
 
 /**
  * Whether an analyst's words hold: a number stands only as `{member_count}`, `{share}`, `{expected}` or `{lift}`, which
- * the service fills in, or in a facet label or quote of the pattern; small number words are free in questions; and
+ * the service fills in, or in a facet label of the pattern or, in quotation marks, in a quote of it; small number words are free in questions; and
  * nothing sounds tested that is not.
  * @throws Refused with what to change
  */
@@ -31,6 +32,7 @@ export function checkWords(words: ClaimedWords, evidence: Evidence, communityNam
     );
   }
   for (const { field, text } of fieldsOf(words)) {
+    checkPlainWords(text, field);
     checkPlaceholders(text, field, evidence);
     const own = withoutAllowed(text, evidence, communityName);
     const found = numberIn(own, field === 'question_prompts') ?? /\{[^}]*\}/.exec(own)?.[0];
@@ -95,8 +97,10 @@ export function textsOf(words: ClaimedWords, evidence: Evidence): string[] {
     .slice(0, mostTexts);
 }
 
+/** What members of the pattern carry; a facet that only pads its rule is none. */
 function labelsOf({ facets }: Evidence): string[] {
-  return facets.flatMap(({ key, label }) => [label, key.slice(key.indexOf(':') + 1)]);
+  const carried = facets.filter(({ in_pattern }) => in_pattern > 0);
+  return carried.flatMap(({ key, label }) => [label, key.slice(key.indexOf(':') + 1)]);
 }
 
 function quotesOf({ quotes = [] }: Evidence): string[] {
@@ -111,8 +115,19 @@ function fieldsOf(words: ClaimedWords): { field: string; text: string }[] {
   ];
 }
 
+/** A placeholder that something is glued to, so that another number is read: "{member_count}k"; "{lift}x" is none. */
+const glued =
+  /[\p{L}\p{N}]\{(?:member_count|share|expected|lift)\}|\{(?:member_count|share|expected|lift)\}(?:[.,]?\{|(?!(?<=\{lift\})x\b)[\p{L}\p{N}])/u;
+
 function checkPlaceholders(text: string, field: string, { basis, statistics }: Evidence): void {
   const numbers = numbersOf(statistics);
+  const joined = glued.exec(text)?.[0];
+  if (joined !== undefined) {
+    throw new Refused(
+      'own_number',
+      `${field}: let {member_count} and its like stand alone, not as in "${joined}".`,
+    );
+  }
   for (const [whole, name = ''] of text.matchAll(placeholder)) {
     if (numbers[name] === undefined) {
       throw new Refused(
@@ -136,15 +151,27 @@ function checkTone(text: string, field: string, { basis }: Evidence): void {
   }
 }
 
-/** The text without placeholders and without what the pattern's own labels, quotes and the community's name say. */
+/**
+ * The text without placeholders and without what the pattern's own labels, its quotes in quotation marks and the
+ * community's name say.
+ */
 function withoutAllowed(text: string, evidence: Evidence, communityName: string): string {
-  const allowed = [communityName, ...labelsOf(evidence), ...quotesOf(evidence)];
-  let rest = text.replace(placeholder, ' ').normalize('NFKC');
-  for (const label of allowed.filter((each) => each.trim() !== '').sort((a, b) => b.length - a.length)) {
-    const escaped = label.normalize('NFKC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
+  const labels = [communityName, ...labelsOf(evidence)].map(escaped).sort((a, b) => b.length - a.length);
+  const quotes = quotesOf(evidence).map((quote) => `["“„«‘']${escaped(quote)}[.,!?…]?["”“»’']`);
+  let rest = folded(text.replace(placeholder, ' '));
+  for (const allowed of [...quotes, ...labels].filter((each) => each !== '')) {
+    rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${allowed}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
   }
   return rest;
+}
+
+function escaped(text: string): string {
+  return folded(text.trim()).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** NFKC, but for the signs of numerals, which it makes into letters: Ⅻ is a number, XII may be a name. */
+function folded(text: string): string {
+  return text.replace(/\P{Nl}+/gu, (part) => part.normalize('NFKC'));
 }
 
 /** Folded for comparison as whole words between blanks. */

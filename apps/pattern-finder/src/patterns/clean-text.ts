@@ -1,5 +1,5 @@
 /**
- * A text as it is kept: NFC, without control, formatting and zero-width characters (a name in which they stand looks
+ * A text as it is kept: NFC, without control, formatting and other characters that cannot be seen (a name in which they stand looks
  * like another that it is not), white space folded, line ends kept where `lines`.
  */
 export function cleanText(text: string, lines = false): string {
@@ -7,7 +7,7 @@ export function cleanText(text: string, lines = false): string {
     .normalize('NFC')
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]|[\u115f\u1160\u3164]/gu, '');
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}]|\p{Default_Ignorable_Code_Point}/gu, '');
   return lines
     ? seen
         .replace(/ *\n */g, '\n')

@@ -1,4 +1,11 @@
-/** A name as names are compared: NFKC, case folded, white space collapsed. */
+/** A name as names are compared: NFKC, case folded (upper case first: ß and SS are one), white space collapsed. */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toLocaleLowerCase('en').replace(/\s+/gu, ' ').trim().slice(0, 255);
+  return name
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 255);
 }

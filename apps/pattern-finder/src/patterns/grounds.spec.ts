@@ -79,6 +79,8 @@ describe('the grounds of a rule', () => {
     const wish = { rule, basis: 'wish', bases: ['wish'] } as const;
     const onesided = evaluation({ ...wish, bases: ['wish'], sides: { givers: [1, 2, 3], seekers: [] } });
     expect(() => groundsOfRule('collaboration_opportunity', onesided, 3)).toThrow(/each side/);
+    const same = evaluation({ ...wish, bases: ['wish'], sides: { givers: [1, 2, 3, 4], seekers: [2, 3] } });
+    expect(() => groundsOfRule('collaboration_opportunity', same, 3)).toThrow(/different people/);
     const both = evaluation({ ...wish, bases: ['wish'], sides: { givers: [1, 2], seekers: [3, 4, 5] } });
     expect(groundsOfRule('collaboration_opportunity', both, 3).evidence.basis).toBe('wish');
     expect(() => groundsOfRule('skill_cluster', both, 3)).toThrow(/collaboration_opportunity/);

@@ -105,6 +105,14 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
         'A collaboration needs at least one member on each side; one side of this rule is empty.',
       );
     }
+    const giving = new Set(sides.givers);
+    if (sides.seekers.every((id) => giving.has(id))) {
+      throw new Refused(
+        'wrong_shape',
+        'Whoever is on the side of the seekers is on that of the givers too: nobody is to be introduced to anybody. ' +
+          'Choose sides with different people.',
+      );
+    }
     return;
   }
   if (category === 'collaboration_opportunity') {

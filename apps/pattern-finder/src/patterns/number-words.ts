@@ -22,6 +22,9 @@ const inQuestions = whole(`${large}|${parts}|${shares}`);
 
 /** The first number in a text, be it in digits or in English words; undefined where there is none. */
 export function numberIn(text: string, isQuestion = false): string | undefined {
+  // As written first: NFKC makes letters of numerals (Ⅻ).
   const folded = text.normalize('NFKC');
-  return (digits.exec(folded) ?? (isQuestion ? inQuestions : anywhere).exec(folded))?.[0];
+  return (digits.exec(text) ??
+    digits.exec(folded) ??
+    (isQuestion ? inQuestions : anywhere).exec(folded))?.[0];
 }

@@ -1,4 +1,5 @@
 import type { RefusalKind } from '@warren/contracts';
+import { cleanText } from './clean-text.ts';
 
 /** A claim or a tool call that is refused; the message tells the analyst what to change. */
 export class Refused extends Error {
@@ -6,7 +7,8 @@ export class Refused extends Error {
   readonly kind: RefusalKind;
 
   constructor(kind: RefusalKind, message: string) {
-    super(message.length > longest ? `${message.slice(0, longest)} …` : message);
+    // What a model wrote may stand in it, and no database keeps a zero byte or half a character.
+    super(cleanText(message.length > longest ? `${message.slice(0, longest)} …` : message));
     this.kind = kind;
   }
 }

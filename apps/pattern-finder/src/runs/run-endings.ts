@@ -4,7 +4,7 @@ import type { RunStatus } from '@warren/contracts';
 import { Outbox, failpoint } from '@warren/messaging';
 import { Claims } from './claims.ts';
 import type { Claim } from './claims.ts';
-import { endRun } from './end-run.ts';
+import { asReason, endRun } from './end-run.ts';
 import { ProgressTeller } from './run-progress.ts';
 
 /** Whether the job is done with, or wants to come again. */
@@ -46,7 +46,7 @@ export class RunEndings {
         return Promise.resolve(run);
       }
       run.status = status;
-      run.reason = reason;
+      run.reason = asReason(reason);
       run.leaseUntil = null;
       // Handing back or waiting out an outage is no failed start.
       run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);

@@ -32,7 +32,8 @@ const RunSchema = defineEntity({
     atReplay: p
       .json<UsedAtReplay>()
       .columnType('json')
-      .default('{"turns":0,"inputTokens":0,"outputTokens":0,"workedMs":0}'),
+      // No default of the ORM's: it would be kept as a text in JSON, and no limit would ever be reached.
+      .onCreate(() => ({ turns: 0, inputTokens: 0, outputTokens: 0, workedMs: 0 })),
     costUsd: p.double().$type<number>().nullable(),
     maxCost: p.double().$type<number>().nullable(),
     patterns: p.json<SavedPattern[]>().columnType('json'),

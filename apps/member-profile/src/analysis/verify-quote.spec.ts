@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ShownProfile } from './shown-profile.ts';
+import { verifyQuote } from './verify-quote.ts';
+
+const bio = "I am unable to weld, and I can't swim. [name] taught me; 我喜欢在河边散步 at dusk.";
+const texts = { bio, looking_for: 'a boat to mend', prompt_responses: '' };
+const profile: ShownProfile = {
+  role: '',
+  texts,
+  quotable: { bio: [bio], looking_for: [texts.looking_for], prompt_responses: [] },
+};
+
+const verdictOn = (quote: string) => verifyQuote({ member_id: 1, field: 'bio', quote }, profile);
+
+describe('a quote', () => {
+  it.each([
+    'I am unable to weld',
+    'unable to weld, and',
+    "I can't swim",
+    '[name] taught me',
+    '喜欢在河边散步',
+    'swim.  [name]\ntaught',
+  ])('may be any whole words of the text: %s', (quote) => {
+    expect(verdictOn(quote)).toMatchObject({ verified: true, reason: null });
+  });
+
+  it.each(['able to weld', 'unable to wel', 'weld, and I can', 't swim. [name] taught'])(
+    'may not be cut in the middle of a word: %s',
+    (quote) => {
+      expect(verdictOn(quote)).toMatchObject({
+        verified: false,
+        reason: expect.stringMatching(/quote whole words/),
+      });
+    },
+  );
+
+  it('stands in the field it names, or the other one is told', () => {
+    expect(verdictOn('a boat to mend').reason).toMatch(
+      /stand in the looking_for of member 1, not in its bio/,
+    );
+    expect(verdictOn('a boat to sail').reason).toMatch(/copy them exactly/);
+  });
+});

@@ -38,10 +38,18 @@ export interface Scene {
   stop(): Promise<void>;
 }
 
-/** Starts it on a member file. */
-export async function startScene(file: string, env: Record<string, string> = {}): Promise<Scene> {
+/**
+ * Starts it on a member file.
+ * @param workers start the pattern-finder as `api` and this many workers beside it
+ */
+export async function startScene(
+  file: string,
+  env: Record<string, string> = {},
+  workers?: number,
+): Promise<Scene> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
+    ...(workers === undefined ? {} : { workers }),
     env: {
       ANALYST: 'claude',
       ANTHROPIC_BASE_URL: model.url,
@@ -71,7 +79,7 @@ export async function startScene(file: string, env: Record<string, string> = {})
 }
 
 /** A community's patterns are taken away between two scripts, so that each begins with none. */
-async function emptied(system: System): Promise<void> {
+export async function emptied(system: System): Promise<void> {
   const client = new pg.Client({ connectionString: system.databaseUrl });
   await client.connect();
   try {

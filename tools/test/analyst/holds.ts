@@ -1,0 +1,59 @@
+import { waitFor } from '@warren/testing';
+import type { System } from '@warren/testing';
+import pg from 'pg';
+
+/** A write of the pattern-finder, told by the row it writes (`new`, and `old` of an update). */
+export interface Write {
+  readonly table: 'pattern' | 'run' | 'run_turn' | 'run_tool_result';
+  readonly on: 'insert' | 'update';
+  readonly when: string;
+}
+
+/** A place where a worker can be held: in a write, which a kill undoes, or in its commit, which a kill leaves done. */
+export interface Place extends Write {
+  readonly at: 'write' | 'commit';
+}
+
+/** A trap at such a place. */
+export interface Hold {
+  /** Resolves once somebody stands in it. */
+  reached: () => Promise<void>;
+  /** Lets whoever stands in it go on; nobody is held any more. */
+  release: () => Promise<void>;
+}
+
+const key = 4711;
+
+/**
+ * Holds workers from outside, through the database that they write to: a trigger waits for an advisory lock, which a
+ * connection of the test's own has taken.
+ */
+export async function holdAt(system: System, { table, on, when, at }: Place): Promise<Hold> {
+  const client = new pg.Client({ connectionString: system.databaseUrl });
+  await client.connect();
+  const name = `pattern_finder.${table}`;
+  await client.query('select pg_advisory_lock($1)', [key]);
+  await client.query(`create or replace function pattern_finder.hold() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock_shared(${key}); return new; end $$`);
+  await client.query(
+    at === 'write'
+      ? `create trigger hold before ${on} on ${name} for each row when (${when})
+           execute function pattern_finder.hold()`
+      : `create constraint trigger hold after ${on} on ${name} deferrable initially deferred
+           for each row when (${when}) execute function pattern_finder.hold()`,
+  );
+  const reached = async (): Promise<void> => {
+    const waiting = `select from pg_locks where locktype = 'advisory' and objid = ${key} and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    await waitFor(async () => (await client.query(waiting)).rowCount === 1, {
+      describe: `a worker to come to ${on} ${table} when ${when}`,
+      timeoutMs: 30_000,
+    });
+  };
+  const release = async (): Promise<void> => {
+    await client.query('select pg_advisory_unlock($1)', [key]);
+    await client.query(`drop trigger hold on ${name}`);
+    await client.end();
+  };
+  return { reached, release };
+}

@@ -68,12 +68,8 @@ export class ClaudeAnalyst implements PatternAnalyst {
     }
   }
 
-  private async nextTurn(
-    claim: Claim,
-    run: RunRow,
-    { turns, epoch }: Talk,
-    signals: RunSignals,
-  ): Promise<RunRow> {
+  private async nextTurn(claim: Claim, run: RunRow, talk: Talk, signals: RunSignals): Promise<RunRow> {
+    const { turns } = talk;
     const request = this.request(run, turns);
     const prices = pricesOf(request.model, this.settings.prices);
     const reserve = worstCase(request, turns.at(-1)?.message, prices);
@@ -86,10 +82,9 @@ export class ClaudeAnalyst implements PatternAnalyst {
     await failpoint('turn.after-response');
     const taken = new Set(turns.flatMap((earlier) => callIds(earlier.message)));
     const message = tidyMessage(given, taken);
-    const turn = turns.length + 1;
-    const kept = await this.conversation.keepTurn(claim, turn, message, { prices, reserve }, epoch);
+    const kept = await this.conversation.keepTurn(claim, talk, message, { prices, reserve });
     await failpoint('turn.after-store');
-    turns.push({ turn, message, results: null });
+    turns.push({ turn: turns.length + 1, message, results: null });
     return kept;
   }
 

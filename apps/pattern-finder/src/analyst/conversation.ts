@@ -6,7 +6,8 @@ import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
-import { forgetMembers } from './forget-members.ts';
+import { redactor } from '../patterns/redact.ts';
+import { forgetMembers, wordsOfMembers } from './forget-members.ts';
 import type { Reserve } from './budget.ts';
 import { tokensOf } from './message.ts';
 import { giveBack } from './meter.ts';
@@ -61,11 +62,11 @@ export class Conversation {
   /** Keeps a response before any of its tools runs, and adds what it cost to the run in place of its reserve. */
   async keepTurn(
     claim: Claim,
-    turn: number,
+    { turns, epoch }: Talk,
     message: Anthropic.Message,
     bill: { prices: Prices | null; reserve: Reserve },
-    epoch: number,
   ): Promise<RunRow> {
+    const turn = turns.length + 1;
     // Paid for is kept, even where the run was cancelled meanwhile.
     return this.claims.guarded(claim, async (em, run) => {
       const gone = await this.erasures.since(em, epoch);
@@ -74,7 +75,7 @@ export class Conversation {
         em.create(RunTurnRow, {
           runId: run.id,
           turn,
-          response: gone.size === 0 ? JSON.stringify(message) : forgetMembers(JSON.stringify(message), gone),
+          response: gone.size === 0 ? JSON.stringify(message) : withoutMembers(message, turns, gone),
           createdAt: new Date(),
         }),
       );
@@ -113,6 +114,16 @@ export class Conversation {
       return blocks;
     });
   }
+}
+
+/** A message about a conversation from which members were erased meanwhile, without them and what they had said. */
+function withoutMembers(
+  message: Anthropic.Message,
+  turns: readonly Turn[],
+  gone: ReadonlySet<number>,
+): string {
+  const said = turns.flatMap((turn) => wordsOfMembers(JSON.stringify([turn.message, turn.results]), gone));
+  return forgetMembers(JSON.stringify(message), gone, redactor(said));
 }
 
 function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.ToolResultBlockParam {

@@ -1,9 +1,13 @@
 /** Words in a row that make a passage of a quote rather than ordinary speech. */
 const passage = 4;
 
-/** A text without the passages of four words or more that stand in any of the quotes, as their member wrote them. */
-export function withoutQuotes(text: string, quotes: readonly string[]): string {
+/** Takes out of a text the passages of four words or more that stand in any of the quotes, as their member wrote them. */
+export function redactor(quotes: readonly string[]): (text: string) => string {
   const runs = new Set(quotes.flatMap((quote) => runsOf(wordsIn(quote).map(({ folded }) => folded))));
+  return runs.size === 0 ? (text) => text : (text) => withoutRuns(text, runs);
+}
+
+function withoutRuns(text: string, runs: ReadonlySet<string>): string {
   const words = wordsIn(text);
   const marked = new Set<number>();
   for (let at = 0; at + passage <= words.length; at += 1) {

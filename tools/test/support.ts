@@ -16,9 +16,9 @@ export function sharedData(name: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-/** Imports a file of newline-delimited JSON through REST. */
-export async function importFile(system: System, file: string): Promise<ImportReport> {
-  const { status, body } = await system.call('members/import', {
+/** Imports a file of newline-delimited JSON through REST; `?absent=cancel` takes away those whom it has not. */
+export async function importFile(system: System, file: string, query = ''): Promise<ImportReport> {
+  const { status, body } = await system.call(`members/import${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
     body: await readFile(file),

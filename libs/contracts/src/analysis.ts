@@ -97,6 +97,11 @@ export const NamedFacet = z.object({
   also: z
     .array(z.string())
     .describe('What else the same words name: "drummer" is a role too, where `folded` is "drums"'),
+  broader: z
+    .array(z.string())
+    .describe(
+      'What it falls under, which a text may say instead of it: "programming" where `folded` is "python"',
+    ),
 });
 export type NamedFacet = z.infer<typeof NamedFacet>;
 

@@ -1,5 +1,6 @@
 export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
 export { visible } from './contacts/visible.ts';
+export { broaderThan } from './facets/broader.ts';
 export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export { loadVocabulary } from './facets/load-vocabulary.ts';

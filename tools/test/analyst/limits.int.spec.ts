@@ -20,7 +20,7 @@ describe('a run of the model that comes to a limit', () => {
     model = await scriptedMessages([]);
     const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
     // The caps are the api's to give to a run, the other limits the worker's to keep.
-    system = await startSystem({ workers: 0, env: { ...env, MAX_COST: '1.9', MODEL_RETRY_MS: '10' } });
+    system = await startSystem({ workers: 0, env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10' } });
     await importFile(system, sample);
   }, 120_000);
 
@@ -54,7 +54,7 @@ describe('a run of the model that comes to a limit', () => {
     const stopped = await run();
     expect(stopped).toMatchObject({ status: 'budget_exhausted', turns: 2, patterns: [{ created: true }] });
     expect(stopped.reason).toMatch(/higher max_cost/);
-    expect(spentOf(stopped)).toBeLessThanOrEqual(1.9);
+    expect(spentOf(stopped)).toBeLessThanOrEqual(1.7);
     expect(await replayed(system, stopped.id)).toMatchObject({ status: 'budget_exhausted', turns: 2 });
     const done = await replayed(system, stopped.id, 4);
     expect(done).toMatchObject({ status: 'succeeded', turns: 3, response_text: 'Done.' });
@@ -72,11 +72,11 @@ describe('a run of the model that comes to a limit', () => {
       id,
       ({ status, spend }) => status === 'budget_exhausted' || spend.uncertain_usd > 0.7,
     );
-    expect(spentOf(stopped)).toBeLessThanOrEqual(1.9);
+    expect(spentOf(stopped)).toBeLessThanOrEqual(1.7);
     await system.call(`discovery-runs/${id}/cancel`, { method: 'POST' });
     await ended(system, id);
     expect(model.calls().length - before).toBeGreaterThanOrEqual(2);
-    expect(spentOf(await runOf(system, id))).toBeLessThanOrEqual(1.9);
+    expect(spentOf(await runOf(system, id))).toBeLessThanOrEqual(1.7);
   });
 
   it.each([

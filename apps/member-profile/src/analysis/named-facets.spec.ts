@@ -73,8 +73,8 @@ describe('the facets that a text about a community names', () => {
   it('are told once a text, with its place and the words as they are written', async () => {
     const index = await claimIndexOf(community, base, vocabulary);
     expect(namedFacets('Drummers like WELDING; welders do not.', 3, index)).toEqual([
-      { text: 3, label: 'Drummers', folded: 'drums', also: ['drummer'] },
-      { text: 3, label: 'WELDING', folded: 'welding', also: [] },
+      { text: 3, label: 'Drummers', folded: 'drums', also: ['drummer'], broader: ['music'] },
+      { text: 3, label: 'WELDING', folded: 'welding', also: [], broader: ['metalworking'] },
     ]);
   });
 

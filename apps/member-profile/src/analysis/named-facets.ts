@@ -1,4 +1,5 @@
 import type { NamedFacet } from '@warren/contracts';
+import { broaderThan } from '@warren/profiles';
 import type { ProseIndex } from '@warren/profiles';
 
 /** More of one text says nothing new: a pattern has fewer facets. */
@@ -10,7 +11,7 @@ export function namedFacets(text: string, at: number, index: ProseIndex): NamedF
   for (const seen of readings(text)) {
     for (const { canonical: folded, label, also } of index.mentions(seen)) {
       if (named.size < mostNamed && !named.has(folded)) {
-        named.set(folded, { text: at, label, folded, also });
+        named.set(folded, { text: at, label, folded, also, broader: [...broaderThan(folded)] });
       }
     }
   }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
-import { checkNamedFacets, checkWords } from './check-words.ts';
-import type { ClaimedWords } from './check-words.ts';
+import { checkNamedFacets } from './check-facets.ts';
+import { checkWords } from './check-words.ts';
+import type { ClaimedWords } from './claimed-words.ts';
 
 const evidence: Evidence = {
   basis: 'beyond_chance',
@@ -141,7 +142,7 @@ describe('words that sound tested', () => {
 });
 
 describe('a facet in an analyst’s words', () => {
-  const named = (label: string, folded = label, text = 1) => [{ text, label, folded, also: [] }];
+  const named = (label: string, folded = label, text = 1) => [{ text, label, folded, also: [], broader: [] }];
 
   it('is refused where it is not in the evidence, and the field and the facet are told', () => {
     expect(() => checkNamedFacets(words({}), named('Kubernetes', 'kubernetes'), evidence, '')).toThrow(
@@ -158,7 +159,12 @@ describe('a facet in an analyst’s words', () => {
     }
     expect(() => checkNamedFacets(words({}), named('photo'), evidence, '')).toThrow();
     expect(() =>
-      checkNamedFacets(words({}), [{ text: 1, label: 'UX', folded: 'ux', also: ['piano'] }], evidence, ''),
+      checkNamedFacets(
+        words({}),
+        [{ text: 1, label: 'UX', folded: 'ux', also: ['piano'], broader: [] }],
+        evidence,
+        '',
+      ),
     ).not.toThrow();
   });
 
@@ -175,7 +181,7 @@ describe('a facet in an analyst’s words', () => {
   });
 
   it('may be what the evidence names in other words', () => {
-    const inEvidence = { text: 4, label: 'print', folded: 'printmaking', also: [] };
+    const inEvidence = { text: 4, label: 'print', folded: 'printmaking', also: [], broader: [] };
     expect(() =>
       checkNamedFacets(words({}), [...named('Printmaking', 'printmaking'), inEvidence], evidence, ''),
     ).not.toThrow();

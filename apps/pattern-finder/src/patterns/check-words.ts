@@ -1,19 +1,14 @@
-import type { Evidence, NamedFacet } from '@warren/contracts';
+import type { Evidence } from '@warren/contracts';
+import { fieldsOf, labelsOf, quotesOf } from './claimed-words.ts';
+import type { ClaimedWords } from './claimed-words.ts';
 import { numberIn } from './number-words.ts';
 import { checkPlainWords } from './plain-words.ts';
 import { numbersOf, placeholder } from './prose.ts';
 import { Refused } from './refused.ts';
 
-/** The words of a claim, as an analyst gives them. */
-export interface ClaimedWords {
-  readonly name: string;
-  readonly description: string;
-  readonly questionPrompts: readonly string[];
-}
-
 /** Words that claim a test, which only what is beyond chance has passed. */
 const claimsOfTest =
-  /\b(?:significan\w*|statistic\w*|(?:beyond|more than) (?:mere )?chance|no coincidence|over-?represented|disproportionate\w*)\b/iu;
+  /\b(?:significan\w*|statistic\w*|(?<!\b(?:no|not|nothing|hardly|little) )(?:beyond|more than) (?:mere )?chance|no coincidence|over-?represented|disproportionate\w*)\b/iu;
 /** Words that dress up what chance may explain. */
 const dressings =
   /\b(?:unusual\w*|remarkabl\w*|striking\w*|surprising\w*|exceptional\w*|extraordinar\w*|improbabl\w*|unexpected\w*|unlikely|astonishing\w*|notabl[ey])\b/iu;
@@ -45,74 +40,6 @@ export function checkWords(words: ClaimedWords, evidence: Evidence, communityNam
     }
     checkTone(own, field, evidence);
   }
-}
-
-/**
- * Whether the facets that the words name are the pattern's: a facet that is not in the evidence is a claim that nothing
- * proves. The more general part of a label counts as in it ("photography" in "landscape photography"), and what a quote
- * of the pattern names. `named` is what `community.named-facets` finds in `textsOf` the words and the evidence.
- * @throws Refused with what to change
- */
-export function checkNamedFacets(
-  words: ClaimedWords,
-  named: readonly NamedFacet[],
-  evidence: Evidence,
-  communityName: string,
-): void {
-  const fields = fieldsOf(words);
-  const own = ` ${[...labelsOf(evidence), ...quotesOf(evidence), communityName].map(plain).join(' | ')} `;
-  const provenByName = new Set(
-    named.flatMap(({ text, folded, also }) => (text < fields.length ? [] : [folded, ...also])),
-  );
-  const isOwn = (name: string): boolean => own.includes(` ${plain(name)} `);
-  const isProven = ({ label, folded, also }: NamedFacet): boolean =>
-    [folded, ...also].some((name) => provenByName.has(name)) ||
-    [label, folded, ...also].some(isOwn) ||
-    // Two labels side by side may spell a third: "HTML and CSS".
-    label.split(/ (?:and|&) /).every(isOwn);
-  const foreign = named.filter((facet) => facet.text < fields.length && !isProven(facet));
-  const [first] = foreign;
-  if (first !== undefined) {
-    const all = [...new Set(foreign.map(({ label }) => `"${label}"`))].slice(0, 8).join(', ');
-    throw new Refused(
-      'foreign_facet',
-      `${fields[first.text]?.field ?? 'words'}: ${all} ${foreign.length === 1 ? 'is' : 'are'} not in the evidence of this ` +
-        'pattern: take it out of the words, or save a rule that has it.',
-    );
-  }
-}
-
-/** Characters of a text that `community.named-facets` takes, and how many texts. */
-const longestText = 5_000;
-const mostTexts = 20;
-
-/** What `community.named-facets` is asked for: the texts of a claim in the order of its fields, then its evidence. */
-export function textsOf(words: ClaimedWords, evidence: Evidence): string[] {
-  return [
-    ...fieldsOf(words).map(({ text }) => text.replace(placeholder, ' ')),
-    labelsOf(evidence).join('; '),
-    ...quotesOf(evidence),
-  ]
-    .map((text) => text.slice(0, longestText))
-    .slice(0, mostTexts);
-}
-
-/** What members of the pattern carry; a facet that only pads its rule is none. */
-function labelsOf({ facets }: Evidence): string[] {
-  const carried = facets.filter(({ in_pattern }) => in_pattern > 0);
-  return carried.flatMap(({ key, label }) => [label, key.slice(key.indexOf(':') + 1)]);
-}
-
-function quotesOf({ quotes = [] }: Evidence): string[] {
-  return quotes.map(({ quote }) => quote);
-}
-
-function fieldsOf(words: ClaimedWords): { field: string; text: string }[] {
-  return [
-    { field: 'name', text: words.name },
-    { field: 'description', text: words.description },
-    ...words.questionPrompts.map((text) => ({ field: 'question_prompts', text })),
-  ];
 }
 
 /** A placeholder that something is glued to, so that another number is read: "{member_count}k"; "{lift}x" is none. */
@@ -156,9 +83,12 @@ function checkTone(text: string, field: string, { basis }: Evidence): void {
  * community's name say.
  */
 function withoutAllowed(text: string, evidence: Evidence, communityName: string): string {
-  const labels = [communityName, ...labelsOf(evidence)].map(escaped).sort((a, b) => b.length - a.length);
+  const own = labelsOf(evidence);
+  const labels = [communityName, ...own, ...own.flatMap(partsWithDigits)]
+    .map(escaped)
+    .sort((a, b) => b.length - a.length);
   const quotes = quotesOf(evidence).map((quote) => `["“„«‘']${escaped(quote)}[.,!?…]?["”“»’']`);
-  let rest = folded(text.replace(placeholder, ' '));
+  let rest = withoutCountOfFacets(folded(text.replace(placeholder, ' ')), evidence);
   for (const allowed of [...quotes, ...labels].filter((each) => each !== '')) {
     rest = rest.replace(new RegExp(`(?<![\\p{L}\\p{N}])${allowed}(?![\\p{L}\\p{N}])`, 'giu'), ' ');
   }
@@ -174,11 +104,23 @@ function folded(text: string): string {
   return text.replace(/\P{Nl}+/gu, (part) => part.normalize('NFKC'));
 }
 
-/** Folded for comparison as whole words between blanks. */
-function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLocaleLowerCase('en')
-    .replace(/[^\p{L}\p{N}+#.|]+/gu, ' ')
-    .trim();
+/** What carries a digit in a label of several parts, and is no number: "3D" of 3D printing, "D3" of D3.js. */
+function partsWithDigits(label: string): string[] {
+  return label.match(/[\p{L}\p{N}]+/gu)?.filter((part) => /\p{L}/u.test(part) && /\p{N}/u.test(part)) ?? [];
 }
+
+/** How many facets or sides a pattern has is proven by its rule: "these three skills", "the two together". */
+function withoutCountOfFacets(text: string, { facets, sides }: Evidence): string {
+  const counts = [smallNumbers[facets.length], sides === undefined ? undefined : smallNumbers[2]];
+  const words = counts.filter((word) => word !== undefined).join('|');
+  return words === ''
+    ? text
+    : text.replace(
+        new RegExp(`(?<=\\b(?:the|these|those|all) )(?:${words})(?= (?:${countable})\\b)`, 'giu'),
+        ' ',
+      );
+}
+
+const smallNumbers = [undefined, undefined, 'two', 'three', 'four', 'five', 'six'];
+const countable =
+  'together|skills|interests|crafts|arts|trades|fields|disciplines|languages|tools|subjects|topics|things|worlds|sides|groups';

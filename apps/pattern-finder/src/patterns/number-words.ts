@@ -4,15 +4,18 @@ const large =
   'thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|' +
   'twent(?:y|ies)|thirt(?:y|ies)|fort(?:y|ies)|fift(?:y|ies)|sixt(?:y|ies)|sevent(?:y|ies)|eight(?:y|ies)|ninet(?:y|ies)|' +
   'dozens?|hundreds?|thousands?|millions?|billions?|per ?cent|percentage';
+/** What happens every other week, or at nearly every event, counts nobody. */
+const times = '(?:days?|weeks?|weekends?|months?|years?|mornings?|evenings?|nights?|seasons?|events?)';
 /** Words that are numbers in some company only: "half of them" is one, "half-timbered" is none. */
 const parts =
   'zero(?![- ]waste)|twice|thrice|thirds|fifths|tenths|(?:third|fifth|tenth|quarters?)(?= of\\b)|' +
   'half(?= (?:of|the|a|as|again|our|all|these|those|their|its)\\b)|(?:double|triple)(?= (?:the|what)\\b)|' +
-  'doubled|tripled|one(?= (?:in|out of)\\b)|(?:only|just|exactly) one|every (?:other|second|third|fourth|fifth|tenth)';
+  'doubled|tripled|one(?= (?:in|out of)\\b)|(?:only|just|exactly) one|every (?:other|second|third|fourth|fifth|tenth)' +
+  `(?! ${times}\\b)`;
 /** How many, said without a number. */
 const shares =
   '(?:a |the )?majority|most (?:of )?(?:the |our )?(?:members|people|community|membership)|' +
-  '(?:nearly|almost|virtually) (?:all|every\\w*)';
+  `(?:nearly|almost|virtually) (?:all|every\\w*)(?! ${times}\\b)`;
 
 const whole = (words: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu');

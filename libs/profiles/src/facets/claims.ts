@@ -1,4 +1,4 @@
-import { everydayPlaces, everydayWords, phrasalVerbs, turnsOfPhrase } from './everyday-words.ts';
+import { everydayPlaces, everydayWords, looseLabels, turnsOfPhrase } from './everyday-words.ts';
 import { idioms, isAbbreviation, mayStandInProse, ownCase, technicalWords } from './guards.ts';
 import type { Guards, Place } from './guards.ts';
 
@@ -22,7 +22,7 @@ export const claimGuards: Guards = {
   readsPlurals: true,
   mayStand: mayStandInProse,
   means: (name, written, place) => {
-    if (name.includes(' ')) return !phrasalVerbs.has(name);
+    if (name.includes(' ')) return !looseLabels.has(name);
     if (ownCase.has(name) && !inAnyCase.has(name)) return meansTool(name, written, place);
     if (everydayWords.has(name)) return !isLower(written) && !isCapitalByPlace(place);
     return !isAbbreviation(name) || written === written.toUpperCase();

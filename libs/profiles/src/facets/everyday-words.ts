@@ -14,8 +14,8 @@ export const everydayWords: ReadonlySet<string> = new Set(
     'beginners newcomers neighbours neighbors family families kids growth knowledge weekend evening evenings ' +
     'productivity ritual rituals hospitality heritage ' +
     // What they meet over, and where.
-    'food coffee art craft history science nature travel travels environment climate plants seeds soil garden gardens farm ' +
-    'farms walk maps books songs photo photos video videos languages libraries archives website tools ' +
+    'food coffee art craft crafts history science nature travel travels environment climate plants seeds soil garden gardens farm ' +
+    'farms walk maps books songs photo photos video videos languages libraries archives website software database accounts inventory fundraiser tools ' +
     // Adjectives that members list as traits.
     'curious creative friendly patient quiet kind open warm practical thoughtful generous helpful active social ' +
     'passionate enthusiastic collaborative supportive vocal loud thorough organised organized ' +
@@ -37,6 +37,10 @@ export const everydayPlaces: ReadonlySet<string> = new Set(
 export const turnsOfPhrase: readonly string[] = [
   ...['a', 'an', 'the', 'this', 'their', 'our', 'your', 'it', 'its'].map((word) => `running ${word}`),
   ...['a', 'an', 'the'].map((word) => `design ${word}`),
+  ...['things', 'everything', 'it', 'them', 'town', 'place', 'projects', 'still'].map(
+    (word) => `${word} running`,
+  ),
+  'up and running',
   ...['on', 'from', 'together', 'people', 'in'].map((word) => `drawing ${word}`),
   ...['into', 'deep', 'deeper'].map((word) => `diving ${word}`),
   ...['connections', 'ties', 'links', 'a', 'new'].map((word) => `forging ${word}`),
@@ -67,14 +71,19 @@ export const turnsOfPhrase: readonly string[] = [
 ];
 
 /**
- * The few labels of several words that do not count, since they are ordinary verbs too: who makes up a group paints
- * no faces.
+ * The few labels of several words that do not count, since they are ordinary verbs too (who makes up a group paints
+ * no faces), or kinds of meetings that can be held on anything.
  */
-export const phrasalVerbs: ReadonlySet<string> = new Set([
+export const looseLabels: ReadonlySet<string> = new Set([
   'make up',
   'start up',
   'stand up',
   'working out',
   'making things',
   'being outdoors',
+  'reading group',
+  'reading groups',
+  'study group',
+  'study groups',
+  'help desk',
 ]);

@@ -141,9 +141,9 @@ describe('an event whose teller or hearer breaks', () => {
   });
 
   it('is not told of a pattern that was not saved, and is of each that was, while NATS is killed again and again', async () => {
-    let asking = true;
+    const enough = new AbortController();
     const asked = (async () => {
-      while (asking) {
+      while (!enough.signal.aborted) {
         await system.call('patterns/refresh', { method: 'POST', headers: { prefer: 'wait=5' } });
       }
     })();
@@ -152,7 +152,7 @@ describe('an event whose teller or hearer breaks', () => {
       await system.nats.kill('SIGKILL');
       await system.nats.restart();
     }
-    asking = false;
+    enough.abort();
     await asked.catch(() => undefined);
     await waitFor(
       async () =>

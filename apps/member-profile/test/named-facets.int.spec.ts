@@ -1,3 +1,4 @@
+import type { NamedFacet } from '@warren/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
@@ -27,7 +28,7 @@ describe('facets named in texts', () => {
       ],
     });
     expect(revision).toBeGreaterThan(0);
-    expect(named).toEqual([
+    expect(named.map(withoutBroader)).toEqual([
       { text: 1, label: 'Fermenters', folded: 'fermentation', also: [] },
       { text: 1, label: 'Larkhill', folded: 'larkhill', also: [] },
       { text: 1, label: 'K8s', folded: 'kubernetes', also: [] },
@@ -41,7 +42,9 @@ describe('facets named in texts', () => {
     expect(before.named).toEqual([]);
     await service.importAll([{ external_id: 'm-4', skills: ['kintsugi'] }]);
     const after = await service.ask('community.named-facets', { texts: ['Kintsugi for all'] });
-    expect(after.named).toEqual([{ text: 0, label: 'Kintsugi', folded: 'kintsugi', also: [] }]);
+    expect(after.named.map(withoutBroader)).toEqual([
+      { text: 0, label: 'Kintsugi', folded: 'kintsugi', also: [] },
+    ]);
     expect(after.revision).toBeGreaterThan(before.revision);
   });
 
@@ -54,3 +57,8 @@ describe('facets named in texts', () => {
     expect(named).toHaveLength(20);
   });
 });
+
+/** What a facet falls under is the vocabulary's matter, and tested there. */
+function withoutBroader({ broader: _broader, ...facet }: NamedFacet): Omit<NamedFacet, 'broader'> {
+  return facet;
+}

@@ -30,7 +30,7 @@ export type System = {
 const root = join(import.meta.dirname, '../../..');
 
 /** Times at a tenth of the defaults, so that tests wait little for leases and redeliveries. */
-const quick = {
+export const quickTimes = {
   LEASE_MS: '2500',
   HEARTBEAT_MS: '1000',
   ACK_WAIT_MS: '3000',
@@ -61,7 +61,7 @@ export async function startSystem(
       entry: join(root, 'apps', name, 'dist/main.js'),
       logFile,
       env: {
-        ...quick,
+        ...quickTimes,
         ANALYST: 'statistical',
         DATABASE_URL: database.url,
         NATS_URL: nats.url,

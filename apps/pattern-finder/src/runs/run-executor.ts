@@ -48,6 +48,9 @@ export class RunExecutor {
 
   private async settle(claim: Claim, error: unknown, { dropped, stopped }: RunSignals): Promise<Outcome> {
     if (error instanceof LeaseLost || dropped.reason instanceof LeaseLost) {
+      this.logger.warn(
+        `Run ${claim.runId} is no longer held by this worker, which writes nothing more to it`,
+      );
       return { kind: 'again', inMs: firstDelayMs, reason: 'another worker has it' };
     }
     if (dropped.aborted) {

@@ -1,5 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { codeOf } from '../error-code.ts';
 import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
@@ -31,6 +32,10 @@ export type Postgres = {
   port: number;
   /** Ends the server in order within 20 s, by force after that. */
   stop(): Promise<void>;
+  /** Ends it at once, as a crash does (SIGKILL); resolves once its main process has ended. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and data, after stopping it where it runs. */
+  restart(): Promise<void>;
   /** The URL of a database of this name, created where there is none. */
   createDatabase(name: string): Promise<string>;
 };
@@ -52,10 +57,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     if (options.throwAway) await removeCluster(dataDir, cluster);
   };
   const place: Place = { dataDir, cluster, binaries, runAs };
-  const { server, port } = await startOnSomePort(place, options).catch(async (error: unknown) => {
+  const first = await startOnSomePort(place, options).catch(async (error: unknown) => {
     await removeThrowAway();
     throw error;
   });
+  const { port } = first;
+  let { server } = first;
   log(`PostgreSQL runs on port ${port}, its data is in ${cluster.files}`);
   const urlOf = (database: string): string =>
     `postgresql://warren:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
@@ -70,8 +77,16 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     await leaveFolder(dataDir);
     await removeThrowAway();
   };
+  const kill = async (): Promise<void> => {
+    server.signal('SIGKILL');
+    await server.ended;
+  };
+  const restart = async (): Promise<void> => {
+    await server.stop(20_000);
+    server = await startAfterCrash(port, place, options.throwAway ?? false, server.pid);
+  };
   try {
-    return { url: await createDatabase('warren'), adminUrl, port, stop, createDatabase };
+    return { url: await createDatabase('warren'), adminUrl, port, stop, kill, restart, createDatabase };
   } catch (error) {
     await stop();
     throw error;
@@ -95,6 +110,24 @@ async function startOnSomePort(
   }
 }
 
+/** A server that was killed leaves children, which notice and end within a moment: until then it cannot start. */
+async function startAfterCrash(
+  port: number,
+  place: Place,
+  throwAway: boolean,
+  lastPid: number,
+): Promise<ServerProcess> {
+  for (let attempt = 1; ; attempt += 1) {
+    await removeStaleLock(place.cluster, lastPid);
+    try {
+      return await startOn(port, place, throwAway);
+    } catch (error) {
+      if (attempt === 50 || !String(error).includes('is still in use')) throw error;
+      await delay(100);
+    }
+  }
+}
+
 async function startOn(port: number, place: Place, throwAway: boolean): Promise<ServerProcess> {
   const { cluster, dataDir, runAs } = place;
   const logFile = join(dataDir, 'server.log');
@@ -106,7 +139,8 @@ async function startOn(port: number, place: Place, throwAway: boolean): Promise<
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
-    ...(throwAway && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    // The commit itself is not put off: what was committed survives the server, if not the machine.
+    ...(throwAway && { fsync: 'off', full_page_writes: 'off' }),
   };
   const server = await startServerProcess({
     command: join(place.binaries, 'bin', 'postgres'),

@@ -1,0 +1,255 @@
+/** A pattern's version, as `pattern@version`. */
+export type Version = string;
+
+/** What was recorded of a play: what clients were told, and what stands after all was healed and drained. */
+export type History = {
+  accepted: { runId: number; key: string | undefined }[];
+  runs: { id: number; ended: boolean; status: string; fence: number; starts: number; turns: number }[];
+  /** rows of `pattern_version` */
+  versions: Version[];
+  /** `pattern.saved` in the outbox: one entry a row */
+  told: Version[];
+  /** What a consumer of its own heard: message id and version. */
+  heard: { messageId: string; version: Version }[];
+  /** question-generator: the latest version it has seen of each pattern; the questions it asks, and announced */
+  seen: Version[];
+  wanted: { pattern: number; question: string }[];
+  asked: { pattern: number; question: string }[];
+  questions: number[];
+  announced: number[];
+  /** rows a run wrote, with the worker that wrote them and the one that had the newest claim at that moment */
+  written: {
+    runId: number;
+    what: string;
+    by: number | undefined;
+    claimedBy: number;
+    fence: number;
+    at: number;
+  }[];
+  /** stored model turns */
+  turns: { runId: number; turn: number; messageId: string; at: number }[];
+  /** calls to the model; `runId` where the conversation shows it, from its second turn on */
+  calls: {
+    messageId: string;
+    runId: number | undefined;
+    turn: number;
+    at: number;
+    outcome: string;
+    broken: boolean;
+  }[];
+  /** how often something took a worker from a call under way (see faults.ts), its process ended, it lost a lease */
+  interruptions: number;
+  workerEnds: number;
+  leasesLost: number;
+  /** signals that stopped a worker */
+  stops: number;
+  /** parked runs, and those of them that succeeded when replayed */
+  parked: number[];
+  replayed: number[];
+};
+
+/** One promise: how many things it was checked on, and what breaks it. */
+export type Finding = { promise: string; checked: number; broken: string[] };
+
+/** Holds what was promised against what was recorded. */
+export function check(history: History): Finding[] {
+  return [
+    acceptedEnd(history),
+    oneRunAKey(history),
+    versionsHaveEvents(history),
+    eventsHaveVersions(history),
+    eventsAreHeard(history),
+    effectsOnce(history),
+    turnsPaidOnce(history),
+    storedTurnsNotAskedAgain(history),
+    noStaleWrites(history),
+    fencesGrow(history),
+    turnsWhole(history),
+    parkedReplayable(history),
+  ];
+}
+
+function acceptedEnd({ accepted, runs }: History): Finding {
+  const ended = new Set(runs.flatMap(({ id, ended }) => (ended ? [id] : [])));
+  const ids = [...new Set([...accepted.map(({ runId }) => runId), ...runs.map(({ id }) => id)])];
+  return {
+    promise: 'an accepted run comes to an end',
+    checked: ids.length,
+    broken: ids.filter((id) => !ended.has(id)).map((id) => `run ${id} has not ended`),
+  };
+}
+
+function oneRunAKey({ accepted }: History): Finding {
+  const byKey = new Map<string, Set<number>>();
+  for (const { key, runId } of accepted) {
+    if (key !== undefined) byKey.set(key, (byKey.get(key) ?? new Set()).add(runId));
+  }
+  return {
+    promise: 'a repeated wish is one run',
+    checked: byKey.size,
+    broken: [...byKey].flatMap(([key, ids]) => (ids.size > 1 ? [`${key}: runs ${[...ids].join(', ')}`] : [])),
+  };
+}
+
+function versionsHaveEvents({ versions, told }: History): Finding {
+  return {
+    promise: 'a version has one event',
+    checked: versions.length,
+    broken: [
+      ...difference(versions, told).map((version) => `${version} has no event`),
+      ...doubles(told).map((version) => `${version} has several events`),
+    ],
+  };
+}
+
+function eventsHaveVersions({ versions, told, heard }: History): Finding {
+  const events = [...told, ...heard.map(({ version }) => version)];
+  return {
+    promise: 'an event has its version',
+    checked: new Set(events).size,
+    broken: difference(events, versions).map((version) => `${version} was told and is not there`),
+  };
+}
+
+function eventsAreHeard({ told, heard }: History): Finding {
+  const versions = new Map(heard.map(({ messageId, version }) => [messageId, version]));
+  return {
+    promise: 'every event reaches a durable consumer',
+    checked: told.length,
+    broken: [
+      ...difference(told, [...versions.values()]).map((version) => `${version} was not heard`),
+      ...doubles([...versions.values()]).map((version) => `${version} was heard under several message ids`),
+    ],
+  };
+}
+
+function effectsOnce({ versions, seen, wanted, asked, questions, announced }: History): Finding {
+  const latest = new Map<number, number>();
+  for (const version of versions) {
+    const [pattern = 0, number = 0] = version.split('@').map(Number);
+    latest.set(pattern, Math.max(latest.get(pattern) ?? 0, number));
+  }
+  const newest = [...latest].map(([pattern, version]) => `${pattern}@${version}`);
+  const text = ({ pattern, question }: { pattern: number; question: string }): string =>
+    `${pattern}: ${question}`;
+  return {
+    promise: 'an event has its effect once',
+    checked: newest.length + questions.length,
+    broken: [
+      ...difference(newest, seen).map((version) => `${version} was not taken up by question-generator`),
+      ...difference(wanted.map(text), asked.map(text)).map((question) => `not asked: ${question}`),
+      ...difference(asked.map(text), wanted.map(text)).map((question) => `asked for no reason: ${question}`),
+      ...doubles(asked.map(text)).map((question) => `asked twice: ${question}`),
+      ...difference(questions, announced).map((id) => `question ${id} was not announced`),
+      ...difference(announced, questions).map((id) => `question ${id} was announced and is not there`),
+      ...doubles(announced).map((id) => `question ${id} was announced twice`),
+    ],
+  };
+}
+
+/**
+ * Every call is one of: stored as a turn; broken by the model's server (refused, cut, left to stall); or lost. Lost are
+ * those whose answer was whole and is not stored, and those the client broke off. At one time a worker has one call
+ * under way, so that each of these can lose one: the end of a worker's process, a stop of it, a loss of its database,
+ * a lease that was lost. So: lost ≤ ends + interruptions + leases lost, and
+ * calls = stored + broken by the server + lost.
+ */
+function turnsPaidOnce({ calls, turns, interruptions, workerEnds, leasesLost }: History): Finding {
+  const stored = new Set(turns.map(({ messageId }) => messageId));
+  const lost = calls.filter(({ messageId, broken }) => !broken && !stored.has(messageId));
+  const allowed = interruptions + workerEnds + leasesLost;
+  const unknown = difference(
+    turns.map(({ messageId }) => messageId),
+    calls.map(({ messageId }) => messageId),
+  );
+  return {
+    promise: 'calls ≤ turns + calls broken by the model + interruptions',
+    checked: calls.length,
+    broken: [
+      ...(lost.length > allowed
+        ? [`${lost.length} calls were lost, ${allowed} interruptions: ${lost.map(told).join('; ')}`]
+        : []),
+      ...doubles(turns.map(({ messageId }) => messageId)).map((id) => `${id} is stored as two turns`),
+      ...unknown.map((id) => `${id} is stored and was never given`),
+    ],
+  };
+}
+
+function told({ messageId, runId, turn, at, outcome }: History['calls'][number]): string {
+  const when = new Date(at).toISOString().slice(11);
+  return `${messageId} (turn ${turn + 1} of run ${runId ?? '?'}, ${outcome}, arrived ${when})`;
+}
+
+/** Only a worker that was stopped between its reserve and its call can ask again for what another has stored meanwhile. */
+function storedTurnsNotAskedAgain({ calls, turns, stops }: History): Finding {
+  const storedAt = new Map(turns.map(({ runId, turn, at }) => [`${runId}/${turn}`, at]));
+  const again = calls.filter(({ runId, turn, at }) => {
+    const stored = runId === undefined ? undefined : storedAt.get(`${runId}/${turn + 1}`);
+    return stored !== undefined && at > stored;
+  });
+  return {
+    promise: 'a stored turn is not asked for again',
+    checked: calls.filter(({ runId }) => runId !== undefined).length,
+    broken: again.length > stops ? again.map(({ runId, turn }) => `run ${runId}, turn ${turn + 1}`) : [],
+  };
+}
+
+function noStaleWrites({ written }: History): Finding {
+  return {
+    promise: 'a worker that lost its lease writes nothing',
+    checked: written.length,
+    broken: written
+      .filter(({ by, claimedBy }) => by !== claimedBy)
+      .map(({ runId, what, by, claimedBy }) => `${what} of run ${runId}: by ${by}, claimed by ${claimedBy}`),
+  };
+}
+
+/** What is written to a run, in order of time, never has an older fence than what was written before. */
+function fencesGrow({ written, runs }: History): Finding {
+  const highest = new Map<number, number>();
+  const broken: string[] = [];
+  for (const { runId, what, fence, at } of [...written].sort((a, b) => a.at - b.at)) {
+    if (fence < (highest.get(runId) ?? 0)) broken.push(`${what} of run ${runId} at ${at}: fence ${fence}`);
+    highest.set(runId, Math.max(highest.get(runId) ?? 0, fence));
+  }
+  return {
+    promise: 'a fence only grows, once a start',
+    checked: runs.length,
+    broken: [
+      ...broken,
+      ...runs
+        .filter(({ fence, starts }) => fence !== starts)
+        .map(({ id }) => `run ${id}: fence is not starts`),
+    ],
+  };
+}
+
+function turnsWhole({ runs, turns }: History): Finding {
+  const byRun = Map.groupBy(turns, ({ runId }) => runId);
+  return {
+    promise: 'turns of a run are numbered without a gap',
+    checked: turns.length,
+    broken: runs.flatMap((run) => {
+      const numbers = (byRun.get(run.id) ?? []).map(({ turn }) => turn).sort((a, b) => a - b);
+      const whole = numbers.length === run.turns && numbers.every((number, index) => number === index + 1);
+      return whole ? [] : [`run ${run.id}: ${run.turns} turns, stored ${numbers.join(', ')}`];
+    }),
+  };
+}
+
+function parkedReplayable({ parked, replayed }: History): Finding {
+  return {
+    promise: 'a parked run can be replayed',
+    checked: parked.length,
+    broken: difference(parked, replayed).map((id) => `run ${id}`),
+  };
+}
+
+function difference<T>(left: readonly T[], right: readonly T[]): T[] {
+  const known = new Set(right);
+  return [...new Set(left)].filter((each) => !known.has(each));
+}
+
+function doubles<T>(all: readonly T[]): T[] {
+  return [...new Set(all.filter((each, index) => all.indexOf(each) !== index))];
+}

@@ -1,0 +1,55 @@
+import { randomNumbers } from '@warren/testing';
+
+/** What a client asks for. `twice` sends the same request two times at once, under one key. */
+export type Ask = {
+  atMs: number;
+  what: 'discover' | 'refresh' | 'import';
+  key: string | undefined;
+  twice: boolean;
+};
+
+/** A fault of the table, when it begins, how long it lasts, and which of several things it hits (in [0, 1)). */
+export type PlannedFault = { atMs: number; name: string; forMs: number; pick: number };
+
+export type Schedule = { seed: number; asks: Ask[]; faults: PlannedFault[] };
+
+const keyed = 0.6;
+const doubled = 0.3;
+const overlapping = 0.3;
+
+/**
+ * A schedule from a seed alone: `runs` asked for over time, mostly discoveries, and faults one after the other, some of
+ * which begin before the last was healed. Each fault comes once before any comes twice.
+ */
+export function makeSchedule(options: {
+  seed: number;
+  runs: number;
+  lengthMs: number;
+  faults: readonly string[];
+}): Schedule {
+  const { seed, runs, lengthMs } = options;
+  const random = randomNumbers(seed);
+  const between = (low: number, high: number): number => Math.round(low + random() * (high - low));
+  const asks = Array.from({ length: runs }, (_, index): Ask => {
+    const key = random() < keyed ? `chaos-${seed}-${index}` : undefined;
+    return {
+      atMs: between(0, lengthMs),
+      what: random() < 0.25 ? 'refresh' : 'discover',
+      key,
+      twice: key !== undefined && random() < doubled,
+    };
+  });
+  for (let atMs = between(2_000, 6_000); atMs < lengthMs; atMs += between(3_000, 9_000)) {
+    asks.push({ atMs, what: 'import', key: undefined, twice: false });
+  }
+  const faults: PlannedFault[] = [];
+  let left: string[] = [];
+  for (let atMs = between(500, 1_500); atMs < lengthMs && options.faults.length > 0;) {
+    if (left.length === 0) left = [...options.faults];
+    const [name = ''] = left.splice(Math.floor(random() * left.length), 1);
+    const forMs = between(500, 4_000);
+    faults.push({ atMs, name, forMs, pick: random() });
+    atMs += random() < overlapping ? between(100, forMs) : forMs + between(300, 2_000);
+  }
+  return { seed, asks: asks.sort((a, b) => a.atMs - b.atMs), faults };
+}

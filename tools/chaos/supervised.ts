@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startService } from '@warren/servers';
+import type { ServerProcess } from '@warren/servers';
+import type { ServiceName } from '@warren/testing';
+
+const root = join(import.meta.dirname, '../..');
+const restartMs = 250;
+
+/** A service that is started again whenever it ends, as an operator's supervisor does. */
+export type Supervised = {
+  readonly pid: number;
+  /** How often its process ended before it was asked to. */
+  ends(): number;
+  /** Ends it at once, with SIGKILL. */
+  kill(): void;
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
+  /** Ends it; its next starts, one each, have these failpoints, those after it none. */
+  breakAt(...failpoints: string[]): void;
+  stop(): Promise<void>;
+};
+
+/** Starts it, and again and again. */
+export async function supervise(options: {
+  name: ServiceName;
+  env: Record<string, string>;
+  /** a log file for each start begins with this */
+  logPrefix: string;
+}): Promise<Supervised> {
+  const failpoints: string[] = [];
+  const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
+  let starts = 0;
+  let ends = 0;
+  const start = async (): Promise<ServerProcess> => {
+    starts += 1;
+    const failpoint = failpoints.shift();
+    return startService({
+      entry: join(root, 'apps', options.name, 'dist/main.js'),
+      logFile: `${options.logPrefix}-${starts}.log`,
+      env: { ...options.env, ...(failpoint !== undefined && { WARREN_FAILPOINT: failpoint }) },
+    });
+  };
+  let process = await start();
+  const watching = (async (): Promise<void> => {
+    for (;;) {
+      await process.ended;
+      if (isStopping()) return;
+      ends += 1;
+      await delay(restartMs);
+      if (isStopping()) return;
+      process = await start();
+    }
+  })();
+  return {
+    get pid() {
+      return process.pid;
+    },
+    ends: () => ends,
+    kill: () => process.signal('SIGKILL'),
+    signal: (signal) => process.signal(signal),
+    breakAt: (...names) => {
+      failpoints.push(...names);
+      process.signal('SIGKILL');
+    },
+    stop: async () => {
+      stopping.abort();
+      await process.stop(15_000);
+      await watching;
+      await process.stop(15_000);
+    },
+  };
+}

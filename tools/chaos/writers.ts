@@ -1,0 +1,17 @@
+/** Which process a connection to PostgreSQL belongs to, by the port the server knows it by. */
+export type Writers = {
+  opened(port: number, pid: number): void;
+  /** The process that a port belonged to at a time. */
+  at(port: number, when: number): number | undefined;
+};
+
+/** Keeps the book; a port is used again and again. */
+export function writersBook(now: () => number = Date.now): Writers {
+  const lines = new Map<number, { from: number; pid: number }[]>();
+  return {
+    opened: (port, pid) => {
+      lines.set(port, [...(lines.get(port) ?? []), { from: now(), pid }]);
+    },
+    at: (port, when) => lines.get(port)?.findLast(({ from }) => from <= when)?.pid,
+  };
+}

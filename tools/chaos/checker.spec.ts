@@ -1,80 +1,192 @@
 import { describe, expect, it } from '@jest/globals';
-import { check } from './checker.ts';
-import type { History } from './checker.ts';
+import { type History, check } from './checker.ts';
 
-/** A run of two turns that saved one pattern, told and heard once. */
+/** Two runs by two workers, two patterns, one of them in two versions: all as it should be. */
 function whole(): History {
   return {
-    accepted: [{ runId: 1, key: 'a' }],
-    runs: [{ id: 1, ended: true, status: 'succeeded', fence: 1, starts: 1, turns: 2 }],
-    versions: ['1@1'],
-    told: ['1@1'],
-    heard: [{ messageId: 'm1', version: '1@1' }],
-    seen: ['1@1'],
-    wanted: [{ pattern: 1, question: 'Why?' }],
-    asked: [{ pattern: 1, question: 'Why?' }],
-    questions: [1],
-    announced: [1],
+    accepted: [
+      { runId: 1, key: 'a' },
+      { runId: 1, key: 'a' },
+      { runId: 2, key: undefined },
+    ],
+    runs: [
+      { id: 1, ended: true, status: 'succeeded', fence: 1, starts: 1, turns: 2 },
+      { id: 2, ended: true, status: 'succeeded', fence: 2, starts: 2, turns: 1 },
+    ],
+    versions: ['7@1', '7@2', '8@1'],
+    told: ['7@1', '7@2', '8@1'],
+    heard: [
+      { messageId: 'm1', version: '7@1' },
+      { messageId: 'm2', version: '7@2' },
+      { messageId: 'm3', version: '8@1' },
+    ],
+    seen: ['7@2', '8@1'],
+    wanted: [
+      { pattern: 7, question: 'Why?' },
+      { pattern: 8, question: 'When?' },
+    ],
+    asked: [
+      { pattern: 7, question: 'Why?' },
+      { pattern: 8, question: 'When?' },
+    ],
+    questions: [1, 2, 3],
+    announced: [1, 2, 3],
     written: [
-      { runId: 1, what: 'turn 1', by: 5, claimedBy: 5, fence: 1, at: 10 },
-      { runId: 1, what: 'turn 2', by: 5, claimedBy: 5, fence: 1, at: 20 },
+      { runId: 1, what: 'run_turn', by: 100, claimedBy: 100, fence: 1, at: 10 },
+      { runId: 1, what: 'run_turn', by: 100, claimedBy: 100, fence: 1, at: 20 },
+      { runId: 2, what: 'run_turn', by: 101, claimedBy: 101, fence: 2, at: 30 },
     ],
     turns: [
-      { runId: 1, turn: 1, messageId: 'c1', at: 10 },
-      { runId: 1, turn: 2, messageId: 'c2', at: 20 },
+      { runId: 1, turn: 1, messageId: 'msg_0', at: 10 },
+      { runId: 1, turn: 2, messageId: 'msg_1', at: 20 },
+      { runId: 2, turn: 1, messageId: 'msg_4', at: 30 },
     ],
     calls: [
-      { messageId: 'c1', runId: undefined, turn: 0, at: 5, outcome: 'whole', broken: false },
-      { messageId: 'c2', runId: 1, turn: 1, at: 15, outcome: 'whole', broken: false },
+      { messageId: 'msg_0', runId: undefined, turn: 0, at: 8, outcome: 'whole', broken: false },
+      { messageId: 'msg_1', runId: 1, turn: 1, at: 15, outcome: 'whole', broken: false },
+      { messageId: 'msg_2', runId: undefined, turn: 0, at: 16, outcome: 'refused', broken: true },
+      { messageId: 'msg_3', runId: undefined, turn: 0, at: 17, outcome: 'abandoned', broken: false },
+      { messageId: 'msg_4', runId: undefined, turn: 0, at: 25, outcome: 'whole', broken: false },
     ],
     interruptions: 0,
-    workerEnds: 0,
+    workerEnds: 1,
     leasesLost: 0,
     stops: 0,
-    parked: [],
-    replayed: [],
+    parked: [2],
+    replayed: [2],
   };
 }
 
-function brokenIn(history: History): string[] {
+/** The promises that a history breaks. */
+function brokenBy(change: (history: History) => void): string[] {
+  const history = whole();
+  change(history);
   return check(history).flatMap(({ promise, broken }) => (broken.length > 0 ? [promise] : []));
 }
 
-describe('the checker of promises', () => {
-  it('finds nothing in a history in which all is as it should be', () => {
-    expect(brokenIn(whole())).toEqual([]);
-    expect(check(whole()).every(({ checked }, at, all) => checked > 0 || at === all.length - 1)).toBe(true);
+/** What happened, the promise it breaks, and how it shows in the history. */
+const breaches: [string, string, (history: History) => void][] = [
+  [
+    'an accepted run that is not there',
+    'an accepted run comes to an end',
+    ({ accepted }) => accepted.push({ runId: 3, key: undefined }),
+  ],
+  [
+    'a run that still waits',
+    'an accepted run comes to an end',
+    ({ runs }) => Object.assign(runs[0]!, { ended: false, status: 'queued' }),
+  ],
+  [
+    'two runs under one key',
+    'a repeated wish is one run',
+    ({ accepted }) => accepted.push({ runId: 2, key: 'a' }),
+  ],
+  [
+    'a version without its event',
+    'a version has one event',
+    (history) => {
+      history.told = history.told.filter((version) => version !== '7@1');
+      history.heard = history.heard.filter(({ version }) => version !== '7@1');
+    },
+  ],
+  ['a version told twice', 'a version has one event', ({ told }) => told.push('7@1')],
+  [
+    'an event of a version that was rolled back',
+    'an event has its version',
+    ({ heard }) => heard.push({ messageId: 'm4', version: '9@1' }),
+  ],
+  [
+    'an event that was lost with its stream',
+    'every event reaches a durable consumer',
+    ({ heard }) => heard.splice(1, 1),
+  ],
+  [
+    'an event under a second message id',
+    'every event reaches a durable consumer',
+    ({ heard }) => heard.push({ messageId: 'm4', version: '7@1' }),
+  ],
+  [
+    'a version that question-generator did not take up',
+    'an event has its effect once',
+    (history) => (history.seen = ['7@1', '8@1']),
+  ],
+  ['a question that is not asked', 'an event has its effect once', ({ asked }) => asked.pop()],
+  [
+    'a question of an old version that is still asked',
+    'an event has its effect once',
+    ({ asked }) => asked.push({ pattern: 7, question: 'Who?' }),
+  ],
+  [
+    'a question asked twice',
+    'an event has its effect once',
+    ({ asked }) => asked.push({ pattern: 7, question: 'Why?' }),
+  ],
+  ['a question announced twice', 'an event has its effect once', ({ announced }) => announced.push(1)],
+  ['a question not announced', 'an event has its effect once', ({ announced }) => announced.pop()],
+  [
+    'a call more than interruptions explain',
+    'calls ≤ turns + calls broken by the model + interruptions',
+    (history) => (history.workerEnds = 0),
+  ],
+  [
+    'one answer stored as two turns',
+    'calls ≤ turns + calls broken by the model + interruptions',
+    ({ turns }) => Object.assign(turns[2]!, { messageId: 'msg_0' }),
+  ],
+  [
+    'a call for a turn that is stored',
+    'a stored turn is not asked for again',
+    ({ calls }) => Object.assign(calls[1]!, { at: 21 }),
+  ],
+  [
+    'a row by a worker whose claim is not the newest',
+    'a worker that lost its lease writes nothing',
+    ({ written }) => Object.assign(written[2]!, { by: 100 }),
+  ],
+  [
+    'a row by nobody known',
+    'a worker that lost its lease writes nothing',
+    ({ written }) => Object.assign(written[2]!, { by: undefined }),
+  ],
+  [
+    'an older fence after a newer one',
+    'a fence only grows, once a start',
+    ({ written }) => Object.assign(written[0]!, { fence: 2 }),
+  ],
+  [
+    'a start without a fence',
+    'a fence only grows, once a start',
+    ({ runs }) => Object.assign(runs[0]!, { starts: 2 }),
+  ],
+  ['a turn that is missing', 'turns of a run are numbered without a gap', ({ turns }) => turns.splice(0, 1)],
+  [
+    'a parked run that cannot be replayed',
+    'a parked run can be replayed',
+    (history) => (history.replayed = []),
+  ],
+];
+
+describe('check', () => {
+  it('finds nothing wrong with a whole history, and has looked at something for every promise', () => {
+    const findings = check(whole());
+    expect(findings.flatMap(({ broken }) => broken)).toEqual([]);
+    expect(findings.filter(({ checked }) => checked === 0)).toEqual([]);
   });
 
-  it.each<[string, (history: History) => void]>([
-    ['an accepted run comes to an end', (history) => (history.runs[0]!.ended = false)],
-    ['a repeated wish is one run', (history) => history.accepted.push({ runId: 2, key: 'a' })],
-    ['a version has one event', (history) => history.versions.push('1@2')],
-    ['a version has one event', (history) => history.told.push('1@1')],
-    ['an event has its version', (history) => history.told.push('9@1')],
-    ['every event reaches a durable consumer', (history) => history.heard.pop()],
-    ['an event has its effect once', (history) => history.asked.push({ pattern: 1, question: 'Why?' })],
-    ['an event has its effect once', (history) => history.seen.pop()],
-    ['an event has its effect once', (history) => history.announced.push(1)],
-    ['calls ≤ turns + calls broken by the model + interruptions', (history) => history.turns.pop()],
-    [
-      'a stored turn is not asked for again',
-      (history) => history.calls.push({ ...history.calls[1]!, messageId: 'c3', at: 30 }),
-    ],
-    ['a worker that lost its lease writes nothing', (history) => (history.written[1]!.by = 4)],
-    ['a fence only grows, once a start', (history) => (history.written[1]!.fence = 0)],
-    ['turns of a run are numbered without a gap', (history) => (history.turns[1]!.turn = 3)],
-    ['a parked run can be replayed', (history) => history.parked.push(1)],
-  ])('finds where it is broken that %s', (promise, breakIt) => {
-    const history = whole();
-    breakIt(history);
-    expect(brokenIn(history)).toContain(promise);
+  it.each(breaches)('finds %s', (_what, promise, change) => {
+    expect(brokenBy(change)).toContain(promise);
   });
 
-  it('allows a call that was lost for each interruption, and no more', () => {
-    const lost = { messageId: 'c9', runId: 1, turn: 1, at: 12, outcome: 'whole', broken: false };
-    const history = { ...whole(), calls: [...whole().calls, lost], workerEnds: 1 };
-    expect(brokenIn(history)).toEqual([]);
-    expect(brokenIn({ ...history, workerEnds: 0 })).toHaveLength(1);
+  it('can find every promise broken', () => {
+    const promises = check(whole()).map(({ promise }) => promise);
+    expect(new Set(breaches.map(([, promise]) => promise))).toEqual(new Set(promises));
+  });
+
+  it('allows a worker that was stopped between its reserve and its call to ask again', () => {
+    const broken = brokenBy((history) => {
+      Object.assign(history.calls[1]!, { at: 21 });
+      history.stops = 1;
+    });
+    expect(broken).toEqual([]);
   });
 });

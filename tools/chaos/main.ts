@@ -6,7 +6,7 @@ import { isWhole, report } from './report.ts';
 
 /**
  * Breaks a system of its own in every way of the fault table, and compares what clients were told with what stands:
- * `npm run chaos -- --runs 50 --seed 7`. Code 1 where a promise is broken. `--keep FILE` keeps all logs.
+ * `npm run chaos -- --runs 50 --seed 7`. Code 1 where a promise is broken. `--keep FILE` keeps all logs, and the history.
  */
 const { values } = parseArgs({
   options: {
@@ -27,7 +27,10 @@ const stage = await startStage(seed, resolve(import.meta.dirname, '../../samples
 try {
   const played = await stage.play([fullSchedule(seed, runs, lengthMs)], 180_000, say);
   say(report(played));
-  if (values.keep !== undefined) await writeFile(values.keep, await stage.system.logs());
+  if (values.keep !== undefined) {
+    await writeFile(values.keep, await stage.system.logs());
+    await writeFile(`${values.keep}.json`, JSON.stringify(played.history, null, 1));
+  }
   process.exitCode = isWhole(played) ? 0 : 1;
   if (!isWhole(played)) say(`Play it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
 } finally {

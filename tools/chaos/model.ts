@@ -33,7 +33,7 @@ export async function startModel(seed: number): Promise<ChaosModel> {
     const slow = !behaves && random() < 0.08;
     return {
       ...answer(request, random),
-      delay_ms: Math.round(slow ? 1_500 + random() * 2_000 : random() * 150),
+      delay_ms: Math.round(slow ? 800 + random() * 1_000 : random() * 150),
     };
   });
   return {
@@ -78,11 +78,11 @@ function answer(request: ScriptedRequest, random: () => number): AnswerTurn {
 }
 
 function save(candidates: readonly { id: string; category: string }[], random: () => number): ToolUse {
-  const chosen = candidates[Math.floor(random() * candidates.length)];
-  if (chosen === undefined) throw new Error('the analysis has no candidate');
-  const { id, category } = chosen;
+  const { id, category } = candidates[Math.floor(random() * candidates.length)] ?? nothing;
   return { name: 'save_pattern', input: { candidate_id: id, ...words(category, random) } };
 }
+
+const nothing = { id: 'none', category: 'skill_cluster' };
 
 function reword(patternId: number, random: () => number): ToolUse {
   return { name: 'save_pattern', input: { pattern_id: patternId, ...words('skill_cluster', random) } };

@@ -41,7 +41,7 @@ export type Stage = {
 /** Times of the model client at what a chaos play can wait for. */
 const env = {
   ANALYST: 'claude',
-  MODEL_IDLE_MS: '1500',
+  MODEL_IDLE_MS: '3000',
   MODEL_RETRY_MS: '50',
   MAX_COST: '50',
   MAX_TURNS: '12',

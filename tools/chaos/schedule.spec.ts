@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { makeSchedule } from './schedule.ts';
+
+const options = { runs: 30, lengthMs: 60_000, faults: ['a', 'b', 'c', 'd'] };
+
+describe('makeSchedule', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(makeSchedule({ ...options, seed: 5 })).toEqual(makeSchedule({ ...options, seed: 5 }));
+    expect(makeSchedule({ ...options, seed: 5 })).not.toEqual(makeSchedule({ ...options, seed: 6 }));
+  });
+
+  it('asks for as many runs as wished, within its length', () => {
+    const { asks } = makeSchedule({ ...options, seed: 7 });
+    expect(asks.filter(({ what }) => what !== 'import')).toHaveLength(30);
+    expect(asks.every(({ atMs }) => atMs >= 0 && atMs <= 60_000)).toBe(true);
+    expect(asks.filter(({ twice, key }) => twice && key === undefined)).toEqual([]);
+  });
+
+  it('brings each fault before any comes again, and lets some overlap', () => {
+    const { faults } = makeSchedule({ ...options, seed: 8 });
+    expect(new Set(faults.slice(0, 4).map(({ name }) => name)).size).toBe(4);
+    const overlaps = faults.slice(1).filter(({ atMs }, index) => {
+      const before = faults[index]!;
+      return atMs < before.atMs + before.forMs;
+    });
+    expect(overlaps.length).toBeGreaterThan(0);
+  });
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
@@ -6,6 +6,7 @@ import { freePort, startService } from '@warren/servers';
 import { startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from './figures.ts';
 import { readOptions } from './options.ts';
+import { importSample } from './sample-runs.ts';
 import { rounded, tell } from './tell.ts';
 
 /** What of a bare route's requests a second the gateway shall reach. */
@@ -37,7 +38,8 @@ const turns = new Map<Way, autocannon.Result[]>([
   ['bare', []],
 ]);
 try {
-  await findPatterns();
+  await importSample(system);
+  await system.call('patterns/discover', { method: 'POST' });
   await waitFor(async () => (await fetch(ways.bare)).ok, { describe: 'the bare route answers' });
   const bytes = { gateway: await bytesOf(ways.gateway), bare: await bytesOf(ways.bare) };
   for (let round = 0; round < option('rounds'); round += 1) {
@@ -62,19 +64,6 @@ try {
   await rm(folder, { recursive: true });
 }
 process.exit(0);
-
-/** The patterns of the sample community. */
-async function findPatterns(): Promise<void> {
-  const body = await readFile(join(import.meta.dirname, '../../samples/brindlewick.ndjson'));
-  const headers = { 'content-type': 'application/x-ndjson' };
-  for (const [path, init] of [
-    ['members/import', { headers, body }],
-    ['patterns/discover', {}],
-  ] as const) {
-    const { status } = await system.call(path, { method: 'POST', ...init });
-    if (status !== 200) throw new Error(`${path} answered ${status}`);
-  }
-}
 
 async function bytesOf(url: string): Promise<number> {
   return (await (await fetch(url)).arrayBuffer()).byteLength;

@@ -15,6 +15,8 @@ export type Fault = {
   interrupts: (pick: number) => number;
   /** Least time it lasts. */
   leastMs?: number;
+  /** Whether a service's process ends by it. */
+  endsProcess?: true;
 };
 
 const workers = ['worker-1', 'worker-2'] as const;
@@ -43,6 +45,7 @@ function killing(...from: [Slot, ...Slot[]]): Fault {
     inject: (system, pick) => system.services[target(pick)].kill(),
     heal: nothing,
     interrupts: none,
+    endsProcess: true,
   };
 }
 
@@ -59,6 +62,7 @@ function breaking(name: string, from: readonly Slot[], points: readonly string[]
     },
     heal: nothing,
     interrupts: none,
+    endsProcess: true,
   };
 }
 

@@ -25,6 +25,8 @@ export type ChaosSystem = {
   /** base of the REST API */
   api: string;
   services: Record<Slot, Supervised>;
+  /** where each tells its health and figures, past all proxies */
+  urls: Record<Slot, string>;
   /** between a service and its servers; the gateway has no database, its proxy is never used */
   nats: Record<Slot, Proxy>;
   postgres: Record<Slot, Proxy>;
@@ -56,7 +58,8 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
     );
   const nats = await open('nats', natsServer.port);
   const postgres = await open('postgres', postgresServer.port);
-  const port = await freePort();
+  const ports = await bySlot(async () => freePort());
+  const urls = await bySlot((slot) => Promise.resolve(`http://127.0.0.1:${ports[slot]}`));
 
   const begin = async (slot: Slot): Promise<Supervised> => {
     const database = new URL(postgresServer.url);
@@ -67,7 +70,8 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
       env: {
         ...quickTimes,
         ...env,
-        PORT: String(port),
+        PORT: String(ports[slot]),
+        HEALTH_PORT: String(ports[slot]),
         PATTERN_FINDER_ROLE: slot === 'api' ? 'api' : 'worker',
         DATABASE_URL: database.href,
         NATS_URL: `nats://127.0.0.1:${nats[slot].port}`,
@@ -82,8 +86,9 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
     return (await Promise.all(files.map(async (name) => readFile(join(folder, name), 'utf8')))).join('\n');
   };
   const system: ChaosSystem = {
-    api: `http://127.0.0.1:${port}/api/v1`,
+    api: `${urls.gateway}/api/v1`,
     services,
+    urls,
     nats,
     postgres,
     natsServer,

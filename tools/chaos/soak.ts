@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { footprintOf } from '../load/footprint.ts';
+import { readOptions } from '../load/options.ts';
+import { rounded, say, tell } from '../load/tell.ts';
+import { faults } from './faults.ts';
+import { type Look, longestLives, troublesIn } from './lives.ts';
+import { startStage } from './play.ts';
+import { isWhole, report } from './report.ts';
+import { type Schedule, makeSchedule } from './schedule.ts';
+import { type ChaosSystem, slots } from './system.ts';
+
+const option = readOptions(
+  'Breaks a system for a long time, mostly so that its processes live on, and watches what each of them takes.',
+  {
+    minutes: { usual: 30, means: 'how long, beside the time that it takes to come to rest' },
+    'runs-per-minute': { usual: 20, means: 'runs that are asked for' },
+    seed: { usual: 1, means: 'draws everything' },
+  },
+);
+/** In the first part of the time processes are killed too; in the rest, only what is between and below them. */
+const killing = 0.15;
+const lookEveryMs = 5_000;
+const drainMs = 300_000;
+const windowMs = 60_000;
+const spared = faults.flatMap(({ name, endsProcess }) => (endsProcess ? [] : [name]));
+
+const seed = option('seed');
+const stage = await startStage(seed, resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'));
+const over = new AbortController();
+try {
+  const looking = look(stage.system, over.signal);
+  const played = await stage.play(schedules(), drainMs);
+  over.abort();
+  const lives = longestLives(await looking);
+  const troubles = troublesIn(await stage.system.logs());
+  say(report(played));
+  tell(
+    [
+      'service',
+      'lives',
+      'longest min',
+      'RSS MB',
+      'MB/h',
+      'heap MB/h',
+      'descriptors',
+      'per h',
+      'handles per h',
+    ],
+    lives.map(({ slot, lives: count, minutes, first, last, perHour }) => [
+      slot,
+      count,
+      rounded(minutes),
+      `${rounded(first.rssMb, 0)} → ${rounded(last.rssMb, 0)}`,
+      rounded(perHour.rssMb),
+      rounded(perHour.heapMb),
+      `${first.fds} → ${last.fds}`,
+      rounded(perHour.fds),
+      rounded(perHour.handles),
+    ]),
+    {
+      what: 'soak',
+      seed,
+      minutes: option('minutes'),
+      isWhole: isWhole(played),
+      troubles: troubles.length,
+      lives,
+    },
+  );
+  say(`warnings of Node, and errors that nobody caught, in the logs: ${troubles.length} (aim 0)`);
+  for (const line of troubles.slice(0, 20)) say(`  ${line}`);
+  process.exitCode = isWhole(played) && troubles.length === 0 ? 0 : 1;
+} finally {
+  over.abort();
+  await stage.stop();
+}
+process.exit();
+
+/** A schedule for each minute, so that faults of every kind come again and again. */
+function schedules(): Schedule[] {
+  const count = Math.ceil((option('minutes') * 60_000) / windowMs);
+  return Array.from({ length: count }, (_, window) =>
+    makeSchedule({
+      seed: seed * 10_000 + window,
+      runs: option('runs-per-minute'),
+      lengthMs: windowMs,
+      faults: window < count * killing ? faults.map(({ name }) => name) : spared,
+    }),
+  );
+}
+
+/** Looks at every service each five seconds until the signal fires. */
+async function look(system: ChaosSystem, until: AbortSignal): Promise<Look[]> {
+  const looks: Look[] = [];
+  while (!until.aborted) {
+    for (const slot of slots) {
+      const { pid } = system.services[slot];
+      const found = await footprintOf(pid, system.urls[slot]);
+      if (found !== undefined) looks.push({ ...found, slot, pid, atMs: Date.now() });
+    }
+    await delay(lookEveryMs, undefined, { signal: until }).catch(() => undefined);
+  }
+  return looks;
+}

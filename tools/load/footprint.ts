@@ -1,0 +1,47 @@
+import { readFile, readdir } from 'node:fs/promises';
+
+/** What a process takes of its machine at a moment; what it does not tell is undefined. */
+export type Footprint = {
+  rssMb: number;
+  /** open file descriptors, sockets among them */
+  fds: number;
+  heapMb: number | undefined;
+  /** sockets, timers and the like that keep Node's event loop alive */
+  handles: number | undefined;
+};
+
+const patienceMs = 2_000;
+
+/**
+ * Looks at a service's process as Linux counts it, and asks it for what only it knows. Undefined where the process is
+ * gone.
+ * @param url where it answers `/metrics`
+ */
+export async function footprintOf(pid: number, url: string): Promise<Footprint | undefined> {
+  try {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8');
+    const fds = (await readdir(`/proc/${pid}/fd`)).length;
+    const metrics = await metricsOf(url);
+    const heap = metricIn(metrics, 'nodejs_heap_size_used_bytes');
+    return {
+      rssMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024,
+      fds,
+      heapMb: heap === undefined ? undefined : heap / 1024 ** 2,
+      handles: metricIn(metrics, 'nodejs_active_handles_total'),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of `/metrics`; empty where the service does not answer, since its process may be stopped or cut off. */
+async function metricsOf(url: string): Promise<string> {
+  const answer = fetch(`${url}/metrics`, { signal: AbortSignal.timeout(patienceMs) });
+  return answer.then(async (response) => response.text()).catch(() => '');
+}
+
+/** The value of a figure without labels in the Prometheus text format. */
+export function metricIn(text: string, name: string): number | undefined {
+  const value = new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1];
+  return value === undefined ? undefined : Number(value);
+}

@@ -11,6 +11,8 @@ import { pause, within } from './time.ts';
 const reconnectMs = 500;
 const noticeMs = 2_000;
 const drainMs = 3_000;
+/** Time for nats-server to be done with a stream that was there and is missing. */
+const settleMs = 1_000;
 /** Without a server for so long, NATS counts as away: what was asked before is not waited for. */
 const awayMs = 2_000;
 
@@ -28,6 +30,7 @@ export class Broker implements OnApplicationShutdown {
   private up = false;
   private binding = false;
   private losses = 0;
+  private haveStood = false;
   private away = new AbortController();
   private goingAway: NodeJS.Timeout | undefined;
 
@@ -114,7 +117,8 @@ export class Broker implements OnApplicationShutdown {
   }
 
   private async makeStreams(): Promise<void> {
-    await assertStreams(await jetstreamManager(await this.connected()));
+    await assertStreams(await jetstreamManager(await this.connected()), this.haveStood ? settleMs : 0);
+    this.haveStood = true;
   }
 
   private async open(): Promise<NatsConnection> {

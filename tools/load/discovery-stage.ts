@@ -1,5 +1,5 @@
 import { DiscoverReply, ImportReport, Run } from '@warren/contracts';
-import { scriptedMessages, startSystem } from '@warren/testing';
+import { scriptedMessages, startSystem, usualTimes } from '@warren/testing';
 import type { AnswerTurn, Script, ScriptedRequest, System } from '@warren/testing';
 import pg from 'pg';
 import { discoveryScript } from './discovery-script.ts';
@@ -40,11 +40,7 @@ export async function startStage(): Promise<Stage> {
       ANALYST: 'claude',
       ANTHROPIC_BASE_URL: model.url,
       DISCOVER_WAIT_S: '300',
-      LEASE_MS: '25000',
-      HEARTBEAT_MS: '10000',
-      ACK_WAIT_MS: '30000',
-      POLL_MS: '1000',
-      REMEASURE_MS: '10000',
+      ...usualTimes,
     },
   });
   let played = 0;

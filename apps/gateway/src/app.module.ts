@@ -11,6 +11,7 @@ import { MemberImport } from './members/import/member-import.ts';
 import { MemberDetails } from './members/member-detail.ts';
 import { MembersController } from './members/members.controller.ts';
 import { DiscoveryController } from './patterns/discovery.controller.ts';
+import { PatternList } from './patterns/pattern-list.ts';
 import { PatternMembers } from './patterns/pattern-members.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
@@ -39,6 +40,7 @@ export class AppModule {
       providers: [
         { provide: Settings, useValue: settings },
         RunFollower,
+        PatternList,
         PatternMembers,
         MemberDetails,
         MemberImport,

@@ -16,4 +16,11 @@ export { randomNumbers } from './random-numbers.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
 export { waitFor } from './wait-for.ts';
-export { type ServiceName, type System, quickTimes, startSystem } from './system.ts';
+export {
+  type ServiceName,
+  type System,
+  type SystemProcess,
+  quickTimes,
+  startSystem,
+  usualTimes,
+} from './system.ts';

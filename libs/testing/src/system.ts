@@ -10,6 +10,9 @@ import { waitFor } from './wait-for.ts';
 /** A service of the system, by the folder of its app. */
 export type ServiceName = 'gateway' | 'member-profile' | 'pattern-finder' | 'question-generator';
 
+/** One process of a system: the service it runs, and where it tells its health and figures. */
+export type SystemProcess = { name: ServiceName; pid: number; url: string };
+
 /** The whole system as processes on random ports, on a database and a nats-server of its own. */
 export type System = {
   /** base of the REST API, e.g. `http://127.0.0.1:4711/api/v1` */
@@ -20,8 +23,8 @@ export type System = {
   call(path: string, init?: RequestInit): Promise<{ status: number; body: unknown; headers: Headers }>;
   /** Starts one more process of a service, e.g. another worker. */
   start(name: ServiceName, env?: Record<string, string>): Promise<ServerProcess>;
-  /** Every process started so far, by the service it runs. */
-  processes(): { name: ServiceName; pid: number }[];
+  /** Every process started so far. */
+  processes(): SystemProcess[];
   /** What all processes have logged so far. */
   logs(): Promise<string>;
   stop(): Promise<void>;
@@ -38,6 +41,9 @@ export const quickTimes = {
   REMEASURE_MS: '1000',
 };
 
+/** The times that services have where they are told none, for what measures them: an empty variable counts as absent. */
+export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) => [name, '']));
+
 /**
  * Starts gateway, member-profile, question-generator and, unless `workers` says otherwise, one pattern-finder that does
  * all. The apps must have been built.
@@ -52,11 +58,12 @@ export async function startSystem(
     mkdtemp(join(tmpdir(), 'warren-system-')),
   ]);
   const running: ServerProcess[] = [];
-  const names: ServiceName[] = [];
+  const started: SystemProcess[] = [];
   const logFiles: string[] = [];
   const start = async (name: ServiceName, env: Record<string, string> = {}): Promise<ServerProcess> => {
-    const logFile = join(folder, `${name}-${running.length}.log`);
+    const logFile = join(folder, `${name}-${logFiles.length}.log`);
     logFiles.push(logFile);
+    const port = env['PORT'] ?? String(await freePort());
     const service = await startService({
       entry: join(root, 'apps', name, 'dist/main.js'),
       logFile,
@@ -65,12 +72,13 @@ export async function startSystem(
         ANALYST: 'statistical',
         DATABASE_URL: database.url,
         NATS_URL: nats.url,
+        HEALTH_PORT: port,
         ...options.env,
         ...env,
       },
     });
     running.push(service);
-    names.push(name);
+    started.push({ name, pid: service.pid, url: `http://127.0.0.1:${port}` });
     return service;
   };
   const port = await freePort();
@@ -109,9 +117,7 @@ export async function startSystem(
     await stop();
     throw new Error(`The system did not start. Its logs end:\n${said.slice(-6_000)}`, { cause: error });
   }
-  const processes = (): { name: ServiceName; pid: number }[] =>
-    running.flatMap(({ pid }, index) => names.slice(index, index + 1).map((name) => ({ name, pid })));
-  return { api, databaseUrl: database.url, nats, call, start, processes, logs, stop };
+  return { api, databaseUrl: database.url, nats, call, start, processes: () => started, logs, stop };
 }
 
 async function answersAll(call: System['call'], running: readonly ServerProcess[]): Promise<boolean> {

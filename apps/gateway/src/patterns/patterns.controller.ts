@@ -7,6 +7,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fails } from '../http/documented.ts';
 import { PageQuery, linkToNext } from '../http/paging.ts';
 import { idOf } from '../http/validation.ts';
+import { PatternList } from './pattern-list.ts';
 import { PatternMembers } from './pattern-members.ts';
 
 const PatternId = idOf((id) => PatternNotFound.of(id));
@@ -17,6 +18,7 @@ const PatternId = idOf((id) => PatternNotFound.of(id));
 export class PatternsController {
   constructor(
     private readonly requests: RequestClient,
+    private readonly listed: PatternList,
     private readonly members: PatternMembers,
   ) {}
 
@@ -35,13 +37,13 @@ export class PatternsController {
     @Query({ schema: PatternQuery }) query: PatternQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Pattern[]> {
-    const page = await this.requests.ask('patterns.list', query);
-    reply.header('x-total-count', page.total);
+  ): Promise<string> {
+    const page = await this.listed.page(query);
+    reply.type('application/json; charset=utf-8').header('x-total-count', page.total);
     if (page.next !== null) {
       reply.header('link', linkToNext(request.url, page.next));
     }
-    return page.patterns;
+    return page.json;
   }
 
   @Get(':id')

@@ -3,7 +3,7 @@ import { difference, stateOf } from './life-cycle.ts';
 import type { Measured } from './life-cycle.ts';
 
 function measured(memberCount: number, change: Partial<Measured> = {}): Measured {
-  return { memberCount, joined: [], leftIds: [], holds: true, ...change };
+  return { memberCount, left: 0, holds: true, ...change };
 }
 
 describe('the state of a pattern', () => {
@@ -18,10 +18,8 @@ describe('the state of a pattern', () => {
   });
 
   it('is weakened where more than half of as many members are others', () => {
-    expect(stateOf(true, measured(4, { leftIds: [1, 2, 3], joined: [7, 8, 9] }), measured(4))).toBe(
-      'weakened',
-    );
-    expect(stateOf(true, measured(4, { leftIds: [1, 2], joined: [7, 8] }), measured(4))).toBe('unchanged');
+    expect(stateOf(true, measured(4, { left: 3 }), measured(4))).toBe('weakened');
+    expect(stateOf(true, measured(4, { left: 2 }), measured(4))).toBe('unchanged');
   });
 
   it('is retired while its rule does not hold or it was dismissed, and reactivated when it holds again', () => {

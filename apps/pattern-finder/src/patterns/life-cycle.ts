@@ -3,8 +3,8 @@ import type { PatternState } from '@warren/contracts';
 /** One measurement of a pattern, as far as its state goes. */
 export interface Measured {
   readonly memberCount: number;
-  readonly joined: readonly number[];
-  readonly leftIds: readonly number[];
+  /** Members who had been in it at the measurement before. */
+  readonly left: number;
   readonly holds: boolean;
 }
 
@@ -29,7 +29,7 @@ export function stateOf(
   if (latest.memberCount !== before.memberCount) {
     return latest.memberCount > before.memberCount ? 'reinforced' : 'weakened';
   }
-  return latest.leftIds.length * 2 > before.memberCount ? 'weakened' : 'unchanged';
+  return latest.left * 2 > before.memberCount ? 'weakened' : 'unchanged';
 }
 
 /** Who came and who went between two memberships of a pattern; both lists ascending. */

@@ -30,7 +30,6 @@ export class PatternsService {
   async list(query: PatternQuery): Promise<PatternPage> {
     const em = this.em.fork();
     const where = filterOf(query);
-    const total = await em.count(PatternRow, where);
     const rows = await em.find(
       PatternRow,
       query.cursor === undefined ? where : { $and: [where, after(query.cursor)] },
@@ -40,10 +39,11 @@ export class PatternsService {
       },
     );
     const last = rows.at(-1);
+    const isFull = rows.length === query.limit;
     return {
       patterns: await this.shown(em, rows),
-      total,
-      next: last !== undefined && rows.length === query.limit ? cursorOf(last) : null,
+      total: isFull || query.cursor !== undefined ? await em.count(PatternRow, where) : rows.length,
+      next: last !== undefined && isFull ? cursorOf(last) : null,
     };
   }
 

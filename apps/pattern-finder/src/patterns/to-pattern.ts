@@ -1,11 +1,11 @@
 import type { Pattern } from '@warren/contracts';
 import { stateOf } from './life-cycle.ts';
-import type { PatternObservationRow } from './pattern-observation.entity.ts';
+import type { Measured } from './life-cycle.ts';
 import { tellDescription, tellWords } from './prose.ts';
 import type { PatternRow } from './pattern.entity.ts';
 
 /** A pattern as the contracts show it; `observations` are its latest, newest first. */
-export function toPattern(row: PatternRow, observations: readonly PatternObservationRow[]): Pattern {
+export function toPattern(row: PatternRow, observations: readonly Measured[]): Pattern {
   return {
     id: row.id,
     name: row.name,

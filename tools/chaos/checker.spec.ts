@@ -48,7 +48,6 @@ function whole(): History {
       { messageId: 'msg_3', runId: undefined, turn: 0, at: 17, outcome: 'abandoned', broken: false },
       { messageId: 'msg_4', runId: undefined, turn: 0, at: 25, outcome: 'whole', broken: false },
     ],
-    interruptions: 0,
     workerEnds: 1,
     leasesLost: 0,
     stops: 0,
@@ -124,13 +123,13 @@ const breaches: [string, string, (history: History) => void][] = [
   ['a question announced twice', 'an event has its effect once', ({ announced }) => announced.push(1)],
   ['a question not announced', 'an event has its effect once', ({ announced }) => announced.pop()],
   [
-    'a call more than interruptions explain',
-    'calls ≤ turns + calls broken by the model + interruptions',
+    'a call more than kills, stops and lost holds explain',
+    'calls ≤ turns + those the model broke + kills, stops and holds lost',
     (history) => (history.workerEnds = 0),
   ],
   [
     'one answer stored as two turns',
-    'calls ≤ turns + calls broken by the model + interruptions',
+    'calls ≤ turns + those the model broke + kills, stops and holds lost',
     ({ turns }) => Object.assign(turns[2]!, { messageId: 'msg_0' }),
   ],
   [

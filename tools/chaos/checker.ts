@@ -37,8 +37,7 @@ export type History = {
     outcome: string;
     broken: boolean;
   }[];
-  /** how often something took a worker from a call under way (see faults.ts), its process ended, it lost a lease */
-  interruptions: number;
+  /** how often a worker's process ended, and a worker found that it had lost its hold on a run */
   workerEnds: number;
   leasesLost: number;
   /** signals that stopped a worker */
@@ -150,24 +149,24 @@ function effectsOnce({ versions, seen, wanted, asked, questions, announced }: Hi
 /**
  * Every call is one of: stored as a turn; broken by the model's server (refused, cut, left to stall); or lost. Lost are
  * those whose answer was whole and is not stored, and those the client broke off. At one time a worker has one call
- * under way, so that each of these can lose one: the end of a worker's process, a stop of it, a loss of its database,
- * a lease that was lost. So: lost ≤ ends + interruptions + leases lost, and
+ * under way, so that each of these can lose one: the end of a worker's process, a stop of it, a hold that was lost. No
+ * outage of a server does: the worker waits it out with the answer in hand. So: lost ≤ ends + stops + holds lost, and
  * calls = stored + broken by the server + lost.
  */
-function turnsPaidOnce({ calls, turns, interruptions, workerEnds, leasesLost }: History): Finding {
+function turnsPaidOnce({ calls, turns, stops, workerEnds, leasesLost }: History): Finding {
   const stored = new Set(turns.map(({ messageId }) => messageId));
   const lost = calls.filter(({ messageId, broken }) => !broken && !stored.has(messageId));
-  const allowed = interruptions + workerEnds + leasesLost;
+  const allowed = stops + workerEnds + leasesLost;
   const unknown = difference(
     turns.map(({ messageId }) => messageId),
     calls.map(({ messageId }) => messageId),
   );
   return {
-    promise: 'calls ≤ turns + calls broken by the model + interruptions',
+    promise: 'calls ≤ turns + those the model broke + kills, stops and holds lost',
     checked: calls.length,
     broken: [
       ...(lost.length > allowed
-        ? [`${lost.length} calls were lost, ${allowed} interruptions: ${lost.map(told).join('; ')}`]
+        ? [`${lost.length} calls were lost where ${allowed} may be: ${lost.map(told).join('; ')}`]
         : []),
       ...doubles(turns.map(({ messageId }) => messageId)).map((id) => `${id} is stored as two turns`),
       ...unknown.map((id) => `${id} is stored and was never given`),

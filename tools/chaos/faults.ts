@@ -1,6 +1,9 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
+import { waitFor } from '@warren/testing';
+import { withDatabase } from './drain.ts';
+import { poison } from './poison.ts';
 import type { Proxy } from './proxy.ts';
 import type { ChaosSystem, Slot } from './system.ts';
 
@@ -11,8 +14,6 @@ export type Fault = {
   holds: (pick: number) => string;
   inject(system: ChaosSystem, pick: number): Promise<void> | void;
   heal(system: ChaosSystem, pick: number): Promise<void> | void;
-  /** How many workers it takes from a call to the model that is under way, beside those whose process it ends. */
-  interrupts: (pick: number) => number;
   /** Least time it lasts. */
   leastMs?: number;
   /** Whether a service's process ends by it. */
@@ -20,9 +21,8 @@ export type Fault = {
 };
 
 const workers = ['worker-1', 'worker-2'] as const;
-const withDatabase = ['member-profile', 'question-generator', 'api', ...workers] as const;
-const onNats = ['gateway', ...withDatabase] as const;
-const none = (): number => 0;
+const onPostgres = ['member-profile', 'question-generator', 'api', ...workers] as const;
+const onNats = ['gateway', ...onPostgres] as const;
 const nothing = (): void => undefined;
 
 /** The element at a share of the list, from 0 to 1. */
@@ -44,42 +44,33 @@ function killing(...from: [Slot, ...Slot[]]): Fault {
     holds: target,
     inject: (system, pick) => system.services[target(pick)].kill(),
     heal: nothing,
-    interrupts: none,
     endsProcess: true,
   };
 }
 
 /** A service starts again with a failpoint, and meets its death there, if it gets there. */
-function breaking(name: string, from: readonly Slot[], points: readonly string[], times = 1): Fault {
+function breaking(name: string, from: readonly Slot[], points: readonly string[]): Fault {
   return {
     name,
     holds: one(from),
     inject: (system, pick) => {
       const turn = (pick * 1_000) % 1;
       const point = at(points, turn);
-      const setting = `${point}:kill@${1 + Math.floor((turn * 1_000) % 3)}`;
-      system.services[one(from)(pick)].breakAt(...Array.from({ length: times }, () => setting));
+      system.services[one(from)(pick)].breakAt(`${point}:kill@${1 + Math.floor((turn * 1_000) % 3)}`);
     },
     heal: nothing,
-    interrupts: none,
     endsProcess: true,
   };
 }
 
 /** What is done to one service's line to one server. */
-function onLine(
-  name: string,
-  server: 'nats' | 'postgres',
-  inject: (proxy: Proxy) => void,
-  options: { interrupts: boolean },
-): Fault {
-  const target = one(server === 'nats' ? onNats : withDatabase);
+function onLine(name: string, server: 'nats' | 'postgres', inject: (proxy: Proxy) => void): Fault {
+  const target = one(server === 'nats' ? onNats : onPostgres);
   return {
     name,
     holds: (pick) => `${server} of ${target(pick)}`,
     inject: (system, pick) => inject(system[server][target(pick)]),
     heal: (system, pick) => system[server][target(pick)].release(),
-    interrupts: (pick) => (options.interrupts && target(pick).startsWith('worker') ? 1 : 0),
   };
 }
 
@@ -97,7 +88,6 @@ function deleting(name: string, what: (manager: JetStreamManager, pick: number) 
       }
     },
     heal: nothing,
-    interrupts: none,
   };
 }
 
@@ -140,9 +130,17 @@ export const faults: readonly Fault[] = [
   {
     name: 'stop a worker beyond its lease',
     holds: one(workers),
-    inject: (system, pick) => system.services[one(workers)(pick)].signal('SIGSTOP'),
+    inject: async (system, pick) => {
+      const worker = system.services[one(workers)(pick)];
+      // One that works on a run has something to lose.
+      await waitFor(async () => worksOnARun(system, worker.pid), {
+        describe: 'a run in hand',
+        timeoutMs: 3_000,
+        everyMs: 20,
+      }).catch(() => undefined);
+      worker.signal('SIGSTOP');
+    },
     heal: (system, pick) => system.services[one(workers)(pick)].signal('SIGCONT'),
-    interrupts: () => 1,
     leastMs: 4_500,
   },
   {
@@ -150,14 +148,12 @@ export const faults: readonly Fault[] = [
     holds: () => 'nats-server',
     inject: async ({ natsServer }) => natsServer.kill(),
     heal: async ({ natsServer }) => natsServer.restart(),
-    interrupts: none,
   },
   {
     name: 'wipe the JetStream store',
     holds: () => 'nats-server',
     inject: async (system) => system.wipeNats(),
     heal: async ({ natsServer }) => natsServer.restart(),
-    interrupts: none,
   },
   deleting('delete a stream', async ({ streams }, pick) => streams.delete(pick < 0.5 ? 'EVENTS' : 'JOBS')),
   deleting('delete a consumer', async (manager, pick) => {
@@ -169,28 +165,19 @@ export const faults: readonly Fault[] = [
     holds: () => 'postgres-server',
     inject: async ({ postgresServer }) => postgresServer.kill(),
     heal: async ({ postgresServer }) => postgresServer.restart(),
-    interrupts: () => workers.length,
   },
-  onLine('cut connections to NATS', 'nats', (proxy) => proxy.cut(), { interrupts: false }),
-  onLine('cut connections to PostgreSQL', 'postgres', (proxy) => proxy.cut(), { interrupts: true }),
-  onLine('lose all to NATS', 'nats', (proxy) => proxy.hold('up'), { interrupts: false }),
-  onLine('lose all from NATS', 'nats', (proxy) => proxy.hold('down'), { interrupts: false }),
-  onLine('lose all to and from NATS', 'nats', (proxy) => proxy.hold('up', 'down'), { interrupts: false }),
-  onLine('lose all to PostgreSQL', 'postgres', (proxy) => proxy.hold('up'), { interrupts: true }),
-  onLine('lose all from PostgreSQL', 'postgres', (proxy) => proxy.hold('down'), { interrupts: true }),
-  onLine('slow line to NATS', 'nats', (proxy) => proxy.delay(150), { interrupts: false }),
-  onLine('slow line to PostgreSQL', 'postgres', (proxy) => proxy.delay(40), { interrupts: true }),
-  onLine('swallow a publish acknowledgement', 'nats', (proxy) => proxy.dropNext('down', /\{"stream":"/), {
-    interrupts: false,
-  }),
-  onLine(
-    'swallow a message acknowledgement',
-    'nats',
-    (proxy) => proxy.dropNext('up', /\$JS\.ACK\..*\+ACK/s),
-    {
-      interrupts: false,
-    },
-  ),
+  onLine('cut connections to NATS', 'nats', (proxy) => proxy.cut()),
+  onLine('cut connections to PostgreSQL', 'postgres', (proxy) => proxy.cut()),
+  onLine('refuse connections to PostgreSQL', 'postgres', (proxy) => proxy.refuse()),
+  onLine('lose all to NATS', 'nats', (proxy) => proxy.hold('up')),
+  onLine('lose all from NATS', 'nats', (proxy) => proxy.hold('down')),
+  onLine('lose all to and from NATS', 'nats', (proxy) => proxy.hold('up', 'down')),
+  onLine('lose all to PostgreSQL', 'postgres', (proxy) => proxy.hold('up')),
+  onLine('lose all from PostgreSQL', 'postgres', (proxy) => proxy.hold('down')),
+  onLine('slow line to NATS', 'nats', (proxy) => proxy.delay(150)),
+  onLine('slow line to PostgreSQL', 'postgres', (proxy) => proxy.delay(40)),
+  onLine('swallow a publish acknowledgement', 'nats', (proxy) => proxy.dropNext('down', /\{"stream":"/)),
+  onLine('swallow a message acknowledgement', 'nats', (proxy) => proxy.dropNext('up', /\$JS\.ACK\..*\+ACK/s)),
   breaking('kill a worker at a failpoint', workers, runPoints),
   breaking(
     'kill the api at a failpoint',
@@ -205,5 +192,33 @@ export const faults: readonly Fault[] = [
     ],
   ),
   breaking('kill question-generator at a failpoint', ['question-generator'], readerPoints),
-  breaking('kill a worker at each start', workers, ['run.after-claim', 'turn.before-call'], 3),
+  {
+    name: 'kill both workers at each start',
+    holds: () => 'both workers',
+    inject: (system, pick) => {
+      const point = at(['run.after-claim', 'turn.before-call'], (pick * 1_000) % 1);
+      workers.forEach((worker) =>
+        system.services[worker].breakAt(...Array.from({ length: 4 }, () => `${point}:kill`)),
+      );
+    },
+    heal: nothing,
+    endsProcess: true,
+  },
+  {
+    name: 'poison a run',
+    holds: () => 'a run',
+    inject: async (system) => {
+      if (!(await withDatabase(system, poison))) throw new Error('no run has begun');
+    },
+    heal: nothing,
+  },
 ];
+
+async function worksOnARun(system: ChaosSystem, pid: number): Promise<boolean> {
+  const found = await withDatabase(system, async (client) =>
+    client.query(`select from pattern_finder.run where status = 'running' and worker like '%:' || $1::text`, [
+      pid,
+    ]),
+  );
+  return found.rowCount !== 0;
+}

@@ -5,6 +5,7 @@ import { type Clients, startClients } from './clients.ts';
 import { type Left, drain, withDatabase } from './drain.ts';
 import { faults } from './faults.ts';
 import { type ChaosModel, startModel } from './model.ts';
+import { cure, layPoison } from './poison.ts';
 import { type Stored, readStored } from './read-history.ts';
 import { type Schedule, makeSchedule } from './schedule.ts';
 import { type ChaosSystem, startChaosSystem } from './system.ts';
@@ -24,11 +25,11 @@ export type Played = {
   byStatus: Map<string, number>;
   ledger: { calls: number; whole: number; broken: number; lost: number };
   history: History;
-  stopsAndEnds: { stops: number; workerEnds: number; leasesLost: number; dropped: number };
+  stopsAndEnds: { stops: number; ends: number; workerEnds: number; leasesLost: number; dropped: number };
 };
 
 /** What is counted while a play goes on. */
-type Count = { interruptions: number; stops: number; faults: Map<string, number>; failed: string[] };
+type Count = { stops: number; faults: Map<string, number>; failed: string[] };
 
 export type Stage = {
   system: ChaosSystem;
@@ -51,7 +52,10 @@ const env = {
 export async function startStage(seed: number, members: string): Promise<Stage> {
   const model = await startModel(seed);
   const system = await startChaosSystem({ ...env, ANTHROPIC_BASE_URL: model.url });
-  await withDatabase(system, layTriggers);
+  await withDatabase(system, async (client) => {
+    await layTriggers(client);
+    await layPoison(client);
+  });
   const witness = await startWitness(system.natsServer.url);
   const imported = await fetch(`${system.api}/members/import`, {
     method: 'POST',
@@ -65,7 +69,7 @@ export async function startStage(seed: number, members: string): Promise<Stage> 
     model,
     play: async (schedules, drainMs, say = (): void => undefined) => {
       const clients = startClients(system.api);
-      const count: Count = { interruptions: 0, stops: 0, faults: new Map(), failed: [] };
+      const count: Count = { stops: 0, faults: new Map(), failed: [] };
       for (const schedule of schedules) {
         await perform(schedule, system, clients, count, say);
       }
@@ -113,7 +117,6 @@ async function perform(
         }
         say(`${((Date.now() - start) / 1_000).toFixed(1)} s: ${name} (${what})`);
         count.faults.set(name, (count.faults.get(name) ?? 0) + 1);
-        count.interruptions += fault.interrupts(pick);
         count.stops += name.startsWith('stop ') ? 1 : 0;
         await delay(Math.max(forMs, fault.leastMs ?? 0));
         await fault.heal(system, pick);
@@ -138,6 +141,7 @@ async function compare(ended: Ended): Promise<Played> {
   const { system, model, witness, clients, count } = ended;
   const before = await withDatabase(system, readStored);
   const parked = before.runs.flatMap(({ id, status }) => (status === 'parked' ? [id] : []));
+  await withDatabase(system, cure);
   for (const id of parked) {
     await clients.replay(id);
   }
@@ -161,7 +165,6 @@ async function compare(ended: Ended): Promise<Played> {
       outcome,
       broken,
     })),
-    interruptions: count.interruptions,
     workerEnds,
     leasesLost,
     stops: count.stops,
@@ -190,6 +193,7 @@ async function compare(ended: Ended): Promise<Played> {
     history,
     stopsAndEnds: {
       stops: count.stops,
+      ends: Object.values(system.services).reduce((sum, service) => sum + service.ends(), 0),
       workerEnds,
       leasesLost,
       dropped: Object.values(system.nats).reduce((sum, proxy) => sum + proxy.dropped(), 0),

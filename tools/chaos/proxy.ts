@@ -10,6 +10,8 @@ export type Proxy = {
   port: number;
   /** Breaks every connection off; new ones are taken. */
   cut(): void;
+  /** Breaks every connection off, and new ones too from now on, as where the server is down. */
+  refuse(): void;
   /** Bytes of a direction wait from now on, as where packets get lost: nobody is told, not even of a closed end. */
   hold(...directions: Direction[]): void;
   /** Bytes take so much longer both ways. */
@@ -39,6 +41,7 @@ export async function startProxy(options: {
   const sockets = new Set<Socket>();
   const ways = new Set<Way>();
   let swallowed = 0;
+  let isRefusing = false;
 
   const isUnwanted = (direction: Direction, frame: Buffer): boolean => {
     const at = unwanted.findIndex(
@@ -69,6 +72,10 @@ export async function startProxy(options: {
     to.once('close', () => ways.delete(way));
   };
   const server = createServer((client) => {
+    if (isRefusing) {
+      client.destroy();
+      return;
+    }
     const upstream = connect({ host: '127.0.0.1', port: options.to });
     upstream.once('connect', () => options.opened?.(upstream.localPort ?? 0));
     join(client, upstream, 'up');
@@ -81,7 +88,12 @@ export async function startProxy(options: {
     cut,
     hold: (...directions) => directions.forEach((direction) => (weather[direction].held = true)),
     delay: (ms) => Object.values(weather).forEach((each) => (each.delayMs = ms)),
+    refuse: () => {
+      isRefusing = true;
+      cut();
+    },
     release: () => {
+      isRefusing = false;
       Object.values(weather).forEach((each) => Object.assign(each, { held: false, delayMs: 0 }));
       pumpAll();
     },

@@ -6,16 +6,7 @@ import type { History } from './checker.ts';
 /** The part of a history that stands in the database. */
 export type Stored = Omit<
   History,
-  | 'accepted'
-  | 'heard'
-  | 'calls'
-  | 'written'
-  | 'interruptions'
-  | 'workerEnds'
-  | 'leasesLost'
-  | 'stops'
-  | 'parked'
-  | 'replayed'
+  'accepted' | 'heard' | 'calls' | 'written' | 'workerEnds' | 'leasesLost' | 'stops' | 'parked' | 'replayed'
 > & {
   written: (Omit<History['written'][number], 'by'> & { port: number })[];
   /** tool call id → run, to tell which run a call to the model was for */

@@ -15,7 +15,8 @@ export function report(played: Played): string {
     `runs: ${[...byStatus].map(([status, count]) => `${count} ${status}`).join(', ')}`,
     `from accepted to ended: p50 ${seconds(quantile(played.durations, 0.5))}, p95 ${seconds(quantile(played.durations, 0.95))}`,
     `calls to the model: ${ledger.calls}; answered whole ${ledger.whole}, broken by the model ${ledger.broken}, lost ${ledger.lost}`,
-    `workers ended ${stopsAndEnds.workerEnds} times, were stopped ${stopsAndEnds.stops} times; holds lost and noticed: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
+    `services were killed ${stopsAndEnds.ends} times, workers ${stopsAndEnds.workerEnds} of these; workers stopped ${stopsAndEnds.stops} times`,
+    `fenced writes refused: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
   ];
   for (const { promise, broken: sets } of findings) {
     if (sets.length > 0) lines.push(`BROKEN: ${promise}`, ...sets.slice(0, 40).map((line) => `  ${line}`));

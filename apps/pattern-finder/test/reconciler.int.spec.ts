@@ -28,4 +28,22 @@ describe('the reconciler', () => {
     expect(await queued()).toBe(0);
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued again' });
   });
+
+  it('publishes nothing while the queue holds jobs, however many runs wait, and all once it is empty', async () => {
+    const manager = await jetstreamManager(await finder.app.get(Broker).connected());
+    await manager.streams.purge('JOBS');
+    await waitFor(async () => (await queued()) === 1, { describe: 'the job of the only run' });
+    await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });
+    await waitFor(async () => (await queued()) === 2, { describe: 'the job of a second run' });
+    const last = await manager.streams.getMessage('JOBS', { last_by_subj: 'jobs.discovery' });
+    await manager.streams.deleteMessage('JOBS', last!.seq);
+    const lookMs = 5 * 100;
+    const started = performance.now();
+    await waitFor(() => performance.now() - started > Math.max(3 * lookMs, 2 * 800), {
+      describe: 'some looks, and jobs old enough to be published again',
+    });
+    expect(await queued()).toBe(1);
+    await manager.streams.purge('JOBS');
+    await waitFor(async () => (await queued()) === 2, { describe: 'both jobs to be queued again' });
+  });
 });

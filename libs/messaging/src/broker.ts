@@ -11,6 +11,8 @@ import { pause, within } from './time.ts';
 const reconnectMs = 500;
 const noticeMs = 2_000;
 const drainMs = 3_000;
+/** Time for nats-server to be done with a stream that was there and is missing. */
+const settleMs = 1_000;
 /** Without a server for so long, NATS counts as away: what was asked before is not waited for. */
 const awayMs = 2_000;
 
@@ -28,6 +30,7 @@ export class Broker implements OnApplicationShutdown {
   private up = false;
   private binding = false;
   private losses = 0;
+  private haveStood = false;
   private away = new AbortController();
   private goingAway: NodeJS.Timeout | undefined;
 
@@ -53,9 +56,14 @@ export class Broker implements OnApplicationShutdown {
 
   /** Waits until a server is reachable, `limitMs` at most or until `signal` is aborted; whether one is. */
   async isUpWithin(limitMs: number, signal?: AbortSignal): Promise<boolean> {
-    const until = Date.now() + limitMs;
+    const until = performance.now() + limitMs;
     this.connected().catch(() => undefined);
-    while (!this.up && Date.now() < until && !this.closing.signal.aborted && signal?.aborted !== true) {
+    while (
+      !this.up &&
+      performance.now() < until &&
+      !this.closing.signal.aborted &&
+      signal?.aborted !== true
+    ) {
       await pause(20, this.closing.signal);
     }
     return this.up;
@@ -109,12 +117,13 @@ export class Broker implements OnApplicationShutdown {
   }
 
   private async makeStreams(): Promise<void> {
-    await assertStreams(await jetstreamManager(await this.connected()));
+    await assertStreams(await jetstreamManager(await this.connected()), this.haveStood ? settleMs : 0);
+    this.haveStood = true;
   }
 
   private async open(): Promise<NatsConnection> {
     const { service, servers } = this.options;
-    let noticedAt = Date.now();
+    let noticedAt = performance.now();
     for (;;) {
       try {
         const connection = await connect({
@@ -134,8 +143,8 @@ export class Broker implements OnApplicationShutdown {
         if (this.closing.signal.aborted) {
           throw error;
         }
-        if (Date.now() - noticedAt >= noticeMs) {
-          noticedAt = Date.now();
+        if (performance.now() - noticedAt >= noticeMs) {
+          noticedAt = performance.now();
           this.logger.warn(`Waiting for NATS at ${servers.join(', ')} (${String(error)})`);
         }
         await pause(reconnectMs, this.closing.signal);

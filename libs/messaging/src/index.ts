@@ -11,6 +11,7 @@ export { MessagingOptions } from './options.ts';
 export { OutboxMessage } from './outbox/outbox-message.entity.ts';
 export { OutboxRelay } from './outbox/outbox-relay.ts';
 export { Outbox } from './outbox/outbox.ts';
+export { StreamWatch } from './outbox/stream-watch.ts';
 export { ParkedMessage } from './parked/parked-message.entity.ts';
 export { ParkedMessages } from './parked/parked-messages.ts';
 export { Answers, fieldErrors } from './requests/answers.ts';

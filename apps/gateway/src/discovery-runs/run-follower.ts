@@ -38,10 +38,10 @@ export class RunFollower implements BeforeApplicationShutdown {
       // subscribed before the snapshot is taken: what happens in between is told by one of them
       await news.subscribed();
       let run = await this.requests.ask('runs.get', { id });
-      let readAt = Date.now();
+      let readAt = performance.now();
       yield { run, progress: progressOf(run, 'snapshot', new Date()) };
       while (!hasEnded(run.status)) {
-        await news.next(Math.max(0, readAt + pollMs - Date.now()), stop);
+        await news.next(Math.max(0, readAt + pollMs - performance.now()), stop);
         if (stop.aborted) {
           return;
         }
@@ -51,9 +51,9 @@ export class RunFollower implements BeforeApplicationShutdown {
             yield { run, progress };
           }
         }
-        if (Date.now() - readAt >= pollMs || told.some(({ status }) => hasEnded(status))) {
+        if (performance.now() - readAt >= pollMs || told.some(({ status }) => hasEnded(status))) {
           run = await this.requests.ask('runs.get', { id }).catch(() => run);
-          readAt = Date.now();
+          readAt = performance.now();
         }
       }
       yield { run, progress: progressOf(run, 'ended', new Date()) };

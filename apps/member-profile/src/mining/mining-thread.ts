@@ -4,7 +4,7 @@ import { Piscina } from 'piscina';
 import type { MiningJobs, Outcome } from './mining-jobs.ts';
 import type { MiningLimits } from './mining-settings.ts';
 import { orAborted } from './or-aborted.ts';
-import { askToStop, beganAt, createStopNote, isAskedToStop } from './stop-note.ts';
+import { askToStop, beganAt, createStopNote, isAskedToStop, machineMs } from './stop-note.ts';
 import type { StopNote } from './stop-note.ts';
 
 /** Read from TypeScript, as tests are, the thread is too; Node strips its types. */
@@ -135,7 +135,7 @@ export class MiningThread {
   private watchdog(note: StopNote): () => void {
     let askedAt = Number.POSITIVE_INFINITY;
     return () => {
-      const now = Date.now();
+      const now = machineMs();
       const began = beganAt(note);
       askedAt = isAskedToStop(note) ? Math.min(askedAt, now) : askedAt;
       if (began !== undefined && now > Math.min(began + note.timeoutMs, askedAt) + graceMs) {

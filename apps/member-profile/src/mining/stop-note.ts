@@ -7,9 +7,14 @@ export type StopReason = 'unwanted' | 'late';
 export interface StopNote {
   /** Place 0: 1 once the computation shall stop. */
   readonly flags: Int32Array;
-  /** Place 0: when it began, in milliseconds since 1970; 0 while it waits. */
+  /** Place 0: when it began, by `machineMs`; 0 while it waits. */
   readonly began: Float64Array;
   readonly timeoutMs: number;
+}
+
+/** Milliseconds of the machine's monotonic clock: the same in every thread, and nothing sets it back. */
+export function machineMs(): number {
+  return Number(process.hrtime.bigint() / 1_000_000n);
 }
 
 /** A note for one computation that may take `timeoutMs` once it has begun. */
@@ -31,14 +36,14 @@ export function isAskedToStop({ flags }: StopNote): boolean {
   return Atomics.load(flags, 0) === 1;
 }
 
-/** When a computation began, in milliseconds since 1970; undefined while it waits. */
+/** When a computation began, by `machineMs`; undefined while it waits. */
 export function beganAt({ began }: StopNote): number | undefined {
   return began[0] === 0 ? undefined : began[0];
 }
 
 /** Notes, in the thread, that the computation begins; what mining then looks at again and again. */
 export function beginUnder(note: StopNote): StopSignal & { readonly reason: StopReason } {
-  note.began[0] = Date.now();
+  note.began[0] = machineMs();
   const end = performance.now() + note.timeoutMs;
   return {
     get aborted() {

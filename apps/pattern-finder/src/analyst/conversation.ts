@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Erasures } from '../patterns/erasures.ts';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
+import { outlasting } from '../runs/outlasting.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { redactor } from '../patterns/redact.ts';
@@ -59,37 +60,45 @@ export class Conversation {
     return rows.map(readTurn);
   }
 
-  /** Keeps a response before any of its tools runs, and adds what it cost to the run in place of its reserve. */
+  /**
+   * Keeps a response before any of its tools runs, and adds what it cost to the run in place of its reserve. It is paid
+   * for: an outage of the database is waited out, and the run may have been cancelled meanwhile.
+   */
   async keepTurn(
     claim: Claim,
-    { turns, epoch }: Talk,
+    talk: Talk,
     message: Anthropic.Message,
     bill: { prices: Prices | null; reserve: Reserve },
   ): Promise<RunRow> {
-    const turn = turns.length + 1;
-    // Paid for is kept, even where the run was cancelled meanwhile.
-    return this.claims.guarded(claim, async (em, run) => {
-      const gone = await this.erasures.since(em, epoch);
-      run.startsWithoutProgress = 0;
-      em.persist(
-        em.create(RunTurnRow, {
-          runId: run.id,
-          turn,
-          response: gone.size === 0 ? JSON.stringify(message) : withoutMembers(message, turns, gone),
-          createdAt: new Date(),
-        }),
-      );
-      const tokens = tokensOf(message);
-      giveBack(run, bill.reserve);
-      run.turns = turn;
-      run.inputTokens += tokens.input_tokens;
-      run.outputTokens += tokens.output_tokens;
-      run.cacheReadTokens += tokens.cache_read_tokens;
-      run.cacheWriteTokens += tokens.cache_write_tokens;
-      run.costUsd =
-        bill.prices === null ? (run.costUsd ?? null) : (run.costUsd ?? 0) + costOf(tokens, bill.prices);
-      return run;
-    });
+    return outlasting(() =>
+      this.claims.guarded(claim, async (em, run) => {
+        // The answer to the commit may be all that was lost: nobody else writes under this claim.
+        if (run.turns === talk.turns.length) {
+          await this.addTurn(em, run, talk, message);
+          addBill(run, message, bill);
+        }
+        return run;
+      }),
+    );
+  }
+
+  private async addTurn(
+    em: EntityManager,
+    run: RunRow,
+    { turns, epoch }: Talk,
+    message: Anthropic.Message,
+  ): Promise<void> {
+    const gone = await this.erasures.since(em, epoch);
+    run.startsWithoutProgress = 0;
+    run.turns = turns.length + 1;
+    em.persist(
+      em.create(RunTurnRow, {
+        runId: run.id,
+        turn: run.turns,
+        response: gone.size === 0 ? JSON.stringify(message) : withoutMembers(message, turns, gone),
+        createdAt: new Date(),
+      }),
+    );
   }
 
   /** The positions of those calls of a turn that have a result. */
@@ -114,6 +123,20 @@ export class Conversation {
       return blocks;
     });
   }
+}
+
+function addBill(
+  run: RunRow,
+  message: Anthropic.Message,
+  { prices, reserve }: { prices: Prices | null; reserve: Reserve },
+): void {
+  const tokens = tokensOf(message);
+  giveBack(run, reserve);
+  run.inputTokens += tokens.input_tokens;
+  run.outputTokens += tokens.output_tokens;
+  run.cacheReadTokens += tokens.cache_read_tokens;
+  run.cacheWriteTokens += tokens.cache_write_tokens;
+  run.costUsd = prices === null ? (run.costUsd ?? null) : (run.costUsd ?? 0) + costOf(tokens, prices);
 }
 
 /** A message about a conversation from which members were erased meanwhile, without them and what they had said. */

@@ -2,14 +2,16 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { Broker, Outbox } from '@warren/messaging';
-import { RunRow } from './run.entity.ts';
+import { Broker, Outbox, StreamWatch } from '@warren/messaging';
 
 const lookEveryPolls = 5;
+/** Jobs that are published again in one go; the rest follows once the queue is empty. */
+const mostAtOnce = 1_000;
+const waits = `(status in ('queued', 'paused') or (status = 'running' and lease_until < now()))`;
 
 /**
- * PostgreSQL is the authority and JetStream the dispatcher: where fewer jobs are queued than runs wait, some were lost
- * with the store, and all are published again. A doubled job does no harm, since a run is claimed once.
+ * PostgreSQL is the authority and JetStream the dispatcher: where the stream of jobs was lost, or the queue is empty while
+ * runs wait, the jobs of those that wait are published again. A doubled job does no harm, since a run is claimed once.
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -21,9 +23,12 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly em: EntityManager,
     private readonly broker: Broker,
     private readonly outbox: Outbox,
+    private readonly watch: StreamWatch,
   ) {}
 
   onApplicationBootstrap(): void {
+    // Of a lost stream no job is left, however lately it was published.
+    this.watch.whenLost('JOBS', async (em) => this.publish(em, 0));
     this.timer = setInterval(() => {
       this.looking ??= this.look()
         .catch((error: unknown) => this.logger.warn(`Could not look for lost jobs: ${String(error)}`))
@@ -37,48 +42,44 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   private async look(): Promise<void> {
-    if (!this.broker.isUp() || (await this.jobsQueued()) >= (await this.unended())) {
+    if (!this.broker.isUp() || !(await this.isQueueEmpty())) {
       return;
     }
     await this.em.fork().transactional(async (em) => {
       const [lock] = await em.execute<{ mine: boolean }[]>(
         `select pg_try_advisory_xact_lock(hashtext('reconcile jobs')) as mine`,
       );
-      if (lock?.mine !== true) {
-        return;
-      }
-      const waiting = await em.execute<{ id: number }[]>(
-        `select id from run
-          where (status in ('queued', 'paused') or (status = 'running' and lease_until < now()))
-            and not exists (
-              select from outbox_message
-              where subject = 'jobs.discovery' and (body::json ->> 'run_id')::integer = run.id
-                and (published_at is null or published_at > now() - ? * interval '1 millisecond'))
-          order by id limit 1000`,
-        [this.broker.options.ackWaitMs],
-      );
-      for (const { id } of waiting) {
-        this.outbox.add(em, 'jobs.discovery', { run_id: id });
-      }
-      if (waiting.length > 0) {
-        this.logger.warn(`${waiting.length} waiting runs had no job in the queue; published again`);
+      const again = lock?.mine === true ? await this.publish(em, this.broker.options.ackWaitMs) : 0;
+      if (again > 0) {
+        this.logger.warn(`${again} waiting runs had no job in the queue; published again`);
       }
     });
   }
 
-  /** Runs that have not come to an end: each has a job in the queue, unless that was lost. */
-  private async unended(): Promise<number> {
-    return this.em.fork().count(RunRow, { status: { $in: ['queued', 'running', 'paused'] } });
+  /** Jobs for the runs that wait and whose job is not about to be published, nor was published in the last `newMs`. */
+  private async publish(em: EntityManager, newMs: number): Promise<number> {
+    const waiting = await em.execute<{ id: number }[]>(
+      `select id from run
+        where ${waits} and not exists (
+          select from outbox_message
+          where subject = 'jobs.discovery' and (body::json ->> 'run_id')::integer = run.id
+            and (published_at is null or published_at > now() - ? * interval '1 millisecond'))
+        order by id limit ${mostAtOnce}`,
+      [newMs],
+    );
+    for (const { id } of waiting) {
+      this.outbox.add(em, 'jobs.discovery', { run_id: id });
+    }
+    return waiting.length;
   }
 
-  /** Jobs in the queue, those in a worker's hand included. */
-  private async jobsQueued(): Promise<number> {
+  /** Whether no job is queued, nor in a worker's hand. */
+  private async isQueueEmpty(): Promise<boolean> {
     const manager = await jetstreamManager(await this.broker.connected());
     const info = await manager.streams.info('JOBS').catch(() => undefined);
     if (info === undefined) {
       await this.broker.assertStreams();
-      return 0;
     }
-    return info.state.messages;
+    return (info?.state.messages ?? 0) === 0;
   }
 }

@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import type { RunStatus } from '@warren/contracts';
@@ -5,7 +6,9 @@ import { Outbox, failpoint } from '@warren/messaging';
 import { Claims } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { asReason, endRun } from './end-run.ts';
+import { outlasting } from './outlasting.ts';
 import { ProgressTeller } from './run-progress.ts';
+import type { RunRow } from './run.entity.ts';
 
 /** Whether the job is done with, or wants to come again. */
 export type Outcome = { kind: 'done' } | { kind: 'again'; inMs: number; reason: string };
@@ -40,7 +43,7 @@ export class RunEndings {
     inMs: number,
     why: string,
   ): Promise<Outcome> {
-    const row = await this.claims.guarded(claim, (em, run) => {
+    const letGo = (em: EntityManager, run: RunRow): Promise<RunRow> => {
       if (run.cancelRequested) {
         endRun(em, this.outbox, run, 'cancelled', 'Cancelled on request.');
         return Promise.resolve(run);
@@ -51,7 +54,8 @@ export class RunEndings {
       // Handing back or waiting out an outage is no failed start.
       run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);
       return Promise.resolve(run);
-    });
+    };
+    const row = await outlasting(() => this.claims.guarded(claim, letGo));
     if (hasEnded(row.status)) {
       await this.teller.tell(row, 'ended', 'Cancelled on request.');
       return { kind: 'done' };

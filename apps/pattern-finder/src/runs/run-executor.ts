@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
+import { isDatabaseOut } from '@warren/service';
 import { Analyst } from '../analyst/analyst.ts';
 import { PatternMeasuring } from '../patterns/pattern-measuring.ts';
 import { Claims } from './claims.ts';
@@ -42,7 +43,7 @@ export class RunExecutor {
       const text = await this.analyst.analyse(claim, run, signals);
       return await this.endings.end(claim, 'succeeded', null, text);
     } catch (error) {
-      return this.settle(claim, error, signals);
+      return this.settle(claim, error, signals).catch(whereNotSettled);
     }
   }
 
@@ -69,6 +70,9 @@ export class RunExecutor {
     if (error instanceof Outage) {
       return this.endings.release(claim, 'paused', error.message, error.retryAfterMs, error.message);
     }
+    if (isDatabaseOut(error)) {
+      return this.endings.release(claim, 'queued', null, firstDelayMs, 'the database was out');
+    }
     if (error instanceof ServiceUnavailable || error instanceof DeadlineExceeded) {
       return this.endings.release(claim, 'paused', error.message, outageMs, error.message);
     }
@@ -85,4 +89,12 @@ export class RunExecutor {
     }
     return this.endings.release(claim, 'queued', reason, firstDelayMs * 2 ** errors, reason);
   }
+}
+
+/** A run that could not even be handed back is found by its lease, which runs out; one that is not held any more is another's. */
+function whereNotSettled(error: unknown): Outcome {
+  if (error instanceof LeaseLost || isDatabaseOut(error)) {
+    return { kind: 'again', inMs: firstDelayMs, reason: error.message };
+  }
+  throw error;
 }

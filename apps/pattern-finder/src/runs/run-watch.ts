@@ -4,7 +4,7 @@ import { RunCancelRequested, runCancelRequestedSubject } from '@warren/contracts
 import { Broker, JetStreamContext, bodyIn } from '@warren/messaging';
 import { Claims } from './claims.ts';
 import type { Claim } from './claims.ts';
-import { RunCancelled } from './run-errors.ts';
+import { LeaseLost, RunCancelled } from './run-errors.ts';
 import type { RunSignals } from './run-signals.ts';
 
 /**
@@ -45,7 +45,10 @@ export class RunWatch implements OnApplicationBootstrap {
       try {
         await look();
       } catch (error) {
-        lost.abort(error);
+        // A database that does not answer is no loss: the run is ours until another worker has it.
+        if (error instanceof LeaseLost) {
+          lost.abort(error);
+        }
         throw error;
       }
     });

@@ -3,7 +3,8 @@ import type { JetStreamContext } from './jetstream-context.ts';
 
 /**
  * Keeps a message in hand alive while its handler works: every `everyMs` the context's hooks run, then `working()` is
- * said. It ends when a hook throws (the work is not ours any more), after `atMostMs`, or when the returned stop is called.
+ * said. Where a hook throws it is not said this time: with no hook that passes, the message is delivered again once the
+ * ack wait is over. It ends after `atMostMs`, or when the returned stop is called.
  */
 export function heartbeat(
   message: JsMsg,
@@ -11,25 +12,33 @@ export function heartbeat(
   everyMs: number,
   atMostMs: number,
 ): () => void {
-  const until = Date.now() + atMostMs;
+  const until = performance.now() + atMostMs;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const beat = async (): Promise<void> => {
-    try {
-      for (const hook of context.beforeHeartbeat) {
-        await hook();
-      }
-    } catch {
+    const isOurs = await passes(context.beforeHeartbeat);
+    if (stopped || performance.now() >= until) {
       return;
     }
-    if (!stopped && Date.now() < until) {
+    if (isOurs) {
       message.working();
-      timer = setTimeout(() => void beat(), everyMs);
     }
+    timer = setTimeout(() => void beat(), everyMs);
   };
   timer = setTimeout(() => void beat(), everyMs);
   return () => {
     stopped = true;
     clearTimeout(timer);
   };
+}
+
+async function passes(hooks: readonly (() => Promise<void>)[]): Promise<boolean> {
+  try {
+    for (const hook of hooks) {
+      await hook();
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,7 +2,7 @@ import { BaseRpcContext } from '@nestjs/microservices';
 
 /** What a `@Consumes` handler may know and steer of the message it works on. */
 export class JetStreamContext extends BaseRpcContext<[string]> {
-  /** Hooks that run just before each sign of life; one that throws ends the signs of life. */
+  /** Hooks that run just before each sign of life; where one throws, that sign is not given. */
   readonly beforeHeartbeat: (() => Promise<void>)[] = [];
   readonly subject: string;
   /** `ce-id` of the message; the same for every delivery and every copy. */

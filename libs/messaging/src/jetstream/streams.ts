@@ -2,10 +2,15 @@ import { streams } from '@warren/contracts';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import { DiscardPolicy, JetStreamApiCodes, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import { pause } from '../time.ts';
 import { orWhereMissing } from './missing.ts';
 
-/** Creates the streams of the contracts, or brings their settings up to date; safe to call from every service. */
-export async function assertStreams(manager: JetStreamManager): Promise<void> {
+/**
+ * Creates the streams of the contracts, or brings their settings up to date; safe to call from every service.
+ * @param settleMs wait before a missing one is made: nats-server may still be removing the files of one that was deleted a
+ * moment ago, and with them those of its successor
+ */
+export async function assertStreams(manager: JetStreamManager, settleMs = 0): Promise<void> {
   for (const stream of streams) {
     const wanted = {
       subjects: stream.subjects,
@@ -18,7 +23,10 @@ export async function assertStreams(manager: JetStreamManager): Promise<void> {
     await orWhereMissing(
       JetStreamApiCodes.StreamNotFound,
       () => manager.streams.update(stream.name, wanted),
-      () => manager.streams.add({ name: stream.name, retention, storage: StorageType.File, ...wanted }),
+      async () => {
+        await pause(settleMs);
+        await manager.streams.add({ name: stream.name, retention, storage: StorageType.File, ...wanted });
+      },
     );
   }
 }

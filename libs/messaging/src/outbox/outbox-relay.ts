@@ -1,11 +1,11 @@
-import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode, raw } from '@mikro-orm/postgresql';
 import type { EventSubscriber } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
 import { Broker } from '../broker.ts';
 import { failpoint } from '../failpoint.ts';
-import { StreamWatch } from './stream-watch.ts';
+import { StreamWatch, holdPublishing } from './stream-watch.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
 const batch = 200;
@@ -27,8 +27,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private stopped = false;
   private streamsInDoubt = true;
   private timer: NodeJS.Timeout | undefined;
-  private purgedAt = 0;
-  private watchedAt = 0;
+  /** By this process's monotonic clock. */
+  private purgedAt = Number.NEGATIVE_INFINITY;
+  private watchedAt = Number.NEGATIVE_INFINITY;
   private readonly waiting = new WeakSet<object>();
 
   constructor(
@@ -99,9 +100,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.streamsInDoubt) {
       await this.broker.assertStreams();
       this.streamsInDoubt = false;
-      this.watchedAt = 0;
+      this.watchedAt = Number.NEGATIVE_INFINITY;
     }
-    if (Date.now() - this.watchedAt >= this.broker.options.pollMs * lookEveryPolls) {
+    if (performance.now() - this.watchedAt >= this.broker.options.pollMs * lookEveryPolls) {
       await this.lookForLoss();
     }
     while (!this.stopped && (await this.publishBatch()) === batch);
@@ -109,7 +110,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private async lookForLoss(): Promise<void> {
-    this.watchedAt = Date.now();
+    this.watchedAt = performance.now();
     try {
       await this.watch.look();
     } catch (error) {
@@ -122,6 +123,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private async publishBatch(): Promise<number> {
     const em = this.em.fork();
     return em.transactional(async (tx) => {
+      await holdPublishing(tx);
       const messages = await tx.find(
         OutboxMessage,
         { publishedAt: null },
@@ -133,10 +135,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       await failpoint('outbox.before-publish');
       const published = await this.publish(messages);
       await failpoint('outbox.after-publish');
-      const now = new Date();
-      for (const message of published) {
-        message.publishedAt = now;
-      }
+      // By the database's clock: what is old enough to be dropped, or new enough to be waited for, is told by that alone.
+      const ids = published.map(({ id }) => id);
+      await tx.nativeUpdate(OutboxMessage, { id: { $in: ids } }, { publishedAt: raw('clock_timestamp()') });
       return published.length;
     });
   }
@@ -177,11 +178,12 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** Published rows are kept for a while, so that a lost stream can be filled again, then dropped. */
   private async purge(): Promise<void> {
-    if (Date.now() - this.purgedAt < 10 * 60_000) {
+    if (performance.now() - this.purgedAt < 10 * 60_000) {
       return;
     }
-    this.purgedAt = Date.now();
-    const before = new Date(Date.now() - keptDays * 24 * 60 * 60_000);
-    await this.em.fork().nativeDelete(OutboxMessage, { publishedAt: { $lt: before } });
+    this.purgedAt = performance.now();
+    await this.em
+      .fork()
+      .execute(`delete from outbox_message where published_at < now() - ? * interval '1 day'`, [keptDays]);
   }
 }

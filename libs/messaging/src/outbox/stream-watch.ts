@@ -1,62 +1,96 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
+import type { JetStreamManager } from '@nats-io/jetstream';
 import { streams } from '@warren/contracts';
 import { Broker } from '../broker.ts';
 
-/** Streams whose messages are published again; lost jobs are seen to by whoever made them, who knows which are open. */
-const watched = streams.filter(({ retention }) => retention === 'limits');
+/** Writes to the outbox, in the transaction of `em`, what has to be in a lost stream; returns how many messages. */
+export type Refill = (em: EntityManager) => Promise<number>;
+
+type StreamName = (typeof streams)[number]['name'];
 
 /**
  * Notices that a stream was lost with its store: it is younger than the one this service has seen, or has got less far.
  * What was published to it and is still kept stands in the outbox as unpublished again, under the same message ids.
+ * Of a work queue most is done with: it is filled by whoever knows what is open (`whenLost`), or not at all.
  */
 @Injectable()
 export class StreamWatch {
   private readonly logger = new Logger(StreamWatch.name);
+  private readonly refills = new Map<string, Refill>();
 
   constructor(
     private readonly em: EntityManager,
     private readonly broker: Broker,
-  ) {}
+  ) {
+    for (const { name, retention, subjects } of streams) {
+      if (retention === 'limits') {
+        this.refills.set(name, async (em) => publishAgain(em, subjects));
+      }
+    }
+  }
+
+  /** Says what fills a stream again. */
+  whenLost(name: StreamName, refill: Refill): void {
+    this.refills.set(name, refill);
+  }
 
   /** Looks once; the streams must stand. */
   async look(): Promise<void> {
     const manager = await jetstreamManager(await this.broker.connected());
-    for (const { name, subjects } of watched) {
-      const { created, state } = await manager.streams.info(name);
-      await this.compare(name, subjects, created, state.last_seq);
+    for (const [name, refill] of this.refills) {
+      await this.compare(manager, name, refill);
     }
   }
 
-  private async compare(
-    name: string,
-    subjects: readonly string[],
-    created: string,
-    lastSeq: number,
-  ): Promise<void> {
+  private async compare(manager: JetStreamManager, name: string, refill: Refill): Promise<void> {
     await this.em.fork().transactional(async (em) => {
-      await em.execute(
-        'insert into stream_seen (name, created, last_seq) values (?, ?, 0) on conflict do nothing',
-        [name, created],
-      );
-      const [seen] = await em.execute<{ same: boolean }[]>(
-        'select created = ?::timestamptz and last_seq <= ? as same from stream_seen where name = ? for update',
-        [created, lastSeq, name],
-      );
-      if (seen?.same === false) {
-        const again = await em.execute<{ id: string }[]>(
-          `update outbox_message set published_at = null
-            where published_at is not null and subject in (select jsonb_array_elements_text(?::jsonb)) returning id`,
-          [JSON.stringify(subjects)],
-        );
-        this.logger.warn(`The stream ${name} was lost; ${again.length} messages are published again`);
+      // Held before NATS is asked: another replica's look may not come between the two with news that is newer.
+      const [seen] = await em.execute('select name from stream_seen where name = ? for update', [name]);
+      const { created, state } = await manager.streams.info(name);
+      const now = [name, created, state.last_seq];
+      if (seen !== undefined && (await isAnother(em, now))) {
+        await untilNothingIsBeingPublished(em);
+        const again = await refill(em);
+        this.logger.warn(`The stream ${name} was lost; ${again} messages are published again`);
       }
-      await em.execute('update stream_seen set created = ?, last_seq = ? where name = ?', [
-        created,
-        lastSeq,
-        name,
-      ]);
+      await em.execute(
+        `insert into stream_seen (name, created, last_seq) values (?, ?, ?)
+          on conflict (name) do update set created = excluded.created, last_seq = excluded.last_seq`,
+        now,
+      );
     });
   }
+}
+
+/** Whether a stream of this name, age and last sequence is not the one that was seen. */
+async function isAnother(em: EntityManager, now: readonly (string | number)[]): Promise<boolean> {
+  const [row] = await em.execute<unknown[]>(
+    `select from stream_seen join (values (?, ?::timestamptz, ?::bigint)) as now (name, created, last_seq) using (name)
+      where stream_seen.created <> now.created or stream_seen.last_seq > now.last_seq`,
+    [...now],
+  );
+  return row !== undefined;
+}
+
+async function publishAgain(em: EntityManager, subjects: readonly string[]): Promise<number> {
+  const again = await em.execute<{ id: string }[]>(
+    `update outbox_message set published_at = null
+      where published_at is not null and subject in (select jsonb_array_elements_text(?::jsonb)) returning id`,
+    [JSON.stringify(subjects)],
+  );
+  return again.length;
+}
+
+const publishing = `hashtext('publishing ' || current_schema())`;
+
+/** Held by every transaction of a relay that publishes. */
+export async function holdPublishing(em: EntityManager): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock_shared(${publishing})`);
+}
+
+/** What a relay has just published to the lost stream is not marked yet: that is waited for, so that it is not missed. */
+async function untilNothingIsBeingPublished(em: EntityManager): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(${publishing})`);
 }

@@ -8,12 +8,13 @@ export const partBytes = 400_000;
 export const ReplyPart = z.object({ part: z.int().min(0), parts: z.int().min(1), text: z.string() });
 export type ReplyPart = z.infer<typeof ReplyPart>;
 
-/** What Nest's NATS transport puts on the wire for one value of a reply. */
+/** What Nest's NATS transport puts on the wire for one value of a reply; `alive` is our own, a sign of life without one. */
 export const ReplyPacket = z.object({
   id: z.string().optional(),
   response: ReplyPart.optional(),
   err: z.union([WireError, z.looseObject({ message: z.string() }), z.string()]).optional(),
   isDisposed: z.boolean().optional(),
+  alive: z.literal(true).optional(),
 });
 export type ReplyPacket = z.infer<typeof ReplyPacket>;
 

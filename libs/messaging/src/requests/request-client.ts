@@ -18,6 +18,7 @@ import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
+import { signsHeader, signsInSilence } from './signs-of-life.ts';
 
 /** How long a request waits for NATS to come back. */
 const reachableMs = 2_000;
@@ -39,7 +40,7 @@ export class RequestClient {
 
   /**
    * Sends a request and waits for its reply. Who answers is told when nobody waits any more.
-   * @throws ServiceUnavailable where nobody answers the subject or NATS goes away, DeadlineExceeded where the answer is late, the signal's
+   * @throws ServiceUnavailable where nobody answers the subject, whoever does falls silent or NATS goes away, DeadlineExceeded where the answer is late, the signal's
    * reason where that is aborted
    */
   async ask<S extends RequestSubject>(
@@ -85,18 +86,27 @@ export class RequestClient {
     }
     const inbox = createInbox();
     const subscription = connection.subscribe(inbox);
+    const { silenceMs } = this.broker.options;
+    const silent = new AbortController();
     const giveUp = (): void => subscription.unsubscribe();
     const late = setTimeout(giveUp, deadline);
+    const silence = setTimeout(() => silent.abort(), silenceMs);
     const timesLost = this.broker.timesLost();
-    const enough = AbortSignal.any([this.broker.awaySignal(), ...(signal === undefined ? [] : [signal])]);
+    const enough = AbortSignal.any([
+      silent.signal,
+      this.broker.awaySignal(),
+      ...(signal === undefined ? [] : [signal]),
+    ]);
     enough.addEventListener('abort', giveUp, { once: true });
     const head = headers();
     head.set('traceparent', traceparent());
     head.set(deadlineHeader, String(deadline));
+    head.set(signsHeader, String(Math.ceil(silenceMs / signsInSilence)));
     try {
       connection.publish(subject, packet, { reply: inbox, headers: head });
       const parts: ReplyPart[] = [];
       for await (const message of subscription) {
+        silence.refresh();
         const packetBack = readPacket(message, subject);
         if (packetBack.err !== undefined) {
           throw revive(packetBack.err);
@@ -111,6 +121,7 @@ export class RequestClient {
       }
     } finally {
       clearTimeout(late);
+      clearTimeout(silence);
       enough.removeEventListener('abort', giveUp);
       subscription.unsubscribe();
     }
@@ -118,6 +129,11 @@ export class RequestClient {
     signal?.throwIfAborted();
     if (this.broker.timesLost() !== timesLost) {
       throw new ServiceUnavailable(`NATS went away while ${subject} was asked; try again.`, { subject });
+    }
+    if (silent.signal.aborted) {
+      throw new ServiceUnavailable(`Whoever worked on ${subject} is gone or stands still; try again.`, {
+        subject,
+      });
     }
     throw new DeadlineExceeded(`${subject} was not answered within ${deadline} ms; try again later.`, {
       subject,

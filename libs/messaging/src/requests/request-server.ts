@@ -12,6 +12,7 @@ import { MessagingOptions } from '../options.ts';
 import { pause, within } from '../time.ts';
 import { deadlineOf } from './deadline.ts';
 import { RequestsInHand } from './in-hand.ts';
+import { giveSigns } from './signs-of-life.ts';
 
 const drainMs = 5_000;
 
@@ -75,7 +76,7 @@ export class RequestServer extends ServerNats {
 
   /** Takes no new request, answers those that have arrived, then closes; all within 5 s. */
   override async close(): Promise<void> {
-    this.closed ??= within(drainMs, this.finish(Date.now() + drainMs)).then(() => super.close());
+    this.closed ??= within(drainMs, this.finish(performance.now() + drainMs)).then(() => super.close());
     await this.closed;
   }
 
@@ -85,7 +86,12 @@ export class RequestServer extends ServerNats {
       return;
     }
     const deadlineMs = deadlineOf(subject, message.headers);
-    await this.inHand.hold(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+    const noMore = giveSigns(message.headers, (sign) => message.respond(sign));
+    try {
+      await this.inHand.hold(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+    } finally {
+      noMore();
+    }
   }
 
   /** Nothing is queued without bound: who is told so at once can come again, or go elsewhere. */
@@ -104,7 +110,7 @@ export class RequestServer extends ServerNats {
 
   private async finish(until: number): Promise<void> {
     await Promise.all(this.taken.map((subscription) => subscription.drain()));
-    while (this.inHand.size > 0 && Date.now() < until) {
+    while (this.inHand.size > 0 && performance.now() < until) {
       await pause(10);
     }
     await this.connection?.flush();

@@ -21,6 +21,7 @@ const option = readOptions(
 /** In the first part of the time processes are killed too; in the rest, only what is between and below them. */
 const killing = 0.15;
 const lookEveryMs = 5_000;
+const looksInALine = 12;
 const drainMs = 300_000;
 const windowMs = 60_000;
 const spared = faults.flatMap(({ name, endsProcess }) => (endsProcess ? [] : [name]));
@@ -89,15 +90,22 @@ function schedules(): Schedule[] {
   );
 }
 
+/** What each service takes at the moment: that it goes on. */
+function lineOf(looks: readonly Look[]): string {
+  const each = looks.map(({ slot, rssMb, fds }) => `${slot} ${rounded(rssMb, 0)} MB, ${fds} descriptors`);
+  return `${new Date().toISOString()}: ${each.join('; ')}`;
+}
+
 /** Looks at every service each five seconds until the signal fires. */
 async function look(system: ChaosSystem, until: AbortSignal): Promise<Look[]> {
   const looks: Look[] = [];
-  while (!until.aborted) {
+  for (let round = 1; !until.aborted; round += 1) {
     for (const slot of slots) {
       const { pid } = system.services[slot];
       const found = await footprintOf(pid, system.urls[slot]);
       if (found !== undefined) looks.push({ ...found, slot, pid, atMs: Date.now() });
     }
+    if (round % looksInALine === 0) say(lineOf(looks.slice(-slots.length)));
     await delay(lookEveryMs, undefined, { signal: until }).catch(() => undefined);
   }
   return looks;

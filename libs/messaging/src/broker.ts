@@ -53,9 +53,14 @@ export class Broker implements OnApplicationShutdown {
 
   /** Waits until a server is reachable, `limitMs` at most or until `signal` is aborted; whether one is. */
   async isUpWithin(limitMs: number, signal?: AbortSignal): Promise<boolean> {
-    const until = Date.now() + limitMs;
+    const until = performance.now() + limitMs;
     this.connected().catch(() => undefined);
-    while (!this.up && Date.now() < until && !this.closing.signal.aborted && signal?.aborted !== true) {
+    while (
+      !this.up &&
+      performance.now() < until &&
+      !this.closing.signal.aborted &&
+      signal?.aborted !== true
+    ) {
       await pause(20, this.closing.signal);
     }
     return this.up;
@@ -113,8 +118,8 @@ export class Broker implements OnApplicationShutdown {
   }
 
   private async open(): Promise<NatsConnection> {
-    const { service, servers } = this.options;
-    let noticedAt = Date.now();
+    const { service, servers, heartbeatMs } = this.options;
+    let noticedAt = performance.now();
     for (;;) {
       try {
         const connection = await connect({
@@ -122,7 +127,7 @@ export class Broker implements OnApplicationShutdown {
           name: service,
           maxReconnectAttempts: -1,
           reconnectTimeWait: reconnectMs,
-          pingInterval: 10_000,
+          pingInterval: heartbeatMs,
           maxPingOut: 2,
           ignoreAuthErrorAbort: true,
         });
@@ -134,8 +139,8 @@ export class Broker implements OnApplicationShutdown {
         if (this.closing.signal.aborted) {
           throw error;
         }
-        if (Date.now() - noticedAt >= noticeMs) {
-          noticedAt = Date.now();
+        if (performance.now() - noticedAt >= noticeMs) {
+          noticedAt = performance.now();
           this.logger.warn(`Waiting for NATS at ${servers.join(', ')} (${String(error)})`);
         }
         await pause(reconnectMs, this.closing.signal);

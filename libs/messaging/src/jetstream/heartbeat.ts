@@ -11,7 +11,7 @@ export function heartbeat(
   everyMs: number,
   atMostMs: number,
 ): () => void {
-  const until = Date.now() + atMostMs;
+  const until = performance.now() + atMostMs;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const beat = async (): Promise<void> => {
@@ -22,7 +22,7 @@ export function heartbeat(
     } catch {
       return;
     }
-    if (!stopped && Date.now() < until) {
+    if (!stopped && performance.now() < until) {
       message.working();
       timer = setTimeout(() => void beat(), everyMs);
     }

@@ -10,7 +10,7 @@ const boundaries = [
   { sourceTag: 'layer:mining', onlyDependOnLibsWithTags: ['layer:contracts'] },
   { sourceTag: 'layer:profiles', onlyDependOnLibsWithTags: ['layer:contracts'] },
   { sourceTag: 'layer:messaging', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:testing'] },
-  { sourceTag: 'layer:service', onlyDependOnLibsWithTags: ['layer:testing'] },
+  { sourceTag: 'layer:service', onlyDependOnLibsWithTags: ['layer:contracts', 'layer:testing'] },
   { sourceTag: 'layer:testing', onlyDependOnLibsWithTags: ['layer:servers'] },
   {
     sourceTag: 'layer:app',

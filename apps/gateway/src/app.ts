@@ -11,7 +11,7 @@ import { hookRequests } from './http/hooks.ts';
 import { serveDocumentation } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
-import { finishRequests } from './http/shutdown.ts';
+import { finishRequests, finishing } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
@@ -20,7 +20,7 @@ const outsideApi = ['healthz', 'readyz', 'metrics'];
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    new FastifyAdapter({ forceCloseConnections: true }),
+    new FastifyAdapter(finishing),
     {
       logger: serviceLogger('gateway', config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,

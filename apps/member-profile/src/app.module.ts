@@ -37,6 +37,7 @@ export class AppModule {
           schema,
           entities: [MemberRow, ...messagingEntities],
           migrations: `${import.meta.dirname}/migrations`,
+          silenceMs: config.DATABASE_SILENCE_MS,
         }),
         MessagingModule.forEvents(
           new MessagingOptions({

@@ -110,6 +110,7 @@ export class AppModule {
           schema,
           entities,
           migrations: `${import.meta.dirname}/migrations`,
+          silenceMs: config.DATABASE_SILENCE_MS,
         }),
         MessagingModule.forEvents(messaging),
         HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({

@@ -23,6 +23,7 @@ export class AppModule {
           schema,
           entities: [QuestionRow, ...messagingEntities],
           migrations: `${import.meta.dirname}/migrations`,
+          silenceMs: config.DATABASE_SILENCE_MS,
         }),
         MessagingModule.forEvents(
           new MessagingOptions({

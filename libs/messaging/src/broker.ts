@@ -122,7 +122,7 @@ export class Broker implements OnApplicationShutdown {
   }
 
   private async open(): Promise<NatsConnection> {
-    const { service, servers } = this.options;
+    const { service, servers, heartbeatMs } = this.options;
     let noticedAt = performance.now();
     for (;;) {
       try {
@@ -131,7 +131,7 @@ export class Broker implements OnApplicationShutdown {
           name: service,
           maxReconnectAttempts: -1,
           reconnectTimeWait: reconnectMs,
-          pingInterval: 10_000,
+          pingInterval: heartbeatMs,
           maxPingOut: 2,
           ignoreAuthErrorAbort: true,
         });

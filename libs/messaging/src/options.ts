@@ -8,6 +8,7 @@ export class MessagingOptions {
   readonly concurrency: number;
   /** Times in milliseconds; tests shorten them. */
   readonly ackWaitMs: number;
+  /** Between two signs of life, of a message in hand and of the connection. */
   readonly heartbeatMs: number;
   readonly maxWorkMs: number;
   readonly pollMs: number;

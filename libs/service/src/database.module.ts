@@ -1,9 +1,15 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Migrator } from '@mikro-orm/migrations';
-import { defineConfig } from '@mikro-orm/postgresql';
+import { EntityManager, defineConfig } from '@mikro-orm/postgresql';
 import type { MikroORM, Options } from '@mikro-orm/postgresql';
+import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { Socket } from 'node:net';
 import { DiscreetDriver } from './discreet-driver.ts';
+import { SteadyEntityManager } from './steady-entity-manager.ts';
+
+/** How long pg keeps a connection that nobody uses. */
+const idleMs = 10_000;
 
 /** What a service says of its database. */
 export interface DatabaseOptions {
@@ -14,12 +20,15 @@ export interface DatabaseOptions {
   entities: NonNullable<Options['entities']>;
   /** Folder of the service's migrations. */
   migrations: string;
+  /** `DATABASE_SILENCE_MS`. */
+  silenceMs?: number;
 }
 
 /** MikroORM's settings for one service: its own schema in the shared database, found by search path. */
-export function ormOptions({ url, schema, entities, migrations }: DatabaseOptions) {
+export function ormOptions({ url, schema, entities, migrations, silenceMs = 60_000 }: DatabaseOptions) {
   return defineConfig({
     driver: DiscreetDriver,
+    entityManager: SteadyEntityManager,
     clientUrl: url,
     entities,
     extensions: [Migrator],
@@ -30,18 +39,43 @@ export function ormOptions({ url, schema, entities, migrations }: DatabaseOption
       snapshot: false,
       silent: true,
     },
-    // Unqualified names, in statements and in migrations, mean this service's own tables.
-    driverOptions: { options: `-c search_path=${schema}`, application_name: schema },
-    pool: { min: 0, max: 20 },
+    driverOptions: {
+      // Unqualified names, in statements and in migrations, mean this service's own tables. A transaction whose client
+      // went silent is undone by the server: else its locks would stand until TCP gives the connection up, after hours.
+      options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${silenceMs}`,
+      application_name: schema,
+      stream: () => listeningFor(silenceMs),
+    },
+    pool: { min: 0, max: 20, idleTimeoutMillis: Math.min(idleMs, silenceMs / 2) },
     allowGlobalContext: false,
     ensureDatabase: false,
     timezone: 'UTC',
   });
 }
 
+/**
+ * A socket that ends where nothing is heard for so long. A connection whose other end went away without a word, as with
+ * a machine that lost its power, would otherwise be waited on for ever.
+ */
+function listeningFor(silenceMs: number): Socket {
+  const socket = new Socket();
+  const silent = new Error(`Connection terminated: nothing was heard from PostgreSQL for ${silenceMs} ms`);
+  return socket.setTimeout(silenceMs, () => socket.destroy(silent));
+}
+
+@Module({})
+class DatabaseModule {}
+
 /** Connects a service to its schema. The request context covers HTTP only, so none is registered: handlers fork. */
-export function databaseModule(options: DatabaseOptions): DynamicModule | Promise<DynamicModule> {
-  return MikroOrmModule.forRoot({ ...ormOptions(options), registerRequestContext: false });
+export function databaseModule(options: DatabaseOptions): DynamicModule {
+  return {
+    module: DatabaseModule,
+    global: true,
+    imports: [MikroOrmModule.forRoot({ ...ormOptions(options), registerRequestContext: false })],
+    // Under the name by which services inject it, which Nest's module knows only for MikroORM's own class.
+    providers: [{ provide: EntityManager, useExisting: SteadyEntityManager }],
+    exports: [EntityManager],
+  };
 }
 
 /** Makes the schema and brings its tables up to date; several replicas may do so at once. */

@@ -1,4 +1,5 @@
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { databaseAway } from './database-away.ts';
 
 /** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */
 const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameters'] as const;
@@ -10,7 +11,12 @@ const dataException = /^22/;
  * runs and in parked messages, and a violated constraint quotes the whole member ("Failing row contains (…)").
  */
 export class DiscreetDriver extends PostgreSqlDriver {
+  /** @throws ServiceUnavailable where the server is in trouble, and not the statement */
   override convertException(exception: Error): ReturnType<PostgreSqlDriver['convertException']> {
+    const away = databaseAway(exception);
+    if (away !== undefined) {
+      throw away;
+    }
     return super.convertException(withoutRows(exception));
   }
 }

@@ -46,6 +46,12 @@ export const DatabaseEnvironment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .describe('PostgreSQL, e.g. postgresql://warren:secret@127.0.0.1:5432/warren'),
+  DATABASE_SILENCE_MS: z.coerce
+    .number()
+    .int()
+    .min(500)
+    .default(60_000)
+    .describe('A connection to PostgreSQL is given up, on both ends, after so long without a word'),
 });
 
 /** What a service that tells or hears events reads besides; milliseconds. */

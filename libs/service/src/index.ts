@@ -1,6 +1,5 @@
 export { databaseModule, migrate, ormOptions } from './database.module.ts';
 export type { DatabaseOptions } from './database.module.ts';
-export { isDatabaseOut } from './database-errors.ts';
 export {
   DatabaseEnvironment,
   EventsEnvironment,

@@ -39,9 +39,9 @@ describe('a worker whose database goes away while the model thinks', () => {
     );
     const before = model.calls().length;
     const id = await accept(system);
-    await waitFor(() => model.ledger().open === 1, { describe: 'the call', timeoutMs: 20_000 });
+    await waitFor(() => model.ledger().open === 1, { describe: 'the call', timeoutMs: 60_000 });
     line.refuse();
-    await waitFor(() => model.ledger().open === 0, { describe: 'the answer', timeoutMs: 20_000 });
+    await waitFor(() => model.ledger().open === 0, { describe: 'the answer', timeoutMs: 60_000 });
     expect((await runOf(system, id)).turns).toBe(0);
     line.release();
     expect(await ended(system, id)).toMatchObject({ status: 'succeeded', starts: 1, turns: 2 });

@@ -1,10 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import fastify from 'fastify';
 import { EventEmitter, once } from 'node:events';
-import { finishRequests } from './shutdown.ts';
+import { connect } from 'node:net';
+import { finishRequests, finishing } from './shutdown.ts';
 
 async function serverThatWaits() {
-  const server = fastify({ forceCloseConnections: true });
+  const server = fastify(finishing);
   const steps = new EventEmitter();
   finishRequests(server);
   server.get('/', async () => {
@@ -25,6 +26,39 @@ describe('finishRequests', () => {
     const closed = server.close();
     setImmediate(() => steps.emit('answer'));
     expect(await answer).toBe('done');
+    await closed;
+  });
+
+  it('takes no new connection meanwhile, instead of answering that it is leaving', async () => {
+    const { server, steps, address } = await serverThatWaits();
+    const asked = once(steps, 'asked');
+    const answer = fetch(address);
+    await asked;
+    const closed = server.close();
+    await expect(fetch(address, { headers: { connection: 'close' } })).rejects.toMatchObject({
+      cause: { code: 'ECONNREFUSED' },
+    });
+    steps.emit('answer');
+    expect((await answer).status).toBe(200);
+    await closed;
+  });
+
+  it('answers a request that came behind another on its connection', async () => {
+    const { server, steps, address } = await serverThatWaits();
+    const asked = once(steps, 'asked');
+    const { hostname, port } = new URL(address);
+    const socket = connect(Number(port), hostname).setEncoding('latin1');
+    let said = '';
+    socket.on('data', (text: string) => (said += text));
+    socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
+    await asked;
+    const closed = server.close();
+    const askedAgain = once(steps, 'asked');
+    socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
+    await askedAgain;
+    steps.emit('answer');
+    await once(socket, 'close');
+    expect(said.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
     await closed;
   });
 

@@ -3,9 +3,17 @@ import { EventEmitter, once } from 'node:events';
 
 const graceMs = 5_000;
 
+/** How a server must be made for `finishRequests`. */
+export const finishing = {
+  // Browsers open connections in advance, and one that was never used would keep the server from closing.
+  forceCloseConnections: true,
+  // A request that has come is answered, as any other.
+  return503OnClosing: false,
+} as const;
+
 /**
- * Lets the requests in hand finish before the server closes, within 5 s. It must be made with `forceCloseConnections`:
- * browsers open connections in advance, and one that was never used would keep the server from closing.
+ * Lets the requests in hand finish before the server closes, within 5 s. No connection is taken meanwhile: who would open
+ * one is refused by the system at once, and goes to another gateway, instead of being told that this one is leaving.
  */
 export function finishRequests(server: FastifyInstance): void {
   const done = new EventEmitter();
@@ -22,6 +30,7 @@ export function finishRequests(server: FastifyInstance): void {
     next();
   });
   server.addHook('preClose', async () => {
+    server.server.close();
     if (inHand > 0) {
       await once(done, 'idle', { signal: AbortSignal.timeout(graceMs) }).catch(() => undefined);
     }

@@ -1,14 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller } from '@nestjs/common';
-import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import type { MembersChanged } from '@warren/contracts';
 import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
 import { Erasure } from './erasure.ts';
 import { PatternMeasuring } from './pattern-measuring.ts';
 import { MeasuringSettings } from '../settings.ts';
-
-/** How long a change waits where member-profile is away. */
-const awayMs = 5_000;
 
 /**
  * Follows the membership: erased members leave at once; every pattern is measured again, at most once in a while, so
@@ -35,7 +31,7 @@ export class MembersChangedController {
     if (waitMs > 0) {
       throw new RetryLater(waitMs, 'all patterns were measured a moment ago');
     }
-    const { revision } = await this.measured();
+    const { revision } = await this.measuring.measureAll(null);
     context.signal.throwIfAborted();
     await this.em.fork().execute(
       `insert into membership_measured (revision, at) values (?, now())
@@ -43,17 +39,6 @@ export class MembersChangedController {
       // What was measured may be newer than the change that asked for it: the batches in between are done with.
       [Math.max(change.revision, revision ?? 0)],
     );
-  }
-
-  private async measured(): Promise<{ revision: number | null }> {
-    try {
-      return await this.measuring.measureAll(null);
-    } catch (error) {
-      if (error instanceof ServiceUnavailable || error instanceof DeadlineExceeded) {
-        throw new RetryLater(awayMs, error.message);
-      }
-      throw error;
-    }
   }
 
   /** Milliseconds until patterns may be measured for this revision; undefined where it has been done. */

@@ -1,4 +1,4 @@
-import { isDatabaseOut } from '@warren/service';
+import { ServiceUnavailable } from '@warren/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** An outage of the database that is waited out; after a longer one the work is given up. */
@@ -16,7 +16,7 @@ export async function outlasting<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!isDatabaseOut(error) || performance.now() + pauseMs > until) {
+      if (!(error instanceof ServiceUnavailable) || performance.now() + pauseMs > until) {
         throw error;
       }
     }

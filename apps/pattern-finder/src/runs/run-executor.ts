@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
-import { isDatabaseOut } from '@warren/service';
 import { Analyst } from '../analyst/analyst.ts';
 import { PatternMeasuring } from '../patterns/pattern-measuring.ts';
 import { Claims } from './claims.ts';
@@ -14,7 +13,7 @@ import type { RunRow } from './run.entity.ts';
 /** Errors of its own after which a run is parked. */
 const maxErrors = 5;
 const firstDelayMs = 1_000;
-/** How long a run waits where another service or the broker is away. */
+/** How long a run waits where another service, the database or the broker is away. */
 const outageMs = 5_000;
 
 /** Does a claimed run from wherever it stands to its end. */
@@ -70,9 +69,6 @@ export class RunExecutor {
     if (error instanceof Outage) {
       return this.endings.release(claim, 'paused', error.message, error.retryAfterMs, error.message);
     }
-    if (isDatabaseOut(error)) {
-      return this.endings.release(claim, 'queued', null, firstDelayMs, 'the database was out');
-    }
     if (error instanceof ServiceUnavailable || error instanceof DeadlineExceeded) {
       return this.endings.release(claim, 'paused', error.message, outageMs, error.message);
     }
@@ -93,7 +89,7 @@ export class RunExecutor {
 
 /** A run that could not even be handed back is found by its lease, which runs out; one that is not held any more is another's. */
 function whereNotSettled(error: unknown): Outcome {
-  if (error instanceof LeaseLost || isDatabaseOut(error)) {
+  if (error instanceof LeaseLost || error instanceof ServiceUnavailable) {
     return { kind: 'again', inMs: firstDelayMs, reason: error.message };
   }
   throw error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import { RetryLater, UnreadableMessage, isFailure, reasonOf, settlementOf } from './settlement.ts';
 
 describe('settlementOf', () => {
@@ -24,6 +25,13 @@ describe('settlementOf', () => {
 
   it('gives back what shall come later, however often it has failed', () => {
     expect(settlementOf(new RetryLater(70, 'busy'), 99, most)).toEqual({ kind: 'nak', delayMs: 70 });
+  });
+
+  it('waits for as long as what the message needs is away', () => {
+    for (const outage of [new ServiceUnavailable('away'), new DeadlineExceeded('late')]) {
+      expect(isFailure(outage)).toBe(false);
+      expect(settlementOf(outage, 99, most)).toEqual({ kind: 'nak', delayMs: 5_000 });
+    }
   });
 
   it('counts as a failure only what a handler threw and did not ask for', () => {

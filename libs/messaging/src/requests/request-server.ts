@@ -31,7 +31,7 @@ export class RequestServer extends ServerNats {
       maxReconnectAttempts: -1,
       waitOnFirstConnect: true,
       reconnectTimeWait: 500,
-      pingInterval: 10_000,
+      pingInterval: messaging.heartbeatMs,
       maxPingOut: 2,
       ignoreAuthErrorAbort: true,
     });

@@ -1,0 +1,124 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@warren/testing';
+import { once } from 'node:events';
+import { Erasure } from '../src/patterns/erasure.ts';
+import { groundsOfQuotes } from '../src/patterns/grounds.ts';
+import { PatternObservationRow } from '../src/patterns/pattern-observation.entity.ts';
+import { PatternSaving } from '../src/patterns/pattern-saving.ts';
+import { PatternStore } from '../src/patterns/pattern-store.ts';
+import { PatternsService } from '../src/patterns/patterns.service.ts';
+import { Claims } from '../src/runs/claims.ts';
+import type { Claim } from '../src/runs/claims.ts';
+import { RunsService } from '../src/runs/runs.service.ts';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+describe('a deadlock', () => {
+  let finder: Finder;
+
+  beforeAll(async () => {
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', LEASE_MS: '20000' });
+  });
+
+  afterAll(async () => finder.stop());
+
+  function em(): EntityManager {
+    return finder.app.get(EntityManager).fork();
+  }
+
+  /** Grounds of a pattern about these members; another word makes another pattern. */
+  function grounds(word: string, ...members: number[]) {
+    const quotes = members.map((member_id) => ({ member_id, field: 'bio' as const, quote: `${word} it is` }));
+    return groundsOfQuotes(quotes, 10, 1);
+  }
+
+  async function newPattern(name: string, ...members: number[]): Promise<number> {
+    const words = {
+      name,
+      description: 'They belong together.',
+      category: 'skill_cluster' as const,
+      questionPrompts: ['What brought you to it?', 'Who taught you?'],
+    };
+    const author = { analyst: 'claude', runId: null };
+    const create = async (tx: EntityManager) =>
+      finder.app.get(PatternStore).create(tx, words, grounds(name, ...members), author);
+    return (await em().transactional(create)).id;
+  }
+
+  async function newClaim(): Promise<Claim> {
+    const { id } = await finder.app
+      .get(RunsService)
+      .create({ kind: 'discover', focus_areas: [], waits: false });
+    const result = await finder.app.get(Claims).claim(id);
+    if (result.kind !== 'claimed') throw new Error(`run ${id} is ${result.kind}`);
+    return result.claim;
+  }
+
+  /** How many transactions of this database PostgreSQL has undone to end a deadlock. */
+  async function deadlocks(): Promise<number> {
+    const [row] = await em().execute<{ n: number }[]>(
+      'select deadlocks::integer as n from pg_stat_database where datname = current_database()',
+    );
+    return row?.n ?? -1;
+  }
+
+  async function waiting(): Promise<number> {
+    const [row] = await em().execute<{ n: number }[]>(
+      `select count(*)::integer as n from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return row?.n ?? -1;
+  }
+
+  it('between two saves, which lock the same patterns in opposite order, undoes one of them, which is done again: both stand', async () => {
+    const patterns = [await newPattern('Weavers', 1, 2, 3), await newPattern('Potters', 3, 4, 5)];
+    const claims = [await newClaim(), await newClaim()];
+    const before = await deadlocks();
+    const saving = finder.app.get(PatternSaving);
+    const bothHoldOne = new AbortController();
+    let holding = 0;
+    let attempts = 0;
+    const save = async (claim: Claim, [first = 0, second = 0]: number[]) =>
+      finder.app.get(Claims).guarded(claim, async (tx, run) => {
+        attempts += 1;
+        await saving.meet(tx, run, first, grounds('first', 1, 2, 3, 4));
+        holding += 1;
+        if (holding === 2) bothHoldOne.abort();
+        if (!bothHoldOne.signal.aborted) await once(bothHoldOne.signal, 'abort');
+        await saving.meet(tx, run, second, grounds('second', 2, 3, 4, 5));
+      });
+    await Promise.all([save(claims[0]!, patterns), save(claims[1]!, patterns.toReversed())]);
+    expect(attempts).toBe(3);
+    await waitFor(async () => (await deadlocks()) === before + 1, { describe: 'PostgreSQL to count it' });
+    for (const { runId } of claims) {
+      const run = await finder.app.get(RunsService).get(runId);
+      expect(run.patterns.map(({ id }) => id).sort()).toEqual([...patterns].sort());
+      expect(await em().count(PatternObservationRow, { runId })).toBe(2);
+    }
+    // Who came second found what the first had written: two versions more of each, and not one lost.
+    for (const id of patterns) {
+      const { versions } = await finder.app.get(PatternsService).history(id);
+      expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
+    }
+  });
+
+  it('between an operator’s word and an erasure in another order is no error to either', async () => {
+    const id = await newPattern('Singers', 6, 7, 8);
+    const before = await deadlocks();
+    const hold = em();
+    await hold.begin();
+    // As an erasure by hand: the pattern first, and then the note of it, which the service takes the other way round.
+    await hold.execute(`set local deadlock_timeout = '1h'`);
+    await hold.execute('select from pattern where id = ? for update', [id]);
+    const patched = finder.app.get(PatternsService).patch(id, { name: 'Singers in choirs' });
+    const erased = finder.app.get(Erasure).erase([8]);
+    await waitFor(async () => (await waiting()) >= 2, { describe: 'both to wait for the pattern' });
+    await hold.execute('update erasure set epoch = epoch');
+    await hold.commit();
+    expect(await patched).toMatchObject({ name: 'Singers in choirs' });
+    await erased;
+    expect(await finder.app.get(PatternsService).get(id)).toMatchObject({ related_member_ids: [6, 7] });
+    await waitFor(async () => (await deadlocks()) > before, { describe: 'PostgreSQL to count it' });
+  });
+});

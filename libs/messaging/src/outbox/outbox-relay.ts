@@ -1,4 +1,4 @@
-import { EntityManager, LockMode, raw } from '@mikro-orm/postgresql';
+import { EntityManager, raw } from '@mikro-orm/postgresql';
 import type { EventSubscriber } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
@@ -124,11 +124,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     const em = this.em.fork();
     return em.transactional(async (tx) => {
       await holdPublishing(tx);
-      const messages = await tx.find(
-        OutboxMessage,
-        { publishedAt: null },
-        { orderBy: { id: 'asc' }, limit: batch, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-      );
+      const messages = await nextIn(tx);
       if (messages.length === 0) {
         return 0;
       }
@@ -143,7 +139,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** Publishes in order; one message that is refused holds up no other. */
-  private async publish(messages: readonly OutboxMessage[]): Promise<OutboxMessage[]> {
+  private async publish(messages: readonly Waiting[]): Promise<Waiting[]> {
     const js = await this.broker.jetstream();
     const outcomes = await Promise.allSettled(
       messages.map(async (message) =>
@@ -164,13 +160,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   /** CloudEvents 1.0 in binary mode: attributes as headers, the body is the data alone. */
-  private headersOf(message: OutboxMessage): ReturnType<typeof headers> {
+  private headersOf(message: Waiting): ReturnType<typeof headers> {
     const head = headers();
     head.set('ce-specversion', '1.0');
     head.set('ce-id', message.messageId);
     head.set('ce-type', message.subject);
     head.set('ce-source', `/warren/${this.broker.options.service}`);
-    head.set('ce-time', message.createdAt.toISOString());
+    head.set('ce-time', new Date(message.createdAt).toISOString());
     head.set('content-type', 'application/json');
     head.set('traceparent', message.traceparent);
     return head;
@@ -186,4 +182,21 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       .fork()
       .execute(`delete from outbox_message where published_at < now() - ? * interval '1 day'`, [keptDays]);
   }
+}
+
+/** A message of the outbox as it is read to be published. */
+type Waiting = Pick<OutboxMessage, 'id' | 'messageId' | 'subject' | 'body' | 'traceparent'> & {
+  readonly createdAt: string | Date;
+};
+
+/**
+ * The next messages to publish, locked against other relays. Read as plain rows: made into entities and
+ * compared with themselves at the commit, they took half as much time again.
+ */
+async function nextIn(em: EntityManager): Promise<Waiting[]> {
+  return em.execute<Waiting[]>(
+    `select id, message_id as "messageId", subject, body, traceparent, created_at as "createdAt"
+     from outbox_message where published_at is null order by id limit ? for update skip locked`,
+    [batch],
+  );
 }

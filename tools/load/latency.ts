@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { ask } from './ask.ts';
 import { spreadOf } from './figures.ts';
 import { readOptions } from './options.ts';
-import { importSample, withDatabase } from './sample-runs.ts';
+import { findSamplePatterns, withDatabase } from './sample-runs.ts';
 import type { Query } from './sample-runs.ts';
 import { rounded, tell } from './tell.ts';
 
@@ -24,8 +24,7 @@ const Count = z.object({ n: z.int() });
 const system = await startSystem({ env: usualTimes });
 const connection = await connect({ servers: system.nats.url });
 try {
-  await importSample(system);
-  await system.call('patterns/discover', { method: 'POST' });
+  await findSamplePatterns(system);
   await withDatabase(system, async (query) => {
     await untilAllHeard(query);
     await layTriggers(query);

@@ -6,7 +6,7 @@ import { freePort, startService } from '@warren/servers';
 import { startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from './figures.ts';
 import { readOptions } from './options.ts';
-import { importSample } from './sample-runs.ts';
+import { findSamplePatterns } from './sample-runs.ts';
 import { rounded, tell } from './tell.ts';
 
 /** What of a bare route's requests a second the gateway shall reach. */
@@ -38,8 +38,7 @@ const turns = new Map<Way, autocannon.Result[]>([
   ['bare', []],
 ]);
 try {
-  await importSample(system);
-  await system.call('patterns/discover', { method: 'POST' });
+  await findSamplePatterns(system);
   await waitFor(async () => (await fetch(ways.bare)).ok, { describe: 'the bare route answers' });
   const bytes = { gateway: await bytesOf(ways.gateway), bare: await bytesOf(ways.bare) };
   for (let round = 0; round < option('rounds'); round += 1) {

@@ -20,6 +20,15 @@ export async function importSample(system: System): Promise<void> {
   if (status !== 200) throw new Error(`the import was answered ${status}`);
 }
 
+/** Imports the sample community, and has its patterns found; @throws where that takes more than two minutes */
+export async function findSamplePatterns(system: System): Promise<void> {
+  await importSample(system);
+  const ids = await askForRuns(system, 1);
+  await withDatabase(system, async (query) => untilSucceeded(query, ids, 120_000));
+  const { body } = await system.call('patterns');
+  if (!Array.isArray(body) || body.length === 0) throw new Error('no pattern was found in the sample');
+}
+
 /** Asks for discoveries, ten at a time, and waits for none of them; returns their ids. */
 export async function askForRuns(system: System, count: number): Promise<number[]> {
   const ids: number[] = [];

@@ -20,8 +20,8 @@ export type System = {
   call(path: string, init?: RequestInit): Promise<{ status: number; body: unknown; headers: Headers }>;
   /** Starts one more process of a service, e.g. another worker. */
   start(name: ServiceName, env?: Record<string, string>): Promise<ServerProcess>;
-  /** Every process started so far, by the service it runs. */
-  processes(): { name: ServiceName; pid: number }[];
+  /** Every process started so far, and the service it runs. */
+  processes(): (ServerProcess & { name: ServiceName })[];
   /** What all processes have logged so far. */
   logs(): Promise<string>;
   stop(): Promise<void>;
@@ -42,17 +42,20 @@ export const quickTimes = {
  * Starts gateway, member-profile, question-generator and, unless `workers` says otherwise, one pattern-finder that does
  * all. The apps must have been built.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
+ * @param options.nats one of the caller's, who stops it
+ * @param options.databaseUrl as well
  */
 export async function startSystem(
-  options: { env?: Record<string, string>; workers?: number } = {},
+  options: { env?: Record<string, string>; workers?: number; nats?: Nats; databaseUrl?: string } = {},
 ): Promise<System> {
   const [database, nats, folder] = await Promise.all([
-    createTestDatabase(),
-    startTestNats(),
+    options.databaseUrl === undefined
+      ? createTestDatabase()
+      : { url: options.databaseUrl, drop: () => undefined },
+    options.nats ?? startTestNats(),
     mkdtemp(join(tmpdir(), 'warren-system-')),
   ]);
-  const running: ServerProcess[] = [];
-  const names: ServiceName[] = [];
+  const running: (ServerProcess & { name: ServiceName })[] = [];
   const logFiles: string[] = [];
   const start = async (name: ServiceName, env: Record<string, string> = {}): Promise<ServerProcess> => {
     const logFile = join(folder, `${name}-${running.length}.log`);
@@ -69,8 +72,7 @@ export async function startSystem(
         ...env,
       },
     });
-    running.push(service);
-    names.push(name);
+    running.push({ ...service, name });
     return service;
   };
   const port = await freePort();
@@ -79,7 +81,7 @@ export async function startSystem(
     (await Promise.all(logFiles.map(async (file) => readFile(file, 'utf8')))).join('\n');
   const stop = async (): Promise<void> => {
     await Promise.all(running.map(async (service) => service.stop(15_000)));
-    await nats.stop();
+    if (options.nats === undefined) await nats.stop();
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -109,8 +111,7 @@ export async function startSystem(
     await stop();
     throw new Error(`The system did not start. Its logs end:\n${said.slice(-6_000)}`, { cause: error });
   }
-  const processes = (): { name: ServiceName; pid: number }[] =>
-    running.flatMap(({ pid }, index) => names.slice(index, index + 1).map((name) => ({ name, pid })));
+  const processes: System['processes'] = () => [...running];
   return { api, databaseUrl: database.url, nats, call, start, processes, logs, stop };
 }
 

@@ -66,6 +66,20 @@ describe('startProxy', () => {
     await waitFor(() => ended, { describe: 'the server to hear of it' });
   });
 
+  it('strands what is connected, for good and without a word, and takes a new connection as before', async () => {
+    proxy.strand();
+    client.write('two\r\n');
+    const other = connect({ host: '127.0.0.1', port: proxy.port });
+    let back = '';
+    other.on('data', (bytes) => (back += bytes.toString()));
+    other.write('three\r\n');
+    await waitFor(() => back === 'three\r\n', { describe: 'the echo of another' });
+    proxy.release();
+    expect(reached).toBe('one\r\nthree\r\n');
+    expect(client.destroyed).toBe(false);
+    other.destroy();
+  });
+
   it('swallows one frame that matches, and no other', async () => {
     proxy.dropNext('down', /two/);
     client.write('one\r\ntwo\r\ntwo\r\nthree\r\n');

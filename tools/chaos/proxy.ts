@@ -14,6 +14,8 @@ export type Proxy = {
   refuse(): void;
   /** Bytes of a direction wait from now on, as where packets get lost: nobody is told, not even of a closed end. */
   hold(...directions: Direction[]): void;
+  /** Each connection that stands is half-open from now on: neither end hears of the other again. New ones are whole. */
+  strand(): void;
   /** Bytes take so much longer both ways. */
   delay(ms: number): void;
   /** Lets everything through again, and what waited first. */
@@ -87,6 +89,7 @@ export async function startProxy(options: {
     port: await listen(server),
     cut,
     hold: (...directions) => directions.forEach((direction) => (weather[direction].held = true)),
+    strand: () => ways.forEach((way) => way.strand()),
     delay: (ms) => Object.values(weather).forEach((each) => (each.delayMs = ms)),
     refuse: () => {
       isRefusing = true;

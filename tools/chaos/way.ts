@@ -9,15 +9,18 @@ export type Way = {
   end(): void;
   /** Passes on what has waited long enough. */
   pump(): void;
+  /** From now on nothing is passed on any more, whatever the weather. */
+  strand(): void;
 };
 
 /** Passes what is pushed on to `to`, as the weather allows. Closing the connection has to wait its turn, too. */
 export function startWay(to: Socket, weather: Weather): Way {
   const waiting: { frame: Buffer | undefined; due: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let stranded = false;
   const pump = (): void => {
     clearTimeout(timer);
-    for (let first = waiting[0]; first !== undefined && !weather.held; first = waiting[0]) {
+    for (let first = waiting[0]; first !== undefined && !weather.held && !stranded; first = waiting[0]) {
       const left = first.due - Date.now();
       if (left > 0) {
         timer = setTimeout(pump, left).unref();
@@ -35,5 +38,5 @@ export function startWay(to: Socket, weather: Weather): Way {
     waiting.push({ frame, due: Date.now() + weather.delayMs });
     pump();
   };
-  return { push: add, end: () => add(undefined), pump };
+  return { push: add, end: () => add(undefined), pump, strand: () => (stranded = true) };
 }

@@ -1,4 +1,5 @@
 export { cacheFolder } from './cache-folder.ts';
+export { codeOf } from './error-code.ts';
 export { findNatsServer } from './nats/find-nats-server.ts';
 export { type Nats, type NatsOptions, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';

@@ -11,7 +11,7 @@ import { waitFor } from './wait-for.ts';
 export type ServiceName = 'gateway' | 'member-profile' | 'pattern-finder' | 'question-generator';
 
 /** One process of a system: the service it runs, and where it tells its health and figures. */
-export type SystemProcess = { name: ServiceName; pid: number; url: string };
+export type SystemProcess = ServerProcess & { name: ServiceName; url: string };
 
 /** The whole system as processes on random ports, on a database and a nats-server of its own. */
 export type System = {
@@ -48,17 +48,20 @@ export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) 
  * Starts gateway, member-profile, question-generator and, unless `workers` says otherwise, one pattern-finder that does
  * all. The apps must have been built.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
+ * @param options.nats one of the caller's, who stops it
+ * @param options.databaseUrl as well
  */
 export async function startSystem(
-  options: { env?: Record<string, string>; workers?: number } = {},
+  options: { env?: Record<string, string>; workers?: number; nats?: Nats; databaseUrl?: string } = {},
 ): Promise<System> {
   const [database, nats, folder] = await Promise.all([
-    createTestDatabase(),
-    startTestNats(),
+    options.databaseUrl === undefined
+      ? createTestDatabase()
+      : { url: options.databaseUrl, drop: () => undefined },
+    options.nats ?? startTestNats(),
     mkdtemp(join(tmpdir(), 'warren-system-')),
   ]);
-  const running: ServerProcess[] = [];
-  const started: SystemProcess[] = [];
+  const running: SystemProcess[] = [];
   const logFiles: string[] = [];
   const start = async (name: ServiceName, env: Record<string, string> = {}): Promise<ServerProcess> => {
     const logFile = join(folder, `${name}-${logFiles.length}.log`);
@@ -77,8 +80,7 @@ export async function startSystem(
         ...env,
       },
     });
-    running.push(service);
-    started.push({ name, pid: service.pid, url: `http://127.0.0.1:${port}` });
+    running.push({ ...service, name, url: `http://127.0.0.1:${port}` });
     return service;
   };
   const port = await freePort();
@@ -87,7 +89,7 @@ export async function startSystem(
     (await Promise.all(logFiles.map(async (file) => readFile(file, 'utf8')))).join('\n');
   const stop = async (): Promise<void> => {
     await Promise.all(running.map(async (service) => service.stop(15_000)));
-    await nats.stop();
+    if (options.nats === undefined) await nats.stop();
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -117,7 +119,8 @@ export async function startSystem(
     await stop();
     throw new Error(`The system did not start. Its logs end:\n${said.slice(-6_000)}`, { cause: error });
   }
-  return { api, databaseUrl: database.url, nats, call, start, processes: () => started, logs, stop };
+  const processes: System['processes'] = () => [...running];
+  return { api, databaseUrl: database.url, nats, call, start, processes, logs, stop };
 }
 
 async function answersAll(call: System['call'], running: readonly ServerProcess[]): Promise<boolean> {

@@ -29,8 +29,7 @@ const key = 4711;
  * connection of the test's own has taken.
  */
 export async function holdAt(system: System, { table, on, when, at }: Place): Promise<Hold> {
-  const client = new pg.Client({ connectionString: system.databaseUrl });
-  await client.connect();
+  const client = await connected(system);
   const name = `pattern_finder.${table}`;
   await client.query('select pg_advisory_lock($1)', [key]);
   await client.query(`create or replace function pattern_finder.hold() returns trigger language plpgsql as
@@ -51,9 +50,18 @@ export async function holdAt(system: System, { table, on, when, at }: Place): Pr
     });
   };
   const release = async (): Promise<void> => {
-    await client.query('select pg_advisory_unlock($1)', [key]);
-    await client.query(`drop trigger hold on ${name}`);
-    await client.end();
+    // With its connection the lock goes; the server may have been killed meanwhile, and the connection with it.
+    await client.end().catch(() => undefined);
+    const another = await connected(system);
+    await another.query(`drop trigger hold on ${name}`);
+    await another.end();
   };
   return { reached, release };
+}
+
+async function connected(system: System): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: system.databaseUrl });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
 }

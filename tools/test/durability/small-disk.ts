@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { codeOf } from '@warren/servers';
+
+const run = promisify(execFile);
+
+/** A file system of its own in memory, small enough to be filled. */
+export interface SmallDisk {
+  readonly folder: string;
+  /** Takes all the room that is left. */
+  fill(): Promise<void>;
+  /** Gives it back. */
+  makeRoom(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Mounts one of so many megabytes; undefined where this user may not mount (it takes root, on Linux). */
+export async function smallDisk(megabytes: number): Promise<SmallDisk | undefined> {
+  const folder = await mkdtemp(join(tmpdir(), 'warren-disk-'));
+  try {
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', folder]);
+  } catch {
+    await rm(folder, { recursive: true });
+    return undefined;
+  }
+  const filler = join(folder, 'filler');
+  return {
+    folder,
+    fill: async () => {
+      const file = await open(filler, 'a');
+      for (const size of [1_000_000, 4_096]) {
+        await untilFull(async () => file.write(Buffer.alloc(size, 1)));
+      }
+      await file.close();
+    },
+    makeRoom: async () => rm(filler, { force: true }),
+    remove: async () => {
+      await run('umount', ['--lazy', folder]);
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+async function untilFull(write: () => Promise<unknown>): Promise<void> {
+  for (;;) {
+    try {
+      await write();
+    } catch (error) {
+      if (codeOf(error) !== 'ENOSPC') throw error;
+      return;
+    }
+  }
+}

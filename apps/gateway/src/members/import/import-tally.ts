@@ -1,18 +1,8 @@
-import { ImportReport } from '@warren/contracts';
-import type { ReplyOf } from '@warren/contracts';
-import { z } from 'zod';
+import type { ImportAnswer, ReplyOf } from '@warren/contracts';
 import type { RefusedLine, Row } from './batches.ts';
 
 const mostNamed = 10_000;
 const mostKept = 10_000;
-
-/** What an import did, as REST tells it. */
-export const ImportAnswer = ImportReport.extend({
-  rejected: ImportReport.shape.rejected.describe(`In the order of the file; at most ${mostNamed} are named`),
-  rejected_lines: z.int().min(0).describe('How many lines were not taken, named or not'),
-  cancel_skipped: z.string().optional().describe('Why nobody was cancelled; with absent=cancel'),
-});
-export type ImportAnswer = z.infer<typeof ImportAnswer>;
 
 /** Adds up an import batch by batch. */
 export class ImportTally {

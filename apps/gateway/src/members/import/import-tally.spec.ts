@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ImportAnswer, ImportTally } from './import-answer.ts';
+import { ImportAnswer } from '@warren/contracts';
+import { ImportTally } from './import-tally.ts';
 
 function refusal(line: number, externalId: string | null, field = 'email') {
   return { line, rejections: [{ field, reason: 'is wrong' }], externalId };

@@ -1,0 +1,34 @@
+import { startSystem } from '@warren/testing';
+import type { System } from '@warren/testing';
+import type { Browser } from 'playwright-core';
+import { startBrowser } from '../../browser/open-page.ts';
+import { importFile, sample } from '../support.ts';
+
+/** The real system, and a browser that looks at it: one for a file of tests. */
+export type Stage = { system: System; browser: Browser; url: string; close: () => Promise<void> };
+
+/**
+ * Starts the system and a browser. The apps and the page must have been built.
+ * @param options.members import the sample community
+ */
+export async function startStage(
+  options: { members?: boolean; env?: Record<string, string> } = {},
+): Promise<Stage> {
+  const system = await startSystem(options.env === undefined ? {} : { env: options.env });
+  try {
+    if (options.members === true) await importFile(system, sample);
+    const browser = await startBrowser();
+    return {
+      system,
+      browser,
+      url: system.api.replace('/api/v1', ''),
+      close: async () => {
+        await browser.close();
+        await system.stop();
+      },
+    };
+  } catch (error) {
+    await system.stop();
+    throw error;
+  }
+}

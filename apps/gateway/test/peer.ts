@@ -139,6 +139,13 @@ class PeerController {
     return Promise.resolve({ pattern_id: id, observations: [], versions: [{ ...first, change: 'created' }] });
   }
 
+  @Answers('patterns.facets')
+  async facets({ id }: RequestOf<'patterns.facets'>): Promise<ReplyOf<'patterns.facets'>> {
+    const rest = { share_in_pattern: 1, elsewhere: 0, share_elsewhere: 0 };
+    const { facets } = this.state.pattern(id).evidence;
+    return Promise.resolve({ facets: facets.map((facet) => ({ ...facet, ...rest })) });
+  }
+
   @Answers('patterns.patch')
   async patch({ id, patch }: RequestOf<'patterns.patch'>): Promise<Pattern> {
     if (this.state.patterns.some((pattern) => pattern.name === patch.name && pattern.id !== id)) {

@@ -45,6 +45,7 @@ export {
 export {
   Basis,
   Evidence,
+  FacetShare,
   Pair,
   Pattern,
   PatternCategory,
@@ -64,7 +65,7 @@ export {
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
-export { ImportAnswer, MemberDetail, Problem } from './rest.ts';
+export { ImportAnswer, Introduction, MemberDetail, Problem } from './rest.ts';
 export { Clause, Rule, SimpleRule, TwoSidedRule, facetsOfRule, isTwoSided } from './rules.ts';
 export {
   DiscoverBody,

@@ -16,7 +16,15 @@ import {
   MemberPage,
   MemberQuery,
 } from './members.ts';
-import { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery, Quote } from './patterns.ts';
+import {
+  FacetShare,
+  Pattern,
+  PatternHistory,
+  PatternPage,
+  PatternPatch,
+  PatternQuery,
+  Quote,
+} from './patterns.ts';
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
 import { IdempotencyKey, Run, RunKind, RunQuery } from './runs.ts';
@@ -104,6 +112,11 @@ export const requests = {
   'patterns.list': { request: PatternQuery, reply: PatternPage, deadline_ms: 20_000 },
   'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
   'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },
+  'patterns.facets': {
+    request: byId,
+    reply: z.object({ facets: z.array(FacetShare) }),
+    deadline_ms: 10_000,
+  },
   'patterns.patch': {
     request: z.object({ id: z.int().positive(), patch: PatternPatch }),
     reply: Pattern,

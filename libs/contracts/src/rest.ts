@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FieldError } from './errors.ts';
-import { ImportReport, Member, MemberFacet } from './members.ts';
+import { ImportReport, Member, MemberBrief, MemberFacet } from './members.ts';
 import { Pattern } from './patterns.ts';
 
 /** An error as REST tells it: RFC 9457, `application/problem+json`. */
@@ -28,3 +28,9 @@ export const ImportAnswer = ImportReport.extend({
   cancel_skipped: z.string().optional().describe('Why nobody was cancelled; with absent=cancel'),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+const Person = MemberBrief.pick({ id: true, first_name: true, last_name: true });
+
+/** Two members of a collaboration worth introducing, and what the one can give and the other seeks. */
+export const Introduction = z.object({ giver: Person, seeker: Person, facet: MemberFacet });
+export type Introduction = z.infer<typeof Introduction>;

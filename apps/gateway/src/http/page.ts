@@ -24,21 +24,20 @@ export function servePage(app: NestFastifyApplication): void {
   }
   server.register(fastifyStatic, {
     root: folder,
-    prefix: '/app/',
-    index: false,
-    wildcard: false,
+    // the page may be built again while this runs: what is there is looked up at each request
+    serve: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       reply.header('cache-control', path.includes(named) ? aYear : 'no-cache');
     },
   });
-  server.get('/app/*', async (request, reply) => {
-    // a file that is gone is missing; an older page asks for it after an update
-    if (request.url.startsWith('/app/assets/')) {
-      reply.callNotFound();
-      return reply;
-    }
-    return reply.sendFile('index.html');
-  });
+  server.get<{ Params: { '*': string } }>('/app/*', async ({ params }, reply) =>
+    reply.sendFile(isFile(params['*']) ? params['*'] : 'index.html'),
+  );
+}
+
+/** What the build names, or lies beside it; a file that is gone is missing, and not the page. */
+function isFile(path: string): boolean {
+  return path.startsWith('assets/') || /^[\w-]+\.\w+$/.test(path);
 }

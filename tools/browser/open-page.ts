@@ -15,7 +15,7 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: ensureChromium(log),
     // the sandbox cannot be had by root, nor in most containers; only our own page is opened
-    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
   });
 }
 
@@ -44,7 +44,7 @@ export async function openTab(
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   return { page, context, complaints: listen(page) };
 }
@@ -59,4 +59,11 @@ export function listen(page: Page): string[] {
     }
   });
   return complaints;
+}
+
+/** Whether one has to scroll sideways to read all of a page. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
 }

@@ -10,11 +10,13 @@ export type Stage = { system: System; browser: Browser; url: string; close: () =
 /**
  * Starts the system and a browser. The apps and the page must have been built.
  * @param options.members import the sample community
+ * @param options.workers as `startSystem` takes it: 0 leaves the starting of workers to the test
  */
 export async function startStage(
-  options: { members?: boolean; env?: Record<string, string> } = {},
+  options: { members?: boolean; env?: Record<string, string>; workers?: number } = {},
 ): Promise<Stage> {
-  const system = await startSystem(options.env === undefined ? {} : { env: options.env });
+  const { env, workers } = options;
+  const system = await startSystem({ ...(env && { env }), ...(workers !== undefined && { workers }) });
   try {
     if (options.members === true) await importFile(system, sample);
     const browser = await startBrowser();

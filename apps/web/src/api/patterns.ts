@@ -1,4 +1,4 @@
-import { Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
+import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
 import type { PatternPatch } from '@warren/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
@@ -49,3 +49,17 @@ export const patternMembersQuery = (id: number, page: number, per_page: number) 
 export async function patchPattern(id: number, patch: PatternPatch): Promise<Pattern> {
   return ask(`patterns/${id}`, Pattern, { method: 'PATCH', json: patch });
 }
+
+/** How common a pattern's facets are inside and outside of it. */
+export const patternFacetsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['patterns', 'facets', id],
+    queryFn: async ({ signal }) => ask(`patterns/${id}/facets`, z.array(FacetShare), { signal }),
+  });
+
+/** Members of a collaboration to introduce to each other. */
+export const introductionsQuery = (id: number) =>
+  queryOptions({
+    queryKey: ['patterns', 'introductions', id],
+    queryFn: async ({ signal }) => ask(`patterns/${id}/introductions`, z.array(Introduction), { signal }),
+  });

@@ -2,12 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute } from '../shell/root-route.tsx';
 import { PatternsView } from './patterns-view.tsx';
+import { PatternsSearch } from './search.ts';
 
 const idInPath = z.object({ patternId: z.coerce.number().int().positive() });
 
 const patternsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/patterns',
+  validateSearch: PatternsSearch,
   component: PatternsView,
 });
 

@@ -1,4 +1,3 @@
-import { useParentSize } from '@visx/responsive';
 import { Download } from 'lucide-react';
 import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
@@ -8,7 +7,11 @@ import { Button } from './button.tsx';
 import styles from './chart.module.css';
 import { savePng, saveSvg } from './save-picture.ts';
 import { say } from './toasts.tsx';
+import { useWidth } from './use-width.ts';
 import { messageOf } from '../api/failure.ts';
+
+/** Pixels; below them nothing could be read. */
+const narrowest = 160;
 
 /**
  * A picture with its title, a sentence that says the same in words, and a way to keep it. The height is known before
@@ -29,7 +32,7 @@ export function Chart({
   height: number;
   children: (width: number) => ReactNode;
 }) {
-  const { parentRef, width } = useParentSize({ debounceTime: 50 });
+  const [place, width] = useWidth();
   const svg = useRef<SVGSVGElement>(null);
   const id = useId();
   const save = (as: 'svg' | 'png'): void => {
@@ -59,7 +62,7 @@ export function Chart({
           </Popover>
         </MenuTrigger>
       </figcaption>
-      <div ref={parentRef} className={styles.place}>
+      <div ref={place} className={styles.place}>
         <svg
           ref={svg}
           role="img"
@@ -68,7 +71,7 @@ export function Chart({
           height={height}
           className={styles.picture}
         >
-          {width > 0 && children(width)}
+          {width >= narrowest && children(width)}
         </svg>
       </div>
     </figure>

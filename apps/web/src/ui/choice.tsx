@@ -1,12 +1,7 @@
-import { Check, ChevronDown } from 'lucide-react';
-import { Button } from 'react-aria-components/Button';
-import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select, SelectValue } from 'react-aria-components/Select';
+import { useId } from 'react';
 import styles from './field.module.css';
 
-/** One of a few values. */
+/** One of a few values: the browser's own list, which every phone and screen reader knows. */
 export function Choice<T extends string>({
   label,
   value,
@@ -18,35 +13,29 @@ export function Choice<T extends string>({
   options: readonly { value: T; name: string }[];
   onChange: (value: T) => void;
 }) {
+  const id = useId();
   return (
-    <Select
-      className={styles.choice ?? ''}
-      value={value}
-      onChange={(key) => {
-        const chosen = options.find((option) => option.value === key);
-        if (chosen !== undefined) {
-          onChange(chosen.value);
-        }
-      }}
-    >
-      <Label className={styles.label ?? ''}>{label}</Label>
-      <Button className={styles.opener ?? ''}>
-        <SelectValue />
-        <ChevronDown size={16} aria-hidden />
-      </Button>
-      <Popover className={styles.popover ?? ''}>
-        <ListBox
-          className={styles.list ?? ''}
-          items={options.map((option) => ({ ...option, id: option.value }))}
-        >
-          {({ id, name }) => (
-            <ListBoxItem id={id} textValue={name} className={styles.option ?? ''}>
-              <span>{name}</span>
-              <Check size={15} aria-hidden className={styles.check} />
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
-    </Select>
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <select
+        id={id}
+        className={styles.select}
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen !== undefined) {
+            onChange(chosen.value);
+          }
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.name}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { counted, duration, listed, measured, percent, probability, since } from './format.ts';
 
 describe('numbers', () => {
-  it('keeps two digits of what is small and none after the point of what is large', () => {
+  it('keeps one digit after the point of what is small and none of what is large', () => {
     expect([0, 0.04, 0.26, 3.14159, 62.4, 3048].map(measured)).toEqual([
       '0',
       '< 0.1',
-      '0.26',
+      '0.3',
       '3.1',
       '62',
       '3,048',

@@ -2,6 +2,7 @@
 const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
 const fewDigits = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
 const percentOf = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
 const money = new Intl.NumberFormat(locale, {
@@ -29,12 +30,12 @@ export function counted(value: number, noun: string, plural = `${noun}s`): strin
   return `${count(value)} ${value === 1 ? noun : plural}`;
 }
 
-/** A measured number in two digits or so; what is below a tenth says just that. */
+/** A measured number as the analyst words it: one digit after the point below ten; what is far below a tenth says just that. */
 export function measured(value: number): string {
   if (value >= 10) {
     return whole.format(value);
   }
-  return value > 0 && value < 0.1 ? `< ${fewDigits.format(0.1)}` : fewDigits.format(value);
+  return value > 0 && value < 0.05 ? `< ${oneDigit.format(0.1)}` : oneDigit.format(value);
 }
 
 /** A share of one as a percentage. */

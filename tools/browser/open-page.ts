@@ -44,7 +44,7 @@ export async function openTab(
     permissions: ['clipboard-read', 'clipboard-write'],
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   return { page, context, complaints: listen(page) };
 }

@@ -25,11 +25,11 @@ describe('a run whose workers die', () => {
       await doomed.ended;
     }
     await worker();
-    await page.getByRole('heading', { name: 'The run is parked' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: 'The run is parked' }).waitFor({ timeout: 90_000 });
     await page.getByText(/started 3 times/).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Go on where it stood' }).click();
-    await page.getByRole('heading', { name: /new patterns/ }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: /new patterns/ }).waitFor({ timeout: 90_000 });
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -183,14 +183,18 @@ describe('when the server goes away', () => {
     const { page, context } = await openTab(stage.browser, stage.url);
     await page.goto('/app/patterns');
     await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
+    // the script of a view comes from the same server: it is here before that goes away
+    await page.getByRole('link', { name: patterns[0]!.name }).click();
+    await page.getByRole('link', { name: 'All patterns' }).click();
+    await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
     const gateway = stage.system.processes().find(({ name }) => name === 'gateway')!;
     process.kill(gateway.pid, 'SIGKILL');
     await page.getByLabel('Since last run').selectOption('all');
     await page.getByRole('link', { name: patterns[0]!.name }).waitFor();
     await page.getByRole('link', { name: patterns[1]!.name }).click();
-    await page.getByRole('heading', { name: 'Warren does not answer' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { name: 'Warren does not answer' }).waitFor({ timeout: 90_000 });
     await stage.system.start('gateway', { PORT: new URL(stage.url).port });
-    await page.getByRole('heading', { level: 1, name: patterns[1]!.name }).waitFor({ timeout: 30_000 });
+    await page.getByRole('heading', { level: 1, name: patterns[1]!.name }).waitFor({ timeout: 90_000 });
     await context.close();
   });
 });

@@ -3,7 +3,7 @@ import type { RunKind } from '@warren/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { RefreshCw, Sparkles, Upload } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { membersQuery } from '../api/members.ts';
 import { runsQuery, startRun } from '../api/runs.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -34,7 +34,14 @@ export function DiscoverView() {
       await navigate({ search: { run: run_id } });
     },
   });
-  const shownRun = named ?? atWork?.id;
+  const found = atWork?.id;
+  useEffect(() => {
+    // who looks on sees the end too: from now on the address names the run
+    if (named === undefined && found !== undefined) {
+      void navigate({ search: { run: found }, replace: true });
+    }
+  }, [named, found, navigate]);
+  const shownRun = named ?? found;
   const busy = start.isPending || atWork !== undefined;
   return (
     <Page

@@ -26,6 +26,8 @@ export function FocusAreasField({
   onChange: (chosen: readonly string[]) => void;
 }) {
   const [text, setText] = useState('');
+  // each choice begins with a new field: an emptied one would open its list again, over everything else
+  const [round, setRound] = useState(0);
   const { data } = useQuery(analysisQuery());
   const facets = (data?.common_facets ?? [])
     .filter(({ label }) => !chosen.includes(label))
@@ -36,11 +38,17 @@ export function FocusAreasField({
     if (wanted !== '' && !chosen.includes(wanted) && chosen.length < most) {
       onChange([...chosen, wanted]);
     }
+  };
+  const addFromField = (area: string): void => {
+    add(area);
     setText('');
+    setRound(round + 1);
   };
   return (
     <div className={styles.field}>
       <ComboBox
+        key={round}
+        autoFocus={round > 0}
         className={styles.box ?? ''}
         allowsCustomValue
         menuTrigger="input"
@@ -49,14 +57,14 @@ export function FocusAreasField({
         value={null}
         onChange={(key) => {
           if (key !== null) {
-            add(String(key));
+            addFromField(String(key));
           }
         }}
         items={facets.map(({ label, in_community }) => ({ id: label, members: in_community }))}
         onKeyDown={(event) => {
           // in an open list Enter chooses from it
           if (event.key === 'Enter' && text !== '') {
-            add(text);
+            addFromField(text);
           }
         }}
       >

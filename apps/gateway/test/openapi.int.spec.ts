@@ -53,6 +53,8 @@ const api = [
   'get /api/v1/members/{id}',
   'delete /api/v1/members/{id}',
   'get /api/v1/community/analysis',
+  'get /api/v1/community/network',
+  'get /api/v1/community/demand',
   'get /api/v1/questions',
 ];
 

@@ -1,4 +1,12 @@
-import { DeadlineExceeded, MemberDetail, MemberPage, Question, ServiceUnavailable } from '@warren/contracts';
+import {
+  CommunityDemand,
+  DeadlineExceeded,
+  FacetNetwork,
+  MemberDetail,
+  MemberPage,
+  Question,
+  ServiceUnavailable,
+} from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
@@ -34,7 +42,9 @@ describe('members, analysis and questions', () => {
   it('shows a member with its facets and the active patterns it is in', async () => {
     const member = await read(await get('/api/v1/members/1'), MemberDetail);
     expect(member).toMatchObject({ id: 1, facets: [{ key: 'skill:figma' }] });
-    expect(member.patterns).toEqual([{ id: 1, name: 'Pattern 1' }]);
+    const facets = [{ key: 'skill:figma', label: 'Figma' }];
+    const why = { category: 'skill_cluster', basis: 'shared', facets, quotes: [], side: null };
+    expect(member.patterns).toEqual([{ id: 1, name: 'Pattern 1', ...why }]);
   });
 
   it('erases a member, once', async () => {
@@ -52,6 +62,13 @@ describe('members, analysis and questions', () => {
     await read(await get('/api/v1/community/analysis'), Analysis);
     await read(await get('/api/v1/community/analysis?focus_areas=design,%20tea'), Analysis);
     expect(gateway.peer.state.analysed).toEqual([[], ['design', 'tea']]);
+  });
+
+  it('shows the network of facets, and what is sought against what is there', async () => {
+    const network = await read(await get('/api/v1/community/network'), FacetNetwork);
+    expect(network).toMatchObject({ total_active_members: 3, links: [{ a: 'skill:figma', lift: 4 }] });
+    const demand = await read(await get('/api/v1/community/demand'), CommunityDemand);
+    expect(demand.wishes).toMatchObject([{ key: 'looking_for:welding', givers: 0, answer: null }]);
   });
 
   it('stops the analysis once the client has gone', async () => {

@@ -7,6 +7,7 @@ import {
   QuoteVerdict,
   RuleEvaluation,
 } from './analysis.ts';
+import { CommunityDemand, FacetNetwork } from './community.ts';
 import {
   ImportReport,
   Member,
@@ -38,6 +39,8 @@ export const requests = {
     reply: CommunityAnalysis,
     deadline_ms: 90_000,
   },
+  'community.network': { request: z.object({}), reply: FacetNetwork, deadline_ms: 90_000 },
+  'community.demand': { request: z.object({}), reply: CommunityDemand, deadline_ms: 90_000 },
   'community.evaluate-rules': {
     request: z.object({
       rules: z.array(Rule).max(50),
@@ -135,7 +138,11 @@ export const requests = {
     reply: Run,
     deadline_ms: 10_000,
   },
-  'runs.list': { request: RunQuery, reply: z.object({ runs: z.array(Run) }), deadline_ms: 10_000 },
+  'runs.list': {
+    request: RunQuery,
+    reply: z.object({ runs: z.array(Run), total: z.int().min(0) }),
+    deadline_ms: 10_000,
+  },
   'runs.get': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.cancel': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.replay': {

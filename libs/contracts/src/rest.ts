@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FieldError } from './errors.ts';
-import { ImportReport, Member, MemberBrief, MemberFacet } from './members.ts';
-import { Pattern } from './patterns.ts';
+import { ImportReport, Member, MemberBrief, MemberFacet, PatternMember } from './members.ts';
+import { Evidence, Pattern } from './patterns.ts';
 
 /** An error as REST tells it: RFC 9457, `application/problem+json`. */
 export const Problem = z.object({
@@ -14,10 +14,17 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** A pattern that a member is in, and what put it there. */
+export const PatternOfMember = Pattern.pick({ id: true, name: true, category: true }).extend({
+  basis: Evidence.shape.basis,
+  ...PatternMember.pick({ facets: true, quotes: true, side: true }).shape,
+});
+export type PatternOfMember = z.infer<typeof PatternOfMember>;
+
 /** A member with its facets and the active patterns it is in. */
 export const MemberDetail = Member.extend({
   facets: z.array(MemberFacet),
-  patterns: z.array(Pattern.pick({ id: true, name: true })).describe('Active patterns the member is in'),
+  patterns: z.array(PatternOfMember).describe('Active patterns the member is in'),
 });
 export type MemberDetail = z.infer<typeof MemberDetail>;
 

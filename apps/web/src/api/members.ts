@@ -1,5 +1,6 @@
 import { MemberDetail, MemberPage } from '@warren/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { ask, query } from './client.ts';
 import { askAgainWhileAway } from './query-client.ts';
 
@@ -19,3 +20,8 @@ export const memberQuery = (id: number) =>
     queryFn: async ({ signal }) => ask(`members/${id}`, MemberDetail, { signal }),
     refetchInterval: askAgainWhileAway,
   });
+
+/** Erases a member for good. */
+export async function eraseMember(id: number): Promise<void> {
+  await ask(`members/${id}`, z.undefined(), { method: 'DELETE' });
+}

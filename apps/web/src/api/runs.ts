@@ -1,8 +1,8 @@
 import { DiscoverReply, Run, hasEnded } from '@warren/contracts';
-import type { ReplayBody, RunKind, RunQuery } from '@warren/contracts';
-import { queryOptions } from '@tanstack/react-query';
+import type { ReplayBody, RunKind, RunQuery, RunStatus } from '@warren/contracts';
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { ask, query } from './client.ts';
+import { ask, askWithHeaders, query } from './client.ts';
 import { askAgainWhileAway } from './query-client.ts';
 
 const atWorkMs = 2_000;
@@ -15,6 +15,21 @@ export const runsQuery = (asked: Partial<RunQuery> = {}) =>
     queryFn: async ({ signal }) => ask(`discovery-runs${query({ ...asked })}`, z.array(Run), { signal }),
     refetchInterval: ({ state }) =>
       state.data?.some(({ status }) => !hasEnded(status)) === true ? atWorkMs : idleMs,
+  });
+
+/** A page of runs, newest first, and how many there are in all. */
+export const runsPageQuery = (asked: { status?: RunStatus; limit: number; page: number }) =>
+  queryOptions({
+    queryKey: ['runs', 'page', asked],
+    queryFn: async ({ signal }) => {
+      const { body, headers } = await askWithHeaders(`discovery-runs${query({ ...asked })}`, z.array(Run), {
+        signal,
+      });
+      return { runs: body, total: Number(headers.get('x-total-count') ?? body.length) };
+    },
+    placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) =>
+      state.data?.runs.some(({ status }) => !hasEnded(status)) === true ? atWorkMs : idleMs,
   });
 
 /** One run. */

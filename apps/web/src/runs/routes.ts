@@ -1,3 +1,4 @@
+import { RunStatus } from '@warren/contracts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute } from '../shell/root-route.tsx';
@@ -7,6 +8,10 @@ const idInPath = z.object({ runId: z.coerce.number().int().positive() });
 const runsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/runs',
+  validateSearch: z.object({
+    status: RunStatus.optional().catch(undefined),
+    page: z.number().int().min(1).optional().catch(undefined),
+  }),
   component: lazyRouteComponent(async () => import('./runs-view.tsx'), 'RunsView'),
 });
 

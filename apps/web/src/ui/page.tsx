@@ -10,12 +10,15 @@ let isFirstView = true;
 /** One view: its title (also that of the tab), a sentence, what can be done, and the content. */
 export function Page({
   title,
+  tab = title,
   lead,
   actions,
   back,
   children,
 }: {
   title: string;
+  /** of the tab, where the title is a person's name: the browser keeps those of tabs in its history */
+  tab?: string;
   lead?: ReactNode;
   actions?: ReactNode;
   back?: { to: LinkProps['to']; name: string };
@@ -23,8 +26,8 @@ export function Page({
 }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Warren`;
-  }, [title]);
+    document.title = `${tab} · Warren`;
+  }, [tab]);
   useEffect(() => {
     // who reads by ear or steers by keyboard begins at the new view's title; on the first one the browser has begun
     if (!isFirstView) {

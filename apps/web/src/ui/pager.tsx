@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { ChevronFirst, ChevronLast, ChevronLeft, ChevronRight } from 'lucide-react';
 import { Button } from './button.tsx';
 import { count } from './format.ts';
 import styles from './pager.module.css';
@@ -21,9 +21,14 @@ export function Pager({
   if (pages === 1) {
     return null;
   }
-  const from = (page - 1) * perPage + 1;
+  const from = Math.min(total, (page - 1) * perPage + 1);
   return (
     <nav aria-label={label} className={styles.pager}>
+      {pages > 2 && (
+        <Button kind="plain" aria-label="First page" isDisabled={page <= 1} onPress={() => onPage(1)}>
+          <ChevronFirst size={16} aria-hidden />
+        </Button>
+      )}
       <Button kind="plain" aria-label="Page before" isDisabled={page <= 1} onPress={() => onPage(page - 1)}>
         <ChevronLeft size={16} aria-hidden />
       </Button>
@@ -33,6 +38,11 @@ export function Pager({
       <Button kind="plain" aria-label="Next page" isDisabled={page >= pages} onPress={() => onPage(page + 1)}>
         <ChevronRight size={16} aria-hidden />
       </Button>
+      {pages > 2 && (
+        <Button kind="plain" aria-label="Last page" isDisabled={page >= pages} onPress={() => onPage(pages)}>
+          <ChevronLast size={16} aria-hidden />
+        </Button>
+      )}
     </nav>
   );
 }

@@ -9,6 +9,7 @@ const kept = [
   'stroke-opacity',
   'stroke-dasharray',
   'stroke-linecap',
+  'paint-order',
   'opacity',
   'font-family',
   'font-size',

@@ -113,7 +113,8 @@ class News {
   /** Waits for the next piece of news, `ms` at most. */
   async next(ms: number, stop: AbortSignal): Promise<void> {
     if (this.told.length === 0) {
-      const signal = AbortSignal.any([stop, AbortSignal.timeout(ms)]);
+      // Whole milliseconds: AbortSignal.timeout takes no others.
+      const signal = AbortSignal.any([stop, AbortSignal.timeout(Math.ceil(ms))]);
       await once(this.arrived, 'news', { signal }).catch(() => undefined);
     }
   }

@@ -1,7 +1,6 @@
 import js from '@eslint/js';
 import nx from '@nx/eslint-plugin';
 import prettier from 'eslint-config-prettier';
-import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Which kind of project may import which: the layering of docs/architecture.md. */
@@ -24,8 +23,6 @@ const boundaries = [
       'layer:testing',
     ],
   },
-  // runs in a browser: what it shares with the services is the contracts alone
-  { sourceTag: 'layer:web', onlyDependOnLibsWithTags: ['layer:contracts'] },
   { sourceTag: 'layer:tools', onlyDependOnLibsWithTags: ['*'] },
 ];
 
@@ -56,12 +53,7 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
-  { files: ['apps/web/src/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
-  { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
-  {
-    files: ['apps/web/public/*.js'],
-    languageOptions: { globals: { document: 'readonly', localStorage: 'readonly' } },
-  },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   {
     files: ['**/*.mjs'],
     languageOptions: {

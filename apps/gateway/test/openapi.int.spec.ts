@@ -39,8 +39,6 @@ const api = [
   'get /api/v1/patterns',
   'get /api/v1/patterns/{id}',
   'get /api/v1/patterns/{id}/history',
-  'get /api/v1/patterns/{id}/facets',
-  'get /api/v1/patterns/{id}/introductions',
   'get /api/v1/patterns/{id}/members',
   'patch /api/v1/patterns/{id}',
   'get /api/v1/discovery-runs',
@@ -53,8 +51,6 @@ const api = [
   'get /api/v1/members/{id}',
   'delete /api/v1/members/{id}',
   'get /api/v1/community/analysis',
-  'get /api/v1/community/network',
-  'get /api/v1/community/demand',
   'get /api/v1/questions',
 ];
 

@@ -5,7 +5,6 @@ import {
   InvalidRequest,
   MemberNotFound,
   PatternNotFound,
-  Problem,
   RunNotFound,
   ServiceUnavailable,
 } from '@warren/contracts';
@@ -13,7 +12,7 @@ import { NotFoundException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/profiles';
 import { describe, expect, it } from '@jest/globals';
 import { BodyUnreadable } from './bodies.ts';
-import { problemOf } from './problem.ts';
+import { Problem, problemOf } from './problem.ts';
 
 describe('problemOf', () => {
   it.each([

@@ -15,12 +15,8 @@ const kept = { receive: createReceiver() };
 
 /** Mines a membership. */
 export const mine = job<'mine'>(({ membership, settings, focus }, signal) => {
-  const { tested, candidates, links, demand } = mineMembership(kept.receive(membership), {
-    ...settings,
-    focus,
-    signal,
-  });
-  return { tested, candidates: candidates.map(withoutMembers), links, demand };
+  const { tested, candidates } = mineMembership(kept.receive(membership), { ...settings, focus, signal });
+  return { tested, candidates: candidates.map(withoutMembers) };
 });
 
 /** Judges a rule as the mining that proposed it, or would have, does. */

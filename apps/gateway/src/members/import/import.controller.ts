@@ -1,4 +1,3 @@
-import { ImportAnswer } from '@warren/contracts';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -7,6 +6,7 @@ import { z } from 'zod';
 import { streamedBody } from '../../http/bodies.ts';
 import { Fails } from '../../http/documented.ts';
 import { Settings } from '../../settings.ts';
+import { ImportAnswer } from './import-answer.ts';
 import { MemberImport } from './member-import.ts';
 import { importTypes, uploadFormat, withUpload } from './upload.ts';
 

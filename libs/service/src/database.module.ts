@@ -65,8 +65,9 @@ function listeningFor(silenceMs: number): Socket {
   return socket.setTimeout(silenceMs, () => socket.destroy(silent));
 }
 
-@Module({})
 class DatabaseModule {}
+// Called as a function: programs run this file from source, where Node takes no decorators.
+Module({})(DatabaseModule);
 
 /** Connects a service to its schema. The request context covers HTTP only, so none is registered: handlers fork. */
 export function databaseModule(options: DatabaseOptions): DynamicModule {

@@ -29,6 +29,7 @@ describe('readEnvironment', () => {
       LOG_FORMAT: 'text',
       HOST: '127.0.0.1',
       DATABASE_URL: 'postgresql://warren:secret@127.0.0.1:5432/warren',
+      DATABASE_SILENCE_MS: 60_000,
     });
   });
 

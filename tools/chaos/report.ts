@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { spreadOf } from '../load/figures.ts';
 import type { Played } from './play.ts';
 
 /** What is printed after a play: the promises with their counts, the faults, times, and the sets that differ. */
@@ -8,12 +9,13 @@ export function report(played: Played): string {
   promises.push(...findings.map(({ promise, checked, broken }) => [promise, checked, broken.length]));
   const broken = new Table({ head: ['fault', 'times'], style: { head: [], border: [] } });
   broken.push(...[...faults].sort(([a], [b]) => a.localeCompare(b)));
+  const lasted = spreadOf(played.durations);
   const lines = [
     promises.toString(),
     broken.toString(),
     `faults: ${total(faults)}, and ${failed.length} that found nothing to break`,
     `runs: ${[...byStatus].map(([status, count]) => `${count} ${status}`).join(', ')}`,
-    `from accepted to ended: p50 ${seconds(quantile(played.durations, 0.5))}, p95 ${seconds(quantile(played.durations, 0.95))}`,
+    `from accepted to ended: p50 ${seconds(lasted.p50)}, p95 ${seconds(lasted.p95)}`,
     `calls to the model: ${ledger.calls}; answered whole ${ledger.whole}, broken by the model ${ledger.broken}, lost ${ledger.lost}`,
     `services were killed ${stopsAndEnds.ends} times, workers ${stopsAndEnds.workerEnds} of these; workers stopped ${stopsAndEnds.stops} times`,
     `fenced writes refused: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
@@ -32,11 +34,6 @@ export function isWhole({ findings, left }: Played): boolean {
 
 function total(faults: ReadonlyMap<string, number>): number {
   return [...faults.values()].reduce((sum, count) => sum + count, 0);
-}
-
-function quantile(values: readonly number[], q: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
 }
 
 function seconds(ms: number): string {

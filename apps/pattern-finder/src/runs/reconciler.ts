@@ -5,9 +5,6 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { Broker, Outbox, StreamWatch } from '@warren/messaging';
 
 const lookEveryPolls = 5;
-/** Jobs that are published again in one go; the rest follows once the queue is empty. */
-const mostAtOnce = 1_000;
-const waits = `(status in ('queued', 'paused') or (status = 'running' and lease_until < now()))`;
 
 /**
  * PostgreSQL is the authority and JetStream the dispatcher: where the stream of jobs was lost, or the queue is empty while
@@ -56,15 +53,19 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     });
   }
 
-  /** Jobs for the runs that wait and whose job is not about to be published, nor was published in the last `newMs`. */
+  /**
+   * Jobs for the runs that wait and whose job is not about to be published, nor was published in the last `newMs`; of more
+   * than a thousand, the rest follows once the queue is empty.
+   */
   private async publish(em: EntityManager, newMs: number): Promise<number> {
     const waiting = await em.execute<{ id: number }[]>(
       `select id from run
-        where ${waits} and not exists (
-          select from outbox_message
-          where subject = 'jobs.discovery' and (body::json ->> 'run_id')::integer = run.id
-            and (published_at is null or published_at > now() - ? * interval '1 millisecond'))
-        order by id limit ${mostAtOnce}`,
+        where (status in ('queued', 'paused') or (status = 'running' and lease_until < now()))
+          and not exists (
+            select from outbox_message
+            where subject = 'jobs.discovery' and (body::json ->> 'run_id')::integer = run.id
+              and (published_at is null or published_at > now() - ? * interval '1 millisecond'))
+        order by id limit 1000`,
       [newMs],
     );
     for (const { id } of waiting) {
@@ -73,13 +74,10 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     return waiting.length;
   }
 
-  /** Whether no job is queued, nor in a worker's hand. */
+  /** Whether no job is queued, nor in a worker's hand; a stream that is missing is for `StreamWatch` to see. */
   private async isQueueEmpty(): Promise<boolean> {
     const manager = await jetstreamManager(await this.broker.connected());
     const info = await manager.streams.info('JOBS').catch(() => undefined);
-    if (info === undefined) {
-      await this.broker.assertStreams();
-    }
-    return (info?.state.messages ?? 0) === 0;
+    return info?.state.messages === 0;
   }
 }

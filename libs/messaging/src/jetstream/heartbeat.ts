@@ -3,8 +3,8 @@ import type { JetStreamContext } from './jetstream-context.ts';
 
 /**
  * Keeps a message in hand alive while its handler works: every `everyMs` the context's hooks run, then `working()` is
- * said. Where a hook throws it is not said this time: with no hook that passes, the message is delivered again once the
- * ack wait is over. It ends after `atMostMs`, or when the returned stop is called.
+ * said. Where a hook throws it is not said this time; where that goes on for the ack wait, the message is delivered again.
+ * It ends after `atMostMs`, or when the returned stop is called.
  */
 export function heartbeat(
   message: JsMsg,

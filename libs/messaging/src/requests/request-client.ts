@@ -40,8 +40,8 @@ export class RequestClient {
 
   /**
    * Sends a request and waits for its reply. Who answers is told when nobody waits any more.
-   * @throws ServiceUnavailable where nobody answers the subject, whoever does falls silent or NATS goes away, DeadlineExceeded where the answer is late, the signal's
-   * reason where that is aborted
+   * @throws ServiceUnavailable where nobody answers the subject, whoever does falls silent, or NATS goes away;
+   * DeadlineExceeded where the answer is late; the signal's reason where that is aborted
    */
   async ask<S extends RequestSubject>(
     subject: S,

@@ -1,5 +1,6 @@
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { z } from 'zod';
+import type { ReplyPacket } from './packets.ts';
 
 /**
  * Header of a request: every how many milliseconds its caller wants a sign that it is being worked on. Without it, as from
@@ -10,7 +11,7 @@ export const signsHeader = 'alive-every-ms';
 export const signsInSilence = 5;
 
 const EveryMs = z.coerce.number().int().min(20).max(60_000);
-const sign = JSON.stringify({ alive: true });
+const sign = JSON.stringify({ alive: true } satisfies ReplyPacket);
 
 /** Gives the signs that a request's header asks for, until the returned stop is called. */
 export function giveSigns(head: MsgHdrs | undefined, respond: (data: string) => void): () => void {

@@ -9,6 +9,7 @@ COPY apps/gateway/package.json apps/gateway/
 COPY apps/member-profile/package.json apps/member-profile/
 COPY apps/pattern-finder/package.json apps/pattern-finder/
 COPY apps/question-generator/package.json apps/question-generator/
+COPY apps/web/package.json apps/web/
 COPY libs/contracts/package.json libs/contracts/
 COPY libs/messaging/package.json libs/messaging/
 COPY libs/mining/package.json libs/mining/
@@ -25,7 +26,8 @@ COPY tsconfig.base.json ./
 COPY apps apps
 COPY libs libs
 RUN node node_modules/typescript/bin/tsc --build apps/*/tsconfig.lib.json
-RUN mkdir built && cp -r --parents apps/*/dist apps/gateway/public libs/*/dist built
+RUN node node_modules/vite/bin/vite.js build apps/web
+RUN mkdir built && cp -r --parents apps/*/dist libs/*/dist built
 RUN find built -name '*.d.ts' -delete -o -name '*.d.ts.map' -delete -o -name '*.tsbuildinfo' -delete
 
 FROM packages AS production

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/servers';
 import { z } from 'zod';
-import { checks } from './checks.ts';
+import { ensureChromium } from '../browser/chromium.ts';
+import { builds, checks } from './checks.ts';
 import { asProcess, runSteps } from './steps.ts';
 
 /**
@@ -15,11 +16,12 @@ const args = process.argv.slice(2);
 const Summary = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() });
 
 await asProcess(async () => {
-  await runSteps(args.length === 0 ? checks : [{ name: 'build', command: ['tsc', '--build'] }]);
+  await runSteps(args.length === 0 ? checks : builds);
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
   const results = join(folder, 'results.json');
   const log = (line: string): boolean => process.stdout.write(`${line}\n`);
   const natsServer = await findNatsServer({ cacheDir: cacheFolder, log });
+  const chromium = ensureChromium(log);
   const postgres = await startThrowAwayPostgres();
   try {
     await runSteps([
@@ -30,6 +32,7 @@ await asProcess(async () => {
           NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
           TEST_POSTGRES_URL: postgres.adminUrl,
           TEST_NATS_SERVER: natsServer,
+          CHROMIUM: chromium,
         },
       },
     ]);

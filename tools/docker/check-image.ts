@@ -29,7 +29,7 @@ try {
   started.push(() => postgres.stop());
   const stores = { NATS_URL: nats.url, DATABASE_URL: postgres.url };
   const ports = new Map<string, number>();
-  for (const service of await readdir(join(tree.folder, tree.workdir, 'apps'))) {
+  for (const service of await servicesIn(join(tree.folder, tree.workdir, 'apps'))) {
     ports.set(service, await startFrom(tree, service, stores));
     log(`${service} is healthy`);
   }
@@ -47,6 +47,12 @@ async function holdsNoDevelopmentPackage({ folder, workdir }: Tree): Promise<voi
     .filter(([path, { dev }]) => dev === true && existsSync(join(folder, workdir, path)))
     .map(([path]) => path);
   if (found.length > 0) throw new Error(`The image holds packages of development: ${found.join(', ')}`);
+}
+
+/** Apps that run; the page is served by the gateway. */
+async function servicesIn(apps: string): Promise<string[]> {
+  const names = await readdir(apps);
+  return names.filter((name) => existsSync(join(apps, name, 'dist/main.js')));
 }
 
 /** Starts a service with the image's environment and waits until the image's own health check passes. */
@@ -75,7 +81,6 @@ async function startFrom(tree: Tree, service: string, stores: Record<string, str
 async function answersThroughGateway(port: number | undefined): Promise<void> {
   if (port === undefined) throw new Error('The image holds no gateway.');
   const deadline = Date.now() + healthyWithinMs;
-  const page = existsSync(join(root, 'apps/gateway/public/index.html')) ? ['/'] : [];
   const asked = [
     '/readyz',
     '/api/v1/patterns',
@@ -83,8 +88,9 @@ async function answersThroughGateway(port: number | undefined): Promise<void> {
     '/api/v1/questions',
     '/openapi.json',
     '/docs',
+    '/app/patterns',
   ];
-  for (const path of [...asked, ...page]) {
+  for (const path of asked) {
     let response = await fetch(`http://127.0.0.1:${port}${path}`);
     while (!response.ok && Date.now() < deadline) {
       await delay(100);

@@ -156,14 +156,20 @@ async function portFor(options: StartOptions): Promise<number> {
 }
 
 async function build(): Promise<void> {
-  const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const projects = ['member-profile', 'pattern-finder', 'question-generator', 'gateway'];
   const files = projects.map((name) => join(root, 'apps', name, 'tsconfig.lib.json'));
-  try {
-    await promisify(execFile)(process.execPath, [tsc, '--build', ...files], {
+  const run = async (tool: string, args: string[]): Promise<unknown> =>
+    promisify(execFile)(join(root, 'node_modules/.bin', tool), args, {
       cwd: root,
       signal: stopping.signal,
+      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     });
+  try {
+    await all([
+      run('tsc', ['--build', ...files]),
+      // Nx knows whether the page has changed since it was built
+      run('nx', ['build', '@warren/web', '--outputStyle=static']),
+    ]);
   } catch (error) {
     const output =
       typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';

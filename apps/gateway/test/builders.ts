@@ -44,6 +44,7 @@ export function aPattern(id: number, change: Partial<Pattern> = {}): Pattern {
     updated_at: at,
     version: 1,
     state: 'new',
+    member_change: null,
     pinned: false,
     analyst: 'statistical',
     run_id: 1,

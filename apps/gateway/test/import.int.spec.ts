@@ -1,9 +1,8 @@
-import { ServiceUnavailable } from '@warren/contracts';
+import { ImportAnswer, ServiceUnavailable } from '@warren/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@warren/testing';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { ImportAnswer } from '../src/members/import/import-answer.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 

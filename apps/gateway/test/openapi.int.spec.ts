@@ -39,6 +39,8 @@ const api = [
   'get /api/v1/patterns',
   'get /api/v1/patterns/{id}',
   'get /api/v1/patterns/{id}/history',
+  'get /api/v1/patterns/{id}/facets',
+  'get /api/v1/patterns/{id}/introductions',
   'get /api/v1/patterns/{id}/members',
   'patch /api/v1/patterns/{id}',
   'get /api/v1/discovery-runs',
@@ -51,6 +53,8 @@ const api = [
   'get /api/v1/members/{id}',
   'delete /api/v1/members/{id}',
   'get /api/v1/community/analysis',
+  'get /api/v1/community/network',
+  'get /api/v1/community/demand',
   'get /api/v1/questions',
 ];
 

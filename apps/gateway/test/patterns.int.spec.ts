@@ -1,4 +1,4 @@
-import { Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
+import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { aMember, aPattern } from './builders.ts';
@@ -92,6 +92,26 @@ describe('GET /patterns/{id}', () => {
   it('has a history', async () => {
     const history = await read(await get('/patterns/2/history'), PatternHistory);
     expect(history.versions).toMatchObject([{ version: 1, change: 'created' }]);
+  });
+});
+
+describe('GET /patterns/{id}/facets', () => {
+  it('tells how common each is inside and outside', async () => {
+    const facets = await read(await get('/patterns/1/facets'), z.array(FacetShare));
+    expect(facets).toMatchObject([{ key: 'skill:figma', share_in_pattern: 1, elsewhere: 0 }]);
+    expect(await problemIn(await get('/patterns/77/facets'))).toMatchObject({ status: 404 });
+  });
+});
+
+describe('GET /patterns/{id}/introductions', () => {
+  it('names who should meet, and over what', async () => {
+    const pairs = [{ giver: 2, seeker: 1, facet: 'skill:figma' }];
+    const evidence = { ...aPattern(1).evidence, basis: 'wish' as const, pairs };
+    gateway.peer.state.patterns = [aPattern(1, { evidence }), aPattern(2)];
+    expect(await read(await get('/patterns/1/introductions'), z.array(Introduction))).toMatchObject([
+      { giver: { id: 2, first_name: 'First2' }, seeker: { id: 1 }, facet: { label: 'Figma' } },
+    ]);
+    expect(await read(await get('/patterns/2/introductions'), z.array(Introduction))).toEqual([]);
   });
 });
 

@@ -86,9 +86,10 @@ class PeerController {
   }
 
   @Answers('runs.list')
-  async listRuns({ status, limit }: RequestOf<'runs.list'>): Promise<ReplyOf<'runs.list'>> {
+  async listRuns({ status, limit, page }: RequestOf<'runs.list'>): Promise<ReplyOf<'runs.list'>> {
     const runs = [...this.state.runs.values()].filter((run) => status === undefined || run.status === status);
-    return Promise.resolve({ runs: runs.slice(0, limit) });
+    const from = (page - 1) * limit;
+    return Promise.resolve({ runs: runs.slice(from, from + limit), total: runs.length });
   }
 
   @Answers('runs.cancel')
@@ -137,6 +138,13 @@ class PeerController {
       this.state.pattern(id);
     const first = { version, name, description, category, member_count, analyst, run_id, created_at };
     return Promise.resolve({ pattern_id: id, observations: [], versions: [{ ...first, change: 'created' }] });
+  }
+
+  @Answers('patterns.facets')
+  async facets({ id }: RequestOf<'patterns.facets'>): Promise<ReplyOf<'patterns.facets'>> {
+    const rest = { share_in_pattern: 1, elsewhere: 0, share_elsewhere: 0 };
+    const { facets } = this.state.pattern(id).evidence;
+    return Promise.resolve({ facets: facets.map((facet) => ({ ...facet, ...rest })) });
   }
 
   @Answers('patterns.patch')
@@ -224,6 +232,43 @@ class PeerController {
       null_model: 'test',
       focus: null,
     };
+  }
+
+  @Answers('community.network')
+  async network(): Promise<ReplyOf<'community.network'>> {
+    const facet = { in_community: 2, cluster: 0 };
+    return Promise.resolve({
+      revision: 1,
+      total_active_members: this.state.members.size,
+      facets: [
+        { key: 'skill:figma', label: 'Figma', ...facet },
+        { key: 'interest:tea', label: 'tea', ...facet },
+      ],
+      links: [
+        {
+          a: 'skill:figma',
+          b: 'interest:tea',
+          observed: 2,
+          expected: 0.5,
+          lift: 4,
+          lift_low: 1.3,
+          lift_high: 9,
+          q_value: 0.01,
+        },
+      ],
+      clusters: [{ topic: null, facets: 2 }],
+      null_model: 'test',
+    });
+  }
+
+  @Answers('community.demand')
+  async demand(): Promise<ReplyOf<'community.demand'>> {
+    const wish = { key: 'looking_for:welding', label: 'Welding', seekers: 3, givers: 0, both: 0 };
+    return Promise.resolve({
+      revision: 1,
+      total_active_members: this.state.members.size,
+      wishes: [{ ...wish, answer: null }],
+    });
   }
 
   @Answers('questions.list')

@@ -52,7 +52,9 @@ describe('/discovery-runs', () => {
   it('lists runs, by status where asked', async () => {
     expect(await read(await call(''), z.array(Run))).toHaveLength(3);
     expect(await read(await call('?status=parked'), z.array(Run))).toMatchObject([{ id: 3 }]);
-    expect(await read(await call('?limit=1'), z.array(Run))).toHaveLength(1);
+    const second = await call('?limit=1&page=2');
+    expect(second.headers.get('x-total-count')).toBe('3');
+    expect(await read(second, z.array(Run))).toMatchObject([{ id: 2 }]);
     expect((await problemIn(await call('?status=lost'))).errors).toMatchObject([{ field: 'status' }]);
   });
 

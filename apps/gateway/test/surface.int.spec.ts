@@ -1,9 +1,16 @@
-import { DeadlineExceeded, MemberPage, Question, ServiceUnavailable } from '@warren/contracts';
+import {
+  CommunityDemand,
+  DeadlineExceeded,
+  FacetNetwork,
+  MemberDetail,
+  MemberPage,
+  Question,
+  ServiceUnavailable,
+} from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { z } from 'zod';
-import { MemberDetail } from '../src/members/member-detail.ts';
 import { aMember, aPattern, aRun } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
@@ -35,7 +42,9 @@ describe('members, analysis and questions', () => {
   it('shows a member with its facets and the active patterns it is in', async () => {
     const member = await read(await get('/api/v1/members/1'), MemberDetail);
     expect(member).toMatchObject({ id: 1, facets: [{ key: 'skill:figma' }] });
-    expect(member.patterns).toEqual([{ id: 1, name: 'Pattern 1' }]);
+    const facets = [{ key: 'skill:figma', label: 'Figma' }];
+    const why = { category: 'skill_cluster', basis: 'shared', facets, quotes: [], side: null };
+    expect(member.patterns).toEqual([{ id: 1, name: 'Pattern 1', ...why }]);
   });
 
   it('erases a member, once', async () => {
@@ -53,6 +62,13 @@ describe('members, analysis and questions', () => {
     await read(await get('/api/v1/community/analysis'), Analysis);
     await read(await get('/api/v1/community/analysis?focus_areas=design,%20tea'), Analysis);
     expect(gateway.peer.state.analysed).toEqual([[], ['design', 'tea']]);
+  });
+
+  it('shows the network of facets, and what is sought against what is there', async () => {
+    const network = await read(await get('/api/v1/community/network'), FacetNetwork);
+    expect(network).toMatchObject({ total_active_members: 3, links: [{ a: 'skill:figma', lift: 4 }] });
+    const demand = await read(await get('/api/v1/community/demand'), CommunityDemand);
+    expect(demand.wishes).toMatchObject([{ key: 'looking_for:welding', givers: 0, answer: null }]);
   });
 
   it('stops the analysis once the client has gone', async () => {
@@ -114,15 +130,40 @@ describe('outside the API', () => {
   });
 
   it('serves a page that runs no inline code and asks no other server', async () => {
-    const page = await get('/');
+    const page = await get('/app/patterns');
     const html = await page.text();
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe-inline');
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=|https?:/);
-    for (const [, path] of html.matchAll(/(?:src|href)="((?!data:|docs|api)[^"]+)"/g)) {
-      expect((await get(`/${path ?? ''}`)).status).toBe(200);
+    const files = [...html.matchAll(/(?:src|href)="(\/app\/[^"]+)"/g)].map(([, path]) => path ?? '');
+    expect(files.some((path) => path.startsWith('/app/assets/'))).toBe(true);
+    for (const path of files) {
+      const file = await get(path);
+      expect([path, file.status]).toEqual([path, 200]);
+      expect(file.headers.get('content-type')).not.toContain('text/html');
+      const kept = path.startsWith('/app/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+      expect([path, file.headers.get('cache-control')]).toEqual([path, kept]);
     }
-    expect(await (await get('/app.mjs')).text()).not.toContain('innerHTML');
+  });
+
+  it('shows the page at every address of its own, and at no other', async () => {
+    for (const path of ['/', '/app', '/app/', '/app/patterns/7', '/app/members/import?x=1']) {
+      const answer = await get(path);
+      expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 200, 'no-cache']);
+      expect(answer.headers.get('content-type')).toContain('text/html');
+    }
+    expect(await problemIn(await get('/app/assets/gone.js'))).toMatchObject({ status: 404 });
+    expect(await problemIn(await get('/api/v1/app/patterns'))).toMatchObject({ status: 404 });
+  });
+
+  it('sends the page’s files as small as the browser can take them', async () => {
+    const html = await (await get('/app/')).text();
+    const [, script = ''] = /src="(\/app\/assets\/[^"]+\.js)"/.exec(html) ?? [];
+    for (const encoding of ['br', 'gzip']) {
+      const answer = await get(script, { headers: { 'accept-encoding': encoding } });
+      expect(answer.headers.get('content-encoding')).toBe(encoding);
+      expect(answer.headers.get('content-type')).toContain('javascript');
+    }
   });
 
   it('serves the documentation from its own files', async () => {

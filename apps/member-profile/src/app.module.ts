@@ -10,6 +10,7 @@ import { CommunityStore } from './analysis/community-store.ts';
 import { KnownNames } from './analysis/known-names.ts';
 import { MiningResults } from './analysis/mining-results.ts';
 import { NamedFacetsService } from './analysis/named-facets.service.ts';
+import { NetworkService } from './analysis/network.service.ts';
 import { ProfilesService } from './analysis/profiles.service.ts';
 import type { Config } from './config.ts';
 import { FacetReader } from './facets/facet-reader.ts';
@@ -84,6 +85,7 @@ export class AppModule {
         KnownNames,
         ProfilesService,
         NamedFacetsService,
+        NetworkService,
       ],
     };
   }

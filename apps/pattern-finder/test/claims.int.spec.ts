@@ -66,7 +66,11 @@ describe('claims of runs', () => {
       describe: 'the fourth start to park it',
     });
     expect(await runs.get(id)).toMatchObject({ status: 'parked', reason: expect.stringMatching(/3 times/) });
-    expect(await runs.list({ status: 'parked', limit: 10 })).toHaveLength(1);
+    expect(await runs.list({ status: 'parked', limit: 10, page: 1 })).toMatchObject({
+      runs: [{ status: 'parked' }],
+      total: 1,
+    });
+    expect(await runs.list({ status: 'parked', limit: 10, page: 2 })).toEqual({ runs: [], total: 1 });
     await runs.replay(id, undefined);
     expect((await claims.claim(id)).kind).toBe('claimed');
   });

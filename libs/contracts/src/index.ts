@@ -9,6 +9,7 @@ export {
   RuleEvaluation,
   freeTextFields,
 } from './analysis.ts';
+export { CommunityDemand, DemandedFacet, FacetNetwork, NetworkFacet, NetworkLink } from './community.ts';
 export {
   Conflict,
   DeadlineExceeded,
@@ -45,6 +46,7 @@ export {
 export {
   Basis,
   Evidence,
+  FacetShare,
   Pair,
   Pattern,
   PatternCategory,
@@ -64,6 +66,7 @@ export {
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
+export { ImportAnswer, Introduction, MemberDetail, PatternOfMember, Problem } from './rest.ts';
 export { Clause, Rule, SimpleRule, TwoSidedRule, facetsOfRule, isTwoSided } from './rules.ts';
 export {
   DiscoverBody,

@@ -97,11 +97,27 @@ export const Pattern = z.object({
   updated_at: z.iso.datetime(),
   version: z.int().min(1),
   state: PatternState,
+  member_change: z
+    .int()
+    .nullable()
+    .describe('Members more, or fewer (negative), than at the observation before; null where there was none'),
   pinned: z.boolean(),
   analyst: z.string().describe('Who saved it: "claude", "statistical" or "operator"'),
   run_id: z.int().positive().nullable().describe('The run that made the last change; null where none did'),
 });
 export type Pattern = z.infer<typeof Pattern>;
+
+/** How common a facet is among a pattern's members and among everybody else. */
+export const FacetShare = FacetCount.extend({
+  share_in_pattern: probability
+    .nullable()
+    .describe('in_pattern / members of the pattern; null without members'),
+  elsewhere: z.int().min(0).describe('Members outside the pattern who carry the facet'),
+  share_elsewhere: probability
+    .nullable()
+    .describe('elsewhere / analysed members outside who list anything at all; null where there are none'),
+});
+export type FacetShare = z.infer<typeof FacetShare>;
 
 /** Body of the event `pattern.saved`. */
 export const PatternSaved = z.object({

@@ -7,6 +7,7 @@ import {
   QuoteVerdict,
   RuleEvaluation,
 } from './analysis.ts';
+import { CommunityDemand, FacetNetwork } from './community.ts';
 import {
   ImportReport,
   Member,
@@ -16,7 +17,15 @@ import {
   MemberPage,
   MemberQuery,
 } from './members.ts';
-import { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery, Quote } from './patterns.ts';
+import {
+  FacetShare,
+  Pattern,
+  PatternHistory,
+  PatternPage,
+  PatternPatch,
+  PatternQuery,
+  Quote,
+} from './patterns.ts';
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
 import { IdempotencyKey, Run, RunKind, RunQuery } from './runs.ts';
@@ -30,6 +39,8 @@ export const requests = {
     reply: CommunityAnalysis,
     deadline_ms: 90_000,
   },
+  'community.network': { request: z.object({}), reply: FacetNetwork, deadline_ms: 90_000 },
+  'community.demand': { request: z.object({}), reply: CommunityDemand, deadline_ms: 90_000 },
   'community.evaluate-rules': {
     request: z.object({
       rules: z.array(Rule).max(50),
@@ -104,6 +115,11 @@ export const requests = {
   'patterns.list': { request: PatternQuery, reply: PatternPage, deadline_ms: 20_000 },
   'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
   'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },
+  'patterns.facets': {
+    request: byId,
+    reply: z.object({ facets: z.array(FacetShare) }),
+    deadline_ms: 10_000,
+  },
   'patterns.patch': {
     request: z.object({ id: z.int().positive(), patch: PatternPatch }),
     reply: Pattern,
@@ -122,7 +138,11 @@ export const requests = {
     reply: Run,
     deadline_ms: 10_000,
   },
-  'runs.list': { request: RunQuery, reply: z.object({ runs: z.array(Run) }), deadline_ms: 10_000 },
+  'runs.list': {
+    request: RunQuery,
+    reply: z.object({ runs: z.array(Run), total: z.int().min(0) }),
+    deadline_ms: 10_000,
+  },
   'runs.get': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.cancel': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.replay': {

@@ -145,6 +145,7 @@ export type ReplayBody = z.infer<typeof ReplayBody>;
 export const RunQuery = z.object({
   status: RunStatus.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1).describe('Pages of `limit` runs, from 1'),
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 

@@ -15,6 +15,8 @@ import type { Finding, Floors } from './finding.ts';
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 import { NULL_MODEL_VERSION, nullModelOf } from './null-model.ts';
+import { findDemand } from './network/demand.ts';
+import { chooseLinks } from './network/links.ts';
 import type { MiningResult } from './result.ts';
 import { createSharpening } from './sharpen.ts';
 import { search } from './search.ts';
@@ -114,6 +116,15 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
   const shared = chooseShared(graded, structures, q, maxShared, saysNothing).map((finding) =>
     toCandidate(membership, counting, finding, 'shared'),
   );
+  const links = chooseLinks(graded, {
+    counting,
+    floors,
+    q,
+    rate,
+    structures: folded,
+    saysNothing,
+    signal,
+  });
   const wishes = findWishes(membership, minMembers, focus, signal);
   const clusters = beyond.filter(
     ({ category }) => category === 'skill_cluster' || category === 'interest_theme',
@@ -135,5 +146,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
       ...findCommonGround(membership, [...beyond, ...wishes], { minMembers, minLift }, focus, signal),
       ...shared,
     ],
+    links,
+    demand: findDemand(membership, focus),
   };
 }

@@ -1,4 +1,6 @@
 import type { Rule } from '@warren/contracts';
+import type { FacetLink } from './network/links.ts';
+import type { Demand } from './network/demand.ts';
 
 /** What kind of thing a candidate is. */
 export type Category =
@@ -74,4 +76,8 @@ export interface MiningResult {
     readonly fits: readonly { readonly kind: string; readonly iterations: number; readonly error: number }[];
   };
   readonly candidates: readonly Candidate[];
+  /** Pairs beyond chance among the most telling facets, most surprising first. */
+  readonly links: readonly FacetLink[];
+  /** What is looked for and how many have it, most wanted first. */
+  readonly demand: readonly Demand[];
 }

@@ -1,4 +1,10 @@
-import { CommunityAnalysis, FocusAreas, ServiceUnavailable } from '@warren/contracts';
+import {
+  CommunityAnalysis,
+  CommunityDemand,
+  FacetNetwork,
+  FocusAreas,
+  ServiceUnavailable,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -21,7 +27,7 @@ const AnalysisQuery = z.object({
 });
 type AnalysisQuery = z.infer<typeof AnalysisQuery>;
 
-/** `/community/analysis`: what an analyst sees of the whole membership. */
+/** `/community`: what the whole membership shows. */
 @ApiTags('community')
 @Controller('community')
 export class CommunityController {
@@ -37,8 +43,29 @@ export class CommunityController {
     @Query({ schema: AnalysisQuery }) { focus_areas }: AnalysisQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommunityAnalysis> {
-    const gone = new AbortController();
-    reply.raw.on('close', () => gone.abort(new ServiceUnavailable('The client has gone.')));
-    return this.requests.ask('community.analyse', { focus_areas }, { signal: gone.signal });
+    return this.requests.ask('community.analyse', { focus_areas }, { signal: untilGone(reply) });
   }
+
+  @Get('network')
+  @ApiOperation({ summary: 'The most telling facets, linked where two go together beyond chance' })
+  @ApiOkResponse({ standardSchema: FacetNetwork })
+  @Fails(503, 504)
+  async network(@Res({ passthrough: true }) reply: FastifyReply): Promise<FacetNetwork> {
+    return this.requests.ask('community.network', {}, { signal: untilGone(reply) });
+  }
+
+  @Get('demand')
+  @ApiOperation({ summary: 'What members look for, and how many have it' })
+  @ApiOkResponse({ standardSchema: CommunityDemand })
+  @Fails(503, 504)
+  async demand(@Res({ passthrough: true }) reply: FastifyReply): Promise<CommunityDemand> {
+    return this.requests.ask('community.demand', {}, { signal: untilGone(reply) });
+  }
+}
+
+/** Fires when the client has gone: then nobody needs the answer. */
+function untilGone(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.on('close', () => gone.abort(new ServiceUnavailable('The client has gone.')));
+  return gone.signal;
 }

@@ -24,10 +24,20 @@ export class RunsController {
 
   @Get()
   @ApiOperation({ summary: 'Runs, newest first' })
-  @ApiOkResponse({ standardSchema: Run, isArray: true })
+  @ApiOkResponse({
+    standardSchema: Run,
+    isArray: true,
+    headers: {
+      'X-Total-Count': { description: 'Runs that match, on all pages', schema: { type: 'integer' } },
+    },
+  })
   @Fails(422, 503, 504)
-  async list(@Query({ schema: RunQuery }) query: RunQuery): Promise<Run[]> {
-    const { runs } = await this.requests.ask('runs.list', query);
+  async list(
+    @Query({ schema: RunQuery }) query: RunQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Run[]> {
+    const { runs, total } = await this.requests.ask('runs.list', query);
+    reply.header('x-total-count', total);
     return runs;
   }
 

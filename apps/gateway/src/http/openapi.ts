@@ -1,10 +1,10 @@
 import * as contracts from '@warren/contracts';
+import { Problem } from '@warren/contracts';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject, SwaggerDocumentOptions } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { schemaOf } from './documented.ts';
-import { Problem } from './problem.ts';
 
 const about =
   'Warren finds the patterns that run through a community and proves each one from the members’ own profiles. ' +

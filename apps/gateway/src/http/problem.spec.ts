@@ -5,6 +5,7 @@ import {
   InvalidRequest,
   MemberNotFound,
   PatternNotFound,
+  Problem,
   RunNotFound,
   ServiceUnavailable,
 } from '@warren/contracts';
@@ -12,7 +13,7 @@ import { NotFoundException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/profiles';
 import { describe, expect, it } from '@jest/globals';
 import { BodyUnreadable } from './bodies.ts';
-import { Problem, problemOf } from './problem.ts';
+import { problemOf } from './problem.ts';
 
 describe('problemOf', () => {
   it.each([

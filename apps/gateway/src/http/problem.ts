@@ -9,22 +9,12 @@ import {
   RunNotFound,
   ServiceUnavailable,
 } from '@warren/contracts';
+import type { Problem } from '@warren/contracts';
 import { HttpException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/profiles';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { BodyUnreadable } from './bodies.ts';
-
-/** An error as REST tells it: RFC 9457, `application/problem+json`. */
-export const Problem = z.object({
-  type: z.literal('about:blank').describe('No page explains the problem further; the title is the status’s'),
-  title: z.string().describe('Name of the status, e.g. "Not Found"'),
-  status: z.int().min(400).max(599),
-  detail: z.string().describe('What went wrong and what to do'),
-  instance: z.string().describe('Path of the request'),
-  errors: z.array(FieldError).optional().describe('Field by field; with status 422'),
-});
-export type Problem = z.infer<typeof Problem>;
 
 /** Which status each class of error has; whatever is not listed is a 500 that says nothing of its inside. */
 const statuses: readonly (readonly [abstract new (...args: never[]) => Error, number])[] = [

@@ -1,10 +1,10 @@
-import { MemberNotFound, MemberPage, MemberQuery } from '@warren/contracts';
+import { MemberDetail, MemberNotFound, MemberPage, MemberQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Fails } from '../http/documented.ts';
 import { idOf } from '../http/validation.ts';
-import { MemberDetail, MemberDetails } from './member-detail.ts';
+import { MemberDetails } from './member-detail.ts';
 
 const MemberId = idOf((id) => MemberNotFound.of(id));
 

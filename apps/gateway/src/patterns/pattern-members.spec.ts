@@ -2,7 +2,7 @@ import { Evidence } from '@warren/contracts';
 import type { MemberBrief } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { aPattern } from '../../test/builders.ts';
-import { memberOf } from './pattern-members.ts';
+import { introductionsOf, memberOf } from './pattern-members.ts';
 
 const brief: MemberBrief = {
   id: 1,
@@ -49,5 +49,23 @@ describe('memberOf', () => {
   ])('with givers %j and seekers %j its side is %s', (givers, seekers, side) => {
     const evidence = Evidence.parse({ ...aPattern(1).evidence, sides: { givers, seekers } });
     expect(memberOf(aPattern(1, { evidence }), brief).side).toBe(side);
+  });
+});
+
+describe('introductionsOf', () => {
+  it('keeps the order, and leaves out who is not known any more', () => {
+    const pairs = [
+      { giver: 2, seeker: 1, facet: 'skill:figma' },
+      { giver: 3, seeker: 1, facet: 'skill:figma' },
+      { giver: 1, seeker: 2, facet: 'skill:stone walls' },
+    ];
+    const evidence = Evidence.parse({ ...aPattern(1).evidence, basis: 'wish', pairs });
+    const found = introductionsOf(evidence, [brief, { ...brief, id: 2, first_name: 'Grace' }]);
+    expect(
+      found.map(({ giver, seeker, facet }) => [giver.first_name, seeker.first_name, facet.label]),
+    ).toEqual([
+      ['Grace', 'Ada', 'Figma'],
+      ['Ada', 'Grace', 'stone walls'],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { facetsOfRule } from '@warren/contracts';
-import type { MemberBrief, Pattern, PatternMember, PatternMemberPage } from '@warren/contracts';
+import type { Introduction, MemberBrief, Pattern, PatternMember, PatternMemberPage } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../http/paging.ts';
@@ -25,6 +25,31 @@ export class PatternMembers {
       per_page,
     };
   }
+
+  /** The pairs of a pattern with their names; one with a member erased meanwhile is left out. */
+  async introductions(id: number): Promise<Introduction[]> {
+    const { evidence } = await this.requests.ask('patterns.get', { id });
+    const pairs = evidence.pairs ?? [];
+    const ids = [...new Set(pairs.flatMap(({ giver, seeker }) => [giver, seeker]))];
+    const { members } =
+      ids.length === 0 ? { members: [] } : await this.requests.ask('members.briefs', { ids });
+    return introductionsOf(evidence, members);
+  }
+}
+
+/** The pairs of an evidence as people, for those who are known. */
+export function introductionsOf(
+  { pairs = [], facets }: Pattern['evidence'],
+  briefs: readonly MemberBrief[],
+): Introduction[] {
+  const people = new Map(
+    briefs.map(({ id, first_name, last_name }) => [id, { id, first_name, last_name }] as const),
+  );
+  return pairs.flatMap(({ giver: giverId, seeker: seekerId, facet: key }) => {
+    const [giver, seeker] = [people.get(giverId), people.get(seekerId)];
+    const label = facets.find((facet) => facet.key === key)?.label ?? key.slice(key.indexOf(':') + 1);
+    return giver === undefined || seeker === undefined ? [] : [{ giver, seeker, facet: { key, label } }];
+  });
 }
 
 /** A member as part of a pattern: only the facets its rule names, only the words it quotes. */

@@ -1,5 +1,13 @@
-import { Pattern, PatternHistory, PatternMemberPage, PatternPatch, PatternQuery } from '@warren/contracts';
-import { PatternNotFound } from '@warren/contracts';
+import {
+  FacetShare,
+  Introduction,
+  Pattern,
+  PatternHistory,
+  PatternMemberPage,
+  PatternNotFound,
+  PatternPatch,
+  PatternQuery,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -60,6 +68,23 @@ export class PatternsController {
   @Fails(404, 422, 503, 504)
   async history(@Param('id', { schema: PatternId }) id: number): Promise<PatternHistory> {
     return this.requests.ask('patterns.history', { id });
+  }
+
+  @Get(':id/facets')
+  @ApiOperation({ summary: 'How common the facets of a pattern are inside and outside of it' })
+  @ApiOkResponse({ standardSchema: FacetShare, isArray: true })
+  @Fails(404, 422, 503, 504)
+  async facets(@Param('id', { schema: PatternId }) id: number): Promise<FacetShare[]> {
+    const { facets } = await this.requests.ask('patterns.facets', { id });
+    return facets;
+  }
+
+  @Get(':id/introductions')
+  @ApiOperation({ summary: 'Members of a collaboration to introduce to each other, best first' })
+  @ApiOkResponse({ standardSchema: Introduction, isArray: true })
+  @Fails(404, 422, 503, 504)
+  async introductions(@Param('id', { schema: PatternId }) id: number): Promise<Introduction[]> {
+    return this.members.introductions(id);
   }
 
   @Get(':id/members')

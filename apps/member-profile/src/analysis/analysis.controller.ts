@@ -3,6 +3,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { AnalysisService } from './analysis.service.ts';
 import { NamedFacetsService } from './named-facets.service.ts';
+import { NetworkService } from './network.service.ts';
 import { ProfilesService } from './profiles.service.ts';
 
 /** Answers `community.*`. */
@@ -12,6 +13,7 @@ export class AnalysisController {
     private readonly analysis: AnalysisService,
     private readonly profiles: ProfilesService,
     private readonly naming: NamedFacetsService,
+    private readonly networks: NetworkService,
   ) {}
 
   @Answers('community.analyse')
@@ -20,6 +22,22 @@ export class AnalysisController {
     signal: AbortSignal,
   ): Promise<ReplyOf<'community.analyse'>> {
     return this.analysis.analyse(request, signal);
+  }
+
+  @Answers('community.network')
+  async network(
+    _request: RequestOf<'community.network'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'community.network'>> {
+    return this.networks.network(signal);
+  }
+
+  @Answers('community.demand')
+  async demand(
+    _request: RequestOf<'community.demand'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'community.demand'>> {
+    return this.networks.demand(signal);
   }
 
   @Answers('community.evaluate-rules')

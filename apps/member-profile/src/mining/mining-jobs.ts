@@ -1,5 +1,5 @@
 import type { Rule } from '@warren/contracts';
-import type { Candidate, Membership, RuleEvaluation } from '@warren/mining';
+import type { Candidate, Demand, FacetLink, Membership, RuleEvaluation } from '@warren/mining';
 import type { MiningSettings } from './mining-settings.ts';
 import type { PostedMembership } from './posted-membership.ts';
 import type { StopNote, StopReason } from './stop-note.ts';
@@ -14,6 +14,8 @@ export interface MinedAnalysis {
   /** Rules that could have been tested. */
   readonly tested: number;
   readonly candidates: readonly MinedCandidate[];
+  readonly links: readonly FacetLink[];
+  readonly demand: readonly Demand[];
 }
 
 /** What an analysis said of a rule: a rule it proposed keeps its rate. */

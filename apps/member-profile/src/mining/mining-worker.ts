@@ -15,8 +15,12 @@ const kept = { receive: createReceiver() };
 
 /** Mines a membership. */
 export const mine = job<'mine'>(({ membership, settings, focus }, signal) => {
-  const { tested, candidates } = mineMembership(kept.receive(membership), { ...settings, focus, signal });
-  return { tested, candidates: candidates.map(withoutMembers) };
+  const { tested, candidates, links, demand } = mineMembership(kept.receive(membership), {
+    ...settings,
+    focus,
+    signal,
+  });
+  return { tested, candidates: candidates.map(withoutMembers), links, demand };
 });
 
 /** Judges a rule as the mining that proposed it, or would have, does. */

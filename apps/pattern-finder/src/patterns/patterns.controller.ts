@@ -23,6 +23,11 @@ export class PatternsController {
     return this.patterns.history(id);
   }
 
+  @Answers('patterns.facets')
+  async facets({ id }: RequestOf<'patterns.facets'>): Promise<ReplyOf<'patterns.facets'>> {
+    return { facets: await this.patterns.facets(id) };
+  }
+
   @Answers('patterns.patch')
   async patch({ id, patch }: RequestOf<'patterns.patch'>): Promise<ReplyOf<'patterns.patch'>> {
     return this.patterns.patch(id, patch);

@@ -2,8 +2,16 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, PatternNotFound } from '@warren/contracts';
-import type { Pattern, PatternHistory, PatternPage, PatternPatch, PatternQuery } from '@warren/contracts';
+import type {
+  FacetShare,
+  Pattern,
+  PatternHistory,
+  PatternPage,
+  PatternPatch,
+  PatternQuery,
+} from '@warren/contracts';
 import { Erasures } from './erasures.ts';
+import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
 import type { Grounds } from './grounds.ts';
 import { latestObservations } from './latest-observations.ts';
@@ -54,6 +62,11 @@ export class PatternsService {
       throw PatternNotFound.of(id);
     }
     return pattern;
+  }
+
+  /** How common the facets of a pattern are inside and outside of it. */
+  async facets(id: number): Promise<FacetShare[]> {
+    return facetShares((await this.found(this.em.fork(), id)).evidence);
   }
 
   async history(id: number): Promise<PatternHistory> {

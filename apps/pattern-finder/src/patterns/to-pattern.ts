@@ -20,8 +20,13 @@ export function toPattern(row: PatternRow, observations: readonly Measured[]): P
     updated_at: row.updatedAt.toISOString(),
     version: row.version,
     state: stateOf(row.isActive, observations[0], observations[1]),
+    member_change: memberChange(observations),
     pinned: row.pinned,
     analyst: row.analyst,
     run_id: row.runId ?? null,
   };
+}
+
+function memberChange([latest, before]: readonly Measured[]): number | null {
+  return latest === undefined || before === undefined ? null : latest.memberCount - before.memberCount;
 }

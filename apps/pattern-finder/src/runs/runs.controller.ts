@@ -15,7 +15,7 @@ export class RunsController {
 
   @Answers('runs.list')
   async list(request: RequestOf<'runs.list'>): Promise<ReplyOf<'runs.list'>> {
-    return { runs: await this.runs.list(request) };
+    return this.runs.list(request);
   }
 
   @Answers('runs.get')

@@ -1,7 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, RunNotFound, hasEnded } from '@warren/contracts';
-import type { RequestOf, Run, RunQuery } from '@warren/contracts';
+import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { inputOf, outputOf } from '../analyst/budget.ts';
 import { endRun } from './end-run.ts';
@@ -57,10 +57,12 @@ export class RunsService {
     return toRun(row);
   }
 
-  async list({ status, limit }: RunQuery): Promise<Run[]> {
+  async list({ status, limit, page }: RequestOf<'runs.list'>): Promise<ReplyOf<'runs.list'>> {
     const where = status === undefined ? {} : { status };
-    const rows = await this.em.fork().find(RunRow, where, { orderBy: { id: 'desc' }, limit });
-    return rows.map(toRun);
+    const [rows, total] = await this.em
+      .fork()
+      .findAndCount(RunRow, where, { orderBy: { id: 'desc' }, limit, offset: (page - 1) * limit });
+    return { runs: rows.map(toRun), total };
   }
 
   async get(id: number): Promise<Run> {

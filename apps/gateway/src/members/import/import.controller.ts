@@ -1,3 +1,4 @@
+import { ImportAnswer } from '@warren/contracts';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -6,7 +7,6 @@ import { z } from 'zod';
 import { streamedBody } from '../../http/bodies.ts';
 import { Fails } from '../../http/documented.ts';
 import { Settings } from '../../settings.ts';
-import { ImportAnswer } from './import-answer.ts';
 import { MemberImport } from './member-import.ts';
 import { importTypes, uploadFormat, withUpload } from './upload.ts';
 

@@ -1,5 +1,5 @@
 import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@warren/contracts';
-import type { ReplyOf } from '@warren/contracts';
+import type { ImportAnswer, ReplyOf } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import { readMembers } from '@warren/profiles';
@@ -8,8 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { batchesOf } from './batches.ts';
 import type { Row } from './batches.ts';
-import { ImportTally } from './import-answer.ts';
-import type { ImportAnswer } from './import-answer.ts';
+import { ImportTally } from './import-tally.ts';
 
 const tries = 5;
 const betweenTriesMs = 1_000;

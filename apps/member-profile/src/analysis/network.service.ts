@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { CommunityDemand, FacetNetwork } from '@warren/contracts';
+import { NULL_MODEL_VERSION } from '@warren/mining';
+import { Topics, Vocabulary } from '@warren/profiles';
+import { countedFacets, labelOf } from './community.ts';
+import type { Community } from './community.ts';
+import { CommunityStore } from './community-store.ts';
+import { KnownNames } from './known-names.ts';
+import { MiningResults } from './mining-results.ts';
+import { isPresentable } from './presentable.ts';
+import { toNetwork } from './to-network.ts';
+
+/** Shows how the facets of the community hang together, and what it lacks; both are part of its one analysis. */
+@Injectable()
+export class NetworkService {
+  constructor(
+    private readonly store: CommunityStore,
+    private readonly results: MiningResults,
+    private readonly vocabulary: Vocabulary,
+    private readonly names: KnownNames,
+  ) {}
+
+  async network(signal?: AbortSignal): Promise<FacetNetwork> {
+    const { community, mined } = await this.analysed(signal);
+    const facets = await this.shown(
+      community,
+      mined.links.flatMap(({ between }) => between),
+    );
+    const { revision, membership } = community;
+    return {
+      revision,
+      total_active_members: membership.ids.length,
+      ...toNetwork(mined.links, facets, Topics.of(this.vocabulary)),
+      null_model: NULL_MODEL_VERSION,
+    };
+  }
+
+  async demand(signal?: AbortSignal): Promise<CommunityDemand> {
+    const { community, mined } = await this.analysed(signal);
+    const facets = await this.shown(
+      community,
+      mined.demand.map(({ wish }) => wish),
+    );
+    const { revision, membership } = community;
+    return {
+      revision,
+      total_active_members: membership.ids.length,
+      wishes: mined.demand.flatMap(({ wish, answer, seekers, givers, both }) => {
+        const facet = facets.get(wish);
+        return facet ? [{ key: wish, label: facet.label, seekers, givers, both, answer }] : [];
+      }),
+    };
+  }
+
+  private async analysed(signal: AbortSignal | undefined) {
+    const community = await this.store.current();
+    signal?.throwIfAborted();
+    return { community, mined: await this.results.of(community, undefined, signal) };
+  }
+
+  /** Those of some facets that may be shown, by key: as everywhere, none that is somebody's name. */
+  private async shown(community: Community, keys: readonly string[]) {
+    const wanted = new Set(keys);
+    const known = await this.names.namesIn([...wanted].flatMap((key) => [key, labelOf(community, key)]));
+    return new Map(
+      countedFacets(community)
+        .filter((facet) => wanted.has(facet.key) && isPresentable(facet, known, this.vocabulary))
+        .map((facet) => [facet.key, facet]),
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import type { FacetNetwork } from '@warren/contracts';
+import { clustersOf } from '@warren/mining';
+import type { FacetLink } from '@warren/mining';
+import type { CountedFacet, Topics } from '@warren/profiles';
+import { byCodeUnit } from './community.ts';
+
+/** The network of the links whose facets are both among `facets`, in clusters. */
+export function toNetwork(
+  links: readonly FacetLink[],
+  facets: ReadonlyMap<string, CountedFacet>,
+  topics: Pick<Topics, 'topicOf'>,
+): Pick<FacetNetwork, 'facets' | 'links' | 'clusters'> {
+  const shown = links.filter(({ between }) => between.every((key) => facets.has(key)));
+  const linked = new Set(shown.flatMap(({ between }) => between));
+  const nodes = [...facets.values()]
+    .filter(({ key }) => linked.has(key))
+    .sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key));
+  const placeOf = new Map(nodes.map(({ key }, place) => [key, place]));
+  const clusterOf = clustersOf(
+    nodes.length,
+    shown.map(({ between: [a, b], lift_low }) => ({
+      a: placeOf.get(a) ?? 0,
+      b: placeOf.get(b) ?? 0,
+      // by how many times at the least, in logarithms: else one rare pair would hold everything together
+      weight: Math.log(Math.max(lift_low, 1.01)),
+    })),
+  );
+  const members = Map.groupBy(nodes, (_, place) => clusterOf[place] ?? 0);
+  return {
+    facets: nodes.map(({ key, label, count }, place) => ({
+      key,
+      label,
+      in_community: count,
+      cluster: clusterOf[place] ?? 0,
+    })),
+    links: shown.map(({ between: [a, b], observed, expected, lift, lift_low, lift_high, q_value }) => ({
+      a,
+      b,
+      observed,
+      expected,
+      lift,
+      lift_low,
+      lift_high,
+      q_value,
+    })),
+    clusters: Array.from({ length: members.size }, (_, cluster) => {
+      const keys = (members.get(cluster) ?? []).map(({ key }) => key);
+      return { topic: topics.topicOf(keys) ?? null, facets: keys.length };
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Evidence, FacetShare } from '@warren/contracts';
+
+/**
+ * How common each facet of a pattern is among its members and among everybody else. Whom the statistics count follows
+ * from them: `share` is `observed` over all analysed members who list anything.
+ */
+export function facetShares({ facets, statistics }: Evidence): FacetShare[] {
+  const { observed, share } = statistics;
+  const outside = share === 0 ? 0 : Math.round(observed / share) - observed;
+  return facets.map((facet) => {
+    const elsewhere = facet.in_community - facet.in_pattern;
+    return {
+      ...facet,
+      share_in_pattern: ratio(facet.in_pattern, observed),
+      elsewhere,
+      share_elsewhere: ratio(elsewhere, outside),
+    };
+  });
+}
+
+function ratio(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.min(1, part / whole);
+}

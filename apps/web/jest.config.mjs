@@ -1,0 +1,4 @@
+import { preset } from '../../jest.preset.mjs';
+
+/** Words and numbers of the page; what needs a browser is tested in one, in tools/test/page. */
+export default preset('web');

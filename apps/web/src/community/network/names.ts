@@ -1,0 +1,30 @@
+import type { FacetNetwork } from '@warren/contracts';
+import { fitted } from '../../ui/fitted.ts';
+
+/** Clusters with a colour of their own; the smaller ones after them share one. */
+export const coloured = 12;
+
+/** What a cluster is called: its topic, else the two facets most members have. */
+export function clusterName(network: FacetNetwork, cluster: number): string {
+  const topic = network.clusters[cluster]?.topic;
+  const labels = network.facets.filter((facet) => facet.cluster === cluster).map(({ label }) => label);
+  return (
+    topic ??
+    labels
+      .slice(0, 2)
+      .map((label) => fitted(label, 40))
+      .join(' and ')
+  );
+}
+
+/** The facets that one is linked with, the strongest link first. */
+export function partnersOf(network: FacetNetwork, key: string) {
+  const labels = new Map(network.facets.map((facet) => [facet.key, facet.label]));
+  return network.links
+    .filter(({ a, b }) => a === key || b === key)
+    .map((link) => {
+      const other = link.a === key ? link.b : link.a;
+      return { ...link, key: other, label: labels.get(other) ?? other };
+    })
+    .sort((one, other) => other.lift_low - one.lift_low);
+}

@@ -1,0 +1,54 @@
+import type { FacetNetwork } from '@warren/contracts';
+import { X } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+import { count, counted, measured, probability } from '../../ui/format.ts';
+import { kindInWords } from '../../patterns/rule-words.ts';
+import { partnersOf } from './names.ts';
+import styles from './network.module.css';
+
+/** What one facet goes with, and the numbers each link stands on. */
+export function Partners({
+  network,
+  chosen,
+  onClose,
+}: {
+  network: FacetNetwork;
+  chosen: string | undefined;
+  onClose: () => void;
+}) {
+  const facet = network.facets.find(({ key }) => key === chosen);
+  return (
+    <div role="status" className={styles.partners}>
+      {facet === undefined ? (
+        <p className={styles.quiet}>
+          Choose a facet, in the picture or below, to see what it goes with and on which numbers.
+        </p>
+      ) : (
+        <>
+          <div className={styles.head}>
+            <p>
+              <strong>
+                <bdi>{facet.label}</bdi>
+              </strong>{' '}
+              ({kindInWords(facet.key)}, {counted(facet.in_community, 'member')}) goes with
+            </p>
+            <Button kind="bare" aria-label="Close" onPress={onClose}>
+              <X size={16} aria-hidden />
+            </Button>
+          </div>
+          <ul className={styles.pairs}>
+            {partnersOf(network, facet.key).map(
+              ({ key, label, observed, expected, lift, lift_low, q_value }) => (
+                <li key={key}>
+                  <bdi>{label}</bdi> ({kindInWords(key)}): {count(observed)} have both where chance would give{' '}
+                  {measured(expected)}, {measured(lift)} times as many (at least {measured(lift_low)}; q{' '}
+                  {probability(q_value)}).
+                </li>
+              ),
+            )}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { hasEnded } from '@warren/contracts';
+import type { Run } from '@warren/contracts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Square } from 'lucide-react';
+import { messageOf } from '../api/failure.ts';
+import { cancelRun, runQuery } from '../api/runs.ts';
+import { Button } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { counted } from '../ui/format.ts';
+import { Section } from '../ui/section.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { say } from '../ui/toasts.tsx';
+import styles from './discover.module.css';
+import { RunOutcome } from './run-outcome.tsx';
+import { Refused, Saved } from './run-results.tsx';
+import { RunSteps } from './run-steps.tsx';
+import { SpendMeter } from './spend-meter.tsx';
+import { statusWords } from './status-words.ts';
+import { useRunProgress } from './use-run-progress.ts';
+
+/** One run: while it works its steps, what it saved and what was refused; at its end what came of it. */
+export function RunPanel({ id }: { id: number }) {
+  const { data: run, error, refetch } = useQuery(runQuery(id));
+  if (run === undefined) {
+    return error === null ? (
+      <Skeleton of="picture" />
+    ) : (
+      <ErrorState error={error} onRetry={() => void refetch()} />
+    );
+  }
+  return <KnownRun run={run} />;
+}
+
+function KnownRun({ run }: { run: Run }) {
+  const ended = hasEnded(run.status);
+  const progress = useRunProgress(run.id, ended);
+  const status = statusWords[run.status];
+  return (
+    <Section
+      title={`Run ${run.id}`}
+      actions={
+        <>
+          <Tag tone={status.tone}>{status.name}</Tag>
+          {!ended && <CancelButton id={run.id} />}
+        </>
+      }
+      lead={
+        <>
+          {run.analyst === 'claude' ? 'Claude' : 'Statistical analyst'}
+          {run.model !== null && `, ${run.model}`}, {counted(run.turns, 'turn')}.{' '}
+          <Link to="/runs/$runId" params={{ runId: run.id }}>
+            All about this run
+          </Link>
+        </>
+      }
+    >
+      {ended ? <RunOutcome run={run} /> : <RunSteps run={run} progress={progress} />}
+      <SpendMeter
+        spend={progress.steps.at(-1)?.spend ?? run.spend}
+        cap={run.max_cost}
+        analyst={run.analyst}
+      />
+      <div className={styles.results}>
+        <Saved run={run} />
+        <Refused run={run} />
+      </div>
+    </Section>
+  );
+}
+
+function CancelButton({ id }: { id: number }) {
+  const client = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: async () => cancelRun(id),
+    onSuccess: async () => client.invalidateQueries({ queryKey: ['runs'] }),
+    onError: (error) => say({ message: messageOf(error) }),
+  });
+  return (
+    <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
+      <Square size={14} aria-hidden />
+      Cancel
+    </Button>
+  );
+}

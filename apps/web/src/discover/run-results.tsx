@@ -1,0 +1,50 @@
+import type { Run } from '@warren/contracts';
+import { Link } from '@tanstack/react-router';
+import { Tag } from '../ui/tag.tsx';
+import styles from './discover.module.css';
+
+/** What a run saved, as it is saved. */
+export function Saved({ run: { patterns } }: { run: Run }) {
+  if (patterns.length === 0) {
+    return null;
+  }
+  return (
+    <section>
+      <h3>Saved</h3>
+      <ul className={styles.list}>
+        {patterns.map(({ id, name, created }) => (
+          <li key={id}>
+            <Link to="/patterns/$patternId" params={{ patternId: id }}>
+              <bdi>{name}</bdi>
+            </Link>{' '}
+            <Tag tone={created ? 'good' : 'plain'}>{created ? 'new' : 'met again'}</Tag>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the analyst tried to save and may not, and why. */
+export function Refused({ run: { rejected } }: { run: Run }) {
+  if (rejected.length === 0) {
+    return null;
+  }
+  return (
+    <section>
+      <h3>Refused</h3>
+      <ul className={styles.list}>
+        {rejected.map(({ name, reason, at }, index) => (
+          <li key={`${at} ${index}`}>
+            <strong>
+              <bdi>{name === '' ? 'An attempt' : name}</bdi>
+            </strong>
+            <p className={styles.quiet} dir="auto">
+              {reason}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

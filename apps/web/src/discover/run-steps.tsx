@@ -1,0 +1,51 @@
+import type { Run, RunProgress } from '@warren/contracts';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { timeOfDay } from '../ui/format.ts';
+import styles from './run-steps.module.css';
+import type { Progress } from './use-run-progress.ts';
+
+const stepWords: Record<RunProgress['step'], string> = {
+  snapshot: 'Looking on',
+  queued: 'Waiting for a worker',
+  started: 'Started',
+  analysed: 'The membership is analysed',
+  thinking: 'The analyst thinks',
+  tool: 'The analyst looks something up',
+  saved: 'A pattern is saved',
+  refused: 'An attempt was refused',
+  measured: 'Patterns are measured again',
+  ended: 'Ended',
+};
+
+/** What is told of a run while it works, the newest first. */
+export function RunSteps({ run, progress }: { run: Run; progress: Progress }) {
+  const latest = progress.steps.at(-1);
+  const now = latest === undefined ? 'Looking on' : wordsOf(latest);
+  return (
+    <div className={styles.steps}>
+      <ProgressBar isIndeterminate aria-label={`Run ${run.id} is at work`} className={styles.bar ?? ''}>
+        <div className={styles.track}>
+          <div className={styles.mover} />
+        </div>
+      </ProgressBar>
+      <p role="status" className={styles.now}>
+        {progress.listening
+          ? now
+          : 'The connection is gone; the page listens again as soon as the server is back.'}
+      </p>
+      {run.reason !== null && <p className={styles.reason}>{run.reason}</p>}
+      <ol className={styles.list} aria-label="Steps, the newest first" tabIndex={0}>
+        {progress.steps.toReversed().map((step, index) => (
+          <li key={progress.steps.length - index} data-step={step.step}>
+            <time dateTime={step.at}>{timeOfDay(step.at)}</time>
+            <span dir="auto">{wordsOf(step)}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function wordsOf({ step, message }: RunProgress): string {
+  return message === '' ? stepWords[step] : message;
+}

@@ -1,0 +1,31 @@
+import { FacetKind, facetKind } from '@warren/contracts';
+import type { MemberFacet } from '@warren/contracts';
+import { kindNames } from '../community/words.ts';
+import { Chips } from '../ui/chips.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './member.module.css';
+
+/** What Warren reads from a profile: the traits that patterns are made of. */
+export function FacetsSection({ facets }: { facets: readonly MemberFacet[] }) {
+  const byKind = Map.groupBy(facets, ({ key }) => facetKind(key));
+  return (
+    <Section title="Facets" lead="What is read from the profile, and compared with others.">
+      {facets.length === 0 && <p className={styles.quiet}>The profile says nothing to compare.</p>}
+      <dl className={styles.profile}>
+        {FacetKind.options.map((kind) => {
+          const labels = (byKind.get(kind) ?? []).map(({ label }) => label);
+          return (
+            labels.length > 0 && (
+              <div key={kind}>
+                <dt>{kindNames[kind]}</dt>
+                <dd>
+                  <Chips labels={labels} />
+                </dd>
+              </div>
+            )
+          );
+        })}
+      </dl>
+    </Section>
+  );
+}

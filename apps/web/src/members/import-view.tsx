@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { DropArea } from './import/drop-area.tsx';
+import { ImportProgress } from './import/import-progress.tsx';
+import { ImportReport } from './import/import-report.tsx';
+import styles from './import/import.module.css';
+import { useImport } from './import/use-import.ts';
+
+/** Brings in a file of members. */
+export function ImportView() {
+  const { file, progress, answer, error, busy, start, stop } = useImport();
+  const [cancelAbsent, setCancelAbsent] = useState(false);
+  return (
+    <Page
+      title="Import members"
+      back={{ to: '/members', name: 'All members' }}
+      lead="Bring in a file as often as you like: who is known is updated, who is new is added, and a bad line never loses a good one."
+    >
+      <Section title="File">
+        {busy && file !== undefined ? (
+          <ImportProgress file={file} progress={progress} onStop={stop} />
+        ) : (
+          <>
+            <DropArea onFile={(given) => start(given, cancelAbsent)} />
+            <label className={styles.absent}>
+              <input
+                type="checkbox"
+                checked={cancelAbsent}
+                onChange={(event) => setCancelAbsent(event.target.checked)}
+              />
+              <span>The file holds the whole membership: mark who is not in it as gone.</span>
+            </label>
+          </>
+        )}
+      </Section>
+      {error !== null && !busy && <ErrorState error={error} />}
+      {answer !== undefined && !busy && <ImportReport answer={answer} />}
+    </Page>
+  );
+}

@@ -1,0 +1,41 @@
+import { FileUp } from 'lucide-react';
+import { DropZone } from 'react-aria-components/DropZone';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { Button } from '../../ui/button.tsx';
+import styles from './import.module.css';
+import { endings } from './member-file.ts';
+
+/** Takes a file: dropped, chosen with the button, or pasted by whoever steers with the keyboard. */
+export function DropArea({ onFile }: { onFile: (file: File) => void }) {
+  return (
+    <DropZone
+      className={styles.drop ?? ''}
+      aria-label="Drop a file of members here"
+      getDropOperation={() => 'copy'}
+      onDrop={({ items }) => {
+        const dropped = items.find((item) => item.kind === 'file');
+        if (dropped !== undefined) {
+          void dropped.getFile().then(onFile);
+        }
+      }}
+    >
+      <FileUp size={32} strokeWidth={1.5} aria-hidden />
+      <p>Drop a file of members here, or</p>
+      <FileTrigger
+        acceptedFileTypes={endings}
+        onSelect={(files) => {
+          const file = files?.item(0);
+          if (file !== null && file !== undefined) {
+            onFile(file);
+          }
+        }}
+      >
+        <Button kind="first">Choose a file</Button>
+      </FileTrigger>
+      <p className={styles.quiet}>
+        CSV, NDJSON or a JSON array. Members are told apart by <code>external_id</code>, else by{' '}
+        <code>email</code>; nothing is read but by this server.
+      </p>
+    </DropZone>
+  );
+}

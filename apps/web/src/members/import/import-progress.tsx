@@ -1,0 +1,57 @@
+import { X } from 'lucide-react';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
+import { Label } from 'react-aria-components/Label';
+import type { ImportProgress as Progress } from '../../api/import-members.ts';
+import { Button } from '../../ui/button.tsx';
+import { percent } from '../../ui/format.ts';
+import styles from './import.module.css';
+import { sizeInWords } from './member-file.ts';
+
+/** How far a file is: sent in part, or sent and being read. */
+export function ImportProgress({
+  file,
+  progress,
+  onStop,
+}: {
+  file: File;
+  progress: Progress | undefined;
+  onStop: () => void;
+}) {
+  const { sent, total } = progress ?? { sent: 0, total: file.size };
+  const isSent = total > 0 && sent >= total;
+  const part = total === 0 ? 0 : sent / total;
+  return (
+    <div className={styles.progress}>
+      <ProgressBar
+        className={styles.bar ?? ''}
+        {...(isSent ? { isIndeterminate: true } : { value: part, maxValue: 1 })}
+      >
+        {({ percentage }) => (
+          <>
+            <Label className={styles.stage ?? ''}>
+              {isSent ? 'Reading and storing the members' : `Sending ${sizeInWords(total)}`}
+              {!isSent && <span>{percent(part)}</span>}
+            </Label>
+            <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
+              <rect width="100" height="4" className={styles.track} />
+              <rect
+                width={isSent ? 30 : (percentage ?? 0)}
+                height="4"
+                className={`${styles.done ?? ''} ${isSent ? (styles.moving ?? '') : ''}`}
+              />
+            </svg>
+          </>
+        )}
+      </ProgressBar>
+      <div className={styles.foot}>
+        <bdi className={styles.quiet}>{file.name}</bdi>
+        {!isSent && (
+          <Button kind="bare" onPress={onStop}>
+            <X size={15} aria-hidden />
+            Stop
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import type { ImportAnswer } from '@warren/contracts';
+import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { count, counted } from '../../ui/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { Section } from '../../ui/section.tsx';
+import styles from './import.module.css';
+import { rejectedAsCsv } from './rejected-csv.ts';
+
+const mostShown = 50;
+
+/** What came of an import, line by line where a line was not taken. */
+export function ImportReport({ answer }: { answer: ImportAnswer }) {
+  const { created, updated, unchanged, rejected_lines, cancelled, cancel_skipped } = answer;
+  const figures: [string, number][] = [
+    ['New', created],
+    ['Changed', updated],
+    ['As they were', unchanged],
+    ['Not taken', rejected_lines],
+    ...(cancelled === undefined ? [] : ([['Marked as gone', cancelled]] satisfies [string, number][])),
+  ];
+  const Icon = rejected_lines === 0 ? CircleCheck : TriangleAlert;
+  const taken = created + updated + unchanged;
+  return (
+    <Section title="What came of it">
+      <p role="status" className={styles.verdict} data-all={rejected_lines === 0}>
+        <Icon size={20} aria-hidden />
+        {rejected_lines === 0
+          ? `Every member of the file was taken: ${count(taken)}.`
+          : `${counted(taken, 'member')} taken, ${counted(rejected_lines, 'line')} not.`}
+      </p>
+      <dl className={styles.figures}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{count(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {cancel_skipped !== undefined && <p>{cancel_skipped}</p>}
+      {answer.rejected.length > 0 && <Rejected rejected={answer.rejected} />}
+      <div className={styles.next}>
+        <LinkButton to="/members">See the members</LinkButton>
+        <LinkButton to="/discover">Look for patterns</LinkButton>
+      </div>
+    </Section>
+  );
+}
+
+function Rejected({ rejected }: Pick<ImportAnswer, 'rejected'>) {
+  return (
+    <div className={styles.rejected}>
+      <div className={styles.foot}>
+        <h3>Lines that were not taken</h3>
+        <Button onPress={() => saveFile('rejected-lines.csv', 'text/csv', rejectedAsCsv(rejected))}>
+          <Download size={16} aria-hidden />
+          All of them as CSV
+        </Button>
+      </div>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Field</th>
+            <th scope="col">What to change</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rejected.slice(0, mostShown).map(({ line, field, reason }, index) => (
+            <tr key={index}>
+              <td>{count(line)}</td>
+              <td>
+                <bdi>{field}</bdi>
+              </td>
+              <td dir="auto">{reason}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rejected.length > mostShown && (
+        <p className={styles.quiet}>
+          The first {mostShown} of {count(rejected.length)}; the file has them all.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import type { ImportAnswer } from '@warren/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { importMembers } from '../../api/import-members.ts';
+import type { ImportProgress } from '../../api/import-members.ts';
+import { RequestFailed } from '../../api/failure.ts';
+import { endings, typeOfFile } from './member-file.ts';
+
+/** A file on its way in, or what came of it. */
+export interface Import {
+  file: File | undefined;
+  progress: ImportProgress | undefined;
+  answer: ImportAnswer | undefined;
+  error: unknown;
+  busy: boolean;
+  start: (file: File, cancelAbsent: boolean) => void;
+  stop: () => void;
+}
+
+/** Brings in one file at a time. Leaving the view before a file is sent stops it: what is half sent imports nothing. */
+export function useImport(): Import {
+  const client = useQueryClient();
+  const stopping = useRef<AbortController>(undefined);
+  const [file, setFile] = useState<File>();
+  const [progress, setProgress] = useState<ImportProgress>();
+  const { mutate, reset, data, error, isPending } = useMutation({
+    mutationFn: async ({ file: sent, cancelAbsent }: { file: File; cancelAbsent: boolean }) => {
+      const type = typeOfFile(sent.name);
+      if (type === undefined) {
+        throw new RequestFailed(
+          'problem',
+          `“${sent.name}” cannot be read: choose a file whose name ends in ${endings.join(', ')}.`,
+        );
+      }
+      const controller = new AbortController();
+      stopping.current = controller;
+      return importMembers(sent, type, { cancelAbsent, signal: controller.signal, onProgress: setProgress });
+    },
+    onSettled: async () => {
+      // also after a failure: some of it may have been stored
+      await Promise.all(
+        ['members', 'community', 'patterns'].map(async (key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      );
+    },
+  });
+  useEffect(() => () => stopping.current?.abort(), []);
+  return {
+    file,
+    progress,
+    answer: data,
+    error: isAbort(error) ? null : error,
+    busy: isPending,
+    start: (given, cancelAbsent) => {
+      setFile(given);
+      setProgress(undefined);
+      mutate({ file: given, cancelAbsent });
+    },
+    stop: () => {
+      stopping.current?.abort();
+      reset();
+    },
+  };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}

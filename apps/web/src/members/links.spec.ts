@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { webAddress } from './links.ts';
+
+describe('webAddress', () => {
+  it('leads to the web, with or without the scheme written out', () => {
+    expect(webAddress('https://example.org/a?b=1')).toBe('https://example.org/a?b=1');
+    expect(webAddress('example.org/ada')).toBe('https://example.org/ada');
+  });
+
+  it('leads nowhere else', () => {
+    for (const text of [
+      'javascript:alert(1)',
+      ' javascript:alert(1)',
+      'data:text/html,x',
+      'mailto:a@b.example',
+      'ask me',
+      'http://',
+      'localhost',
+    ]) {
+      expect([text, webAddress(text)]).toEqual([text, undefined]);
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import type { Member } from '@warren/contracts';
+import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
+import { Chips } from '../ui/chips.tsx';
+import { nameOf } from '../ui/person.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { apartWords } from './apart.ts';
+import styles from './members.module.css';
+
+const mostChips = 5;
+
+/** A member in the list: who it is, and some of what they bring. */
+export function MemberRow({ member }: { member: Member }) {
+  const { role, company, location, skills, interests } = member;
+  const brings = [...skills, ...interests];
+  const apart = apartWords(member);
+  return (
+    <li className={styles.row}>
+      <div className={styles.who}>
+        <Link to="/members/$memberId" params={{ memberId: member.id }} className={styles.link}>
+          <bdi>{nameOf(member)}</bdi>
+        </Link>
+        <p className={styles.what}>
+          {[role, company, location]
+            .filter((text) => text !== '')
+            .map((text, index) => (
+              <Fragment key={index}>
+                {index > 0 && ' · '}
+                <bdi>{text}</bdi>
+              </Fragment>
+            ))}
+        </p>
+      </div>
+      <Chips labels={brings.slice(0, mostChips)} more={Math.max(0, brings.length - mostChips)} />
+      {apart !== undefined && <Tag>{apart}</Tag>}
+    </li>
+  );
+}

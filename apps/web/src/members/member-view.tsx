@@ -1,0 +1,71 @@
+import type { MemberDetail } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { RequestFailed } from '../api/failure.ts';
+import { memberQuery } from '../api/members.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { date } from '../ui/format.ts';
+import { Page } from '../ui/page.tsx';
+import { nameOf } from '../ui/person.tsx';
+import { PageSkeleton } from '../ui/skeleton.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { apartWords, isCounted } from './apart.ts';
+import { EraseButton } from './erase-button.tsx';
+import { FacetsSection } from './facets-section.tsx';
+import styles from './member.module.css';
+import { PatternsSection } from './patterns-section.tsx';
+import { ProfileSection } from './profile-section.tsx';
+
+const route = getRouteApi('/members/$memberId');
+const back = { to: '/members', name: 'All members' } as const;
+
+/** One member: the profile, the facets read from it, and the patterns it is in. */
+export function MemberView() {
+  const { memberId } = route.useParams();
+  const { data: member, error, refetch } = useQuery(memberQuery(memberId));
+  if (member === undefined) {
+    return error === null ? <PageSkeleton /> : <Missing error={error} onRetry={() => void refetch()} />;
+  }
+  return (
+    <Page
+      key={memberId}
+      title={nameOf(member)}
+      tab={`Member ${member.id}`}
+      back={back}
+      lead={<Lead member={member} />}
+      actions={<EraseButton member={member} />}
+    >
+      <div className={styles.columns}>
+        <ProfileSection member={member} />
+        <div className={styles.column}>
+          <PatternsSection member={member} />
+          <FacetsSection facets={member.facets} />
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Lead({ member }: { member: MemberDetail }) {
+  const apart = apartWords(member);
+  return (
+    <div className={styles.lead}>
+      {apart !== undefined && <Tag tone={isCounted(member) ? 'info' : 'plain'}>{apart}</Tag>}
+      {!isCounted(member) && <span>No analysis looks at this member.</span>}
+      <span>changed {date(member.updated_at)}</span>
+    </div>
+  );
+}
+
+function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const gone = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
+  return (
+    <Page title="Member" back={back}>
+      <ErrorState
+        error={error}
+        {...(gone ? { action: <LinkButton to="/members">To the members</LinkButton> } : { onRetry })}
+      />
+    </Page>
+  );
+}

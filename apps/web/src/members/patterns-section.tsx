@@ -1,0 +1,58 @@
+import type { MemberDetail, PatternOfMember } from '@warren/contracts';
+import { Link } from '@tanstack/react-router';
+import { bases, categories } from '../patterns/words.ts';
+import { Chips } from '../ui/chips.tsx';
+import { counted } from '../ui/format.ts';
+import { Section } from '../ui/section.tsx';
+import { Tag } from '../ui/tag.tsx';
+import styles from './member.module.css';
+
+const sides = {
+  giver: 'Can give it',
+  seeker: 'Looks for it',
+  both: 'Gives it and looks for it',
+} as const;
+
+/** The patterns a member is in, each with what put them there. */
+export function PatternsSection({ member: { patterns } }: { member: MemberDetail }) {
+  return (
+    <Section
+      title="Patterns"
+      lead={
+        patterns.length === 0
+          ? 'No pattern holds this member.'
+          : `In ${counted(patterns.length, 'pattern')}; below each stands why.`
+      }
+    >
+      {patterns.length > 0 && (
+        <ul className={styles.patterns}>
+          {patterns.map((pattern) => (
+            <Membership key={pattern.id} pattern={pattern} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function Membership({ pattern }: { pattern: PatternOfMember }) {
+  const basis = bases[pattern.basis];
+  return (
+    <li className={styles.pattern}>
+      <Link to="/patterns/$patternId" params={{ patternId: pattern.id }}>
+        <bdi>{pattern.name}</bdi>
+      </Link>
+      <p className={styles.tags}>
+        <span className={styles.quiet}>{categories[pattern.category].name}</span>
+        <Tag tone={basis.tone}>{basis.name}</Tag>
+        {pattern.side !== null && <Tag>{sides[pattern.side]}</Tag>}
+      </p>
+      {pattern.facets.length > 0 && <Chips labels={pattern.facets.map(({ label }) => label)} />}
+      {pattern.quotes.map((quote, index) => (
+        <blockquote key={index} dir="auto" className={styles.quote}>
+          {quote}
+        </blockquote>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Pattern } from '@warren/contracts';
+import { AxisBottom } from '@visx/axis';
+import { scaleLinear, scaleLog } from '@visx/scale';
+import { Bar } from '@visx/shape';
+import { Chart } from '../../ui/chart.tsx';
+import { count, measured } from '../../ui/format.ts';
+import { inOneSentence } from '../words.ts';
+import styles from './evidence.module.css';
+import { Whisker } from './whisker.tsx';
+
+const height = 196;
+const [rowHeight, barHeight, left] = [44, 16, 14];
+
+/** Observed against expected, and how many times as many with its interval, against what chance would give. */
+export function ChanceChart({ pattern }: { pattern: Pattern }) {
+  const { observed, expected, lift, lift_low, lift_high } = pattern.evidence.statistics;
+  if (expected === null || lift === null) {
+    return null;
+  }
+  return (
+    <Chart
+      title="Observed against chance"
+      summary={`${inOneSentence(pattern)} The ratio lies between ${measured(lift_low ?? lift)} and ${measured(lift_high ?? lift)}, where 1 is what chance gives.`}
+      file={`pattern-${pattern.id}-evidence`}
+      height={height}
+    >
+      {(width) => {
+        const right = width - 72;
+        const members = scaleLinear({ domain: [0, Math.max(observed, expected)], range: [left, right] });
+        const times = scaleLog({
+          domain: [Math.min(0.5, (lift_low ?? lift) / 1.5), Math.max(2, (lift_high ?? lift) * 1.5)],
+          range: [left, width - 16],
+        });
+        const y = 2 * rowHeight + 38;
+        return (
+          <>
+            {[
+              { name: 'Observed', value: observed, text: count(observed), look: styles.main },
+              { name: 'By chance', value: expected, text: measured(expected), look: styles.other },
+            ].map(({ name, value, text, look }, row) => (
+              <g key={name}>
+                <text x={left} y={row * rowHeight + 12} className={styles.note}>
+                  {name}
+                </text>
+                <Bar
+                  x={left}
+                  y={row * rowHeight + 18}
+                  width={Math.max(2, members(value) - left)}
+                  height={barHeight}
+                  rx={3}
+                  className={look}
+                />
+                <text
+                  x={Math.max(left + 2, members(value)) + 8}
+                  y={row * rowHeight + 31}
+                  className={styles.value}
+                >
+                  {text}
+                </text>
+              </g>
+            ))}
+            <text x={left} y={y - 24} className={styles.note}>
+              Times as many as by chance (95 % interval)
+            </text>
+            <line x1={times(1)} x2={times(1)} y1={y - 16} y2={y + 14} className={styles.reference} />
+            {lift_low !== null && lift_high !== null && (
+              <Whisker
+                from={times(Math.max(lift_low, times.domain()[0] ?? lift_low))}
+                to={times(lift_high)}
+                y={y}
+              />
+            )}
+            <circle cx={times(lift)} cy={y} r={5} className={styles.point} />
+            <g className={styles.axis}>
+              <AxisBottom
+                scale={times}
+                top={y + 14}
+                numTicks={4}
+                hideAxisLine
+                tickLength={4}
+                tickFormat={(value) => {
+                  const number = Number(value);
+                  return /^[125]0*(\.0+)?$|^0\.0*[125]$/.test(String(number)) ? `${measured(number)}×` : '';
+                }}
+                tickLabelProps={{ fill: undefined, fontSize: undefined }}
+              />
+            </g>
+          </>
+        );
+      }}
+    </Chart>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Evidence, Pattern } from '@warren/contracts';
+import { count, measured, percent, probability } from '../../ui/format.ts';
+import { Section } from '../../ui/section.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { ruleInWords } from '../rule-words.ts';
+import { bases, inOneSentence } from '../words.ts';
+import { ChanceChart } from './chance-chart.tsx';
+import styles from './evidence.module.css';
+import { ShareChart } from './share-chart.tsx';
+import { SidesChart } from './sides-chart.tsx';
+
+/** On what a pattern stands: the picture, the rule in plain words, the numbers and what they mean. */
+export function EvidenceSection({ pattern }: { pattern: Pattern }) {
+  const { evidence } = pattern;
+  const basis = bases[evidence.basis];
+  return (
+    <Section title="Evidence" actions={<Tag tone={basis.tone}>{basis.name}</Tag>} lead={basis.meaning}>
+      <p className={styles.sentence}>{inOneSentence(pattern)}</p>
+      <Picture pattern={pattern} />
+      {evidence.rule !== undefined && (
+        <div className={styles.rule}>
+          <h3>Who is in it</h3>
+          {ruleInWords(evidence.rule, evidence.facets).map((sentence) => (
+            <p key={sentence}>
+              <bdi>{sentence}</bdi>
+            </p>
+          ))}
+        </div>
+      )}
+      <Numbers evidence={evidence} />
+    </Section>
+  );
+}
+
+function Picture({ pattern }: { pattern: Pattern }) {
+  const { statistics, sides } = pattern.evidence;
+  if (statistics.expected !== null && statistics.lift !== null) {
+    return <ChanceChart pattern={pattern} />;
+  }
+  return sides === undefined ? (
+    <ShareChart pattern={pattern} />
+  ) : (
+    <SidesChart pattern={pattern} sides={sides} />
+  );
+}
+
+function Numbers({ evidence: { statistics } }: { evidence: Evidence }) {
+  const { lift, lift_low, lift_high, q_value, tested, share, share_low, share_high } = statistics;
+  return (
+    <dl className={styles.numbers}>
+      <div>
+        <dt>Share of all who say anything of themselves</dt>
+        <dd>
+          {percent(share)}{' '}
+          <span>
+            95 % between {percent(share_low)} and {percent(share_high)}
+          </span>
+        </dd>
+      </div>
+      {lift !== null && (
+        <div>
+          <dt>Times as many as chance would give</dt>
+          <dd>
+            {measured(lift)}{' '}
+            {lift_low !== null && lift_high !== null && (
+              <span>
+                95 % between {measured(lift_low)} and {measured(lift_high)}
+              </span>
+            )}
+          </dd>
+        </div>
+      )}
+      {q_value !== null && (
+        <div>
+          <dt>q: the part of such patterns that may be flukes</dt>
+          <dd>
+            {probability(q_value)} {tested !== null && <span>{count(tested)} possible rules tested</span>}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

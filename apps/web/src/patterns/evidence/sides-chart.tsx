@@ -1,0 +1,50 @@
+import type { Evidence, Pattern } from '@warren/contracts';
+import { scaleLinear } from '@visx/scale';
+import { Bar } from '@visx/shape';
+import { Chart } from '../../ui/chart.tsx';
+import { count, counted } from '../../ui/format.ts';
+import styles from './evidence.module.css';
+
+const height = 96;
+const rowHeight = 46;
+
+/** How many look for it, and how many can give it. */
+export function SidesChart({ pattern, sides }: { pattern: Pattern; sides: NonNullable<Evidence['sides']> }) {
+  const rows = [
+    { name: 'Look for it', value: sides.seekers.length, look: styles.other },
+    { name: 'Can give it', value: sides.givers.length, look: styles.main },
+  ];
+  return (
+    <Chart
+      title="Wanted and on offer"
+      summary={`${counted(sides.seekers.length, 'member')} look for it, ${counted(sides.givers.length, 'member')} can give it.`}
+      file={`pattern-${pattern.id}-sides`}
+      height={height}
+    >
+      {(width) => {
+        const x = scaleLinear({
+          domain: [0, Math.max(...rows.map(({ value }) => value), 1)],
+          range: [0, width - 60],
+        });
+        return rows.map(({ name, value, look }, row) => (
+          <g key={name}>
+            <text x={0} y={row * rowHeight + 12} className={styles.note}>
+              {name}
+            </text>
+            <Bar
+              x={0}
+              y={row * rowHeight + 18}
+              width={Math.max(2, x(value))}
+              height={18}
+              rx={3}
+              className={look}
+            />
+            <text x={x(value) + 8} y={row * rowHeight + 32} className={styles.value}>
+              {count(value)}
+            </text>
+          </g>
+        ));
+      }}
+    </Chart>
+  );
+}

@@ -1,0 +1,130 @@
+import { PatternCategory, PatternState } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { memberQuery } from '../api/members.ts';
+import { runsQuery } from '../api/runs.ts';
+import { Button } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
+import { dateTime } from '../ui/format.ts';
+import { nameOf } from '../ui/person.tsx';
+import { MemberChoice } from './member-choice.tsx';
+import styles from './filters.module.css';
+import { PatternSearchField } from './pattern-search-field.tsx';
+import { isNarrowed, orders } from './search.ts';
+import type { PatternsSearch } from './search.ts';
+import { categories, states } from './words.ts';
+
+const orderNames = {
+  members: 'Most members',
+  name: 'Name',
+  latest: 'Latest change',
+  lift: 'Farthest beyond chance',
+} as const;
+
+/** What narrows and sorts the list; all of it stands in the address bar. */
+export function Filters({
+  search,
+  onChange,
+}: {
+  search: PatternsSearch;
+  onChange: (change: PatternsSearch) => void;
+}) {
+  return (
+    <search className={styles.filters} aria-label="Narrow the list">
+      <PatternSearchField
+        value={search.q ?? ''}
+        onChange={(q) => onChange({ q: q === '' ? undefined : q })}
+      />
+      <div className={styles.choices}>
+        <Choice
+          label="Category"
+          value={search.category ?? ''}
+          options={[
+            { value: '', name: 'All' },
+            ...PatternCategory.options.map((value) => ({ value, name: categories[value].name })),
+          ]}
+          onChange={(value) => onChange({ category: value === '' ? undefined : value })}
+        />
+        <Choice
+          label="Since last run"
+          value={search.state ?? ''}
+          options={[
+            { value: '', name: 'Active' },
+            ...PatternState.options.map((value) => ({ value, name: states[value] })),
+            { value: 'all', name: 'All, retired too' },
+          ]}
+          onChange={(value) => onChange({ state: value === '' ? undefined : value })}
+        />
+        <RunChoice run={search.run} onChange={(run) => onChange({ run })} />
+        <Choice
+          label="Sort by"
+          value={search.sort ?? 'members'}
+          options={orders.map((value) => ({ value, name: orderNames[value] }))}
+          onChange={(value) => onChange({ sort: value === 'members' ? undefined : value })}
+        />
+        <div className={styles.last}>
+          {search.member === undefined ? (
+            <MemberChoice onChoose={(member) => onChange({ member })} />
+          ) : (
+            <MemberChip id={search.member} onClear={() => onChange({ member: undefined })} />
+          )}
+          {isNarrowed(search) && (
+            <Button
+              kind="bare"
+              onPress={() =>
+                onChange({
+                  q: undefined,
+                  category: undefined,
+                  state: undefined,
+                  member: undefined,
+                  run: undefined,
+                })
+              }
+            >
+              Clear all
+            </Button>
+          )}
+        </div>
+      </div>
+    </search>
+  );
+}
+
+function RunChoice({
+  run,
+  onChange,
+}: {
+  run: number | undefined;
+  onChange: (run: number | undefined) => void;
+}) {
+  const { data: runs = [] } = useQuery(runsQuery({ limit: 20 }));
+  const known = runs.map(({ id, created_at }) => ({
+    value: String(id),
+    name: `Run ${id}, ${dateTime(created_at)}`,
+  }));
+  const chosen = run === undefined ? '' : String(run);
+  const missing = chosen !== '' && !known.some(({ value }) => value === chosen);
+  return (
+    <Choice
+      label="Saved by"
+      value={chosen}
+      options={[
+        { value: '', name: 'Any run' },
+        ...known,
+        ...(missing ? [{ value: chosen, name: `Run ${chosen}` }] : []),
+      ]}
+      onChange={(value) => onChange(value === '' ? undefined : Number(value))}
+    />
+  );
+}
+
+function MemberChip({ id, onClear }: { id: number; onClear: () => void }) {
+  const { data } = useQuery(memberQuery(id));
+  const name = data === undefined ? `Member ${id}` : nameOf(data);
+  return (
+    <Button kind="plain" onPress={onClear} aria-label={`Patterns of ${name}: show those of all`}>
+      <bdi>{name}</bdi>
+      <X size={15} aria-hidden />
+    </Button>
+  );
+}

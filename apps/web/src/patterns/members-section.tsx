@@ -1,0 +1,61 @@
+import type { Pattern, PatternMember } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { patternMembersQuery } from '../api/patterns.ts';
+import { Chips } from '../ui/chips.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { counted } from '../ui/format.ts';
+import { Pager } from '../ui/pager.tsx';
+import { Person } from '../ui/person.tsx';
+import { Section } from '../ui/section.tsx';
+import { Skeletons } from '../ui/skeleton.tsx';
+import { Tag } from '../ui/tag.tsx';
+import styles from './lists.module.css';
+
+const perPage = 24;
+const sides = { giver: 'can give it', seeker: 'looks for it', both: 'gives and looks for it' } as const;
+
+/** Who is in a pattern, each with the facets or the words that put them there. */
+export function MembersSection({ pattern }: { pattern: Pattern }) {
+  const [page, setPage] = useState(1);
+  const { data, error, refetch } = useQuery(patternMembersQuery(pattern.id, page, perPage));
+  return (
+    <Section
+      title="Members"
+      lead={`${counted(pattern.member_count, 'member')}, each with what put them there.`}
+    >
+      {data === undefined && error === null && <Skeletons of="row" count={6} label="Loading the members …" />}
+      {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
+      {data !== undefined && (
+        <>
+          <ul className={styles.members}>
+            {data.members.map((member) => (
+              <MemberRow key={member.id} member={member} />
+            ))}
+          </ul>
+          <Pager page={page} perPage={perPage} total={data.total} label="Pages of members" onPage={setPage} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function MemberRow({ member }: { member: PatternMember }) {
+  return (
+    <li className={styles.member}>
+      <p className={styles.who}>
+        <Person member={member} />
+        {member.role !== '' && <bdi className={styles.quiet}>{member.role}</bdi>}
+        {member.side !== null && (
+          <Tag tone={member.side === 'seeker' ? 'plain' : 'good'}>{sides[member.side]}</Tag>
+        )}
+      </p>
+      {member.facets.length > 0 && <Chips labels={member.facets.map(({ label }) => label)} />}
+      {member.quotes.map((quote, index) => (
+        <blockquote key={index} dir="auto" className={styles.words}>
+          {quote}
+        </blockquote>
+      ))}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Pattern } from '@warren/contracts';
+import { Archive, ArchiveRestore, Pencil, Pin, PinOff } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { usePatternChange } from './use-pattern-change.ts';
+
+/** What an operator may do with a pattern; each can be undone, and no run reverses it. */
+export function PatternActions({ pattern }: { pattern: Pattern }) {
+  const [renaming, setRenaming] = useState(false);
+  const change = usePatternChange(pattern.id);
+  const busy = change.isPending;
+  const { pinned, is_active, name } = pattern;
+  return (
+    <>
+      <Button
+        isDisabled={busy}
+        onPress={() =>
+          change.mutate({
+            patch: { pinned: !pinned },
+            done: pinned ? 'Not pinned any more.' : 'Pinned: it stands first in its category.',
+            undo: { pinned },
+          })
+        }
+      >
+        {pinned ? <PinOff size={16} aria-hidden /> : <Pin size={16} aria-hidden />}
+        {pinned ? 'Unpin' : 'Pin'}
+      </Button>
+      <Button isDisabled={busy} onPress={() => setRenaming(true)}>
+        <Pencil size={16} aria-hidden />
+        Rename
+      </Button>
+      <Button
+        isDisabled={busy}
+        onPress={() =>
+          change.mutate({
+            patch: { is_active: !is_active },
+            done: is_active
+              ? 'Retired: no run brings it back.'
+              : 'Active again, measured on today’s members.',
+            undo: { is_active },
+          })
+        }
+      >
+        {is_active ? <Archive size={16} aria-hidden /> : <ArchiveRestore size={16} aria-hidden />}
+        {is_active ? 'Retire' : 'Reactivate'}
+      </Button>
+      {renaming && (
+        <RenameDialog
+          name={name}
+          error={change.error}
+          busy={busy}
+          onClose={() => {
+            change.reset();
+            setRenaming(false);
+          }}
+          onRename={(given) =>
+            change.mutate(
+              { patch: { name: given }, done: 'Renamed.', undo: { name } },
+              { onSuccess: () => setRenaming(false) },
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Pattern } from '@warren/contracts';
+import { Link } from '@tanstack/react-router';
+import { Pin, Users } from 'lucide-react';
+import { memo } from 'react';
+import { Chips } from '../ui/chips.tsx';
+import { count, percent } from '../ui/format.ts';
+import { Tag } from '../ui/tag.tsx';
+import styles from './pattern-card.module.css';
+import { bases, inOneSentence, stateWords } from './words.ts';
+
+const shownFacets = 4;
+
+/** A pattern in one glance: name, members and their share, the sentence that matters, how it did since the last run. */
+export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pattern }) {
+  const { evidence } = pattern;
+  const state = stateWords(pattern);
+  const labels = evidence.facets.map(({ label }) => label);
+  return (
+    <article className={styles.card} data-category={pattern.category}>
+      <div className={styles.top}>
+        <Tag tone={state.tone}>{state.name}</Tag>
+        {evidence.basis === 'shared' && <Tag tone="caution">{bases.shared.name}</Tag>}
+        {pattern.pinned && <Pin size={15} aria-label="Pinned" className={styles.pin} />}
+        <span className={styles.members}>
+          <Users size={15} aria-hidden />
+          {count(pattern.member_count)}
+          <span className="unseen"> members,</span>{' '}
+          <span className={styles.share}>{percent(evidence.statistics.share)}</span>
+        </span>
+      </div>
+      <h3 className={styles.name}>
+        <Link
+          to="/patterns/$patternId"
+          params={{ patternId: pattern.id }}
+          className={styles.link}
+          preload={false}
+        >
+          <bdi>{pattern.name}</bdi>
+        </Link>
+      </h3>
+      <p className={styles.sentence}>{inOneSentence(pattern)}</p>
+      {labels.length > 1 && evidence.basis !== 'wish' && (
+        <Chips labels={labels.slice(0, shownFacets)} more={labels.length - shownFacets} />
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,103 @@
+import type { Pattern } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { RequestFailed } from '../api/failure.ts';
+import { patternQuery } from '../api/patterns.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { counted, date, percent } from '../ui/format.ts';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { PageSkeleton } from '../ui/skeleton.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { EvidenceSection } from './evidence/evidence-section.tsx';
+import { FacetsSection } from './evidence/facets-section.tsx';
+import { HistorySection } from './evidence/history-section.tsx';
+import { IntroductionsSection } from './introductions-section.tsx';
+import { MembersSection } from './members-section.tsx';
+import { PatternActions } from './pattern-actions.tsx';
+import styles from './pattern-view.module.css';
+import { QuestionsSection } from './questions-section.tsx';
+import { QuotesSection } from './quotes-section.tsx';
+import { categories, stateWords } from './words.ts';
+
+const route = getRouteApi('/patterns/$patternId');
+
+/** One pattern: what it is, what it stands on, who is in it, and what to do about it. */
+export function PatternView() {
+  const { patternId } = route.useParams();
+  const { data: pattern, error, refetch } = useQuery(patternQuery(patternId));
+  if (pattern === undefined) {
+    return error === null ? <PageSkeleton /> : <Missing error={error} onRetry={() => void refetch()} />;
+  }
+  const { evidence } = pattern;
+  return (
+    <Page
+      key={patternId}
+      title={pattern.name}
+      back={{ to: '/patterns', name: 'All patterns' }}
+      lead={<Lead pattern={pattern} />}
+      actions={<PatternActions pattern={pattern} />}
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <EvidenceSection pattern={pattern} />
+          {evidence.facets.length > 0 && evidence.basis !== 'wish' && <FacetsSection pattern={pattern} />}
+          {evidence.quotes !== undefined && evidence.quotes.length > 0 && <QuotesSection pattern={pattern} />}
+          {evidence.pairs !== undefined && evidence.pairs.length > 0 && (
+            <IntroductionsSection pattern={pattern} />
+          )}
+        </div>
+        <div className={styles.column}>
+          <Section title="What it says">
+            <p dir="auto" className={styles.description}>
+              {pattern.description}
+            </p>
+          </Section>
+          <QuestionsSection pattern={pattern} />
+          <HistorySection pattern={pattern} />
+        </div>
+      </div>
+      <MembersSection pattern={pattern} />
+    </Page>
+  );
+}
+
+function Lead({ pattern }: { pattern: Pattern }) {
+  const state = stateWords(pattern);
+  return (
+    <div className={styles.lead}>
+      <Tag>{categories[pattern.category].name}</Tag>
+      <Tag tone={state.tone}>{state.name}</Tag>
+      {pattern.pinned && <Tag>Pinned</Tag>}
+      <span>
+        {counted(pattern.member_count, 'member')}, {percent(pattern.evidence.statistics.share)}
+      </span>
+      <span>
+        changed {date(pattern.updated_at)}
+        {pattern.run_id !== null && (
+          <>
+            {' '}
+            by{' '}
+            <Link to="/runs/$runId" params={{ runId: pattern.run_id }}>
+              run {pattern.run_id}
+            </Link>
+          </>
+        )}
+        {pattern.analyst === 'operator' && ' by hand'}
+      </span>
+    </div>
+  );
+}
+
+function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const gone = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
+  return (
+    <Page title="Pattern" back={{ to: '/patterns', name: 'All patterns' }}>
+      <ErrorState
+        error={error}
+        {...(gone ? { action: <LinkButton to="/patterns">To the patterns</LinkButton> } : { onRetry })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Pattern } from '@warren/contracts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './lists.module.css';
+
+/** What the pattern makes one want to ask. */
+export function QuestionsSection({ pattern }: { pattern: Pattern }) {
+  const { question_prompts: questions } = pattern;
+  return (
+    <Section
+      title="Worth asking"
+      actions={
+        <CopyButton text={questions.join('\n')} label="Copy all questions">
+          Copy all
+        </CopyButton>
+      }
+    >
+      <ul className={styles.rows}>
+        {questions.map((question, index) => (
+          <li key={index} className={styles.row}>
+            <span dir="auto">{question}</span>
+            <CopyButton text={question} label={`Copy the question: ${question}`} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

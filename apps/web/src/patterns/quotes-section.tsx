@@ -1,0 +1,39 @@
+import type { Pattern, QuotableField } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { patternMembersQuery } from '../api/patterns.ts';
+import { nameOf } from '../ui/person.tsx';
+import { Section } from '../ui/section.tsx';
+import styles from './lists.module.css';
+
+const places: Record<QuotableField, string> = {
+  bio: 'in the bio',
+  looking_for: 'in what they look for',
+  prompt_responses: 'in an answer of the profile form',
+};
+const namesAsked = 200;
+
+/** The words a pattern stands on, each with whose they are and where they stand. */
+export function QuotesSection({ pattern }: { pattern: Pattern }) {
+  const { data } = useQuery(patternMembersQuery(pattern.id, 1, namesAsked));
+  const names = new Map(data?.members.map((member) => [member.id, nameOf(member)]));
+  return (
+    <Section title="In their own words">
+      <ul className={styles.rows}>
+        {(pattern.evidence.quotes ?? []).map(({ member_id, field, quote }, index) => (
+          <li key={index}>
+            <figure className={styles.quote}>
+              <blockquote dir="auto">{quote}</blockquote>
+              <figcaption>
+                <Link to="/members/$memberId" params={{ memberId: member_id }}>
+                  <bdi>{names.get(member_id) ?? `Member ${member_id}`}</bdi>
+                </Link>
+                , {places[field]}
+              </figcaption>
+            </figure>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

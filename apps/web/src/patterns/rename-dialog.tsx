@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { Form } from 'react-aria-components/Form';
+import { fieldMessage, messageOf } from '../api/failure.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog, DialogActions } from '../ui/dialog.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import styles from './rename-dialog.module.css';
+
+/** Asks for another name; what the server says against it stands below the field. */
+export function RenameDialog({
+  name,
+  error,
+  busy,
+  onRename,
+  onClose,
+}: {
+  name: string;
+  error: unknown;
+  busy: boolean;
+  onRename: (name: string) => void;
+  onClose: () => void;
+}) {
+  const [given, setGiven] = useState(name);
+  const problem = error === null ? undefined : (fieldMessage(error, 'name') ?? messageOf(error));
+  return (
+    <Dialog title="Rename the pattern" isOpen onClose={onClose}>
+      <Form
+        className={styles.form ?? ''}
+        validationBehavior="aria"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (given.trim() === name) {
+            onClose();
+          } else {
+            onRename(given);
+          }
+        }}
+      >
+        <TextField label="Name" value={given} onChange={setGiven} problem={problem} autoFocus />
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+          <Button kind="first" type="submit" isDisabled={busy || given.trim() === ''}>
+            Rename
+          </Button>
+        </DialogActions>
+      </Form>
+    </Dialog>
+  );
+}

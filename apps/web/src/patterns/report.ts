@@ -1,0 +1,42 @@
+import { PatternCategory } from '@warren/contracts';
+import type { Pattern } from '@warren/contracts';
+import { counted, date, percent } from '../ui/format.ts';
+import { ruleInWords } from './rule-words.ts';
+import { bases, categories, inOneSentence } from './words.ts';
+
+/** The patterns as Markdown to hand round: what they are and stand on. It names no member and quotes none. */
+export function patternsAsReport(patterns: readonly Pattern[], at: Date): string {
+  const groups = Map.groupBy(patterns, ({ category }) => category);
+  const parts = PatternCategory.options.flatMap((category) => {
+    const own = groups.get(category) ?? [];
+    return own.length === 0 ? [] : [`## ${categories[category].name}`, ...own.map(patternAsText)];
+  });
+  const head = [
+    '# What runs through our community',
+    `${counted(patterns.length, 'pattern')}, as of ${date(at.toISOString())}. Each says on what it stands; “may be chance” means just that.`,
+  ];
+  return `${[...head, ...parts].join('\n\n')}\n`;
+}
+
+function patternAsText(pattern: Pattern): string {
+  const { evidence, question_prompts } = pattern;
+  const rule = evidence.rule === undefined ? [] : ruleInWords(evidence.rule, evidence.facets);
+  return [
+    `### ${plain(pattern.name)}`,
+    plain(pattern.description),
+    [
+      `- **${bases[evidence.basis].name}.** ${inOneSentence(pattern)}`,
+      `- ${counted(pattern.member_count, 'member')}, ${percent(evidence.statistics.share)} of all who say anything of themselves`,
+      ...rule.map((sentence) => `- ${plain(sentence)}`),
+    ].join('\n'),
+    `Worth asking:\n\n${question_prompts.map((question) => `- ${plain(question)}`).join('\n')}`,
+  ].join('\n\n');
+}
+
+/** Text as it is: nothing in it becomes a heading, a link, an image or HTML. */
+function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>#|~]/g, '\\$&')
+    .replace(/^([-+]|\d+[.)]) /, '\\$1 ');
+}

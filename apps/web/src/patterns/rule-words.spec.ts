@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { ruleInWords } from './rule-words.ts';
+
+const facets = [
+  { key: 'skill:figma', label: 'Figma' },
+  { key: 'skill:ux', label: 'UX' },
+  { key: 'skill:prototyping', label: 'Prototyping' },
+  { key: 'interest:tea', label: 'Tea' },
+];
+const keys = facets.map(({ key }) => key);
+
+describe('ruleInWords', () => {
+  it('says how many of which facets', () => {
+    const say = (at_least: number, of: string[]): string[] =>
+      ruleInWords({ clauses: [{ at_least, of }] }, facets);
+    expect(say(1, keys.slice(0, 1))).toEqual(['Members who list Figma.']);
+    expect(say(2, keys.slice(0, 2))).toEqual(['Members who list both Figma and UX.']);
+    expect(say(2, keys.slice(0, 3))).toEqual(['Members who list at least 2 of Figma, UX, or Prototyping.']);
+    expect(say(1, ['skill:figma', 'interest:tea'])).toEqual([
+      'Members who have any of Figma (skill) or Tea (interest).',
+    ]);
+  });
+
+  it('joins clauses, and falls back on the key of a facet without a label', () => {
+    const clauses = [
+      { at_least: 1, of: ['interest:tea'] },
+      { at_least: 1, of: ['location:bath'] },
+    ];
+    expect(ruleInWords({ clauses }, facets)).toEqual([
+      'Members who are interested in Tea, and who live in bath.',
+    ]);
+  });
+
+  it('tells both sides of a collaboration', () => {
+    const side = (key: string) => ({ clauses: [{ at_least: 1, of: [key] }] });
+    expect(ruleInWords({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets)).toEqual([
+      'Can give: members who list UX.',
+      'Look for it: members who look for ux.',
+    ]);
+  });
+});

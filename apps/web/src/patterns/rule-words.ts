@@ -1,0 +1,70 @@
+import { facetKind, isTwoSided } from '@warren/contracts';
+import type { Clause, FacetCount, FacetKey, FacetKind, Rule, SimpleRule } from '@warren/contracts';
+import { listed } from '../ui/format.ts';
+
+const verbs: Record<FacetKind, string> = {
+  skill: 'list',
+  interest: 'are interested in',
+  looking_for: 'look for',
+  trait: 'describe themselves as',
+  role: 'have the role',
+  location: 'live in',
+};
+
+/** Whom a rule is about, in plain words: one sentence, or two for a collaboration. */
+export function ruleInWords(rule: Rule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string[] {
+  return isTwoSided(rule)
+    ? [
+        `Can give: members who ${sideInWords(rule.givers, facets)}.`,
+        `Look for it: members who ${sideInWords(rule.seekers, facets)}.`,
+      ]
+    : [`Members who ${sideInWords(rule, facets)}.`];
+}
+
+function sideInWords({ clauses }: SimpleRule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
+  return clauses.map((clause) => clauseInWords(clause, facets)).join(', and who ');
+}
+
+function clauseInWords(
+  { at_least, of }: Clause,
+  facets: readonly Pick<FacetCount, 'key' | 'label'>[],
+): string {
+  const byKind = Map.groupBy(of, facetKind);
+  const [kind] = byKind.keys();
+  const labels = of.map((key) => labelOf(key, facets));
+  if (byKind.size === 1 && kind !== undefined) {
+    return `${verbs[kind]} ${quantity(at_least, of.length)}${listed(labels, at_least === of.length ? 'and' : 'or')}`;
+  }
+  return `have ${quantity(at_least, of.length)}${listed(
+    of.map((key) => `${labelOf(key, facets)} (${kindWords[facetKind(key)]})`),
+    at_least === of.length ? 'and' : 'or',
+  )}`;
+}
+
+const kindWords: Record<FacetKind, string> = {
+  skill: 'skill',
+  interest: 'interest',
+  looking_for: 'wish',
+  trait: 'trait',
+  role: 'role',
+  location: 'place',
+};
+
+/** What a kind of facet is called. */
+export function kindInWords(key: FacetKey): string {
+  return kindWords[facetKind(key)];
+}
+
+function quantity(atLeast: number, of: number): string {
+  if (of === 1) {
+    return '';
+  }
+  if (atLeast === of) {
+    return of === 2 ? 'both ' : 'all of ';
+  }
+  return atLeast === 1 ? 'any of ' : `at least ${atLeast} of `;
+}
+
+function labelOf(key: FacetKey, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
+  return facets.find((facet) => facet.key === key)?.label ?? key.slice(key.indexOf(':') + 1);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Pattern } from '@warren/contracts';
+import { PatternsSearch, shown } from './search.ts';
+
+function pattern(id: number, change: Partial<Pattern> = {}): Pattern {
+  const none = { expected: null, lift: null, lift_high: null, p_value: null, q_value: null, tested: null };
+  return {
+    id,
+    name: `Pattern ${id}`,
+    description: 'What it is about.',
+    category: 'skill_cluster',
+    member_count: id,
+    related_member_ids: [],
+    evidence: {
+      basis: 'share',
+      facets: [],
+      statistics: { observed: id, share: 0.1, share_low: 0, share_high: 1, lift_low: null, ...none },
+    },
+    question_prompts: [],
+    is_active: true,
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: `2026-01-0${id}T00:00:00Z`,
+    version: 1,
+    state: 'new',
+    member_change: null,
+    pinned: false,
+    analyst: 'statistical',
+    run_id: 1,
+    ...change,
+  };
+}
+
+const ids = (patterns: readonly Pattern[]): number[] => patterns.map(({ id }) => id);
+
+describe('shown', () => {
+  const all = [
+    pattern(1),
+    pattern(2, { state: 'retired', category: 'cross_domain' }),
+    pattern(3, { pinned: true }),
+  ];
+
+  it('puts pinned patterns first, then those with most members', () => {
+    expect(ids(shown([pattern(4), ...all], {}, undefined))).toEqual([3, 4, 2, 1]);
+  });
+
+  it('narrows by category, state and what a run saved', () => {
+    expect(ids(shown(all, { category: 'cross_domain' }, undefined))).toEqual([2]);
+    expect(ids(shown(all, { state: 'retired' }, undefined))).toEqual([2]);
+    expect(ids(shown(all, {}, new Set([1])))).toEqual([1]);
+  });
+
+  it('sorts by name and by the latest change', () => {
+    const named = [pattern(1, { name: 'B' }), pattern(2, { name: 'a' })];
+    expect(ids(shown(named, { sort: 'name' }, undefined))).toEqual([2, 1]);
+    expect(ids(shown(named, { sort: 'latest' }, undefined))).toEqual([2, 1]);
+  });
+});
+
+describe('PatternsSearch', () => {
+  it('leaves out of the address what it cannot be', () => {
+    expect(
+      PatternsSearch.parse({ q: 'tea', category: 'nothing', member: 'x', run: 3, state: 'all' }),
+    ).toEqual({
+      q: 'tea',
+      run: 3,
+      state: 'all',
+    });
+  });
+});

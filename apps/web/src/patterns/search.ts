@@ -1,0 +1,52 @@
+import { PatternCategory, PatternState } from '@warren/contracts';
+import type { Pattern } from '@warren/contracts';
+import { z } from 'zod';
+
+const id = z.number().int().positive();
+
+/** Orders a list may have. */
+export const orders = ['members', 'name', 'latest', 'lift'] as const;
+export type Order = (typeof orders)[number];
+
+/** The view of the list, as the address bar holds it: nothing in it names a member. What cannot be read is left out. */
+export const PatternsSearch = z.object({
+  q: z.string().max(200).optional().catch(undefined),
+  category: PatternCategory.optional().catch(undefined),
+  /** active ones where absent */
+  state: z
+    .union([PatternState, z.literal('all')])
+    .optional()
+    .catch(undefined),
+  member: id.optional().catch(undefined),
+  run: id.optional().catch(undefined),
+  sort: z.enum(orders).optional().catch(undefined),
+});
+export type PatternsSearch = z.infer<typeof PatternsSearch>;
+
+/** Whether anything narrows the view. */
+export function isNarrowed({ q, category, state, member, run }: PatternsSearch): boolean {
+  return [q, category, state, member, run].some((given) => given !== undefined);
+}
+
+/** Which of the patterns that the server lists the view shows, in its order; pinned ones first. */
+export function shown(
+  patterns: readonly Pattern[],
+  { category, state, sort }: PatternsSearch,
+  ofRun: ReadonlySet<number> | undefined,
+): Pattern[] {
+  return patterns
+    .filter(
+      (pattern) =>
+        (category === undefined || pattern.category === category) &&
+        (state === undefined || state === 'all' || pattern.state === state) &&
+        (ofRun === undefined || ofRun.has(pattern.id)),
+    )
+    .sort((a, b) => Number(b.pinned) - Number(a.pinned) || compare[sort ?? 'members'](a, b) || a.id - b.id);
+}
+
+const compare: Record<Order, (a: Pattern, b: Pattern) => number> = {
+  members: (a, b) => b.member_count - a.member_count,
+  name: (a, b) => a.name.localeCompare(b.name),
+  latest: (a, b) => b.updated_at.localeCompare(a.updated_at),
+  lift: (a, b) => (b.evidence.statistics.lift_low ?? -1) - (a.evidence.statistics.lift_low ?? -1),
+};

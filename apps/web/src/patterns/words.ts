@@ -1,0 +1,95 @@
+import type { Basis, Pattern, PatternCategory, PatternState } from '@warren/contracts';
+import { counted, measured, percent } from '../ui/format.ts';
+import type { Tone } from '../ui/tag.tsx';
+
+/** The categories, in the order they are shown. */
+export const categories: Record<PatternCategory, { name: string; about: string }> = {
+  skill_cluster: { name: 'Skill clusters', about: 'Skills that go together in the same people' },
+  interest_theme: { name: 'Interest themes', about: 'Interests that go together' },
+  collaboration_opportunity: { name: 'Collaborations', about: 'What some look for and others offer' },
+  community_strength: { name: 'Strengths', about: 'What much of the community has in common' },
+  cross_domain: { name: 'Across domains', about: 'Skills, interests, roles and places that meet' },
+};
+
+/** On what a pattern stands: in two words, and what they mean. */
+export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }> = {
+  beyond_chance: {
+    name: 'More than chance',
+    meaning: 'These members share more than chance explains, even for people who list a lot.',
+    tone: 'good',
+  },
+  shared: {
+    name: 'May be chance',
+    meaning: 'These members do share it, but people who list this much may share as much by chance.',
+    tone: 'caution',
+  },
+  share: {
+    name: 'A strength',
+    meaning: 'A part of the whole community. Nothing is claimed beyond its size.',
+    tone: 'info',
+  },
+  wish: {
+    name: 'A wish',
+    meaning: 'Some members look for what others can give. Nothing is claimed beyond that.',
+    tone: 'info',
+  },
+  quotes: {
+    name: 'In their own words',
+    meaning: 'Members say it themselves; each quote stands word for word in their profile.',
+    tone: 'info',
+  },
+};
+
+/** How a pattern did since the run before; `none` where there is nothing to tell. */
+export function stateWords({ state, member_change }: Pick<Pattern, 'state' | 'member_change'>): {
+  name: string;
+  tone: Tone;
+} {
+  const change = Math.abs(member_change ?? 0);
+  switch (state) {
+    case 'new':
+      return { name: 'New', tone: 'info' };
+    case 'reinforced':
+      return { name: change === 0 ? 'Grew' : `Grew by ${change}`, tone: 'good' };
+    case 'weakened':
+      return { name: change === 0 ? 'Weakened: others now' : `Weakened by ${change}`, tone: 'caution' };
+    case 'retired':
+      return { name: 'Retired', tone: 'plain' };
+    case 'reactivated':
+      return { name: 'Back again', tone: 'good' };
+    case 'unchanged':
+      return { name: 'Unchanged', tone: 'plain' };
+  }
+}
+
+/** The states as a filter names them. */
+export const states: Record<PatternState, string> = {
+  new: 'New',
+  reinforced: 'Grew',
+  unchanged: 'Unchanged',
+  weakened: 'Weakened',
+  reactivated: 'Back again',
+  retired: 'Retired',
+};
+
+/** The one sentence that matters about a pattern: what was measured, against what. */
+export function inOneSentence({ evidence }: Pick<Pattern, 'evidence'>): string {
+  const { basis, statistics, sides, quotes } = evidence;
+  const { observed, expected, lift, share, share_low, share_high } = statistics;
+  switch (basis) {
+    case 'beyond_chance':
+      return `${counted(observed, 'member')} where chance would give ${about(expected)}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;
+    case 'shared':
+      return `${counted(observed, 'member')} where chance would give ${about(expected)}: it may be chance.`;
+    case 'share':
+      return `${percent(share)} of all who say anything of themselves (between ${percent(share_low)} and ${percent(share_high)}).`;
+    case 'wish':
+      return `${counted(sides?.seekers.length ?? 0, 'member')} look for it, ${sides?.givers.length ?? 0} can give it.`;
+    case 'quotes':
+      return `${counted(observed, 'member')} say so, in ${counted(quotes?.length ?? 0, 'quote')}.`;
+  }
+}
+
+function about(expected: number | null): string {
+  return expected === null ? 'fewer' : measured(expected);
+}

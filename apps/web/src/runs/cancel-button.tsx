@@ -1,0 +1,22 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Square } from 'lucide-react';
+import { messageOf } from '../api/failure.ts';
+import { cancelRun } from '../api/runs.ts';
+import { Button } from '../ui/button.tsx';
+import { say } from '../ui/toasts.tsx';
+
+/** Stops a run before its next step; what it has saved stays. */
+export function CancelButton({ id }: { id: number }) {
+  const client = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: async () => cancelRun(id),
+    onSuccess: async () => client.invalidateQueries({ queryKey: ['runs'] }),
+    onError: (error) => say({ message: messageOf(error) }),
+  });
+  return (
+    <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
+      <Square size={14} aria-hidden />
+      Cancel
+    </Button>
+  );
+}

@@ -1,0 +1,102 @@
+import { hasEnded } from '@warren/contracts';
+import type { Run } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { RequestFailed } from '../api/failure.ts';
+import { runQuery } from '../api/runs.ts';
+import { RunOutcome } from '../discover/run-outcome.tsx';
+import { RunSteps } from '../discover/run-steps.tsx';
+import { statusWords } from '../discover/status-words.ts';
+import { useRunProgress } from '../discover/use-run-progress.ts';
+import { LinkButton } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { dateTime } from '../ui/format.ts';
+import { Page } from '../ui/page.tsx';
+import { Section } from '../ui/section.tsx';
+import { PageSkeleton } from '../ui/skeleton.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { CancelButton } from './cancel-button.tsx';
+import { Particulars } from './particulars.tsx';
+import { RefusedSection } from './refused-section.tsx';
+import { ReplayPanel } from './replay-panel.tsx';
+import styles from './run.module.css';
+import { SavedSection } from './saved-section.tsx';
+import { kindWords } from './words.ts';
+
+const route = getRouteApi('/runs/$runId');
+const back = { to: '/runs', name: 'All runs' } as const;
+
+/** One run: what it does or did, what it spent, what it saved, and what was refused. */
+export function RunView() {
+  const { runId } = route.useParams();
+  const { data: run, error, refetch } = useQuery(runQuery(runId));
+  if (run === undefined) {
+    return error === null ? <PageSkeleton /> : <Missing error={error} onRetry={() => void refetch()} />;
+  }
+  return <KnownRun key={runId} run={run} />;
+}
+
+function KnownRun({ run }: { run: Run }) {
+  const ended = hasEnded(run.status);
+  const progress = useRunProgress(run.id, ended);
+  const latest = progress.steps.at(-1);
+  // what is told is newer than what was read
+  const now = ended || latest === undefined ? run : { ...run, spend: latest.spend, turns: latest.turns };
+  const status = statusWords[run.status];
+  return (
+    <Page
+      title={`Run ${run.id}`}
+      back={back}
+      lead={
+        <div className={styles.lead}>
+          <Tag tone={status.tone}>{status.name}</Tag>
+          <span>{kindWords[run.kind]}</span>
+          <time dateTime={run.created_at}>{dateTime(run.created_at)}</time>
+        </div>
+      }
+      actions={!ended && <CancelButton id={run.id} />}
+    >
+      {!ended && (
+        <Section title="What it does">
+          <RunSteps run={run} progress={progress} />
+        </Section>
+      )}
+      {ended && mayGoOn(run) && <ReplayPanel run={run} />}
+      {ended && !mayGoOn(run) && (
+        <Section title="What came of it">
+          <RunOutcome run={run} />
+        </Section>
+      )}
+      <div className={styles.columns}>
+        <Particulars run={now} />
+        <div className={styles.column}>
+          <SavedSection patterns={run.patterns} />
+          <RefusedSection rejected={run.rejected} />
+          {run.response_text !== '' && (
+            <Section title="In the analyst’s words">
+              <p dir="auto" className={styles.words}>
+                {run.response_text}
+              </p>
+            </Section>
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function mayGoOn({ status }: Run): boolean {
+  return status === 'parked' || status === 'budget_exhausted';
+}
+
+function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const gone = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
+  return (
+    <Page title="Run" back={back}>
+      <ErrorState
+        error={error}
+        {...(gone ? { action: <LinkButton to="/runs">To the runs</LinkButton> } : { onRetry })}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RefusalKind, Run } from '@warren/contracts';
+import { counted } from '../ui/format.ts';
+
+/** Who looks, in a run. */
+export function analystName({ analyst, model }: Pick<Run, 'analyst' | 'model'>): string {
+  const name = analyst === 'claude' ? 'Claude' : analyst === 'statistical' ? 'Statistical analyst' : analyst;
+  return model === null ? name : `${name}, ${model}`;
+}
+
+/** What a run is for. */
+export const kindWords: Record<Run['kind'], string> = {
+  discover: 'Looks for patterns',
+  refresh: 'Measures again, then looks for patterns',
+};
+
+/** What came of a run so far, in a line. */
+export function yieldWords({ patterns, rejected }: Pick<Run, 'patterns' | 'rejected'>): string {
+  const created = patterns.filter((pattern) => pattern.created).length;
+  const again = patterns.length - created;
+  const parts = [
+    ...(created > 0 ? [counted(created, 'new pattern')] : []),
+    ...(again > 0 ? [`${again} met again`] : []),
+    ...(rejected.length > 0 ? [`${rejected.length} refused`] : []),
+  ];
+  return parts.length === 0 ? 'nothing saved' : parts.join(', ');
+}
+
+/** Why a save was refused, in a word or two. */
+export const refusalWords: Record<RefusalKind, string> = {
+  invalid_input: 'Not as asked for',
+  unknown_tool: 'No such tool',
+  cut_short: 'Cut short',
+  too_many_calls: 'Too many at once',
+  unknown_candidate: 'Unknown candidate',
+  unknown_pattern: 'Unknown pattern',
+  unknown_facet: 'Unknown facet',
+  unknown_member: 'Unknown member',
+  wrong_shape: 'Wrong shape',
+  too_few_members: 'Too few members',
+  no_more_than_chance: 'No more than chance',
+  too_many_shared: 'Too many that may be chance',
+  quote_not_verbatim: 'Quote not word for word',
+  own_number: 'A number of its own',
+  overclaimed: 'Claims too much',
+  foreign_facet: 'Names what is not in it',
+  name_taken: 'Name taken',
+  near_duplicate: 'Nearly the same again',
+  other_rule: 'Another rule by this name',
+  dismissed: 'Dismissed before',
+  given_up: 'Given up',
+  other: 'Another reason',
+};

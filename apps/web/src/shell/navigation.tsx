@@ -1,0 +1,53 @@
+import { hasEnded } from '@warren/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Users } from 'lucide-react';
+import { runsQuery } from '../api/runs.ts';
+import styles from './navigation.module.css';
+import { ThemeChoice } from './theme-choice.tsx';
+
+const views = [
+  { to: '/patterns', name: 'Patterns', Icon: Shapes },
+  { to: '/discover', name: 'Discover', Icon: Sparkles },
+  { to: '/community', name: 'Community', Icon: ChartNetwork },
+  { to: '/members', name: 'Members', Icon: Users },
+  { to: '/runs', name: 'Runs', Icon: History },
+] as const;
+
+/** The links to every view: a column beside it, on a phone a row at the foot of the screen. */
+export function Navigation() {
+  const { data: runs } = useQuery(runsQuery({ limit: 20 }));
+  const atWork = runs?.some(({ status }) => !hasEnded(status)) === true;
+  return (
+    <header className={styles.side}>
+      <Link to="/patterns" className={styles.brand}>
+        <img src="/app/icon.svg" alt="" width="28" height="28" />
+        Warren
+      </Link>
+      <nav aria-label="Views" className={styles.views}>
+        <ul>
+          {views.map(({ to, name, Icon }) => (
+            <li key={to}>
+              <Link to={to} className={styles.view} activeProps={{ 'aria-current': 'page' }}>
+                <Icon size={20} strokeWidth={1.75} aria-hidden />
+                <span>{name}</span>
+                {to === '/discover' && atWork && (
+                  <span className={styles.atWork}>
+                    <span className="unseen">, a run is at work</span>
+                  </span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles.foot}>
+        <a href="/docs" className={styles.docs}>
+          <BookOpen size={16} strokeWidth={1.75} aria-hidden />
+          API
+        </a>
+        <ThemeChoice />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,19 @@
+import { Compass } from 'lucide-react';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+
+/** An address that names no view. */
+export function NotFound() {
+  return (
+    <Page title="There is no such page">
+      <EmptyState
+        Icon={Compass}
+        title="Nothing lives at this address"
+        action={<LinkButton to="/patterns">To the patterns</LinkButton>}
+      >
+        The address may be mistyped, or from an older version.
+      </EmptyState>
+    </Page>
+  );
+}

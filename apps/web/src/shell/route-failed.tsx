@@ -1,0 +1,16 @@
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { Button } from '../ui/button.tsx';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Page } from '../ui/page.tsx';
+
+/** A view that broke. After an update the files of an older page are gone: loading it afresh helps. */
+export function RouteFailed({ error }: ErrorComponentProps) {
+  return (
+    <Page title="This view did not open">
+      <ErrorState
+        error={error}
+        action={<Button onPress={() => window.location.reload()}>Load the page again</Button>}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { Outlet } from '@tanstack/react-router';
+import { Toasts } from '../ui/toasts.tsx';
+import { Navigation } from './navigation.tsx';
+import styles from './shell.module.css';
+
+/** The frame: a way past the navigation, the navigation, and the view. */
+export function Shell() {
+  return (
+    <>
+      <a className={styles.skip} href="#main">
+        Skip to the content
+      </a>
+      <div className={styles.frame}>
+        <Navigation />
+        <main id="main" tabIndex={-1} className={styles.main}>
+          <Outlet />
+        </main>
+      </div>
+      <Toasts />
+    </>
+  );
+}

@@ -1,0 +1,12 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { rootRoute } from './root-route.tsx';
+
+/** `/app/` leads to what most people come for. */
+export const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router leads elsewhere
+    throw redirect({ to: '/patterns', replace: true });
+  },
+});

@@ -1,0 +1,25 @@
+import type { LucideIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import styles from './states.module.css';
+
+/** Nothing to show, why that is, and what to do about it. */
+export function EmptyState({
+  Icon,
+  title,
+  children,
+  action,
+}: {
+  Icon: LucideIcon;
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}) {
+  return (
+    <section className={styles.state}>
+      <Icon size={32} strokeWidth={1.5} aria-hidden className={styles.icon} />
+      <h2>{title}</h2>
+      {children !== undefined && <div className={styles.words}>{children}</div>}
+      {action !== undefined && <div className={styles.action}>{action}</div>}
+    </section>
+  );
+}

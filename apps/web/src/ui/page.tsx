@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router';
+import type { LinkProps } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
+import styles from './page.module.css';
+
+let isFirstView = true;
+
+/** One view: its title (also that of the tab), a sentence, what can be done, and the content. */
+export function Page({
+  title,
+  tab = title,
+  lead,
+  actions,
+  back,
+  children,
+}: {
+  title: string;
+  /** of the tab, where the title is a person's name: the browser keeps those of tabs in its history */
+  tab?: string;
+  lead?: ReactNode;
+  actions?: ReactNode;
+  back?: { to: LinkProps['to']; name: string };
+  children: ReactNode;
+}) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${tab} · Warren`;
+  }, [tab]);
+  useEffect(() => {
+    // who reads by ear or steers by keyboard begins at the new view's title; on the first one the browser has begun
+    if (!isFirstView) {
+      heading.current?.focus({ preventScroll: true });
+    }
+    isFirstView = false;
+  }, []);
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <div className={styles.words}>
+          {back !== undefined && (
+            <Link to={back.to} className={styles.back}>
+              <ArrowLeft size={16} aria-hidden />
+              {back.name}
+            </Link>
+          )}
+          <h1 ref={heading} tabIndex={-1} dir="auto">
+            {title}
+          </h1>
+          {lead !== undefined && <div className={styles.lead}>{lead}</div>}
+        </div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}

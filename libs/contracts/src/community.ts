@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { FacetKey } from './facets.ts';
+
+const counted = z.int().min(0);
+
+/** One facet of the network. */
+export const NetworkFacet = z.object({
+  key: FacetKey,
+  label: z.string().describe('As most members write it'),
+  in_community: counted.describe('Analysed members who carry the facet'),
+  cluster: counted.describe('Place of its cluster in `clusters`'),
+});
+export type NetworkFacet = z.infer<typeof NetworkFacet>;
+
+/** Two facets that go together more than the null model explains. */
+export const NetworkLink = z.object({
+  a: FacetKey,
+  b: FacetKey,
+  observed: counted.describe('Members who carry both'),
+  expected: z.number().min(0).describe('Members expected to, under the null model'),
+  lift: z.number().min(0).describe('observed / expected'),
+  lift_low: z.number().min(0).describe('Lower end of the 95 % interval of lift'),
+  lift_high: z.number().min(0).describe('Upper end of the 95 % interval of lift'),
+  q_value: z.number().min(0).max(1).describe('Benjamini–Hochberg adjusted over every set tested'),
+});
+export type NetworkLink = z.infer<typeof NetworkLink>;
+
+/** The most telling facets of a community, joined where two of them go together beyond chance. */
+export const FacetNetwork = z.object({
+  revision: counted.describe('Grows with every change of the membership'),
+  total_active_members: counted,
+  facets: z.array(NetworkFacet).max(100).describe('Those of the most surprising links, most carried first'),
+  links: z.array(NetworkLink).max(300).describe('Most surprising first'),
+  clusters: z
+    .array(z.object({ topic: z.string().nullable(), facets: z.int().min(1) }))
+    .describe('Largest first; `topic` is a short title where one covers most of its facets'),
+  null_model: z.string().describe('Name and version of the null model'),
+});
+export type FacetNetwork = z.infer<typeof FacetNetwork>;
+
+/** Something members look for, and how many have it. */
+export const DemandedFacet = z.object({
+  key: FacetKey.describe('The wish'),
+  label: z.string(),
+  seekers: z.int().min(1).describe('Analysed members who look for it'),
+  givers: counted.describe('Analysed members who have it'),
+  both: counted.describe('Analysed members who look for it and have it too'),
+  answer: FacetKey.nullable().describe('What givers have: a skill, else an interest; null where nobody does'),
+});
+export type DemandedFacet = z.infer<typeof DemandedFacet>;
+
+/** What is sought against what is there. */
+export const CommunityDemand = z.object({
+  revision: counted.describe('Grows with every change of the membership'),
+  total_active_members: counted,
+  wishes: z.array(DemandedFacet).max(100).describe('Most wanted first'),
+});
+export type CommunityDemand = z.infer<typeof CommunityDemand>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { FieldError } from './errors.ts';
+import { ImportReport, Member, MemberBrief, MemberFacet, PatternMember } from './members.ts';
+import { Evidence, Pattern } from './patterns.ts';
+
+/** An error as REST tells it: RFC 9457, `application/problem+json`. */
+export const Problem = z.object({
+  type: z.literal('about:blank').describe('No page explains the problem further; the title is the status’s'),
+  title: z.string().describe('Name of the status, e.g. "Not Found"'),
+  status: z.int().min(400).max(599),
+  detail: z.string().describe('What went wrong and what to do'),
+  instance: z.string().describe('Path of the request'),
+  errors: z.array(FieldError).optional().describe('Field by field; with status 422'),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** A pattern that a member is in, and what put it there. */
+export const PatternOfMember = Pattern.pick({ id: true, name: true, category: true }).extend({
+  basis: Evidence.shape.basis,
+  ...PatternMember.pick({ facets: true, quotes: true, side: true }).shape,
+});
+export type PatternOfMember = z.infer<typeof PatternOfMember>;
+
+/** A member with its facets and the active patterns it is in. */
+export const MemberDetail = Member.extend({
+  facets: z.array(MemberFacet),
+  patterns: z.array(PatternOfMember).describe('Active patterns the member is in'),
+});
+export type MemberDetail = z.infer<typeof MemberDetail>;
+
+/** What an import did, as REST tells it. */
+export const ImportAnswer = ImportReport.extend({
+  rejected: ImportReport.shape.rejected.describe('In the order of the file; at most 10000 are named'),
+  rejected_lines: z.int().min(0).describe('How many lines were not taken, named or not'),
+  cancel_skipped: z.string().optional().describe('Why nobody was cancelled; with absent=cancel'),
+});
+export type ImportAnswer = z.infer<typeof ImportAnswer>;
+
+const Person = MemberBrief.pick({ id: true, first_name: true, last_name: true });
+
+/** Two members of a collaboration worth introducing, and what the one can give and the other seeks. */
+export const Introduction = z.object({ giver: Person, seeker: Person, facet: MemberFacet });
+export type Introduction = z.infer<typeof Introduction>;

@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const macPlaces = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+const howTo =
+  'No Chromium was found, which the tests of the page need: install it (Debian and Ubuntu: apt-get install chromium; ' +
+  'macOS: brew install --cask chromium), or name one that is there in CHROMIUM.';
+
+/** A browser on this machine: the one that CHROMIUM names, else the first on PATH. */
+export function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM'];
+  if (named !== undefined && named !== '') return named;
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const places = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...macPlaces];
+  return places.find(runs);
+}
+
+/** As `findChromium`; where there is none and this process may, the distribution's package is installed. */
+export function ensureChromium(log: (line: string) => void): string {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+    log('Installing chromium for the tests of the page (once; a minute or two) …');
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+    for (const args of [
+      ['update', '-qq'],
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+    ]) {
+      // what it prints is news, not this program's result
+      spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+    }
+  }
+  const installed = findChromium();
+  if (installed === undefined) throw new Error(howTo);
+  return installed;
+}
+
+function runs(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

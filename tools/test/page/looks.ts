@@ -1,0 +1,44 @@
+import type { Page } from 'playwright-core';
+import { accessibilityProblems } from '../../browser/accessible.ts';
+import { openTab, screens } from '../../browser/open-page.ts';
+import type { Screen } from '../../browser/open-page.ts';
+import type { Stage } from './stage.ts';
+
+/** Colours may still be on their way from one scheme to the other. */
+const settled = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
+  Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)))`;
+
+/** What is wrong with the page as it stands: barriers, in the light and in the dark, and whether it is too wide. */
+export async function problemsOf(page: Page): Promise<string[]> {
+  const problems: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(settled);
+    problems.push(...(await accessibilityProblems(page)).map((problem) => `${colorScheme}: ${problem}`));
+  }
+  const isTooWide = await page.evaluate(
+    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
+  );
+  return isTooWide === true ? [...problems, 'the page is wider than the screen'] : problems;
+}
+
+/**
+ * Looks at a view on a phone and on a wide screen, light and dark: nothing may stand in anybody's way, nothing be too
+ * wide, and the page complain of nothing. `show` brings the view to where it shall be looked at.
+ */
+export async function problemsEverywhere(
+  stage: Stage,
+  path: string,
+  show: (page: Page) => Promise<void>,
+): Promise<string[]> {
+  const problems: string[] = [];
+  for (const screen of Object.keys(screens) as Screen[]) {
+    const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
+    await page.goto(path);
+    await show(page);
+    const found = [...(await problemsOf(page)), ...complaints];
+    problems.push(...found.map((problem) => `${path} ${screen}: ${problem}`));
+    await context.close();
+  }
+  return problems;
+}

@@ -6,6 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
+import { loadAhead } from './load-ahead.ts';
 import { router } from './router.tsx';
 
 const place = document.getElementById('page');
@@ -19,3 +20,7 @@ createRoot(place).render(
     </QueryClientProvider>
   </StrictMode>,
 );
+
+/** Milliseconds that are left to the view one came for, before others are fetched. */
+const firstViewMs = 2_000;
+setTimeout(() => void loadAhead(), firstViewMs);

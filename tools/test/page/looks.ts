@@ -8,10 +8,15 @@ import type { Stage } from './stage.ts';
 const settled = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
   Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)))`;
 
+type Scheme = 'light' | 'dark';
+
 /** What is wrong with the page as it stands: barriers, in the light and in the dark, and whether it is too wide. */
-export async function problemsOf(page: Page): Promise<string[]> {
+export async function problemsOf(
+  page: Page,
+  schemes: readonly Scheme[] = ['light', 'dark'],
+): Promise<string[]> {
   const problems: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(settled);
     problems.push(...(await accessibilityProblems(page)).map((problem) => `${colorScheme}: ${problem}`));
@@ -23,8 +28,9 @@ export async function problemsOf(page: Page): Promise<string[]> {
 }
 
 /**
- * Looks at a view on a phone and on a wide screen, light and dark: nothing may stand in anybody's way, nothing be too
- * wide, and the page complain of nothing. `show` brings the view to where it shall be looked at.
+ * Looks at a view on a wide screen, in the light and in the dark, and on a phone, whose colours are the same: nothing
+ * may stand in anybody's way, nothing be too wide, and the page complain of nothing. `show` brings the view to where it
+ * shall be looked at.
  */
 export async function problemsEverywhere(
   stage: Stage,
@@ -36,7 +42,10 @@ export async function problemsEverywhere(
     const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
     await page.goto(path);
     await show(page);
-    const found = [...(await problemsOf(page)), ...complaints];
+    const found = [
+      ...(await problemsOf(page, screen === 'wide' ? ['light', 'dark'] : ['light'])),
+      ...complaints,
+    ];
     problems.push(...found.map((problem) => `${path} ${screen}: ${problem}`));
     await context.close();
   }

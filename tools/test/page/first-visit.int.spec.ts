@@ -1,0 +1,22 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import { communitySuite } from './community.ts';
+import { emptySuite } from './empty.ts';
+import { importSuite } from './import.ts';
+import { journeySuite } from './journey.ts';
+import { startStage } from './stage.ts';
+import type { Stage } from './stage.ts';
+
+let stage: Stage;
+const given = (): Stage => stage;
+
+beforeAll(async () => {
+  stage = await startStage();
+}, 120_000);
+
+afterAll(async () => stage.close());
+
+// in this order: from a community that nobody is in to one that was looked at
+emptySuite(given);
+importSuite(given);
+journeySuite(given);
+communitySuite(given);

@@ -6,6 +6,7 @@ import { Controller } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
 import type { PatternSaved, ReplyOf } from '@warren/contracts';
 import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Answers, Broker, Consumes, RequestClient } from '../src/index.ts';
 import { count, createService, makeTables, savePatterns, startService } from './support.ts';
 
@@ -178,13 +179,16 @@ describe('when NATS goes away', () => {
     await admin.close();
   });
 
-  it('stands still for a while: work goes on where it stopped', async () => {
+  it('stands still for 10 s, longer than a publication waits: work goes on where it stopped', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await nats.kill('SIGSTOP');
     await savePatterns(app, 1);
     await expect(app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 500 })).rejects.toThrow();
+    await delay(10_000);
     await nats.kill('SIGCONT');
-    await waitFor(() => heard.includes(1), { describe: 'the event', timeoutMs: 30_000 });
+    await savePatterns(app, 2);
+    await waitFor(() => heard.length >= 2, { describe: 'both events', timeoutMs: 30_000 });
+    expect(heard.toSorted()).toEqual([1, 2]);
   });
 
   it('finds several services that make the same streams at once', async () => {

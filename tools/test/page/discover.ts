@@ -3,6 +3,7 @@ import type { ScriptedMessages } from '@warren/testing';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../../browser/accessible.ts';
 import { openTab } from '../../browser/open-page.ts';
+import { emptied } from '../analyst/scene.ts';
 import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
 import type { ScriptedStage } from './stage.ts';
 
@@ -10,9 +11,10 @@ export function discoverSuite(given: () => ScriptedStage): void {
   let model: ScriptedMessages;
   let stage: ScriptedStage;
 
-  beforeAll(() => {
+  beforeAll(async () => {
     stage = given();
     model = stage.model;
+    await emptied(stage.system);
   });
 
   const press = async (page: Page, name: string): Promise<void> =>
@@ -54,11 +56,17 @@ export function discoverSuite(given: () => ScriptedStage): void {
     });
 
     it('is cancelled on demand, and says so', async () => {
-      model.use(steeredAnalyst(['Third finding', 'Fourth finding'], new Promise(() => undefined)));
+      let goOn = (): void => undefined;
+      model.use(
+        steeredAnalyst(['Third finding', 'Fourth finding'], new Promise((resolve) => (goOn = resolve))),
+      );
       const { page, context } = await openTab(stage.browser, stage.url, { screen: 'phone' });
       await page.goto('/app/discover');
       await press(page, 'Discover');
+      await page.getByText('A tale of numbers', { exact: true }).waitFor();
       await press(page, 'Cancel');
+      await page.getByRole('button', { name: 'Cancelling …' }).waitFor();
+      goOn();
       await page.getByRole('heading', { name: 'The run was cancelled' }).waitFor();
       await context.close();
     });

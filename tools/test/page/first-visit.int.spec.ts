@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { communitySuite } from './community.ts';
 import { emptySuite } from './empty.ts';
 import { importSuite } from './import.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(async () => stage.close());
 
 // in this order: from a community that nobody is in to one that was looked at
-emptySuite(given);
-importSuite(given);
-journeySuite(given);
-communitySuite(given);
+describe('nothing yet', () => emptySuite(given));
+describe('the import', () => importSuite(given));
+describe('the journey', () => journeySuite(given));
+describe('the community', () => communitySuite(given));

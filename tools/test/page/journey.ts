@@ -28,7 +28,7 @@ export function journeySuite(given: () => Stage): void {
 
       await page.goto('/');
       await follow('Members');
-      await follow('Import members');
+      await follow('Import');
       const choosing = page.waitForEvent('filechooser');
       await press('Choose a file');
       await (await choosing).setFiles(sample);
@@ -56,6 +56,8 @@ export function journeySuite(given: () => Stage): void {
       await page.keyboard.type('Our first finding');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Our first finding' }).waitFor();
+      // the dialog hands the focus back to the button that opened it
+      await page.waitForFunction("document.activeElement.textContent === 'Rename'");
       await press('Pin');
       await page.getByRole('button', { name: 'Unpin' }).waitFor();
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { discover } from '../support.ts';
 import { frameSuite } from './frame.ts';
 import { hostileSuite } from './hostile.ts';
@@ -19,8 +19,8 @@ beforeAll(async () => {
 afterAll(async () => stage.close());
 
 // in this order: each adds what those before it do not expect
-frameSuite(given);
-patternsSuite(given);
-membersSuite(given);
-hostileSuite(given);
-outageSuite(given);
+describe('the frame', () => frameSuite(given));
+describe('the patterns', () => patternsSuite(given));
+describe('the members', () => membersSuite(given));
+describe('harm and plenty', () => hostileSuite(given));
+describe('an outage', () => outageSuite(given));

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { discoverSuite } from './discover.ts';
 import { parkedSuite } from './parked.ts';
 import { quotesSuite } from './quotes.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(async () => stage.close());
 
 // in this order: the first begins without a worker, and each leaves runs behind
-parkedSuite(given, (run) => (parked = run));
-runsSuite(given, () => parked);
-discoverSuite(given);
-quotesSuite(given);
+describe('a run that was parked', () => parkedSuite(given, (run) => (parked = run)));
+describe('the runs', () => runsSuite(given, () => parked));
+describe('a discovery', () => discoverSuite(given));
+describe('quotes', () => quotesSuite(given));

@@ -3,7 +3,7 @@ import { byTurn } from '@warren/testing';
 import type { Page } from 'playwright-core';
 import { openTab } from '../../browser/open-page.ts';
 import { accept, ended } from '../analyst/runs.ts';
-import { analyse, candidatesIn, save, saveCandidate } from '../analyst/scene.ts';
+import { analyse, candidatesIn, emptied, save, saveCandidate } from '../analyst/scene.ts';
 import { problemsEverywhere } from './looks.ts';
 import type { ScriptedStage } from './stage.ts';
 
@@ -19,6 +19,7 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
   beforeAll(async () => {
     stage = given();
     parked = parkedRun();
+    await emptied(stage.system);
     stage.model.use(
       byTurn([
         { tool_uses: [analyse], ...dear },

@@ -70,7 +70,9 @@ export class Claims {
       await this.extend(em, runId);
       return { kind: 'claimed', claim: { runId, fence: run.fence, countedAt: performance.now() }, run };
     });
-    await failpoint('run.after-claim');
+    if (result.kind === 'claimed') {
+      await failpoint('run.after-claim');
+    }
     return result;
   }
 

@@ -1,17 +1,14 @@
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Square } from 'lucide-react';
-import { messageOf } from '../api/failure.ts';
-import { cancelRun, runQuery } from '../api/runs.ts';
-import { Button } from '../ui/button.tsx';
+import { runQuery } from '../api/runs.ts';
+import { CancelButton } from '../runs/cancel-button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { counted } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { say } from '../ui/toasts.tsx';
 import styles from './discover.module.css';
 import { RunOutcome } from './run-outcome.tsx';
 import { Refused, Saved } from './run-results.tsx';
@@ -67,20 +64,5 @@ function KnownRun({ run }: { run: Run }) {
         <Refused run={run} />
       </div>
     </Section>
-  );
-}
-
-function CancelButton({ id }: { id: number }) {
-  const client = useQueryClient();
-  const cancel = useMutation({
-    mutationFn: async () => cancelRun(id),
-    onSuccess: async () => client.invalidateQueries({ queryKey: ['runs'] }),
-    onError: (error) => say({ message: messageOf(error) }),
-  });
-  return (
-    <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
-      <Square size={14} aria-hidden />
-      Cancel
-    </Button>
   );
 }

@@ -5,7 +5,7 @@ import { cancelRun } from '../api/runs.ts';
 import { Button } from '../ui/button.tsx';
 import { say } from '../ui/toasts.tsx';
 
-/** Stops a run before its next step; what it has saved stays. */
+/** Stops a run before its next step; what it has saved stays. A turn of the model that is under way is waited for. */
 export function CancelButton({ id }: { id: number }) {
   const client = useQueryClient();
   const cancel = useMutation({
@@ -14,9 +14,9 @@ export function CancelButton({ id }: { id: number }) {
     onError: (error) => say({ message: messageOf(error) }),
   });
   return (
-    <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
+    <Button isDisabled={cancel.isPending || cancel.isSuccess} onPress={() => cancel.mutate()}>
       <Square size={14} aria-hidden />
-      Cancel
+      {cancel.isSuccess ? 'Cancelling …' : 'Cancel'}
     </Button>
   );
 }

@@ -1,0 +1,92 @@
+import type { System } from '@warren/testing';
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** Clients of the REST API that ask one thing after another, of whichever gateway takes them. */
+export interface Load {
+  /** As the system's own, by way of the gateways there are now. */
+  readonly call: System['call'];
+  /** How many requests were answered so far. */
+  answered(): number;
+  /** The runs that clients were told are accepted. */
+  accepted(): readonly number[];
+  /** Every answer from 500 upwards, and every request that no gateway took for 10 s. */
+  failures(): readonly string[];
+  stop(): Promise<void>;
+}
+
+const Accepted = z.looseObject({ run_id: z.int() });
+const pauseMs = 50;
+const writesEveryMs = 2_500;
+const takenWithinMs = 10_000;
+
+/** Starts them: two that read, one that has discoveries made, one that waits for them, one that imports. */
+export function startLoad(gateways: () => readonly string[]): Load {
+  const accepted: number[] = [];
+  const failures: string[] = [];
+  let answered = 0;
+  let stopping = false;
+
+  /** A connection that is refused or breaks off was not answered: the request goes to the next gateway. */
+  const call: System['call'] = async (path, init = {}) => {
+    const until = performance.now() + takenWithinMs;
+    for (let attempt = 0; ; attempt += 1) {
+      const urls = gateways();
+      try {
+        const response = await fetch(`${urls[attempt % urls.length]}/${path}`, init);
+        return { status: response.status, body: await response.json(), headers: response.headers };
+      } catch (error) {
+        if (performance.now() > until) throw error;
+        await delay(pauseMs);
+      }
+    }
+  };
+  const noted = async (path: string, init?: RequestInit): Promise<unknown> => {
+    const { status, body } = await call(path, init);
+    answered += 1;
+    if (status >= 500) {
+      failures.push(`${init?.method ?? 'GET'} ${path}: ${status} ${JSON.stringify(body)}`);
+    }
+    return body;
+  };
+  const read = async (path: string): Promise<void> => {
+    await noted(path);
+  };
+  const again = async (work: () => Promise<void>): Promise<void> => {
+    while (!stopping) {
+      await work().catch((error: unknown) => failures.push(String(error)));
+      await delay(pauseMs);
+    }
+  };
+  const wish = async (prefer: string): Promise<void> => {
+    // Under a key, a wish that is repeated is the same wish.
+    const headers = { prefer, 'idempotency-key': randomUUID() };
+    const body = Accepted.safeParse(await noted('patterns/discover', { method: 'POST', headers }));
+    if (body.success) accepted.push(body.data.run_id);
+    await delay(writesEveryMs);
+  };
+  const importOne = async (): Promise<void> => {
+    const member = { external_id: 'under-load', first_name: 'Ada', bio: randomUUID(), is_public: false };
+    const headers = { 'content-type': 'application/x-ndjson' };
+    await noted('members/import', { method: 'POST', headers, body: JSON.stringify(member) });
+    await delay(writesEveryMs);
+  };
+  const clients = [
+    again(async () => read('patterns')),
+    again(async () => read('members?per_page=5')),
+    again(async () => wish('respond-async')),
+    again(async () => wish('wait=2')),
+    again(importOne),
+  ];
+  return {
+    call,
+    answered: () => answered,
+    accepted: () => accepted,
+    failures: () => failures,
+    stop: async () => {
+      stopping = true;
+      await Promise.all(clients);
+    },
+  };
+}

@@ -8,7 +8,8 @@ function life(slot: string, pid: number, fromMinute: number, minutes: number, gr
     pid,
     atMs: (fromMinute + minute) * 60_000,
     rssMb: 100 + grows * minute,
-    heapMb: minute % 2 === 0 ? 50 : undefined,
+    heapMb: 70,
+    liveMb: minute % 2 === 0 ? 50 : undefined,
     fds: 20,
     handles: 5,
   }));
@@ -24,7 +25,8 @@ describe('longestLives', () => {
     ]);
     expect(found[0]?.perHour.rssMb).toBeCloseTo(60, 6);
     expect(found[0]?.last.rssMb).toBe(150);
-    expect(found[1]?.perHour).toEqual({ rssMb: 0, heapMb: 0, fds: 0, handles: 0 });
+    expect(found[1]?.perHour).toEqual({ rssMb: 0, liveMb: 0, fds: 0, handles: 0 });
+    expect(found[1]?.live).toEqual({ firstMb: 50, lastMb: 50 });
   });
 
   it('finds no life where nobody looked', () => {

@@ -2,7 +2,13 @@ import { slopeAfterWarmUp } from '../load/figures.ts';
 import type { Footprint } from '../load/footprint.ts';
 
 /** One look at a process: which it was, when, and what it took. */
-export type Look = Footprint & { slot: string; pid: number; atMs: number };
+export type Look = Footprint & {
+  slot: string;
+  pid: number;
+  atMs: number;
+  /** what is alive in its heap; only looked for now and then, since the process stands still meanwhile */
+  liveMb?: number | undefined;
+};
 
 /** The longest life of a service: how it began and ended, and by how much it grew in an hour after its first third. */
 export type Life = {
@@ -12,7 +18,9 @@ export type Life = {
   minutes: number;
   first: Footprint;
   last: Footprint;
-  perHour: { rssMb: number; heapMb: number; fds: number; handles: number };
+  /** the first and the last time that it was looked what is alive; absent where it never was */
+  live: { firstMb: number; lastMb: number } | undefined;
+  perHour: { rssMb: number; liveMb: number; fds: number; handles: number };
 };
 
 const hourMs = 3_600_000;
@@ -33,11 +41,14 @@ export function longestLives(looks: readonly Look[]): Life[] {
       );
     const perHour = {
       rssMb: slope(({ rssMb }) => rssMb),
-      heapMb: slope(({ heapMb }) => heapMb),
+      liveMb: slope(({ liveMb }) => liveMb),
       fds: slope(({ fds }) => fds),
       handles: slope(({ handles }) => handles),
     };
-    return [{ slot, lives: lives.length, minutes: lengthOf(longest) / 60_000, first, last, perHour }];
+    const known = longest.flatMap(({ liveMb }) => (liveMb === undefined ? [] : [liveMb]));
+    const [firstMb, lastMb] = [known.at(0), known.at(-1)];
+    const live = firstMb === undefined || lastMb === undefined ? undefined : { firstMb, lastMb };
+    return [{ slot, lives: lives.length, minutes: lengthOf(longest) / 60_000, first, last, live, perHour }];
   });
 }
 

@@ -48,10 +48,14 @@ const env = {
   MAX_TURNS: '12',
 };
 
-/** Starts a system with a community, a model and a witness. */
-export async function startStage(seed: number, members: string): Promise<Stage> {
+/** Starts a system with a community, a model and a witness. @param more for the environment of every service */
+export async function startStage(
+  seed: number,
+  members: string,
+  more: Record<string, string> = {},
+): Promise<Stage> {
   const model = await startModel(seed);
-  const system = await startChaosSystem({ ...env, ANTHROPIC_BASE_URL: model.url });
+  const system = await startChaosSystem({ ...env, ...more, ANTHROPIC_BASE_URL: model.url });
   await withDatabase(system, async (client) => {
     await layTriggers(client);
     await layPoison(client);

@@ -1,9 +1,12 @@
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { footprintOf } from '../load/footprint.ts';
 import { readOptions } from '../load/options.ts';
 import { rounded, say, tell } from '../load/tell.ts';
 import { faults } from './faults.ts';
+import { liveHeapOf, withSnapshots } from './live-heap.ts';
 import { type Look, longestLives, troublesIn } from './lives.ts';
 import { startStage } from './play.ts';
 import { isWhole, report } from './report.ts';
@@ -22,12 +25,17 @@ const option = readOptions(
 const killing = 0.15;
 const lookEveryMs = 5_000;
 const looksInALine = 12;
+/** How many looks lie between two that ask what is alive, for which a process stands still for a second or two. */
+const looksToLive = 48;
 const drainMs = 300_000;
 const windowMs = 60_000;
 const spared = faults.flatMap(({ name, endsProcess }) => (endsProcess ? [] : [name]));
 
 const seed = option('seed');
-const stage = await startStage(seed, resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'));
+const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
+const stage = await startStage(seed, resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'), {
+  NODE_OPTIONS: withSnapshots(snapshots),
+});
 const over = new AbortController();
 try {
   const looking = look(stage.system, over.signal);
@@ -43,18 +51,20 @@ try {
       'longest min',
       'RSS MB',
       'MB/h',
-      'heap MB/h',
+      'alive MB',
+      'MB/h',
       'descriptors',
       'per h',
       'handles per h',
     ],
-    lives.map(({ slot, lives: count, minutes, first, last, perHour }) => [
+    lives.map(({ slot, lives: count, minutes, first, last, live, perHour }) => [
       slot,
       count,
       rounded(minutes),
       `${rounded(first.rssMb, 0)} → ${rounded(last.rssMb, 0)}`,
       rounded(perHour.rssMb),
-      rounded(perHour.heapMb),
+      live === undefined ? '–' : `${rounded(live.firstMb)} → ${rounded(live.lastMb)}`,
+      rounded(perHour.liveMb),
       `${first.fds} → ${last.fds}`,
       rounded(perHour.fds),
       rounded(perHour.handles),
@@ -74,6 +84,7 @@ try {
 } finally {
   over.abort();
   await stage.stop();
+  await rm(snapshots, { recursive: true });
 }
 process.exit();
 
@@ -103,7 +114,8 @@ async function look(system: ChaosSystem, until: AbortSignal): Promise<Look[]> {
     for (const slot of slots) {
       const { pid } = system.services[slot];
       const found = await footprintOf(pid, system.urls[slot]);
-      if (found !== undefined) looks.push({ ...found, slot, pid, atMs: Date.now() });
+      const liveMb = round % looksToLive === 0 ? await liveHeapOf(pid, snapshots) : undefined;
+      if (found !== undefined) looks.push({ ...found, slot, pid, atMs: Date.now(), liveMb });
     }
     if (round % looksInALine === 0) say(lineOf(looks.slice(-slots.length)));
     await delay(lookEveryMs, undefined, { signal: until }).catch(() => undefined);

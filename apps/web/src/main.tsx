@@ -21,6 +21,11 @@ createRoot(place).render(
   </StrictMode>,
 );
 
-/** Milliseconds that are left to the view one came for, before others are fetched. */
-const firstViewMs = 2_000;
-setTimeout(() => void loadAhead(), firstViewMs);
+/** Milliseconds between two looks whether the view one came for has all it asked for; the others are fetched then. */
+const lookEveryMs = 2_000;
+const looking = setInterval(() => {
+  if (queryClient.isFetching() === 0) {
+    clearInterval(looking);
+    void loadAhead();
+  }
+}, lookEveryMs);

@@ -1,0 +1,54 @@
+import { readFile, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { z } from 'zod';
+
+const Snapshot = z.object({
+  snapshot: z.object({ meta: z.object({ node_fields: z.array(z.string()) }) }),
+  nodes: z.array(z.int()),
+});
+
+const patienceMs = 30_000;
+const lookEveryMs = 500;
+
+/** What Node is told, in NODE_OPTIONS, so that a process can be asked what is alive in it. */
+export function withSnapshots(folder: string): string {
+  return `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${folder}`;
+}
+
+/**
+ * MB that are alive in a process: V8 takes a snapshot of its heap, for which it collects all that is not. What a process
+ * holds beside that (`rssMb`) is also what V8 has not yet collected, and has no need to. Undefined where the process is
+ * gone or stopped.
+ * @param folder the one that `withSnapshots` was given
+ */
+export async function liveHeapOf(pid: number, folder: string): Promise<number | undefined> {
+  try {
+    process.kill(pid, 'SIGUSR2');
+  } catch {
+    return undefined;
+  }
+  const until = performance.now() + patienceMs;
+  while (performance.now() < until) {
+    await delay(lookEveryMs);
+    const name = (await readdir(folder)).find((file) => file.split('.').includes(String(pid)));
+    const size = name === undefined ? undefined : await sizeIn(join(folder, name));
+    if (name !== undefined && size !== undefined) {
+      await rm(join(folder, name));
+      return size / 1024 ** 2;
+    }
+  }
+  return undefined;
+}
+
+/** Bytes of all nodes of a snapshot; undefined where it is still being written. */
+async function sizeIn(file: string): Promise<number | undefined> {
+  const text = await readFile(file, 'utf8');
+  if (!text.trimEnd().endsWith('}')) return undefined;
+  const { snapshot, nodes } = Snapshot.parse(JSON.parse(text));
+  const fields = snapshot.meta.node_fields;
+  const at = fields.indexOf('self_size');
+  let size = 0;
+  for (let node = at; node < nodes.length; node += fields.length) size += nodes[node] ?? 0;
+  return size;
+}

@@ -8,7 +8,6 @@ function life(slot: string, pid: number, fromMinute: number, minutes: number, gr
     pid,
     atMs: (fromMinute + minute) * 60_000,
     rssMb: 100 + grows * minute,
-    heapMb: 70,
     liveMb: minute % 2 === 0 ? 50 : undefined,
     fds: 20,
     handles: 5,

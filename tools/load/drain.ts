@@ -1,25 +1,37 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startSystem, usualTimes } from '@warren/testing';
 import { z } from 'zod';
 import { slopeAfterWarmUp } from './figures.ts';
 import { footprintOf } from './footprint.ts';
 import type { Footprint } from './footprint.ts';
+import { liveHeapOf, withSnapshots } from './live-heap.ts';
 import { readOptions } from './options.ts';
 import { askForRuns, importSample, withDatabase } from './sample-runs.ts';
 import { rounded, say, tell } from './tell.ts';
 
-/** By how many MB for each hundred runs a process may seem to grow, which is what a heap that breathes looks like. */
+/** By how many MB for each hundred runs what is alive in a process may grow. */
 const aim = 1;
 const option = readOptions(
   'Queues runs of the statistical analyst, lets one worker do them all, and watches the memory of every service.',
   {
     runs: { usual: 1_000, means: 'runs that are queued' },
-    seconds: { usual: 1, means: 'seconds between two looks at the memory' },
+    looks: {
+      usual: 10,
+      means: 'how often every process is looked at; it stands still meanwhile for a second or two',
+    },
   },
 );
-type Look = Footprint & { ended: number };
+const pollMs = 250;
+type Look = Footprint & { ended: number; liveMb: number | undefined };
 const Count = z.object({ n: z.int() });
-const system = await startSystem({ env: usualTimes, workers: 0 });
+const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
+const system = await startSystem({
+  env: { ...usualTimes, NODE_OPTIONS: withSnapshots(snapshots) },
+  workers: 0,
+});
 const looks = new Map<number, Look[]>();
 try {
   await importSample(system);
@@ -38,17 +50,19 @@ try {
       'service',
       'RSS MB then',
       'now',
+      'alive MB then',
+      'now',
       `MB/100 runs (aim ≤ ${aim})`,
-      'of them heap',
       'descriptors then',
       'now',
     ],
-    services.map(({ service, first, last, rssSlope, heapSlope }) => [
+    services.map(({ service, first, last, liveSlope }) => [
       service,
       rounded(first?.rssMb ?? Number.NaN),
       rounded(last?.rssMb ?? Number.NaN),
-      rounded(rssSlope, 2),
-      rounded(heapSlope, 2),
+      rounded(first?.liveMb ?? Number.NaN),
+      rounded(last?.liveMb ?? Number.NaN),
+      rounded(liveSlope, 2),
       first?.fds ?? '',
       last?.fds ?? '',
     ]),
@@ -57,41 +71,37 @@ try {
   say(`${option('runs')} runs in ${rounded(seconds)} s`);
 } finally {
   await system.stop();
+  await rm(snapshots, { recursive: true });
 }
 process.exit(0);
 
-/** Looks at every process until all runs have ended. */
+/** Looks at every process each time that so many runs more have ended, until all have. */
 async function watch(): Promise<void> {
   await withDatabase(system, async (query) => {
-    for (let ended = 0; ended < option('runs');) {
-      await delay(option('seconds') * 1_000);
+    const step = option('runs') / option('looks');
+    for (let [ended, next] = [0, step]; ended < option('runs');) {
+      await delay(pollMs);
       const rows = await query(
         'select count(*)::integer as n from pattern_finder.run where finished_at is not null',
         [],
         Count,
       );
       ended = rows[0]?.n ?? 0;
+      if (ended < next) continue;
+      next = ended + step;
       for (const { pid, url } of system.processes()) {
         const found = await footprintOf(pid, url);
-        if (found !== undefined) looks.set(pid, [...(looks.get(pid) ?? []), { ...found, ended }]);
+        const liveMb = await liveHeapOf(pid, snapshots);
+        if (found !== undefined) looks.set(pid, [...(looks.get(pid) ?? []), { ...found, ended, liveMb }]);
       }
     }
   });
 }
 
-/** How a process began and ended, and by how many MB it grew for each hundred runs after the first third of them. */
+/** How a process began and ended, and by how many MB what is alive in it grew for each hundred runs after a third. */
 function summaryOf(all: readonly Look[]) {
-  const slope = (of: (look: Look) => number | undefined): number =>
-    slopeAfterWarmUp(
-      all.flatMap((look) => {
-        const value = of(look);
-        return value === undefined ? [] : [{ at: look.ended / 100, value }];
-      }),
-    );
-  return {
-    first: all.at(0),
-    last: all.at(-1),
-    rssSlope: slope(({ rssMb }) => rssMb),
-    heapSlope: slope(({ heapMb }) => heapMb),
-  };
+  const alive = all.flatMap(({ ended, liveMb }) =>
+    liveMb === undefined ? [] : [{ at: ended / 100, value: liveMb }],
+  );
+  return { first: all.at(0), last: all.at(-1), liveSlope: slopeAfterWarmUp(alive) };
 }

@@ -1,11 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
 
-/** What a process takes of its machine at a moment; what it does not tell is undefined. */
+/** What a process takes of its machine at a moment; what it does not tell is undefined. What is alive in it: `liveHeapOf`. */
 export type Footprint = {
   rssMb: number;
   /** open file descriptors, sockets among them */
   fds: number;
-  heapMb: number | undefined;
   /** sockets, timers and the like that keep Node's event loop alive */
   handles: number | undefined;
 };
@@ -22,11 +21,9 @@ export async function footprintOf(pid: number, url: string): Promise<Footprint |
     const status = await readFile(`/proc/${pid}/status`, 'utf8');
     const fds = (await readdir(`/proc/${pid}/fd`)).length;
     const metrics = await metricsOf(url);
-    const heap = metricIn(metrics, 'nodejs_heap_size_used_bytes');
     return {
       rssMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024,
       fds,
-      heapMb: heap === undefined ? undefined : heap / 1024 ** 2,
       handles: metricIn(metrics, 'nodejs_active_handles_total'),
     };
   } catch {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Page } from 'playwright-core';
-import { problemsEverywhere } from './looks.ts';
+import { openTab } from '../../browser/open-page.ts';
+import { problemsOf } from './looks.ts';
 import type { Stage } from './stage.ts';
 
 const headings = {
@@ -20,10 +20,16 @@ export function emptySuite(given: () => Stage): void {
   });
 
   describe('a view with nothing to show', () => {
-    it.each(Object.entries(headings))('says what to do: %s', async (view, heading) => {
-      const show = async (page: Page): Promise<void> =>
-        page.getByRole('heading', { name: heading }).waitFor();
-      expect(await problemsEverywhere(stage, `/app/${view}`, show)).toEqual([]);
+    it.each(['wide', 'phone'] as const)('says what to do, and stands in nobody’s way: %s', async (screen) => {
+      const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
+      const problems: string[] = [];
+      for (const [view, heading] of Object.entries(headings)) {
+        await page.goto(`/app/${view}`);
+        await page.getByRole('heading', { name: heading }).waitFor();
+        problems.push(...(await problemsOf(page, screen === 'wide' ? ['light', 'dark'] : ['dark'])));
+      }
+      expect([...problems, ...complaints]).toEqual([]);
+      await context.close();
     });
   });
 }

@@ -19,7 +19,11 @@ export async function problemsOf(
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(settled);
-    problems.push(...(await accessibilityProblems(page)).map((problem) => `${colorScheme}: ${problem}`));
+    const found = await accessibilityProblems(
+      page,
+      colorScheme === schemes[0] ? undefined : ['color-contrast'],
+    );
+    problems.push(...found.map((problem) => `${colorScheme}: ${problem}`));
   }
   const isTooWide = await page.evaluate(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',

@@ -4,8 +4,9 @@ import type { Download, Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { accessibilityProblems } from '../../browser/accessible.ts';
-import { isTooWide, openTab } from '../../browser/open-page.ts';
+import { openTab } from '../../browser/open-page.ts';
 import { patternsOf } from '../support.ts';
+import { problemsOf } from './looks.ts';
 import type { Stage } from './stage.ts';
 
 export function patternsSuite(given: () => Stage): void {
@@ -93,17 +94,16 @@ export function patternsSuite(given: () => Stage): void {
   describe('one pattern', () => {
     it.each(['beyond_chance', 'share', 'wish'])('proves itself in pictures and words: %s', async (basis) => {
       const pattern = first(basis);
-      for (const [screen, dark] of [
-        ['wide', false],
-        ['phone', true],
+      for (const [screen, schemes] of [
+        ['wide', ['light', 'dark']],
+        ['phone', ['light']],
       ] as const) {
-        const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen, dark });
+        const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
         await page.goto(`/app/patterns/${pattern.id}`);
         await page.getByRole('heading', { level: 1, name: pattern.name }).waitFor();
         await page.getByRole('heading', { name: 'Members', exact: true }).waitFor();
         await page.waitForLoadState('networkidle');
-        expect(await accessibilityProblems(page)).toEqual([]);
-        expect(await isTooWide(page)).toBe(false);
+        expect(await problemsOf(page, schemes)).toEqual([]);
         expect(complaints).toEqual([]);
         await context.close();
       }

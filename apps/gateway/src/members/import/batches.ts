@@ -1,5 +1,5 @@
-import { parseMember } from '@warren/profiles';
-import type { ReadLine, Rejection } from '@warren/profiles';
+import { parseMember } from '@warren/profiles/readers';
+import type { ReadLine, Rejection } from '@warren/profiles/readers';
 import type { RequestInput } from '@warren/contracts';
 
 /** A member on its way to the member service, with its line in the file. */

@@ -2,8 +2,8 @@ import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@w
 import type { ImportAnswer, ReplyOf } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
-import { readMembers } from '@warren/profiles';
-import type { MemberFormat, MemberSource } from '@warren/profiles';
+import { readMembers } from '@warren/profiles/readers';
+import type { MemberFormat, MemberSource } from '@warren/profiles/readers';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { batchesOf } from './batches.ts';

@@ -1,6 +1,6 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
-import { formatOf } from '@warren/profiles';
-import type { MemberFormat, MemberSource } from '@warren/profiles';
+import { formatOf } from '@warren/profiles/readers';
+import type { MemberFormat, MemberSource } from '@warren/profiles/readers';
 import type { FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';

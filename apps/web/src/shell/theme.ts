@@ -2,7 +2,7 @@
 export const themes = ['light', 'system', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** Also read by public/theme.js, before the first paint. */
+/** Also read by public/early.js, before the first paint. */
 const key = 'warren.theme';
 
 /** What was chosen on this machine. */

@@ -134,8 +134,9 @@ describe('a @Consumes handler', () => {
     const times = deliveriesOf(next).map(({ at }) => at);
     expect(times).toHaveLength(3);
     const [first = 0, second = 0] = times.slice(1).map((at, index) => at - (times[index] ?? 0));
+    // half a second, then twice that: a machine with other work makes each longer, never shorter
     expect(first).toBeGreaterThan(450);
-    expect(second).toBeGreaterThan(first + 300);
+    expect(second).toBeGreaterThan(950);
     await settled();
     expect(await count(app, 'failing_message')).toBe(0);
   });

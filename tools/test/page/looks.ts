@@ -4,9 +4,13 @@ import { openTab, screens } from '../../browser/open-page.ts';
 import type { Screen } from '../../browser/open-page.ts';
 import type { Stage } from './stage.ts';
 
-/** Colours may still be on their way from one scheme to the other. */
-const settled = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
-  Promise.allSettled(document.getAnimations().filter((one) => one instanceof CSSTransition).map(({ finished }) => finished)))`;
+/** Colours may still be on their way from one scheme to the other: two frames without a transition under way end it. */
+const settled = (scheme: Scheme): string => `(async () => {
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const moves = () => document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running');
+  while (!matchMedia('(prefers-color-scheme: ${scheme})').matches) await frame();
+  for (let still = 0; still < 2; still = moves() ? 0 : still + 1) await frame();
+})()`;
 
 type Scheme = 'light' | 'dark';
 
@@ -18,7 +22,7 @@ export async function problemsOf(
   const problems: string[] = [];
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(settled);
+    await page.evaluate(settled(colorScheme));
     const found = await accessibilityProblems(
       page,
       colorScheme === schemes[0] ? undefined : ['color-contrast'],

@@ -51,7 +51,8 @@ export function journeySuite(given: () => Stage): void {
       await page.getByRole('heading', { level: 1, name: proven.name }).waitFor();
       await page.getByRole('region', { name: 'Evidence' }).getByText('Observed against chance').waitFor();
       await press('Rename');
-      await page.getByRole('textbox', { name: 'Name' }).waitFor();
+      // the dialog takes the focus once it stands
+      await page.waitForFunction("document.activeElement.tagName === 'INPUT'");
       await page.keyboard.press('Control+a');
       await page.keyboard.type('Our first finding');
       await page.keyboard.press('Enter');

@@ -143,6 +143,8 @@ export function patternsSuite(given: () => Stage): void {
       expect((await now()).pinned).toBe(false);
 
       await key('Rename');
+      // the dialog takes the focus once it stands
+      await page.waitForFunction("document.activeElement.tagName === 'INPUT'");
       await page.keyboard.press('Control+a');
       await page.keyboard.type(patterns.find(({ id }) => id !== pattern.id)!.name);
       await page.keyboard.press('Enter');

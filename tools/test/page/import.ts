@@ -59,7 +59,7 @@ export function importSuite(given: () => Stage): void {
       });
       await choose(page, 'again.CSV', good);
       await page.getByText('Every member of the file was taken').waitFor();
-      await page.waitForFunction("document.querySelector('dl').innerText.includes('As they were\\n2')");
+      await page.locator('dl > div', { hasText: 'As they were' }).getByText('2', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'See the members' }).click();
       await page.getByRole('link', { name: 'Ada' }).waitFor();
       expect(complaints).toEqual([]);

@@ -52,13 +52,13 @@ export function journeySuite(given: () => Stage): void {
       await page.getByRole('region', { name: 'Evidence' }).getByText('Observed against chance').waitFor();
       await press('Rename');
       // the dialog takes the focus once it stands
-      await page.waitForFunction("document.activeElement.tagName === 'INPUT'");
+      await page.locator('input:focus').waitFor();
       await page.keyboard.press('Control+a');
       await page.keyboard.type('Our first finding');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Our first finding' }).waitFor();
       // the dialog hands the focus back to the button that opened it
-      await page.waitForFunction("document.activeElement.textContent === 'Rename'");
+      await page.locator('button:focus', { hasText: 'Rename' }).waitFor();
       await press('Pin');
       await page.getByRole('button', { name: 'Unpin' }).waitFor();
 

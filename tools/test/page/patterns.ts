@@ -144,7 +144,7 @@ export function patternsSuite(given: () => Stage): void {
 
       await key('Rename');
       // the dialog takes the focus once it stands
-      await page.waitForFunction("document.activeElement.tagName === 'INPUT'");
+      await page.locator('input:focus').waitFor();
       await page.keyboard.press('Control+a');
       await page.keyboard.type(patterns.find(({ id }) => id !== pattern.id)!.name);
       await page.keyboard.press('Enter');

@@ -21,7 +21,9 @@ await asProcess(async () => {
   const results = join(folder, 'results.json');
   const log = (line: string): boolean => process.stdout.write(`${line}\n`);
   const natsServer = await findNatsServer({ cacheDir: cacheFolder, log });
-  const chromium = ensureChromium(log);
+  // Once for all workers; what has nothing to do with the page runs without a browser.
+  const chromium =
+    args.length === 0 || args.some((arg) => arg.startsWith('tools')) ? ensureChromium(log) : '';
   const postgres = await startThrowAwayPostgres();
   try {
     await runSteps([

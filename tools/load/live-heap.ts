@@ -23,6 +23,12 @@ export function withSnapshots(folder: string): string {
  * @param folder the one that `withSnapshots` was given
  */
 export async function liveHeapOf(pid: number, folder: string): Promise<number | undefined> {
+  const snapshotsOf = async (): Promise<string[]> =>
+    (await readdir(folder))
+      .filter((file) => file.split('.').includes(String(pid)))
+      .map((file) => join(folder, file));
+  // one that was stopped when it was asked before may have answered since
+  for (const late of await snapshotsOf()) await rm(late);
   try {
     process.kill(pid, 'SIGUSR2');
   } catch {
@@ -31,10 +37,10 @@ export async function liveHeapOf(pid: number, folder: string): Promise<number | 
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
     await delay(lookEveryMs);
-    const name = (await readdir(folder)).find((file) => file.split('.').includes(String(pid)));
-    const size = name === undefined ? undefined : await sizeIn(join(folder, name));
-    if (name !== undefined && size !== undefined) {
-      await rm(join(folder, name));
+    const [file] = await snapshotsOf();
+    const size = file === undefined ? undefined : await sizeIn(file);
+    if (file !== undefined && size !== undefined) {
+      await rm(file);
       return size / 1024 ** 2;
     }
   }

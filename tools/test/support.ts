@@ -45,20 +45,25 @@ export async function patternsOf(system: System, query = ''): Promise<Pattern[]>
   return z.array(Pattern).parse((await system.call(`patterns${query}`)).body);
 }
 
-/** Rows of a query on the system's database, by a connection of the test's own. */
+/** Works on the system's database by a connection of the test's own. */
+export async function withDatabase<T>(system: System, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: system.databaseUrl });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Rows of a query on the system's database. */
 export async function rowsOf<T extends z.ZodType>(
   system: System,
   sql: string,
   row: T,
 ): Promise<z.output<T>[]> {
-  const client = new pg.Client({ connectionString: system.databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<Record<string, unknown>>(sql);
-    return z.array(row).parse(rows);
-  } finally {
-    await client.end();
-  }
+  const { rows } = await withDatabase(system, async (client) => client.query<Record<string, unknown>>(sql));
+  return z.array(row).parse(rows);
 }
 
 const MemberFacets = z.object({ id: z.int(), facets: z.array(z.string()) });

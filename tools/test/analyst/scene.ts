@@ -2,9 +2,8 @@ import { Pattern, Run } from '@warren/contracts';
 import type { RejectedSave } from '@warren/contracts';
 import { scriptedMessages, startSystem } from '@warren/testing';
 import type { Script, ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
-import pg from 'pg';
 import { z } from 'zod';
-import { discover, importFile, patternsOf } from '../support.ts';
+import { discover, importFile, patternsOf, withDatabase } from '../support.ts';
 
 /** What the model is shown of a candidate, as far as scripts look at it. */
 export const Analysis = z.looseObject({
@@ -80,13 +79,7 @@ export async function startScene(
 
 /** A community's patterns are taken away between two scripts, so that each begins with none. */
 export async function emptied(system: System): Promise<void> {
-  const client = new pg.Client({ connectionString: system.databaseUrl });
-  await client.connect();
-  try {
-    await client.query('truncate pattern_finder.pattern cascade');
-  } finally {
-    await client.end();
-  }
+  await withDatabase(system, async (client) => client.query('truncate pattern_finder.pattern cascade'));
 }
 
 /** The result of the nth tool call of the last message, as the model reads it: parsed where it is JSON. */

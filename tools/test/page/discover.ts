@@ -23,19 +23,27 @@ export function discoverSuite(given: () => ScriptedStage): void {
   describe('a discovery, looked at while it goes on', () => {
     it('shows steps, what is saved and refused, and the spend; after a reload and in a second tab too', async () => {
       let goOn = (): void => undefined;
+      let begin = (): void => undefined;
       model.use(
-        steeredAnalyst(['First finding', 'Second finding'], new Promise((resolve) => (goOn = resolve))),
+        steeredAnalyst(
+          ['First finding', 'Second finding'],
+          new Promise((resolve) => (goOn = resolve)),
+          new Promise((resolve) => (begin = resolve)),
+        ),
       );
       const { page, context, complaints } = await openTab(stage.browser, stage.url);
       await page.goto('/app/discover');
       await press(page, 'Discover');
       await page.waitForURL('**/app/discover?run=*');
+      const steps = page.getByRole('list', { name: 'Steps, the newest first' }).getByRole('listitem');
+      // what happened before somebody watched is not told as a step
+      await steps.first().waitFor();
+      begin();
       await page.getByRole('link', { name: 'First finding' }).waitFor();
       await page.getByText('A tale of numbers', { exact: true }).waitFor();
       await page.getByText(/^Spent: US\$0\.\d+ of US\$1\.70/).waitFor();
-      expect(
-        await page.getByRole('list', { name: 'Steps, the newest first' }).getByRole('listitem').count(),
-      ).toBeGreaterThan(2);
+      await steps.nth(2).waitFor();
+      expect(await steps.count()).toBeGreaterThan(2);
       expect(await accessibilityProblems(page)).toEqual([]);
 
       const second = await context.newPage();

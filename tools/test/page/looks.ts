@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../../browser/accessible.ts';
-import { openTab, screens } from '../../browser/open-page.ts';
+import { isTooWide, openTab, screens } from '../../browser/open-page.ts';
 import type { Screen } from '../../browser/open-page.ts';
 import type { Stage } from './stage.ts';
 
@@ -29,10 +29,7 @@ export async function problemsOf(
     );
     problems.push(...found.map((problem) => `${colorScheme}: ${problem}`));
   }
-  const isTooWide = await page.evaluate(
-    'document.documentElement.scrollWidth > document.documentElement.clientWidth',
-  );
-  return isTooWide === true ? [...problems, 'the page is wider than the screen'] : problems;
+  return (await isTooWide(page)) ? [...problems, 'the page is wider than the screen'] : problems;
 }
 
 /**

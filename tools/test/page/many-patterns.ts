@@ -1,18 +1,18 @@
 import type { System } from '@warren/testing';
-import pg from 'pg';
+import { withDatabase } from '../support.ts';
 
 /**
  * Copies a found pattern until there are `wanted`, straight into the table: discoveries find a dozen, and the page must
  * bear what years bring.
  */
 export async function growTo(system: System, wanted: number): Promise<void> {
-  await onDatabase(system, async (client) => {
+  await withDatabase(system, async (client) => {
     await client.query(
       `insert into pattern_finder.pattern (name, name_folded, description, category, member_count, related_member_ids,
          evidence, question_prompts, is_active, created_at, updated_at, version, pinned, dismissed, named_by_operator,
          analyst, run_id, fingerprint)
        select name || ' ' || n, name_folded || ' ' || n, description,
-         (enum_range(null::pattern_category))[1 + n % 5], member_count, related_member_ids, evidence,
+         (enum_range(null::pattern_finder.pattern_category))[1 + n % 5], member_count, related_member_ids, evidence,
          question_prompts, is_active, created_at, updated_at, version, pinned, dismissed, named_by_operator, analyst,
          run_id, fingerprint || n
        from (select * from pattern_finder.pattern order by id limit 1) as one,
@@ -24,23 +24,10 @@ export async function growTo(system: System, wanted: number): Promise<void> {
 
 /** Gives a pattern words that mean harm, past the gate that would refuse them. */
 export async function rewrite(system: System, id: number, name: string, description: string): Promise<void> {
-  await onDatabase(system, async (client) => {
+  await withDatabase(system, async (client) => {
     await client.query(
       'update pattern_finder.pattern set name = $2, name_folded = $2, description = $3 where id = $1',
       [id, name, description],
     );
   });
-}
-
-async function onDatabase(system: System, work: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({
-    connectionString: system.databaseUrl,
-    options: '-c search_path=pattern_finder',
-  });
-  await client.connect();
-  try {
-    await work(client);
-  } finally {
-    await client.end();
-  }
 }

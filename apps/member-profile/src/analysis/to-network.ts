@@ -33,16 +33,7 @@ export function toNetwork(
       in_community: count,
       cluster: clusterOf[place] ?? 0,
     })),
-    links: shown.map(({ between: [a, b], observed, expected, lift, lift_low, lift_high, q_value }) => ({
-      a,
-      b,
-      observed,
-      expected,
-      lift,
-      lift_low,
-      lift_high,
-      q_value,
-    })),
+    links: shown.map(({ between: [a, b], ...measures }) => ({ a, b, ...measures })),
     clusters: Array.from({ length: members.size }, (_, cluster) => {
       const keys = (members.get(cluster) ?? []).map(({ key }) => key);
       return { topic: topics.topicOf(keys) ?? null, facets: keys.length };

@@ -17,7 +17,11 @@ export function MemberRow({ member }: { member: Member }) {
   return (
     <li className={styles.row}>
       <div className={styles.who}>
-        <Link to="/members/$memberId" params={{ memberId: member.id }} className={styles.link}>
+        <Link
+          to="/members/$memberId"
+          params={{ memberId: member.id }}
+          className={`whole ${styles.link ?? ''}`}
+        >
           <bdi>{nameOf(member)}</bdi>
         </Link>
         <p className={styles.what}>

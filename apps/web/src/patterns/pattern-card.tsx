@@ -32,7 +32,7 @@ export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pat
         <Link
           to="/patterns/$patternId"
           params={{ patternId: pattern.id }}
-          className={styles.link}
+          className={`whole ${styles.link ?? ''}`}
           preload={false}
         >
           <bdi>{pattern.name}</bdi>

@@ -14,7 +14,7 @@ export function RunRow({ run }: { run: Run }) {
   return (
     <li className={styles.row}>
       <div className={styles.which}>
-        <Link to="/runs/$runId" params={{ runId: run.id }} className={styles.link}>
+        <Link to="/runs/$runId" params={{ runId: run.id }} className={`whole ${styles.link ?? ''}`}>
           Run {run.id}
         </Link>
         <Tag tone={status.tone}>{status.name}</Tag>

@@ -22,13 +22,12 @@ COPY tools/package.json tools/
 # No package needs an install script here: what they fetch serves tests and the start script.
 FROM packages AS build
 RUN npm ci --ignore-scripts
-COPY tsconfig.base.json ./
+COPY tsconfig.base.json rolldown.config.mjs ./
 COPY apps apps
 COPY libs libs
-RUN node node_modules/typescript/bin/tsc --build apps/*/tsconfig.lib.json
+RUN node node_modules/rolldown/bin/cli.mjs --config rolldown.config.mjs
 RUN node node_modules/vite/bin/vite.js build apps/web
-RUN mkdir built && cp -r --parents apps/*/dist libs/*/dist built
-RUN find built -name '*.d.ts' -delete -o -name '*.d.ts.map' -delete -o -name '*.tsbuildinfo' -delete
+RUN mkdir built && cp -r --parents apps/*/dist/service apps/web/dist/page built
 
 FROM packages AS production
 RUN npm ci --omit=dev --ignore-scripts
@@ -42,4 +41,4 @@ COPY --from=production /app ./
 USER node
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "apps/gateway/dist/main.js"]
+CMD ["node", "apps/gateway/dist/service/main.js"]

@@ -40,7 +40,7 @@ export default tseslint.config(
     rules: {
       '@nx/enforce-module-boundaries': [
         'error',
-        { enforceBuildableLibDependency: true, allow: ['jest\\.preset\\.mjs$'], depConstraints: boundaries },
+        { allow: ['jest\\.preset\\.mjs$'], depConstraints: boundaries },
       ],
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-extraneous-class': 'off',

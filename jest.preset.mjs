@@ -3,14 +3,13 @@ import { join } from 'node:path';
 const sharedServers = (hook) => join(import.meta.dirname, 'libs/testing/src/jest', `${hook}.mjs`);
 
 /**
- * One project's Jest configuration: native ESM, TypeScript through swc, workspace libraries read from source.
+ * One project's Jest configuration: native ESM, TypeScript through swc, workspace libraries read as they are.
  * With `servers`, a run has one throw-away PostgreSQL (unless TEST_POSTGRES_URL names one) and a nats-server binary.
  */
 export function preset(displayName, { servers = false } = {}) {
   return {
     displayName,
     testEnvironment: 'node',
-    testEnvironmentOptions: { customExportConditions: ['@warren/source', 'node', 'node-addons'] },
     testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.int.spec.ts'],
     extensionsToTreatAsEsm: ['.ts'],
     moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],

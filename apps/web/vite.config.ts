@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defaultClientConditions, defineConfig } from 'vite';
+import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
 
 /** Where the services answer while the page is being changed (`npx vite apps/web`). */
@@ -13,7 +13,6 @@ export default defineConfig({
     // the gateway sends these as they lie there
     compression({ algorithms: ['gzip', 'brotliCompress'], threshold: 1024 }),
   ],
-  resolve: { conditions: ['@warren/source', ...defaultClientConditions] },
   build: {
     outDir: 'dist/page',
     // a picture inside the script could not be cached by itself, and the policy allows no fonts

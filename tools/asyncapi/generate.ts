@@ -1,6 +1,6 @@
 /**
  * Writes docs/asyncapi.json from the contracts; with `--check` says whether it is as it would be written, and valid:
- * `node --conditions=@warren/source tools/asyncapi/generate.ts [--check]`.
+ * `node tools/asyncapi/generate.ts [--check]`.
  */
 import { writeFile } from 'node:fs/promises';
 import { asyncApiFile, asyncApiProblems, asyncApiText } from './check.ts';

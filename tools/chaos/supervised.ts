@@ -36,7 +36,7 @@ export async function supervise(options: {
     starts += 1;
     const failpoint = failpoints.shift();
     return startService({
-      entry: join(root, 'apps', options.name, 'dist/main.js'),
+      entry: join(root, 'apps', options.name, 'dist/service/main.js'),
       logFile: `${options.logPrefix}-${starts}.log`,
       env: { ...options.env, ...(failpoint !== undefined && { WARREN_FAILPOINT: failpoint }) },
     });

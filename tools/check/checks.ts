@@ -1,10 +1,8 @@
 import type { Step } from './steps.ts';
 
-const source = ['node', '--conditions=@warren/source'];
-
 /** What the tests of whole processes run: the services, and the page that the gateway serves. */
 export const builds: readonly Step[] = [
-  { name: 'build and types', command: ['tsc', '--build'] },
+  { name: 'services', command: ['rolldown', '--config', 'rolldown.config.mjs', '--log-level', 'warn'] },
   {
     name: 'page',
     command: ['nx', 'build', '@warren/web', '--outputStyle=static'],
@@ -14,10 +12,11 @@ export const builds: readonly Step[] = [
 
 /** Format, build, types, lint with module boundaries, and what is generated from the sources. */
 export const checks: readonly Step[] = [
-  { name: '.env.example', command: [...source, 'tools/check/env-example.ts'] },
-  { name: 'AsyncAPI', command: [...source, 'tools/asyncapi/generate.ts', '--check'] },
+  { name: '.env.example', command: ['node', 'tools/check/env-example.ts'] },
+  { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   ...builds,
+  { name: 'types', command: ['tsc', '--build'] },
   { name: 'types of the tools', command: ['tsc', '-p', 'tools'] },
   // The rule of module boundaries needs the graph of projects, and is silent without it.
   { name: 'project graph', command: ['nx', 'show', 'projects'], env: { NX_DAEMON: 'false' } },

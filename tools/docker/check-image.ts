@@ -52,7 +52,7 @@ async function holdsNoDevelopmentPackage({ folder, workdir }: Tree): Promise<voi
 /** Apps that run; the page is served by the gateway. */
 async function servicesIn(apps: string): Promise<string[]> {
   const names = await readdir(apps);
-  return names.filter((name) => existsSync(join(apps, name, 'dist/main.js')));
+  return names.filter((name) => existsSync(join(apps, name, 'dist/service/main.js')));
 }
 
 /** Starts a service with the image's environment and waits until the image's own health check passes. */
@@ -61,7 +61,7 @@ async function startFrom(tree: Tree, service: string, stores: Record<string, str
   const own = { HOST: '127.0.0.1', PORT: String(port), HEALTH_PORT: String(port) };
   const logFile = join(folder, `${service}.log`);
   const env = { ...tree.env, ...stores, ...own };
-  const entry = join(tree.folder, tree.workdir, 'apps', service, 'dist/main.js');
+  const entry = join(tree.folder, tree.workdir, 'apps', service, 'dist/service/main.js');
   const running = await startService({ entry, env, logFile });
   started.push(() => running.stop(20_000));
   const [command = '', ...args] = tree.healthcheck;

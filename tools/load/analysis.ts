@@ -29,7 +29,7 @@ const [database, nats, folder, port] = await Promise.all([
 ]);
 const logFile = join(folder, 'member-profile.log');
 const service = await startService({
-  entry: join(root, 'apps/member-profile/dist/main.js'),
+  entry: join(root, 'apps/member-profile/dist/service/main.js'),
   logFile,
   env: { DATABASE_URL: database.url, NATS_URL: nats.url, HEALTH_PORT: String(port) },
 });

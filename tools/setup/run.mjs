@@ -7,18 +7,14 @@ import { node, root } from './install.mjs';
  * through, and its exit code becomes ours.
  */
 export function runOnPinnedNode(script, args = process.argv.slice(2)) {
-  const child = spawn(
-    node,
-    ['--conditions=@warren/source', '--disable-warning=ExperimentalWarning', join(root, script), ...args],
-    {
-      cwd: process.env.INIT_CWD ?? process.cwd(),
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        PATH: `${join(root, 'node_modules/node/bin')}${delimiter}${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
-      },
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+    cwd: process.env.INIT_CWD ?? process.cwd(),
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      PATH: `${join(root, 'node_modules/node/bin')}${delimiter}${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
     },
-  );
+  });
   // A terminal's Ctrl-C reaches the child by itself as well; it takes two within a second for one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));

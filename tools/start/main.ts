@@ -156,8 +156,6 @@ async function portFor(options: StartOptions): Promise<number> {
 }
 
 async function build(): Promise<void> {
-  const projects = ['member-profile', 'pattern-finder', 'question-generator', 'gateway'];
-  const files = projects.map((name) => join(root, 'apps', name, 'tsconfig.lib.json'));
   const run = async (tool: string, args: string[]): Promise<unknown> =>
     promisify(execFile)(join(root, 'node_modules/.bin', tool), args, {
       cwd: root,
@@ -166,7 +164,7 @@ async function build(): Promise<void> {
     });
   try {
     await all([
-      run('tsc', ['--build', ...files]),
+      run('rolldown', ['--config', 'rolldown.config.mjs']),
       // Nx knows whether the page has changed since it was built
       run('nx', ['build', '@warren/web', '--outputStyle=static']),
     ]);

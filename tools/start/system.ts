@@ -60,7 +60,7 @@ export async function startServices(root: string, stores: Stores, options: Start
       name === 'gateway'
         ? { ...shared, PORT: String(options.port) }
         : { ...shared, HEALTH_PORT: String(await freePort()) };
-    const entry = join(root, 'apps', name, 'dist/main.js');
+    const entry = join(root, 'apps', name, 'dist/service/main.js');
     running.set(name, await startService({ entry, env, logFile: join(logs, `${name}.log`) }));
   }
   const url = `http://localhost:${options.port}`;

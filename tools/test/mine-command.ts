@@ -12,7 +12,7 @@ import { z } from 'zod';
 const root = resolve(import.meta.dirname, '../..');
 
 /** The program behind `npm run mine`, and how `tools/setup/run.mjs` starts it. */
-export const mineArguments = ['--conditions=@warren/source', join(root, 'tools/mine/main.ts')];
+export const mineArguments = [join(root, 'tools/mine/main.ts')];
 
 /** What a run of the command came to; `code` as a shell would tell it. */
 export interface Outcome {

@@ -27,7 +27,7 @@ describe('a message that a service cannot handle', () => {
 
   async function events(...args: string[]): Promise<string> {
     const main = join(import.meta.dirname, '../events/main.ts');
-    const options = ['--conditions=@warren/source', '--disable-warning=ExperimentalWarning', main, ...args];
+    const options = ['--disable-warning=ExperimentalWarning', main, ...args];
     const env = {
       PATH: process.env['PATH'],
       DATABASE_URL: system.databaseUrl,

@@ -20,6 +20,7 @@ import { MemberRow } from './members/member.entity.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { MembershipChanges } from './members/membership-changes.ts';
+import { migrations } from './migrations/index.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 
@@ -37,7 +38,7 @@ export class AppModule {
           url: config.DATABASE_URL,
           schema,
           entities: [MemberRow, ...messagingEntities],
-          migrations: `${import.meta.dirname}/migrations`,
+          migrations,
           silenceMs: config.DATABASE_SILENCE_MS,
         }),
         MessagingModule.forEvents(

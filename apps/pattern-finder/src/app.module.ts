@@ -13,6 +13,7 @@ import { StatisticalAnalyst } from './analyst/statistical-analyst.ts';
 import { ToolCalls } from './analyst/tool-calls.ts';
 import { analystOf } from './config.ts';
 import type { Config } from './config.ts';
+import { migrations } from './migrations/index.ts';
 import { Erasures } from './patterns/erasures.ts';
 import { Erasure } from './patterns/erasure.ts';
 import { MembersChangedController } from './patterns/members-changed.controller.ts';
@@ -109,7 +110,7 @@ export class AppModule {
           url: config.DATABASE_URL,
           schema,
           entities,
-          migrations: `${import.meta.dirname}/migrations`,
+          migrations,
           silenceMs: config.DATABASE_SILENCE_MS,
         }),
         MessagingModule.forEvents(messaging),

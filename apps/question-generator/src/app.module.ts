@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
 import { HealthModule, databaseModule } from '@warren/service';
 import type { Config } from './config.ts';
+import { migrations } from './migrations/index.ts';
 import { QuestionRow } from './questions/question.entity.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 import { QuestionsService } from './questions/questions.service.ts';
@@ -22,7 +23,7 @@ export class AppModule {
           url: config.DATABASE_URL,
           schema,
           entities: [QuestionRow, ...messagingEntities],
-          migrations: `${import.meta.dirname}/migrations`,
+          migrations,
           silenceMs: config.DATABASE_SILENCE_MS,
         }),
         MessagingModule.forEvents(

@@ -8,7 +8,7 @@ import { mean, standardError } from './statistics.ts';
 /**
  * Does the false discovery rate hold, where there is something to discover and where there is nothing?
  *
- *   node --conditions=@warren/source libs/mining/bench/calibration.ts [members 500] [communities 200] [first seed 9000]
+ *   node libs/mining/bench/calibration.ts [members 500] [communities 200] [first seed 9000]
  *     --generators uneven,shuffled   which of them
  *     --q 0.02,0.05,0.1,0.2          the rates asked for
  *     --difficulty easy,middling,hard,harder   the communities take turns through these

@@ -9,7 +9,7 @@ import { fittedExponent } from './statistics.ts';
  * members with 500 among them (or all, where there are fewer); the power of members that time grows with, by least
  * squares on logarithms.
  *
- *   node --conditions=@warren/source libs/mining/bench/growth.ts [most members 1000000]
+ *   node libs/mining/bench/growth.ts [most members 1000000]
  *     --curves 1000:300:30,10000:300:30,100000:1000:30,1000000:2000:30/…
  *                      members, facets and long profiles, curves apart by a slash
  *
@@ -63,11 +63,7 @@ for (const curve of (options.option('curves') ?? CURVES).split('/')) {
 
 function measure(community: readonly number[]): z.infer<typeof Measured> {
   const script = join(import.meta.dirname, 'growth-process.ts');
-  const printed = execFileSync(
-    process.execPath,
-    ['--conditions=@warren/source', script, ...community.map(String)],
-    { encoding: 'utf8' },
-  );
+  const printed = execFileSync(process.execPath, [script, ...community.map(String)], { encoding: 'utf8' });
   return Measured.parse(JSON.parse(printed));
 }
 

@@ -6,7 +6,7 @@ import { readArguments } from './arguments.ts';
  * A short version of every benchmark, one after another, in a few minutes: `npm run bench`. Each file says at its top
  * how it is called by itself, with other sizes and more communities.
  *
- *   node --conditions=@warren/source libs/mining/bench/main.ts [first seed 1000]
+ *   node libs/mining/bench/main.ts [first seed 1000]
  *     --data FOLDER    where the real files lie
  */
 const options = readArguments([1000], { options: ['data'] });
@@ -38,10 +38,8 @@ const benchmarks: [heading: string, file: string, args: string[]][] = [
 
 for (const [heading, file, args] of benchmarks) {
   console.log(`\n# ${heading}: ${file} ${args.join(' ')}`);
-  const { status } = spawnSync(
-    process.execPath,
-    ['--conditions=@warren/source', join(import.meta.dirname, file), ...args],
-    { stdio: 'inherit' },
-  );
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file), ...args], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = 1;
 }

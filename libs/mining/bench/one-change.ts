@@ -9,7 +9,7 @@ import type { Took } from './stopwatch.ts';
 /**
  * What the next analysis costs after one member changed, beside a whole one, as a ratio of medians.
  *
- *   node --conditions=@warren/source libs/mining/bench/one-change.ts [repetitions 5] [most members 100000]
+ *   node libs/mining/bench/one-change.ts [repetitions 5] [most members 100000]
  *
  * Whole: the membership built from all members and analysed. Next: the change applied to the membership there is, and
  * that analysed. One of each beforehand, to warm up, is left out. Both must give the same result.

@@ -36,7 +36,7 @@ const MOST_MEGABYTES = 4096;
 /** Runs node-fpgrowth in a process of its own, which is ended when it takes longer than `seconds`. */
 export function askPeer(task: PeerTask, seconds: number): Promise<PeerReply> {
   const child = fork(join(import.meta.dirname, 'peer-process.ts'), {
-    execArgv: ['--conditions=@warren/source', `--max-old-space-size=${MOST_MEGABYTES}`],
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
     serialization: 'advanced',
     // Node's own report of a full heap would fill the screen.
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],

@@ -1,7 +1,7 @@
 import { buildMembership, mine } from '../src/index.ts';
 import { readMembers } from './read-members.ts';
 
-/** Prints what mining finds in a file: node --conditions=@warren/source libs/mining/bench/print.ts FILE */
+/** Prints what mining finds in a file: node libs/mining/bench/print.ts FILE */
 const membership = buildMembership(readMembers(process.argv[2] ?? ''));
 const started = performance.now();
 const result = mine(membership);

@@ -14,7 +14,7 @@ import { describeStrays } from './strays.ts';
  * Recovery of planted groups: Warren, node-fpgrowth on the same communities, and an oracle that tests the planted
  * sets only, with the same floors and q.
  *
- *   node --conditions=@warren/source libs/mining/bench/recovery.ts [members 500] [seeds 30] [first seed 1000]
+ *   node libs/mining/bench/recovery.ts [members 500] [seeds 30] [first seed 1000]
  *     --generators uneven,roles,shuffled   which of them
  *     --peer-seeds 3      node-fpgrowth takes the first so many communities; 0 leaves it out
  *     --peer-seconds 60   and is ended when one of them takes longer

@@ -6,7 +6,7 @@ import { silentCommunity } from './planted.ts';
 /**
  * Communities with nothing in them: how many have a candidate beyond chance?
  *
- *   node --conditions=@warren/source libs/mining/bench/silence.ts [communities 200] [first seed 5000]
+ *   node libs/mining/bench/silence.ts [communities 200] [first seed 5000]
  *     --sizes uneven:200,uneven:1000,uneven:10000,shuffled:200,shuffled:997   generators and members
  *     --q 0.05         the false discovery rate asked for
  *     --data FOLDER    where rse-2018.ndjson lies

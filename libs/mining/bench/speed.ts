@@ -13,7 +13,7 @@ import type { Took } from './stopwatch.ts';
  * An analysis beside node-fpgrowth at support 0.01 on the same community, in turn in one process, as ratios of
  * medians. Start, reading and one run of each to warm up are left out on both sides.
  *
- *   node --conditions=@warren/source libs/mining/bench/speed.ts [repetitions 7] [members 10000] [facets 300]
+ *   node libs/mining/bench/speed.ts [repetitions 7] [members 10000] [facets 300]
  *     --data FOLDER    where groceries.ndjson lies
  *
  * node-fpgrowth turns each item into JSON at every step, so it is timed with numbers and with strings, and the

@@ -25,7 +25,6 @@ async function holdServers(name: string): Promise<Holder> {
   const child = spawn(
     process.execPath,
     [
-      '--conditions=@warren/source',
       join(import.meta.dirname, 'hold-servers.ts'),
       join(root, name, 'pg'),
       join(root, name, 'nats'),

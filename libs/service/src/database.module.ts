@@ -1,7 +1,8 @@
 import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { Migrator } from '@mikro-orm/migrations';
+import type { Migration } from '@mikro-orm/migrations';
 import { EntityManager, defineConfig } from '@mikro-orm/postgresql';
-import type { MikroORM, Options } from '@mikro-orm/postgresql';
+import type { Constructor, MikroORM, Options } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Socket } from 'node:net';
@@ -19,8 +20,8 @@ export interface DatabaseOptions {
   /** PostgreSQL schema this service owns; no other reads it. */
   schema: string;
   entities: NonNullable<Options['entities']>;
-  /** Folder of the service's migrations. */
-  migrations: string;
+  /** The service's migrations, first to last; a class is known by its name to a database that has it. */
+  migrations: readonly Constructor<Migration>[];
   /** `DATABASE_SILENCE_MS`. */
   silenceMs?: number;
 }
@@ -34,8 +35,7 @@ export function ormOptions({ url, schema, entities, migrations, silenceMs = 60_0
     entities,
     extensions: [Migrator],
     migrations: {
-      path: migrations,
-      glob: '!(*.d).{js,ts}',
+      migrationsList: [...migrations],
       tableName: `${schema}.migration`,
       snapshot: false,
       silent: true,

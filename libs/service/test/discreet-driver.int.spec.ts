@@ -2,7 +2,6 @@ import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTestDatabase } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
-import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { ormOptions } from '../src/database.module.ts';
 
@@ -14,9 +13,8 @@ describe('errors of the database', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    const migrations = join(import.meta.dirname, 'migrations');
     orm = await MikroORM.init(
-      ormOptions({ url: database.url, schema: 'public', entities: [Thing], migrations }),
+      ormOptions({ url: database.url, schema: 'public', entities: [Thing], migrations: [] }),
     );
     await orm.em
       .fork()

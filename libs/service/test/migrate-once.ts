@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
 import { migrate, ormOptions } from '../src/database.module.ts';
+import { Migration20261122000000_things } from './migrations/Migration20261122000000_things.ts';
 
 const Thing = defineEntity({
   name: 'Thing',
@@ -9,7 +9,7 @@ const Thing = defineEntity({
 });
 
 const [url = '', schema = ''] = process.argv.slice(2);
-const migrations = join(import.meta.dirname, 'migrations');
+const migrations = [Migration20261122000000_things];
 const orm = await MikroORM.init(ormOptions({ url, schema, entities: [Thing], migrations }));
 await migrate(orm, schema);
 const em = orm.em.fork();

@@ -68,7 +68,7 @@ export async function startSystem(
     logFiles.push(logFile);
     const port = env['PORT'] ?? String(await freePort());
     const service = await startService({
-      entry: join(root, 'apps', name, 'dist/main.js'),
+      entry: join(root, 'apps', name, 'dist/service/main.js'),
       logFile,
       env: {
         ...quickTimes,

@@ -8,11 +8,8 @@ import { askToStop, beganAt, createStopNote, isAskedToStop, machineMs } from './
 import type { StopNote } from './stop-note.ts';
 
 /** Read from TypeScript, as tests are, the thread is too; Node strips its types. */
-const isSource = import.meta.filename.endsWith('.ts');
-const worker = {
-  filename: `${import.meta.dirname}/mining-worker.${isSource ? 'ts' : 'js'}`,
-  ...(isSource && { execArgv: ['--conditions=@warren/source'] }),
-};
+const language = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+const filename = `${import.meta.dirname}/mining-worker.${language}`;
 
 /** On few cores the operating system lets requests, and the database, go before what computes in the background. */
 const niceIncrement = process.platform === 'win32' ? 0 : 5;
@@ -35,7 +32,7 @@ export class MiningThread {
     private readonly limits: MiningLimits,
   ) {
     this.pool = new Piscina({
-      ...worker,
+      filename,
       minThreads: 1,
       maxThreads: 1,
       stricterFIFO: true,

@@ -1,0 +1,10 @@
+import { Migration20261122000000_members } from './Migration20261122000000_members.ts';
+import { Migration20261122120000_changes } from './Migration20261122120000_changes.ts';
+import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
+
+/** First to last. */
+export const migrations = [
+  Migration20261122000000_members,
+  Migration20261122120000_changes,
+  Migration20261124120000_durability,
+];

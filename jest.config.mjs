@@ -4,6 +4,7 @@ import { existsSync, globSync } from 'node:fs';
 export default {
   // Jest takes this from the root alone where there are several projects.
   testTimeout: 60_000,
+  testSequencer: './libs/testing/src/jest/slow-first.mjs',
   projects: globSync(['apps/*', 'libs/*', 'tools'])
     .filter((folder) => existsSync(`${folder}/jest.config.mjs`))
     .sort(),

@@ -1,4 +1,4 @@
-import { checks } from './checks.ts';
-import { asProcess, runSteps } from './steps.ts';
+import { check } from './checks.ts';
+import { asProcess } from './steps.ts';
 
-await asProcess(async () => runSteps(checks));
+await asProcess(check);

@@ -24,6 +24,12 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
   }
 }
 
+/** Runs lists of steps side by side. @throws StepFailed once all have ended, where a step of one failed */
+export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<void> {
+  const endings = await Promise.allSettled(lanes.map(runSteps));
+  for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
+}
+
 /** Runs `work` as a whole process: code 1 where a step failed. */
 export async function asProcess(work: () => Promise<void>): Promise<void> {
   try {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/servers';
 import { z } from 'zod';
 import { ensureChromium } from '../browser/chromium.ts';
-import { builds, checks } from './checks.ts';
+import { builds, check } from './checks.ts';
 import { asProcess, runSteps } from './steps.ts';
 
 /**
@@ -16,7 +16,7 @@ const args = process.argv.slice(2);
 const Summary = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() });
 
 await asProcess(async () => {
-  await runSteps(args.length === 0 ? checks : builds);
+  await (args.length === 0 ? check() : runSteps(builds));
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
   const results = join(folder, 'results.json');
   const log = (line: string): boolean => process.stdout.write(`${line}\n`);

@@ -12,6 +12,8 @@ export function runOnPinnedNode(script, args = process.argv.slice(2)) {
     stdio: 'inherit',
     env: {
       ...process.env,
+      // what Node compiles is kept, types stripped, for the next command
+      NODE_COMPILE_CACHE: join(root, '.warren/compiled'),
       PATH: `${join(root, 'node_modules/node/bin')}${delimiter}${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
     },
   });

@@ -2,7 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+// first the one that has no window to show: it takes a fifth less of the processor
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+];
 const macPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -27,12 +34,12 @@ export function ensureChromium(log: (line: string) => void): string {
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     log('Installing chromium for the tests of the page (once; a minute or two) …');
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    for (const args of [
-      ['update', '-qq'],
-      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
-    ]) {
-      // what it prints is news, not this program's result
-      spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+    // what it prints is news, not this program's result
+    const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+    apt('update', '-qq');
+    // older releases have no package of the first name
+    for (const name of names.slice(0, 2)) {
+      if (apt('install', '-y', '-qq', '--no-install-recommends', name).status === 0) break;
     }
   }
   const installed = findChromium();

@@ -32,12 +32,12 @@ export type System = {
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Times at a tenth of the defaults, so that tests wait little for leases and redeliveries. */
+/** Times well below the defaults, so that tests wait little for leases and redeliveries, and idle services take little. */
 export const quickTimes = {
   LEASE_MS: '2500',
   HEARTBEAT_MS: '1000',
   ACK_WAIT_MS: '3000',
-  POLL_MS: '200',
+  POLL_MS: '500',
   REMEASURE_MS: '1000',
 };
 

@@ -22,7 +22,7 @@ COPY tools/package.json tools/
 # No package needs an install script here: what they fetch serves tests and the start script.
 FROM packages AS build
 RUN npm ci --ignore-scripts
-COPY tsconfig.base.json rolldown.config.mjs ./
+COPY tsconfig.base.json tsconfig.json rolldown.config.mjs ./
 COPY apps apps
 COPY libs libs
 RUN node node_modules/rolldown/bin/cli.mjs --config rolldown.config.mjs

@@ -35,9 +35,11 @@ export default globSync('apps/*/src/main.ts').map((main) =>
       [main, ...globSync(`${dirname(main)}/*/*-worker.ts`)].map((file) => [basename(file, '.ts'), file]),
     ),
     platform: 'node',
-    tsconfig: join(dirname(main), '../tsconfig.lib.json'),
+    tsconfig: 'tsconfig.json',
     external: [...unused, ...unbundled],
     plugins: [ownMapsOnly],
+    // what cannot be resolved would be missed by a running service
+    onLog: (level, log, handle) => handle(level === 'warn' ? 'error' : level, log),
     output: {
       dir: join(dirname(main), '../dist/service'),
       cleanDir: true,

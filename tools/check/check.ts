@@ -1,4 +1,7 @@
-import { check } from './checks.ts';
-import { asProcess } from './steps.ts';
+import { builds, checks } from './checks.ts';
+import { asProcess, runLanes, runSteps } from './steps.ts';
 
-await asProcess(check);
+await asProcess(async () => {
+  await runSteps(builds);
+  await runLanes(checks);
+});

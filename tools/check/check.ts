@@ -1,7 +1,4 @@
-import { builds, checks } from './checks.ts';
-import { asProcess, runLanes, runSteps } from './steps.ts';
+import { check } from './checks.ts';
+import { asProcess } from './steps.ts';
 
-await asProcess(async () => {
-  await runSteps(builds);
-  await runLanes(checks);
-});
+await asProcess(check);

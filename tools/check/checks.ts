@@ -1,3 +1,4 @@
+import { runLanes, runSteps } from './steps.ts';
 import type { Step } from './steps.ts';
 
 /** What the tests of whole processes run: the services, and the page that the gateway serves. */
@@ -26,5 +27,9 @@ const others: readonly Step[] = [
   { name: 'types of the tools', command: ['tsc', '-p', 'tools'] },
 ];
 
-/** Format, types, lint with module boundaries, and what is generated from the sources; lint takes as long as the others. */
-export const checks: readonly (readonly Step[])[] = [lint, others];
+/** Format, build, types, lint with module boundaries, and what is generated from the sources. @throws StepFailed */
+export async function check(): Promise<void> {
+  await runSteps(builds);
+  // lint takes as long as all the others
+  await runLanes([lint, others]);
+}

@@ -1,18 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 /** The checkout. */
 export const root = join(import.meta.dirname, '../..');
 
-/** One command of a check, as a person would type it; in the background it takes the processor time that others leave. */
-export type Step = {
-  name: string;
-  command: string[];
-  env?: Record<string, string>;
-  inBackground?: boolean;
-};
+/** One command of a check, as a person would type it. */
+export type Step = { name: string; command: string[]; env?: Record<string, string> };
 
 /** A step that did not end with code 0; what was wrong stands above it. */
 export class StepFailed extends Error {
@@ -32,7 +26,7 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
 
 /** Runs lists of steps side by side. @throws StepFailed once all have ended, where a step of one failed */
 export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<void> {
-  const endings = await Promise.allSettled(lanes.map(async (lane) => runSteps(lane)));
+  const endings = await Promise.allSettled(lanes.map(runSteps));
   for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
 }
 
@@ -46,16 +40,13 @@ export async function asProcess(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function run({ command, env, inBackground }: Step): Promise<number> {
+async function run({ command, env }: Step): Promise<number> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   });
-  if (inBackground === true && child.pid !== undefined) {
-    setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  }
   const [code] = (await once(child, 'exit')) as [number | null];
   return code ?? 1;
 }

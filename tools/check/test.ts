@@ -5,25 +5,18 @@ import { join } from 'node:path';
 import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/servers';
 import { z } from 'zod';
 import { ensureChromium } from '../browser/chromium.ts';
-import { builds, checks } from './checks.ts';
-import { asProcess, runLanes, runSteps } from './steps.ts';
+import { builds, check } from './checks.ts';
+import { asProcess, runSteps } from './steps.ts';
 
 /**
- * `npm test`: the checks and every test of the workspace on throw-away servers. Arguments go to Jest
+ * `npm test`: the checks, then every test of the workspace on throw-away servers. Arguments go to Jest
  * (`npm test -- libs/mining`) and leave the checks out.
  */
 const args = process.argv.slice(2);
 const Summary = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() });
 
 await asProcess(async () => {
-  await runSteps(builds);
-  // The tests wait a good deal, for leases and for servers that come back; the checks take what they leave.
-  const inBackground = checks.map((lane) => lane.map((step) => ({ ...step, inBackground: true })));
-  const endings = await Promise.allSettled([test(), ...(args.length === 0 ? [runLanes(inBackground)] : [])]);
-  for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
-});
-
-async function test(): Promise<void> {
+  await (args.length === 0 ? check() : runSteps(builds));
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
   const results = join(folder, 'results.json');
   const log = (line: string): boolean => process.stdout.write(`${line}\n`);
@@ -50,7 +43,7 @@ async function test(): Promise<void> {
     if (existsSync(results)) await summarise(results);
     await rm(folder, { recursive: true, force: true });
   }
-}
+});
 
 async function summarise(file: string): Promise<void> {
   const summary = Summary.parse(JSON.parse(await readFile(file, 'utf8')));

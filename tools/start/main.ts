@@ -5,6 +5,8 @@ import { promisify } from 'node:util';
 import { freePort, portInUse } from '@warren/servers';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
+import { builds } from '../check/checks.ts';
+import type { Step } from '../check/steps.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
 import { UsageError, readOptions, usage } from './options.ts';
@@ -156,18 +158,14 @@ async function portFor(options: StartOptions): Promise<number> {
 }
 
 async function build(): Promise<void> {
-  const run = async (tool: string, args: string[]): Promise<unknown> =>
+  const run = async ({ command: [tool = '', ...args], env }: Step): Promise<unknown> =>
     promisify(execFile)(join(root, 'node_modules/.bin', tool), args, {
       cwd: root,
       signal: stopping.signal,
-      env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
+      env: { ...process.env, ...env },
     });
   try {
-    await all([
-      run('rolldown', ['--config', 'rolldown.config.mjs']),
-      // Nx knows whether the page has changed since it was built
-      run('nx', ['build', '@warren/web', '--outputStyle=static']),
-    ]);
+    await all(builds.map(run));
   } catch (error) {
     const output =
       typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
@@ -176,7 +174,9 @@ async function build(): Promise<void> {
 }
 
 /** Waits for all, even where one fails, so that whatever was started is known before it is stopped. */
-async function all<A, B>(work: [Promise<A>, Promise<B>]): Promise<[A, B]> {
+async function all<T extends readonly unknown[] | []>(
+  work: T,
+): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {
   await Promise.allSettled(work);
   return Promise.all(work);
 }

@@ -6,7 +6,7 @@ import type { Constructor, MikroORM, Options } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Socket } from 'node:net';
-import { giveBackBroken } from './broken-clients.ts';
+import { giveBackLost } from './lost-clients.ts';
 import { DiscreetDriver } from './discreet-driver.ts';
 import { SteadyEntityManager } from './steady-entity-manager.ts';
 
@@ -46,7 +46,7 @@ export function ormOptions({ url, schema, entities, migrations, silenceMs = 60_0
       options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${silenceMs}`,
       application_name: schema,
       stream: () => listeningFor(silenceMs),
-      onPoolCreated: giveBackBroken,
+      onPoolCreated: giveBackLost,
     },
     pool: { min: 0, max: 20, idleTimeoutMillis: Math.min(idleMs, silenceMs / 2) },
     allowGlobalContext: false,

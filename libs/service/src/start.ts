@@ -59,7 +59,11 @@ export async function runService(start: () => Promise<INestApplication>): Promis
 }
 
 async function stop(app: INestApplication | undefined): Promise<void> {
-  setTimeout(() => process.exit(1), stopMs).unref();
+  setTimeout(() => {
+    fail(
+      `Not stopped within ${stopMs / 1_000} s; still open: ${process.getActiveResourcesInfo().join(', ')}`,
+    );
+  }, stopMs).unref();
   try {
     // One that has not started yet has nothing in hand.
     await app?.close();

@@ -3,24 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ServiceUnavailable } from '@warren/contracts';
 import { createTestDatabase, waitFor } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
+import { setImmediate } from 'node:timers/promises';
 import { ormOptions } from '../src/database.module.ts';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
 
-describe('a transaction that loses its connection', () => {
+describe('a connection that Kysely does not give back', () => {
   let database: TestDatabase;
-  let orm: MikroORM;
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    orm = await MikroORM.init(
-      ormOptions({ url: database.url, schema: 'public', entities: [Thing], migrations: [] }),
-    );
   });
 
   afterAll(async () => database.drop());
 
-  it('is told that the database is away, and takes no place in the pool: more than it has can be lost', async () => {
+  const started = async (): Promise<MikroORM> =>
+    MikroORM.init(ormOptions({ url: database.url, schema: 'public', entities: [Thing], migrations: [] }));
+
+  it('of a transaction that lost it: that is told that the database is away, and takes no place in the pool: more than it has can be lost', async () => {
+    const orm = await started();
     const lost = Array.from({ length: 25 }, async () =>
       orm.em.fork().transactional(async (em) => {
         await em.execute('select pg_terminate_backend(pg_backend_pid())');
@@ -32,5 +33,19 @@ describe('a transaction that loses its connection', () => {
     const answer = async () => orm.em.fork().execute<{ one: number }[]>('select 1 as one');
     expect(await waitFor(answer, { describe: 'another query' })).toEqual([{ one: 1 }]);
     await orm.close();
+  }, 20_000);
+
+  it('of a query that came as the service stopped: nothing is waited for', async () => {
+    // The nth goes a step further before the end: what matters is one whose connection is being made.
+    for (let steps = 0; steps < 12; steps += 1) {
+      const orm = await started();
+      const answer = orm.em
+        .fork()
+        .execute('select 1')
+        .catch(() => 'not answered');
+      for (let step = 0; step < steps; step += 1) await setImmediate();
+      await orm.close();
+      await answer;
+    }
   }, 20_000);
 });

@@ -79,21 +79,35 @@ function tiltTo(
 }
 
 /** For each combination which tilts apply to it, as a list of places. */
-function combinationFeatures(size: number, k: number, withCount: boolean): number[][] {
+function combinationFeatures(size: number, k: number, withCount: boolean): Uint8Array[] {
   return Array.from({ length: 1 << size }, (_, mask) => {
     const carried = Array.from({ length: size }, (_unused, at) => at).filter((at) => mask & (1 << at));
-    return withCount && carried.length >= k ? [...carried, size] : carried;
+    return Uint8Array.from(withCount && carried.length >= k ? [...carried, size] : carried);
   });
+}
+
+const none = new Uint8Array();
+
+/** Adds a weight to the sums of its places and, below the diagonal alone, of their pairs. */
+function addTo(mean: Float64Array, square: Float64Array, places: Uint8Array, weight: number): void {
+  for (let i = 0; i < places.length; i++) {
+    const a = places[i] ?? 0;
+    mean[a] = (mean[a] ?? 0) + weight;
+    for (let j = 0; j <= i; j++) {
+      const at = a * mean.length + (places[j] ?? 0);
+      square[at] = (square[at] ?? 0) + weight;
+    }
+  }
 }
 
 function moments(
   classes: readonly CombinationClass[],
-  features: readonly number[][],
+  features: readonly Uint8Array[],
   tilts: Float64Array,
   targets: Float64Array,
 ) {
   const size = targets.length;
-  const factors = features.map((places) =>
+  const factors = Float64Array.from(features, (places) =>
     Math.exp(places.reduce((sum, place) => sum + (tilts[place] ?? 0), 0)),
   );
   const gradient = targets.map((target) => -target);
@@ -108,11 +122,7 @@ function moments(
     for (let mask = 0; mask < chances.length; mask++) {
       const weight = (chances[mask] ?? 0) * (factors[mask] ?? 0);
       total += weight;
-      const places = features[mask] ?? [];
-      for (const a of places) {
-        mean[a] = (mean[a] ?? 0) + weight;
-        for (const b of places) square[a * size + b] = (square[a * size + b] ?? 0) + weight;
-      }
+      addTo(mean, square, features[mask] ?? none, weight);
     }
     value += count * Math.log(total);
     for (let a = 0; a < size; a++) {
@@ -120,8 +130,8 @@ function moments(
       gradient[a] = (gradient[a] ?? 0) + count * meanA;
       const row = hessian[a];
       for (let b = 0; row && b < size; b++) {
-        row[b] =
-          (row[b] ?? 0) + count * ((square[a * size + b] ?? 0) / total - (meanA * (mean[b] ?? 0)) / total);
+        const below = a > b ? a * size + b : b * size + a;
+        row[b] = (row[b] ?? 0) + count * ((square[below] ?? 0) / total - (meanA * (mean[b] ?? 0)) / total);
       }
     }
   }

@@ -105,7 +105,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     if (performance.now() - this.watchedAt >= this.broker.options.pollMs * lookEveryPolls) {
       await this.lookForLoss();
     }
-    while (!this.stopped && (await this.publishBatch()) === batch);
+    while (!this.stopped && (await this.anyWaits()) && (await this.publishBatch()) === batch);
     await this.purge();
   }
 
@@ -118,6 +118,14 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       this.streamsInDoubt = true;
       throw error;
     }
+  }
+
+  /** One statement in place of a transaction of four: an idle service looks all day and finds nothing. */
+  private async anyWaits(): Promise<boolean> {
+    const waiting = await this.em
+      .fork()
+      .execute('select from outbox_message where published_at is null limit 1');
+    return waiting.length > 0;
   }
 
   private async publishBatch(): Promise<number> {

@@ -26,6 +26,7 @@ const kinds: readonly FacetKind[] = [...everywhere, 'location'];
 
 /** Folded name → folded label it stands for. */
 type Names = Map<string, string>;
+type Fold = (label: string) => string;
 
 const LARGEST_CACHE = 50_000;
 
@@ -39,14 +40,18 @@ export class Vocabulary {
   /** `own` overrides `entries`: it may move an alias, rename a label, or set a name apart (`UX,UX`). */
   constructor(entries: readonly VocabularyEntry[] = builtInEntries(), own: readonly VocabularyEntry[] = []) {
     const problems: string[] = [];
+    // most entries stand for several kinds
+    const fold = (label: string): string => this.fold(label);
     this.#names = new Map(
       kinds.map((kind) => {
         const ownOfKind = own.filter((entry) => appliesTo(entry, kind));
         const builtIn = namesOf(
           entries.filter((entry) => appliesTo(entry, kind)),
+          fold,
           problems,
         );
-        return [kind, merge(builtIn, namesOf(ownOfKind, problems), setApart(ownOfKind), problems)];
+        const names = namesOf(ownOfKind, fold, problems);
+        return [kind, merge(builtIn, names, setApart(ownOfKind, fold), problems)];
       }),
     );
     if (problems.length > 0) throw new VocabularyInvalid([...new Set(problems)]);
@@ -86,14 +91,14 @@ function appliesTo(entry: VocabularyEntry, kind: FacetKind): boolean {
 }
 
 /** The names that entries give, with every conflict among them told. */
-function namesOf(entries: readonly VocabularyEntry[], problems: string[]): Names {
+function namesOf(entries: readonly VocabularyEntry[], fold: Fold, problems: string[]): Names {
   const names: Names = new Map();
-  const labels = new Set(entries.map((entry) => foldLabel(entry.label)));
+  const labels = new Set(entries.map((entry) => fold(entry.label)));
   for (const { label, aliases } of entries) {
-    const target = foldLabel(label);
+    const target = fold(label);
     if (target === '') problems.push(`the label "${label}" has no letter or digit in it`);
     for (const name of aliases) {
-      const alias = foldLabel(name);
+      const alias = fold(name);
       const other = names.get(alias);
       if (alias === '') problems.push(`the alias "${name}" of "${label}" has no letter or digit in it`);
       else if (alias !== target && labels.has(alias))
@@ -108,11 +113,9 @@ function namesOf(entries: readonly VocabularyEntry[], problems: string[]): Names
 }
 
 /** The labels that an operator names as their own alias (`UX,UX`): they stand on their own. */
-function setApart(own: readonly VocabularyEntry[]): Set<string> {
-  const apart = own.filter(({ label, aliases }) =>
-    aliases.some((alias) => foldLabel(alias) === foldLabel(label)),
-  );
-  return new Set(apart.map((entry) => foldLabel(entry.label)));
+function setApart(own: readonly VocabularyEntry[], fold: Fold): Set<string> {
+  const apart = own.filter(({ label, aliases }) => aliases.some((alias) => fold(alias) === fold(label)));
+  return new Set(apart.map((entry) => fold(entry.label)));
 }
 
 /** Lays an operator's names over built-in ones and follows each name to its end. */

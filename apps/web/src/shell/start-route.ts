@@ -6,7 +6,7 @@ export const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- how this router leads elsewhere
+    // oxlint-disable-next-line typescript/only-throw-error -- how this router leads elsewhere
     throw redirect({ to: '/patterns', replace: true });
   },
 });

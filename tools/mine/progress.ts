@@ -1,5 +1,3 @@
-import type { WriteStream } from 'node:tty';
-
 const patienceMs = 2_000;
 const betweenNotesMs = 10_000;
 const betweenRedrawsMs = 200;
@@ -8,11 +6,11 @@ const manyMembers = 20_000;
 
 /** Progress for the person who waits, on standard error: on a terminal at once, elsewhere where it takes longer. */
 export class Progress {
-  readonly #out: Pick<WriteStream, 'write'> & { isTTY?: boolean };
+  readonly #out: { write(text: string): unknown; isTTY?: boolean };
   readonly #began = performance.now();
   #toldAt: number | undefined;
 
-  constructor(out: Pick<WriteStream, 'write'> & { isTTY?: boolean }) {
+  constructor(out: { write(text: string): unknown; isTTY?: boolean }) {
     this.#out = out;
   }
 

@@ -12,10 +12,9 @@ import { Progress } from './progress.ts';
 import { reportOf } from './report.ts';
 
 /** The result goes to `out`, all else to `err`. */
-export interface Streams {
-  out: NodeJS.WriteStream;
-  err: NodeJS.WriteStream;
-}
+export type Streams = { out: Terminal; err: Terminal };
+/** What `process.stdout` is, or a stream that leads elsewhere. */
+type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 const narrowest = 60;
 const widest = 120;

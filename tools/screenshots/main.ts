@@ -38,7 +38,7 @@ try {
 }
 
 async function take(browser: Browser, { screen, dark }: (typeof looks)[number]): Promise<void> {
-  const { page, context } = await openTab(browser, values.url, { screen, dark });
+  const { page, close } = await openTab(browser, values.url, { screen, dark });
   for (const [name, path] of views) {
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -47,7 +47,7 @@ async function take(browser: Browser, { screen, dark }: (typeof looks)[number]):
     await page.screenshot({ path: file, fullPage: screen === 'wide' });
     process.stderr.write(`${file}\n`);
   }
-  await context.close();
+  await close();
 }
 
 /** Every view by a name, with the first of what there is of each kind. */

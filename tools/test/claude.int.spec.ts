@@ -3,7 +3,7 @@ import { PatternCategory, Rule, Run } from '@warren/contracts';
 import { byTurn, scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
 import { z } from 'zod';
-import { discover, importFile, membersByHand, patternsOf, sample } from './support.ts';
+import { analysedMembers, discover, importFile, membersByHand, patternsOf, sample } from './support.ts';
 
 /** What the model is shown of a candidate, as far as the script looks at it. */
 const Analysis = z.looseObject({
@@ -74,6 +74,7 @@ describe('the Claude analyst, through the real SDK', () => {
       ]),
     );
     system = await startSystem({
+      questions: false,
       env: { ANALYST: 'auto', ANTHROPIC_BASE_URL: model.url, COMMUNITY_NAME: 'Brindlewick' },
     });
     await importFile(system, sample);
@@ -99,8 +100,9 @@ describe('the Claude analyst, through the real SDK', () => {
   });
 
   it('computes members and numbers itself', async () => {
+    const analysed = await analysedMembers(system);
     for (const { evidence, related_member_ids, description } of await patternsOf(system)) {
-      expect(related_member_ids).toEqual(await membersByHand(system, evidence.rule!));
+      expect(related_member_ids).toEqual(membersByHand(analysed, evidence.rule!));
       expect(description).toContain(`There are ${related_member_ids.length} of them`);
     }
   });

@@ -3,7 +3,16 @@ import { CommunityAnalysis, Question, Run } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 import { z } from 'zod';
-import { discover, importFile, membersByHand, patternsOf, rowsOf, sample, sharedData } from './support.ts';
+import {
+  analysedMembers,
+  discover,
+  importFile,
+  membersByHand,
+  patternsOf,
+  rowsOf,
+  sample,
+  sharedData,
+} from './support.ts';
 
 describe('from the sample to a question', () => {
   let system: System;
@@ -30,9 +39,10 @@ describe('from the sample to a question', () => {
   });
 
   it('names for each pattern exactly the members its rule is about', async () => {
+    const analysed = await analysedMembers(system);
     for (const pattern of await patternsOf(system)) {
       expect(pattern.evidence.rule).toBeDefined();
-      expect(pattern.related_member_ids).toEqual(await membersByHand(system, pattern.evidence.rule!));
+      expect(pattern.related_member_ids).toEqual(membersByHand(analysed, pattern.evidence.rule!));
       expect(pattern.member_count).toBe(pattern.related_member_ids.length);
       expect(pattern.evidence.statistics.observed).toBe(pattern.member_count);
     }
@@ -156,8 +166,9 @@ for (const { file, members, skills } of known) {
       const { run_id, patterns_found } = await discover(system);
       expect(patterns_found).toBeGreaterThanOrEqual(8);
       expect(await refusedIn(system, run_id)).toEqual([]);
+      const analysed = await analysedMembers(system);
       for (const { evidence, related_member_ids } of await patternsOf(system)) {
-        expect(related_member_ids).toEqual(await membersByHand(system, evidence.rule!));
+        expect(related_member_ids).toEqual(membersByHand(analysed, evidence.rule!));
       }
     });
   });

@@ -7,7 +7,7 @@ import { importFile, sample } from './support.ts';
 
 let system: System;
 beforeAll(async () => {
-  system = await startSystem();
+  system = await startSystem({ questions: false });
   await importFile(system, sample);
 }, 120_000);
 afterAll(async () => system.stop());

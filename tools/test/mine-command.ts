@@ -1,18 +1,19 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join, resolve } from 'node:path';
+import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { FacetKey, FacetKind, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
 import type { SimpleRule } from '@warren/contracts';
 import { Vocabulary, facetsOf, parseMember } from '@warren/profiles';
 import { z } from 'zod';
+import { command } from '../mine/command.ts';
 
 const root = resolve(import.meta.dirname, '../..');
-
-/** The program behind `npm run mine`, and how `tools/setup/run.mjs` starts it. */
-export const mineArguments = [join(root, 'tools/mine/main.ts')];
 
 /** What a run of the command came to; `code` as a shell would tell it. */
 export interface Outcome {
@@ -21,13 +22,31 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs the command to its end, in the folder `cwd`. */
-export async function mineIn(cwd: string, ...args: string[]): Promise<Outcome> {
-  const child = spawn(process.execPath, [...mineArguments, ...args], {
+/** Runs the command to its end, in this process. */
+export async function mine(...args: string[]): Promise<Outcome> {
+  const [out, err] = [new PassThrough(), new PassThrough()];
+  const ended = async (): Promise<number> => {
+    const code = await command(args, undefined, { out, err });
+    out.end();
+    err.end();
+    return code;
+  };
+  const [code, stdout, stderr] = await Promise.all([ended(), text(out), text(err)]);
+  return { code, stdout, stderr };
+}
+
+/** Starts the program behind `npm run mine`, as `tools/setup/run.mjs` does, in the folder `cwd`. */
+export function startMine(cwd: string, ...args: string[]): ChildProcessByStdio<null, Readable, Readable> {
+  return spawn(process.execPath, [join(root, 'tools/mine/main.ts'), ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });
+}
+
+/** Runs it to its end, as a process. */
+export async function mineIn(cwd: string, ...args: string[]): Promise<Outcome> {
+  const child = startMine(cwd, ...args);
   const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code: child.exitCode ?? 128 + constants.signals[child.signalCode ?? 'SIGKILL'], stdout, stderr };
 }
@@ -86,7 +105,7 @@ export type Mined = z.infer<typeof Mined>;
 
 /** Runs the command with `--json` on a file and reads what it printed. */
 export async function minedOf(file: string, ...args: string[]): Promise<Mined> {
-  const { code, stdout, stderr } = await mineIn(root, file, '--json', ...args);
+  const { code, stdout, stderr } = await mine(file, '--json', ...args);
   if (code !== 0) throw new Error(`mine ended with ${code}: ${stderr}`);
   return Mined.parse(JSON.parse(stdout));
 }

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { Mined, carriedIn, matching, mineArguments, mineIn, minedOf } from './mine-command.ts';
+import { Mined, carriedIn, matching, mine, mineIn, minedOf, startMine } from './mine-command.ts';
 import type { Carried } from './mine-command.ts';
 import { sample, sharedData } from './support.ts';
 
@@ -16,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(async () => rm(folder, { recursive: true, force: true }));
 
-const mine = async (...args: string[]) => mineIn(folder, ...args);
 async function write(name: string, content: string): Promise<string> {
   await writeFile(join(folder, name), content);
   return join(folder, name);
@@ -257,12 +255,17 @@ describe('npm run mine told wrongly', () => {
     ['lines that are all bad', ['all-bad.jsonl'], 1, 'no line could be taken'],
     ['a focus that nobody knows', ['good.ndjson', '--focus', 'falcnry'], 1, 'nearest are Falconry'],
   ])('%s: says what to do and prints no result', async (_what, args, code, message) => {
-    const outcome = await mine(...args, '--json');
+    const outcome = await mineIn(folder, ...args, '--json');
     expect(outcome).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });
   });
 
   it('goes on with the areas it knows', async () => {
-    const { code, stdout, stderr } = await mine('good.ndjson', '--focus', 'falconry,wovels', '--json');
+    const { code, stdout, stderr } = await mine(
+      join(folder, 'good.ndjson'),
+      '--focus',
+      'falconry,wovels',
+      '--json',
+    );
     expect(code).toBe(0);
     expect(Mined.parse(JSON.parse(stdout)).candidates.length).toBeGreaterThan(0);
     expect(stderr).toContain('--focus wovels: no facet');
@@ -277,14 +280,13 @@ describe('npm run mine told wrongly', () => {
 });
 
 describe('npm run mine as a process', () => {
+  it('prints what the command does', async () => {
+    expect((await mineIn(folder, sample, '--json')).stdout).toBe((await mine(sample, '--json')).stdout);
+  });
+
   /** Takes the command many seconds to read. */
   const many = 400_000;
-  const start = (...args: string[]) =>
-    spawn(process.execPath, [...mineArguments, ...args], {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_OPTIONS: '' },
-    });
+  const start = (...args: string[]) => startMine(folder, ...args);
 
   it('tells of long work on standard error, and ends at once on SIGINT', async () => {
     const lines = Array.from(
@@ -306,8 +308,8 @@ describe('npm run mine as a process', () => {
 
   it('tells nothing of short work', async () => {
     // Where the machine is busy even this may take long enough for a word.
-    const { stderr } = await mine(await write('three.ndjson', ndjson(made().slice(0, 3))));
-    expect(stderr).toMatch(/^(?:(?:Read|Mined) [^\n]*\n)*$/);
+    const { stderr } = await mineIn(folder, await write('three.ndjson', ndjson(made().slice(0, 3))));
+    expect(stderr).toMatch(/^(?:(?:Read|Mining|Mined) [^\n]*\n)*$/);
   });
 
   it('is content when the reader of its output has enough', async () => {

@@ -45,14 +45,37 @@ export async function patternsOf(system: System, query = ''): Promise<Pattern[]>
   return z.array(Pattern).parse((await system.call(`patterns${query}`)).body);
 }
 
+/** One pool a database; what nobody uses for a second is closed, and none keeps the process alive. */
+const pools = new Map<string, pg.Pool>();
+
+function poolOf({ databaseUrl }: System): pg.Pool {
+  const known = pools.get(databaseUrl);
+  if (known !== undefined) return known;
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 2,
+    idleTimeoutMillis: 1_000,
+    allowExitOnIdle: true,
+  });
+  // a database that is killed or dropped takes idle connections with it
+  pool.on('error', () => undefined);
+  pools.set(databaseUrl, pool);
+  return pool;
+}
+
 /** Works on the system's database by a connection of the test's own. */
-export async function withDatabase<T>(system: System, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: system.databaseUrl });
-  await client.connect();
+export async function withDatabase<T>(
+  system: System,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await poolOf(system).connect();
+  let broken = true;
   try {
-    return await work(client);
+    const done = await work(client);
+    broken = false;
+    return done;
   } finally {
-    await client.end();
+    client.release(broken);
   }
 }
 
@@ -67,15 +90,20 @@ export async function rowsOf<T extends z.ZodType>(
 }
 
 const MemberFacets = z.object({ id: z.int(), facets: z.array(z.string()) });
+type MemberFacets = z.infer<typeof MemberFacets>;
 
-/** The members a rule is about, worked out here from the stored facets and from nothing else. */
-export async function membersByHand(system: System, rule: Rule): Promise<number[]> {
-  const members = await rowsOf(
+/** The members that are analysed, with their stored facets. */
+export async function analysedMembers(system: System): Promise<MemberFacets[]> {
+  return rowsOf(
     system,
     `select id, facets from member_profile.member
       where is_public and membership_status not in ('cancelled', 'expired') order by id`,
     MemberFacets,
   );
+}
+
+/** Those a rule is about, worked out here from the stored facets and from nothing else. */
+export function membersByHand(members: readonly MemberFacets[], rule: Rule): number[] {
   const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
   return members
     .filter(({ facets }) => sides.some((side) => holds(side, new Set(facets))))

@@ -48,11 +48,18 @@ export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) 
  * Starts gateway, member-profile, question-generator and, unless `workers` says otherwise, one pattern-finder that does
  * all. The apps must have been built.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
+ * @param options.questions false leaves the question-generator out, of which most tests ask nothing
  * @param options.nats one of the caller's, who stops it
  * @param options.databaseUrl as well
  */
 export async function startSystem(
-  options: { env?: Record<string, string>; workers?: number; nats?: Nats; databaseUrl?: string } = {},
+  options: {
+    env?: Record<string, string>;
+    workers?: number;
+    questions?: boolean;
+    nats?: Nats;
+    databaseUrl?: string;
+  } = {},
 ): Promise<System> {
   const [database, nats, folder] = await Promise.all([
     options.databaseUrl === undefined
@@ -105,7 +112,7 @@ export async function startSystem(
   try {
     await start('gateway', { PORT: String(port) });
     await start('member-profile');
-    await start('question-generator');
+    if (options.questions !== false) await start('question-generator');
     await start('pattern-finder', options.workers === undefined ? {} : { PATTERN_FINDER_ROLE: 'api' });
     for (let worker = 0; worker < (options.workers ?? 0); worker += 1) {
       await start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
@@ -123,11 +130,12 @@ export async function startSystem(
   return { api, databaseUrl: database.url, nats, call, start, processes, logs, stop };
 }
 
-async function answersAll(call: System['call'], running: readonly ServerProcess[]): Promise<boolean> {
+async function answersAll(call: System['call'], running: readonly SystemProcess[]): Promise<boolean> {
   if (running.some((service) => !service.running())) {
     throw new Error('a service has ended by itself');
   }
-  const paths = ['patterns?limit=1', 'members?per_page=1', 'questions?limit=1'];
+  const paths = ['patterns?limit=1', 'members?per_page=1'];
+  if (running.some(({ name }) => name === 'question-generator')) paths.push('questions?limit=1');
   const answers = await Promise.allSettled(paths.map(async (path) => call(path)));
   return answers.every((answer) => answer.status === 'fulfilled' && answer.value.status === 200);
 }

@@ -15,7 +15,7 @@ describe('a member that is erased', () => {
   let scene: Scene;
 
   beforeAll(async () => {
-    scene = await startScene(sample, { MODEL_IDLE_MS: '20000' });
+    scene = await startScene(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
     // Ids that are no other number anywhere.
     await rowsOf(
       scene.system,

@@ -91,7 +91,7 @@ describe('a worker that is killed in a run of the model', () => {
       POLL_MS: '100',
       MODEL_IDLE_MS: '20000',
     };
-    scene = await startScene(sample, times, 0);
+    scene = await startScene(sample, times, { workers: 0 });
     crew = await startCrew(scene.system);
     undisturbed = await outcomeOf(scene, await begin(script));
   }, 120_000);

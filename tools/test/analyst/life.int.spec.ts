@@ -16,7 +16,7 @@ describe('the patterns of a community that changes', () => {
   let system: System;
 
   beforeAll(async () => {
-    system = await startSystem();
+    system = await startSystem({ questions: false });
     await imported(members);
     await discover(system);
   }, 120_000);

@@ -20,7 +20,11 @@ describe('a run of the model that comes to a limit', () => {
     model = await scriptedMessages([]);
     const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
     // The caps are the api's to give to a run, the other limits the worker's to keep.
-    system = await startSystem({ workers: 0, env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10' } });
+    system = await startSystem({
+      workers: 0,
+      questions: false,
+      env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10' },
+    });
     await importFile(system, sample);
   }, 120_000);
 

@@ -1,7 +1,7 @@
 import type { Pattern, Quote } from '@warren/contracts';
 import type { System } from '@warren/testing';
 import { z } from 'zod';
-import { membersByHand, patternsOf, rowsOf } from '../support.ts';
+import { analysedMembers, membersByHand, patternsOf, rowsOf } from '../support.ts';
 
 const Texts = z.object({
   id: z.int(),
@@ -16,9 +16,10 @@ const Texts = z.object({
  */
 export async function unproven(system: System): Promise<string[]> {
   const problems: string[] = [];
+  const analysed = await analysedMembers(system);
   for (const pattern of await patternsOf(system)) {
     const { rule, quotes } = pattern.evidence;
-    const expected = rule === undefined ? [] : await membersByHand(system, rule);
+    const expected = rule === undefined ? [] : membersByHand(analysed, rule);
     const members = quotes === undefined ? expected : await membersQuoted(system, quotes);
     if (JSON.stringify(members) !== JSON.stringify(pattern.related_member_ids)) {
       problems.push(`"${pattern.name}" has ${String(pattern.related_member_ids)}, not ${String(members)}`);

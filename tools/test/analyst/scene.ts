@@ -39,15 +39,17 @@ export interface Scene {
 
 /**
  * Starts it on a member file.
- * @param workers start the pattern-finder as `api` and this many workers beside it
+ * @param options.workers start the pattern-finder as `api` and this many workers beside it
+ * @param options.questions start the question-generator too
  */
 export async function startScene(
   file: string,
   env: Record<string, string> = {},
-  workers?: number,
+  { workers, questions = false }: { workers?: number; questions?: boolean } = {},
 ): Promise<Scene> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
+    questions,
     ...(workers === undefined ? {} : { workers }),
     env: {
       ANALYST: 'claude',

@@ -5,7 +5,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { startSystem, waitFor } from '@warren/testing';
 import type { ServiceName, System } from '@warren/testing';
 import { randomUUID } from 'node:crypto';
-import { discover, importFile, sample } from '../support.ts';
+import { discover, importFile, patternsOf, sample } from '../support.ts';
 import { drained, expectToldOnce, onStream, textsOf } from './told.ts';
 
 describe('an event whose teller or hearer breaks', () => {
@@ -99,6 +99,9 @@ describe('an event whose teller or hearer breaks', () => {
     for (let round = 0; round < 3; round += 1) {
       await discover(system).catch(() => undefined);
       await system.nats.kill('SIGKILL');
+      const away = await system.call('patterns');
+      expect(away.status).toBe(503);
+      expect(away.headers.get('content-type')).toContain('application/problem+json');
       await system.nats.restart();
     }
     enough.abort();
@@ -112,6 +115,16 @@ describe('an event whose teller or hearer breaks', () => {
     );
     await drained(system, nats);
     await expectToldOnce(system, nats);
+    // Nothing had to be started again: patterns are found, and asked about.
+    expect((await discover(system)).patterns_found).toBeGreaterThanOrEqual(6);
+    const patterns = await patternsOf(system);
+    await waitFor(
+      async () => {
+        const { body } = await system.call('questions');
+        return Array.isArray(body) && body.length >= patterns.length;
+      },
+      { describe: 'questions about the patterns', timeoutMs: 30_000 },
+    );
   }, 150_000);
 
   /** Whether the process of a service that was started last has ended. */

@@ -21,7 +21,11 @@ describe('a run whose worker breaks', () => {
 
   beforeAll(async () => {
     model = await scriptedMessages([]);
-    system = await startSystem({ workers: 0, env: { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url } });
+    system = await startSystem({
+      workers: 0,
+      questions: false,
+      env: { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
+    });
     await importFile(system, sample);
     nats = await connect({ servers: system.nats.url });
   }, 120_000);

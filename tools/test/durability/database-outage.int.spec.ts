@@ -15,7 +15,11 @@ describe('a worker whose database goes away while the model thinks', () => {
 
   beforeAll(async () => {
     model = await scriptedMessages([]);
-    system = await startSystem({ workers: 0, env: { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url } });
+    system = await startSystem({
+      workers: 0,
+      questions: false,
+      env: { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
+    });
     await importFile(system, sample);
     const url = new URL(system.databaseUrl);
     line = await startProxy({ to: Number(url.port), protocol: 'postgres' });

@@ -32,7 +32,7 @@ export function communitySuite(given: () => Stage): void {
 
   describe('the view of the community', () => {
     it('says why it has nothing to show, and shows it once it has', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       const problem = {
         type: 'about:blank',
         title: 'Conflict',
@@ -48,14 +48,14 @@ export function communitySuite(given: () => Stage): void {
       await page.unroute('**/community/analysis');
       await page.getByRole('button', { name: 'Try again' }).click();
       await showAll(page);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('draws the links that the server found, tells what each stands on, and lets the picture be kept', async () => {
       const network = FacetNetwork.parse((await stage.system.call('community/network')).body);
       const [link] = network.links;
       const labelOf = (key: string): string => network.facets.find((facet) => facet.key === key)!.label;
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/community');
       await showAll(page);
       const picture = page.getByRole('img', { name: /^Facets that go together/ });
@@ -81,13 +81,13 @@ export function communitySuite(given: () => Stage): void {
       const png = await save(page, 'PNG, for slides and mail');
       expect(png.subarray(1, 4).toString()).toBe('PNG');
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('sets what is sought against what is there, and shows each kind of facet', async () => {
       const demand = CommunityDemand.parse((await stage.system.call('community/demand')).body);
       const [most] = demand.wishes;
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/community');
       await page
         .getByRole('img', { name: `${most!.label}: ${most!.seekers} look for it, ${most!.givers} have it` })
@@ -95,7 +95,7 @@ export function communitySuite(given: () => Stage): void {
       await page.getByRole('img', { name: /About themselves: \d+%/ }).waitFor();
       await page.getByLabel('Kind').selectOption('Places');
       await page.getByRole('figure', { name: 'Places most members have' }).waitFor();
-      await context.close();
+      await close();
     }, 240_000);
 
     it('stands in nobody’s way', async () => {

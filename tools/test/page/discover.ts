@@ -31,7 +31,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
           new Promise((resolve) => (begin = resolve)),
         ),
       );
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, context, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/discover');
       await press(page, 'Discover');
       await page.waitForURL('**/app/discover?run=*');
@@ -60,7 +60,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
       await page.getByRole('link', { name: 'See them' }).click();
       await page.getByRole('status').getByText('2 patterns').waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
 
     it('is cancelled on demand, and says so', async () => {
@@ -68,7 +68,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
       model.use(
         steeredAnalyst(['Third finding', 'Fourth finding'], new Promise((resolve) => (goOn = resolve))),
       );
-      const { page, context } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const { page, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
       await page.goto('/app/discover');
       await press(page, 'Discover');
       await page.getByText('A tale of numbers', { exact: true }).waitFor();
@@ -76,12 +76,12 @@ export function discoverSuite(given: () => ScriptedStage): void {
       await page.getByRole('button', { name: 'Cancelling …' }).waitFor();
       goOn();
       await page.getByRole('heading', { name: 'The run was cancelled' }).waitFor();
-      await context.close();
+      await close();
     });
 
     it('calls it a result where nothing stands out, and says what was tested', async () => {
       model.use(silentAnalyst);
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/discover');
       const field = page.getByRole('combobox', { name: 'Focus areas (optional)' });
       await page
@@ -100,7 +100,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
       await page.getByText(/possible rules were tested/).waitFor();
       await page.getByText('Nothing here is worth a name.').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      await context.close();
+      await close();
     });
   });
 }

@@ -21,7 +21,7 @@ export function emptySuite(given: () => Stage): void {
 
   describe('a view with nothing to show', () => {
     it.each(['wide', 'phone'] as const)('says what to do, and stands in nobody’s way: %s', async (screen) => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
+      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
       const problems: string[] = [];
       for (const [view, heading] of Object.entries(headings)) {
         await page.goto(`/app/${view}`);
@@ -29,7 +29,7 @@ export function emptySuite(given: () => Stage): void {
         problems.push(...(await problemsOf(page, screen === 'wide' ? ['light', 'dark'] : ['dark'])));
       }
       expect([...problems, ...complaints]).toEqual([]);
-      await context.close();
+      await close();
     });
   });
 }

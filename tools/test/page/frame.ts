@@ -16,12 +16,12 @@ export function frameSuite(given: () => Stage): void {
 
   describe('every view', () => {
     it('leads from the bare address to the patterns', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/');
       await page.waitForURL('**/app/patterns');
       await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
 
     it.each([
@@ -30,7 +30,7 @@ export function frameSuite(given: () => Stage): void {
     ] as const)(
       'opens by its address, complains of nothing, and has no barrier: %s, dark: %s',
       async (screen, dark) => {
-        const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen, dark });
+        const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen, dark });
         for (const view of views) {
           await page.goto(`/app/${view}`);
           await page.getByRole('heading', { level: 1 }).waitFor();
@@ -41,13 +41,13 @@ export function frameSuite(given: () => Stage): void {
           }
         }
         expect(complaints).toEqual([]);
-        await context.close();
+        await close();
       },
       120_000,
     );
 
     it('is reached with the keyboard alone', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/patterns');
       await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
       await page.keyboard.press('Tab');
@@ -61,14 +61,14 @@ export function frameSuite(given: () => Stage): void {
         await title.waitFor();
         expect(await page.evaluate('document.activeElement.textContent')).toBe(name);
       }
-      await context.close();
+      await close();
     });
 
     it('says so where an address names none', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/nothing');
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
-      await context.close();
+      await close();
     });
   });
 }

@@ -50,7 +50,7 @@ export function hostileSuite(given: () => Stage): void {
         `${image} ${override} ${'c'.repeat(150)}`,
         `${image} ${endless.slice(0, 3_900)}`,
       );
-      const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
+      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
       for (const path of ['patterns', `patterns/${pattern!.id}`, 'members', 'discover']) {
         await page.goto(`/app/${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
@@ -60,14 +60,14 @@ export function hostileSuite(given: () => Stage): void {
         expect(await page.locator('img[src="x"]').count()).toBe(0);
       }
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
   });
 
   describe('500 patterns', () => {
     it('come soon, move nothing, and cost at most 200 kB of script', async () => {
       await growTo(stage.system, 500);
-      const { page, context } = await openTab(stage.browser, stage.url, { reducedMotion: false });
+      const { page, close } = await openTab(stage.browser, stage.url, { reducedMotion: false });
       const scripts: Promise<number>[] = [];
       const weigh = (response: Response): void => {
         if (response.url().endsWith('.js'))
@@ -120,7 +120,7 @@ export function hostileSuite(given: () => Stage): void {
       expect(best('paint')).toBeLessThan(3_000);
       expect(best('patterns')).toBeLessThan(5_000);
       expect(best('shift')).toBeLessThan(0.02);
-      await context.close();
+      await close();
     });
   });
 }

@@ -44,7 +44,7 @@ export function importSuite(given: () => Stage): void {
 
   describe('the import of members', () => {
     it('takes a file by its button, with the keyboard alone, and tells what came of it', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members');
       await page.getByRole('heading', { name: 'There are no members yet' }).waitFor();
       await page.getByRole('link', { name: 'Import members' }).press('Enter');
@@ -63,11 +63,11 @@ export function importSuite(given: () => Stage): void {
       await page.getByRole('link', { name: 'See the members' }).click();
       await page.getByRole('link', { name: 'Ada' }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('takes a file that is dropped', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, context, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members/import');
       await page.getByRole('button', { name: 'Choose a file' }).waitFor();
       const { x, y } = (await page.getByText('Drop a file of members here').boundingBox())!;
@@ -78,11 +78,11 @@ export function importSuite(given: () => Stage): void {
         await debug.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
       }
       expect(await figures(page)).toMatchObject({ New: '1' });
-      await context.close();
+      await close();
     }, 240_000);
 
     it('says line by line what it did not take, and hands the lines over as a file', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members/import');
       await choose(page, 'bad.csv', bad);
       expect(await figures(page)).toMatchObject({ 'Not taken': '3' });
@@ -95,22 +95,22 @@ export function importSuite(given: () => Stage): void {
       const lines = (await readFile(await saved.path(), 'utf8')).replace('\uFEFF', '').trim().split('\r\n');
       expect(lines[0]).toBe('line,field,reason');
       expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['3', '4', '5']);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('refuses what it cannot read, and says what it can', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members/import');
       await choose(page, 'members.xlsx', good);
       await page.getByText('choose a file whose name ends in .csv').waitFor();
       await choose(page, 'other.json', '{"people": 1}');
       await page.getByRole('alert').getByText('must hold a list of members').first().waitFor();
       await page.getByRole('alert').locator('code', { hasText: 'file' }).waitFor();
-      await context.close();
+      await close();
     }, 240_000);
 
     it('marks as gone who is not in the file, where that is asked for', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members/import');
       await page.getByRole('checkbox', { name: /whole membership/ }).press('Space');
       await choose(page, 'all.csv', good);
@@ -118,7 +118,7 @@ export function importSuite(given: () => Stage): void {
       expect(Number(gone)).toBeGreaterThan(0);
       const { members } = MemberPage.parse((await stage.system.call('members?q=dropped')).body);
       expect(members).toMatchObject([{ membership_status: 'cancelled' }]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('stands in nobody’s way', async () => {

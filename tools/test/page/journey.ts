@@ -16,7 +16,7 @@ export function journeySuite(given: () => Stage): void {
 
   describe('the first day of an operator', () => {
     it('leads from a file of members to patterns that are read, named, pinned and taken along', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       const enter = async (role: 'button' | 'link', name: string): Promise<void> => {
         const target = page.getByRole(role, { name, exact: true }).first();
         await target.focus();
@@ -79,7 +79,7 @@ export function journeySuite(given: () => Stage): void {
       await page.getByRole('link', { name: 'Our first finding', exact: true }).waitFor();
       await page.getByLabel('Pinned').first().waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
   });
 }

@@ -44,7 +44,7 @@ export async function problemsEverywhere(
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const screen of Object.keys(screens) as Screen[]) {
-    const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
+    const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
     await page.goto(path);
     await show(page);
     const found = [
@@ -52,7 +52,7 @@ export async function problemsEverywhere(
       ...complaints,
     ];
     problems.push(...found.map((problem) => `${path} ${screen}: ${problem}`));
-    await context.close();
+    await close();
   }
   return problems;
 }

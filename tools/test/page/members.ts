@@ -49,7 +49,7 @@ export function membersSuite(given: () => Stage): void {
     it('is read page by page, with the keyboard, and each page has an address', async () => {
       const { total } = MemberPage.parse((await stage.system.call('members?per_page=1')).body);
       expect(total).toBeGreaterThan(5_000);
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members');
       await expectCount(list(page), 50);
       await page.getByRole('button', { name: 'Next page' }).focus();
@@ -62,11 +62,11 @@ export function membersSuite(given: () => Stage): void {
       await page.reload();
       await page.getByRole('link', { name: 'Tilda4999 Quillfeather' }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('is searched by name, which neither the address nor the browser’s history or storage gets', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members?page=3');
       await expectCount(list(page), 50);
       await search(page, 'tilda4321');
@@ -85,7 +85,7 @@ export function membersSuite(given: () => Stage): void {
       await page.getByRole('heading', { name: 'Nobody fits' }).waitFor();
       await page.getByRole('button', { name: 'Show all members' }).click();
       await expectCount(list(page), 50);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('stands in nobody’s way, whatever members are called', async () => {
@@ -105,7 +105,7 @@ export function membersSuite(given: () => Stage): void {
       );
       const member = details.find(({ patterns }) => patterns.some(({ facets }) => facets.length > 1))!;
       const pattern = member.patterns.find(({ facets }) => facets.length > 1)!;
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto(`/app/members/${member.id}`);
       const section = page.getByRole('region', { name: 'Patterns' });
       const row = section
@@ -117,19 +117,19 @@ export function membersSuite(given: () => Stage): void {
       await section.getByRole('link', { name: pattern.name }).click();
       await page.waitForURL(`**/patterns/${pattern.id}`);
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('runs nothing, breaks nothing and leads nowhere by what it says', async () => {
       const id = await idOf('zyx');
-      const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
       await page.goto(`/app/members/${id}`);
       await page.getByRole('heading', { name: 'Profile' }).waitFor();
       expect(await problemsOf(page)).toEqual([]);
       expect(await page.evaluate('window.wasRun')).toBeUndefined();
       expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('stands in nobody’s way', async () => {
@@ -140,7 +140,7 @@ export function membersSuite(given: () => Stage): void {
 
     it('is erased once that was confirmed, and not before', async () => {
       const id = await idOf('tilda17 ');
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto(`/app/members/${id}`);
       await page.getByRole('button', { name: 'Erase' }).click();
       const dialog = page.getByRole('alertdialog', { name: 'Erase this member for good?' });
@@ -156,7 +156,7 @@ export function membersSuite(given: () => Stage): void {
       expect((await stage.system.call(`members/${id}`)).status).toBe(404);
       await page.goto(`/app/members/${id}`);
       await page.getByText(`There is no member ${id}.`).waitFor();
-      await context.close();
+      await close();
     }, 240_000);
   });
 

@@ -15,7 +15,7 @@ export function outageSuite(given: () => Stage): void {
 
   describe('when the server goes away', () => {
     it('says so, keeps what it shows, and is well again by itself once the server is back', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
       // the script of a view comes from the same server: it is here before that goes away
@@ -30,7 +30,7 @@ export function outageSuite(given: () => Stage): void {
       await page.getByRole('heading', { name: 'Warren does not answer' }).waitFor({ timeout: 90_000 });
       await stage.system.start('gateway', { PORT: new URL(stage.url).port });
       await page.getByRole('heading', { level: 1, name: patterns[1]!.name }).waitFor({ timeout: 90_000 });
-      await context.close();
+      await close();
     });
   });
 }

@@ -25,7 +25,7 @@ export function parkedSuite(given: () => ScriptedStage, tellParked: (run: number
 
   describe('a run whose workers die', () => {
     it('is shown as parked with its reason, and goes on when it is asked to', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/discover');
       await page.getByRole('button', { name: 'Discover', exact: true }).click();
       await page.waitForURL('**/app/discover?run=*');
@@ -43,7 +43,7 @@ export function parkedSuite(given: () => ScriptedStage, tellParked: (run: number
       await page.getByRole('button', { name: 'Go on where it stood' }).click();
       await page.getByRole('heading', { name: /new patterns/ }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
   });
 }

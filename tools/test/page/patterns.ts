@@ -33,7 +33,7 @@ export function patternsSuite(given: () => Stage): void {
 
   describe('the list of patterns', () => {
     it('shows each pattern with its members, and the view survives a reload', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/patterns');
       for (const { name } of patterns) await page.getByRole('link', { name, exact: true }).waitFor();
       await page.getByLabel('Category').selectOption('interest_theme');
@@ -52,11 +52,11 @@ export function patternsSuite(given: () => Stage): void {
       await press(page, 'Show all active patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
 
     it('narrows to a member, whose name stays out of the address', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/patterns');
       await press(page, 'Of a member …');
       await page.getByRole('searchbox', { name: 'Search the members' }).fill('Aoife');
@@ -68,11 +68,11 @@ export function patternsSuite(given: () => Stage): void {
       await page
         .getByText(own.length === 1 ? '1 pattern' : `${own.length} patterns`, { exact: true })
         .waitFor();
-      await context.close();
+      await close();
     });
 
     it('is taken along as CSV, JSON and a report', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
       const take = async (kind: string) =>
@@ -87,7 +87,7 @@ export function patternsSuite(given: () => Stage): void {
       expect(json.patterns.map(({ id }) => id).sort()).toEqual(patterns.map(({ id }) => id).sort());
       const report = (await take('Report')).text;
       for (const { name } of patterns) expect(report).toContain(name);
-      await context.close();
+      await close();
     });
   });
 
@@ -98,19 +98,19 @@ export function patternsSuite(given: () => Stage): void {
         ['wide', ['light', 'dark']],
         ['phone', ['light']],
       ] as const) {
-        const { page, context, complaints } = await openTab(stage.browser, stage.url, { screen });
+        const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
         await page.goto(`/app/patterns/${pattern.id}`);
         await page.getByRole('heading', { level: 1, name: pattern.name }).waitFor();
         await page.getByRole('heading', { name: 'Members', exact: true }).waitFor();
         await page.waitForLoadState('networkidle');
         expect(await problemsOf(page, schemes)).toEqual([]);
         expect(complaints).toEqual([]);
-        await context.close();
+        await close();
       }
     });
 
     it('gives its pictures away as SVG and PNG', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto(`/app/patterns/${first('beyond_chance').id}`);
       const take = async (kind: string) =>
         saved(page, async () => {
@@ -123,13 +123,13 @@ export function patternsSuite(given: () => Stage): void {
       expect(svg.text).not.toMatch(/class=|var\(|light-dark/);
       expect((await take('PNG')).text).toContain('PNG');
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
 
     it('is pinned, renamed, retired and brought back with the keyboard alone, and each is undone', async () => {
       const pattern = first('beyond_chance');
       const now = async () => Pattern.parse((await stage.system.call(`patterns/${pattern.id}`)).body);
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       const key = async (name: string): Promise<void> => {
         await page.getByRole('button', { name, exact: true }).focus();
         await page.keyboard.press('Enter');
@@ -165,15 +165,15 @@ export function patternsSuite(given: () => Stage): void {
       await key('Undo');
       await page.getByRole('button', { name: 'Retire' }).waitFor();
       expect((await now()).is_active).toBe(true);
-      await context.close();
+      await close();
     });
 
     it('says so where there is none', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/patterns/99999');
       await page.getByText('There is no pattern 99999.').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      await context.close();
+      await close();
     });
   });
 }

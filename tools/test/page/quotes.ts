@@ -43,7 +43,7 @@ export function quotesSuite(given: () => ScriptedStage): void {
 
   describe('a pattern in the words of its members', () => {
     it('shows each quote with whose it is and where it stands, and claims no more', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto(path);
       await page.getByRole('region', { name: 'Evidence' }).getByText('In their own words').waitFor();
       const quotes = page.getByRole('region', { name: 'In their own words' });
@@ -61,7 +61,7 @@ export function quotesSuite(given: () => ScriptedStage): void {
       await page.getByRole('heading', { level: 1, name: 'Bettina Sallis' }).waitFor();
       await page.getByRole('link', { name: 'Home again for their parents' }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     });
 
     it('stands in nobody’s way', async () => {

@@ -38,7 +38,7 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
 
   describe('the list of runs', () => {
     it('shows each with what came of it, and those of one status by an address of their own', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/runs');
       await list(page)
         .getByRole('listitem')
@@ -57,7 +57,7 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
       await page.getByLabel('Status').selectOption('Cancelled');
       await page.getByRole('heading', { name: 'No run like this' }).waitFor();
       expect(complaints).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('stands in nobody’s way', async () => {
@@ -68,7 +68,7 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
 
   describe('a run', () => {
     it('tells who looked, what it took, what was saved, and what was refused and why', async () => {
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto(`/app/runs/${spent}`);
       const particulars = page.getByRole('region', { name: 'Particulars' });
       await particulars.getByText('Claude, priced').waitFor();
@@ -79,7 +79,7 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
       await refused.getByText('<b>No ground</b>').waitFor();
       await page.goto('/app/runs/999');
       await page.getByText('There is no discovery run 999.').waitFor();
-      await context.close();
+      await close();
     }, 240_000);
 
     it('stands in nobody’s way where it may go on', async () => {
@@ -89,7 +89,7 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
     }, 240_000);
 
     it('goes on with a raised cap where the budget was the reason, and the page follows it to its end', async () => {
-      const { page, context, complaints } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
       await page.goto(`/app/runs/${spent}`);
       const cap = page.getByLabel(/At most, in US dollars/);
       expect(await cap.inputValue()).toBe('3.4');
@@ -105,18 +105,18 @@ export function runsSuite(given: () => ScriptedStage, parkedRun: () => number): 
       await page.getByText('of US$4.00 at most').waitFor();
       // the refusal of 20,000 dollars is a request that failed, and the browser says so
       expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
-      await context.close();
+      await close();
     }, 240_000);
 
     it('that is parked says why, and goes on where it stood', async () => {
       stage.model.use(byTurn([{ text: 'Nothing this time.' }]));
-      const { page, context } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto(`/app/runs/${parked}`);
       await page.getByText(/started 3 times/).waitFor();
       await page.getByRole('button', { name: 'Replay' }).press('Enter');
       await page.getByText('Nothing this time.').first().waitFor();
       await page.getByText('Succeeded', { exact: true }).waitFor();
-      await context.close();
+      await close();
     }, 240_000);
   });
 }

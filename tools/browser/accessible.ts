@@ -24,7 +24,9 @@ const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
 export async function accessibilityProblems(page: Page, rules = all): Promise<string[]> {
   // by the debugger's way: the page's own policy would not let a script in
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
-  const found: unknown = await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
+  const found: unknown = await page.evaluate(
+    `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
+  );
   return Found.parse(found).violations.flatMap(({ id, help, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) => `${id}: ${help} at ${JSON.stringify(target)} ${failureSummary ?? ''}`,

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -28,23 +29,33 @@ export function findChromium(): string | undefined {
 }
 
 /** As `findChromium`; where there is none and this process may, the distribution's package is installed. */
-export function ensureChromium(log: (line: string) => void): string {
+export async function ensureChromium(log: (line: string) => void): Promise<string> {
   const found = findChromium();
   if (found !== undefined) return found;
-  if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
+  if (process.getuid?.() === 0 && (await apt('--version'))) {
     log('Installing chromium for the tests of the page (once; a minute or two) …');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    // what it prints is news, not this program's result
-    const apt = (...args: string[]) => spawnSync('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
-    apt('update', '-qq');
+    await apt('update', '-qq');
     // older releases have no package of the first name
     for (const name of names.slice(0, 2)) {
-      if (apt('install', '-y', '-qq', '--no-install-recommends', name).status === 0) break;
+      if (await apt('install', '-y', '-qq', '--no-install-recommends', name)) break;
     }
   }
   const installed = findChromium();
   if (installed === undefined) throw new Error(howTo);
   return installed;
+}
+
+/** Whether it went well; what it prints is news, not this program's result. */
+async function apt(...args: string[]): Promise<boolean> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const child = spawn('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
+  try {
+    const [code] = (await once(child, 'exit')) as [number | null];
+    return code === 0;
+  } catch {
+    // there is no apt-get
+    return false;
+  }
 }
 
 function runs(path: string): boolean {

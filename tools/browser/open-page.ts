@@ -13,7 +13,7 @@ export type Screen = keyof typeof screens;
 export async function startBrowser(): Promise<Browser> {
   const log = (line: string): boolean => process.stderr.write(`${line}\n`);
   return chromium.launch({
-    executablePath: ensureChromium(log),
+    executablePath: await ensureChromium(log),
     // the sandbox cannot be had by root, nor in most containers; only our own page is opened
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
   });

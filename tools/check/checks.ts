@@ -1,4 +1,4 @@
-import { runLanes, runSteps } from './steps.ts';
+import { runSteps, together } from './steps.ts';
 import type { Step } from './steps.ts';
 
 /** What the tests of whole processes run: the services, and the page that the gateway serves. */
@@ -25,12 +25,14 @@ const others: readonly Step[] = [
   { name: '.env.example', command: ['node', 'tools/check/env-example.ts'] },
   { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
   { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+];
+
+const types: readonly Step[] = [
   // what programs run from source holds nothing that Node could not strip, in the libraries either
   { name: 'types of the tools', command: ['tsc', '-p', 'tools'] },
 ];
 
 /** Format, build, types, lint with module boundaries, and what is generated from the sources. @throws StepFailed */
 export async function check(): Promise<void> {
-  await runSteps(builds);
-  await runLanes([lint, others]);
+  await together(runSteps([...builds, ...types]), runSteps(lint), runSteps(others));
 }

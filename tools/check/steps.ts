@@ -24,10 +24,10 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
   }
 }
 
-/** Runs lists of steps side by side. @throws StepFailed once all have ended, where a step of one failed */
-export async function runLanes(lanes: readonly (readonly Step[])[]): Promise<void> {
-  const endings = await Promise.allSettled(lanes.map(runSteps));
-  for (const ending of endings) if (ending.status === 'rejected') throw ending.reason;
+/** Waits for all of what goes on side by side. Where one fails the others still come to their end before that is thrown. */
+export async function together<T extends unknown[]>(...works: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  await Promise.allSettled(works);
+  return Promise.all(works);
 }
 
 /** Runs `work` as a whole process: code 1 where a step failed. */

@@ -6,7 +6,7 @@ import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/ser
 import { z } from 'zod';
 import { ensureChromium } from '../browser/chromium.ts';
 import { builds, check } from './checks.ts';
-import { asProcess, runSteps } from './steps.ts';
+import { asProcess, runSteps, together } from './steps.ts';
 
 /**
  * `npm test`: the checks, then every test of the workspace on throw-away servers. Arguments go to Jest
@@ -16,14 +16,13 @@ const args = process.argv.slice(2);
 const Summary = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() });
 
 await asProcess(async () => {
-  await (args.length === 0 ? check() : runSteps(builds));
+  // a fresh machine has neither program: fetched while the checks go on
+  const [{ natsServer, chromium }] = await together(
+    findPrograms(),
+    args.length === 0 ? check() : runSteps(builds),
+  );
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
   const results = join(folder, 'results.json');
-  const log = (line: string): boolean => process.stdout.write(`${line}\n`);
-  const natsServer = await findNatsServer({ cacheDir: cacheFolder, log });
-  // Once for all workers; what has nothing to do with the page runs without a browser.
-  const chromium =
-    args.length === 0 || args.some((arg) => arg.startsWith('tools')) ? ensureChromium(log) : '';
   const postgres = await startThrowAwayPostgres();
   try {
     await runSteps([
@@ -44,6 +43,14 @@ await asProcess(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
+
+/** What the tests run that no package brings; the browser only where a test may be about the page. */
+async function findPrograms(): Promise<{ natsServer: string; chromium: string }> {
+  const log = (line: string): boolean => process.stdout.write(`${line}\n`);
+  const natsServer = await findNatsServer({ cacheDir: cacheFolder, log });
+  const ofThePage = args.length === 0 || args.some((arg) => arg.startsWith('tools'));
+  return { natsServer, chromium: ofThePage ? await ensureChromium(log) : '' };
+}
 
 async function summarise(file: string): Promise<void> {
   const summary = Summary.parse(JSON.parse(await readFile(file, 'utf8')));

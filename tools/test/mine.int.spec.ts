@@ -281,7 +281,8 @@ describe('npm run mine told wrongly', () => {
 
 describe('npm run mine as a process', () => {
   it('prints what the command does', async () => {
-    expect((await mineIn(folder, sample, '--json')).stdout).toBe((await mine(sample, '--json')).stdout);
+    const file = await write('both.ndjson', ndjson(made()));
+    expect((await mineIn(folder, file, '--json')).stdout).toBe((await mine(file, '--json')).stdout);
   });
 
   /** Takes the command many seconds to read. */

@@ -1,17 +1,27 @@
+import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
-/** A TCP port of 127.0.0.1 that nothing listens on at this moment. */
+/** Below those that Linux (from 32768), macOS and Windows (from 49152) give to connections that go out. */
+const [lowest, highest] = [10_000, 32_000];
+const tries = 50;
+
+/**
+ * A TCP port of 127.0.0.1 that nothing listens on at this moment. Of those that the system chooses itself, the next
+ * connection of any program may take one before it is listened on: a port is drawn from the others.
+ */
 export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const port = randomInt(lowest, highest);
+    if (await canListen(port)) return port;
+  }
+  throw new Error(`no free TCP port was found from ${lowest} to ${highest} in ${tries} tries`);
+}
+
+async function canListen(port: number): Promise<boolean> {
   const probe = createServer();
-  return new Promise((resolve, reject) => {
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no TCP address to listen on'));
-        else resolve(address.port);
-      });
-    });
+  return new Promise((resolve) => {
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
   });
 }
 

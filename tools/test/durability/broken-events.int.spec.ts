@@ -116,6 +116,10 @@ describe('an event whose teller or hearer breaks', () => {
     await drained(system, nats);
     await expectToldOnce(system, nats);
     // Nothing had to be started again: patterns are found, and asked about.
+    await waitFor(async () => (await system.call('patterns')).status === 200, {
+      describe: 'patterns to be answered again',
+      timeoutMs: 30_000,
+    });
     expect((await discover(system)).patterns_found).toBeGreaterThanOrEqual(6);
     const patterns = await patternsOf(system);
     await waitFor(

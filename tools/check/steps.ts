@@ -1,20 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 /** The checkout. */
 export const root = join(import.meta.dirname, '../..');
 
 /** One command of a check, as a person would type it. */
-export type Step = {
-  name: string;
-  command: string[];
-  env?: Record<string, string>;
-  /** computes when nothing else does, and says all at its end: what goes on beside it is read and measured */
-  aside?: boolean;
-};
+export type Step = { name: string; command: string[]; env?: Record<string, string> };
 
 /** A step that did not end with code 0; what was wrong stands above it. */
 export class StepFailed extends Error {
@@ -48,16 +40,13 @@ export async function asProcess(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function run({ command, env, aside = false }: Step): Promise<number> {
+async function run({ command, env }: Step): Promise<number> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: root,
-    stdio: ['ignore', ...(aside ? (['pipe', 'pipe'] as const) : (['inherit', 'inherit'] as const))],
+    stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   });
-  if (aside && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
-  const said = Promise.all([child.stdout, child.stderr].map(async (stream) => (stream ? text(stream) : '')));
   const [code] = (await once(child, 'exit')) as [number | null];
-  process.stdout.write((await said).join(''));
   return code ?? 1;
 }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/servers';
@@ -6,7 +7,6 @@ import { z } from 'zod';
 import { ensureChromium } from '../browser/chromium.ts';
 import { builds, check } from './checks.ts';
 import { asProcess, runSteps, together } from './steps.ts';
-import type { Step } from './steps.ts';
 
 /**
  * `npm test`: the checks, then every test of the workspace on throw-away servers. Arguments go to Jest
@@ -22,32 +22,24 @@ await asProcess(async () => {
     args.length === 0 ? check() : runSteps(builds),
   );
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
+  const results = join(folder, 'results.json');
   const postgres = await startThrowAwayPostgres();
-  const env = {
-    NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
-    TEST_POSTGRES_URL: postgres.adminUrl,
-    TEST_NATS_SERVER: natsServer,
-    CHROMIUM: chromium,
-  };
-  const jest = (name: string, ...options: string[]): Step => ({
-    name,
-    command: ['jest', '--json', `--outputFile=${join(folder, `${name}.json`)}`, ...options],
-    env,
-  });
   try {
-    if (args.length > 0) await runSteps([jest('tests', '--maxWorkers=2', ...args)]);
-    else {
-      // tests with servers wait for much; what needs none computes meanwhile
-      await together(
-        runSteps([jest('tests with servers', '--maxWorkers=2', '--testPathPatterns=int\\.spec')]),
-        runSteps([
-          { ...jest('unit tests', '--runInBand', '--testPathIgnorePatterns=int\\.spec'), aside: true },
-        ]),
-      );
-    }
+    await runSteps([
+      {
+        name: 'tests',
+        command: ['jest', '--maxWorkers=2', '--json', `--outputFile=${results}`, ...args],
+        env: {
+          NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+          TEST_POSTGRES_URL: postgres.adminUrl,
+          TEST_NATS_SERVER: natsServer,
+          CHROMIUM: chromium,
+        },
+      },
+    ]);
   } finally {
     await postgres.stop();
-    await summarise(folder);
+    if (existsSync(results)) await summarise(results);
     await rm(folder, { recursive: true, force: true });
   }
 });
@@ -60,14 +52,10 @@ async function findPrograms(): Promise<{ natsServer: string; chromium: string }>
   return { natsServer, chromium: ofThePage ? await ensureChromium(log) : '' };
 }
 
-/** Adds up what Jest's runs have written to a folder. */
-async function summarise(folder: string): Promise<void> {
-  const files = await readdir(folder);
-  const runs = await Promise.all(
-    files.map(async (file) => Summary.parse(JSON.parse(await readFile(join(folder, file), 'utf8')))),
+async function summarise(file: string): Promise<void> {
+  const summary = Summary.parse(JSON.parse(await readFile(file, 'utf8')));
+  const skipped = summary.numPendingTests === 0 ? '' : `, ${summary.numPendingTests} skipped`;
+  process.stdout.write(
+    `Tests: ${summary.numPassedTests} passed, ${summary.numFailedTests} failed${skipped}\n`,
   );
-  const sum = (figure: keyof z.infer<typeof Summary>): number =>
-    runs.reduce((so, run) => so + run[figure], 0);
-  const skipped = sum('numPendingTests') === 0 ? '' : `, ${sum('numPendingTests')} skipped`;
-  process.stdout.write(`Tests: ${sum('numPassedTests')} passed, ${sum('numFailedTests')} failed${skipped}\n`);
 }

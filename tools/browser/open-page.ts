@@ -43,7 +43,7 @@ export async function openTab(
 ): Promise<Tab> {
   const known = persons.get(browser) ?? new Map<string, BrowserContext>();
   persons.set(browser, known);
-  const person = JSON.stringify([screen, dark, reducedMotion]);
+  const person = JSON.stringify([url, screen, dark, reducedMotion]);
   const context =
     known.get(person) ??
     (await browser.newContext({

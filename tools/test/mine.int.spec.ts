@@ -308,8 +308,11 @@ describe('npm run mine as a process', () => {
   });
 
   it('tells nothing of short work', async () => {
-    // Where the machine is busy even this may take long enough for a word.
-    const { stderr } = await mineIn(folder, await write('three.ndjson', ndjson(made().slice(0, 3))));
+    const file = await write('three.ndjson', ndjson(made().slice(0, 3)));
+    const from = performance.now();
+    const { stderr } = await mineIn(folder, file);
+    // Where the machine is so busy that even this took long, there may be a word.
+    if (performance.now() - from < 2_000) expect(stderr).toBe('');
     expect(stderr).toMatch(/^(?:(?:Read|Mining|Mined) [^\n]*\n)*$/);
   });
 

@@ -69,13 +69,10 @@ export async function withDatabase<T>(
   work: (client: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
   const client = await poolOf(system).connect();
-  let broken = true;
   try {
-    const done = await work(client);
-    broken = false;
-    return done;
+    return await work(client);
   } finally {
-    client.release(broken);
+    client.release();
   }
 }
 

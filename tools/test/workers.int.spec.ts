@@ -55,7 +55,12 @@ describe('two workers', () => {
     const id = await accept(system);
     await waitFor(() => asked === 1, { describe: 'the second turn to be asked', timeoutMs: 30_000 });
     await crew.kill(await runOf(system, id));
-    expect(await ended(system, id)).toMatchObject({ starts: 2, turns: 2, response_text: 'Done.' });
+    expect(await ended(system, id)).toMatchObject({
+      status: 'succeeded',
+      starts: 2,
+      turns: 2,
+      response_text: 'Done.',
+    });
     // The first turn once; the second twice, since the worker died before it had the answer.
     const calls = model.calls().slice(before);
     expect(calls.map(({ turn }) => turn)).toEqual([0, 1, 1]);

@@ -17,7 +17,7 @@ export interface Load {
 }
 
 const Accepted = z.looseObject({ run_id: z.int() });
-const pauseMs = 100;
+const pauseMs = 50;
 const writesEveryMs = 2_500;
 const takenWithinMs = 10_000;
 

@@ -131,19 +131,20 @@ function ascendingOrder(ids: readonly number[]): Uint32Array {
   return order.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
 }
 
-/** The other direction of `items`: who carries each facet. */
+/** The other direction of `items`: who carries each facet, in arrays of zeros that `counts` gives. */
 export function transpose(
   starts: Uint32Array,
   items: Uint32Array,
   facets: number,
+  counts: (length: number) => Uint32Array = sharedCounts,
 ): Pick<Membership, 'carrierStarts' | 'carriers'> {
-  const carrierStarts = sharedCounts(facets + 1);
+  const carrierStarts = counts(facets + 1);
   for (const facet of items) carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + 1;
   for (let facet = 0; facet < facets; facet++) {
     carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + (carrierStarts[facet] ?? 0);
   }
   const fill = carrierStarts.slice();
-  const carriers = sharedCounts(items.length);
+  const carriers = counts(items.length);
   for (let position = 0; position + 1 < starts.length; position++) {
     for (let at = starts[position] ?? 0; at < (starts[position + 1] ?? 0); at++) {
       const facet = items[at] ?? 0;

@@ -45,7 +45,7 @@ export function findPairs(
 
   for (const facet of rows) {
     checkStop(signal);
-    const weights = expectedByLevel(universe, facet);
+    const weights = knownWeights(universe, facet);
     for (const partner of others) {
       if (partner <= facet) continue;
       const observed = carriedBoth(facet, partner);
@@ -85,6 +85,17 @@ function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
+}
+
+const known = new WeakMap<Universe, Map<number, Float64Array>>();
+
+/** `expectedByLevel`, computed once: shuffles of a membership share its margins, on which alone it hangs. */
+function knownWeights(universe: Universe, facet: number): Float64Array {
+  const weights = known.get(universe) ?? new Map<number, Float64Array>();
+  known.set(universe, weights);
+  const found = weights.get(facet) ?? expectedByLevel(universe, facet);
+  weights.set(facet, found);
+  return found;
 }
 
 /** How many carriers of a facet are expected at each level of the partner's kind. */

@@ -42,10 +42,12 @@ export function createProfileChances(fit: KindFit): ProfileChances {
       for (let mask = 0; mask < chances.length; mask++) {
         let chance = 1;
         let carried = 0;
-        own.forEach((one, at) => {
-          if (mask & (1 << at)) carried++;
-          chance *= mask & (1 << at) ? one : 1 - one;
-        });
+        for (let at = 0; at < own.length; at++) {
+          const one = own[at] ?? 0;
+          const has = (mask & (1 << at)) !== 0;
+          if (has) carried++;
+          chance *= has ? one : 1 - one;
+        }
         if (others) chance *= carried > degree ? 0 : Math.max(0, others[degree - carried] ?? 0);
         chances[mask] = chance;
         sum += chance;

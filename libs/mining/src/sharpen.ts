@@ -108,23 +108,26 @@ function combine(
       if (!known && profile) byLevel.set(level, (known = profile.of(level, own)));
       return known;
     };
-    return { places, levels, chances };
+    return { narrowed: narrowed(facets.length, places), levels, chances };
   });
   const classes: CombinationClass[] = [];
   for (let c = 0; c < universe.classes.counts.length; c++) {
     const chances = new Float64Array(1 << facets.length).fill(1);
-    for (const { places, levels, chances: ofLevel } of parts) {
+    for (const { narrowed: narrow, levels, chances: ofLevel } of parts) {
       const own = ofLevel(levels[c] ?? 0);
       if (!own) return undefined;
       for (let mask = 0; mask < chances.length; mask++) {
-        let narrow = 0;
-        places.forEach((place, at) => {
-          if (mask & (1 << place)) narrow |= 1 << at;
-        });
-        chances[mask] = (chances[mask] ?? 0) * (own[narrow] ?? 0);
+        chances[mask] = (chances[mask] ?? 0) * (own[narrow[mask] ?? 0] ?? 0);
       }
     }
     classes.push({ count: universe.classes.counts[c] ?? 0, chances });
   }
   return classes;
+}
+
+/** Each combination of some facets as one of those at certain places alone. */
+function narrowed(size: number, places: readonly number[]): Uint8Array {
+  return Uint8Array.from({ length: 1 << size }, (_, mask) =>
+    places.reduce((narrow, place, at) => (mask & (1 << place) ? narrow | (1 << at) : narrow), 0),
+  );
 }

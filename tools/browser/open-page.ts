@@ -1,6 +1,6 @@
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { ensureChromium } from './chromium.ts';
+import { ensureChromium } from '../setup/chromium.mjs';
 
 /** How wide and tall a screen is. */
 export const screens = {

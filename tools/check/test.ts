@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/servers';
 import { z } from 'zod';
-import { ensureChromium } from '../browser/chromium.ts';
 import { builds, check } from './checks.ts';
 import { asProcess, runSteps, together } from './steps.ts';
 
@@ -16,9 +15,9 @@ const args = process.argv.slice(2);
 const Summary = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), numPendingTests: z.int() });
 
 await asProcess(async () => {
-  // a fresh machine has neither program: fetched while the checks go on
-  const [{ natsServer, chromium }] = await together(
-    findPrograms(),
+  // a fresh machine does not have it: fetched while the checks go on
+  const [natsServer] = await together(
+    findNatsServer({ cacheDir: cacheFolder, log: (line) => process.stdout.write(`${line}\n`) }),
     args.length === 0 ? check() : runSteps(builds),
   );
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
@@ -33,7 +32,6 @@ await asProcess(async () => {
           NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
           TEST_POSTGRES_URL: postgres.adminUrl,
           TEST_NATS_SERVER: natsServer,
-          CHROMIUM: chromium,
         },
       },
     ]);
@@ -43,14 +41,6 @@ await asProcess(async () => {
     await rm(folder, { recursive: true, force: true });
   }
 });
-
-/** What the tests run that no package brings; the browser only where a test may be about the page. */
-async function findPrograms(): Promise<{ natsServer: string; chromium: string }> {
-  const log = (line: string): boolean => process.stdout.write(`${line}\n`);
-  const natsServer = await findNatsServer({ cacheDir: cacheFolder, log });
-  const ofThePage = args.length === 0 || args.some((arg) => arg.startsWith('tools'));
-  return { natsServer, chromium: ofThePage ? await ensureChromium(log) : '' };
-}
 
 async function summarise(file: string): Promise<void> {
   const summary = Summary.parse(JSON.parse(await readFile(file, 'utf8')));

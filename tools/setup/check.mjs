@@ -1,5 +1,5 @@
 import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
-install();
+await install();
 runOnPinnedNode('tools/check/check.ts');

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +13,7 @@ export const node = join(root, 'node_modules/node/bin/node');
 const stamp = join(root, 'node_modules/.warren-installed');
 
 /** Installs what package-lock.json names, unless exactly that is installed. Runs on the machine's own Node. */
-export function install() {
+export async function install() {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
@@ -22,8 +23,9 @@ export function install() {
   process.stderr.write('Installing packages (once; a minute or two) …\n');
   // What npm prints goes to standard error: standard output belongs to the command's own result.
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: withoutNpmConfig() });
-  if (status !== 0 || !existsSync(node)) {
+  const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: withoutNpmConfig() });
+  const [code] = await once(npm, 'exit');
+  if (code !== 0 || !existsSync(node)) {
     process.stderr.write('npm ci failed; see above. With a working network, run the command again.\n');
     process.exit(1);
   }

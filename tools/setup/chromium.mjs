@@ -19,17 +19,27 @@ const howTo =
   'No Chromium was found, which the tests of the page need: install it (Debian and Ubuntu: apt-get install chromium; ' +
   'macOS: brew install --cask chromium), or name one that is there in CHROMIUM.';
 
-/** A browser on this machine: the one that CHROMIUM names, else the first on PATH. */
-export function findChromium(): string | undefined {
-  const named = process.env['CHROMIUM'];
+/**
+ * A browser on this machine: the one that CHROMIUM names, else the first on PATH.
+ *
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+  const named = process.env.CHROMIUM;
   if (named !== undefined && named !== '') return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const folders = (process.env.PATH ?? '').split(delimiter);
   const places = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...macPlaces];
   return places.find(runs);
 }
 
-/** As `findChromium`; where there is none and this process may, the distribution's package is installed. */
-export async function ensureChromium(log: (line: string) => void): Promise<string> {
+/**
+ * As `findChromium`; where there is none and this process may, the distribution's package is installed. Plain JavaScript,
+ * since it begins while Warren's own packages are still on their way.
+ *
+ * @param {(line: string) => void} log
+ * @returns {Promise<string>}
+ */
+export async function ensureChromium(log) {
   const found = findChromium();
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && (await apt('--version'))) {
@@ -46,11 +56,11 @@ export async function ensureChromium(log: (line: string) => void): Promise<strin
 }
 
 /** Whether it went well; what it prints is news, not this program's result. */
-async function apt(...args: string[]): Promise<boolean> {
+async function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const child = spawn('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
   try {
-    const [code] = (await once(child, 'exit')) as [number | null];
+    const [code] = await once(child, 'exit');
     return code === 0;
   } catch {
     // there is no apt-get
@@ -58,7 +68,7 @@ async function apt(...args: string[]): Promise<boolean> {
   }
 }
 
-function runs(path: string): boolean {
+function runs(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

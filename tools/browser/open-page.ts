@@ -1,5 +1,5 @@
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { ensureChromium } from '../setup/chromium.mjs';
 
 /** How wide and tall a screen is. */
@@ -24,12 +24,15 @@ export type Tab = {
   page: Page;
   context: BrowserContext;
   complaints: string[];
-  /** Closes it, and every other tab of the same person. */
+  /** Empties it, and closes every other tab of the same person. */
   close: () => Promise<void>;
 };
 
-/** The person at each kind of screen: who has been here before has the scripts, which halves what a visit costs. */
-const persons = new WeakMap<Browser, Map<string, BrowserContext>>();
+/** Who looks at the page: their store, and an empty tab that is left from their last visit. */
+type Person = { context: BrowserContext; empty: Page | undefined };
+
+/** The person at each kind of screen: who has been here before has scripts and tab, without which a visit costs twice. */
+const persons = new WeakMap<Browser, Map<string, Person>>();
 
 /** Opens a tab of the person at such a screen, who speaks British English and lives by UTC. */
 export async function openTab(
@@ -41,42 +44,55 @@ export async function openTab(
     reducedMotion = true,
   }: { screen?: Screen; dark?: boolean; reducedMotion?: boolean } = {},
 ): Promise<Tab> {
-  const known = persons.get(browser) ?? new Map<string, BrowserContext>();
+  const looks = {
+    colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+  } as const;
+  const known = persons.get(browser) ?? new Map<string, Person>();
   persons.set(browser, known);
-  const person = JSON.stringify([url, screen, dark, reducedMotion]);
-  const context =
-    known.get(person) ??
-    (await browser.newContext({
+  const key = JSON.stringify([url, screen, looks]);
+  const person = known.get(key) ?? {
+    context: await browser.newContext({
+      ...looks,
       baseURL: url,
       viewport: screens[screen],
-      colorScheme: dark ? 'dark' : 'light',
-      reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
       hasTouch: screen === 'phone',
       isMobile: screen === 'phone',
       locale: 'en-GB',
       timezoneId: 'UTC',
       permissions: ['clipboard-read', 'clipboard-write'],
       acceptDownloads: true,
-    }));
-  known.set(person, context);
-  context.setDefaultTimeout(60_000);
-  const page = await context.newPage();
-  const close = async (): Promise<void> => {
-    await Promise.all(context.pages().map(async (tab) => tab.close()));
+    }),
+    empty: undefined,
   };
-  return { page, context, complaints: listen(page), close };
+  known.set(key, person);
+  const { context, empty } = person;
+  context.setDefaultTimeout(60_000);
+  person.empty = undefined;
+  const page = empty ?? (await context.newPage());
+  // who looked last may have changed it
+  await page.emulateMedia(looks);
+  const { complaints, stop } = listen(page);
+  const close = async (): Promise<void> => {
+    stop();
+    const others = context.pages().filter((tab) => tab !== page);
+    await Promise.all([page.goto('about:blank'), ...others.map(async (tab) => tab.close())]);
+    person.empty = page;
+  };
+  return { page, context, complaints, close };
 }
 
 /** Collects what a page complains of from now on. */
-export function listen(page: Page): string[] {
+function listen(page: Page): { complaints: string[]; stop: () => void } {
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
-  page.on('console', (message) => {
+  const failed = (error: Error): void => void complaints.push(error.stack ?? error.message);
+  const said = (message: ConsoleMessage): void => {
     if (message.type() === 'error' || message.text().includes('Content Security Policy')) {
       complaints.push(message.text());
     }
-  });
-  return complaints;
+  };
+  page.on('pageerror', failed).on('console', said);
+  return { complaints, stop: () => void page.off('pageerror', failed).off('console', said) };
 }
 
 /** Whether one has to scroll sideways to read all of a page. */

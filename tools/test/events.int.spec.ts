@@ -2,35 +2,40 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Question, PatternSaved } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
-import { connect } from '@nats-io/transport-node';
+import { connect, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { z } from 'zod';
 import { startPlainConsumer } from './plain-consumer.ts';
 import type { PlainConsumer } from './plain-consumer.ts';
-import { discover, importFile, patternsOf, sample } from './support.ts';
+import { discover, importFile, patternsOf, rowsOf, sample } from './support.ts';
+
+const run = promisify(execFile);
+
+let system: System;
+let bare: NatsConnection;
+let plain: PlainConsumer;
+const seen: Msg[] = [];
+
+beforeAll(async () => {
+  system = await startSystem();
+  bare = await connect({ servers: system.nats.url });
+  bare.subscribe('pattern.saved', { callback: (_error, message) => void seen.push(message) });
+  await bare.flush();
+  plain = await startPlainConsumer(system.nats.url);
+  await importFile(system, sample);
+  await discover(system);
+}, 120_000);
+
+afterAll(async () => {
+  await plain.stop();
+  await bare.close();
+  await system.stop();
+});
 
 describe('pattern.saved', () => {
-  let system: System;
-  let bare: NatsConnection;
-  let plain: PlainConsumer;
-  const seen: Msg[] = [];
-
-  beforeAll(async () => {
-    system = await startSystem();
-    bare = await connect({ servers: system.nats.url });
-    bare.subscribe('pattern.saved', { callback: (_error, message) => void seen.push(message) });
-    await bare.flush();
-    plain = await startPlainConsumer(system.nats.url);
-    await importFile(system, sample);
-    await discover(system);
-  }, 120_000);
-
-  afterAll(async () => {
-    await plain.stop();
-    await bare.close();
-    await system.stop();
-  });
-
   it('reaches the question generator, a plain Nest microservice and a bare subscription alike', async () => {
     const ids = (await patternsOf(system)).map(({ id }) => id).sort((a, b) => a - b);
     const of = (bodies: readonly PatternSaved[]): number[] =>
@@ -59,5 +64,80 @@ describe('pattern.saved', () => {
       expect(headers?.get('traceparent')).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
     }
     expect(new Set(seen.map(({ headers }) => headers?.get('ce-id'))).size).toBe(seen.length);
+  });
+});
+
+describe('a message that a service cannot handle', () => {
+  async function events(...args: string[]): Promise<string> {
+    const main = join(import.meta.dirname, '../events/main.ts');
+    const options = ['--disable-warning=ExperimentalWarning', main, ...args];
+    const env = { ...process.env, DATABASE_URL: system.databaseUrl, NATS_URL: system.nats.url };
+    return (await run(process.execPath, options, { env })).stdout;
+  }
+
+  const Parked = z.array(
+    z.object({ service: z.string(), subject: z.string(), message_id: z.string(), reason: z.string() }),
+  );
+  const parked = async () => Parked.parse(JSON.parse(await events('parked', '--json')));
+
+  const pattern = {
+    pattern_id: 900,
+    name: 'People of the river',
+    description: 'They came home for the river.',
+    category: 'interest_theme',
+    member_count: 3,
+    related_member_ids: [1, 2, 3],
+    question_prompts: ['What does the river do for you?', 'Whom would you take along?'],
+    version: 1,
+    change: 'created',
+    run_id: null,
+  };
+
+  function tell(id: string, body: unknown): void {
+    const head = headers();
+    head.set('ce-id', id);
+    bare.publish('pattern.saved', JSON.stringify(body), { headers: head });
+  }
+
+  it('is shown with its reason, and after a replay is parked again where the cause is still there', async () => {
+    tell('broken', { ...pattern, version: 'one' });
+    const [shown] = await waitFor(
+      async () => {
+        const found = await parked();
+        return found.length > 0 && found;
+      },
+      { describe: 'the message to be parked', timeoutMs: 30_000 },
+    );
+    expect(shown).toMatchObject({
+      service: 'question-generator',
+      subject: 'pattern.saved',
+      message_id: 'broken',
+    });
+    expect(shown!.reason).toMatch(/version/);
+    expect(await events('replay', 'broken')).toMatch(/1 replayed/);
+    await waitFor(async () => (await parked()).length === 1, {
+      describe: 'it to be parked anew',
+      timeoutMs: 30_000,
+    });
+  });
+
+  it('has its effect once after a replay when the cause is mended', async () => {
+    // As it was left by a failure whose cause has been mended since.
+    await rowsOf(
+      system,
+      `insert into question_generator.parked_message (message_id, subject, body, reason, parked_at)
+       values ('mended', 'pattern.saved', '${JSON.stringify(pattern)}', 'Error: the table is away', now())`,
+      z.unknown(),
+    );
+    expect(await events('replay', '--all')).toMatch(/mended published again for question-generator/);
+    const asked = async () =>
+      z.array(z.unknown()).parse((await system.call('questions?pattern_id=900')).body).length;
+    await waitFor(async () => (await asked()) === 2, { describe: 'its questions', timeoutMs: 30_000 });
+    expect((await parked()).map(({ message_id }) => message_id)).not.toContain('mended');
+  });
+
+  it('is named by an id that there is, else the tool says so', async () => {
+    await expect(events('replay', 'nobody')).rejects.toThrow(/No parked message has the id nobody/);
+    await expect(events('replay')).rejects.toThrow(/say --all/);
   });
 });

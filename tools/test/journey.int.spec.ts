@@ -3,6 +3,7 @@ import { CommunityAnalysis, Question, Run } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 import { z } from 'zod';
+import { minedOf } from './mine-command.ts';
 import {
   analysedMembers,
   discover,
@@ -23,6 +24,30 @@ describe('from the sample to a question', () => {
   }, 120_000);
 
   afterAll(async () => system.stop());
+
+  it.each([
+    ['the whole membership', [], 20],
+    ['a label', ['welding'], 0],
+    ['a category and a kind', ['strengths', 'interests'], 10],
+  ])('finds by npm run mine what the service finds in the same members: %s', async (_what, areas, more) => {
+    const query = areas.length === 0 ? '' : `?focus_areas=${areas.join(',')}`;
+    const analysis = CommunityAnalysis.parse((await system.call(`community/analysis${query}`)).body);
+    const mined = await minedOf(sample, '--all', ...areas.flatMap((area) => ['--focus', area]));
+    expect([mined.members, mined.tested]).toEqual([analysis.total_active_members, analysis.tested]);
+    // To an analyst the service shows no label that is a member's name; everything else it shows in the same order.
+    const shown = new Set(analysis.candidates.map(({ rule }) => JSON.stringify(rule)));
+    const same = mined.candidates.filter(({ rule }) => shown.has(JSON.stringify(rule)));
+    expect(shown.size).toBeGreaterThan(more);
+    expect(same.map(({ category, basis, rule }) => ({ category, basis, rule }))).toEqual(
+      analysis.candidates.map(({ category, basis, rule }) => ({ category, basis, rule })),
+    );
+    for (const [at, { members, statistics, facets }] of same.entries()) {
+      const candidate = analysis.candidates[at]!;
+      expect(members).toHaveLength(candidate.member_count);
+      expect(candidate.statistics).toMatchObject(statistics);
+      expect(facets.map(({ kind: _kind, ...facet }) => facet)).toEqual(candidate.facets);
+    }
+  });
 
   it('finds at least six patterns in at least four categories, all new', async () => {
     const reply = await discover(system);

@@ -24,7 +24,7 @@ const lint: readonly Step[] = [
 const others: readonly Step[] = [
   { name: '.env.example', command: ['node', 'tools/check/env-example.ts'] },
   { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
-  { name: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
+  { name: 'format', command: ['oxfmt', '--check', '.'] },
 ];
 
 const types: readonly Step[] = [

@@ -4,7 +4,11 @@ import type { Demand } from './network/demand.ts';
 
 /** What kind of thing a candidate is. */
 export type Category =
-  'skill_cluster' | 'interest_theme' | 'cross_domain' | 'community_strength' | 'collaboration_opportunity';
+  | 'skill_cluster'
+  | 'interest_theme'
+  | 'cross_domain'
+  | 'community_strength'
+  | 'collaboration_opportunity';
 
 /** On what ground a candidate stands. */
 export type Basis = 'beyond_chance' | 'shared' | 'share' | 'wish';

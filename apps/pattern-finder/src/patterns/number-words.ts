@@ -27,7 +27,9 @@ const inQuestions = whole(`${large}|${parts}|${shares}`);
 export function numberIn(text: string, isQuestion = false): string | undefined {
   // As written first: NFKC makes letters of numerals (Ⅻ).
   const folded = text.normalize('NFKC');
-  return (digits.exec(text) ??
+  return (
+    digits.exec(text) ??
     digits.exec(folded) ??
-    (isQuestion ? inQuestions : anywhere).exec(folded))?.[0];
+    (isQuestion ? inQuestions : anywhere).exec(folded)
+  )?.[0];
 }

@@ -18,7 +18,9 @@ export interface Claim {
 
 /** What became of an attempt to take up a run. */
 export type ClaimResult =
-  { kind: 'claimed'; claim: Claim; run: RunRow } | { kind: 'held'; forMs: number } | { kind: 'over' };
+  | { kind: 'claimed'; claim: Claim; run: RunRow }
+  | { kind: 'held'; forMs: number }
+  | { kind: 'over' };
 
 /** Starts without progress after which a run is parked rather than tried again. */
 const maxStarts = 3;

@@ -18,7 +18,9 @@ export class UnreadableMessage extends Error {
 
 /** What becomes of a message after its handler is done with it. */
 export type Settlement =
-  { kind: 'ack' } | { kind: 'nak'; delayMs: number } | { kind: 'park'; reason: string };
+  | { kind: 'ack' }
+  | { kind: 'nak'; delayMs: number }
+  | { kind: 'park'; reason: string };
 
 const firstDelayMs = 500;
 const longestDelayMs = 60_000;

@@ -17,7 +17,8 @@ export interface Rejection {
  * record starts, counted from 1; in a JSON array, which has no lines to speak of, it is the number of the item.
  */
 export type ReadLine =
-  { line: number; record: Record<string, unknown> } | { line: number; rejected: Rejection };
+  | { line: number; record: Record<string, unknown> }
+  | { line: number; rejected: Rejection };
 
 /** The file as a whole cannot be read as members; the message says what to do. */
 export class MemberFileInvalid extends Error {

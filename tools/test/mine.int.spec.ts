@@ -1,40 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { constants, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { z } from 'zod';
-import { Mined, carriedIn, matching, mine, mineIn, minedOf, startMine } from './mine-command.ts';
+import { Mined, carriedIn, matching, mine, minedOf } from './mine-command.ts';
 import type { Carried } from './mine-command.ts';
+import { made, mineFolder, ndjson } from './mine-files.ts';
+import type { MineFolder } from './mine-files.ts';
 import { sample, sharedData } from './support.ts';
 
-let folder: string;
+let folder: MineFolder;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'warren-mine-'));
+  folder = await mineFolder();
 });
-afterAll(async () => rm(folder, { recursive: true, force: true }));
-
-async function write(name: string, content: string): Promise<string> {
-  await writeFile(join(folder, name), content);
-  return join(folder, name);
-}
-const ndjson = (members: readonly object[]): string =>
-  members.map((each) => `${JSON.stringify(each)}\n`).join('');
-
-/** Ninety members with ordinary skills; twelve of them know three more that nobody else knows. */
-function made(): { external_id: string; skills: string[]; interests: string[]; looking_for: string[] }[] {
-  const ordinary = ['cooking', 'sewing', 'carpentry', 'singing', 'baking', 'drawing', 'knitting'];
-  return Array.from({ length: 90 }, (_, at) => ({
-    external_id: `p${at + 1}`,
-    skills: [
-      ...[at % 7, (at * 3 + 1) % 7].map((place) => ordinary[place]!),
-      ...(at % 8 === 0 ? ['Grafting', 'Cob building', 'Falconry'] : []),
-    ],
-    interests: [`topic ${at % 5}`],
-    looking_for: at % 30 === 3 ? ['falconry'] : [],
-  }));
-}
+afterAll(async () => folder.remove());
 
 function expectMembersAsInFile({ candidates }: Mined, carried: Carried): void {
   expect(candidates.length).toBeGreaterThan(0);
@@ -146,9 +121,9 @@ describe('npm run mine on small files', () => {
       [external_id, skills.join(';'), interests.join(';'), looking_for.join(';')].join(','),
     );
     const files = await Promise.all([
-      write('made.ndjson', ndjson(members)),
-      write('made.json', JSON.stringify({ members }, null, 2)),
-      write('made.csv', `Member ID,Skills,Interests,Looking for\r\n${csv.join('\r\n')}\r\n`),
+      folder.write('made.ndjson', ndjson(members)),
+      folder.write('made.json', JSON.stringify({ members }, null, 2)),
+      folder.write('made.csv', `Member ID,Skills,Interests,Looking for\r\n${csv.join('\r\n')}\r\n`),
     ]);
     const [first, ...others] = await Promise.all(files.map(async (file) => minedOf(file, '--all')));
     for (const other of others) expect(other).toEqual(first);
@@ -161,7 +136,7 @@ describe('npm run mine on small files', () => {
   });
 
   it('takes members as an import does: the last line counts, who is private or has left does not', async () => {
-    const file = await write(
+    const file = await folder.write(
       'import.ndjson',
       ndjson([
         { external_id: 'a', email: 'a@example.org', skills: ['Weaving'] },
@@ -186,7 +161,7 @@ describe('npm run mine on small files', () => {
 
   it('names who has no external_id by the item in a JSON list', async () => {
     const members = [1, 2, 3].map((at) => ({ email: `m${at}@example.org`, skills: ['weaving'] }));
-    const file = await write('items.json', JSON.stringify(members));
+    const file = await folder.write('items.json', JSON.stringify(members));
     expect((await minedOf(file)).candidates[0]!.members).toEqual(['item 1', 'item 2', 'item 3']);
   });
 
@@ -195,7 +170,7 @@ describe('npm run mine on small files', () => {
       { length: 8 },
       (_, at) => `{"external_id": "x${at}", "is_public": "perhaps"}\nno json\n`,
     );
-    const file = await write('bad.ndjson', bad.join('') + ndjson(made()));
+    const file = await folder.write('bad.ndjson', bad.join('') + ndjson(made()));
     const { code, stdout, stderr } = await mine(file, '--json');
     expect(code).toBe(0);
     expect(Mined.parse(JSON.parse(stdout)).members).toBe(90);
@@ -206,12 +181,15 @@ describe('npm run mine on small files', () => {
   });
 
   it('says kindly that nothing stands out', async () => {
-    const lone = await write('lone.ndjson', ndjson(made().slice(0, 3)));
+    const lone = await folder.write('lone.ndjson', ndjson(made().slice(0, 3)));
     expect(await mine(lone)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Nothing stands out'),
     });
-    const gone = await write('gone.ndjson', ndjson(made().map((each) => ({ ...each, is_public: false }))));
+    const gone = await folder.write(
+      'gone.ndjson',
+      ndjson(made().map((each) => ({ ...each, is_public: false }))),
+    );
     expect(await mine(gone)).toMatchObject({
       code: 0,
       stdout: expect.stringContaining('Nobody in it is analysed'),
@@ -225,104 +203,9 @@ describe('npm run mine on small files', () => {
       ...each,
       skills: each.skills.map((label) => `\u001b]0;${label}`),
     }));
-    const { stdout } = await mine(await write('steering.ndjson', ndjson(steering)));
+    const { stdout } = await mine(await folder.write('steering.ndjson', ndjson(steering)));
     expect(stdout).toContain('Falconry');
     expect(stdout).not.toContain('\u001b');
-  });
-});
-
-describe('npm run mine told wrongly', () => {
-  beforeAll(async () => {
-    await mkdir(join(folder, 'folder.json'));
-    await write('good.ndjson', ndjson(made()));
-    for (const [name, content] of [
-      ['empty.ndjson', ''],
-      ['empty.csv', ''],
-      ['empty.json', '[]'],
-      ['all-bad.jsonl', 'a\nb\n'],
-    ] as const) {
-      await write(name, content);
-    }
-  });
-
-  it.each([
-    ['an option that is unknown', ['good.ndjson', '--jsn'], 2, "Unknown option '--jsn'"],
-    ['a file that is not there', ['nowhere.ndjson'], 1, 'There is no file nowhere.ndjson'],
-    ['a folder', ['folder.json'], 1, 'is a folder'],
-    ['an empty file', ['empty.ndjson'], 1, 'holds no members'],
-    ['an empty table', ['empty.csv'], 1, 'holds no members'],
-    ['an empty list', ['empty.json'], 1, 'holds no members'],
-    ['lines that are all bad', ['all-bad.jsonl'], 1, 'no line could be taken'],
-    ['a focus that nobody knows', ['good.ndjson', '--focus', 'falcnry'], 1, 'nearest are Falconry'],
-  ])('%s: says what to do and prints no result', async (_what, args, code, message) => {
-    const outcome = await mineIn(folder, ...args, '--json');
-    expect(outcome).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });
-  });
-
-  it('goes on with the areas it knows', async () => {
-    const { code, stdout, stderr } = await mine(
-      join(folder, 'good.ndjson'),
-      '--focus',
-      'falconry,wovels',
-      '--json',
-    );
-    expect(code).toBe(0);
-    expect(Mined.parse(JSON.parse(stdout)).candidates.length).toBeGreaterThan(0);
-    expect(stderr).toContain('--focus wovels: no facet');
-  });
-
-  it('explains itself when asked', async () => {
-    const { code, stdout } = await mine('--help');
-    expect(code).toBe(0);
-    for (const word of ['FILE', '--json', '--q', '--focus', '--all', 'line 12'])
-      expect(stdout).toContain(word);
-  });
-});
-
-describe('npm run mine as a process', () => {
-  it('prints what the command does', async () => {
-    const file = await write('both.ndjson', ndjson(made()));
-    expect((await mineIn(folder, file, '--json')).stdout).toBe((await mine(file, '--json')).stdout);
-  });
-
-  /** Takes the command many seconds to read. */
-  const many = 400_000;
-  const start = (...args: string[]) => startMine(folder, ...args);
-
-  it('tells of long work on standard error, and ends at once on SIGINT', async () => {
-    const lines = Array.from(
-      { length: many },
-      (_, at) => `{"external_id":"m${at}","skills":["a${at % 900}"]}\n`,
-    );
-    const child = start(await write('many.ndjson', lines.join('')), '--json');
-    let printed = '';
-    child.stdout.on('data', (piece: Buffer) => (printed += piece.toString()));
-    const [progress] = z.tuple([z.instanceof(Buffer)]).parse(await once(child.stderr, 'data'));
-    expect(progress.toString()).toMatch(/^Reading .*many\.ndjson: [\d,]+ members …\n/);
-    const from = performance.now();
-    child.kill('SIGINT');
-    await once(child, 'close');
-    expect(child.exitCode ?? 128 + constants.signals[child.signalCode ?? 'SIGKILL']).toBe(130);
-    expect(performance.now() - from).toBeLessThan(5_000);
-    expect(printed).toBe('');
-  });
-
-  it('tells nothing of short work', async () => {
-    const file = await write('three.ndjson', ndjson(made().slice(0, 3)));
-    const from = performance.now();
-    const { stderr } = await mineIn(folder, file);
-    // Where the machine is so busy that even this took long, there may be a word.
-    if (performance.now() - from < 2_000) expect(stderr).toBe('');
-    expect(stderr).toMatch(/^(?:(?:Read|Mining|Mined) [^\n]*\n)*$/);
-  });
-
-  it('is content when the reader of its output has enough', async () => {
-    const child = start(sample, '--json', '--all');
-    const errors = text(child.stderr);
-    child.stdout.destroy();
-    await once(child, 'close');
-    expect([child.exitCode, child.signalCode]).toEqual([0, null]);
-    expect(await errors).not.toMatch(/EPIPE|\bat /);
   });
 });
 

@@ -63,6 +63,27 @@ export function discoverSuite(given: () => ScriptedStage): void {
       await close();
     });
 
+    it('begins with a button that stays where it is while areas to choose from are on their way', async () => {
+      const { page, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const held = Promise.withResolvers<undefined>();
+      const analysis = '**/community/analysis';
+      await page.route(analysis, async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+      await page.goto('/app/discover');
+      const button = page.getByRole('button', { name: 'Discover', exact: true });
+      const before = await button.boundingBox();
+      held.resolve(undefined);
+      const offers = page.getByRole('group', { name: 'Common among the members' }).getByRole('button');
+      await offers.nth(7).waitFor();
+      expect(await button.boundingBox()).toEqual(before);
+      await offers.nth(7).click();
+      await page.getByRole('row').waitFor();
+      await page.unroute(analysis);
+      await close();
+    });
+
     it('is cancelled on demand, and says so', async () => {
       let goOn = (): void => undefined;
       model.use(

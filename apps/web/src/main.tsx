@@ -23,9 +23,11 @@ createRoot(place).render(
 
 /** Milliseconds between two looks whether the view one came for has all it asked for; the others are fetched then. */
 const lookEveryMs = 2_000;
+/** What came may still have to be drawn, which goes first; not every browser tells when it has nothing to do. */
+const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
 const looking = setInterval(() => {
   if (queryClient.isFetching() === 0) {
     clearInterval(looking);
-    void loadAhead();
+    whenIdle(() => void loadAhead());
   }
 }, lookEveryMs);

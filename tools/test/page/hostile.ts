@@ -95,10 +95,7 @@ export function hostileSuite(given: () => Stage): void {
     `);
       const figures: Record<string, number>[] = [];
       let script = 0;
-      const best = (name: string): number => Math.min(...figures.map((figure) => figure[name] ?? Infinity));
-      const soon = (): boolean => best('paint') < 3_000 && best('patterns') < 5_000;
-      // while other tests take the whole machine a visit may be slow through no fault of the page's
-      for (let visit = 0; visit < 3 || (visit < 10 && !soon()); visit += 1) {
+      for (let visit = 0; visit < 3; visit += 1) {
         await page.goto('/app/patterns');
         await page.getByText('500 patterns', { exact: true }).waitFor();
         if (visit === 0) {
@@ -123,10 +120,12 @@ export function hostileSuite(given: () => Stage): void {
         );
       }
       process.stdout.write(`500 patterns: ${JSON.stringify({ script, figures })}\n`);
+      const best = (name: string): number => Math.min(...figures.map((figure) => figure[name] ?? Infinity));
       expect(script).toBeGreaterThan(100_000);
       expect(script).toBeLessThan(200_000);
       // how soon depends on what else this machine does: the figures stand above, the bounds catch a defect
-      expect(soon()).toBe(true);
+      expect(best('paint')).toBeLessThan(3_000);
+      expect(best('patterns')).toBeLessThan(5_000);
       expect(best('shift')).toBeLessThan(0.02);
       await close();
     });

@@ -1,7 +1,7 @@
 import Sequencer from '@jest/test-sequencer';
 
 /** Whole systems that compute more than they wait. */
-const computes = /\/tools\/test\/(page|mine|analyst\/(adversarial|honest))/;
+const computes = /\/tools\/test\/(page|mine|analyst\/(adversarial|honest)|durability\/rolling)/;
 
 /**
  * Whole systems first, then what needs a server, then the rest: a fresh checkout does not know how long each file took,

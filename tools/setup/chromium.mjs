@@ -24,7 +24,7 @@ const howTo =
  *
  * @returns {string | undefined}
  */
-export function findChromium() {
+function findChromium() {
   const named = process.env.CHROMIUM;
   if (named !== undefined && named !== '') return named;
   const folders = (process.env.PATH ?? '').split(delimiter);

@@ -67,7 +67,7 @@ describe('npm run mine as a process', () => {
   it('prints what the command does, and ends with its code', async () => {
     const file = await folder.write('both.ndjson', ndjson(made()));
     expect((await mineIn(folder.path, file, '--json')).stdout).toBe((await mine(file, '--json')).stdout);
-    expect(await mineIn(folder.path, 'nowhere.ndjson')).toMatchObject({
+    expect(await mineIn(folder.path, 'nowhere.ndjson', '--json')).toMatchObject({
       code: 1,
       stdout: '',
       stderr: expect.stringContaining('There is no file nowhere.ndjson'),

@@ -64,7 +64,8 @@ function createModel(membership: Membership): NullModel {
   return { fit, classes };
 }
 
-function remembered<T>(known: Map<string, T>, key: string, make: () => T): T {
+/** What is known by a key; made, and kept, where nothing is. */
+export function remembered<K, T>(known: Map<K, T>, key: K, make: () => T): T {
   const found = known.get(key);
   if (found !== undefined) return found;
   const made = make();

@@ -1,5 +1,6 @@
 import { bySurprise, isHopeless, passesFloors, surprise } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
+import { remembered } from './null-model.ts';
 import type { PairCount } from './pair-counts.ts';
 import { upperTail } from './poisson-binomial.ts';
 import { chanceOfAtLeast } from './rule-chance.ts';
@@ -93,9 +94,7 @@ const known = new WeakMap<Universe, Map<number, Float64Array>>();
 function knownWeights(universe: Universe, facet: number): Float64Array {
   const weights = known.get(universe) ?? new Map<number, Float64Array>();
   known.set(universe, weights);
-  const found = weights.get(facet) ?? expectedByLevel(universe, facet);
-  weights.set(facet, found);
-  return found;
+  return remembered(weights, facet, () => expectedByLevel(universe, facet));
 }
 
 /** How many carriers of a facet are expected at each level of the partner's kind. */

@@ -1,11 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, freePort, startNats, startPostgres, startService } from '@warren/servers';
+import { cacheFolder, freePort, serviceNames, startNats, startPostgres, startService } from '@warren/servers';
 import type { Nats, Postgres, ServerProcess } from '@warren/servers';
 import type { StartOptions } from './options.ts';
-
-/** A service's name and how it is told where to listen. */
-const services = ['member-profile', 'pattern-finder', 'question-generator', 'gateway'] as const;
 
 /** PostgreSQL and NATS of our own, or the ones the environment names. */
 export type Stores = { databaseUrl: string; natsUrl: string; stop: () => Promise<void> };
@@ -55,7 +52,7 @@ export async function startServices(root: string, stores: Stores, options: Start
   await mkdir(logs, { recursive: true });
   const shared = sharedEnvironment(stores);
   const running = new Map<string, ServerProcess>();
-  for (const name of services) {
+  for (const name of serviceNames) {
     const env =
       name === 'gateway'
         ? { ...shared, PORT: String(options.port) }

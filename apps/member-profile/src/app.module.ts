@@ -1,9 +1,6 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
 import { Vocabulary, loadVocabulary } from '@warren/profiles';
-import { HealthModule, databaseModule } from '@warren/service';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
 import { CommunityStore } from './analysis/community-store.ts';
@@ -16,16 +13,11 @@ import type { Config } from './config.ts';
 import { FacetReader } from './facets/facet-reader.ts';
 import { StoredFacets } from './facets/stored-facets.ts';
 import { ImportService } from './members/import.service.ts';
-import { MemberRow } from './members/member.entity.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { MembershipChanges } from './members/membership-changes.ts';
-import { migrations } from './migrations/index.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
-
-/** The PostgreSQL schema of this service. */
-export const schema = 'member_profile';
 
 /** Members, their facets, and the analysis of the community. */
 @Module({})
@@ -33,28 +25,6 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [
-        databaseModule({
-          url: config.DATABASE_URL,
-          schema,
-          entities: [MemberRow, ...messagingEntities],
-          migrations,
-          silenceMs: config.DATABASE_SILENCE_MS,
-        }),
-        MessagingModule.forEvents(
-          new MessagingOptions({
-            service: 'member-profile',
-            servers: config.NATS_URL,
-            ackWaitMs: config.ACK_WAIT_MS,
-            heartbeatMs: config.HEARTBEAT_MS,
-            pollMs: config.POLL_MS,
-          }),
-        ),
-        HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
-          nats: () => broker.isUp(),
-          database: async () => (await em.fork().execute('select 1')).length === 1,
-        })),
-      ],
       controllers: [MembersController, AnalysisController],
       providers: [
         { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },

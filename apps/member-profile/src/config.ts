@@ -5,13 +5,6 @@ import { z } from 'zod';
 export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
   .extend(EventsEnvironment.shape)
   .extend({
-    HEALTH_PORT: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(65_535)
-      .default(0)
-      .describe('Port of health and metrics; 0: any free port'),
     VOCABULARY_FILE: z
       .string()
       .optional()

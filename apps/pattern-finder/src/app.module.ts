@@ -1,8 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
-import { Broker, MessagingModule, MessagingOptions, messagingEntities } from '@warren/messaging';
-import { HealthModule, databaseModule } from '@warren/service';
 import { Analyst } from './analyst/analyst.ts';
 import { ClaudeAnalyst } from './analyst/claude-analyst.ts';
 import { Conversation } from './analyst/conversation.ts';
@@ -13,7 +10,6 @@ import { StatisticalAnalyst } from './analyst/statistical-analyst.ts';
 import { ToolCalls } from './analyst/tool-calls.ts';
 import { analystOf } from './config.ts';
 import type { Config } from './config.ts';
-import { migrations } from './migrations/index.ts';
 import { Erasures } from './patterns/erasures.ts';
 import { Erasure } from './patterns/erasure.ts';
 import { MembersChangedController } from './patterns/members-changed.controller.ts';
@@ -47,10 +43,8 @@ import {
   RunDefaults,
 } from './settings.ts';
 
-/** The schema this service owns. */
-export const schema = 'pattern_finder';
-
-const entities = [
+/** The tables of this service. */
+export const entities = [
   PatternRow,
   PatternVersionRow,
   PatternObservationRow,
@@ -58,7 +52,6 @@ const entities = [
   RunTurnRow,
   RunToolResultRow,
   IdempotencyKeyRow,
-  ...messagingEntities,
 ];
 
 const services: Provider[] = [
@@ -96,29 +89,8 @@ const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
-    const messaging = new MessagingOptions({
-      service: 'pattern-finder',
-      servers: config.NATS_URL,
-      ackWaitMs: config.ACK_WAIT_MS,
-      heartbeatMs: config.HEARTBEAT_MS,
-      pollMs: config.POLL_MS,
-    });
     return {
       module: AppModule,
-      imports: [
-        databaseModule({
-          url: config.DATABASE_URL,
-          schema,
-          entities,
-          migrations,
-          silenceMs: config.DATABASE_SILENCE_MS,
-        }),
-        MessagingModule.forEvents(messaging),
-        HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
-          nats: () => broker.isUp(),
-          database: async () => (await em.fork().execute('select 1')).length === 1,
-        })),
-      ],
       controllers: byRole[config.PATTERN_FINDER_ROLE],
       providers: [...services, ...settingsOf(config)],
     };

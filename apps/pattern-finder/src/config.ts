@@ -16,7 +16,6 @@ const json = z.string().transform((text, context): unknown => {
 export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
   .extend(EventsEnvironment.shape)
   .extend({
-    HEALTH_PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('0: any free port'),
     PATTERN_FINDER_ROLE: z
       .enum(['api', 'worker', 'all'])
       .default('all')

@@ -1,21 +1,12 @@
-import { MikroORM } from '@mikro-orm/postgresql';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { serveMessages } from '@warren/messaging';
-import { migrate, serviceLogger } from '@warren/service';
-import { AppModule, schema } from './app.module.ts';
-import type { Config } from './config.ts';
+import { defineService } from '@warren/service';
+import { AppModule } from './app.module.ts';
+import { migrations } from './migrations/index.ts';
+import { QuestionRow } from './questions/question.entity.ts';
 
-/** Starts question-generator: tables first, then health, then messages. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(config),
-    new FastifyAdapter(),
-    { logger: serviceLogger('question-generator', config.LOG_LEVEL, config.LOG_FORMAT), abortOnError: false },
-  );
-  await migrate(app.get(MikroORM), schema);
-  await app.listen(config.HEALTH_PORT, config.HOST);
-  await serveMessages(app, true);
-  return app;
-}
+/** Starts question-generator. */
+export const { createApp } = defineService({
+  name: 'question-generator',
+  entities: [QuestionRow],
+  migrations,
+  module: () => AppModule.forRoot(),
+});

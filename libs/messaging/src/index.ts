@@ -7,6 +7,7 @@ export { JetStreamContext } from './jetstream/jetstream-context.ts';
 export { JetStreamServer } from './jetstream/jetstream-server.ts';
 export { RetryLater, UnreadableMessage } from './jetstream/settlement.ts';
 export { MessagingModule, serveMessages } from './messaging.module.ts';
+export { messagingMigrations } from './migrations/index.ts';
 export { MessagingOptions } from './options.ts';
 export { OutboxMessage } from './outbox/outbox-message.entity.ts';
 export { OutboxRelay } from './outbox/outbox-relay.ts';

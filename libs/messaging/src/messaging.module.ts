@@ -27,7 +27,7 @@ export class MessagingModule {
     };
   }
 
-  /** For a service with a database: its ORM must hold `messagingEntities`, its migrations `messagingTables`. */
+  /** For a service with a database: its ORM must hold `messagingEntities` and `messagingMigrations`. */
   static forEvents(options: MessagingOptions): DynamicModule {
     const requests = MessagingModule.forRequests(options);
     return {

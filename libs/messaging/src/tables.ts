@@ -2,12 +2,15 @@ import { InboxMessage } from './inbox/inbox-message.entity.ts';
 import { OutboxMessage } from './outbox/outbox-message.entity.ts';
 import { ParkedMessage } from './parked/parked-message.entity.ts';
 
-/** The entities that a service with events adds to its ORM. */
+/** The entities that `defineService` adds to those of a service with events. */
 export const messagingEntities = [OutboxMessage, InboxMessage, ParkedMessage];
 
-/** The tables behind `messagingEntities`: SQL for the first migration of each service that uses them. */
+/**
+ * The first tables behind `messagingEntities`. The first services made them in migrations of their own, before
+ * `messagingMigrations` were: made where they are not there yet. What changed since is in the migrations alone.
+ */
 export const messagingTables = [
-  `create table outbox_message (
+  `create table if not exists outbox_message (
     id bigint generated always as identity primary key,
     message_id uuid not null,
     subject varchar(200) not null,
@@ -16,13 +19,13 @@ export const messagingTables = [
     created_at timestamptz not null,
     published_at timestamptz
   )`,
-  'create index outbox_message_waiting on outbox_message (id) where published_at is null',
-  'create index outbox_message_published_at on outbox_message (published_at)',
-  `create table inbox_message (
+  'create index if not exists outbox_message_waiting on outbox_message (id) where published_at is null',
+  'create index if not exists outbox_message_published_at on outbox_message (published_at)',
+  `create table if not exists inbox_message (
     message_id varchar(200) primary key,
     handled_at timestamptz not null
   )`,
-  `create table failing_message (
+  `create table if not exists failing_message (
     message_id varchar(200) not null,
     subject varchar(200) not null,
     failures integer not null,
@@ -30,7 +33,7 @@ export const messagingTables = [
     failed_at timestamptz not null,
     primary key (message_id, subject)
   )`,
-  `create table parked_message (
+  `create table if not exists parked_message (
     message_id varchar(200) not null,
     subject varchar(200) not null,
     body text not null,
@@ -42,9 +45,9 @@ export const messagingTables = [
 
 /**
  * What a service has last seen of a stream: when it was created, by NATS, and how far it had got. A stream that is
- * younger, or has got less far, was lost. SQL for the migration that comes after `messagingTables`.
+ * younger, or has got less far, was lost. Made where it is not there yet, as `messagingTables`.
  */
-export const streamSeenTable = `create table stream_seen (
+export const streamSeenTable = `create table if not exists stream_seen (
   name varchar(100) primary key,
   created timestamptz not null,
   last_seq bigint not null

@@ -1,5 +1,6 @@
+import { Migrator } from '@mikro-orm/migrations';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { EntityManager, PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { EntityManager, MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { INestApplication, LoggerService, Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -10,15 +11,14 @@ import {
   MessagingOptions,
   Outbox,
   messagingEntities,
-  messagingTables,
-  streamSeenTable,
+  messagingMigrations,
   serveMessages,
 } from '../src/index.ts';
 
 /** What a test's service is made of. */
 export interface TestService {
   nats: string;
-  /** URL of a database with `messagingTables`; without one the service only asks and answers. */
+  /** URL of a database for which `makeTables` was called; without one the service only asks and answers. */
   database?: string;
   service?: string;
   controllers?: Type[];
@@ -62,6 +62,8 @@ async function ormModule(database: string) {
     driver: PostgreSqlDriver,
     clientUrl: database,
     entities: messagingEntities,
+    extensions: [Migrator],
+    migrations: { migrationsList: messagingMigrations, snapshot: false, silent: true },
     allowGlobalContext: false,
     registerRequestContext: false,
     timezone: 'UTC',
@@ -70,10 +72,7 @@ async function ormModule(database: string) {
 
 /** Makes the library's tables through a service's own connection. */
 export async function makeTables(app: INestApplication): Promise<void> {
-  const em = emOf(app);
-  for (const sql of [...messagingTables, streamSeenTable]) {
-    await em.execute(sql);
-  }
+  await app.get(MikroORM).migrator.up();
 }
 
 /** A fresh EntityManager of the service. */

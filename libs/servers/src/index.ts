@@ -6,4 +6,5 @@ export { freePort, portInUse } from './ports.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 export { startThrowAwayPostgres } from './postgres/start-throw-away-postgres.ts';
 export { type ServerProcess } from './server-process.ts';
+export { type ServiceName, serviceNames } from './service-names.ts';
 export { type ServiceOptions, startService } from './start-service.ts';

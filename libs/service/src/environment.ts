@@ -54,8 +54,15 @@ export const DatabaseEnvironment = z.object({
     .describe('A connection to PostgreSQL is given up, on both ends, after so long without a word'),
 });
 
-/** What a service that tells or hears events reads besides; milliseconds. */
+/** What a service that tells or hears events reads besides. */
 export const EventsEnvironment = z.object({
+  HEALTH_PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(0)
+    .describe('Port of health and metrics; 0: any free port'),
   HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000).describe('Between two signs of life'),
   ACK_WAIT_MS: z.coerce
     .number()
@@ -70,3 +77,9 @@ export const EventsEnvironment = z.object({
     .default(1_000)
     .describe('How often outbox and reconciler look by themselves'),
 });
+
+/** What every service of `defineService` reads; its own variables are laid over it. */
+export const EventServiceEnvironment = ServiceEnvironment.extend(DatabaseEnvironment.shape).extend(
+  EventsEnvironment.shape,
+);
+export type EventServiceEnvironment = z.output<typeof EventServiceEnvironment>;

@@ -1,7 +1,10 @@
 export { databaseModule, migrate, ormOptions } from './database.module.ts';
 export type { DatabaseOptions } from './database.module.ts';
+export { defineService } from './define-service.ts';
+export type { Service, ServiceDefinition } from './define-service.ts';
 export {
   DatabaseEnvironment,
+  EventServiceEnvironment,
   EventsEnvironment,
   ServiceEnvironment,
   flag,

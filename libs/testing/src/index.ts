@@ -1,4 +1,4 @@
-export type { Nats } from '@warren/servers';
+export type { Nats, ServiceName } from '@warren/servers';
 export { MessagesBody, type Outcome, type ScriptedRequest } from './messages/request.ts';
 export { type Ledger, type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';
 export {
@@ -16,11 +16,4 @@ export { randomNumbers } from './random-numbers.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
 export { waitFor } from './wait-for.ts';
-export {
-  type ServiceName,
-  type System,
-  type SystemProcess,
-  quickTimes,
-  startSystem,
-  usualTimes,
-} from './system.ts';
+export { type System, type SystemProcess, quickTimes, startSystem, usualTimes } from './system.ts';

@@ -2,13 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort, startService } from '@warren/servers';
-import type { Nats, ServerProcess } from '@warren/servers';
+import type { Nats, ServerProcess, ServiceName } from '@warren/servers';
 import { startTestNats } from './test-nats.ts';
 import { createTestDatabase } from './test-postgres.ts';
 import { waitFor } from './wait-for.ts';
-
-/** A service of the system, by the folder of its app. */
-export type ServiceName = 'gateway' | 'member-profile' | 'pattern-finder' | 'question-generator';
 
 /** One process of a system: the service it runs, and where it tells its health and figures. */
 export type SystemProcess = ServerProcess & { name: ServiceName; url: string };

@@ -1,0 +1,12 @@
+import { Migration20261122000000_messaging } from './Migration20261122000000_messaging.ts';
+import { Migration20261124120000_messaging_streams } from './Migration20261124120000_messaging_streams.ts';
+
+/**
+ * The messaging library's own tables, first to last, in the schema of every service with events: `defineService` runs
+ * them among the service's own by the time in their names, and each database records them. A change is one more entry;
+ * it must not assume that the service has rows.
+ */
+export const messagingMigrations = [
+  Migration20261122000000_messaging,
+  Migration20261124120000_messaging_streams,
+];

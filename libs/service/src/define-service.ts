@@ -1,0 +1,127 @@
+import type { Migration } from '@mikro-orm/migrations';
+import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import type { Constructor } from '@mikro-orm/postgresql';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  Broker,
+  MessagingModule,
+  MessagingOptions,
+  messagingEntities,
+  messagingMigrations,
+  serveMessages,
+} from '@warren/messaging';
+import { databaseModule, migrate } from './database.module.ts';
+import type { DatabaseOptions } from './database.module.ts';
+import type { EventServiceEnvironment } from './environment.ts';
+import { HealthModule } from './health/health.module.ts';
+import { serviceLogger } from './start.ts';
+
+/** A service with a database and events, by what is its own; all else follows from `defineService`. */
+export interface ServiceDefinition<Config extends EventServiceEnvironment> {
+  /**
+   * As its folder in `apps`, e.g. `question-generator`: queue group of its requests, prefix of its durable consumers,
+   * source of its events, prefix of its log, and with `_` for `-` the PostgreSQL schema that it owns.
+   */
+  name: string;
+  /** Its own tables. */
+  entities: Extract<DatabaseOptions['entities'], readonly unknown[]>;
+  /** What makes them, named `Migration<YYYYMMDDhhmmss>_<what>`. */
+  migrations: readonly Constructor<Migration>[];
+  /** Its own controllers and providers. */
+  module: (config: Config) => DynamicModule;
+  /** Runs when its tables are up to date and its health is answered, before it takes messages. */
+  beforeMessages?: (app: NestFastifyApplication) => Promise<void>;
+}
+
+/** A service that can be started. */
+export interface Service<Config> {
+  /** Starts it: tables up to date first, then health answered, then messages served. */
+  createApp: (config: Config) => Promise<NestFastifyApplication>;
+}
+
+/**
+ * A service with a database and events: its module and its tables joined with those of messaging, health that asks NATS
+ * and PostgreSQL, and the order of its start.
+ * @throws TypeError where its name or that of a migration does not have the form it must have
+ */
+export function defineService<Config extends EventServiceEnvironment>(
+  definition: ServiceDefinition<Config>,
+): Service<Config> {
+  const { name, module, beforeMessages } = definition;
+  const schema = schemaOf(name);
+  const entities = [...definition.entities, ...messagingEntities];
+  const migrations = inOrder([...definition.migrations, ...messagingMigrations]);
+
+  const rootModule = (config: Config): DynamicModule => {
+    const own = module(config);
+    return {
+      ...own,
+      imports: [
+        databaseModule({
+          url: config.DATABASE_URL,
+          schema,
+          entities,
+          migrations,
+          silenceMs: config.DATABASE_SILENCE_MS,
+        }),
+        MessagingModule.forEvents(
+          new MessagingOptions({
+            service: name,
+            servers: config.NATS_URL,
+            ackWaitMs: config.ACK_WAIT_MS,
+            heartbeatMs: config.HEARTBEAT_MS,
+            pollMs: config.POLL_MS,
+          }),
+        ),
+        HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
+          nats: () => broker.isUp(),
+          database: async () => (await em.fork().execute('select 1')).length === 1,
+        })),
+        ...(own.imports ?? []),
+      ],
+    };
+  };
+
+  const createApp = async (config: Config): Promise<NestFastifyApplication> => {
+    const app = await NestFactory.create<NestFastifyApplication>(rootModule(config), new FastifyAdapter(), {
+      logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT),
+      abortOnError: false,
+    });
+    await migrate(app.get(MikroORM), schema);
+    await app.listen(config.HEALTH_PORT, config.HOST);
+    await beforeMessages?.(app);
+    await serveMessages(app, true);
+    return app;
+  };
+
+  return { createApp };
+}
+
+/** @throws TypeError where `name` is not lower-case words with dashes: it stands in subjects and statements as it is */
+function schemaOf(name: string): string {
+  if (!/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(name)) {
+    throw new TypeError(`A service is named in lower case with dashes, as its folder in apps, not "${name}"`);
+  }
+  return name.replaceAll('-', '_');
+}
+
+/**
+ * By the time in their names, so that a fresh database goes through what the others went through: a service's own may
+ * build on messaging's tables, and a change of messaging's comes after what made them.
+ */
+function inOrder(migrations: readonly Constructor<Migration>[]): Constructor<Migration>[] {
+  const names = new Set<string>();
+  for (const { name } of migrations) {
+    if (!/^Migration\d{14}_\w+$/.test(name)) {
+      throw new TypeError(`A migration is named Migration<YYYYMMDDhhmmss>_<what>, not "${name}"`);
+    }
+    if (names.has(name)) {
+      throw new TypeError(`Two migrations are named ${name}: a database would run one of them only`);
+    }
+    names.add(name);
+  }
+  return migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,41 @@
+import { existsSync, globSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { serviceNames } from '@warren/servers';
+import { root } from './steps.ts';
+
+/** Where a service or a project of the workspace was left out of what starts or packs it. */
+export async function serviceProblems(folder: string): Promise<string[]> {
+  const compose = await readFile(join(folder, 'docker-compose.yml'), 'utf8');
+  const dockerfile = await readFile(join(folder, 'Dockerfile'), 'utf8');
+  const names: readonly string[] = serviceNames;
+  const problems: string[] = [];
+  for (const main of globSync('apps/*/src/main.ts', { cwd: folder }).sort()) {
+    const app = dirname(dirname(main));
+    const name = app.replace('apps/', '');
+    if (!names.includes(name)) {
+      problems.push(`libs/servers/src/service-names.ts lacks ${name}: npm start and the tests do without it`);
+    }
+    if (!compose.includes(`'${app}/dist/service/main.js'`)) {
+      problems.push(`docker-compose.yml has no service that runs ${app}/dist/service/main.js`);
+    }
+  }
+  for (const name of names) {
+    if (!existsSync(join(folder, 'apps', name, 'src/main.ts'))) {
+      problems.push(`libs/servers/src/service-names.ts names ${name}, which has no apps/${name}/src/main.ts`);
+    }
+  }
+  for (const manifest of globSync(['apps/*/package.json', 'libs/*/package.json'], { cwd: folder }).sort()) {
+    const copy = `COPY ${manifest} ${dirname(manifest)}/`;
+    if (!dockerfile.includes(`${copy}\n`)) {
+      problems.push(`The Dockerfile lacks the line: ${copy}`);
+    }
+  }
+  return problems;
+}
+
+if (import.meta.main) {
+  const problems = await serviceProblems(root);
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.exitCode = problems.length === 0 ? 0 : 1;
+}

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { MemberFileInvalid, readMembers } from '@warren/profiles';
-import type { MemberFormat, Rejection, Vocabulary } from '@warren/profiles';
+import type { MemberFormat } from '@warren/contracts';
+import type { Rejection, Vocabulary } from '@warren/profiles';
 import { Roll } from './roll.ts';
 import type { Community } from './roll.ts';
 

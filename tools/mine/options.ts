@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
-import { FocusAreas } from '@warren/contracts';
-import { formatOf } from '@warren/profiles';
-import type { MemberFormat } from '@warren/profiles';
+import { FocusAreas, formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
+import type { MemberFormat } from '@warren/contracts';
 
 /** What the command line asks of `npm run mine`. */
 export type MineOptions = {
@@ -25,8 +24,8 @@ export const usage = `${synopsis}
 Finds what runs through the members of a file, without servers: groups of skills and interests that go
 together more than chance explains, wishes that others can meet, and strengths.
 
-  FILE         members as CSV (.csv, .tsv), NDJSON (.ndjson, .jsonl) or JSON (.json), read as an import
-               reads them; only public members who have not left are analysed
+  FILE         members as ${memberEndingsInWords},
+               read as an import reads them; only public members who have not left are analysed
   --json       one JSON object instead of sentences
   --q Q        share of the findings beyond chance that may be flukes, between 0 and 1 (0.05)
   --focus A,B  only what has to do with these labels, kinds or categories, by whole words (Python,interests)
@@ -50,9 +49,9 @@ export function readOptions(args: string[]): MineOptions | 'help' {
   if (file === undefined) throw new UsageError('Name a file of members.');
   if (more.length > 0)
     throw new UsageError(`Name one file, not ${positionals.length}: ${positionals.join(', ')}.`);
-  const format = formatOf(file);
+  const format = formatOfFileName(file);
   if (format === undefined) {
-    throw new UsageError(`${file} has none of the endings .csv, .tsv, .ndjson, .jsonl, .json: rename it.`);
+    throw new UsageError(`${file} has none of the endings ${memberEndings.join(', ')}: rename it.`);
   }
   const q = Number(values.q ?? 0.05);
   if (!(q > 0 && q < 1)) {

@@ -1,6 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { DiscoverReply, ImportReport, MemberPage, Pattern, Run } from '@warren/contracts';
+import {
+  DiscoverReply,
+  ImportReport,
+  MemberPage,
+  Pattern,
+  Run,
+  contentTypeOfFileName,
+  memberEndingsInWords,
+} from '@warren/contracts';
 import { z } from 'zod';
 
 /** The gateway's REST API, as far as the start script needs it. */
@@ -16,11 +24,8 @@ export class Api {
   }
 
   async importMembers(file: string): Promise<ImportReport> {
-    const type = file.toLowerCase().endsWith('.csv')
-      ? 'text/csv'
-      : file.toLowerCase().endsWith('.json')
-        ? 'application/json'
-        : 'application/x-ndjson';
+    const type = contentTypeOfFileName(file);
+    if (type === undefined) throw new Error(`${file} is none of ${memberEndingsInWords}.`);
     const body = Readable.toWeb(createReadStream(file));
     return ImportReport.parse(
       await this.json('members/import', {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
 
 /** What the command line asks of `npm start`. */
 export type StartOptions = {
@@ -23,7 +24,8 @@ export type StartOptions = {
 /** What `npm start -- --help` prints. */
 export const usage = `npm start -- [--members FILE] [--once [--json]] [--port N] [--data DIR]
 
-  --members FILE   members to import (.csv, .ndjson, .json); each file has a database of its own
+  --members FILE   members to import: ${memberEndingsInWords};
+                   each file has a database of its own
   --once           exit with code 0 after the patterns are printed
   --json           with --once: standard output is only {"patterns":[…]}
   --port N         port of page and API (8000)
@@ -48,8 +50,8 @@ export function readOptions(args: string[], root: string): StartOptions | 'help'
   const sample = resolve(root, 'samples/brindlewick.ndjson');
   const members = values.members === undefined ? sample : resolve(values.members);
   if (!existsSync(members)) throw new UsageError(`There is no file ${members}.`);
-  if (!/\.(csv|ndjson|jsonl|json)$/i.test(members)) {
-    throw new UsageError('--members takes a .csv, .ndjson or .json file.');
+  if (formatOfFileName(members) === undefined) {
+    throw new UsageError(`${members} has none of the endings ${memberEndings.join(', ')}: rename it.`);
   }
   return {
     members,

@@ -29,6 +29,17 @@ export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, 
 export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
 export {
+  contentTypeOfFileName,
+  formatOfContentType,
+  formatOfFileName,
+  memberContentTypes,
+  memberEndings,
+  memberEndingsInWords,
+  memberFormats,
+  memberFormatsInWords,
+} from './member-files.ts';
+export type { MemberFormat } from './member-files.ts';
+export {
   ImportReport,
   Member,
   MemberBrief,

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { readMembers, type MemberFormat, type MemberSource, type ReadLine } from '../src/index.ts';
+import type { MemberFormat } from '@warren/contracts';
+import { readMembers, type MemberSource, type ReadLine } from '../src/index.ts';
 
 /** A source of the given bytes, cut into pieces of `size` bytes, so that lines and characters are torn apart. */
 export function sourceOf(content: string | Buffer, size = 7): MemberSource {

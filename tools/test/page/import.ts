@@ -57,7 +57,7 @@ export function importSuite(given: () => Stage): void {
         'As they were': '0',
         'Not taken': '0',
       });
-      await choose(page, 'again.CSV', good);
+      await choose(page, 'again.TSV', good.replaceAll(',', '\t'));
       await page.getByText('Every member of the file was taken').waitFor();
       await page.locator('dl > div', { hasText: 'As they were' }).getByText('2', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'See the members' }).click();

@@ -1,3 +1,4 @@
+import { memberFormatsInWords } from '@warren/contracts';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SearchX, Upload, Users } from 'lucide-react';
@@ -117,7 +118,7 @@ function Nobody({ words, onClear }: { words: string; onClear: () => void }) {
         </LinkButton>
       }
     >
-      A file of members is all it takes: CSV, NDJSON or JSON.
+      A file of members is all it takes: {memberFormatsInWords}.
     </EmptyState>
   ) : (
     <EmptyState

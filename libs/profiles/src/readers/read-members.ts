@@ -1,10 +1,14 @@
+import type { MemberFormat } from '@warren/contracts';
 import { readCsv } from './csv.ts';
-import type { MemberFormat } from './format.ts';
 import { readJson } from './json.ts';
 import { readNdjson } from './ndjson.ts';
 import type { MemberSource, ReadLine } from './source.ts';
 
-const readers = { csv: readCsv, ndjson: readNdjson, json: readJson };
+const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<ReadLine>> = {
+  csv: readCsv,
+  ndjson: readNdjson,
+  json: readJson,
+};
 
 /**
  * Reads members from a file, in the order of the file, at the pace of the reader and in bounded memory. A bad

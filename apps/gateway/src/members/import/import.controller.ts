@@ -1,4 +1,4 @@
-import { ImportAnswer } from '@warren/contracts';
+import { ImportAnswer, memberContentTypes, memberFormatsInWords } from '@warren/contracts';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -8,7 +8,7 @@ import { streamedBody } from '../../http/bodies.ts';
 import { Fails } from '../../http/documented.ts';
 import { Settings } from '../../settings.ts';
 import { MemberImport } from './member-import.ts';
-import { importTypes, uploadFormat, withUpload } from './upload.ts';
+import { uploadFormat, withUpload } from './upload.ts';
 
 const ImportQuery = z.object({
   absent: z
@@ -31,10 +31,10 @@ export class ImportController {
   @HttpCode(200)
   @RouteConfig(streamedBody)
   @ApiOperation({
-    summary: 'Import members from CSV, NDJSON or a JSON array',
+    summary: `Import members from ${memberFormatsInWords}`,
     description: 'Members are told apart by external_id, else by email. A bad line never loses a good one.',
   })
-  @ApiConsumes(...importTypes)
+  @ApiConsumes(...memberContentTypes)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ standardSchema: ImportAnswer })
   @Fails(400, 413, 415, 422, 503, 504)

@@ -1,9 +1,9 @@
 import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@warren/contracts';
-import type { ImportAnswer, ReplyOf } from '@warren/contracts';
+import type { ImportAnswer, MemberFormat, ReplyOf } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import { readMembers } from '@warren/profiles/readers';
-import type { MemberFormat, MemberSource } from '@warren/profiles/readers';
+import type { MemberSource } from '@warren/profiles/readers';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { batchesOf } from './batches.ts';

@@ -1,6 +1,7 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
-import { formatOf } from '@warren/profiles/readers';
-import type { MemberFormat, MemberSource } from '@warren/profiles/readers';
+import { formatOfContentType, memberContentTypes } from '@warren/contracts';
+import type { MemberFormat } from '@warren/contracts';
+import type { MemberSource } from '@warren/profiles/readers';
 import type { FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { mkdtemp, open, rm } from 'node:fs/promises';
@@ -9,18 +10,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { piecesOf } from '../../http/bodies.ts';
 
-/** Content types that members can be imported as. */
-export const importTypes = ['text/csv', 'application/x-ndjson', 'application/json'];
-
 /** The format of an upload. */
 export function uploadFormat(request: FastifyRequest): MemberFormat {
   const type = request.headers['content-type'];
   const encoding = request.headers['content-encoding'];
-  const format = formatOf(type ?? '');
+  const format = formatOfContentType(type ?? '');
   if (format === undefined) {
     const found = type === undefined ? 'no Content-Type' : `a body of type ${type}`;
     throw new UnsupportedMediaTypeException(
-      `Members cannot be read from ${found}: send the bare file with the Content-Type ${importTypes.join(', ')}.`,
+      `Members cannot be read from ${found}: send the bare file with the Content-Type ${memberContentTypes.join(', ')}.`,
     );
   }
   if (encoding !== undefined && encoding !== 'identity') {

@@ -1,9 +1,9 @@
+import { memberEndings, memberFormatsInWords } from '@warren/contracts';
 import { FileUp } from 'lucide-react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../../ui/button.tsx';
 import styles from './import.module.css';
-import { endings } from './member-file.ts';
 
 /** Takes a file: dropped, chosen with the button, or pasted by whoever steers with the keyboard. */
 export function DropArea({ onFile }: { onFile: (file: File) => void }) {
@@ -22,7 +22,7 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
       <FileUp size={32} strokeWidth={1.5} aria-hidden />
       <p>Drop a file of members here, or</p>
       <FileTrigger
-        acceptedFileTypes={endings}
+        acceptedFileTypes={memberEndings}
         onSelect={(files) => {
           const file = files?.item(0);
           if (file !== null && file !== undefined) {
@@ -33,8 +33,8 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
         <Button kind="first">Choose a file</Button>
       </FileTrigger>
       <p className={styles.quiet}>
-        CSV, NDJSON or a JSON array. Members are told apart by <code>external_id</code>, else by{' '}
-        <code>email</code>; nothing is read but by this server.
+        {memberFormatsInWords}. Members are told apart by <code>external_id</code>, else by <code>email</code>
+        ; nothing is read but by this server.
       </p>
     </DropZone>
   );

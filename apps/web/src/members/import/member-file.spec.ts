@@ -1,18 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { sizeInWords, typeOfFile } from './member-file.ts';
+import { sizeInWords } from './member-file.ts';
 
 describe('a file of members', () => {
-  it('is known by how its name ends', () => {
-    expect(['a.csv', 'A.B.CSV', 'x.jsonl', 'x.json', 'x.xlsx', 'csv'].map(typeOfFile)).toEqual([
-      'text/csv',
-      'text/csv',
-      'application/x-ndjson',
-      'application/json',
-      undefined,
-      'text/csv',
-    ]);
-  });
-
   it('has its size in words', () => {
     expect([0, 999, 81_234, 5_400_000, 3e12].map(sizeInWords)).toEqual([
       '0 bytes',

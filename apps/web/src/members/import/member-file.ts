@@ -1,18 +1,3 @@
-const types: Record<string, string> = {
-  csv: 'text/csv',
-  ndjson: 'application/x-ndjson',
-  jsonl: 'application/x-ndjson',
-  json: 'application/json',
-};
-
-/** Endings of the files that can be imported. */
-export const endings = Object.keys(types).map((ending) => `.${ending}`);
-
-/** As what a file is sent; undefined where its name ends in none of the endings. */
-export function typeOfFile(name: string): string | undefined {
-  return types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()];
-}
-
 const units = ['bytes', 'kB', 'MB', 'GB'] as const;
 
 /** The size of a file: "812 kB". */

@@ -1,10 +1,10 @@
+import { contentTypeOfFileName, memberEndings } from '@warren/contracts';
 import type { ImportAnswer } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { importMembers } from '../../api/import-members.ts';
 import type { ImportProgress } from '../../api/import-members.ts';
 import { RequestFailed } from '../../api/failure.ts';
-import { endings, typeOfFile } from './member-file.ts';
 
 /** A file on its way in, or what came of it. */
 export interface Import {
@@ -25,11 +25,11 @@ export function useImport(): Import {
   const [progress, setProgress] = useState<ImportProgress>();
   const { mutate, reset, data, error, isPending } = useMutation({
     mutationFn: async ({ file: sent, cancelAbsent }: { file: File; cancelAbsent: boolean }) => {
-      const type = typeOfFile(sent.name);
+      const type = contentTypeOfFileName(sent.name);
       if (type === undefined) {
         throw new RequestFailed(
           'problem',
-          `“${sent.name}” cannot be read: choose a file whose name ends in ${endings.join(', ')}.`,
+          `“${sent.name}” cannot be read: choose a file whose name ends in ${memberEndings.join(', ')}.`,
         );
       }
       const controller = new AbortController();

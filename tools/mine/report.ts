@@ -1,4 +1,4 @@
-import type { PatternCategory } from '@warren/contracts';
+import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
 import { hanging, printable } from './layout.ts';
 import { count, percent, plural } from './numbers.ts';
@@ -19,15 +19,6 @@ export interface Telling {
   bold: (text: string) => string;
 }
 
-/** In the order of the report. */
-const headings = new Map<PatternCategory, string>([
-  ['skill_cluster', 'Skills that go together'],
-  ['interest_theme', 'Interests that go together'],
-  ['cross_domain', 'What goes together across skills, interests, roles, traits and places'],
-  ['collaboration_opportunity', 'People to bring together'],
-  ['community_strength', 'Strengths'],
-]);
-
 /** The result in sentences, category by category; each piece is a paragraph. */
 export function* reportOf(result: MiningResult, community: Community, telling: Telling): Generator<string> {
   const { file, q, width } = telling;
@@ -42,9 +33,9 @@ export function* reportOf(result: MiningResult, community: Community, telling: T
     labelOf: (key) => labels.get(key) ?? key,
     nameOf: (id) => printable(community.nameOf(id)),
   };
-  for (const [category, heading] of headings) {
+  for (const category of PatternCategory.options) {
     const found = result.candidates.filter((candidate) => candidate.category === category);
-    if (found.length > 0) yield section(heading, found, names, telling);
+    if (found.length > 0) yield section(categories[category].heading, found, names, telling);
   }
   const tested = `Tested: ${count(result.tested)} possible rules`;
   const meaning = `q ${q}: up to ${percent(q)} of those beyond chance may be flukes.`;

@@ -1,7 +1,8 @@
+import { isAnalysed } from '@warren/contracts';
 import type { MemberFormat } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
 import type { MemberFacets, Membership } from '@warren/mining';
-import { Identities, facetsOf, isAnalysed, parseMember } from '@warren/profiles';
+import { Identities, facetsOf, parseMember } from '@warren/profiles';
 import type { CountedFacet, Identity, ReadLine, Rejection, Vocabulary } from '@warren/profiles';
 
 /** The analysed members of a file. */

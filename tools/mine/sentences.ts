@@ -54,7 +54,8 @@ function evidence({ basis, statistics }: Candidate): string {
       return `; ${byChance(statistics)}; q ${rate(q_value ?? 1)})`;
     case 'shared':
       return `; ${byChance(statistics)})`;
-    default:
+    case 'share':
+    case 'wish':
       return `: ${percent(share)} of those who list anything (between ${percent(share_low)} and ${percent(share_high)})`;
   }
 }

@@ -1,13 +1,6 @@
+import { categories } from '@warren/contracts';
 import type { Evidence, Pattern } from '@warren/contracts';
 import Table from 'cli-table3';
-
-const categories: Record<Pattern['category'], string> = {
-  skill_cluster: 'skill cluster',
-  interest_theme: 'interest theme',
-  collaboration_opportunity: 'collaboration',
-  community_strength: 'strength',
-  cross_domain: 'cross-domain',
-};
 
 /** The patterns as a table for people: name, category, members, evidence in words, a question. */
 export function patternTable(patterns: readonly Pattern[], columns: number): string {
@@ -24,7 +17,7 @@ export function patternTable(patterns: readonly Pattern[], columns: number): str
   for (const pattern of patterns) {
     table.push([
       pattern.name,
-      categories[pattern.category],
+      categories[pattern.category].short,
       { content: String(pattern.member_count), hAlign: 'right' },
       inWords(pattern.evidence),
       pattern.question_prompts[0] ?? '',

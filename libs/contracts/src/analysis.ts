@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
-import { Basis, Pair, PatternCategory, Quote, QuotableField, Statistics } from './patterns.ts';
+import { Basis, Pair, Quote, QuotableField, Statistics } from './patterns.ts';
 import { Rule } from './rules.ts';
 
 /** Words that narrow a discovery to facets, kinds or categories. */

@@ -8,7 +8,7 @@ export type FacetKind = z.infer<typeof FacetKind>;
 export const FacetKey = z
   .string()
   .max(300)
-  .regex(/^(skill|interest|looking_for|trait|role|location):\S(.*\S)?$/s, {
+  .regex(new RegExp(`^(${FacetKind.options.join('|')}):\\S(.*\\S)?$`, 's'), {
     error: 'a facet key is a kind, a colon and a folded label, e.g. "skill:javascript"',
   })
   .describe('Facet key: kind, colon, canonical folded label, e.g. "skill:javascript"');

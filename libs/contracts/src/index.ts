@@ -9,6 +9,8 @@ export {
   RuleEvaluation,
   freeTextFields,
 } from './analysis.ts';
+export { PatternCategory, categories, categoryOfKind } from './categories.ts';
+export type { CategoryTerms } from './categories.ts';
 export { CommunityDemand, DemandedFacet, FacetNetwork, NetworkFacet, NetworkLink } from './community.ts';
 export {
   Conflict,
@@ -53,6 +55,7 @@ export {
   PatternMemberPage,
   PromptResponse,
   RejectedLine,
+  isAnalysed,
 } from './members.ts';
 export {
   Basis,
@@ -60,7 +63,6 @@ export {
   FacetShare,
   Pair,
   Pattern,
-  PatternCategory,
   PatternHistory,
   PatternObservation,
   PatternPage,

@@ -4,9 +4,22 @@ import { FacetKey } from './facets.ts';
 const text = (max: number) => z.string().trim().max(max);
 const list = (max: number) => z.array(text(500).min(1)).max(max);
 
-/** Status of a membership; members who are `cancelled` or `expired` are never analysed. */
+/** Status of a membership. */
 export const MembershipStatus = z.enum(['active', 'trial', 'paused', 'cancelled', 'expired']);
 export type MembershipStatus = z.infer<typeof MembershipStatus>;
+
+const haveLeft: Record<MembershipStatus, boolean> = {
+  active: false,
+  trial: false,
+  paused: false,
+  cancelled: true,
+  expired: true,
+};
+
+/** Whether a member is analysed: the profile is public and its owner has not left. */
+export function isAnalysed(member: { is_public: boolean; membership_status: MembershipStatus }): boolean {
+  return member.is_public && !haveLeft[member.membership_status];
+}
 
 /** One answer a member gave to a question of the profile form. */
 export const PromptResponse = z.object({

@@ -1,24 +1,21 @@
 import { z } from 'zod';
+import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
 import { Rule } from './rules.ts';
 
-/** What a pattern is about; each category has a test and a basis of its own. */
-export const PatternCategory = z.enum([
-  'skill_cluster',
-  'interest_theme',
-  'collaboration_opportunity',
-  'community_strength',
-  'cross_domain',
-]);
-export type PatternCategory = z.infer<typeof PatternCategory>;
+const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const;
+const basisMeanings: Record<(typeof basisNames)[number], string> = {
+  beyond_chance: 'passes the test against the null model',
+  shared: 'more than expected, but chance may explain it',
+  share: 'a part of the membership, with its interval',
+  wish: 'some seek what others offer',
+  quotes: 'verbatim words',
+};
 
 /** On what a pattern stands. */
 export const Basis = z
-  .enum(['beyond_chance', 'shared', 'share', 'wish', 'quotes'])
-  .describe(
-    'beyond_chance: passes the test against the null model; shared: more than expected, but chance may explain it; ' +
-      'share: a part of the membership, with its interval; wish: some seek what others offer; quotes: verbatim words',
-  );
+  .enum(basisNames)
+  .describe(basisNames.map((name) => `${name}: ${basisMeanings[name]}`).join('; '));
 export type Basis = z.infer<typeof Basis>;
 
 /** How a pattern did in its last two observations. */

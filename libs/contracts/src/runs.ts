@@ -14,11 +14,20 @@ export const RunStatus = z.enum([
 ]);
 export type RunStatus = z.infer<typeof RunStatus>;
 
-const unended: readonly RunStatus[] = ['queued', 'running', 'paused'];
+const ended: Record<RunStatus, boolean> = {
+  queued: false,
+  running: false,
+  paused: false,
+  succeeded: true,
+  failed: true,
+  cancelled: true,
+  parked: true,
+  budget_exhausted: true,
+};
 
 /** Whether a run with this status has come to an end. */
 export function hasEnded(status: RunStatus): boolean {
-  return !unended.includes(status);
+  return ended[status];
 }
 
 /** `discover` looks for patterns; `refresh` first measures every active pattern again. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FocusAreas } from './analysis.ts';
-import { PatternCategory, QuestionPrompts, Quote } from './patterns.ts';
+import { PatternCategory } from './categories.ts';
+import { QuestionPrompts, Quote } from './patterns.ts';
 import { Rule } from './rules.ts';
 
 /** Input of the tool `get_community_profile_analysis`. */

@@ -1,3 +1,4 @@
+import { categoryOfKind } from '@warren/contracts';
 import type { Clause, SimpleRule } from '@warren/contracts';
 import type { Counting } from './counting.ts';
 import type { Finding } from './finding.ts';
@@ -28,8 +29,8 @@ export function toCandidate(
 }
 
 function categoryOf(kinds: readonly string[]): Category {
-  if (kinds.length > 1) return 'cross_domain';
-  return kinds[0] === 'skill' ? 'skill_cluster' : 'interest_theme';
+  const [kind, ...others] = kinds;
+  return kind === undefined || others.length > 0 ? 'cross_domain' : (categoryOfKind(kind) ?? 'cross_domain');
 }
 
 /** All of a set across kinds is said kind by kind; a group stays one clause. Common facets come first. */

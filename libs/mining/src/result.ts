@@ -1,49 +1,28 @@
-import type { Rule } from '@warren/contracts';
+import type {
+  Basis as AnyBasis,
+  FacetCount,
+  Pair,
+  PatternCategory,
+  Rule,
+  Statistics as Measured,
+} from '@warren/contracts';
 import type { FacetLink } from './network/links.ts';
 import type { Demand } from './network/demand.ts';
 
 /** What kind of thing a candidate is. */
-export type Category =
-  | 'skill_cluster'
-  | 'interest_theme'
-  | 'cross_domain'
-  | 'community_strength'
-  | 'collaboration_opportunity';
+export type Category = PatternCategory;
 
-/** On what ground a candidate stands. */
-export type Basis = 'beyond_chance' | 'shared' | 'share' | 'wish';
+/** On what ground a candidate stands: the mining reads no words that could be quoted. */
+export type Basis = Exclude<AnyBasis, 'quotes'>;
 
-/** What was measured of a rule; null where its basis has no such number. */
-export interface Statistics {
-  readonly observed: number;
-  /** Of the members who carry any facet at all, with its 95 % interval (Wilson 1927). */
-  readonly share: number;
-  readonly share_low: number;
-  readonly share_high: number;
-  /** Members the null model expects. */
-  readonly expected: number | null;
-  readonly lift: number | null;
-  readonly lift_low: number | null;
-  readonly lift_high: number | null;
-  readonly p_value: number | null;
-  readonly q_value: number | null;
-  /** How many rules of this size could have been tested in its kinds. */
-  readonly tested: number | null;
-}
+/** What was measured of a rule; null where its basis has no such number. Shares are of the members who carry any facet. */
+export type Statistics = Readonly<Measured>;
 
 /** One facet of a rule: how many of its members carry it, and how many in all. */
-export interface FacetCounts {
-  readonly key: string;
-  readonly in_pattern: number;
-  readonly in_community: number;
-}
+export type FacetCounts = Readonly<Omit<FacetCount, 'label'>>;
 
-/** Two people to introduce: one has the facet that the other looks for. */
-export interface Introduction {
-  readonly giver: number;
-  readonly seeker: number;
-  /** What the giver has, as the giver's facet key. */
-  readonly facet: string;
+/** Two people to introduce: one has the facet that the other looks for, as the giver's facet key. */
+export interface Introduction extends Readonly<Pair> {
   /** Facets the two have in common, rarest first, at most three. */
   readonly shared: readonly string[];
   /** Whether the seeker has something that the giver looks for. */

@@ -1,3 +1,4 @@
+import { FacetKind } from '@warren/contracts';
 import { carriersOf, countOf } from './membership.ts';
 import type { Membership } from './membership.ts';
 import type { KindFit, MemberClasses, NullModel } from './null-model.ts';
@@ -13,12 +14,23 @@ export interface Scope {
   readonly largest: number;
 }
 
+/** What is looked for in a kind: groups within it, groups with what it says of a person besides, or who meets a wish. */
+const lookedFor: Record<FacetKind, 'groups' | 'besides' | 'wishes'> = {
+  skill: 'groups',
+  interest: 'groups',
+  trait: 'besides',
+  role: 'besides',
+  location: 'besides',
+  looking_for: 'wishes',
+};
+const besides = FacetKind.options.filter((kind) => lookedFor[kind] === 'besides').sort();
+
 /** Where structure is looked for: skills, interests, the two together, and either with what else is known. */
 export const SCOPES: readonly Scope[] = [
   { kinds: ['skill'], largest: LARGEST_GROUP },
   { kinds: ['interest'], largest: LARGEST_GROUP },
   { kinds: ['interest', 'skill'], largest: 4 },
-  ...['location', 'role', 'trait'].flatMap((other): Scope[] => [
+  ...besides.flatMap((other): Scope[] => [
     { kinds: ['interest', other], largest: 3 },
     { kinds: ['skill', other].sort() as [string, string], largest: 3 },
   ]),

@@ -1,3 +1,5 @@
+import { PatternCategory, categories } from '@warren/contracts';
+
 /** The standing instructions of the analyst, for one community. */
 export function systemPrompt(communityName: string): string {
   return `You are the community analyst of ${communityName}. You study the profiles of its members as a whole and save
@@ -13,11 +15,7 @@ How you work
 - Finish with a short summary for the people who run the community.
 
 What you may save
-- skill_cluster: skills that go together in the same people.
-- interest_theme: interests that do.
-- collaboration_opportunity: what some look for and others offer; its rule has givers and seekers.
-- community_strength: what a good part of the membership shares.
-- cross_domain: an unexpected meeting of different kinds, or of groups that are usually apart.
+${PatternCategory.options.map((category) => `- ${category}: ${categories[category].meaning}`).join('\n')}
 
 What makes a pattern good
 - Actionable: it could lead to introductions, events or collaborations.

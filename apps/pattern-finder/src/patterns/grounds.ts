@@ -1,13 +1,6 @@
 import { createHash } from 'node:crypto';
-import type {
-  Evidence,
-  FacetCount,
-  PatternCategory,
-  Quote,
-  RuleEvaluation,
-  Statistics,
-} from '@warren/contracts';
-import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import type { Evidence, FacetCount, Quote, RuleEvaluation, Statistics } from '@warren/contracts';
+import { PatternCategory, categories, facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
 import { Refused } from './refused.ts';
 
 /** What a pattern stands on, measured: the members and every number are computed. */
@@ -48,7 +41,7 @@ export function groundsOfRule(
   }
   const { basis, statistics } = basisIn(category, measured);
   return {
-    fingerprint: `${category === 'community_strength' ? 'strength' : 'rule'}:${measured.fingerprint}`,
+    fingerprint: `${categories[category].standsOn === 'share' ? 'strength' : 'rule'}:${measured.fingerprint}`,
     memberIds: measured.member_ids,
     evidence: {
       basis,
@@ -91,12 +84,15 @@ export function groundsOfQuotes(quotes: readonly Quote[], totalActive: number, m
   };
 }
 
+const twoSided = PatternCategory.options.filter((category) => categories[category].rule.sides === 2);
+
 function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvaluation): void {
+  const needs = categories[category].rule;
   if (isTwoSided(rule)) {
-    if (category !== 'collaboration_opportunity') {
+    if (needs.sides !== 2) {
       throw new Refused(
         'wrong_shape',
-        'A rule with givers and seekers is a collaboration_opportunity: change the category.',
+        `A rule with givers and seekers is a ${twoSided.join(' or a ')}: change the category.`,
       );
     }
     if (sides === undefined || sides.givers.length === 0 || sides.seekers.length === 0) {
@@ -115,16 +111,15 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
     }
     return;
   }
-  if (category === 'collaboration_opportunity') {
-    throw new Refused('wrong_shape', 'A collaboration_opportunity needs a rule with givers and seekers.');
+  if (needs.sides === 2) {
+    throw new Refused('wrong_shape', `A ${category} needs a rule with givers and seekers.`);
   }
   const kinds = new Set(facetsOfRule(rule).map(facetKind));
-  const needed =
-    category === 'skill_cluster' ? 'skill' : category === 'interest_theme' ? 'interest' : undefined;
-  if (needed !== undefined && (kinds.size > 1 || !kinds.has(needed))) {
+  const { only } = needs;
+  if (only !== undefined && (kinds.size > 1 || !kinds.has(only))) {
     throw new Refused(
       'wrong_shape',
-      `A ${category} is about ${needed} facets alone: use those, or the category cross_domain.`,
+      `A ${category} is about ${only} facets alone: use those, or the category cross_domain.`,
     );
   }
 }
@@ -135,11 +130,11 @@ function basisIn(
   measured: RuleEvaluation,
 ): { basis: Evidence['basis']; statistics: Statistics } {
   const { statistics, bases } = measured;
-  if (category === 'community_strength') {
+  if (categories[category].standsOn === 'share') {
     if (!bases.includes('share')) {
       throw new Refused(
         'no_more_than_chance',
-        `${Math.round(statistics.share * 100)} % of the members match: too few for a community_strength. Choose what more of them share, or another category.`,
+        `${Math.round(statistics.share * 100)} % of the members match: too few for a ${category}. Choose what more of them share, or another category.`,
       );
     }
     return { basis: 'share', statistics: { ...statistics, ...none } };

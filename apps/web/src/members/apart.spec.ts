@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { apartWords, isCounted } from './apart.ts';
+import { apartWords } from './apart.ts';
 
 describe('a member apart', () => {
   it('is told in a word, and an active one is not', () => {
@@ -13,11 +13,5 @@ describe('a member apart', () => {
       'Has left',
       'On trial',
     ]);
-  });
-
-  it('is no part of the analysis where hidden or gone', () => {
-    expect(isCounted({ membership_status: 'paused', is_public: true })).toBe(true);
-    expect(isCounted({ membership_status: 'expired', is_public: true })).toBe(false);
-    expect(isCounted({ membership_status: 'active', is_public: false })).toBe(false);
   });
 });

@@ -15,11 +15,3 @@ export function apartWords({
 }: Pick<Member, 'membership_status' | 'is_public'>): string | undefined {
   return statusWords[membership_status] ?? (is_public ? undefined : 'Hidden');
 }
-
-/** Whether the analysis looks at a member: those who are hidden or have left are never part of it. */
-export function isCounted({
-  membership_status,
-  is_public,
-}: Pick<Member, 'membership_status' | 'is_public'>): boolean {
-  return is_public && membership_status !== 'cancelled' && membership_status !== 'expired';
-}

@@ -1,3 +1,4 @@
+import { isAnalysed } from '@warren/contracts';
 import type { MemberDetail } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -10,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { nameOf } from '../ui/person.tsx';
 import { PageSkeleton } from '../ui/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { apartWords, isCounted } from './apart.ts';
+import { apartWords } from './apart.ts';
 import { EraseButton } from './erase-button.tsx';
 import { FacetsSection } from './facets-section.tsx';
 import styles from './member.module.css';
@@ -51,8 +52,8 @@ function Lead({ member }: { member: MemberDetail }) {
   const apart = apartWords(member);
   return (
     <div className={styles.lead}>
-      {apart !== undefined && <Tag tone={isCounted(member) ? 'info' : 'plain'}>{apart}</Tag>}
-      {!isCounted(member) && <span>No analysis looks at this member.</span>}
+      {apart !== undefined && <Tag tone={isAnalysed(member) ? 'info' : 'plain'}>{apart}</Tag>}
+      {!isAnalysed(member) && <span>No analysis looks at this member.</span>}
       <span>changed {date(member.updated_at)}</span>
     </div>
   );

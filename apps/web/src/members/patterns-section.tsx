@@ -1,6 +1,7 @@
+import { categories } from '@warren/contracts';
 import type { MemberDetail, PatternOfMember } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
-import { bases, categories } from '../patterns/words.ts';
+import { bases } from '../patterns/words.ts';
 import { Chips } from '../ui/chips.tsx';
 import { counted } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
@@ -43,7 +44,7 @@ function Membership({ pattern }: { pattern: PatternOfMember }) {
         <bdi>{pattern.name}</bdi>
       </Link>
       <p className={styles.tags}>
-        <span className={styles.quiet}>{categories[pattern.category].name}</span>
+        <span className={styles.quiet}>{categories[pattern.category].title}</span>
         <Tag tone={basis.tone}>{basis.name}</Tag>
         {pattern.side !== null && <Tag>{sides[pattern.side]}</Tag>}
       </p>

@@ -1,4 +1,4 @@
-import { PatternCategory, PatternState } from '@warren/contracts';
+import { PatternCategory, PatternState, categories } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { memberQuery } from '../api/members.ts';
@@ -12,7 +12,7 @@ import styles from './filters.module.css';
 import { PatternSearchField } from './pattern-search-field.tsx';
 import { isNarrowed, orders } from './search.ts';
 import type { PatternsSearch } from './search.ts';
-import { categories, states } from './words.ts';
+import { states } from './words.ts';
 
 const orderNames = {
   members: 'Most members',
@@ -41,7 +41,7 @@ export function Filters({
           value={search.category ?? ''}
           options={[
             { value: '', name: 'All' },
-            ...PatternCategory.options.map((value) => ({ value, name: categories[value].name })),
+            ...PatternCategory.options.map((value) => ({ value, name: categories[value].title })),
           ]}
           onChange={(value) => onChange({ category: value === '' ? undefined : value })}
         />

@@ -1,11 +1,10 @@
-import { PatternCategory } from '@warren/contracts';
+import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { useId, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { count } from '../ui/format.ts';
 import { PatternCard } from './pattern-card.tsx';
 import styles from './pattern-groups.module.css';
-import { categories } from './words.ts';
 
 /** So many cards of a category are drawn at first: what nobody has scrolled to costs nothing. */
 const atFirst = 12;
@@ -21,13 +20,13 @@ export function PatternGroups({ patterns }: { patterns: readonly Pattern[] }) {
 function Group({ category, patterns }: { category: PatternCategory; patterns: readonly Pattern[] }) {
   const [all, setAll] = useState(false);
   const id = useId();
-  const { name, about } = categories[category];
+  const { title, about } = categories[category];
   const drawn = all ? patterns : patterns.slice(0, atFirst);
   return (
     <section aria-labelledby={id} className={styles.group}>
       <header className={styles.header}>
         <h2 id={id}>
-          {name} <span className={styles.count}>{count(patterns.length)}</span>
+          {title} <span className={styles.count}>{count(patterns.length)}</span>
         </h2>
         <p>{about}</p>
       </header>

@@ -1,3 +1,4 @@
+import { categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
@@ -19,7 +20,7 @@ import { PatternActions } from './pattern-actions.tsx';
 import styles from './pattern-view.module.css';
 import { QuestionsSection } from './questions-section.tsx';
 import { QuotesSection } from './quotes-section.tsx';
-import { categories, stateWords } from './words.ts';
+import { stateWords } from './words.ts';
 
 const route = getRouteApi('/patterns/$patternId');
 
@@ -67,7 +68,7 @@ function Lead({ pattern }: { pattern: Pattern }) {
   const state = stateWords(pattern);
   return (
     <div className={styles.lead}>
-      <Tag>{categories[pattern.category].name}</Tag>
+      <Tag>{categories[pattern.category].title}</Tag>
       <Tag tone={state.tone}>{state.name}</Tag>
       {pattern.pinned && <Tag>Pinned</Tag>}
       <span>

@@ -1,15 +1,15 @@
-import { PatternCategory } from '@warren/contracts';
+import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { counted, date, percent } from '../ui/format.ts';
 import { ruleInWords } from './rule-words.ts';
-import { bases, categories, inOneSentence } from './words.ts';
+import { bases, inOneSentence } from './words.ts';
 
 /** The patterns as Markdown to hand round: what they are and stand on. It names no member and quotes none. */
 export function patternsAsReport(patterns: readonly Pattern[], at: Date): string {
   const groups = Map.groupBy(patterns, ({ category }) => category);
   const parts = PatternCategory.options.flatMap((category) => {
     const own = groups.get(category) ?? [];
-    return own.length === 0 ? [] : [`## ${categories[category].name}`, ...own.map(patternAsText)];
+    return own.length === 0 ? [] : [`## ${categories[category].title}`, ...own.map(patternAsText)];
   });
   const head = [
     '# What runs through our community',

@@ -1,15 +1,6 @@
-import type { Basis, Pattern, PatternCategory, PatternState } from '@warren/contracts';
+import type { Basis, Pattern, PatternState } from '@warren/contracts';
 import { counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
-
-/** The categories, in the order they are shown. */
-export const categories: Record<PatternCategory, { name: string; about: string }> = {
-  skill_cluster: { name: 'Skill clusters', about: 'Skills that go together in the same people' },
-  interest_theme: { name: 'Interest themes', about: 'Interests that go together' },
-  collaboration_opportunity: { name: 'Collaborations', about: 'What some look for and others offer' },
-  community_strength: { name: 'Strengths', about: 'What much of the community has in common' },
-  cross_domain: { name: 'Across domains', about: 'Skills, interests, roles and places that meet' },
-};
 
 /** On what a pattern stands: in two words, and what they mean. */
 export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }> = {

@@ -1,4 +1,4 @@
-import type { FacetKind } from '@warren/contracts';
+import { FacetKind } from '@warren/contracts';
 import { createHash } from 'node:crypto';
 import { foldLabel, FACET_RULES } from './fold.ts';
 import { builtInEntries } from './vocabulary/built-in.ts';
@@ -21,8 +21,9 @@ export class VocabularyInvalid extends Error {
   }
 }
 
-const everywhere: readonly FacetKind[] = ['skill', 'interest', 'looking_for', 'trait', 'role'];
-const kinds: readonly FacetKind[] = [...everywhere, 'location'];
+const kinds: readonly FacetKind[] = FacetKind.options;
+/** Of an entry that names no kinds; a place is none of the other things. */
+const everywhere = kinds.filter((kind) => kind !== 'location');
 
 /** Folded name → folded label it stands for. */
 type Names = Map<string, string>;

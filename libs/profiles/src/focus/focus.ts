@@ -1,5 +1,5 @@
-import { FacetKind } from '@warren/contracts';
-import type { CommunityAnalysis, PatternCategory } from '@warren/contracts';
+import { FacetKind, PatternCategory, categories as categoryTerms } from '@warren/contracts';
+import type { CommunityAnalysis } from '@warren/contracts';
 import type { Vocabulary } from '../facets/vocabulary.ts';
 import { likeness } from './nearest.ts';
 
@@ -32,20 +32,6 @@ const kindNames: Record<FacetKind, readonly string[]> = {
   location: ['location', 'place'],
 };
 
-const categoryNames: Record<PatternCategory, readonly string[]> = {
-  skill_cluster: ['skill cluster', 'cluster'],
-  interest_theme: ['interest theme', 'theme'],
-  collaboration_opportunity: [
-    'collaboration opportunity',
-    'collaboration opportunities',
-    'collaboration',
-    'opportunity',
-    'opportunities',
-  ],
-  community_strength: ['community strength', 'strength'],
-  cross_domain: ['cross domain', 'cross domain overlap', 'overlap'],
-};
-
 /** Matches focus areas, by whole words, with labels, aliases, kinds and categories; `all` is every facet there is. */
 export function resolveFocus(
   areas: readonly string[],
@@ -58,7 +44,9 @@ export function resolveFocus(
   for (const area of areas) {
     const words = spellings(vocabulary.fold(area.replaceAll('_', ' ')));
     const facets = all.filter(facetMatcher(words, vocabulary));
-    const named = namesIn(categoryNames, words);
+    const named = PatternCategory.options.filter((category) =>
+      categoryTerms[category].aliases.some((said) => words.includes(said)),
+    );
     if (facets.length + named.length === 0) {
       unknown.push({ area, nearest: nearestLabels(words[0] ?? '', all, vocabulary) });
     }
@@ -89,21 +77,10 @@ function spellings(folded: string): string[] {
   return folded === '' ? [] : [folded, folded.endsWith('s') ? folded.slice(0, -1) : `${folded}s`];
 }
 
-function namesIn<Name extends string>(
-  names: Record<Name, readonly string[]>,
-  words: readonly string[],
-): Name[] {
-  const found: Name[] = [];
-  for (const name in names) {
-    if (names[name].some((said) => words.includes(said))) {
-      found.push(name);
-    }
-  }
-  return found;
-}
-
 function facetMatcher(words: readonly string[], vocabulary: Vocabulary): (facet: CountedFacet) => boolean {
-  const kinds = new Set<string>(namesIn(kindNames, words));
+  const kinds = new Set<string>(
+    FacetKind.options.filter((kind) => kindNames[kind].some((said) => words.includes(said))),
+  );
   const says = (folded: string): boolean =>
     words.some((word) => folded.includes(word) && ` ${folded} `.includes(` ${word} `));
   const meant = new Set<string>();

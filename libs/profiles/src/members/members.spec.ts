@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAnalysed } from './analysed.ts';
 import { Identities, type Identity } from './identities.ts';
 
 const of = (external_id: string | null, email: string | null): Identity => ({ external_id, email });
@@ -38,18 +37,5 @@ describe('whose line it is', () => {
       1,
       expect.stringContaining('without external_id'),
     ]);
-  });
-});
-
-describe('who is analysed', () => {
-  it.each([
-    [true, 'active', true],
-    [true, 'trial', true],
-    [true, 'paused', true],
-    [true, 'cancelled', false],
-    [true, 'expired', false],
-    [false, 'active', false],
-  ] as const)('public %s, %s: %s', (is_public, membership_status, expected) => {
-    expect(isAnalysed({ is_public, membership_status })).toBe(expected);
   });
 });

@@ -27,7 +27,18 @@ export function crossDomain(subject: Subject): Words {
 }
 
 /** What says who or where somebody is comes last: "Grafting in the role of Farmer", "Farmer in Norway". */
-const lateKinds: readonly (FacetKind | undefined)[] = ['trait', 'role', 'location'];
+const lateness: Record<FacetKind, number> = {
+  skill: 0,
+  interest: 0,
+  looking_for: 0,
+  trait: 1,
+  role: 2,
+  location: 3,
+};
+const latenessOf = (facets: readonly FacetCount[]): number => {
+  const kind = onlyKind(facets);
+  return kind === undefined ? 0 : lateness[kind];
+};
 
 /** The clauses of a rule, or the kinds in its only one. */
 function sidesOf({ candidate: { rule }, facets }: Subject): Sides {
@@ -40,7 +51,7 @@ function sidesOf({ candidate: { rule }, facets }: Subject): Sides {
   if (other.length === 0) {
     return [one.slice(0, 1), one.slice(1)];
   }
-  const isLater = lateKinds.indexOf(onlyKind(one)) > lateKinds.indexOf(onlyKind(other));
+  const isLater = latenessOf(one) > latenessOf(other);
   return isLater ? [other, one] : [one, other];
 }
 
@@ -54,7 +65,10 @@ function nameOf([one, other]: Sides, most: number): string {
       return `${subject} in ${listed(some)}`;
     case 'trait':
       return `${subject} with ${personWords('trait', some, 'and')}`;
-    default:
+    case 'skill':
+    case 'interest':
+    case 'looking_for':
+    case undefined:
       return `where ${subject} ${one.length > 1 ? 'meet' : 'meets'} ${listed(some)}`;
   }
 }

@@ -17,7 +17,10 @@ export function questionsAcross(subject: Subject, [first, second]: Sides): strin
       return aroundPlace(subject, one, listed(second.slice(0, 2), 'or'));
     case 'trait':
       return ofMeeting(subject, one, personWords('trait', second.slice(0, 1), 'or'));
-    default:
+    case 'skill':
+    case 'interest':
+    case 'looking_for':
+    case undefined:
       return ofMeeting(subject, one, listed(second.slice(0, 1)));
   }
 }

@@ -31,17 +31,25 @@ export function onlyKind(facets: readonly FacetCount[]): FacetKind | undefined {
   return kinds.size === 1 ? kind : undefined;
 }
 
-/** Whether a kind says who or where somebody is, and not what they do or care about. */
-export function isOfPerson(kind: FacetKind | undefined): kind is 'role' | 'trait' | 'location' {
-  return kind === 'role' || kind === 'trait' || kind === 'location';
+const says = {
+  skill: 'doing',
+  interest: 'doing',
+  looking_for: 'doing',
+  trait: 'person',
+  role: 'person',
+  location: 'person',
+} as const satisfies Record<FacetKind, 'person' | 'doing'>;
+
+/** A kind that says who or where somebody is, and not what they do or care about. */
+export type PersonKind = { [K in FacetKind]: (typeof says)[K] extends 'person' ? K : never }[FacetKind];
+
+/** Whether a kind says who or where somebody is. */
+export function isOfPerson(kind: FacetKind | undefined): kind is PersonKind {
+  return kind !== undefined && says[kind] === 'person';
 }
 
 /** Facets that say who or where somebody is, as a noun: "the role of Farmer", "“organised”", "a home in Norway". */
-export function personWords(
-  kind: 'role' | 'trait' | 'location',
-  facets: readonly FacetCount[],
-  joint: 'and' | 'or',
-): string {
+export function personWords(kind: PersonKind, facets: readonly FacetCount[], joint: 'and' | 'or'): string {
   switch (kind) {
     case 'role':
       return `the role of ${listed(facets, joint)}`;

@@ -1,0 +1,12 @@
+import { expect, it } from '@jest/globals';
+import { RefusalKind } from '@warren/contracts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+it('is explained in docs/agent.md, each kind once', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/agent.md'), 'utf8');
+  const table = /^\| kind +\|.*\n\|[ |-]+\|\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
+  const explained = Array.from(table.matchAll(/^\| `(\w+)`/gm), ([, kind]) => kind);
+  // What is not known any more explains itself.
+  expect(explained.toSorted()).toEqual(RefusalKind.options.filter((kind) => kind !== 'other').sort());
+});

@@ -22,7 +22,7 @@ const lint: readonly Step[] = [
 ];
 
 const others: readonly Step[] = [
-  { name: '.env.example', command: ['node', 'tools/check/env-example.ts'] },
+  { name: 'environment variables', command: ['node', 'tools/check/env-example.ts'] },
   { name: 'places of the services', command: ['node', 'tools/check/services.ts'] },
   { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },

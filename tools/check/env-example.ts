@@ -1,84 +1,43 @@
-import { existsSync } from 'node:fs';
-import { readFile, readdir } from 'node:fs/promises';
-import { registerHooks } from 'node:module';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import { quickTimes } from '@warren/testing';
+import { configsOfApps, variablesOf } from '../environment/configs.ts';
+import { saidByStart } from '../environment/passed-on.ts';
+import { composeOnlyOf, composeProblems } from './env/compose.ts';
+import { operationsProblems, readmeProblems } from './env/documents.ts';
+import { exampleProblems } from './env/example.ts';
 
 const root = join(import.meta.dirname, '../..');
+const read = async (file: string): Promise<string> => readFile(join(root, file), 'utf8');
 
-/** Variables of docker-compose.yml that no service reads. */
-const composeOnly = ['POSTGRES_PASSWORD', 'PUBLISH_ON', 'NATS_PORT'];
-
-/** What is wrong with .env.example: variables that are missing, unknown, or shown with another default than they have. */
-export async function envExampleProblems(): Promise<string[]> {
-  const example = readExample(await readFile(join(root, '.env.example'), 'utf8'));
-  const known = await environmentOfApps();
-  const problems: string[] = [];
-  for (const [name, uses] of known) {
-    const shown = example.get(name);
-    if (shown === undefined) {
-      problems.push(`.env.example lacks ${name}, which ${uses.map(({ app }) => app).join(' and ')} reads`);
-      continue;
-    }
-    const unlike = uses.find(({ schema }) => !isTheDefault(shown, schema));
-    if (unlike !== undefined)
-      problems.push(`.env.example: ${name}=${shown} is not the default of ${unlike.app}`);
-  }
-  for (const name of example.keys()) {
-    if (!known.has(name) && !composeOnly.includes(name)) {
-      problems.push(`.env.example names ${name}, which no service reads`);
-    }
-  }
-  return problems;
+/**
+ * Whatever is wrong with a list of variables: what the apps' schemas read is held against .env.example,
+ * docs/operations.md, README.md, docker-compose.yml, and what npm start and the tests say themselves.
+ */
+export async function environmentProblems(): Promise<string[]> {
+  const configs = await configsOfApps();
+  const known = variablesOf(configs);
+  const compose = await read('docker-compose.yml');
+  const composeOnly = composeOnlyOf(compose, configs);
+  const own = new Map<string, readonly string[]>([
+    ['saidByStart of tools/environment/passed-on.ts', saidByStart],
+    ['quickTimes of libs/testing/src/system.ts', Object.keys(quickTimes)],
+  ]);
+  return [
+    ...exampleProblems(await read('.env.example'), known, composeOnly),
+    ...operationsProblems(await read('docs/operations.md'), configs, composeOnly),
+    ...readmeProblems(await read('README.md'), known),
+    ...composeProblems(compose, await read('Dockerfile'), configs),
+    ...Array.from(own, ([place, names]) =>
+      names
+        .filter((name) => !known.has(name))
+        .map((name) => `${place} names ${name}, which no service reads`),
+    ).flat(),
+  ];
 }
-
-/** `NAME=value` and, for what is optional, `# NAME=value`. */
-function readExample(text: string): Map<string, string> {
-  const lines = text.matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]*)=(.*)$/gm);
-  return new Map(Array.from(lines, ([, name = '', value = '']) => [name, value]));
-}
-
-/** An empty value stands for a variable without a default; one that is required is shown with any that is valid. */
-function isTheDefault(shown: string, schema: z.ZodType): boolean {
-  const absent = schema.safeParse(undefined);
-  if (absent.success && absent.data === undefined) return shown === '';
-  const parsed = schema.safeParse(shown);
-  return parsed.success && (!absent.success || isDeepStrictEqual(parsed.data, absent.data));
-}
-
-type Use = { app: string; schema: z.ZodType };
-
-async function environmentOfApps(): Promise<Map<string, Use[]>> {
-  const known = new Map<string, Use[]>();
-  // Node strips types but knows no decorators: of the service library only the environment is needed, and loaded
-  const environment = pathToFileURL(join(root, 'libs/service/src/environment.ts')).href;
-  const hooks = registerHooks({
-    resolve: (specifier, context, next) =>
-      specifier === '@warren/service' ? { url: environment, shortCircuit: true } : next(specifier, context),
-  });
-  try {
-    for (const app of await readdir(join(root, 'apps'))) {
-      const file = join(root, 'apps', app, 'src/config.ts');
-      if (!existsSync(file)) continue;
-      const { Config } = Module.parse(await import(pathToFileURL(file).href));
-      for (const [name, schema] of Object.entries(Config.shape)) {
-        known.set(name, [...(known.get(name) ?? []), { app, schema }]);
-      }
-    }
-  } finally {
-    hooks.deregister();
-  }
-  return known;
-}
-
-const Module = z.object({
-  Config: z.custom<z.ZodObject<Record<string, z.ZodType>>>((value) => value instanceof z.ZodObject),
-});
 
 if (import.meta.main) {
-  const problems = await envExampleProblems();
+  const problems = await environmentProblems();
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

@@ -7,11 +7,12 @@ import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
 import { builds } from '../check/checks.ts';
 import type { Step } from '../check/steps.ts';
+import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';
-import { startServices, startStores } from './system.ts';
+import { startServices, startStores, validateStart } from './system.ts';
 import { patternTable } from './table.ts';
 
 const followMs = 5_000;
@@ -60,6 +61,8 @@ try {
 }
 
 async function run(options: StartOptions): Promise<void> {
+  const configs = await configsOfApps();
+  validateStart(configs);
   const port = await portFor(options);
   const [stores] = await all([
     steps.step('Starting PostgreSQL and NATS', async () => {
@@ -73,7 +76,7 @@ async function run(options: StartOptions): Promise<void> {
   await writeFile(running, JSON.stringify({ databaseUrl: stores.databaseUrl, natsUrl: stores.natsUrl }));
   started.push(async () => rm(running, { force: true }));
   const services = await steps.step('Starting the services', async () => {
-    const services = await startServices(root, stores, { ...options, port });
+    const services = await startServices(root, stores, { ...options, port }, configs);
     started.push(services.stop);
     return services;
   });

@@ -1,8 +1,12 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder, freePort, serviceNames, startNats, startPostgres, startService } from '@warren/servers';
 import type { Nats, Postgres, ServerProcess } from '@warren/servers';
+import type { Config } from '../environment/configs.ts';
+import { passedOn, validateEnvironment } from '../environment/passed-on.ts';
 import type { StartOptions } from './options.ts';
+
+type Configs = ReadonlyMap<string, Config>;
 
 /** PostgreSQL and NATS of our own, or the ones the environment names. */
 export type Stores = { databaseUrl: string; natsUrl: string; stop: () => Promise<void> };
@@ -47,10 +51,15 @@ export type Services = {
 };
 
 /** Starts the four services as processes and waits until each of them answers through the gateway. */
-export async function startServices(root: string, stores: Stores, options: StartOptions): Promise<Services> {
+export async function startServices(
+  root: string,
+  stores: Stores,
+  options: StartOptions,
+  configs: Configs,
+): Promise<Services> {
   const logs = join(options.data, 'logs', options.database);
   await mkdir(logs, { recursive: true });
-  const shared = sharedEnvironment(stores);
+  const shared = sharedEnvironment(configs, stores);
   const running = new Map<string, ServerProcess>();
   for (const name of serviceNames) {
     const env =
@@ -69,7 +78,10 @@ export async function startServices(root: string, stores: Stores, options: Start
     await Promise.all(Array.from(running.values(), async (service) => service.stop(20_000)));
   };
   try {
-    await Promise.race([untilAnswered(local), failed.then((name) => Promise.reject(endedError(name, logs)))]);
+    await Promise.race([
+      untilAnswered(local),
+      failed.then(async (name) => Promise.reject(await endedError(name, logs))),
+    ]);
   } catch (error) {
     await stop();
     throw error;
@@ -77,16 +89,34 @@ export async function startServices(root: string, stores: Stores, options: Start
   return { url, local, logs, failed, stop };
 }
 
-function endedError(name: string, logs: string): Error {
-  return new Error(`${name} ended by itself; see ${join(logs, `${name}.log`)}`);
+async function endedError(name: string, logs: string): Promise<Error> {
+  const file = join(logs, `${name}.log`);
+  const tail = (await readFile(file, 'utf8').catch(() => '')).trimEnd().split('\n').slice(-15);
+  return new Error(`${name} ended by itself; its log ${file} ends:\n${tail.join('\n')}`);
 }
 
-/** What an operator may set goes through; where the servers are and what each process does is ours to say. */
-function sharedEnvironment(stores: Stores): Record<string, string> {
-  const passed =
-    /^(ANALYST|ANTHROPIC_.*|MODEL.*|MAX_.*|COMMUNITY_NAME|MIN_.*|FALSE_DISCOVERY_RATE|VOCABULARY_FILE|LOG_.*|HOST|DISCOVER_WAIT_S|LEASE_MS|HEARTBEAT_MS|ACK_WAIT_MS|POLL_MS|REMEASURE_MS)$/;
-  const own = Object.entries(process.env).filter((pair): pair is [string, string] => passed.test(pair[0]));
-  return { ...Object.fromEntries(own), DATABASE_URL: stores.databaseUrl, NATS_URL: stores.natsUrl };
+/** What an operator has set goes through; where the servers are and what each process does is ours to say. */
+export function sharedEnvironment(
+  configs: Configs,
+  stores: Pick<Stores, 'databaseUrl' | 'natsUrl'>,
+  env: NodeJS.ProcessEnv = process.env,
+): Record<string, string> {
+  return {
+    ...passedOn(configs, env, process.cwd()),
+    DATABASE_URL: stores.databaseUrl,
+    NATS_URL: stores.natsUrl,
+  };
+}
+
+/**
+ * Says which variables no service would start with, before anything is started.
+ * @throws InvalidEnvironment
+ */
+export function validateStart(configs: Configs, env: NodeJS.ProcessEnv = process.env): void {
+  // servers of our own are not up yet: any address stands for theirs
+  const databaseUrl = env['DATABASE_URL'] || 'postgresql://127.0.0.1/warren';
+  const natsUrl = env['NATS_URL'] || 'nats://127.0.0.1';
+  validateEnvironment(configs, sharedEnvironment(configs, { databaseUrl, natsUrl }, env));
 }
 
 const startMs = 60_000;

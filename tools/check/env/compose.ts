@@ -1,0 +1,82 @@
+import { load } from 'js-yaml';
+import { z } from 'zod';
+import type { Config } from '../../environment/configs.ts';
+import { variablesOf } from '../../environment/configs.ts';
+
+const Compose = z.object({
+  services: z.record(
+    z.string(),
+    z.object({
+      command: z.union([z.string(), z.array(z.string())]).optional(),
+      environment: z
+        .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]).transform(String))
+        .default({}),
+    }),
+  ),
+});
+
+/** What the image says of itself, by the ENV lines of its Dockerfile, and compose need not repeat. */
+export function saidByImage(dockerfile: string): Set<string> {
+  const lines = dockerfile.matchAll(/^ENV (.*)$/gm);
+  return new Set(Array.from(lines, ([, line = '']) => line.match(/[A-Z][A-Z0-9_]*(?==)/g) ?? []).flat());
+}
+
+/** Variables that docker-compose.yml takes from its environment and no service reads under that name. */
+export function composeOnlyOf(compose: string, configs: ReadonlyMap<string, Config>): Set<string> {
+  const known = variablesOf(configs);
+  const names = Array.from(
+    withoutComments(compose).matchAll(/\$\{([A-Z][A-Z0-9_]*)/g),
+    ([, name = '']) => name,
+  );
+  return new Set(names.filter((name) => !known.has(name)));
+}
+
+/** Services whose own values stand in docker-compose.yml: where the servers are, and what each process does. */
+const saidByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PATTERN_FINDER_ROLE']);
+
+/** What is wrong with docker-compose.yml: variables of an app that its service is not given, or that it does not read. */
+export function composeProblems(
+  compose: string,
+  dockerfile: string,
+  configs: ReadonlyMap<string, Config>,
+): string[] {
+  const { services } = Compose.parse(load(compose));
+  const image = saidByImage(dockerfile);
+  const problems: string[] = [];
+  const served = new Set<string>();
+  for (const [service, { command, environment }] of Object.entries(services)) {
+    const app = /apps\/([^/]+)\//.exec([command ?? ''].flat().join(' '))?.[1];
+    if (app === undefined) continue;
+    served.add(app);
+    const place = `docker-compose.yml, service ${service}`;
+    const config = configs.get(app);
+    if (config === undefined) {
+      problems.push(`${place}: runs apps/${app}, which has no config.ts`);
+      continue;
+    }
+    for (const [name, schema] of Object.entries(config.shape)) {
+      const value = environment[name];
+      if (value === undefined && !image.has(name)) {
+        problems.push(`${place}: does not pass on ${name}, which ${app} reads: add "${name}: \${${name}:-}"`);
+      } else if (value !== undefined && !saidByCompose.has(name) && !passesOn(value, name, schema)) {
+        problems.push(`${place}: says ${name}: ${value}, which is not \${${name}:-} with a valid default`);
+      }
+    }
+    for (const name of Object.keys(environment)) {
+      if (!(name in config.shape))
+        problems.push(`${place}: passes on ${name}, which ${app} does not read: take it away`);
+    }
+  }
+  for (const app of configs.keys()) {
+    if (!served.has(app)) problems.push(`docker-compose.yml: no service runs apps/${app}`);
+  }
+  return problems;
+}
+
+/** `${NAME:-}` or `${NAME:-value}` with a value that the app would take. */
+function passesOn(value: string, name: string, schema: z.ZodType): boolean {
+  const [, passed, or = ''] = /^\$\{(\w+):-(.*)\}$/.exec(value) ?? [];
+  return passed === name && (or === '' || schema.safeParse(or).success);
+}
+
+const withoutComments = (text: string): string => text.replace(/^\s*#.*$/gm, '');

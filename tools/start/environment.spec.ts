@@ -1,0 +1,62 @@
+import { beforeAll, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { type Config, configsOfApps, variablesOf } from '../environment/configs.ts';
+import { saidByStart } from '../environment/passed-on.ts';
+import { sharedEnvironment, validateStart } from './system.ts';
+
+/** Values other than the defaults of those that would not take the text `7`. */
+const values: Record<string, string> = {
+  LOG_LEVEL: 'debug',
+  LOG_FORMAT: 'json',
+  FALSE_DISCOVERY_RATE: '0.1',
+  ANALYST: 'statistical',
+  ANTHROPIC_BASE_URL: 'http://127.0.0.1:9/',
+  MODEL_PRICES: '{"other":{"input":1,"output":2,"cache_read":0,"cache_write":1}}',
+  VOCABULARY_FILE: '/words.csv',
+};
+const stores = { databaseUrl: 'postgresql://127.0.0.1/theirs', natsUrl: 'nats://127.0.0.1:7' };
+
+let configs: Map<string, Config>;
+
+beforeAll(async () => {
+  configs = await configsOfApps();
+});
+
+it('passes on every variable that any service reads, but those that it says itself', () => {
+  const names = [...variablesOf(configs).keys()];
+  expect(names).toEqual(
+    expect.arrayContaining([
+      'ANALYSIS_TIMEOUT_S',
+      'ANALYSIS_QUEUE',
+      'ANALYSIS_MEMORY_MB',
+      'DATABASE_SILENCE_MS',
+    ]),
+  );
+  const set = Object.fromEntries(names.map((name) => [name, values[name] ?? '70000']));
+  const own = new Set<string>(saidByStart);
+  const passed = Object.entries(set).filter(([name]) => !own.has(name));
+  expect(sharedEnvironment(configs, stores, { ...set, UNKNOWN_TO_ALL: '1' })).toEqual({
+    ...Object.fromEntries(passed),
+    DATABASE_URL: stores.databaseUrl,
+    NATS_URL: stores.natsUrl,
+  });
+});
+
+it('finds a file from where it was started, since services work in another folder', () => {
+  const passed = sharedEnvironment(configs, stores, { VOCABULARY_FILE: 'words.csv' });
+  expect(passed['VOCABULARY_FILE']).toBe(join(process.cwd(), 'words.csv'));
+});
+
+it('says before it starts anything which variables are not valid, every one, and who reads them', () => {
+  const invalid = { ANALYSIS_TIMEOUT_S: 'soon', DATABASE_SILENCE_MS: '5', MAX_COST: '-1' };
+  for (const said of [
+    /ANALYSIS_TIMEOUT_S: .*\(read by member-profile\)/,
+    /DATABASE_SILENCE_MS: .*\(read by member-profile, pattern-finder, question-generator\)/,
+    /MAX_COST: .*\(read by pattern-finder\)/,
+  ]) {
+    expect(() => validateStart(configs, invalid)).toThrow(said);
+  }
+  expect(() => validateStart(configs, { DATABASE_URL: 'mysql://127.0.0.1/x' })).toThrow(/DATABASE_URL: /);
+  expect(() => validateStart(configs, { ANALYST: 'claude' })).toThrow(/claude needs ANTHROPIC_API_KEY/);
+  expect(() => validateStart(configs, { LOG_LEVEL: '', ANALYSIS_QUEUE: '3' })).not.toThrow();
+});

@@ -1,9 +1,8 @@
 import { connect } from '@nats-io/transport-node';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { z } from 'zod';
+import { readRunning, usualData } from '../start/running.ts';
+import type { Running } from '../start/running.ts';
 import { parkedMessages } from './parked.ts';
 import type { Parked } from './parked.ts';
 import { replay } from './replay.ts';
@@ -15,10 +14,6 @@ npm run -s events -- replay MESSAGE_ID… | --all
   replay   publishes them again; who has handled one already does nothing
 
 DATABASE_URL and NATS_URL say where; without them, the servers that npm start runs now.`;
-
-/** What npm start writes down of the servers it runs. */
-const Running = z.object({ databaseUrl: z.string(), natsUrl: z.string() });
-type Running = z.infer<typeof Running>;
 
 try {
   await main();
@@ -92,10 +87,9 @@ async function addresses(): Promise<Running> {
   if (DATABASE_URL !== undefined && DATABASE_URL !== '' && NATS_URL !== undefined && NATS_URL !== '') {
     return { databaseUrl: DATABASE_URL, natsUrl: NATS_URL };
   }
-  const file = join(import.meta.dirname, '../../.warren/data/running.json');
-  const text = await readFile(file, 'utf8').catch(() => undefined);
-  if (text === undefined) {
+  const running = await readRunning(usualData);
+  if (running === undefined) {
     throw new Error('npm start does not run here: start it, or set DATABASE_URL and NATS_URL.');
   }
-  return Running.parse(JSON.parse(text));
+  return running;
 }

@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { freePort, portInUse } from '@warren/servers';
@@ -10,6 +9,7 @@ import type { Step } from '../check/steps.ts';
 import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
+import { noteRunning } from './data-folder.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';
 import { startServices, startStores, validateStart } from './system.ts';
@@ -72,9 +72,8 @@ async function run(options: StartOptions): Promise<void> {
     }),
     steps.step('Building', build),
   ]);
-  const running = join(options.data, 'running.json');
-  await writeFile(running, JSON.stringify({ databaseUrl: stores.databaseUrl, natsUrl: stores.natsUrl }));
-  started.push(async () => rm(running, { force: true }));
+  const { databaseUrl, natsUrl } = stores;
+  started.push(await noteRunning(options.data, { databaseUrl, natsUrl }));
   const services = await steps.step('Starting the services', async () => {
     const services = await startServices(root, stores, { ...options, port }, configs);
     started.push(services.stop);

@@ -1,9 +1,18 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheFolder, freePort, serviceNames, startNats, startPostgres, startService } from '@warren/servers';
+import {
+  cacheFolder,
+  freePort,
+  privateFolder,
+  serviceNames,
+  startNats,
+  startPostgres,
+  startService,
+} from '@warren/servers';
 import type { Nats, Postgres, ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
 import { passedOn, validateEnvironment } from '../environment/passed-on.ts';
+import { openDataFolder } from './data-folder.ts';
 import type { StartOptions } from './options.ts';
 
 type Configs = ReadonlyMap<string, Config>;
@@ -13,8 +22,8 @@ export type Stores = { databaseUrl: string; natsUrl: string; stop: () => Promise
 
 /** Starts what `DATABASE_URL` and `NATS_URL` do not name; each community has its own database and streams. */
 export async function startStores(options: StartOptions, log: (line: string) => void): Promise<Stores> {
-  await mkdir(options.data, { recursive: true });
   const { DATABASE_URL, NATS_URL } = process.env;
+  await openDataFolder(options.data, { ownPostgres: !DATABASE_URL });
   const own: { postgres?: Postgres; nats?: Nats } = {};
   const stop = async (): Promise<void> => {
     await Promise.all([own.postgres?.stop(), own.nats?.stop()]);
@@ -58,7 +67,7 @@ export async function startServices(
   configs: Configs,
 ): Promise<Services> {
   const logs = join(options.data, 'logs', options.database);
-  await mkdir(logs, { recursive: true });
+  await privateFolder(logs);
   const shared = sharedEnvironment(configs, stores);
   const running = new Map<string, ServerProcess>();
   for (const name of serviceNames) {

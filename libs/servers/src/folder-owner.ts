@@ -1,6 +1,7 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { writePrivately } from './private-files.ts';
 import { identify, type ProcessIdentity, stillRuns } from './process-identity.ts';
 
 /** Who works in a server's folder: the process that started the server, and the server. */
@@ -31,7 +32,7 @@ export async function freeFolder(folder: string, stopSignal: NodeJS.Signals): Pr
 /** Notes that this process runs a server in the folder. */
 export async function ownFolder(folder: string, serverPid: number): Promise<void> {
   const owners: Owners = { starter: await identify(process.pid), server: await identify(serverPid) };
-  await writeFile(noteIn(folder), JSON.stringify(owners));
+  await writePrivately(noteIn(folder), JSON.stringify(owners));
 }
 
 /** Takes the note back, once the server has ended. */

@@ -3,6 +3,7 @@ export { codeOf } from './error-code.ts';
 export { findNatsServer } from './nats/find-nats-server.ts';
 export { type Nats, type NatsOptions, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';
+export { closeAll, privateFolder, writePrivately } from './private-files.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 export { startThrowAwayPostgres } from './postgres/start-throw-away-postgres.ts';
 export { type ServerProcess } from './server-process.ts';

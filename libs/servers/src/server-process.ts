@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -31,14 +31,18 @@ export type ServerProcess = {
   stop(withinMs: number): Promise<void>;
 };
 
+/** Becomes the program, with a umask under which whatever it writes is its user's alone. */
+const privately = ['-c', 'umask 077; exec "$@"', 'sh'];
+
 /**
  * Starts a server that neither outlives this process nor falls to the Ctrl-C meant for it. Its own process group
  * keeps the terminal's SIGINT away, so that who started it can stop things in order; a shell that waits on a pipe
  * held by this process stops it when this process is gone, SIGKILL included.
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
-  const log = openSync(options.logFile, 'w');
-  const child = spawn(options.command, options.args, {
+  const log = openSync(options.logFile, 'w', 0o600);
+  fchmodSync(log, 0o600);
+  const child = spawn('/bin/sh', [...privately, options.command, ...options.args], {
     cwd: '/',
     detached: true,
     stdio: ['ignore', log, log],

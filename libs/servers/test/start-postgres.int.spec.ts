@@ -3,10 +3,10 @@ import { createRequire } from 'node:module';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import pg from 'pg';
 import { freePort, type Postgres, portInUse, startPostgres } from '../src/index.ts';
 import { reachableCopy } from '../src/postgres/binaries.ts';
 import { serverUser } from '../src/postgres/server-user.ts';
+import { ask } from './ask.ts';
 
 let root: string;
 
@@ -18,16 +18,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
-
-async function ask(url: string, sql: string): Promise<unknown[][]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<unknown[]>({ text: sql, rowMode: 'array' })).rows;
-  } finally {
-    await client.end();
-  }
-}
 
 async function withPostgres(
   options: Parameters<typeof startPostgres>[0],

@@ -22,24 +22,34 @@ export async function testPostgres(): Promise<string> {
   return (await own).adminUrl;
 }
 
-/** Makes a database with a name of its own. */
+/**
+ * Makes a database with a name of its own, and a role whose it is: no superuser, as the services have it wherever they
+ * run.
+ */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = await testPostgres();
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(adminUrl, `create database ${name}`);
+  await asAdmin(
+    adminUrl,
+    `create role ${name} login password '${name}'`,
+    `create database ${name} owner ${name}`,
+  );
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
+  url.username = name;
+  url.password = name;
   return {
     url: url.href,
-    drop: async () => asAdmin(adminUrl, `drop database if exists ${name} with (force)`),
+    drop: async () =>
+      asAdmin(adminUrl, `drop database if exists ${name} with (force)`, `drop role if exists ${name}`),
   };
 }
 
-async function asAdmin(adminUrl: string, sql: string): Promise<void> {
+async function asAdmin(adminUrl: string, ...statements: string[]): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(sql);
+    for (const sql of statements) await client.query(sql);
   } finally {
     await client.end();
   }

@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
 import { choosePort } from '../ports.ts';
+import { closeAll, privateFolder, writePrivately } from '../private-files.ts';
 import { type ServerProcess, startServerProcess, untilReady } from '../server-process.ts';
 import { findNatsServer } from './find-nats-server.ts';
 
@@ -46,8 +47,9 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
   const removeTemporary = async (): Promise<void> => {
     if (temporary) await rm(folder, { recursive: true, force: true });
   };
-  await mkdir(folder, { recursive: true });
+  await privateFolder(folder);
   await freeFolder(folder, 'SIGTERM');
+  await closeAll(folder);
 
   const first = await startOnSomePort(binary, folder, options.port, temporary).catch(
     async (error: unknown) => {
@@ -105,7 +107,7 @@ async function startOn(
 ): Promise<ServerProcess> {
   const configFile = join(folder, 'nats.conf');
   const logFile = join(folder, 'server.log');
-  await writeFile(
+  await writePrivately(
     configFile,
     [
       'host: "127.0.0.1"',

@@ -1,8 +1,9 @@
 import { chmod, cp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { privateFolder } from '../private-files.ts';
 import { run, type RunAs } from '../run.ts';
-import { canReach, openFolder, reachableRoot } from './server-user.ts';
+import { canReach, reachableRoot } from './server-user.ts';
 
 /** The folder of PostgreSQL programs that the server's user can run, with `bin`, `lib` and `share` in it. */
 export async function findBinaries(runAs: RunAs | undefined): Promise<string> {
@@ -23,7 +24,7 @@ export async function reachableCopy(folder: string, copy: string, runAs: RunAs |
   if (await runs(folder, runAs)) return folder;
   if (await runs(copy, runAs)) return copy;
   const half = `${copy}.${process.pid}`;
-  await openFolder(dirname(copy));
+  await privateFolder(dirname(copy), { entered: true });
   await cp(folder, half, { recursive: true, verbatimSymlinks: true });
   // the copy may have been made under a narrow umask, by this or another process
   await run('chmod', ['-R', 'a+rX', half], { timeoutMs: 30_000 });

@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { codeOf } from '../error-code.ts';
+import { privateFolder, writePrivately } from '../private-files.ts';
 import { run, type RunAs } from '../run.ts';
-import { canReach, openFolder, reachableRoot } from './server-user.ts';
+import { canEnter, reachableRoot } from './server-user.ts';
 
-/** What is known of an initialised cluster: its password, and where its files are. */
-export type Cluster = { password: string; files: string };
+/** What is known of an initialised cluster: its superuser's password, that of the services' role, where its files are. */
+export type Cluster = { password: string; services: string; files: string };
 
 const noteIn = (dataDir: string): string => join(dataDir, 'cluster.json');
 
@@ -20,20 +21,35 @@ export async function openCluster(
   runAs: RunAs | undefined,
   log: (line: string) => void,
 ): Promise<Cluster> {
-  await mkdir(dataDir, { recursive: true });
+  await privateFolder(dataDir, { entered: runAs !== undefined });
   const known = await readNote(dataDir);
-  if (known !== undefined) return known;
-  const files = await placeForFiles(dataDir, runAs);
-  log(`making a new PostgreSQL cluster in ${files}`);
-  const cluster = { password: randomBytes(18).toString('base64url'), files };
-  await initialise(cluster, binaries, runAs);
+  const cluster = known ?? (await newCluster(dataDir, binaries, runAs, log));
   // inside the folder the path is noted relative to it, so that a checkout can be moved or copied
-  const inside = files === join(dataDir, 'pgdata');
-  const note = JSON.stringify({ ...cluster, files: inside ? 'pgdata' : files });
-  await writeFile(`${noteIn(dataDir)}.new`, note, { mode: 0o600 });
-  await rename(`${noteIn(dataDir)}.new`, noteIn(dataDir));
+  const inside = cluster.files === join(dataDir, 'pgdata');
+  await writePrivately(
+    noteIn(dataDir),
+    JSON.stringify({ ...cluster, files: inside ? 'pgdata' : cluster.files }),
+  );
+  await chmod(cluster.files, 0o700);
+  // nobody passes through to files that lie elsewhere
+  if (!inside) await privateFolder(dataDir);
   return cluster;
 }
+
+async function newCluster(
+  dataDir: string,
+  binaries: string,
+  runAs: RunAs | undefined,
+  log: (line: string) => void,
+): Promise<Cluster> {
+  const files = await placeForFiles(dataDir, runAs);
+  log(`making a new PostgreSQL cluster in ${files}`);
+  const cluster = { password: newPassword(), services: newPassword(), files };
+  await initialise(cluster, binaries, runAs);
+  return cluster;
+}
+
+const newPassword = (): string => randomBytes(18).toString('base64url');
 
 /** Removes a throw-away cluster, wherever its files are. */
 export async function removeCluster(dataDir: string, cluster: Cluster): Promise<void> {
@@ -43,10 +59,10 @@ export async function removeCluster(dataDir: string, cluster: Cluster): Promise<
 
 /** Inside the data folder, else (root only) where the server's user can reach them, keyed by the folder's path. */
 async function placeForFiles(dataDir: string, runAs: RunAs | undefined): Promise<string> {
-  if (await canReach(dataDir, runAs)) return join(dataDir, 'pgdata');
+  if (await canEnter(dataDir, runAs)) return join(dataDir, 'pgdata');
   const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-  await openFolder(reachableRoot);
-  await openFolder(join(reachableRoot, 'data'));
+  await privateFolder(reachableRoot, { entered: true });
+  await privateFolder(join(reachableRoot, 'data'), { entered: true });
   return join(reachableRoot, 'data', key);
 }
 
@@ -99,7 +115,9 @@ async function readNote(dataDir: string): Promise<Cluster | undefined> {
   const { password, files } = note;
   if (typeof password !== 'string' || typeof files !== 'string') return undefined;
   const place = resolve(dataDir, files);
-  return (await exists(join(place, 'PG_VERSION'))) ? { password, files: place } : undefined;
+  // older versions had no role for the services
+  const services = 'services' in note && typeof note.services === 'string' ? note.services : newPassword();
+  return (await exists(join(place, 'PG_VERSION'))) ? { password, services, files: place } : undefined;
 }
 
 async function exists(path: string): Promise<boolean> {

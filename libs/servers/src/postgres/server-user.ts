@@ -1,4 +1,3 @@
-import { chmod, mkdir } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { run, type RunAs } from '../run.ts';
 
@@ -20,18 +19,21 @@ export async function serverUser(): Promise<RunAs | undefined> {
 
 /** Whether the user can enter a folder and read in it. */
 export async function canReach(folder: string, runAs: RunAs | undefined): Promise<boolean> {
-  const test = await run('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', folder], {
+  return holds('test -r "$1" && test -x "$1"', folder, runAs);
+}
+
+/** Whether the user can pass through a folder to what it knows by name. */
+export async function canEnter(folder: string, runAs: RunAs | undefined): Promise<boolean> {
+  return holds('test -x "$1"', folder, runAs);
+}
+
+async function holds(test: string, folder: string, runAs: RunAs | undefined): Promise<boolean> {
+  const tested = await run('/bin/sh', ['-c', test, 'sh', folder], {
     timeoutMs: 5_000,
     ...(runAs && { runAs }),
   });
-  return test.ok;
+  return tested.ok;
 }
 
 /** Where root keeps what a server's user must reach when the checkout lies below a folder only root can enter. */
 export const reachableRoot = '/var/lib/warren';
-
-/** Makes a folder that every user can enter, whatever the umask is. */
-export async function openFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  await chmod(folder, 0o755);
-}

@@ -2,7 +2,6 @@ import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { codeOf } from '../error-code.ts';
 import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
 import { choosePort } from '../ports.ts';
 import { processExists } from '../process-identity.ts';
@@ -10,6 +9,8 @@ import type { RunAs } from '../run.ts';
 import { type ServerProcess, startServerProcess, untilReady } from '../server-process.ts';
 import { findBinaries } from './binaries.ts';
 import { type Cluster, openCluster, removeCluster, serverEnv } from './cluster.ts';
+import { ownDatabase, serviceRole } from './own-database.ts';
+import { quietLog } from './quiet-log.ts';
 import { serverUser } from './server-user.ts';
 
 /** How to start PostgreSQL. */
@@ -25,7 +26,7 @@ export type PostgresOptions = {
 
 /** A running PostgreSQL of our own, on 127.0.0.1. */
 export type Postgres = {
-  /** the database `warren` */
+  /** the database `warren`, as the role of the services, which is no superuser */
   url: string;
   /** the database `postgres`, as a superuser */
   adminUrl: string;
@@ -36,7 +37,7 @@ export type Postgres = {
   kill(): Promise<void>;
   /** Starts it again on the same port and data, after stopping it where it runs. */
   restart(): Promise<void>;
-  /** The URL of a database of this name, created where there is none. */
+  /** The URL of a database of this name for the services' role, whose it is; created where there is none. */
   createDatabase(name: string): Promise<string>;
 };
 
@@ -64,13 +65,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { port } = first;
   let { server } = first;
   log(`PostgreSQL runs on port ${port}, its data is in ${cluster.files}`);
-  const urlOf = (database: string): string =>
-    `postgresql://warren:${cluster.password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-  const adminUrl = urlOf('postgres');
+  const urlOf = (user: string, password: string, database: string): string =>
+    `postgresql://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+  const adminUrl = urlOf('warren', cluster.password, 'postgres');
 
   const createDatabase = async (name: string): Promise<string> => {
-    await ensureDatabase(adminUrl, name);
-    return urlOf(name);
+    await ownDatabase(adminUrl, name, cluster.services);
+    return urlOf(serviceRole, cluster.services, name);
   };
   const stop = async (): Promise<void> => {
     await server.stop(20_000);
@@ -139,6 +140,7 @@ async function startOn(port: number, place: Place, throwAway: boolean): Promise<
     max_connections: '200',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    ...quietLog,
     // The commit itself is not put off: what was committed survives the server, if not the machine.
     ...(throwAway && { fsync: 'off', full_page_writes: 'off' }),
   };
@@ -182,20 +184,5 @@ async function answers(url: string): Promise<boolean> {
     return true;
   } catch {
     return false;
-  }
-}
-
-async function ensureDatabase(adminUrl: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    const found = await client.query('select 1 from pg_database where datname = $1', [name]);
-    if (found.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`);
-  } catch (error) {
-    // another process created it in between: 42P04 duplicate_database, 23505 unique_violation
-    const code = codeOf(error);
-    if (code !== '42P04' && code !== '23505') throw error;
-  } finally {
-    await client.end();
   }
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdtemp } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Postgres, startPostgres } from './start-postgres.ts';
@@ -6,7 +6,5 @@ import { type Postgres, startPostgres } from './start-postgres.ts';
 /** Starts a PostgreSQL for tests, whose data is removed when it stops, or when this process ends without stopping it. */
 export async function startThrowAwayPostgres(log?: (line: string) => void): Promise<Postgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'warren-postgres-'));
-  // under root the server is another user, which must be able to enter
-  await chmod(dataDir, 0o755);
   return startPostgres({ dataDir, throwAway: true, ...(log && { log }) });
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { quietLog } from '@warren/servers';
 import { quickTimes } from '@warren/testing';
 import { configsOfApps, variablesOf } from '../environment/configs.ts';
 import { saidByStart } from '../environment/passed-on.ts';
-import { composeOnlyOf, composeProblems } from './env/compose.ts';
+import { composeOnlyOf, composeProblems, quietLogProblems } from './env/compose.ts';
 import { operationsProblems, readmeProblems } from './env/documents.ts';
 import { exampleProblems } from './env/example.ts';
 
@@ -28,6 +29,7 @@ export async function environmentProblems(): Promise<string[]> {
     ...operationsProblems(await read('docs/operations.md'), configs, composeOnly),
     ...readmeProblems(await read('README.md'), known),
     ...composeProblems(compose, await read('Dockerfile'), configs),
+    ...quietLogProblems(compose, quietLog),
     ...Array.from(own, ([place, names]) =>
       names
         .filter((name) => !known.has(name))

@@ -5,6 +5,7 @@ export { type Nats, type NatsOptions, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';
 export { closeAll, privateFolder, writePrivately } from './private-files.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
+export { quietLog } from './postgres/quiet-log.ts';
 export { startThrowAwayPostgres } from './postgres/start-throw-away-postgres.ts';
 export { type ServerProcess } from './server-process.ts';
 export { type ServiceName, serviceNames } from './service-names.ts';

@@ -3,8 +3,11 @@ import { databaseAway } from './database-away.ts';
 
 /** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */
 const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameters'] as const;
-/** Class 22, data exception: the message itself quotes the value, `invalid input syntax for type json: "…"`. */
-const dataException = /^22/;
+/**
+ * Where the message itself quotes a value: class 22, data exception (`invalid input syntax for type json: "…"`), and
+ * syntax_error, which quotes the statement, where values stand in it, or a search (`syntax error in tsquery: "…"`).
+ */
+const quotesValue = /^(22|42601)/;
 
 /**
  * MikroORM's driver for PostgreSQL, whose errors say what broke and never quote a row. They end in logs, in reasons of
@@ -27,7 +30,7 @@ export function withoutRows(error: Error): Error {
     Reflect.deleteProperty(error, field);
   }
   const code = 'code' in error ? String(error.code) : '';
-  if (dataException.test(code)) {
+  if (quotesValue.test(code)) {
     const message = error.message.replace(/".*"/s, '"…"');
     error.stack = error.stack?.replace(error.message, message);
     error.message = message;

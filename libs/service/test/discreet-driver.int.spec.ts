@@ -18,7 +18,9 @@ describe('errors of the database', () => {
     );
     await orm.em
       .fork()
-      .execute('create table person (name text unique check (length(name) > 5), age integer, notes jsonb)');
+      .execute(
+        "create type mood as enum ('calm'); create table person (name text unique check (length(name) > 5), age integer, notes jsonb)",
+      );
     await orm.em.fork().execute(`insert into person values ('secret one', 1)`);
   });
   afterAll(async () => {
@@ -46,6 +48,29 @@ describe('errors of the database', () => {
       '{"a": "secret" four',
       /json/,
     ],
+    ['no array', `select ?::text::integer[]`, '{1, "secret}', /malformed array literal/],
+    ['no date', `select ?::text::date`, 'secret five', /type date/],
+    ['no such day', `select ?::text::date`, '2026-13-45 secret', /date/],
+    ['no part of a date', `select to_date(?::text, 'YYYY')`, 'secret', /YYYY|invalid value/],
+    ['no value of an enum', `select ?::text::mood`, 'secret', /enum mood/],
+    ['no regular expression', `select 'a' ~ ?::text`, '(secret', /regular expression/],
+    [
+      'bytes that are no text',
+      `select convert_from(convert_to(?::text, 'UTF8') || '\\xff'::bytea, 'UTF8')`,
+      'secret',
+      /byte sequence/,
+    ],
+    ['no bytes', `select decode(?::text, 'base64')`, 'secret"secret', /base64/],
+    ['no path', `select jsonb_path_query('{}', ?::text::jsonpath)`, '$."secret', /jsonpath|syntax/],
+    [
+      'a key twice',
+      `select json_object_agg_unique(key, 1) from unnest(array[?::text, 'secret']) key`,
+      'secret',
+      /duplicate/,
+    ],
+    ['no words to search', `select to_tsquery('simple', ?::text)`, 'secret secret', /tsquery/],
+    ['no zone', `select now() at time zone ?::text`, 'secret', /time zone/],
+    ['a number too large', `select ?::text::integer`, '99999999999', /out of range/],
   ])('say what broke without quoting the row: %s', async (_about, sql, value, says) => {
     const error: unknown = await orm.em
       .fork()

@@ -30,7 +30,9 @@ describe('createTestDatabase', () => {
     const client = await connected(database.url);
     await database.drop();
     await expect(client.query('select 1')).rejects.toThrow();
-    await expect(connected(database.url)).rejects.toThrow('does not exist');
+    const gone = new URL(await testPostgres());
+    gone.pathname = new URL(database.url).pathname;
+    await expect(connected(gone.href)).rejects.toThrow('does not exist');
   });
 });
 

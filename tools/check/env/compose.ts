@@ -3,11 +3,12 @@ import { z } from 'zod';
 import type { Config } from '../../environment/configs.ts';
 import { variablesOf } from '../../environment/configs.ts';
 
+const Command = z.union([z.string(), z.array(z.string())]).optional();
 const Compose = z.object({
   services: z.record(
     z.string(),
     z.object({
-      command: z.union([z.string(), z.array(z.string())]).optional(),
+      command: Command,
       environment: z
         .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]).transform(String))
         .default({}),
@@ -71,6 +72,16 @@ export function composeProblems(
     if (!served.has(app)) problems.push(`docker-compose.yml: no service runs apps/${app}`);
   }
   return problems;
+}
+
+/** What PostgreSQL's service leaves out of the settings that keep rows out of its log. */
+export function quietLogProblems(compose: string, quietLog: Readonly<Record<string, string>>): string[] {
+  const { services } = Compose.parse(load(compose));
+  const command = [services['postgres']?.command ?? ''].flat();
+  return Object.entries(quietLog)
+    .map(([name, value]) => `-c${name}=${value}`)
+    .filter((setting) => !command.includes(setting))
+    .map((setting) => `docker-compose.yml, service postgres: its command lacks ${setting}`);
 }
 
 /** `${NAME:-}` or `${NAME:-value}` with a value that the app would take. */

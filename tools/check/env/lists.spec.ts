@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { type Config, variablesOf } from '../../environment/configs.ts';
-import { composeOnlyOf, composeProblems } from './compose.ts';
+import { composeOnlyOf, composeProblems, quietLogProblems } from './compose.ts';
 import { operationsProblems, readmeProblems } from './documents.ts';
 import { exampleProblems } from './example.ts';
 
@@ -152,6 +152,12 @@ describe('names the place', () => {
     expect(composeProblems(text, dockerfile, configs)).toEqual(
       said.map((each) => expect.stringMatching(each)),
     );
+  });
+
+  it('in docker-compose.yml: a setting that keeps rows out of the log of PostgreSQL', () => {
+    const quiet = { log_statement: 'none', log_duration: 'off' };
+    const said = instead(compose, 'image: postgres', "image: postgres\n    command: ['-clog_duration=off']");
+    expect(quietLogProblems(said, quiet)).toEqual([expect.stringMatching(/lacks -clog_statement=none/)]);
   });
 
   it('in the Dockerfile, where the image no longer says it', () => {

@@ -84,8 +84,8 @@ function parse(args: string[]) {
   }
 }
 
-/** Readable, and different for files of one name in different folders. */
-function databaseFor(members: string): string {
+/** The name of a members' file's database: readable, and different for files of one name in different folders. */
+export function databaseFor(members: string): string {
   const name = basename(members)
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')

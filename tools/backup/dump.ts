@@ -1,0 +1,87 @@
+import pg from 'pg';
+import { z } from 'zod';
+import { writeBackup } from './backup-file.ts';
+import type { Header, Rows } from './backup-file.ts';
+import { exactText, migrationsIn, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
+import type { Query } from './catalog.ts';
+
+/** About so much text is read and written at a time. */
+const batchBytes = 2_000_000;
+const mostRows = 5_000;
+
+/** What a backup says of itself. */
+export type Dumped = { schemas: string[]; tables: number; rows: number };
+
+/**
+ * Writes all that the services have in a database into a file, as it is at one moment: services may go on meanwhile.
+ * @param services their schemas
+ */
+export async function dump(databaseUrl: string, services: readonly string[], file: string): Promise<Dumped> {
+  const options = Object.entries(exactText)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ');
+  const client = new pg.Client({ connectionString: databaseUrl, options, application_name: 'backup' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    const query: Query = async (sql, values) => (await client.query<object>(sql, [...(values ?? [])])).rows;
+    const schemas = await schemasIn(query, services);
+    if (schemas.length === 0) {
+      throw new Error(
+        'This database has no tables of Warren: start the services once, or name another DATABASE_URL.',
+      );
+    }
+    // A service that migrates holds this lock; the tables stay as they are until the connection ends.
+    for (const schema of schemas) {
+      await query('select pg_advisory_lock_shared(hashtext($1))', [`migrate ${schema}`]);
+    }
+    await query('begin isolation level repeatable read read only');
+    const header = await headerOf(query, schemas);
+    const rows = await writeBackup(file, header, rowsOf(query, header));
+    const tables = header.schemas.reduce((sum, schema) => sum + schema.tables.length, 0);
+    return { schemas, tables, rows };
+  } finally {
+    await client.end();
+  }
+}
+
+async function headerOf(query: Query, schemas: readonly string[]): Promise<Header> {
+  const [server] = z
+    .array(z.object({ version: z.string() }))
+    .parse(await query(`select current_setting('server_version') as version`));
+  const header: Header = {
+    warren: 'backup',
+    format: 1,
+    made_at: new Date().toISOString(),
+    postgresql: server?.version ?? '',
+    schemas: [],
+  };
+  for (const schema of schemas) {
+    const migrations = await migrationsIn(query, schema);
+    const tables = await tablesIn(query, schema);
+    header.schemas.push({ schema, migrations, tables, sequences: await sequencesIn(query, schema) });
+  }
+  return header;
+}
+
+async function* rowsOf(query: Query, { schemas }: Header): AsyncGenerator<Rows> {
+  for (const { schema, tables } of schemas) {
+    for (const { name: table } of tables) {
+      // the whole row as one text, by the types' own output functions: what COPY writes, column by column
+      await query(
+        `declare backup no scroll cursor for
+         select "a row"::text as line from only ${quoted(schema, table)} as "a row"`,
+      );
+      for (let count = 50; ;) {
+        const rows = Lines.parse(await query(`fetch ${count} from backup`)).map(({ line }) => line);
+        if (rows.length === 0) break;
+        yield { schema, table, rows };
+        const bytes = rows.reduce((sum, { length }) => sum + length, 1);
+        count = Math.min(mostRows, Math.max(1, Math.floor((batchBytes * rows.length) / bytes)));
+      }
+      await query('close backup');
+    }
+  }
+}
+
+const Lines = z.array(z.object({ line: z.string() }));

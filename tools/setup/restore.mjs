@@ -1,0 +1,5 @@
+import { install } from './install.mjs';
+import { runOnPinnedNode } from './run.mjs';
+
+await install();
+runOnPinnedNode('tools/backup/main.ts', ['restore', ...process.argv.slice(2)]);

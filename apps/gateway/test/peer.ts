@@ -137,7 +137,14 @@ class PeerController {
     const { version, name, description, category, member_count, analyst, run_id, created_at } =
       this.state.pattern(id);
     const first = { version, name, description, category, member_count, analyst, run_id, created_at };
-    return Promise.resolve({ pattern_id: id, observations: [], versions: [{ ...first, change: 'created' }] });
+    return Promise.resolve({
+      pattern_id: id,
+      since_run_id: null,
+      joined: [],
+      left: [],
+      observations: [],
+      versions: [{ ...first, change: 'created' }],
+    });
   }
 
   @Answers('patterns.facets')

@@ -18,8 +18,13 @@ export const Basis = z
   .describe(basisNames.map((name) => `${name}: ${basisMeanings[name]}`).join('; '));
 export type Basis = z.infer<typeof Basis>;
 
-/** How a pattern did in its last two observations. */
-export const PatternState = z.enum(['new', 'reinforced', 'unchanged', 'weakened', 'retired', 'reactivated']);
+/** How a pattern does, against the run that it was told by before. */
+export const PatternState = z
+  .enum(['new', 'reinforced', 'unchanged', 'weakened', 'retired', 'reactivated'])
+  .describe(
+    'Against the last run that told the pattern (saved, met or measured it, and came to its end); where nothing has ' +
+      'changed since, what that run told against the one before it',
+  );
 export type PatternState = z.infer<typeof PatternState>;
 
 const probability = z.number().min(0).max(1);
@@ -94,10 +99,26 @@ export const Pattern = z.object({
   updated_at: z.iso.datetime(),
   version: z.int().min(1),
   state: PatternState,
+  since_run_id: z
+    .int()
+    .positive()
+    .nullable()
+    .default(null)
+    .describe(
+      'The run that state, member_change and who joined and left compare with; null where there is none',
+    ),
   member_change: z
     .int()
     .nullable()
-    .describe('Members more, or fewer (negative), than at the observation before; null where there was none'),
+    .describe(
+      'Members more, or fewer (negative), than then: joined_count less left_count; null without such a run',
+    ),
+  joined_count: z.int().min(0).default(0).describe('Members who were not in it then; its history names them'),
+  left_count: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('Members of then who are not in it any more; its history names them'),
   pinned: z.boolean(),
   analyst: z.string().describe('Who saved it: "claude", "statistical" or "operator"'),
   run_id: z.int().positive().nullable().describe('The run that made the last change; null where none did'),
@@ -142,13 +163,15 @@ export const PatternPatch = z
   });
 export type PatternPatch = z.infer<typeof PatternPatch>;
 
-/** What one run measured of one pattern. */
+/** What one run, or a measurement between runs (`run_id` is null), found of one pattern. */
 export const PatternObservation = z.object({
   run_id: z.int().nullable(),
   observed_at: z.iso.datetime(),
   member_count: z.int().min(0),
-  joined: z.array(z.int()).describe('Members who were not in the pattern at the observation before'),
-  left: z.array(z.int()),
+  joined: z
+    .array(z.int())
+    .describe('Members who were not in it when the last run before this observation told it; ascending'),
+  left: z.array(z.int()).describe('Members of then who were not in it any more'),
   basis: Basis,
   statistics: Statistics,
   holds: z.boolean().describe('Whether the rule still passes the gate'),
@@ -172,6 +195,9 @@ export type PatternVersion = z.infer<typeof PatternVersion>;
 /** A pattern's observations and versions, newest first. */
 export const PatternHistory = z.object({
   pattern_id: z.int(),
+  since_run_id: Pattern.shape.since_run_id,
+  joined: z.array(z.int()).default([]).describe('Members who have come in since that run; ascending'),
+  left: z.array(z.int()).default([]).describe('Members who have gone out since that run'),
   observations: z.array(PatternObservation),
   versions: z.array(PatternVersion),
 });

@@ -1,10 +1,12 @@
 import { Migration20261122000000_patterns } from './Migration20261122000000_patterns.ts';
 import { Migration20261124000000_limits } from './Migration20261124000000_limits.ts';
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
+import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 
 /** First to last. */
 export const migrations = [
   Migration20261122000000_patterns,
   Migration20261124000000_limits,
   Migration20261124120000_durability,
+  Migration20261129160000_told,
 ];

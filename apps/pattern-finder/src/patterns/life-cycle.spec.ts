@@ -1,36 +1,163 @@
 import { describe, expect, it } from '@jest/globals';
-import { difference, stateOf } from './life-cycle.ts';
-import type { Measured } from './life-cycle.ts';
+import fc from 'fast-check';
+import { changesSinceTold, difference, newsOf, sumOf } from './life-cycle.ts';
+import type { Observed } from './life-cycle.ts';
 
-function measured(memberCount: number, change: Partial<Measured> = {}): Measured {
-  return { memberCount, left: 0, holds: true, ...change };
+/** What a pattern went through: who was in it after each step, by the observation that noted it. */
+class Life {
+  readonly observations: Observed[] = [];
+  members: number[] = [];
+
+  run(runId: number, members: number[], told = true, holds = true): this {
+    return this.observed({ runId, told, holds }, members);
+  }
+
+  measured(members: number[], holds = true): this {
+    return this.observed({ runId: null, told: false, holds }, members);
+  }
+
+  news(isActive = true) {
+    return newsOf({ isActive, memberCount: this.members.length }, this.observations);
+  }
+
+  private observed(by: Omit<Observed, 'joined' | 'left'>, members: number[]): this {
+    this.observations.push({ ...by, ...difference(this.members, members) });
+    this.members = members;
+    return this;
+  }
 }
 
-describe('the state of a pattern', () => {
-  it('is new after its first observation', () => {
-    expect(stateOf(true, measured(5), undefined)).toBe('new');
+const four = [1, 2, 3, 4];
+const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+
+/** Who of some is not among others, ascending. */
+function minus(some: ReadonlySet<number>, others: ReadonlySet<number>): number[] {
+  return [...some].filter((id) => !others.has(id)).sort((a, b) => a - b);
+}
+
+function areSame(some: ReadonlySet<number>, others: ReadonlySet<number>): boolean {
+  return minus(some, others).length + minus(others, some).length === 0;
+}
+
+describe('what is new of a pattern', () => {
+  it('is that it grew, where it did between two runs, whoever measured it first', () => {
+    const grown = { state: 'reinforced', sinceRunId: 2, joined: ten.slice(4), left: [] };
+    const twice = () => new Life().run(1, four).run(2, four);
+    expect(twice().measured(ten).news()).toEqual(grown);
+    expect(twice().measured(ten).run(3, ten).news()).toEqual(grown);
+    expect(twice().run(3, ten).news()).toEqual(grown);
+    expect(new Life().run(1, four).measured(ten).run(2, ten).news()).toMatchObject({ state: 'reinforced' });
+    expect(twice().measured(ten).run(3, ten).run(4, ten).news()).toMatchObject({ state: 'unchanged' });
   });
 
-  it('is reinforced with more members, weakened with fewer, unchanged with the same', () => {
-    expect(stateOf(true, measured(6), measured(5))).toBe('reinforced');
-    expect(stateOf(true, measured(4), measured(5))).toBe('weakened');
-    expect(stateOf(true, measured(5), measured(5))).toBe('unchanged');
+  it('is that it is new until a second run tells of it, and then how it did since the first', () => {
+    expect(new Life().run(1, four, false).news()).toMatchObject({ state: 'new', sinceRunId: null });
+    expect(new Life().run(1, four).news()).toMatchObject({ state: 'new', sinceRunId: null, joined: [] });
+    const more = new Life().run(1, four).measured(ten);
+    expect(more.news()).toMatchObject({ state: 'new', sinceRunId: 1, joined: ten.slice(4) });
+    expect(more.run(2, ten).news()).toMatchObject({ state: 'reinforced', sinceRunId: 1 });
   });
 
-  it('is weakened where more than half of as many members are others', () => {
-    expect(stateOf(true, measured(4, { left: 3 }), measured(4))).toBe('weakened');
-    expect(stateOf(true, measured(4, { left: 2 }), measured(4))).toBe('unchanged');
+  it('does not hang on runs that failed or were stopped', () => {
+    const life = new Life().run(1, four).run(2, four).run(3, ten, false);
+    expect(life.news()).toMatchObject({ state: 'reinforced', sinceRunId: 2, joined: ten.slice(4) });
+    expect(life.run(4, ten).news()).toMatchObject({ state: 'reinforced', sinceRunId: 2 });
+    expect(life.run(5, ten, false).news()).toMatchObject({ state: 'reinforced', sinceRunId: 2 });
   });
 
-  it('is retired while its rule does not hold or it was dismissed, and reactivated when it holds again', () => {
-    expect(stateOf(true, measured(2, { holds: false }), measured(5))).toBe('retired');
-    expect(stateOf(false, measured(5), measured(5))).toBe('retired');
-    expect(stateOf(true, measured(5), measured(2, { holds: false }))).toBe('reactivated');
+  it('is nothing where who came went again, or who went came back', () => {
+    const life = new Life().run(1, four).run(2, four).measured(ten).measured([1, 2]).measured(four);
+    expect(life.news()).toMatchObject({ state: 'unchanged', sinceRunId: 1, joined: [], left: [] });
+  });
+
+  it('is weakened with fewer, and where more than half of as many are others', () => {
+    const of = (members: number[]) => new Life().run(1, four).run(2, four).measured(members).news().state;
+    expect(of([1, 2, 3])).toBe('weakened');
+    expect(of([1, 5, 6, 7])).toBe('weakened');
+    expect(of([1, 2, 5, 6])).toBe('unchanged');
+  });
+
+  it('is retired while it does not hold or was dismissed, and reactivated where that had been told', () => {
+    const retired = new Life().run(1, four).run(2, [1, 2], true, false);
+    expect(retired.news().state).toBe('retired');
+    expect(new Life().run(1, four).run(2, four).news(false).state).toBe('retired');
+    expect(retired.measured(four).news().state).toBe('reactivated');
+    expect(retired.run(3, four).news().state).toBe('reactivated');
+    expect(retired.run(4, four).news().state).toBe('unchanged');
+    const untold = new Life().run(1, four).run(2, four).measured([1], false).measured(ten);
+    expect(untold.news()).toMatchObject({ state: 'reinforced', joined: ten.slice(4) });
+  });
+
+  it('is, whatever happens in which order, the difference from the members at the run that told last', () => {
+    const members = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 9 });
+    const step = fc.record({
+      members: fc.option(members, { nil: undefined, freq: 2 }),
+      by: fc.constantFrom('measurement', 'run', 'failed'),
+      holds: fc.boolean(),
+    });
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+        const life = new Life();
+        const told: { run: number; members: Set<number>; holds: boolean }[] = [];
+        for (const [at, { by, holds, ...step }] of steps.entries()) {
+          const now = (step.members ?? life.members).toSorted((a, b) => a - b);
+          if (by === 'measurement') life.measured(now, holds);
+          else life.run(at + 1, now, by === 'run', holds);
+          if (by === 'run') told.push({ run: at + 1, members: new Set(now), holds });
+        }
+        const now = { members: new Set(life.members), holds: steps.at(-1)!.holds };
+        const [last, before] = [told.at(-1), told.at(-2)];
+        const same = last && last.holds === now.holds && areSame(last.members, now.members);
+        const then = same ? before : last;
+        const joined = then ? minus(now.members, then.members) : [];
+        const left = then ? minus(then.members, now.members) : [];
+        const news = life.news();
+        expect(news).toMatchObject({ sinceRunId: then?.run ?? null, joined, left });
+        const expected = !now.holds
+          ? 'retired'
+          : told.length < 2
+            ? 'new'
+            : !then!.holds
+              ? 'reactivated'
+              : now.members.size > then!.members.size
+                ? 'reinforced'
+                : now.members.size < then!.members.size || left.length > then!.members.size / 2
+                  ? 'weakened'
+                  : 'unchanged';
+        expect(news.state).toBe(expected);
+        seen.add(expected);
+        // What came before the last two runs that told has no part in it, and each observation tells the same way.
+        const from = life.observations.findIndex(({ runId }) => runId === told.at(-2)?.run);
+        expect(
+          newsOf(
+            { isActive: true, memberCount: life.members.length },
+            life.observations.slice(Math.max(0, from)),
+          ),
+        ).toEqual(news);
+        const shown = changesSinceTold(life.observations).at(-1);
+        if (then && (!same || life.observations.at(-1)!.told)) expect(shown).toEqual({ joined, left });
+      }),
+      { numRuns: 1_000 },
+    );
+    expect([...seen].sort()).toEqual([
+      'new',
+      'reactivated',
+      'reinforced',
+      'retired',
+      'unchanged',
+      'weakened',
+    ]);
   });
 });
 
-describe('the difference of two memberships', () => {
-  it('tells who came and who went', () => {
+describe('changes of a membership', () => {
+  it('are who came and who went between two of them', () => {
     expect(difference([1, 2, 3], [2, 3, 4, 5])).toEqual({ joined: [4, 5], left: [1] });
+  });
+
+  it('sum up to one', () => {
+    const there = { joined: [4, 5], left: [1] };
+    expect(sumOf([there, { joined: [1], left: [5] }])).toEqual({ joined: [4], left: [] });
   });
 });

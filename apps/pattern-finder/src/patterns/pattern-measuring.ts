@@ -84,9 +84,7 @@ export class PatternMeasuring {
       await ensure(em);
       for (const { id, grounds } of measured) {
         const row = await em.findOneOrFail(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-        if (row.isActive || grounds.holds) {
-          await this.store.remeasure(em, row, grounds, { analyst: row.analyst, runId });
-        }
+        await this.store.remeasure(em, row, grounds, { analyst: row.analyst, runId });
       }
     });
     return revision;

@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 import type { PatternCategory, PatternSaved } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import type { Grounds } from './grounds.ts';
-import { difference } from './life-cycle.ts';
+import { difference, sumOf } from './life-cycle.ts';
+import type { Change } from './life-cycle.ts';
 import { foldName } from './fold-name.ts';
 import { tellDescription, tellWords } from './prose.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
@@ -60,7 +61,8 @@ export class PatternStore {
   }
 
   /**
-   * Sets today's measurement; a version and an event come only where members, basis or standing changed.
+   * Sets today's measurement; a version and an event come only where members, basis or standing changed. A retired
+   * pattern that holds no more keeps the members it had, and a dismissed one everything.
    * @returns whether they did
    */
   async remeasure(
@@ -70,6 +72,16 @@ export class PatternStore {
     author: Author,
   ): Promise<boolean> {
     const before = pattern.relatedMemberIds;
+    if (pattern.dismissed) {
+      return false;
+    }
+    if (!pattern.isActive && !grounds.holds) {
+      // Noted all the same, where a run looked: whoever reads what came of it is told that the pattern is away.
+      if (author.runId !== null) {
+        await this.observe(em, pattern, { ...grounds, memberIds: before }, before, author.runId);
+      }
+      return false;
+    }
     const sameMembers =
       before.length === grounds.memberIds.length && before.every((id, i) => id === grounds.memberIds[i]);
     const same =
@@ -80,7 +92,7 @@ export class PatternStore {
     if (JSON.stringify(pattern.evidence) !== JSON.stringify(grounds.evidence)) {
       pattern.evidence = grounds.evidence;
     }
-    if (same || pattern.dismissed) {
+    if (same) {
       return false;
     }
     const change = pattern.isActive === grounds.holds ? 'updated' : grounds.holds ? 'reactivated' : 'retired';
@@ -89,6 +101,14 @@ export class PatternStore {
     pattern.isActive = grounds.holds;
     this.newVersion(em, pattern, change, author);
     return true;
+  }
+
+  /** Takes a retired or dismissed pattern up again, as it is today. The caller tells of it. */
+  async takeUp(em: EntityManager, pattern: PatternRow, today: Grounds): Promise<void> {
+    await this.observe(em, pattern, { ...today, holds: true }, pattern.relatedMemberIds, null);
+    pattern.relatedMemberIds = [...today.memberIds];
+    pattern.memberCount = today.memberIds.length;
+    pattern.evidence = today.evidence;
   }
 
   /** Counts up the version of a changed pattern and tells of it. */
@@ -130,7 +150,10 @@ export class PatternStore {
     });
   }
 
-  /** One observation a pattern and run: measured again in the same run, it is corrected. */
+  /**
+   * One observation a pattern and run: measured again in the same run, it is corrected. Each says who came and went since
+   * the one before it, so that the members at any of them can be told from those of today.
+   */
   private async observe(
     em: EntityManager,
     pattern: PatternRow,
@@ -138,28 +161,45 @@ export class PatternStore {
     before: readonly number[],
     runId: number | null,
   ): Promise<void> {
-    const { joined, left } = difference(before, grounds.memberIds);
-    const observation =
-      runId === null ? null : await em.findOne(PatternObservationRow, { patternId: pattern.id, runId });
+    const change = difference(before, grounds.memberIds);
     const measured = {
       memberCount: grounds.memberIds.length,
       basis: grounds.evidence.basis,
       statistics: grounds.evidence.statistics,
       holds: grounds.holds,
     };
-    if (observation !== null) {
-      em.assign(observation, measured);
-      return;
+    const earlier =
+      runId === null ? null : await em.findOne(PatternObservationRow, { patternId: pattern.id, runId });
+    if (earlier !== null) {
+      const next = await em.findOne(
+        PatternObservationRow,
+        { patternId: pattern.id, id: { $gt: earlier.id } },
+        { orderBy: { id: 'asc' } },
+      );
+      if (next === null) {
+        em.assign(earlier, { ...measured, ...asColumns(sumOf([changeOf(earlier), change])) });
+        return;
+      }
+      // Others have measured it since: the run's observation is where it measured last, after theirs.
+      em.assign(next, asColumns(sumOf([changeOf(earlier), changeOf(next)])));
+      await em.remove(earlier).flush();
     }
     em.persist(
       em.create(PatternObservationRow, {
         patternId: pattern.id,
         runId,
         observedAt: new Date(),
-        joined,
-        leftIds: left,
+        ...asColumns(change),
         ...measured,
       }),
     );
   }
+}
+
+function changeOf({ joined, leftIds }: PatternObservationRow): Change {
+  return { joined, left: leftIds };
+}
+
+function asColumns({ joined, left }: Change): { joined: number[]; leftIds: number[] } {
+  return { joined: [...joined], leftIds: [...left] };
 }

@@ -15,14 +15,13 @@ import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
 import type { Grounds } from './grounds.ts';
 import { latestObservations } from './latest-observations.ts';
+import { newsOf } from './life-cycle.ts';
 import { PatternMeasuring } from './pattern-measuring.ts';
-import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
+import { shownObservations } from './shown-observations.ts';
 import { toPattern } from './to-pattern.ts';
-
-const shownObservations = 200;
 
 /** Saved patterns as an operator sees them: listed, looked into, renamed, pinned, dismissed. */
 @Injectable()
@@ -71,22 +70,16 @@ export class PatternsService {
 
   async history(id: number): Promise<PatternHistory> {
     const em = this.em.fork();
-    await this.found(em, id);
-    const newest = { orderBy: { id: 'desc' }, limit: shownObservations } as const;
-    const observations = await em.find(PatternObservationRow, { patternId: id }, newest);
+    const row = await this.found(em, id);
+    const { sinceRunId, joined, left } = newsOf(row, (await latestObservations(em, [id])).get(id) ?? []);
+    const observations = await shownObservations(em, id);
     const versions = await em.find(PatternVersionRow, { patternId: id }, { orderBy: { version: 'desc' } });
     return {
       pattern_id: id,
-      observations: observations.map((row) => ({
-        run_id: row.runId ?? null,
-        observed_at: row.observedAt.toISOString(),
-        member_count: row.memberCount,
-        joined: row.joined,
-        left: row.leftIds,
-        basis: row.basis,
-        statistics: row.statistics,
-        holds: row.holds,
-      })),
+      since_run_id: sinceRunId,
+      joined: [...joined],
+      left: [...left],
+      observations,
       versions: versions.map((row) => ({
         version: row.version,
         change: row.change,
@@ -130,9 +123,7 @@ export class PatternsService {
       await this.rename(em, row, patch.name);
     }
     if (moved && today !== undefined) {
-      row.relatedMemberIds = [...today.memberIds];
-      row.memberCount = today.memberIds.length;
-      row.evidence = today.evidence;
+      await this.store.takeUp(em, row, today);
     }
     row.isActive = patch.is_active ?? row.isActive;
     row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;

@@ -1,11 +1,12 @@
 import type { Pattern } from '@warren/contracts';
-import { stateOf } from './life-cycle.ts';
-import type { Measured } from './life-cycle.ts';
+import { newsOf } from './life-cycle.ts';
+import type { Observed } from './life-cycle.ts';
 import { tellDescription, tellWords } from './prose.ts';
 import type { PatternRow } from './pattern.entity.ts';
 
-/** A pattern as the contracts show it; `observations` are its latest, newest first. */
-export function toPattern(row: PatternRow, observations: readonly Measured[]): Pattern {
+/** A pattern as the contracts show it, with its latest observations, oldest first. */
+export function toPattern(row: PatternRow, observations: readonly Observed[]): Pattern {
+  const { state, sinceRunId, joined, left } = newsOf(row, observations);
   return {
     id: row.id,
     name: row.name,
@@ -19,14 +20,13 @@ export function toPattern(row: PatternRow, observations: readonly Measured[]): P
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     version: row.version,
-    state: stateOf(row.isActive, observations[0], observations[1]),
-    member_change: memberChange(observations),
+    state,
+    since_run_id: sinceRunId,
+    member_change: sinceRunId === null ? null : joined.length - left.length,
+    joined_count: joined.length,
+    left_count: left.length,
     pinned: row.pinned,
     analyst: row.analyst,
     run_id: row.runId ?? null,
   };
-}
-
-function memberChange([latest, before]: readonly Measured[]): number | null {
-  return latest === undefined || before === undefined ? null : latest.memberCount - before.memberCount;
 }

@@ -1,6 +1,6 @@
 import { ListPatternsInput } from '@warren/contracts';
 import { latestObservations } from '../../patterns/latest-observations.ts';
-import { stateOf } from '../../patterns/life-cycle.ts';
+import { newsOf } from '../../patterns/life-cycle.ts';
 import { PatternRow } from '../../patterns/pattern.entity.ts';
 import { withinBytes } from '../within-bytes.ts';
 import { defineTool } from './tool.ts';
@@ -13,7 +13,7 @@ const mostBytes = 24_000;
 export const listPatterns = defineTool({
   name: 'list_patterns',
   description:
-    'The patterns saved so far: id, name, category, basis, rule, state since the run before, members then and now. ' +
+    'The patterns saved so far: id, name, category, basis, rule, state since the last run that told of it, members then and now. ' +
     'A dismissed one was put away by the operator: leave it.',
   input: ListPatternsInput,
   prepare: ({ category }) =>
@@ -29,15 +29,15 @@ export const listPatterns = defineTool({
         rows.map(({ id }) => id),
       );
       const patterns = rows.map((row) => {
-        const [latest, before] = observations.get(row.id) ?? [];
+        const { state, sinceRunId, joined, left } = newsOf(row, observations.get(row.id) ?? []);
         return {
           pattern_id: row.id,
           name: row.name,
           category: row.category,
           basis: row.evidence.basis,
           rule: row.evidence.rule ?? null,
-          state: row.dismissed ? 'dismissed' : stateOf(row.isActive, latest, before),
-          members_then: before?.memberCount ?? null,
+          state: row.dismissed ? 'dismissed' : state,
+          members_then: sinceRunId === null ? null : row.memberCount - joined.length + left.length,
           members_now: row.memberCount,
         };
       });

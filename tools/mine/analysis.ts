@@ -1,5 +1,5 @@
-import { mine } from '@warren/mining';
-import type { MiningResult } from '@warren/mining';
+import { asJudged, evaluateRule, mine } from '@warren/mining';
+import type { Candidate, Membership, MiningResult } from '@warren/mining';
 import { isInFocus, resolveFocus } from '@warren/profiles';
 import type { Focus, Vocabulary } from '@warren/profiles';
 import type { MineOptions } from './options.ts';
@@ -26,7 +26,10 @@ export function focusOf(
   return { focus, unknown };
 }
 
-/** Mines a community as member-profile does: where a focus names a category, among what the whole of it shows. */
+/**
+ * Mines a community as member-profile does: where a focus names a category, among what the whole of it shows; else what
+ * it finds is judged over the whole.
+ */
 export function analyse(
   { membership }: Community,
   focus: Focus | undefined,
@@ -34,8 +37,16 @@ export function analyse(
 ): MiningResult {
   const isNarrow = focus !== undefined && focus.categories.length === 0;
   const result = mine(membership, { q, focus: isNarrow ? focus.facets : undefined });
-  const candidates = result.candidates
+  const candidates = (isNarrow ? overAll(membership, result, q) : result.candidates)
     .filter((candidate) => focus === undefined || isNarrow || isInFocus(candidate, focus))
     .filter(({ basis }) => all || basis !== 'shared');
   return { ...result, candidates };
+}
+
+function overAll(membership: Membership, { candidates }: MiningResult, q: number): Candidate[] {
+  const result = mine(membership, { q });
+  return asJudged(
+    candidates,
+    candidates.map(({ rule }) => evaluateRule(membership, rule, { q, result })),
+  );
 }

@@ -62,8 +62,9 @@ function evidence({ basis, statistics }: Candidate): string {
 
 /** Without the closing bracket. */
 function byChance({ expected, lift, lift_low, lift_high }: Statistics): string {
-  const [times, low, high] = [lift, lift_low, lift_high].map((value) => amount(value ?? 0));
-  return `${amount(expected ?? 0)} would by chance (${times} times, between ${low} and ${high}`;
+  const between =
+    lift_low === null || lift_high === null ? '' : `, between ${amount(lift_low)} and ${amount(lift_high)}`;
+  return `${amount(expected ?? 0)} would by chance (${amount(lift ?? 0)} times${between}`;
 }
 
 function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {

@@ -34,6 +34,9 @@ export function inWords({ basis, statistics, sides, facets }: Evidence): string 
     case 'beyond_chance':
       return `beyond chance: ${observed} where ${round(expected)} are expected (lift ${round(lift)}, q ${small(q_value)}); ${among}`;
     case 'shared':
+      if (sides !== undefined) {
+        return `shared, but chance may explain it: ${sides.givers.length} on one side, ${sides.seekers.length} on the other; ${among}`;
+      }
       return `shared, but chance may explain it: ${observed} where ${round(expected)} are expected; ${among}`;
     case 'share':
       return `${percent(share)} of the members with a profile (${percent(share_low)} to ${percent(share_high)}); ${among}`;

@@ -74,7 +74,10 @@ export const RuleEvaluation = z.object({
   basis: Basis.nullable().describe('The best basis on which it may be reported; null where there is none'),
   bases: z.array(Basis).describe('Every basis on which it may be reported, best first'),
   reason: z.string().describe('Why it stands where it stands, for a reader'),
-  statistics: Statistics,
+  statistics: Statistics.describe('Those of `basis`: what is told of it'),
+  against_chance: Statistics.optional().describe(
+    'Where the analysis proposed the rule for its share: the statistics of its other bases',
+  ),
   facets: z.array(FacetCount),
   member_ids: z.array(z.int()).describe('Ascending'),
   sides: z.object({ givers: z.array(z.int()), seekers: z.array(z.int()) }).optional(),

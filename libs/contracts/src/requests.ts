@@ -42,10 +42,7 @@ export const requests = {
   'community.network': { request: z.object({}), reply: FacetNetwork, deadline_ms: 90_000 },
   'community.demand': { request: z.object({}), reply: CommunityDemand, deadline_ms: 90_000 },
   'community.evaluate-rules': {
-    request: z.object({
-      rules: z.array(Rule).max(50),
-      focus_areas: FocusAreas.default([]).describe('Those of the analysis whose candidates keep their rates'),
-    }),
+    request: z.object({ rules: z.array(Rule).max(50) }),
     reply: z.object({ revision: z.int().min(0), evaluations: z.array(RuleEvaluation) }),
     deadline_ms: 60_000,
   },

@@ -6,7 +6,7 @@ import { countOf } from './membership.ts';
 import type { Membership } from './membership.ts';
 import type { Basis, Candidate, Category } from './result.ts';
 import { idsAt, ruleFingerprint } from './rule-members.ts';
-import { chanceStatistics, countFacets } from './statistics.ts';
+import { chanceStatistics, countFacets, sharedStatistics } from './statistics.ts';
 
 /** A finding as a candidate: its rule in words of facet keys, its members, its numbers. */
 export function toCandidate(
@@ -24,7 +24,7 @@ export function toCandidate(
     rule,
     facets: countFacets(membership, rule, positions),
     member_ids: idsAt(membership, positions),
-    statistics: chanceStatistics(finding, membership.described),
+    statistics: (basis === 'shared' ? sharedStatistics : chanceStatistics)(finding, membership.described),
   };
 }
 

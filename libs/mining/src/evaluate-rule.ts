@@ -15,8 +15,9 @@ import { chanceOfClauses } from './rule-chance.ts';
 import type { IndexClause } from './rule-chance.ts';
 import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './rule-members.ts';
 import { heldTail } from './sharpen.ts';
-import { isCohesive, isProductive, splitTail } from './splits.ts';
-import { chanceStatistics, countFacets, shareStatistics } from './statistics.ts';
+import { facetsApart, splitTail, splitsOf } from './splits.ts';
+import type { Part } from './splits.ts';
+import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './statistics.ts';
 import { binomialCoefficient } from './universe.ts';
 
 /** How a rule is judged; the thresholds default to Warren's. */
@@ -38,6 +39,13 @@ export interface RuleEvaluation {
   readonly member_ids: readonly number[];
   readonly facets: readonly FacetCounts[];
   readonly statistics: Statistics;
+  /**
+   * Where a part of the rule adds nothing beyond chance to the rest: members to expect if that part only stood by. The
+   * rule is judged against this, and its p and rate are those of that test.
+   */
+  readonly expected_beside?: number;
+  /** Where `statistics` are those of a rule that was proposed for its share: the numbers of its other bases. */
+  readonly against_chance?: Statistics;
   /** Every basis on which the rule may be reported, best first. */
   readonly bases: readonly Basis[];
   /** The best of them, null where it may not be reported. */
@@ -46,6 +54,17 @@ export interface RuleEvaluation {
   readonly reason: string;
   readonly sides?: { readonly givers: readonly number[]; readonly seekers: readonly number[] };
   readonly pairs?: readonly Introduction[];
+}
+
+/** Facets of a set that is split in every way; each more doubles the splits. */
+const MOST_SPLIT = 6;
+
+/** A count against what it is judged by, in one of so many tests. */
+interface Judged {
+  readonly observed: number;
+  readonly expected: number;
+  readonly p: number;
+  readonly tested: number;
 }
 
 type Thresholds = Required<Omit<EvaluationOptions, 'result'>>;
@@ -87,15 +106,27 @@ export function evaluateRule(
   return { ...common, ...judgeSide(membership, rule, positions.length, thresholds, known) };
 }
 
+type Judgement = Omit<RuleEvaluation, 'id' | 'rule' | 'member_ids' | 'facets' | 'sides' | 'pairs'>;
+
 function judgeSide(
   membership: Membership,
   rule: SimpleRule,
   observed: number,
   thresholds: Thresholds,
   known: Known | undefined,
-): Pick<RuleEvaluation, 'statistics' | 'bases' | 'basis' | 'reason'> {
+): Judgement {
   const { q, minLift, minMembers } = thresholds;
   const strong: Basis[] = isStrength(observed, membership.described, minMembers) ? ['share'] : [];
+  if (known?.basis === 'share') {
+    // That a rule was proposed for its share says nothing of chance.
+    const afresh = judgeSide(membership, rule, observed, thresholds, undefined);
+    const bases = [...new Set<Basis>(['share', ...afresh.bases])];
+    return {
+      statistics: known.statistics,
+      against_chance: toldStatistics(afresh),
+      ...verdict(bases, 'proposed by the analysis itself'),
+    };
+  }
   if (known) {
     const bases = [...new Set<Basis>([known.basis, ...strong])];
     return { statistics: known.statistics, ...verdict(bases, 'proposed by the analysis itself') };
@@ -117,22 +148,44 @@ function judgeSide(
     meeting?.p ??
     Math.min(upperTail(trials, observed), tailWithMarginsHeld(membership, chances, observed) ?? 1);
   const tested = rulesOfShape(membership, rule, minMembers);
-  const statistics = chanceStatistics({ observed, expected, p, q: p * tested, tested }, membership.described);
-  if (observed < minMembers) return { statistics, ...verdict([], `fewer than ${minMembers} members`) };
+  const whole: Judged = { observed, expected, p, tested };
+  // As where it mines: what is below the floors, or was not tested, counts with p = 1.
+  const untested = { ...whole, p: 1 };
+  const numbers = (of: Judged, statistics = sharedStatistics) =>
+    statistics({ ...of, q: of.p * of.tested }, membership.described);
+  if (observed < minMembers)
+    return { statistics: numbers(untested), ...verdict([], `fewer than ${minMembers} members`) };
   if (observed <= expected)
-    return { statistics, ...verdict(strong, 'no more members than chance would give') };
-  const floors = { minLift, minMembers, described: membership.described };
-  const fails =
-    p * tested > q
-      ? 'chance could make one such rule among all of its shape'
-      : !passesFloors(observed, expected, floors)
-        ? `lift may be below ${minLift}`
-        : !holdsTogether(membership, chances, q)
-          ? 'a part of the rule adds nothing beyond chance to the rest'
-          : undefined;
-  return fails
-    ? { statistics, ...verdict([...strong, 'shared'], fails) }
-    : { statistics, ...verdict(['beyond_chance', ...strong, 'shared'], 'more than chance explains') };
+    return { statistics: numbers(whole), ...verdict(strong, 'no more members than chance would give') };
+  const shared = (of: Judged, reason: string) => ({
+    statistics: numbers(of),
+    ...verdict([...strong, 'shared'], reason),
+  });
+  if (p * tested > q) return shared(whole, 'chance could make one such rule among all of its shape');
+  if (!passesFloors(observed, expected, { minLift, minMembers, described: membership.described }))
+    return shared(untested, `lift may be below ${minLift}`);
+  const weakest = weakestPart(membership, chances, whole, q);
+  if (weakest === 'untested') return shared(untested, 'too many facets to test whether each belongs');
+  if (weakest) {
+    const reason = 'a part of the rule adds nothing beyond chance to the rest';
+    const { statistics } = shared({ ...whole, p: weakest.p, tested: weakest.tested }, reason);
+    const bases: Basis[] = observed > weakest.expected ? [...strong, 'shared'] : strong;
+    return { statistics, expected_beside: weakest.expected, ...verdict(bases, reason) };
+  }
+  const bases: Basis[] = ['beyond_chance', ...strong, 'shared'];
+  return { statistics: numbers(whole, chanceStatistics), ...verdict(bases, 'more than chance explains') };
+}
+
+/**
+ * What is told of a judged rule. Where a part of it adds nothing to the rest, chance is what would come of that part
+ * merely standing by: against the plain null model the rule looks better than it is, by the strength of the rest.
+ */
+export function toldStatistics({
+  statistics,
+  expected_beside: expected,
+}: Pick<RuleEvaluation, 'statistics' | 'expected_beside'>): Statistics {
+  if (expected === undefined) return statistics;
+  return { ...statistics, expected, lift: expected > 0 ? statistics.observed / expected : null };
 }
 
 function verdict(bases: readonly Basis[], reason: string) {
@@ -207,20 +260,49 @@ function rulesOfShape(membership: Membership, rule: SimpleRule, minMembers: numb
   return choices.reduce((product, choice) => product * choice, 1);
 }
 
-function holdsTogether(membership: Membership, { classes, clauses }: Chances, q: number): boolean {
-  const counting = createCounting(membership);
+/**
+ * The part of a rule that goes least with the rest, where the two do not go together beyond chance: the rule's count
+ * judged by what it would be if that part only stood by. Undefined where every part belongs.
+ */
+function weakestPart(
+  membership: Membership,
+  { classes, clauses }: Chances,
+  { observed }: Judged,
+  q: number,
+): Judged | 'untested' | undefined {
   const facets = [...new Set(clauses.flatMap((clause) => clause.facets))].sort((a, b) => a - b);
-  const level = q / Math.max(1, membership.facets.length);
-  const [first, second] = clauses;
+  const parts = partsOf(clauses, facets);
+  if (!parts) return 'untested';
+  // Two clauses as wholes are one test; a facet or a part might have been any.
+  const tested = parts.length === 1 ? 1 : Math.max(1, membership.facets.length);
+  const counting = createCounting(membership);
+  const [weakest] = parts
+    .map(([part, rest]) => splitTail(classes, counting, part, rest))
+    .filter(({ p }) => p * tested > q)
+    .sort((a, b) => b.p - a.p || a.lift - b.lift);
+  if (!weakest) return undefined;
+  const expected = weakest.lift > 0 ? observed / weakest.lift : observed;
+  return { observed, expected, p: weakest.p, tested };
+}
+
+/** In which ways a rule falls into two parts that must go together; undefined where there are too many. */
+function partsOf(
+  clauses: readonly IndexClause[],
+  facets: readonly number[],
+): readonly (readonly [Part, Part])[] | undefined {
+  const [first, second, ...more] = clauses;
+  if (!first) return [];
   if (clauses.every((clause) => clause.atLeast === clause.facets.length)) {
-    return facets.length > 6 || isProductive(classes, counting, facets, level);
+    return facets.length > MOST_SPLIT ? undefined : splitsOf(facets);
   }
-  if (!first) return false;
-  if (clauses.length === 1) return isCohesive(classes, counting, { facets, k: first.atLeast }, level);
-  if (!second || clauses.length > 2 || facets.length < first.facets.length + second.facets.length)
-    return true;
-  const a = { facets: first.facets, k: first.atLeast };
-  return splitTail(classes, counting, a, { facets: second.facets, k: second.atLeast }).p <= q;
+  if (!second) return facetsApart({ facets, k: first.atLeast });
+  if (more.length > 0 || facets.length < first.facets.length + second.facets.length) return [];
+  return [
+    [
+      { facets: first.facets, k: first.atLeast },
+      { facets: second.facets, k: second.atLeast },
+    ],
+  ];
 }
 
 function carried(membership: Membership, facet: number): number {

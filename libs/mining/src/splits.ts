@@ -75,31 +75,39 @@ export function isProductive(
   facets: readonly number[],
   level: number,
 ): boolean {
-  const size = facets.length;
-  if (size < 3) return true;
-  // The last facet stays in the second part, so that each split is met once.
-  for (let mask = 1; mask < 1 << (size - 1); mask++) {
-    const a = facets.filter((_, at) => mask & (1 << at));
-    const b = facets.filter((_, at) => !(mask & (1 << at)));
-    const [small = a, large = b] = [a, b].sort((x, y) => x.length - y.length);
-    const rest = { facets: large, k: large.length };
-    const { p } = splitTail(classes, counting, { facets: small, k: small.length }, rest);
-    if (p > level) return false;
-  }
-  return true;
+  return splitsOf(facets).every(([part, rest]) => splitTail(classes, counting, part, rest).p <= level);
 }
 
 /** Whether each facet of a group goes with the others: beyond chance among members who carry enough of the rest. */
-export function isCohesive(
-  classes: MemberClasses,
-  counting: Counting,
-  { facets, k }: Part,
-  level: number,
-): boolean {
-  if (facets.length < 3) return true;
-  return facets.every((facet) => {
+export function isCohesive(classes: MemberClasses, counting: Counting, group: Part, level: number): boolean {
+  return facetsApart(group).every(([facet, rest]) => splitTail(classes, counting, facet, rest).p <= level);
+}
+
+/** Every way to split a set into two parts, the smaller first; none of a pair, which is tested as a whole. */
+export function splitsOf(facets: readonly number[]): [Part, Part][] {
+  const size = facets.length;
+  if (size < 3) return [];
+  // The last facet stays in the second part, so that each split is met once.
+  return Array.from({ length: (1 << (size - 1)) - 1 }, (_, at) => {
+    const mask = at + 1;
+    const a = facets.filter((_facet, place) => mask & (1 << place));
+    const b = facets.filter((_facet, place) => !(mask & (1 << place)));
+    const [small = a, large = b] = [a, b].sort((x, y) => x.length - y.length);
+    return [
+      { facets: small, k: small.length },
+      { facets: large, k: large.length },
+    ];
+  });
+}
+
+/** Each facet of a group, and enough of the rest. */
+export function facetsApart({ facets, k }: Part): [Part, Part][] {
+  if (facets.length < 3) return [];
+  return facets.map((facet) => {
     const rest = facets.filter((other) => other !== facet);
-    const among = { facets: rest, k: Math.min(rest.length, Math.max(2, k - 1)) };
-    return splitTail(classes, counting, { facets: [facet], k: 1 }, among).p <= level;
+    return [
+      { facets: [facet], k: 1 },
+      { facets: rest, k: Math.min(rest.length, Math.max(2, k - 1)) },
+    ];
   });
 }

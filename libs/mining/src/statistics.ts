@@ -43,6 +43,17 @@ export function chanceStatistics(
   };
 }
 
+/**
+ * The same of a rule that chance may explain: without an interval of its lift. That would be the interval of a rule
+ * chosen before anybody looked, and would exclude chance where the rate, which counts what was looked at, does not.
+ */
+export function sharedStatistics(
+  count: { observed: number; expected: number; p: number; q: number; tested: number },
+  described: number,
+): Statistics {
+  return { ...chanceStatistics(count, described), lift_low: null, lift_high: null };
+}
+
 /** How many of some members, and how many of all, carry each facet of a rule. */
 export function countFacets(membership: Membership, rule: Rule, positions: Uint32Array): FacetCounts[] {
   return facetsOfRule(rule).map((key) => {

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
-import { NULL_MODEL_VERSION } from '@warren/mining';
+import { NULL_MODEL_VERSION, asJudged } from '@warren/mining';
 import { Topics, Vocabulary, isInFocus, resolveFocus } from '@warren/profiles';
 import type { CountedFacet, Focus } from '@warren/profiles';
-import type { MinedAnalysis } from '../mining/mining-jobs.ts';
+import type { MinedAnalysis, MinedCandidate } from '../mining/mining-jobs.ts';
 import { countAt, countedFacets, labelOf } from './community.ts';
 import type { Community } from './community.ts';
 import { CommunityStore } from './community-store.ts';
@@ -32,7 +32,7 @@ export class AnalysisService {
     signal?.throwIfAborted();
     const focus = this.focusOn(community, focus_areas);
     const mined = await this.mined(community, focus, signal);
-    const candidates = firstCandidates(mined?.candidates ?? []);
+    const candidates = await this.overAll(community, focus, firstCandidates(mined?.candidates ?? []), signal);
     const facets = overviewFacets(community);
     const shown = [...Object.values(facets.common), ...Object.values(facets.unique)].flat();
     const known = await this.names.namesIn([
@@ -62,14 +62,12 @@ export class AnalysisService {
   }
 
   async evaluateRules(
-    { rules, focus_areas }: RequestOf<'community.evaluate-rules'>,
+    { rules }: RequestOf<'community.evaluate-rules'>,
     signal?: AbortSignal,
   ): Promise<ReplyOf<'community.evaluate-rules'>> {
     const community = await this.store.current();
     signal?.throwIfAborted();
-    const whole = await this.results.of(community, undefined, signal);
-    const focused = await this.mined(community, this.focusOn(community, focus_areas), signal);
-    const judged = await this.results.judge(community, rules, [focused, whole], signal);
+    const judged = await this.results.judge(community, rules, signal);
     return {
       revision: community.revision,
       evaluations: judged.map((evaluation) => toEvaluation(evaluation, community)),
@@ -78,6 +76,20 @@ export class AnalysisService {
 
   private focusOn(community: Community, areas: readonly string[]): Focus | null {
     return areas.length === 0 ? null : resolveFocus(areas, countedFacets(community), this.vocabulary);
+  }
+
+  /** Candidates as they stand over the whole membership, whatever they were found under. */
+  private async overAll(
+    community: Community,
+    focus: Focus | null,
+    candidates: readonly MinedCandidate[],
+    signal: AbortSignal | undefined,
+  ): Promise<MinedCandidate[]> {
+    if (focus === null || focus.categories.length > 0) {
+      return [...candidates];
+    }
+    const rules = candidates.map(({ rule }) => rule);
+    return asJudged(candidates, await this.results.judge(community, rules, signal));
   }
 
   /** Null where the focus names nothing that is there. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
 import { ruleFingerprint } from '@warren/mining';
-import type { JudgedRule, MinedAnalysis, MinedCandidate } from '../mining/mining-jobs.ts';
+import type { JudgedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import { SharedComputation } from '../mining/shared-computation.ts';
 import type { Community } from './community.ts';
@@ -45,20 +45,15 @@ export class MiningResults {
     return entry.analysis.wait(signal);
   }
 
-  /** Judges rules; one that some analysis proposed keeps the rate that the first of them with it gave it. */
-  async judge(
-    { membership }: Community,
-    rules: readonly Rule[],
-    analyses: readonly (MinedAnalysis | null)[],
-    signal?: AbortSignal,
-  ): Promise<JudgedRule[]> {
-    const known = new Map<string, MinedCandidate>();
-    for (const candidate of analyses.flatMap((analysis) => analysis?.candidates ?? [])) {
-      if (!known.has(candidate.id)) {
-        known.set(candidate.id, candidate);
-      }
-    }
+  /**
+   * Judges rules over the whole of a community, whoever met them and wherever: one that its analysis proposed keeps the
+   * rate it has there.
+   */
+  async judge(community: Community, rules: readonly Rule[], signal?: AbortSignal): Promise<JudgedRule[]> {
+    const { candidates } = await this.of(community, undefined, signal);
+    // The first of a rule is its strongest.
+    const known = new Map(candidates.toReversed().map((candidate) => [candidate.id, candidate]));
     const proposed = rules.map((rule) => ({ rule, known: known.get(ruleFingerprint(rule)) }));
-    return this.pool.judge(membership, proposed, signal);
+    return this.pool.judge(community.membership, proposed, signal);
   }
 }

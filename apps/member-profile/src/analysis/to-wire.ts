@@ -1,4 +1,5 @@
 import type * as wire from '@warren/contracts';
+import { toldStatistics } from '@warren/mining';
 import type { FacetCounts, Statistics } from '@warren/mining';
 import type { Topics } from '@warren/profiles';
 import type { JudgedRule, MinedCandidate } from '../mining/mining-jobs.ts';
@@ -26,7 +27,7 @@ export function toCandidate(
 
 /** A judged rule with its members and labels. */
 export function toEvaluation(judged: JudgedRule, community: Community): wire.RuleEvaluation {
-  const { id, rule, basis, bases, reason, statistics, facets, member_ids, sides, pairs } = judged;
+  const { id, rule, basis, bases, reason, facets, member_ids, sides, pairs, against_chance } = judged;
   return {
     rule,
     fingerprint: id,
@@ -34,7 +35,8 @@ export function toEvaluation(judged: JudgedRule, community: Community): wire.Rul
     basis,
     bases: [...bases],
     reason,
-    statistics: toStatistics(statistics),
+    statistics: toStatistics(toldStatistics(judged)),
+    against_chance: against_chance && toStatistics(against_chance),
     facets: labelled(facets, community),
     member_ids: [...member_ids],
     sides: sides && { givers: [...sides.givers], seekers: [...sides.seekers] },

@@ -124,12 +124,23 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
   }
 }
 
+/** What is told of a rule in a category: of a strength its share alone, of any other how it stands against chance. */
+export function statisticsIn(
+  category: PatternCategory,
+  { statistics, against_chance }: Pick<RuleEvaluation, 'statistics' | 'against_chance'>,
+): Statistics {
+  return categories[category].standsOn === 'share'
+    ? { ...statistics, ...none }
+    : (against_chance ?? statistics);
+}
+
 /** A strength claims its share and nothing more; any other rule must hold more members than chance would give it. */
 function basisIn(
   category: PatternCategory,
   measured: RuleEvaluation,
 ): { basis: Evidence['basis']; statistics: Statistics } {
-  const { statistics, bases } = measured;
+  const { bases } = measured;
+  const statistics = statisticsIn(category, measured);
   if (categories[category].standsOn === 'share') {
     if (!bases.includes('share')) {
       throw new Refused(
@@ -137,7 +148,7 @@ function basisIn(
         `${Math.round(statistics.share * 100)} % of the members match: too few for a ${category}. Choose what more of them share, or another category.`,
       );
     }
-    return { basis: 'share', statistics: { ...statistics, ...none } };
+    return { basis: 'share', statistics };
   }
   const basis = bases.find((possible) => possible !== 'share');
   if (basis === undefined) {

@@ -4,7 +4,7 @@ import type { RuleEvaluation } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Erasures } from './erasures.ts';
 import type { EnsureNoneErased } from './erasures.ts';
-import { groundsOfQuotes, groundsOfRule } from './grounds.ts';
+import { groundsOfQuotes, groundsOfRule, statisticsIn } from './grounds.ts';
 import type { Grounds } from './grounds.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
@@ -112,12 +112,10 @@ export class PatternMeasuring {
       if (!(error instanceof Refused)) {
         throw error;
       }
-      const { basis } = row.evidence;
-      const { statistics, member_ids, facets, sides } = evaluation;
+      const { member_ids, facets, sides } = evaluation;
       const evidence = {
         ...row.evidence,
-        basis,
-        statistics,
+        statistics: statisticsIn(row.category, evaluation),
         facets,
         ...(sides === undefined ? {} : { sides }),
       };

@@ -1,5 +1,5 @@
 import type { Basis, Pattern, PatternState } from '@warren/contracts';
-import { counted, measured, percent } from '../ui/format.ts';
+import { count, counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
 
 /** On what a pattern stands: in two words, and what they mean. */
@@ -31,7 +31,7 @@ export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }>
   },
 };
 
-/** How a pattern did since the run before; `none` where there is nothing to tell. */
+/** How a pattern did since the run that it was told by before. */
 export function stateWords({ state, member_change }: Pick<Pattern, 'state' | 'member_change'>): {
   name: string;
   tone: Tone;
@@ -66,12 +66,21 @@ export const states: Record<PatternState, string> = {
 /** The one sentence that matters about a pattern: what was measured, against what. */
 export function inOneSentence({ evidence }: Pick<Pattern, 'evidence'>): string {
   const { basis, statistics, sides, quotes } = evidence;
-  const { observed, expected, lift, share, share_low, share_high } = statistics;
+  const { observed, expected, lift, lift_low, tested, share, share_low, share_high } = statistics;
+  const against = `${counted(observed, 'member')} where chance would give ${about(expected)}`;
   switch (basis) {
     case 'beyond_chance':
-      return `${counted(observed, 'member')} where chance would give ${about(expected)}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;
+      if (lift !== null && lift_low === null) {
+        return `${against}: it holds no more.`;
+      }
+      return `${against}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;
     case 'shared':
-      return `${counted(observed, 'member')} where chance would give ${about(expected)}: it may be chance.`;
+      if (sides !== undefined) {
+        return `${counted(sides.givers.length, 'member')} on one side, ${sides.seekers.length} on the other: it may be chance that they go together.`;
+      }
+      return tested === null || tested < 2
+        ? `${against}: it may be chance.`
+        : `${against}: among ${count(tested)} possible rules, it may be chance.`;
     case 'share':
       return `${percent(share)} of all who say anything of themselves (between ${percent(share_low)} and ${percent(share_high)}).`;
     case 'wish':

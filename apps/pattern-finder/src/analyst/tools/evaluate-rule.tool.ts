@@ -31,7 +31,8 @@ export const evaluateRule = defineTool({
         `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
       );
     }
-    const { basis, bases, reason, statistics, facets, member_ids, sides } = measured;
+    const { basis, bases, reason, facets, member_ids, sides } = measured;
+    const statistics = measured.against_chance ?? measured.statistics;
     return readOnly({
       basis,
       bases,

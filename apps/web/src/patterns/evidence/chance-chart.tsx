@@ -8,30 +8,34 @@ import { inOneSentence } from '../words.ts';
 import styles from './evidence.module.css';
 import { Whisker } from './whisker.tsx';
 
-const height = 196;
 const [rowHeight, barHeight, left] = [44, 16, 14];
+const ratioHeight = 108;
 
-/** Observed against expected, and how many times as many with its interval, against what chance would give. */
+/**
+ * Observed against expected, and how many times as many with its interval, against what chance would give; that only
+ * where there is an interval, which excludes chance.
+ */
 export function ChanceChart({ pattern }: { pattern: Pattern }) {
-  const { observed, expected, lift, lift_low, lift_high } = pattern.evidence.statistics;
+  const { basis, statistics } = pattern.evidence;
+  const { observed, expected, lift, lift_low: low, lift_high: high } = statistics;
   if (expected === null || lift === null) {
     return null;
   }
+  const interval = basis === 'shared' || low === null || high === null ? undefined : { low, high };
+  const between =
+    interval === undefined
+      ? ''
+      : ` The ratio lies between ${measured(interval.low)} and ${measured(interval.high)}, where 1 is what chance gives.`;
   return (
     <Chart
       title="Observed against chance"
-      summary={`${inOneSentence(pattern)} The ratio lies between ${measured(lift_low ?? lift)} and ${measured(lift_high ?? lift)}, where 1 is what chance gives.`}
+      summary={`${inOneSentence(pattern)}${between}`}
       file={`pattern-${pattern.id}-evidence`}
-      height={height}
+      height={2 * rowHeight + (interval === undefined ? 0 : ratioHeight)}
     >
       {(width) => {
         const right = width - 72;
         const members = scaleLinear({ domain: [0, Math.max(observed, expected)], range: [left, right] });
-        const times = scaleLog({
-          domain: [Math.min(0.5, (lift_low ?? lift) / 1.5), Math.max(2, (lift_high ?? lift) * 1.5)],
-          range: [left, width - 16],
-        });
-        const y = 2 * rowHeight + 38;
         return (
           <>
             {[
@@ -59,35 +63,43 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
                 </text>
               </g>
             ))}
-            <text x={left} y={y - 24} className={styles.note}>
-              Times as many as by chance (95 % interval)
-            </text>
-            <line x1={times(1)} x2={times(1)} y1={y - 16} y2={y + 14} className={styles.reference} />
-            {lift_low !== null && lift_high !== null && (
-              <Whisker
-                from={times(Math.max(lift_low, times.domain()[0] ?? lift_low))}
-                to={times(lift_high)}
-                y={y}
-              />
-            )}
-            <circle cx={times(lift)} cy={y} r={5} className={styles.point} />
-            <g className={styles.axis}>
-              <AxisBottom
-                scale={times}
-                top={y + 14}
-                numTicks={4}
-                hideAxisLine
-                tickLength={4}
-                tickFormat={(value) => {
-                  const number = Number(value);
-                  return /^[125]0*(\.0+)?$|^0\.0*[125]$/.test(String(number)) ? `${measured(number)}×` : '';
-                }}
-                tickLabelProps={{ fill: undefined, fontSize: undefined }}
-              />
-            </g>
+            {interval !== undefined && <Ratio lift={lift} {...interval} width={width} />}
           </>
         );
       }}
     </Chart>
+  );
+}
+
+/** How many times as many, with its interval. */
+function Ratio({ lift, low, high, width }: { lift: number; low: number; high: number; width: number }) {
+  const times = scaleLog({
+    domain: [Math.min(0.5, low / 1.5), Math.max(2, high * 1.5)],
+    range: [left, width - 16],
+  });
+  const y = 2 * rowHeight + 38;
+  return (
+    <>
+      <text x={left} y={y - 24} className={styles.note}>
+        Times as many as by chance (95 % interval)
+      </text>
+      <line x1={times(1)} x2={times(1)} y1={y - 16} y2={y + 14} className={styles.reference} />
+      <Whisker from={times(Math.max(low, times.domain()[0] ?? low))} to={times(high)} y={y} />
+      <circle cx={times(lift)} cy={y} r={5} className={styles.point} />
+      <g className={styles.axis}>
+        <AxisBottom
+          scale={times}
+          top={y + 14}
+          numTicks={4}
+          hideAxisLine
+          tickLength={4}
+          tickFormat={(value) => {
+            const number = Number(value);
+            return /^[125]0*(\.0+)?$|^0\.0*[125]$/.test(String(number)) ? `${measured(number)}×` : '';
+          }}
+          tickLabelProps={{ fill: undefined, fontSize: undefined }}
+        />
+      </g>
+    </>
   );
 }

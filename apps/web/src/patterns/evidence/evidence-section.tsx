@@ -44,7 +44,7 @@ function Picture({ pattern }: { pattern: Pattern }) {
   );
 }
 
-function Numbers({ evidence: { statistics } }: { evidence: Evidence }) {
+function Numbers({ evidence: { basis, statistics } }: { evidence: Evidence }) {
   const { lift, lift_low, lift_high, q_value, tested, share, share_low, share_high } = statistics;
   return (
     <dl className={styles.numbers}>
@@ -57,16 +57,14 @@ function Numbers({ evidence: { statistics } }: { evidence: Evidence }) {
           </span>
         </dd>
       </div>
-      {lift !== null && (
+      {basis !== 'shared' && lift !== null && lift_low !== null && lift_high !== null && (
         <div>
           <dt>Times as many as chance would give</dt>
           <dd>
             {measured(lift)}{' '}
-            {lift_low !== null && lift_high !== null && (
-              <span>
-                95 % between {measured(lift_low)} and {measured(lift_high)}
-              </span>
-            )}
+            <span>
+              95 % between {measured(lift_low)} and {measured(lift_high)}
+            </span>
           </dd>
         </div>
       )}

@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { count, counted, dateTime } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { Changes } from './changes.tsx';
 import styles from './evidence.module.css';
 import listStyles from './history.module.css';
 
@@ -17,7 +18,7 @@ const shownObservations = 60;
 const shownVersions = 6;
 const noFill = { fill: undefined, fontSize: undefined };
 
-/** The life of a pattern: its members from observation to observation, and what was done to it. */
+/** The life of a pattern: its members from observation to observation, who came and went, and what was done to it. */
 export function HistorySection({ pattern }: { pattern: Pattern }) {
   const { data, error, refetch } = useQuery(patternHistoryQuery(pattern.id));
   return (
@@ -31,6 +32,7 @@ export function HistorySection({ pattern }: { pattern: Pattern }) {
           ) : (
             <p className={listStyles.quiet}>Measured once so far. The next run adds a point here.</p>
           )}
+          <Changes history={data} />
           <ol className={listStyles.versions}>
             {data.versions
               .slice(0, shownVersions)

@@ -1,0 +1,133 @@
+import { describe, expect, it } from '@jest/globals';
+import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
+import { createRandom } from '../bench/random.ts';
+import { asJudged, buildMembership, evaluateRule, mine, toldStatistics } from './index.ts';
+import type { Candidate, MemberFacets, Membership, MiningResult, Statistics } from './index.ts';
+
+/** Skills, interests and places, with groups planted, some of them across kinds. */
+function communityOf(seed: number, members: number, groups: number, perGroup = 14): MemberFacets[] {
+  const random = createRandom(seed);
+  const profiles = unevenProfiles(random, members, 80, 7);
+  plant(random, profiles, 80, { groups, members: perGroup, leastFacets: 3, mostFacets: 4, listing: 0.85 });
+  const kinds = ['skill', 'skill', 'interest', 'interest', 'skill', 'location'];
+  return asMembers(profiles).map(({ id, facets }) => ({
+    id,
+    facets: facets.map((key) => key.replace('skill', kinds[Number(key.slice(7)) % kinds.length] ?? 'skill')),
+  }));
+}
+
+function underFocus(membership: Membership, whole: MiningResult, focus: readonly string[]): Candidate[] {
+  const { candidates } = mine(membership, { focus: new Set(focus) });
+  const judged = candidates.map(({ rule }) => evaluateRule(membership, rule, { result: whole }));
+  return asJudged(candidates, judged);
+}
+
+/** What is wrong with numbers that stand beside words of a basis; undefined where they agree. */
+function contradiction(basis: string | null, statistics: Statistics): string | undefined {
+  const { q_value, lift_low } = statistics;
+  const excludesChance = (q_value ?? 1) <= 0.05 || (lift_low ?? 0) > 1;
+  if (basis === 'shared' && excludesChance) return `shared, with ${JSON.stringify(statistics)}`;
+  const isProven = (q_value ?? 1) <= 0.05 && (lift_low ?? 0) >= 1.2;
+  return basis === 'beyond_chance' && !isProven ? `beyond, with ${JSON.stringify(statistics)}` : undefined;
+}
+
+describe('a rule', () => {
+  it('stands on one basis, with one set of numbers, under whatever focus it is met', () => {
+    let [met, changed, shared] = [0, 0, 0];
+    for (const [seed, members, groups] of [
+      [302, 150, 5],
+      [303, 420, 6],
+      [304, 300, 8],
+    ] as const) {
+      const membership = buildMembership(communityOf(seed, members, groups));
+      const whole = mine(membership);
+      const told = new Map<string, Pick<Candidate, 'basis' | 'statistics'>>();
+      const areas = members > 200 ? membership.facets : membership.facets.filter((_key, at) => at % 8 === 0);
+      for (const focus of [...areas.map((key) => [key]), areas.slice(0, 4), areas.slice(4, 12)]) {
+        const before = new Map(
+          mine(membership, { focus: new Set(focus) }).candidates.map((found) => [found.id, found]),
+        );
+        for (const candidate of underFocus(membership, whole, focus)) {
+          const { id, basis, rule, statistics } = candidate;
+          met += 1;
+          changed += before.get(id)!.basis === basis ? 0 : 1;
+          shared += basis === 'shared' && statistics.expected !== null ? 1 : 0;
+          expect(contradiction(basis, statistics)).toBeUndefined();
+          expect(told.get(id) ?? { basis, statistics }).toEqual({ basis, statistics });
+          told.set(id, { basis, statistics });
+          const proposed = whole.candidates.find((other) => other.id === id);
+          if (proposed && 'clauses' in rule) {
+            expect(proposed).toMatchObject({ basis, statistics });
+          }
+        }
+      }
+      for (const { basis, statistics } of whole.candidates) {
+        expect(contradiction(basis, statistics)).toBeUndefined();
+      }
+    }
+    expect({ met: met > 200, changed: changed > 8, shared: shared > 100 }).toEqual({
+      met: true,
+      changed: true,
+      shared: true,
+    });
+  }, 60_000);
+
+  it('is never told as chance beside numbers that exclude it, whatever somebody makes up', () => {
+    const membership = buildMembership(communityOf(305, 300, 6, 40));
+    const whole = mine(membership);
+    const random = createRandom(7);
+    const keys = membership.facets.filter((key) => !key.startsWith('location'));
+    const one = (): string => keys[Math.floor(random() * keys.length)] ?? '';
+    const grown = whole.candidates.flatMap(({ rule }) =>
+      'clauses' in rule ? rule.clauses.map(({ of }) => of) : [],
+    );
+    const reasons = new Map<string, number>();
+    for (let at = 0; at < 1_500; at += 1) {
+      const group = grown[at % grown.length] ?? [];
+      const of = [...new Set([...group.slice(0, 1 + (at % 4)), one(), ...(at % 2 === 0 ? [one()] : [])])];
+      const at_least = at % 3 === 0 ? Math.max(1, of.length - 1) : of.length;
+      const rule =
+        at % 5 === 0
+          ? {
+              clauses: [
+                { at_least, of },
+                { at_least: 1, of: [one()] },
+              ],
+            }
+          : { clauses: [{ at_least, of }] };
+      const judged = evaluateRule(membership, rule, { result: whole });
+      const statistics = judged.against_chance ?? toldStatistics(judged);
+      const basis = judged.bases.find((possible) => possible !== 'share') ?? null;
+      expect(contradiction(basis, statistics)).toBeUndefined();
+      expect(contradiction(basis, judged.statistics)).toBeUndefined();
+      if (basis === 'shared') {
+        expect(statistics.observed).toBeGreaterThan(statistics.expected ?? 0);
+        reasons.set(judged.reason, (reasons.get(judged.reason) ?? 0) + 1);
+      }
+    }
+    // Those that chance alone explains, and those that one part of the rule carries.
+    expect([...reasons.keys()].some((reason) => reason.includes('one such rule'))).toBe(true);
+    expect([...reasons.keys()].some((reason) => reason.includes('a part of the rule'))).toBe(true);
+  });
+});
+
+describe('a rule that was proposed for its share', () => {
+  it('is judged against chance all the same where somebody takes it for something else', () => {
+    const random = createRandom(12);
+    const profiles = unevenProfiles(random, 300, 60, 6);
+    const planting = { groups: 1, members: 60, leastFacets: 4, mostFacets: 4, listing: 0.8 };
+    const [group = []] = plant(random, profiles, 60, planting);
+    const membership = buildMembership(asMembers(profiles));
+    const rule = { clauses: [{ at_least: 3, of: group.map((facet) => `skill:s${facet}`) }] };
+    const afresh = evaluateRule(membership, rule);
+    expect(afresh.bases).toEqual(['beyond_chance', 'share', 'shared']);
+    const share = { ...afresh.statistics, expected: null, q_value: null };
+    const result = { candidates: [{ id: afresh.id, basis: 'share' as const, statistics: share }] };
+    expect(evaluateRule(membership, rule, { result })).toMatchObject({
+      basis: 'share',
+      bases: ['share', 'beyond_chance', 'shared'],
+      statistics: share,
+      against_chance: afresh.statistics,
+    });
+  });
+});

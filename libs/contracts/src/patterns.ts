@@ -37,7 +37,13 @@ export const Statistics = z.object({
   share_high: probability.describe('Upper end of the 95 % Wilson interval of share'),
   expected: z.number().min(0).nullable().describe('Members expected under the null model'),
   lift: z.number().min(0).nullable().describe('observed / expected'),
-  lift_low: z.number().min(0).nullable().describe('Lower end of the 95 % interval of lift'),
+  lift_low: z
+    .number()
+    .min(0)
+    .nullable()
+    .describe(
+      'Lower end of the 95 % interval of lift; where chance may explain it, of one for all rules tested',
+    ),
   lift_high: z.number().min(0).nullable().describe('Upper end of the 95 % interval of lift'),
   p_value: probability.nullable().describe('Upper tail under the null model'),
   q_value: probability.nullable().describe('Benjamini–Hochberg adjusted over every set tested'),

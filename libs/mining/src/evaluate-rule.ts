@@ -184,8 +184,16 @@ export function toldStatistics({
   statistics,
   expected_beside: expected,
 }: Pick<RuleEvaluation, 'statistics' | 'expected_beside'>): Statistics {
-  if (expected === undefined) return statistics;
-  return { ...statistics, expected, lift: expected > 0 ? statistics.observed / expected : null };
+  const { observed, lift_low, lift_high } = statistics;
+  if (expected === undefined || !(expected > 0)) return statistics;
+  const less = (statistics.expected ?? expected) / expected;
+  return {
+    ...statistics,
+    expected,
+    lift: observed / expected,
+    lift_low: lift_low === null ? null : Math.min(1, lift_low * less),
+    lift_high: lift_high === null ? null : Math.max(1, lift_high * less),
+  };
 }
 
 function verdict(bases: readonly Basis[], reason: string) {

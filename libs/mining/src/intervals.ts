@@ -7,12 +7,12 @@ export interface Interval {
 }
 
 /** The 95 % score interval of a share (Wilson 1927): never below 0 or above 1, sound for small counts. */
-export function wilson(observed: number, total: number): Interval {
+export function wilson(observed: number, total: number, z = Z95): Interval {
   if (total === 0) return { low: 0, high: 1 };
   const share = observed / total;
-  const z2 = Z95 * Z95;
+  const z2 = z * z;
   const centre = (share + z2 / (2 * total)) / (1 + z2 / total);
-  const half = (Z95 / (1 + z2 / total)) * Math.sqrt((share * (1 - share)) / total + z2 / (4 * total * total));
+  const half = (z / (1 + z2 / total)) * Math.sqrt((share * (1 - share)) / total + z2 / (4 * total * total));
   return {
     low: observed === 0 ? 0 : Math.max(0, centre - half),
     high: observed === total ? 1 : Math.min(1, centre + half),
@@ -23,4 +23,15 @@ export function wilson(observed: number, total: number): Interval {
 export function liftInterval(observed: number, expected: number, total: number): Interval {
   const { low, high } = wilson(observed, total);
   return { low: (low * total) / expected, high: (high * total) / expected };
+}
+
+/**
+ * The interval of lift for a rule that chance may explain: one that holds at 95 % for all of `tested` rules at once
+ * (Bonferroni, with Chernoff's bound of the normal tail), so that being chosen among them does not make it too narrow.
+ * It has 1 in it: the test that was not passed would not exclude it.
+ */
+export function liftAmong(observed: number, expected: number, total: number, tested: number): Interval {
+  const z = Math.sqrt(2 * Math.log(Math.max(1, tested) / 0.05));
+  const { low, high } = wilson(observed, total, z);
+  return { low: Math.min(1, (low * total) / expected), high: Math.max(1, (high * total) / expected) };
 }

@@ -24,7 +24,9 @@ function underFocus(membership: Membership, whole: MiningResult, focus: readonly
 
 /** What is wrong with numbers that stand beside words of a basis; undefined where they agree. */
 function contradiction(basis: string | null, statistics: Statistics): string | undefined {
-  const { q_value, lift_low } = statistics;
+  const { q_value, lift, lift_low, lift_high } = statistics;
+  if (lift !== null && !(lift_low! <= lift && lift <= lift_high!))
+    return `no interval: ${JSON.stringify(statistics)}`;
   const excludesChance = (q_value ?? 1) <= 0.05 || (lift_low ?? 0) > 1;
   if (basis === 'shared' && excludesChance) return `shared, with ${JSON.stringify(statistics)}`;
   const isProven = (q_value ?? 1) <= 0.05 && (lift_low ?? 0) >= 1.2;

@@ -1,7 +1,7 @@
 import { facetsOfRule } from '@warren/contracts';
 import type { Rule } from '@warren/contracts';
 import { overlap } from './counting.ts';
-import { liftInterval, wilson } from './intervals.ts';
+import { liftAmong, liftInterval, wilson } from './intervals.ts';
 import { carriersOf, countOf, facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 import type { FacetCounts, Statistics } from './result.ts';
@@ -43,15 +43,18 @@ export function chanceStatistics(
   };
 }
 
-/**
- * The same of a rule that chance may explain: without an interval of its lift. That would be the interval of a rule
- * chosen before anybody looked, and would exclude chance where the rate, which counts what was looked at, does not.
- */
+/** The same of a rule that chance may explain: the interval of its lift allows for all rules it is one of. */
 export function sharedStatistics(
   count: { observed: number; expected: number; p: number; q: number; tested: number },
   described: number,
 ): Statistics {
-  return { ...chanceStatistics(count, described), lift_low: null, lift_high: null };
+  const { observed, expected, tested } = count;
+  const interval = expected > 0 ? liftAmong(observed, expected, described, tested) : undefined;
+  return {
+    ...chanceStatistics(count, described),
+    lift_low: interval?.low ?? null,
+    lift_high: interval?.high ?? null,
+  };
 }
 
 /** How many of some members, and how many of all, carry each facet of a rule. */

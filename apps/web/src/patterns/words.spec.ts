@@ -13,7 +13,7 @@ describe('the sentence of a pattern', () => {
   it('says that it is more than chance with how many times, and that it may be chance with how many were tried', () => {
     const proven = { expected: 0.2, lift: 62, lift_low: 36, lift_high: 104, q_value: 1e-6, tested: 900 };
     expect(told('beyond_chance', proven)).toBe('12 members where chance would give 0.2: 62 times as many.');
-    const shared = { expected: 0.2, lift: 62, q_value: 0.3, tested: 12_000 };
+    const shared = { expected: 0.2, lift: 62, lift_low: 1, lift_high: 200, q_value: 0.3, tested: 12_000 };
     expect(told('shared', shared)).toBe(
       '12 members where chance would give 0.2: among 12,000 possible rules, it may be chance.',
     );
@@ -27,9 +27,17 @@ describe('the sentence of a pattern', () => {
   });
 
   it('does not go on claiming of a retired pattern what it stood on', () => {
-    expect(told('beyond_chance', { observed: 2, expected: 3, lift: 0.7, q_value: 1, tested: 9 })).toBe(
-      '2 members where chance would give 3: it holds no more.',
-    );
+    expect(
+      told('beyond_chance', {
+        observed: 2,
+        expected: 3,
+        lift: 0.7,
+        lift_low: 0.2,
+        lift_high: 3,
+        q_value: 1,
+        tested: 9,
+      }),
+    ).toBe('2 members where chance would give 3: it holds no more.');
   });
 });
 

@@ -70,7 +70,7 @@ export function inOneSentence({ evidence }: Pick<Pattern, 'evidence'>): string {
   const against = `${counted(observed, 'member')} where chance would give ${about(expected)}`;
   switch (basis) {
     case 'beyond_chance':
-      if (lift !== null && lift_low === null) {
+      if (lift_low !== null && lift_low <= 1) {
         return `${against}: it holds no more.`;
       }
       return `${against}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;

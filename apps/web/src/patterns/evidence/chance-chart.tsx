@@ -13,7 +13,7 @@ const ratioHeight = 108;
 
 /**
  * Observed against expected, and how many times as many with its interval, against what chance would give; that only
- * where there is an interval, which excludes chance.
+ * where there is an interval.
  */
 export function ChanceChart({ pattern }: { pattern: Pattern }) {
   const { basis, statistics } = pattern.evidence;
@@ -21,7 +21,9 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
   if (expected === null || lift === null) {
     return null;
   }
-  const interval = basis === 'shared' || low === null || high === null ? undefined : { low, high };
+  // One that was measured before such intervals allowed for all that was looked at says what its basis does not.
+  const isTooNarrow = basis === 'shared' && (low ?? 0) > 1;
+  const interval = isTooNarrow || low === null || high === null ? undefined : { low, high };
   const between =
     interval === undefined
       ? ''

@@ -57,7 +57,7 @@ function Numbers({ evidence: { basis, statistics } }: { evidence: Evidence }) {
           </span>
         </dd>
       </div>
-      {basis !== 'shared' && lift !== null && lift_low !== null && lift_high !== null && (
+      {lift !== null && lift_low !== null && lift_high !== null && !(basis === 'shared' && lift_low > 1) && (
         <div>
           <dt>Times as many as chance would give</dt>
           <dd>

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ImportReport, PatternHistory } from '@warren/contracts';
+import { CommunityAnalysis, ImportReport, PatternHistory } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 import { z } from 'zod';
+import { inWords } from '../../start/table.ts';
 import { discover, patternsOf, rowsOf } from '../support.ts';
 import { changedSome, ndjson, plantedCommunity } from './planted.ts';
 import type { MadeUp, PlantedGroup } from './planted.ts';
@@ -186,6 +187,72 @@ describe('the patterns of a community that changes', () => {
     expect((await shown(pattern.id)).version - pattern.version).toBeLessThanOrEqual(measured);
   });
 
+  it('say that they grew between two runs, and by whom, though they were measured in between', async () => {
+    const [, , , group] = groups;
+    await discover(system);
+    const pattern = patternOf(await patternsOf(system), group!)!;
+    const more = Array.from({ length: 6 }, (_, n) => ({
+      external_id: `more-${n}`,
+      skills: [],
+      interests: [...group!.labels],
+      looking_for: [],
+    }));
+    await imported(more);
+    const grown = (await measuredAs(pattern.id, pattern.member_count + 6)).related_member_ids.filter(
+      (id) => !pattern.related_member_ids.includes(id),
+    );
+    const told = { state: 'reinforced', member_change: 6, joined_count: 6, left_count: 0 };
+    expect(await shown(pattern.id)).toMatchObject(told);
+    await discover(system);
+    expect(await shown(pattern.id)).toMatchObject(told);
+    const history = async (): Promise<PatternHistory> =>
+      PatternHistory.parse((await system.call(`patterns/${pattern.id}/history`)).body);
+    expect(await history()).toMatchObject({ joined: grown, left: [] });
+    expect((await history()).observations[0]).toMatchObject({ joined: grown, left: [] });
+    await discover(system);
+    expect(await shown(pattern.id)).toMatchObject({ state: 'unchanged', member_change: 0 });
+    await imported(more.map((member) => ({ ...member, membership_status: 'cancelled' })));
+    expect(await measuredAs(pattern.id, pattern.member_count)).toMatchObject({
+      state: 'weakened',
+      left_count: 6,
+    });
+  });
+
+  it('stand on one basis with one set of numbers, whether found in the whole, under a focus, or measured again', async () => {
+    await discover(system);
+    await refreshed();
+    const numbers = async (): Promise<Map<number, unknown>> =>
+      new Map(
+        (await patternsOf(system)).map(({ id, evidence: { basis, statistics } }) => [
+          id,
+          { basis, statistics },
+        ]),
+      );
+    const before = await numbers();
+    for (const area of [...groups.map(({ labels }) => labels[1]!), 'Trade 1', 'Pastime 2']) {
+      await discover(system, { focus_areas: [area] });
+      const query = `community/analysis?focus_areas=${encodeURIComponent(area)}`;
+      const { candidates } = CommunityAnalysis.parse((await system.call(query)).body);
+      for (const { evidence } of await patternsOf(system)) {
+        const same = candidates.find(({ rule }) => JSON.stringify(rule) === JSON.stringify(evidence.rule));
+        if (same) expect([same.basis, same.statistics]).toEqual([evidence.basis, evidence.statistics]);
+      }
+    }
+    const after = await numbers();
+    expect(after.size).toBeGreaterThan(before.size);
+    for (const [id, stands] of before) expect(after.get(id)).toEqual(stands);
+    await refreshed();
+    expect(await numbers()).toEqual(after);
+    for (const { evidence, description } of await patternsOf(system)) {
+      const { q_value, lift_low } = evidence.statistics;
+      const mayBeChance = [description, inWords(evidence)].some((words) =>
+        /may (be|explain)|be chance/i.test(words),
+      );
+      expect(mayBeChance).toBe(evidence.basis === 'shared');
+      if (mayBeChance) expect([(q_value ?? 1) > 0.05, (lift_low ?? 0) <= 1]).toEqual([true, true]);
+    }
+  });
+
   it('keep the operator’s name, pin and dismissal through runs and refreshes', async () => {
     const [first, second] = await patternsOf(system);
     const patch = async (id: number, change: object): Promise<unknown> =>
@@ -203,6 +270,16 @@ describe('the patterns of a community that changes', () => {
     expect(await shown(first!.id)).toMatchObject({ name: 'What we call it here', pinned: true });
     expect(await shown(second!.id)).toMatchObject({ is_active: false, state: 'retired' });
   });
+
+  async function measuredAs(id: number, members: number): Promise<Pattern> {
+    return waitFor(
+      async () => {
+        const found = await shown(id);
+        return found.member_count === members && found;
+      },
+      { describe: `the pattern to have ${members} members`, timeoutMs: 30_000 },
+    );
+  }
 
   async function shown(id: number): Promise<Pattern> {
     const all = await patternsOf(system, '?is_active=all');

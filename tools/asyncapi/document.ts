@@ -8,6 +8,7 @@ import {
   streams,
 } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
+import type { ServiceName } from '@warren/servers';
 import { headersOf } from './headers.ts';
 import { Schemas } from './schemas.ts';
 
@@ -18,10 +19,12 @@ const about =
   'the same in words.';
 
 /** Which of our own services listen; anyone else may. */
-const listeners: Partial<Record<StreamSubject, string>> = {
-  'pattern.saved': 'question-generator',
-  'members.changed': 'pattern-finder',
-  'jobs.discovery': 'pattern-finder',
+const listeners: Record<StreamSubject, readonly ServiceName[]> = {
+  'pattern.saved': ['question-generator'],
+  'members.changed': ['pattern-finder', 'question-generator'],
+  'run.completed': [],
+  'question.created': [],
+  'jobs.discovery': ['pattern-finder'],
 };
 
 /** The AsyncAPI 3.0 document of everything that Warren tells, made from the contracts. */
@@ -44,8 +47,7 @@ export function asyncApiDocument(): Record<string, unknown> {
     };
     channels[subject] = channelOf(subject, summary);
     operations[`${source}-sends-${subject}`] = operationOf('send', subject, source);
-    const listener = listeners[subject];
-    if (listener !== undefined) {
+    for (const listener of listeners[subject]) {
       operations[`${listener}-receives-${subject}`] = operationOf('receive', subject, listener);
     }
   }

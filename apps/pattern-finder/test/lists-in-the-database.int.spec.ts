@@ -16,9 +16,9 @@ describe('what the database lists of the contracts', () => {
 
   beforeAll(async () => {
     [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
-    // A database of an earlier release, which does not know the last category yet.
+    // A database of an earlier release, which does not know every category yet.
     await withTables(database, async (em) => {
-      await em.execute(`alter type pattern_category rename value '${last}' to 'one_of_old'`);
+      await em.execute("alter type pattern_category rename value 'cross_domain' to 'one_of_old'");
     });
   });
 
@@ -53,8 +53,6 @@ describe('what the database lists of the contracts', () => {
     });
   });
 });
-
-const last = PatternCategory.options.at(-1) ?? '';
 
 async function withTables(database: TestDatabase, work: (em: EntityManager) => Promise<void>): Promise<void> {
   const orm = await MikroORM.init(ormOptions({ url: database.url, schema, entities, migrations }));

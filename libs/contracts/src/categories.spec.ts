@@ -22,7 +22,7 @@ describe('the categories', () => {
   it('belong to one kind of facet each, where to any', () => {
     expect(categoryOfKind('skill')).toBe('skill_cluster');
     expect(categoryOfKind('interest')).toBe('interest_theme');
-    expect(categoryOfKind('location')).toBeUndefined();
+    expect(categoryOfKind('mood')).toBeUndefined();
     const only = terms.flatMap(({ rule }) =>
       rule.sides === 1 && rule.only !== undefined ? [rule.only] : [],
     );

@@ -28,7 +28,9 @@ function analysisOf(
       return {
         topic: null,
         id: `${at}`.padStart(32, '0'),
-        category: PatternCategory.options[Math.floor((at * 5) / candidates)] ?? 'cross_domain',
+        category:
+          PatternCategory.options[Math.floor((at * PatternCategory.options.length) / candidates)] ??
+          'cross_domain',
         basis: 'beyond_chance',
         rule: { clauses: [{ at_least: 3, of: keys }] },
         facets: keys.map((key) => ({

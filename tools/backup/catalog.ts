@@ -57,13 +57,14 @@ export async function sequencesIn(query: Query, schema: string): Promise<Sequenc
     `select relname::text as name from pg_class
      where relnamespace = (select oid from pg_namespace where nspname = ${literal(schema)}) and relkind = 'S' order by 1`,
   );
-  const State = z.array(z.object({ last: z.string(), called: z.boolean() })).length(1);
+  const State = z.tuple([z.object({ last: z.string(), called: z.boolean() })]);
   const sequences: Sequence[] = [];
   for (const { name } of z.array(z.object({ name: z.string() })).parse(found)) {
     const rows = await query(
       `select last_value::text as last, is_called as called from ${quoted(schema, name)}`,
     );
-    sequences.push({ name, ...State.parse(rows)[0]! });
+    const [state] = State.parse(rows);
+    sequences.push({ name, ...state });
   }
   return sequences;
 }

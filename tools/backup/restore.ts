@@ -59,12 +59,12 @@ export async function restore(
 
 /** Reads it to its end before anything is touched. */
 async function verified(file: string): Promise<Header> {
-  let header: Header | undefined;
+  const headers: Header[] = [];
   const known = new Set<string>();
   await readBackup(
     file,
     async (read) => {
-      header = read;
+      headers.push(read);
       for (const { schema, tables } of read.schemas) {
         for (const { name } of tables) known.add(quoted(schema, name));
       }
@@ -76,7 +76,9 @@ async function verified(file: string): Promise<Header> {
       return Promise.resolve();
     },
   );
-  return header!;
+  const [header] = headers;
+  if (header === undefined) throw new BackupUnreadable(`${file} tells nothing of itself.`);
+  return header;
 }
 
 /** A backup of a version that is newer than this one has tables that this one does not know. */

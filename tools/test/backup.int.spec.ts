@@ -187,14 +187,14 @@ describe('a backup, restored into an empty database', () => {
     });
 
     it('is backed up as it is at one moment, whatever services write meanwhile', async () => {
-      let isEnough = false;
+      const enough = new AbortController();
       const imports = (async () => {
-        for (let round = 0; !isEnough; round += 1) await bring(`round-${round}`, 60);
+        for (let round = 0; !enough.signal.aborted; round += 1) await bring(`round-${round}`, 60);
       })();
       const services = (await servicesWithTables()).map(({ schema }) => schema);
       const taken = join(folder, 'moment.backup');
       for (let time = 0; time < 3; time += 1) await dump(url, services, taken);
-      isEnough = true;
+      enough.abort();
       await imports;
       const moment = await fresh();
       await restoreInto(moment.url, taken);
@@ -320,12 +320,13 @@ describe('a restore', () => {
     ];
     for (const [at, bytes] of cases.entries()) {
       await writeFile(damaged, bytes);
-      await expect([at, await restoreInto(url, damaged).catch(String)]).toEqual([
-        at,
-        expect.stringMatching(
-          /BackupUnreadable: .* is no backup of Warren, or is damaged .* Nothing was changed/,
-        ),
-      ]);
+      const refused: unknown = await restoreInto(url, damaged).then(
+        () => `case ${at} was taken`,
+        (error: unknown) => error,
+      );
+      expect(String(refused)).toMatch(
+        /BackupUnreadable: .* is no backup of Warren, or is damaged .* Nothing was changed/,
+      );
     }
     await emptyDatabase(url);
   });

@@ -35,7 +35,7 @@ export async function startWitness(natsUrl: string): Promise<Witness> {
       const pull = await consumer.fetch({ max_messages: 50, expires: 1_000 });
       for await (const message of pull) {
         const { pattern_id, version } = PatternSaved.parse(message.json());
-        heard.set(message.headers?.get('ce-id') ?? `no id ${message.seq}`, `${pattern_id}@${version}`);
+        heard.set(message.headers?.get('ce-id') || `no id ${message.seq}`, `${pattern_id}@${version}`);
         message.ack();
       }
     }

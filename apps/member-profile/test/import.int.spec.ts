@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict, MemberNotFound, MembersChanged } from '@warren/contracts';
 import { connect } from '@nats-io/transport-node';
-import { waitFor } from '@warren/testing';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { valuesThatChange, waitFor } from '@warren/testing';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
@@ -104,13 +105,27 @@ describe('members', () => {
     expect(rows).toEqual([{ email: 'f2@example.org' }, { email: 'f1@example.org' }]);
   });
 
-  it('stores texts that PostgreSQL would refuse or SQL could trip over', async () => {
-    const bio = 'null \u0000, half \ud83d, quote \' \\ ? :x $1 "';
-    const report = await service.importAll([{ external_id: 'g-1', bio, skills: ['a;b', '{c,d}', 'it"s?'] }]);
+  it('stores texts that SQL could trip over', async () => {
+    const bio = 'null , quote \' \\ ? :x $1 "';
+    const skills = ['a;b', '{c,d}', 'it"s?', 'null', 'a\nb', '\\'];
+    const report = await service.importAll([{ external_id: 'g-1', bio, skills }]);
     expect(report).toMatchObject({ created: 1 });
     const stored = await service.ask('members.get', { id: await idOf('g-1') });
-    expect(stored.bio).toBe('null , half \ufffd, quote \' \\ ? :x $1 "');
-    expect(stored.skills).toEqual(['a;b', '{c,d}', 'it"s?']);
+    expect([stored.bio, stored.skills]).toEqual([bio, skills]);
+  });
+
+  it.each(['\u0000', 'half \ud83d'])('refuses a text that PostgreSQL cannot keep: %j', async (bad) => {
+    const rows = [{ line: 1, member: { external_id: 'g-2', skills: ['fine', bad] } }];
+    const asked = service.ask('members.import', { import_id: null, rows });
+    await expect(asked).rejects.toThrow(/rows\.0\.member\.skills\.1: has a character .* take it out/);
+    const listed = service.ask('members.list', { q: bad });
+    await expect(listed).rejects.toThrow(/^q: /);
+  });
+
+  it('keeps every list and JSON of every entity as it was given', async () => {
+    const { tried, changed } = await valuesThatChange(service.get(EntityManager));
+    expect(tried).toEqual(expect.arrayContaining(['MemberRow.skills', 'MemberRow.promptResponses']));
+    expect(changed).toEqual([]);
   });
 
   it('tells of each changed batch by members.changed, with the revision', async () => {

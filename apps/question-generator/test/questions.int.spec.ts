@@ -7,7 +7,14 @@ import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { QuestionCreated } from '@warren/contracts';
 import type { MembersChanged, PatternSaved } from '@warren/contracts';
 import { ParkedMessage, RequestClient } from '@warren/messaging';
-import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import {
+  type Nats,
+  type TestDatabase,
+  createTestDatabase,
+  startTestNats,
+  valuesThatChange,
+  waitFor,
+} from '@warren/testing';
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
@@ -220,6 +227,12 @@ describe('question-generator', () => {
     expect((await questionsOf(active.pattern_id))[0]?.related_member_ids).toEqual([5]);
     const rows = await em().execute('select id from question where 770 = any(related_member_ids)');
     expect(rows).toEqual([]);
+  });
+
+  it('keeps every list and JSON of every entity as it was given', async () => {
+    const { tried, changed } = await valuesThatChange(em());
+    expect(tried).toEqual(['QuestionRow.relatedMemberIds']);
+    expect(changed).toEqual([]);
   });
 
   it('parks what it cannot read with the reason, and handles what comes after it', async () => {

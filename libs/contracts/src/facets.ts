@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { Text } from './text.ts';
 
 /** The kinds of trait Warren reads from a profile; each is mined with a null model of its own. */
 export const FacetKind = z.enum(['skill', 'interest', 'looking_for', 'trait', 'role', 'location']);
 export type FacetKind = z.infer<typeof FacetKind>;
 
 /** `kind:folded label`, e.g. `skill:user experience`. */
-export const FacetKey = z
-  .string()
-  .max(300)
+export const FacetKey = Text.max(300)
   .regex(new RegExp(`^(${FacetKind.options.join('|')}):\\S(.*\\S)?$`, 's'), {
     error: 'a facet key is a kind, a colon and a folded label, e.g. "skill:javascript"',
   })

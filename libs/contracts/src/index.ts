@@ -30,6 +30,7 @@ export {
 export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, streams } from './events.ts';
 export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
+export { Id, PageNumber, QueryId, largestId } from './ids.ts';
 export {
   contentTypeOfFileName,
   formatOfContentType,
@@ -100,6 +101,7 @@ export {
   Spend,
   hasEnded,
 } from './runs.ts';
+export { Text, isStorable } from './text.ts';
 export {
   EvaluateRuleInput,
   GetAnalysisInput,

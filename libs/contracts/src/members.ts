@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { FacetKey } from './facets.ts';
+import { Id, PageNumber } from './ids.ts';
+import { Text } from './text.ts';
 
-const text = (max: number) => z.string().trim().max(max);
+const text = (max: number) => Text.trim().max(max);
 const list = (max: number) => z.array(text(500).min(1)).max(max);
 
 /** Status of a membership. */
@@ -80,7 +82,7 @@ export type MemberInput = z.infer<typeof MemberInput>;
 
 /** A stored member as REST and messages show it. */
 export const Member = z.object({
-  id: z.int().positive(),
+  id: Id,
   ...profileShape,
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -107,9 +109,9 @@ export type ImportReport = z.infer<typeof ImportReport>;
 
 /** Which members to list. */
 export const MemberQuery = z.object({
-  page: z.coerce.number().int().min(1).default(1),
+  page: PageNumber.default(1),
   per_page: z.coerce.number().int().min(1).max(200).default(50),
-  q: z.string().trim().max(200).optional().describe('Words to look for in name, bio, role and facets'),
+  q: text(200).optional().describe('Words to look for in name, bio, role and facets'),
 });
 export type MemberQuery = z.infer<typeof MemberQuery>;
 
@@ -157,6 +159,6 @@ export type PatternMemberPage = z.infer<typeof PatternMemberPage>;
 export const MembersChanged = z.object({
   revision: z.int().min(0).describe('Membership revision after the batch'),
   changed: z.int().min(0).describe('Members created, updated or removed'),
-  erased_member_ids: z.array(z.int()).max(10_000).describe('Members erased for good'),
+  erased_member_ids: z.array(Id).max(10_000).describe('Members erased for good'),
 });
 export type MembersChanged = z.infer<typeof MembersChanged>;

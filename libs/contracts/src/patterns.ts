@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
+import { Id, QueryId } from './ids.ts';
 import { Rule } from './rules.ts';
+import { Text } from './text.ts';
 
 const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const;
 const basisMeanings: Record<(typeof basisNames)[number], string> = {
@@ -57,9 +59,9 @@ export type QuotableField = z.infer<typeof QuotableField>;
 
 /** Words of one member, verbatim in the named field as it was shown to the analyst. */
 export const Quote = z.object({
-  member_id: z.int().positive(),
+  member_id: Id,
   field: QuotableField,
-  quote: z.string().trim().min(8).max(600),
+  quote: Text.trim().min(8).max(600),
 });
 export type Quote = z.infer<typeof Quote>;
 
@@ -83,18 +85,18 @@ export const Evidence = z.object({
 export type Evidence = z.infer<typeof Evidence>;
 
 const patternWords = {
-  name: z.string().trim().min(3).max(255).describe('Unique; a short name a person would give'),
-  description: z.string().trim().min(10).max(4000),
+  name: Text.trim().min(3).max(255).describe('Unique; a short name a person would give'),
+  description: Text.trim().min(10).max(4000),
   category: PatternCategory,
 };
 
 /** Two or three questions a pattern gives rise to. */
-export const QuestionPrompts = z.array(z.string().trim().min(5).max(500)).min(2).max(3);
+export const QuestionPrompts = z.array(Text.trim().min(5).max(500)).min(2).max(3);
 export type QuestionPrompts = z.infer<typeof QuestionPrompts>;
 
 /** A pattern as REST and messages show it. */
 export const Pattern = z.object({
-  id: z.int().positive(),
+  id: Id,
   ...patternWords,
   member_count: z.int().min(0),
   related_member_ids: z.array(z.int()).describe('Ascending'),
@@ -103,7 +105,7 @@ export const Pattern = z.object({
   is_active: z.boolean(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
-  version: z.int().min(1),
+  version: Id,
   state: PatternState,
   since_run_id: z
     .int()
@@ -127,7 +129,7 @@ export const Pattern = z.object({
     .describe('Members of then who are not in it any more; its history names them'),
   pinned: z.boolean(),
   analyst: z.string().describe('Who saved it: "claude", "statistical" or "operator"'),
-  run_id: z.int().positive().nullable().describe('The run that made the last change; null where none did'),
+  run_id: Id.nullable().describe('The run that made the last change; null where none did'),
 });
 export type Pattern = z.infer<typeof Pattern>;
 
@@ -145,15 +147,15 @@ export type FacetShare = z.infer<typeof FacetShare>;
 
 /** Body of the event `pattern.saved`. */
 export const PatternSaved = z.object({
-  pattern_id: z.int().positive(),
+  pattern_id: Id,
   ...patternWords,
   member_count: z.int().min(0),
-  related_member_ids: z.array(z.int()).max(10_000).describe('At most 10,000, ascending'),
+  related_member_ids: z.array(Id).max(10_000).describe('At most 10,000, ascending'),
   members_truncated: z.literal(true).optional().describe('Present where there are more members than ids'),
   question_prompts: QuestionPrompts,
-  version: z.int().min(1),
+  version: Id,
   change: z.enum(['created', 'updated', 'retired', 'reactivated']),
-  run_id: z.int().positive().nullable(),
+  run_id: Id.nullable(),
 });
 export type PatternSaved = z.infer<typeof PatternSaved>;
 
@@ -186,7 +188,7 @@ export type PatternObservation = z.infer<typeof PatternObservation>;
 
 /** One version of a pattern: what changed, and by whom. */
 export const PatternVersion = z.object({
-  version: z.int().min(1),
+  version: Id,
   change: PatternSaved.shape.change,
   name: z.string(),
   description: z.string(),
@@ -213,8 +215,8 @@ export type PatternHistory = z.infer<typeof PatternHistory>;
 export const PatternQuery = z.object({
   category: PatternCategory.optional(),
   is_active: z.enum(['true', 'false', 'all']).default('true'),
-  member_id: z.coerce.number().int().positive().optional(),
-  q: z.string().trim().max(200).optional().describe('Words to look for in name and description'),
+  member_id: QueryId.optional(),
+  q: Text.trim().max(200).optional().describe('Words to look for in name and description'),
   limit: z.coerce
     .number()
     .int()
@@ -222,7 +224,7 @@ export const PatternQuery = z.object({
     .max(500)
     .optional()
     .describe('Page size; without it all patterns come'),
-  cursor: z.string().max(200).optional().describe('From the Link header of the page before'),
+  cursor: Text.max(200).optional().describe('From the Link header of the page before'),
 });
 export type PatternQuery = z.infer<typeof PatternQuery>;
 

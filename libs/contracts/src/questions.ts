@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { Id, QueryId } from './ids.ts';
+import { Text } from './text.ts';
 
 /** A question that a pattern gives rise to. */
 export const Question = z.object({
-  id: z.int().positive(),
-  pattern_id: z.int().positive(),
+  id: Id,
+  pattern_id: Id,
   pattern_name: z.string(),
   text: z.string(),
   related_member_ids: z.array(z.int()).describe('The members it is about, as the event told them'),
@@ -13,15 +15,15 @@ export type Question = z.infer<typeof Question>;
 
 /** Which questions to list. */
 export const QuestionQuery = z.object({
-  pattern_id: z.coerce.number().int().positive().optional(),
+  pattern_id: QueryId.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(500),
 });
 export type QuestionQuery = z.infer<typeof QuestionQuery>;
 
 /** Body of the event `question.created`. */
 export const QuestionCreated = z.object({
-  question_id: z.int().positive(),
-  pattern_id: z.int().positive(),
-  text: z.string(),
+  question_id: Id,
+  pattern_id: Id,
+  text: Text,
 });
 export type QuestionCreated = z.infer<typeof QuestionCreated>;

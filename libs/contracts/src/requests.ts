@@ -17,6 +17,7 @@ import {
   MemberPage,
   MemberQuery,
 } from './members.ts';
+import { Id } from './ids.ts';
 import {
   FacetShare,
   Pattern,
@@ -28,9 +29,10 @@ import {
 } from './patterns.ts';
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
-import { IdempotencyKey, Run, RunKind, RunQuery } from './runs.ts';
+import { IdempotencyKey, ReplayBody, Run, RunKind, RunQuery } from './runs.ts';
+import { Text } from './text.ts';
 
-const byId = z.object({ id: z.int().positive() });
+const byId = z.object({ id: Id });
 
 /** Every request on core NATS: what is asked, what is answered, and how long the caller waits (milliseconds). */
 export const requests = {
@@ -56,7 +58,7 @@ export const requests = {
     deadline_ms: 20_000,
   },
   'community.named-facets': {
-    request: z.object({ texts: z.array(z.string().max(5000)).max(20) }),
+    request: z.object({ texts: z.array(Text.max(5000)).max(20) }),
     reply: z.object({
       revision: z.int().min(0),
       named: z
@@ -68,7 +70,7 @@ export const requests = {
   'community.profiles': {
     request: z.object({
       rule: Rule.optional(),
-      member_ids: z.array(z.int().positive()).max(25).optional(),
+      member_ids: z.array(Id).max(25).optional(),
       limit: z.int().min(1).max(25).default(10),
     }),
     reply: z.object({ total: z.int().min(0), profiles: z.array(PseudonymousProfile) }),
@@ -76,9 +78,7 @@ export const requests = {
   },
   'members.import': {
     request: z.object({
-      import_id: z
-        .string()
-        .max(100)
+      import_id: Text.max(100)
         .nullable()
         .describe('Names the import where absent members shall be cancelled'),
       rows: z.array(z.object({ line: z.int().min(0), member: MemberInput })).max(1000),
@@ -88,9 +88,9 @@ export const requests = {
   },
   'members.cancel-absent': {
     request: z.object({
-      import_id: z.string().max(100),
+      import_id: Text.max(100),
       keep_external_ids: z
-        .array(z.string())
+        .array(Text.max(200))
         .max(10_000)
         .describe('Members whose line was there but not taken'),
     }),
@@ -104,7 +104,7 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'members.briefs': {
-    request: z.object({ ids: z.array(z.int().positive()).max(500) }),
+    request: z.object({ ids: z.array(Id).max(500) }),
     reply: z.object({ members: z.array(MemberBrief) }),
     deadline_ms: 10_000,
   },
@@ -118,7 +118,7 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'patterns.patch': {
-    request: z.object({ id: z.int().positive(), patch: PatternPatch }),
+    request: z.object({ id: Id, patch: PatternPatch }),
     reply: Pattern,
     deadline_ms: 10_000,
   },
@@ -143,7 +143,7 @@ export const requests = {
   'runs.get': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.cancel': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.replay': {
-    request: z.object({ id: z.int().positive(), max_cost: z.number().positive().optional() }),
+    request: z.object({ id: Id, max_cost: ReplayBody.shape.max_cost }),
     reply: Run,
     deadline_ms: 10_000,
   },
@@ -159,7 +159,7 @@ export const requestAbandonedSubject = 'request.abandoned';
 
 /** Body of `request.abandoned`. It may be lost: the request's own deadline ends the work too. */
 export const RequestAbandoned = z.object({
-  reply_to: z.string().min(1).describe('Subject that the reply was wanted on, which names the request'),
+  reply_to: Text.min(1).describe('Subject that the reply was wanted on, which names the request'),
 });
 export type RequestAbandoned = z.infer<typeof RequestAbandoned>;
 

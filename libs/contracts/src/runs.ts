@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { FocusAreas } from './analysis.ts';
+import { Id, PageNumber } from './ids.ts';
+import { Text } from './text.ts';
 
 /** Where a run stands. Ends: succeeded, failed, cancelled, parked, budget_exhausted. */
 export const RunStatus = z.enum([
@@ -94,7 +96,7 @@ export type Spend = z.infer<typeof Spend>;
 
 /** One discovery, by one analyst. */
 export const Run = z.object({
-  id: z.int().positive(),
+  id: Id,
   kind: RunKind,
   status: RunStatus,
   reason: z.string().nullable().describe('Why it failed, was parked, paused or cancelled'),
@@ -129,15 +131,16 @@ export type DiscoverBody = z.infer<typeof DiscoverBody>;
  * Names one wish of a client, so that repeating the request does not start a second run
  * (draft-ietf-httpapi-idempotency-key-header).
  */
-export const IdempotencyKey = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,255}$/, 'must be 1 to 255 visible ASCII characters, e.g. a UUID');
+export const IdempotencyKey = Text.regex(
+  /^[\x21-\x7e]{1,255}$/,
+  'must be 1 to 255 visible ASCII characters, e.g. a UUID',
+);
 export type IdempotencyKey = z.infer<typeof IdempotencyKey>;
 
 /** Answer to POST /patterns/discover and /patterns/refresh. */
 export const DiscoverReply = z.object({
   success: z.boolean(),
-  run_id: z.int().positive(),
+  run_id: Id,
   patterns_found: z.int().min(0),
   patterns: z.array(SavedPattern),
   response_text: z.string(),
@@ -154,13 +157,13 @@ export type ReplayBody = z.infer<typeof ReplayBody>;
 export const RunQuery = z.object({
   status: RunStatus.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1).describe('Pages of `limit` runs, from 1'),
+  page: PageNumber.default(1).describe('Pages of `limit` runs, from 1'),
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 
 /** One step of a run, told while it works (`run.progress.{id}`, core NATS; server-sent events). */
 export const RunProgress = z.object({
-  run_id: z.int(),
+  run_id: Id,
   status: RunStatus,
   step: z
     .enum([
@@ -176,7 +179,7 @@ export const RunProgress = z.object({
       'ended',
     ])
     .describe('snapshot comes first, for whoever joins late'),
-  message: z.string(),
+  message: Text,
   turns: z.int().min(0),
   patterns_found: z.int().min(0),
   spend: Spend,
@@ -185,19 +188,19 @@ export const RunProgress = z.object({
 export type RunProgress = z.infer<typeof RunProgress>;
 
 /** Body of the job message: the run to do, and nothing that could grow old. */
-export const DiscoveryJob = z.object({ run_id: z.int().positive() });
+export const DiscoveryJob = z.object({ run_id: Id });
 export type DiscoveryJob = z.infer<typeof DiscoveryJob>;
 
 /** Body of `run.cancel-requested`. It may be lost: the run's row says that it was cancelled. */
-export const RunCancelRequested = z.object({ run_id: z.int().positive() });
+export const RunCancelRequested = z.object({ run_id: Id });
 export type RunCancelRequested = z.infer<typeof RunCancelRequested>;
 
 /** Body of the event `run.completed`. */
 export const RunCompleted = z.object({
-  run_id: z.int().positive(),
+  run_id: Id,
   kind: RunKind,
   status: RunStatus,
-  reason: z.string().nullable(),
+  reason: Text.nullable(),
   patterns_found: z.int().min(0),
 });
 export type RunCompleted = z.infer<typeof RunCompleted>;

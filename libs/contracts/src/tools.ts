@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { FocusAreas } from './analysis.ts';
 import { PatternCategory } from './categories.ts';
+import { Id } from './ids.ts';
 import { QuestionPrompts, Quote } from './patterns.ts';
 import { Rule } from './rules.ts';
+import { Text } from './text.ts';
 
 /** Input of the tool `get_community_profile_analysis`. */
 export const GetAnalysisInput = z.strictObject({
@@ -20,7 +22,7 @@ export type EvaluateRuleInput = z.infer<typeof EvaluateRuleInput>;
 export const GetProfilesInput = z
   .strictObject({
     rule: Rule.optional().describe('Profiles of members who match this rule'),
-    member_ids: z.array(z.int().positive()).max(25).optional(),
+    member_ids: z.array(Id).max(25).optional(),
     limit: z.int().min(1).max(25).default(10),
   })
   .refine((input) => (input.rule === undefined) !== (input.member_ids === undefined), {
@@ -35,18 +37,14 @@ export type ListPatternsInput = z.infer<typeof ListPatternsInput>;
 /** Input of the tool `save_pattern`: words from the analyst; members and numbers are computed. */
 export const SavePatternInput = z
   .strictObject({
-    pattern_id: z
-      .int()
-      .positive()
-      .optional()
-      .describe(
-        'Update this pattern instead of making one; without a ground, its words alone. Its rule changes only where ' +
-          'the members stay nearly the same',
-      ),
-    name: z.string().trim().min(3).max(255),
-    description: z.string().trim().min(10).max(4000),
+    pattern_id: Id.optional().describe(
+      'Update this pattern instead of making one; without a ground, its words alone. Its rule changes only where ' +
+        'the members stay nearly the same',
+    ),
+    name: Text.trim().min(3).max(255),
+    description: Text.trim().min(10).max(4000),
     category: PatternCategory,
-    candidate_id: z.string().max(100).optional().describe('A candidate of the analysis, as it stands there'),
+    candidate_id: Text.max(100).optional().describe('A candidate of the analysis, as it stands there'),
     rule: Rule.optional().describe('Which members, over facet keys of the analysis'),
     quotes: z.array(Quote).min(1).max(50).optional().describe('Verbatim words, where no facet says it'),
     question_prompts: QuestionPrompts.describe('Two or three questions to ask these members'),

@@ -123,6 +123,31 @@ describe('a @Consumes handler', () => {
     expect(seen).toEqual([trace, 'event-7', 'pattern.saved']);
   });
 
+  it('tells messages apart that came with headers, but without an id', async () => {
+    const head = headers();
+    head.set('content-type', 'application/json');
+    const seen: string[] = [];
+    behaviour.set(next, async (_body, context) => Promise.resolve(void seen.push(context.messageId)));
+    for (let copy = 0; copy < 2; copy += 1) {
+      other.publish('pattern.saved', JSON.stringify(patternSaved(next)), { headers: head });
+    }
+    await waitFor(() => seen.length === 2, { describe: 'both deliveries' });
+    expect(new Set(seen).size).toBe(2);
+    expect(seen[0]).toMatch(/^EVENTS-\d+-\d+$/);
+  });
+
+  it('parks a message with the id it got, where its own cannot be kept', async () => {
+    const head = headers();
+    head.set('ce-id', 'x'.repeat(300));
+    other.publish('pattern.saved', JSON.stringify({ ...patternSaved(next), name: 'cut \ud83d' }), {
+      headers: head,
+    });
+    await settled();
+    const [parked] = await emOf(app).find(ParkedMessage, { messageId: { $like: 'EVENTS-%' } });
+    expect(parked?.reason).toMatch(/name: .*cannot be stored.*take it out/);
+    expect(deliveriesOf(next)).toHaveLength(0);
+  });
+
   it('is called again with growing delay where it fails, and the message is parked with the reason', async () => {
     behaviour.set(next, async () => Promise.reject(new Error('the kettle is empty')));
     other.publish('pattern.saved', JSON.stringify(patternSaved(next)));

@@ -10,7 +10,7 @@ import {
 } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { type Nats, startTestNats, waitFor } from '@warren/testing';
-import { Answers, RequestClient, traceparent, withTrace } from '../src/index.ts';
+import { Answers, Broker, RequestClient, traceparent, withTrace } from '../src/index.ts';
 import { startService } from './support.ts';
 
 const traces: string[] = [];
@@ -70,6 +70,25 @@ describe('requests', () => {
       [1, 7],
       [2, 7],
     ]);
+  });
+
+  it.each(['{"id":', 'null', '{"id":5}', '{"pattern":"questions.list","data":{}}', ''])(
+    'tells at once who sends %j that it is no request',
+    async (body) => {
+      const connection = await app.get(Broker).connected();
+      const reply = await connection.request('questions.list', body, { timeout: 2_000 });
+      expect(reply.json()).toMatchObject({ err: { name: 'InvalidRequest' }, isDisposed: true });
+    },
+  );
+
+  it.each([
+    ['questions.list', { pattern_id: 2_147_483_648 }, 'pattern_id'],
+    ['patterns.get', { id: 2_147_483_648 }, 'id'],
+  ])('refuses an id that no %s can have', async (pattern, data, field) => {
+    const connection = await app.get(Broker).connected();
+    const packet = JSON.stringify({ id: '1', pattern, data });
+    const reply = await connection.request(pattern, packet, { timeout: 2_000 });
+    expect(reply.json()).toMatchObject({ err: { name: 'InvalidRequest', details: { errors: [{ field }] } } });
   });
 
   it('carries the trace of the caller to the handler', async () => {

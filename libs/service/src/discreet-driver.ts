@@ -1,5 +1,6 @@
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { databaseAway } from './database-away.ts';
+import { FaithfulPlatform } from './faithful-platform.ts';
 
 /** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */
 const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameters'] as const;
@@ -14,6 +15,8 @@ const quotesValue = /^(22|42601)/;
  * runs and in parked messages, and a violated constraint quotes the whole member ("Failing row contains (…)").
  */
 export class DiscreetDriver extends PostgreSqlDriver {
+  protected override readonly platform = new FaithfulPlatform();
+
   /** @throws ServiceUnavailable where the server is in trouble, and not the statement */
   override convertException(exception: Error): ReturnType<PostgreSqlDriver['convertException']> {
     const away = databaseAway(exception);

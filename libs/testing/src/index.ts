@@ -1,4 +1,5 @@
 export type { Nats, ServiceName } from '@warren/servers';
+export { type Changed, valuesThatChange } from './kept-values.ts';
 export { MessagesBody, type Outcome, type ScriptedRequest } from './messages/request.ts';
 export { type Ledger, type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';
 export {

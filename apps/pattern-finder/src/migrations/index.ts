@@ -2,6 +2,7 @@ import { Migration20261122000000_patterns } from './Migration20261122000000_patt
 import { Migration20261124000000_limits } from './Migration20261124000000_limits.ts';
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
 import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
+import { Migration20261129100000_focus_areas } from './Migration20261129100000_focus_areas.ts';
 
 /** First to last. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Migration20261124000000_limits,
   Migration20261124120000_durability,
   Migration20261129160000_told,
+  Migration20261129100000_focus_areas,
 ];

@@ -9,6 +9,7 @@ import type { StreamSubject } from '@warren/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
 import { Broker } from '../broker.ts';
 import { failpoint } from '../failpoint.ts';
+import { headerIn, messageIdOf } from '../headers-in.ts';
 import { OutboxRelay } from '../outbox/outbox-relay.ts';
 import { ParkedMessages } from '../parked/parked-messages.ts';
 import { RequestServer } from '../requests/request-server.ts';
@@ -158,12 +159,12 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       return;
     }
     const { heartbeatMs, maxWorkMs } = this.broker.options;
-    const messageId = message.headers?.get('ce-id') ?? `${message.info.stream}-${message.seq}`;
+    const messageId = messageIdOf(message);
     const context = new JetStreamContext(subject, messageId, this.closing.signal);
     const stop = heartbeat(message, context, heartbeatMs, maxWorkMs);
     let thrown: unknown;
     try {
-      await withTrace(message.headers?.get('traceparent'), () => this.handle(subject, message, context));
+      await withTrace(headerIn(message.headers, 'traceparent'), () => this.handle(subject, message, context));
     } catch (error) {
       thrown = error ?? new Error('the handler threw nothing');
     } finally {

@@ -43,7 +43,7 @@ export class ParkedMessages {
   }
 }
 
-/** PostgreSQL's text holds no U+0000. */
+/** PostgreSQL's text holds no U+0000, and no half of a surrogate pair. */
 function printable(text: string): string {
-  return text.replaceAll('\u0000', '\uFFFD');
+  return text.replaceAll('\u0000', '\uFFFD').toWellFormed();
 }

@@ -7,6 +7,7 @@ import { from } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { ZodError } from 'zod';
 import type { z } from 'zod';
+import { headerIn } from '../headers-in.ts';
 import { withTrace } from '../trace.ts';
 import { requestSignal } from './in-hand.ts';
 import { splitReply } from './packets.ts';
@@ -66,7 +67,7 @@ export function Answers<S extends RequestSubject>(subject: S) {
 
 function headerOf(context: NatsContext, name: string): string | undefined {
   const headers: unknown = context.getHeaders();
-  return areHeaders(headers) ? headers.get(name) : undefined;
+  return areHeaders(headers) ? headerIn(headers, name) : undefined;
 }
 
 /** Nest types the headers as any; a message without headers has none. */

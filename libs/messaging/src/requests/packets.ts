@@ -4,6 +4,14 @@ import { z } from 'zod';
 /** Bytes of a reply in one message; NATS carries 1 MB, and drops a larger reply without a word. */
 export const partBytes = 400_000;
 
+/** What Nest's NATS transport puts on the wire for a request. */
+export const RequestPacket = z.object({
+  id: z.union([z.string(), z.number()]),
+  pattern: z.unknown(),
+  data: z.unknown(),
+});
+export type RequestPacket = z.infer<typeof RequestPacket>;
+
 /** One part of a reply: its place, how many there are, and its share of the reply's JSON text. */
 export const ReplyPart = z.object({ part: z.int().min(0), parts: z.int().min(1), text: z.string() });
 export type ReplyPart = z.infer<typeof ReplyPart>;

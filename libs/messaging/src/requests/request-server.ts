@@ -1,9 +1,11 @@
 import {
+  InvalidRequest,
   RequestAbandoned,
   ServiceUnavailable,
   requestAbandonedSubject,
   toWireError,
 } from '@warren/contracts';
+import type { ServiceError } from '@warren/contracts';
 import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
@@ -12,6 +14,7 @@ import { MessagingOptions } from '../options.ts';
 import { pause, within } from '../time.ts';
 import { deadlineOf } from './deadline.ts';
 import { RequestsInHand } from './in-hand.ts';
+import { RequestPacket } from './packets.ts';
 import { giveSigns } from './signs-of-life.ts';
 
 const drainMs = 5_000;
@@ -34,6 +37,7 @@ export class RequestServer extends ServerNats {
       pingInterval: messaging.heartbeatMs,
       maxPingOut: 2,
       ignoreAuthErrorAbort: true,
+      deserializer: { deserialize: readRequest },
     });
   }
 
@@ -82,26 +86,35 @@ export class RequestServer extends ServerNats {
 
   private async take(subject: string, message: Msg): Promise<void> {
     if (this.inHand.size >= this.messaging.maxRequests) {
-      this.refuse(subject, message);
+      this.refuse(subject, message, this.busy(subject));
       return;
     }
     const deadlineMs = deadlineOf(subject, message.headers);
     const noMore = giveSigns(message.headers, (sign) => message.respond(sign));
     try {
       await this.inHand.hold(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+    } catch (error) {
+      if (!(error instanceof InvalidRequest)) {
+        throw error;
+      }
+      this.refuse(subject, message, error);
     } finally {
       noMore();
     }
   }
 
   /** Nothing is queued without bound: who is told so at once can come again, or go elsewhere. */
-  private refuse(subject: string, message: Msg): void {
+  private busy(subject: string): ServiceUnavailable {
     const { service, maxRequests } = this.messaging;
-    const busy = new ServiceUnavailable(
+    return new ServiceUnavailable(
       `${service} answers ${maxRequests} requests already, so ${subject} must come again in a moment.`,
       { subject },
     );
-    message.respond(JSON.stringify({ err: toWireError(busy), isDisposed: true }));
+  }
+
+  private refuse(subject: string, message: Msg, why: ServiceError): void {
+    this.logger.debug?.(`${subject} was refused: ${why.message}`);
+    message.respond(JSON.stringify({ err: toWireError(why), isDisposed: true }));
   }
 
   private report(error: unknown): void {
@@ -115,4 +128,16 @@ export class RequestServer extends ServerNats {
     }
     await this.connection?.flush();
   }
+}
+
+/**
+ * Reads a request as Nest's client sends it.
+ * @throws InvalidRequest where it is none: Nest would take it for an event, and leave its sender waiting for a reply
+ */
+function readRequest(message: Msg): RequestPacket {
+  const packet = bodyIn(message, RequestPacket);
+  if (packet === undefined) {
+    throw new InvalidRequest('A request is JSON as Nest sends it: {"id":"…","pattern":"…","data":{…}}.');
+  }
+  return packet;
 }

@@ -1,5 +1,6 @@
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { z } from 'zod';
+import { headerIn } from '../headers-in.ts';
 import type { ReplyPacket } from './packets.ts';
 
 /**
@@ -15,7 +16,7 @@ const sign = JSON.stringify({ alive: true } satisfies ReplyPacket);
 
 /** Gives the signs that a request's header asks for, until the returned stop is called. */
 export function giveSigns(head: MsgHdrs | undefined, respond: (data: string) => void): () => void {
-  const everyMs = EveryMs.safeParse(head?.get(signsHeader));
+  const everyMs = EveryMs.safeParse(headerIn(head, signsHeader));
   if (!everyMs.success) {
     return () => undefined;
   }

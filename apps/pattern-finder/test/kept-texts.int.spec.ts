@@ -1,0 +1,53 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { RequestClient } from '@warren/messaging';
+import { valuesThatChange } from '@warren/testing';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+describe('what pattern-finder keeps', () => {
+  let finder: Finder;
+  let client: RequestClient;
+
+  beforeAll(async () => {
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api' });
+    client = finder.app.get(RequestClient);
+  });
+
+  afterAll(async () => finder.stop());
+
+  const em = (): EntityManager => finder.app.get(EntityManager).fork();
+
+  it('comes back as it was given: every list and JSON of every entity', async () => {
+    const { tried, changed } = await valuesThatChange(em());
+    expect(tried).toEqual(
+      expect.arrayContaining(['PatternRow.questionPrompts', 'RunRow.focusAreas', 'RunRow.rejected']),
+    );
+    expect(changed).toEqual([]);
+  });
+
+  it('is shown, whatever words a run was narrowed with', async () => {
+    const focus_areas = ['null', 'NULL', 'a\nb', 'say "tea"', '{a,b}', 'back\\slash', '😀'];
+    const run = await client.ask('runs.create', { kind: 'discover', focus_areas });
+    expect(run.focus_areas).toEqual(focus_areas);
+    expect((await client.ask('runs.get', { id: run.id })).focus_areas).toEqual(focus_areas);
+    expect((await client.ask('runs.list', {})).runs[0]?.focus_areas).toEqual(focus_areas);
+  });
+
+  it('is shown again where it was stored before, as NULL', async () => {
+    const { id } = await client.ask('runs.create', { kind: 'discover', focus_areas: ['tea'] });
+    await em().execute(`update run set focus_areas = '{tea,NULL}' where id = ?`, [id]);
+    await em().execute(`delete from migration where name like '%focus_areas'`);
+    const another = await finder.another({ PATTERN_FINDER_ROLE: 'api' });
+    await another.close();
+    expect((await client.ask('runs.get', { id })).focus_areas).toEqual(['tea', 'null']);
+  });
+
+  it.each(['\u0000', 'half \ud83d'])('never is a text that PostgreSQL cannot keep: %j', async (bad) => {
+    const tea = client.ask('runs.create', { kind: 'discover', focus_areas: [`tea ${bad}`] });
+    await expect(tea).rejects.toThrow(/^focus_areas\.0: has a character .* take it out/);
+    const name = client.ask('patterns.patch', { id: 1, patch: { name: `Tea ${bad}` } });
+    await expect(name).rejects.toThrow(/^patch\.name: has a character/);
+    await expect(client.ask('patterns.list', { q: bad })).rejects.toThrow(/^q: has a character/);
+  });
+});

@@ -1,0 +1,155 @@
+import type { EntityManager, EntityMetadata, EntityProperty } from '@mikro-orm/postgresql';
+import fc from 'fast-check';
+import { isDeepStrictEqual } from 'node:util';
+
+/** A property of an entity that holds a list or JSON, whose value did not come back as it was stored. */
+export interface Changed {
+  property: string;
+  how: 'inserted' | 'updated';
+  stored: unknown;
+  read: unknown;
+}
+
+/** Texts that look like something else to whoever writes an array or JSON by hand. */
+const odd = [
+  'null',
+  'NULL',
+  '',
+  ' ',
+  ' a ',
+  'a\nb',
+  '\t',
+  '{}',
+  '{a,b}',
+  '"',
+  '\\',
+  '\\n',
+  "'",
+  ',',
+  'a\r\n',
+  '[]',
+  '1',
+  'true',
+  '\u0001',
+  '😀',
+  '?',
+  '$1',
+];
+const text = fc
+  .oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 12 }))
+  .map((it) => it.replaceAll('\0', ''));
+const integer = fc.integer({ min: -2_147_483_648, max: 2_147_483_647 });
+/** What a JSON column of ours holds: an object or a list. */
+const json = fc.oneof(
+  fc.dictionary(
+    text.filter((key) => key !== '__proto__'),
+    fc.oneof(text, integer, fc.boolean(), fc.array(text)),
+    { noNullPrototype: true },
+  ),
+  fc.array(
+    fc.oneof(
+      text,
+      fc.record({ name: text, note: fc.option(text), list: fc.array(text) }, { noNullPrototype: true }),
+    ),
+    {
+      maxLength: 5,
+    },
+  ),
+);
+
+const tries = 60;
+const schema = 'kept_values';
+
+/**
+ * Stores values in every list and JSON property of every entity that the ORM knows, as the services do (inserted, and
+ * changed in an entity that was read), in tables of the same columns without their constraints.
+ * @returns how many properties were tried, and those whose values came back otherwise
+ */
+export async function valuesThatChange(
+  source: EntityManager,
+): Promise<{ tried: string[]; changed: Changed[] }> {
+  const tried: string[] = [];
+  const changed: Changed[] = [];
+  await source.fork().execute(`create schema ${schema}`);
+  try {
+    for (const meta of source.getMetadata().getAll().values()) {
+      await source
+        .fork()
+        .execute(`create table ${schema}.${meta.tableName} as table ${meta.tableName} with no data`);
+      for (const prop of meta.props.filter((it) => valuesFor(it) !== undefined)) {
+        tried.push(`${meta.className}.${prop.name}`);
+        changed.push(...(await tryProperty(source, meta, prop)));
+      }
+    }
+  } finally {
+    await source.fork().execute(`drop schema ${schema} cascade`);
+  }
+  return { tried, changed };
+}
+
+function valuesFor(prop: EntityProperty): fc.Arbitrary<unknown> | undefined {
+  const type = prop.columnTypes?.[0] ?? '';
+  if (type.endsWith('[]')) {
+    const elements: fc.Arbitrary<unknown> = /^(text|varchar)/.test(type) ? text : integer;
+    return fc.array(elements, { maxLength: 6 });
+  }
+  return type.startsWith('json') ? json : undefined;
+}
+
+async function tryProperty(
+  source: EntityManager,
+  meta: EntityMetadata,
+  prop: EntityProperty,
+): Promise<Changed[]> {
+  const values = fc.sample(valuesFor(prop) ?? fc.constant(null), tries);
+  const em = source.fork({ schema });
+  const keys = values.map((_value, at) =>
+    Object.fromEntries(meta.getPrimaryProps().map((key) => [key.name, keyAt(key, at)])),
+  );
+  await em.insertMany(
+    meta.class,
+    values.map((value, at) => ({ ...keys[at], [prop.name]: value })),
+  );
+  const other = values.toReversed();
+  const changed = await compare(source, meta, prop, keys, values, 'inserted');
+  await source.fork({ schema }).transactional(async (tx) => {
+    for (const [at, key] of keys.entries()) {
+      tx.assign(
+        await tx.findOneOrFail(meta.class, key),
+        { [prop.name]: other[at] },
+        { mergeObjectProperties: false },
+      );
+    }
+  });
+  changed.push(...(await compare(source, meta, prop, keys, other, 'updated')));
+  await em.execute(`truncate ${schema}.${meta.tableName}`);
+  return changed;
+}
+
+async function compare(
+  source: EntityManager,
+  meta: EntityMetadata,
+  prop: EntityProperty,
+  keys: readonly Record<string, unknown>[],
+  values: readonly unknown[],
+  how: Changed['how'],
+): Promise<Changed[]> {
+  const em = source.fork({ schema });
+  const changed: Changed[] = [];
+  for (const [at, key] of keys.entries()) {
+    const row: Record<string, unknown> = { ...(await em.findOneOrFail(meta.class, key)) };
+    if (!isDeepStrictEqual(row[prop.name], values[at])) {
+      changed.push({
+        property: `${meta.className}.${prop.name}`,
+        how,
+        stored: values[at],
+        read: row[prop.name],
+      });
+    }
+  }
+  return changed;
+}
+
+function keyAt({ columnTypes }: EntityProperty, at: number): number | string {
+  return /^(int|bigint|smallint)/.test(columnTypes[0] ?? '') ? at + 1 : String(at + 1);
+}

@@ -12,6 +12,7 @@ import { analystOf } from './config.ts';
 import type { Config } from './config.ts';
 import { Erasures } from './patterns/erasures.ts';
 import { Erasure } from './patterns/erasure.ts';
+import { MeasuredRevision } from './patterns/measured-revision.ts';
 import { MembersChangedController } from './patterns/members-changed.controller.ts';
 import { PatternGate } from './patterns/pattern-gate.ts';
 import { PatternMeasuring } from './patterns/pattern-measuring.ts';
@@ -61,6 +62,7 @@ const services: Provider[] = [
   Conversation,
   Erasure,
   Erasures,
+  MeasuredRevision,
   Meter,
   ModelClient,
   PatternGate,

@@ -16,6 +16,7 @@ export { StreamWatch } from './outbox/stream-watch.ts';
 export { ParkedMessage } from './parked/parked-message.entity.ts';
 export { ParkedMessages } from './parked/parked-messages.ts';
 export { Answers, fieldErrors } from './requests/answers.ts';
+export { goneMembers } from './requests/gone-members.ts';
 export { RequestClient } from './requests/request-client.ts';
 export type { Patience } from './requests/request-client.ts';
 export { RequestServer } from './requests/request-server.ts';

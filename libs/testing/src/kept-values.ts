@@ -102,26 +102,22 @@ async function tryProperty(
   prop: EntityProperty,
 ): Promise<Changed[]> {
   const values = fc.sample(valuesFor(prop) ?? fc.constant(null), tries);
-  const em = source.fork({ schema });
   const keys = values.map((_value, at) =>
     Object.fromEntries(meta.getPrimaryProps().map((key) => [key.name, keyAt(key, at)])),
   );
+  const em = source.fork({ schema });
   await em.insertMany(
     meta.class,
     values.map((value, at) => ({ ...keys[at], [prop.name]: value })),
   );
-  const other = values.toReversed();
-  const changed = await compare(source, meta, prop, keys, values, 'inserted');
+  const changed = await compare(source, meta, prop, values, 'inserted');
+  const others = values.toReversed();
   await source.fork({ schema }).transactional(async (tx) => {
-    for (const [at, key] of keys.entries()) {
-      tx.assign(
-        await tx.findOneOrFail(meta.class, key),
-        { [prop.name]: other[at] },
-        { mergeObjectProperties: false },
-      );
+    for (const [at, row] of (await rowsOf(tx, meta)).entries()) {
+      Object.assign(row, { [prop.name]: others[at] });
     }
   });
-  changed.push(...(await compare(source, meta, prop, keys, other, 'updated')));
+  changed.push(...(await compare(source, meta, prop, others, 'updated')));
   await em.execute(`truncate ${schema}.${meta.tableName}`);
   return changed;
 }
@@ -130,26 +126,24 @@ async function compare(
   source: EntityManager,
   meta: EntityMetadata,
   prop: EntityProperty,
-  keys: readonly Record<string, unknown>[],
   values: readonly unknown[],
   how: Changed['how'],
 ): Promise<Changed[]> {
-  const em = source.fork({ schema });
-  const changed: Changed[] = [];
-  for (const [at, key] of keys.entries()) {
-    const row: Record<string, unknown> = { ...(await em.findOneOrFail(meta.class, key)) };
-    if (!isDeepStrictEqual(row[prop.name], values[at])) {
-      changed.push({
-        property: `${meta.className}.${prop.name}`,
-        how,
-        stored: values[at],
-        read: row[prop.name],
-      });
-    }
-  }
-  return changed;
+  const rows: Record<string, unknown>[] = await rowsOf(source.fork({ schema }), meta);
+  return values.flatMap((stored, at) => {
+    const read = rows[at]?.[prop.name];
+    return isDeepStrictEqual(read, stored)
+      ? []
+      : [{ property: `${meta.className}.${prop.name}`, how, stored, read }];
+  });
+}
+
+/** In the order they were inserted in. */
+async function rowsOf(em: EntityManager, meta: EntityMetadata): Promise<Record<string, unknown>[]> {
+  const [key] = meta.getPrimaryProps();
+  return em.find<Record<string, unknown>>(meta.class, {}, { orderBy: { [key?.name ?? '']: 'asc' } });
 }
 
 function keyAt({ columnTypes }: EntityProperty, at: number): number | string {
-  return /^(int|bigint|smallint)/.test(columnTypes[0] ?? '') ? at + 1 : String(at + 1);
+  return /^(int|bigint|smallint)/.test(columnTypes[0] ?? '') ? at + 1 : String(at + 1).padStart(6, '0');
 }

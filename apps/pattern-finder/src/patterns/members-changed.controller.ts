@@ -1,30 +1,33 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller } from '@nestjs/common';
 import type { MembersChanged } from '@warren/contracts';
-import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
+import { Consumes, JetStreamContext, RequestClient, RetryLater, goneMembers } from '@warren/messaging';
 import { Erasure } from './erasure.ts';
+import { MeasuredRevision } from './measured-revision.ts';
 import { PatternMeasuring } from './pattern-measuring.ts';
 import { MeasuringSettings } from '../settings.ts';
 
 /**
  * Follows the membership: erased members leave at once; every pattern is measured again, at most once in a while, so
- * that the many batches of an import count as one change.
+ * that the many batches of an import count as one change. Anybody may publish the event, so it is a hint: member-profile
+ * is asked who is gone, and which revision there is.
  */
 @Controller()
 export class MembersChangedController {
   constructor(
-    private readonly em: EntityManager,
+    private readonly requests: RequestClient,
     private readonly measuring: PatternMeasuring,
+    private readonly measured: MeasuredRevision,
     private readonly erasure: Erasure,
     private readonly settings: MeasuringSettings,
   ) {}
 
   @Consumes('members.changed', { concurrency: 1 })
   async follow(change: MembersChanged, context: JetStreamContext): Promise<void> {
-    if (change.erased_member_ids.length > 0) {
-      await this.erasure.erase(change.erased_member_ids);
+    const gone = await goneMembers(this.requests, change.erased_member_ids);
+    if (gone.length > 0) {
+      await this.erasure.erase(gone);
     }
-    const waitMs = await this.waitFor(change.revision);
+    const waitMs = await this.measured.waitFor(change.revision, this.settings.everyMs);
     if (waitMs === undefined) {
       return;
     }
@@ -33,27 +36,9 @@ export class MembersChangedController {
     }
     const { revision } = await this.measuring.measureAll(null);
     context.signal.throwIfAborted();
-    await this.em.fork().execute(
-      `insert into membership_measured (revision, at) values (?, now())
-       on conflict (singleton) do update set revision = greatest(membership_measured.revision, excluded.revision), at = now()`,
-      // What was measured may be newer than the change that asked for it: the batches in between are done with.
-      [Math.max(change.revision, revision ?? 0)],
-    );
-  }
-
-  /** Milliseconds until patterns may be measured for this revision; undefined where it has been done. */
-  private async waitFor(revision: number): Promise<number | undefined> {
-    const [row] = await this.em
-      .fork()
-      .execute<{ revision: string; since_ms: string }[]>(
-        'select revision, extract(epoch from now() - at) * 1000 as since_ms from membership_measured',
-      );
-    if (row === undefined) {
-      return 0;
+    if (revision !== null) {
+      // It may be newer than the change that asked for it: the batches in between are done with.
+      await this.measured.note(revision);
     }
-    if (Number(row.revision) >= revision) {
-      return undefined;
-    }
-    return Math.max(0, Math.ceil(this.settings.everyMs - Number(row.since_ms)));
   }
 }

@@ -1,3 +1,6 @@
+/** NFKC can make one character eighteen; an index of PostgreSQL takes 2704 bytes. */
+const longest = 600;
+
 /** What two questions share that ask the same: Unicode NFKC, case folded, white space and final marks apart. */
 export function foldQuestion(text: string): string {
   return text
@@ -5,5 +8,7 @@ export function foldQuestion(text: string): string {
     .toLowerCase()
     .replaceAll(/\s+/gu, ' ')
     .replace(/[\s.?!…]+$/u, '')
-    .trim();
+    .trim()
+    .slice(0, longest)
+    .toWellFormed();
 }

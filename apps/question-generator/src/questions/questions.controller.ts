@@ -1,19 +1,28 @@
 import { Controller } from '@nestjs/common';
-import type { MembersChanged, PatternSaved, ReplyOf, RequestOf } from '@warren/contracts';
-import { Answers, Consumes, Inbox, JetStreamContext } from '@warren/messaging';
+import { PatternNotFound } from '@warren/contracts';
+import type { MembersChanged, Pattern, PatternSaved, ReplyOf, RequestOf } from '@warren/contracts';
+import { Answers, Consumes, Inbox, JetStreamContext, RequestClient, goneMembers } from '@warren/messaging';
 import { QuestionsService } from './questions.service.ts';
 
-/** Hears of patterns and members, answers for the questions. */
+/**
+ * Hears of patterns and members, answers for the questions. What it hears is a hint, since anybody may publish it: what a
+ * pattern says now, and who is gone, is asked of the services that know.
+ */
 @Controller()
 export class QuestionsController {
   constructor(
     private readonly inbox: Inbox,
+    private readonly requests: RequestClient,
     private readonly questions: QuestionsService,
   ) {}
 
   @Consumes('pattern.saved')
-  async patternSaved(pattern: PatternSaved, { messageId }: JetStreamContext): Promise<void> {
-    await this.inbox.once(messageId, (em) => this.questions.keepUp(em, pattern));
+  async patternSaved({ pattern_id }: PatternSaved, { messageId }: JetStreamContext): Promise<void> {
+    const seen = await this.questions.versionSeen(pattern_id);
+    const pattern = await this.patternNow(pattern_id);
+    if (pattern !== undefined) {
+      await this.inbox.once(messageId, (em) => this.questions.keepUp(em, pattern, seen));
+    }
   }
 
   @Consumes('members.changed')
@@ -21,11 +30,24 @@ export class QuestionsController {
     { erased_member_ids }: MembersChanged,
     { messageId }: JetStreamContext,
   ): Promise<void> {
-    await this.inbox.once(messageId, (em) => this.questions.forgetMembers(em, erased_member_ids));
+    const gone = await goneMembers(this.requests, erased_member_ids);
+    await this.inbox.once(messageId, (em) => this.questions.forgetMembers(em, gone));
   }
 
   @Answers('questions.list')
   async list(query: RequestOf<'questions.list'>): Promise<ReplyOf<'questions.list'>> {
     return { questions: await this.questions.list(query) };
+  }
+
+  /** The pattern as pattern-finder has it; undefined where it has none of this id. */
+  private async patternNow(id: number): Promise<Pattern | undefined> {
+    try {
+      return await this.requests.ask('patterns.get', { id });
+    } catch (error) {
+      if (error instanceof PatternNotFound) {
+        return undefined;
+      }
+      throw error;
+    }
   }
 }

@@ -1,9 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { PatternSaved, Question, QuestionQuery } from '@warren/contracts';
+import type { Pattern, Question, QuestionQuery } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
 import { QuestionRow } from './question.entity.ts';
+
+/** Members kept with a question, as many as an event tells. */
+const mostIds = 10_000;
 
 /** Keeps the questions of every pattern as its latest version has them. */
 @Injectable()
@@ -25,21 +28,31 @@ export class QuestionsService {
     return rows.map(toQuestion);
   }
 
+  /** The version of a pattern that its questions are of; undefined before the first. */
+  async versionSeen(patternId: number): Promise<number | undefined> {
+    const [row] = await this.em
+      .fork()
+      .execute<{ version: number }[]>('select version from pattern_seen where pattern_id = ?', [patternId]);
+    return row?.version;
+  }
+
   /**
-   * Brings a pattern's questions up to the version told, in the transaction of `em`: a question that stays keeps its
-   * id, one that is gone is withdrawn, one that comes back has its old id, a new one is announced. A version seen
-   * before, or older than one seen, changes nothing.
+   * Brings a pattern's questions up to what its owner has now, in the transaction of `em`: a question that stays keeps
+   * its id, one that is gone is withdrawn, one that comes back has its old id, a new one is announced. A version older
+   * than one seen changes nothing.
+   * @param seenBefore the version seen before the owner was asked: a higher one than the owner's was never the owner's
    */
-  async keepUp(em: EntityManager, pattern: PatternSaved): Promise<void> {
-    if (!(await isNews(em, pattern))) {
+  async keepUp(em: EntityManager, pattern: Pattern, seenBefore?: number): Promise<void> {
+    if (await isOlder(em, pattern, seenBefore)) {
       return;
     }
-    const prompts = pattern.change === 'retired' ? [] : pattern.question_prompts;
+    const prompts = pattern.is_active ? pattern.question_prompts : [];
+    const memberIds = pattern.related_member_ids.slice(0, mostIds);
     const wanted = new Map(prompts.map((text) => [foldQuestion(text), text]));
-    const own = await em.find(QuestionRow, { patternId: pattern.pattern_id });
+    const own = await em.find(QuestionRow, { patternId: pattern.id });
     const elsewhere = await em.find(QuestionRow, {
       folded: { $in: [...wanted.keys()] },
-      patternId: { $ne: pattern.pattern_id },
+      patternId: { $ne: pattern.id },
       withdrawnAt: null,
     });
     for (const { folded } of elsewhere) {
@@ -49,17 +62,17 @@ export class QuestionsService {
     const now = new Date();
     for (const question of own) {
       question.patternName = pattern.name;
-      question.relatedMemberIds = pattern.related_member_ids;
+      question.relatedMemberIds = memberIds;
       question.withdrawnAt = wanted.has(question.folded) ? null : (question.withdrawnAt ?? now);
       wanted.delete(question.folded);
     }
     const added = [...wanted].map(([folded, text]) =>
       em.create(QuestionRow, {
-        patternId: pattern.pattern_id,
+        patternId: pattern.id,
         patternName: pattern.name,
         text,
         folded,
-        relatedMemberIds: pattern.related_member_ids,
+        relatedMemberIds: memberIds,
         createdAt: now,
       }),
     );
@@ -80,15 +93,17 @@ export class QuestionsService {
   }
 }
 
-/** Notes the version; the row stays locked, so that two versions of one pattern come one after the other. */
-async function isNews(em: EntityManager, { pattern_id, version }: PatternSaved): Promise<boolean> {
+/** Notes the version, unless a later one was; the row stays locked, so that two versions of one pattern come one after the other. */
+async function isOlder(em: EntityManager, { id, version }: Pattern, seenBefore = 0): Promise<boolean> {
   const noted = await em.execute(
     `insert into pattern_seen as seen (pattern_id, version) values (?, ?)
-     on conflict (pattern_id) do update set version = excluded.version where seen.version < excluded.version
+     on conflict (pattern_id) do update set version = excluded.version
+       where seen.version <= excluded.version or seen.version = ?
      returning pattern_id`,
-    [pattern_id, version],
+    // What was seen before the owner answered, and is higher, came from somebody else: the owner's version counts again.
+    [id, version, seenBefore > version ? seenBefore : version],
   );
-  return noted.length > 0;
+  return noted.length === 0;
 }
 
 function toQuestion(row: QuestionRow): Question {

@@ -1,0 +1,149 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Controller, Module } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import type { MembersChanged, ReplyOf, RequestOf } from '@warren/contracts';
+import { Answers, MessagingModule, MessagingOptions, RequestClient, serveMessages } from '@warren/messaging';
+import { waitFor } from '@warren/testing';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+/** What member-profile knows; the tests put it here. */
+const membership = { revision: 7, members: new Set([1, 2, 3, 4]), measured: 0 };
+const quoteOf = (member_id: number) =>
+  ({ member_id, field: 'bio', quote: `I bake bread, says ${member_id}` }) as const;
+
+/** Stands in, over a real NATS server, for member-profile. */
+@Controller()
+class Profiles {
+  @Answers('members.briefs')
+  async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
+    const brief = { first_name: 'Ada', last_name: '', role: '', facets: [] };
+    const members = ids.filter((id) => membership.members.has(id)).map((id) => ({ id, ...brief }));
+    return Promise.resolve({ members });
+  }
+
+  @Answers('community.evaluate-rules')
+  async evaluate(): Promise<ReplyOf<'community.evaluate-rules'>> {
+    membership.measured += 1;
+    return Promise.resolve({ revision: membership.revision, evaluations: [] });
+  }
+
+  @Answers('community.verify-quotes')
+  async verify({
+    quotes,
+  }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {
+    const verdicts = quotes.map((quote) => {
+      const verified = membership.members.has(quote.member_id);
+      return { quote, verified, reason: verified ? null : 'nobody' };
+    });
+    return Promise.resolve({
+      revision: membership.revision,
+      total_active_members: membership.members.size,
+      verdicts,
+    });
+  }
+}
+
+const lastRevision = Number.MAX_SAFE_INTEGER;
+
+describe('members.changed, which anybody may publish', () => {
+  let finder: Finder;
+  let profiles: INestApplication;
+  let other: NatsConnection;
+
+  beforeAll(async () => {
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', REMEASURE_MS: '0' });
+    const messaging = new MessagingOptions({ service: 'member-profile', servers: [finder.nats.url] });
+
+    @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles] })
+    class ProfilesModule {}
+
+    profiles = await NestFactory.create(ProfilesModule, new FastifyAdapter(), { logger: ['error', 'fatal'] });
+    await profiles.init();
+    await serveMessages(profiles, false);
+    other = await connect({ servers: finder.nats.url });
+    const statistics = {
+      ...{ observed: 4, share: 1, share_low: 0.5, share_high: 1, expected: null, lift: null, lift_low: null },
+      ...{ lift_high: null, p_value: null, q_value: null, tested: null },
+    };
+    const evidence = { basis: 'quotes', quotes: [1, 2, 3, 4].map(quoteOf), facets: [], statistics };
+    await em().execute(
+      `insert into pattern (name, name_folded, description, category, member_count, related_member_ids, evidence,
+         question_prompts, analyst, fingerprint)
+       values ('Bakers', 'bakers', 'They bake bread at home.', 'interest_theme', 4, '{1,2,3,4}', ?::json,
+         '{"Who bakes?","Who taught you?"}', 'claude', 'quotes:1')`,
+      [JSON.stringify(evidence)],
+    );
+  });
+
+  beforeEach(async () => {
+    await em().execute('delete from membership_measured');
+  });
+
+  afterAll(async () => {
+    await other.close();
+    await profiles.close();
+    await finder.stop();
+  });
+
+  const em = (): EntityManager => finder.app.get(EntityManager).fork();
+
+  async function measuredOn(): Promise<number | undefined> {
+    const [row] = await em().execute<{ revision: string }[]>('select revision from membership_measured');
+    return row && Number(row.revision);
+  }
+
+  async function tell(change: Partial<MembersChanged>): Promise<void> {
+    const body: MembersChanged = {
+      revision: membership.revision,
+      changed: 1,
+      erased_member_ids: [],
+      ...change,
+    };
+    other.publish('members.changed', JSON.stringify(body));
+    await other.flush();
+    const { consumers } = await jetstreamManager(other);
+    await waitFor(
+      async () => {
+        const info = await consumers.info('EVENTS', 'pattern-finder-members-changed');
+        return info.num_pending + info.num_ack_pending === 0;
+      },
+      { describe: 'the message to be settled', timeoutMs: 20_000 },
+    );
+  }
+
+  it('keeps the revision that member-profile answers, not the one that is told', async () => {
+    await tell({ revision: lastRevision });
+    expect(await measuredOn()).toBe(7);
+    const before = membership.measured;
+    await tell({ revision: lastRevision });
+    expect(membership.measured).toBe(before);
+    membership.revision = 8;
+    await tell({});
+    expect([await measuredOn(), membership.measured]).toEqual([8, before + 1]);
+  });
+
+  it('measures again although a revision stands in the table that there is not', async () => {
+    await em().execute('insert into membership_measured (revision, at) values (?, now())', [lastRevision]);
+    membership.revision = 9;
+    await tell({});
+    expect(await measuredOn()).toBe(9);
+  });
+
+  it('takes out only members whom member-profile does not have any more', async () => {
+    const shown = async () =>
+      (await finder.app.get(RequestClient).ask('patterns.get', { id: 1 })).related_member_ids;
+    await tell({ erased_member_ids: [1, 2, 3, 99] });
+    expect(await shown()).toEqual([1, 2, 3, 4]);
+    membership.members.delete(2);
+    membership.revision += 1;
+    await tell({ erased_member_ids: [2, 3] });
+    expect(await shown()).toEqual([1, 3, 4]);
+  });
+});

@@ -18,17 +18,21 @@ import {
 import { randomUUID } from 'node:crypto';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
+import { startOwners } from './owners.ts';
+import type { Owners } from './owners.ts';
 
 describe('question-generator', () => {
   let nats: Nats;
   let database: TestDatabase;
   let app: NestFastifyApplication;
+  let owners: Owners;
   let other: NatsConnection;
   let lastId = 0;
   const announced: Msg[] = [];
 
   beforeAll(async () => {
     [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
+    owners = await startOwners(nats.url);
     app = await createApp(
       Config.parse({ NATS_URL: nats.url, DATABASE_URL: database.url, LOG_LEVEL: 'error' }),
     );
@@ -40,6 +44,7 @@ describe('question-generator', () => {
   afterAll(async () => {
     await other.close();
     await app.close();
+    await owners.close();
     await nats.stop();
     await database.drop();
   });
@@ -83,8 +88,10 @@ describe('question-generator', () => {
     );
   }
 
+  /** Saved by its owner, unless that has a later version, and told. */
   async function told(...bodies: PatternSaved[]): Promise<void> {
     for (const body of bodies) {
+      owners.save(body);
       tell('pattern.saved', body);
       await settled();
     }
@@ -120,6 +127,7 @@ describe('question-generator', () => {
   it('asks no second question when pattern.saved arrives twice', async () => {
     const pattern = newPattern();
     const id = randomUUID();
+    owners.save(pattern);
     for (let copy = 0; copy < 3; copy += 1) {
       tell('pattern.saved', pattern, id);
       tell('pattern.saved', pattern);
@@ -137,6 +145,54 @@ describe('question-generator', () => {
     const pattern = newPattern({ version: 3 });
     const older = { ...pattern, version: 2, question_prompts: ['An older question?', 'Another older one?'] };
     await told(pattern, older, { ...older, version: 1, change: 'retired' });
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
+  });
+
+  it('asks what the owner of a pattern has, whatever is told of it', async () => {
+    const pattern = newPattern();
+    await told(pattern);
+    const forged = { ...pattern, question_prompts: ['What is your password?', 'Where do you live?'] };
+    const numbers = [2, 2_147_483_647];
+    for (const version of numbers) {
+      tell('pattern.saved', { ...forged, version });
+      tell('pattern.saved', { ...forged, version, change: 'retired' });
+    }
+    const unknown = newPattern();
+    tell('pattern.saved', unknown);
+    await settled();
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
+    expect(await textsOf(unknown.pattern_id)).toEqual([]);
+    const next = { ...pattern, version: 2, name: 'Renamed' };
+    await told(next);
+    expect((await questionsOf(pattern.pattern_id)).map(({ pattern_name }) => pattern_name)).toEqual([
+      'Renamed',
+      'Renamed',
+    ]);
+  });
+
+  it('follows the owner again where a version was seen that there never was', async () => {
+    const pattern = newPattern();
+    await told(pattern);
+    await em().execute('update pattern_seen set version = 2147483647 where pattern_id = ?', [
+      pattern.pattern_id,
+    ]);
+    await told({ ...pattern, version: 2, question_prompts: ['Who else bakes here?', 'Who taught you?'] });
+    expect(await textsOf(pattern.pattern_id)).toEqual(['Who else bakes here?', 'Who taught you?']);
+  });
+
+  it('waits for an owner that is away, which is no failure', async () => {
+    const pattern = newPattern();
+    await owners.close();
+    tell('pattern.saved', pattern);
+    const { consumers } = await jetstreamManager(other);
+    await waitFor(
+      async () => (await consumers.info('EVENTS', 'question-generator-pattern-saved')).num_redelivered > 0,
+      { describe: 'the message to come again', timeoutMs: 20_000 },
+    );
+    expect(await em().execute('select from failing_message')).toHaveLength(0);
+    owners = await startOwners(nats.url);
+    owners.save(pattern);
+    await settled();
     expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
   });
 
@@ -197,7 +253,9 @@ describe('question-generator', () => {
     });
     for (const version of [1, 2, 3]) {
       for (const pattern of patterns) {
-        tell('pattern.saved', { ...pattern, version, related_member_ids: [version] });
+        const saved = { ...pattern, version, related_member_ids: [version] };
+        owners.save(saved);
+        tell('pattern.saved', saved);
       }
     }
     await settled();
@@ -221,7 +279,8 @@ describe('question-generator', () => {
     const active = newPattern({ related_member_ids: [5, 770] });
     const retired = newPattern({ related_member_ids: [770] });
     await told(active, retired, { ...retired, version: 2, change: 'retired' });
-    const batch: MembersChanged = { revision: 2, changed: 1, erased_member_ids: [770] };
+    owners.erased.add(770);
+    const batch: MembersChanged = { revision: 2, changed: 1, erased_member_ids: [770, 5] };
     tell('members.changed', batch);
     await settled();
     expect((await questionsOf(active.pattern_id))[0]?.related_member_ids).toEqual([5]);
@@ -256,6 +315,7 @@ describe('question-generator', () => {
     });
     await other.flush();
     const pattern = newPattern();
+    owners.save(pattern);
     tell('pattern.saved', pattern);
     // Not settled(): what the killed server forgot to have been acknowledged comes again after its ack wait.
     await waitFor(async () => (await idsOf(pattern.pattern_id)).length === 2, { describe: 'the questions' });

@@ -1,0 +1,78 @@
+import { Controller, Module } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { PatternNotFound } from '@warren/contracts';
+import type { Pattern, PatternSaved, ReplyOf, RequestOf } from '@warren/contracts';
+import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
+
+/** Stands in, over a real NATS server, for the services that own patterns and members. */
+export interface Owners {
+  /** Sets what pattern-finder has of a pattern, unless it has a later version. */
+  save(event: PatternSaved): void;
+  /** Members whom member-profile does not have any more. */
+  readonly erased: Set<number>;
+  close(): Promise<void>;
+}
+
+/** Starts the stand-in. */
+export async function startOwners(natsUrl: string): Promise<Owners> {
+  const patterns = new Map<number, Pattern>();
+  const erased = new Set<number>();
+
+  @Controller()
+  class OwnersController {
+    @Answers('patterns.get')
+    async get({ id }: RequestOf<'patterns.get'>): Promise<ReplyOf<'patterns.get'>> {
+      const pattern = patterns.get(id);
+      return pattern === undefined ? Promise.reject(PatternNotFound.of(id)) : Promise.resolve(pattern);
+    }
+
+    @Answers('members.briefs')
+    async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
+      const brief = { first_name: 'Ada', last_name: '', role: '', facets: [] };
+      return Promise.resolve({
+        members: ids.filter((id) => !erased.has(id)).map((id) => ({ id, ...brief })),
+      });
+    }
+  }
+
+  const messaging = new MessagingOptions({ service: 'owners', servers: [natsUrl] });
+
+  @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [OwnersController] })
+  class OwnersModule {}
+
+  const app: INestApplication = await NestFactory.create(OwnersModule, new FastifyAdapter(), {
+    logger: ['fatal'],
+  });
+  await app.init();
+  await serveMessages(app, false);
+  return {
+    save: (event) => {
+      if ((patterns.get(event.pattern_id)?.version ?? 0) < event.version) {
+        patterns.set(event.pattern_id, patternOf(event));
+      }
+    },
+    erased,
+    close: () => app.close(),
+  };
+}
+
+function patternOf({ pattern_id, change, members_truncated: _, ...words }: PatternSaved): Pattern {
+  const statistics = {
+    ...{ observed: words.member_count, share: 0.1, share_low: 0, share_high: 1, expected: null, lift: null },
+    ...{ lift_low: null, lift_high: null, p_value: null, q_value: null, tested: null },
+  };
+  return {
+    ...words,
+    id: pattern_id,
+    evidence: { basis: 'share', facets: [], statistics },
+    is_active: change !== 'retired',
+    created_at: '2026-11-29T10:00:00.000Z',
+    updated_at: '2026-11-29T10:00:00.000Z',
+    state: 'new',
+    member_change: null,
+    pinned: false,
+    analyst: 'statistical',
+  };
+}

@@ -17,6 +17,8 @@ export { ParkedMessage } from './parked/parked-message.entity.ts';
 export { ParkedMessages } from './parked/parked-messages.ts';
 export { Answers, fieldErrors } from './requests/answers.ts';
 export { goneMembers } from './requests/gone-members.ts';
+export { forNobody, whileWanted, whoAsked } from './requests/in-hand.ts';
+export type { Asked } from './requests/in-hand.ts';
 export { RequestClient } from './requests/request-client.ts';
 export type { Patience } from './requests/request-client.ts';
 export { RequestServer } from './requests/request-server.ts';

@@ -6,12 +6,17 @@ import type { Constructor, MikroORM, Options } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { Socket } from 'node:net';
+import type { Pool, PoolClient } from 'pg';
+import { boundStatements } from './bounded-statements.ts';
+import type { Asked } from './bounded-statements.ts';
 import { giveBackLost } from './lost-clients.ts';
 import { DiscreetDriver } from './discreet-driver.ts';
 import { SteadyEntityManager } from './steady-entity-manager.ts';
 
 /** How long pg keeps a connection that nobody uses. */
 const idleMs = 10_000;
+/** How often PostgreSQL looks, while a statement runs, whether its client is still there. */
+const lookForClientMs = 2_000;
 
 /** What a service says of its database. */
 export interface DatabaseOptions {
@@ -24,10 +29,19 @@ export interface DatabaseOptions {
   migrations: readonly Constructor<Migration>[];
   /** `DATABASE_SILENCE_MS`. */
   silenceMs?: number;
+  /** Who waits for what is being done: no statement outlives him. Nobody by default. */
+  asked?: () => Asked | undefined;
 }
 
 /** MikroORM's settings for one service: its own schema in the shared database, found by search path. */
-export function ormOptions({ url, schema, entities, migrations, silenceMs = 60_000 }: DatabaseOptions) {
+export function ormOptions({
+  url,
+  schema,
+  entities,
+  migrations,
+  silenceMs = 60_000,
+  asked = () => undefined,
+}: DatabaseOptions) {
   return defineConfig({
     driver: DiscreetDriver,
     entityManager: SteadyEntityManager,
@@ -46,7 +60,11 @@ export function ormOptions({ url, schema, entities, migrations, silenceMs = 60_0
       options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${silenceMs}`,
       application_name: schema,
       stream: () => listeningFor(silenceMs),
-      onPoolCreated: giveBackLost,
+      onConnect: noteDeparture,
+      onPoolCreated: (pool: Pool) => {
+        giveBackLost(pool);
+        boundStatements(pool, asked);
+      },
     },
     pool: { min: 0, max: 20, idleTimeoutMillis: Math.min(idleMs, silenceMs / 2) },
     allowGlobalContext: false,
@@ -63,6 +81,14 @@ function listeningFor(silenceMs: number): Socket {
   const socket = new Socket();
   const silent = new Error(`Connection terminated: nothing was heard from PostgreSQL for ${silenceMs} ms`);
   return socket.setTimeout(silenceMs, () => socket.destroy(silent));
+}
+
+/**
+ * Has PostgreSQL end a statement whose client is gone, as when the service was killed; else it would go on to its end.
+ * Where the server's system cannot tell, statements end by their time alone.
+ */
+async function noteDeparture(client: PoolClient): Promise<void> {
+  await client.query(`set client_connection_check_interval = ${lookForClientMs}`).catch(() => undefined);
 }
 
 class DatabaseModule {}

@@ -12,6 +12,7 @@ import {
   messagingEntities,
   messagingMigrations,
   serveMessages,
+  whoAsked,
 } from '@warren/messaging';
 import { databaseModule, migrate } from './database.module.ts';
 import type { DatabaseOptions } from './database.module.ts';
@@ -66,6 +67,7 @@ export function defineService<Config extends EventServiceEnvironment>(
           entities,
           migrations,
           silenceMs: config.DATABASE_SILENCE_MS,
+          asked: whoAsked,
         }),
         MessagingModule.forEvents(
           new MessagingOptions({

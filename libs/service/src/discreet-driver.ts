@@ -17,7 +17,7 @@ const quotesValue = /^(22|42601)/;
 export class DiscreetDriver extends PostgreSqlDriver {
   protected override readonly platform = new FaithfulPlatform();
 
-  /** @throws ServiceUnavailable where the server is in trouble, and not the statement */
+  /** @throws ServiceUnavailable where the server is in trouble, and not the statement; DeadlineExceeded where it took too long */
   override convertException(exception: Error): ReturnType<PostgreSqlDriver['convertException']> {
     const away = databaseAway(exception);
     if (away !== undefined) {

@@ -1,5 +1,6 @@
 import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { forNobody } from '@warren/messaging';
 import { readRevision } from '../members/membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
@@ -51,7 +52,9 @@ export class CommunityStore {
         }
       }
     };
-    const loading: Loading = { revision, hasBegun: false, community: Promise.resolve().then(load) };
+    // Who asked first may leave; the others wait for the same.
+    const community = forNobody(() => Promise.resolve().then(load));
+    const loading: Loading = { revision, hasBegun: false, community };
     return loading;
   }
 

@@ -1,4 +1,4 @@
-import { ServiceUnavailable } from '@warren/contracts';
+import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** An outage of the database that is waited out; after a longer one the work is given up. */
@@ -16,7 +16,8 @@ export async function outlasting<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof ServiceUnavailable) || performance.now() + pauseMs > until) {
+      const isOutage = error instanceof ServiceUnavailable || error instanceof DeadlineExceeded;
+      if (!isOutage || performance.now() + pauseMs > until) {
         throw error;
       }
     }

@@ -89,7 +89,11 @@ export class RunExecutor {
 
 /** A run that could not even be handed back is found by its lease, which runs out; one that is not held any more is another's. */
 function whereNotSettled(error: unknown): Outcome {
-  if (error instanceof LeaseLost || error instanceof ServiceUnavailable) {
+  if (
+    error instanceof LeaseLost ||
+    error instanceof ServiceUnavailable ||
+    error instanceof DeadlineExceeded
+  ) {
     return { kind: 'again', inMs: firstDelayMs, reason: error.message };
   }
   throw error;

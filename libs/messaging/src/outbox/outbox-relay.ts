@@ -5,6 +5,7 @@ import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/comm
 import { headers } from '@nats-io/transport-node';
 import { Broker } from '../broker.ts';
 import { failpoint } from '../failpoint.ts';
+import { forNobody } from '../requests/in-hand.ts';
 import { StreamWatch, holdPublishing } from './stream-watch.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
@@ -82,7 +83,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
       this.again = true;
       return;
     }
-    this.running = this.drain()
+    // Woken by a request, it publishes what others have written too.
+    this.running = forNobody(() => this.drain())
       .catch((error: unknown) => this.logger.warn(`The outbox waits: ${String(error)}`))
       .finally(() => {
         this.running = undefined;

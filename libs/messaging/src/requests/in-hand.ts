@@ -1,12 +1,42 @@
 import { DeadlineExceeded } from '@warren/contracts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-const current = new AsyncLocalStorage<AbortSignal>();
+/** Somebody who waits for what is being done: until when, and the signal that he waits no more. */
+export interface Asked {
+  readonly signal: AbortSignal;
+  /** By the monotonic clock (`performance.now()`), in milliseconds; infinite where nothing was said. */
+  readonly until: number;
+}
+
+interface Held extends Asked {
+  isOver: boolean;
+}
+
+const current = new AsyncLocalStorage<Held | undefined>();
 const never = new AbortController().signal;
+
+/** Who waits for what is being done; undefined where that is nobody's request, or the request is over. */
+export function whoAsked(): Asked | undefined {
+  const held = current.getStore();
+  return held?.isOver === true ? undefined : held;
+}
 
 /** The signal of the request that is being answered; where none is, one that never fires. */
 export function requestSignal(): AbortSignal {
-  return current.getStore() ?? never;
+  return whoAsked()?.signal ?? never;
+}
+
+/**
+ * Does `work` for somebody who waits until the signal fires: whatever it asks of other services, and of the database, ends
+ * with it. For requests that do not come over NATS.
+ */
+export function whileWanted<T>(signal: AbortSignal, work: () => T): T {
+  return current.run({ signal, until: Number.POSITIVE_INFINITY, isOver: false }, work);
+}
+
+/** Does `work` that goes on whoever stops waiting: others want it too, or nobody in particular does. */
+export function forNobody<T>(work: () => T): T {
+  return current.run(undefined, work);
 }
 
 /** The requests that this process works on, each with the signal that its handler gets. */
@@ -31,9 +61,12 @@ export class RequestsInHand {
     this.held.set(stop, replyTo);
     // A handler that looks at no signal works on for nobody: it is not in hand any more.
     stop.signal.addEventListener('abort', () => this.held.delete(stop), { once: true });
+    const asked: Held = { signal: stop.signal, until: performance.now() + deadlineMs, isOver: false };
     try {
-      await current.run(stop.signal, work);
+      await current.run(asked, work);
     } finally {
+      // What it has set going goes on without a caller.
+      asked.isOver = true;
       clearTimeout(late);
       this.held.delete(stop);
     }

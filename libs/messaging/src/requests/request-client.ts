@@ -16,6 +16,7 @@ import { Broker } from '../broker.ts';
 import { traceparent } from '../trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
+import { whoAsked } from './in-hand.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
 import { signsHeader, signsInSilence } from './signs-of-life.ts';
@@ -29,7 +30,7 @@ const headerBytes = 1_000;
 export interface Patience {
   /** The contract's own deadline by default. */
   readonly deadlineMs?: number;
-  /** Aborted when the reply is wanted no more. */
+  /** Aborted when the reply is wanted no more; by default, when who asked for what is being done waits no more. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -46,7 +47,7 @@ export class RequestClient {
   async ask<S extends RequestSubject>(
     subject: S,
     input: RequestInput<S>,
-    { deadlineMs, signal }: Patience = {},
+    { deadlineMs, signal = whoAsked()?.signal }: Patience = {},
   ): Promise<ReplyOf<S>> {
     const contract = contractOf(subject);
     const request = contract.request.safeParse(input);

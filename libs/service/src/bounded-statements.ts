@@ -1,0 +1,77 @@
+import type { Pool, PoolClient } from 'pg';
+import { cancelStatement } from './cancel-statement.ts';
+
+/** Somebody who waits for an answer: until when, by `performance.now()`, and the signal that he waits no more. */
+export interface Asked {
+  readonly signal: AbortSignal;
+  readonly until: number;
+}
+
+/** Statements that begin or end transactions: short, and cancelled by nobody. */
+const control = /^\s*(begin|start|commit|rollback|savepoint|release)\b/i;
+const undoing = /^\s*rollback\b/i;
+/** The longest that PostgreSQL takes as a timeout. */
+const mostMs = 2 ** 31 - 1;
+
+/**
+ * Has no statement outlive who asked for it. While `asked` names somebody, PostgreSQL ends a statement when his time is
+ * over (`statement_timeout`), and is told to cancel it when he leaves before; after that no other begins, and the
+ * transaction is undone.
+ */
+export function boundStatements(pool: Pool, asked: () => Asked | undefined): void {
+  pool.on('connect', (client) => {
+    const plain = client.query.bind(client);
+    const run = async (...args: readonly unknown[]): Promise<unknown> => {
+      const given: unknown = Reflect.apply(plain, undefined, args);
+      return given;
+    };
+    const query = (...args: readonly unknown[]): unknown => {
+      const [text, values, callback] = args;
+      const who = asked();
+      // Streams and callbacks have ways of their own; this is how the ORM asks.
+      const isOurs = typeof text === 'string' && typeof values !== 'function' && callback === undefined;
+      return who === undefined || !isOurs || undoing.test(text)
+        ? Reflect.apply(plain, undefined, args)
+        : bounded(client, who, text, values, run);
+    };
+    Reflect.set(client, 'query', query);
+  });
+}
+
+async function bounded(
+  client: PoolClient,
+  { signal, until }: Asked,
+  text: string,
+  values: unknown,
+  run: (...args: readonly unknown[]) => Promise<unknown>,
+): Promise<unknown> {
+  signal.throwIfAborted();
+  if (control.test(text)) {
+    return run(text, values);
+  }
+  let cancelling: Promise<void> | undefined;
+  const cancel = (): void => {
+    cancelling = cancelStatement(client);
+  };
+  signal.addEventListener('abort', cancel, { once: true });
+  try {
+    const answer = await run(timed(text, values, until - performance.now()), values);
+    // Of several statements in one message there are several results.
+    return Array.isArray(answer) ? answer.at(-1) : answer;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    // The connection is another's only then: he must not be cancelled in place of this.
+    await cancelling;
+  }
+}
+
+/**
+ * The statement with its time, in one message, which saves a round trip; PostgreSQL times each of the two by itself. One
+ * with parameters must come alone, and has to do with being cancelled.
+ */
+function timed(text: string, values: unknown, ms: number): string {
+  const hasValues = Array.isArray(values) && values.length > 0;
+  return hasValues || !Number.isFinite(ms)
+    ? text
+    : `set local statement_timeout = ${Math.min(mostMs, Math.max(1, Math.ceil(ms)))}; ${text}`;
+}

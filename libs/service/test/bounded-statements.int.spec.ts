@@ -1,0 +1,122 @@
+import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { DeadlineExceeded } from '@warren/contracts';
+import { createTestDatabase, waitFor } from '@warren/testing';
+import type { TestDatabase } from '@warren/testing';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Asked } from '../src/bounded-statements.ts';
+import { ormOptions } from '../src/database.module.ts';
+
+const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
+const who = new AsyncLocalStorage<Asked>();
+const long = 'select pg_sleep(30)';
+
+describe('a statement of somebody who waits', () => {
+  let database: TestDatabase;
+  let orm: MikroORM;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    orm = await MikroORM.init(
+      ormOptions({
+        url: database.url,
+        schema: 'public',
+        entities: [Thing],
+        migrations: [],
+        asked: () => who.getStore(),
+      }),
+    );
+    await orm.em.fork().execute('create table note (text text)');
+  });
+
+  afterAll(async () => {
+    await orm.close();
+    await database.drop();
+  });
+
+  afterEach(async () => {
+    await nothingRuns();
+  });
+
+  const run = async <T>(asked: Partial<Asked>, work: () => Promise<T>): Promise<T> =>
+    who.run({ signal: new AbortController().signal, until: Number.POSITIVE_INFINITY, ...asked }, work);
+  const inMs = (ms: number): number => performance.now() + ms;
+
+  async function nothingRuns(): Promise<void> {
+    await waitFor(
+      async () =>
+        (
+          await orm.em
+            .fork()
+            .execute<{ pid: number }[]>(
+              `select pid from pg_stat_activity where datname = current_database() and query like '%pg_sleep%' and state = 'active' and pid <> pg_backend_pid()`,
+            )
+        ).length === 0,
+      { describe: 'PostgreSQL to stop', timeoutMs: 2_000 },
+    );
+  }
+
+  it('is ended by PostgreSQL itself when his time is over, which is told as a deadline', async () => {
+    const from = performance.now();
+    const asked = run({ until: inMs(300) }, async () => orm.em.fork().execute(long));
+    await expect(asked).rejects.toBeInstanceOf(DeadlineExceeded);
+    expect(performance.now() - from).toBeLessThan(5_000);
+  });
+
+  it('is cancelled when he leaves, and its transaction undone', async () => {
+    const leaves = new AbortController();
+    const asked = run({ signal: leaves.signal }, async () =>
+      orm.em.fork().transactional(async (em) => {
+        await em.execute(`insert into note values ('undone')`);
+        setTimeout(() => leaves.abort(new Error('left')), 200);
+        await em.execute(long);
+      }),
+    );
+    await expect(asked).rejects.toBeInstanceOf(DeadlineExceeded);
+    expect(await orm.em.fork().execute('select from note')).toEqual([]);
+  });
+
+  it('does not begin after he has left, nor does what was begun before stand', async () => {
+    const leaves = new AbortController();
+    const asked = run({ signal: leaves.signal }, async () =>
+      orm.em.fork().transactional(async (em) => {
+        await em.execute(`insert into note values ('undone')`);
+        leaves.abort(new Error('left'));
+      }),
+    );
+    await expect(asked).rejects.toThrow('left');
+    expect(await orm.em.fork().execute('select from note')).toEqual([]);
+  });
+
+  it('gives what it gives without him, in a transaction and out of it', async () => {
+    await run({ until: inMs(10_000) }, async () => {
+      const em = orm.em.fork();
+      expect(await em.execute('select ? as given', ["it's"])).toEqual([{ given: "it's" }]);
+      await em.transactional(async (tx) => {
+        expect(await tx.execute(`insert into note values ('kept') returning text`)).toEqual([
+          { text: 'kept' },
+        ]);
+      });
+      expect(await em.execute('delete from note returning text')).toEqual([{ text: 'kept' }]);
+    });
+  });
+
+  it('leaves no bound behind on its connection, and cancels nobody else’s', async () => {
+    await Promise.all(
+      Array.from({ length: 60 }, async (_, at) => {
+        const leaves = new AbortController();
+        const asked = run({ signal: leaves.signal, until: inMs(5_000) }, async () => {
+          setTimeout(() => leaves.abort(new Error('left')), at % 7);
+          return orm.em.fork().execute('select pg_sleep(0.004)');
+        });
+        await asked.catch(() => undefined);
+        const next = await orm.em
+          .fork()
+          .execute<{ timeout: string }[]>(
+            `select current_setting('statement_timeout') as timeout, pg_sleep(0.003)`,
+          );
+        expect(next[0]?.timeout).toBe('0');
+      }),
+    );
+  });
+});

@@ -8,6 +8,7 @@ import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { readBodies } from './http/bodies.ts';
 import { hookRequests } from './http/hooks.ts';
+import { letGoOfReaders } from './http/leaving.ts';
 import { serveDocumentation } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
@@ -30,6 +31,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server = app.getHttpAdapter().getInstance();
   hookRequests(server);
   finishRequests(server);
+  letGoOfReaders(server);
   readBodies(server);
   app.setGlobalPrefix('api/v1', { exclude: outsideApi });
   app.useGlobalPipes(validation());

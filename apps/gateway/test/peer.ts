@@ -45,6 +45,8 @@ export class PeerState {
   work: (run: Run) => void = () => undefined;
   /** Called while the community is analysed, with the signal that nobody waits for it. */
   analysing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
+  /** Called while members are listed, likewise. */
+  listing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   /** Called before a subject is answered: may throw, or wait. */
   before: Partial<Record<RequestSubject, () => Promise<void> | void>> = {};
 
@@ -182,10 +184,14 @@ class PeerController {
   }
 
   @Answers('members.list')
-  async listMembers({ page, per_page }: RequestOf<'members.list'>): Promise<ReplyOf<'members.list'>> {
+  async listMembers(
+    { page, per_page }: RequestOf<'members.list'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'members.list'>> {
+    await this.state.listing(signal);
     const all = [...this.state.members.values()];
     const members = all.slice((page - 1) * per_page, page * per_page);
-    return Promise.resolve({ members, total: all.length, page, per_page });
+    return { members, total: all.length, page, per_page };
   }
 
   @Answers('members.get')

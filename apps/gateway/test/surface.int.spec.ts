@@ -87,6 +87,21 @@ describe('members, analysis and questions', () => {
     gateway.peer.state.analysing = () => Promise.resolve();
   });
 
+  it('lets go of a list, as of all that is only read, once the client has gone', async () => {
+    let signal: AbortSignal | undefined;
+    gateway.peer.state.listing = async (given) => {
+      signal = given;
+      await once(given, 'abort');
+    };
+    const gone = new AbortController();
+    const asking = expect(get('/api/v1/members?q=tea', { signal: gone.signal })).rejects.toThrow();
+    await waitFor(() => signal, { describe: 'the list to be asked for' });
+    gone.abort();
+    await asking;
+    await waitFor(() => signal?.aborted, { describe: 'the list to be let go of', timeoutMs: 2_000 });
+    gateway.peer.state.listing = () => Promise.resolve();
+  });
+
   it('lists questions, of one pattern where asked', async () => {
     expect(await read(await get('/api/v1/questions'), z.array(Question))).toHaveLength(2);
     const own = await read(await get('/api/v1/questions?pattern_id=2'), z.array(Question));

@@ -16,6 +16,8 @@ import { ImportService } from './members/import.service.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { MembershipChanges } from './members/membership-changes.ts';
+import { SearchIndex } from './members/search-index.ts';
+import { SearchTurns } from './members/search-turns.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 
@@ -49,6 +51,8 @@ export class AppModule {
         MembersService,
         ImportService,
         MembershipChanges,
+        SearchIndex,
+        SearchTurns,
         StoredFacets,
         CommunityStore,
         MiningResults,

@@ -12,10 +12,12 @@ import { Config } from '../src/config.ts';
 /** A running member-profile with a database and a nats-server of its own. */
 export interface Service {
   natsUrl: string;
+  databaseUrl: string;
   ask<S extends RequestSubject>(
     subject: S,
     input: RequestInput<S>,
     signal?: AbortSignal,
+    deadlineMs?: number,
   ): Promise<ReplyOf<S>>;
   /** Imports members in batches; lines are counted from 1. */
   importAll(
@@ -43,7 +45,9 @@ export async function startService(environment: Record<string, string> = {}): Pr
   pool.on('error', () => undefined);
   return {
     natsUrl: nats.url,
-    ask: (subject, input, signal) => client.ask(subject, input, { signal }),
+    databaseUrl: database.url,
+    ask: (subject, input, signal, deadlineMs) =>
+      client.ask(subject, input, { signal, ...(deadlineMs !== undefined && { deadlineMs }) }),
     get: (type) => app.get(type),
     importAll: async (members, importId = null) => {
       const report: ReplyOf<'members.import'> = { created: 0, updated: 0, unchanged: 0, rejected: [] };

@@ -87,6 +87,7 @@ export {
   DiscoverReply,
   DiscoveryJob,
   IdempotencyKey,
+  MaxCost,
   RefusalKind,
   RejectedSave,
   ReplayBody,
@@ -101,6 +102,7 @@ export {
   Spend,
   hasEnded,
 } from './runs.ts';
+export { SearchText, mostSearchWords, searchWords } from './search.ts';
 export { Text, isStorable } from './text.ts';
 export {
   EvaluateRuleInput,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FacetKey } from './facets.ts';
 import { Id, PageNumber } from './ids.ts';
+import { SearchText, mostSearchWords } from './search.ts';
 import { Text } from './text.ts';
 
 const text = (max: number) => Text.trim().max(max);
@@ -111,7 +112,9 @@ export type ImportReport = z.infer<typeof ImportReport>;
 export const MemberQuery = z.object({
   page: PageNumber.default(1),
   per_page: z.coerce.number().int().min(1).max(200).default(50),
-  q: text(200).optional().describe('Words to look for in name, bio, role and facets'),
+  q: SearchText.optional().describe(
+    `Words to look for in name, bio, role and facets, at most ${mostSearchWords} different ones`,
+  ),
 });
 export type MemberQuery = z.infer<typeof MemberQuery>;
 

@@ -3,6 +3,7 @@ import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
 import { Id, QueryId } from './ids.ts';
 import { Rule } from './rules.ts';
+import { SearchText, mostSearchWords } from './search.ts';
 import { Text } from './text.ts';
 
 const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const;
@@ -216,7 +217,9 @@ export const PatternQuery = z.object({
   category: PatternCategory.optional(),
   is_active: z.enum(['true', 'false', 'all']).default('true'),
   member_id: QueryId.optional(),
-  q: Text.trim().max(200).optional().describe('Words to look for in name and description'),
+  q: SearchText.optional().describe(
+    `Words to look for in name and description, at most ${mostSearchWords} different ones`,
+  ),
   limit: z.coerce
     .number()
     .int()

@@ -29,7 +29,7 @@ import {
 } from './patterns.ts';
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
-import { IdempotencyKey, ReplayBody, Run, RunKind, RunQuery } from './runs.ts';
+import { IdempotencyKey, MaxCost, Run, RunKind, RunQuery } from './runs.ts';
 import { Text } from './text.ts';
 
 const byId = z.object({ id: Id });
@@ -143,7 +143,7 @@ export const requests = {
   'runs.get': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.cancel': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.replay': {
-    request: z.object({ id: Id, max_cost: ReplayBody.shape.max_cost }),
+    request: z.object({ id: Id, max_cost: MaxCost.optional() }),
     reply: Run,
     deadline_ms: 10_000,
   },

@@ -147,9 +147,13 @@ export const DiscoverReply = z.object({
 });
 export type DiscoverReply = z.infer<typeof DiscoverReply>;
 
+/** A cap on one run, in US dollars. */
+export const MaxCost = z.number().positive().max(10_000);
+export type MaxCost = z.infer<typeof MaxCost>;
+
 /** Body of POST /discovery-runs/{id}/replay. */
 export const ReplayBody = z.strictObject({
-  max_cost: z.number().positive().max(10_000).optional().describe('A raised cap, in US dollars'),
+  max_cost: MaxCost.optional().describe('A raised cap, in US dollars; at most MAX_RAISED_COST'),
 });
 export type ReplayBody = z.infer<typeof ReplayBody>;
 

@@ -1,3 +1,4 @@
+import { forNobody } from '@warren/messaging';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long anybody waits for a reading that began before he asked. */
@@ -33,7 +34,8 @@ export class SharedReadings<T> {
   }
 
   private async begin(key: string, read: () => Promise<T>): Promise<T> {
-    const reading: Reading<T> = { done: read() };
+    // Who asked first may leave; the others wait for the same.
+    const reading: Reading<T> = { done: forNobody(read) };
     this.underWay.set(key, reading);
     try {
       return await reading.done;

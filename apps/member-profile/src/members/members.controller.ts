@@ -23,8 +23,8 @@ export class MembersController {
   }
 
   @Answers('members.list')
-  async list(request: RequestOf<'members.list'>): Promise<ReplyOf<'members.list'>> {
-    return this.members.list(request);
+  async list(request: RequestOf<'members.list'>, signal: AbortSignal): Promise<ReplyOf<'members.list'>> {
+    return this.members.list(request, signal);
   }
 
   @Answers('members.get')

@@ -1,10 +1,11 @@
-import { EntityManager, raw } from '@mikro-orm/postgresql';
-import type { FilterQuery } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { MemberRow } from './member.entity.ts';
 import { MembershipChanges, readMembership } from './membership-changes.ts';
+import { SearchTurns } from './search-turns.ts';
+import { allMembers, searchMembers } from './search.ts';
 import { toBrief, toFacets, toMember } from './to-member.ts';
 
 /** Reads members and erases them. */
@@ -13,19 +14,20 @@ export class MembersService {
   constructor(
     private readonly em: EntityManager,
     private readonly changes: MembershipChanges,
+    private readonly turns: SearchTurns,
   ) {}
 
-  async list({ page, per_page, q }: RequestOf<'members.list'>): Promise<ReplyOf<'members.list'>> {
+  async list(
+    { page, per_page, q = '' }: RequestOf<'members.list'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'members.list'>> {
     const em = this.em.fork();
-    const where = matching(q ?? '');
-    const rows = await em.find(MemberRow, where, {
-      orderBy: { id: 'asc' },
-      limit: per_page,
-      offset: (page - 1) * per_page,
-    });
-    // All of them are counted already.
-    const total =
-      where.$and.length === 0 ? (await readMembership(em)).members : await em.count(MemberRow, where);
+    const { total, ids } =
+      q === ''
+        ? await allMembers(em, (await readMembership(em)).members, page, per_page)
+        : await this.turns.take(signal, async () => searchMembers(em, q, page, per_page));
+    const rows =
+      ids.length === 0 ? [] : await em.find(MemberRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     return { members: rows.map(toMember), total, page, per_page };
   }
 
@@ -55,23 +57,4 @@ export class MembersService {
     });
     return { erased: true };
   }
-}
-
-/** Every word of the query must stand somewhere in name, role, bio or the facets. */
-function matching(query: string): { $and: FilterQuery<MemberRow>[] } {
-  const words = query.split(/\s+/).filter((word) => word !== '');
-  return {
-    $and: words.map((word) => {
-      const $ilike = `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`;
-      return {
-        $or: [
-          { firstName: { $ilike } },
-          { lastName: { $ilike } },
-          { role: { $ilike } },
-          { bio: { $ilike } },
-          { [raw("array_to_string(facet_labels, ' ')")]: { $ilike } },
-        ],
-      };
-    }),
-  };
 }

@@ -1,10 +1,12 @@
 import { Migration20261122000000_members } from './Migration20261122000000_members.ts';
 import { Migration20261122120000_changes } from './Migration20261122120000_changes.ts';
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
+import { Migration20261129130000_search } from './Migration20261129130000_search.ts';
 
 /** First to last. */
 export const migrations = [
   Migration20261122000000_members,
   Migration20261122120000_changes,
   Migration20261124120000_durability,
+  Migration20261129130000_search,
 ];

@@ -1,7 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import type { FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Conflict, InvalidRequest, PatternNotFound } from '@warren/contracts';
+import { Conflict, InvalidRequest, PatternNotFound, searchWords } from '@warren/contracts';
 import type {
   FacetShare,
   Pattern,
@@ -193,7 +193,7 @@ function filterOf(query: PatternQuery): FilterQuery<PatternRow> {
   if (query.member_id !== undefined) {
     conditions.push({ relatedMemberIds: { $contains: [query.member_id] } });
   }
-  for (const word of (query.q ?? '').split(/\s+/).filter((part) => part !== '')) {
+  for (const word of searchWords(query.q ?? '')) {
     const like = { $ilike: `%${word.replace(/[\\%_]/g, '\\$&')}%` };
     conditions.push({ $or: [{ name: like }, { description: like }] });
   }

@@ -1,0 +1,47 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { searchWords } from '@warren/contracts';
+
+/** A page of a list of members by id, and how many there are on all pages. */
+export interface FoundMembers {
+  readonly total: number;
+  readonly ids: readonly number[];
+}
+
+/** Members of the membership and their ids, page by page. */
+export async function allMembers(
+  em: EntityManager,
+  total: number,
+  page: number,
+  perPage: number,
+): Promise<FoundMembers> {
+  const offset = (page - 1) * perPage;
+  if (offset >= total) {
+    return { total, ids: [] };
+  }
+  const rows = await em.execute<{ id: number }[]>('select id from member order by id limit ? offset ?', [
+    perPage,
+    offset,
+  ]);
+  return { total, ids: rows.map(({ id }) => id) };
+}
+
+/**
+ * The members in whose name, role, bio or facets every word of a query stands, somewhere. They are looked for once, and
+ * counted and paged from what was found.
+ */
+export async function searchMembers(
+  em: EntityManager,
+  query: string,
+  page: number,
+  perPage: number,
+): Promise<FoundMembers> {
+  const words = searchWords(query).map((word) => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`);
+  const conditions = words.map(() => 'searched like lower(?)').join(' and ');
+  const [found] = await em.execute<FoundMembers[]>(
+    `with found as materialized (select id from member where ${conditions})
+     select (select count(*)::integer from found) as total,
+       array(select id from found order by id limit ? offset ?) as ids`,
+    [...words, perPage, (page - 1) * perPage],
+  );
+  return found ?? { total: 0, ids: [] };
+}

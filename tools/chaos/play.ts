@@ -45,6 +45,8 @@ const env = {
   MODEL_IDLE_MS: '3000',
   MODEL_RETRY_MS: '50',
   MAX_COST: '50',
+  MAX_COST_PER_DAY: 'none',
+  MAX_WAITING_RUNS: '10000',
   MAX_TURNS: '12',
 };
 

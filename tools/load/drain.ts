@@ -29,7 +29,7 @@ type Look = Footprint & { ended: number; liveMb: number | undefined };
 const Count = z.object({ n: z.int() });
 const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
 const system = await startSystem({
-  env: { ...usualTimes, NODE_OPTIONS: withSnapshots(snapshots) },
+  env: { ...usualTimes, MAX_WAITING_RUNS: '100000', NODE_OPTIONS: withSnapshots(snapshots) },
   workers: 0,
 });
 const looks = new Map<number, Look[]>();

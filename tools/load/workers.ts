@@ -22,7 +22,7 @@ const model = await scriptedMessages(async (request) => {
   return { ...shortScript(request), delay_ms: turnMs };
 });
 const system = await startSystem({
-  env: { ...usualTimes, ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
+  env: { ...usualTimes, MAX_WAITING_RUNS: '100000', ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
   workers: 1,
 });
 try {

@@ -42,6 +42,7 @@ import {
   MeasuringSettings,
   ModelSettings,
   RunDefaults,
+  WishLimits,
 } from './settings.ts';
 
 /** The tables of this service. */
@@ -104,6 +105,7 @@ function settingsOf(config: Config): Provider[] {
   const claude = analyst === 'claude';
   const values: object[] = [
     new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
+    new WishLimits(config.MAX_WAITING_RUNS, raisedCost(config)),
     new LeaseSettings(config.LEASE_MS),
     new GateSettings(config.MIN_PATTERN_MEMBERS, config.COMMUNITY_NAME),
     new MeasuringSettings(config.REMEASURE_MS),
@@ -125,7 +127,13 @@ function settingsOf(config: Config): Provider[] {
       },
       maxOutputTokens: config.MAX_OUTPUT_TOKENS,
       prices: config.MODEL_PRICES,
+      costPerDay: config.MAX_COST_PER_DAY,
     }),
   ];
   return values.map((value) => ({ provide: value.constructor, useValue: value }));
+}
+
+/** Nobody is kept from the cap that every run has anyway. */
+function raisedCost({ MAX_COST, MAX_RAISED_COST }: Config): number | null {
+  return MAX_RAISED_COST === null ? null : Math.max(MAX_RAISED_COST, MAX_COST ?? 0);
 }

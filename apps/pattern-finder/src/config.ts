@@ -29,6 +29,18 @@ export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
       .default({})
       .describe('US dollars a million tokens, by model'),
     MAX_COST: money.default(2).describe('Cap on one run in US dollars, or none'),
+    MAX_COST_PER_DAY: money
+      .default(20)
+      .describe('Cap on all runs of a day (UTC) together in US dollars, or none'),
+    MAX_RAISED_COST: money
+      .default(20)
+      .describe('US dollars that a replay may raise the cap of a run to, or none'),
+    MAX_WAITING_RUNS: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .default(100)
+      .describe('Runs that may wait; one more is answered 503'),
     MAX_TURNS: z.coerce.number().int().min(1).max(200).default(40),
     MAX_OUTPUT_TOKENS: z.coerce.number().int().min(256).default(8_192).describe('A turn, at most'),
     MAX_RUN_INPUT_TOKENS: z.coerce

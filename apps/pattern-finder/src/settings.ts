@@ -22,6 +22,19 @@ export class RunDefaults {
   }
 }
 
+/** How much may be asked for. */
+export class WishLimits {
+  /** Runs that may wait, paused ones among them. */
+  readonly waitingRuns: number;
+  /** US dollars that a replay may raise the cap of a run to; null: no bound. */
+  readonly raisedCost: number | null;
+
+  constructor(waitingRuns: number, raisedCost: number | null) {
+    this.waitingRuns = waitingRuns;
+    this.raisedCost = raisedCost;
+  }
+}
+
 /** The least a pattern needs, and what the community is called, which its patterns may say. */
 export class GateSettings {
   readonly minMembers: number;
@@ -76,6 +89,8 @@ export class LoopSettings {
   /** Tokens of one turn. */
   readonly maxOutputTokens: number;
   readonly prices: Readonly<Record<string, Prices>>;
+  /** US dollars that all calls of a day may cost; null: no bound. */
+  readonly costPerDay: number | null;
 
   constructor(settings: LoopSettings) {
     this.model = settings.model;
@@ -83,5 +98,6 @@ export class LoopSettings {
     this.limits = settings.limits;
     this.maxOutputTokens = settings.maxOutputTokens;
     this.prices = settings.prices;
+    this.costPerDay = settings.costPerDay;
   }
 }

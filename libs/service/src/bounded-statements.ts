@@ -7,6 +7,9 @@ export interface Asked {
   readonly until: number;
 }
 
+/** pg's `query`, in whichever of its ways: what it gives is a promise where there is no callback. */
+type Run = (...args: readonly unknown[]) => unknown;
+
 /** Statements that begin or end transactions: short, and cancelled by nobody. */
 const control = /^\s*(begin|start|commit|rollback|savepoint|release)\b/i;
 const undoing = /^\s*rollback\b/i;
@@ -21,17 +24,14 @@ const mostMs = 2 ** 31 - 1;
 export function boundStatements(pool: Pool, asked: () => Asked | undefined): void {
   pool.on('connect', (client) => {
     const plain = client.query.bind(client);
-    const run = async (...args: readonly unknown[]): Promise<unknown> => {
-      const given: unknown = Reflect.apply(plain, undefined, args);
-      return given;
-    };
-    const query = (...args: readonly unknown[]): unknown => {
+    const run: Run = (...args) => Reflect.apply(plain, undefined, args);
+    const query: Run = (...args) => {
       const [text, values, callback] = args;
       const who = asked();
       // Streams and callbacks have ways of their own; this is how the ORM asks.
       const isOurs = typeof text === 'string' && typeof values !== 'function' && callback === undefined;
       return who === undefined || !isOurs || undoing.test(text)
-        ? Reflect.apply(plain, undefined, args)
+        ? run(...args)
         : bounded(client, who, text, values, run);
     };
     Reflect.set(client, 'query', query);
@@ -43,7 +43,7 @@ async function bounded(
   { signal, until }: Asked,
   text: string,
   values: unknown,
-  run: (...args: readonly unknown[]) => Promise<unknown>,
+  run: Run,
 ): Promise<unknown> {
   signal.throwIfAborted();
   if (control.test(text)) {

@@ -77,6 +77,8 @@ export async function startSystem(
       env: {
         ...quickTimes,
         ANALYST: 'statistical',
+        // A file of tests may ask for more than a day's worth.
+        MAX_COST_PER_DAY: 'none',
         DATABASE_URL: database.url,
         NATS_URL: nats.url,
         HEALTH_PORT: port,

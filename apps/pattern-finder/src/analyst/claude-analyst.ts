@@ -13,6 +13,7 @@ import { Conversation, messagesSoFar } from './conversation.ts';
 import type { Talk, Turn } from './conversation.ts';
 import { callIds, tidyMessage } from './message.ts';
 import { Meter } from './meter.ts';
+import type { Reserved } from './meter.ts';
 import { ModelClient } from './model-client.ts';
 import { pricesOf } from './prices.ts';
 import { openingMessage, systemPrompt } from './prompt.ts';
@@ -72,17 +73,21 @@ export class ClaudeAnalyst implements PatternAnalyst {
     const { turns } = talk;
     const request = this.request(run, turns);
     const prices = pricesOf(request.model, this.settings.prices);
-    const reserve = worstCase(request, turns.at(-1)?.message, prices);
+    const worst = worstCase(request, turns.at(-1)?.message, prices);
+    // That of the try under way; those of tries that broke off stay as they are.
+    const held: { reserve: Reserved } = { reserve: { ...worst, day: null } };
     await this.calls.steps.tell(run, 'thinking', `Turn ${turns.length + 1} of the model.`);
     await failpoint('turn.before-call');
     const given = await this.model.turn(request, signals, {
-      reserve: () => this.meter.reserve(claim, reserve),
-      release: () => this.meter.release(claim, reserve),
+      reserve: async () => {
+        held.reserve = await this.meter.reserve(claim, worst);
+      },
+      release: async () => this.meter.release(claim, held.reserve),
     });
     await failpoint('turn.after-response');
     const taken = new Set(turns.flatMap((earlier) => callIds(earlier.message)));
     const message = tidyMessage(given, taken);
-    const kept = await this.conversation.keepTurn(claim, talk, message, { prices, reserve });
+    const kept = await this.conversation.keepTurn(claim, talk, message, { prices, reserve: held.reserve });
     await failpoint('turn.after-store');
     turns.push({ turn: turns.length + 1, message, results: null });
     return kept;

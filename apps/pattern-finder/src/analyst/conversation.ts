@@ -9,9 +9,10 @@ import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { redactor } from '../patterns/redact.ts';
 import { forgetMembers, wordsOfMembers } from './forget-members.ts';
-import type { Reserve } from './budget.ts';
+import { correctDay } from './day-spend.ts';
 import { tokensOf } from './message.ts';
 import { giveBack } from './meter.ts';
+import type { Reserved } from './meter.ts';
 import { costOf } from './prices.ts';
 import type { Prices } from './prices.ts';
 import { getAnalysis } from './tools/get-analysis.tool.ts';
@@ -68,14 +69,14 @@ export class Conversation {
     claim: Claim,
     talk: Talk,
     message: Anthropic.Message,
-    bill: { prices: Prices | null; reserve: Reserve },
+    bill: { prices: Prices | null; reserve: Reserved },
   ): Promise<RunRow> {
     return outlasting(() =>
       this.claims.guarded(claim, async (em, run) => {
         // The answer to the commit may be all that was lost: nobody else writes under this claim.
         if (run.turns === talk.turns.length) {
           await this.addTurn(em, run, talk, message);
-          addBill(run, message, bill);
+          await addBill(em, run, message, bill);
         }
         return run;
       }),
@@ -125,18 +126,23 @@ export class Conversation {
   }
 }
 
-function addBill(
+async function addBill(
+  em: EntityManager,
   run: RunRow,
   message: Anthropic.Message,
-  { prices, reserve }: { prices: Prices | null; reserve: Reserve },
-): void {
+  { prices, reserve }: { prices: Prices | null; reserve: Reserved },
+): Promise<void> {
   const tokens = tokensOf(message);
   giveBack(run, reserve);
   run.inputTokens += tokens.input_tokens;
   run.outputTokens += tokens.output_tokens;
   run.cacheReadTokens += tokens.cache_read_tokens;
   run.cacheWriteTokens += tokens.cache_write_tokens;
-  run.costUsd = prices === null ? (run.costUsd ?? null) : (run.costUsd ?? 0) + costOf(tokens, prices);
+  if (prices !== null) {
+    const usd = costOf(tokens, prices);
+    run.costUsd = (run.costUsd ?? 0) + usd;
+    await correctDay(em, reserve.day, usd - (reserve.usd ?? 0));
+  }
 }
 
 /** A message about a conversation from which members were erased meanwhile, without them and what they had said. */

@@ -6,9 +6,15 @@ import type { RunRow } from '../runs/run.entity.ts';
 import { LoopSettings } from '../settings.ts';
 import { ensureAffordable } from './budget.ts';
 import type { Reserve } from './budget.ts';
+import { correctDay, reserveToday } from './day-spend.ts';
+
+/** A reserve that was made, and the day it counts to; null where nothing is known of its cost. */
+export interface Reserved extends Reserve {
+  readonly day: string | null;
+}
 
 /**
- * Reserves what a call can use before it is made, in the run's row: a worker that dies, or a stream that breaks off,
+ * Reserves what a call can use before it is made, in the run's row and in that of the day: a worker that dies, or a stream that breaks off,
  * leaves the reserve standing, since what the call had used by then may be billed.
  */
 @Injectable()
@@ -18,27 +24,33 @@ export class Meter {
     private readonly settings: LoopSettings,
   ) {}
 
-  /** @throws BudgetExhausted where a limit may be passed, HopelessRun where money is capped and the model has no price */
-  async reserve(claim: Claim, reserve: Reserve): Promise<void> {
-    await this.claims.unlessCancelled(claim, (_em, run) => {
-      if (reserve.usd === null && (run.maxCost ?? null) !== null) {
+  /**
+   * @throws BudgetExhausted where a limit of the run may be passed, Outage where the day's may, HopelessRun where money
+   * is capped and the model has no price
+   */
+  async reserve(claim: Claim, reserve: Reserve): Promise<Reserved> {
+    const { costPerDay } = this.settings;
+    return this.claims.unlessCancelled(claim, async (em, run) => {
+      if (reserve.usd === null && ((run.maxCost ?? null) !== null || costPerDay !== null)) {
         throw new HopelessRun(
-          `No price is known for ${run.model ?? this.settings.model}: set MODEL_PRICES, or MAX_COST=none to run without a cap.`,
+          `No price is known for ${run.model ?? this.settings.model}: set MODEL_PRICES, or both MAX_COST=none and ` +
+            'MAX_COST_PER_DAY=none to run without a cap.',
         );
       }
       ensureAffordable(run, reserve, this.settings.limits);
       run.uncertainUsd += reserve.usd ?? 0;
       run.uncertainInputTokens += reserve.inputTokens;
       run.uncertainOutputTokens += reserve.outputTokens;
-      return Promise.resolve();
+      const day = reserve.usd === null ? null : await reserveToday(em, reserve.usd, costPerDay);
+      return { ...reserve, day };
     });
   }
 
   /** Gives a reserve back: the call was refused before it began, and costs nothing. */
-  async release(claim: Claim, reserve: Reserve): Promise<void> {
-    await this.claims.guarded(claim, (_em, run) => {
+  async release(claim: Claim, reserve: Reserved): Promise<void> {
+    await this.claims.guarded(claim, async (em, run) => {
       giveBack(run, reserve);
-      return Promise.resolve();
+      await correctDay(em, reserve.day, -(reserve.usd ?? 0));
     });
   }
 }

@@ -3,6 +3,7 @@ import { Migration20261124000000_limits } from './Migration20261124000000_limits
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
 import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 import { Migration20261129100000_focus_areas } from './Migration20261129100000_focus_areas.ts';
+import { Migration20261129130000_spending } from './Migration20261129130000_spending.ts';
 
 /** First to last. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Migration20261124120000_durability,
   Migration20261129160000_told,
   Migration20261129100000_focus_areas,
+  Migration20261129130000_spending,
 ];

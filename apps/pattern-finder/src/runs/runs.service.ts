@@ -1,6 +1,6 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Conflict, InvalidRequest, RunNotFound, hasEnded } from '@warren/contracts';
+import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } from '@warren/contracts';
 import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { inputOf, outputOf } from '../analyst/budget.ts';
@@ -9,7 +9,7 @@ import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
 import { ProgressTeller } from './run-progress.ts';
 import { RunRow } from './run.entity.ts';
 import { toRun } from './to-run.ts';
-import { RunDefaults } from '../settings.ts';
+import { RunDefaults, WishLimits } from '../settings.ts';
 
 /** Runs as an operator sees them: made, listed, stopped, started again. */
 @Injectable()
@@ -18,13 +18,15 @@ export class RunsService {
     private readonly em: EntityManager,
     private readonly outbox: Outbox,
     private readonly defaults: RunDefaults,
+    private readonly limits: WishLimits,
     private readonly teller: ProgressTeller,
   ) {}
 
   /**
    * Accepts a run: the row and its job are one transaction, so an accepted run cannot be lost. A key that was used
    * before stands for its run.
-   * @throws InvalidRequest where it came with another request, Conflict where its run goes on and the caller would wait
+   * @throws InvalidRequest where it came with another request, Conflict where its run goes on and the caller would wait,
+   * ServiceUnavailable where as many runs wait as may
    */
   async create({ kind, focus_areas, idempotency_key, waits }: RequestOf<'runs.create'>): Promise<Run> {
     const { row, isNew } = await this.em.fork().transactional(async (em) => {
@@ -33,6 +35,7 @@ export class RunsService {
       if (before) {
         return { row: before, isNew: false };
       }
+      await ensureRoom(em, this.limits.waitingRuns);
       const run = em.create(RunRow, {
         kind,
         status: 'queued',
@@ -96,7 +99,13 @@ export class RunsService {
 
   /** Starts a run again where it stood, with a raised cap if wished; finished turns are not repeated. */
   async replay(id: number, maxCost: number | undefined): Promise<Run> {
-    const row = await this.locked(id, (em, run) => {
+    const most = this.limits.raisedCost;
+    if (maxCost !== undefined && most !== null && maxCost > most) {
+      throw InvalidRequest.of([
+        { field: 'max_cost', message: `must be at most ${most}, as the operator has it (MAX_RAISED_COST)` },
+      ]);
+    }
+    const row = await this.locked(id, async (em, run) => {
       if (run.status !== 'parked' && run.status !== 'budget_exhausted') {
         throw new Conflict(
           `Run ${id} is ${run.status}; only a parked or budget-exhausted run can be replayed.`,
@@ -106,6 +115,7 @@ export class RunsService {
           },
         );
       }
+      await ensureRoom(em, this.limits.waitingRuns);
       run.status = 'queued';
       run.reason = null;
       run.finishedAt = null;
@@ -125,15 +135,29 @@ export class RunsService {
     return toRun(row);
   }
 
-  private async locked(id: number, change: (em: EntityManager, run: RunRow) => void): Promise<RunRow> {
+  private async locked(
+    id: number,
+    change: (em: EntityManager, run: RunRow) => Promise<void> | void,
+  ): Promise<RunRow> {
     return this.em.fork().transactional(async (em) => {
       const run = await em.findOne(RunRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (run === null) {
         throw RunNotFound.of(id);
       }
-      change(em, run);
+      await change(em, run);
       return run;
     });
+  }
+}
+
+/** One after the other: who counts what waits does so after all who were let in before. */
+async function ensureRoom(em: EntityManager, most: number): Promise<void> {
+  await em.execute(`select pg_advisory_xact_lock(hashtext('waiting runs'))`);
+  const waiting = await em.count(RunRow, { status: { $in: ['queued', 'paused'] } });
+  if (waiting >= most) {
+    throw new ServiceUnavailable(
+      `${waiting} runs wait already, and no more may (MAX_WAITING_RUNS): let some of them end, or cancel some, and ask again.`,
+    );
   }
 }
 

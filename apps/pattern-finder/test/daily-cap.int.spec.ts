@@ -1,0 +1,181 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { EntityManager } from '@mikro-orm/postgresql';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Conversation } from '../src/analyst/conversation.ts';
+import { Meter } from '../src/analyst/meter.ts';
+import { costOf } from '../src/analyst/prices.ts';
+import { Claims } from '../src/runs/claims.ts';
+import type { Claim } from '../src/runs/claims.ts';
+import { BudgetExhausted, HopelessRun, LeaseLost, Outage } from '../src/runs/run-errors.ts';
+import { RunsService } from '../src/runs/runs.service.ts';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+const cap = 3;
+/** A dollar a million: what a call costs is its tokens. */
+const prices = { input: 1, output: 1, cache_read: 1, cache_write: 1 };
+const reserveOf = (usd: number) => ({ inputTokens: Math.round(usd * 1e6), outputTokens: 0, usd });
+
+function billedWith(input_tokens: number): Anthropic.Message {
+  const usage = {
+    input_tokens,
+    output_tokens: 0,
+    cache_read_input_tokens: 0,
+    cache_creation_input_tokens: 0,
+  };
+  return { role: 'assistant', content: [], stop_reason: 'end_turn', usage } as unknown as Anthropic.Message;
+}
+
+describe('the cap of a day', () => {
+  let finder: Finder;
+  /** Two processes' worth: each has its own connections. */
+  let apps: NestFastifyApplication[];
+  let em: EntityManager;
+
+  beforeAll(async () => {
+    finder = await startFinder({
+      PATTERN_FINDER_ROLE: 'api',
+      ANALYST: 'claude',
+      ANTHROPIC_BASE_URL: 'http://127.0.0.1:9',
+      MAX_COST: 'none',
+      MAX_COST_PER_DAY: String(cap),
+      MAX_RUN_INPUT_TOKENS: '1000000000',
+      MAX_WAITING_RUNS: '100000',
+      LEASE_MS: '60000',
+    });
+    apps = [finder.app, await finder.another({})];
+    em = finder.app.get(EntityManager);
+  });
+
+  afterAll(async () => {
+    await apps[1]?.close();
+    await finder.stop();
+  });
+
+  beforeEach(async () => {
+    await em.fork().execute('delete from model_day');
+  });
+
+  const newRun = async (): Promise<number> =>
+    (await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false })).id;
+
+  /** Has a worker of one of the processes take the run up, whoever has it. */
+  async function taken(app: NestFastifyApplication, id: number): Promise<Claim | undefined> {
+    await em.fork().execute(`update run set lease_until = now() - interval '1 second' where id = ?`, [id]);
+    const result = await app.get(Claims).claim(id);
+    return result.kind === 'claimed' ? result.claim : undefined;
+  }
+
+  async function ofToday(): Promise<number> {
+    const [sum] = await em
+      .fork()
+      .execute<{ usd: number }[]>('select coalesce(sum(usd), 0) as usd from model_day');
+    return Number(sum?.usd);
+  }
+
+  const call = fc.record({
+    worst: fc.double({ min: 0.01, max: 1.2, noNaN: true }),
+    used: fc.double({ min: 0, max: 1, noNaN: true }),
+    end: fc.constantFrom('whole', 'whole', 'cut', 'killed', 'late', 'refused'),
+    process: fc.nat(1),
+  });
+  const runs = fc.array(fc.array(call, { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 6 });
+
+  it('is never passed, whatever the runs, the workers, who is killed and what breaks off', async () => {
+    await fc.assert(
+      fc.asyncProperty(runs, async (all) => {
+        await em.fork().execute('delete from model_day');
+        let billed = 0;
+        let stands = 0;
+        const work = async (calls: (typeof all)[number]): Promise<void> => {
+          const id = await newRun();
+          let claim: Claim | undefined;
+          for (const { worst, used, end, process } of calls) {
+            const app = apps[process]!;
+            claim ??= await taken(app, id);
+            if (claim === undefined) return;
+            const reserved = await app
+              .get(Meter)
+              .reserve(claim, reserveOf(worst))
+              .catch((error: unknown) => {
+                if (!(error instanceof Outage)) throw error;
+                return undefined;
+              });
+            if (reserved === undefined) continue;
+            const tokens = Math.floor(worst * used * 1e6);
+            const usd = costOf(
+              { input_tokens: tokens, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0 },
+              prices,
+            );
+            // The model's server bills what it has done before anybody hears of it.
+            billed += end === 'refused' ? 0 : usd;
+            stands += end === 'whole' ? usd : end === 'refused' ? 0 : worst;
+            expect(billed).toBeLessThanOrEqual(cap + 1e-6);
+            const keep = async (by: Claim): Promise<unknown> => {
+              const conversation = app.get(Conversation);
+              const talk = await conversation.read(id);
+              return conversation.keepTurn(by, talk, billedWith(tokens), { prices, reserve: reserved });
+            };
+            if (end === 'whole') {
+              await keep(claim);
+            } else if (end === 'refused') {
+              await app.get(Meter).release(claim, reserved);
+            } else if (end !== 'cut') {
+              const dead = claim;
+              claim = await taken(apps[1 - process]!, id);
+              // One that was only stopped comes back with its answer: it is another's run by now.
+              if (end === 'late' && claim !== undefined) {
+                await expect(keep(dead)).rejects.toBeInstanceOf(LeaseLost);
+              }
+            }
+          }
+        };
+        await Promise.all(all.map(work));
+        const counted = await ofToday();
+        expect(counted).toBeLessThanOrEqual(cap + 1e-6);
+        expect(counted).toBeCloseTo(stands, 5);
+        expect(billed).toBeLessThanOrEqual(counted + 1e-6);
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+
+  it('lets one of many through that come at once for the last of it', async () => {
+    const claims = await Promise.all(
+      Array.from({ length: 8 }, async (_, at) => taken(apps[at % 2]!, await newRun())),
+    );
+    const outcomes = await Promise.allSettled(
+      claims.map(async (claim, at) => apps[at % 2]!.get(Meter).reserve(claim!, reserveOf(2))),
+    );
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(refused?.reason).toBeInstanceOf(Outage);
+    expect(String(refused?.reason)).toMatch(/\$3\.00 a day \(MAX_COST_PER_DAY\).*00:00 UTC/);
+    expect(refused?.reason).toHaveProperty('retryAfterMs', expect.any(Number));
+  });
+
+  it('counts a call to the day it began on, and begins anew with each', async () => {
+    const claim = await taken(apps[0]!, await newRun());
+    const meter = apps[0]!.get(Meter);
+    const reserved = await meter.reserve(claim!, reserveOf(2.5));
+    await em.fork().execute('update model_day set day = day - 1');
+    const before = {
+      ...reserved,
+      day: (await em.fork().execute<{ day: string }[]>('select day::text from model_day'))[0]!.day,
+    };
+    await meter.reserve(claim!, reserveOf(2.5));
+    await meter.release(claim!, before);
+    const days = await em.fork().execute<{ usd: number }[]>('select usd from model_day order by day');
+    expect(days.map(({ usd }) => usd)).toEqual([0, 2.5]);
+  });
+
+  it('ends a run whose next call no day could hold, and one whose calls have no price', async () => {
+    const claim = await taken(apps[0]!, await newRun());
+    const meter = apps[0]!.get(Meter);
+    await expect(meter.reserve(claim!, reserveOf(cap + 0.01))).rejects.toBeInstanceOf(BudgetExhausted);
+    await expect(meter.reserve(claim!, { ...reserveOf(1), usd: null })).rejects.toBeInstanceOf(HopelessRun);
+    expect(await ofToday()).toBe(0);
+  });
+});

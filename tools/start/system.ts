@@ -73,7 +73,11 @@ export async function startServices(
   for (const name of serviceNames) {
     const env =
       name === 'gateway'
-        ? { ...shared, PORT: String(options.port) }
+        ? {
+            ...shared,
+            PORT: String(options.port),
+            UPLOAD_DIR: join(options.data, 'uploads', options.database),
+          }
         : { ...shared, HEALTH_PORT: String(await freePort()) };
     const entry = join(root, 'apps', name, 'dist/service/main.js');
     running.set(name, await startService({ entry, env, logFile: join(logs, `${name}.log`) }));

@@ -11,6 +11,7 @@ import { hookRequests } from './http/hooks.ts';
 import { letGoOfReaders } from './http/leaving.ts';
 import { serveDocumentation } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
+import { endUnread, patience } from './http/patience.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { finishRequests, finishing } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
@@ -21,7 +22,7 @@ const outsideApi = ['healthz', 'readyz', 'metrics'];
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    new FastifyAdapter(finishing),
+    new FastifyAdapter({ ...finishing, ...patience(config.MAX_UPLOAD_S * 1000) }),
     {
       logger: serviceLogger('gateway', config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,
@@ -32,6 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   hookRequests(server);
   finishRequests(server);
   letGoOfReaders(server);
+  endUnread(server);
   readBodies(server);
   app.setGlobalPrefix('api/v1', { exclude: outsideApi });
   app.useGlobalPipes(validation());

@@ -22,5 +22,33 @@ export const Config = ServiceEnvironment.extend({
     .min(1)
     .default(1024 ** 3)
     .describe('Largest file of members that POST /members/import takes, in bytes'),
+  MAX_UPLOAD_S: z.coerce
+    .number()
+    .positive()
+    .max(1_000_000)
+    .default(3_600)
+    .describe('Seconds within which a file of members must have come'),
+  MIN_UPLOAD_BYTES_PER_S: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1_000)
+    .describe('Slowest that a file may come, over half a minute'),
+  MAX_UPLOADS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(8)
+    .describe('Files of members taken at once; one more is answered 503'),
+  UPLOAD_DIR: z
+    .string()
+    .optional()
+    .describe('Folder for files of members while they are imported; several gateways may share it'),
+  MAX_EVENT_STREAMS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(200)
+    .describe('Clients that may follow runs at once; one more is answered 503'),
 });
 export type Config = z.infer<typeof Config>;

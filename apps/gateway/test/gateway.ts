@@ -1,6 +1,8 @@
 import { startTestNats } from '@warren/testing';
 import type { Nats } from '@warren/testing';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
@@ -61,4 +63,10 @@ export async function problemIn(answer: Response): Promise<z.infer<typeof Strict
     throw new Error(`not a clean problem: ${text.slice(0, 300)}`);
   }
   return problem;
+}
+
+/** The files below a folder, with their paths. */
+export async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }

@@ -1,19 +1,23 @@
 import { ImportAnswer, ServiceUnavailable } from '@warren/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@warren/testing';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { problemIn, read, startGateway } from './gateway.ts';
+import { join } from 'node:path';
+import { filesIn, problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 
 let gateway: Gateway;
 const csv = 'text/csv; charset=utf-8';
 
 beforeAll(async () => {
-  others = await uploads();
-  gateway = await startGateway({ MAX_UPLOAD_BYTES: '3000000' });
+  folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
+  gateway = await startGateway({ MAX_UPLOAD_BYTES: '3000000', UPLOAD_DIR: folder });
 });
-afterAll(() => gateway.close());
+afterAll(async () => {
+  await gateway.close();
+  await rm(folder, { recursive: true });
+});
 beforeEach(() => {
   Object.assign(gateway.peer.state, { imported: [], batches: [], cancellations: [], before: {} });
 });
@@ -32,16 +36,12 @@ function table(lines: number, bad: readonly number[] = []): string {
   return ['id,E-mail,Skills', ...rows].join('\r\n');
 }
 
-/** What other processes have put or left beside ours, before these tests. */
-let others: string[] = [];
+/** Where uploads are kept. */
+let folder = '';
 
-async function uploads(): Promise<string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('warren-upload-'));
-}
-
-/** Waits until no upload is left; those of other processes that run meanwhile go as well. */
+/** Waits until no upload is left. */
 async function nothingLeft(): Promise<boolean> {
-  return waitFor(async () => (await uploads()).every((name) => others.includes(name)), {
+  return waitFor(async () => (await filesIn(folder)).length === 0, {
     describe: 'every upload to be removed',
   });
 }

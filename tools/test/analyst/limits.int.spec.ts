@@ -3,7 +3,8 @@ import type { Run } from '@warren/contracts';
 import type { ServerProcess } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
-import { importFile, sample } from '../support.ts';
+import { z } from 'zod';
+import { importFile, rowsOf, sample, withDatabase } from '../support.ts';
 import { accept, ended, replayed, runOf, runWhen } from './runs.ts';
 import { analyse, candidatesIn, saveCandidate } from './scene.ts';
 
@@ -81,6 +82,36 @@ describe('a run of the model that comes to a limit', () => {
     await ended(system, id);
     expect(model.calls().length - before).toBeGreaterThanOrEqual(2);
     expect(spentOf(await runOf(system, id))).toBeLessThanOrEqual(1.7);
+  });
+
+  it('of all runs of a day waits, whatever broke off, and loses nothing', async () => {
+    const spentToday = async (): Promise<number> => {
+      const sum = 'select coalesce(sum(usd), 0) as usd from pattern_finder.model_day';
+      return (await rowsOf(system, sum, z.object({ usd: z.number() })))[0]?.usd ?? 0;
+    };
+    // For a run of one turn and a call that breaks off, and not for one beside that.
+    const cap = (await spentToday()) + 1.3;
+    await working({ MAX_COST_PER_DAY: String(cap) });
+    model.use([{ text: 'Done.', ...dear }]);
+    expect(await run()).toMatchObject({ status: 'succeeded' });
+    model.use(() => ({ hangUp: 'mid-stream' }));
+    const id = await accept(system);
+    const paused = await runWhen(system, id, ({ status }) => status === 'paused');
+    expect(paused.reason).toMatch(/MAX_COST_PER_DAY.*goes on when it fits/);
+    expect(paused.spend.uncertain_usd).toBeGreaterThan(0);
+    const before = model.calls().length;
+    const other = await accept(system);
+    const waiting = await runWhen(system, other, ({ status }) => status === 'paused');
+    expect(waiting.reason).toMatch(/MAX_COST_PER_DAY/);
+    expect(model.calls()).toHaveLength(before);
+    expect(await spentToday()).toBeLessThanOrEqual(cap + 1e-9);
+    // As at midnight: what was spent is yesterday's.
+    await withDatabase(system, async (client) =>
+      client.query('update pattern_finder.model_day set day = day - 1'),
+    );
+    model.use(() => ({ text: 'Done.' }));
+    expect(await run()).toMatchObject({ status: 'succeeded' });
+    for (const left of [id, other]) await system.call(`discovery-runs/${left}/cancel`, { method: 'POST' });
   });
 
   it.each([

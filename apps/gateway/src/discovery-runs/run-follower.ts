@@ -9,6 +9,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { progressOf } from './run-words.ts';
 
 const pollMs = 1_000;
+/** What is kept for a client that does not read: it is shown the run as it stands, and not each step of it. */
+const mostTold = 1_000;
 
 /** A step of a run, and the run as it was last read. */
 export interface RunStep {
@@ -95,7 +97,7 @@ class News {
       callback: (error, message) => {
         const progress = error === null ? RunProgress.safeParse(parsed(message.string())).data : undefined;
         if (progress !== undefined) {
-          this.told.push(progress);
+          this.told = [...this.told.slice(1 - mostTold), progress];
           this.arrived.emit('news');
         }
       },

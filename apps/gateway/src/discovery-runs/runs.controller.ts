@@ -7,6 +7,7 @@ import { Readable } from 'node:stream';
 import { Fails, schemaOf } from '../http/documented.ts';
 import { idOf } from '../http/validation.ts';
 import { eventStream, lastEventId } from './event-stream.ts';
+import { EventStreams } from './event-streams.ts';
 import { RunFollower } from './run-follower.ts';
 import type { RunStep } from './run-follower.ts';
 
@@ -20,6 +21,7 @@ export class RunsController {
   constructor(
     private readonly requests: RequestClient,
     private readonly follower: RunFollower,
+    private readonly streams: EventStreams,
   ) {}
 
   @Get()
@@ -71,8 +73,15 @@ export class RunsController {
       await reply.status(204).send();
       return;
     }
+    const leave = this.streams.enter();
     const gone = new AbortController();
-    reply.raw.on('close', () => gone.abort());
+    reply.raw.on('close', () => {
+      leave();
+      gone.abort();
+    });
+    if (reply.raw.destroyed) {
+      leave();
+    }
     const events = eventStream(progressOnly(this.follower.follow(id, gone.signal)), heartbeatMs);
     await reply
       .header('content-type', 'text/event-stream; charset=utf-8')

@@ -1,6 +1,8 @@
-import { PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
+import { HttpException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { paced } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 /** The body of a request is not the JSON it should be. */
 export class BodyUnreadable extends Error {
@@ -11,15 +13,32 @@ export class BodyUnreadable extends Error {
 export const streamedBody = { streamedBody: true } as const;
 
 const largestJson = 1_000_000;
+/** Whatever is small must be there soon. */
+const paceOfJson: Pace = { wholeMs: 30_000, windowMs: 10_000, leastBytes: 1 };
+const tooSlow = 408;
+/** How long the rest of a body that was answered before its end is let go by; of one that came too slowly. */
+const restMs = { usual: 60_000, slow: 1_000 };
 const sendJson = 'send JSON with the header Content-Type: application/json';
 
-/** Teaches the server to read bodies: JSON, or the bare stream where the route asks for it. */
-export function readBodies(server: FastifyInstance): void {
+/**
+ * Teaches the server to read bodies: JSON, or the bare stream where the route asks for it. After an answer that did not
+ * wait for the end of a body the rest is still taken off the wire for a while: else the client could not read why.
+ */
+export function readBodies(server: FastifyInstance, pace: Pace = paceOfJson): void {
   server.removeAllContentTypeParsers();
+  server.addHook('onResponse', (request, reply, done) => {
+    if (!request.raw.complete) {
+      const { socket } = request.raw;
+      const ms = reply.statusCode === tooSlow ? restMs.slow : restMs.usual;
+      const end = setTimeout(() => socket.destroy(), ms).unref();
+      request.raw.once('end', () => clearTimeout(end)).resume();
+    }
+    done();
+  });
   server.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable) =>
     wantsStream(request)
       ? payload
-      : readJson(request.headers['content-type'], await textOf(request, payload)),
+      : readJson(request.headers['content-type'], await textOf(request, payload, pace)),
   );
 }
 
@@ -55,22 +74,23 @@ export function readJson(contentType: string | undefined, text: string): unknown
   }
 }
 
-async function textOf(request: FastifyRequest, payload: Readable): Promise<string> {
+async function textOf(request: FastifyRequest, payload: Readable, pace: Pace): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of piecesOf(request, payload, largestJson)) {
+  for await (const piece of piecesOf(request, payload, largestJson, pace)) {
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
 }
 
 /**
- * The bytes of a body as they come, at most `limit` of them. After a refusal the rest is still taken off the wire:
- * else the client could not read why, and the connection would be of no further use.
+ * The bytes of a body as they come, at most `limit` of them.
+ * @throws PayloadTooLargeException where there are more, RequestTimeoutException where they come too slowly
  */
 export async function* piecesOf(
   request: FastifyRequest,
   payload: Readable,
   limit: number,
+  pace: Pace,
 ): AsyncGenerator<Buffer> {
   const tooLarge = `The body is larger than ${limit.toLocaleString('en')} bytes: send it in smaller parts.`;
   if (Number(request.headers['content-length'] ?? 0) > limit) {
@@ -78,8 +98,7 @@ export async function* piecesOf(
   }
   let size = 0;
   try {
-    for await (const piece of payload.iterator({ destroyOnReturn: false }) as AsyncIterable<unknown>) {
-      const bytes = Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece));
+    for await (const bytes of paced(payload, pace)) {
       size += bytes.length;
       if (size > limit) {
         throw new PayloadTooLargeException(tooLarge);
@@ -87,10 +106,8 @@ export async function* piecesOf(
       yield bytes;
     }
   } catch (error) {
-    throw error instanceof PayloadTooLargeException
+    throw error instanceof HttpException
       ? error
       : new BodyUnreadable('The body broke off before its end: send it again.', { cause: error });
-  } finally {
-    payload.resume();
   }
 }

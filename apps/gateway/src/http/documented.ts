@@ -5,6 +5,7 @@ import { z } from 'zod';
 const when: Record<number, string> = {
   400: 'The body cannot be parsed',
   404: 'There is no such thing',
+  408: 'The body came too slowly',
   409: 'The request contradicts the state of what it is about',
   413: 'The body is too large',
   415: 'The body is of a type that is not understood',

@@ -6,9 +6,9 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { streamedBody } from '../../http/bodies.ts';
 import { Fails } from '../../http/documented.ts';
-import { Settings } from '../../settings.ts';
 import { MemberImport } from './member-import.ts';
-import { uploadFormat, withUpload } from './upload.ts';
+import { uploadFormat } from './upload.ts';
+import { Uploads } from './uploads.ts';
 
 const ImportQuery = z.object({
   absent: z
@@ -24,7 +24,7 @@ type ImportQuery = z.infer<typeof ImportQuery>;
 export class ImportController {
   constructor(
     private readonly importing: MemberImport,
-    private readonly settings: Settings,
+    private readonly uploads: Uploads,
   ) {}
 
   @Post('import')
@@ -37,13 +37,13 @@ export class ImportController {
   @ApiConsumes(...memberContentTypes)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ standardSchema: ImportAnswer })
-  @Fails(400, 413, 415, 422, 503, 504)
+  @Fails(400, 408, 413, 415, 422, 503, 504)
   async import(
     @Query({ schema: ImportQuery }) query: ImportQuery,
     @Req() request: FastifyRequest,
   ): Promise<ImportAnswer> {
     const format = uploadFormat(request);
-    return withUpload(request, this.settings.maxUploadBytes, (source) =>
+    return this.uploads.take(request, async (source) =>
       this.importing.run(source, format, query.absent === 'cancel'),
     );
   }

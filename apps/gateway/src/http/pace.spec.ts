@@ -1,0 +1,57 @@
+import { RequestTimeoutException } from '@nestjs/common';
+import { describe, expect, it } from '@jest/globals';
+import { PassThrough } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { paced } from './pace.ts';
+
+const pace = { wholeMs: 600, windowMs: 150, leastBytes: 5 };
+
+/** A body of so many bytes, one at a time. */
+function dribble(bytes: number, everyMs: number): PassThrough {
+  const body = new PassThrough();
+  void (async () => {
+    for (let sent = 0; sent < bytes && !body.destroyed; sent += 1) {
+      body.write('x');
+      await delay(everyMs, undefined, { ref: false });
+    }
+    body.end();
+  })();
+  return body;
+}
+
+async function sizeOf(body: PassThrough): Promise<number> {
+  let size = 0;
+  for await (const piece of paced(body, pace)) size += piece.length;
+  return size;
+}
+
+describe('a body', () => {
+  it('comes whole where it keeps its pace', async () => {
+    expect(await sizeOf(dribble(20, 1))).toBe(20);
+    const body = new PassThrough();
+    body.end('x'.repeat(200_000));
+    expect(await sizeOf(body)).toBe(200_000);
+    expect(await sizeOf(dribble(0, 1))).toBe(0);
+  });
+
+  it.each([
+    ['stands still', 2, 10_000, /less than 5 bytes in 0.15 s/],
+    ['dribbles', 100, 60, /less than 5 bytes in 0.15 s/],
+    ['never ends', 100_000, 8, /not there after 0.6 s/],
+  ])('is given up where it %s, with what to do', async (_how, bytes, everyMs, words) => {
+    const from = performance.now();
+    const body = dribble(bytes, everyMs);
+    const taken = sizeOf(body);
+    await expect(taken).rejects.toBeInstanceOf(RequestTimeoutException);
+    await expect(taken).rejects.toThrow(words);
+    await expect(taken).rejects.toThrow(/send it again/);
+    expect(performance.now() - from).toBeLessThan(3_000);
+    body.destroy();
+  });
+
+  it('breaks off with the reason of its stream', async () => {
+    const body = dribble(30, 20);
+    setTimeout(() => body.destroy(new Error('gone')), 50);
+    await expect(sizeOf(body)).rejects.toThrow('gone');
+  });
+});

@@ -1,0 +1,61 @@
+import { RequestTimeoutException } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+
+/** How fast a body must come. */
+export interface Pace {
+  /** Milliseconds for all of it. */
+  readonly wholeMs: number;
+  /** In each so many milliseconds must come … */
+  readonly windowMs: number;
+  /** … so many bytes at least. */
+  readonly leastBytes: number;
+}
+
+/** What a timer can hold. */
+const mostMs = 2 ** 31 - 1;
+const inSeconds = (ms: number): string => `${(ms / 1000).toLocaleString('en')} s`;
+
+/**
+ * What comes of a body, for as long as it keeps its pace.
+ * @throws RequestTimeoutException where it does not
+ */
+export async function* paced(payload: Readable, pace: Pace): AsyncGenerator<Buffer> {
+  const slow = Promise.withResolvers<never>();
+  slow.promise.catch(() => undefined);
+  const refuse = (why: string): void =>
+    slow.reject(
+      new RequestTimeoutException(
+        `The body came too slowly, ${why}: send it again over a faster connection, or in smaller parts.`,
+      ),
+    );
+  let came = 0;
+  const whole = setTimeout(
+    () => refuse(`and was not there after ${inSeconds(pace.wholeMs)}`),
+    Math.min(mostMs, pace.wholeMs),
+  );
+  const look = setInterval(() => {
+    if (came < pace.leastBytes) {
+      refuse(`with less than ${pace.leastBytes.toLocaleString('en')} bytes in ${inSeconds(pace.windowMs)}`);
+    }
+    came = 0;
+  }, pace.windowMs);
+  const pieces: AsyncIterator<unknown> = payload.iterator({ destroyOnReturn: false });
+  try {
+    for (;;) {
+      const step = await Promise.race([pieces.next(), slow.promise]);
+      if (step.done === true) {
+        return;
+      }
+      const piece = Buffer.isBuffer(step.value) ? step.value : Buffer.from(String(step.value));
+      came += piece.length;
+      yield piece;
+    }
+  } finally {
+    clearTimeout(whole);
+    clearInterval(look);
+    // A piece that is still waited for comes first, if ever; then the rest may be let go by.
+    Promise.resolve(pieces.return?.())
+      .catch(() => undefined)
+      .finally(() => payload.resume());
+  }
+}

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { waitFor } from '@warren/testing';
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
+import { readBodies } from './bodies.ts';
+import { endUnread } from './patience.ts';
+
+/** Waits until a connection is over, in whichever way. */
+async function closed(socket: Socket): Promise<void> {
+  await new Promise((resolve) => socket.once('close', resolve));
+}
+
+describe('a server', () => {
+  let server: FastifyInstance;
+  let port = 0;
+  let ended = 0;
+  let clients: Socket[] = [];
+
+  beforeEach(async () => {
+    ended = 0;
+    clients = [];
+    server = fastify();
+    endUnread(server, 400);
+    readBodies(server, { wholeMs: 300, windowMs: 100, leastBytes: 1 });
+    server.setErrorHandler(async (error, _request, reply) => reply.status(408).send(String(error)));
+    server.post('/', async (request) => Promise.resolve({ said: request.body }));
+    server.get('/news', async (_request, reply) => reply.send(Readable.from(news(1_000_000, 0))));
+    server.get('/slow-news', async (_request, reply) => reply.send(Readable.from(news(8, 150))));
+    port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
+  });
+  afterEach(async () => {
+    clients.forEach((client) => client.destroy());
+    await server.close();
+  });
+
+  async function* news(count: number, everyMs: number): AsyncGenerator<string> {
+    try {
+      for (let at = 0; at < count; at += 1) {
+        yield 'x'.repeat(1_000);
+        if (everyMs > 0) await delay(everyMs);
+      }
+    } finally {
+      ended += 1;
+    }
+  }
+
+  function client(said: string): Socket {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(said);
+    clients.push(socket);
+    return socket;
+  }
+
+  it('lets go of a client that reads nothing of a long answer', async () => {
+    client('GET /news HTTP/1.1\r\nhost: x\r\n\r\n').pause();
+    expect(await waitFor(() => ended > 0, { describe: 'the stream to be ended', timeoutMs: 10_000 })).toBe(
+      true,
+    );
+  });
+
+  it('keeps one that reads, however slowly there is anything to read', async () => {
+    const socket = client('GET /slow-news HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    let size = 0;
+    socket.on('data', (bytes) => (size += bytes.length));
+    await closed(socket);
+    expect(size).toBeGreaterThan(8_000);
+  });
+
+  it('gives up a body that comes too slowly, says so, and then lets go of the connection', async () => {
+    const socket = client('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{');
+    const dribble = setInterval(() => socket.write(' '), 20);
+    let said = '';
+    socket.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    await closed(socket);
+    clearInterval(dribble);
+    expect(said).toMatch(/^HTTP\/1.1 408 .*came too slowly/s);
+  });
+});

@@ -1,0 +1,26 @@
+import type { FastifyInstance } from 'fastify';
+
+/** How long the head of a request may take. */
+const headMs = 20_000;
+const lookMs = 2_000;
+/** What is beyond the bounds of a body is let go by for a while. */
+const spareMs = 120_000;
+/** A client that reads nothing of its answer for so long is let go of. */
+const unreadMs = 60_000;
+
+/** How a server must be made so that no connection is held by who says nothing. @param bodyMs for the longest of bodies */
+export function patience(bodyMs: number) {
+  return {
+    requestTimeout: Math.min(2 ** 31 - 1, bodyMs + spareMs),
+    http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs },
+  } as const;
+}
+
+/** Ends the connection of a client that does not read the answer it is sent, server-sent events among them. */
+export function endUnread(server: FastifyInstance, ms = unreadMs): void {
+  // Node counts what leaves the machine as a sign of life, and sets its own time once the answer is through.
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    reply.raw.socket?.setTimeout(ms);
+    done();
+  });
+}

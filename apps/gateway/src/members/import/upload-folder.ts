@@ -1,0 +1,110 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
+import { Settings } from '../../settings.ts';
+
+const signMs = 60_000;
+/** Whoever gave no sign for so long is gone, whatever else may be said of it. */
+const silentMs = 15 * 60_000;
+
+/** Folders of this process. */
+const own = new Set<string>();
+
+/**
+ * A folder of this process's own, below one that several gateways may share, for files of members while they are
+ * imported. What a gateway that was killed has left there is removed by the next that starts, and by those that run: on
+ * one host it is known by its process, on another by the sign that each gives its folder every minute.
+ */
+@Injectable()
+export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(UploadFolder.name);
+  private readonly shared: string;
+  private folder: string | undefined;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor({ uploadDir }: Settings) {
+    this.shared = uploadDir;
+  }
+
+  async onModuleInit(): Promise<void> {
+    try {
+      await mkdir(this.shared, { recursive: true, mode: 0o700 });
+      await this.clear();
+      this.folder = await mkdtemp(join(this.shared, `${hostname()}.${process.pid}.`));
+    } catch (error) {
+      throw new Error(
+        `UPLOAD_DIR cannot be used: let the gateway write to ${this.shared}, or name another.`,
+        {
+          cause: error,
+        },
+      );
+    }
+    own.add(basename(this.folder));
+    this.timer = setInterval(() => {
+      this.giveSign().catch((error: unknown) => this.logger.warn(`Of ${this.shared}: ${String(error)}`));
+    }, signMs).unref();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    if (this.folder !== undefined) {
+      own.delete(basename(this.folder));
+      await rm(this.folder, { recursive: true, force: true });
+    }
+  }
+
+  /** The path of a file that is not there yet. */
+  newFile(): string {
+    if (this.folder === undefined) {
+      throw new Error('The folder for uploads was not made.');
+    }
+    return join(this.folder, randomUUID());
+  }
+
+  private async giveSign(): Promise<void> {
+    const now = new Date();
+    if (this.folder !== undefined) {
+      await utimes(this.folder, now, now);
+    }
+    await this.clear();
+  }
+
+  private async clear(): Promise<void> {
+    for (const name of await readdir(this.shared)) {
+      const path = join(this.shared, name);
+      // Two that clear away at once find what the other has left.
+      const signedAt = await stat(path).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => undefined,
+      );
+      if (signedAt !== undefined && !own.has(name) && isLeft(name, Date.now() - signedAt)) {
+        await rm(path, { recursive: true, force: true });
+      }
+    }
+  }
+}
+
+/** Whether the process whose folder this is has gone; what is named otherwise is not ours to remove. */
+function isLeft(name: string, silentForMs: number): boolean {
+  const [, host, pid] = /^(.+)\.(\d+)\.\w{6}$/.exec(name) ?? [];
+  if (pid === undefined) {
+    return false;
+  }
+  return silentForMs > silentMs || (host === hostname() && !isAnother(Number(pid)));
+}
+
+/** Whether a process besides this one has the id: in a container each new one has that of the one before. */
+function isAnother(pid: number): boolean {
+  if (pid === process.pid) {
+    return false;
+  }
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -12,4 +12,5 @@ export {
 } from './environment.ts';
 export { HealthModule } from './health/health.module.ts';
 export type { Readiness } from './health/health.controller.ts';
+export type { Figure } from './health/metrics.controller.ts';
 export { runService, serviceLogger } from './start.ts';

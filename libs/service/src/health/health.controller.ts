@@ -4,8 +4,10 @@ import type { HealthCheckResult, HealthIndicatorFunction } from '@nestjs/terminu
 
 /** The checks that decide whether a service is ready, by name. */
 export const READINESS = Symbol('readiness');
+/** What a check found: whether it is there, or that and what an operator should know besides. */
+export type Found = boolean | ({ up: boolean } & Record<string, unknown>);
 /** Names of what a service needs, each with a check that throws or is false where it is missing. */
-export type Readiness = Record<string, () => boolean | Promise<boolean>>;
+export type Readiness = Record<string, () => Found | Promise<Found>>;
 
 /** `/healthz`: the process answers. `/readyz`: what it needs is there too; else 503. */
 @Controller()
@@ -26,9 +28,10 @@ export class HealthController {
   }
 }
 
-function indicator(name: string, check: () => boolean | Promise<boolean>): HealthIndicatorFunction {
+function indicator(name: string, check: Readiness[string]): HealthIndicatorFunction {
   return async () => {
-    const up = await Promise.resolve(check()).catch(() => false);
-    return { [name]: { status: up ? 'up' : 'down' } };
+    const found = await Promise.resolve(check()).catch(() => false);
+    const { up, ...more } = typeof found === 'boolean' ? { up: found } : found;
+    return { [name]: { ...more, status: up ? 'up' : 'down' } };
   };
 }

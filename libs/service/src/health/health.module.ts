@@ -3,21 +3,26 @@ import type { DynamicModule, FactoryProvider } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { HealthController, READINESS } from './health.controller.ts';
 import type { Readiness } from './health.controller.ts';
-import { MetricsController } from './metrics.controller.ts';
+import { FIGURES, MetricsController } from './metrics.controller.ts';
+import type { Figure } from './metrics.controller.ts';
 
 /** Liveness, readiness and metrics over HTTP. */
 @Module({})
 export class HealthModule {
-  /** `useFactory` makes the readiness checks from what it injects. */
+  /** `useFactory` makes the readiness checks from what it injects; `figures` likewise what is told beside the process's own. */
   static forRoot(
     inject: NonNullable<FactoryProvider['inject']>,
     useFactory: FactoryProvider<Readiness>['useFactory'],
+    figures: Pick<FactoryProvider<Figure[]>, 'inject' | 'useFactory'> = { useFactory: () => [] },
   ): DynamicModule {
     return {
       module: HealthModule,
       imports: [TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' })],
       controllers: [HealthController, MetricsController],
-      providers: [{ provide: READINESS, inject, useFactory }],
+      providers: [
+        { provide: READINESS, inject, useFactory },
+        { provide: FIGURES, inject: figures.inject ?? [], useFactory: figures.useFactory },
+      ],
     };
   }
 }

@@ -1,12 +1,24 @@
-import { Controller, Get, Header } from '@nestjs/common';
-import { collectDefaultMetrics, register } from 'prom-client';
+import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { Gauge, Registry, collectDefaultMetrics, register } from 'prom-client';
+
+/** What a service tells besides the figures of its process. */
+export const FIGURES = Symbol('figures');
+
+/** A gauge that is read when it is asked for; where that fails it is left out. */
+export interface Figure {
+  readonly name: string;
+  readonly help: string;
+  /** The one label that its values are told apart by. */
+  readonly label: string;
+  readonly read: () => Promise<readonly { readonly of: string; readonly value: number }[]>;
+}
 
 let collecting = false;
 
 /** `/metrics`: the process's figures in the Prometheus text format. */
 @Controller()
 export class MetricsController {
-  constructor() {
+  constructor(@Inject(FIGURES) private readonly figures: Figure[]) {
     if (!collecting) {
       collecting = true;
       collectDefaultMetrics({ register });
@@ -16,6 +28,18 @@ export class MetricsController {
   @Get('metrics')
   @Header('content-type', register.contentType)
   async metrics(): Promise<string> {
-    return register.metrics();
+    return Registry.merge([register, await this.own()]).metrics();
+  }
+
+  private async own(): Promise<Registry> {
+    const registry = new Registry();
+    for (const { name, help, label, read } of this.figures) {
+      const values = await read().catch(() => undefined);
+      if (values !== undefined) {
+        const gauge = new Gauge({ name, help, labelNames: [label], registers: [registry] });
+        values.forEach(({ of, value }) => gauge.set({ [label]: of }, value));
+      }
+    }
+    return registry;
   }
 }

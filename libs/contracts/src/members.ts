@@ -163,5 +163,14 @@ export const MembersChanged = z.object({
   revision: z.int().min(0).describe('Membership revision after the batch'),
   changed: z.int().min(0).describe('Members created, updated or removed'),
   erased_member_ids: z.array(Id).max(10_000).describe('Members erased for good'),
+  erased_passages: z
+    .object({
+      salt: Text.max(100),
+      hashes: Text.max(600_000).describe('Of eight characters each, one after the other'),
+    })
+    .optional()
+    .describe(
+      'Every four words in a row of what they wrote: sha256 of the salt, a space and the words folded, in base64url',
+    ),
 });
 export type MembersChanged = z.infer<typeof MembersChanged>;

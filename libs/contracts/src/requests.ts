@@ -109,6 +109,21 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'members.erase': { request: byId, reply: z.object({ erased: z.literal(true) }), deadline_ms: 20_000 },
+  'erasures.replay': {
+    request: z.object({}),
+    reply: z.object({
+      people: z.int().min(0).describe('Who the ledger says was erased'),
+      erased: z.int().min(0).describe('Of these, members who were here again and are not any more'),
+      told_again: z.int().min(0).describe('Erasures that not everybody had heard of'),
+      unreadable: z.int().min(0).describe('Lines of the ledger that cannot be read'),
+    }),
+    deadline_ms: 600_000,
+  },
+  'erasures.allow': {
+    request: z.object({ external_id: z.string().min(1).optional(), email: z.string().min(1).optional() }),
+    reply: z.object({ allowed: z.boolean().describe('false where nobody with this identity was erased') }),
+    deadline_ms: 10_000,
+  },
   'patterns.list': { request: PatternQuery, reply: PatternPage, deadline_ms: 20_000 },
   'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
   'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { Broker } from './broker.ts';
+import { ErasedRecently } from './erasure/erased-recently.ts';
+import { KeptMessages } from './erasure/kept-messages.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
 import { MessagingOptions } from './options.ts';
@@ -12,7 +14,16 @@ import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
 
 const talking = [MessagingOptions, Broker, RequestClient, RequestServer];
-const keeping = [Outbox, StreamWatch, OutboxRelay, Inbox, ParkedMessages, JetStreamServer];
+const keeping = [
+  Outbox,
+  StreamWatch,
+  OutboxRelay,
+  Inbox,
+  ParkedMessages,
+  JetStreamServer,
+  ErasedRecently,
+  KeptMessages,
+];
 
 /** NATS for a service: requests, and for one with a database also events, jobs, outbox and inbox. */
 @Module({})

@@ -52,3 +52,20 @@ export const streamSeenTable = `create table if not exists stream_seen (
   created timestamptz not null,
   last_seq bigint not null
 )`;
+
+/**
+ * Who was erased in the last hour, by hashes alone: SQL for a migration after those above. `change` names the
+ * `members.changed` that told it.
+ */
+export const erasureTables = [
+  `create table if not exists erased_recently (
+    change text primary key,
+    epoch integer not null,
+    salt text not null,
+    members text[] not null,
+    passages text not null,
+    at timestamptz not null,
+    done_at timestamptz
+  )`,
+  'create index if not exists parked_message_subject on parked_message (subject)',
+];

@@ -1,0 +1,122 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import type { MembersChanged } from '@warren/contracts';
+import { Forgetting, noteOf } from './erased.ts';
+import type { ErasedNote } from './erased.ts';
+
+/** What was in hand before an erasure, or was published before and comes late, must be done within this. */
+const keptFor = '1 hour';
+const purgeMs = 60_000;
+
+const erasing = `hashtext('erasing ' || current_schema())`;
+
+/** Who is erased, as `members.changed` tells it. */
+export type ErasedInChange = Pick<MembersChanged, 'erased_member_ids' | 'erased_passages'>;
+
+/** How long ago, or since which erasure, members count as erased meanwhile. */
+export type Since = { readonly epoch: number } | { readonly at: Date } | 'all';
+
+/**
+ * Remembers for an hour who was erased, by hashes of ids and passages and by nothing else, so that work in hand cannot
+ * bring them back, and an erasure that was cut short is taken up where it was.
+ */
+@Injectable()
+export class ErasedRecently implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ErasedRecently.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly em: EntityManager) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.purge(), purgeMs).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** Whether all that this change erased is out already: it comes again while something else of it waits. */
+  async isDone(change: ErasedInChange): Promise<boolean> {
+    // Without a salt of its own another change may look the same.
+    if (change.erased_passages === undefined) {
+      return false;
+    }
+    const rows = await this.em
+      .fork()
+      .execute('select from erased_recently where change = ? and done_at is not null', [nameOf(change)]);
+    return rows.length > 0;
+  }
+
+  /**
+   * Notes in the transaction of `em` that these members are being erased, as number `epoch`. `texts` are words of
+   * theirs besides those that the change tells of; what an earlier try found stays noted.
+   */
+  async note(
+    em: EntityManager,
+    change: ErasedInChange,
+    texts: readonly string[],
+    epoch = 0,
+  ): Promise<Forgetting> {
+    // Who holds erasures off has written before the rows are looked through.
+    await em.execute(`select pg_advisory_xact_lock(${erasing})`);
+    const [before] = await em.execute<ErasedNote[]>(
+      'select salt, members, passages from erased_recently where change = ? for update',
+      [nameOf(change)],
+    );
+    const told =
+      before === undefined ? change.erased_passages : { salt: before.salt, hashes: before.passages };
+    const note = noteOf(change.erased_member_ids, told, texts);
+    await em.execute(
+      `insert into erased_recently (change, epoch, salt, members, passages, at)
+       values (?, ?, ?, array(select jsonb_array_elements_text(?::jsonb)), ?, now())
+       on conflict (change) do update set epoch = excluded.epoch, passages = excluded.passages, at = now(), done_at = null`,
+      [nameOf(change), epoch, note.salt, JSON.stringify(note.members), note.passages],
+    );
+    return new Forgetting([note]);
+  }
+
+  /** Notes that nothing of this change's members is kept any more. */
+  async done(change: ErasedInChange): Promise<void> {
+    await this.em
+      .fork()
+      .execute('update erased_recently set done_at = now() where change = ?', [nameOf(change)]);
+  }
+
+  /** As `since`, and holds erasures off until the transaction of `em` ends: what it writes is not missed by one. */
+  async heldSince(em: EntityManager, since: Since): Promise<Forgetting | undefined> {
+    await em.execute(`select pg_advisory_xact_lock_shared(${erasing})`);
+    return this.since(em, since);
+  }
+
+  /** Who was erased lately; undefined where nobody was. */
+  async since(em: EntityManager, since: Since): Promise<Forgetting | undefined> {
+    const [condition, values] =
+      since === 'all'
+        ? ['true', []]
+        : 'epoch' in since
+          ? ['epoch > ?', [since.epoch]]
+          : ['at >= ?', [since.at.toISOString()]];
+    const notes = await em.execute<ErasedNote[]>(
+      `select salt, members, passages from erased_recently where ${condition}`,
+      values,
+    );
+    return notes.length === 0 ? undefined : new Forgetting(notes);
+  }
+
+  private async purge(): Promise<void> {
+    try {
+      await this.em.fork().execute(`delete from erased_recently where at < now() - interval '${keptFor}'`);
+    } catch (error) {
+      this.logger.debug(`Who was erased is remembered for longer: ${String(error)}`);
+    }
+  }
+}
+
+/** Equal for every delivery of one change, and telling nothing of it. */
+function nameOf({ erased_member_ids, erased_passages }: ErasedInChange): string {
+  return createHash('sha256')
+    .update(JSON.stringify([erased_member_ids, erased_passages?.salt ?? null]))
+    .digest('base64url');
+}

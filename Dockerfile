@@ -35,9 +35,11 @@ COPY --from=build /app/built ./
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0 PORT=8000 HEALTH_PORT=8000 LOG_FORMAT=json
+ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0 PORT=8000 HEALTH_PORT=8000 LOG_FORMAT=json ERASURE_DIR=erasures
 # Owned by root: the service's user can read its code and not change it.
 COPY --from=production /app ./
+# But for who was erased: mount a volume here, which begins as this folder is.
+RUN mkdir -m 700 erasures && (chown node erasures || true)
 USER node
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

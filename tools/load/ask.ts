@@ -23,6 +23,8 @@ export async function ask<S extends RequestSubject>(
   const texts: string[] = [];
   try {
     for await (const message of subscription) {
+      if (message.headers?.code === 503)
+        throw new Error(`Nobody answers ${subject}: start the services first.`);
       const { response, err } = Packet.parse(message.json());
       if (err !== undefined) throw new Error(`${subject}: ${err.message}`);
       if (response !== undefined) texts.push(response.text);

@@ -69,16 +69,17 @@ export async function startServices(
   const logs = join(options.data, 'logs', options.database);
   await privateFolder(logs);
   const shared = sharedEnvironment(configs, stores);
+  // who was erased is kept beside the database, not in it
+  const folders = {
+    UPLOAD_DIR: join(options.data, 'uploads', options.database),
+    ERASURE_DIR: join(options.data, 'erasures', new URL(stores.databaseUrl).pathname.slice(1)),
+  };
   const running = new Map<string, ServerProcess>();
   for (const name of serviceNames) {
     const env =
       name === 'gateway'
-        ? {
-            ...shared,
-            PORT: String(options.port),
-            UPLOAD_DIR: join(options.data, 'uploads', options.database),
-          }
-        : { ...shared, HEALTH_PORT: String(await freePort()) };
+        ? { ...folders, ...shared, PORT: String(options.port) }
+        : { ...folders, ...shared, HEALTH_PORT: String(await freePort()) };
     const entry = join(root, 'apps', name, 'dist/service/main.js');
     running.set(name, await startService({ entry, env, logFile: join(logs, `${name}.log`) }));
   }

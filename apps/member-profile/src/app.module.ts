@@ -9,7 +9,13 @@ import { MiningResults } from './analysis/mining-results.ts';
 import { NamedFacetsService } from './analysis/named-facets.service.ts';
 import { NetworkService } from './analysis/network.service.ts';
 import { ProfilesService } from './analysis/profiles.service.ts';
+import { erasureFolder } from './config.ts';
 import type { Config } from './config.ts';
+import { ErasedIdentities } from './erasure/erased-identities.ts';
+import { ErasureReplay } from './erasure/erasure-replay.ts';
+import { ErasuresController } from './erasure/erasures.controller.ts';
+import { ErasureLedger } from './erasure/ledger.ts';
+import { ToldErasures } from './erasure/told-erasures.ts';
 import { FacetReader } from './facets/facet-reader.ts';
 import { StoredFacets } from './facets/stored-facets.ts';
 import { ImportService } from './members/import.service.ts';
@@ -27,7 +33,7 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      controllers: [MembersController, AnalysisController],
+      controllers: [MembersController, AnalysisController, ErasuresController],
       providers: [
         { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },
         {
@@ -46,6 +52,10 @@ export class AppModule {
             memoryMb: config.ANALYSIS_MEMORY_MB,
           }),
         },
+        { provide: ErasureLedger, useValue: new ErasureLedger(erasureFolder(config)) },
+        ErasedIdentities,
+        ErasureReplay,
+        ToldErasures,
         MiningPool,
         FacetReader,
         MembersService,

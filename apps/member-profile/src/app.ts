@@ -1,18 +1,20 @@
 import { defineService } from '@warren/service';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { ErasedIdentities } from './erasure/erased-identities.ts';
 import { StoredFacets } from './facets/stored-facets.ts';
 import { MemberRow } from './members/member.entity.ts';
 import { SearchIndex } from './members/search-index.ts';
 import { migrations } from './migrations/index.ts';
 
-/** Starts member-profile: there is an index for searches, and facets are of the current vocabulary, before it takes messages. */
+/** Starts member-profile: who was erased, an index for searches and facets of the current vocabulary come before messages. */
 export const { createApp } = defineService({
   name: 'member-profile',
   entities: [MemberRow],
   migrations,
   module: (config: Config) => AppModule.forRoot(config),
   beforeMessages: async (app) => {
+    await app.get(ErasedIdentities).bringUpToDate();
     await app.get(SearchIndex).ensure();
     await app.get(StoredFacets).bringUpToDate();
   },

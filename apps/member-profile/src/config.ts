@@ -1,10 +1,17 @@
 import { DatabaseEnvironment, EventsEnvironment, ServiceEnvironment } from '@warren/service';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** The environment of member-profile, parsed once. */
 export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
   .extend(EventsEnvironment.shape)
   .extend({
+    ERASURE_DIR: z
+      .string()
+      .optional()
+      .describe(
+        'Folder of the key and the ledger of erasures, outside the database; by default .warren/erasures/ and the name of the database',
+      ),
     VOCABULARY_FILE: z
       .string()
       .optional()
@@ -43,3 +50,9 @@ export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
       .describe('Heap of each of the two threads that compute, in MB; what members carry lies outside of it'),
   });
 export type Config = z.output<typeof Config>;
+
+/** Where the key and the ledger of erasures are: each database has its own. */
+export function erasureFolder({ ERASURE_DIR, DATABASE_URL }: Config): string {
+  const database = new URL(DATABASE_URL).pathname.slice(1);
+  return resolve(ERASURE_DIR ?? join('.warren/erasures', encodeURIComponent(decodeURIComponent(database))));
+}

@@ -4,6 +4,9 @@ import type { MemberInput, ReplyOf, RequestInput, RequestSubject } from '@warren
 import { MemberInput as MemberInputSchema } from '@warren/contracts';
 import { Broker, MessagingOptions, RequestClient } from '@warren/messaging';
 import { createTestDatabase, startTestNats } from '@warren/testing';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { z } from 'zod';
 import { createApp } from '../src/app.ts';
@@ -13,6 +16,8 @@ import { Config } from '../src/config.ts';
 export interface Service {
   natsUrl: string;
   databaseUrl: string;
+  /** Where key and ledger of erasures are. */
+  erasureDir: string;
   ask<S extends RequestSubject>(
     subject: S,
     input: RequestInput<S>,
@@ -35,9 +40,21 @@ export interface Service {
 
 /** Starts it; `environment` as the process would read it. */
 export async function startService(environment: Record<string, string> = {}): Promise<Service> {
-  const [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
+  const [database, nats, folder] = await Promise.all([
+    createTestDatabase(),
+    startTestNats(),
+    mkdtemp(join(tmpdir(), 'warren-members-')),
+  ]);
   const start = async (extra: Record<string, string>): Promise<NestFastifyApplication> =>
-    createApp(Config.parse({ DATABASE_URL: database.url, NATS_URL: nats.url, LOG_LEVEL: 'error', ...extra }));
+    createApp(
+      Config.parse({
+        DATABASE_URL: database.url,
+        NATS_URL: nats.url,
+        LOG_LEVEL: 'error',
+        ERASURE_DIR: join(folder, 'erasures'),
+        ...extra,
+      }),
+    );
   let app = await start(environment);
   const broker = new Broker(new MessagingOptions({ service: 'test', servers: [nats.url] }));
   const client = new RequestClient(broker);
@@ -46,6 +63,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
   return {
     natsUrl: nats.url,
     databaseUrl: database.url,
+    erasureDir: join(folder, 'erasures'),
     ask: (subject, input, signal, deadlineMs) =>
       client.ask(subject, input, { signal, ...(deadlineMs !== undefined && { deadlineMs }) }),
     get: (type) => app.get(type),
@@ -75,6 +93,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
       await pool.end();
       await database.drop();
       await nats.stop();
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

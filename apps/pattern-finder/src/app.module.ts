@@ -10,6 +10,7 @@ import { StatisticalAnalyst } from './analyst/statistical-analyst.ts';
 import { ToolCalls } from './analyst/tool-calls.ts';
 import { analystOf } from './config.ts';
 import type { Config } from './config.ts';
+import { ErasedPatterns } from './patterns/erased-patterns.ts';
 import { Erasures } from './patterns/erasures.ts';
 import { Erasure } from './patterns/erasure.ts';
 import { MeasuredRevision } from './patterns/measured-revision.ts';
@@ -61,6 +62,7 @@ const services: Provider[] = [
   ClaudeAnalyst,
   Claims,
   Conversation,
+  ErasedPatterns,
   Erasure,
   Erasures,
   MeasuredRevision,

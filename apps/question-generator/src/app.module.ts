@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { QuestionErasure } from './questions/question-erasure.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 import { QuestionsService } from './questions/questions.service.ts';
 
@@ -10,7 +11,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [QuestionsController],
-      providers: [QuestionsService],
+      providers: [QuestionsService, QuestionErasure],
     };
   }
 }

@@ -6,7 +6,7 @@ import { connect, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { QuestionCreated } from '@warren/contracts';
 import type { MembersChanged, PatternSaved } from '@warren/contracts';
-import { ParkedMessage, RequestClient } from '@warren/messaging';
+import { ParkedMessage, RequestClient, erasedPassages } from '@warren/messaging';
 import {
   type Nats,
   type TestDatabase,
@@ -292,6 +292,34 @@ describe('question-generator', () => {
     const { tried, changed } = await valuesThatChange(em());
     expect(tried).toEqual(['QuestionRow.relatedMemberIds']);
     expect(changed).toEqual([]);
+  it('takes the words of an erased member out of what it asked, announced and withdrew, also where it hears them late', async () => {
+    const words = 'Rowed home again since dad went blind.';
+    const prompts = (n: number) => [`Who of us ${n} has “rowed home again, since Dad went blind”?`, words];
+    const asked = newPattern({ related_member_ids: [5, 771] });
+    asked.question_prompts = prompts(1);
+    const withdrawn = newPattern({ related_member_ids: [771] });
+    withdrawn.question_prompts = prompts(2).slice(0, 1).concat(withdrawn.question_prompts.slice(0, 1));
+    await told(asked, withdrawn, { ...withdrawn, version: 2, change: 'retired' });
+    await waitFor(() => announcedOf(withdrawn.pattern_id).length === 2, { describe: 'announcements' });
+    const [erased_passages] = erasedPassages([words]);
+    tell('members.changed', { revision: 3, changed: 1, erased_member_ids: [771], erased_passages });
+    await settled();
+    expect(await textsOf(asked.pattern_id)).toEqual(['Who of us 1 has “…”?']);
+    const late = newPattern({ related_member_ids: [5, 9] });
+    late.question_prompts = prompts(3);
+    await told(late);
+    expect(await textsOf(late.pattern_id)).toEqual(['Who of us 3 has “…”?']);
+    const kept = await em().execute(
+      `select text as words from question union select folded from question union select body from outbox_message`,
+    );
+    expect(JSON.stringify(kept)).not.toMatch(/went blind/i);
+    const { streams } = await jetstreamManager(other);
+    const { state } = await streams.info('EVENTS', { subjects_filter: 'question.created' });
+    expect(state.subjects?.['question.created']).toBeGreaterThan(0);
+    for (let seq = 1; seq <= state.last_seq; seq += 1) {
+      const message = await streams.getMessage('EVENTS', { seq });
+      if (message?.subject === 'question.created') expect(message.string()).not.toMatch(/went blind/i);
+    }
   });
 
   it('parks what it cannot read with the reason, and handles what comes after it', async () => {

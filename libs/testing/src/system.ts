@@ -82,6 +82,8 @@ export async function startSystem(
         DATABASE_URL: database.url,
         NATS_URL: nats.url,
         HEALTH_PORT: port,
+        // Of a database of the caller's who was erased is kept where its next system finds it.
+        ...(options.databaseUrl === undefined ? { ERASURE_DIR: join(folder, 'erasures') } : {}),
         ...options.env,
         ...env,
       },

@@ -1,7 +1,7 @@
 import { Pattern, Run } from '@warren/contracts';
 import type { RejectedSave } from '@warren/contracts';
 import { scriptedMessages, startSystem } from '@warren/testing';
-import type { Script, ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
+import type { Nats, Script, ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
 import { z } from 'zod';
 import { discover, importFile, patternsOf, withDatabase } from '../support.ts';
 
@@ -41,16 +41,18 @@ export interface Scene {
  * Starts it on a member file.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
  * @param options.questions start the question-generator too
+ * @param options.nats one of the caller's, who stops it
  */
 export async function startScene(
   file: string,
   env: Record<string, string> = {},
-  { workers, questions = false }: { workers?: number; questions?: boolean } = {},
+  { workers, questions = false, nats }: { workers?: number; questions?: boolean; nats?: Nats } = {},
 ): Promise<Scene> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
     questions,
     ...(workers === undefined ? {} : { workers }),
+    ...(nats === undefined ? {} : { nats }),
     env: {
       ANALYST: 'claude',
       ANTHROPIC_BASE_URL: model.url,

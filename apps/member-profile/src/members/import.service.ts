@@ -4,6 +4,8 @@ import { Conflict } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { setImmediate } from 'node:timers/promises';
 import { FacetReader } from '../facets/facet-reader.ts';
+import { ErasedIdentities } from '../erasure/erased-identities.ts';
+import { refuseErased } from '../erasure/refuse-erased.ts';
 import { cancelUnseen, findStored, insertMembers, noteSeen, updateMembers } from './import-statements.ts';
 import { MembershipChanges } from './membership-changes.ts';
 import { planImport } from './plan-import.ts';
@@ -20,19 +22,21 @@ export class ImportService {
     private readonly em: EntityManager,
     private readonly reader: FacetReader,
     private readonly changes: MembershipChanges,
+    private readonly erased: ErasedIdentities,
   ) {}
 
   async import({ import_id, rows }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
-    const lines: PreparedLine[] = [];
+    const prepared: PreparedLine[] = [];
     for (const { line, member } of rows) {
-      if (lines.length % atOnce === 0) {
+      if (prepared.length % atOnce === 0) {
         await setImmediate();
       }
-      lines.push({ line, member: prepareMember(member, this.reader) });
+      prepared.push({ line, member: prepareMember(member, this.reader) });
     }
     const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null);
     return this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);
+      const { lines, refused } = await refuseErased(em, this.erased, prepared);
       const stored = await findStored(
         em,
         present(lines.map(({ member }) => member.external_id)),
@@ -48,7 +52,7 @@ export class ImportService {
       if (inserts.length + updates.length > 0) {
         await this.changes.tell(em, inserts.length + updates.length);
       }
-      return report;
+      return { ...report, rejected: [...refused, ...report.rejected] };
     });
   }
 

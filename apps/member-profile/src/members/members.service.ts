@@ -2,6 +2,9 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
+import { erasedPassages, failpoint } from '@warren/messaging';
+import { ErasedIdentities } from '../erasure/erased-identities.ts';
+import { whoIs } from '../erasure/words-of-member.ts';
 import { MemberRow } from './member.entity.ts';
 import { MembershipChanges, readMembership } from './membership-changes.ts';
 import { SearchTurns } from './search-turns.ts';
@@ -15,6 +18,7 @@ export class MembersService {
     private readonly em: EntityManager,
     private readonly changes: MembershipChanges,
     private readonly turns: SearchTurns,
+    private readonly erased: ErasedIdentities,
   ) {}
 
   async list(
@@ -45,16 +49,25 @@ export class MembersService {
     return { members: rows.map(toBrief) };
   }
 
-  /** Removes the row for good; other services remove what they hold when they hear of it. */
+  /**
+   * Removes the row for good, and keeps by keyed hashes that this person does not come back with the next file; other
+   * services remove what they hold when they hear of it.
+   */
   async erase(id: number): Promise<ReplyOf<'members.erase'>> {
     await this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);
-      const erased = await em.execute('delete from member where id = ? returning id', [id]);
-      if (erased.length === 0) {
+      const who = await whoIs(em, id);
+      if (who === undefined) {
         throw MemberNotFound.of(id);
       }
-      await this.changes.tell(em, 1, [id]);
+      await this.erased.note(em, who.identity);
+      await failpoint('erasure.after-ledger');
+      await em.execute('delete from member where id = ?', [id]);
+      for (const passages of erasedPassages(who.texts)) {
+        await this.changes.tell(em, 1, [id], passages);
+      }
     });
+    await failpoint('erasure.after-commit');
     return { erased: true };
   }
 }

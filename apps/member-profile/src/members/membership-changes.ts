@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Outbox } from '@warren/messaging';
+import type { ErasedPassages } from '@warren/messaging';
 
 /** The revision of the membership: it grows with every change, and every change tells of itself. */
 @Injectable()
@@ -16,7 +17,12 @@ export class MembershipChanges {
   }
 
   /** Raises the revision and adds `members.changed` to the transaction of `em`. */
-  async tell(em: EntityManager, changed: number, erasedMemberIds: number[] = []): Promise<void> {
+  async tell(
+    em: EntityManager,
+    changed: number,
+    erasedMemberIds: number[] = [],
+    passages?: ErasedPassages,
+  ): Promise<void> {
     const [row] = await em.execute<{ revision: number }[]>(
       'update membership set revision = revision + 1 returning revision',
     );
@@ -24,6 +30,7 @@ export class MembershipChanges {
       revision: row?.revision ?? 0,
       changed,
       erased_member_ids: erasedMemberIds,
+      ...(passages === undefined || passages.hashes === '' ? {} : { erased_passages: passages }),
     });
   }
 }

@@ -2,6 +2,7 @@ import { Migration20261122000000_members } from './Migration20261122000000_membe
 import { Migration20261122120000_changes } from './Migration20261122120000_changes.ts';
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
 import { Migration20261129130000_search } from './Migration20261129130000_search.ts';
+import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
 
 /** First to last. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Migration20261122120000_changes,
   Migration20261124120000_durability,
   Migration20261129130000_search,
+  Migration20261129110000_erasure,
 ];

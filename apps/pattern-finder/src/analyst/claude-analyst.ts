@@ -87,10 +87,13 @@ export class ClaudeAnalyst implements PatternAnalyst {
     await failpoint('turn.after-response');
     const taken = new Set(turns.flatMap((earlier) => callIds(earlier.message)));
     const message = tidyMessage(given, taken);
-    const kept = await this.conversation.keepTurn(claim, talk, message, { prices, reserve: held.reserve });
+    const { run: after, kept } = await this.conversation.keepTurn(claim, talk, message, {
+      prices,
+      reserve: held.reserve,
+    });
     await failpoint('turn.after-store');
-    turns.push({ turn: turns.length + 1, message, results: null });
-    return kept;
+    turns.push({ turn: turns.length + 1, message: kept, results: null });
+    return after;
   }
 
   private request(run: RunRow, turns: readonly Turn[]): Anthropic.MessageStreamParams {

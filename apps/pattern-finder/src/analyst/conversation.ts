@@ -8,7 +8,9 @@ import { outlasting } from '../runs/outlasting.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { redactor } from '../patterns/redact.ts';
+import type { GoneMembers } from '@warren/messaging';
 import { forgetMembers, wordsOfMembers } from './forget-members.ts';
+import type { Redact } from './forget-members.ts';
 import { correctDay } from './day-spend.ts';
 import { tokensOf } from './message.ts';
 import { giveBack } from './meter.ts';
@@ -70,36 +72,33 @@ export class Conversation {
     talk: Talk,
     message: Anthropic.Message,
     bill: { prices: Prices | null; reserve: Reserved },
-  ): Promise<RunRow> {
+  ): Promise<{ run: RunRow; kept: Anthropic.Message }> {
     return outlasting(() =>
       this.claims.guarded(claim, async (em, run) => {
+        const kept = await this.withoutErased(em, talk, message);
         // The answer to the commit may be all that was lost: nobody else writes under this claim.
         if (run.turns === talk.turns.length) {
-          await this.addTurn(em, run, talk, message);
+          addTurn(em, run, kept);
           await addBill(em, run, message, bill);
         }
-        return run;
+        return { run, kept };
       }),
     );
   }
 
-  private async addTurn(
+  /** A message about a conversation from which members were erased meanwhile, without them and what they had said. */
+  private async withoutErased(
     em: EntityManager,
-    run: RunRow,
     { turns, epoch }: Talk,
     message: Anthropic.Message,
-  ): Promise<void> {
+  ): Promise<Anthropic.Message> {
     const gone = await this.erasures.since(em, epoch);
-    run.startsWithoutProgress = 0;
-    run.turns = turns.length + 1;
-    em.persist(
-      em.create(RunTurnRow, {
-        runId: run.id,
-        turn: run.turns,
-        response: gone.size === 0 ? JSON.stringify(message) : withoutMembers(message, turns, gone),
-        createdAt: new Date(),
-      }),
-    );
+    if (gone === undefined) {
+      return message;
+    }
+    const said = turns.flatMap((turn) => wordsOfMembers(JSON.stringify([turn.message, turn.results]), gone));
+    const shown = redactor(said);
+    return forgotten(message, gone, (text) => gone.redact(shown(text)));
   }
 
   /** The positions of those calls of a turn that have a result. */
@@ -112,7 +111,7 @@ export class Conversation {
   async close(claim: Claim, turn: number): Promise<Anthropic.ToolResultBlockParam[]> {
     return this.claims.unlessCancelled(claim, async (em, run) => {
       // No erasure comes between reading the results and writing them together.
-      await this.erasures.since(em, 0);
+      await this.erasures.duringRun(em, null);
       const results = await em.find(
         RunToolResultRow,
         { runId: run.id, turn },
@@ -145,14 +144,23 @@ async function addBill(
   }
 }
 
-/** A message about a conversation from which members were erased meanwhile, without them and what they had said. */
-function withoutMembers(
-  message: Anthropic.Message,
-  turns: readonly Turn[],
-  gone: ReadonlySet<number>,
-): string {
-  const said = turns.flatMap((turn) => wordsOfMembers(JSON.stringify([turn.message, turn.results]), gone));
-  return forgetMembers(JSON.stringify(message), gone, redactor(said));
+function addTurn(em: EntityManager, run: RunRow, message: Anthropic.Message): void {
+  run.startsWithoutProgress = 0;
+  run.turns += 1;
+  em.persist(
+    em.create(RunTurnRow, {
+      runId: run.id,
+      turn: run.turns,
+      response: JSON.stringify(message),
+      createdAt: new Date(),
+    }),
+  );
+}
+
+/** The same message, shorter: only what its blocks say is looked at, not what they are. */
+function forgotten(message: Anthropic.Message, gone: GoneMembers, redact: Redact): Anthropic.Message {
+  const rest: unknown = JSON.parse(forgetMembers(JSON.stringify(message), gone, redact));
+  return rest as Anthropic.Message;
 }
 
 function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.ToolResultBlockParam {

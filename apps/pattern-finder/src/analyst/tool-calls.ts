@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '@warren/messaging';
 import { Erasures } from '../patterns/erasures.ts';
@@ -36,6 +36,7 @@ export class ToolCalls {
     private readonly claims: Claims,
     private readonly conversation: Conversation,
     private readonly erasures: Erasures,
+    private readonly em: EntityManager,
   ) {}
 
   /** Carries out those calls of a turn that have no result yet. @returns the run after them */
@@ -63,7 +64,7 @@ export class ToolCalls {
   private async call(claim: Claim, run: RunRow, call: Call, context: ToolContext): Promise<RunRow> {
     try {
       return await this.erasures.undisturbed(async (ensure) => {
-        const effect = await this.prepare(run, call, context);
+        const effect = await this.prepare(run, await this.withoutErased(run, call), context);
         return this.commit(claim, call, async (em, row) => {
           await ensure(em);
           return effect(em, row);
@@ -72,6 +73,16 @@ export class ToolCalls {
     } catch (error) {
       return this.refuse(claim, call, refusalOf(error));
     }
+  }
+
+  /** A call as it is carried out: a member may have been erased since the model asked for it. */
+  private async withoutErased(run: RunRow, call: Call): Promise<Call> {
+    const gone = await this.erasures.duringRun(this.em.fork(), run.startedAt);
+    if (gone === undefined) {
+      return call;
+    }
+    const input: unknown = JSON.parse(gone.forget(JSON.stringify(call.block.input ?? null)));
+    return { ...call, block: { ...call.block, input } };
   }
 
   private async prepare(
@@ -122,17 +133,20 @@ export class ToolCalls {
   }
 
   private async refuse(claim: Claim, call: Call, refusal: Refused): Promise<RunRow> {
-    const subject = subjectOf(call.block.name, call.block.input);
-    const { row, told } = await this.claims.unlessCancelled(claim, (em, run) => {
-      const noted = withRefusal(run.rejected, subject, refusal);
+    const { row, told, name } = await this.claims.unlessCancelled(claim, async (em, run) => {
+      const redact = (await this.erasures.duringRun(em, run.startedAt))?.redact ?? ((text) => text);
+      const given = subjectOf(call.block.name, call.block.input);
+      const subject = { ...given, name: redact(given.name) };
+      const said = new Refused(refusal.kind, redact(refusal.message));
+      const noted = withRefusal(run.rejected, subject, said);
       if (saves(call.block)) {
         run.rejected = noted.rejected;
       }
-      const answer = saves(call.block) ? noted.told : refusal;
+      const answer = saves(call.block) ? noted.told : said;
       keepResult(em, run, call, answer.message, true);
-      return Promise.resolve({ row: run, told: answer });
+      return { row: run, told: answer, name: subject.name };
     });
-    await this.steps.told(row, told, subject.name);
+    await this.steps.told(row, told, name);
     return row;
   }
 }

@@ -4,6 +4,7 @@ import { Migration20261124120000_durability } from './Migration20261124120000_du
 import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 import { Migration20261129100000_focus_areas } from './Migration20261129100000_focus_areas.ts';
 import { Migration20261129130000_spending } from './Migration20261129130000_spending.ts';
+import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
 
 /** First to last. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration20261129160000_told,
   Migration20261129100000_focus_areas,
   Migration20261129130000_spending,
+  Migration20261129110000_erasure,
 ];

@@ -1,13 +1,13 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { ErasedRecently } from '@warren/messaging';
+import type { ErasedInChange, Forgetting } from '@warren/messaging';
 
 /** A member was erased between what was asked and what is to be written. */
 class ErasedMeanwhile extends Error {
   override readonly name = 'ErasedMeanwhile';
 }
 
-/** Ids of erased members are kept for so long, so that work that began before their erasure cannot bring them back. */
-const keptFor = '1 hour';
 const tries = 20;
 
 /** To be called first in a transaction: throws where a member was erased meanwhile, and holds erasures off until it ends. */
@@ -16,7 +16,10 @@ export type EnsureNoneErased = (em: EntityManager) => Promise<void>;
 /** Keeps members that were erased from coming back with what was asked about them before. */
 @Injectable()
 export class Erasures {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly recently: ErasedRecently,
+  ) {}
 
   /** How many erasures there have been. */
   async epoch(): Promise<number> {
@@ -42,30 +45,28 @@ export class Erasures {
     }
   }
 
-  /** Notes that members are erased, before anything of them is taken out; writers of what was asked before wait. */
-  async begin(em: EntityManager, memberIds: readonly number[]): Promise<void> {
+  /**
+   * Notes that members are erased, before anything of them is taken out; writers of what was asked before wait. Called
+   * again once patterns are rid of them, it has writers read anew what they copy from patterns.
+   */
+  async begin(em: EntityManager, change: ErasedInChange, texts: readonly string[]): Promise<Forgetting> {
     const [row] = await em.execute<{ epoch: number }[]>(
       'update erasure set epoch = epoch + 1 returning epoch',
     );
-    await em.execute(`delete from erased_member where at < now() - interval '${keptFor}'`);
-    await em.execute(
-      `insert into erased_member (member_id, epoch, at) select id::integer, ?, now()
-         from jsonb_array_elements_text(?::jsonb) as gone (id)
-       on conflict (member_id) do update set epoch = excluded.epoch, at = excluded.at`,
-      [row?.epoch ?? 0, JSON.stringify(memberIds)],
-    );
+    return this.recently.note(em, change, texts, row?.epoch ?? 0);
   }
 
   /** The members erased since `epoch`, in a transaction that holds further erasures off. */
-  async since(em: EntityManager, epoch: number): Promise<ReadonlySet<number>> {
-    if ((await epochHeld(em)) === epoch) {
-      return new Set();
-    }
-    const rows = await em.execute<{ member_id: number }[]>(
-      'select member_id from erased_member where epoch > ?',
-      [epoch],
-    );
-    return new Set(rows.map(({ member_id }) => member_id));
+  async since(em: EntityManager, epoch: number): Promise<Forgetting | undefined> {
+    return (await epochHeld(em)) === epoch ? undefined : this.recently.since(em, { epoch });
+  }
+
+  /** The members erased since a run was taken up, whose words it may have in hand; holds further erasures off. */
+  async duringRun(em: EntityManager, startedAt: Date | null | undefined): Promise<Forgetting | undefined> {
+    await epochHeld(em);
+    return startedAt === null || startedAt === undefined
+      ? undefined
+      : this.recently.since(em, { at: startedAt });
   }
 }
 

@@ -24,9 +24,9 @@ export class MembersChangedController {
   @Consumes('members.changed', { concurrency: 1 })
   async follow(change: MembersChanged, context: JetStreamContext): Promise<void> {
     const gone = await goneMembers(this.requests, change.erased_member_ids);
-    if (gone.length > 0) {
-      await this.erasure.erase(gone);
-    }
+    // Words are taken out for members who are gone, and for nobody else.
+    const passages = gone.length === change.erased_member_ids.length ? change.erased_passages : undefined;
+    await this.erasure.erase(gone, passages);
     const waitMs = await this.measured.waitFor(change.revision, this.settings.everyMs);
     if (waitMs === undefined) {
       return;

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import type { RunStatus } from '@warren/contracts';
 import { Outbox, failpoint } from '@warren/messaging';
+import { Erasures } from '../patterns/erasures.ts';
 import { Claims } from './claims.ts';
 import type { Claim } from './claims.ts';
 import { asReason, endRun } from './end-run.ts';
@@ -22,17 +23,20 @@ export class RunEndings {
   constructor(
     private readonly claims: Claims,
     private readonly outbox: Outbox,
+    private readonly erasures: Erasures,
     readonly teller: ProgressTeller,
   ) {}
 
   async end(claim: Claim, status: RunStatus, reason: string | null, text?: string): Promise<Outcome> {
-    const row = await this.claims.guarded(claim, (em, run) => {
-      endRun(em, this.outbox, run, status, reason);
-      run.responseText = text ?? run.responseText;
-      return Promise.resolve(run);
+    const row = await this.claims.guarded(claim, async (em, run) => {
+      // Both may be words about a member who was erased since they were said.
+      const redact = (await this.erasures.duringRun(em, run.startedAt))?.redact ?? ((said) => said);
+      endRun(em, this.outbox, run, status, reason === null ? null : redact(reason));
+      run.responseText = text === undefined ? run.responseText : redact(text);
+      return run;
     });
     await failpoint('run.after-end');
-    await this.teller.tell(row, 'ended', reason ?? (row.responseText === '' ? status : row.responseText));
+    await this.teller.tell(row, 'ended', row.reason ?? (row.responseText === '' ? status : row.responseText));
     return { kind: 'done' };
   }
 
@@ -43,17 +47,18 @@ export class RunEndings {
     inMs: number,
     why: string,
   ): Promise<Outcome> {
-    const letGo = (em: EntityManager, run: RunRow): Promise<RunRow> => {
+    const letGo = async (em: EntityManager, run: RunRow): Promise<RunRow> => {
+      const gone = await this.erasures.duringRun(em, run.startedAt);
       if (run.cancelRequested) {
         endRun(em, this.outbox, run, 'cancelled', 'Cancelled on request.');
-        return Promise.resolve(run);
+        return run;
       }
       run.status = status;
-      run.reason = asReason(reason);
+      run.reason = asReason(reason === null ? null : (gone?.redact(reason) ?? reason));
       run.leaseUntil = null;
       // Handing back or waiting out an outage is no failed start.
       run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);
-      return Promise.resolve(run);
+      return run;
     };
     const row = await outlasting(() => this.claims.guarded(claim, letGo));
     if (hasEnded(row.status)) {

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { PatternNotFound } from '@warren/contracts';
 import type { MembersChanged, Pattern, PatternSaved, ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers, Consumes, Inbox, JetStreamContext, RequestClient, goneMembers } from '@warren/messaging';
+import { QuestionErasure } from './question-erasure.ts';
 import { QuestionsService } from './questions.service.ts';
 
 /**
@@ -14,6 +15,7 @@ export class QuestionsController {
     private readonly inbox: Inbox,
     private readonly requests: RequestClient,
     private readonly questions: QuestionsService,
+    private readonly erasure: QuestionErasure,
   ) {}
 
   @Consumes('pattern.saved')
@@ -26,12 +28,11 @@ export class QuestionsController {
   }
 
   @Consumes('members.changed')
-  async membersChanged(
-    { erased_member_ids }: MembersChanged,
-    { messageId }: JetStreamContext,
-  ): Promise<void> {
+  async membersChanged({ erased_member_ids, erased_passages }: MembersChanged): Promise<void> {
     const gone = await goneMembers(this.requests, erased_member_ids);
-    await this.inbox.once(messageId, (em) => this.questions.forgetMembers(em, gone));
+    // Words are taken out for members who are gone, and for nobody else.
+    const passages = gone.length === erased_member_ids.length ? erased_passages : undefined;
+    await this.erasure.erase(gone, passages);
   }
 
   @Answers('questions.list')

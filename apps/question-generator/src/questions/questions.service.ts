@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Pattern, Question, QuestionQuery } from '@warren/contracts';
-import { Outbox } from '@warren/messaging';
+import { ErasedRecently, Outbox, takenOut } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
 import { QuestionRow } from './question.entity.ts';
 
@@ -14,6 +14,7 @@ export class QuestionsService {
   constructor(
     private readonly em: EntityManager,
     private readonly outbox: Outbox,
+    private readonly erased: ErasedRecently,
   ) {}
 
   /** The questions asked now, oldest first. */
@@ -42,13 +43,16 @@ export class QuestionsService {
    * than one seen changes nothing.
    * @param seenBefore the version seen before the owner was asked: a higher one than the owner's was never the owner's
    */
-  async keepUp(em: EntityManager, pattern: Pattern, seenBefore?: number): Promise<void> {
-    if (await isOlder(em, pattern, seenBefore)) {
+  async keepUp(em: EntityManager, current: Pattern, seenBefore?: number): Promise<void> {
+    if (await isOlder(em, current, seenBefore)) {
       return;
     }
+    const pattern = await this.withoutErased(em, current);
     const prompts = pattern.is_active ? pattern.question_prompts : [];
     const memberIds = pattern.related_member_ids.slice(0, mostIds);
-    const wanted = new Map(prompts.map((text) => [foldQuestion(text), text]));
+    const wanted = new Map(
+      prompts.filter((text) => text !== takenOut).map((text) => [foldQuestion(text), text]),
+    );
     const own = await em.find(QuestionRow, { patternId: pattern.id });
     const elsewhere = await em.find(QuestionRow, {
       folded: { $in: [...wanted.keys()] },
@@ -82,14 +86,16 @@ export class QuestionsService {
     }
   }
 
-  /** Takes erased members out of every question, withdrawn ones too. */
-  async forgetMembers(em: EntityManager, memberIds: readonly number[]): Promise<void> {
-    for (const id of memberIds) {
-      await em.execute(
-        'update question set related_member_ids = array_remove(related_member_ids, ?) where related_member_ids @> array[?::integer]',
-        [id, id],
-      );
-    }
+  /** What its owner said before an erasure may come after it; of ids the pattern's next version is rid. */
+  private async withoutErased(em: EntityManager, pattern: Pattern): Promise<Pattern> {
+    const gone = await this.erased.heldSince(em, 'all');
+    return gone === undefined
+      ? pattern
+      : {
+          ...pattern,
+          name: gone.redact(pattern.name),
+          question_prompts: pattern.question_prompts.map(gone.redact),
+        };
   }
 }
 

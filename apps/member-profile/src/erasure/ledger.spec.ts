@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { appendFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ErasureKey, ErasureLedger } from './ledger.ts';
+
+describe('the ledger of erasures', () => {
+  let parent: string;
+  let ledger: ErasureLedger;
+
+  beforeEach(async () => {
+    parent = await mkdtemp(join(tmpdir(), 'warren-ledger-'));
+    ledger = new ErasureLedger(join(parent, 'erasures'));
+  });
+  afterEach(async () => rm(parent, { recursive: true, force: true }));
+
+  it('makes one key for all who make it at a time, for its owner alone to read', async () => {
+    expect(await ledger.key()).toBeUndefined();
+    const keys = await Promise.all(Array.from({ length: 8 }, async () => ledger.ensureKey()));
+    expect(new Set(keys.map(({ id }) => id)).size).toBe(1);
+    expect(((await stat(ledger.keyFile)).mode & 0o777).toString(8)).toBe('600');
+    expect(((await stat(ledger.folder)).mode & 0o777).toString(8)).toBe('700');
+  });
+
+  it('tells identities apart by kind, and e-mail addresses not by case', async () => {
+    const key = await ledger.ensureKey();
+    expect(key.identity('email', ' Ada@Example.org')).toBe(key.identity('email', 'ada@example.org'));
+    expect(key.identity('external_id', 'Ada')).not.toBe(key.identity('external_id', 'ada'));
+    expect(key.identity('external_id', 'a@b.c')).not.toBe(key.identity('email', 'a@b.c'));
+    expect(key.identity('email', 'a@b.c')).not.toBe(
+      new ErasureKey('0'.repeat(64)).identity('email', 'a@b.c'),
+    );
+  });
+
+  it('remembers who was erased, but not who may come back, until they are erased again', async () => {
+    await ledger.ensureKey();
+    await ledger.add('erased', ['a', 'b']);
+    await ledger.add('erased', ['c']);
+    await ledger.add('allowed', ['a', 'b']);
+    expect(await ledger.read()).toMatchObject({ people: [['c']], unreadable: 0 });
+    await ledger.add('erased', ['a', 'b']);
+    expect((await ledger.read()).people).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('counts the line that a process left half, and goes on after it', async () => {
+    await ledger.ensureKey();
+    await ledger.add('erased', ['a']);
+    await appendFile(ledger.file, '{"at":"2026-');
+    await ledger.add('erased', ['b']);
+    expect(await ledger.read()).toMatchObject({ people: [['a'], ['b']], unreadable: 1 });
+    expect(await readFile(ledger.file, 'utf8')).toMatch(/\n$/);
+  });
+
+  it('says which file is no key', async () => {
+    await ledger.ensureKey();
+    await appendFile(ledger.keyFile, 'x');
+    await expect(ledger.key()).rejects.toThrow(`${ledger.keyFile} is no key of erasures`);
+  });
+});

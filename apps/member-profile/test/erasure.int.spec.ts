@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { MembersChanged } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ErasedIdentities } from '../src/erasure/erased-identities.ts';
+import { startService } from './service.ts';
+import type { Service } from './service.ts';
+
+describe('an erasure', () => {
+  let service: Service;
+  let bare: NatsConnection;
+
+  beforeAll(async () => {
+    service = await startService({ POLL_MS: '100' });
+    bare = await connect({ servers: service.natsUrl });
+  });
+  afterAll(async () => {
+    await bare.close();
+    await service.stop();
+  });
+
+  async function newMember(name: string): Promise<number> {
+    await service.importAll([{ external_id: name, email: `${name}@example.org` }]);
+    const [row] = await service.sql<{ id: number }>('select id from member where external_id = $1', [name]);
+    return row!.id;
+  }
+
+  /** The erasures that the stream still tells of. */
+  async function told(): Promise<number[]> {
+    const { streams } = await jetstreamManager(bare);
+    const { state } = await streams.info('EVENTS');
+    const ids: number[] = [];
+    for (let seq = 1; seq <= state.last_seq; seq += 1) {
+      const message = await streams.getMessage('EVENTS', { seq });
+      if (message?.subject === 'members.changed') {
+        ids.push(...MembersChanged.parse(message.json()).erased_member_ids);
+      }
+    }
+    return ids;
+  }
+
+  const inOutbox = async () =>
+    service.sql(`select from outbox_message where body not like '%"erased_member_ids":[]%'`);
+
+  it('is told until every durable consumer has heard it, and no longer', async () => {
+    const { consumers } = await jetstreamManager(bare);
+    const durables = ['newsletter', 'pattern-finder'];
+    for (const durable_name of durables) {
+      await consumers.add('EVENTS', {
+        durable_name,
+        filter_subject: 'members.*',
+        ack_policy: AckPolicy.Explicit,
+      });
+    }
+    const id = await newMember('told');
+    await service.ask('members.erase', { id });
+    await waitFor(async () => (await told()).includes(id), { describe: 'it to be told' });
+    const hear = async (name: string) => {
+      const consumer = await jetstream(bare).consumers.get('EVENTS', name);
+      for await (const message of await consumer.fetch({ max_messages: 2, expires: 1_000 })) message.ack();
+    };
+    await hear('newsletter');
+    const seenTwice = `select from erasure_reader having min(seen_at) > now() - interval '1 minute' and count(*) = 2`;
+    await waitFor(async () => (await service.sql(seenTwice)).length > 0, { describe: 'both to be known' });
+    expect(await told()).toEqual([id]);
+    await hear('pattern-finder');
+    await waitFor(async () => (await told()).length === 0, { describe: 'it to be told no more' });
+    expect(await inOutbox()).toEqual([]);
+  });
+
+  it('is refused while it cannot be remembered, and the member stays', async () => {
+    const id = await newMember('kept');
+    const ledger = join(service.erasureDir, 'ledger');
+    await rename(ledger, `${ledger}-away`);
+    // A folder in its place cannot be written, by root either.
+    await mkdir(ledger);
+    await expect(service.ask('members.erase', { id })).rejects.toThrow(/Nobody can be erased for good now/);
+    expect(await service.ask('members.get', { id })).toMatchObject({ external_id: 'kept' });
+    await rm(ledger, { recursive: true });
+    await rename(`${ledger}-away`, ledger);
+    expect(await service.ask('members.erase', { id })).toEqual({ erased: true });
+  });
+
+  it('is remembered by ledger and table, each of which makes good the loss of the other', async () => {
+    await service.ask('members.erase', { id: await newMember('both') });
+    const again = { external_id: 'both', email: 'other@example.org' };
+    await service.sql('truncate erased_identity');
+    await service.restart({ POLL_MS: '100' });
+    expect((await service.importAll([again])).rejected).toMatchObject([{ line: 1, field: 'external_id' }]);
+    await rm(join(service.erasureDir, 'ledger'));
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 3, erased: 0 });
+    await service.sql('truncate erased_identity');
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 3, erased: 0 });
+    expect((await service.importAll([again])).rejected).toHaveLength(1);
+  });
+
+  it('is not forgotten without a word where the key is lost or another: imports are refused, and no start', async () => {
+    const key = join(service.erasureDir, 'key');
+    await rename(key, `${key}-away`);
+    const someone = { external_id: 'someone' };
+    await expect(service.importAll([someone])).rejects.toThrow(/key is not there .* ERASURE_DIR/);
+    await writeFile(key, '0'.repeat(64));
+    await expect(service.importAll([someone])).rejects.toThrow(/key is another key/);
+    await expect(service.get(ErasedIdentities).bringUpToDate()).rejects.toThrow(/another key/);
+    await rename(`${key}-away`, key);
+    await service.restart();
+    expect(await service.importAll([someone])).toMatchObject({ created: 1 });
+  });
+});

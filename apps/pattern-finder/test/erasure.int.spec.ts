@@ -1,0 +1,163 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { PatternSaved } from '@warren/contracts';
+import { erasedPassages } from '@warren/messaging';
+import { waitFor } from '@warren/testing';
+import { Erasure } from '../src/patterns/erasure.ts';
+import { groundsOfQuotes } from '../src/patterns/grounds.ts';
+import { PatternStore } from '../src/patterns/pattern-store.ts';
+import { PatternsService } from '../src/patterns/patterns.service.ts';
+import { RunsService } from '../src/runs/runs.service.ts';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+const bio = 'Rowed home again since dad went blind.';
+
+describe('an erasure', () => {
+  let finder: Finder;
+  let bare: NatsConnection;
+  let lastId = 700_000;
+
+  beforeAll(async () => {
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api' });
+    bare = await connect({ servers: finder.nats.url });
+  });
+
+  afterAll(async () => {
+    await bare.close();
+    await finder.stop();
+  });
+
+  function em(): EntityManager {
+    return finder.app.get(EntityManager).fork();
+  }
+
+  async function newPattern(
+    name: string,
+    ids: number[],
+    description = 'They belong together.',
+  ): Promise<number> {
+    const words = {
+      name,
+      description,
+      category: 'skill_cluster' as const,
+      questionPrompts: ['What brought you to it?', `Who taught you in ${name}?`],
+    };
+    const quotes = ids.map((member_id) => ({
+      member_id,
+      field: 'bio' as const,
+      quote: `${name} it is, ${member_id}`,
+    }));
+    const create = async (tx: EntityManager) =>
+      finder.app
+        .get(PatternStore)
+        .create(tx, words, groundsOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null });
+    return (await em().transactional(create)).id;
+  }
+
+  const erase = async (id: number) => finder.app.get(Erasure).erase([id], erasedPassages([bio])[0]);
+  const patternOf = async (id: number) => finder.app.get(PatternsService).get(id);
+
+  /** What the stream holds of a pattern. */
+  async function toldOf(id: number): Promise<PatternSaved[]> {
+    const { streams } = await jetstreamManager(bare);
+    const { state } = await streams.info('EVENTS');
+    const told: PatternSaved[] = [];
+    for (let seq = 1; seq <= state.last_seq; seq += 1) {
+      const message = await streams.getMessage('EVENTS', { seq });
+      const body = PatternSaved.safeParse(message?.json()).data;
+      if (body?.pattern_id === id) told.push(body);
+    }
+    return told;
+  }
+
+  it('goes row by row: one that cannot be written stops no other, and is done once it can', async () => {
+    const id = (lastId += 1);
+    const broken = await newPattern('Rowers', [1, 2, id]);
+    const sound = await newPattern('Bakers', [3, 4, id]);
+    await em().execute(
+      `create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end'`,
+    );
+    await em().execute(
+      `create trigger refused before update on pattern for each row when (old.id = ${broken}) execute function refuse()`,
+    );
+    await expect(erase(id)).rejects.toThrow(/rows could not be rid of a member/);
+    expect((await patternOf(sound)).related_member_ids).toEqual([3, 4]);
+    expect((await patternOf(broken)).related_member_ids).toEqual([1, 2, id]);
+    await em().execute('drop trigger refused on pattern');
+    await erase(id);
+    expect((await patternOf(broken)).related_member_ids).toEqual([1, 2]);
+    expect((await patternOf(sound)).version).toBe(2);
+  });
+
+  it('removes whole what cannot be cut out of a row', async () => {
+    const { id: runId } = await finder.app
+      .get(RunsService)
+      .create({ kind: 'discover', focus_areas: [bio], waits: false });
+    await em().execute('update run set response_text = ? where id = ?', [
+      `As one of those who came said: ${bio}`,
+      runId,
+    ]);
+    await em().execute(`alter table run add constraint uncut check (position('…' in response_text) = 0)`);
+    await erase((lastId += 1));
+    await em().execute('alter table run drop constraint uncut');
+    expect(await finder.app.get(RunsService).get(runId)).toMatchObject({ response_text: '' });
+  });
+
+  it('takes words out of names and prompts, which stay names and prompts', async () => {
+    const [one, other] = [await newPattern(bio, [1, 2, 3]), await newPattern(`“${bio}”`, [4, 5, 6], bio)];
+    await erase((lastId += 1));
+    const [first, second] = [await patternOf(one), await patternOf(other)];
+    expect([first.name, second.name, second.description].join(' ')).not.toMatch(/dad/);
+    expect(first.name).not.toBe(second.name);
+    expect(second.question_prompts[1]).toBe('Who taught you in “….”?');
+  });
+
+  it('deletes from the stream what was told, and publishes anew what not everybody has read', async () => {
+    const id = (lastId += 1);
+    const pattern = await newPattern('Singers', [7, 8, id], `As one says: ${bio}`);
+    await waitFor(async () => (await toldOf(pattern)).length === 1, { describe: 'it to be told' });
+    const { consumers } = await jetstreamManager(bare);
+    await consumers.add('EVENTS', { durable_name: 'away', filter_subject: 'pattern.saved' });
+    await erase(id);
+    await waitFor(async () => (await toldOf(pattern)).length === 2, { describe: 'both versions' });
+    const told = await toldOf(pattern);
+    expect(told.map(({ version }) => version).sort()).toEqual([1, 2]);
+    expect(JSON.stringify(told)).not.toMatch(/dad|700/);
+    await consumers.delete('EVENTS', 'away');
+    const again = (lastId += 1);
+    const heard = await newPattern('Dancers', [7, 8, again]);
+    await waitFor(async () => (await toldOf(heard)).length === 1, { describe: 'it to be told' });
+    await erase(again);
+    await waitFor(async () => (await toldOf(heard)).length > 0, { describe: 'it to be told' });
+    expect((await toldOf(heard)).map(({ version }) => version)).toEqual([2]);
+  });
+
+  it('that could not be read is parked, which health and figures say', async () => {
+    const url = await finder.app.getUrl();
+    const figures = async () => (await fetch(`${url}/metrics`)).text();
+    expect(await figures()).toContain('warren_parked_messages{subject="members.changed"} 0');
+    bare.publish('members.changed', '{"erased_member_ids":["x"]}');
+    await waitFor(
+      async () => (await figures()).includes('warren_parked_messages{subject="members.changed"} 1'),
+      {
+        describe: 'it to be counted',
+      },
+    );
+    const answer = await fetch(`${url}/readyz`);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      {
+        info: {
+          parked: {
+            messages: { 'members.changed': 1 },
+            erasures: expect.stringContaining('npm run events -- parked'),
+          },
+        },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { testPostgres } from '@warren/testing';
+import type { ServiceName, System } from '@warren/testing';
+import pg from 'pg';
+
+const stores: readonly ServiceName[] = ['member-profile', 'pattern-finder', 'question-generator'];
+
+/** Stops the services that have a database, and waits until they have ended. */
+export async function stopStores(system: System): Promise<void> {
+  const running = system.processes().filter((process) => stores.includes(process.name) && process.running());
+  await Promise.all(running.map(async (process) => process.stop(15_000)));
+}
+
+/** Copies the system's database, which nobody may use meanwhile. @returns the name of the copy */
+export async function copied(system: System): Promise<string> {
+  const name = nameOf(system);
+  await admin(name, `create database ${name}_older template ${name}`);
+  return `${name}_older`;
+}
+
+/** Puts a copy in the place of the system's database, as a restore does. */
+export async function restored(system: System, copy: string): Promise<void> {
+  const name = nameOf(system);
+  await admin(name, `drop database ${name} with (force)`);
+  await admin(copy, `create database ${name} template ${copy}`);
+  await admin(copy, `drop database ${copy} with (force)`);
+}
+
+function nameOf({ databaseUrl }: System): string {
+  return new URL(databaseUrl).pathname.slice(1);
+}
+
+async function admin(inUse: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: await testPostgres() });
+  await client.connect();
+  try {
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [inUse]);
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { startPostgres } from '@warren/servers';
+import { portInUse, startPostgres } from '@warren/servers';
 import { readRunning } from '../start/running.ts';
 
 /** Which database a command works on, where `DATABASE_URL` names none. */
@@ -18,7 +18,9 @@ export async function withDatabase<T>(place: Place, work: (opened: Opened) => Pr
   const { DATABASE_URL } = process.env;
   if (DATABASE_URL) return work({ url: DATABASE_URL, own: false });
   const running = await readRunning(place.data);
-  if (running !== undefined) return work({ url: running.databaseUrl, own: false });
+  if (running !== undefined && (await answers(running.databaseUrl))) {
+    return work({ url: running.databaseUrl, own: false });
+  }
   const dataDir = join(place.data, 'postgresql');
   if (!existsSync(join(dataDir, 'cluster.json'))) {
     throw new Error(
@@ -26,6 +28,12 @@ export async function withDatabase<T>(place: Place, work: (opened: Opened) => Pr
     );
   }
   return withOwn(place, work);
+}
+
+/** A start that was killed leaves its note behind, but no server on this machine. */
+async function answers(databaseUrl: string): Promise<boolean> {
+  const { hostname, port } = new URL(databaseUrl);
+  return hostname !== '127.0.0.1' || portInUse(Number(port || 5432));
 }
 
 /** Opens the data folder's own PostgreSQL, made where there is none; refused while `npm start` runs on it. */

@@ -84,10 +84,12 @@ async function verified(file: string): Promise<Header> {
 /** A backup of a version that is newer than this one has tables that this one does not know. */
 function refuseUnknown({ schema, migrations }: SchemaBackup, services: readonly ServiceTables[]): void {
   const own = services.find((service) => service.schema === schema)?.migrations.map(({ name }) => name) ?? [];
-  if (migrations.length > 0 && isDeepStrictEqual(own.slice(0, migrations.length), migrations)) return;
+  // In any order: one that is older by its name may have come to a database later.
+  const unknown = migrations.find((name) => !own.includes(name));
+  if (migrations.length > 0 && unknown === undefined) return;
   throw new RestoreRefused(
-    `The backup was made by another version of Warren: its ${schema} is at ${migrations.at(-1) ?? 'no migration'}, ` +
-      `which this version does not know in that place. Restore it with the version that made it, or a newer one.`,
+    `The backup was made by another version of Warren: its ${schema} has had ${unknown ?? 'no migration'}, ` +
+      `which this version does not know. Restore it with the version that made it, or a newer one.`,
   );
 }
 

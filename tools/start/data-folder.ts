@@ -6,7 +6,15 @@ import type { Running } from './running.ts';
 import { runningIn } from './running.ts';
 
 /** What this version and those before it put there. */
-const ours = new Set(['postgresql', 'nats', 'logs', 'erasures', 'running.json', 'running.json.new']);
+const ours = new Set([
+  'postgresql',
+  'nats',
+  'logs',
+  'erasures',
+  'uploads',
+  'running.json',
+  'running.json.new',
+]);
 
 /**
  * Makes the data folder and closes it, and what an earlier version left open in it, to all but its owner. A folder that

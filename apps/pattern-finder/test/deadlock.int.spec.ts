@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@warren/testing';
 import { once } from 'node:events';
+import pg from 'pg';
 import { Erasure } from '../src/patterns/erasure.ts';
 import { groundsOfQuotes } from '../src/patterns/grounds.ts';
 import { PatternObservationRow } from '../src/patterns/pattern-observation.entity.ts';
@@ -106,16 +107,19 @@ describe('a deadlock', () => {
   it('between an operator’s word and an erasure in another order is no error to either', async () => {
     const id = await newPattern('Singers', 6, 7, 8);
     const before = await deadlocks();
-    const hold = em();
-    await hold.begin();
-    // As an erasure by hand: the pattern first, and then the note of it, which the service takes the other way round.
-    await hold.execute(`set local deadlock_timeout = '1h'`);
-    await hold.execute('select from pattern where id = ? for update', [id]);
+    // As an erasure by hand: the pattern first, and then the note of it, which the service takes the other way round. It is
+    // not the one that PostgreSQL undoes: only a superuser may say so.
+    const options = '-c search_path=pattern_finder -c deadlock_timeout=1h';
+    const hold = new pg.Client({ connectionString: finder.database.adminUrl, options });
+    await hold.connect();
+    await hold.query('begin');
+    await hold.query('select from pattern where id = $1 for update', [id]);
     const patched = finder.app.get(PatternsService).patch(id, { name: 'Singers in choirs' });
     const erased = finder.app.get(Erasure).erase([8]);
     await waitFor(async () => (await waiting()) >= 2, { describe: 'both to wait for the pattern' });
-    await hold.execute('update erasure set epoch = epoch');
-    await hold.commit();
+    await hold.query('update erasure set epoch = epoch');
+    await hold.query('commit');
+    await hold.end();
     expect(await patched).toMatchObject({ name: 'Singers in choirs' });
     await erased;
     expect(await finder.app.get(PatternsService).get(id)).toMatchObject({ related_member_ids: [6, 7] });

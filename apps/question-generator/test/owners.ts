@@ -71,7 +71,10 @@ function patternOf({ pattern_id, change, members_truncated: _, ...words }: Patte
     created_at: '2026-11-29T10:00:00.000Z',
     updated_at: '2026-11-29T10:00:00.000Z',
     state: 'new',
+    since_run_id: null,
     member_change: null,
+    joined_count: 0,
+    left_count: 0,
     pinned: false,
     analyst: 'statistical',
   };

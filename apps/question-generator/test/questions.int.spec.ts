@@ -292,6 +292,8 @@ describe('question-generator', () => {
     const { tried, changed } = await valuesThatChange(em());
     expect(tried).toEqual(['QuestionRow.relatedMemberIds']);
     expect(changed).toEqual([]);
+  });
+
   it('takes the words of an erased member out of what it asked, announced and withdrew, also where it hears them late', async () => {
     const words = 'Rowed home again since dad went blind.';
     const prompts = (n: number) => [`Who of us ${n} has “rowed home again, since Dad went blind”?`, words];

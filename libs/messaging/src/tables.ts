@@ -54,7 +54,7 @@ export const streamSeenTable = `create table if not exists stream_seen (
 )`;
 
 /**
- * Who was erased in the last hour, by hashes alone: SQL for a migration after those above. `change` names the
+ * Who was erased in the last hour, by hashes alone. `change` names the
  * `members.changed` that told it.
  */
 export const erasureTables = [

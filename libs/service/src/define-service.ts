@@ -9,8 +9,10 @@ import {
   Broker,
   MessagingModule,
   MessagingOptions,
+  ParkedMessages,
   messagingEntities,
   messagingMigrations,
+  parkedFigures,
   serveMessages,
   whoAsked,
 } from '@warren/messaging';
@@ -18,6 +20,7 @@ import { databaseModule, migrate } from './database.module.ts';
 import type { DatabaseOptions } from './database.module.ts';
 import type { EventServiceEnvironment } from './environment.ts';
 import { HealthModule } from './health/health.module.ts';
+import { inOrder } from './migration-order.ts';
 import { serviceLogger } from './start.ts';
 
 /** A service with a database and events, by what is its own; all else follows from `defineService`. */
@@ -54,7 +57,7 @@ export function defineService<Config extends EventServiceEnvironment>(
   const { name, module, beforeMessages } = definition;
   const schema = schemaOf(name);
   const entities = [...definition.entities, ...messagingEntities];
-  const migrations = inOrder([...definition.migrations, ...messagingMigrations]);
+  const migrations = inOrder(definition.migrations, messagingMigrations);
 
   const rootModule = (config: Config): DynamicModule => {
     const own = module(config);
@@ -78,10 +81,15 @@ export function defineService<Config extends EventServiceEnvironment>(
             pollMs: config.POLL_MS,
           }),
         ),
-        HealthModule.forRoot([Broker, EntityManager], (broker: Broker, em: EntityManager) => ({
-          nats: () => broker.isUp(),
-          database: async () => (await em.fork().execute('select 1')).length === 1,
-        })),
+        HealthModule.forRoot(
+          [Broker, EntityManager, ParkedMessages],
+          (broker: Broker, em: EntityManager, parked: ParkedMessages) => ({
+            nats: () => broker.isUp(),
+            database: async () => (await em.fork().execute('select 1')).length === 1,
+            parked: async () => parked.notice(),
+          }),
+          { inject: [ParkedMessages], useFactory: parkedFigures },
+        ),
         ...(own.imports ?? []),
       ],
     };
@@ -108,22 +116,4 @@ function schemaOf(name: string): string {
     throw new TypeError(`A service is named in lower case with dashes, as its folder in apps, not "${name}"`);
   }
   return name.replaceAll('-', '_');
-}
-
-/**
- * By the time in their names, so that a fresh database goes through what the others went through: a service's own may
- * build on messaging's tables, and a change of messaging's comes after what made them.
- */
-function inOrder(migrations: readonly Constructor<Migration>[]): Constructor<Migration>[] {
-  const names = new Set<string>();
-  for (const { name } of migrations) {
-    if (!/^Migration\d{14}_\w+$/.test(name)) {
-      throw new TypeError(`A migration is named Migration<YYYYMMDDhhmmss>_<what>, not "${name}"`);
-    }
-    if (names.has(name)) {
-      throw new TypeError(`Two migrations are named ${name}: a database would run one of them only`);
-    }
-    names.add(name);
-  }
-  return migrations.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

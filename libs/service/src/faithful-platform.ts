@@ -7,7 +7,7 @@ import { PostgreSqlPlatform } from '@mikro-orm/postgresql';
  */
 export class FaithfulPlatform extends PostgreSqlPlatform {
   /** Every element in quotes, with backslashes and quotes escaped ("Array Input and Output Syntax"); NULL stays NULL. */
-  override marshallArray(values: (string | null)[]): string {
+  override marshallArray(values: readonly (string | number | null)[]): string {
     const elements = values.map((value) =>
       value === null ? 'NULL' : `"${String(value).replace(/[\\"]/g, String.raw`\$&`)}"`,
     );

@@ -88,7 +88,7 @@ export async function valuesThatChange(
 }
 
 function valuesFor(prop: EntityProperty): fc.Arbitrary<unknown> | undefined {
-  const type = prop.columnTypes?.[0] ?? '';
+  const type = prop.columnTypes[0] ?? '';
   if (type.endsWith('[]')) {
     const elements: fc.Arbitrary<unknown> = /^(text|varchar)/.test(type) ? text : integer;
     return fc.array(elements, { maxLength: 6 });

@@ -4,7 +4,10 @@ import pg from 'pg';
 
 /** A fresh, empty database of its own for a test. */
 export type TestDatabase = {
+  /** as the role whose it is, which is no superuser */
   url: string;
+  /** as a superuser, for what a test does to the server behind the services' back */
+  adminUrl: string;
   /** Removes it, whoever is still connected. */
   drop(): Promise<void>;
 };
@@ -34,12 +37,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     `create role ${name} login password '${name}'`,
     `create database ${name} owner ${name}`,
   );
-  const url = new URL(adminUrl);
-  url.pathname = `/${name}`;
+  const admin = new URL(adminUrl);
+  admin.pathname = `/${name}`;
+  const url = new URL(admin);
   url.username = name;
   url.password = name;
   return {
     url: url.href,
+    adminUrl: admin.href,
     drop: async () =>
       asAdmin(adminUrl, `drop database if exists ${name} with (force)`, `drop role if exists ${name}`),
   };

@@ -1,12 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
-import { erasureTables } from '@warren/messaging';
 
 /** Who was erased, by keyed hashes, and who hears of erasures. */
 export class Migration20261129110000_erasure extends Migration {
   override up(): void {
-    for (const statement of erasureTables) {
-      this.addSql(statement);
-    }
     this.addSql(`create table erased_identity (
       hash text primary key,
       person text not null,
@@ -18,7 +14,6 @@ export class Migration20261129110000_erasure extends Migration {
   }
 
   override down(): void {
-    this.addSql('drop table erased_identity, erasure_reader, erased_recently');
-    this.addSql('drop index parked_message_subject');
+    this.addSql('drop table erased_identity, erasure_reader');
   }
 }

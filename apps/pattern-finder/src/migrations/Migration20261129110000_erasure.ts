@@ -1,12 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
-import { erasureTables } from '@warren/messaging';
 
-/** Who was erased lately: by hashes, where bare ids stood before. */
+/** Bare ids of erased members go: messaging keeps hashes of them instead. */
 export class Migration20261129110000_erasure extends Migration {
   override up(): void {
-    for (const statement of erasureTables) {
-      this.addSql(statement);
-    }
     this.addSql('drop table erased_member');
   }
 }

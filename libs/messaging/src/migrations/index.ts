@@ -1,5 +1,6 @@
 import { Migration20261122000000_messaging } from './Migration20261122000000_messaging.ts';
 import { Migration20261124120000_messaging_streams } from './Migration20261124120000_messaging_streams.ts';
+import { Migration20261129110000_messaging_erasures } from './Migration20261129110000_messaging_erasures.ts';
 
 /**
  * The messaging library's own tables, first to last, in the schema of every service with events: `defineService` runs
@@ -9,4 +10,5 @@ import { Migration20261124120000_messaging_streams } from './Migration2026112412
 export const messagingMigrations = [
   Migration20261122000000_messaging,
   Migration20261124120000_messaging_streams,
+  Migration20261129110000_messaging_erasures,
 ];

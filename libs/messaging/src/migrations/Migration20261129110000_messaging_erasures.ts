@@ -1,8 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
-import { erasureTables } from '@warren/messaging';
+import { erasureTables } from '../tables.ts';
 
 /** Who was erased lately, by hashes. */
-export class Migration20261129110000_erasure extends Migration {
+export class Migration20261129110000_messaging_erasures extends Migration {
   override up(): void {
     for (const statement of erasureTables) {
       this.addSql(statement);

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { Pattern } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
 import type { Download, Page } from 'playwright-core';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -165,6 +166,39 @@ export function patternsSuite(given: () => Stage): void {
       await key('Undo');
       await page.getByRole('button', { name: 'Retire' }).waitFor();
       expect((await now()).is_active).toBe(true);
+      await close();
+    });
+
+    it('names who has joined since the run before, and puts no name into an address', async () => {
+      const pattern = first('beyond_chance');
+      const now = async () => Pattern.parse((await stage.system.call(`patterns/${pattern.id}`)).body);
+      const of = (kind: string) =>
+        pattern.evidence.facets.filter(({ key }) => key.startsWith(`${kind}:`)).map(({ label }) => label);
+      const newcomer = {
+        external_id: 'newcomer',
+        first_name: 'Nova',
+        last_name: 'Newcomb',
+        skills: of('skill'),
+        interests: of('interest'),
+      };
+      await stage.system.call('members/import', {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-ndjson' },
+        body: JSON.stringify(newcomer),
+      });
+      const has = async (members: number) =>
+        waitFor(async () => (await now()).member_count === members, { describe: `${members} members` });
+      await has(pattern.member_count + 1);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      await page.goto(`/app/patterns/${pattern.id}`);
+      await page.getByText(/^Since run \d+: 1 member joined, 0 left\.$/).waitFor();
+      const person = page.getByText('Joined:').locator('..').getByRole('link', { name: 'Nova Newcomb' });
+      expect(await person.getAttribute('href')).toMatch(/\/members\/\d+$/);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(complaints).toEqual([]);
+      const id = (await now()).related_member_ids.find((some) => !pattern.related_member_ids.includes(some));
+      await stage.system.call(`members/${id}`, { method: 'DELETE' });
+      await has(pattern.member_count);
       await close();
     });
 

@@ -16,10 +16,18 @@ function communityOf(seed: number, members: number, groups: number, perGroup = 1
   }));
 }
 
-function underFocus(membership: Membership, whole: MiningResult, focus: readonly string[]): Candidate[] {
+/** What a focus finds: by itself, and judged over the whole. */
+function underFocus(
+  membership: Membership,
+  whole: MiningResult,
+  focus: readonly string[],
+): { alone: Map<string, Candidate>; judged: Candidate[] } {
   const { candidates } = mine(membership, { focus: new Set(focus) });
-  const judged = candidates.map(({ rule }) => evaluateRule(membership, rule, { result: whole }));
-  return asJudged(candidates, judged);
+  const judgements = candidates.map(({ rule }) => evaluateRule(membership, rule, { result: whole }));
+  return {
+    alone: new Map(candidates.map((found) => [found.id, found])),
+    judged: asJudged(candidates, judgements),
+  };
 }
 
 /** What is wrong with numbers that stand beside words of a basis; undefined where they agree. */
@@ -46,13 +54,11 @@ describe('a rule', () => {
       const told = new Map<string, Pick<Candidate, 'basis' | 'statistics'>>();
       const areas = membership.facets.filter((_key, at) => at % (members > 200 ? 2 : 8) === 0);
       for (const focus of [...areas.map((key) => [key]), areas.slice(0, 4), areas.slice(4, 12)]) {
-        const before = new Map(
-          mine(membership, { focus: new Set(focus) }).candidates.map((found) => [found.id, found]),
-        );
-        for (const candidate of underFocus(membership, whole, focus)) {
+        const { alone, judged } = underFocus(membership, whole, focus);
+        for (const candidate of judged) {
           const { id, basis, rule, statistics } = candidate;
           met += 1;
-          changed += before.get(id)!.basis === basis ? 0 : 1;
+          changed += alone.get(id)!.basis === basis ? 0 : 1;
           shared += basis === 'shared' && statistics.expected !== null ? 1 : 0;
           expect(contradiction(basis, statistics)).toBeUndefined();
           expect(told.get(id) ?? { basis, statistics }).toEqual({ basis, statistics });

@@ -1,8 +1,11 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 
-/** kB of new members' trigrams that wait to be sorted into the index: each search reads through them. */
-const pendingKb = 512;
+/**
+ * kB of new members' trigrams that wait to be sorted into the index. Each search reads through them, which takes some
+ * milliseconds; with fewer of them an import takes longer.
+ */
+const pendingKb = 2_048;
 
 /**
  * The index that searches use, of trigrams (pg_trgm, an extension that a database's owner may create where it is

@@ -6,6 +6,7 @@ import { CommunityStore } from '../src/analysis/community-store.ts';
 import type { Community } from '../src/analysis/community.ts';
 import { loadCommunity } from '../src/analysis/load-community.ts';
 import { MiningPool } from '../src/mining/mining-pool.ts';
+import { migrations } from '../src/migrations/index.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
@@ -171,10 +172,13 @@ describe('the community that is held', () => {
   it('is counted anew where the counts are introduced to members who are there', async () => {
     const { migrator } = service.get(MikroORM);
     const before = await service.sql('select * from member_spelling order by key, label');
+    const areCounted = async (): Promise<boolean> =>
+      (await service.sql(`select from pg_class where oid = to_regclass('member_spelling')`)).length === 1;
     // Back before the counts: the migrations since, then theirs.
-    await migrator.down();
-    await migrator.down();
-    expect(await service.sql("select to_regclass('member_spelling') as there")).toEqual([{ there: null }]);
+    for (let left = migrations.length; left > 0 && (await areCounted()); left -= 1) {
+      await migrator.down();
+    }
+    expect(await areCounted()).toBe(false);
     await migrator.up();
     expect(await service.sql('select * from member_spelling order by key, label')).toEqual(before);
     await expectCountsOfAll();

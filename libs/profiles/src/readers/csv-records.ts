@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Readable } from 'node:stream';
 import { LineCursor, type Line } from './lines.ts';
+import { separatorName } from './separators.ts';
 import { LONGEST_RECORD, TOO_LONG } from './source.ts';
 
 /** The cells of one record and the physical line it starts on, or why it could not be read. */
@@ -13,15 +14,19 @@ const NEVER_CLOSED =
   'opens a quote that never closes: close it, or double a quote that is meant as text ("")';
 
 /**
- * Splits a file into records and cells; the first record is the header, and every other must be as wide. A quoted
- * cell may run over several lines; where that leads nowhere, only the line with the opening quote is given up, and
+ * Splits a file into records and cells; the first record is the header, and no other may be wider; empty cells at
+ * its end may be left out. After a first line `sep=;` the header is the line after it. A quoted cell may run over several lines; where that leads nowhere, only the line with the opening quote is given up, and
  * reading goes on with the line after it, so that a stray quote swallows no good line.
  */
-export async function* csvRecords(stream: Readable, delimiter: string): AsyncGenerator<CsvRecord> {
+export async function* csvRecords(
+  stream: Readable,
+  { delimiter, hasSeparatorLine }: { delimiter: string; hasSeparatorLine: boolean },
+): AsyncGenerator<CsvRecord> {
   const lines = new LineCursor(stream);
   const cells = new CellReader(delimiter);
   const whole: { number: number; text: string }[] = [];
   try {
+    if (hasSeparatorLine) await lines.next();
     for (let line = await lines.next(); line !== undefined; line = await lines.next()) {
       const { number, text } = line;
       if (text !== null && quotesAreEven(text)) {
@@ -57,7 +62,8 @@ async function quotedRecord(
     text += `\n${line.text}`;
     if (!quotesAreEven(line.text)) break;
   }
-  const record = cells.of(number, text);
+  // A quote that closes far from where it was meant to leaves a record that is too short.
+  const record = cells.of(number, text, true);
   if ('problem' in record) lines.putBack(taken);
   return record;
 }
@@ -89,13 +95,13 @@ class CellReader {
     return lines.map((line) => this.of(line.number, line.text));
   }
 
-  /** The one record that a text holds. */
-  of(line: number, text: string): CsvRecord {
+  /** The one record that a text holds; a `whole` one has as many cells as the header. */
+  of(line: number, text: string, whole = false): CsvRecord {
     const rows = this.#parse(text);
     if (!Array.isArray(rows)) return { line, problem: rows.problem };
     const [cells] = rows;
     if (cells === undefined || rows.length > 1) return { line, problem: 'is not one CSV record' };
-    return this.#checked(line, cells);
+    return this.#checked(line, cells, whole);
   }
 
   #parse(text: string): string[][] | { problem: string } {
@@ -112,20 +118,20 @@ class CellReader {
     }
   }
 
-  #checked(line: number, cells: string[]): CsvRecord {
+  #checked(line: number, cells: string[], whole = false): CsvRecord {
     const last = cells.findLastIndex((cell) => cell !== '') + 1;
     this.width ??= last;
-    if (cells.length < this.width || last > this.width) {
-      const more =
-        cells.length < this.width
-          ? 'is a line break or a cell missing?'
-          : 'put quotes around a cell with a comma in it';
+    const isShort = whole && cells.length < this.width;
+    if (isShort || last > this.width) {
+      const more = isShort
+        ? 'is a line break or a cell missing?'
+        : `name every column in the header, or put quotes around a cell with a ${separatorName(this.#delimiter)} in it`;
       return {
         line,
         problem: `has ${Math.max(last, cells.length)} cells where the header has ${this.width}: ${more}`,
       };
     }
-    return { line, cells };
+    return { line, cells: cells.slice(0, this.width) };
   }
 }
 

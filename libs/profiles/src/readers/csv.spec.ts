@@ -89,12 +89,89 @@ describe('reading CSV', () => {
     expect(refused(lines)[0]?.[1]).toMatch(/quote/);
   });
 
-  it('rejects a line that is wider or narrower than the header, but not empty cells at its end', async () => {
-    const lines = await readAll('id,bio,\n1,a\n2,b,,\n3\n4,c,d,e\n', 'csv');
-    expect(taken(lines).map(([line]) => line)).toEqual([2, 3]);
-    expect(refused(lines)).toEqual([
-      [4, expect.stringContaining('has 1 cells where the header has 2')],
-      [5, expect.stringContaining('has 4 cells where the header has 2')],
+  it('takes a line whose last cells are left out, and rejects one that is wider than the header', async () => {
+    const lines = await readAll('id,bio,role,\n1,a,b\n2,b,c,,\n3\n4,c,d,,e\n', 'csv');
+    expect(taken(lines)).toEqual([
+      [2, { external_id: '1', bio: 'a', role: 'b' }],
+      [3, { external_id: '2', bio: 'b', role: 'c' }],
+      [4, { external_id: '3' }],
+    ]);
+    expect(refused(lines)).toEqual([[5, expect.stringContaining('has 5 cells where the header has 3')]]);
+    const broken = await readAll('id,bio,role\n1,made of\ntwo lines,b\n', 'csv');
+    expect(taken(broken).map(([line]) => line)).toEqual([2]);
+    expect(refused(broken)).toEqual([[3, expect.stringContaining('is a line break or a cell missing?')]]);
+  });
+
+  it('has an empty cell as an empty text, so that it is told from a column that is not there', async () => {
+    const lines = await readAll('id,bio,skills,is_public\n1,,,\n,,,\n', 'csv');
+    expect(taken(lines)).toEqual([[2, { external_id: '1', bio: '', skills: '', is_public: '' }]]);
+  });
+
+  it.each([
+    ['semicolons, all in quotes', '"E-Mail";"First name";"Skills"\n"a@x.org";"Ann";"felt, silk"\n'],
+    ['tabs, all in quotes', '"E-Mail"\t"First name"\t"Skills"\n"a@x.org"\t"Ann"\t"felt, silk"\n'],
+    ['vertical bars', 'E-Mail|First name|Skills\na@x.org|Ann|felt, silk\n'],
+    ['commas, all in quotes', '"E-Mail","First name","Skills"\n"a@x.org","Ann","felt, silk"\n'],
+    [
+      'a heading with another separator',
+      '"Email";"Shoe size, or ""none""";"first name";"skills"\na@x.org;4;Ann;"felt, silk"\n',
+    ],
+    [
+      'a heading with another separator, without quotes',
+      'email;"a\tb";first name;skills, if any;skills\na@x.org;x;Ann;y;felt, silk\n',
+    ],
+    ['sep=;', 'sep=;\r\nemail;first name;skills\r\na@x.org;Ann;felt, silk\r\n'],
+    ['"sep=" in quotes', '"sep=^"\nemail^first name^skills\na@x.org^Ann^felt, silk\n'],
+    ['sep= of another file', 'sep=,\nemail;first name;skills\na@x.org;Ann;felt, silk\n'],
+    ['CR line ends', 'email,first name,skills\ra@x.org,Ann,"felt, silk"\r'],
+    ['CR line ends and a semicolon', '\ufeff"email";"first name";"skills"\r"a@x.org";"Ann";"felt, silk"'],
+  ])('reads a table with %s', async (_name, table) => {
+    for (const size of [1, 7, 10_000]) {
+      const lines = await readAll(table, 'csv', size);
+      expect(refused(lines)).toEqual([]);
+      expect(taken(lines).map(([, record]) => record)).toEqual([
+        { email: 'a@x.org', first_name: 'Ann', skills: ['felt', 'silk'] },
+      ]);
+    }
+  });
+
+  it('reads UTF-16 that has no mark', async () => {
+    for (const swap of [false, true]) {
+      const bytes = Buffer.from('id;bio\n1;Zoë, too\n', 'utf16le');
+      const lines = await readAll(swap ? bytes.swap16() : bytes, 'csv', 3);
+      expect(taken(lines)).toEqual([[2, { external_id: '1', bio: 'Zoë, too' }]]);
+    }
+  });
+
+  it('keeps physical line numbers after sep= and through CR', async () => {
+    const lines = await readAll('sep=;\rid;bio\r1;"two\rlines"\r\r2;x\r', 'csv', 4);
+    expect(taken(lines)).toEqual([
+      [3, { external_id: '1', bio: 'two\nlines' }],
+      [6, { external_id: '2', bio: 'x' }],
+    ]);
+  });
+
+  it('says which separators it tried, and of quotes only where they are what is wrong', async () => {
+    const noId = readAll('"What is your name, please?";"Your skills"\nAnn;felt\n', 'csv');
+    await expect(noId).rejects.toThrow(
+      /it has: What is your name, please\?, Your skills; separators tried: comma, semicolon, tab, vertical bar/,
+    );
+    await expect(noId).rejects.not.toThrow(/quote/);
+    await expect(readAll('id,"never closed\n1,x\n', 'csv')).rejects.toThrow(
+      /tried: comma, semicolon, tab, vertical bar.*line 1 opens a quote that never closes/,
+    );
+  });
+
+  it('splits lists by the mark most cells of a column use', async () => {
+    const lines = await readAll(
+      'id,interests\n1,"Chess, Choir"\n2,Chess; Choir\n3,"Choir, Film"\n4,Tea\n',
+      'csv',
+    );
+    expect(taken(lines).map(([, record]) => record['interests'])).toEqual([
+      ['Chess', 'Choir'],
+      ['Chess', 'Choir'],
+      ['Choir', 'Film'],
+      ['Tea'],
     ]);
   });
 

@@ -1,74 +1,63 @@
-import { fieldsOf, listFields, type MemberField } from './columns.ts';
+import { listFields, type MemberField } from './columns.ts';
 import { csvRecords } from './csv-records.ts';
-import { MemberFileInvalid, rejectedLine, type MemberSource, type ReadLine } from './source.ts';
+import { tableOf, type Table } from './csv-table.ts';
+import { rejectedLine, type MemberSource, type ReadLine } from './source.ts';
 
-interface Table {
-  delimiter: string;
-  columns: Map<MemberField, number>;
-}
+/** So many records are looked at to tell what separates the entries of a list. */
+const sample = 5_000;
 
-const delimiters = [',', ';', '\t'];
-
-/** Reads a table with a header line; list cells become lists. */
+/**
+ * Reads a table with a header line; list cells become lists. Each record speaks of every column that the file has and
+ * its row reaches: an empty cell is an empty text.
+ */
 export async function* readCsv(source: MemberSource): AsyncGenerator<ReadLine> {
   const table = await tableOf(source);
   const usesOwnMark = await columnsWithOwnMark(source, table);
-  let isHeader = true;
-  for await (const read of csvRecords(source.open(), table.delimiter)) {
+  let width: number | undefined;
+  for await (const read of csvRecords(source.open(), table)) {
     if ('problem' in read) yield rejectedLine(read.line, read.problem);
-    else if (isHeader) isHeader = false;
+    else if (width === undefined) width = read.cells.length;
     else {
       const record = recordOf(read.cells, table.columns, usesOwnMark);
-      if (Object.keys(record).length > 0) yield { line: read.line, record };
+      if (!Object.values(record).some((cell) => cell !== '')) continue;
+      yield isBroken(record, read.cells.length, width)
+        ? rejectedLine(
+            read.line,
+            `has ${read.cells.length} cells where the header has ${width}: is a line break or a cell missing?`,
+          )
+        : { line: read.line, record };
     }
   }
 }
 
-/** Finds the delimiter that gives a header Warren can read. */
-async function tableOf(source: MemberSource): Promise<Table> {
-  let header: string[] = [];
-  for (const delimiter of delimiters) {
-    const names = await headerOf(source, delimiter);
-    const columns = fieldsOf(names);
-    if (columns.has('external_id') || columns.has('email')) return { delimiter, columns };
-    if (names.length > header.length) header = names;
-  }
-  if (header.length === 0)
-    throw new MemberFileInvalid('the file is empty: its first line must name the columns');
-  throw new MemberFileInvalid(
-    `the header has neither an external_id nor an email column (it has: ${header.join(', ').slice(0, 300)}): ` +
-      'name the column that tells members apart "external_id" or "email"',
-  );
+/** Empty cells at the end of a row may be left out; a short row that begins with words is the rest of another one. */
+function isBroken(record: Record<string, unknown>, cells: number, width: number): boolean {
+  const { external_id, email = '' } = record;
+  return cells < width && email === '' && typeof external_id === 'string' && /\s/.test(external_id);
 }
 
-async function headerOf(source: MemberSource, delimiter: string): Promise<string[]> {
-  for await (const read of csvRecords(source.open(), delimiter)) {
-    if ('problem' in read) throw new MemberFileInvalid(`the header (line ${read.line}) ${read.problem}`);
-    return read.cells;
-  }
-  return [];
-}
-
-/** The list columns that use `;` or `|` anywhere in the file: only those tell a comma in an entry from a separator. */
+/**
+ * The list columns whose entries are mostly separated by `;` or `|`: there a comma is part of an entry. Where most
+ * cells with several entries use commas, one that somebody wrote with semicolons says nothing of the others.
+ */
 async function columnsWithOwnMark(source: MemberSource, table: Table): Promise<Set<MemberField>> {
-  const open = new Set(listFields.filter((field) => table.columns.has(field)));
-  const found = new Set<MemberField>();
-  if (open.size === 0) return found;
-  let isHeader = true;
-  for await (const read of csvRecords(source.open(), table.delimiter)) {
+  const counts = new Map(
+    listFields.filter((field) => table.columns.has(field)).map((field) => [field, { own: 0, comma: 0 }]),
+  );
+  if (counts.size === 0) return new Set();
+  let records = 0;
+  for await (const read of csvRecords(source.open(), table)) {
     if ('problem' in read) continue;
-    if (isHeader) {
-      isHeader = false;
-      continue;
+    records += 1;
+    if (records === 1) continue;
+    for (const [field, count] of counts) {
+      const cell = read.cells[table.columns.get(field) ?? -1] ?? '';
+      if (/[;|]/.test(cell)) count.own += 1;
+      else if (cell.includes(',')) count.comma += 1;
     }
-    for (const field of open) {
-      if (!/[;|]/.test(read.cells[table.columns.get(field) ?? -1] ?? '')) continue;
-      found.add(field);
-      open.delete(field);
-    }
-    if (open.size === 0) break;
+    if (records > sample) break;
   }
-  return found;
+  return new Set([...counts].filter(([, { own, comma }]) => own > 0 && own >= comma).map(([field]) => field));
 }
 
 function recordOf(
@@ -78,17 +67,18 @@ function recordOf(
 ): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const [field, index] of columns) {
-    const cell = cells[index]?.trim() ?? '';
-    if (cell === '') continue;
-    record[field] = listFields.includes(field) ? splitCell(cell, usesOwnMark.has(field)) : cell;
+    const cell = cells[index]?.trim();
+    if (cell === undefined) continue;
+    const isList = cell !== '' && listFields.includes(field);
+    record[field] = isList ? splitCell(cell, usesOwnMark.has(field)) : cell;
   }
   return record;
 }
 
-/** Splits a list cell on `;` and `|`, or on commas where its column never uses either. */
+/** Splits a list cell on `;` and `|`; on commas where it has neither, unless its column uses those. */
 function splitCell(cell: string, usesOwnMark: boolean): string[] {
   return cell
-    .split(usesOwnMark ? /[;|]/ : ',')
+    .split(usesOwnMark || /[;|]/.test(cell) ? /[;|]/ : ',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
 }

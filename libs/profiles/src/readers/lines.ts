@@ -8,12 +8,12 @@ export interface Line {
   text: string | null;
 }
 
-/** The physical lines of a file (LF or CRLF), holding at most one longest line in memory. */
+/** The physical lines of a file (LF, CRLF or CR), holding at most one longest line in memory. */
 export async function* linesOf(stream: Readable): AsyncGenerator<Line, undefined> {
   let number = 1;
   let open = '';
   let tooLong = false;
-  for await (const piece of textOf(stream)) {
+  for await (const piece of withLineFeeds(textOf(stream))) {
     let start = 0;
     for (let end = piece.indexOf('\n'); end !== -1; end = piece.indexOf('\n', start)) {
       const text = open + piece.slice(start, end);
@@ -32,6 +32,27 @@ export async function* linesOf(stream: Readable): AsyncGenerator<Line, undefined
   }
   if (tooLong) yield { number, text: null };
   else if (open !== '') yield { number, text: withoutCarriageReturn(open) };
+}
+
+/**
+ * A text whose lines end in CR alone, as older spreadsheets of the Mac write them, with LF instead; any other as it is.
+ * The first line end tells: a CR within a line of another file is no line end.
+ */
+async function* withLineFeeds(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+  let endsInCr: boolean | undefined;
+  let open = '';
+  for await (const piece of pieces) {
+    let text = open + piece;
+    open = '';
+    if (endsInCr !== false && text.endsWith('\r')) {
+      open = '\r';
+      text = text.slice(0, -1);
+    }
+    const end = endsInCr === undefined ? /\r\n?|\n/.exec(text)?.[0] : undefined;
+    if (end !== undefined) endsInCr = end === '\r';
+    if (text !== '') yield endsInCr === true ? text.replaceAll(/\r\n?/g, '\n') : text;
+  }
+  if (open !== '') yield endsInCr === false ? open : '\n';
 }
 
 /** Hands out lines one by one and takes lines back, to be handed out again. */

@@ -2,8 +2,8 @@ import { TextDecoder } from 'node:util';
 import type { Readable } from 'node:stream';
 
 /**
- * The text of a byte stream, piece by piece, without its byte-order mark. UTF-16 with a mark is read too
- * (spreadsheets export it); bytes that are no UTF-8 become U+FFFD and stop nothing.
+ * The text of a byte stream, piece by piece, without its byte-order mark. UTF-16 is read too, with its mark
+ * or without (spreadsheets and databases export it); bytes that are no UTF-8 become U+FFFD and stop nothing.
  */
 export async function* textOf(stream: Readable): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
@@ -12,15 +12,14 @@ export async function* textOf(stream: Readable): AsyncGenerator<string> {
     let bytes = bytesOf(piece);
     if (decoder === undefined) {
       head = Buffer.concat([head, bytes]);
-      if (head.length < 2) continue;
+      if (head.length < 4) continue;
       decoder = new TextDecoder(encodingOf(head));
       bytes = head;
     }
     const text = decoder.decode(bytes, { stream: true });
     if (text !== '') yield text;
   }
-  decoder ??= new TextDecoder();
-  const rest = head.length < 2 ? decoder.decode(head) : decoder.decode();
+  const rest = decoder === undefined ? new TextDecoder(encodingOf(head)).decode(head) : decoder.decode();
   if (rest !== '') yield rest;
 }
 
@@ -33,5 +32,8 @@ function bytesOf(piece: unknown): Buffer {
 function encodingOf(head: Buffer): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  // Without a mark: a text begins with letters of ASCII, each beside an empty byte.
+  if (head.length >= 4 && head[0] !== 0 && head[1] === 0 && head[2] !== 0 && head[3] === 0) return 'utf-16le';
+  if (head.length >= 4 && head[0] === 0 && head[1] !== 0 && head[2] === 0 && head[3] !== 0) return 'utf-16be';
   return 'utf-8';
 }

@@ -11,15 +11,23 @@ export class FileUnusable extends Error {
   override readonly name = 'FileUnusable';
 }
 
+/** Lines, or items of a JSON list, with something wrong: how many, and everything that is wrong with the first few. */
+export interface WrongLines {
+  count: number;
+  named: { line: number; rejections: Rejection[] }[];
+}
+
 /** What came of a file. */
 export interface ReadFile {
   community: Community;
   /** Members taken, analysed or not. */
   taken: number;
-  /** Lines, or items of a JSON list, that were not taken. */
-  rejected: number;
-  /** The first few of those, with everything that is wrong with each. */
-  named: { line: number; rejections: Rejection[] }[];
+  /** Lines that were not taken. */
+  rejected: WrongLines;
+  /** Lines that were taken without some of what they say. */
+  inPart: WrongLines;
+  /** Lines whose empty `is_public` was read as no, since every answer to it in the file is yes. */
+  silentNo: number;
 }
 
 const mostNamed = 5;
@@ -37,18 +45,21 @@ export async function readFile(
 ): Promise<ReadFile> {
   await checkFile(file);
   const roll = new Roll(vocabulary);
-  const named: ReadFile['named'] = [];
-  let rejected = 0;
+  const source = { open: () => createReadStream(file) };
+  const rejected: WrongLines = { count: 0, named: [] };
+  const inPart: WrongLines = { count: 0, named: [] };
+  let silentNo = 0;
   let lines = 0;
   try {
-    for await (const read of readMembers({ open: () => createReadStream(file) }, format)) {
-      const rejections = roll.take(read);
-      if (rejections.length > 0) {
-        rejected += 1;
-        if (named.length < mostNamed) named.push({ line: read.line, rejections });
-      }
+    for await (const read of readMembers(source, format)) {
+      const { taken, rejections } = roll.take(read);
+      if (rejections.length > 0) note(taken ? inPart : rejected, read.line, rejections);
+      if ('record' in read && read.silentNo === true) silentNo += 1;
       lines += 1;
       if (lines % betweenNotes === 0) tell(roll.size);
+    }
+    if (roll.hasRepeated) {
+      for await (const read of readMembers(source, format)) roll.again(read);
     }
   } catch (error) {
     if (error instanceof MemberFileInvalid) {
@@ -60,7 +71,12 @@ export async function readFile(
     throw new FileUnusable(
       `${file} holds no members: give it at least one, with an external_id or an email.`,
     );
-  return { community: roll.community(format), taken: roll.size, rejected, named };
+  return { community: roll.community(format), taken: roll.size, rejected, inPart, silentNo };
+}
+
+function note(lines: WrongLines, line: number, rejections: Rejection[]): void {
+  lines.count += 1;
+  if (lines.named.length < mostNamed) lines.named.push({ line, rejections });
 }
 
 async function checkFile(file: string): Promise<void> {

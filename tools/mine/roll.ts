@@ -1,8 +1,8 @@
 import { isAnalysed } from '@warren/contracts';
-import type { MemberFormat } from '@warren/contracts';
+import type { MemberFormat, MemberInput } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
 import type { MemberFacets, Membership } from '@warren/mining';
-import { Identities, facetsOf, parseMember } from '@warren/profiles';
+import { Identities, facetsOf, mergeLine, parseMember } from '@warren/profiles';
 import type { CountedFacet, Identity, ReadLine, Rejection, Vocabulary } from '@warren/profiles';
 
 /** The analysed members of a file. */
@@ -22,6 +22,12 @@ interface Listed extends Identity {
   end: number;
 }
 
+/** Whether a line is taken, and what of it is not. */
+export interface Taken {
+  taken: boolean;
+  rejections: Rejection[];
+}
+
 /** A facet as some members write it. */
 interface Spelling {
   key: string;
@@ -29,8 +35,9 @@ interface Spelling {
 }
 
 /**
- * The members of a file as an import of it would leave them, line after line: a later line for the same member
- * replaces an earlier one. Facets are held as numbers, so that a million members have room.
+ * The members of a file as an import of it would leave them, line after line: a later line for the same member is
+ * merged with the earlier ones. Facets are held as numbers and nothing else is, so that a million members have room;
+ * members with several lines are put together when the file is read once more.
  */
 export class Roll {
   readonly #vocabulary: Vocabulary;
@@ -40,8 +47,11 @@ export class Roll {
   readonly #spellings: Spelling[] = [];
   /** Key → label → place among the spellings. */
   readonly #places = new Map<string, Map<string, number>>();
-  /** Places of spellings, member after member; those of a replaced line stay unused. */
+  /** Places of spellings, member after member; those of a member with several lines stay unused. */
   readonly #written: number[] = [];
+  /** The members with several lines, by each line, and their profiles as far as they are put together. */
+  readonly #byLine = new Map<number, Listed>();
+  readonly #profiles = new Map<Listed, MemberInput>();
 
   constructor(vocabulary: Vocabulary) {
     this.#vocabulary = vocabulary;
@@ -52,24 +62,54 @@ export class Roll {
     return this.#members.length;
   }
 
-  /** Takes a line, or says everything that is wrong with it. */
-  take(read: ReadLine): Rejection[] {
-    if ('rejected' in read) return [read.rejected];
+  /** Takes a line, and says everything that is wrong with it. */
+  take(read: ReadLine): Taken {
+    if ('rejected' in read) return { taken: false, rejections: [read.rejected] };
     const parsed = parseMember(read.record);
-    if ('rejected' in parsed) return parsed.rejected;
-    const { member } = parsed;
-    const { member: known, refused } = this.#identities.ownerOf(member);
-    if (refused !== undefined) return [refused];
+    if ('rejected' in parsed) return { taken: false, rejections: parsed.rejected };
+    const { member, line, without } = parsed;
+    const { member: known, withoutEmail } = this.#identities.ownerOf(line);
     const listed = known ?? this.#add();
-    this.#identities.take(listed, member);
+    const email = withoutEmail === undefined ? member.email : null;
+    this.#identities.take(listed, {
+      external_id: member.external_id ?? listed.external_id,
+      email: email ?? listed.email,
+    });
+    if (known === undefined) {
+      this.#write(listed, member);
+    } else {
+      this.#byLine.set(listed.line, listed).set(read.line, listed);
+    }
     listed.line = read.line;
-    listed.isAnalysed = isAnalysed(member);
+    return { taken: true, rejections: withoutEmail === undefined ? without : [...without, withoutEmail] };
+  }
+
+  /** Whether members have several lines, so that the file has to be read once more, with `again`. */
+  get hasRepeated(): boolean {
+    return this.#byLine.size > 0;
+  }
+
+  /** Takes a line anew, to put the lines of one member together. */
+  again(read: ReadLine): void {
+    const listed = this.#byLine.get(read.line);
+    const parsed = listed !== undefined && 'record' in read ? parseMember(read.record) : undefined;
+    if (listed === undefined || parsed === undefined || 'rejected' in parsed) return;
+    const before = this.#profiles.get(listed);
+    const profile = before === undefined ? parsed.member : mergeLine(before, parsed.line, 'keep').profile;
+    this.#profiles.set(listed, profile);
+    if (listed.line === read.line) {
+      this.#write(listed, profile);
+      this.#profiles.delete(listed);
+    }
+  }
+
+  #write(listed: Listed, profile: MemberInput): void {
+    listed.isAnalysed = isAnalysed(profile);
     listed.start = this.#written.length;
     if (listed.isAnalysed) {
-      for (const facet of facetsOf(member, this.#vocabulary)) this.#written.push(this.#placeOf(facet));
+      for (const facet of facetsOf(profile, this.#vocabulary)) this.#written.push(this.#placeOf(facet));
     }
     listed.end = this.#written.length;
-    return [];
   }
 
   /** The community as it stands; `format` says what a place in the file is called. */

@@ -5,7 +5,7 @@ import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
 import { printable } from './layout.ts';
 import { FileUnusable, readFile } from './member-file.ts';
-import type { ReadFile } from './member-file.ts';
+import type { WrongLines } from './member-file.ts';
 import { plural } from './numbers.ts';
 import type { MineOptions } from './options.ts';
 import { Progress } from './progress.ts';
@@ -35,7 +35,12 @@ export async function run(
   const read = await readFile(file, format, vocabulary, (members) => progress.reading(file, members));
   const { community, taken } = read;
   progress.read(file, taken);
-  if (read.rejected > 0) err.write(rejectedLines(read, place));
+  err.write(wrongLines(read.rejected, place, 'could not be taken'));
+  err.write(wrongLines(read.inPart, place, 'taken in part, without what could not be used'));
+  if (read.silentNo > 0) {
+    const members = plural(read.silentNo, 'member');
+    err.write(`${members} counted as not public: every answer in that column is yes, and theirs is empty.\n`);
+  }
   if (taken === 0) throw new FileUnusable(`${file}: no ${place} could be taken.`);
   const focused = focusOf(options.focus, community, vocabulary);
   for (const line of focused?.unknown ?? []) err.write(`${printable(line)}\n`);
@@ -50,13 +55,14 @@ export async function run(
   }
 }
 
-function rejectedLines({ rejected, named }: ReadFile, place: 'line' | 'item'): string {
-  const lines = [`${plural(rejected, place)} could not be taken:`];
+function wrongLines({ count, named }: WrongLines, place: 'line' | 'item', what: string): string {
+  if (count === 0) return '';
+  const lines = [`${plural(count, place)} ${what}:`];
   for (const { line, rejections } of named) {
     for (const { field, reason } of rejections) {
       lines.push(printable(`${place} ${line}${field === 'line' ? '' : `, ${field}`}: ${reason}`));
     }
   }
-  if (rejected > named.length) lines.push(`and ${plural(rejected - named.length, `more ${place}`)}`);
+  if (count > named.length) lines.push(`and ${plural(count - named.length, `more ${place}`)}`);
   return `${lines.join('\n  ')}\n`;
 }

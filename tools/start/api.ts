@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import {
   DiscoverReply,
-  ImportReport,
+  ImportAnswer,
   MemberPage,
   Pattern,
   Run,
@@ -23,11 +23,11 @@ export class Api {
     return MemberPage.parse(await this.json('members?per_page=1')).total;
   }
 
-  async importMembers(file: string): Promise<ImportReport> {
+  async importMembers(file: string): Promise<ImportAnswer> {
     const type = contentTypeOfFileName(file);
     if (type === undefined) throw new Error(`${file} is none of ${memberEndingsInWords}.`);
     const body = Readable.toWeb(createReadStream(file));
-    return ImportReport.parse(
+    return ImportAnswer.parse(
       await this.json('members/import', {
         method: 'POST',
         headers: { 'content-type': type },

@@ -10,6 +10,7 @@ import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
 import { noteRunning } from './data-folder.ts';
+import { importLines } from './import-lines.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';
 import { startServices, startStores, validateStart } from './system.ts';
@@ -100,11 +101,7 @@ async function work(options: StartOptions, url: string): Promise<void> {
     const report = await steps.step(`Importing ${basename(options.members)}`, async () =>
       api.importMembers(options.members),
     );
-    steps.line(
-      `${report.created + report.updated + report.unchanged} members taken, ${report.rejected.length} lines rejected`,
-    );
-    for (const { line, field, reason } of report.rejected.slice(0, 10))
-      steps.line(`  line ${line}, ${field}: ${reason}`);
+    importLines(report).forEach((line) => steps.line(line));
   }
   const imported = performance.now();
   const reply = await steps.step('Looking for patterns', async () => ended(api, await api.discover()));

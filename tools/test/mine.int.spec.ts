@@ -152,11 +152,37 @@ describe('npm run mine on small files', () => {
     const { code, stdout, stderr } = await mine(file, '--json');
     expect(code).toBe(0);
     const { members, facets, candidates } = Mined.parse(JSON.parse(stdout));
-    expect([members, facets]).toEqual([3, 1]);
-    expect(candidates.map((each) => each.members)).toEqual([['a', 'line 4', 'e']]);
+    expect([members, facets]).toEqual([4, 1]);
+    expect(candidates.map((each) => each.members)).toEqual([['a', 'line 4', 'e', 'f']]);
     expect(candidates[0]!.facets[0]!.label).toBe('weaving');
     expect(stdout).not.toContain('@');
-    expect(stderr).toContain('1 line could not be taken:\n  line 6, email: belongs to another member');
+    expect(stderr).toMatch(/^1 line taken in part[^\n]*:\n {2}line 6, email: belongs to another member/);
+  });
+
+  it('puts the lines of one member together as an import does, and counts nobody public by silence', async () => {
+    const file = await folder.write(
+      'twice.csv',
+      [
+        'id,skills,interests,is_public',
+        'a,Weaving,,yes',
+        'b,Weaving,,yes',
+        'a,,Chess,yes',
+        'c,Weaving,Chess,',
+        'd,Weaving,Chess,yes',
+        'b,,Chess,',
+      ].join('\n'),
+    );
+    const { code, stdout, stderr } = await mine(file, '--json', '--all');
+    expect(code).toBe(0);
+    const { members, candidates } = Mined.parse(JSON.parse(stdout));
+    expect(members).toBe(2);
+    expect(candidates.flatMap((each) => each.members)).not.toContain('b');
+    expect(stderr).toContain('2 members counted as not public');
+    const all = await folder.write('all.csv', 'id,skills,interests\na,Weaving,\nb,Weaving,Chess\na,,Chess\n');
+    expect(Mined.parse(JSON.parse((await mine(all, '--json')).stdout))).toMatchObject({
+      members: 2,
+      facets: 2,
+    });
   });
 
   it('names who has no external_id by the item in a JSON list', async () => {
@@ -174,10 +200,11 @@ describe('npm run mine on small files', () => {
     const { code, stdout, stderr } = await mine(file, '--json');
     expect(code).toBe(0);
     expect(Mined.parse(JSON.parse(stdout)).members).toBe(90);
-    expect(stderr).toContain(
-      '16 lines could not be taken:\n  line 1, is_public: "perhaps" is neither yes nor no',
+    expect(stderr).toContain('8 lines could not be taken:\n  line 2: is not valid JSON');
+    expect(stderr).toMatch(
+      /8 lines taken in part[^\n]*:\n {2}line 1, is_public: "perhaps" is neither yes nor no/,
     );
-    expect(stderr).toContain('  and 11 more lines\n');
+    expect(stderr).toContain('  and 3 more lines\n');
   });
 
   it('says kindly that nothing stands out', async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { DiscoverReply, ImportReport, Pattern, isTwoSided } from '@warren/contracts';
+import { DiscoverReply, ImportAnswer, Pattern, isTwoSided } from '@warren/contracts';
 import type { Rule, SimpleRule } from '@warren/contracts';
 import type { System } from '@warren/testing';
 import pg from 'pg';
@@ -16,15 +16,21 @@ export function sharedData(name: string): string | undefined {
   return existsSync(file) ? file : undefined;
 }
 
-/** Imports a file of newline-delimited JSON through REST; `?absent=cancel` takes away those whom it has not. */
-export async function importFile(system: System, file: string, query = ''): Promise<ImportReport> {
+/** Imports a file of newline-delimited JSON through REST. */
+export async function importFile(system: System, file: string, query = ''): Promise<ImportAnswer> {
   const { status, body } = await system.call(`members/import${query}`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
     body: await readFile(file),
   });
   if (status !== 200) throw new Error(`import answered ${status}: ${JSON.stringify(body)}`);
-  return ImportReport.parse(body);
+  return ImportAnswer.parse(body);
+}
+
+/** Imports a file that holds the whole membership: those whom it has not are cancelled, however many they are. */
+export async function replaceMembers(system: System, file: string): Promise<void> {
+  const { absent } = await importFile(system, file, '?absent=cancel');
+  await importFile(system, file, `?absent=cancel&confirm=${absent ?? 0}`);
 }
 
 /** Discovers and waits for the run. */

@@ -19,7 +19,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 beforeEach(() => {
-  Object.assign(gateway.peer.state, { imported: [], batches: [], cancellations: [], before: {} });
+  Object.assign(gateway.peer.state, {
+    imported: [],
+    batches: [],
+    cancellations: [],
+    before: {},
+    absent: { absent: 3, members: 600 },
+  });
 });
 
 async function send(body: RequestInit['body'], type?: string, query = ''): Promise<Response> {
@@ -27,11 +33,12 @@ async function send(body: RequestInit['body'], type?: string, query = ''): Promi
   return fetch(`${gateway.url}/api/v1/members/import${query}`, { method: 'POST', headers, body });
 }
 
-/** A table of members; the lines named in `bad` have no e-mail address where one should be. */
+/** A table of members; the lines named in `bad` have an e-mail that is none, and nothing else to be known by. */
 function table(lines: number, bad: readonly number[] = []): string {
   const rows = Array.from({ length: lines }, (_, index) => {
     const line = index + 2;
-    return `m${line},${bad.includes(line) ? 'nowhere' : `m${line}@example.org`},"Figma; tea, green"`;
+    const identity = bad.includes(line) ? ',nowhere' : `m${line},m${line}@example.org`;
+    return `${identity},"Figma; tea, green"`;
   });
   return ['id,E-mail,Skills', ...rows].join('\r\n');
 }
@@ -62,6 +69,32 @@ describe('POST /members/import', () => {
       skills: ['Figma', 'tea, green'],
     });
     expect(await nothingLeft()).toBe(true);
+  });
+
+  it('takes who has an id without the e-mail that is none, and tells it apart from lines not taken', async () => {
+    const body =
+      'sep=;\r"Member ID";"E-Mail";"Membership Status";"Skills"\r"1";"k.A.";"Guest";"Welding, Baking"\r"";"n/a";"";"x"\r';
+    const report = await read(await send(body, csv), ImportAnswer);
+    expect(report).toMatchObject({ created: 1, rejected_lines: 1, taken_without: 1 });
+    expect(report.rejected.map(({ line, field, taken }) => [line, field, taken])).toEqual([
+      [3, 'membership_status', true],
+      [3, 'email', true],
+      [4, 'email', false],
+    ]);
+    expect(gateway.peer.state.imported).toEqual([{ external_id: '1', skills: ['Welding', 'Baking'] }]);
+  });
+
+  it('sends what a file says and no more: no column that it has not, and an empty cell as such', async () => {
+    const sparse = 'id,bio,is_public\n1,,1\n2,hi,\n';
+    const report = await read(await send(sparse, csv, '?empty=clear'), ImportAnswer);
+    expect(report).toMatchObject({ created: 2, silent_no: 1 });
+    expect(gateway.peer.state.batches).toMatchObject([{ empty: 'clear' }]);
+    expect(gateway.peer.state.imported).toEqual([
+      { external_id: '1', bio: '', is_public: true },
+      { external_id: '2', bio: 'hi', is_public: false },
+    ]);
+    await send(sparse, csv);
+    expect(gateway.peer.state.batches).toMatchObject([{}, { empty: 'keep' }]);
   });
 
   it('sends no batch that is larger than a message carries, and loses no member', async () => {
@@ -175,14 +208,31 @@ describe('POST /members/import', () => {
 });
 
 describe('?absent=cancel', () => {
-  it('marks who is absent, but not whose line was there and bad', async () => {
-    const answer = await send(table(600, [7]), csv, '?absent=cancel');
-    expect(await read(answer, ImportAnswer)).toMatchObject({ created: 599, cancelled: 3 });
+  it('marks who is absent, and not whose line was there with something wrong', async () => {
+    const body = table(600).replace('m7@example.org', 'nowhere');
+    const answer = await send(body, csv, '?absent=cancel');
+    expect(await read(answer, ImportAnswer)).toMatchObject({ created: 600, taken_without: 1, cancelled: 3 });
     const [batch, second] = gateway.peer.state.batches;
     expect(batch?.import_id).toEqual(second?.import_id);
     expect(gateway.peer.state.cancellations).toEqual([
-      { import_id: batch?.import_id, keep_external_ids: ['m7'] },
+      { import_id: batch?.import_id, keep_external_ids: [] },
     ]);
+  });
+
+  it('cancels nobody where many are absent, until the number is confirmed', async () => {
+    gateway.peer.state.absent = { absent: 100_292, members: 100_293 };
+    const refused = await read(await send(table(2), csv, '?absent=cancel'), ImportAnswer);
+    expect(refused).toMatchObject({ created: 2, cancelled: 0, absent: 100_292 });
+    expect(refused.cancel_skipped).toContain('lacks 100,292 of 100,293 members');
+    expect(refused.cancel_skipped).toContain('confirm=100292');
+    const other = await read(await send(table(2), csv, '?absent=cancel&confirm=3'), ImportAnswer);
+    expect(other).toMatchObject({ cancelled: 0, absent: 100_292 });
+    const confirmed = await read(await send(table(2), csv, '?absent=cancel&confirm=100292'), ImportAnswer);
+    expect(confirmed).toMatchObject({ cancelled: 100_292, absent: 100_292 });
+    expect(confirmed).not.toHaveProperty('cancel_skipped');
+    expect(await problemIn(await send(table(2), csv, '?absent=cancel&confirm=all'))).toMatchObject({
+      status: 422,
+    });
   });
 
   it('keeps whom the member service refused', async () => {
@@ -192,7 +242,7 @@ describe('?absent=cancel', () => {
   });
 
   it.each([
-    ['no line is good', '{"id":"a","email":"x"}\n', 'no line'],
+    ['no line is good', '{"email":"x"}\n', 'no line'],
     ['a line could not be read', '{"id":"a"}\n{"id":\n', 'line 2'],
   ])('cancels nobody where %s, and says so', async (_case, body, why) => {
     const report = await read(await send(body, 'application/x-ndjson', '?absent=cancel'), ImportAnswer);

@@ -8,7 +8,7 @@ import {
 } from '@warren/contracts';
 import type {
   Member,
-  MemberInput,
+  MemberLine,
   Pattern,
   ReplyOf,
   RequestOf,
@@ -35,9 +35,11 @@ export class PeerState {
   patterns: Pattern[] = [];
   runs = new Map<number, Run>();
   members = new Map<number, Member>();
-  imported: MemberInput[] = [];
+  imported: MemberLine[] = [];
   batches: RequestOf<'members.import'>[] = [];
   cancellations: RequestOf<'members.cancel-absent'>[] = [];
+  /** Who is found absent from an import. */
+  absent = { absent: 3, members: 600 };
   erased: number[] = [];
   analysed: string[][] = [];
   traces: string[] = [];
@@ -173,14 +175,20 @@ class PeerController {
     this.state.imported.push(...taken.map(({ member }) => member));
     const rejected = batch.rows
       .filter((row) => !taken.includes(row))
-      .map(({ line }) => ({ line, field: 'email', reason: 'belongs to another member' }));
-    return { created: taken.length, updated: 0, unchanged: 0, rejected };
+      .map(({ line }) => ({ line, field: 'email', reason: 'belongs to another member', taken: false }));
+    const none = { fields: 0, members: 0 };
+    return { created: taken.length, updated: 0, unchanged: 0, rejected, kept: none, cleared: none };
   }
 
   @Answers('members.cancel-absent')
   async cancelAbsent(request: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
     this.state.cancellations.push(request);
-    return Promise.resolve({ cancelled: 3 });
+    const { absent, members } = this.state.absent;
+    return Promise.resolve(
+      absent * 5 > members && request.confirm !== absent
+        ? { cancelled: 0, absent, unconfirmed_of: members }
+        : { cancelled: absent, absent },
+    );
   }
 
   @Answers('members.list')

@@ -6,6 +6,8 @@ import { valuesThatChange, waitFor } from '@warren/testing';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
+const noFields = { kept: { fields: 0, members: 0 }, cleared: { fields: 0, members: 0 } };
+
 describe('members', () => {
   let service: Service;
 
@@ -31,6 +33,7 @@ describe('members', () => {
       updated: 0,
       unchanged: 0,
       rejected: [],
+      ...noFields,
     });
     const before = await revision();
     expect(await service.importAll([ada, bea])).toEqual({
@@ -38,6 +41,7 @@ describe('members', () => {
       updated: 0,
       unchanged: 2,
       rejected: [],
+      ...noFields,
     });
     expect(await revision()).toBe(before);
     expect(await service.importAll([{ ...ada, bio: 'New.' }, bea])).toMatchObject({
@@ -67,23 +71,24 @@ describe('members', () => {
     expect(rows).toEqual([{ external_id: 'c-1' }]);
   });
 
-  it('rejects a line whose e-mail is another member’s, with a reason, and takes the others', async () => {
+  it('takes a line whose e-mail is another member’s without it, and says why', async () => {
     await service.importAll([{ external_id: 'd-1', email: 'dora@example.org' }]);
     const report = await service.importAll([
       { external_id: 'd-2', email: 'dora@example.org' },
       { external_id: 'd-3', email: 'dan@example.org' },
     ]);
-    expect(report).toMatchObject({ created: 1, rejected: [{ line: 1, field: 'email' }] });
+    expect(report).toMatchObject({ created: 2, rejected: [{ line: 1, field: 'email', taken: true }] });
     expect(report.rejected[0]!.reason).toContain('d-1');
+    expect(await service.ask('members.get', { id: await idOf('d-2') })).toMatchObject({ email: null });
   });
 
-  it('writes the last of several lines for one member, and counts each line', async () => {
+  it('merges several lines for one member, and counts each line', async () => {
     const report = await service.importAll([
       { external_id: 'e-1', bio: 'first' },
       { external_id: 'e-1', bio: 'second' },
       { external_id: 'e-1', bio: 'second' },
     ]);
-    expect(report).toEqual({ created: 1, updated: 1, unchanged: 1, rejected: [] });
+    expect(report).toEqual({ created: 1, updated: 1, unchanged: 1, rejected: [], ...noFields });
     expect((await service.ask('members.get', { id: await idOf('e-1') })).bio).toBe('second');
   });
 
@@ -150,6 +155,95 @@ describe('members', () => {
     await connection.close();
   });
 
+  it('keeps what a later file does not speak of, or has empty, and reads facets from what is left', async () => {
+    const full = {
+      external_id: 'i-1',
+      email: 'ida@example.org',
+      first_name: 'Ida',
+      bio: 'Binds books.',
+      skills: ['Bookbinding'],
+      urls: ['null', ' a, "b" {c} '],
+      prompt_responses: [{ prompt: 'Why?', response: 'Paper.' }],
+      membership_status: 'trial',
+      is_public: false,
+    } as const;
+    await service.importAll([
+      {
+        ...full,
+        skills: [...full.skills],
+        urls: [...full.urls],
+        prompt_responses: [...full.prompt_responses],
+      },
+    ]);
+    const id = await idOf('i-1');
+    const before = await service.ask('members.get', { id });
+    const [at, row] = [await revision(), await service.sql('select * from member where id = $1', [id])];
+    expect(
+      await service.importAll([
+        { external_id: 'i-1', bio: '', skills: [], prompt_responses: [], email: null },
+      ]),
+    ).toMatchObject({ unchanged: 1, updated: 0, kept: { fields: 4, members: 1 } });
+    expect(await service.importAll([{ external_id: 'i-1' }, { email: 'ida@example.org' }])).toMatchObject({
+      unchanged: 2,
+    });
+    expect(await revision()).toBe(at);
+    expect(await service.sql('select * from member where id = $1', [id])).toEqual(row);
+
+    await service.importAll([{ external_id: 'i-1', interests: ['Paper'] }]);
+    const after = await service.ask('members.get', { id });
+    const { updated_at, facets } = after;
+    expect(after).toEqual({ ...before, interests: ['Paper'], updated_at, facets });
+    expect(after.facets.map(({ key }) => key)).toEqual(['skill:bookbinding', 'interest:paper']);
+  });
+
+  it('empties what a file has empty where it is to clear, and never consent, status or the only identity', async () => {
+    await service.importAll([
+      {
+        external_id: 'j-1',
+        email: 'j1@example.org',
+        bio: 'x',
+        skills: ['Felt'],
+        is_public: false,
+        membership_status: 'expired',
+      },
+      { email: 'j2@example.org', bio: 'y' },
+    ]);
+    const report = await service.importAll(
+      [
+        { external_id: 'j-1', email: null, bio: '', skills: [], role: '' },
+        { email: 'j2@example.org', bio: '', company: '' },
+      ],
+      null,
+      'clear',
+    );
+    expect(report).toMatchObject({ updated: 2, cleared: { fields: 4, members: 2 }, kept: { fields: 0 } });
+    expect(await service.ask('members.get', { id: await idOf('j-1') })).toMatchObject({
+      email: null,
+      bio: '',
+      skills: [],
+      facets: [],
+      is_public: false,
+      membership_status: 'expired',
+    });
+  });
+
+  it('lets neither of two imports at once undo what the other says', async () => {
+    const ids = Array.from({ length: 200 }, (_, at) => `k-${at}`);
+    await service.importAll(ids.map((external_id) => ({ external_id })));
+    const fields = ['bio', 'role', 'company', 'location'] as const;
+    await Promise.all(
+      fields.map(async (field) =>
+        service.importAll(ids.map((external_id) => ({ external_id, [field]: `${field} of ${external_id}` }))),
+      ),
+    );
+    const [whole] = await service.sql<{ count: number }>(
+      `select count(*)::integer from member where external_id like 'k-%' and bio = 'bio of ' || external_id
+         and role = 'role of ' || external_id and company = 'company of ' || external_id
+         and location = 'location of ' || external_id`,
+    );
+    expect(whole!.count).toBe(200);
+  });
+
   it('cancels members absent from the file, once, and keeps those whose line was not taken', async () => {
     await service.importAll([
       { external_id: 'keep-me' },
@@ -161,20 +255,47 @@ describe('members', () => {
       "select external_id from member where membership_status not in ('cancelled', 'expired')",
     );
     await service.importAll([{ external_id: 'here' }, { external_id: 'new' }], 'night-1');
+    await service.importAll([{ external_id: 'came-meanwhile' }]);
     const request = { import_id: 'night-1', keep_external_ids: ['keep-me'] };
-    const first = await service.ask('members.cancel-absent', request);
-    expect(first.cancelled).toBe(active.length - 2);
-    expect(await service.ask('members.cancel-absent', request)).toEqual(first);
+    const at = await revision();
+    const refused = await service.ask('members.cancel-absent', request);
+    expect(refused).toEqual({ cancelled: 0, absent: active.length - 2, unconfirmed_of: active.length });
+    expect(await service.ask('members.cancel-absent', { ...request, confirm: 1 })).toEqual(refused);
+    expect(await revision()).toBe(at);
+    const confirmed = { ...request, confirm: refused.absent };
+    const first = await service.ask('members.cancel-absent', confirmed);
+    expect(first).toEqual({ cancelled: active.length - 2, absent: active.length - 2 });
+    expect(await service.ask('members.cancel-absent', confirmed)).toEqual(first);
     const left = await service.sql<{ external_id: string }>(
       "select external_id from member where membership_status = 'active' order by 1",
     );
-    expect(left.map((row) => row.external_id)).toEqual(['here', 'keep-me', 'new']);
+    expect(left.map((row) => row.external_id)).toEqual(['came-meanwhile', 'here', 'keep-me', 'new']);
     expect(await service.sql("select membership_status from member where external_id = 'e-1'")).toEqual([
       { membership_status: 'expired' },
     ]);
-    expect(await service.importAll([{ external_id: 'gone', membership_status: 'trial' }])).toMatchObject({
-      updated: 1,
+  });
+
+  it('gives those who were cancelled for being absent their status back when a file has them again', async () => {
+    const all = [
+      { external_id: 'l-1', membership_status: 'trial' as const },
+      { external_id: 'l-2', membership_status: 'paused' as const },
+      { external_id: 'l-3' },
+    ];
+    await service.importAll(all);
+    const statuses = async () =>
+      service.sql("select membership_status from member where external_id like 'l-%' order by external_id");
+    const before = await statuses();
+    await service.importAll([{ external_id: 'l-3' }], 'night-2');
+    const request = { import_id: 'night-2', keep_external_ids: [] };
+    const { absent } = await service.ask('members.cancel-absent', request);
+    await service.ask('members.cancel-absent', { ...request, confirm: absent });
+    expect(await statuses()).not.toEqual(before);
+    expect(await service.importAll(all.map(({ external_id }) => ({ external_id })))).toMatchObject({
+      updated: 2,
+      unchanged: 1,
     });
+    expect(await statuses()).toEqual(before);
+    expect(await service.importAll(all)).toMatchObject({ unchanged: 3 });
   });
 
   it('cancels nobody where no line of the import was taken', async () => {

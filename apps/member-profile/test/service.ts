@@ -1,14 +1,12 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { MemberInput, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
-import { MemberInput as MemberInputSchema } from '@warren/contracts';
+import type { EmptyCells, MemberLine, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
 import { Broker, MessagingOptions, RequestClient } from '@warren/messaging';
 import { createTestDatabase, startTestNats } from '@warren/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { z } from 'zod';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 
@@ -24,10 +22,11 @@ export interface Service {
     signal?: AbortSignal,
     deadlineMs?: number,
   ): Promise<ReplyOf<S>>;
-  /** Imports members in batches; lines are counted from 1. */
+  /** Imports members in batches, each with what its line says; lines are counted from 1. */
   importAll(
-    members: readonly z.input<typeof MemberInputSchema>[],
+    members: readonly MemberLine[],
     importId?: string | null,
+    empty?: EmptyCells,
   ): Promise<ReplyOf<'members.import'>>;
   /** One of the objects the running app is made of. */
   get<T>(type: Type<T>): T;
@@ -67,17 +66,26 @@ export async function startService(environment: Record<string, string> = {}): Pr
     ask: (subject, input, signal, deadlineMs) =>
       client.ask(subject, input, { signal, ...(deadlineMs !== undefined && { deadlineMs }) }),
     get: (type) => app.get(type),
-    importAll: async (members, importId = null) => {
-      const report: ReplyOf<'members.import'> = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+    importAll: async (members, importId = null, empty = 'keep') => {
+      const report: ReplyOf<'members.import'> = {
+        created: 0,
+        updated: 0,
+        unchanged: 0,
+        rejected: [],
+        kept: { fields: 0, members: 0 },
+        cleared: { fields: 0, members: 0 },
+      };
       for (let at = 0; at < members.length; at += 500) {
-        const rows = members
-          .slice(at, at + 500)
-          .map((given, place) => ({ line: at + place + 1, member: member(given) }));
-        const part = await client.ask('members.import', { import_id: importId, rows });
+        const rows = members.slice(at, at + 500).map((member, place) => ({ line: at + place + 1, member }));
+        const part = await client.ask('members.import', { import_id: importId, empty, rows });
         report.created += part.created;
         report.updated += part.updated;
         report.unchanged += part.unchanged;
         report.rejected.push(...part.rejected);
+        for (const fields of ['kept', 'cleared'] as const) {
+          report[fields].fields += part[fields].fields;
+          report[fields].members += part[fields].members;
+        }
       }
       return report;
     },
@@ -96,9 +104,4 @@ export async function startService(environment: Record<string, string> = {}): Pr
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A member with the defaults filled in. */
-export function member(given: z.input<typeof MemberInputSchema>): MemberInput {
-  return MemberInputSchema.parse(given);
 }

@@ -43,11 +43,13 @@ export {
 } from './member-files.ts';
 export type { MemberFormat } from './member-files.ts';
 export {
+  EmptyCells,
   ImportReport,
   Member,
   MemberBrief,
   MemberFacet,
   MemberInput,
+  MemberLine,
   MemberPage,
   MemberQuery,
   MembersChanged,

@@ -81,6 +81,23 @@ export const MemberInput = z
   });
 export type MemberInput = z.infer<typeof MemberInput>;
 
+/**
+ * What a line of an import says of a member. A field that is absent is not spoken of and stays as it is, a new member's
+ * has its default; one that is empty is an empty cell, which stays as it is too unless the import clears.
+ */
+export const MemberLine = z
+  .object(profileShape)
+  .partial()
+  .refine((line) => (line.external_id ?? null) !== null || (line.email ?? null) !== null, {
+    path: ['external_id'],
+    error: 'external_id or email is required',
+  });
+export type MemberLine = z.infer<typeof MemberLine>;
+
+/** What an import does with an empty cell: the field stays as it is, or is emptied. */
+export const EmptyCells = z.enum(['keep', 'clear']);
+export type EmptyCells = z.infer<typeof EmptyCells>;
+
 /** A stored member as REST and messages show it. */
 export const Member = z.object({
   id: Id,
@@ -90,13 +107,20 @@ export const Member = z.object({
 });
 export type Member = z.infer<typeof Member>;
 
-/** A line of an import that was not taken, and what to change. */
+/** A line of an import, or a field of one, that was not taken, and what to change. */
 export const RejectedLine = z.object({
   line: z.int().min(0).describe('Line in the file; index of the item in a JSON array, from 1'),
   field: z.string(),
   reason: z.string(),
+  taken: z
+    .boolean()
+    .default(false)
+    .describe('Whether the member was taken all the same, without what this field says'),
 });
 export type RejectedLine = z.infer<typeof RejectedLine>;
+
+const fieldsOfMembers = z.object({ fields: z.int().min(0), members: z.int().min(0) });
+const noFields = { fields: 0, members: 0 };
 
 /** What an import did. */
 export const ImportReport = z.object({
@@ -104,6 +128,12 @@ export const ImportReport = z.object({
   updated: z.int().min(0),
   unchanged: z.int().min(0),
   rejected: z.array(RejectedLine),
+  kept: fieldsOfMembers
+    .default(noFields)
+    .describe('Filled fields that stay although their cell in the file is empty; empty=clear empties them'),
+  cleared: fieldsOfMembers
+    .default(noFields)
+    .describe('Filled fields that were emptied, since their cell in the file is empty; with empty=clear'),
   cancelled: z.int().min(0).optional().describe('Members absent from the file; with absent=cancel'),
 });
 export type ImportReport = z.infer<typeof ImportReport>;

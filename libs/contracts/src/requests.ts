@@ -9,11 +9,12 @@ import {
 } from './analysis.ts';
 import { CommunityDemand, FacetNetwork } from './community.ts';
 import {
+  EmptyCells,
   ImportReport,
   Member,
   MemberBrief,
   MemberFacet,
-  MemberInput,
+  MemberLine,
   MemberPage,
   MemberQuery,
 } from './members.ts';
@@ -81,7 +82,19 @@ export const requests = {
       import_id: Text.max(100)
         .nullable()
         .describe('Names the import where absent members shall be cancelled'),
-      rows: z.array(z.object({ line: z.int().min(0), member: MemberInput })).max(1000),
+      empty: EmptyCells.default('keep').describe('What an empty cell does to a field that is filled'),
+      rows: z
+        .array(
+          z.object({
+            line: z.int().min(0),
+            member: MemberLine,
+            private_if_new: z
+              .boolean()
+              .optional()
+              .describe('is_public could not be read: a new member is not public until a line says so'),
+          }),
+        )
+        .max(1000),
     }),
     reply: ImportReport.omit({ cancelled: true }),
     deadline_ms: 60_000,
@@ -93,8 +106,24 @@ export const requests = {
         .array(Text.max(200))
         .max(10_000)
         .describe('Members whose line was there but not taken'),
+      confirm: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('How many members the caller expects to be cancelled; needed above a fifth of them all'),
     }),
-    reply: z.object({ cancelled: z.int().min(0) }),
+    reply: z.object({
+      cancelled: z.int().min(0),
+      absent: z.int().min(0).describe('Members who are not in the file and were not cancelled or expired'),
+      unconfirmed_of: z
+        .int()
+        .min(0)
+        .optional()
+        .describe(
+          'How many members there were; given where none was cancelled, since those absent are more than a fifth of ' +
+            'them and confirm did not name their number',
+        ),
+    }),
     deadline_ms: 60_000,
   },
   'members.list': { request: MemberQuery, reply: MemberPage, deadline_ms: 10_000 },

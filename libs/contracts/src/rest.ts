@@ -32,6 +32,24 @@ export type MemberDetail = z.infer<typeof MemberDetail>;
 export const ImportAnswer = ImportReport.extend({
   rejected: ImportReport.shape.rejected.describe('In the order of the file; at most 10000 are named'),
   rejected_lines: z.int().min(0).describe('How many lines were not taken, named or not'),
+  taken_without: z
+    .int()
+    .min(0)
+    .describe('How many lines were taken without a field that could not be used, named or not'),
+  silent_no: z
+    .int()
+    .min(0)
+    .describe('How many lines say no by an empty is_public, in a file whose every answer to it is yes'),
+  absent: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('Members who are not in the file, cancelled or not; with absent=cancel, where that is known'),
+  absent_of: z
+    .int()
+    .min(0)
+    .optional()
+    .describe('How many members there were; where so many are absent that confirm has to name their number'),
   cancel_skipped: z.string().optional().describe('Why nobody was cancelled; with absent=cancel'),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;

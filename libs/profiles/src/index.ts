@@ -9,6 +9,7 @@ export { ProseIndex, type Mention, type ProseLabel } from './facets/prose.ts';
 export { Vocabulary, VocabularyInvalid, type VocabularyEntry } from './facets/vocabulary.ts';
 export { parseVocabulary } from './facets/vocabulary-file.ts';
 export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';
-export { Identities, type Identity, type Owner } from './members/identities.ts';
+export { Identities, type GivenIdentity, type Identity, type Owner } from './members/identities.ts';
+export { mergeLine, newMember, type Merged } from './members/merge.ts';
 export * from './readers/index.ts';
 export { Topics } from './topics/topics.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Basis, PatternCategory } from '@warren/contracts';
-import { importFile } from '../support.ts';
+import { replaceMembers } from '../support.ts';
 import { homes } from './honest/communities.ts';
 import { playHonest } from './honest/play.ts';
 import type { SayersOf } from './honest/play.ts';
@@ -46,7 +46,7 @@ describe.each(homes)('an honest analyst of $name', ({ name, communities, missing
 
     beforeAll(async () => {
       if (community !== communities[0]) {
-        await importFile(scene.system, await community.file(), '?absent=cancel');
+        await replaceMembers(scene.system, await community.file());
       }
       sayersOf = await readersOf(scene.system);
     });

@@ -81,11 +81,26 @@ export function importSuite(given: () => Stage): void {
       await close();
     }, 240_000);
 
+    it('has no green tick where members were taken in part or cells were empty, and says what was', async () => {
+      const { page, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/members/import');
+      await choose(page, 'part.csv', 'external_id;first_name;skills;is_public\na-1;;;yes\na-2;Bo;;perhaps\n');
+      expect(await figures(page)).toMatchObject({ 'Taken in part': '1', 'Not taken': '0' });
+      await page.getByText('3 fields of 2 members stayed as they were').waitFor();
+      await page
+        .getByRole('row', { name: /perhaps.*neither yes nor no/ })
+        .getByText('taken without it')
+        .waitFor();
+      expect(await page.locator('[role=status][data-all]').getAttribute('data-all')).toBe('false');
+      expect(await problemsOf(page)).toEqual([]);
+      await close();
+    }, 240_000);
+
     it('says line by line what it did not take, and hands the lines over as a file', async () => {
       const { page, close } = await openTab(stage.browser, stage.url);
       await page.goto('/app/members/import');
       await choose(page, 'bad.csv', bad);
-      expect(await figures(page)).toMatchObject({ 'Not taken': '3' });
+      expect(await figures(page)).toMatchObject({ 'Taken in part': '2', 'Not taken': '1' });
       await page.getByRole('row', { name: /no address.*not an e-mail address/ }).waitFor();
       expect(await problemsOf(page)).toEqual([]);
       const download = page.waitForEvent('download');
@@ -93,7 +108,7 @@ export function importSuite(given: () => Stage): void {
       const saved = await download;
       expect(saved.suggestedFilename()).toBe('rejected-lines.csv');
       const lines = (await readFile(await saved.path(), 'utf8')).replace('\uFEFF', '').trim().split('\r\n');
-      expect(lines[0]).toBe('line,field,reason');
+      expect(lines[0]).toBe('line,field,member,reason');
       expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual(['3', '4', '5']);
       await close();
     }, 240_000);
@@ -114,8 +129,17 @@ export function importSuite(given: () => Stage): void {
       await page.goto('/app/members/import');
       await page.getByRole('checkbox', { name: /whole membership/ }).press('Space');
       await choose(page, 'all.csv', good);
-      const gone = (await figures(page))['Marked as gone'];
-      expect(Number(gone)).toBeGreaterThan(0);
+      const asked = page.getByRole('alertdialog', {
+        name: 'This file lacks 3 of 5 members. Mark them as cancelled?',
+      });
+      await asked.waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      expect(await figures(page)).toMatchObject({ 'Marked as gone': '0' });
+      await page.getByText('the file lacks 3 of 5 members, and that was not confirmed').waitFor();
+      await choose(page, 'all.csv', good);
+      await asked.getByRole('button', { name: 'Mark 3 members as cancelled' }).press('Enter');
+      await page.locator('dl > div', { hasText: 'Marked as gone' }).getByText('3', { exact: true }).waitFor();
       const { members } = MemberPage.parse((await stage.system.call('members?q=dropped')).body);
       expect(members).toMatchObject([{ membership_status: 'cancelled' }]);
       await close();

@@ -22,6 +22,7 @@ const columns: Record<keyof PreparedMember, string> = {
   prompt_responses: 'jsonb',
   membership_status: 'text',
   is_public: 'boolean',
+  status_before: 'text',
   facets: 'text[]',
   facet_labels: 'text[]',
   facets_version: 'text',
@@ -36,6 +37,19 @@ const values = Object.keys(columns)
   .map((name) => `r.${name}`)
   .join(', ');
 
+/** A list as JSON, since pg reads an array character by character. */
+const readAs = (name: string, type: string): string =>
+  type === 'text[]' ? `to_json(${name}) as ${name}` : name;
+const profileColumns = ['id', 'content_hash']
+  .concat(
+    Object.entries(columns)
+      .filter(
+        ([name]) => !['facets', 'facet_labels', 'facets_version', 'names', 'content_hash'].includes(name),
+      )
+      .map(([name, type]) => readAs(name, type)),
+  )
+  .join(', ');
+
 /** The members that have one of these external ids or e-mails. */
 export async function findStored(
   em: EntityManager,
@@ -43,12 +57,11 @@ export async function findStored(
   emails: readonly string[],
 ): Promise<StoredMember[]> {
   const wanted = (column: string): string =>
-    `select id, external_id, email, content_hash from member
-     where ${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`;
-  return em.execute<StoredMember[]>(`${wanted('external_id')} union ${wanted('email')}`, [
-    JSON.stringify(externalIds),
-    JSON.stringify(emails),
-  ]);
+    `select id from member where ${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`;
+  return em.execute<StoredMember[]>(
+    `select ${profileColumns} from member where id in (${wanted('external_id')} union ${wanted('email')})`,
+    [JSON.stringify(externalIds), JSON.stringify(emails)],
+  );
 }
 
 /** Writes new members; answers their ids. */
@@ -93,9 +106,36 @@ export async function noteSeen(em: EntityManager, importId: string, ids: readonl
   );
 }
 
+/** Who is absent: neither met by the import nor told by an external id, and there before it began. */
+const isAbsent = `member_import.import_id = ? and membership_status not in ('cancelled', 'expired')
+  and member.created_at < member_import.started_at
+  and not exists (
+    select from member_import_seen seen
+    where seen.import_id = member_import.import_id and seen.member_id = member.id
+  )
+  and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))`;
+
+/** How many members there were when an import began who had not left, and how many of them it has not met. */
+export async function countUnseen(
+  em: EntityManager,
+  importId: string,
+  keepExternalIds: readonly string[],
+): Promise<{ absent: number; members: number }> {
+  const [unseen] = await em.execute<{ count: number }[]>(
+    `select count(*)::integer from member, member_import where ${isAbsent}`,
+    [importId, JSON.stringify(keepExternalIds)],
+  );
+  const [all] = await em.execute<{ count: number }[]>(
+    `select count(*)::integer from member, member_import
+     where import_id = ? and membership_status not in ('cancelled', 'expired') and created_at < started_at`,
+    [importId],
+  );
+  return { absent: unseen?.count ?? 0, members: all?.count ?? 0 };
+}
+
 /**
- * Cancels the members an import has not met; those cancelled or expired already stay as they are. The hash goes, so
- * that a later line with the old profile counts as a change.
+ * Cancels the members an import has not met; those cancelled or expired already stay as they are. What they were is
+ * kept, to come back with them. The hash goes, so that a later line with the old profile counts as a change.
  */
 export async function cancelUnseen(
   em: EntityManager,
@@ -103,11 +143,9 @@ export async function cancelUnseen(
   keepExternalIds: readonly string[],
 ): Promise<number> {
   const rows = await em.execute(
-    `update member set membership_status = 'cancelled', content_hash = '', updated_at = now()
-     where membership_status not in ('cancelled', 'expired')
-       and not exists (select from member_import_seen seen where seen.import_id = ? and seen.member_id = member.id)
-       and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))
-     returning id`,
+    `update member set status_before = membership_status, membership_status = 'cancelled', content_hash = '',
+       updated_at = now()
+     from member_import where ${isAbsent} returning member.id`,
     [importId, JSON.stringify(keepExternalIds)],
   );
   return rows.length;

@@ -6,11 +6,19 @@ import { setImmediate } from 'node:timers/promises';
 import { FacetReader } from '../facets/facet-reader.ts';
 import { ErasedIdentities } from '../erasure/erased-identities.ts';
 import { refuseErased } from '../erasure/refuse-erased.ts';
-import { cancelUnseen, findStored, insertMembers, noteSeen, updateMembers } from './import-statements.ts';
+import {
+  cancelUnseen,
+  countUnseen,
+  findStored,
+  insertMembers,
+  noteSeen,
+  updateMembers,
+} from './import-statements.ts';
 import { MembershipChanges } from './membership-changes.ts';
+import { needsConfirmation } from './needs-confirmation.ts';
 import { planImport } from './plan-import.ts';
-import type { PreparedLine } from './plan-import.ts';
-import { prepareMember } from './prepare-member.ts';
+import { prepareMember, withFoldedEmail } from './prepare-member.ts';
+import type { PreparedMember, Profile } from './prepare-member.ts';
 
 /** So many are prepared at once, before requests that came meanwhile have their turn. */
 const atOnce = 50;
@@ -25,41 +33,59 @@ export class ImportService {
     private readonly erased: ErasedIdentities,
   ) {}
 
-  async import({ import_id, rows }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
-    const prepared: PreparedLine[] = [];
-    for (const { line, member } of rows) {
-      if (prepared.length % atOnce === 0) {
-        await setImmediate();
-      }
-      prepared.push({ line, member: prepareMember(member, this.reader) });
-    }
-    const present = (values: (string | null)[]): string[] => values.filter((value) => value !== null);
+  /**
+   * What is stored of the members is read, merged and written while the membership is held, so that of two imports at
+   * once the later one builds on the earlier.
+   */
+  async import({ import_id, rows, empty }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
+    const given = rows.map((row) => ({ ...row, member: withFoldedEmail(row.member) }));
+    const present = (values: (string | null | undefined)[]): string[] =>
+      values.filter((value) => value !== null && value !== undefined);
     return this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);
-      const { lines, refused } = await refuseErased(em, this.erased, prepared);
+      const { lines, refused } = await refuseErased(em, this.erased, given);
       const stored = await findStored(
         em,
         present(lines.map(({ member }) => member.external_id)),
         present(lines.map(({ member }) => member.email)),
       );
-      const { inserts, updates, met, ...report } = planImport(lines, stored);
+      const { inserts, updates, met, emptied, ...report } = planImport(lines, stored, empty);
       // Updates first: they may free an e-mail that a new member takes.
-      await updateMembers(em, updates);
-      const inserted = await insertMembers(em, inserts);
+      await updateMembers(em, await this.prepared(updates));
+      const inserted = await insertMembers(em, await this.prepared(inserts));
       if (import_id !== null) {
         await noteSeen(em, import_id, [...met, ...inserted]);
       }
       if (inserts.length + updates.length > 0) {
         await this.changes.tell(em, inserts.length + updates.length);
       }
-      return { ...report, rejected: [...refused, ...report.rejected] };
+      const rejected = [...refused, ...report.rejected];
+      const none = { fields: 0, members: 0 };
+      return empty === 'clear'
+        ? { ...report, rejected, kept: none, cleared: emptied }
+        : { ...report, rejected, kept: emptied, cleared: none };
     });
   }
 
-  /** Asked again it changes nothing and answers the same. */
+  private async prepared<T extends Profile>(profiles: readonly T[]): Promise<(T & PreparedMember)[]> {
+    const prepared: (T & PreparedMember)[] = [];
+    for (const profile of profiles) {
+      if (prepared.length % atOnce === 0) {
+        await setImmediate();
+      }
+      prepared.push({ ...profile, ...prepareMember(profile, this.reader) });
+    }
+    return prepared;
+  }
+
+  /**
+   * Asked again it changes nothing and answers the same. Where so many are absent that the file may be another one, or
+   * a part, it cancels nobody until it is told how many.
+   */
   async cancelAbsent({
     import_id,
     keep_external_ids,
+    confirm,
   }: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
     return this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);
@@ -74,7 +100,11 @@ export class ImportService {
         });
       }
       if (done.cancelled !== null) {
-        return { cancelled: done.cancelled };
+        return { cancelled: done.cancelled, absent: done.cancelled };
+      }
+      const { absent, members } = await countUnseen(em, import_id, keep_external_ids);
+      if (needsConfirmation(absent, members) && confirm !== absent) {
+        return { cancelled: 0, absent, unconfirmed_of: members };
       }
       const cancelled = await cancelUnseen(em, import_id, keep_external_ids);
       await em.execute('update member_import set cancelled = ? where import_id = ?', [cancelled, import_id]);
@@ -83,7 +113,7 @@ export class ImportService {
       if (cancelled > 0) {
         await this.changes.tell(em, cancelled);
       }
-      return { cancelled };
+      return { cancelled, absent: cancelled };
     });
   }
 }

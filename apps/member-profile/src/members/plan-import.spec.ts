@@ -1,74 +1,140 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemberInput } from '@warren/contracts';
+import type { MemberLine } from '@warren/contracts';
 import { planImport } from './plan-import.ts';
-import type { PreparedMember } from './prepare-member.ts';
+import type { StoredMember } from './plan-import.ts';
+import { hashOf } from './prepare-member.ts';
 
-const prepared = (external_id: string | null, email: string | null, hash = 'h'): PreparedMember => ({
-  ...MemberInput.parse({ external_id, email: email ?? (external_id === null ? 'x@y.org' : null) }),
-  facets: [],
-  facet_labels: [],
-  facets_version: 'v',
-  names: [],
-  content_hash: hash,
-});
-const lines = (...members: PreparedMember[]) => members.map((member, at) => ({ line: at + 1, member }));
-const stored = (id: number, external_id: string | null, email: string | null, content_hash = 'h') => ({
-  id,
-  external_id,
-  email,
-  content_hash,
-});
+const lines = (...members: MemberLine[]) => members.map((member, at) => ({ line: at + 1, member }));
+const stored = (
+  id: number,
+  profile: Partial<MemberInput>,
+  status_before: StoredMember['status_before'] = null,
+): StoredMember => {
+  const member = { ...MemberInput.parse({ external_id: 'x' }), external_id: null, ...profile };
+  return { ...member, id, status_before, content_hash: status_before === null ? hashOf(member) : '' };
+};
+const full = {
+  external_id: 'a',
+  email: 'a@x.org',
+  bio: 'Weaves.',
+  skills: ['Weaving', 'Felt'],
+  is_public: false,
+  membership_status: 'expired',
+} as const satisfies Partial<MemberInput>;
+const known = stored(1, { ...full, skills: [...full.skills] });
 
 describe('planImport', () => {
-  it('leaves alone what has not changed', () => {
-    const plan = planImport(lines(prepared('a', 'a@x.org'), prepared(null, 'b@x.org')), [
-      stored(1, 'a', 'a@x.org'),
-      stored(2, 'b', 'b@x.org'),
+  it('leaves alone what a line does not speak of, and writes nothing where it says nothing new', () => {
+    const plan = planImport(
+      lines({ external_id: 'a' }, { email: 'a@x.org', bio: 'Weaves.' }),
+      [known],
+      'keep',
+    );
+    expect(plan).toMatchObject({ inserts: [], updates: [], unchanged: 2, met: [1] });
+    const changed = planImport(lines({ external_id: 'a', role: 'weaver' }), [known], 'keep');
+    expect(changed.updates).toMatchObject([{ ...full, id: 1, role: 'weaver' }]);
+    expect(changed).toMatchObject({ updated: 1, emptied: { fields: 0, members: 0 } });
+  });
+
+  it('keeps what a line has empty, counts it, and empties it only where it is to clear', () => {
+    const line = { external_id: 'a', email: null, bio: '', skills: [], role: '', urls: [] };
+    const kept = planImport(lines(line), [known], 'keep');
+    expect(kept).toMatchObject({ updates: [], unchanged: 1, emptied: { fields: 3, members: 1 } });
+    const cleared = planImport(lines(line), [known], 'clear');
+    expect(cleared).toMatchObject({ updated: 1, emptied: { fields: 3, members: 1 } });
+    expect(cleared.updates).toMatchObject([
+      { external_id: 'a', email: null, bio: '', skills: [], is_public: false, membership_status: 'expired' },
     ]);
-    expect(plan).toMatchObject({ inserts: [], updates: [], unchanged: 2, met: [1, 2] });
+  });
+
+  it('does not clear the e-mail that alone tells a member apart', () => {
+    const plan = planImport(lines({ email: 'b@x.org', bio: '' }), [stored(2, { email: 'b@x.org' })], 'clear');
+    expect(plan).toMatchObject({ updates: [], unchanged: 1 });
+  });
+
+  it('gives a new member the defaults, but does not show one whose answer could not be read', () => {
+    const rows = [{ line: 1, member: { external_id: 'n' } }];
+    expect(planImport(rows, [], 'keep').inserts).toMatchObject([
+      { is_public: true, membership_status: 'active' },
+    ]);
+    const unread = [{ line: 1, member: { external_id: 'n' }, private_if_new: true }];
+    expect(planImport(unread, [], 'keep').inserts).toMatchObject([{ is_public: false }]);
+    expect(planImport(unread, [stored(1, { external_id: 'n' })], 'keep').updates).toEqual([]);
+  });
+
+  it('gives back the status from before to who was cancelled for being absent, unless a line says one', () => {
+    const cancelled = stored(1, { external_id: 'a', membership_status: 'cancelled' }, 'trial');
+    const statusAfter = (...given: MemberLine[]) =>
+      planImport(lines(...given), [cancelled], 'keep').updates.map((row) => [
+        row.membership_status,
+        row.status_before,
+      ]);
+    expect(statusAfter({ external_id: 'a' })).toEqual([['trial', null]]);
+    expect(statusAfter({ external_id: 'a', membership_status: 'paused' })).toEqual([['paused', null]]);
+    expect(statusAfter({ external_id: 'a', membership_status: 'cancelled' })).toEqual([['cancelled', null]]);
+    expect(planImport(lines({ external_id: 'a' }), [known], 'keep').updates).toEqual([]);
   });
 
   it('keeps the external id of a member that a line without one updates', () => {
-    const plan = planImport(lines(prepared(null, 'a@x.org', 'new')), [stored(1, 'a', 'a@x.org')]);
-    expect(plan.updates).toMatchObject([{ id: 1, external_id: 'a', content_hash: 'new' }]);
+    const plan = planImport(lines({ email: 'a@x.org', bio: 'new' }), [known], 'keep');
+    expect(plan.updates).toMatchObject([{ id: 1, external_id: 'a', bio: 'new' }]);
   });
 
   it('takes the external id over where it alone is new', () => {
-    const plan = planImport(lines(prepared('a', 'a@x.org')), [stored(1, null, 'a@x.org')]);
-    expect(plan).toMatchObject({ updated: 1, updates: [{ id: 1, external_id: 'a' }] });
+    const plan = planImport(
+      lines({ external_id: 'b', email: 'b@x.org' }),
+      [stored(1, { email: 'b@x.org' })],
+      'keep',
+    );
+    expect(plan).toMatchObject({ updated: 1, updates: [{ id: 1, external_id: 'b' }] });
   });
 
-  it('rejects an e-mail of another member, whether stored or in the same batch', () => {
+  it('leaves out an e-mail of another member, stored or of the same batch, and takes the member', () => {
     const plan = planImport(
       lines(
-        prepared('a', 'b@x.org'),
-        prepared('new', 'b@x.org'),
-        prepared('c', 'd@x.org'),
-        prepared('d', 'd@x.org'),
+        { external_id: 'a', email: 'b@x.org' },
+        { external_id: 'new', email: 'b@x.org' },
+        { external_id: 'c', email: 'd@x.org' },
+        { external_id: 'd', email: 'd@x.org', skills: ['Baking'] },
       ),
-      [stored(1, 'a', 'a@x.org'), stored(2, null, 'b@x.org')],
+      [known, stored(2, { email: 'b@x.org' })],
+      'keep',
     );
-    expect(plan.rejected.map(({ line, field }) => [line, field])).toEqual([
-      [1, 'email'],
-      [4, 'email'],
+    expect(plan.rejected.map(({ line, field, taken }) => [line, field, taken])).toEqual([
+      [1, 'email', true],
+      [4, 'email', true],
     ]);
     expect(plan.rejected[0]!.reason).toContain('imported without external_id');
-    expect(plan).toMatchObject({ created: 1, updated: 1, met: [1, 2] });
+    expect(plan).toMatchObject({ created: 2, updated: 1, unchanged: 1, met: [1, 2] });
+    expect(plan.inserts).toMatchObject([{ email: 'd@x.org' }, { email: null, skills: ['Baking'] }]);
   });
 
-  it('counts several lines for one member as so many imports, and writes the last', () => {
+  it('merges several lines for one member in their order, and counts them as so many imports', () => {
     const plan = planImport(
-      lines(prepared(null, 'a@x.org', '1'), prepared('a', 'a@x.org', '2'), prepared('a', 'a@x.org', '2')),
+      lines(
+        { email: 'n@x.org', bio: 'first', role: 'weaver' },
+        { external_id: 'n', email: 'n@x.org', bio: 'second' },
+        { external_id: 'n', bio: 'second' },
+      ),
       [],
+      'keep',
     );
     expect(plan).toMatchObject({ created: 1, updated: 1, unchanged: 1, updates: [] });
-    expect(plan.inserts).toMatchObject([{ external_id: 'a', content_hash: '2' }]);
+    expect(plan.inserts).toMatchObject([{ external_id: 'n', bio: 'second', role: 'weaver' }]);
+  });
+
+  it('changes nothing where lines lead a member back to how it was', () => {
+    const plan = planImport(
+      lines({ external_id: 'a', bio: 'other' }, { external_id: 'a', bio: 'Weaves.' }),
+      [known],
+      'keep',
+    );
+    expect(plan).toMatchObject({ updates: [], updated: 0, unchanged: 2 });
   });
 
   it('frees an e-mail that its member gives up', () => {
-    const plan = planImport(lines(prepared('a', 'new@x.org'), prepared('b', 'a@x.org')), [
-      stored(1, 'a', 'a@x.org'),
-    ]);
-    expect(plan).toMatchObject({ updated: 1, created: 1, rejected: [] });
+    const given = lines({ external_id: 'a', email: 'new@x.org' }, { external_id: 'b', email: 'a@x.org' });
+    expect(planImport(given, [known], 'keep')).toMatchObject({ updated: 1, created: 1, rejected: [] });
   });
 });

@@ -1,59 +1,39 @@
-import type { MemberInput } from '@warren/contracts';
+import type { MemberInput, MemberLine, MembershipStatus } from '@warren/contracts';
 import { createHash } from 'node:crypto';
 import type { FacetColumns, FacetReader } from '../facets/facet-reader.ts';
 import { namesOf } from './names.ts';
 
+/** A profile as a member has it, and the status that it had before it was cancelled for being absent from a file. */
+export interface Profile extends MemberInput {
+  status_before: MembershipStatus | null;
+}
+
 /** A member as its row will hold it. */
-export interface PreparedMember extends MemberInput, FacetColumns {
+export interface PreparedMember extends Profile, FacetColumns {
   facets_version: string;
   names: string[];
-  /** Equal for equal profiles, whatever their ids and e-mails; one stored as '' equals none. */
   content_hash: string;
 }
 
-/** What PostgreSQL's text cannot hold, as JSON escapes it: U+0000 and halves of surrogate pairs. */
-const unstorable = /\\u(?:0000|d[89a-f])/;
-
 /** Works out all that is stored beside the profile itself: facets, names, and a hash to tell whether it changed. */
-export function prepareMember(input: MemberInput, reader: FacetReader): PreparedMember {
-  const given = contentOf(input);
-  const isStorable = !unstorable.test(given) && !unstorable.test(JSON.stringify(input.external_id));
-  const member = isStorable ? input : storable(input);
-  const content = isStorable ? given : contentOf(member);
+export function prepareMember(profile: Profile, reader: FacetReader): PreparedMember {
   return {
-    ...member,
-    email: member.email?.toLowerCase() ?? null,
-    ...reader.read(member),
+    ...profile,
+    ...reader.read(profile),
     facets_version: reader.version,
-    names: namesOf(member.first_name, member.last_name),
-    content_hash: createHash('sha256').update(content).digest('base64url').slice(0, 24),
+    names: namesOf(profile.first_name, profile.last_name),
+    content_hash: hashOf(profile),
   };
 }
 
-function storable(member: MemberInput): MemberInput {
-  const clean = (value: string): string => value.replaceAll('\u0000', '').toWellFormed();
-  const all = (values: string[]): string[] => values.map(clean);
-  return {
-    ...member,
-    external_id: member.external_id === null ? null : clean(member.external_id),
-    first_name: clean(member.first_name),
-    last_name: clean(member.last_name),
-    bio: clean(member.bio),
-    role: clean(member.role),
-    company: clean(member.company),
-    location: clean(member.location),
-    website: clean(member.website),
-    urls: all(member.urls),
-    roles: all(member.roles),
-    skills: all(member.skills),
-    interests: all(member.interests),
-    looking_for: all(member.looking_for),
-    all_traits: all(member.all_traits),
-    prompt_responses: member.prompt_responses.map(({ prompt, response }) => ({
-      prompt: clean(prompt),
-      response: clean(response),
-    })),
-  };
+/** Equal for equal profiles, whatever their ids and e-mails; one stored as '' equals none. */
+export function hashOf(profile: MemberInput): string {
+  return createHash('sha256').update(contentOf(profile)).digest('base64url').slice(0, 24);
+}
+
+/** What a line says, with its e-mail as it is compared and stored: without case. */
+export function withFoldedEmail(line: MemberLine): MemberLine {
+  return typeof line.email === 'string' ? { ...line, email: line.email.toLowerCase() } : line;
 }
 
 /** Everything but the ids, in one text. */

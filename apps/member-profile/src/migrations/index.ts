@@ -3,6 +3,7 @@ import { Migration20261122120000_changes } from './Migration20261122120000_chang
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
 import { Migration20261129130000_search } from './Migration20261129130000_search.ts';
 import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
+import { Migration20261129120000_status_before } from './Migration20261129120000_status_before.ts';
 
 /** First to last. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Migration20261124120000_durability,
   Migration20261129130000_search,
   Migration20261129110000_erasure,
+  Migration20261129120000_status_before,
 ];

@@ -17,16 +17,17 @@ export async function importMembers(
   type: string,
   options: {
     cancelAbsent: boolean;
+    /** How many absent members are to be cancelled, once somebody has agreed to so many. */
+    confirm: number | undefined;
     signal: AbortSignal;
     onProgress: (progress: ImportProgress) => void;
   },
 ): Promise<ImportAnswer> {
-  const { status, text } = await send(
-    `/api/v1/members/import${options.cancelAbsent ? '?absent=cancel' : ''}`,
-    file,
-    type,
-    options,
-  );
+  const query = new URLSearchParams({
+    ...(options.cancelAbsent ? { absent: 'cancel' } : {}),
+    ...(options.confirm === undefined ? {} : { confirm: String(options.confirm) }),
+  });
+  const { status, text } = await send(`/api/v1/members/import?${query}`, file, type, options);
   if (status < 200 || status > 299) {
     throw failureOf(status, text);
   }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
+import { ConfirmAbsent } from './import/confirm-absent.tsx';
 import { DropArea } from './import/drop-area.tsx';
 import { ImportProgress } from './import/import-progress.tsx';
 import { ImportReport } from './import/import-report.tsx';
@@ -10,13 +11,13 @@ import { useImport } from './import/use-import.ts';
 
 /** Brings in a file of members. */
 export function ImportView() {
-  const { file, progress, answer, error, busy, start, stop } = useImport();
+  const { file, progress, answer, error, busy, start, confirm, stop } = useImport();
   const [cancelAbsent, setCancelAbsent] = useState(false);
   return (
     <Page
       title="Import members"
       back={{ to: '/members', name: 'All members' }}
-      lead="Bring in a file as often as you like: who is known is updated, who is new is added, and a bad line never loses a good one."
+      lead="Bring in a file as often as you like: who is known is updated, who is new is added, what the file does not say stays, and a bad line never loses a good one."
     >
       <Section title="File">
         {busy && file !== undefined ? (
@@ -36,7 +37,12 @@ export function ImportView() {
         )}
       </Section>
       {error !== null && !busy && <ErrorState error={error} />}
-      {answer !== undefined && !busy && <ImportReport answer={answer} />}
+      {answer !== undefined && !busy && (
+        <>
+          <ImportReport answer={answer} />
+          <ConfirmAbsent answer={answer} onConfirm={confirm} />
+        </>
+      )}
     </Page>
   );
 }

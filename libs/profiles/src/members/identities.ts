@@ -6,10 +6,16 @@ export interface Identity {
   email: string | null;
 }
 
-/** Whose line it is (undefined: a new member's), and why it is not taken where it is not. */
+/** What a line says of them; an e-mail that it does not speak of stays. */
+export interface GivenIdentity {
+  external_id?: string | null | undefined;
+  email?: string | null | undefined;
+}
+
+/** Whose line it is (undefined: a new member's), and why its e-mail is not taken where it is not. */
 export interface Owner<Known> {
   member: Known | undefined;
-  refused: Rejection | undefined;
+  withoutEmail: Rejection | undefined;
 }
 
 /**
@@ -24,24 +30,26 @@ export class Identities<Known extends Identity> {
     for (const member of known) this.#note(member);
   }
 
-  /** Whose line one with this identity is; a line with an e-mail of somebody else is not taken. */
-  ownerOf({ external_id, email }: Identity): Owner<Known> {
+  /**
+   * Whose line one with this identity is. An e-mail of somebody else costs the line its e-mail, and not the member:
+   * that one is told apart by its external_id.
+   */
+  ownerOf({ external_id = null, email = null }: GivenIdentity): Owner<Known> {
     const own = external_id === null ? undefined : this.#byExternalId.get(external_id);
     const mailed = email === null ? undefined : this.#byEmail.get(email);
     const isOther =
       mailed !== undefined &&
       mailed !== own &&
       (own !== undefined || (external_id !== null && mailed.external_id !== null));
-    return {
-      member: own ?? mailed,
-      refused: isOther ? { field: 'email', reason: takenBy(mailed) } : undefined,
-    };
+    return isOther
+      ? { member: own, withoutEmail: { field: 'email', reason: takenBy(mailed) } }
+      : { member: own ?? mailed, withoutEmail: undefined };
   }
 
-  /** Gives a member, known already or new, the identity of a line; an external_id once given stays. */
+  /** Gives a member, known already or new, the identity that it has from now on. */
   take(member: Known, { external_id, email }: Identity): void {
-    if (member.email !== null) this.#byEmail.delete(member.email);
-    member.external_id = external_id ?? member.external_id;
+    if (member.email !== null && member.email !== email) this.#byEmail.delete(member.email);
+    member.external_id = external_id;
     member.email = email;
     this.#note(member);
   }

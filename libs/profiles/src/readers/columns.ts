@@ -32,7 +32,7 @@ export const listFields: readonly MemberField[] = [
 /** How else people head a column, folded: no case, spaces, hyphens or underscores. */
 const synonyms: Record<MemberField, string> = {
   external_id:
-    'externalid id memberid userid uid uuid membernumber memberno customerid contactid personid recordid',
+    'externalid id memberid userid uid uuid membernumber memberno customerid contactid personid recordid attendee attendeeid attendeenumber attendeeno',
   email: 'email emailaddress mail mailaddress emails primaryemail contactemail',
   first_name: 'firstname givenname forename first given',
   last_name: 'lastname surname familyname last family',

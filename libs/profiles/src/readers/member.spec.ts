@@ -1,4 +1,4 @@
-import { MemberInput } from '@warren/contracts';
+import { MemberInput, MemberLine } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parseMember } from './member.ts';
@@ -12,6 +12,11 @@ function memberOf(record: unknown) {
 function rejectionsOf(record: unknown) {
   const parsed = parseMember(record);
   return 'rejected' in parsed ? parsed.rejected : [];
+}
+
+function withoutOf(record: unknown) {
+  const parsed = parseMember(record);
+  return 'without' in parsed ? parsed.without : [];
 }
 
 describe('parsing a member', () => {
@@ -77,31 +82,113 @@ describe('parsing a member', () => {
     expect(answers('{"Why?": "b"}')).toEqual([{ prompt: 'Why?', response: 'b' }]);
   });
 
-  it('says for each field what is wrong and what to write', () => {
-    expect(rejectionsOf({ email: 'foo' })).toEqual([
+  it('says what a line speaks of apart from what a new member has beside it', () => {
+    const parsed = parseMember({ id: 1, bio: '', skills: null, status: '', is_public: null, role: 'cook' });
+    expect(parsed).toMatchObject({ line: { external_id: '1', bio: '', skills: [], role: 'cook' } });
+    expect('line' in parsed && Object.keys(parsed.line).sort()).toEqual([
+      'bio',
+      'external_id',
+      'role',
+      'skills',
+    ]);
+  });
+
+  it('takes a member without the fields that cannot be used, and says what to write', () => {
+    expect(withoutOf({ id: 1, email: 'foo', bio: 'Weaves.' })).toEqual([
       {
         field: 'email',
         reason: '"foo" is not an e-mail address: correct it (name@example.org) or leave it out',
       },
     ]);
+    expect(memberOf({ id: 1, email: 'foo', bio: 'Weaves.' })).toMatchObject({ email: null, bio: 'Weaves.' });
+    const odd = {
+      id: 1,
+      is_public: 'maybe',
+      status: 'unsure',
+      skills: { a: 1 },
+      first_name: ['x'],
+      bio: 'Weaves.',
+    };
+    expect(
+      withoutOf(odd)
+        .map(({ field }) => field)
+        .sort(),
+    ).toEqual(['first_name', 'is_public', 'membership_status', 'skills']);
+    expect(memberOf(odd)).toMatchObject({ bio: 'Weaves.', membership_status: 'active' });
+    expect(withoutOf({ id: 1, bio: 'x'.repeat(20_001) })).toEqual([
+      { field: 'bio', reason: 'is longer than 20,000 characters: shorten it' },
+    ]);
+    expect(withoutOf({ id: 1e21, email: 'a@example.org' })[0]?.reason).toContain('in quotes');
+  });
+
+  it('leaves out only the entry of a list that cannot be used', () => {
+    const record = {
+      id: 1,
+      skills: ['Felt', 'x'.repeat(501), { level: 3 }, 'Weaving'],
+      prompt_responses: [
+        { prompt: 'Why?', response: 'y'.repeat(10_001) },
+        { prompt: 'How?', response: 'Well.' },
+      ],
+    };
+    expect(memberOf(record)).toMatchObject({
+      skills: ['Felt', 'Weaving'],
+      prompt_responses: [{ prompt: 'How?', response: 'Well.' }],
+    });
+    expect(withoutOf(record).map(({ field, reason }) => `${field} ${reason}`)).toEqual([
+      expect.stringMatching(/^skills entry 3: .*not text/),
+      'skills entry 2 is longer than 500 characters: shorten it',
+      'prompt_responses entry 1 is longer than 10,000 characters: shorten it',
+    ]);
+  });
+
+  it('does not make public who gave an answer that cannot be read', () => {
+    expect(memberOf({ id: 1, is_public: 'members only' }).is_public).toBe(false);
+  });
+
+  it('rejects a line where nothing tells the member apart, and says which', () => {
+    expect(rejectionsOf({ email: 'foo' })).toEqual([
+      {
+        field: 'email',
+        reason:
+          '"foo" is not an e-mail address: correct it (name@example.org); nothing else tells this member apart',
+      },
+    ]);
     expect(rejectionsOf({ skills: ['a'] })).toEqual([
       { field: 'external_id', reason: expect.stringContaining('external_id or email is required') },
     ]);
-    expect(
-      rejectionsOf({ id: 1, is_public: 'maybe', status: 'unsure', skills: { a: 1 } })
-        .map(({ field }) => field)
-        .sort(),
-    ).toEqual(['is_public', 'membership_status', 'skills']);
-    expect(rejectionsOf({ id: 1, bio: 'x'.repeat(20_001) })).toEqual([
-      { field: 'bio', reason: 'is longer than 20,000 characters: shorten it' },
-    ]);
     expect(rejectionsOf({ id: 1e21 })[0]?.reason).toContain('in quotes');
+    expect(rejectionsOf({ id: 'x'.repeat(201), bio: 'x' })).toMatchObject([{ field: 'external_id' }]);
     expect(rejectionsOf(['x'])).toHaveLength(1);
   });
 
-  it('removes what PostgreSQL cannot store', () => {
-    const member = memberOf({ id: 'a\u0000b', bio: 'x\ud800y😀', skills: ['\udc00', 'd\u0000e'] });
-    expect(member).toMatchObject({ external_id: 'ab', bio: 'xy😀', skills: ['de'] });
+  it.each([
+    ['true True TRUE yes Y 1 1.0 x X ✓ ✔️ ☑ ja oui sí on public', true],
+    ['false False FALSE no N 0 0.0 nein non não off private ✗ ☐', false],
+  ])('reads %s as %s', (words, expected) => {
+    for (const word of words.split(' ')) {
+      expect([word, memberOf({ id: 1, is_public: word }).is_public]).toEqual([word, expected]);
+      expect(withoutOf({ id: 1, is_public: word })).toEqual([]);
+    }
+  });
+
+  it('knows the statuses of membership systems', () => {
+    const statuses = (words: string) =>
+      words.split(' ').map((status) => memberOf({ id: 1, status }).membership_status);
+    expect(new Set(statuses('New Current Grace PendingRenewal Aktiv'))).toEqual(new Set(['active']));
+    expect(new Set(statuses('Deceased gekündigt Ausgetreten Canceled'))).toEqual(new Set(['cancelled']));
+    expect(statuses('Lapsed')).toEqual(['expired']);
+  });
+
+  it('leaves out what PostgreSQL cannot store and says so; an id that would change is not taken', () => {
+    const record = {
+      email: 'a@example.org',
+      bio: 'x\ud800y😀',
+      skills: ['\udc00', 'd\u0000e'],
+      id: 'a\u0000b',
+    };
+    expect(memberOf(record)).toMatchObject({ external_id: null, bio: 'xy😀', skills: ['de'] });
+    expect(withoutOf(record).map(({ field }) => field)).toEqual(['bio', 'skills', 'external_id']);
+    expect(withoutOf({ id: 1, bio: 'all 😀 well' })).toEqual([]);
   });
 
   it('gives a valid member or reasons for any data, and never throws', () => {
@@ -118,8 +205,13 @@ describe('parsing a member', () => {
     fc.assert(
       fc.property(fc.dictionary(keys, fc.anything({ withBigInt: true, withDate: true })), (record) => {
         const parsed = parseMember(record);
-        if ('member' in parsed) expect(MemberInput.parse(parsed.member)).toEqual(parsed.member);
-        else expect(parsed.rejected.length).toBeGreaterThan(0);
+        if ('member' in parsed) {
+          expect(MemberInput.parse(parsed.member)).toEqual(parsed.member);
+          expect(MemberLine.parse(parsed.line)).toEqual(parsed.line);
+          expect(parsed.member).toMatchObject(
+            Object.fromEntries(Object.entries(parsed.line).filter(([field]) => field !== 'external_id')),
+          );
+        } else expect(parsed.rejected.length).toBeGreaterThan(0);
       }),
       { numRuns: 500 },
     );

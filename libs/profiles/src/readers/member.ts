@@ -1,9 +1,12 @@
-import { MemberInput } from '@warren/contracts';
+import { MemberLine, type MemberInput } from '@warren/contracts';
+import { mergeLine, newMember } from '../members/merge.ts';
 import { fieldsOf, type MemberField } from './columns.ts';
 import { isRecord } from './record.ts';
 import type { Rejection } from './source.ts';
 import {
+  emailValue,
   idValue,
+  isUnstorable,
   listValue,
   promptsValue,
   shown,
@@ -11,17 +14,25 @@ import {
   textValue,
   ValueRefused,
   yesNoValue,
+  type Tell,
 } from './values.ts';
 
-/** A member as Warren keeps it, or everything that stands in the way. */
-export type ParsedMember = { member: MemberInput } | { rejected: Rejection[] };
+/** A member as far as its line can be used. */
+export interface TakenMember {
+  /** As a new member: what its line does not speak of has its default. */
+  member: MemberInput;
+  /** What its line speaks of, and nothing else. */
+  line: MemberLine;
+  /** Fields, or parts of them, that the member is taken without. */
+  without: Rejection[];
+}
 
-const readField: Record<MemberField, (value: unknown) => unknown> = {
+/** A member as far as its line can be used, or why there is none. */
+export type ParsedMember = TakenMember | { rejected: Rejection[] };
+
+const readField: Record<MemberField, (value: unknown, tell: Tell) => unknown> = {
   external_id: idValue,
-  email: (value) =>
-    textValue(value)
-      .replace(/^mailto:/i, '')
-      .toLowerCase() || null,
+  email: emailValue,
   first_name: textValue,
   last_name: textValue,
   bio: textValue,
@@ -42,37 +53,59 @@ const readField: Record<MemberField, (value: unknown) => unknown> = {
 
 /**
  * Reads one member from loosely written data: keys in any spelling, lists as texts, numbers as ids, yes and no in
- * words. Unknown keys are ignored, null is absent; what cannot be meant is rejected with a reason for each field.
+ * words. Unknown keys are ignored, null is an empty cell. What cannot be meant costs its field, with a reason; it costs
+ * the member only where nothing is left that tells it apart from others.
  */
 export function parseMember(record: unknown): ParsedMember {
   if (!isRecord(record)) return { rejected: [{ field: 'line', reason: `${shown(record)} is not a member` }] };
   const names = Object.keys(record);
   const values: Record<string, unknown> = {};
-  const rejected: Rejection[] = [];
+  const without: Rejection[] = [];
   for (const [field, index] of fieldsOf(names)) {
+    const given = record[names[index] ?? ''];
+    const tell: Tell = (reason) => without.push({ field, reason });
     try {
-      values[field] = readField[field](record[names[index] ?? '']);
+      const value = readField[field](given, tell);
+      if (value === undefined || (field === 'external_id' && value === null)) continue;
+      values[field] = value;
+      if (isUnstorable(given)) tell('was taken without what cannot be stored: U+0000, or half a character');
     } catch (error) {
       if (!(error instanceof ValueRefused)) throw error;
-      rejected.push({ field, reason: error.message });
+      tell(error.message);
     }
   }
-  if (rejected.length > 0) return { rejected };
-  const parsed = MemberInput.safeParse(values);
-  if (parsed.success) return { member: parsed.data };
-  return { rejected: rejectionsOf(parsed.error.issues, values) };
+  const line = fitting(values, without);
+  if (line === undefined) return { rejected: withoutIdentity(without) };
+  // who says something that cannot be read has not said yes
+  const isPublic = !without.some(({ field }) => field === 'is_public');
+  return { member: mergeLine(newMember(isPublic), line, 'keep').profile, line, without };
 }
 
-type Issue = NonNullable<ReturnType<typeof MemberInput.safeParse>['error']>['issues'][number];
-
-function rejectionsOf(issues: readonly Issue[], values: Record<string, unknown>): Rejection[] {
-  const byField = new Map<string, Rejection>();
-  for (const issue of issues) {
-    const field = typeof issue.path[0] === 'string' ? issue.path[0] : 'line';
-    if (!byField.has(field)) byField.set(field, { field, reason: reasonOf(issue, values[field]) });
+/** The values without those that a member cannot have; undefined where nothing tells it apart. */
+function fitting(values: Record<string, unknown>, without: Rejection[]): MemberLine | undefined {
+  const parsed = MemberLine.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const left = new Map(Object.entries(values));
+  for (const [field, issues] of Map.groupBy(parsed.error.issues, ({ path: [name] }) => String(name))) {
+    const entries: unknown = left.get(field);
+    const wrong = new Map(issues.map((issue) => [issue.path[1], issue]));
+    if (Array.isArray(entries) && !wrong.has(undefined)) {
+      left.set(
+        field,
+        entries.filter((_, at) => !wrong.has(at)),
+      );
+      for (const [at, issue] of wrong) {
+        without.push({ field, reason: `entry ${Number(at) + 1} ${reasonOf(issue, entries[Number(at)])}` });
+      }
+    } else if (left.has(field)) {
+      for (const issue of issues.slice(0, 1)) without.push({ field, reason: reasonOf(issue, entries) });
+      left.delete(field);
+    }
   }
-  return [...byField.values()];
+  return MemberLine.safeParse(Object.fromEntries(left)).data;
 }
+
+type Issue = NonNullable<ReturnType<typeof MemberLine.safeParse>['error']>['issues'][number];
 
 function reasonOf(issue: Issue, value: unknown): string {
   if (issue.code === 'too_big') {
@@ -83,6 +116,19 @@ function reasonOf(issue: Issue, value: unknown): string {
   if (issue.code === 'invalid_format') {
     return `${shown(value)} is not an e-mail address: correct it (name@example.org) or leave it out`;
   }
-  if (issue.code === 'custom') return `${issue.message}: without one the member cannot be told apart`;
   return issue.message;
+}
+
+/** Why a line names nobody; where it has an id or an address that cannot be used, that is what to mend. */
+function withoutIdentity(without: readonly Rejection[]): Rejection[] {
+  const unusable = without.filter(({ field }) => field === 'external_id' || field === 'email');
+  if (unusable.length === 0) {
+    const reason = 'external_id or email is required: without one the member cannot be told apart';
+    return [{ field: 'external_id', reason }, ...without];
+  }
+  return without.map(({ field, reason }) =>
+    unusable.some((wrong) => wrong.field === field)
+      ? { field, reason: `${reason.replace(/ or leave it out$/, '')}; nothing else tells this member apart` }
+      : { field, reason },
+  );
 }

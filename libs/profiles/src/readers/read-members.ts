@@ -1,4 +1,5 @@
 import type { MemberFormat } from '@warren/contracts';
+import { withSilentNo } from './consent.ts';
 import { readCsv } from './csv.ts';
 import { readJson } from './json.ts';
 import { readNdjson } from './ndjson.ts';
@@ -15,5 +16,5 @@ const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<Read
  * line is told and skipped; `MemberFileInvalid` is thrown only where nothing in the file can be read.
  */
 export function readMembers(source: MemberSource, format: MemberFormat): AsyncIterable<ReadLine> {
-  return readers[format](source);
+  return withSilentNo(source, readers[format]);
 }

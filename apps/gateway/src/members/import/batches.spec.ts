@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { batchesOf, externalIdOf } from './batches.ts';
-import type { RefusedLine } from './batches.ts';
+import { batchesOf } from './batches.ts';
+import type { LineNotes, RefusedLine } from './batches.ts';
+
+const noNotes: LineNotes = {
+  refuse: () => undefined,
+  takeWithout: () => undefined,
+  silentNo: () => undefined,
+};
 
 async function* records(count: number, bio: string) {
   for (let line = 1; line <= count; line += 1) {
@@ -10,7 +16,7 @@ async function* records(count: number, bio: string) {
 
 async function sizesOf(count: number, bio: string): Promise<number[]> {
   const sizes: number[] = [];
-  for await (const rows of batchesOf(records(count, bio), () => undefined)) {
+  for await (const rows of batchesOf(records(count, bio), noNotes)) {
     sizes.push(rows.length);
   }
   return sizes;
@@ -28,27 +34,32 @@ describe('batchesOf', () => {
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(40);
   });
 
-  it('tells each refusal with its line, and whose it is where that can be read', async () => {
+  it('tells each refusal with its line, and takes who has anything that tells it apart', async () => {
     const refused: RefusedLine[] = [];
+    const inPart: [number, string[]][] = [];
+    const silent: number[] = [];
     async function* lines() {
       yield await Promise.resolve({ line: 1, rejected: { field: 'line', reason: 'is broken' } });
-      yield { line: 2, record: { 'Member ID': 'm2', email: 'nowhere' } };
-      yield { line: 3, record: { email: 'a@example.org' } };
+      yield { line: 2, record: { 'Member ID': 'm2', email: 'nowhere', is_public: 'perhaps' } };
+      yield { line: 3, record: { email: 'a@example.org', is_public: false }, silentNo: true as const };
+      yield { line: 4, record: { email: 'nowhere' } };
     }
-    for await (const rows of batchesOf(lines(), (line) => refused.push(line))) {
-      expect(rows.map(({ line }) => line)).toEqual([3]);
+    const notes: LineNotes = {
+      refuse: (line) => refused.push(line),
+      takeWithout: (line, fields) => inPart.push([line, fields.map(({ field }) => field)]),
+      silentNo: (line) => silent.push(line),
+    };
+    for await (const rows of batchesOf(lines(), notes)) {
+      expect(rows).toEqual([
+        { line: 2, member: { external_id: 'm2' }, private_if_new: true },
+        { line: 3, member: { email: 'a@example.org', is_public: false } },
+      ]);
     }
     expect(refused).toMatchObject([
       { line: 1, externalId: null },
-      { line: 2, externalId: 'm2', rejections: [{ field: 'email' }] },
+      { line: 4, externalId: null, rejections: [{ field: 'email' }] },
     ]);
-  });
-});
-
-describe('externalIdOf', () => {
-  it('prefers the field’s own name', () => {
-    expect(externalIdOf({ id: 7, external_id: 'own', is_public: 'perhaps' })).toBe('own');
-    expect(externalIdOf({ is_public: 'perhaps', id: 7 })).toBe('7');
-    expect(externalIdOf({ email: 'a@example.org', is_public: 'perhaps' })).toBeNull();
+    expect(inPart).toEqual([[2, ['is_public', 'email']]]);
+    expect(silent).toEqual([3]);
   });
 });

@@ -17,23 +17,30 @@ const mostRows = 500;
 const mostBytes = 400_000;
 const largestRow = 800_000;
 
-/** The members of a file in batches that fit a message each; what is not taken goes to `refuse`. */
-export async function* batchesOf(
-  lines: AsyncIterable<ReadLine>,
-  refuse: (refused: RefusedLine) => void,
-): AsyncGenerator<Row[]> {
+/** What is noted of lines while they are read. */
+export interface LineNotes {
+  /** A line that is not taken. */
+  refuse: (refused: RefusedLine) => void;
+  /** A line that is taken without what these fields of it say. */
+  takeWithout: (line: number, rejections: Rejection[]) => void;
+  /** A line whose empty `is_public` says no. */
+  silentNo: (line: number) => void;
+}
+
+/** The members of a file in batches that fit a message each; what is not taken goes to `notes`. */
+export async function* batchesOf(lines: AsyncIterable<ReadLine>, notes: LineNotes): AsyncGenerator<Row[]> {
   let rows: Row[] = [];
   let bytes = 0;
   for await (const read of lines) {
-    const row = rowOf(read);
+    const row = rowOf(read, notes);
     if ('rejections' in row) {
-      refuse(row);
+      notes.refuse(row);
       continue;
     }
     const size = Buffer.byteLength(JSON.stringify(row));
     if (size > largestRow) {
       const reason = `takes ${Math.ceil(size / 1000)} kB; at most ${largestRow / 1000} kB are taken: shorten it`;
-      refuse({
+      notes.refuse({
         line: row.line,
         rejections: [{ field: 'line', reason }],
         externalId: row.member.external_id ?? null,
@@ -53,24 +60,21 @@ export async function* batchesOf(
   }
 }
 
-function rowOf(read: ReadLine): Row | RefusedLine {
+function rowOf(read: ReadLine, notes: LineNotes): Row | RefusedLine {
   if ('rejected' in read) {
     return { line: read.line, rejections: [read.rejected], externalId: null };
   }
   const parsed = parseMember(read.record);
-  return 'member' in parsed
-    ? { line: read.line, member: parsed.member }
-    : { line: read.line, rejections: parsed.rejected, externalId: externalIdOf(read.record) };
-}
-
-/** The external id of a record that has something else wrong with it, under whatever name it stands. */
-export function externalIdOf(record: Record<string, unknown>): string | null {
-  const names = Object.keys(record).sort((a, b) => Number(b === 'external_id') - Number(a === 'external_id'));
-  for (const name of names.slice(0, 200)) {
-    const alone = parseMember({ [name]: record[name] });
-    if ('member' in alone && alone.member.external_id !== null) {
-      return alone.member.external_id;
-    }
+  if ('rejected' in parsed) {
+    return { line: read.line, rejections: parsed.rejected, externalId: null };
   }
-  return null;
+  if (parsed.without.length > 0) {
+    notes.takeWithout(read.line, parsed.without);
+  }
+  if (read.silentNo === true) {
+    notes.silentNo(read.line);
+  }
+  const { member, line } = parsed;
+  const isPrivateIfNew = !member.is_public && line.is_public === undefined;
+  return { line: read.line, member: line, ...(isPrivateIfNew ? { private_if_new: true } : {}) };
 }

@@ -6,6 +6,8 @@ function refusal(line: number, externalId: string | null, field = 'email') {
   return { line, rejections: [{ field, reason: 'is wrong' }], externalId };
 }
 
+const noFields = { kept: { fields: 0, members: 0 }, cleared: { fields: 0, members: 0 } };
+
 describe('ImportTally', () => {
   it('names lines in the order of the file, at most 10,000, and counts them all', () => {
     const tally = new ImportTally();
@@ -18,6 +20,18 @@ describe('ImportTally', () => {
     expect(answer.rejected[0]?.line).toBeLessThan(answer.rejected[1]?.line ?? 0);
   });
 
+  it('names what was not taken before what was taken in part, where not all can be named', () => {
+    const tally = new ImportTally();
+    for (let line = 1; line <= 10_000; line += 1) {
+      tally.takeWithout(line, [{ field: 'email', reason: 'is wrong' }]);
+    }
+    tally.refuse(refusal(10_001, 'x'));
+    const { rejected, taken_without } = tally.answer({});
+    expect(rejected).toHaveLength(10_000);
+    expect(rejected.at(-1)).toMatchObject({ line: 10_001, taken: false });
+    expect(taken_without).toBe(10_000);
+  });
+
   it('counts a line with two faults once', () => {
     const tally = new ImportTally();
     tally.refuse({
@@ -28,10 +42,35 @@ describe('ImportTally', () => {
     expect(tally.answer({})).toMatchObject({ rejected_lines: 1, rejected: [{ line: 3 }, { line: 3 }] });
   });
 
+  it('tells lines that were taken without a field apart from those that were not taken', () => {
+    const tally = new ImportTally();
+    tally.takeWithout(2, [
+      { field: 'email', reason: 'is wrong' },
+      { field: 'status', reason: 'is wrong' },
+    ]);
+    tally.takeWithout(3, [{ field: 'email', reason: 'is wrong' }]);
+    const rejected = [
+      { line: 3, field: 'line', reason: 'was erased', taken: false },
+      { line: 4, field: 'email', reason: 'is another’s', taken: true },
+    ];
+    const kept = { fields: 2, members: 1 };
+    tally.add([], { created: 1, updated: 0, unchanged: 1, rejected, ...noFields, kept });
+    tally.add([], { created: 1, updated: 0, unchanged: 0, rejected: [], ...noFields, kept });
+    const answer = ImportAnswer.parse(tally.answer({}));
+    expect(answer).toMatchObject({ rejected_lines: 1, taken_without: 2, kept: { fields: 4, members: 2 } });
+    expect(answer.rejected.map(({ line, taken }) => [line, taken])).toEqual([
+      [2, true],
+      [2, true],
+      [3, false],
+      [3, true],
+      [4, true],
+    ]);
+  });
+
   it('knows who is absent only where something was stored and every other line can be told', () => {
     const tally = new ImportTally();
     expect(tally.absentUnknown).toContain('no line');
-    tally.add([], { created: 0, updated: 0, unchanged: 1, rejected: [] });
+    tally.add([], { created: 0, updated: 0, unchanged: 1, rejected: [], ...noFields });
     tally.refuse(refusal(2, 'a'));
     expect([tally.absentUnknown, tally.keptIds]).toEqual([undefined, ['a']]);
     tally.refuse(refusal(3, null));

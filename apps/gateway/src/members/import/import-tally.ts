@@ -1,14 +1,25 @@
-import type { ImportAnswer, ReplyOf } from '@warren/contracts';
-import type { RefusedLine, Row } from './batches.ts';
+import type { ImportAnswer, RejectedLine, ReplyOf } from '@warren/contracts';
+import type { Rejection } from '@warren/profiles/readers';
+import type { LineNotes, RefusedLine, Row } from './batches.ts';
 
 const mostNamed = 10_000;
 const mostKept = 10_000;
 
 /** Adds up an import batch by batch. */
-export class ImportTally {
-  private readonly report: ReplyOf<'members.import'> = { created: 0, updated: 0, unchanged: 0, rejected: [] };
+export class ImportTally implements LineNotes {
+  private readonly report: Omit<ReplyOf<'members.import'>, 'rejected'> = {
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    kept: { fields: 0, members: 0 },
+    cleared: { fields: 0, members: 0 },
+  };
+  /** By whether the member was taken: what was not taken is named first, where not all can be. */
+  private readonly named: Record<'taken' | 'refused', RejectedLine[]> = { taken: [], refused: [] };
   private readonly refusedLines = new Set<number>();
+  private readonly inPart = new Set<number>();
   private readonly kept = new Set<string>();
+  private silentNos = 0;
   private unknownLine: number | undefined;
 
   /** Members stored so far. */
@@ -16,19 +27,24 @@ export class ImportTally {
     return this.report.created + this.report.updated + this.report.unchanged;
   }
 
-  /** Notes a line that was not taken. */
   refuse({ line, rejections, externalId }: RefusedLine): void {
     this.refusedLines.add(line);
+    this.inPart.delete(line);
     if (externalId === null) {
       this.unknownLine ??= line;
     } else {
       this.kept.add(externalId);
     }
-    for (const { field, reason } of rejections) {
-      if (this.report.rejected.length < mostNamed) {
-        this.report.rejected.push({ line, field, reason });
-      }
-    }
+    this.name(line, rejections, false);
+  }
+
+  takeWithout(line: number, rejections: readonly Rejection[]): void {
+    this.inPart.add(line);
+    this.name(line, rejections, true);
+  }
+
+  silentNo(): void {
+    this.silentNos += 1;
   }
 
   /** Notes what the member service did with a batch. */
@@ -36,9 +52,24 @@ export class ImportTally {
     this.report.created += reply.created;
     this.report.updated += reply.updated;
     this.report.unchanged += reply.unchanged;
+    for (const fields of ['kept', 'cleared'] as const) {
+      this.report[fields].fields += reply[fields].fields;
+      this.report[fields].members += reply[fields].members;
+    }
     const byLine = new Map(rows.map((row) => [row.line, row.member.external_id ?? null]));
-    for (const { line, field, reason } of reply.rejected) {
-      this.refuse({ line, rejections: [{ field, reason }], externalId: byLine.get(line) ?? null });
+    for (const { line, field, reason, taken } of reply.rejected) {
+      if (taken) {
+        this.takeWithout(line, [{ field, reason }]);
+      } else {
+        this.refuse({ line, rejections: [{ field, reason }], externalId: byLine.get(line) ?? null });
+      }
+    }
+  }
+
+  private name(line: number, rejections: readonly Rejection[], taken: boolean): void {
+    const named = this.named[taken ? 'taken' : 'refused'];
+    for (const { field, reason } of rejections.slice(0, mostNamed - named.length)) {
+      named.push({ line, field, reason, taken });
     }
   }
 
@@ -60,8 +91,18 @@ export class ImportTally {
       : undefined;
   }
 
-  answer(rest: Pick<ImportAnswer, 'cancelled' | 'cancel_skipped'>): ImportAnswer {
-    const rejected = this.report.rejected.toSorted((a, b) => a.line - b.line);
-    return { ...this.report, rejected, rejected_lines: this.refusedLines.size, ...rest };
+  /** What the import did, in the order of the file. */
+  answer(rest: Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>): ImportAnswer {
+    const rejected = [...this.named.refused, ...this.named.taken]
+      .slice(0, mostNamed)
+      .sort((a, b) => a.line - b.line);
+    return {
+      ...this.report,
+      rejected,
+      rejected_lines: this.refusedLines.size,
+      taken_without: this.inPart.size,
+      silent_no: this.silentNos,
+      ...rest,
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { ImportAnswer, memberContentTypes, memberFormatsInWords } from '@warren/contracts';
+import { EmptyCells, ImportAnswer, memberContentTypes, memberFormatsInWords } from '@warren/contracts';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -15,6 +15,19 @@ const ImportQuery = z.object({
     .enum(['keep', 'cancel'])
     .default('keep')
     .describe('cancel: members who are not in the file are marked as cancelled, for nightly exports'),
+  confirm: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      'With absent=cancel: how many members are to be cancelled, as the answer before told it; needed where they are ' +
+        'more than a fifth of all',
+    ),
+  empty: EmptyCells.default('keep').describe(
+    'What an empty cell does to a field that is filled: keep leaves it, clear empties it. A column that is not in the ' +
+      'file changes nothing either way, and ids, membership_status and is_public are never cleared',
+  ),
 });
 type ImportQuery = z.infer<typeof ImportQuery>;
 
@@ -32,7 +45,9 @@ export class ImportController {
   @RouteConfig(streamedBody)
   @ApiOperation({
     summary: `Import members from ${memberFormatsInWords}`,
-    description: 'Members are told apart by external_id, else by email. A bad line never loses a good one.',
+    description:
+      'Members are told apart by external_id, else by email. What the file does not speak of stays as it is. A bad ' +
+      'line never loses a good one, and a bad field never its member.',
   })
   @ApiConsumes(...memberContentTypes)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
@@ -43,8 +58,6 @@ export class ImportController {
     @Req() request: FastifyRequest,
   ): Promise<ImportAnswer> {
     const format = uploadFormat(request);
-    return this.uploads.take(request, async (source) =>
-      this.importing.run(source, format, query.absent === 'cancel'),
-    );
+    return this.uploads.take(request, async (source) => this.importing.run(source, format, query));
   }
 }

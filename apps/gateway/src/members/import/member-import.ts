@@ -1,5 +1,5 @@
 import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@warren/contracts';
-import type { ImportAnswer, MemberFormat, ReplyOf } from '@warren/contracts';
+import type { EmptyCells, ImportAnswer, MemberFormat, RequestInput } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import { readMembers } from '@warren/profiles/readers';
@@ -7,40 +7,50 @@ import type { MemberSource } from '@warren/profiles/readers';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { batchesOf } from './batches.ts';
-import type { Row } from './batches.ts';
 import { ImportTally } from './import-tally.ts';
 
 const tries = 5;
 const betweenTriesMs = 1_000;
+
+/** How an import is meant. */
+export interface ImportWishes {
+  /** What an empty cell does to a field that is filled. */
+  empty: EmptyCells;
+  /** Members who are not in the file: they stay, or are marked as cancelled where it is known who that is. */
+  absent: 'keep' | 'cancel';
+  /** How many members are expected to be cancelled, where they are many. */
+  confirm?: number | undefined;
+}
 
 /** Brings a file of members to the member service: one batch on its way, the next being read. */
 @Injectable()
 export class MemberImport {
   constructor(private readonly requests: RequestClient) {}
 
-  /** `cancelAbsent`: members who are not in the file are marked as cancelled, where it is known who that is. */
-  async run(source: MemberSource, format: MemberFormat, cancelAbsent: boolean): Promise<ImportAnswer> {
-    const import_id = cancelAbsent ? randomUUID() : null;
+  /** Imports a file, line by line in its order. */
+  async run(source: MemberSource, format: MemberFormat, wishes: ImportWishes): Promise<ImportAnswer> {
+    const import_id = wishes.absent === 'cancel' ? randomUUID() : null;
+    const { empty } = wishes;
     const tally = new ImportTally();
     let onItsWay = Promise.resolve();
     try {
-      for await (const rows of batchesOf(readMembers(source, format), (refused) => tally.refuse(refused))) {
+      for await (const rows of batchesOf(readMembers(source, format), tally)) {
         // one after another: two lines on the same member must not meet
         await onItsWay;
-        onItsWay = this.send(import_id, rows, tally);
+        onItsWay = this.send({ import_id, empty, rows }, tally);
         onItsWay.catch(() => undefined);
       }
       await onItsWay;
     } finally {
       await onItsWay.catch(() => undefined);
     }
-    return tally.answer(import_id === null ? {} : await this.cancelAbsent(import_id, tally));
+    return tally.answer(import_id === null ? {} : await this.cancelAbsent(import_id, wishes.confirm, tally));
   }
 
-  private async send(import_id: string | null, rows: Row[], tally: ImportTally): Promise<void> {
+  private async send(batch: RequestInput<'members.import'>, tally: ImportTally): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        tally.add(rows, await this.requests.ask('members.import', { import_id, rows }));
+        tally.add(batch.rows, await this.requests.ask('members.import', batch));
         return;
       } catch (error) {
         if (!(error instanceof ServiceUnavailable) || attempt === tries) {
@@ -53,14 +63,35 @@ export class MemberImport {
 
   private async cancelAbsent(
     import_id: string,
+    confirm: number | undefined,
     tally: ImportTally,
-  ): Promise<Partial<ReplyOf<'members.cancel-absent'>> & { cancel_skipped?: string }> {
+  ): Promise<Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>> {
     const cancel_skipped = tally.absentUnknown;
     if (cancel_skipped !== undefined) {
       return { cancelled: 0, cancel_skipped };
     }
-    return this.requests.ask('members.cancel-absent', { import_id, keep_external_ids: tally.keptIds });
+    const { cancelled, absent, unconfirmed_of } = await this.requests.ask('members.cancel-absent', {
+      import_id,
+      keep_external_ids: tally.keptIds,
+      confirm,
+    });
+    return unconfirmed_of === undefined
+      ? { cancelled, absent }
+      : {
+          cancelled,
+          absent,
+          absent_of: unconfirmed_of,
+          cancel_skipped: unconfirmed(absent, unconfirmed_of),
+        };
   }
+}
+
+function unconfirmed(absent: number, members: number): string {
+  const [some, all] = [absent.toLocaleString('en'), members.toLocaleString('en')];
+  return (
+    `Nobody was cancelled: the file lacks ${some} of ${all} members, which is more than a fifth of them. ` +
+    `If they have left, send the file again with absent=cancel&confirm=${absent}.`
+  );
 }
 
 /** The same error, with what was done before it. */

@@ -6,27 +6,31 @@ import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './import.module.css';
 import { rejectedAsCsv } from './rejected-csv.ts';
+import { remarksOn } from './remarks.ts';
 
 const mostShown = 50;
 
-/** What came of an import, line by line where a line was not taken. */
+/** What came of an import, line by line where a line, or a field of one, was not taken. */
 export function ImportReport({ answer }: { answer: ImportAnswer }) {
-  const { created, updated, unchanged, rejected_lines, cancelled, cancel_skipped } = answer;
+  const { created, updated, unchanged, rejected_lines, taken_without, cancelled } = answer;
+  const remarks = remarksOn(answer);
+  const isAll = rejected_lines === 0 && remarks.length === 0;
   const figures: [string, number][] = [
     ['New', created],
     ['Changed', updated],
     ['As they were', unchanged],
+    ...(taken_without === 0 ? [] : ([['Taken in part', taken_without]] satisfies [string, number][])),
     ['Not taken', rejected_lines],
     ...(cancelled === undefined ? [] : ([['Marked as gone', cancelled]] satisfies [string, number][])),
   ];
-  const Icon = rejected_lines === 0 ? CircleCheck : TriangleAlert;
+  const Icon = isAll ? CircleCheck : TriangleAlert;
   const taken = created + updated + unchanged;
   return (
     <Section title="What came of it">
-      <p role="status" className={styles.verdict} data-all={rejected_lines === 0}>
+      <p role="status" className={styles.verdict} data-all={isAll}>
         <Icon size={20} aria-hidden />
         {rejected_lines === 0
-          ? `Every member of the file was taken: ${count(taken)}.`
+          ? `Every member of the file was taken${taken_without === 0 ? '' : ', though some not in full'}: ${count(taken)}.`
           : `${counted(taken, 'member')} taken, ${counted(rejected_lines, 'line')} not.`}
       </p>
       <dl className={styles.figures}>
@@ -37,7 +41,9 @@ export function ImportReport({ answer }: { answer: ImportAnswer }) {
           </div>
         ))}
       </dl>
-      {cancel_skipped !== undefined && <p>{cancel_skipped}</p>}
+      {remarks.map((remark) => (
+        <p key={remark}>{remark}</p>
+      ))}
       {answer.rejected.length > 0 && <Rejected rejected={answer.rejected} />}
       <div className={styles.next}>
         <LinkButton to="/members">See the members</LinkButton>
@@ -51,7 +57,7 @@ function Rejected({ rejected }: Pick<ImportAnswer, 'rejected'>) {
   return (
     <div className={styles.rejected}>
       <div className={styles.foot}>
-        <h3>Lines that were not taken</h3>
+        <h3>What was not taken</h3>
         <Button onPress={() => saveFile('rejected-lines.csv', 'text/csv', rejectedAsCsv(rejected))}>
           <Download size={16} aria-hidden />
           All of them as CSV
@@ -62,16 +68,18 @@ function Rejected({ rejected }: Pick<ImportAnswer, 'rejected'>) {
           <tr>
             <th scope="col">Line</th>
             <th scope="col">Field</th>
+            <th scope="col">Member</th>
             <th scope="col">What to change</th>
           </tr>
         </thead>
         <tbody>
-          {rejected.slice(0, mostShown).map(({ line, field, reason }, index) => (
+          {rejected.slice(0, mostShown).map(({ line, field, reason, taken }, index) => (
             <tr key={index}>
               <td>{count(line)}</td>
               <td>
                 <bdi>{field}</bdi>
               </td>
+              <td>{taken ? 'taken without it' : 'not taken'}</td>
               <td dir="auto">{reason}</td>
             </tr>
           ))}

@@ -14,7 +14,15 @@ export interface Import {
   error: unknown;
   busy: boolean;
   start: (file: File, cancelAbsent: boolean) => void;
+  /** Sends the same file again, to cancel so many members who are not in it. */
+  confirm: (absent: number) => void;
   stop: () => void;
+}
+
+interface Sending {
+  file: File;
+  cancelAbsent: boolean;
+  confirm: number | undefined;
 }
 
 /** Brings in one file at a time. Leaving the view before a file is sent stops it: what is half sent imports nothing. */
@@ -24,7 +32,7 @@ export function useImport(): Import {
   const [file, setFile] = useState<File>();
   const [progress, setProgress] = useState<ImportProgress>();
   const { mutate, reset, data, error, isPending } = useMutation({
-    mutationFn: async ({ file: sent, cancelAbsent }: { file: File; cancelAbsent: boolean }) => {
+    mutationFn: async ({ file: sent, cancelAbsent, confirm }: Sending) => {
       const type = contentTypeOfFileName(sent.name);
       if (type === undefined) {
         throw new RequestFailed(
@@ -34,7 +42,12 @@ export function useImport(): Import {
       }
       const controller = new AbortController();
       stopping.current = controller;
-      return importMembers(sent, type, { cancelAbsent, signal: controller.signal, onProgress: setProgress });
+      return importMembers(sent, type, {
+        cancelAbsent,
+        confirm,
+        signal: controller.signal,
+        onProgress: setProgress,
+      });
     },
     onSettled: async () => {
       // also after a failure: some of it may have been stored
@@ -55,7 +68,13 @@ export function useImport(): Import {
     start: (given, cancelAbsent) => {
       setFile(given);
       setProgress(undefined);
-      mutate({ file: given, cancelAbsent });
+      mutate({ file: given, cancelAbsent, confirm: undefined });
+    },
+    confirm: (absent) => {
+      if (file !== undefined) {
+        setProgress(undefined);
+        mutate({ file, cancelAbsent: true, confirm: absent });
+      }
     },
     stop: () => {
       stopping.current?.abort();

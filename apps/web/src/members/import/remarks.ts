@@ -1,0 +1,34 @@
+import type { ImportAnswer } from '@warren/contracts';
+import { count, counted } from '../../ui/format.ts';
+
+/** What somebody should know of an import beside its figures, a sentence each; none where all went as the file says. */
+export function remarksOn(answer: ImportAnswer): string[] {
+  const { taken_without, kept, cleared, silent_no, cancel_skipped, absent, absent_of } = answer;
+  return [
+    ...(taken_without > 0
+      ? [`${counted(taken_without, 'member')} taken in part, without what could not be used.`]
+      : []),
+    ...(silent_no > 0
+      ? [
+          `${counted(silent_no, 'member')} taken as not public: every answer in that column of the file is yes, and theirs is empty.`,
+        ]
+      : []),
+    ...(kept.fields > 0
+      ? [
+          `${counted(kept.fields, 'field')} of ${counted(kept.members, 'member')} stayed as they were, though the file has an empty cell for them.`,
+        ]
+      : []),
+    ...(cleared.fields > 0
+      ? [
+          `${counted(cleared.fields, 'field')} of ${counted(cleared.members, 'member')} emptied, as the file has them.`,
+        ]
+      : []),
+    ...(absent_of !== undefined
+      ? [
+          `Nobody was marked as gone: the file lacks ${count(absent ?? 0)} of ${counted(absent_of, 'member')}, and that was not confirmed.`,
+        ]
+      : cancel_skipped === undefined
+        ? []
+        : [cancel_skipped]),
+  ];
+}

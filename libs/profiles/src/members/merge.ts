@@ -1,0 +1,69 @@
+import { MemberInput, type EmptyCells, type MemberLine } from '@warren/contracts';
+
+/** A field of a member that an empty cell can empty: ids stay, and consent and status are never given up by silence. */
+export type ClearableField = Exclude<keyof MemberInput, 'external_id' | 'membership_status' | 'is_public'>;
+
+/** A profile after a line, and the fields that the line has empty and that were filled before. */
+export interface Merged {
+  profile: MemberInput;
+  emptied: ClearableField[];
+}
+
+const defaults = MemberInput.parse({ external_id: 'x' });
+const blank: MemberInput = { ...defaults, external_id: null };
+
+/** A new member of whom nothing is said yet, with the defaults of every field. */
+export function newMember(isPublic = true): MemberInput {
+  return { ...blank, is_public: isPublic };
+}
+
+/**
+ * A profile with what a line says of it: what the line does not speak of stays, and so does what it has empty, unless
+ * the import clears. An e-mail that alone tells the member apart stays in any case.
+ */
+export function mergeLine(profile: MemberInput, line: MemberLine, empty: EmptyCells): Merged {
+  const { external_id, ...given } = line;
+  const merged: MemberInput = {
+    ...profile,
+    ...filledOf(given),
+    external_id: external_id ?? profile.external_id,
+  };
+  const emptied = clearable.filter((field) => isEmptyIn(given, field) && isFilled(profile[field]));
+  if (empty === 'keep') return { profile: merged, emptied };
+  const cleared = emptied.filter((field) => field !== 'email' || merged.external_id !== null);
+  return {
+    profile: { ...merged, ...Object.fromEntries(cleared.map((field) => [field, blank[field]])) },
+    emptied: cleared,
+  };
+}
+
+const clearable: readonly ClearableField[] = [
+  'email',
+  'first_name',
+  'last_name',
+  'bio',
+  'role',
+  'company',
+  'location',
+  'website',
+  'urls',
+  'roles',
+  'skills',
+  'interests',
+  'looking_for',
+  'all_traits',
+  'prompt_responses',
+];
+
+function filledOf(line: Partial<MemberLine>): Partial<MemberInput> {
+  const said = Object.entries(line).filter(([, value]) => isFilled(value));
+  return Object.fromEntries(said);
+}
+
+function isEmptyIn(line: Partial<MemberLine>, field: ClearableField): boolean {
+  return line[field] !== undefined && !isFilled(line[field]);
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null && value !== '';
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import { readAll } from '../../test/sources.ts';
+import type { MemberFormat } from '@warren/contracts';
+import { parseMember } from './member.ts';
+
+/** What each line says of `is_public`: yes, no, or nothing. */
+async function consentOf(content: string, format: MemberFormat = 'csv'): Promise<(boolean | undefined)[]> {
+  return (await readAll(content, format)).map((read) => {
+    const parsed = 'record' in read ? parseMember(read.record) : undefined;
+    return parsed !== undefined && 'line' in parsed ? parsed.line.is_public : undefined;
+  });
+}
+const table = (heading: string, ...cells: string[]): string =>
+  [`id,${heading}`, ...cells.map((cell, at) => `${at + 1},${cell}`)].join('\n');
+
+describe('an empty is_public', () => {
+  it.each(['1', 'true', 'TRUE', 'True', 'yes', 'ja', 'x', '✓', 'public'])(
+    'is no where every answer is %s',
+    async (yes) => {
+      expect(await consentOf(table('is_public', '', yes, '', yes))).toEqual([false, true, false, true]);
+    },
+  );
+
+  it('is no under any of its names, and where an answer cannot be read', async () => {
+    expect(await consentOf(table('Profile public', 'yes', ''))).toEqual([true, false]);
+    expect(await consentOf(table('visible', 'yes', '', 'friends'))).toEqual([true, false, undefined]);
+  });
+
+  it('says nothing where some say no in words, or nobody says anything', async () => {
+    expect(await consentOf(table('is_public', 'yes', '', 'no'))).toEqual([true, undefined, false]);
+    expect(await consentOf(table('is_public', '1', '', '0'))).toEqual([true, undefined, false]);
+    expect(await consentOf('id,is_public,bio\n1,,a\n2,,b\n')).toEqual([undefined, undefined]);
+  });
+
+  it('is no in NDJSON and JSON too, where a record has it empty', async () => {
+    const records = [{ id: 1, public: null }, { id: 2, public: true }, { id: 3 }, { id: 4, public: '' }];
+    const expected = [false, true, undefined, false];
+    expect(await consentOf(records.map((record) => JSON.stringify(record)).join('\n'), 'ndjson')).toEqual(
+      expected,
+    );
+    expect(await consentOf(JSON.stringify(records), 'json')).toEqual(expected);
+  });
+
+  it('is told', async () => {
+    const lines = await readAll(table('is_public', '1', ''), 'csv');
+    expect(lines.map((read) => 'record' in read && read.silentNo === true)).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,34 @@
+import { expect, it } from '@jest/globals';
+import { ImportAnswer } from '@warren/contracts';
+import { importLines } from './import-lines.ts';
+
+it('tells lines that were not taken apart from members taken in part, and what silence did', () => {
+  const answer = ImportAnswer.parse({
+    created: 3,
+    updated: 1,
+    unchanged: 0,
+    rejected: [
+      { line: 2, field: 'email', reason: 'is none', taken: true },
+      { line: 5, field: 'line', reason: 'is broken' },
+    ],
+    rejected_lines: 1,
+    taken_without: 1,
+    silent_no: 2,
+    kept: { fields: 4, members: 1 },
+  });
+  expect(importLines(answer)).toEqual([
+    '4 members taken, 1 lines rejected',
+    '1 members taken in part, without what could not be used',
+    '2 members are not public: every answer in that column is yes, and theirs is empty',
+    '4 filled fields of 1 members stay, though empty in the file',
+    '  line 5, line: is broken',
+    '  line 2, email: is none (the member was taken without it)',
+  ]);
+});
+
+it('says no more than that all were taken where all were', () => {
+  const answer = { created: 130, updated: 0, unchanged: 0, rejected: [], rejected_lines: 0 };
+  expect(importLines(ImportAnswer.parse({ ...answer, taken_without: 0, silent_no: 0 }))).toEqual([
+    '130 members taken, 0 lines rejected',
+  ]);
+});

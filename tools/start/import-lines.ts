@@ -1,0 +1,26 @@
+import type { ImportAnswer } from '@warren/contracts';
+
+const mostNamed = 10;
+
+/** What an import did, in lines for the terminal: nothing that was left out goes without a word. */
+export function importLines(answer: ImportAnswer): string[] {
+  const { created, updated, unchanged, rejected, rejected_lines, taken_without, silent_no, kept } = answer;
+  const lines = [`${created + updated + unchanged} members taken, ${rejected_lines} lines rejected`];
+  if (taken_without > 0) {
+    lines.push(`${taken_without} members taken in part, without what could not be used`);
+  }
+  if (silent_no > 0) {
+    lines.push(
+      `${silent_no} members are not public: every answer in that column is yes, and theirs is empty`,
+    );
+  }
+  if (kept.fields > 0) {
+    lines.push(`${kept.fields} filled fields of ${kept.members} members stay, though empty in the file`);
+  }
+  // lines that were not taken first: they matter most
+  const named = [...rejected].sort((a, b) => Number(a.taken) - Number(b.taken));
+  for (const { line, field, reason, taken } of named.slice(0, mostNamed)) {
+    lines.push(`  line ${line}, ${field}: ${reason}${taken ? ' (the member was taken without it)' : ''}`);
+  }
+  return lines;
+}

@@ -6,7 +6,6 @@ import { CommunityStore } from '../src/analysis/community-store.ts';
 import type { Community } from '../src/analysis/community.ts';
 import { loadCommunity } from '../src/analysis/load-community.ts';
 import { MiningPool } from '../src/mining/mining-pool.ts';
-import { migrations } from '../src/migrations/index.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 

@@ -57,7 +57,7 @@ describe('a search for members', () => {
   beforeAll(async () => {
     service = await startService();
     await service.importAll(members);
-    admin = new pg.Client({ connectionString: service.databaseUrl });
+    admin = new pg.Client({ connectionString: service.adminUrl });
     await admin.connect();
   });
   afterAll(async () => {
@@ -178,7 +178,7 @@ describe('a search for members', () => {
     ['is over with its deadline', undefined],
     ['is over when nobody waits for it', 300],
   ])('%s, and many leave room for what is asked besides', async (_how, leaveMs) => {
-    const lock = new pg.Client({ connectionString: service.databaseUrl });
+    const lock = new pg.Client({ connectionString: service.adminUrl });
     await lock.connect();
     // Nothing is slower than what waits for a lock.
     await lock.query('begin; lock table member_profile.member in access exclusive mode');

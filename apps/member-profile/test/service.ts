@@ -14,6 +14,8 @@ import { Config } from '../src/config.ts';
 export interface Service {
   natsUrl: string;
   databaseUrl: string;
+  /** The same database as a superuser. */
+  adminUrl: string;
   /** Where key and ledger of erasures are. */
   erasureDir: string;
   ask<S extends RequestSubject>(
@@ -62,6 +64,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
   return {
     natsUrl: nats.url,
     databaseUrl: database.url,
+    adminUrl: database.adminUrl,
     erasureDir: join(folder, 'erasures'),
     ask: (subject, input, signal, deadlineMs) =>
       client.ask(subject, input, { signal, ...(deadlineMs !== undefined && { deadlineMs }) }),

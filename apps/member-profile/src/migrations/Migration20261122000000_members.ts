@@ -75,7 +75,7 @@ export class Migration20261122000000_members extends Migration {
       'inbox_message',
       'parked_message',
     ]) {
-      this.addSql(`drop table ${table}`);
+      this.addSql(`drop table if exists ${table}`);
     }
   }
 }

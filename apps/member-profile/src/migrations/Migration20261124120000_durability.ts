@@ -8,6 +8,6 @@ export class Migration20261124120000_durability extends Migration {
   }
 
   override down(): void {
-    this.addSql('drop table stream_seen');
+    this.addSql('drop table if exists stream_seen');
   }
 }

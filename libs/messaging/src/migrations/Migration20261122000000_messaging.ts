@@ -8,4 +8,8 @@ export class Migration20261122000000_messaging extends Migration {
       this.addSql(statement);
     }
   }
+
+  override down(): void {
+    this.addSql('drop table if exists outbox_message, inbox_message, failing_message, parked_message');
+  }
 }

@@ -6,4 +6,8 @@ export class Migration20261124120000_messaging_streams extends Migration {
   override up(): void {
     this.addSql(streamSeenTable);
   }
+
+  override down(): void {
+    this.addSql('drop table if exists stream_seen');
+  }
 }

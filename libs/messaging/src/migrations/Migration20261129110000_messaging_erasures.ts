@@ -8,4 +8,9 @@ export class Migration20261129110000_messaging_erasures extends Migration {
       this.addSql(statement);
     }
   }
+
+  override down(): void {
+    this.addSql('drop table if exists erased_recently');
+    this.addSql('drop index if exists parked_message_subject');
+  }
 }

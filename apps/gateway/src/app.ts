@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
+import { refusing } from './http/before-routing.ts';
 import { readBodies } from './http/bodies.ts';
 import { hookRequests } from './http/hooks.ts';
 import { letGoOfReaders } from './http/leaving.ts';
@@ -22,7 +23,7 @@ const outsideApi = ['healthz', 'readyz', 'metrics'];
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    new FastifyAdapter({ ...finishing, ...patience(config.MAX_UPLOAD_S * 1000) }),
+    new FastifyAdapter({ ...finishing, ...refusing, ...patience(config.MAX_UPLOAD_S * 1000) }),
     {
       logger: serviceLogger('gateway', config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,

@@ -4,6 +4,7 @@ import {
   FacetNetwork,
   FocusAreas,
   ServiceUnavailable,
+  Text,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Controller, Get, Query, Res } from '@nestjs/common';
@@ -13,14 +14,12 @@ import { z } from 'zod';
 import { Fails } from '../http/documented.ts';
 
 const AnalysisQuery = z.object({
-  focus_areas: z
-    .string()
-    .transform((text) =>
-      text
-        .split(',')
-        .map((area) => area.trim())
-        .filter((area) => area !== ''),
-    )
+  focus_areas: Text.transform((text) =>
+    text
+      .split(',')
+      .map((area) => area.trim())
+      .filter((area) => area !== ''),
+  )
     .pipe(FocusAreas)
     .optional()
     .describe('Comma separated; narrows the candidates'),

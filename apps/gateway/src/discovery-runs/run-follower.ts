@@ -96,7 +96,7 @@ class News {
     this.subscription = connection.subscribe(runProgressSubject(id), {
       callback: (error, message) => {
         const progress = error === null ? RunProgress.safeParse(parsed(message.string())).data : undefined;
-        if (progress !== undefined) {
+        if (progress?.run_id === id) {
           this.told = [...this.told.slice(1 - mostTold), progress];
           this.arrived.emit('news');
         }

@@ -1,6 +1,7 @@
 import { HttpException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { deepest, isNestedTooDeep } from './nesting.ts';
 import { paced } from './pace.ts';
 import type { Pace } from './pace.ts';
 
@@ -59,6 +60,9 @@ export function readJson(contentType: string | undefined, text: string): unknown
   }
   if (text.trim() === '') {
     return undefined;
+  }
+  if (isNestedTooDeep(text)) {
+    throw new BodyUnreadable(`The body nests lists or objects more than ${deepest} deep: send it flatter.`);
   }
   try {
     const value: unknown = JSON.parse(text);

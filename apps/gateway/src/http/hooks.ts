@@ -16,7 +16,8 @@ export function hookRequests(server: FastifyInstance): void {
   });
 }
 
-function protect(reply: FastifyReply, isDocumentation: boolean): void {
+/** Tells browsers what an answer may do. */
+export function protect(reply: FastifyReply, isDocumentation: boolean): void {
   reply
     .header('content-security-policy', isDocumentation ? documentation : strict)
     .header('x-content-type-options', 'nosniff')

@@ -1,7 +1,7 @@
 import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from './problem.ts';
+import { problemOf, problemType } from './problem.ts';
 
 /** Answers every error of REST as `application/problem+json`; the only place where errors become statuses. */
 @Catch()
@@ -24,7 +24,7 @@ export class ProblemFilter implements ExceptionFilter {
     }
     await reply
       .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
+      .header('content-type', problemType)
       .header('cache-control', 'no-store')
       .send(JSON.stringify(problem));
   }

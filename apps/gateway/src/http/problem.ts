@@ -29,6 +29,9 @@ const statuses: readonly (readonly [abstract new (...args: never[]) => Error, nu
   [DeadlineExceeded, 504],
 ];
 
+/** Content type of a problem. */
+export const problemType = 'application/problem+json; charset=utf-8';
+
 const inside = 'The service failed; its log has the cause.';
 
 /** The problem that an error is to a client who asked for the path `instance`. */
@@ -52,8 +55,19 @@ function statusOf(error: unknown): number {
     // the reader keeps a cause where the text itself could not be parsed
     return error.cause === undefined ? 422 : 400;
   }
-  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? 500;
+  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? refusedByFastify(error) ?? 500;
 }
+
+/** Fastify's own refusals, of a body or an address, say whose fault it was. */
+function refusedByFastify(error: unknown): number | undefined {
+  const refusal = FastifyRefusal.safeParse(error);
+  return refusal.success ? refusal.data.statusCode : undefined;
+}
+
+const FastifyRefusal = z.object({
+  code: z.string().startsWith('FST_'),
+  statusCode: z.int().min(400).max(499),
+});
 
 const Details = z.object({ errors: z.array(FieldError) });
 

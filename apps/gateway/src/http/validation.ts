@@ -1,9 +1,7 @@
-import { InvalidRequest } from '@warren/contracts';
+import { InvalidRequest, largestId } from '@warren/contracts';
 import type { FieldError, ServiceError } from '@warren/contracts';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
-
-const largestId = 2_147_483_647;
 
 /** An id in a path; one that is a number but larger than any that is given out is `notFound`. */
 export function idOf(notFound: (id: number) => ServiceError) {

@@ -69,7 +69,7 @@ export function textsOf(words: ClaimedWords, evidence: Evidence): string[] {
     `they list ${labelsOf(evidence).join('; ')}`,
     ...quotesOf(evidence),
   ]
-    .map((text) => text.slice(0, longestText))
+    .map((text) => text.slice(0, longestText).toWellFormed())
     .slice(0, mostTexts);
 }
 

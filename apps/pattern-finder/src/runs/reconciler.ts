@@ -63,7 +63,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
         where (status in ('queued', 'paused') or (status = 'running' and lease_until < now()))
           and not exists (
             select from outbox_message
-            where subject = 'jobs.discovery' and (body::json ->> 'run_id')::integer = run.id
+            where case when subject = 'jobs.discovery' then (body::json ->> 'run_id')::integer = run.id end
               and (published_at is null or published_at > now() - ? * interval '1 millisecond'))
         order by id limit 1000`,
       [newMs],

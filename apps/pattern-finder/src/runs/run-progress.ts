@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { runCancelRequestedSubject, runProgressSubject } from '@warren/contracts';
 import type { RunCancelRequested, RunProgress } from '@warren/contracts';
 import { Broker } from '@warren/messaging';
+import { cleanText } from '../patterns/clean-text.ts';
 import type { RunRow } from './run.entity.ts';
 import { toRun } from './to-run.ts';
 
@@ -17,7 +18,8 @@ export class ProgressTeller {
       run_id: run.id,
       status: run.status,
       step,
-      message,
+      // Others' words stand in it, with any characters.
+      message: cleanText(message, true),
       turns: run.turns,
       patterns_found: run.patterns.length,
       spend: run.spend,

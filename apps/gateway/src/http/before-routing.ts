@@ -1,0 +1,52 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { STATUS_CODES, maxHeaderSize } from 'node:http';
+import type { Socket } from 'node:net';
+import { protect } from './hooks.ts';
+import { problemOf, problemType } from './problem.ts';
+
+/** How a server must be made so that what is refused before any route, or before there is a request, is a problem too. */
+export const refusing = { frameworkErrors: refuseAddress, clientErrorHandler: refuseBytes } as const;
+
+/** An address that cannot be routed: a bad escape, or a part that is too long. */
+function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error, request.url.split('?', 1)[0] ?? '');
+  protect(reply, false);
+  reply
+    .status(problem.status)
+    .header('content-type', problemType)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem));
+}
+
+const kilobytes = Math.floor(maxHeaderSize / 1024);
+
+/** Bytes that are no request: Node has no more than the connection, so the answer is written to it as it is. */
+function refuseBytes(error: Error & { code?: string; rawPacket?: unknown }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, detail] = refusalOf(error);
+  const title = STATUS_CODES[status] ?? 'Error';
+  const body = JSON.stringify({ type: 'about:blank', title, status, detail, instance: '/' });
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    `content-type: ${problemType}`,
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+function refusalOf({ code, rawPacket }: { code?: string; rawPacket?: unknown }): [number, string] {
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
+    return [408, 'The request did not come to its end in time: send it again.'];
+  }
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    const line = Buffer.isBuffer(rawPacket) ? rawPacket.indexOf('\r\n') : 0;
+    return line === -1 || line >= maxHeaderSize
+      ? [414, `The address is longer than ${kilobytes} kB: ask for less.`]
+      : [431, `Address and headers are larger than ${kilobytes} kB together: send fewer, or shorter ones.`];
+  }
+  return [400, 'The request is not HTTP that can be understood: check how the client writes it.'];
+}

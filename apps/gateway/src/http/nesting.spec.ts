@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { deepest, isNestedTooDeep } from './nesting.ts';
+
+const nested = (depth: number, open: string, close: string): string =>
+  open.repeat(depth) + close.repeat(depth);
+
+describe('a JSON text', () => {
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('may nest %s so deep, and no deeper', (_what, open, close) => {
+    expect(isNestedTooDeep(nested(deepest, open, close))).toBe(false);
+    expect(isNestedTooDeep(nested(deepest + 1, open, close))).toBe(true);
+  });
+
+  it('is not deep for having brackets in its texts, or one after the other', () => {
+    expect(
+      isNestedTooDeep(JSON.stringify([nested(100, '[', ']'), '\\"[', '"'.repeat(9), '{'.repeat(500)])),
+    ).toBe(false);
+    expect(isNestedTooDeep(`[${'[],{},'.repeat(1_000)}1]`)).toBe(false);
+  });
+
+  it('of a megabyte is looked through in a moment', () => {
+    const begun = performance.now();
+    isNestedTooDeep(`"${'\\"'.repeat(500_000)}`);
+    isNestedTooDeep('"'.repeat(1_000_000));
+    isNestedTooDeep('"a'.repeat(500_000));
+    expect(performance.now() - begun).toBeLessThan(2_000);
+  });
+});

@@ -122,6 +122,20 @@ describe('a message that a service cannot handle', () => {
   });
 
   it('has its effect once after a replay when the cause is mended', async () => {
+    // What the message tells of is asked of pattern-finder, which has it.
+    const statistics = {
+      ...{ observed: 3, share: 0.1, share_low: 0, share_high: 1, expected: null, lift: null },
+      ...{ lift_low: null, lift_high: null, p_value: null, q_value: null, tested: null },
+    };
+    await rowsOf(
+      system,
+      `insert into pattern_finder.pattern (id, name, name_folded, description, category, member_count,
+         related_member_ids, evidence, question_prompts, analyst, fingerprint)
+       values (900, '${pattern.name}', lower('${pattern.name}'), '${pattern.description}', '${pattern.category}', 3,
+         '{1,2,3}', '${JSON.stringify({ basis: 'share', facets: [], statistics })}',
+         array(select jsonb_array_elements_text('${JSON.stringify(pattern.question_prompts)}')), 'operator', 'mended')`,
+      z.unknown(),
+    );
     // As it was left by a failure whose cause has been mended since.
     await rowsOf(
       system,

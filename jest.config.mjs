@@ -4,6 +4,8 @@ import { existsSync, globSync } from 'node:fs';
 export default {
   // Jest takes this from the root alone where there are several projects.
   testTimeout: 60_000,
+  // What a file loads stays in its worker: one that has grown this large is replaced after a file.
+  workerIdleMemoryLimit: '1.5GB',
   testSequencer: './libs/testing/src/jest/slow-first.mjs',
   projects: globSync(['apps/*', 'libs/*', 'tools'])
     .filter((folder) => existsSync(`${folder}/jest.config.mjs`))

@@ -37,16 +37,17 @@ export function analyse(
 ): MiningResult {
   const isNarrow = focus !== undefined && focus.categories.length === 0;
   const result = mine(membership, { q, focus: isNarrow ? focus.facets : undefined });
-  const candidates = (isNarrow ? overAll(membership, result, q) : result.candidates)
+  const candidates = (isNarrow ? overAll(membership, result, q, focus) : result.candidates)
     .filter((candidate) => focus === undefined || isNarrow || isInFocus(candidate, focus))
     .filter(({ basis }) => all || basis !== 'shared');
   return { ...result, candidates };
 }
 
-function overAll(membership: Membership, { candidates }: MiningResult, q: number): Candidate[] {
+function overAll(membership: Membership, { candidates }: MiningResult, q: number, focus: Focus): Candidate[] {
   const result = mine(membership, { q });
   return asJudged(
     candidates,
     candidates.map(({ rule }) => evaluateRule(membership, rule, { q, result })),
+    result.candidates.filter((candidate) => isInFocus(candidate, focus)),
   );
 }

@@ -13,6 +13,8 @@ const values: Record<string, string> = {
   ANTHROPIC_BASE_URL: 'http://127.0.0.1:9/',
   MODEL_PRICES: '{"other":{"input":1,"output":2,"cache_read":0,"cache_write":1}}',
   VOCABULARY_FILE: '/words.csv',
+  ERASURE_DIR: '/erasures',
+  UPLOAD_DIR: '/uploads',
 };
 const stores = { databaseUrl: 'postgresql://127.0.0.1/theirs', natsUrl: 'nats://127.0.0.1:7' };
 

@@ -72,4 +72,12 @@ describe('a file of members', () => {
   });
 });
 
-const nothingImported = { created: 0, updated: 0, unchanged: 0, rejected_lines: 0, rejected: [] };
+const nothingImported = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected_lines: 0,
+  rejected: [],
+  taken_without: 0,
+  silent_no: 0,
+};

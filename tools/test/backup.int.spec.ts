@@ -74,6 +74,10 @@ async function contentOf(url: string): Promise<Map<string, string[]>> {
 }
 
 /** All that is not rows: columns, constraints, indexes, triggers, functions, and where sequences stand. */
+/** What member-profile makes when it starts: the extension for searches, and what stands on it. */
+const madeAtStart = (oid: string): string =>
+  `(exists (select from pg_depend where objid = ${oid} and deptype = 'e') or ${oid}::regclass::text like '%member_searched')`;
+
 const structureOf = async (url: string): Promise<string[]> =>
   rowsIn(
     url,
@@ -81,10 +85,11 @@ const structureOf = async (url: string): Promise<string[]> =>
      select tables.oid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) as it
        from pg_constraint c join tables on tables.oid = conrelid
      union all select pg_get_indexdef(indexrelid) from pg_index join tables on tables.oid = indrelid
+       where not ${madeAtStart('indexrelid')}
      union all select pg_get_triggerdef(t.oid) || ' ' || tgenabled::text from pg_trigger t join tables on tables.oid = tgrelid
        where not tgisinternal
      union all select pg_get_functiondef(oid) from pg_proc where pronamespace::regnamespace::text like '%\\_%'
-       and pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema')
+       and pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema') and not ${madeAtStart('pg_proc.oid')}
      union all select schemaname || '.' || sequencename || ' ' || coalesce(last_value::text, 'not called') from pg_sequences
      order by 1`,
   );

@@ -304,6 +304,7 @@ describe('question-generator', () => {
     await told(asked, withdrawn, { ...withdrawn, version: 2, change: 'retired' });
     await waitFor(() => announcedOf(withdrawn.pattern_id).length === 2, { describe: 'announcements' });
     const [erased_passages] = erasedPassages([words]);
+    owners.erased.add(771);
     tell('members.changed', { revision: 3, changed: 1, erased_member_ids: [771], erased_passages });
     await settled();
     expect(await textsOf(asked.pattern_id)).toEqual(['Who of us 1 has “…”?']);

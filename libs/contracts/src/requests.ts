@@ -149,7 +149,7 @@ export const requests = {
     deadline_ms: 600_000,
   },
   'erasures.allow': {
-    request: z.object({ external_id: z.string().min(1).optional(), email: z.string().min(1).optional() }),
+    request: z.object({ external_id: Text.min(1).optional(), email: Text.min(1).optional() }),
     reply: z.object({ allowed: z.boolean().describe('false where nobody with this identity was erased') }),
     deadline_ms: 10_000,
   },

@@ -118,6 +118,7 @@ describe('a service of nothing but its definition', () => {
           where table_schema = 'guest_book' and table_type = 'BASE TABLE' order by 1`,
       );
     expect(tables.map(({ name }) => name)).toEqual([
+      'erased_recently',
       'failing_message',
       'greeting',
       'inbox_message',

@@ -74,8 +74,8 @@ export const groundScenarios: Scenario[] = [
         cluster('With a zero byte', rule(1, 'skill:weld\u0000ing', 'skill:masonry')),
         cluster('With half a sign', rule(1, 'skill:weld\ud83ding', 'skill:masonry')),
       ]),
-    refused: times(4, 'unknown_facet'),
-    reason: /use facet keys of the analysis/,
+    refused: ['unknown_facet', 'unknown_facet', 'invalid_input', 'invalid_input'],
+    reason: /use facet keys of the analysis|cannot be stored/,
   },
   {
     tries: 'a shape that is not of its category',
@@ -161,14 +161,8 @@ export const groundScenarios: Scenario[] = [
         saveCandidate(best(facts), { name: 'Two grounds', rule: best(facts).rule }),
         saveCandidate(best(facts), { name: 'Another category', category: 'poetry' }),
       ]),
-    // The last two name the candidate that was misspelt three times.
-    refused: [
-      ...times(5, 'unknown_candidate' as const),
-      'invalid_input',
-      'invalid_input',
-      'given_up',
-      'given_up',
-    ],
+    // The last names the candidate that was misspelt three times.
+    refused: [...times(3, 'unknown_candidate' as const), ...times(5, 'invalid_input' as const), 'given_up'],
     reason: /use an id of the analysis|candidate_id|exactly one of|category|goes on without it/,
   },
   {

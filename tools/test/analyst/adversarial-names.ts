@@ -81,7 +81,7 @@ export const nameScenarios: Scenario[] = [
         saveCandidate(first(facts), { pattern_id: -1, name: 'A negative id' }),
         save({ category: 'skill_cluster', pattern_id: 987_654, name: 'Words alone' }),
       ]),
-    refused: ['unknown_pattern', 'unknown_pattern', 'invalid_input', 'invalid_input', 'unknown_pattern'],
+    refused: ['unknown_pattern', 'invalid_input', 'invalid_input', 'invalid_input', 'unknown_pattern'],
     reason: /leave pattern_id out|pattern_id: /,
   },
   {

@@ -89,7 +89,10 @@ export class AnalysisService {
       return [...candidates];
     }
     const rules = candidates.map(({ rule }) => rule);
-    return asJudged(candidates, await this.results.judge(community, rules, signal));
+    const judged = await this.results.judge(community, rules, signal);
+    const whole = await this.results.of(community, undefined, signal);
+    const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
+    return firstCandidates(asJudged(candidates, judged, ofWhole));
   }
 
   /** Null where the focus names nothing that is there. */

@@ -21,12 +21,17 @@ export async function copied(system: System): Promise<string> {
 export async function restored(system: System, copy: string): Promise<void> {
   const name = nameOf(system);
   await admin(name, `drop database ${name} with (force)`);
-  await admin(copy, `create database ${name} template ${copy}`);
+  await admin(copy, `create database ${name} template ${copy} owner ${ownerOf(system)}`);
   await admin(copy, `drop database ${copy} with (force)`);
 }
 
 function nameOf({ databaseUrl }: System): string {
   return new URL(databaseUrl).pathname.slice(1);
+}
+
+/** The role that the services connect as, to whom the database belongs. */
+function ownerOf({ databaseUrl }: System): string {
+  return new URL(databaseUrl).username;
 }
 
 async function admin(inUse: string, sql: string): Promise<void> {

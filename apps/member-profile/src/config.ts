@@ -1,54 +1,52 @@
-import { DatabaseEnvironment, EventsEnvironment, ServiceEnvironment } from '@warren/service';
+import { EventServiceEnvironment } from '@warren/service';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** The environment of member-profile, parsed once. */
-export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
-  .extend(EventsEnvironment.shape)
-  .extend({
-    ERASURE_DIR: z
-      .string()
-      .optional()
-      .describe(
-        'Folder of the key and the ledger of erasures, outside the database; by default .warren/erasures/ and the name of the database',
-      ),
-    VOCABULARY_FILE: z
-      .string()
-      .optional()
-      .describe('The operator’s own labels and aliases, as JSON or CSV; laid over the built-in ones'),
-    MIN_LIFT: z.coerce
-      .number()
-      .min(1)
-      .default(1.2)
-      .describe('What the lower end of lift’s interval must reach for a finding to be beyond chance'),
-    FALSE_DISCOVERY_RATE: z.coerce
-      .number()
-      .gt(0)
-      .lt(1)
-      .default(0.05)
-      .describe('Share of findings beyond chance that chance may have made'),
-    MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3).describe('Members a pattern must have'),
-    ANALYSIS_TIMEOUT_S: z.coerce
-      .number()
-      .positive()
-      .max(3600)
-      .default(80)
-      .describe(
-        'Seconds one analysis may compute, less than the 90 its callers wait; then it is given up, and the error says so',
-      ),
-    ANALYSIS_QUEUE: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .default(8)
-      .describe('Analyses that may wait for the one under way, and likewise requests to judge rules'),
-    ANALYSIS_MEMORY_MB: z.coerce
-      .number()
-      .int()
-      .min(16)
-      .default(1024)
-      .describe('Heap of each of the two threads that compute, in MB; what members carry lies outside of it'),
-  });
+export const Config = EventServiceEnvironment.extend({
+  ERASURE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of the key and the ledger of erasures, outside the database; by default .warren/erasures/ and the name of the database',
+    ),
+  VOCABULARY_FILE: z
+    .string()
+    .optional()
+    .describe('The operator’s own labels and aliases, as JSON or CSV; laid over the built-in ones'),
+  MIN_LIFT: z.coerce
+    .number()
+    .min(1)
+    .default(1.2)
+    .describe('What the lower end of lift’s interval must reach for a finding to be beyond chance'),
+  FALSE_DISCOVERY_RATE: z.coerce
+    .number()
+    .gt(0)
+    .lt(1)
+    .default(0.05)
+    .describe('Share of findings beyond chance that chance may have made'),
+  MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3).describe('Members a pattern must have'),
+  ANALYSIS_TIMEOUT_S: z.coerce
+    .number()
+    .positive()
+    .max(3600)
+    .default(80)
+    .describe(
+      'Seconds one analysis may compute, less than the 90 its callers wait; then it is given up, and the error says so',
+    ),
+  ANALYSIS_QUEUE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(8)
+    .describe('Analyses that may wait for the one under way, and likewise requests to judge rules'),
+  ANALYSIS_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(16)
+    .default(1024)
+    .describe('Heap of each of the two threads that compute, in MB; what members carry lies outside of it'),
+});
 export type Config = z.output<typeof Config>;
 
 /** Where the key and the ledger of erasures are: each database has its own. */

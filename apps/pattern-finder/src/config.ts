@@ -1,4 +1,4 @@
-import { DatabaseEnvironment, EventsEnvironment, ServiceEnvironment } from '@warren/service';
+import { EventServiceEnvironment } from '@warren/service';
 import { z } from 'zod';
 import { Prices } from './analyst/prices.ts';
 
@@ -13,84 +13,81 @@ const json = z.string().transform((text, context): unknown => {
 });
 
 /** The environment of the pattern-finder, parsed once. */
-export const Config = ServiceEnvironment.extend(DatabaseEnvironment.shape)
-  .extend(EventsEnvironment.shape)
-  .extend({
-    PATTERN_FINDER_ROLE: z
-      .enum(['api', 'worker', 'all'])
-      .default('all')
-      .describe('api answers requests; worker does runs; all does both'),
-    ANALYST: z.enum(['auto', 'claude', 'statistical']).default('auto'),
-    ANTHROPIC_API_KEY: z.string().optional(),
-    ANTHROPIC_BASE_URL: z.url().optional().describe('Any server that speaks the Messages API'),
-    MODEL: z.string().default('claude-sonnet-5-5'),
-    MODEL_PRICES: json
-      .pipe(z.record(z.string(), Prices))
-      .default({})
-      .describe('US dollars a million tokens, by model'),
-    MAX_COST: money.default(2).describe('Cap on one run in US dollars, or none'),
-    MAX_COST_PER_DAY: money
-      .default(20)
-      .describe('Cap on all runs of a day (UTC) together in US dollars, or none'),
-    MAX_RAISED_COST: money
-      .default(20)
-      .describe('US dollars that a replay may raise the cap of a run to, or none'),
-    MAX_WAITING_RUNS: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(100)
-      .describe('Runs that may wait; one more is answered 503'),
-    MAX_TURNS: z.coerce.number().int().min(1).max(200).default(40),
-    MAX_OUTPUT_TOKENS: z.coerce.number().int().min(256).default(8_192).describe('A turn, at most'),
-    MAX_RUN_INPUT_TOKENS: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(3_000_000)
-      .describe('Of all turns of a run together, those read from the cache included'),
-    MAX_RUN_OUTPUT_TOKENS: z.coerce.number().int().min(1).default(200_000).describe('Of all turns of a run'),
-    MAX_RUN_MINUTES: z.coerce
-      .number()
-      .positive()
-      .default(60)
-      .describe('Time that workers may have a run in hand'),
-    MODEL_IDLE_MS: z.coerce
-      .number()
-      .int()
-      .min(100)
-      .default(60_000)
-      .describe('A silent stream is given up after this'),
-    MODEL_TURN_MS: z.coerce
-      .number()
-      .int()
-      .min(100)
-      .default(600_000)
-      .describe('A turn that is not over is given up after this'),
-    MODEL_RETRY_MS: z.coerce
-      .number()
-      .int()
-      .min(1)
-      .default(1_000)
-      .describe('First delay between tries; it doubles'),
-    COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
-    MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3),
-    LEASE_MS: z.coerce.number().int().min(500).default(25_000),
-    REMEASURE_MS: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .default(10_000)
-      .describe('Least time between two measurements of all patterns'),
-  })
-  .refine(
-    (env) =>
-      env.ANALYST !== 'claude' || env.ANTHROPIC_API_KEY !== undefined || env.ANTHROPIC_BASE_URL !== undefined,
-    {
-      path: ['ANALYST'],
-      error: 'claude needs ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL): set it, or choose ANALYST=statistical',
-    },
-  );
+export const Config = EventServiceEnvironment.extend({
+  PATTERN_FINDER_ROLE: z
+    .enum(['api', 'worker', 'all'])
+    .default('all')
+    .describe('api answers requests; worker does runs; all does both'),
+  ANALYST: z.enum(['auto', 'claude', 'statistical']).default('auto'),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  ANTHROPIC_BASE_URL: z.url().optional().describe('Any server that speaks the Messages API'),
+  MODEL: z.string().default('claude-sonnet-5-5'),
+  MODEL_PRICES: json
+    .pipe(z.record(z.string(), Prices))
+    .default({})
+    .describe('US dollars a million tokens, by model'),
+  MAX_COST: money.default(2).describe('Cap on one run in US dollars, or none'),
+  MAX_COST_PER_DAY: money
+    .default(20)
+    .describe('Cap on all runs of a day (UTC) together in US dollars, or none'),
+  MAX_RAISED_COST: money
+    .default(20)
+    .describe('US dollars that a replay may raise the cap of a run to, or none'),
+  MAX_WAITING_RUNS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(100)
+    .describe('Runs that may wait; one more is answered 503'),
+  MAX_TURNS: z.coerce.number().int().min(1).max(200).default(40),
+  MAX_OUTPUT_TOKENS: z.coerce.number().int().min(256).default(8_192).describe('A turn, at most'),
+  MAX_RUN_INPUT_TOKENS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(3_000_000)
+    .describe('Of all turns of a run together, those read from the cache included'),
+  MAX_RUN_OUTPUT_TOKENS: z.coerce.number().int().min(1).default(200_000).describe('Of all turns of a run'),
+  MAX_RUN_MINUTES: z.coerce
+    .number()
+    .positive()
+    .default(60)
+    .describe('Time that workers may have a run in hand'),
+  MODEL_IDLE_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(60_000)
+    .describe('A silent stream is given up after this'),
+  MODEL_TURN_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .default(600_000)
+    .describe('A turn that is not over is given up after this'),
+  MODEL_RETRY_MS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(1_000)
+    .describe('First delay between tries; it doubles'),
+  COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
+  MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3),
+  LEASE_MS: z.coerce.number().int().min(500).default(25_000),
+  REMEASURE_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(10_000)
+    .describe('Least time between two measurements of all patterns'),
+}).refine(
+  (env) =>
+    env.ANALYST !== 'claude' || env.ANTHROPIC_API_KEY !== undefined || env.ANTHROPIC_BASE_URL !== undefined,
+  {
+    path: ['ANALYST'],
+    error: 'claude needs ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL): set it, or choose ANALYST=statistical',
+  },
+);
 export type Config = z.output<typeof Config>;
 
 /** Which analyst a run gets: `auto` takes Claude where a key or a server is named. */

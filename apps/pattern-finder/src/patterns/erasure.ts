@@ -1,8 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/messaging';
+import { ErasedRecently, KeptMessages, StillKept, failpoint, wordsOfMembers } from '@warren/messaging';
 import type { ErasedPassages, Forgetting, GoneMembers } from '@warren/messaging';
-import { wordsOfMembers } from '../analyst/forget-members.ts';
 import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
 import { ErasedPatterns } from './erased-patterns.ts';
 import { Erasures } from './erasures.ts';

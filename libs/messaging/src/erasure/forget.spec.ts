@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { forgetMembers } from './forget-members.ts';
+import { forgetMembers } from './forget.ts';
 
 const gone = new Set([12]);
 

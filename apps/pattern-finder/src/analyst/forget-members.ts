@@ -1,2 +1,0 @@
-export { forgetMembers, wordsOfMembers } from '@warren/messaging';
-export type { Redact } from '@warren/messaging';

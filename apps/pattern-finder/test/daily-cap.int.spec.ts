@@ -1,3 +1,4 @@
+import { APIError } from '@anthropic-ai/sdk';
 import type Anthropic from '@anthropic-ai/sdk';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import fc from 'fast-check';
 import { Conversation } from '../src/analyst/conversation.ts';
 import { Meter } from '../src/analyst/meter.ts';
+import { verdictOn } from '../src/analyst/model-errors.ts';
 import { costOf } from '../src/analyst/prices.ts';
 import { Claims } from '../src/runs/claims.ts';
 import type { Claim } from '../src/runs/claims.ts';
@@ -78,7 +80,7 @@ describe('the cap of a day', () => {
   const call = fc.record({
     worst: fc.double({ min: 0.01, max: 1.2, noNaN: true }),
     used: fc.double({ min: 0, max: 1, noNaN: true }),
-    end: fc.constantFrom('whole', 'whole', 'cut', 'killed', 'late', 'refused'),
+    end: fc.constantFrom('whole', 'whole', 'cut', 'killed', 'late', 400, 502, 529),
     process: fc.nat(1),
   });
   const runs = fc.array(fc.array(call, { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 6 });
@@ -110,8 +112,9 @@ describe('the cap of a day', () => {
               prices,
             );
             // The model's server bills what it has done before anybody hears of it.
-            billed += end === 'refused' ? 0 : usd;
-            stands += end === 'whole' ? usd : end === 'refused' ? 0 : worst;
+            const isRefusal = end === 400 || end === 529;
+            billed += isRefusal ? 0 : usd;
+            stands += end === 'whole' ? usd : isRefusal ? 0 : worst;
             expect(billed).toBeLessThanOrEqual(cap + 1e-6);
             const keep = async (by: Claim): Promise<unknown> => {
               const conversation = app.get(Conversation);
@@ -120,8 +123,9 @@ describe('the cap of a day', () => {
             };
             if (end === 'whole') {
               await keep(claim);
-            } else if (end === 'refused') {
-              await app.get(Meter).release(claim, reserved);
+            } else if (typeof end === 'number') {
+              const error = APIError.generate(end, undefined, 'no', new Headers());
+              if (verdictOn(error).unbilled) await app.get(Meter).release(claim, reserved);
             } else if (end !== 'cut') {
               const dead = claim;
               claim = await taken(apps[1 - process]!, id);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Run } from '@warren/contracts';
 import type { ServerProcess } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
-import type { ScriptedMessages, System } from '@warren/testing';
+import type { ScriptedMessages, System, Turn } from '@warren/testing';
 import { z } from 'zod';
 import { importFile, rowsOf, sample, withDatabase } from '../support.ts';
 import { accept, ended, replayed, runOf, runWhen } from './runs.ts';
@@ -67,10 +67,14 @@ describe('a run of the model that comes to a limit', () => {
     expect(model.calls().map(({ turn }) => turn)).toEqual([0, 1, 2]);
   });
 
-  it('of money counts calls that broke off for all they may have cost', async () => {
+  it.each<[string, Turn]>([
+    ['broke off', { hangUp: 'mid-stream' }],
+    ['a proxy gave up', { status: 504, body: '<html>' }],
+    ['failed in the model', { status: 500 }],
+  ])('of money counts calls that %s for all they may have cost', async (_how, turn) => {
     await working();
     const before = model.calls().length;
-    model.use(() => ({ hangUp: 'mid-stream' }));
+    model.use(() => turn);
     const id = await accept(system);
     const stopped = await runWhen(
       system,

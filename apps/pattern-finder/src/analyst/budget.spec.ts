@@ -1,11 +1,13 @@
-import { describe, expect, it } from '@jest/globals';
+import { APIError } from '@anthropic-ai/sdk';
 import type Anthropic from '@anthropic-ai/sdk';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BudgetExhausted } from '../runs/run-errors.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { ensureAffordable, worstCase } from './budget.ts';
 import type { Used } from './budget.ts';
 import { giveBack } from './meter.ts';
+import { verdictOn } from './model-errors.ts';
 import { costOf, pricesOf } from './prices.ts';
 import type { Tokens } from './prices.ts';
 
@@ -117,12 +119,16 @@ describe('the limits of a run', () => {
   });
 });
 
+function isUnbilled(status: number): boolean {
+  return verdictOn(APIError.generate(status, undefined, 'no', new Headers())).unbilled;
+}
+
 describe('a run of calls, some of which break off', () => {
   /** A call: how much it adds to the conversation, how it ends, and what of its worst case is billed. */
   const calls = fc.array(
     fc.record({
       bytes: fc.integer({ min: 0, max: 60_000 }),
-      end: fc.constantFrom('whole', 'cut', 'killed', 'refused'),
+      end: fc.constantFrom('whole', 'cut', 'killed', 400, 429, 500, 502, 504, 529),
       density: fc.double({ min: 0, max: 1, noNaN: true }),
       cached: fc.double({ min: 0, max: 1, noNaN: true }),
       said: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -157,10 +163,12 @@ describe('a run of calls, some of which break off', () => {
             cache_write_tokens: Math.floor(input * (1 - call.cached) * 0.5),
             output_tokens: Math.floor(reserve.outputTokens * call.said),
           };
-          if (call.end === 'refused') {
-            giveBack(run, reserve);
-          } else {
+          // A refusal costs nothing; any other error may come after the model has worked.
+          if (![400, 429, 529].includes(Number(call.end))) {
             billed += costOf(tokens, prices);
+          }
+          if (typeof call.end === 'number' && isUnbilled(call.end)) {
+            giveBack(run, reserve);
           }
           if (call.end === 'whole') {
             giveBack(run, reserve);

@@ -15,7 +15,7 @@ export interface Reserved extends Reserve {
 
 /**
  * Reserves what a call can use before it is made, in the run's row and in that of the day: a worker that dies, or a stream that breaks off,
- * leaves the reserve standing, since what the call had used by then may be billed.
+ * leaves the reserve standing, since what the call had used by then may be billed; so does an error that may come after work.
  */
 @Injectable()
 export class Meter {

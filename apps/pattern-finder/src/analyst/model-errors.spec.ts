@@ -1,5 +1,5 @@
-import { APIError } from '@anthropic-ai/sdk';
-import { expect, it } from '@jest/globals';
+import { APIConnectionError, APIError } from '@anthropic-ai/sdk';
+import { describe, expect, it } from '@jest/globals';
 import { verdictOn } from './model-errors.ts';
 
 function refusal(message: string): string {
@@ -18,4 +18,46 @@ it('repeats no passage of a request that the server echoes', () => {
   const passage = 'I press apples in the barn behind the mill, every autumn.';
   expect(refusal(`cannot read "${passage}" here`)).toContain('cannot read "…" here');
   expect(refusal(`cannot read ${'x'.repeat(400)} ${passage}`)).not.toContain('apples');
+});
+
+describe('an error is billed, for all we know', () => {
+  const unbilled = (status: number | undefined, type: string | undefined): boolean => {
+    const body = type === undefined ? '<html>' : { type: 'error', error: { type, message: 'no' } };
+    const of = status === undefined ? undefined : APIError.generate(status, body, undefined, new Headers());
+    return verdictOn(of ?? new APIError(undefined, body, undefined, new Headers())).unbilled;
+  };
+
+  it.each([500, 502, 503, 504, 520, 524, 408])('where it is a %d, whoever says it', (status) => {
+    expect(unbilled(status, undefined)).toBe(false);
+    expect(unbilled(status, 'api_error')).toBe(false);
+    expect(unbilled(status, 'timeout_error')).toBe(false);
+  });
+
+  it.each(['api_error', 'timeout_error'])('where it is an %s, whatever status a proxy gave it', (type) => {
+    for (const status of [400, 429, 529]) expect(unbilled(status, type)).toBe(false);
+  });
+
+  it('where it ends an answer that was begun', () => {
+    expect(unbilled(undefined, 'overloaded_error')).toBe(false);
+  });
+
+  it.each([400, 401, 402, 403, 404, 413, 422, 429, 529])('but not where it is a %d', (status) => {
+    expect(unbilled(status, undefined)).toBe(true);
+  });
+
+  it('but not where a server that is overloaded says so', () => {
+    expect(unbilled(503, 'overloaded_error')).toBe(true);
+  });
+
+  it('but not where the request cannot have left', () => {
+    const lost = (code: string, syscall: string): Error => Object.assign(new Error(code), { code, syscall });
+    const verdict = (cause: Error): boolean => verdictOn(new APIConnectionError({ cause })).unbilled;
+    expect(verdict(lost('ECONNREFUSED', 'connect'))).toBe(true);
+    expect(verdict(lost('EHOSTUNREACH', 'connect'))).toBe(true);
+    expect(verdict(lost('EHOSTUNREACH', 'read'))).toBe(false);
+    expect(verdict(lost('ECONNRESET', 'read'))).toBe(false);
+    const addresses = [lost('ECONNREFUSED', 'connect'), lost('ETIMEDOUT', 'connect')];
+    expect(verdict(new AggregateError(addresses.slice(0, 1)))).toBe(true);
+    expect(verdict(new AggregateError(addresses))).toBe(false);
+  });
 });

@@ -35,8 +35,7 @@ export function verdictOn(error: unknown): Verdict {
   }
   const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${unquoted(error.apiMessage ?? error.message)}`;
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
-  // An error in place of an answer is not billed; one that ends an answer that was begun has no status.
-  const unbilled = typeof error.status === 'number' && error.status >= 400;
+  const unbilled = refusedBeforeWork(error);
   return kind === 'hopeless'
     ? { kind, error: new HopelessRun(reason, { cause: error }), unbilled }
     : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
@@ -71,12 +70,33 @@ function kindOfStatus(status: unknown): Kind {
   return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'again';
 }
 
-const refusedConnections = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const refusals: readonly unknown[] = [400, 401, 402, 403, 404, 413, 422, 429, 529];
+
+/**
+ * Whether the server said no in place of working. Any other error may come after the model has worked, from a proxy that
+ * waited no longer as from the API itself, and be billed. One that ends an answer that was begun has no status.
+ */
+function refusedBeforeWork({ status, type }: Pick<APIError, 'status' | 'type'>): boolean {
+  if (status === undefined || type === 'api_error' || type === 'timeout_error') {
+    return false;
+  }
+  return type === 'overloaded_error' || refusals.includes(status);
+}
+
+const unconnected: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+/** A connection can be lost with these as well, long after the request has gone. */
+const unreachable: readonly unknown[] = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 /** Whether no server can have seen the request. */
 function neverArrived(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && refusedConnections.includes(String(cause.code))) {
+    // One for each address that was tried.
+    if (cause instanceof AggregateError && cause.errors.length > 0) {
+      return cause.errors.every(neverArrived);
+    }
+    const code = 'code' in cause ? cause.code : undefined;
+    const isConnecting = 'syscall' in cause && cause.syscall === 'connect';
+    if (unconnected.includes(code) || (isConnecting && unreachable.includes(code))) {
       return true;
     }
   }

@@ -8,7 +8,7 @@ import { ModelClient } from './analyst/model-client.ts';
 import { RunSteps } from './analyst/run-steps.ts';
 import { StatisticalAnalyst } from './analyst/statistical-analyst.ts';
 import { ToolCalls } from './analyst/tool-calls.ts';
-import { analystOf } from './config.ts';
+import { analystOf, costPerDayOf } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedPatterns } from './patterns/erased-patterns.ts';
 import { Erasures } from './patterns/erasures.ts';
@@ -129,7 +129,7 @@ function settingsOf(config: Config): Provider[] {
       },
       maxOutputTokens: config.MAX_OUTPUT_TOKENS,
       prices: config.MODEL_PRICES,
-      costPerDay: config.MAX_COST_PER_DAY,
+      costPerDay: costPerDayOf(config),
     }),
   ];
   return values.map((value) => ({ provide: value.constructor, useValue: value }));

@@ -28,8 +28,10 @@ export const Config = EventServiceEnvironment.extend({
     .describe('US dollars a million tokens, by model'),
   MAX_COST: money.default(2).describe('Cap on one run in US dollars, or none'),
   MAX_COST_PER_DAY: money
-    .default(20)
-    .describe('Cap on all runs of a day (UTC) together in US dollars, or none'),
+    .optional()
+    .describe(
+      'Cap on all runs of a day (UTC) together in US dollars, or none; left out: 20, or none where MAX_COST is none',
+    ),
   MAX_RAISED_COST: money
     .default(20)
     .describe('US dollars that a replay may raise the cap of a run to, or none'),
@@ -89,6 +91,16 @@ export const Config = EventServiceEnvironment.extend({
   },
 );
 export type Config = z.output<typeof Config>;
+
+const usualCostPerDay = 20;
+
+/**
+ * What all runs of a day may cost; null: no bound. Who gives runs no cap, e.g. of a model without a price, has none on
+ * the day either, unless one is named.
+ */
+export function costPerDayOf({ MAX_COST, MAX_COST_PER_DAY }: Config): number | null {
+  return MAX_COST_PER_DAY === undefined ? MAX_COST && usualCostPerDay : MAX_COST_PER_DAY;
+}
 
 /** Which analyst a run gets: `auto` takes Claude where a key or a server is named. */
 export function analystOf(config: Config): 'claude' | 'statistical' {

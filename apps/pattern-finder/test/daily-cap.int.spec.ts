@@ -10,7 +10,8 @@ import { verdictOn } from '../src/analyst/model-errors.ts';
 import { costOf } from '../src/analyst/prices.ts';
 import { Claims } from '../src/runs/claims.ts';
 import type { Claim } from '../src/runs/claims.ts';
-import { BudgetExhausted, HopelessRun, LeaseLost, Outage } from '../src/runs/run-errors.ts';
+import { BudgetExhausted, LeaseLost, Outage } from '../src/runs/run-errors.ts';
+import { RunRow } from '../src/runs/run.entity.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
@@ -179,7 +180,25 @@ describe('the cap of a day', () => {
     const claim = await taken(apps[0]!, await newRun());
     const meter = apps[0]!.get(Meter);
     await expect(meter.reserve(claim!, reserveOf(cap + 0.01))).rejects.toBeInstanceOf(BudgetExhausted);
-    await expect(meter.reserve(claim!, { ...reserveOf(1), usd: null })).rejects.toBeInstanceOf(HopelessRun);
+    const unpriced = meter.reserve(claim!, { ...reserveOf(1), usd: null });
+    await expect(unpriced).rejects.toBeInstanceOf(BudgetExhausted);
+    await expect(unpriced).rejects.toThrow(/MODEL_PRICES.*MAX_COST=none and MAX_COST_PER_DAY=none.*replay/);
     expect(await ofToday()).toBe(0);
+  });
+
+  it('is no cap of a run made under one that no price holds, once that is replayed without', async () => {
+    const replayed = async (model: string): Promise<number | null> => {
+      const id = await newRun();
+      await em
+        .fork()
+        .nativeUpdate(
+          RunRow,
+          { id },
+          { model, maxCost: 2, status: 'budget_exhausted', finishedAt: new Date() },
+        );
+      return (await finder.app.get(RunsService).replay(id, undefined)).max_cost;
+    };
+    expect(await replayed('of-no-known-price')).toBeNull();
+    expect(await replayed('claude-sonnet-5-5')).toBe(2);
   });
 });

@@ -136,14 +136,17 @@ describe('a run of the model that comes to a limit', () => {
     expect(stopped.turns).toBeGreaterThan(0);
   });
 
-  it('refuses a model whose price nobody knows, before it is asked', async () => {
+  it('does not ask a model whose price nobody knows, and goes on once it is known', async () => {
     await working({ MODEL_PRICES: '{}' });
     const before = model.calls().length;
     model.use([{ text: 'Never.' }]);
     const refused = await run();
-    expect(refused).toMatchObject({ status: 'failed' });
+    expect(refused).toMatchObject({ status: 'budget_exhausted' });
     expect(refused.reason).toMatch(/MODEL_PRICES.*MAX_COST=none/);
     expect(model.calls()).toHaveLength(before);
+    await working();
+    model.use([{ text: 'Done.' }]);
+    expect(await replayed(system, refused.id)).toMatchObject({ status: 'succeeded' });
   });
 
   it.each([

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Claims } from '../runs/claims.ts';
 import type { Claim } from '../runs/claims.ts';
-import { HopelessRun } from '../runs/run-errors.ts';
+import { BudgetExhausted } from '../runs/run-errors.ts';
 import type { RunRow } from '../runs/run.entity.ts';
 import { LoopSettings } from '../settings.ts';
 import { ensureAffordable } from './budget.ts';
@@ -25,16 +25,17 @@ export class Meter {
   ) {}
 
   /**
-   * @throws BudgetExhausted where a limit of the run may be passed, Outage where the day's may, HopelessRun where money
-   * is capped and the model has no price
+   * @throws BudgetExhausted where a limit of the run may be passed, or money is capped and the model has no price; Outage
+   * where the day's may
    */
   async reserve(claim: Claim, reserve: Reserve): Promise<Reserved> {
     const { costPerDay } = this.settings;
     return this.claims.unlessCancelled(claim, async (em, run) => {
       if (reserve.usd === null && ((run.maxCost ?? null) !== null || costPerDay !== null)) {
-        throw new HopelessRun(
-          `No price is known for ${run.model ?? this.settings.model}: set MODEL_PRICES, or both MAX_COST=none and ` +
-            'MAX_COST_PER_DAY=none to run without a cap.',
+        throw new BudgetExhausted(
+          `No price is known for ${run.model ?? this.settings.model}, so that its cost cannot be capped: set ` +
+            'MODEL_PRICES, or MAX_COST=none and MAX_COST_PER_DAY=none to run without a cap; restart, and replay the ' +
+            'run to go on.',
         );
       }
       ensureAffordable(run, reserve, this.settings.limits);

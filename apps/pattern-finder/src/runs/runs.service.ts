@@ -4,12 +4,13 @@ import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } f
 import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { inputOf, outputOf } from '../analyst/budget.ts';
+import { pricesOf } from '../analyst/prices.ts';
 import { endRun } from './end-run.ts';
 import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
 import { ProgressTeller } from './run-progress.ts';
 import { RunRow } from './run.entity.ts';
 import { toRun } from './to-run.ts';
-import { RunDefaults, WishLimits } from '../settings.ts';
+import { LoopSettings, RunDefaults, WishLimits } from '../settings.ts';
 
 /** Runs as an operator sees them: made, listed, stopped, started again. */
 @Injectable()
@@ -20,6 +21,7 @@ export class RunsService {
     private readonly defaults: RunDefaults,
     private readonly limits: WishLimits,
     private readonly teller: ProgressTeller,
+    private readonly loop: LoopSettings,
   ) {}
 
   /**
@@ -128,11 +130,17 @@ export class RunsService {
         outputTokens: outputOf(run),
         workedMs: run.workedMs,
       };
-      run.maxCost = maxCost ?? run.maxCost ?? null;
+      run.maxCost = maxCost ?? this.capKept(run);
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
     });
     await this.teller.tell(row, 'queued', 'Waits for a worker, to go on where it stood.');
     return toRun(row);
+  }
+
+  /** A cap that no price holds is given up where the operator has none any more: nothing else lets the run go on. */
+  private capKept({ model, maxCost }: RunRow): number | null {
+    const isHeld = pricesOf(model ?? this.loop.model, this.loop.prices) !== null;
+    return isHeld || this.defaults.maxCost !== null ? (maxCost ?? null) : null;
   }
 
   private async locked(

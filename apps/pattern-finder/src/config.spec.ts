@@ -1,0 +1,18 @@
+import { describe, expect, it } from '@jest/globals';
+import { Config, costPerDayOf } from './config.ts';
+
+const costPerDay = (env: Record<string, string>): number | null =>
+  costPerDayOf(Config.parse({ DATABASE_URL: 'postgresql://127.0.0.1/warren', ...env }));
+
+describe('the cap of a day', () => {
+  it('is there unless somebody takes it away', () => {
+    expect(costPerDay({})).toBe(20);
+    expect(costPerDay({ MAX_COST: '5' })).toBe(20);
+    expect(costPerDay({ MAX_COST_PER_DAY: 'none' })).toBeNull();
+  });
+
+  it('goes with that of a run, unless it is named', () => {
+    expect(costPerDay({ MAX_COST: 'none' })).toBeNull();
+    expect(costPerDay({ MAX_COST: 'none', MAX_COST_PER_DAY: '7' })).toBe(7);
+  });
+});

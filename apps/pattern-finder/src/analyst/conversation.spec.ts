@@ -45,4 +45,23 @@ describe('messagesSoFar', () => {
       expect(text.startsWith(texts[at]?.slice(0, -1) ?? 'none')).toBe(true);
     }
   });
+
+  it('sends no input back that the API could not read', () => {
+    const turn = turnOf(1, 'save_pattern');
+    const input = {
+      'na\u0000me': 'half \ud83d, whole 😀',
+      rule: { clauses: [{ of: ['skill:weld\udc00ing'] }] },
+    };
+    const content = turn.message.content.map((block) => ({ ...block, input }));
+    const sent = messagesSoFar('Begin.', [{ ...turn, message: { ...turn.message, content } }]);
+    expect(sent[1]?.content).toMatchObject([
+      {
+        id: 'call_1',
+        input: {
+          'na\ufffdme': 'half \ufffd, whole 😀',
+          rule: { clauses: [{ of: ['skill:weld\ufffding'] }] },
+        },
+      },
+    ]);
+  });
 });

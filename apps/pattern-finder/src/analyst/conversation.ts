@@ -17,6 +17,7 @@ import type { Reserved } from './meter.ts';
 import { costOf } from './prices.ts';
 import type { Prices } from './prices.ts';
 import { getAnalysis } from './tools/get-analysis.tool.ts';
+import { wholeTexts } from './whole-texts.ts';
 
 /**
  * Where the prompt cache may begin anew, besides the instructions and the moving end: after the first analysis, which is
@@ -177,7 +178,8 @@ export function messagesSoFar(opening: string, turns: readonly Turn[]): Anthropi
   const analysis = firstAnalysis(turns);
   for (const { message, results } of turns) {
     if (message.content.length > 0) {
-      messages.push({ role: 'assistant', content: message.content });
+      // A tool refuses an input that cannot be stored; whoever sends it back is refused the conversation.
+      messages.push({ role: 'assistant', content: wholeTexts(message.content, '\ufffd') });
     }
     if (results !== null && results.length > 0) {
       messages.push({

@@ -22,6 +22,63 @@ describe('a message as it is kept', () => {
     expect(callIds(tidyMessage(message([call('i'.repeat(5_000))]), new Set()))[0]).toHaveLength(52);
   });
 
+  it.each([
+    ['U+0000', 'toolu_\u0000'],
+    ['half a character', 'toolu_\ud83d'],
+    ['over 200 characters', 'i'.repeat(201)],
+  ])('has an id that is kept and sent back in place of one with %s', (_what, id) => {
+    const [tidied] = callIds(tidyMessage(message([call(id)]), new Set()));
+    expect(tidied).toMatch(/^[\w-]{1,64}$/);
+  });
+
+  it.each([
+    ['list_patterns\u0000', 'list_patterns_'],
+    ['list patterns\ud83d', 'list_patterns_'],
+    ['', '_'],
+    ['x'.repeat(10_000), 'x'.repeat(64)],
+  ])('has names of tools that the API takes back, and of none that was not meant: %j', (name, tidied) => {
+    const given = { type: 'tool_use', id: 'a', name, input: {} };
+    expect(tidyMessage(message([given]), new Set()).content).toMatchObject([{ name: tidied }]);
+  });
+
+  it('has whole texts, wherever they stand', () => {
+    const bad = 'tea\u0000 \ud83d😀 \udc00';
+    const strange = { type: 'server_tool_use', id: bad, input: { [bad]: bad } };
+    const tidied = tidyMessage(
+      message(
+        [
+          { type: 'text', text: bad },
+          { type: 'text', text: '\u0000\ud83d' },
+          call('a', { a: [{ [bad]: bad }] }),
+          strange,
+        ],
+        {
+          stop_sequence: bad,
+          id: bad,
+        },
+      ),
+      new Set(),
+    );
+    const whole = 'tea 😀 ';
+    expect(tidied).toMatchObject({
+      stop_sequence: whole,
+      id: whole,
+      content: [
+        { text: whole },
+        // A tool says itself what is wrong with its input.
+        { input: { a: [{ [bad]: bad }] } },
+        { id: whole, input: { [whole]: whole } },
+      ],
+    });
+  });
+
+  it('leaves out of an input what is nested too deeply to be kept', () => {
+    let deep: unknown = 'end';
+    for (let level = 0; level < 100_000; level += 1) deep = { deep };
+    const tidied = tidyMessage(message([call('a', deep)]), new Set());
+    expect(JSON.stringify(tidied)).not.toContain('end');
+  });
+
   it('has no blank text, and an object for every input', () => {
     const tidied = tidyMessage(
       message([{ type: 'text', text: ' \n' }, call('a', 'nonsense'), call('b', [1]), call('c', null)]),

@@ -2,6 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import { HopelessRun } from '../runs/run-errors.ts';
 import type { Tokens } from './prices.ts';
+import { isTooDeep, wholeTexts } from './whole-texts.ts';
 
 /** Tokens of one call; a count beyond it is a mistake, and would not fit into the sums of a run. */
 const count = z.number().int().min(0).max(100_000_000);
@@ -25,8 +26,9 @@ const Message = z.looseObject({
 });
 
 /**
- * A message as it can be kept and sent back: without blank texts, with an object for each tool's input, and with ids of
- * tool calls that no earlier call of the conversation has (`taken`); the API refuses a conversation with any of these.
+ * A message as it can be kept and sent back: its texts without U+0000 and halves of characters, no blank ones, an object for
+ * each tool's input (whose texts the tool judges), a name that a tool may have, and ids of tool calls that no earlier call of the conversation has
+ * (`taken`); the API, or the database, refuses a conversation with any of these.
  * @throws HopelessRun where it is no message at all
  */
 export function tidyMessage(message: Anthropic.Message, taken: ReadonlySet<string>): Anthropic.Message {
@@ -37,9 +39,9 @@ export function tidyMessage(message: Anthropic.Message, taken: ReadonlySet<strin
   }
   const ids = new Set(taken);
   const content = message.content
-    .filter((block) => block.type !== 'text' || block.text.trim() !== '')
-    .map((block) => (block.type === 'tool_use' ? tidyCall(block, ids) : block));
-  return { ...message, content };
+    .map((block) => (block.type === 'tool_use' ? tidyCall(block, ids) : wholeTexts(block, '')))
+    .filter((block) => block.type !== 'text' || block.text.trim() !== '');
+  return { ...wholeTexts({ ...message, content: [] }, ''), content };
 }
 
 function tidyCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.ToolUseBlock {
@@ -50,7 +52,13 @@ function tidyCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.Too
   ids.add(id);
   const input: unknown = call.input;
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-  return { ...call, id, input: isObject ? input : {} };
+  return { ...call, id, name: tidyName(call.name), input: isObject && !isTooDeep(input) ? input : {} };
+}
+
+/** As the API takes it back; what is changed is the name of no tool. */
+function tidyName(name: string): string {
+  const tidy = name.replace(/[^\w-]/g, '_').slice(0, 64);
+  return tidy === '' ? '_' : tidy;
 }
 
 /** The ids of the tool calls in a message. */

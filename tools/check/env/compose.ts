@@ -35,6 +35,9 @@ export function composeOnlyOf(compose: string, configs: ReadonlyMap<string, Conf
 /** Services whose own values stand in docker-compose.yml: where the servers are, and what each process does. */
 const saidByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PATTERN_FINDER_ROLE']);
 
+/** Folders are those of the container, where its volumes are: one that .env names for npm start lies outside of it. */
+const isFolder = /_DIR$/;
+
 /** What is wrong with docker-compose.yml: variables of an app that its service is not given, or that it does not read. */
 export function composeProblems(
   compose: string,
@@ -57,7 +60,13 @@ export function composeProblems(
     }
     for (const [name, schema] of Object.entries(config.shape)) {
       const value = environment[name];
-      if (value === undefined && !image.has(name)) {
+      if (isFolder.test(name)) {
+        if (value === undefined || value.includes('$')) {
+          problems.push(
+            `${place}: must say ${name} itself, a folder of the container or '' for the default: one from outside is not in it`,
+          );
+        }
+      } else if (value === undefined && !image.has(name)) {
         problems.push(`${place}: does not pass on ${name}, which ${app} reads: add "${name}: \${${name}:-}"`);
       } else if (value !== undefined && !saidByCompose.has(name) && !passesOn(value, name, schema)) {
         problems.push(`${place}: says ${name}: ${value}, which is not \${${name}:-} with a valid default`);

@@ -11,7 +11,15 @@ const shared = {
 };
 const configs = new Map<string, Config>([
   ['baker', z.object({ ...shared, DATABASE_URL: z.url(), OVEN_S: z.coerce.number().max(600).default(80) })],
-  ['door', z.object({ ...shared, PORT: z.coerce.number().default(8000), KEY: z.string().optional() })],
+  [
+    'door',
+    z.object({
+      ...shared,
+      PORT: z.coerce.number().default(8000),
+      KEY: z.string().optional(),
+      HALL_DIR: z.string().optional(),
+    }),
+  ],
 ]);
 const known = variablesOf(configs);
 
@@ -33,6 +41,7 @@ services:
     environment:
       <<: *stores
       KEY: \${KEY:-}
+      HALL_DIR: /hall
     ports: ['\${PORT:-8000}:8000']
 `;
 const dockerfile = 'ENV HOST=0.0.0.0 PORT=8000\n';
@@ -45,6 +54,7 @@ const example = `# Text.
 # OVEN_S=80
 # PORT=8000
 # KEY=
+# HALL_DIR=
 # DB_PASSWORD=secret
 `;
 const table = `
@@ -56,6 +66,7 @@ const table = `
 | \`OVEN_S\`       | \`80\` (seconds)          |               | baker       |
 | \`PORT\`         | \`8000\`                  |               | door        |
 | \`KEY\`          |                         |               | door        |
+| \`HALL_DIR\`     |                         |               | door        |
 
 \`docker compose\` reads \`DB_PASSWORD\`.
 `;
@@ -143,6 +154,12 @@ describe('names the place', () => {
       without(compose, '      DATABASE_URL: postgresql://x:${DB_PASSWORD:-secret}@postgres/x\n'),
       [/service baker: does not pass on DATABASE_URL/],
     ],
+    [
+      'a folder of the machine outside, by which rows would be kept beside the volume',
+      instead(compose, 'HALL_DIR: /hall', 'HALL_DIR: ${HALL_DIR:-/hall}'),
+      [/service door: must say HALL_DIR itself/],
+    ],
+    ['a folder that is not said', without(compose, '      HALL_DIR: /hall\n'), [/must say HALL_DIR itself/]],
     [
       'an app that nothing runs',
       instead(compose, 'apps/door', 'apps/window'),

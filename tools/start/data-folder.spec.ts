@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
@@ -51,6 +51,36 @@ it('closes what an earlier version left open, down to the last log', async () =>
   for (const file of ['running.json', 'logs/warren_x/gateway.log', 'nats/warren_x/nats.conf']) {
     expect([file, await modeOf('data', file)]).toEqual([file, '600']);
   }
+});
+
+it.each([
+  ['that is empty', []],
+  ['with dot files only', ['.bashrc']],
+  ['with dot files beside what is ours', ['.ssh', 'running.json']],
+])('leaves a folder open that was there, %s', async (_what, files) => {
+  await mkdir(join(root, 'there'));
+  await chmod(join(root, 'there'), 0o755);
+  for (const file of files) await writeFile(join(root, 'there', file), '{}');
+  await openDataFolder(join(root, 'there'), { ownPostgres: true });
+  expect(await modeOf('there')).toBe('755');
+  expect(await modeOf('there', 'logs')).toBe('700');
+});
+
+it('never takes the sticky bit from a folder, though what is ours lies alone in it', async () => {
+  await chmod(root, 0o1777);
+  await openDataFolder(root, { ownPostgres: true });
+  await openDataFolder(root, { ownPostgres: true });
+  expect(await modeOf()).toBe('1777');
+});
+
+it('takes no note of a start that was killed for one that runs, even where its servers are elsewhere', async () => {
+  const running = { databaseUrl: 'postgresql://x@elsewhere.example/x', natsUrl: 'nats://elsewhere.example' };
+  await openDataFolder(join(root, 'data'), { ownPostgres: false });
+  await noteRunning(join(root, 'data'), running);
+  expect(await readRunning(join(root, 'data'))).toEqual(running);
+  const note = join(root, 'data/running.json');
+  await writeFile(note, (await readFile(note, 'utf8')).replace(/"started":"/, '"started":"not '));
+  expect(await readRunning(join(root, 'data'))).toBeUndefined();
 });
 
 it('closes what is its own in a folder that holds other things, and leaves that folder open', async () => {

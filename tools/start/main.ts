@@ -74,7 +74,7 @@ async function run(options: StartOptions): Promise<void> {
     steps.step('Building', build),
   ]);
   const { databaseUrl, natsUrl } = stores;
-  started.push(await noteRunning(options.data, { databaseUrl, natsUrl }));
+  started.push(await noteRunning(options.data, { databaseUrl, natsUrl, members: options.members }));
   const services = await steps.step('Starting the services', async () => {
     const services = await startServices(root, stores, { ...options, port }, configs);
     started.push(services.stop);

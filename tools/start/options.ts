@@ -92,3 +92,7 @@ export function databaseFor(members: string): string {
     .slice(0, 40);
   return `warren_${name}_${createHash('sha256').update(members).digest('hex').slice(0, 8)}`;
 }
+
+/** Whether a database has a name that such a file gives it. */
+export const isOfMembersFile = (database: string): boolean =>
+  /^warren_[a-z0-9_]{1,40}_[0-9a-f]{8}$/.test(database);

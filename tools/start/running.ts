@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { portInUse, stillRuns } from '@warren/servers';
 import { z } from 'zod';
 
 /** What npm start writes down of the servers it uses; the database's URL is that of the services, not a superuser's. */
-export const Running = z.object({ databaseUrl: z.string(), natsUrl: z.string() });
+const Running = z.object({
+  databaseUrl: z.string(),
+  natsUrl: z.string(),
+  /** the file of members that it was started with */
+  members: z.string().optional(),
+});
 export type Running = z.infer<typeof Running>;
+
+const Starter = z.object({ starter: z.object({ pid: z.int(), started: z.string() }).optional() });
 
 /** Where it does. */
 export const runningIn = (data: string): string => join(data, 'running.json');
@@ -12,8 +20,35 @@ export const runningIn = (data: string): string => join(data, 'running.json');
 /** Where `npm start` keeps its data unless told otherwise. */
 export const usualData = join(import.meta.dirname, '../../.warren/data');
 
-/** What runs on a data folder now, or undefined. */
+/** The members that `npm start` takes unless told otherwise. */
+export const usualMembers = join(import.meta.dirname, '../../samples/brindlewick.ndjson');
+
+/** The name of the database in a URL. */
+export const databaseOf = (databaseUrl: string): string =>
+  decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
+
+/** What runs on a data folder now, or undefined: a start that was killed leaves its note behind. */
 export async function readRunning(data: string): Promise<Running | undefined> {
   const text = await readFile(runningIn(data), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : Running.parse(JSON.parse(text));
+  if (text === undefined) return undefined;
+  const note: unknown = JSON.parse(text);
+  const running = Running.parse(note);
+  const { starter } = Starter.parse(note);
+  const runs = starter === undefined ? answers(running.databaseUrl) : stillRuns(starter);
+  return (await runs) ? running : undefined;
+}
+
+/** @throws where nothing runs on the data folder; says which variables would name servers instead. */
+export async function mustRun(data: string, variables: string): Promise<Running> {
+  const running = await readRunning(data);
+  if (running !== undefined) return running;
+  throw new Error(
+    `npm start does not run on ${data}: start it, name its data folder with --data, or set ${variables}.`,
+  );
+}
+
+/** For the note of an older version, which does not say who wrote it. */
+async function answers(databaseUrl: string): Promise<boolean> {
+  const { hostname, port } = new URL(databaseUrl);
+  return hostname !== '127.0.0.1' || portInUse(Number(port || 5432));
 }

@@ -1,9 +1,11 @@
 export { cacheFolder } from './cache-folder.ts';
 export { codeOf } from './error-code.ts';
+export { freeFolder } from './folder-owner.ts';
 export { findNatsServer } from './nats/find-nats-server.ts';
 export { type Nats, type NatsOptions, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';
 export { closeAll, privateFolder, writePrivately } from './private-files.ts';
+export { identify, stillRuns } from './process-identity.ts';
 export { type Postgres, type PostgresOptions, startPostgres } from './postgres/start-postgres.ts';
 export { quietLog } from './postgres/quiet-log.ts';
 export { startThrowAwayPostgres } from './postgres/start-throw-away-postgres.ts';

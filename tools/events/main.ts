@@ -1,17 +1,20 @@
 import { connect } from '@nats-io/transport-node';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { readRunning, usualData } from '../start/running.ts';
+import { mustRun, usualData } from '../start/running.ts';
 import type { Running } from '../start/running.ts';
 import { parkedMessages } from './parked.ts';
 import type { Parked } from './parked.ts';
 import { replay } from './replay.ts';
 
-const usage = `npm run -s events -- parked [--json]
-npm run -s events -- replay MESSAGE_ID… | --all
+const usage = `npm run -s events -- parked [--json] [--data DIR]
+npm run -s events -- replay MESSAGE_ID… | --all [--data DIR]
 
   parked   the messages that services could not handle, with the reasons
   replay   publishes them again; who has handled one already does nothing
+
+  --data DIR   where npm start keeps its data (.warren/data)
 
 DATABASE_URL and NATS_URL say where; without them, the servers that npm start runs now.`;
 
@@ -25,7 +28,12 @@ try {
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, all: { type: 'boolean' }, help: { type: 'boolean' } },
+    options: {
+      json: { type: 'boolean' },
+      all: { type: 'boolean' },
+      data: { type: 'string' },
+      help: { type: 'boolean' },
+    },
   });
   const [command, ...ids] = positionals;
   if (values.help === true || (command !== 'parked' && command !== 'replay')) {
@@ -36,7 +44,7 @@ async function main(): Promise<void> {
   if (command === 'replay' && ids.length === 0 && values.all !== true) {
     throw new Error('Name the messages to replay by their ids, or say --all.');
   }
-  const where = await addresses();
+  const where = await addresses(resolve(values.data ?? usualData));
   const client = new pg.Client({ connectionString: where.databaseUrl });
   await client.connect();
   try {
@@ -82,14 +90,10 @@ function listed(parked: readonly Parked[]): string {
   return lines.length === 0 ? 'Nothing is parked.\n' : lines.join('');
 }
 
-async function addresses(): Promise<Running> {
+async function addresses(data: string): Promise<Running> {
   const { DATABASE_URL, NATS_URL } = process.env;
   if (DATABASE_URL !== undefined && DATABASE_URL !== '' && NATS_URL !== undefined && NATS_URL !== '') {
     return { databaseUrl: DATABASE_URL, natsUrl: NATS_URL };
   }
-  const running = await readRunning(usualData);
-  if (running === undefined) {
-    throw new Error('npm start does not run here: start it, or set DATABASE_URL and NATS_URL.');
-  }
-  return running;
+  return mustRun(data, 'DATABASE_URL and NATS_URL');
 }

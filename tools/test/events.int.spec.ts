@@ -5,9 +5,12 @@ import type { System } from '@warren/testing';
 import { connect, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { noteRunning } from '../start/data-folder.ts';
 import { startPlainConsumer } from './plain-consumer.ts';
 import type { PlainConsumer } from './plain-consumer.ts';
 import { discover, importFile, patternsOf, rowsOf, sample } from './support.ts';
@@ -65,6 +68,27 @@ describe('pattern.saved', () => {
     }
     expect(new Set(seen.map(({ headers }) => headers?.get('ce-id'))).size).toBe(seen.length);
   });
+});
+
+it('events and erasures work on what npm start runs on the data folder that is named, and say what answered', async () => {
+  const data = await mkdtemp(join(tmpdir(), 'warren-data-'));
+  const command = async (tool: string, ...args: string[]): Promise<string> => {
+    const main = join(import.meta.dirname, '..', tool, 'main.ts');
+    const env = { ...process.env, DATABASE_URL: '', NATS_URL: '' };
+    const options = ['--disable-warning=ExperimentalWarning', main, ...args, '--data', data];
+    return (await run(process.execPath, options, { env })).stdout;
+  };
+  try {
+    await expect(command('erasures', 'replay')).rejects.toThrow(`does not run on ${data}`);
+    await expect(command('events', 'parked')).rejects.toThrow(`does not run on ${data}`);
+    const { databaseUrl, nats } = system;
+    await noteRunning(data, { databaseUrl, natsUrl: nats.url });
+    const database = new URL(databaseUrl).pathname.slice(1);
+    expect(await command('erasures', 'replay')).toContain(`(database ${database}, NATS at ${nats.url})`);
+    expect(await command('events', 'parked')).toContain('Nothing is parked.');
+  } finally {
+    await rm(data, { recursive: true });
+  }
 });
 
 describe('a message that a service cannot handle', () => {

@@ -16,10 +16,16 @@ const Sequence = z.object({ name: z.string(), last: z.string(), called: z.boolea
 /** How far a sequence had got. */
 export type Sequence = z.infer<typeof Sequence>;
 
+const Enum = z.object({ name: z.string(), labels: z.array(z.string()) });
+/** An enum type with its labels in order: services add some when they start, which no migration tells of. */
+export type Enum = z.infer<typeof Enum>;
+
 const SchemaBackup = z.object({
   schema: z.string(),
   /** names of the migrations that had made the schema what it was, first to last */
   migrations: z.array(z.string()),
+  /** none in a backup of an earlier version */
+  enums: z.array(Enum).default([]),
   tables: z.array(Table),
   sequences: z.array(Sequence),
 });
@@ -32,6 +38,10 @@ const Header = z.object({
   format: z.literal(1),
   made_at: z.iso.datetime(),
   postgresql: z.string(),
+  /** the database's name; none in a backup of an earlier version */
+  database: z.string().optional(),
+  /** the members' file that npm start has this database for, where that is known */
+  members: z.string().optional(),
   schemas: z.array(SchemaBackup).min(1),
 });
 export type Header = z.infer<typeof Header>;
@@ -106,8 +116,24 @@ export async function readBackup(
   begin: (header: Header) => Promise<void>,
   take: (rows: Rows) => Promise<void>,
 ): Promise<void> {
+  await refusingDamage(file, async () => readLines(file, begin, take));
+}
+
+/**
+ * Reads what a backup says of itself, and no further: whether it is whole is not known.
+ * @throws BackupUnreadable
+ */
+export async function readHeader(file: string): Promise<Header> {
+  return refusingDamage(file, async () => {
+    for await (const line of linesOf(file)) return Header.parse(JSON.parse(line));
+    throw new Damage('its end is missing');
+  });
+}
+
+/** Says of a fault in the file's content what to do. */
+async function refusingDamage<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
-    await readLines(file, begin, take);
+    return await read();
   } catch (error) {
     const reason = damageIn(error);
     if (reason === undefined) throw error;
@@ -160,15 +186,19 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   const source = createReadStream(file);
   source.on('error', (error) => gunzip.destroy(error));
   let pieces: Buffer[] = [];
-  for await (const chunk of source.pipe(gunzip) as AsyncIterable<Buffer>) {
-    let from = 0;
-    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-      pieces.push(chunk.subarray(from, at));
-      yield Buffer.concat(pieces).toString('utf8');
-      pieces = [];
-      from = at + 1;
+  try {
+    for await (const chunk of source.pipe(gunzip) as AsyncIterable<Buffer>) {
+      let from = 0;
+      for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+        pieces.push(chunk.subarray(from, at));
+        yield Buffer.concat(pieces).toString('utf8');
+        pieces = [];
+        from = at + 1;
+      }
+      pieces.push(chunk.subarray(from));
     }
-    pieces.push(chunk.subarray(from));
+  } finally {
+    source.destroy();
   }
   if (pieces.some(({ length }) => length > 0)) throw new Damage('its last line is cut off');
 }

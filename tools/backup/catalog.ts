@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Sequence, Table } from './backup-file.ts';
+import type { Enum, Sequence, Table } from './backup-file.ts';
 
 /** Runs a statement and gives its rows. */
 export type Query = (sql: string, values?: readonly unknown[]) => Promise<unknown[]>;
@@ -49,6 +49,17 @@ export async function tablesIn(query: Query, schema: string): Promise<Table[]> {
     columns: z.array(z.object({ name: z.string(), type: z.string(), generated: z.boolean() })),
   });
   return z.array(Row).parse(rows);
+}
+
+/** The enum types of a schema with their labels in order, by name. */
+export async function enumsIn(query: Query, schema: string): Promise<Enum[]> {
+  const rows = await query(
+    `select typname::text as name, json_agg(enumlabel::text order by enumsortorder) as labels
+     from pg_type join pg_enum on enumtypid = pg_type.oid
+     where typnamespace = (select oid from pg_namespace where nspname = ${literal(schema)})
+     group by typname order by typname`,
+  );
+  return z.array(z.object({ name: z.string(), labels: z.array(z.string()) })).parse(rows);
 }
 
 /** The sequences of a schema, and how far they have got. */

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { writeBackup } from './backup-file.ts';
 import type { Header, Rows } from './backup-file.ts';
-import { exactText, migrationsIn, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
+import { enumsIn, exactText, migrationsIn, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
 import type { Query } from './catalog.ts';
 
 /** About so much text is read and written at a time. */
@@ -10,13 +10,19 @@ const batchBytes = 2_000_000;
 const mostRows = 5_000;
 
 /** What a backup says of itself. */
-export type Dumped = { schemas: string[]; tables: number; rows: number };
+export type Dumped = { database: string; schemas: string[]; tables: number; rows: number };
 
 /**
  * Writes all that the services have in a database into a file, as it is at one moment: services may go on meanwhile.
  * @param services their schemas
+ * @param members the members' file that npm start has the database for
  */
-export async function dump(databaseUrl: string, services: readonly string[], file: string): Promise<Dumped> {
+export async function dump(
+  databaseUrl: string,
+  services: readonly string[],
+  file: string,
+  members?: string,
+): Promise<Dumped> {
   const options = Object.entries(exactText)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
@@ -36,10 +42,10 @@ export async function dump(databaseUrl: string, services: readonly string[], fil
       await query('select pg_advisory_lock_shared(hashtext($1))', [`migrate ${schema}`]);
     }
     await query('begin isolation level repeatable read read only');
-    const header = await headerOf(query, schemas);
+    const header = { ...(await headerOf(query, schemas)), ...(members !== undefined && { members }) };
     const rows = await writeBackup(file, header, rowsOf(query, header));
     const tables = header.schemas.reduce((sum, schema) => sum + schema.tables.length, 0);
-    return { schemas, tables, rows };
+    return { database: header.database ?? '', schemas, tables, rows };
   } finally {
     await client.end();
   }
@@ -47,19 +53,25 @@ export async function dump(databaseUrl: string, services: readonly string[], fil
 
 async function headerOf(query: Query, schemas: readonly string[]): Promise<Header> {
   const [server] = z
-    .array(z.object({ version: z.string() }))
-    .parse(await query(`select current_setting('server_version') as version`));
+    .array(z.object({ version: z.string(), database: z.string() }))
+    .parse(
+      await query(
+        `select current_setting('server_version') as version, current_database()::text as database`,
+      ),
+    );
   const header: Header = {
     warren: 'backup',
     format: 1,
     made_at: new Date().toISOString(),
     postgresql: server?.version ?? '',
+    database: server?.database ?? '',
     schemas: [],
   };
   for (const schema of schemas) {
     const migrations = await migrationsIn(query, schema);
     const tables = await tablesIn(query, schema);
-    header.schemas.push({ schema, migrations, tables, sequences: await sequencesIn(query, schema) });
+    const enums = await enumsIn(query, schema);
+    header.schemas.push({ schema, migrations, enums, tables, sequences: await sequencesIn(query, schema) });
   }
   return header;
 }

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDataFolder } from '../start/data-folder.ts';
-import { databaseFor } from '../start/options.ts';
-import { usualData } from '../start/running.ts';
-import { forgetStreams, withDatabase, withOwn } from './database.ts';
+import { databaseOf, usualData } from '../start/running.ts';
+import { readHeader } from './backup-file.ts';
+import { forgetStreams, refuseWhileRunning, withKept, withOwn } from './database.ts';
 import type { Place } from './database.ts';
 import { dump } from './dump.ts';
 import { restore } from './restore.ts';
@@ -18,7 +18,9 @@ npm run -s restore -- FILE [--replace] [--data DIR] [--members FILE]
 
   --replace        restore: takes away first what the database holds
   --data DIR       where npm start keeps its data (.warren/data)
-  --members FILE   which members' file the database belongs to, as in npm start (the sample)
+  --members FILE   which members' file the database belongs to, as in npm start; without it,
+                   backup: what npm start runs now, else the sample's or the only one that it keeps,
+                   restore: the one that the backup is of
 
 DATABASE_URL says which database; without it, that of npm start.`;
 
@@ -47,8 +49,10 @@ async function main(): Promise<void> {
     return;
   }
   const file = resolve(named);
-  const members = resolve(values.members ?? resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'));
-  const place = { data: resolve(values.data ?? usualData), database: databaseFor(members) };
+  const place: Place = {
+    data: resolve(values.data ?? usualData),
+    members: values.members === undefined ? undefined : resolve(values.members),
+  };
   if (command === 'backup') await backUp(file, place);
   else await bringBack(file, place, values.replace === true);
 }
@@ -56,28 +60,45 @@ async function main(): Promise<void> {
 async function backUp(file: string, place: Place): Promise<void> {
   const services = await servicesWithTables();
   const schemas = services.map(({ schema }) => schema);
-  const { rows, tables } = await withDatabase(place, async ({ url }) => dump(url, schemas, file));
-  process.stdout.write(`${rows} rows of ${tables} tables are in ${file}\n`);
+  const { rows, tables, database } = await withKept(place, async ({ url, members }) =>
+    dump(url, schemas, file, members),
+  );
+  process.stdout.write(`${rows} rows of ${tables} tables are in ${file}, of the database ${database}\n`);
 }
 
 async function bringBack(file: string, place: Place, replace: boolean): Promise<void> {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  const { DATABASE_URL, NATS_URL } = process.env;
   const services = await servicesWithTables();
-  const { DATABASE_URL } = process.env;
   const into = async (url: string) => restore(url, services, file, { replace });
+  let forgotten = false;
   if (DATABASE_URL) {
     const { made_at } = await into(DATABASE_URL);
-    process.stdout.write(
-      `The database is what it was at ${made_at}.\n` +
-        'Delete the streams EVENTS and JOBS of its NATS before the services start: they tell of what came after.\n',
-    );
+    process.stdout.write(`The database ${databaseOf(DATABASE_URL)} is what it was at ${made_at}.\n`);
   } else {
+    const { members } = place;
+    if (members !== undefined && !existsSync(members)) throw new Error(`There is no file ${members}.`);
+    const header = await readHeader(file);
+    await refuseWhileRunning(place.data);
     await openDataFolder(place.data, { ownPostgres: true });
-    const { made_at } = await withOwn(place, async ({ url }) => into(url));
-    await forgetStreams(place);
-    process.stdout.write(`The database ${place.database} is what it was at ${made_at}.\n`);
+    const { made_at, database } = await withOwn(place, header, async ({ url, database }) => ({
+      ...(await into(url)),
+      database,
+    }));
+    forgotten = await forgetStreams(place.data, database);
+    process.stdout.write(`The database ${database} is what it was at ${made_at}.\n`);
   }
+  if (!forgotten || NATS_URL) {
+    process.stdout.write(
+      'Delete the streams EVENTS and JOBS of its NATS before the services start: they tell of what came after.\n',
+    );
+  }
+  const replay = `npm run -s erasures -- replay${place.data === usualData ? '' : ` --data ${inShell(place.data)}`}`;
   process.stdout.write(
-    'Members that were erased since are in it again: replay the erasures (npm run -s erasures -- replay) before anybody reads it.\n',
+    `Members that were erased since are in it again: start, and replay the erasures (${replay}) before anybody reads it.\n`,
   );
+}
+
+function inShell(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

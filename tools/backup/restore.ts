@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { isDeepStrictEqual } from 'node:util';
 import { BackupUnreadable, readBackup } from './backup-file.ts';
 import type { Header, Rows, SchemaBackup, Sequence, Table } from './backup-file.ts';
-import { exactText, literal, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
+import { enumsIn, exactText, literal, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
 import type { Query } from './catalog.ts';
 import { setAside } from './set-aside.ts';
 import { ormOptionsOfServices } from './services.ts';
@@ -43,6 +43,7 @@ export async function restore(
       // makes the table of migrations with the first one, in the transaction, and not on a connection of its own before
       migrations: { ...settings.migrations, includeWildcardSchema: true },
     });
+    withoutSavepoints(orm);
     orms.set(schema, orm);
   }
   try {
@@ -55,6 +56,17 @@ export async function restore(
     for (const orm of orms.values()) await orm.close(true);
   }
   return header;
+}
+
+/**
+ * Has each migration run in the restore's transaction itself. A label that is added to a type can be used before the
+ * commit only where the same transaction made the type, and not where a savepoint in it did.
+ */
+function withoutSavepoints(orm: MikroORM): void {
+  const connection = orm.em.getConnection();
+  const transactional = connection.transactional.bind(connection);
+  connection.transactional = async (work, options) =>
+    options?.ctx === undefined ? transactional(work, options) : work(options.ctx);
 }
 
 /** Reads it to its end before anything is touched. */
@@ -131,6 +143,7 @@ async function replaceAll(
   const tables = new Map<string, Table>();
   for (const part of header.schemas) {
     const made = await tablesIn(query, part.schema);
+    await addLabels(query, part);
     if (!isDeepStrictEqual(made, part.tables)) throw new RestoreRefused(unlike(part, made));
     for (const table of made) tables.set(quoted(part.schema, table.name), table);
   }
@@ -153,6 +166,28 @@ async function replaceAll(
     }
   }
   await bringBack();
+  await refuseWhileServicesRun(query, services);
+}
+
+/** Rows may have labels that a service added to a type when it started, and no migration makes. */
+async function addLabels(query: Query, { schema, enums }: SchemaBackup): Promise<void> {
+  const made = new Map((await enumsIn(query, schema)).map(({ name, labels }) => [name, labels]));
+  for (const { name, labels } of enums) {
+    const known = made.get(name);
+    for (const [at, label] of labels.entries()) {
+      if (known === undefined || known.includes(label)) continue;
+      // in its place, since rows are sorted by it
+      const before = labels[at - 1];
+      const next = labels.find((other, place) => place > at && known.includes(other));
+      const place =
+        before !== undefined
+          ? `after ${literal(before)}`
+          : next !== undefined
+            ? `before ${literal(next)}`
+            : '';
+      await query(`alter type ${quoted(schema, name)} add value if not exists ${literal(label)} ${place}`);
+    }
+  }
 }
 
 async function insert(query: Query, tables: ReadonlyMap<string, Table>, rows: Rows): Promise<void> {
@@ -179,9 +214,13 @@ async function advance(query: Query, schema: string, { name, last, called }: Seq
 }
 
 async function refuseWhileServicesRun(query: Query, services: readonly string[]): Promise<void> {
+  // else a transaction goes on seeing what it saw first
+  await query('select pg_stat_clear_snapshot()');
+  // one that starts waits for its turn to migrate, and has read nothing yet
   const running = await query(
-    `select distinct application_name from pg_stat_activity
-     where datname = current_database() and application_name in (${services.map(literal).join(', ')})`,
+    `select application_name from pg_stat_activity
+     where datname = current_database() and application_name in (${services.map(literal).join(', ')})
+     group by application_name having not coalesce(bool_or(wait_event_type = 'Lock' and wait_event = 'advisory'), false)`,
   );
   if (running.length > 0) {
     throw new RestoreRefused('Services are connected to this database: stop them first, then restore.');

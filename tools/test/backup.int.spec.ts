@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { cacheFolder, startNats, startPostgres } from '@warren/servers';
 import { createTestDatabase, startSystem, waitFor } from '@warren/testing';
 import type { System, TestDatabase } from '@warren/testing';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -14,6 +15,7 @@ import { z } from 'zod';
 import { dump } from '../backup/dump.ts';
 import { restore } from '../backup/restore.ts';
 import { ormOptionsOfServices, servicesWithTables } from '../backup/services.ts';
+import { noteRunning } from '../start/data-folder.ts';
 import { databaseFor } from '../start/options.ts';
 import { discover, importFile, patternsOf, sample } from './support.ts';
 
@@ -240,6 +242,30 @@ describe('a backup, restored into an empty database', () => {
     expect(again!.slice(1, -1)).toEqual(rows!.slice(1, -1));
   });
 
+  it('has labels of a type that no migration makes, in their order: services add some when they start', async () => {
+    const [later, url] = [(await fresh()).url, (await fresh()).url];
+    await restoreInto(later, file);
+    for (const [label, place] of [
+      ['first', `before 'skill_cluster'`],
+      ['second', `after 'first'`],
+      ['last', ''],
+    ]) {
+      await rowsIn(later, `alter type pattern_finder.pattern_category add value '${label}' ${place}`);
+    }
+    const id = 'select min(id) from pattern_finder.pattern';
+    await rowsIn(
+      later,
+      `update pattern_finder.pattern set category = 'second' where id = (${id}) returning ''`,
+    );
+    const taken = join(folder, 'labels.backup');
+    await command(later, 'backup', taken);
+    await command(url, 'restore', taken);
+    expect(await contentOf(url)).toEqual(await contentOf(later));
+    const labels = 'select unnest(enum_range(null::pattern_finder.pattern_category))::text';
+    expect(await rowsIn(url, labels)).toEqual(await rowsIn(later, labels));
+    expect((await rowsIn(url, labels)).slice(0, 2)).toEqual(['first', 'second']);
+  });
+
   it('of an older version gets its tables, and what is newer once the service starts', async () => {
     const [old, url] = [await fresh(), (await fresh()).url];
     const [memberProfile] = await servicesWithTables();
@@ -278,6 +304,120 @@ const linesIn = async (path: string): Promise<string[]> =>
     .toString('utf8')
     .trimEnd()
     .split('\n');
+
+describe('of two communities that npm start keeps in one folder', () => {
+  let data: string;
+  let ours: string;
+  let taken: string;
+  let before: Map<string, string[]>;
+  const [sampleDatabase, noNats] = [databaseFor(sample), 'nats://127.0.0.1:9'];
+  const note = () => join(data, 'nats', databaseFor(ours), 'jetstream', 'note');
+
+  /** As npm start has it: PostgreSQL runs on the folder, and its databases belong to members' files. */
+  async function withServer<T>(
+    work: (urlOf: (members: string) => Promise<string>) => Promise<T>,
+  ): Promise<T> {
+    const postgres = await startPostgres({ dataDir: join(data, 'postgresql') });
+    try {
+      return await work(async (members) => postgres.createDatabase(databaseFor(members)));
+    } finally {
+      await postgres.stop();
+    }
+  }
+  const contentOfOurs = async () => withServer(async (urlOf) => contentOf(await urlOf(ours)));
+
+  beforeAll(async () => {
+    data = join(folder, 'two communities');
+    ours = join(folder, 'ours.csv');
+    taken = join(folder, 'ours.backup');
+    await chmod(folder, 0o711);
+    await writeFile(ours, 'external_id\n');
+    await command('', 'restore', file, '--data', data);
+    await command('', 'restore', file, '--data', data, '--members', ours);
+    await mkdir(join(note(), '..'), { recursive: true });
+    await writeFile(note(), '');
+  }, 60_000);
+
+  it('a backup takes the one that runs, or the one that is named, and says which', async () => {
+    await withServer(async (urlOf) => {
+      const [databaseUrl, other] = [await urlOf(ours), await urlOf(sample)];
+      await rowsIn(databaseUrl, `delete from question_generator.question returning ''`);
+      before = await contentOf(databaseUrl);
+      const gone = await noteRunning(data, { databaseUrl, natsUrl: noNats, members: ours });
+      const named = join(folder, 'named.backup');
+      expect(await command('', 'backup', named, '--data', data, '--members', sample)).toContain(
+        `of the database ${sampleDatabase}\n`,
+      );
+      const empty = (await fresh()).url;
+      await restoreInto(empty, named);
+      expect(await contentOf(empty)).toEqual(await contentOf(other));
+      expect(await command('', 'backup', taken, '--data', data)).toContain(
+        `of the database ${databaseFor(ours)}\n`,
+      );
+      await expect(command('', 'backup', named, '--data', data, '--members', 'typo.csv')).rejects.toThrow(
+        new RegExp(`no database warren_typo_csv_.*there: .*${databaseFor(ours)}.* runs with`),
+      );
+      await gone();
+    });
+  });
+
+  it('a backup of what does not run makes no database, and names those that are there', async () => {
+    const wrong = ['backup', join(folder, 'wrong.backup'), '--data', data, '--members', 'typo.csv'];
+    await expect(command('', ...wrong)).rejects.toThrow(
+      new RegExp(`no database warren_typo_csv_.*--members.*${sampleDatabase}`),
+    );
+    await withServer(async (urlOf) => {
+      const names = await rowsIn(await urlOf(ours), 'select datname::text from pg_database');
+      expect(names.filter((name) => name.includes('typo'))).toEqual([]);
+    });
+  });
+
+  it('a restore is refused while npm start runs with servers elsewhere, or a nats-server on the streams', async () => {
+    const restoring = ['restore', taken, '--replace', '--data', data];
+    const gone = await noteRunning(data, { databaseUrl: source.url, natsUrl: noNats });
+    await expect(command('', ...restoring)).rejects.toThrow(
+      /npm start runs on .*stop it first.*DATABASE_URL/,
+    );
+    await gone();
+    const storeDir = join(data, 'nats', databaseFor(ours));
+    const nats = await startNats({ cacheDir: cacheFolder, storeDir });
+    await expect(command('', ...restoring)).rejects.toThrow(/is in use by process .*stop that one first/);
+    await nats.stop();
+    expect((await stat(note())).size).toBe(0);
+    expect(await contentOfOurs()).toEqual(before);
+  });
+
+  it('a restore goes back where the backup comes from, and leaves the other alone', async () => {
+    await withServer(async (urlOf) =>
+      rowsIn(await urlOf(ours), `delete from pattern_finder.outbox_message returning ''`),
+    );
+    const said = await command('', 'restore', taken, '--replace', '--data', data);
+    expect(said).toContain(`The database ${databaseFor(ours)} is what it was at`);
+    expect(said).toContain(`npm run -s erasures -- replay --data '${data}'`);
+    // the folder's own are gone, so that nothing is left to do by hand
+    expect(said).not.toMatch(/EVENTS/);
+    await expect(stat(note())).rejects.toThrow('ENOENT');
+    expect(await contentOfOurs()).toEqual(before);
+    expect(await command('', 'restore', taken, '--replace', '--data', data)).toMatch(/Delete .* EVENTS/);
+  });
+
+  it('a restore into a new folder does so as well, where its file is there for npm start to name', async () => {
+    data = join(folder, 'new');
+    await command('', 'restore', taken, '--data', data);
+    expect(await contentOfOurs()).toEqual(before);
+    await rm(ours);
+    const restoring = ['restore', taken, '--data', join(folder, 'newer')];
+    await expect(command('', ...restoring)).rejects.toThrow(/ours\.csv.*say with --members/);
+    await expect(command('', ...restoring, '--members', ours)).rejects.toThrow(
+      /There is no file .*ours\.csv/,
+    );
+  });
+
+  it('a backup takes the only one that a folder keeps, whatever file it was made for', async () => {
+    const only = join(folder, 'only.backup');
+    expect(await command('', 'backup', only, '--data', data)).toContain(databaseFor(ours));
+  });
+});
 
 describe('a restore', () => {
   let replaced: TestDatabase;
@@ -381,6 +521,47 @@ describe('a restore', () => {
       /invalid input syntax for type integer/,
     );
     expect(await contentOf(replaced.url)).toEqual(before);
+  });
+
+  it('is undone where a service connects before its end, but not for one that starts and waits for it', async () => {
+    const { url } = await fresh();
+    const as = async (application_name: string): Promise<pg.Client> => {
+      const client = new pg.Client({ connectionString: url, application_name });
+      await client.connect();
+      return client;
+    };
+    const lock = `hashtext('migrate member_profile')`;
+    const waiting = async (name: string) =>
+      waitFor(
+        async () =>
+          (
+            await rowsIn(
+              url,
+              `select pid::text from pg_stat_activity where application_name = '${name}' and wait_event = 'advisory'
+               and datname = current_database()`,
+            )
+          ).length > 0,
+        { describe: `${name} to wait` },
+      );
+    const migrating = await as('psql');
+    await migrating.query(`select pg_advisory_lock(${lock})`);
+    const refused = restoreInto(url, file).catch((error: unknown) => String(error));
+    await waiting('restore');
+    const service = await as('member_profile');
+    await migrating.query(`select pg_advisory_unlock(${lock})`);
+    expect(await refused).toMatch(/RestoreRefused: Services are connected/);
+    await service.end();
+    await emptyDatabase(url);
+    await migrating.query(`select pg_advisory_lock(${lock})`);
+    const restored = restoreInto(url, file);
+    await waiting('restore');
+    const starting = await as('member_profile');
+    const started = starting.query(`select pg_advisory_lock(${lock})`);
+    await waiting('member_profile');
+    await migrating.query(`select pg_advisory_unlock(${lock})`);
+    await restored;
+    await started;
+    await Promise.all([starting.end(), migrating.end()]);
   });
 
   it('says what is wrong with the words of the command', async () => {

@@ -12,16 +12,29 @@ type Run = (...args: readonly unknown[]) => unknown;
 
 /** Statements that begin or end transactions: short, and cancelled by nobody. */
 const control = /^\s*(begin|start|commit|rollback|savepoint|release)\b/i;
-const undoing = /^\s*rollback\b/i;
+/**
+ * What is refused to nobody. Kysely gives a connection back that it took for a transaction only where that was begun:
+ * the statement after it is refused, and the rollback gives the connection back.
+ */
+const always = /^\s*(begin|start\s+transaction|rollback)\b/i;
 /** The longest that PostgreSQL takes as a timeout. */
 const mostMs = 2 ** 31 - 1;
 
 /**
  * Has no statement outlive who asked for it. While `asked` names somebody, PostgreSQL ends a statement when his time is
  * over (`statement_timeout`), and is told to cancel it when he leaves before; after that no other begins, and the
- * transaction is undone.
+ * transaction is undone. Nor does anybody wait for a connection who has left.
  */
 export function boundStatements(pool: Pool, asked: () => Asked | undefined): void {
+  const plainConnect = pool.connect.bind(pool);
+  const connect: Run = (...args) => {
+    const who = asked();
+    // A callback has ways of its own; the ORM takes none.
+    return who === undefined || args.length > 0
+      ? Reflect.apply(plainConnect, undefined, args)
+      : connected(async () => plainConnect(), who.signal);
+  };
+  Reflect.set(pool, 'connect', connect);
   pool.on('connect', (client) => {
     const plain = client.query.bind(client);
     const run: Run = (...args) => Reflect.apply(plain, undefined, args);
@@ -30,12 +43,35 @@ export function boundStatements(pool: Pool, asked: () => Asked | undefined): voi
       const who = asked();
       // Streams and callbacks have ways of their own; this is how the ORM asks.
       const isOurs = typeof text === 'string' && typeof values !== 'function' && callback === undefined;
-      return who === undefined || !isOurs || undoing.test(text)
+      return who === undefined || !isOurs || always.test(text)
         ? run(...args)
         : bounded(client, who, text, values, run);
     };
     Reflect.set(client, 'query', query);
   });
+}
+
+/** A connection for somebody, or the signal's reason as soon as he leaves: what comes then goes back to the pool. */
+async function connected(connect: () => Promise<PoolClient>, signal: AbortSignal): Promise<PoolClient> {
+  signal.throwIfAborted();
+  const left = Promise.withResolvers<never>();
+  const leave = (): void => {
+    const reason: unknown = signal.reason;
+    left.reject(reason);
+  };
+  signal.addEventListener('abort', leave, { once: true });
+  const coming = connect();
+  try {
+    return await Promise.race([coming, left.promise]);
+  } catch (error) {
+    coming.then(
+      (client) => client.release(),
+      () => undefined,
+    );
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', leave);
+  }
 }
 
 async function bounded(

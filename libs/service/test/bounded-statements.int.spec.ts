@@ -4,16 +4,21 @@ import { DeadlineExceeded } from '@warren/contracts';
 import { createTestDatabase, waitFor } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Asked } from '../src/bounded-statements.ts';
 import { ormOptions } from '../src/database.module.ts';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
 const who = new AsyncLocalStorage<Asked>();
 const long = 'select pg_sleep(30)';
+/** As many as a pool has connections. */
+const all = Array.from({ length: 20 });
 
 describe('a statement of somebody who waits', () => {
   let database: TestDatabase;
   let orm: MikroORM;
+  /** Is told whenever it is asked who waits. */
+  let onAsked = (): void => undefined;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -23,7 +28,10 @@ describe('a statement of somebody who waits', () => {
         schema: 'public',
         entities: [Thing],
         migrations: [],
-        asked: () => who.getStore(),
+        asked: () => {
+          onAsked();
+          return who.getStore();
+        },
       }),
     );
     await orm.em.fork().execute('create table note (text text)');
@@ -35,6 +43,7 @@ describe('a statement of somebody who waits', () => {
   });
 
   afterEach(async () => {
+    onAsked = () => undefined;
     await nothingRuns();
   });
 
@@ -118,5 +127,67 @@ describe('a statement of somebody who waits', () => {
         expect(next[0]?.timeout).toBe('0');
       }),
     );
+  });
+
+  /** As many transactions at once as there are connections, which end with what is given. */
+  async function takeAll(): Promise<() => Promise<unknown>> {
+    let begun = 0;
+    const taken = Promise.withResolvers<string>();
+    const free = Promise.withResolvers<undefined>();
+    const held = all.map(async () =>
+      orm.em.fork().transactional(async (em) => {
+        await em.execute('select 1');
+        begun += 1;
+        if (begun === all.length) taken.resolve('taken');
+        await free.promise;
+      }),
+    );
+    const ends = async (): Promise<unknown> => {
+      free.resolve(undefined);
+      return Promise.all(held);
+    };
+    expect(await Promise.race([taken.promise, delay(5_000, 'there are not as many', { ref: false })])).toBe(
+      'taken',
+    );
+    return ends;
+  }
+
+  it('waits for no connection after he has left, and keeps none that comes then', async () => {
+    const end = await takeAll();
+    try {
+      const leaves = new AbortController();
+      const asked = Array.from({ length: 60 }, async (_, at) =>
+        run({ signal: leaves.signal }, async () =>
+          at % 3 === 0
+            ? orm.em.fork().execute('select 1')
+            : orm.em.fork().transactional(async (em) => em.execute('select 1')),
+        ).catch(String),
+      );
+      setTimeout(() => leaves.abort(new Error('left')), 100);
+      const ended = await Promise.race([Promise.all(asked), delay(5_000, 'hangs', { ref: false })]);
+      expect(ended).toEqual(asked.map(() => expect.stringMatching(/: left$/)));
+    } finally {
+      await end();
+    }
+    const endAgain = await takeAll();
+    await endAgain();
+  });
+
+  it.each([1, 2, 3, 4])('keeps no connection where he leaves at step %i of a transaction', async (step) => {
+    for (const [at] of all.entries()) {
+      const leaves = new AbortController();
+      let asks = 0;
+      onAsked = () => {
+        asks += 1;
+        if (asks === step) leaves.abort(new Error('left'));
+      };
+      const asked = run({ signal: leaves.signal }, async () =>
+        orm.em.fork().transactional(async (em) => em.execute('select ? as at', [at])),
+      );
+      await expect(asked).rejects.toThrow('left');
+    }
+    onAsked = () => undefined;
+    const end = await takeAll();
+    await end();
   });
 });

@@ -1,7 +1,9 @@
 import { RequestTimeoutException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
-import { PassThrough } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { paced } from './pace.ts';
 
 const pace = { wholeMs: 600, windowMs: 150, leastBytes: 5 };
@@ -53,5 +55,29 @@ describe('a body', () => {
     const body = dribble(30, 20);
     setTimeout(() => body.destroy(new Error('gone')), 50);
     await expect(sizeOf(body)).rejects.toThrow('gone');
+  });
+
+  it('is not kept once its pieces are taken', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const megabyte = 2 ** 20;
+    const body = Readable.from(
+      (function* pieces() {
+        for (let sent = 0; sent < 128; sent += 1) yield Buffer.alloc(megabyte, 1);
+      })(),
+    );
+    const held = (): number => {
+      collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = held();
+    let came = 0;
+    let most = 0;
+    for await (const piece of paced(body, { wholeMs: 60_000, windowMs: 60_000, leastBytes: 1 })) {
+      came += piece.length;
+      if (came % (32 * megabyte) === 0) most = Math.max(most, held() - before);
+    }
+    expect(came).toBe(128 * megabyte);
+    expect(most).toBeLessThan(24 * megabyte);
   });
 });

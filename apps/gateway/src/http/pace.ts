@@ -20,14 +20,15 @@ const inSeconds = (ms: number): string => `${(ms / 1000).toLocaleString('en')} s
  * @throws RequestTimeoutException where it does not
  */
 export async function* paced(payload: Readable, pace: Pace): AsyncGenerator<Buffer> {
-  const slow = Promise.withResolvers<never>();
-  slow.promise.catch(() => undefined);
-  const refuse = (why: string): void =>
-    slow.reject(
-      new RequestTimeoutException(
-        `The body came too slowly, ${why}: send it again over a faster connection, or in smaller parts.`,
-      ),
+  let slow: RequestTimeoutException | undefined;
+  // Of the piece that is waited for, and of no other: a promise that outlasts a race keeps what came of it.
+  let giveUp: (error: RequestTimeoutException) => void = () => undefined;
+  const refuse = (why: string): void => {
+    slow ??= new RequestTimeoutException(
+      `The body came too slowly, ${why}: send it again over a faster connection, or in smaller parts.`,
     );
+    giveUp(slow);
+  };
   let came = 0;
   const whole = setTimeout(
     () => refuse(`and was not there after ${inSeconds(pace.wholeMs)}`),
@@ -40,9 +41,17 @@ export async function* paced(payload: Readable, pace: Pace): AsyncGenerator<Buff
     came = 0;
   }, pace.windowMs);
   const pieces: AsyncIterator<unknown> = payload.iterator({ destroyOnReturn: false });
+  const nextPiece = async (): Promise<IteratorResult<unknown>> => {
+    const waiting = Promise.withResolvers<never>();
+    giveUp = waiting.reject;
+    if (slow !== undefined) {
+      giveUp(slow);
+    }
+    return Promise.race([pieces.next(), waiting.promise]);
+  };
   try {
     for (;;) {
-      const step = await Promise.race([pieces.next(), slow.promise]);
+      const step = await nextPiece();
       if (step.done === true) {
         return;
       }

@@ -9,6 +9,7 @@ import { connect } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { thisPlace } from '../src/members/import/upload-folder.ts';
 import { filesIn, problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -31,25 +32,29 @@ describe('a gateway that is sent things without end', () => {
   afterAll(async () => {
     await gateway.close();
     // Its own folder went with it.
-    expect(await readdir(folder)).toEqual(kept());
+    expect((await readdir(folder)).sort()).toEqual(kept());
     await rm(dirname(folder), { recursive: true });
   });
 
-  const names = { dead: '', living: '', silent: 'elsewhere.77.aaaaaa', far: 'elsewhere.78.bbbbbb' };
-  const kept = (): string[] => [names.living, names.far, 'someone-else'].sort();
+  const names = { dead: '', living: '', silent: 'elsewhere.77.aaaaaa', far: 'elsewhere.78.bbbbbb', near: '' };
+  const kept = (): string[] => [names.living, names.far, names.near, 'someone-else'].sort();
 
   /** What gateways have left that were killed, and what others still need. */
   async function leave(): Promise<void> {
     const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
     await once(child, 'exit');
-    names.dead = `${hostname()}.${child.pid}.cccccc`;
-    names.living = `${hostname()}.${process.ppid}.dddddd`;
-    for (const name of [...Object.values(names), `${hostname()}.${process.pid}.eeeeee`, 'someone-else']) {
+    names.dead = `${thisPlace}.${child.pid}.cccccc`;
+    names.living = `${thisPlace}.${process.ppid}.dddddd`;
+    // Of a container with the same name: nothing is known here of its processes.
+    names.near = `${hostname()}-0123456789ab.${child.pid}.ffffff`;
+    for (const name of [...Object.values(names), `${thisPlace}.${process.pid}.eeeeee`, 'someone-else']) {
       await mkdir(join(folder, name), { recursive: true });
       await writeFile(join(folder, name, 'members'), 'name\nAda\n');
     }
     const longAgo = new Date(Date.now() - 3_600_000);
     await utimes(join(folder, names.silent), longAgo, longAgo);
+    // One that was stopped for an hour gave no sign either.
+    await utimes(join(folder, names.living), longAgo, longAgo);
   }
 
   /** Sends a byte now and then, and never ends. @returns status and header Retry-After */
@@ -72,6 +77,18 @@ describe('a gateway that is sent things without end', () => {
     const [own, ...more] = (await readdir(folder)).filter((name) => !kept().includes(name));
     expect(more).toEqual([]);
     expect(own).toContain(`.${process.pid}.`);
+    expect((await stat(join(folder, own ?? ''))).mode & 0o777).toBe(0o700);
+  });
+
+  it('makes its folder anew where somebody has removed it', async () => {
+    const own = (await readdir(folder)).find((name) => name.startsWith(`${thisPlace}.${process.pid}.`));
+    await rm(join(folder, own ?? ''), { recursive: true });
+    const sent = await fetch(`${gateway.url}/api/v1/members/import`, {
+      method: 'POST',
+      headers: csv,
+      body: 'email\nb@example.org\n',
+    });
+    expect(await read(sent, ImportAnswer)).toMatchObject({ created: 1 });
     expect((await stat(join(folder, own ?? ''))).mode & 0o777).toBe(0o700);
   });
 

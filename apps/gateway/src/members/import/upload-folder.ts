@@ -1,22 +1,34 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { Settings } from '../../settings.ts';
 
 const signMs = 60_000;
-/** Whoever gave no sign for so long is gone, whatever else may be said of it. */
+/** Whoever gave no sign for so long is gone, where its process cannot be asked for. */
 const silentMs = 15 * 60_000;
+
+/**
+ * Where processes know each other by their ids, as folders are named: on one host since it was started, and there in one
+ * container. Two containers may well have one name, and both a process 1.
+ */
+export const thisPlace = `${hostname()}-${createHash('sha256')
+  .update(unlessMissing(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')))
+  .update(unlessMissing(() => readlinkSync('/proc/self/ns/pid')))
+  .digest('hex')
+  .slice(0, 12)}`;
 
 /** Folders of this process. */
 const own = new Set<string>();
 
 /**
  * A folder of this process's own, below one that several gateways may share, for files of members while they are
- * imported. What a gateway that was killed has left there is removed by the next that starts, and by those that run: on
- * one host it is known by its process, on another by the sign that each gives its folder every minute.
+ * imported. What a gateway that was killed has left there is removed by the next that starts, and by those that run: in
+ * one place it is known by its process, in another by the sign that each gives its folder every minute. One that was
+ * stopped for long, or cut off from the folder, makes its own anew.
  */
 @Injectable()
 export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
@@ -33,7 +45,7 @@ export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
     try {
       await mkdir(this.shared, { recursive: true, mode: 0o700 });
       await this.clear();
-      this.folder = await mkdtemp(join(this.shared, `${hostname()}.${process.pid}.`));
+      this.folder = await mkdtemp(join(this.shared, `${thisPlace}.${process.pid}.`));
     } catch (error) {
       throw new Error(
         `UPLOAD_DIR cannot be used: let the gateway write to ${this.shared}, or name another.`,
@@ -57,18 +69,22 @@ export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** The path of a file that is not there yet. */
-  newFile(): string {
+  async newFile(): Promise<string> {
+    return join(await this.ownFolder(), randomUUID());
+  }
+
+  /** The folder, made anew where somebody has removed it. */
+  private async ownFolder(): Promise<string> {
     if (this.folder === undefined) {
       throw new Error('The folder for uploads was not made.');
     }
-    return join(this.folder, randomUUID());
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    return this.folder;
   }
 
   private async giveSign(): Promise<void> {
     const now = new Date();
-    if (this.folder !== undefined) {
-      await utimes(this.folder, now, now);
-    }
+    await utimes(await this.ownFolder(), now, now);
     await this.clear();
   }
 
@@ -89,11 +105,11 @@ export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
 
 /** Whether the process whose folder this is has gone; what is named otherwise is not ours to remove. */
 function isLeft(name: string, silentForMs: number): boolean {
-  const [, host, pid] = /^(.+)\.(\d+)\.\w{6}$/.exec(name) ?? [];
+  const [, place, pid] = /^(.+)\.(\d+)\.\w{6}$/.exec(name) ?? [];
   if (pid === undefined) {
     return false;
   }
-  return silentForMs > silentMs || (host === hostname() && !isAnother(Number(pid)));
+  return place === thisPlace ? !isAnother(Number(pid)) : silentForMs > silentMs;
 }
 
 /** Whether a process besides this one has the id: in a container each new one has that of the one before. */
@@ -106,5 +122,14 @@ function isAnother(pid: number): boolean {
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** What only Linux tells; elsewhere there are no containers within which ids count anew. */
+function unlessMissing(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
   }
 }

@@ -8,6 +8,7 @@ import { Readable } from 'node:stream';
 import { piecesOf } from '../../http/bodies.ts';
 import { Settings } from '../../settings.ts';
 import { UploadFolder } from './upload-folder.ts';
+import { whereRoom } from './where-room.ts';
 
 /** Files of members on their way in: so many at once, so large, and at such a pace. */
 @Injectable()
@@ -22,7 +23,7 @@ export class Uploads {
   /**
    * Keeps an upload in a file while `use` reads it: CSV is read more than once, and an upload that breaks off imports
    * nothing. The file is removed in any case.
-   * @throws ServiceUnavailable where as many are under way as may be
+   * @throws ServiceUnavailable where as many are under way as may be, or there is no room for it
    */
   async take<T>(request: FastifyRequest, use: (source: MemberSource) => Promise<T>): Promise<T> {
     const { atOnce } = this.settings.uploads;
@@ -32,13 +33,19 @@ export class Uploads {
       );
     }
     this.underWay += 1;
-    const path = this.folder.newFile();
+    let path: string | undefined;
     try {
-      await this.store(request, path);
-      return await use({ open: () => createReadStream(path) });
+      const kept = await whereRoom(async () => {
+        path = await this.folder.newFile();
+        await this.store(request, path);
+        return path;
+      });
+      return await use({ open: () => createReadStream(kept) });
     } finally {
       this.underWay -= 1;
-      await rm(path, { force: true });
+      if (path !== undefined) {
+        await rm(path, { force: true });
+      }
     }
   }
 

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { ServiceUnavailable } from '@warren/contracts';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { problemOf } from '../../http/problem.ts';
+import { whereRoom } from './where-room.ts';
+
+/** Linux's own disk that is always full. */
+const full = '/dev/full';
+
+async function write(path: string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile('x'.repeat(100_000));
+  } finally {
+    await file.close();
+  }
+}
+
+describe('writing a file', () => {
+  (existsSync(full) ? it : it.skip)(
+    'where the disk is full is refused for now, with what to do',
+    async () => {
+      const refused: unknown = await whereRoom(async () => write(full)).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(ServiceUnavailable);
+      const problem = problemOf(refused, '/api/v1/members/import');
+      expect(problem.status).toBe(503);
+      expect(problem.detail).toMatch(/no room.*send it again.*UPLOAD_DIR/);
+    },
+  );
+
+  it('fails as it fails otherwise', async () => {
+    await expect(whereRoom(async () => write('/nowhere/at/all'))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await whereRoom(async () => Promise.resolve(1))).toBe(1);
+  });
+});

@@ -1,0 +1,27 @@
+import { Logger } from '@nestjs/common';
+import { ServiceUnavailable } from '@warren/contracts';
+import { isNativeError } from 'node:util/types';
+
+/** No space left on the device, and none left of what the user may take. */
+const noRoom = ['ENOSPC', 'EDQUOT'];
+const logger = new Logger('Uploads');
+
+/**
+ * Does what writes to a disk.
+ * @throws ServiceUnavailable where the disk is full
+ */
+export async function whereRoom<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(isNativeError(error) && 'code' in error && noRoom.includes(String(error.code)))) {
+      throw error;
+    }
+    logger.error(`UPLOAD_DIR is full: free some of it, or name another. ${error.message}`);
+    throw new ServiceUnavailable(
+      'The gateway has no room left for the file: send it again later, or in smaller parts; whoever runs it frees room in its UPLOAD_DIR.',
+      {},
+      { cause: error },
+    );
+  }
+}

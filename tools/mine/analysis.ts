@@ -1,5 +1,5 @@
-import { asJudged, evaluateRule, mine } from '@warren/mining';
-import type { Candidate, Membership, MiningResult } from '@warren/mining';
+import { asJudged, besideWhole, claimsChance, evaluateRule, mine } from '@warren/mining';
+import type { Membership, MiningResult } from '@warren/mining';
 import { isInFocus, resolveFocus } from '@warren/profiles';
 import type { Focus, Vocabulary } from '@warren/profiles';
 import type { MineOptions } from './options.ts';
@@ -36,18 +36,21 @@ export function analyse(
   { q, all }: Pick<MineOptions, 'q' | 'all'>,
 ): MiningResult {
   const isNarrow = focus !== undefined && focus.categories.length === 0;
-  const result = mine(membership, { q, focus: isNarrow ? focus.facets : undefined });
-  const candidates = (isNarrow ? overAll(membership, result, q, focus) : result.candidates)
+  const whole = mine(membership, { q });
+  const result = isNarrow ? narrowed(membership, whole, q, focus) : whole;
+  const candidates = result.candidates
     .filter((candidate) => focus === undefined || isNarrow || isInFocus(candidate, focus))
     .filter(({ basis }) => all || basis !== 'shared');
   return { ...result, candidates };
 }
 
-function overAll(membership: Membership, { candidates }: MiningResult, q: number, focus: Focus): Candidate[] {
-  const result = mine(membership, { q });
-  return asJudged(
-    candidates,
-    candidates.map(({ rule }) => evaluateRule(membership, rule, { q, result })),
-    result.candidates.filter((candidate) => isInFocus(candidate, focus)),
-  );
+/** What a focus finds, told by the numbers of the whole, what was tested among them. */
+function narrowed(membership: Membership, whole: MiningResult, q: number, focus: Focus): MiningResult {
+  const found = mine(membership, { q, focus: focus.facets });
+  const judgements = found.candidates
+    .filter(claimsChance)
+    .map(({ rule }) => evaluateRule(membership, rule, { q, result: whole }));
+  const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
+  const candidates = besideWhole(membership, asJudged(found.candidates, judgements), ofWhole);
+  return { ...found, tested: whole.tested, families: whole.families, candidates };
 }

@@ -19,7 +19,7 @@ export function patternTable(patterns: readonly Pattern[], columns: number): str
       pattern.name,
       categories[pattern.category].short,
       { content: String(pattern.member_count), hAlign: 'right' },
-      inWords(pattern.evidence),
+      inWords(pattern.evidence, pattern.holds),
       pattern.question_prompts[0] ?? '',
     ]);
   }
@@ -27,9 +27,13 @@ export function patternTable(patterns: readonly Pattern[], columns: number): str
 }
 
 /** What a pattern stands on, in one sentence. */
-export function inWords({ basis, statistics, sides, facets }: Evidence): string {
+export function inWords({ basis, statistics, sides, facets }: Evidence, holds = true): string {
   const { observed, expected, lift, q_value, share, share_low, share_high } = statistics;
   const among = facets.map(({ label }) => label).join(', ');
+  if (!holds) {
+    const against = expected === null ? '' : ` where ${round(expected)} are expected`;
+    return `holds no more: ${observed} members${against}${among === '' ? '' : `; ${among}`}`;
+  }
   switch (basis) {
     case 'beyond_chance':
       return `beyond chance: ${observed} where ${round(expected)} are expected (lift ${round(lift)}, q ${small(q_value)}); ${among}`;

@@ -28,6 +28,8 @@ describe('from the sample to a question', () => {
   it.each([
     ['the whole membership', [], 20],
     ['a label', ['welding'], 0],
+    ['a facet of clusters that its own grouping outlines in another way', ['Ballads'], 0],
+    ['a kind', ['skills'], 10],
     ['a category and a kind', ['strengths', 'interests'], 10],
   ])('finds by npm run mine what the service finds in the same members: %s', async (_what, areas, more) => {
     const query = areas.length === 0 ? '' : `?focus_areas=${areas.join(',')}`;

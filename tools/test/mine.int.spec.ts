@@ -105,12 +105,47 @@ describe('npm run mine on the sample', () => {
     for (const { facets } of welding.candidates) {
       expect(facets.some(({ key }) => key.includes('welding'))).toBe(true);
     }
-    expect(welding.tested).toBeLessThan(all.tested);
+    // Their numbers answer for the whole.
+    expect(welding.tested).toBe(all.tested);
     const strengths = await minedOf(sample, '--focus', 'strengths', '--focus', 'interest_theme');
     expect(new Set(strengths.candidates.map(({ category }) => category))).toEqual(
       new Set(['interest_theme', 'community_strength']),
     );
     expect(strengths.tested).toBe(all.tested);
+  });
+});
+
+describe('npm run mine under a focus', () => {
+  it.each(['Ballads', 'skills'])('outlines each cluster once, the strongest first: %s', async (area) => {
+    const { candidates } = await minedOf(sample, '--all', '--focus', area);
+    const proven = candidates.filter(({ basis }) => basis === 'beyond_chance');
+    expect(proven.length).toBeGreaterThan(0);
+    for (const category of ['skill_cluster', 'interest_theme']) {
+      const lifts = proven.filter((candidate) => candidate.category === category);
+      const surprises = lifts.map(({ statistics: { observed, expected } }) => {
+        return observed * Math.log(observed / expected!) - observed + expected!;
+      });
+      expect(surprises).toEqual(surprises.toSorted((a, b) => b - a));
+    }
+    for (const [at, { category, facets, members }] of candidates.entries()) {
+      const variants = candidates.slice(0, at).filter((stronger) => {
+        const keys = facets.filter(({ key }) => stronger.facets.some((facet) => facet.key === key));
+        const least = Math.max(2, Math.min(facets.length, stronger.facets.length) / 2);
+        const common = members.filter((member) => stronger.members.includes(member));
+        return (
+          stronger.category === category && keys.length >= least && common.length >= 0.75 * members.length
+        );
+      });
+      expect(variants).toEqual([]);
+    }
+  });
+
+  it('tells the whole of what it has proven of Ballads', async () => {
+    const { candidates } = await minedOf(sample, '--focus', 'Ballads');
+    const [first] = candidates;
+    expect(first!.facets.map(({ label }) => label).sort()).toEqual([
+      ...['Ballads', 'Folklore', 'Masks', 'Puppetry', 'Street processions'],
+    ]);
   });
 });
 

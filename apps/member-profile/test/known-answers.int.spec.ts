@@ -110,6 +110,7 @@ describeWhereThere(`the Data Visualization Society of 2020${why}`, () => {
     expect(maps.focus).toEqual({ known: ['skill:qgis'], categories: [], unknown: [] });
     expect(maps.candidates.length).toBeGreaterThan(0);
     expect(maps.candidates.every(({ rule }) => facetsOfRule(rule).includes('skill:qgis'))).toBe(true);
+    expect([maps.tested, maps.tested > 0]).toEqual([analysis.tested, true]);
     await expectMembersAsInSql(service, maps);
 
     const none = await service.ask('community.analyse', { focus_areas: ['Tablaeu'] });

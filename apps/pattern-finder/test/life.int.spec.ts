@@ -167,6 +167,55 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     expect(await shown(id)).toMatchObject({ state: 'reactivated', since_run_id: refresh, joined: [32, 33] });
   });
 
+  it('keeps, while it holds no more, the numbers of the members it keeps, and claims nothing', async () => {
+    const [first, refresh, again] = [await newRun(), await newRun(), await newRun()];
+    const id = await found([41, 42, 43], first);
+    await end(first, 'succeeded');
+    expect(await shown(id)).toMatchObject({ holds: true, description: 'They belong together.' });
+    await measured(id, [41], null, false);
+    const retired = await shown(id);
+    expect(retired).toMatchObject({
+      holds: false,
+      member_count: 1,
+      evidence: { statistics: { observed: 1 } },
+    });
+    expect(retired.description).toBe('They belong together. It holds no more.');
+    await measured(id, [41, 49], refresh, false);
+    await end(refresh, 'succeeded');
+    expect(await shown(id)).toMatchObject({
+      ...{ holds: false, version: retired.version, member_count: 1, evidence: retired.evidence },
+    });
+    // What an earlier version measured of the same members is put right.
+    await em().transactional(async (tx) => {
+      const row = await tx.findOneOrFail(PatternRow, id);
+      row.evidence = { ...row.evidence, statistics: { ...row.evidence.statistics, share: 0.9 } };
+    });
+    await measured(id, [41], again, false);
+    await end(again, 'succeeded');
+    expect(await shown(id)).toMatchObject({ version: retired.version, evidence: retired.evidence });
+    const { observations, versions } = await service().history(id);
+    expect(observations.map(({ member_count, statistics }) => [member_count, statistics.observed])).toEqual([
+      ...[
+        [1, 1],
+        [1, 1],
+        [1, 1],
+        [3, 3],
+      ],
+    ]);
+    expect(versions.map(({ change, description }) => [change, description])).toEqual([
+      ['retired', 'They belong together. It holds no more.'],
+      ['created', 'They belong together.'],
+    ]);
+    await measured(id, [41, 42, 43], null);
+    expect(await shown(id)).toMatchObject({ holds: true, description: 'They belong together.' });
+    await service().patch(id, { is_active: false });
+    expect(await shown(id)).toMatchObject({
+      is_active: false,
+      holds: true,
+      description: 'They belong together.',
+    });
+  });
+
   it('is, whatever the order, the difference from the members at the last run that told', async () => {
     const members = fc.uniqueArray(fc.integer({ min: 100, max: 108 }), { maxLength: 9 });
     const step = fc.oneof(

@@ -68,6 +68,7 @@ function patternOf({ pattern_id, change, members_truncated: _, ...words }: Patte
     id: pattern_id,
     evidence: { basis: 'share', facets: [], statistics },
     is_active: change !== 'retired',
+    holds: true,
     created_at: '2026-11-29T10:00:00.000Z',
     updated_at: '2026-11-29T10:00:00.000Z',
     state: 'new',

@@ -55,7 +55,13 @@ export const CommunityAnalysis = z.object({
     .max(120)
     .describe('The most common of each kind'),
   candidates: z.array(Candidate),
-  tested: z.int().min(0).describe('Hypotheses the mining tested'),
+  tested: z
+    .int()
+    .min(0)
+    .describe(
+      'Hypotheses that the numbers answer for: those the mining of the whole membership tested, under a focus too; 0 where ' +
+        'the focus names nothing that is there',
+    ),
   null_model: z.string().describe('Name and version of the null model'),
   focus: z
     .object({

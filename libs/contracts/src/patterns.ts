@@ -72,7 +72,7 @@ export type Pair = z.infer<typeof Pair>;
 
 /** What proves a pattern: a rule or quotes, and the numbers computed from it. */
 export const Evidence = z.object({
-  basis: Basis,
+  basis: Basis.describe('Of a pattern that holds no more: the one that it last held on'),
   rule: Rule.optional(),
   quotes: z.array(Quote).optional(),
   facets: z.array(FacetCount),
@@ -104,6 +104,13 @@ export const Pattern = z.object({
   evidence: Evidence,
   question_prompts: QuestionPrompts,
   is_active: z.boolean(),
+  holds: z
+    .boolean()
+    .default(true)
+    .describe(
+      'Whether its rule or quotes still pass, as last measured; where they do not, nothing is claimed of it any more, ' +
+        'whatever the basis that it last held on',
+    ),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
   version: Id,
@@ -176,7 +183,12 @@ export type PatternPatch = z.infer<typeof PatternPatch>;
 export const PatternObservation = z.object({
   run_id: z.int().nullable(),
   observed_at: z.iso.datetime(),
-  member_count: z.int().min(0),
+  member_count: z
+    .int()
+    .min(0)
+    .describe(
+      'Members of the pattern: one that holds no more keeps those, and the numbers, that it retired with',
+    ),
   joined: z
     .array(z.int())
     .describe('Members who were not in it when the last run before this observation told it; ascending'),

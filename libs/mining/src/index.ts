@@ -6,7 +6,7 @@ export { mine } from './mine.ts';
 export type { MiningOptions } from './mine.ts';
 export { evaluateRule, toldStatistics } from './evaluate-rule.ts';
 export type { EvaluationOptions, RuleEvaluation } from './evaluate-rule.ts';
-export { asJudged } from './judged-candidates.ts';
+export { asJudged, besideWhole, claimsChance } from './judged-candidates.ts';
 export { membersOfRule, ruleFingerprint, sidesOfRule } from './rule-members.ts';
 export { clustersOf } from './network/clusters.ts';
 export type { Demand } from './network/demand.ts';

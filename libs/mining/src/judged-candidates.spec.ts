@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { isMostlyWithin } from './categories/near-duplicates.ts';
+import { strongestFirst } from './categories/ranking.ts';
 import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
 import { createRandom } from '../bench/random.ts';
-import { asJudged, buildMembership, evaluateRule, mine, toldStatistics } from './index.ts';
+import { asJudged, besideWhole, buildMembership, evaluateRule, mine, toldStatistics } from './index.ts';
 import type { Candidate, MemberFacets, Membership, MiningResult, Statistics } from './index.ts';
 
 /** Skills, interests and places, with groups planted, some of them across kinds. */
@@ -137,5 +139,61 @@ describe('a rule that was proposed for its share', () => {
       statistics: share,
       against_chance: afresh.statistics,
     });
+  });
+});
+
+describe('what is told under a focus, beside what the whole shows of it', () => {
+  const isVariant = (one: Candidate, other: Candidate): boolean => {
+    const keys = one.facets.map(({ key }) => key);
+    const common = other.facets.filter(({ key }) => keys.includes(key)).length;
+    return (
+      one.category === other.category &&
+      common >= 2 &&
+      common >= Math.min(keys.length, other.facets.length) / 2 &&
+      isMostlyWithin(other.member_ids, new Set(one.member_ids))
+    );
+  };
+
+  it('outlines each cluster once, by its strongest outline, which comes first', () => {
+    let [weaker, met] = [0, 0];
+    for (const [seed, members, groups] of [
+      [302, 150, 5],
+      [304, 300, 8],
+    ] as const) {
+      const membership = buildMembership(communityOf(seed, members, groups));
+      const whole = mine(membership);
+      const proven = whole.candidates.filter(({ basis }) => basis === 'beyond_chance');
+      const areas = new Set(proven.map(({ facets }) => facets[0]!.key));
+      for (const area of areas) {
+        const ofWhole = whole.candidates.filter(({ facets }) => facets.some(({ key }) => key === area));
+        const { judged } = underFocus(membership, whole, [area]);
+        const told = besideWhole(membership, judged, ofWhole);
+        const beyond = told.filter(({ basis }) => basis === 'beyond_chance');
+        expect(told.slice(0, beyond.length)).toEqual(strongestFirst(membership, beyond));
+        expect(
+          told.findIndex(({ basis }) => basis === 'shared') === -1 || told.at(-1)?.basis === 'shared',
+        ).toBe(true);
+        for (const [at, candidate] of told.entries()) {
+          expect(told.slice(0, at).filter((stronger) => isVariant(stronger, candidate))).toEqual([]);
+          met += 1;
+        }
+        // Nothing goes but for a stronger outline of the same, or what chance may explain for another with its facets.
+        for (const lost of [...judged, ...ofWhole].filter(({ basis }) => basis === 'beyond_chance')) {
+          const isTold = told.some(({ id, category }) => id === lost.id && category === lost.category);
+          expect(isTold || told.some((stronger) => isVariant(stronger, lost))).toBe(true);
+          weaker += isTold ? 0 : 1;
+        }
+      }
+    }
+    expect({ weaker: weaker > 0, met: met > 20 }).toEqual({ weaker: true, met: true });
+  }, 60_000);
+
+  it('tells a rule of both once, and of two that are as surprising that of the whole first', () => {
+    const membership = buildMembership(communityOf(304, 300, 8));
+    const [one] = mine(membership).candidates;
+    const as = (id: string, category: Candidate['category']): Candidate => ({ ...one!, id, category });
+    const [found, ofWhole] = [as('a', 'skill_cluster'), as('b', 'interest_theme')];
+    expect(besideWhole(membership, [found], [ofWhole])).toEqual([ofWhole, found]);
+    expect(besideWhole(membership, [found], [found])).toEqual([found]);
   });
 });

@@ -4,7 +4,7 @@ import { joinHubs } from './categories/hubs.ts';
 import { findMeetings } from './categories/meetings.ts';
 import { foldNearDuplicates } from './categories/near-duplicates.ts';
 import { strongestFirst } from './categories/ranking.ts';
-import { chooseShared } from './categories/shared.ts';
+import { MOST_SHARED, chooseShared } from './categories/shared.ts';
 import { findStrengths } from './categories/strengths.ts';
 import { isTautology } from './categories/tautologies.ts';
 import { findWishes } from './categories/wishes.ts';
@@ -46,7 +46,13 @@ export interface MiningOptions {
 
 /** Finds what runs through a membership; the same membership and options give the same result, byte for byte. */
 export function mine(membership: Membership, options: MiningOptions = {}): MiningResult {
-  const { q = 0.05, minLift = 1.2, minMembers = 3, maxSetSize = LARGEST_SET, maxShared = 20 } = options;
+  const {
+    q = 0.05,
+    minLift = 1.2,
+    minMembers = 3,
+    maxSetSize = LARGEST_SET,
+    maxShared = MOST_SHARED,
+  } = options;
   const { focus, signal } = options;
   const model = nullModelOf(membership);
   const counting = createCounting(membership);

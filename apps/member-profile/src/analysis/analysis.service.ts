@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
-import { NULL_MODEL_VERSION, asJudged } from '@warren/mining';
-import { Topics, Vocabulary, isInFocus, resolveFocus } from '@warren/profiles';
+import { NULL_MODEL_VERSION } from '@warren/mining';
+import { Topics, Vocabulary, resolveFocus } from '@warren/profiles';
 import type { CountedFacet, Focus } from '@warren/profiles';
-import type { MinedAnalysis, MinedCandidate } from '../mining/mining-jobs.ts';
 import { countAt, countedFacets, labelOf } from './community.ts';
 import type { Community } from './community.ts';
 import { CommunityStore } from './community-store.ts';
@@ -31,8 +30,10 @@ export class AnalysisService {
     const community = await this.store.current();
     signal?.throwIfAborted();
     const focus = this.focusOn(community, focus_areas);
-    const mined = await this.mined(community, focus, signal);
-    const candidates = await this.overAll(community, focus, firstCandidates(mined?.candidates ?? []), signal);
+    const mined = await (focus === null
+      ? this.results.of(community, undefined, signal)
+      : this.results.under(community, focus, signal));
+    const candidates = firstCandidates(mined.candidates);
     const facets = overviewFacets(community);
     const shown = [...Object.values(facets.common), ...Object.values(facets.unique)].flat();
     const known = await this.names.namesIn([
@@ -55,7 +56,7 @@ export class AnalysisService {
       candidates: candidates
         .filter((candidate) => candidate.facets.every(({ key, in_community }) => showsKey(key, in_community)))
         .map((candidate) => toCandidate(candidate, community, topics)),
-      tested: wholeNumber(mined?.tested ?? 0),
+      tested: wholeNumber(mined.tested),
       null_model: NULL_MODEL_VERSION,
       focus: focus && shownFocus(focus.told, community, shows),
     };
@@ -76,40 +77,6 @@ export class AnalysisService {
 
   private focusOn(community: Community, areas: readonly string[]): Focus | null {
     return areas.length === 0 ? null : resolveFocus(areas, countedFacets(community), this.vocabulary);
-  }
-
-  /** Candidates as they stand over the whole membership, whatever they were found under. */
-  private async overAll(
-    community: Community,
-    focus: Focus | null,
-    candidates: readonly MinedCandidate[],
-    signal: AbortSignal | undefined,
-  ): Promise<MinedCandidate[]> {
-    if (focus === null || focus.categories.length > 0) {
-      return [...candidates];
-    }
-    const rules = candidates.map(({ rule }) => rule);
-    const judged = await this.results.judge(community, rules, signal);
-    const whole = await this.results.of(community, undefined, signal);
-    const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
-    return firstCandidates(asJudged(candidates, judged, ofWhole));
-  }
-
-  /** Null where the focus names nothing that is there. */
-  private async mined(
-    community: Community,
-    focus: Focus | null,
-    signal: AbortSignal | undefined,
-  ): Promise<MinedAnalysis | null> {
-    if (focus === null) {
-      return this.results.of(community, undefined, signal);
-    }
-    const { facets, categories } = focus;
-    if (categories.length > 0) {
-      const whole = await this.results.of(community, undefined, signal);
-      return { ...whole, candidates: whole.candidates.filter((candidate) => isInFocus(candidate, focus)) };
-    }
-    return facets.size === 0 ? null : this.results.of(community, facets, signal);
   }
 }
 

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
-import { ruleFingerprint } from '@warren/mining';
+import { claimsChance, ruleFingerprint } from '@warren/mining';
+import { isInFocus } from '@warren/profiles';
+import type { Focus } from '@warren/profiles';
 import type { JudgedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import { SharedComputation } from '../mining/shared-computation.ts';
@@ -43,6 +45,30 @@ export class MiningResults {
     const others = this.kept.filter((kept) => kept !== entry && !kept.analysis.isOver);
     this.kept = [...others, entry].slice(-most);
     return entry.analysis.wait(signal);
+  }
+
+  /**
+   * The analysis under a focus: where it names a category, what the whole shows of it; else what it finds as the whole
+   * bears it out, beside what the whole itself shows of it. Nothing where the focus names nothing that is there.
+   */
+  async under(
+    community: Community,
+    focus: Focus,
+    signal?: AbortSignal,
+  ): Promise<Pick<MinedAnalysis, 'tested' | 'candidates'>> {
+    if (focus.facets.size + focus.categories.length === 0) {
+      return { tested: 0, candidates: [] };
+    }
+    const whole = await this.of(community, undefined, signal);
+    const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
+    if (focus.categories.length > 0) {
+      return { tested: whole.tested, candidates: ofWhole };
+    }
+    const { candidates: found } = await this.of(community, focus.facets, signal);
+    const claims = found.filter(claimsChance).map(({ rule }) => rule);
+    const judged = await this.judge(community, claims, signal);
+    const candidates = await this.pool.unite(community.membership, found, judged, ofWhole, signal);
+    return { tested: whole.tested, candidates };
   }
 
   /**

@@ -59,6 +59,16 @@ export interface MiningJobs {
     };
     result: JudgedRule;
   };
+  /** What a focus finds as the whole bears it out, beside what the whole shows of it. */
+  unite: {
+    input: {
+      readonly membership: PostedMembership;
+      readonly found: readonly MinedCandidate[];
+      readonly judgements: readonly Omit<JudgedRule, 'member_ids' | 'sides' | 'pairs'>[];
+      readonly ofWhole: readonly MinedCandidate[];
+    };
+    result: MinedCandidate[];
+  };
   build: { input: MemberBatches; result: Membership };
   change: {
     input: {

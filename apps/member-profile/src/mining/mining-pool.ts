@@ -2,7 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
 import type { Membership } from '@warren/mining';
-import type { JudgedRule, KnownCandidate, MemberBatches, MinedAnalysis } from './mining-jobs.ts';
+import type {
+  JudgedRule,
+  KnownCandidate,
+  MemberBatches,
+  MinedAnalysis,
+  MinedCandidate,
+} from './mining-jobs.ts';
 import { MiningLimits, MiningSettings } from './mining-settings.ts';
 import { MiningThread } from './mining-thread.ts';
 import { post } from './posted-membership.ts';
@@ -55,6 +61,19 @@ export class MiningPool implements BeforeApplicationShutdown, OnApplicationShutd
       }
       return judged;
     });
+  }
+
+  /** What a focus found, as judged, beside what the whole shows of it. Fails as `mine` does. */
+  async unite(
+    membership: Membership,
+    found: readonly MinedCandidate[],
+    judged: readonly JudgedRule[],
+    ofWhole: readonly MinedCandidate[],
+    signal?: AbortSignal,
+  ): Promise<MinedCandidate[]> {
+    const judgements = judged.map(({ member_ids: _ids, sides: _sides, pairs: _pairs, ...rest }) => rest);
+    const input = { membership: post(membership), found, judgements, ofWhole };
+    return this.rules.inPlace(() => this.rules.run('unite', input, signal));
   }
 
   /** Builds the membership of all members. */

@@ -1,6 +1,8 @@
 import {
   MiningStopped,
   applyChanges,
+  asJudged,
+  besideWhole,
   buildMembership,
   evaluateRule,
   mine as mineMembership,
@@ -36,6 +38,11 @@ export const judge = job<'judge'>(({ membership, settings, rule, known }) => {
     sides: sides && { givers: Float64Array.from(sides.givers), seekers: Float64Array.from(sides.seekers) },
   };
 });
+
+/** Puts together what was judged under a focus and what the whole shows of it. */
+export const unite = job<'unite'>(({ membership, found, judgements, ofWhole }) =>
+  besideWhole(kept.receive(membership), asJudged(found, judgements), ofWhole),
+);
 
 /** Builds a membership of all members. */
 export const build = job<'build'>((members) => buildMembership(membersOf(members)));

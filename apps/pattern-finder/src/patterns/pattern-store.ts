@@ -62,7 +62,7 @@ export class PatternStore {
 
   /**
    * Sets today's measurement; a version and an event come only where members, basis or standing changed. A retired
-   * pattern that holds no more keeps the members it had, and a dismissed one everything.
+   * pattern that holds no more keeps the members it had and the numbers that belong to them, and a dismissed one everything.
    * @returns whether they did
    */
   async remeasure(
@@ -75,23 +75,25 @@ export class PatternStore {
     if (pattern.dismissed) {
       return false;
     }
+    const sameMembers =
+      before.length === grounds.memberIds.length && before.every((id, i) => id === grounds.memberIds[i]);
     if (!pattern.isActive && !grounds.holds) {
+      if (sameMembers) {
+        this.setEvidence(pattern, grounds.evidence);
+      }
       // Noted all the same, where a run looked: whoever reads what came of it is told that the pattern is away.
       if (author.runId !== null) {
-        await this.observe(em, pattern, { ...grounds, memberIds: before }, before, author.runId);
+        const kept = { ...grounds, memberIds: before, evidence: pattern.evidence };
+        await this.observe(em, pattern, kept, before, author.runId);
       }
       return false;
     }
-    const sameMembers =
-      before.length === grounds.memberIds.length && before.every((id, i) => id === grounds.memberIds[i]);
     const same =
       sameMembers && pattern.evidence.basis === grounds.evidence.basis && pattern.isActive === grounds.holds;
     if (author.runId !== null || !same) {
       await this.observe(em, pattern, grounds, before, author.runId);
     }
-    if (JSON.stringify(pattern.evidence) !== JSON.stringify(grounds.evidence)) {
-      pattern.evidence = grounds.evidence;
-    }
+    this.setEvidence(pattern, grounds.evidence);
     if (same) {
       return false;
     }
@@ -120,14 +122,23 @@ export class PatternStore {
     this.tell(em, pattern, change, author);
   }
 
+  private setEvidence(pattern: PatternRow, evidence: Grounds['evidence']): void {
+    if (JSON.stringify(pattern.evidence) !== JSON.stringify(evidence)) {
+      pattern.evidence = evidence;
+    }
+  }
+
   private tell(em: EntityManager, pattern: PatternRow, change: PatternSaved['change'], author: Author): void {
+    // What the operator dismissed may well hold.
+    const holds = pattern.isActive || pattern.dismissed;
+    const description = tellDescription(pattern.description, pattern.evidence, holds);
     em.persist(
       em.create(PatternVersionRow, {
         patternId: pattern.id,
         version: pattern.version,
         change,
         name: pattern.name,
-        description: tellDescription(pattern.description, pattern.evidence),
+        description,
         category: pattern.category,
         memberCount: pattern.memberCount,
         analyst: author.analyst,
@@ -139,7 +150,7 @@ export class PatternStore {
       pattern_id: pattern.id,
       name: pattern.name,
       category: pattern.category,
-      description: tellDescription(pattern.description, pattern.evidence),
+      description,
       member_count: pattern.memberCount,
       related_member_ids: pattern.relatedMemberIds.slice(0, idsInEvent),
       ...(pattern.relatedMemberIds.length > idsInEvent ? { members_truncated: true as const } : {}),

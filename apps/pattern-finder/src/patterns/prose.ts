@@ -12,9 +12,12 @@ export function tellWords(text: string, { statistics }: Evidence): string {
   return text.replace(placeholder, (_whole, name: string) => numbers[name] ?? '–');
 }
 
-/** A description as it is told today; see `tellWords`. */
-export function tellDescription(text: string, evidence: Evidence): string {
+/** A description as it is told today; see `tellWords`. Of a pattern that holds no more its words claim nothing any more. */
+export function tellDescription(text: string, evidence: Evidence, holds = true): string {
   const told = tellWords(text, evidence);
+  if (!holds) {
+    return `${told} It holds no more.`;
+  }
   return evidence.basis === 'shared' ? `${told} Chance may explain this.` : told;
 }
 

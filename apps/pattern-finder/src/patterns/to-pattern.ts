@@ -6,17 +6,19 @@ import type { PatternRow } from './pattern.entity.ts';
 
 /** A pattern as the contracts show it, with its latest observations, oldest first. */
 export function toPattern(row: PatternRow, observations: readonly Observed[]): Pattern {
+  const holds = observations.at(-1)?.holds ?? (row.isActive || row.dismissed);
   const { state, sinceRunId, joined, left } = newsOf(row, observations);
   return {
     id: row.id,
     name: row.name,
-    description: tellDescription(row.description, row.evidence),
+    description: tellDescription(row.description, row.evidence, holds),
     category: row.category,
     member_count: row.memberCount,
     related_member_ids: row.relatedMemberIds,
     evidence: row.evidence,
     question_prompts: row.questionPrompts.map((prompt) => tellWords(prompt, row.evidence)),
     is_active: row.isActive,
+    holds,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     version: row.version,

@@ -30,6 +30,7 @@ const pattern: Pattern = {
   },
   question_prompts: ['What is it?', '# Why?'],
   is_active: true,
+  holds: true,
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',
   version: 1,
@@ -49,6 +50,19 @@ describe('patterns taken along', () => {
     expect(header.startsWith('\ufeffid,name,category')).toBe(true);
     expect(rest.join('\n')).toContain(`"'=HYPERLINK(""http://x"")`);
     expect(rest.join('\n')).toContain('"Quotes ""and"", commas\nand lines."');
+  });
+
+  it('say of one that holds no more that it does not, beside the basis that it last held on', () => {
+    const retired = { ...pattern, is_active: false, holds: false, state: 'retired' as const };
+    const [header = '', line = ''] = patternsAsCsv([{ ...retired, name: 'A', description: 'B' }]).split(
+      '\r\n',
+    );
+    const cells = line.split(',');
+    const cell = (name: string) => cells[header.replace('\ufeff', '').split(',').indexOf(name)];
+    expect([cell('basis'), cell('holds'), cell('active')]).toEqual(['beyond_chance', 'false', 'false']);
+    const report = patternsAsReport([retired], new Date('2026-02-03T12:00:00Z'));
+    expect(report).toContain('- **Holds no more.** 12 members where chance would give 2: it holds no more.');
+    expect(report).not.toContain('More than chance');
   });
 
   it('as JSON are what the API told', () => {

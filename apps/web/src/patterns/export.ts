@@ -6,6 +6,7 @@ const columns: Record<string, (pattern: Pattern) => string | number | boolean | 
   name: ({ name }) => name,
   category: ({ category }) => category,
   basis: ({ evidence }) => evidence.basis,
+  holds: ({ holds }) => holds,
   state: ({ state }) => state,
   since_run_id: ({ since_run_id }) => since_run_id,
   joined: ({ joined_count }) => joined_count,

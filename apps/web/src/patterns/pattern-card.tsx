@@ -19,7 +19,7 @@ export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pat
     <article className={styles.card} data-category={pattern.category}>
       <div className={styles.top}>
         <Tag tone={state.tone}>{state.name}</Tag>
-        {evidence.basis === 'shared' && <Tag tone="caution">{bases.shared.name}</Tag>}
+        {pattern.holds && evidence.basis === 'shared' && <Tag tone="caution">{bases.shared.name}</Tag>}
         {pattern.pinned && <Pin size={15} aria-label="Pinned" className={styles.pin} />}
         <span className={styles.members}>
           <Users size={15} aria-hidden />

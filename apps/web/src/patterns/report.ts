@@ -2,7 +2,7 @@ import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { counted, date, percent } from '../ui/format.ts';
 import { ruleInWords } from './rule-words.ts';
-import { bases, inOneSentence } from './words.ts';
+import { inOneSentence, standing } from './words.ts';
 
 /** The patterns as Markdown to hand round: what they are and stand on. It names no member and quotes none. */
 export function patternsAsReport(patterns: readonly Pattern[], at: Date): string {
@@ -25,7 +25,7 @@ function patternAsText(pattern: Pattern): string {
     `### ${plain(pattern.name)}`,
     plain(pattern.description),
     [
-      `- **${bases[evidence.basis].name}.** ${inOneSentence(pattern)}`,
+      `- **${standing(pattern).name}.** ${inOneSentence(pattern)}`,
       `- ${counted(pattern.member_count, 'member')}, ${percent(evidence.statistics.share)} of all who say anything of themselves`,
       ...rule.map((sentence) => `- ${plain(sentence)}`),
     ].join('\n'),

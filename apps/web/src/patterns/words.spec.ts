@@ -1,12 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
-import { inOneSentence, stateWords } from './words.ts';
+import { inOneSentence, standing, stateWords } from './words.ts';
 
 const numbers = { share: 0.1, share_low: 0.05, share_high: 0.2, p_value: null };
-const told = (basis: Basis, statistics: Partial<Evidence['statistics']>, more: Partial<Evidence> = {}) => {
+const told = (
+  basis: Basis,
+  statistics: Partial<Evidence['statistics']>,
+  more: Partial<Evidence> = {},
+  holds = true,
+) => {
   const none = { expected: null, lift: null, lift_low: null, lift_high: null, q_value: null, tested: null };
   const all = { observed: 12, ...numbers, ...none, ...statistics };
-  return inOneSentence({ evidence: { basis, facets: [], statistics: all, ...more } });
+  return inOneSentence({ evidence: { basis, facets: [], statistics: all, ...more }, holds });
 };
 
 describe('the sentence of a pattern', () => {
@@ -38,6 +43,34 @@ describe('the sentence of a pattern', () => {
         tested: 9,
       }),
     ).toBe('2 members where chance would give 3: it holds no more.');
+  });
+});
+
+describe('a pattern that holds no more', () => {
+  it('claims nothing in its sentence, whatever it stood on and whichever numbers there are', () => {
+    const sides = { sides: { givers: [1], seekers: [] } };
+    expect(told('beyond_chance', { observed: 9 }, {}, false)).toBe('9 members: it holds no more.');
+    expect(told('beyond_chance', { observed: 0, expected: 0 }, {}, false)).toBe(
+      '0 members where chance would give 0: it holds no more.',
+    );
+    for (const basis of ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const) {
+      const numbers = { observed: 12, expected: 2, lift: 6, lift_low: 4, lift_high: 8 };
+      expect(told(basis, numbers, sides, false)).toMatch(
+        /^12 members where chance would give 2: it holds no more\.$/,
+      );
+    }
+  });
+
+  it('is tagged as what it is, not as what it stood on', () => {
+    const statistics = { observed: 9, expected: null, lift: null, lift_low: null, lift_high: null };
+    const all = { ...numbers, ...statistics, q_value: 1, tested: null };
+    const evidence = { basis: 'beyond_chance' as const, facets: [], statistics: all };
+    expect(standing({ evidence, holds: false })).toMatchObject({ name: 'Holds no more', tone: 'plain' });
+    expect(standing({ evidence, holds: true }).name).toBe('More than chance');
+  });
+
+  it('is not compared with chance where nothing says what chance would give', () => {
+    expect(told('shared', { observed: 9, tested: 1 })).toBe('9 members: it may be chance.');
   });
 });
 

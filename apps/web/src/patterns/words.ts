@@ -31,6 +31,21 @@ export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }>
   },
 };
 
+/** What is said in place of its basis of a pattern that holds no more. */
+const heldOnce: { name: string; meaning: string; tone: Tone } = {
+  name: 'Holds no more',
+  meaning:
+    'On today’s members it does not hold any more, whatever it stood on before: nothing is claimed of it.',
+  tone: 'plain',
+};
+
+/** On what a pattern stands today. */
+export function standing({ evidence, holds }: Standing): { name: string; meaning: string; tone: Tone } {
+  return holds === false ? heldOnce : bases[evidence.basis];
+}
+
+type Standing = Pick<Pattern, 'evidence'> & Partial<Pick<Pattern, 'holds'>>;
+
 /** How a pattern did since the run that it was told by before. */
 export function stateWords({ state, member_change }: Pick<Pattern, 'state' | 'member_change'>): {
   name: string;
@@ -64,15 +79,18 @@ export const states: Record<PatternState, string> = {
 };
 
 /** The one sentence that matters about a pattern: what was measured, against what. */
-export function inOneSentence({ evidence }: Pick<Pattern, 'evidence'>): string {
+export function inOneSentence({ evidence, holds }: Standing): string {
   const { basis, statistics, sides, quotes } = evidence;
   const { observed, expected, lift, lift_low, tested, share, share_low, share_high } = statistics;
-  const against = `${counted(observed, 'member')} where chance would give ${about(expected)}`;
+  const against =
+    expected === null
+      ? counted(observed, 'member')
+      : `${counted(observed, 'member')} where chance would give ${measured(expected)}`;
+  if (holds === false || (basis === 'beyond_chance' && lift_low !== null && lift_low <= 1)) {
+    return `${against}: it holds no more.`;
+  }
   switch (basis) {
     case 'beyond_chance':
-      if (lift_low !== null && lift_low <= 1) {
-        return `${against}: it holds no more.`;
-      }
       return `${against}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;
     case 'shared':
       if (sides !== undefined) {
@@ -88,8 +106,4 @@ export function inOneSentence({ evidence }: Pick<Pattern, 'evidence'>): string {
     case 'quotes':
       return `${counted(observed, 'member')} say so, in ${counted(quotes?.length ?? 0, 'quote')}.`;
   }
-}
-
-function about(expected: number | null): string {
-  return expected === null ? 'fewer' : measured(expected);
 }

@@ -10,8 +10,10 @@ const LEAST_FACETS = 2;
  * Leaves out candidates that are variants of a stronger one of their category: what an operator would do about the
  * two is the same, with the same people. Given and returned strongest first.
  */
-export function foldNearDuplicates(candidates: readonly Candidate[]): Candidate[] {
-  const kept: { candidate: Candidate; members: ReadonlySet<number>; facets: ReadonlySet<string> }[] = [];
+export function foldNearDuplicates<C extends Pick<Candidate, 'category' | 'facets' | 'member_ids'>>(
+  candidates: readonly C[],
+): C[] {
+  const kept: { candidate: C; members: ReadonlySet<number>; facets: ReadonlySet<string> }[] = [];
   for (const candidate of candidates) {
     const { category, member_ids } = candidate;
     const keys = candidate.facets.map(({ key }) => key);

@@ -1,6 +1,9 @@
 import type { Graded } from '../false-discovery.ts';
 import type { Finding } from '../finding.ts';
 
+/** Candidates that chance may explain, at most. */
+export const MOST_SHARED = 20;
+
 /** Not even one test alone would let more than this pass as more than expected. */
 const NOMINAL = 0.05;
 
@@ -19,10 +22,14 @@ export function chooseShared(
   for (const finding of graded) {
     if (chosen.length >= most) break;
     if (finding.q <= q || finding.p > NOMINAL) continue;
-    const overlaps = (other: Finding) =>
-      finding.facets.filter((facet) => other.facets.includes(facet)).length >= 2;
+    const overlaps = (other: Finding) => overlap(finding.facets, other.facets);
     if (structures.some(overlaps) || chosen.some(overlaps) || saysNothing(finding)) continue;
     chosen.push(finding);
   }
   return chosen;
+}
+
+/** Whether two sets have two facets in common: what chance may explain is then told by the stronger alone. */
+export function overlap<Facet>(some: readonly Facet[], others: readonly Facet[]): boolean {
+  return some.filter((facet) => others.includes(facet)).length >= 2;
 }

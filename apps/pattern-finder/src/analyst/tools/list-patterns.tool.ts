@@ -14,6 +14,7 @@ export const listPatterns = defineTool({
   name: 'list_patterns',
   description:
     'The patterns saved so far: id, name, category, basis, rule, state since the last run that told of it, members then and now. ' +
+    'Of a retired one the basis is what it last held on: it holds no more. ' +
     'A dismissed one was put away by the operator: leave it.',
   input: ListPatternsInput,
   prepare: ({ category }) =>

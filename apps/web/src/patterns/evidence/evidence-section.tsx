@@ -3,7 +3,7 @@ import { count, measured, percent, probability } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ruleInWords } from '../rule-words.ts';
-import { bases, inOneSentence } from '../words.ts';
+import { inOneSentence, standing } from '../words.ts';
 import { ChanceChart } from './chance-chart.tsx';
 import styles from './evidence.module.css';
 import { ShareChart } from './share-chart.tsx';
@@ -12,7 +12,7 @@ import { SidesChart } from './sides-chart.tsx';
 /** On what a pattern stands: the picture, the rule in plain words, the numbers and what they mean. */
 export function EvidenceSection({ pattern }: { pattern: Pattern }) {
   const { evidence } = pattern;
-  const basis = bases[evidence.basis];
+  const basis = standing(pattern);
   return (
     <Section title="Evidence" actions={<Tag tone={basis.tone}>{basis.name}</Tag>} lead={basis.meaning}>
       <p className={styles.sentence}>{inOneSentence(pattern)}</p>

@@ -12,6 +12,7 @@ import { ProfilesService } from './analysis/profiles.service.ts';
 import { erasureFolder } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedIdentities } from './erasure/erased-identities.ts';
+import { ErasureConfirmations } from './erasure/erasure-confirmations.ts';
 import { ErasureReplay } from './erasure/erasure-replay.ts';
 import { ErasuresController } from './erasure/erasures.controller.ts';
 import { ErasureLedger } from './erasure/ledger.ts';
@@ -54,6 +55,7 @@ export class AppModule {
         },
         { provide: ErasureLedger, useValue: new ErasureLedger(erasureFolder(config)) },
         ErasedIdentities,
+        ErasureConfirmations,
         ErasureReplay,
         ToldErasures,
         MiningPool,

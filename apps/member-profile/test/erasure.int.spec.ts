@@ -3,6 +3,7 @@ import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MembersChanged } from '@warren/contracts';
+import { digestOfErasure, erasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -72,6 +73,37 @@ describe('an erasure', () => {
     expect(await inOutbox()).toEqual([]);
   });
 
+  it('is confirmed as it was told, after its ids went from the outbox too, and nothing else is', async () => {
+    const heard: MembersChanged[] = [];
+    const subscription = bare.subscribe('members.changed', {
+      callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
+    });
+    await bare.flush();
+    const id = await newMember('confirmed');
+    await service.importAll([{ external_id: 'confirmed', bio: 'Nobody lights the quay lamps by hand now.' }]);
+    await service.ask('members.erase', { id });
+    await waitFor(() => heard.some(({ erased_passages }) => erased_passages !== undefined), {
+      describe: 'it to be told',
+    });
+    subscription.unsubscribe();
+    const told = heard.find(({ erased_member_ids }) => erased_member_ids.includes(id))!;
+    const confirmed = async (change: Pick<MembersChanged, 'erased_member_ids' | 'erased_passages'>) =>
+      (
+        await service.ask('members.confirm-erasure', {
+          erased_member_ids: change.erased_member_ids,
+          digest: digestOfErasure(change),
+        })
+      ).confirmed;
+    expect(await confirmed(told)).toBe(true);
+    await service.sql(`delete from outbox_message where subject = 'members.changed'`);
+    expect(await confirmed(told)).toBe(true);
+    const [forged] = erasedPassages(['Words that anybody may say of it']);
+    expect(await confirmed({ ...told, erased_passages: forged })).toBe(false);
+    expect(await confirmed({ ...told, erased_passages: undefined })).toBe(false);
+    expect(await confirmed({ ...told, erased_member_ids: [id, 900_000_001] })).toBe(false);
+    expect(await confirmed({ erased_member_ids: [900_000_001] })).toBe(false);
+  });
+
   it('is refused while it cannot be remembered, and the member stays', async () => {
     const id = await newMember('kept');
     const ledger = join(service.erasureDir, 'ledger');
@@ -92,9 +124,9 @@ describe('an erasure', () => {
     await service.restart({ POLL_MS: '100' });
     expect((await service.importAll([again])).rejected).toMatchObject([{ line: 1, field: 'external_id' }]);
     await rm(join(service.erasureDir, 'ledger'));
-    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 3, erased: 0 });
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 4, erased: 0 });
     await service.sql('truncate erased_identity');
-    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 3, erased: 0 });
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 4, erased: 0 });
     expect((await service.importAll([again])).rejected).toHaveLength(1);
   });
 

@@ -8,24 +8,32 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { MembersChanged, ReplyOf, RequestOf } from '@warren/contracts';
-import { Answers, MessagingModule, MessagingOptions, RequestClient, serveMessages } from '@warren/messaging';
+import {
+  Answers,
+  MessagingModule,
+  MessagingOptions,
+  RequestClient,
+  digestOfErasure,
+  erasedPassages,
+  serveMessages,
+} from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
 /** What member-profile knows; the tests put it here. */
-const membership = { revision: 7, members: new Set([1, 2, 3, 4]), measured: 0 };
+const membership = { revision: 7, members: new Set([1, 2, 3, 4]), measured: 0, told: new Set<string>() };
 const quoteOf = (member_id: number) =>
   ({ member_id, field: 'bio', quote: `I bake bread, says ${member_id}` }) as const;
 
 /** Stands in, over a real NATS server, for member-profile. */
 @Controller()
 class Profiles {
-  @Answers('members.briefs')
-  async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
-    const brief = { first_name: 'Ada', last_name: '', role: '', facets: [] };
-    const members = ids.filter((id) => membership.members.has(id)).map((id) => ({ id, ...brief }));
-    return Promise.resolve({ members });
+  @Answers('members.confirm-erasure')
+  async confirm({
+    digest,
+  }: RequestOf<'members.confirm-erasure'>): Promise<ReplyOf<'members.confirm-erasure'>> {
+    return Promise.resolve({ confirmed: membership.told.has(digest) });
   }
 
   @Answers('community.evaluate-rules')
@@ -136,14 +144,26 @@ describe('members.changed, which anybody may publish', () => {
     expect(await measuredOn()).toBe(9);
   });
 
-  it('takes out only members whom member-profile does not have any more', async () => {
-    const shown = async () =>
-      (await finder.app.get(RequestClient).ask('patterns.get', { id: 1 })).related_member_ids;
+  it('takes out only members, and words, of whom member-profile told an erasure', async () => {
+    const shown = async () => {
+      const pattern = await finder.app.get(RequestClient).ask('patterns.get', { id: 1 });
+      return [pattern.related_member_ids, pattern.description];
+    };
+    const description = 'They bake bread at home.';
+    const [erased_passages] = erasedPassages(['They bake bread at home, all of them']);
     await tell({ erased_member_ids: [1, 2, 3, 99] });
-    expect(await shown()).toEqual([1, 2, 3, 4]);
+    await tell({ erased_member_ids: [900_000_001], erased_passages });
+    await tell({ erased_passages });
+    expect(await shown()).toEqual([[1, 2, 3, 4], description]);
+    const real = { erased_member_ids: [2], erased_passages: erasedPassages(['Home is where I bake'])[0]! };
+    membership.told.add(digestOfErasure(real));
     membership.members.delete(2);
+    await tell({ ...real, erased_passages });
+    await tell({ ...real, erased_passages: { ...real.erased_passages, hashes: erased_passages!.hashes } });
+    await tell({ ...real, erased_member_ids: [2, 3] });
+    expect(await shown()).toEqual([[1, 2, 3, 4], description]);
     membership.revision += 1;
-    await tell({ erased_member_ids: [2, 3] });
-    expect(await shown()).toEqual([1, 3, 4]);
+    await tell(real);
+    expect(await shown()).toEqual([[1, 3, 4], description]);
   });
 });

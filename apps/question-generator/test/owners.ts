@@ -4,21 +4,28 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { PatternNotFound } from '@warren/contracts';
 import type { Pattern, PatternSaved, ReplyOf, RequestOf } from '@warren/contracts';
-import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
+import {
+  Answers,
+  MessagingModule,
+  MessagingOptions,
+  digestOfErasure,
+  serveMessages,
+} from '@warren/messaging';
+import type { ErasedInChange } from '@warren/messaging';
 
 /** Stands in, over a real NATS server, for the services that own patterns and members. */
 export interface Owners {
   /** Sets what pattern-finder has of a pattern, unless it has a later version. */
   save(event: PatternSaved): void;
-  /** Members whom member-profile does not have any more. */
-  readonly erased: Set<number>;
+  /** Has member-profile have told this erasure. */
+  erase(change: ErasedInChange): void;
   close(): Promise<void>;
 }
 
 /** Starts the stand-in. */
 export async function startOwners(natsUrl: string): Promise<Owners> {
   const patterns = new Map<number, Pattern>();
-  const erased = new Set<number>();
+  const told = new Set<string>();
 
   @Controller()
   class OwnersController {
@@ -28,12 +35,11 @@ export async function startOwners(natsUrl: string): Promise<Owners> {
       return pattern === undefined ? Promise.reject(PatternNotFound.of(id)) : Promise.resolve(pattern);
     }
 
-    @Answers('members.briefs')
-    async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
-      const brief = { first_name: 'Ada', last_name: '', role: '', facets: [] };
-      return Promise.resolve({
-        members: ids.filter((id) => !erased.has(id)).map((id) => ({ id, ...brief })),
-      });
+    @Answers('members.confirm-erasure')
+    async confirm({
+      digest,
+    }: RequestOf<'members.confirm-erasure'>): Promise<ReplyOf<'members.confirm-erasure'>> {
+      return Promise.resolve({ confirmed: told.has(digest) });
     }
   }
 
@@ -53,7 +59,7 @@ export async function startOwners(natsUrl: string): Promise<Owners> {
         patterns.set(event.pattern_id, patternOf(event));
       }
     },
-    erased,
+    erase: (change) => void told.add(digestOfErasure(change)),
     close: () => app.close(),
   };
 }

@@ -279,9 +279,10 @@ describe('question-generator', () => {
     const active = newPattern({ related_member_ids: [5, 770] });
     const retired = newPattern({ related_member_ids: [770] });
     await told(active, retired, { ...retired, version: 2, change: 'retired' });
-    owners.erased.add(770);
-    const batch: MembersChanged = { revision: 2, changed: 1, erased_member_ids: [770, 5] };
+    const batch: MembersChanged = { revision: 2, changed: 1, erased_member_ids: [770] };
+    owners.erase(batch);
     tell('members.changed', batch);
+    tell('members.changed', { ...batch, erased_member_ids: [5] });
     await settled();
     expect((await questionsOf(active.pattern_id))[0]?.related_member_ids).toEqual([5]);
     const rows = await em().execute('select id from question where 770 = any(related_member_ids)');
@@ -304,8 +305,9 @@ describe('question-generator', () => {
     await told(asked, withdrawn, { ...withdrawn, version: 2, change: 'retired' });
     await waitFor(() => announcedOf(withdrawn.pattern_id).length === 2, { describe: 'announcements' });
     const [erased_passages] = erasedPassages([words]);
-    owners.erased.add(771);
-    tell('members.changed', { revision: 3, changed: 1, erased_member_ids: [771], erased_passages });
+    const batch = { revision: 3, changed: 1, erased_member_ids: [771], erased_passages };
+    owners.erase(batch);
+    tell('members.changed', batch);
     await settled();
     expect(await textsOf(asked.pattern_id)).toEqual(['Who of us 1 has “…”?']);
     const late = newPattern({ related_member_ids: [5, 9] });
@@ -323,6 +325,22 @@ describe('question-generator', () => {
       const message = await streams.getMessage('EVENTS', { seq });
       if (message?.subject === 'question.created') expect(message.string()).not.toMatch(/went blind/i);
     }
+  });
+
+  it('leaves words as they are of which member-profile has told no erasure', async () => {
+    const pattern = newPattern();
+    pattern.question_prompts = [
+      'Who of us has sown a meadow full of poppies?',
+      'Where would a meadow full of poppies be welcome?',
+    ];
+    await told(pattern);
+    const batch = { revision: 4, changed: 1, erased_member_ids: [772] };
+    owners.erase({ ...batch, erased_passages: erasedPassages(['Words of theirs and of nobody else'])[0] });
+    const [forged] = erasedPassages(pattern.question_prompts);
+    tell('members.changed', { ...batch, erased_passages: forged });
+    tell('members.changed', { ...batch, erased_member_ids: [900_000_001], erased_passages: forged });
+    await settled();
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
   });
 
   it('parks what it cannot read with the reason, and handles what comes after it', async () => {

@@ -137,6 +137,16 @@ export const requests = {
     reply: z.object({ members: z.array(MemberBrief) }),
     deadline_ms: 10_000,
   },
+  'members.confirm-erasure': {
+    request: z.object({
+      erased_member_ids: z.array(Id).min(1).max(10_000),
+      digest: Text.length(43).describe('sha256 of ids, salt and hashes of the event, in base64url'),
+    }),
+    reply: z.object({
+      confirmed: z.boolean().describe('Whether member-profile told this very erasure, and has none of them'),
+    }),
+    deadline_ms: 10_000,
+  },
   'members.erase': { request: byId, reply: z.object({ erased: z.literal(true) }), deadline_ms: 20_000 },
   'erasures.replay': {
     request: z.object({}),

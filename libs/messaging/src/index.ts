@@ -1,5 +1,6 @@
 export { bodyIn } from './body-in.ts';
 export { Broker } from './broker.ts';
+export { digestOfErasure, isConfirmedErasure } from './erasure/confirmed-erasure.ts';
 export { ErasedRecently } from './erasure/erased-recently.ts';
 export type { ErasedInChange, Since } from './erasure/erased-recently.ts';
 export { Forgetting, erasedPassages } from './erasure/erased.ts';
@@ -26,7 +27,6 @@ export { ParkedMessage } from './parked/parked-message.entity.ts';
 export { parkedFigures } from './parked/parked-figures.ts';
 export { ParkedMessages } from './parked/parked-messages.ts';
 export { Answers, fieldErrors } from './requests/answers.ts';
-export { goneMembers } from './requests/gone-members.ts';
 export { forNobody, whileWanted, whoAsked } from './requests/in-hand.ts';
 export type { Asked } from './requests/in-hand.ts';
 export { RequestClient } from './requests/request-client.ts';

@@ -32,6 +32,11 @@ export class ErasureKey {
     return this.hash(kind, kind === 'email' ? text.toLowerCase() : text);
   }
 
+  /** An erasure that was told, by the digest of its event. */
+  told(digest: string): string {
+    return this.hash('told erasure', digest);
+  }
+
   private hash(kind: string, value: string): string {
     return createHmac('sha256', this.secret).update(`${kind}\u0000${value}`).digest('base64url');
   }

@@ -1,6 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
+import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { ImportService } from './import.service.ts';
 import { MembersService } from './members.service.ts';
 
@@ -10,6 +11,7 @@ export class MembersController {
   constructor(
     private readonly members: MembersService,
     private readonly imports: ImportService,
+    private readonly confirmations: ErasureConfirmations,
   ) {}
 
   @Answers('members.import')
@@ -35,6 +37,13 @@ export class MembersController {
   @Answers('members.briefs')
   async briefs({ ids }: RequestOf<'members.briefs'>): Promise<ReplyOf<'members.briefs'>> {
     return this.members.briefs(ids);
+  }
+
+  @Answers('members.confirm-erasure')
+  async confirmErasure(
+    request: RequestOf<'members.confirm-erasure'>,
+  ): Promise<ReplyOf<'members.confirm-erasure'>> {
+    return this.confirmations.confirm(request);
   }
 
   @Answers('members.erase')

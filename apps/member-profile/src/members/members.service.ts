@@ -4,6 +4,7 @@ import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { erasedPassages, failpoint } from '@warren/messaging';
 import { ErasedIdentities } from '../erasure/erased-identities.ts';
+import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { whoIs } from '../erasure/words-of-member.ts';
 import { MemberRow } from './member.entity.ts';
 import { MembershipChanges, readMembership } from './membership-changes.ts';
@@ -19,6 +20,7 @@ export class MembersService {
     private readonly changes: MembershipChanges,
     private readonly turns: SearchTurns,
     private readonly erased: ErasedIdentities,
+    private readonly confirmations: ErasureConfirmations,
   ) {}
 
   async list(
@@ -64,7 +66,7 @@ export class MembersService {
       await failpoint('erasure.after-ledger');
       await em.execute('delete from member where id = ?', [id]);
       for (const passages of erasedPassages(who.texts)) {
-        await this.changes.tell(em, 1, [id], passages);
+        await this.confirmations.note(em, await this.changes.tell(em, 1, [id], passages));
       }
     });
     await failpoint('erasure.after-commit');

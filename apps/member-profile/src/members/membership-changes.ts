@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { MembersChanged } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 
@@ -16,22 +17,24 @@ export class MembershipChanges {
     await em.execute('select revision from membership for update');
   }
 
-  /** Raises the revision and adds `members.changed` to the transaction of `em`. */
+  /** Raises the revision and adds `members.changed` to the transaction of `em`. @returns what it tells */
   async tell(
     em: EntityManager,
     changed: number,
     erasedMemberIds: number[] = [],
     passages?: ErasedPassages,
-  ): Promise<void> {
+  ): Promise<MembersChanged> {
     const [row] = await em.execute<{ revision: number }[]>(
       'update membership set revision = revision + 1 returning revision',
     );
-    this.outbox.add(em, 'members.changed', {
+    const change = {
       revision: row?.revision ?? 0,
       changed,
       erased_member_ids: erasedMemberIds,
       ...(passages === undefined || passages.hashes === '' ? {} : { erased_passages: passages }),
-    });
+    };
+    this.outbox.add(em, 'members.changed', change);
+    return change;
   }
 }
 

@@ -4,6 +4,7 @@ import { Migration20261124120000_durability } from './Migration20261124120000_du
 import { Migration20261129130000_search } from './Migration20261129130000_search.ts';
 import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
 import { Migration20261129120000_status_before } from './Migration20261129120000_status_before.ts';
+import { Migration20261129150000_told_erasures } from './Migration20261129150000_told_erasures.ts';
 
 /** First to last. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Migration20261129130000_search,
   Migration20261129110000_erasure,
   Migration20261129120000_status_before,
+  Migration20261129150000_told_erasures,
 ];

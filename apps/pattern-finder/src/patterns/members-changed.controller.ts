@@ -1,6 +1,6 @@
 import { Controller } from '@nestjs/common';
 import type { MembersChanged } from '@warren/contracts';
-import { Consumes, JetStreamContext, RequestClient, RetryLater, goneMembers } from '@warren/messaging';
+import { Consumes, JetStreamContext, RequestClient, RetryLater, isConfirmedErasure } from '@warren/messaging';
 import { Erasure } from './erasure.ts';
 import { MeasuredRevision } from './measured-revision.ts';
 import { PatternMeasuring } from './pattern-measuring.ts';
@@ -9,7 +9,7 @@ import { MeasuringSettings } from '../settings.ts';
 /**
  * Follows the membership: erased members leave at once; every pattern is measured again, at most once in a while, so
  * that the many batches of an import count as one change. Anybody may publish the event, so it is a hint: member-profile
- * is asked who is gone, and which revision there is.
+ * is asked whether it told this erasure, and which revision there is.
  */
 @Controller()
 export class MembersChangedController {
@@ -23,10 +23,9 @@ export class MembersChangedController {
 
   @Consumes('members.changed', { concurrency: 1 })
   async follow(change: MembersChanged, context: JetStreamContext): Promise<void> {
-    const gone = await goneMembers(this.requests, change.erased_member_ids);
-    // Words are taken out for members who are gone, and for nobody else.
-    const passages = gone.length === change.erased_member_ids.length ? change.erased_passages : undefined;
-    await this.erasure.erase(gone, passages);
+    if (await isConfirmedErasure(this.requests, change)) {
+      await this.erasure.erase(change.erased_member_ids, change.erased_passages);
+    }
     const waitMs = await this.measured.waitFor(change.revision, this.settings.everyMs);
     if (waitMs === undefined) {
       return;

@@ -1,13 +1,20 @@
 import { Controller } from '@nestjs/common';
 import { PatternNotFound } from '@warren/contracts';
 import type { MembersChanged, Pattern, PatternSaved, ReplyOf, RequestOf } from '@warren/contracts';
-import { Answers, Consumes, Inbox, JetStreamContext, RequestClient, goneMembers } from '@warren/messaging';
+import {
+  Answers,
+  Consumes,
+  Inbox,
+  JetStreamContext,
+  RequestClient,
+  isConfirmedErasure,
+} from '@warren/messaging';
 import { QuestionErasure } from './question-erasure.ts';
 import { QuestionsService } from './questions.service.ts';
 
 /**
  * Hears of patterns and members, answers for the questions. What it hears is a hint, since anybody may publish it: what a
- * pattern says now, and who is gone, is asked of the services that know.
+ * pattern says now, and whether an erasure was told, is asked of the services that know.
  */
 @Controller()
 export class QuestionsController {
@@ -28,11 +35,10 @@ export class QuestionsController {
   }
 
   @Consumes('members.changed')
-  async membersChanged({ erased_member_ids, erased_passages }: MembersChanged): Promise<void> {
-    const gone = await goneMembers(this.requests, erased_member_ids);
-    // Words are taken out for members who are gone, and for nobody else.
-    const passages = gone.length === erased_member_ids.length ? erased_passages : undefined;
-    await this.erasure.erase(gone, passages);
+  async membersChanged(change: MembersChanged): Promise<void> {
+    if (await isConfirmedErasure(this.requests, change)) {
+      await this.erasure.erase(change.erased_member_ids, change.erased_passages);
+    }
   }
 
   @Answers('questions.list')

@@ -1,0 +1,61 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { MembersChanged } from '@warren/contracts';
+import type { ReplyOf, RequestOf } from '@warren/contracts';
+import { digestOfErasure } from '@warren/messaging';
+import { ErasureLedger } from './ledger.ts';
+
+/** An event is delivered for seven days; one that was parked may be replayed by hand long after. */
+const keptFor = '90 days';
+
+/**
+ * Confirms an erasure to who hears of one, as anybody may publish an event: what was told is remembered by a keyed hash,
+ * from which neither id nor words can be found without the key, which is not in the database.
+ */
+@Injectable()
+export class ErasureConfirmations {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly ledger: ErasureLedger,
+  ) {}
+
+  /** Notes in the transaction of `em` that this is told. */
+  async note(em: EntityManager, change: MembersChanged): Promise<void> {
+    const key = await this.ledger.ensureKey();
+    await em.execute(`delete from told_erasure where told_at < now() - interval '${keptFor}'`);
+    await em.execute('insert into told_erasure (hash, told_at) values (?, now()) on conflict do nothing', [
+      key.told(digestOfErasure(change)),
+    ]);
+  }
+
+  /** Whether this was told by this service, of members whom it does not have. */
+  async confirm({
+    erased_member_ids,
+    digest,
+  }: RequestOf<'members.confirm-erasure'>): Promise<ReplyOf<'members.confirm-erasure'>> {
+    const em = this.em.fork();
+    const there = await em.execute(
+      'select from member where id in (select id::integer from jsonb_array_elements_text(?::jsonb) as given (id)) limit 1',
+      [JSON.stringify(erased_member_ids)],
+    );
+    return {
+      confirmed: there.length === 0 && ((await this.isNoted(em, digest)) || (await isInOutbox(em, digest))),
+    };
+  }
+
+  private async isNoted(em: EntityManager, digest: string): Promise<boolean> {
+    const key = await this.ledger.key();
+    return (
+      key !== undefined &&
+      (await em.execute('select from told_erasure where hash = ?', [key.told(digest)])).length > 0
+    );
+  }
+}
+
+/** Of an erasure that was told before hashes were kept, or with a key that is lost, the row tells until it was heard. */
+async function isInOutbox(em: EntityManager, digest: string): Promise<boolean> {
+  const rows = await em.execute<{ body: string }[]>(
+    `select body from outbox_message where subject = 'members.changed' and body not like '%"erased_member_ids":[]%'`,
+  );
+  return rows.some(({ body }) => digestOfErasure(MembersChanged.parse(JSON.parse(body))) === digest);
+}

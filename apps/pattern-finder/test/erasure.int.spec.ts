@@ -116,6 +116,31 @@ describe('an erasure', () => {
     expect(second.question_prompts[1]).toBe('Who taught you in “….”?');
   });
 
+  it('takes out what patterns quote and models were shown of a member, though no event tells of these words', async () => {
+    const id = (lastId += 1);
+    const quoted = await newPattern('Poppies of the meadow', [11, 12, id]);
+    const other = await newPattern(
+      'Sowers',
+      [11, 12, 13],
+      `One says “poppies of the meadow it is”, one “kept bees behind the mill”. What drew you here, they ask.`,
+    );
+    const { id: runId } = await finder.app
+      .get(RunsService)
+      .create({ kind: 'discover', focus_areas: [], waits: false });
+    const profiles = [id, 11].map((member_id) => ({
+      ...{ member_id, role: '', looking_for: '', facets: [] },
+      bio: member_id === id ? 'We kept bees behind the mill.' : 'I bake.',
+      prompt_responses: `What drew you here, they ask.\nThe sea of ${member_id}`,
+    }));
+    await em().execute(
+      'insert into run_turn (run_id, turn, response, results, created_at) values (?, 1, ?, null, now())',
+      [runId, JSON.stringify({ content: JSON.stringify({ total: 2, profiles }) })],
+    );
+    await erase(id);
+    expect((await patternOf(quoted)).evidence.quotes).toHaveLength(2);
+    expect((await patternOf(other)).description).toBe('One says “…”, one “…”. What drew you here, they ask.');
+  });
+
   it('deletes from the stream what was told, and publishes anew what not everybody has read', async () => {
     const id = (lastId += 1);
     const pattern = await newPattern('Singers', [7, 8, id], `As one says: ${bio}`);

@@ -1,10 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import { ErasedRecently, KeptMessages, StillKept, failpoint, wordsOfMembers } from '@warren/messaging';
-import type { ErasedPassages, Forgetting, GoneMembers } from '@warren/messaging';
-import { RunToolResultRow, RunTurnRow } from '../runs/run-turn.entity.ts';
+import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/messaging';
+import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { ErasedPatterns } from './erased-patterns.ts';
 import { Erasures } from './erasures.ts';
+import { ownPassages } from './own-words.ts';
 
 /** Takes erased members out of everything this service keeps and has published. */
 @Injectable()
@@ -30,7 +30,7 @@ export class Erasure {
     if (memberIds.length === 0 || (await this.recently.isDone(change))) {
       return;
     }
-    const texts = passages === undefined ? await this.textsOf(new Set(memberIds)) : [];
+    const texts = await this.textsOf(memberIds);
     const begun = async (): Promise<Forgetting> =>
       this.em.fork().transactional(async (em) => this.erasures.begin(em, change, texts));
     const forgetting = await begun();
@@ -48,15 +48,21 @@ export class Erasure {
     await this.recently.done(change);
   }
 
-  /** Their own words as they stand here, for where nobody told what they wrote. */
-  private async textsOf(gone: GoneMembers): Promise<string[]> {
-    const em = this.em.fork();
-    const [turns, results] = await Promise.all([em.find(RunTurnRow, {}), em.find(RunToolResultRow, {})]);
-    const texts = [
-      ...turns.flatMap(({ response, results: blocks }) => [response, blocks ?? '']),
-      ...results.map(({ content }) => content),
-    ];
-    return [...(await this.patterns.quotesOf(gone)), ...texts.flatMap((text) => wordsOfMembers(text, gone))];
+  /** Their own words as they stand here: what they wrote last is not all that was ever quoted of them. */
+  private async textsOf(memberIds: readonly number[]): Promise<string[]> {
+    const gone = new Set(memberIds);
+    const rows = await this.em.fork().execute<{ text: string }[]>(
+      `select text from (
+         select response as text from run_turn union all select results from run_turn
+         union all select content from run_tool_result) as kept
+       where text like any (array(select '%' || id || '%' from jsonb_array_elements_text(?::jsonb) as gone (id)))`,
+      [JSON.stringify(memberIds)],
+    );
+    const said = ownPassages(
+      rows.map(({ text }) => text),
+      gone,
+    );
+    return [...(await this.patterns.quotesOf(gone)), ...said];
   }
 
   /** The turns of a run that is over for good go as a whole. */

@@ -3,7 +3,8 @@ import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MembersChanged } from '@warren/contracts';
-import { digestOfErasure, erasedPassages } from '@warren/messaging';
+import { Forgetting, digestOfErasure, erasedPassages, passagesOf } from '@warren/messaging';
+import type { ErasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -104,6 +105,81 @@ describe('an erasure', () => {
     expect(await confirmed({ erased_member_ids: [900_000_001] })).toBe(false);
   });
 
+  describe('tells the words', () => {
+    const profile = {
+      external_id: 'worded',
+      bio: 'My life in the United States of America began late.',
+      role: 'Keeper of the Eastern Lamps',
+      location: 'Seattle, United States of America',
+      skills: ['Mending nets the old way', 'Reading the weather by eye'],
+      urls: ['https://www.example.org/people/who/mend-nets'],
+      looking_for: ['Somebody to row with me', 'A boat for two or three'],
+      prompt_responses: [{ prompt: 'Why?', response: 'Nobody lights the quay lamps by hand now.' }],
+    };
+    const earlier = {
+      bio: 'Before that I sold hats in the rain.',
+      looking_for: ['Partners for a hat shop', 'Help with the tax papers'],
+      prompt_responses: [{ prompt: 'Why?', response: 'Hats keep the rain from the soul.' }],
+    };
+    let told: ErasedPassages[];
+    const isTold = (text: string): boolean =>
+      passagesOf([text]).some((passage) =>
+        new Forgetting(told.map(({ salt, hashes }) => ({ salt, members: [], passages: hashes })))
+          .redact(`${passage} and more of it`)
+          .includes('…'),
+      );
+
+    beforeAll(async () => {
+      const heard: MembersChanged[] = [];
+      const subscription = bare.subscribe('members.changed', {
+        callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
+      });
+      await bare.flush();
+      await service.importAll([
+        { ...profile, ...earlier },
+        {
+          external_id: 'neighbour',
+          location: 'Portland, united states of america',
+          skills: ['reading the Weather by eye'],
+          looking_for: ['Help with the Tax papers'],
+        },
+      ]);
+      await service.importAll([profile]);
+      await service.importAll([profile]);
+      const [row] = await service.sql<{ id: number }>(`select id from member where external_id = 'worded'`);
+      await service.ask('members.erase', { id: row!.id });
+      const parts = () => heard.filter(({ erased_member_ids }) => erased_member_ids.includes(row!.id));
+      await waitFor(() => parts().length === 2, { describe: 'both parts' });
+      told = parts().map(({ erased_passages }) => erased_passages!);
+      subscription.unsubscribe();
+    });
+
+    it.each([
+      'Keeper of the Eastern Lamps',
+      'Seattle, United States of',
+      'United States of America began late',
+      'Mending nets the old way',
+      'people/who/mend-nets',
+      'row with me a boat for two',
+      'Nobody lights the quay',
+    ])('of a member as they are now: %s', (text) => expect(isTold(text)).toBe(true));
+
+    it.each(['I sold hats in the rain', 'Hats keep the rain from the soul', 'Partners for a hat shop'])(
+      'of a member as they were before an import: %s',
+      (text) => expect(isTold(text)).toBe(true),
+    );
+
+    it.each([
+      'United States of America',
+      'Reading the weather by eye',
+      'Help with the tax papers',
+      'https://www.example.org',
+    ])('not that others have too: %s', (text) => expect(isTold(text)).toBe(false));
+
+    it('and keeps none of them', async () =>
+      expect(await service.sql('select from member_passage_before')).toEqual([]));
+  });
+
   it('is refused while it cannot be remembered, and the member stays', async () => {
     const id = await newMember('kept');
     const ledger = join(service.erasureDir, 'ledger');
@@ -124,9 +200,9 @@ describe('an erasure', () => {
     await service.restart({ POLL_MS: '100' });
     expect((await service.importAll([again])).rejected).toMatchObject([{ line: 1, field: 'external_id' }]);
     await rm(join(service.erasureDir, 'ledger'));
-    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 4, erased: 0 });
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 5, erased: 0 });
     await service.sql('truncate erased_identity');
-    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 4, erased: 0 });
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 5, erased: 0 });
     expect((await service.importAll([again])).rejected).toHaveLength(1);
   });
 

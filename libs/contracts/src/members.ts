@@ -200,7 +200,7 @@ export const MembersChanged = z.object({
     })
     .optional()
     .describe(
-      'Every four words in a row of what they wrote: sha256 of the salt, a space and the words folded, in base64url',
+      'Every four words in a row of what they wrote, now and before, and nobody else: sha256 of the salt, a space and the words folded, in base64url',
     ),
 });
 export type MembersChanged = z.infer<typeof MembersChanged>;

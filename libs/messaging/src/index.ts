@@ -3,7 +3,7 @@ export { Broker } from './broker.ts';
 export { digestOfErasure, isConfirmedErasure } from './erasure/confirmed-erasure.ts';
 export { ErasedRecently } from './erasure/erased-recently.ts';
 export type { ErasedInChange, Since } from './erasure/erased-recently.ts';
-export { Forgetting, erasedPassages } from './erasure/erased.ts';
+export { Forgetting, erasedPassages, withPassages } from './erasure/erased.ts';
 export type { ErasedPassages } from './erasure/erased.ts';
 export { forgetMembers, wordsOfMembers } from './erasure/forget.ts';
 export type { GoneMembers, Redact } from './erasure/forget.ts';

@@ -1,32 +1,47 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PromptResponse } from '@warren/contracts';
+import { erasedPassages, passagesOf } from '@warren/messaging';
+import type { ErasedPassages } from '@warren/messaging';
 import type { Identity } from './erased-identities.ts';
+import { passagesBefore } from './passages-before.ts';
+import { sentencesOf } from './sentences.ts';
+import type { Sentences } from './sentences.ts';
+import { sharedPassages } from './shared-words.ts';
 
-interface Row extends Identity {
-  readonly bio: string;
-  readonly role: string;
-  readonly company: string;
-  readonly location: string;
-  readonly looking_for: string[];
-  readonly prompt_responses: PromptResponse[];
+interface Row extends Identity, Sentences {
+  /** Where others may have the same. */
+  readonly facts: string[];
+  readonly entries: string[];
+  readonly urls: string[];
 }
 
-/** What identifies a member, and all that they wrote in sentences; undefined where there is none. */
+/**
+ * What identifies a member, and the passages of all that they say and said, as far as no other member has the same;
+ * undefined where there is none.
+ */
 export async function whoIs(
   em: EntityManager,
   id: number,
-): Promise<{ identity: Identity; texts: string[] } | undefined> {
+): Promise<{ identity: Identity; passages: ErasedPassages[] } | undefined> {
   const [row] = await em.execute<Row[]>(
-    `select external_id, email, bio, role, company, location, to_jsonb(looking_for) as looking_for, prompt_responses
+    `select external_id, email, bio, prompt_responses, to_jsonb(looking_for) as looking_for,
+       to_jsonb(array[role, company, location]) as facts,
+       to_jsonb(roles || skills || interests || looking_for || all_traits) as entries,
+       to_jsonb(website || urls) as urls
      from member where id = ?`,
     [id],
   );
   if (row === undefined) {
     return undefined;
   }
-  const { external_id, email, bio, role, company, location, looking_for, prompt_responses } = row;
-  const answers = prompt_responses.map(({ response }) => response);
-  // As one text too: the model is shown wishes one after the other, and a quote may go over from one to the next.
-  const texts = [bio, role, company, location, ...looking_for, looking_for.join('\n'), ...answers];
-  return { identity: { external_id, email }, texts };
+  const shared = await sharedPassages(em, id, [...row.entries, ...row.urls], row.facts);
+  // How addresses begin is nobody's.
+  const urls = row.urls.map((url) => url.replace(/^https?:\/\/(?:www\.)?/i, ''));
+  const own = passagesOf([...sentencesOf(row), ...row.facts, ...row.entries, ...urls]).filter(
+    (passage) => !shared.has(passage),
+  );
+  const before = await passagesBefore(em, id);
+  return {
+    identity: { external_id: row.external_id, email: row.email },
+    passages: [...erasedPassages(own), ...(before === undefined ? [] : [before])],
+  };
 }

@@ -5,6 +5,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { setImmediate } from 'node:timers/promises';
 import { FacetReader } from '../facets/facet-reader.ts';
 import { ErasedIdentities } from '../erasure/erased-identities.ts';
+import { keepPassagesBefore } from '../erasure/passages-before.ts';
 import { refuseErased } from '../erasure/refuse-erased.ts';
 import {
   cancelUnseen,
@@ -52,6 +53,7 @@ export class ImportService {
       const { inserts, updates, met, emptied, ...report } = planImport(lines, stored, empty);
       // Updates first: they may free an e-mail that a new member takes.
       await updateMembers(em, await this.prepared(updates));
+      await keepPassagesBefore(em, stored, updates);
       const inserted = await insertMembers(em, await this.prepared(inserts));
       if (import_id !== null) {
         await noteSeen(em, import_id, [...met, ...inserted]);

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { erasedPassages, failpoint } from '@warren/messaging';
+import { failpoint } from '@warren/messaging';
 import { ErasedIdentities } from '../erasure/erased-identities.ts';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { whoIs } from '../erasure/words-of-member.ts';
@@ -65,7 +65,7 @@ export class MembersService {
       await this.erased.note(em, who.identity);
       await failpoint('erasure.after-ledger');
       await em.execute('delete from member where id = ?', [id]);
-      for (const passages of erasedPassages(who.texts)) {
+      for (const passages of who.passages) {
         await this.confirmations.note(em, await this.changes.tell(em, 1, [id], passages));
       }
     });

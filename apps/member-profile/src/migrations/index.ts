@@ -5,6 +5,7 @@ import { Migration20261129130000_search } from './Migration20261129130000_search
 import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
 import { Migration20261129120000_status_before } from './Migration20261129120000_status_before.ts';
 import { Migration20261129150000_told_erasures } from './Migration20261129150000_told_erasures.ts';
+import { Migration20261129160000_passages_before } from './Migration20261129160000_passages_before.ts';
 
 /** First to last. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration20261129110000_erasure,
   Migration20261129120000_status_before,
   Migration20261129150000_told_erasures,
+  Migration20261129160000_passages_before,
 ];

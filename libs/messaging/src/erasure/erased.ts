@@ -24,6 +24,18 @@ export function erasedPassages(texts: readonly string[]): ErasedPassages[] {
   return parts;
 }
 
+/** As events tell them, with these passages added under the same salt; of more than `most` the first go. */
+export function withPassages(
+  before: ErasedPassages | undefined,
+  passages: readonly string[],
+  most: number,
+): ErasedPassages {
+  const salt = before?.salt ?? newSalt();
+  const added = passages.map((passage) => hashOf(salt, passage));
+  const hashes = [...new Set([...hashesIn(before?.hashes ?? ''), ...added])].slice(-most);
+  return { salt, hashes: hashes.join('') };
+}
+
 /** Members who were erased, as they are remembered for a while: hashes of their ids and passages, and the salt of these. */
 export interface ErasedNote {
   readonly salt: string;

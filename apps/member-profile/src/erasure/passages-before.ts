@@ -1,0 +1,85 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { setImmediate } from 'node:timers/promises';
+import { passagesOf, withPassages } from '@warren/messaging';
+import type { ErasedPassages } from '@warren/messaging';
+import { sentencesOf } from './sentences.ts';
+import type { Sentences } from './sentences.ts';
+import { wishedPassages } from './shared-words.ts';
+
+/** Passages kept of one member; the oldest go first. */
+const mostKept = 20_000;
+const atOnce = 50;
+
+type Member = Sentences & { readonly id: number };
+
+/** The hashes of what this member said before, with their salt. */
+export async function passagesBefore(em: EntityManager, id: number): Promise<ErasedPassages | undefined> {
+  const [row] = await em.execute<ErasedPassages[]>(
+    'select salt, hashes from member_passage_before where member_id = ?',
+    [id],
+  );
+  return row;
+}
+
+/**
+ * Keeps hashes of what members said and do not say any more, since patterns may quote it: to be called once `updates`
+ * are written over `stored`. A wish that others have, word for word, is nobody's.
+ */
+export async function keepPassagesBefore(
+  em: EntityManager,
+  stored: readonly Member[],
+  updates: readonly Member[],
+): Promise<void> {
+  const after = new Map(updates.map((member) => [member.id, member]));
+  const rewritten: { id: number; wishes: string[]; passages: string[] }[] = [];
+  for (const member of stored) {
+    const now = after.get(member.id);
+    const passages = now === undefined ? [] : passagesGone(member, now);
+    if (now !== undefined && passages.length > 0) {
+      const wishes = member.looking_for.filter((wish) => !now.looking_for.includes(wish));
+      rewritten.push({ id: member.id, wishes, passages });
+      await atTimes(rewritten.length);
+    }
+  }
+  if (rewritten.length === 0) {
+    return;
+  }
+  const wished = await wishedPassages(
+    em,
+    rewritten.flatMap(({ wishes }) => wishes),
+  );
+  const rows = await em.execute<(ErasedPassages & { id: number })[]>(
+    'select member_id as id, salt, hashes from member_passage_before where member_id in (select jsonb_array_elements_text(?::jsonb)::integer)',
+    [JSON.stringify(rewritten.map(({ id }) => id))],
+  );
+  const before = new Map(rows.map((row) => [row.id, row]));
+  const kept: (ErasedPassages & { id: number })[] = [];
+  for (const { id, passages } of rewritten) {
+    const own = passages.filter((passage) => !wished.has(passage));
+    kept.push({ id, ...withPassages(before.get(id), own, mostKept) });
+    await atTimes(kept.length);
+  }
+  await em.execute(
+    `insert into member_passage_before (member_id, salt, hashes)
+     select id, salt, hashes from jsonb_to_recordset(?::jsonb) as r (id integer, salt text, hashes text) where hashes <> ''
+     on conflict (member_id) do update set hashes = excluded.hashes`,
+    [JSON.stringify(kept)],
+  );
+}
+
+/** Requests that came meanwhile have their turn after every so many members. */
+async function atTimes(done: number): Promise<void> {
+  if (done % atOnce === 0) {
+    await setImmediate();
+  }
+}
+
+/** What it says no more; nothing is split into words where nothing changed, as in most lines of a file. */
+function passagesGone(before: Member, now: Member): string[] {
+  const [texts, textsNow] = [sentencesOf(before), sentencesOf(now)];
+  if (JSON.stringify(texts) === JSON.stringify(textsNow)) {
+    return [];
+  }
+  const still = new Set(passagesOf(textsNow));
+  return passagesOf(texts).filter((passage) => !still.has(passage));
+}

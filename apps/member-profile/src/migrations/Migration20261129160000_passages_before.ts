@@ -1,0 +1,16 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** Hashes of what members said before an import changed it, to be told should they be erased; they go with the member. */
+export class Migration20261129160000_passages_before extends Migration {
+  override up(): void {
+    this.addSql(`create table member_passage_before (
+      member_id integer primary key references member (id) on delete cascade,
+      salt text not null,
+      hashes text not null
+    )`);
+  }
+
+  override down(): void {
+    this.addSql('drop table member_passage_before');
+  }
+}

@@ -6,7 +6,7 @@ import { MembersChanged } from '@warren/contracts';
 import { Forgetting, digestOfErasure, erasedPassages, passagesOf } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ErasedIdentities } from '../src/erasure/erased-identities.ts';
 import { startService } from './service.ts';
@@ -217,5 +217,60 @@ describe('an erasure', () => {
     await rename(`${key}-away`, key);
     await service.restart();
     expect(await service.importAll([someone])).toMatchObject({ created: 1 });
+  });
+
+  it('is not forgotten by a database of before the first erasure: no key but that of the ledger is taken', async () => {
+    const gone = { external_id: 'long-gone', email: 'long-gone@example.org' };
+    await service.ask('members.erase', { id: await newMember('long-gone') });
+    const here = await newMember('here');
+    await service.sql('truncate erased_identity');
+    const [key, ledger] = [join(service.erasureDir, 'key'), join(service.erasureDir, 'ledger')];
+    const before = await readFile(ledger, 'utf8');
+    await rename(key, `${key}-away`);
+    const refused = async (why: RegExp) => {
+      await expect(service.importAll([gone])).rejects.toThrow(why);
+      await expect(service.ask('members.erase', { id: here })).rejects.toThrow(why);
+      await expect(service.ask('erasures.replay', {})).rejects.toThrow(why);
+      await expect(service.ask('erasures.allow', gone)).rejects.toThrow(why);
+      await expect(service.get(ErasedIdentities).bringUpToDate()).rejects.toThrow(why);
+      expect(await readFile(ledger, 'utf8')).toBe(before);
+      expect(await service.sql('select from erased_identity')).toEqual([]);
+    };
+    await refused(/key is not there .* ERASURE_DIR/);
+    await expect(stat(key)).rejects.toThrow('ENOENT');
+    await writeFile(key, '0'.repeat(64));
+    await refused(/key is another key .* ERASURE_DIR/);
+    await rm(key);
+    await rename(`${key}-away`, key);
+    await service.restart();
+    expect((await service.importAll([gone])).rejected).toHaveLength(1);
+  });
+
+  it('is by a key that is proven, or vouched for, where lines of before do not tell it', async () => {
+    const ledger = join(service.erasureDir, 'ledger');
+    const lines = await readFile(ledger, 'utf8');
+    const old = lines.replaceAll(/"key":"[^"]*",/g, '');
+    await writeFile(ledger, old);
+    await service.restart();
+    expect(await readFile(ledger, 'utf8')).toMatch(/"key":"[^"]{16}"}\n$/);
+    await service.sql('truncate erased_identity');
+    await writeFile(ledger, old);
+    const start = async () => service.get(ErasedIdentities).bringUpToDate();
+    const why = await start().then(
+      () => 'it starts',
+      (error: unknown) => String(error),
+    );
+    const line = /add this line to .*?: (\{.*\})/.exec(why)?.[1] ?? why;
+    await appendFile(ledger, `${line}\n`);
+    await start();
+    expect(await service.sql('select from erased_identity')).not.toEqual([]);
+  });
+
+  it('needs one connection, so that many at once do not wait for each other', async () => {
+    const ids: number[] = [];
+    for (let at = 0; at < 40; at += 1) ids.push(await newMember(`crowd-${at}`));
+    const erased = await Promise.all(ids.map(async (id) => service.ask('members.erase', { id })));
+    expect(erased).toHaveLength(40);
+    expect(await service.sql('select from member where id = any ($1)', [ids])).toEqual([]);
   });
 });

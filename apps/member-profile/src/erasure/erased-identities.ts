@@ -35,8 +35,7 @@ export class ErasedIdentities {
    * @throws Error where the key of the hashes is not there
    */
   async bringUpToDate(): Promise<void> {
-    const key = await this.checkedKey();
-    if (key === undefined) {
+    if ((await this.checkedKey(this.em.fork())) === undefined) {
       return;
     }
     const { unreadable } = await this.takeLedger();
@@ -55,12 +54,12 @@ export class ErasedIdentities {
 
   /** Notes a person in the ledger, on disk, and in the transaction of `em`. */
   async note(em: EntityManager, person: Identity): Promise<void> {
-    const key = await this.keyForErasure();
+    const key = await this.keyForErasure(em);
     const hashes = hashesOf(key, person);
     const known = await this.known(em, hashes);
     if (known.size < hashes.length) {
       try {
-        await this.ledger.add('erased', hashes);
+        await this.ledger.add('erased', hashes, key.id);
       } catch (error) {
         throw new ServiceUnavailable(
           `Nobody can be erased for good now: ${this.ledger.file} cannot be written (${String(error)}). Mend that, and ask again.`,
@@ -76,12 +75,7 @@ export class ErasedIdentities {
     people: readonly Identity[],
   ): Promise<Map<number, 'external_id' | 'email'>> {
     const found = new Map<number, 'external_id' | 'email'>();
-    if ((await em.execute('select from erased_identity limit 1')).length === 0) {
-      return found;
-    }
-    const key = await this.checkedKey().catch((error: unknown) => {
-      throw new ServiceUnavailable(String(error));
-    });
+    const key = await this.checkedKey(em);
     if (key === undefined) {
       return found;
     }
@@ -124,9 +118,12 @@ export class ErasedIdentities {
    * whoever the ledger lets come back leaves the table.
    */
   async takeLedger(): Promise<{ people: number; unreadable: number }> {
-    const key = await this.checkedKey();
     return this.em.fork().transactional(async (em) => {
       await em.execute('select revision from membership for update');
+      const key = await this.checkedKey(em);
+      if (key === undefined) {
+        return { people: 0, unreadable: 0 };
+      }
       const { people, allowed, unreadable } = await this.ledger.read();
       await em.execute(
         'delete from erased_identity where hash in (select jsonb_array_elements_text(?::jsonb))',
@@ -145,10 +142,11 @@ export class ErasedIdentities {
         await this.ledger.add(
           'erased',
           person.map(({ hash }) => hash),
+          key.id,
         );
       }
       for (const hashes of people.filter((person) => person.some((hash) => !known.has(hash)))) {
-        await insert(em, hashes, key?.id ?? '');
+        await insert(em, hashes, key.id);
       }
       return { people: people.length + untold.size, unreadable };
     });
@@ -156,12 +154,12 @@ export class ErasedIdentities {
 
   /** Lets a person come back, by either identity. @returns whether they had been erased */
   async allow(person: Identity): Promise<boolean> {
-    const key = await this.checkedKey();
-    if (key === undefined) {
-      return false;
-    }
     return this.em.fork().transactional(async (em) => {
       await em.execute('select revision from membership for update');
+      const key = await this.checkedKey(em);
+      if (key === undefined) {
+        return false;
+      }
       const rows = await em.execute<{ hash: string }[]>(
         `delete from erased_identity where person in
            (select person from erased_identity where hash in (select jsonb_array_elements_text(?::jsonb)))
@@ -172,34 +170,65 @@ export class ErasedIdentities {
         await this.ledger.add(
           'allowed',
           rows.map(({ hash }) => hash),
+          key.id,
         );
       }
       return rows.length > 0;
     });
   }
 
-  private async keyForErasure(): Promise<ErasureKey> {
+  private async keyForErasure(em: EntityManager): Promise<ErasureKey> {
     try {
-      return (await this.checkedKey()) ?? (await this.ledger.ensureKey());
+      return (await this.checkedKey(em)) ?? (await this.ledger.ensureKey());
     } catch (error) {
       throw new ServiceUnavailable(
-        `Nobody can be erased for good now: ${String(error)}. Mend that, and ask again.`,
+        `Nobody can be erased for good now: ${error instanceof Error ? error.message : String(error)}. Mend that, and ask again.`,
       );
     }
   }
 
-  /** The key, where it is that of the hashes in the table; undefined where there is none and none is needed yet. */
-  private async checkedKey(): Promise<ErasureKey | undefined> {
-    const key = await this.ledger.key();
-    const others = await this.em
-      .fork()
-      .execute('select from erased_identity where key_id <> ? limit 1', [key?.id ?? '']);
-    if (others.length === 0) {
+  /**
+   * The key, where it is that of all hashes in table and ledger; undefined where there is none and none is needed yet.
+   * It asks over the connection of `em`, which its caller has: another may not be had while the membership is held.
+   * @throws ServiceUnavailable where it is missing, another, or cannot be told
+   */
+  private async checkedKey(em: EntityManager): Promise<ErasureKey | undefined> {
+    try {
+      // The key last: whoever makes it writes of it later.
+      const rows = await em.execute<{ key_id: string }[]>('select distinct key_id from erased_identity');
+      const told = await this.ledger.read();
+      const key = await this.ledger.key();
+      const keys = new Set([...rows.map(({ key_id }) => key_id), ...told.keys]);
+      if (key === undefined ? keys.size > 0 || told.lines > 0 : [...keys].some((id) => id !== key.id)) {
+        throw new Error(this.otherKey(key));
+      }
+      if (key !== undefined && told.unkeyed.length > 0) {
+        await this.vouchFor(em, key, told.unkeyed);
+      }
       return key;
+    } catch (error) {
+      throw error instanceof ServiceUnavailable
+        ? error
+        : new ServiceUnavailable(error instanceof Error ? error.message : String(error));
     }
-    throw new Error(
-      `${this.ledger.keyFile} ${key === undefined ? 'is not there' : 'is another key'} than that by which people were erased from this database, so none of them could be told: put the folder back from a backup, or name it in ERASURE_DIR. ` +
-        'Where it is lost for good, empty the table member_profile.erased_identity: who was erased may then come back with the next file.',
+  }
+
+  /** Lines of before keys were told are by this key where the table has a hash of theirs by it. */
+  private async vouchFor(em: EntityManager, key: ErasureKey, hashes: readonly string[]): Promise<void> {
+    if ((await this.known(em, hashes)).size === 0) {
+      throw new Error(
+        `${this.ledger.file} has lines that do not tell by which key they are, and the table member_profile.erased_identity knows none of them: put back the folder (ERASURE_DIR) as it was last. ` +
+          `Where ${this.ledger.keyFile} is beyond doubt the key by which they were written, add this line to ${this.ledger.file}: ${JSON.stringify({ at: new Date().toISOString(), key: key.id })}`,
+      );
+    }
+    await this.ledger.vouch(key.id);
+  }
+
+  private otherKey(key: ErasureKey | undefined): string {
+    const what = key === undefined ? 'is not there any more, the one' : 'is another key than that';
+    return (
+      `${this.ledger.keyFile} ${what} by which people were erased, so none of them could be told: put the folder back from a backup, or name it in ERASURE_DIR. ` +
+      `Where it is lost for good, move ${this.ledger.file} away and empty the table member_profile.erased_identity: who was erased may then come back with the next file.`
     );
   }
 

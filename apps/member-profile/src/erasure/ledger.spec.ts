@@ -34,21 +34,36 @@ describe('the ledger of erasures', () => {
 
   it('remembers who was erased, but not who may come back, until they are erased again', async () => {
     await ledger.ensureKey();
-    await ledger.add('erased', ['a', 'b']);
-    await ledger.add('erased', ['c']);
-    await ledger.add('allowed', ['a', 'b']);
+    await ledger.add('erased', ['a', 'b'], 'k');
+    await ledger.add('erased', ['c'], 'k');
+    await ledger.add('allowed', ['a', 'b'], 'k');
     expect(await ledger.read()).toMatchObject({ people: [['c']], unreadable: 0 });
-    await ledger.add('erased', ['a', 'b']);
+    await ledger.add('erased', ['a', 'b'], 'k');
     expect((await ledger.read()).people).toEqual([['a', 'b'], ['c']]);
   });
 
   it('counts the line that a process left half, and goes on after it', async () => {
     await ledger.ensureKey();
-    await ledger.add('erased', ['a']);
+    await ledger.add('erased', ['a'], 'k');
     await appendFile(ledger.file, '{"at":"2026-');
-    await ledger.add('erased', ['b']);
+    await ledger.add('erased', ['b'], 'k');
     expect(await ledger.read()).toMatchObject({ people: [['a'], ['b']], unreadable: 1 });
     expect(await readFile(ledger.file, 'utf8')).toMatch(/\n$/);
+  });
+
+  it('tells by which keys its lines are, and which lines tell none', async () => {
+    await ledger.ensureKey();
+    await appendFile(ledger.file, '{"at":"2026-01-01T00:00:00.000Z","erased":["old"]}\n');
+    await ledger.add('erased', ['a'], 'k');
+    const told = await ledger.read();
+    expect([told.people, [...told.keys], told.unkeyed, told.lines]).toEqual([
+      [['old'], ['a']],
+      ['k'],
+      ['old'],
+      2,
+    ]);
+    await ledger.vouch('k');
+    expect(await ledger.read()).toMatchObject({ people: [['old'], ['a']], unkeyed: [], unreadable: 0 });
   });
 
   it('says which file is no key', async () => {

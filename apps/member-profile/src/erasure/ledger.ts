@@ -1,12 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** By which key the hashes are; a line of before keys were told has none. */
+const key = z.string().min(1).optional();
 const Line = z.union([
-  z.strictObject({ at: z.string(), erased: z.array(z.string()).min(1) }),
-  z.strictObject({ at: z.string(), allowed: z.array(z.string()).min(1) }),
+  z.strictObject({ at: z.string(), key, erased: z.array(z.string()).min(1) }),
+  z.strictObject({ at: z.string(), key, allowed: z.array(z.string()).min(1) }),
+  // Says that all lines above which tell no key are by this one.
+  z.strictObject({ at: z.string(), key: z.string().min(1) }),
 ]);
+type Line = z.infer<typeof Line>;
 
 /** What the ledger says: for each person erased the hashes that identify them, and lines that could not be read. */
 export interface LedgerState {
@@ -14,6 +19,12 @@ export interface LedgerState {
   /** Hashes of those who may come back. */
   readonly allowed: ReadonlySet<string>;
   readonly unreadable: number;
+  /** How many lines there are, whatever they say. */
+  readonly lines: number;
+  /** The ids of the keys by which the lines are. */
+  readonly keys: ReadonlySet<string>;
+  /** Hashes of lines of which nobody has said by which key they are. */
+  readonly unkeyed: readonly string[];
 }
 
 /** Key of a community's hashes: whoever has it can tell whether somebody was erased, and nothing more. */
@@ -49,6 +60,7 @@ export class ErasureKey {
 export class ErasureLedger {
   readonly keyFile: string;
   readonly file: string;
+  private state: { readonly of: string; readonly read: LedgerState } | undefined;
 
   constructor(readonly folder: string) {
     this.keyFile = join(folder, 'key');
@@ -96,10 +108,19 @@ export class ErasureLedger {
     return made;
   }
 
-  /** Adds that a person was erased, or may come back; on disk when it returns. */
-  async add(what: 'erased' | 'allowed', hashes: readonly string[]): Promise<void> {
+  /** Adds that a person was erased, or may come back, by hashes of this key; on disk when it returns. */
+  async add(what: 'erased' | 'allowed', hashes: readonly string[], keyId: string): Promise<void> {
+    await this.append({ key: keyId, [what]: hashes });
+  }
+
+  /** Adds that all lines which tell no key are by this one. */
+  async vouch(keyId: string): Promise<void> {
+    await this.append({ key: keyId });
+  }
+
+  private async append(told: Record<string, unknown>): Promise<void> {
     const isNew = (await readIfThere(this.file)) === undefined;
-    const line = `${JSON.stringify({ at: new Date().toISOString(), [what]: hashes })}\n`;
+    const line = `${JSON.stringify({ at: new Date().toISOString(), ...told })}\n`;
     const file = await open(this.file, 'a+', 0o600);
     try {
       const { size } = await file.stat();
@@ -115,28 +136,59 @@ export class ErasureLedger {
     }
   }
 
-  /** Who counts as erased after all lines. */
+  /** Who counts as erased after all lines; read again only where the file is another than at the last time. */
   async read(): Promise<LedgerState> {
-    const people = new Map<string, readonly string[]>();
-    const allowed = new Set<string>();
-    let unreadable = 0;
-    for (const text of ((await readIfThere(this.file)) ?? '').split('\n').filter((line) => line !== '')) {
-      const line = parsed(text);
-      if (line === undefined) {
-        unreadable += 1;
-      } else if ('erased' in line) {
-        people.set([...line.erased].sort().join(' '), line.erased);
-        line.erased.forEach((hash) => allowed.delete(hash));
-      } else {
-        line.allowed.forEach((hash) => allowed.add(hash));
-      }
+    const of = await versionOf(this.file);
+    if (this.state?.of !== of) {
+      this.state = { of, read: stateOf((await readIfThere(this.file)) ?? '') };
     }
-    const erased = [...people.values()].filter((hashes) => !hashes.some((hash) => allowed.has(hash)));
-    return { people: erased, allowed, unreadable };
+    return this.state.read;
   }
 }
 
-function parsed(text: string): z.infer<typeof Line> | undefined {
+function stateOf(text: string): LedgerState {
+  const people = new Map<string, readonly string[]>();
+  const allowed = new Set<string>();
+  const keys = new Set<string>();
+  let unkeyed: string[] = [];
+  let unreadable = 0;
+  const lines = text.split('\n').filter((line) => line !== '');
+  for (const line of lines.map(parsed)) {
+    if (line === undefined) {
+      unreadable += 1;
+      continue;
+    }
+    if (line.key !== undefined) {
+      keys.add(line.key);
+    }
+    if ('erased' in line) {
+      people.set([...line.erased].sort().join(' '), line.erased);
+      line.erased.forEach((hash) => allowed.delete(hash));
+      unkeyed.push(...(line.key === undefined ? line.erased : []));
+    } else if ('allowed' in line) {
+      line.allowed.forEach((hash) => allowed.add(hash));
+    } else {
+      unkeyed = [];
+    }
+  }
+  const erased = [...people.values()].filter((hashes) => !hashes.some((hash) => allowed.has(hash)));
+  return { people: erased, allowed, unreadable, lines: lines.length, keys, unkeyed };
+}
+
+/** Equal for as long as nobody has written the file. */
+async function versionOf(file: string): Promise<string> {
+  try {
+    const { ino, size, mtimeNs } = await stat(file, { bigint: true });
+    return `${ino} ${size} ${mtimeNs}`;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) {
+      return '';
+    }
+    throw error;
+  }
+}
+
+function parsed(text: string): Line | undefined {
   try {
     return Line.safeParse(JSON.parse(text)).data;
   } catch {

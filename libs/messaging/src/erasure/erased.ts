@@ -1,7 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { MembersChanged } from '@warren/contracts';
 import { forgetMembers } from './forget.ts';
 import type { GoneMembers } from './forget.ts';
+import { withoutMentions } from './mentions.ts';
 import { passagesOf, withoutPassages } from './passages.ts';
 
 /** Characters of one passage in an event: 48 bits of its hash. */
@@ -69,22 +70,30 @@ interface Hashes {
   readonly passages: ReadonlySet<string>;
 }
 
-/** A number in a text that may be an id: a long one, or one that is said to be a member's. */
-const mention =
-  /(?<![\p{L}\p{N}.])(?:\d{5,15}|(?<=(?<![a-z])(?:members?|ids?)[\s_:#"]{0,3}(?:\d{1,15}(?:,\s?|,?\sand\s))*)\d{1,15})(?![\p{L}\p{N}])/giu;
-
 /** Takes members out of whatever is kept, who are known by hashes alone. */
 export class Forgetting implements GoneMembers {
   private readonly notes: readonly Hashes[];
   private readonly ids = new Map<number, boolean>();
   private readonly known = new Map<string, boolean>();
 
-  constructor(notes: readonly ErasedNote[]) {
-    this.notes = notes.map(({ salt, members, passages }) => ({
+  constructor(notes: readonly ErasedNote[], known: readonly Hashes[] = []) {
+    const own = notes.map(({ salt, members, passages }) => ({
       salt,
       members: new Set(members),
       passages: new Set(hashesIn(passages)),
     }));
+    this.notes = [...own, ...known];
+  }
+
+  /** Forgets all whom these forget. */
+  static ofAll(parts: readonly Forgetting[]): Forgetting {
+    const [only] = parts;
+    return parts.length === 1 && only !== undefined
+      ? only
+      : new Forgetting(
+          [],
+          parts.flatMap(({ notes }) => notes),
+        );
   }
 
   /** Whether this is the id of one of them. */
@@ -95,10 +104,7 @@ export class Forgetting implements GoneMembers {
   }
 
   /** The text without their passages, and without their ids where a number is one beyond doubt. */
-  readonly redact = (text: string): string =>
-    withoutPassages(text, this.isGone).replaceAll(mention, (digits) =>
-      this.has(Number(digits)) ? '…' : digits,
-    );
+  readonly redact = (text: string): string => withoutMentions(withoutPassages(text, this.isGone), this);
 
   /** What only the owners' own words stand in, e.g. quotes: members leave, and others' words stay as they are. */
   readonly leaveOut = (text: string): string => forgetMembers(text, this);
@@ -133,5 +139,5 @@ function newSalt(): string {
 }
 
 function hashOf(salt: string, text: string): string {
-  return createHash('sha256').update(`${salt} ${text}`).digest('base64url').slice(0, hashLength);
+  return hash('sha256', `${salt} ${text}`, 'base64url').slice(0, hashLength);
 }

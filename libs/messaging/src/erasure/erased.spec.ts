@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Forgetting, erasedPassages, noteOf } from './erased.ts';
+import { wordsOfMembers } from './forget.ts';
 
 const bio = 'The lamps at the quay were my father’s before they were mine.';
 const [told] = erasedPassages([bio]);
@@ -59,6 +60,20 @@ describe('who was erased', () => {
       said: 'Taken out: words of a member who has left.',
       member_count: 12,
     });
+  });
+
+  it.each([
+    ['lists', '['.repeat(3_000) + ']'.repeat(3_000)],
+    ['objects', '{"a":'.repeat(200_000) + '1' + '}'.repeat(200_000)],
+  ])('is not saved by %s that are too deep to be looked at', (_what, deep) => {
+    const text = `{"said":${JSON.stringify(bio)},"kept":"as it was","deep":${deep},"joined":[3,12]}`;
+    const { said, kept, joined }: Record<string, unknown> = JSON.parse(
+      forgetting.forget(JSON.stringify({ inner: text })),
+      (key, value: unknown) => (key === 'inner' ? JSON.parse(String(value)) : value),
+    ).inner;
+    expect([said, kept, joined]).toEqual(['Taken out: words of a member who has left.', 'as it was', [3]]);
+    expect(forgetting.forget(deep).length).toBeLessThan(1_000);
+    expect(wordsOfMembers(text, forgetting)).toEqual([]);
   });
 
   it('leaves every byte of what has nothing of them', () => {

@@ -11,48 +11,73 @@ const idLists = /^(?:joined|left|left_ids|leftIds|givers|seekers|.*member_?ids|.
 /** Keys whose value is the id of the member that the object around them is about. */
 const idKeys: readonly string[] = ['member_id', 'giver', 'seeker'];
 
+/** Nothing that Warren writes is nested so deeply; whoever walks down without a bound runs out of stack. */
+const deepest = 100;
+
 /**
  * The text without these members. Of JSON, objects about one of them (profiles, quotes, pairs) and their ids in lists
  * are left out, also inside JSON that stands in a string, as tool results do; every other text goes through `redact`,
- * keys too. What has nothing of them comes back as it was, byte for byte.
+ * keys too. What lies too deep to be looked at is left out whole. What has nothing of them comes back as it was, byte
+ * for byte.
  */
 export function forgetMembers(text: string, gone: GoneMembers, redact: Redact = (said) => said): string {
-  const parsed = parse(text);
-  if (parsed === undefined) {
-    return redact(text);
-  }
-  const before = JSON.stringify(parsed.value);
-  const after = JSON.stringify(forget(parsed.value, gone, redact));
-  return before === after ? text : after;
+  return forgetIn(text, { gone, redact, hasCut: false }, 0);
 }
 
 /** What the JSON text has of these members' own words. */
 export function wordsOfMembers(text: string, gone: GoneMembers): string[] {
-  const parsed = parse(text);
-  return parsed === undefined ? [] : ownWords(parsed.value, gone);
+  return wordsIn(text, gone, 0);
 }
 
-function ownWords(value: unknown, gone: GoneMembers): string[] {
+function wordsIn(text: string, gone: GoneMembers, depth: number): string[] {
+  const parsed = parse(text);
+  return parsed === undefined ? [] : ownWords(parsed.value, gone, depth);
+}
+
+function ownWords(value: unknown, gone: GoneMembers, depth: number): string[] {
   if (typeof value === 'string') {
-    return looksLikeJson(value) ? wordsOfMembers(value, gone) : [];
+    return looksLikeJson(value) ? wordsIn(value, gone, depth) : [];
   }
-  if (typeof value !== 'object' || value === null) {
+  if (typeof value !== 'object' || value === null || depth > deepest) {
     return [];
   }
   const items: unknown[] = Object.values(value);
   const own = isAbout(value, gone) ? items.filter((item) => typeof item === 'string') : [];
-  return [...own, ...items.flatMap((item) => ownWords(item, gone))];
+  return [...own, ...items.flatMap((item) => ownWords(item, gone, depth + 1))];
 }
 
-function forget(value: unknown, gone: GoneMembers, redact: Redact): unknown {
-  if (typeof value === 'string') {
-    return looksLikeJson(value) ? forgetMembers(value, gone, redact) : redact(value);
+interface Walk {
+  readonly gone: GoneMembers;
+  readonly redact: Redact;
+  /** Whether something lay too deep. */
+  hasCut: boolean;
+}
+
+function forgetIn(text: string, walk: Walk, depth: number): string {
+  const parsed = parse(text);
+  if (parsed === undefined) {
+    return walk.redact(text);
   }
-  if (Array.isArray(value)) {
-    return value.filter((item) => !isAbout(item, gone)).map((item) => forget(item, gone, redact));
+  const own = { ...walk, hasCut: false };
+  const after = JSON.stringify(forget(parsed.value, own, depth));
+  // What was cut may be too deep to be written as well.
+  return !own.hasCut && JSON.stringify(parsed.value) === after ? text : after;
+}
+
+function forget(value: unknown, walk: Walk, depth: number): unknown {
+  const { gone, redact } = walk;
+  if (typeof value === 'string') {
+    return looksLikeJson(value) ? forgetIn(value, walk, depth) : redact(value);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
+  }
+  if (depth > deepest) {
+    walk.hasCut = true;
+    return null;
+  }
+  if (Array.isArray(value)) {
+    return value.filter((item) => !isAbout(item, gone)).map((item) => forget(item, walk, depth + 1));
   }
   if (isAbout(value, gone)) {
     return {};
@@ -60,7 +85,7 @@ function forget(value: unknown, gone: GoneMembers, redact: Redact): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]: [string, unknown]) => [
       redact(key),
-      forget(idLists.test(key) ? withoutIds(item, gone) : item, gone, redact),
+      forget(idLists.test(key) ? withoutIds(item, gone) : item, walk, depth + 1),
     ]),
   );
 }

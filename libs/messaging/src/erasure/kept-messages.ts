@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { events, streams } from '@warren/contracts';
 import { Broker } from '../broker.ts';
-import type { Forgetting } from './erased.ts';
+import { Forgetting } from './erased.ts';
 import { sweepSubject } from './stream-sweep.ts';
 import { sweepTables } from './table-sweep.ts';
 
@@ -15,10 +15,20 @@ export class StillKept extends Error {
   }
 }
 
+interface Waiting {
+  readonly forgetting: Forgetting;
+  readonly resolve: (failed: number) => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** All that this service keeps, in its tables and in the streams, as far as members are in it. */
 @Injectable()
 export class KeptMessages {
   private readonly logger = new Logger(KeptMessages.name);
+
+  /** Who waits for the next sweep, and the one that is under way. */
+  private waiting: Waiting[] = [];
+  private sweeping = false;
 
   constructor(
     private readonly em: EntityManager,
@@ -27,13 +37,35 @@ export class KeptMessages {
 
   /**
    * Takes members out of every table of this service, the outbox and what is parked among them, then out of what it has
-   * published: what a stream still holds is written over on disk.
-   * @returns how many rows could not be treated
+   * published: what a stream still holds is written over on disk. Whoever asks while a sweep is under way shares the next
+   * one, so that many erasures in a row take little longer than one.
+   * @returns how many rows that have something of these members could not be treated
    */
   async sweep(forgetting: Forgetting): Promise<number> {
-    const failed = await sweepTables(this.em, forgetting, this.logger);
-    await this.sweepStreams(forgetting);
-    return failed;
+    const { promise, resolve, reject } = Promise.withResolvers<number>();
+    this.waiting.push({ forgetting, resolve, reject });
+    if (!this.sweeping) {
+      this.sweeping = true;
+      void this.sweepWaiting();
+    }
+    return promise;
+  }
+
+  /** Fails for those whose sweep it was, and for nobody else. */
+  private async sweepWaiting(): Promise<void> {
+    while (this.waiting.length > 0) {
+      const taken = this.waiting;
+      this.waiting = [];
+      const parts = taken.map(({ forgetting }) => forgetting);
+      try {
+        const failed = await sweepTables(this.em, parts, this.logger);
+        await this.sweepStreams(Forgetting.ofAll(parts));
+        taken.forEach(({ resolve }, at) => resolve(failed[at] ?? 0));
+      } catch (error) {
+        taken.forEach(({ reject }) => reject(error));
+      }
+    }
+    this.sweeping = false;
   }
 
   private async sweepStreams(forgetting: Forgetting): Promise<void> {

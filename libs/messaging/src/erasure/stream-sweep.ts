@@ -9,6 +9,7 @@ import type { JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { headers, nanos } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
 import type { Broker } from '../broker.ts';
+import { attempt, breather } from './bounded-look.ts';
 
 const pageSize = 500;
 const waitMs = 5_000;
@@ -98,7 +99,7 @@ const noMessageToDelete = 10_057;
 
 /**
  * Deletes, securely, what a stream holds of a subject and `rewrite` would change. Where a consumer has not settled it
- * yet, the rewritten message is published first, under the same `ce-id`.
+ * yet, the rewritten message is published first, under the same `ce-id`. One that cannot be looked at goes whole.
  */
 export async function sweepSubject(
   broker: Broker,
@@ -108,11 +109,13 @@ export async function sweepSubject(
 ): Promise<void> {
   const manager = await jetstreamManager(await broker.connected());
   const readers = await readersOf(broker, stream, subject);
+  const breathe = breather();
   for await (const message of messagesOf(broker, stream, subject)) {
+    await breathe();
     const body = message.string();
-    const kept = rewrite(body);
+    const kept = attempt(() => rewrite(body));
     if (kept !== body) {
-      if (readers.some(({ settledTo }) => settledTo < message.seq)) {
+      if (kept !== undefined && readers.some(({ settledTo }) => settledTo < message.seq)) {
         await publishInstead(broker, message, kept);
       }
       await deleteSecurely(manager, stream, message.seq);

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
-import type { Forgetting } from './erased.ts';
+import { attempt, breather } from './bounded-look.ts';
+import { Forgetting } from './erased.ts';
 
 /** Rows read at once. */
 const page = 200;
@@ -26,19 +27,26 @@ interface Table {
 type Row = Record<string, string | null>;
 
 /**
- * Takes members out of every table of this service: whatever column holds text, JSON, or a list of either or of ids is
- * rewritten where it has something of them. Each row is a transaction of its own, so that one which cannot be written
- * stops no other; what cannot be cut out of it is removed whole.
- * @returns how many rows could not be treated
+ * Takes members out of every table of this service, those of all `parts` in one go: whatever column holds text, JSON, or a
+ * list of either or of ids is rewritten where it has something of them. Each row is a transaction of its own, so that one
+ * which cannot be written stops no other; what cannot be cut out of it, or be looked at, is removed whole.
+ * @returns for each of `parts` how many rows that have something of it could not be treated
  */
 export async function sweepTables(
   em: EntityManager,
-  forgetting: Forgetting,
+  parts: readonly Forgetting[],
   logger: Logger,
-): Promise<number> {
-  let failed = 0;
+): Promise<number[]> {
+  const forgetting = Forgetting.ofAll(parts);
+  const failed = parts.map(() => 0);
+  const breathe = breather();
   for (const table of await tablesOf(em)) {
-    failed += await sweepTable(em, table, forgetting, logger);
+    await sweepTable(em, table, forgetting, breathe, (row, error) => {
+      logger.error(`An erased member is still in a row of ${table.name}: ${codeOf(error)}`);
+      parts.forEach((part, at) => {
+        failed[at]! += changesOf(table, row, part) === undefined ? 0 : 1;
+      });
+    });
   }
   return failed;
 }
@@ -47,26 +55,26 @@ async function sweepTable(
   em: EntityManager,
   table: Table,
   forgetting: Forgetting,
-  logger: Logger,
-): Promise<number> {
-  let failed = 0;
+  breathe: () => Promise<void>,
+  onFailure: (row: Row, error: unknown) => void,
+): Promise<void> {
   let after: string[] | undefined;
   for (;;) {
     const rows: Row[] = await readPage(em, table, after);
     for (const row of rows) {
+      await breathe();
       if (changesOf(table, row, forgetting) === undefined) {
         continue;
       }
       try {
         await em.fork().transactional(async (tx) => rewriteRow(tx, table, row, forgetting));
       } catch (error) {
-        failed += 1;
-        logger.error(`An erased member is still in a row of ${table.name}: ${codeOf(error)}`);
+        onFailure(row, error);
       }
     }
     const last = rows.at(-1);
     if (last === undefined || rows.length < page) {
-      return failed;
+      return;
     }
     after = table.keys.map(({ name }) => String(last[name]));
   }
@@ -81,7 +89,9 @@ function changesOf(table: Table, row: Row, forgetting: Forgetting): Row | undefi
       continue;
     }
     const forget = verbatim.includes(`${table.name}.${name}`) ? forgetting.leaveOut : forgetting.forget;
-    const after = type.endsWith('[]') ? withoutInList(before, type, forgetting) : forget(before);
+    const after =
+      attempt(() => (type.endsWith('[]') ? withoutInList(before, type, forgetting) : forget(before))) ??
+      (before === emptyOf(table, name) ? before : emptyOf(table, name));
     if (after !== before) {
       changes[name] = after;
     }
@@ -142,7 +152,7 @@ function codeOf(error: unknown): string {
     : String(error instanceof Error && error.name);
 }
 
-function emptyOf(table: Table, name: string): string | null {
+function emptyOf(table: Table, name: string): string {
   const type = table.read.find((column) => column.name === name)?.type ?? '';
   return type.endsWith('[]') ? '[]' : type.startsWith('json') ? 'null' : '';
 }

@@ -180,6 +180,34 @@ describe('an erasure', () => {
       expect(await service.sql('select from member_passage_before')).toEqual([]));
   });
 
+  it('waits for a durable consumer that was lost with its stream, and not for one that was deleted', async () => {
+    const { consumers } = await jetstreamManager(bare);
+    await consumers.add('EVENTS', {
+      durable_name: 'nobodys',
+      filter_subject: 'members.changed',
+      ack_policy: AckPolicy.Explicit,
+    });
+    const unused = `select from erasure_reader where name = 'nobodys'`;
+    const id = await newMember('deleted');
+    await service.ask('members.erase', { id });
+    await waitFor(async () => (await service.sql(unused)).length > 0, { describe: 'it to be known' });
+    await consumers.delete('EVENTS', 'nobodys');
+    await service.sql(
+      `insert into erasure_reader (name, seen_at) values ('lost', now() - interval '6 days')`,
+    );
+    for (const name of ['newsletter', 'pattern-finder']) {
+      const consumer = await jetstream(bare).consumers.get('EVENTS', name);
+      for await (const message of await consumer.fetch({ max_messages: 20, expires: 1_000 })) message.ack();
+    }
+    await waitFor(async () => (await service.sql(unused)).length === 0, {
+      describe: 'it to be forgotten',
+      timeoutMs: 20_000,
+    });
+    expect(await told()).toContain(id);
+    await service.sql(`delete from erasure_reader where name = 'lost'`);
+    await waitFor(async () => (await told()).length === 0, { describe: 'it to be told no more' });
+  });
+
   it('is refused while it cannot be remembered, and the member stays', async () => {
     const id = await newMember('kept');
     const ledger = join(service.erasureDir, 'ledger');
@@ -200,9 +228,9 @@ describe('an erasure', () => {
     await service.restart({ POLL_MS: '100' });
     expect((await service.importAll([again])).rejected).toMatchObject([{ line: 1, field: 'external_id' }]);
     await rm(join(service.erasureDir, 'ledger'));
-    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 5, erased: 0 });
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 6, erased: 0 });
     await service.sql('truncate erased_identity');
-    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 5, erased: 0 });
+    expect(await service.ask('erasures.replay', {})).toMatchObject({ people: 6, erased: 0 });
     expect((await service.importAll([again])).rejected).toHaveLength(1);
   });
 

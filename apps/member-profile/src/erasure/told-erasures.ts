@@ -8,8 +8,10 @@ import { Broker, deleteSecurely, messagesOf, readersOf } from '@warren/messaging
 const stream = 'EVENTS';
 const subject = 'members.changed';
 const lookEveryPolls = 5;
-/** A durable consumer that was not there for so long is waited for no more: the stream is no older. */
+/** A durable consumer that was lost with its stream is waited for so long: nothing in a stream is older. */
 const waitedFor = '7 days';
+/** One that was deleted, where its stream is the same, for so long: it may be made anew with other settings. */
+const deletedFor = '10 seconds';
 
 /**
  * An erasure is told by the ids of who was erased, and no longer than until it was heard: once every durable consumer has
@@ -95,18 +97,26 @@ export class ToldErasures implements OnApplicationBootstrap, OnApplicationShutdo
     this.readTo = state.last_seq;
   }
 
-  /** Up to where every durable consumer has settled all; one that was deleted with a lost stream is waited for too. */
+  /**
+   * Up to where every durable consumer has settled all. One that was lost with its stream is waited for too; one that is
+   * missing from a stream it was on was deleted on purpose.
+   */
   private async heardTo(): Promise<number> {
     const readers = new Map(
       (await readersOf(this.broker, stream, subject)).map(({ name, settledTo }) => [name, settledTo]),
     );
     const em = this.em.fork();
     await em.execute(
-      `insert into erasure_reader (name, seen_at) select name, now() from jsonb_array_elements_text(?::jsonb) as seen (name)
-       on conflict (name) do update set seen_at = excluded.seen_at`,
-      [JSON.stringify([...readers.keys()])],
+      `insert into erasure_reader (name, seen_at, stream_created)
+       select name, now(), ? from jsonb_array_elements_text(?::jsonb) as seen (name)
+       on conflict (name) do update set seen_at = excluded.seen_at, stream_created = excluded.stream_created`,
+      [this.created, JSON.stringify([...readers.keys()])],
     );
-    await em.execute(`delete from erasure_reader where seen_at < now() - interval '${waitedFor}'`);
+    await em.execute(
+      `delete from erasure_reader where seen_at < now() - interval '${waitedFor}'
+         or (stream_created = ? and seen_at < now() - interval '${deletedFor}')`,
+      [this.created],
+    );
     const names = await em.execute<{ name: string }[]>('select name from erasure_reader');
     return names.length === 0 ? 0 : Math.min(...names.map(({ name }) => readers.get(name) ?? 0));
   }

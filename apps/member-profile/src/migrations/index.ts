@@ -1,20 +1,22 @@
 import { Migration20261122000000_members } from './Migration20261122000000_members.ts';
 import { Migration20261122120000_changes } from './Migration20261122120000_changes.ts';
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
-import { Migration20261129130000_search } from './Migration20261129130000_search.ts';
 import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
 import { Migration20261129120000_status_before } from './Migration20261129120000_status_before.ts';
+import { Migration20261129130000_search } from './Migration20261129130000_search.ts';
 import { Migration20261129150000_told_erasures } from './Migration20261129150000_told_erasures.ts';
 import { Migration20261129160000_passages_before } from './Migration20261129160000_passages_before.ts';
+import { Migration20261129160000_reader_stream } from './Migration20261129160000_reader_stream.ts';
 
 /** First to last. */
 export const migrations = [
   Migration20261122000000_members,
   Migration20261122120000_changes,
   Migration20261124120000_durability,
-  Migration20261129130000_search,
   Migration20261129110000_erasure,
   Migration20261129120000_status_before,
+  Migration20261129130000_search,
   Migration20261129150000_told_erasures,
   Migration20261129160000_passages_before,
+  Migration20261129160000_reader_stream,
 ];

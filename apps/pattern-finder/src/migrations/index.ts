@@ -1,18 +1,18 @@
 import { Migration20261122000000_patterns } from './Migration20261122000000_patterns.ts';
 import { Migration20261124000000_limits } from './Migration20261124000000_limits.ts';
 import { Migration20261124120000_durability } from './Migration20261124120000_durability.ts';
-import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 import { Migration20261129100000_focus_areas } from './Migration20261129100000_focus_areas.ts';
-import { Migration20261129130000_spending } from './Migration20261129130000_spending.ts';
 import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
+import { Migration20261129130000_spending } from './Migration20261129130000_spending.ts';
+import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 
 /** First to last. */
 export const migrations = [
   Migration20261122000000_patterns,
   Migration20261124000000_limits,
   Migration20261124120000_durability,
-  Migration20261129160000_told,
   Migration20261129100000_focus_areas,
-  Migration20261129130000_spending,
   Migration20261129110000_erasure,
+  Migration20261129130000_spending,
+  Migration20261129160000_told,
 ];

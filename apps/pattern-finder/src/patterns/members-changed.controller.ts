@@ -21,7 +21,7 @@ export class MembersChangedController {
     private readonly settings: MeasuringSettings,
   ) {}
 
-  @Consumes('members.changed', { concurrency: 1 })
+  @Consumes('members.changed')
   async follow(change: MembersChanged, context: JetStreamContext): Promise<void> {
     if (await isConfirmedErasure(this.requests, change)) {
       await this.erasure.erase(change.erased_member_ids, change.erased_passages);

@@ -1,7 +1,7 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { RuleEvaluation } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
+import { RequestClient, RetryLater } from '@warren/messaging';
 import { Erasures } from './erasures.ts';
 import type { EnsureNoneErased } from './erasures.ts';
 import { groundsOfQuotes, groundsOfRule, statisticsIn } from './grounds.ts';
@@ -12,6 +12,8 @@ import { Refused } from './refused.ts';
 import { GateSettings } from '../settings.ts';
 
 const batch = 25;
+/** When a change comes again for which another is measured now. */
+const againMs = 500;
 
 /** Opens the transaction that a batch is written in, e.g. one that a run's claim guards. */
 export type Within = (work: (em: EntityManager) => Promise<void>) => Promise<void>;
@@ -19,6 +21,8 @@ export type Within = (work: (em: EntityManager) => Promise<void>) => Promise<voi
 /** Measures saved patterns on today's data, without any analyst. */
 @Injectable()
 export class PatternMeasuring {
+  private isFollowing = false;
+
   constructor(
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
@@ -28,10 +32,31 @@ export class PatternMeasuring {
   ) {}
 
   /**
-   * Measures every pattern that was not dismissed; one that holds no more retires. Stops where `signal` is aborted.
+   * Measures every pattern that was not dismissed; one that holds no more retires. Stops where `signal` is aborted. For a
+   * change, which is no run, one at a time: several changes are handled at once, and one measuring counts for all.
    * @returns how many were measured, and the oldest membership revision that any was measured on; null for none
+   * @throws RetryLater where it is done for another change now
    */
   async measureAll(
+    runId: number | null,
+    within?: Within,
+    signal?: AbortSignal,
+  ): Promise<{ measured: number; revision: number | null }> {
+    if (runId !== null) {
+      return this.measureEach(runId, within, signal);
+    }
+    if (this.isFollowing) {
+      throw new RetryLater(againMs, 'all patterns are being measured');
+    }
+    this.isFollowing = true;
+    try {
+      return await this.measureEach(null, within, signal);
+    } finally {
+      this.isFollowing = false;
+    }
+  }
+
+  private async measureEach(
     runId: number | null,
     within: Within = (work) => this.em.fork().transactional(work),
     signal?: AbortSignal,

@@ -40,11 +40,12 @@ export class ClaudeAnalyst implements PatternAnalyst {
 
   async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
     let talk = await this.conversation.read(run.id);
-    if (talk.turns.length === 0 && run.focusAreas.length > 0) {
+    if (talk.turns.length === 0 && run.focusAreas.length > 0 && !run.focusKnown) {
       const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas, signals.stopped));
       if (unknown !== undefined) {
         return unknown;
       }
+      await this.calls.steps.noteFocusKnown(claim);
     }
     let current = run;
     for (;;) {

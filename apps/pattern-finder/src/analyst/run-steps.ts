@@ -53,6 +53,11 @@ export class RunSteps {
     return analysis;
   }
 
+  /** Notes that the community knows the run's focus: a run that waits for its first turn does not have it analysed again. */
+  async noteFocusKnown(claim: Claim): Promise<void> {
+    await this.claims.unlessCancelled(claim, (_em, run) => Promise.resolve((run.focusKnown = true)));
+  }
+
   /** The gate's word on a claim; nothing is written yet. @throws Refused */
   async check(
     input: SavePatternInput,

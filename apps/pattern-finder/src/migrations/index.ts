@@ -5,6 +5,7 @@ import { Migration20261129100000_focus_areas } from './Migration20261129100000_f
 import { Migration20261129110000_erasure } from './Migration20261129110000_erasure.ts';
 import { Migration20261129130000_spending } from './Migration20261129130000_spending.ts';
 import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
+import { Migration20261129190000_prepared } from './Migration20261129190000_prepared.ts';
 
 /** First to last. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration20261129110000_erasure,
   Migration20261129130000_spending,
   Migration20261129160000_told,
+  Migration20261129190000_prepared,
 ];

@@ -31,12 +31,14 @@ export class RunExecutor {
   async execute(claim: Claim, run: RunRow, signals: RunSignals): Promise<Outcome> {
     try {
       await this.endings.teller.tell(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
-      if (run.kind === 'refresh') {
+      if (run.kind === 'refresh' && !run.measured) {
         const { measured } = await this.measuring.measureAll(
           run.id,
           (work) => this.claims.unlessCancelled(claim, work),
           signals.stopped,
         );
+        // Once: a run that is paused is taken up every few minutes, and all its time counts.
+        await this.claims.unlessCancelled(claim, (_em, row) => Promise.resolve((row.measured = true)));
         await this.endings.teller.tell(run, 'measured', `${measured} patterns measured on today's data.`);
       }
       const text = await this.analyst.analyse(claim, run, signals);

@@ -47,6 +47,8 @@ const RunSchema = defineEntity({
     startsWithoutProgress: p.integer().default(0),
     errors: p.integer().default(0),
     cancelRequested: p.boolean().default(false),
+    measured: p.boolean().default(false),
+    focusKnown: p.boolean().default(false),
     createdAt: p.datetime().columnType('timestamptz'),
     startedAt: p.datetime().columnType('timestamptz').nullable(),
     finishedAt: p.datetime().columnType('timestamptz').nullable(),
@@ -56,7 +58,8 @@ const RunSchema = defineEntity({
 /**
  * One discovery. `fence` grows with every claim: who holds an older one writes nothing. The lease ends at `leaseUntil`
  * by the database's clock. `uncertain…` is what calls can have used whose end is not known; `workedMs` is the time that
- * workers have had it in hand.
+ * workers have had it in hand. A refresh that has `measured` the patterns, and a run whose focus is known to the community
+ * (`focusKnown`), do not ask again when they are taken up again.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

@@ -124,6 +124,7 @@ export class RunsService {
       run.errors = 0;
       run.startsWithoutProgress = 0;
       run.cancelRequested = false;
+      run.measured = false;
       run.atReplay = {
         turns: run.turns,
         inputTokens: inputOf(run),

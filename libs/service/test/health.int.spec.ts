@@ -6,13 +6,30 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { HealthModule } from '../src/index.ts';
 
 let natsIsUp = true;
+let databaseHangs = false;
+const never = Promise.withResolvers<never>().promise;
 
 @Module({
   imports: [
-    HealthModule.forRoot([], () => ({
-      nats: () => natsIsUp,
-      database: async () => (natsIsUp ? Promise.resolve(true) : Promise.reject(new Error('refused'))),
-    })),
+    HealthModule.forRoot(
+      [],
+      () => ({
+        nats: () => natsIsUp,
+        database: async () => (natsIsUp ? Promise.resolve(true) : Promise.reject(new Error('refused'))),
+        parked: async () => (databaseHangs ? never : Promise.resolve({ up: true, messages: {} })),
+      }),
+      {
+        useFactory: () => [
+          { name: 'hanging', help: 'Waits', label: 'of', read: async () => (databaseHangs ? never : []) },
+          {
+            name: 'told',
+            help: 'Comes',
+            label: 'of',
+            read: async () => Promise.resolve([{ of: 'a', value: 7 }]),
+          },
+        ],
+      },
+    ),
   ],
 })
 class AppModule {}
@@ -56,5 +73,20 @@ describe('health', () => {
     const response = await fetch(`${url}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     expect(await response.text()).toContain('process_cpu_user_seconds_total');
+  });
+
+  it('answers soon where the database hangs, without what only that knows', async () => {
+    natsIsUp = true;
+    databaseHangs = true;
+    const signal = AbortSignal.timeout(4_000);
+    const metrics = await fetch(`${url}/metrics`, { signal });
+    const text = await metrics.text();
+    expect(text).toContain('told{of="a"} 7');
+    expect(text).not.toContain('hanging');
+    const response = await fetch(`${url}/readyz`, { signal });
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { info: { nats: { status: 'up' } }, error: { parked: { status: 'down' } } },
+    ]);
   });
 });

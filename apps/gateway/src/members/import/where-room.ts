@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
-import { isNativeError } from 'node:util/types';
 
 /** No space left on the device, and none left of what the user may take. */
 const noRoom = ['ENOSPC', 'EDQUOT'];
@@ -14,7 +13,7 @@ export async function whereRoom<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!(isNativeError(error) && 'code' in error && noRoom.includes(String(error.code)))) {
+    if (!(Error.isError(error) && 'code' in error && noRoom.includes(String(error.code)))) {
       throw error;
     }
     logger.error(`UPLOAD_DIR is full: free some of it, or name another. ${error.message}`);

@@ -6,7 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
-import { refusing } from './http/before-routing.ts';
+import { refuseHeads, refusing } from './http/before-routing.ts';
 import { readBodies } from './http/bodies.ts';
 import { hookRequests } from './http/hooks.ts';
 import { letGoOfReaders } from './http/leaving.ts';
@@ -32,6 +32,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   );
   const server = app.getHttpAdapter().getInstance();
   hookRequests(server);
+  refuseHeads(server);
   finishRequests(server);
   letGoOfReaders(server);
   endUnread(server);

@@ -1,11 +1,39 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { BadRequestException, HttpException } from '@nestjs/common';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES, maxHeaderSize } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { protect } from './hooks.ts';
 import { problemOf, problemType } from './problem.ts';
 
 /** How a server must be made so that what is refused before any route, or before there is a request, is a problem too. */
-export const refusing = { frameworkErrors: refuseAddress, clientErrorHandler: refuseBytes } as const;
+export const refusing = {
+  frameworkErrors: refuseAddress,
+  clientErrorHandler: refuseBytes,
+} as const;
+
+/** Refuses with a problem what Node refuses with an empty answer: no header Host, and expectations that are not known. */
+export function refuseHeads(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { httpVersion, headers } = request.raw;
+    const isMissing = httpVersion === '1.1' && headers.host === undefined;
+    done(isMissing ? new BadRequestException('The request has no header Host: send one.') : undefined);
+  });
+  server.server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => {
+    const problem = problemOf(
+      new HttpException('Of the header Expect only 100-continue is understood: leave it out.', 417),
+      request.url?.split('?', 1)[0] ?? '',
+    );
+    const body = JSON.stringify(problem);
+    response.writeHead(problem.status, {
+      'content-length': Buffer.byteLength(body),
+      'content-type': problemType,
+      'cache-control': 'no-store',
+      connection: 'close',
+    });
+    response.end(body);
+  });
+}
 
 /** An address that cannot be routed: a bad escape, or a part that is too long. */
 function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {

@@ -12,7 +12,8 @@ const unreadMs = 60_000;
 export function patience(bodyMs: number) {
   return {
     requestTimeout: Math.min(2 ** 31 - 1, bodyMs + spareMs),
-    http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs },
+    // Node's own answer to a request without the header Host is empty: such are refused by refuseHeads.
+    http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs, requireHostHeader: false },
   } as const;
 }
 

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
+import { DeadlineExceeded } from '@warren/contracts';
 import { cancelStatement } from './cancel-statement.ts';
 
 /** Somebody who waits for an answer: until when, by `performance.now()`, and the signal that he waits no more. */
@@ -17,6 +18,8 @@ const control = /^\s*(begin|start|commit|rollback|savepoint|release)\b/i;
  * the statement after it is refused, and the rollback gives the connection back.
  */
 const always = /^\s*(begin|start\s+transaction|rollback)\b/i;
+/** query_canceled: his time was over, he had left, or the role's own `statement_timeout` ended it. */
+const cancelled = '57014';
 /** The longest that PostgreSQL takes as a timeout. */
 const mostMs = 2 ** 31 - 1;
 
@@ -94,6 +97,8 @@ async function bounded(
     const answer = await run(timed(text, values, until - performance.now()), values);
     // Of several statements in one message there are several results.
     return Array.isArray(answer) ? answer.at(-1) : answer;
+  } catch (error) {
+    throw asTold(error);
   } finally {
     signal.removeEventListener('abort', cancel);
     // The connection is another's only then: he must not be cancelled in place of this.
@@ -110,4 +115,18 @@ function timed(text: string, values: unknown, ms: number): string {
   return hasValues || !Number.isFinite(ms)
     ? text
     : `set local statement_timeout = ${Math.min(mostMs, Math.max(1, Math.ceil(ms)))}; ${text}`;
+}
+
+/**
+ * Told as a deadline only to somebody who waits, and may ask for less. What is too slow for nobody in particular, such as
+ * the work of an event, would be too slow for ever: it fails as other statements do.
+ */
+function asTold(error: unknown): unknown {
+  return error instanceof Error && 'code' in error && error.code === cancelled
+    ? new DeadlineExceeded(
+        'The database did not finish in the time there was for it; ask for less, or try again later.',
+        {},
+        { cause: error },
+      )
+    : error;
 }

@@ -13,28 +13,22 @@ const troubles: readonly (readonly [RegExp, string])[] = [
     'it cannot be reached',
   ],
 ];
-/** query_canceled: its time was over, who asked for it had left, or an administrator stopped it. */
-const cancelled = '57014';
 /** What pg says, without a code, of a connection that ended under it. */
 const ended =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
 
 /**
- * The error for callers where the database itself is in trouble, whatever was asked of it, or took too long over it;
- * undefined where the fault is the statement's. Work that meets it is no failure of its own: it waits, and a request is told to come again.
+ * The error for callers where the database itself is in trouble, whatever was asked of it, or took too long over it
+ * for somebody who waits; undefined where the fault is the statement's. Work that meets it is no failure of its own: it waits, and a request is told to come again.
  */
 export function databaseAway(error: unknown): ServiceUnavailable | DeadlineExceeded | undefined {
   if (!(error instanceof Error)) {
     return undefined;
   }
-  const code = 'code' in error ? String(error.code) : '';
-  if (code === cancelled) {
-    return new DeadlineExceeded(
-      'The database did not finish in the time there was for it; ask for less, or try again later.',
-      {},
-      { cause: error },
-    );
+  if (error instanceof DeadlineExceeded) {
+    return error;
   }
+  const code = 'code' in error ? String(error.code) : '';
   const trouble = troubles.find(([codes]) => codes.test(code))?.[1];
   if (trouble === undefined && !ended.test(error.message)) {
     return undefined;

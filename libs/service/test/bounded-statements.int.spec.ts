@@ -72,6 +72,18 @@ describe('a statement of somebody who waits', () => {
     expect(performance.now() - from).toBeLessThan(5_000);
   });
 
+  it('is told as a deadline to him alone: what is too slow for nobody in particular is a failure', async () => {
+    const slow = async (): Promise<unknown> =>
+      orm.em.fork().transactional(async (em) => {
+        await em.execute(`set local statement_timeout = 100`);
+        // With a parameter it comes without a time of its own.
+        return em.execute('select pg_sleep(?)', [30]);
+      });
+    await expect(run({}, slow)).rejects.toBeInstanceOf(DeadlineExceeded);
+    const failed: unknown = await slow().catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: '57014' });
+  });
+
   it('is cancelled when he leaves, and its transaction undone', async () => {
     const leaves = new AbortController();
     const asked = run({ signal: leaves.signal }, async () =>

@@ -38,17 +38,17 @@ export async function sweepTables(
   logger: Logger,
 ): Promise<number[]> {
   const forgetting = Forgetting.ofAll(parts);
-  const failed = parts.map(() => 0);
+  const counts = parts.map((part) => ({ part, failed: 0 }));
   const breathe = breather();
   for (const table of await tablesOf(em)) {
     await sweepTable(em, table, forgetting, breathe, (row, error) => {
       logger.error(`An erased member is still in a row of ${table.name}: ${codeOf(error)}`);
-      parts.forEach((part, at) => {
-        failed[at]! += changesOf(table, row, part) === undefined ? 0 : 1;
-      });
+      counts
+        .filter(({ part }) => changesOf(table, row, part) !== undefined)
+        .forEach((count) => (count.failed += 1));
     });
   }
-  return failed;
+  return counts.map(({ failed }) => failed);
 }
 
 async function sweepTable(

@@ -28,6 +28,8 @@ export interface ReadFile {
   inPart: WrongLines;
   /** Lines whose empty `is_public` was read as no, since every answer to it in the file is yes. */
   silentNo: number;
+  /** Lines without an answer to `is_public` in a file that has some: by them nobody is public. */
+  noAnswer: number;
 }
 
 const mostNamed = 5;
@@ -49,12 +51,14 @@ export async function readFile(
   const rejected: WrongLines = { count: 0, named: [] };
   const inPart: WrongLines = { count: 0, named: [] };
   let silentNo = 0;
+  let noAnswer = 0;
   let lines = 0;
   try {
     for await (const read of readMembers(source, format)) {
       const { taken, rejections } = roll.take(read);
       if (rejections.length > 0) note(taken ? inPart : rejected, read.line, rejections);
       if ('record' in read && read.silentNo === true) silentNo += 1;
+      if ('record' in read && read.noAnswer === true) noAnswer += 1;
       lines += 1;
       if (lines % betweenNotes === 0) tell(roll.size);
     }
@@ -71,7 +75,7 @@ export async function readFile(
     throw new FileUnusable(
       `${file} holds no members: give it at least one, with an external_id or an email.`,
     );
-  return { community: roll.community(format), taken: roll.size, rejected, inPart, silentNo };
+  return { community: roll.community(format), taken: roll.size, rejected, inPart, silentNo, noAnswer };
 }
 
 function note(lines: WrongLines, line: number, rejections: Rejection[]): void {

@@ -65,7 +65,7 @@ export class Roll {
   /** Takes a line, and says everything that is wrong with it. */
   take(read: ReadLine): Taken {
     if ('rejected' in read) return { taken: false, rejections: [read.rejected] };
-    const parsed = parseMember(read.record);
+    const parsed = parseMember(read.record, read);
     if ('rejected' in parsed) return { taken: false, rejections: parsed.rejected };
     const { member, line, without } = parsed;
     const { member: known, withoutEmail } = this.#identities.ownerOf(line);
@@ -92,7 +92,7 @@ export class Roll {
   /** Takes a line anew, to put the lines of one member together. */
   again(read: ReadLine): void {
     const listed = this.#byLine.get(read.line);
-    const parsed = listed !== undefined && 'record' in read ? parseMember(read.record) : undefined;
+    const parsed = listed !== undefined && 'record' in read ? parseMember(read.record, read) : undefined;
     if (listed === undefined || parsed === undefined || 'rejected' in parsed) return;
     const before = this.#profiles.get(listed);
     const profile = before === undefined ? parsed.member : mergeLine(before, parsed.line, 'keep').profile;

@@ -41,6 +41,10 @@ export async function run(
     const members = plural(read.silentNo, 'member');
     err.write(`${members} counted as not public: every answer in that column is yes, and theirs is empty.\n`);
   }
+  if (read.noAnswer > 0) {
+    const what = plural(read.noAnswer, place);
+    err.write(`${what} without an answer in the column that says who is public: nobody is, by them.\n`);
+  }
   if (taken === 0) throw new FileUnusable(`${file}: no ${place} could be taken.`);
   const focused = focusOf(options.focus, community, vocabulary);
   for (const line of focused?.unknown ?? []) err.write(`${printable(line)}\n`);

@@ -14,12 +14,14 @@ it('tells lines that were not taken apart from members taken in part, and what s
     rejected_lines: 1,
     taken_without: 1,
     silent_no: 2,
+    no_answer: 5,
     kept: { fields: 4, members: 1 },
   });
   expect(importLines(answer)).toEqual([
     '4 members taken, 1 lines rejected',
     '1 members taken in part, without what could not be used',
     '2 members are not public: every answer in that column is yes, and theirs is empty',
+    '5 lines leave open whether their member is public: those who are new are not, the others stay as they are',
     '4 filled fields of 1 members stay, though empty in the file',
     '  line 5, line: is broken',
     '  line 2, email: is none (the member was taken without it)',

@@ -4,7 +4,8 @@ const mostNamed = 10;
 
 /** What an import did, in lines for the terminal: nothing that was left out goes without a word. */
 export function importLines(answer: ImportAnswer): string[] {
-  const { created, updated, unchanged, rejected, rejected_lines, taken_without, silent_no, kept } = answer;
+  const { created, updated, unchanged, rejected, rejected_lines, taken_without, silent_no, no_answer, kept } =
+    answer;
   const lines = [`${created + updated + unchanged} members taken, ${rejected_lines} lines rejected`];
   if (taken_without > 0) {
     lines.push(`${taken_without} members taken in part, without what could not be used`);
@@ -12,6 +13,11 @@ export function importLines(answer: ImportAnswer): string[] {
   if (silent_no > 0) {
     lines.push(
       `${silent_no} members are not public: every answer in that column is yes, and theirs is empty`,
+    );
+  }
+  if (no_answer > 0) {
+    lines.push(
+      `${no_answer} lines leave open whether their member is public: those who are new are not, the others stay as they are`,
     );
   }
   if (kept.fields > 0) {

@@ -91,7 +91,9 @@ export const requests = {
             private_if_new: z
               .boolean()
               .optional()
-              .describe('is_public could not be read: a new member is not public until a line says so'),
+              .describe(
+                'is_public could not be read, or has no answer in a file that has some: a new member is not public until a line says so',
+              ),
           }),
         )
         .max(1000),

@@ -40,6 +40,13 @@ export const ImportAnswer = ImportReport.extend({
     .int()
     .min(0)
     .describe('How many lines say no by an empty is_public, in a file whose every answer to it is yes'),
+  no_answer: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      'How many lines leave is_public without an answer, in a file that has some: new members among them are not public',
+    ),
   absent: z
     .int()
     .min(0)

@@ -41,8 +41,28 @@ describe('an empty is_public', () => {
     expect(await consentOf(JSON.stringify(records), 'json')).toEqual(expected);
   });
 
+  it('keeps who is new private where the file has answers, told in a row cut short or not at all', async () => {
+    const newcomers = async (content: string, format: MemberFormat = 'csv'): Promise<unknown[]> =>
+      (await readAll(content, format)).map((read) => {
+        const parsed = 'record' in read ? parseMember(read.record, read) : undefined;
+        return parsed !== undefined && 'member' in parsed ? parsed.member.is_public : undefined;
+      });
+    const short = 'email,skills,is_public\na@e.org,Welding,yes\nb@e.org,Baking\nc@e.org,Baking,\n';
+    expect(await newcomers(short)).toEqual([true, false, false]);
+    expect(await newcomers(`${short}d@e.org,x,no\n`)).toEqual([true, false, false, false]);
+    expect(await newcomers(table('is_public', '', 'no', 'yes'))).toEqual([false, false, true]);
+    expect(await newcomers(table('is_public', '', 'friends'))).toEqual([false, false]);
+    expect(await newcomers('id,bio,is_public\n1,x\n2,y,\n')).toEqual([true, true]);
+    const records = '{"id":1,"public":true}\n{"id":2}\n{"id":3,"public":null}\n';
+    expect(await newcomers(records, 'ndjson')).toEqual([true, false, false]);
+    expect(await newcomers('[{"id":1},{"id":2,"public":false}]', 'json')).toEqual([false, false]);
+    expect(await newcomers('[{"id":1},{"id":2}]', 'json')).toEqual([true, true]);
+  });
+
   it('is told', async () => {
     const lines = await readAll(table('is_public', '1', ''), 'csv');
     expect(lines.map((read) => 'record' in read && read.silentNo === true)).toEqual([false, true]);
+    const mixed = await readAll(table('is_public', '1', '', '0'), 'csv');
+    expect(mixed.map((read) => 'record' in read && read.noAnswer === true)).toEqual([false, true, false]);
   });
 });

@@ -5,33 +5,47 @@ import { textValue, ValueRefused, yesNoValue } from './values.ts';
 /** Reads a file from its beginning. */
 type Reader = (source: MemberSource) => AsyncIterable<ReadLine>;
 
+/** What the answers to `is_public` in a file are, taken together. */
+type Answers = 'none' | 'only yes' | 'mixed';
+
 /**
  * The lines of a file, with an empty `is_public` read as no where every answer to it in the file is yes: programs write
- * `false` as an empty cell, and then silence is how somebody said no. Where some say no in words, an empty cell says
- * nothing. The file is read a second time only if there is an empty cell.
+ * `false` as an empty cell, and then silence is how somebody said no. Where others were given too, an empty one, or one
+ * that a record lacks, changes nobody who is known but makes nobody public who is new. The file is read a second time
+ * only if a line has no answer; where `isTable`, every record has every column, so that one that lacks it says that
+ * there is none.
  */
-export async function* withSilentNo(source: MemberSource, read: Reader): AsyncGenerator<ReadLine> {
-  let onlyYes: boolean | undefined;
+export async function* withSilentNo(
+  source: MemberSource,
+  read: Reader,
+  isTable: boolean,
+): AsyncGenerator<ReadLine> {
+  let answers: Answers | undefined;
   for await (const line of read(source)) {
     const name = 'record' in line ? consentName(line.record) : undefined;
-    if (!('record' in line) || name === undefined || !isEmpty(line.record[name])) {
+    const isAnswered = 'record' in line && (name === undefined ? isTable : !isEmpty(line.record[name]));
+    if (!('record' in line) || isAnswered) {
       yield line;
       continue;
     }
-    onlyYes ??= await everyAnswerIsYes(source, read);
-    yield onlyYes ? { line: line.line, record: { ...line.record, [name]: false }, silentNo: true } : line;
+    answers ??= await answersIn(source, read);
+    if (answers === 'none') yield line;
+    else if (answers === 'mixed' || name === undefined) yield { ...line, noAnswer: true };
+    else yield { line: line.line, record: { ...line.record, [name]: false }, silentNo: true };
   }
 }
 
-async function everyAnswerIsYes(source: MemberSource, read: Reader): Promise<boolean> {
-  let some = false;
+async function answersIn(source: MemberSource, read: Reader): Promise<Answers> {
+  let answers: Answers = 'none';
   for await (const line of read(source)) {
     const name = 'record' in line ? consentName(line.record) : undefined;
-    const answer = 'record' in line && name !== undefined ? answerOf(line.record[name]) : undefined;
-    if (answer === false) return false;
-    some ||= answer === true;
+    if (!('record' in line) || name === undefined || isEmpty(line.record[name])) continue;
+    const answer = answerOf(line.record[name]);
+    if (answer === false) return 'mixed';
+    if (answer === true) answers = 'only yes';
+    else if (answers === 'none') answers = 'mixed';
   }
-  return some;
+  return answers;
 }
 
 /** Yes or no; undefined where nothing is said, or nothing that can be read. */

@@ -94,7 +94,7 @@ describe('reading CSV', () => {
     expect(taken(lines)).toEqual([
       [2, { external_id: '1', bio: 'a', role: 'b' }],
       [3, { external_id: '2', bio: 'b', role: 'c' }],
-      [4, { external_id: '3' }],
+      [4, { external_id: '3', bio: '', role: '' }],
     ]);
     expect(refused(lines)).toEqual([[5, expect.stringContaining('has 5 cells where the header has 3')]]);
     const broken = await readAll('id,bio,role\n1,made of\ntwo lines,b\n', 'csv');

@@ -7,8 +7,8 @@ import { rejectedLine, type MemberSource, type ReadLine } from './source.ts';
 const sample = 5_000;
 
 /**
- * Reads a table with a header line; list cells become lists. Each record speaks of every column that the file has and
- * its row reaches: an empty cell is an empty text.
+ * Reads a table with a header line; list cells become lists. Each record speaks of every column that the file has: an
+ * empty cell is an empty text, and so is one at the end of a row that was left out.
  */
 export async function* readCsv(source: MemberSource): AsyncGenerator<ReadLine> {
   const table = await tableOf(source);
@@ -67,8 +67,7 @@ function recordOf(
 ): Record<string, unknown> {
   const record: Record<string, unknown> = {};
   for (const [field, index] of columns) {
-    const cell = cells[index]?.trim();
-    if (cell === undefined) continue;
+    const cell = cells[index]?.trim() ?? '';
     const isList = cell !== '' && listFields.includes(field);
     record[field] = isList ? splitCell(cell, usesOwnMark.has(field)) : cell;
   }

@@ -54,9 +54,10 @@ const readField: Record<MemberField, (value: unknown, tell: Tell) => unknown> = 
 /**
  * Reads one member from loosely written data: keys in any spelling, lists as texts, numbers as ids, yes and no in
  * words. Unknown keys are ignored, null is an empty cell. What cannot be meant costs its field, with a reason; it costs
- * the member only where nothing is left that tells it apart from others.
+ * the member only where nothing is left that tells it apart from others. With `noAnswer` a new member is not public
+ * without a yes.
  */
-export function parseMember(record: unknown): ParsedMember {
+export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedMember {
   if (!isRecord(record)) return { rejected: [{ field: 'line', reason: `${shown(record)} is not a member` }] };
   const names = Object.keys(record);
   const values: Record<string, unknown> = {};
@@ -77,7 +78,7 @@ export function parseMember(record: unknown): ParsedMember {
   const line = fitting(values, without);
   if (line === undefined) return { rejected: withoutIdentity(without) };
   // who says something that cannot be read has not said yes
-  const isPublic = !without.some(({ field }) => field === 'is_public');
+  const isPublic = !noAnswer && !without.some(({ field }) => field === 'is_public');
   return { member: mergeLine(newMember(isPublic), line, 'keep').profile, line, without };
 }
 

@@ -15,10 +15,11 @@ export interface Rejection {
 /**
  * One member as it stands in the file, or why it could not be read. `line` is the physical line where the
  * record starts, counted from 1; in a JSON array, which has no lines to speak of, it is the number of the item. A record
- * has what its line speaks of and nothing else; `silentNo` where its empty `is_public` was read as no.
+ * has what its line speaks of and nothing else; `silentNo` where its empty `is_public` was read as no, `noAnswer` where
+ * it has none although the file has some: then a new member is not public.
  */
 export type ReadLine =
-  | { line: number; record: Record<string, unknown>; silentNo?: true }
+  | { line: number; record: Record<string, unknown>; silentNo?: true; noAnswer?: true }
   | { line: number; rejected: Rejection };
 
 /** The file as a whole cannot be read as members; the message says what to do. */

@@ -6,6 +6,7 @@ const noNotes: LineNotes = {
   refuse: () => undefined,
   takeWithout: () => undefined,
   silentNo: () => undefined,
+  noAnswer: () => undefined,
 };
 
 async function* records(count: number, bio: string) {
@@ -38,21 +39,25 @@ describe('batchesOf', () => {
     const refused: RefusedLine[] = [];
     const inPart: [number, string[]][] = [];
     const silent: number[] = [];
+    const unanswered: number[] = [];
     async function* lines() {
       yield await Promise.resolve({ line: 1, rejected: { field: 'line', reason: 'is broken' } });
       yield { line: 2, record: { 'Member ID': 'm2', email: 'nowhere', is_public: 'perhaps' } };
       yield { line: 3, record: { email: 'a@example.org', is_public: false }, silentNo: true as const };
       yield { line: 4, record: { email: 'nowhere' } };
+      yield { line: 5, record: { email: 'b@example.org' }, noAnswer: true as const };
     }
     const notes: LineNotes = {
       refuse: (line) => refused.push(line),
       takeWithout: (line, fields) => inPart.push([line, fields.map(({ field }) => field)]),
       silentNo: (line) => silent.push(line),
+      noAnswer: (line) => unanswered.push(line),
     };
     for await (const rows of batchesOf(lines(), notes)) {
       expect(rows).toEqual([
         { line: 2, member: { external_id: 'm2' }, private_if_new: true },
         { line: 3, member: { email: 'a@example.org', is_public: false } },
+        { line: 5, member: { email: 'b@example.org' }, private_if_new: true },
       ]);
     }
     expect(refused).toMatchObject([
@@ -60,6 +65,6 @@ describe('batchesOf', () => {
       { line: 4, externalId: null, rejections: [{ field: 'email' }] },
     ]);
     expect(inPart).toEqual([[2, ['is_public', 'email']]]);
-    expect(silent).toEqual([3]);
+    expect([silent, unanswered]).toEqual([[3], [5]]);
   });
 });

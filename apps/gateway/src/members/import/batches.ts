@@ -25,6 +25,8 @@ export interface LineNotes {
   takeWithout: (line: number, rejections: Rejection[]) => void;
   /** A line whose empty `is_public` says no. */
   silentNo: (line: number) => void;
+  /** A line without an answer to `is_public` in a file that has some. */
+  noAnswer: (line: number) => void;
 }
 
 /** The members of a file in batches that fit a message each; what is not taken goes to `notes`. */
@@ -64,7 +66,7 @@ function rowOf(read: ReadLine, notes: LineNotes): Row | RefusedLine {
   if ('rejected' in read) {
     return { line: read.line, rejections: [read.rejected], externalId: null };
   }
-  const parsed = parseMember(read.record);
+  const parsed = parseMember(read.record, read);
   if ('rejected' in parsed) {
     return { line: read.line, rejections: parsed.rejected, externalId: null };
   }
@@ -73,6 +75,9 @@ function rowOf(read: ReadLine, notes: LineNotes): Row | RefusedLine {
   }
   if (read.silentNo === true) {
     notes.silentNo(read.line);
+  }
+  if (read.noAnswer === true) {
+    notes.noAnswer(read.line);
   }
   const { member, line } = parsed;
   const isPrivateIfNew = !member.is_public && line.is_public === undefined;

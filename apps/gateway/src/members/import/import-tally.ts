@@ -20,6 +20,7 @@ export class ImportTally implements LineNotes {
   private readonly inPart = new Set<number>();
   private readonly kept = new Set<string>();
   private silentNos = 0;
+  private noAnswers = 0;
   private unknownLine: number | undefined;
 
   /** Members stored so far. */
@@ -45,6 +46,10 @@ export class ImportTally implements LineNotes {
 
   silentNo(): void {
     this.silentNos += 1;
+  }
+
+  noAnswer(): void {
+    this.noAnswers += 1;
   }
 
   /** Notes what the member service did with a batch. */
@@ -102,6 +107,7 @@ export class ImportTally implements LineNotes {
       rejected_lines: this.refusedLines.size,
       taken_without: this.inPart.size,
       silent_no: this.silentNos,
+      no_answer: this.noAnswers,
       ...rest,
     };
   }

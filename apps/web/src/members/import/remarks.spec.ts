@@ -22,6 +22,7 @@ it('has a sentence for each thing that was left out, left as it was or not done'
     ...plain,
     taken_without: 1,
     silent_no: 2,
+    no_answer: 5,
     kept: { fields: 3, members: 2 },
     cleared: { fields: 1, members: 1 },
     cancelled: 0,
@@ -32,6 +33,7 @@ it('has a sentence for each thing that was left out, left as it was or not done'
   expect(remarksOn(answer)).toEqual([
     '1 member taken in part, without what could not be used.',
     '2 members taken as not public: every answer in that column of the file is yes, and theirs is empty.',
+    '5 lines of the file left open whether the member is public: who is new is not, who was there stays as they were.',
     '3 fields of 2 members stayed as they were, though the file has an empty cell for them.',
     '1 field of 1 member emptied, as the file has them.',
     'Nobody was marked as gone: the file lacks 4,000 of 5,000 members, and that was not confirmed.',

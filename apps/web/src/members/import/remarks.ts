@@ -3,7 +3,7 @@ import { count, counted } from '../../ui/format.ts';
 
 /** What somebody should know of an import beside its figures, a sentence each; none where all went as the file says. */
 export function remarksOn(answer: ImportAnswer): string[] {
-  const { taken_without, kept, cleared, silent_no, cancel_skipped, absent, absent_of } = answer;
+  const { taken_without, kept, cleared, silent_no, no_answer, cancel_skipped, absent, absent_of } = answer;
   return [
     ...(taken_without > 0
       ? [`${counted(taken_without, 'member')} taken in part, without what could not be used.`]
@@ -11,6 +11,11 @@ export function remarksOn(answer: ImportAnswer): string[] {
     ...(silent_no > 0
       ? [
           `${counted(silent_no, 'member')} taken as not public: every answer in that column of the file is yes, and theirs is empty.`,
+        ]
+      : []),
+    ...(no_answer > 0
+      ? [
+          `${counted(no_answer, 'line')} of the file left open whether the member is public: who is new is not, who was there stays as they were.`,
         ]
       : []),
     ...(kept.fields > 0

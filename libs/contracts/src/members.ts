@@ -116,6 +116,10 @@ export const RejectedLine = z.object({
     .boolean()
     .default(false)
     .describe('Whether the member was taken all the same, without what this field says'),
+  erased: z
+    .literal(true)
+    .optional()
+    .describe('The line is of somebody who was erased on request, and who is no member'),
 });
 export type RejectedLine = z.infer<typeof RejectedLine>;
 

@@ -18,6 +18,7 @@ export async function refuseErased<L extends { line: number; member: MemberLine 
     line: lines[at]?.line ?? 0,
     field,
     taken: false,
+    erased: true as const,
     reason: `This person was erased on request and is not taken in again. Take the line out of the file; where they wish to come back themselves, say so first: npm run erasures -- allow ${option[field]}`,
   }));
   return { lines: lines.filter((_line, at) => !found.has(at)), refused };

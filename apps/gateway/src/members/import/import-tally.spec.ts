@@ -73,7 +73,26 @@ describe('ImportTally', () => {
     tally.add([], { created: 0, updated: 0, unchanged: 1, rejected: [], ...noFields });
     tally.refuse(refusal(2, 'a'));
     expect([tally.absentUnknown, tally.keptIds]).toEqual([undefined, ['a']]);
-    tally.refuse(refusal(3, null));
-    expect(tally.absentUnknown).toContain('line 3');
+    const byMail = [{ line: 4, member: { email: 'erased@example.org' } }];
+    const refused = { line: 4, field: 'email', reason: 'was erased', taken: false };
+    const reply = { created: 0, updated: 0, unchanged: 0, ...noFields };
+    tally.add(byMail, { ...reply, rejected: [{ ...refused, erased: true }] });
+    expect([tally.absentUnknown, tally.keptIds]).toEqual([undefined, ['a']]);
+    tally.add(byMail, { ...reply, rejected: [refused] });
+    expect(tally.absentUnknown).toContain('line 4');
+  });
+
+  it('holds no more of a large file than it will name or send', () => {
+    const tally = new ImportTally();
+    for (let line = 1; line <= 50_000; line += 1) {
+      const rows = [{ line, member: { external_id: `t${line}` } }];
+      tally.takeWithout(line, [{ field: 'email', reason: 'is wrong' }]);
+      tally.add(rows, { created: 1, updated: 0, unchanged: 0, rejected: [], ...noFields });
+      tally.refuse(refusal(line + 50_000, `x${line}`));
+    }
+    expect(tally.answer({})).toMatchObject({ rejected_lines: 50_000, taken_without: 50_000 });
+    expect(tally.absentUnknown).toContain('more than 10000 lines');
+    const held = Object.values(tally).map((value: unknown) => (value instanceof Set ? value.size : 0));
+    expect(Math.max(...held)).toBe(10_001);
   });
 });

@@ -16,8 +16,11 @@ export class ImportTally implements LineNotes {
   };
   /** By whether the member was taken: what was not taken is named first, where not all can be. */
   private readonly named: Record<'taken' | 'refused', RejectedLine[]> = { taken: [], refused: [] };
-  private readonly refusedLines = new Set<number>();
+  private refusedLines = 0;
+  private linesInPart = 0;
+  /** Lines in part that the member service has yet to take or to refuse: those of the batches under way. */
   private readonly inPart = new Set<number>();
+  /** At most one more than may be sent: what is held must not grow with the file. */
   private readonly kept = new Set<string>();
   private silentNos = 0;
   private noAnswers = 0;
@@ -29,19 +32,19 @@ export class ImportTally implements LineNotes {
   }
 
   refuse({ line, rejections, externalId }: RefusedLine): void {
-    this.refusedLines.add(line);
+    this.refusedLines += 1;
     this.inPart.delete(line);
     if (externalId === null) {
       this.unknownLine ??= line;
     } else {
-      this.kept.add(externalId);
+      this.keep(externalId);
     }
-    this.name(line, rejections, false);
+    this.name('refused', asNamed(line, rejections, false));
   }
 
   takeWithout(line: number, rejections: readonly Rejection[]): void {
     this.inPart.add(line);
-    this.name(line, rejections, true);
+    this.name('taken', asNamed(line, rejections, true));
   }
 
   silentNo(): void {
@@ -61,21 +64,48 @@ export class ImportTally implements LineNotes {
       this.report[fields].fields += reply[fields].fields;
       this.report[fields].members += reply[fields].members;
     }
-    const byLine = new Map(rows.map((row) => [row.line, row.member.external_id ?? null]));
-    for (const { line, field, reason, taken } of reply.rejected) {
-      if (taken) {
-        this.takeWithout(line, [{ field, reason }]);
+    for (const [line, rejected] of Map.groupBy(reply.rejected, (one) => one.line)) {
+      const refused = rejected.filter(({ taken }) => !taken);
+      if (refused.length === 0) {
+        this.inPart.add(line);
       } else {
-        this.refuse({ line, rejections: [{ field, reason }], externalId: byLine.get(line) ?? null });
+        this.refusedByService(rows.find((row) => row.line === line)?.member.external_id ?? null, refused);
       }
+      this.name(
+        'taken',
+        rejected.filter(({ taken }) => taken),
+      );
+    }
+    for (const { line } of rows) {
+      this.linesInPart += Number(this.inPart.delete(line));
     }
   }
 
-  private name(line: number, rejections: readonly Rejection[], taken: boolean): void {
-    const named = this.named[taken ? 'taken' : 'refused'];
-    for (const { field, reason } of rejections.slice(0, mostNamed - named.length)) {
-      named.push({ line, field, reason, taken });
+  /** Notes a line that the member service did not take. Who was erased is no member, so that nobody is unknown by it. */
+  private refusedByService(externalId: string | null, rejected: readonly RejectedLine[]): void {
+    const [first] = rejected;
+    const isErased = rejected.some(({ erased }) => erased === true);
+    if (first !== undefined) {
+      this.refusedLines += 1;
+      this.inPart.delete(first.line);
+      if (externalId !== null) {
+        this.keep(externalId);
+      } else if (!isErased) {
+        this.unknownLine ??= first.line;
+      }
     }
+    this.name('refused', rejected);
+  }
+
+  private keep(externalId: string): void {
+    if (this.kept.size <= mostKept) {
+      this.kept.add(externalId);
+    }
+  }
+
+  private name(kind: 'taken' | 'refused', lines: readonly RejectedLine[]): void {
+    const named = this.named[kind];
+    named.push(...lines.slice(0, Math.max(0, mostNamed - named.length)));
   }
 
   /** Whose line was there but not taken: they are not absent. */
@@ -104,11 +134,15 @@ export class ImportTally implements LineNotes {
     return {
       ...this.report,
       rejected,
-      rejected_lines: this.refusedLines.size,
-      taken_without: this.inPart.size,
+      rejected_lines: this.refusedLines,
+      taken_without: this.linesInPart + this.inPart.size,
       silent_no: this.silentNos,
       no_answer: this.noAnswers,
       ...rest,
     };
   }
+}
+
+function asNamed(line: number, rejections: readonly Rejection[], taken: boolean): RejectedLine[] {
+  return rejections.map(({ field, reason }) => ({ line, field, reason, taken }));
 }

@@ -141,6 +141,21 @@ describe('parsing a member', () => {
     ]);
   });
 
+  it.each([
+    ['skills', [{ name: 'Welding' }]],
+    ['skills', ['x'.repeat(20_000)]],
+    ['interests', ['\u0000']],
+    ['bio', '\u0000'],
+    ['prompt_responses', [{ prompt: 'Why?', response: { deep: 1 } }]],
+  ])('does not say that %s is empty where nothing of what was given can be read', (field, given) => {
+    const parsed = parseMember({ id: 1, [field]: given });
+    if (!('line' in parsed)) throw new Error('the member was not taken');
+    expect(parsed.line).toEqual({ external_id: '1' });
+    expect(parsed.without.map((rejection) => rejection.field)).toEqual([field]);
+    const emptied = parseMember({ id: 1, [field]: null });
+    expect('line' in emptied && Object.keys(emptied.line)).toEqual(['external_id', field]);
+  });
+
   it('does not make public who gave an answer that cannot be read', () => {
     expect(memberOf({ id: 1, is_public: 'members only' }).is_public).toBe(false);
   });

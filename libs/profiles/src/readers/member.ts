@@ -64,12 +64,15 @@ export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedM
   const without: Rejection[] = [];
   for (const [field, index] of fieldsOf(names)) {
     const given = record[names[index] ?? ''];
+    const told = without.length;
     const tell: Tell = (reason) => without.push({ field, reason });
     try {
       const value = readField[field](given, tell);
       if (value === undefined || (field === 'external_id' && value === null)) continue;
-      values[field] = value;
       if (isUnstorable(given)) tell('was taken without what cannot be stored: U+0000, or half a character');
+      // of what was given nothing could be read: the line does not say that the field is empty
+      if (without.length > told && isNothing(value)) continue;
+      values[field] = value;
     } catch (error) {
       if (!(error instanceof ValueRefused)) throw error;
       tell(error.message);
@@ -82,6 +85,10 @@ export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedM
   return { member: mergeLine(newMember(isPublic), line, 'keep').profile, line, without };
 }
 
+function isNothing(value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : value === '';
+}
+
 /** The values without those that a member cannot have; undefined where nothing tells it apart. */
 function fitting(values: Record<string, unknown>, without: Rejection[]): MemberLine | undefined {
   const parsed = MemberLine.safeParse(values);
@@ -91,10 +98,9 @@ function fitting(values: Record<string, unknown>, without: Rejection[]): MemberL
     const entries: unknown = left.get(field);
     const wrong = new Map(issues.map((issue) => [issue.path[1], issue]));
     if (Array.isArray(entries) && !wrong.has(undefined)) {
-      left.set(
-        field,
-        entries.filter((_, at) => !wrong.has(at)),
-      );
+      const usable = entries.filter((_, at) => !wrong.has(at));
+      if (usable.length > 0) left.set(field, usable);
+      else left.delete(field);
       for (const [at, issue] of wrong) {
         without.push({ field, reason: `entry ${Number(at) + 1} ${reasonOf(issue, entries[Number(at)])}` });
       }

@@ -19,6 +19,10 @@ interface Trial {
   columns: Map<MemberField, number>;
   /** Share of the first records that have as many cells as the header. */
   fitting: number;
+  /** Share of them that can be told apart: an address, or an id that holds no separator. */
+  telling: number;
+  /** Whether all of them are one cell, under a header of several. */
+  isUnparted: boolean;
   /** Why the header cannot be read with it: that rules out the separator, not the file. */
   problem: string | undefined;
 }
@@ -27,8 +31,8 @@ interface Trial {
 const sample = 200;
 
 /**
- * Finds the separator with which the header names the most fields, a column that tells members apart among them, and
- * the first records are as wide as the header.
+ * Finds the separator with which the first records can be told apart, the header names the most fields, a column for
+ * that among them, and the records are as wide as the header.
  * @throws MemberFileInvalid where there is none; it says what was tried
  */
 export async function tableOf(source: MemberSource): Promise<Table> {
@@ -42,6 +46,12 @@ export async function tableOf(source: MemberSource): Promise<Table> {
     return difference.find((value) => value !== 0) ?? 0;
   });
   if (best === undefined || !isIdentifying(best)) throw new MemberFileInvalid(unreadable(trials, best));
+  if (best.isUnparted && best.telling === 0) {
+    throw new MemberFileInvalid(
+      `the header is separated by ${separatorName(best.delimiter)}, and the lines below it are not: ` +
+        'use one separator in the whole file',
+    );
+  }
   return { delimiter: best.delimiter, hasSeparatorLine: named !== undefined, columns: best.columns };
 }
 
@@ -51,6 +61,7 @@ function evidence(trial: Trial, named: string | undefined): number[] {
     Number(isIdentifying(trial)),
     Number(trial.delimiter === named),
     Number(trial.problem === undefined),
+    trial.telling,
     trial.columns.size,
     trial.fitting,
     trial.names.length,
@@ -70,26 +81,44 @@ async function namedSeparator(source: MemberSource): Promise<string | undefined>
 
 async function tried(source: MemberSource, delimiter: string, hasSeparatorLine: boolean): Promise<Trial> {
   let header: string[] | undefined;
+  let columns = new Map<MemberField, number>();
   let records = 0;
-  let fitting = 0;
+  const seen = { fitting: 0, telling: 0, unparted: 0 };
   for await (const read of csvRecords(source.open(), { delimiter, hasSeparatorLine })) {
     if (header === undefined) {
       if ('problem' in read) {
         const problem = `line ${read.line} ${read.problem}`;
-        return { delimiter, names: [], columns: new Map(), fitting: 0, problem };
+        return { ...nothing, delimiter, names: [], columns, problem };
       }
       header = read.cells;
+      columns = fieldsOf(header);
       // with a separator that gives no header, the rows have nothing to add
-      if (!isIdentifying({ columns: fieldsOf(header) })) break;
+      if (!isIdentifying({ columns })) break;
       continue;
     }
     records += 1;
-    if (!('problem' in read) && read.cells.length === header.length) fitting += 1;
+    if (!('problem' in read)) {
+      seen.fitting += Number(read.cells.length === header.length);
+      seen.telling += Number(tellsApart(read.cells, columns));
+      seen.unparted += Number(read.cells.length === 1 && header.length > 1);
+    }
     if (records === sample) break;
   }
   const names = header ?? [];
-  const columns = fieldsOf(names);
-  return { delimiter, names, columns, fitting: records === 0 ? 0 : fitting / records, problem: undefined };
+  const problem = undefined;
+  if (records === 0) return { ...nothing, delimiter, names, columns, problem };
+  const [fitting, telling] = [seen.fitting / records, seen.telling / records];
+  return { delimiter, names, columns, fitting, telling, isUnparted: seen.unparted === records, problem };
+}
+
+const nothing = { fitting: 0, telling: 0, isUnparted: false };
+
+/** Whether a record has an address, or an id that holds nothing that might separate it from another cell. */
+function tellsApart(cells: readonly string[], columns: ReadonlyMap<MemberField, number>): boolean {
+  const cellOf = (field: MemberField): string => cells[columns.get(field) ?? -1]?.trim() ?? '';
+  const id = cellOf('external_id');
+  const isId = id !== '' && !separators.some((separator) => id.includes(separator));
+  return isId || /^[^\s@,;|]+@[^\s@,;|]+\.[^\s@,;|]+$/.test(cellOf('email'));
 }
 
 function unreadable(trials: readonly Trial[], best: Trial | undefined): string {

@@ -135,6 +135,24 @@ describe('reading CSV', () => {
     }
   });
 
+  it('takes the separator by which the rows can be told apart, where a header goes with several', async () => {
+    const addresses = await readAll('email;\na@x.org;\nb@x.org;\n', 'csv');
+    expect(refused(addresses)).toEqual([]);
+    expect(taken(addresses).map(([, record]) => record['email'])).toEqual(['a@x.org', 'b@x.org']);
+    const barred = await readAll('id,skills\nA|1,felt\nA|2,silk\n', 'csv');
+    expect(taken(barred).map(([, record]) => record['external_id'])).toEqual(['A|1', 'A|2']);
+    const unusable = await readAll('email,first name\nsoon,Ann\nlater,Ben\n', 'csv');
+    expect(taken(unusable).map(([, record]) => record['first_name'])).toEqual(['Ann', 'Ben']);
+  });
+
+  it('takes nobody where the rows are separated by another mark than the header', async () => {
+    await expect(readAll('id,email,skills\n1;a@x.org;felt\n2;b@x.org;silk\n', 'csv')).rejects.toThrow(
+      /header is separated by comma, and the lines below it are not: use one separator/,
+    );
+    const short = await readAll('id,email,skills\n1\n2\n', 'csv');
+    expect(taken(short).map(([, record]) => record['external_id'])).toEqual(['1', '2']);
+  });
+
   it('reads UTF-16 that has no mark', async () => {
     for (const swap of [false, true]) {
       const bytes = Buffer.from('id;bio\n1;Zoë, too\n', 'utf16le');

@@ -123,7 +123,10 @@ export const RejectedLine = z.object({
 });
 export type RejectedLine = z.infer<typeof RejectedLine>;
 
-const fieldsOfMembers = z.object({ fields: z.int().min(0), members: z.int().min(0) });
+const fieldsOfMembers = z.object({
+  fields: z.int().min(0),
+  members: z.int().min(0).describe('One whose lines stand far apart in the file may count once for each'),
+});
 const noFields = { fields: 0, members: 0 };
 
 /** What an import did. */

@@ -41,7 +41,7 @@ describe('an empty is_public', () => {
     expect(await consentOf(JSON.stringify(records), 'json')).toEqual(expected);
   });
 
-  it('keeps who is new private where the file has answers, told in a row cut short or not at all', async () => {
+  it('keeps who is new private where the file has answers and theirs is empty, in a row cut short too', async () => {
     const newcomers = async (content: string, format: MemberFormat = 'csv'): Promise<unknown[]> =>
       (await readAll(content, format)).map((read) => {
         const parsed = 'record' in read ? parseMember(read.record, read) : undefined;
@@ -54,8 +54,8 @@ describe('an empty is_public', () => {
     expect(await newcomers(table('is_public', '', 'friends'))).toEqual([false, false]);
     expect(await newcomers('id,bio,is_public\n1,x\n2,y,\n')).toEqual([true, true]);
     const records = '{"id":1,"public":true}\n{"id":2}\n{"id":3,"public":null}\n';
-    expect(await newcomers(records, 'ndjson')).toEqual([true, false, false]);
-    expect(await newcomers('[{"id":1},{"id":2,"public":false}]', 'json')).toEqual([false, false]);
+    expect(await newcomers(records, 'ndjson')).toEqual([true, true, false]);
+    expect(await newcomers('[{"id":1},{"id":2,"public":false}]', 'json')).toEqual([true, false]);
     expect(await newcomers('[{"id":1},{"id":2}]', 'json')).toEqual([true, true]);
   });
 

@@ -10,27 +10,21 @@ type Answers = 'none' | 'only yes' | 'mixed';
 
 /**
  * The lines of a file, with an empty `is_public` read as no where every answer to it in the file is yes: programs write
- * `false` as an empty cell, and then silence is how somebody said no. Where others were given too, an empty one, or one
- * that a record lacks, changes nobody who is known but makes nobody public who is new. The file is read a second time
- * only if a line has no answer; where `isTable`, every record has every column, so that one that lacks it says that
- * there is none.
+ * `false` as an empty cell, and then silence is how somebody said no. Where others were given too, an empty one changes
+ * nobody who is known but makes nobody public who is new. A record that lacks the field does not speak of it. The file is
+ * read a second time only if an answer is empty.
  */
-export async function* withSilentNo(
-  source: MemberSource,
-  read: Reader,
-  isTable: boolean,
-): AsyncGenerator<ReadLine> {
+export async function* withSilentNo(source: MemberSource, read: Reader): AsyncGenerator<ReadLine> {
   let answers: Answers | undefined;
   for await (const line of read(source)) {
     const name = 'record' in line ? consentName(line.record) : undefined;
-    const isAnswered = 'record' in line && (name === undefined ? isTable : !isEmpty(line.record[name]));
-    if (!('record' in line) || isAnswered) {
+    if (!('record' in line) || name === undefined || !isEmpty(line.record[name])) {
       yield line;
       continue;
     }
     answers ??= await answersIn(source, read);
     if (answers === 'none') yield line;
-    else if (answers === 'mixed' || name === undefined) yield { ...line, noAnswer: true };
+    else if (answers === 'mixed') yield { ...line, noAnswer: true };
     else yield { line: line.line, record: { ...line.record, [name]: false }, silentNo: true };
   }
 }

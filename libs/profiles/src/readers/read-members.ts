@@ -16,5 +16,5 @@ const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<Read
  * line is told and skipped; `MemberFileInvalid` is thrown only where nothing in the file can be read.
  */
 export function readMembers(source: MemberSource, format: MemberFormat): AsyncIterable<ReadLine> {
-  return withSilentNo(source, readers[format], format === 'csv');
+  return withSilentNo(source, readers[format]);
 }

@@ -43,7 +43,8 @@ const profile = fc.record({
 const edit = fc.oneof(
   { weight: 6, arbitrary: fc.record({ members: fc.array(profile, { minLength: 1, maxLength: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ erase: someone }) },
-  { weight: 1, arbitrary: fc.record({ eraseSettled: fc.integer({ min: 0, max: 199 }) }) },
+  // who is erased does not come back: not those whom the tests below name
+  { weight: 1, arbitrary: fc.record({ eraseSettled: fc.integer({ min: 10, max: 130 }) }) },
   { weight: 1, arbitrary: fc.record({ rewrite: fc.constantFrom('Pottery', 'Baking') }) },
 );
 
@@ -140,7 +141,12 @@ describe('the community that is held', () => {
   });
 
   it('forgets those whom an import left out, and those erased together with others', async () => {
-    await service.importAll(settled.slice(0, 150), 'night-1');
+    // whatever was changed before: who was private or had left stays so where a line does not speak of it
+    const analysed = { is_public: true, membership_status: 'active' } as const;
+    await service.importAll(
+      settled.slice(0, 150).map((member) => ({ ...member, ...analysed })),
+      'night-1',
+    );
     const request = { import_id: 'night-1', keep_external_ids: ['settled-160'] };
     const { absent, cancelled } = await service.ask('members.cancel-absent', request);
     if (cancelled === 0) await service.ask('members.cancel-absent', { ...request, confirm: absent });

@@ -39,8 +39,11 @@ const text = fc
   .oneof(fc.constantFrom(...odd), fc.string({ unit: 'binary', maxLength: 12 }))
   .map((it) => it.replaceAll('\0', ''));
 const integer = fc.integer({ min: -2_147_483_648, max: 2_147_483_647 });
-/** A key, as our schemas name them: what members and models write is never one. */
-const key = fc.stringMatching(/^[a-z]\w{0,9}$/);
+/**
+ * Any key without a backslash: Node 24's JSON.parse takes an escaped key for such a one that it has read at the same place
+ * before (findings/node-json-key-after-backslash.sh). Keys of ours come from schemas.
+ */
+const key = text.filter((it) => it !== '__proto__' && !it.includes('\\'));
 /** What a JSON column of ours holds: an object or a list. */
 const json = fc.oneof(
   fc.dictionary(key, fc.oneof(text, integer, fc.boolean(), fc.array(text)), { noNullPrototype: true }),

@@ -4,6 +4,7 @@ import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { waitFor } from '@warren/testing';
 import { paced } from './pace.ts';
 
 const pace = { wholeMs: 600, windowMs: 150, leastBytes: 5 };
@@ -72,12 +73,12 @@ describe('a body', () => {
     };
     const before = held();
     let came = 0;
-    let most = 0;
     for await (const piece of paced(body, { wholeMs: 60_000, windowMs: 60_000, leastBytes: 1 })) {
       came += piece.length;
-      if (came % (32 * megabyte) === 0) most = Math.max(most, held() - before);
+      if (came % (32 * megabyte) !== 0) continue;
+      // V8 gives buffers back a little after it has collected them
+      await waitFor(() => held() - before < 24 * megabyte, { describe: 'the taken pieces to be given back' });
     }
     expect(came).toBe(128 * megabyte);
-    expect(most).toBeLessThan(24 * megabyte);
   });
 });

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Conflict, InvalidRequest } from '@warren/contracts';
-import { RunRow } from '../src/runs/run.entity.ts';
+import { RunRow } from '../src/run-state/run.entity.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';

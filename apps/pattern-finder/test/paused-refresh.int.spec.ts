@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
-import { Claims } from '../src/runs/claims.ts';
+import { Claims } from '../src/run-state/claims.ts';
 import { RunExecutor } from '../src/runs/run-executor.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { InvalidRequest, ServiceUnavailable } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { RunRow } from '../src/runs/run.entity.ts';
+import { RunRow } from '../src/run-state/run.entity.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 

@@ -10,13 +10,13 @@ import type {
   PatternPatch,
   PatternQuery,
 } from '@warren/contracts';
-import { Erasures } from './erasures.ts';
+import { Erasures } from '../run-state/erasure-epoch.ts';
 import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
-import type { Grounds } from './grounds.ts';
+import type { Grounds } from '../evidence/measured-evidence.ts';
 import { latestObservations } from './latest-observations.ts';
 import { newsOf } from './life-cycle.ts';
-import { PatternMeasuring } from './pattern-measuring.ts';
+import { PatternMeasuring } from './pattern-evaluator.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';

@@ -1,7 +1,7 @@
 import type { Pattern } from '@warren/contracts';
 import { newsOf } from './life-cycle.ts';
 import type { Observed } from './life-cycle.ts';
-import { tellDescription, tellWords } from './prose.ts';
+import { tellDescription, tellWords } from './placeholders.ts';
 import type { PatternRow } from './pattern.entity.ts';
 
 /** A pattern as the contracts show it, with its latest observations, oldest first. */

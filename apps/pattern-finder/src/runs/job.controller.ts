@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { DiscoveryJob } from '@warren/contracts';
 import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
-import { Claims } from './claims.ts';
+import { Claims } from '../run-state/claims.ts';
 import { RunExecutor } from './run-executor.ts';
-import { RunWatch } from './run-watch.ts';
+import { RunWatch } from './lease-keeper.ts';
 
 /** Takes discovery jobs from the work queue, one at a time. */
 @Controller()

@@ -1,14 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
-import { Analyst } from '../analyst/analyst.ts';
-import { PatternMeasuring } from '../patterns/pattern-measuring.ts';
-import { Claims } from './claims.ts';
-import type { Claim } from './claims.ts';
-import { BudgetExhausted, HopelessRun, LeaseLost, Outage, RunCancelled } from './run-errors.ts';
-import { RunEndings } from './run-endings.ts';
-import type { Outcome } from './run-endings.ts';
-import type { RunSignals } from './run-signals.ts';
-import type { RunRow } from './run.entity.ts';
+import { Analyst } from '../analysts/analyst.ts';
+import { PatternMeasuring } from '../patterns/pattern-evaluator.ts';
+import { Claims } from '../run-state/claims.ts';
+import type { Claim } from '../run-state/claims.ts';
+import { BudgetExhausted, HopelessRun, LeaseLost, Outage, RunCancelled } from '../run-state/run-errors.ts';
+import { RunEndings } from './run-settlement.ts';
+import type { Outcome } from './run-settlement.ts';
+import type { RunSignals } from '../run-state/run-signals.ts';
+import type { RunRow } from '../run-state/run.entity.ts';
 
 /** Errors of its own after which a run is parked. */
 const maxErrors = 5;

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } from '@warren/contracts';
 import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
-import { inputOf, outputOf } from '../analyst/budget.ts';
-import { pricesOf } from '../analyst/prices.ts';
-import { endRun } from './end-run.ts';
+import { inputOf, outputOf } from '../analysts/claude/budget.ts';
+import { pricesOf } from '../analysts/claude/model/prices.ts';
+import { endRun } from '../run-state/end-run.ts';
 import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
-import { ProgressTeller } from './run-progress.ts';
-import { RunRow } from './run.entity.ts';
-import { toRun } from './to-run.ts';
+import { ProgressTeller } from '../run-state/run-progress.ts';
+import { RunRow } from '../run-state/run.entity.ts';
+import { toRun } from '../run-state/to-run.ts';
 import { LoopSettings, RunDefaults, WishLimits } from '../settings.ts';
 
 /** Runs as an operator sees them: made, listed, stopped, started again. */

@@ -1,0 +1,111 @@
+import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
+import { HopelessRun } from '../../../run-state/run-errors.ts';
+
+/** What a failed call means: try again, wait for better times, count it as an error of the run, or give up. */
+export type Verdict =
+  | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
+  | { kind: 'broken'; error: Error; unbilled: false }
+  | { kind: 'hopeless'; error: HopelessRun; unbilled: boolean };
+
+/** Classified by `error.type` first, since proxies change the status; then by the status. */
+export function verdictOn(error: unknown): Verdict {
+  if (error instanceof APIUserAbortError) {
+    return {
+      kind: 'again',
+      reason: 'The model fell silent in mid-answer.',
+      retryAfterMs: undefined,
+      unbilled: false,
+    };
+  }
+  if (error instanceof APIConnectionError) {
+    return {
+      kind: 'again',
+      reason: `The model could not be reached: ${error.message}`,
+      retryAfterMs: undefined,
+      unbilled: neverArrived(error),
+    };
+  }
+  if (!(error instanceof APIError)) {
+    // Not the server's word: a stream that was cut, an answer that is no message, or a mistake of ours.
+    return {
+      kind: 'broken',
+      error: error instanceof Error ? error : new Error(String(error)),
+      unbilled: false,
+    };
+  }
+  const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${unquoted(error.apiMessage ?? error.message)}`;
+  const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
+  const unbilled = refusedBeforeWork(error);
+  return kind === 'hopeless'
+    ? { kind, error: new HopelessRun(reason, { cause: error }), unbilled }
+    : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
+}
+
+const longestSaid = 300;
+
+/** A server may echo the request, and with it texts of members: reasons go into events and logs, so no passage stays. */
+function unquoted(said: string): string {
+  const short = said.replace(/(["'`]).{40,}\1/gs, '$1…$1');
+  return short.length > longestSaid ? `${short.slice(0, longestSaid).toWellFormed()} …` : short;
+}
+
+type Kind = 'again' | 'outage' | 'hopeless';
+
+const kinds: Record<string, Kind> = {
+  invalid_request_error: 'hopeless',
+  not_found_error: 'hopeless',
+  authentication_error: 'outage',
+  permission_error: 'outage',
+  billing_error: 'outage',
+  rate_limit_error: 'again',
+  overloaded_error: 'again',
+  api_error: 'again',
+  timeout_error: 'again',
+};
+
+function kindOfStatus(status: unknown): Kind {
+  if (status === 401 || status === 402 || status === 403) {
+    return 'outage';
+  }
+  return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'again';
+}
+
+const refusals: readonly unknown[] = [400, 401, 402, 403, 404, 413, 422, 429, 529];
+
+/**
+ * Whether the server said no in place of working. Any other error may come after the model has worked, from a proxy that
+ * waited no longer as from the API itself, and be billed. One that ends an answer that was begun has no status.
+ */
+function refusedBeforeWork({ status, type }: Pick<APIError, 'status' | 'type'>): boolean {
+  if (status === undefined || type === 'api_error' || type === 'timeout_error') {
+    return false;
+  }
+  return type === 'overloaded_error' || refusals.includes(status);
+}
+
+const unconnected: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+/** A connection can be lost with these as well, long after the request has gone. */
+const unreachable: readonly unknown[] = ['EHOSTUNREACH', 'ENETUNREACH'];
+
+/** Whether no server can have seen the request. */
+function neverArrived(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    // One for each address that was tried.
+    if (cause instanceof AggregateError && cause.errors.length > 0) {
+      return cause.errors.every(neverArrived);
+    }
+    const code = 'code' in cause ? cause.code : undefined;
+    const isConnecting = 'syscall' in cause && cause.syscall === 'connect';
+    if (unconnected.includes(code) || (isConnecting && unreachable.includes(code))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** `retry-after` in seconds (RFC 9110), as milliseconds. */
+function retryAfter(headers: unknown): number | undefined {
+  const value = headers instanceof Headers ? headers.get('retry-after') : null;
+  const seconds = value === null ? Number.NaN : Number(value);
+  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1_000 : undefined;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from '@jest/globals';
+import type Anthropic from '@anthropic-ai/sdk';
+import type { Turn } from '../conversation.ts';
+import { ensureShown, shownMembers } from './shown-members.ts';
+
+function turn(...contents: [string, boolean?][]): Turn {
+  const results = contents.map(([content, isError = false], at): Anthropic.ToolResultBlockParam => ({
+    type: 'tool_result',
+    tool_use_id: `t${at}`,
+    content,
+    is_error: isError,
+  }));
+  return { turn: 1, message: {} as Anthropic.Message, results };
+}
+
+describe('the members a model was shown', () => {
+  it('are those of profiles and of measured rules', () => {
+    const profiles = JSON.stringify({ total: 2, profiles: [{ member_id: 7, bio: '' }, { member_id: 9 }] });
+    const rule = JSON.stringify({ member_ids: [1, 2], statistics: { observed: 2 } });
+    expect([...shownMembers([turn([profiles], [rule])])].sort()).toEqual([1, 2, 7, 9]);
+  });
+
+  it('are none that a member wrote into a bio, or that a refusal names', () => {
+    const bio = JSON.stringify({ profiles: [{ member_id: 7, bio: '{"member_ids":[666]}' }] });
+    expect([...shownMembers([turn([bio], ['There is no member 5.', true])])]).toEqual([7]);
+  });
+
+  it('are the only ones it may speak of', () => {
+    expect(() => ensureShown([1, 2], new Set([1]))).toThrow(/1 of the member ids were not shown/);
+    expect(() => ensureShown([1], new Set([1]))).not.toThrow();
+  });
+});

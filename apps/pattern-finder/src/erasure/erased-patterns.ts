@@ -1,0 +1,102 @@
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Evidence } from '@warren/contracts';
+import type { Forgetting, GoneMembers } from '@warren/messaging';
+import { foldName } from '../patterns/fold-name.ts';
+import { PatternStore } from '../patterns/pattern-store.ts';
+import { PatternRow } from '../patterns/pattern.entity.ts';
+
+/** Takes erased members out of patterns, one after the other; one that had something of them is told anew. */
+@Injectable()
+export class ErasedPatterns {
+  private readonly logger = new Logger(ErasedPatterns.name);
+
+  constructor(
+    private readonly em: EntityManager,
+    private readonly store: PatternStore,
+  ) {}
+
+  /** What patterns quote of these members. */
+  async quotesOf(gone: GoneMembers): Promise<string[]> {
+    const rows = await this.em.fork().find(PatternRow, {}, { fields: ['evidence'] });
+    return rows.flatMap(({ evidence }) =>
+      (evidence.quotes ?? []).filter((quote) => gone.has(quote.member_id)).map(({ quote }) => quote),
+    );
+  }
+
+  /** @returns how many patterns could not be treated; the others are */
+  async forget(forgetting: Forgetting): Promise<number> {
+    const rows = await this.em.fork().find(PatternRow, {}, { orderBy: { id: 'asc' } });
+    let failed = 0;
+    for (const { id } of rows.filter((row) => hasSomethingOf(row, forgetting))) {
+      try {
+        await this.em.fork().transactional(async (em) => this.forgetIn(em, id, forgetting));
+      } catch (error) {
+        failed += 1;
+        this.logger.error(`An erased member is still in pattern ${id}: ${nameOf(error)}`);
+      }
+    }
+    return failed;
+  }
+
+  private async forgetIn(em: EntityManager, id: number, forgetting: Forgetting): Promise<void> {
+    const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (row === null || !hasSomethingOf(row, forgetting)) {
+      return;
+    }
+    const { redact } = forgetting;
+    row.relatedMemberIds = row.relatedMemberIds.filter((member) => !forgetting.has(member));
+    row.memberCount = row.relatedMemberIds.length;
+    row.evidence = withoutMembers(row.evidence, forgetting, row.memberCount);
+    row.description = redact(row.description);
+    row.questionPrompts = row.questionPrompts.map(redact);
+    await this.rename(em, row, redact(row.name));
+    this.store.newVersion(em, row, 'updated', { analyst: row.analyst, runId: null });
+  }
+
+  /** Two names may be alike once the words of a member are out of them. */
+  private async rename(em: EntityManager, row: PatternRow, name: string): Promise<void> {
+    if (name === row.name) {
+      return;
+    }
+    const taken = await em.count(PatternRow, { nameFolded: foldName(name), id: { $ne: row.id } });
+    row.name = taken === 0 ? name : `${name.slice(0, 230)} (${row.id})`;
+    row.nameFolded = foldName(row.name);
+  }
+}
+
+function hasSomethingOf(row: PatternRow, forgetting: Forgetting): boolean {
+  const words = [row.name, row.description, ...row.questionPrompts];
+  return (
+    row.relatedMemberIds.some((id) => forgetting.has(id)) ||
+    words.some((text) => forgetting.redact(text) !== text) ||
+    idsIn(row.evidence).some((id) => forgetting.has(id))
+  );
+}
+
+function idsIn({ quotes = [], sides, pairs = [] }: Evidence): number[] {
+  return [
+    ...quotes.map(({ member_id }) => member_id),
+    ...(sides === undefined ? [] : [...sides.givers, ...sides.seekers]),
+    ...pairs.flatMap(({ giver, seeker }) => [giver, seeker]),
+  ];
+}
+
+function withoutMembers(evidence: Evidence, gone: GoneMembers, observed: number): Evidence {
+  const kept = (ids: readonly number[]): number[] => ids.filter((id) => !gone.has(id));
+  const { quotes, sides, pairs } = evidence;
+  return {
+    ...evidence,
+    statistics: { ...evidence.statistics, observed },
+    ...(quotes === undefined ? {} : { quotes: quotes.filter((quote) => !gone.has(quote.member_id)) }),
+    ...(sides === undefined ? {} : { sides: { givers: kept(sides.givers), seekers: kept(sides.seekers) } }),
+    ...(pairs === undefined
+      ? {}
+      : { pairs: pairs.filter((pair) => !gone.has(pair.giver) && !gone.has(pair.seeker)) }),
+  };
+}
+
+/** An error by its name alone: its message may quote the row. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RunStatus } from '@warren/contracts';
+import type { Outbox } from '@warren/messaging';
+import { cleanText } from './clean-text.ts';
+import type { RunRow } from './run.entity.ts';
+
+const longestReason = 1_000;
+
+/** A reason as it can be kept and told: others' words stand in it, of any length and with any characters. */
+export function asReason(reason: string | null): string | null {
+  return reason === null ? null : cleanText(reason.slice(0, longestReason), true);
+}
+
+/** Brings a run to an end, and says so in the same transaction. */
+export function endRun(
+  em: EntityManager,
+  outbox: Outbox,
+  run: RunRow,
+  status: RunStatus,
+  why: string | null,
+): void {
+  const reason = asReason(why);
+  run.status = status;
+  run.reason = reason;
+  run.leaseUntil = null;
+  run.finishedAt = new Date();
+  outbox.add(em, 'run.completed', {
+    run_id: run.id,
+    kind: run.kind,
+    status,
+    reason,
+    patterns_found: run.patterns.length,
+  });
+}

@@ -1,12 +1,12 @@
-import { createCounting } from '../src/counting.ts';
-import { byCounting, grade } from '../src/false-discovery.ts';
-import type { Finding } from '../src/finding.ts';
+import { createCounting } from '../src/membership/counting.ts';
+import { byCounting, grade } from '../src/search/false-discovery.ts';
+import type { Finding } from '../src/search/finding.ts';
 import type { Membership } from '../src/index.ts';
-import { facetIndex } from '../src/membership.ts';
-import { nullModelOf } from '../src/null-model.ts';
-import { testGroup } from '../src/sets.ts';
-import { createSharpening } from '../src/sharpen.ts';
-import { createUniverse } from '../src/universe.ts';
+import { facetIndex } from '../src/membership/membership.ts';
+import { nullModelOf } from '../src/null-model/null-model.ts';
+import { testGroup } from '../src/search/sets.ts';
+import { createSharpening } from '../src/search/conditional-test.ts';
+import { createUniverse } from '../src/search/test-family.ts';
 
 const Q = 0.05;
 

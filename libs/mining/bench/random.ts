@@ -1,4 +1,4 @@
-import { createRandom as begin } from '../src/small/random.ts';
+import { createRandom as begin } from '../src/search/permutation/random.ts';
 
 /** A seeded source of numbers in [0, 1): the same seed gives the same sequence everywhere. */
 export type Random = () => number;

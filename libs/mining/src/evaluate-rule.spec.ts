@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
 import { createRandom } from '../bench/random.ts';
 import { buildMembership, evaluateRule } from './index.ts';
-import { nullModelOf } from './null-model.ts';
-import { chanceOfAtLeast, chanceOfClauses, chancesOfEach } from './rule-chance.ts';
+import { nullModelOf } from './null-model/null-model.ts';
+import { chanceOfAtLeast, chanceOfClauses, chancesOfEach } from './null-model/rule-chance.ts';
 
 const random = createRandom(12);
 const profiles = unevenProfiles(random, 300, 60, 6);

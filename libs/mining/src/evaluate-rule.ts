@@ -2,23 +2,23 @@ import { isTwoSided } from '@warren/contracts';
 import type { Rule, SimpleRule, TwoSidedRule } from '@warren/contracts';
 import { isStrength } from './categories/strengths.ts';
 import { introduce } from './categories/introductions.ts';
-import { isMeeting, measureMeeting } from './categories/meeting.ts';
-import { createCounting } from './counting.ts';
-import { passesFloors } from './finding.ts';
-import { countOf, facetIndex, kindRange } from './membership.ts';
-import type { Membership } from './membership.ts';
-import { nullModelOf } from './null-model.ts';
-import type { MemberClasses } from './null-model.ts';
-import { meanOf, upperTail } from './poisson-binomial.ts';
+import { isMeeting, measureMeeting } from './categories/cross-cluster-overlap.ts';
+import { createCounting } from './membership/counting.ts';
+import { passesFloors } from './search/finding.ts';
+import { countOf, facetIndex, kindRange } from './membership/membership.ts';
+import type { Membership } from './membership/membership.ts';
+import { nullModelOf } from './null-model/null-model.ts';
+import type { MemberClasses } from './null-model/null-model.ts';
+import { meanOf, upperTail } from './null-model/poisson-binomial.ts';
 import type { Basis, Candidate, FacetCounts, Introduction, Statistics } from './result.ts';
-import { chanceOfClauses } from './rule-chance.ts';
-import type { IndexClause } from './rule-chance.ts';
-import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './rule-members.ts';
-import { heldTail } from './sharpen.ts';
-import { facetsApart, splitTail, splitsOf } from './splits.ts';
-import type { Part } from './splits.ts';
+import { chanceOfClauses } from './null-model/rule-chance.ts';
+import type { IndexClause } from './null-model/rule-chance.ts';
+import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './membership/rule-members.ts';
+import { heldTail } from './search/conditional-test.ts';
+import { facetsApart, splitTail, splitsOf } from './search/productivity.ts';
+import type { Part } from './search/productivity.ts';
 import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './statistics.ts';
-import { binomialCoefficient } from './universe.ts';
+import { binomialCoefficient } from './search/test-family.ts';
 
 /** How a rule is judged; the thresholds default to Warren's. */
 export interface EvaluationOptions {

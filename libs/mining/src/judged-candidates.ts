@@ -4,9 +4,9 @@ import { strongestFirst } from './categories/ranking.ts';
 import { MOST_SHARED, overlap } from './categories/shared.ts';
 import { toldStatistics } from './evaluate-rule.ts';
 import type { RuleEvaluation } from './evaluate-rule.ts';
-import type { Membership } from './membership.ts';
+import type { Membership } from './membership/membership.ts';
 import type { Candidate } from './result.ts';
-import { membersOfRule } from './rule-members.ts';
+import { membersOfRule } from './membership/rule-members.ts';
 
 type Judgement = Pick<RuleEvaluation, 'id' | 'bases' | 'statistics' | 'expected_beside' | 'against_chance'>;
 type Outline = Pick<Candidate, 'id' | 'category' | 'basis' | 'rule' | 'facets' | 'statistics'>;

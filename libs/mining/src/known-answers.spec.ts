@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readMembers } from '../bench/read-members.ts';
-import { createCounting } from './counting.ts';
+import { createCounting } from './membership/counting.ts';
 import { buildMembership, evaluateRule, membersOfRule, mine } from './index.ts';
 import type { Membership, MiningResult } from './index.ts';
-import { countOf, facetIndex } from './membership.ts';
+import { countOf, facetIndex } from './membership/membership.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 const there = existsSync(data);

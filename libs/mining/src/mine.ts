@@ -1,31 +1,31 @@
 import { toCandidate } from './candidate.ts';
 import { findCommonGround } from './categories/common-ground.ts';
 import { joinHubs } from './categories/hubs.ts';
-import { findMeetings } from './categories/meetings.ts';
+import { findMeetings } from './categories/cross-cluster-overlaps.ts';
 import { foldNearDuplicates } from './categories/near-duplicates.ts';
 import { strongestFirst } from './categories/ranking.ts';
 import { MOST_SHARED, chooseShared } from './categories/shared.ts';
 import { findStrengths } from './categories/strengths.ts';
 import { isTautology } from './categories/tautologies.ts';
 import { findWishes } from './categories/wishes.ts';
-import { confirm } from './confirm.ts';
-import { createCounting } from './counting.ts';
-import { byCounting, createRate, grade } from './false-discovery.ts';
-import type { Finding, Floors } from './finding.ts';
-import { facetIndex } from './membership.ts';
-import type { Membership } from './membership.ts';
-import { NULL_MODEL_VERSION, nullModelOf } from './null-model.ts';
+import { confirm } from './search/retest-without-clear.ts';
+import { createCounting } from './membership/counting.ts';
+import { byCounting, createRate, grade } from './search/false-discovery.ts';
+import type { Finding, Floors } from './search/finding.ts';
+import { facetIndex } from './membership/membership.ts';
+import type { Membership } from './membership/membership.ts';
+import { NULL_MODEL_VERSION, nullModelOf } from './null-model/null-model.ts';
 import { findDemand } from './network/demand.ts';
 import { chooseLinks } from './network/links.ts';
 import type { MiningResult } from './result.ts';
-import { createSharpening } from './sharpen.ts';
-import { search } from './search.ts';
-import { LARGEST_SET } from './sets.ts';
-import { calibrate, isSmall } from './small/calibration.ts';
-import { checkStop } from './stop.ts';
-import type { StopSignal } from './stop.ts';
-import { toStructures } from './structures.ts';
-import { SCOPES, createUniverse, testsOfSize } from './universe.ts';
+import { createSharpening } from './search/conditional-test.ts';
+import { search } from './search/search.ts';
+import { LARGEST_SET } from './search/sets.ts';
+import { calibrate, isSmall } from './search/permutation/calibration.ts';
+import { checkStop } from './cancellation.ts';
+import type { StopSignal } from './cancellation.ts';
+import { toStructures } from './search/fold-findings.ts';
+import { SCOPES, createUniverse, testsOfSize } from './search/test-family.ts';
 
 /** What an analysis may be told; the defaults are Warren's. */
 export interface MiningOptions {

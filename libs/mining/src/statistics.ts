@@ -1,9 +1,9 @@
 import { facetsOfRule } from '@warren/contracts';
 import type { Rule } from '@warren/contracts';
-import { overlap } from './counting.ts';
-import { liftAmong, liftInterval, wilson } from './intervals.ts';
-import { carriersOf, countOf, facetIndex } from './membership.ts';
-import type { Membership } from './membership.ts';
+import { overlap } from './membership/counting.ts';
+import { liftAmong, liftInterval, wilson } from './null-model/intervals.ts';
+import { carriersOf, countOf, facetIndex } from './membership/membership.ts';
+import type { Membership } from './membership/membership.ts';
 import type { FacetCounts, Statistics } from './result.ts';
 
 /** How many members, and which share of those described, with its interval; nothing about chance. */

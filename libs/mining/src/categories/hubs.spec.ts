@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { unevenProfiles } from '../../bench/communities.ts';
 import { createRandom } from '../../bench/random.ts';
-import { createCounting } from '../counting.ts';
-import { judge } from '../finding.ts';
+import { createCounting } from '../membership/counting.ts';
+import { judge } from '../search/finding.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Membership } from '../index.ts';
-import { facetIndex } from '../membership.ts';
-import { nullModelOf } from '../null-model.ts';
-import { chanceOfAtLeast } from '../rule-chance.ts';
-import { createUniverse } from '../universe.ts';
+import { facetIndex } from '../membership/membership.ts';
+import { nullModelOf } from '../null-model/null-model.ts';
+import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { createUniverse } from '../search/test-family.ts';
 import { joinHubs } from './hubs.ts';
 
 /** 300 members with much else, and groups of 15 that list each of some sets, one group after the other. */

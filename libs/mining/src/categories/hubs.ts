@@ -1,18 +1,18 @@
 import type { SimpleRule } from '@warren/contracts';
-import { createCounting } from '../counting.ts';
-import { surprise } from '../finding.ts';
-import type { Finding, Floors } from '../finding.ts';
-import { liftInterval } from '../intervals.ts';
-import { countOf } from '../membership.ts';
-import type { Membership } from '../membership.ts';
-import { meanOf, upperTail } from '../poisson-binomial.ts';
+import { createCounting } from '../membership/counting.ts';
+import { surprise } from '../search/finding.ts';
+import type { Finding, Floors } from '../search/finding.ts';
+import { liftInterval } from '../null-model/intervals.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import type { Candidate } from '../result.ts';
-import { chanceOfClauses } from '../rule-chance.ts';
-import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
-import { splitTail } from '../splits.ts';
+import { chanceOfClauses } from '../null-model/rule-chance.ts';
+import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
+import { splitTail } from '../search/productivity.ts';
 import { chanceStatistics, countFacets } from '../statistics.ts';
-import { LARGEST_GROUP } from '../universe.ts';
-import { isMeeting, measureMeeting } from './meeting.ts';
+import { LARGEST_GROUP } from '../search/test-family.ts';
+import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
 import { isMostlyWithin } from './near-duplicates.ts';
 
 /** With so many sets around one facet, the facet and its partners are one structure. */

@@ -1,5 +1,5 @@
-import { countOf, facetIndex } from '../membership.ts';
-import type { Membership } from '../membership.ts';
+import { countOf, facetIndex } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 import type { Introduction } from '../result.ts';
 
 const MOST_PAIRS = 20;

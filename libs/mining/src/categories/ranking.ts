@@ -1,7 +1,7 @@
-import { surprise } from '../finding.ts';
-import type { Membership } from '../membership.ts';
+import { surprise } from '../search/finding.ts';
+import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from '../result.ts';
-import { isAcrossKinds, measureMeeting } from './meeting.ts';
+import { isAcrossKinds, measureMeeting } from './cross-cluster-overlap.ts';
 
 type Ranked = Pick<Candidate, 'id' | 'category' | 'rule' | 'statistics'>;
 

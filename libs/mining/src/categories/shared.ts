@@ -1,5 +1,5 @@
-import type { Graded } from '../false-discovery.ts';
-import type { Finding } from '../finding.ts';
+import type { Graded } from '../search/false-discovery.ts';
+import type { Finding } from '../search/finding.ts';
 
 /** Candidates that chance may explain, at most. */
 export const MOST_SHARED = 20;

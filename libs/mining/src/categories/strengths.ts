@@ -1,9 +1,9 @@
 import type { Rule, SimpleRule } from '@warren/contracts';
-import { wilson } from '../intervals.ts';
-import { countOf } from '../membership.ts';
-import type { Membership } from '../membership.ts';
+import { wilson } from '../null-model/intervals.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from '../result.ts';
-import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
+import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from '../statistics.ts';
 
 /** A strength is held by at least this share of the members described, by the lower end of its interval. */

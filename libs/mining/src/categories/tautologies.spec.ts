@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '../index.ts';
-import { facetIndex } from '../membership.ts';
-import { nullModelOf } from '../null-model.ts';
+import { facetIndex } from '../membership/membership.ts';
+import { nullModelOf } from '../null-model/null-model.ts';
 import { isTautology } from './tautologies.ts';
 
 const membership = buildMembership([

@@ -1,5 +1,5 @@
-import type { Finding } from '../finding.ts';
-import type { Membership } from '../membership.ts';
+import type { Finding } from '../search/finding.ts';
+import type { Membership } from '../membership/membership.ts';
 import { sameWords } from './same-words.ts';
 
 /**

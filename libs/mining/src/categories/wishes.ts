@@ -1,12 +1,12 @@
 import type { TwoSidedRule } from '@warren/contracts';
-import { overlap, unite } from '../counting.ts';
-import { carriersOf, facetIndex } from '../membership.ts';
-import type { Membership } from '../membership.ts';
+import { overlap, unite } from '../membership/counting.ts';
+import { carriersOf, facetIndex } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from '../result.ts';
-import { idsAt, ruleFingerprint } from '../rule-members.ts';
+import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from '../statistics.ts';
-import { checkStop } from '../stop.ts';
-import type { StopSignal } from '../stop.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
 import { introduce } from './introductions.ts';
 
 const WISH = 'looking_for:';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '../membership.ts';
+import { buildMembership } from '../membership/membership.ts';
 import { findDemand } from './demand.ts';
 
 const membership = buildMembership([

@@ -1,6 +1,6 @@
-import { overlap } from '../counting.ts';
-import { carriersOf, facetIndex } from '../membership.ts';
-import type { Membership } from '../membership.ts';
+import { overlap } from '../membership/counting.ts';
+import { carriersOf, facetIndex } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 
 const WISH = 'looking_for:';
 const MOST = 100;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '../membership.ts';
+import { buildMembership } from '../membership/membership.ts';
 import { mine } from '../mine.ts';
 import { withinRoom } from './links.ts';
 

@@ -1,10 +1,10 @@
-import { confirm } from '../confirm.ts';
-import type { Counting } from '../counting.ts';
-import type { Graded } from '../false-discovery.ts';
-import { bySurprise } from '../finding.ts';
-import type { Finding, Floors } from '../finding.ts';
-import { liftInterval } from '../intervals.ts';
-import type { StopSignal } from '../stop.ts';
+import { confirm } from '../search/retest-without-clear.ts';
+import type { Counting } from '../membership/counting.ts';
+import type { Graded } from '../search/false-discovery.ts';
+import { bySurprise } from '../search/finding.ts';
+import type { Finding, Floors } from '../search/finding.ts';
+import { liftInterval } from '../null-model/intervals.ts';
+import type { StopSignal } from '../cancellation.ts';
 
 /** More of them nobody can tell apart in one picture. */
 const MOST_FACETS = 100;

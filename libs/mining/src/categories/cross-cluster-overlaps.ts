@@ -1,14 +1,14 @@
 import type { Clause } from '@warren/contracts';
-import { passesFloors } from '../finding.ts';
-import type { Floors } from '../finding.ts';
-import type { Membership } from '../membership.ts';
+import { passesFloors } from '../search/finding.ts';
+import type { Floors } from '../search/finding.ts';
+import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from '../result.ts';
-import { idsAt, positionsOfSide, ruleFingerprint } from '../rule-members.ts';
+import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { chanceStatistics, countFacets } from '../statistics.ts';
-import { checkStop } from '../stop.ts';
-import type { StopSignal } from '../stop.ts';
-import { isMeeting, measureMeeting } from './meeting.ts';
-import type { Meeting } from './meeting.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
+import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
+import type { Meeting } from './cross-cluster-overlap.ts';
 import { sameWords } from './same-words.ts';
 import { labelOf } from './tautologies.ts';
 

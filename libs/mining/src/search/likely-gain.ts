@@ -1,6 +1,6 @@
 import type { Finding } from './finding.ts';
-import { countOf } from './membership.ts';
-import type { Membership } from './membership.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 
 /**
  * About the logarithm of what holding the margins gains: for each facet a falling factorial in place of a power,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '../membership.ts';
-import { nullModelOf } from '../null-model.ts';
-import { createUniverse } from '../universe.ts';
-import { knownTail } from './known-tails.ts';
+import { buildMembership } from '../membership/membership.ts';
+import { nullModelOf } from '../null-model/null-model.ts';
+import { createUniverse } from './test-family.ts';
+import { knownTail } from './tail-cache.ts';
 
 describe('knownTail', () => {
   // a and b in three members each, c in four; x and y, interests, in three.

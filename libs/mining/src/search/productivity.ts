@@ -1,8 +1,8 @@
-import type { Counting } from './counting.ts';
-import { overlap } from './counting.ts';
-import type { MemberClasses } from './null-model.ts';
-import { meanOf, upperTail } from './poisson-binomial.ts';
-import { chanceOfAtLeast } from './rule-chance.ts';
+import type { Counting } from '../membership/counting.ts';
+import { overlap } from '../membership/counting.ts';
+import type { MemberClasses } from '../null-model/null-model.ts';
+import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
+import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
 
 /** A part of a rule: at least k of some facets. */
 export interface Part {

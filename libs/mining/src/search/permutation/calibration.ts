@@ -1,8 +1,8 @@
 import { adjusted } from '../false-discovery.ts';
 import { bySurprise } from '../finding.ts';
 import type { Finding } from '../finding.ts';
-import type { Membership } from '../membership.ts';
-import type { KindFit } from '../null-model.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { KindFit } from '../../null-model/null-model.ts';
 import { shufflesOf } from './curveball.ts';
 
 /** Above this many members with facets counting the tests is close enough, and shuffling would take long. */

@@ -1,12 +1,12 @@
-import type { Counting } from './counting.ts';
+import type { Counting } from '../membership/counting.ts';
 import type { Finding, Floors } from './finding.ts';
-import { sharedCounts, transpose } from './membership.ts';
-import type { Membership } from './membership.ts';
-import { nullModelOf } from './null-model.ts';
+import { sharedCounts, transpose } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import { nullModelOf } from '../null-model/null-model.ts';
 import { testGroup } from './sets.ts';
-import { createSharpening } from './sharpen.ts';
-import type { StopSignal } from './stop.ts';
-import type { Universe } from './universe.ts';
+import { createSharpening } from './conditional-test.ts';
+import type { StopSignal } from '../cancellation.ts';
+import type { Universe } from './test-family.ts';
 
 /** As improbable as this a structure is there, whatever else is. */
 const CLEAR = 1e-20;

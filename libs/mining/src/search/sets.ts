@@ -1,13 +1,13 @@
-import type { Counting } from './counting.ts';
+import type { Counting } from '../membership/counting.ts';
 import { judge, passesFloors } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
 import type { Neighbours } from './pairs.ts';
-import { meanOf } from './poisson-binomial.ts';
-import { chancesOfEach } from './rule-chance.ts';
-import { checkStop } from './stop.ts';
-import type { StopSignal } from './stop.ts';
-import { thresholdsOf } from './universe.ts';
-import type { Universe } from './universe.ts';
+import { meanOf } from '../null-model/poisson-binomial.ts';
+import { chancesOfEach } from '../null-model/rule-chance.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
+import { thresholdsOf } from './test-family.ts';
+import type { Universe } from './test-family.ts';
 
 /** Sets up to this size are tested as sets; larger groups only grow out of them. */
 export const LARGEST_SET = 5;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { asMembers, unevenProfiles } from '../../bench/communities.ts';
-import { createRandom } from '../../bench/random.ts';
-import { buildMembership } from '../membership.ts';
-import type { Membership } from '../membership.ts';
-import { nullModelOf } from '../null-model.ts';
+import { asMembers, unevenProfiles } from '../../../bench/communities.ts';
+import { createRandom } from '../../../bench/random.ts';
+import { buildMembership } from '../../membership/membership.ts';
+import type { Membership } from '../../membership/membership.ts';
+import { nullModelOf } from '../../null-model/null-model.ts';
 import { shufflesOf } from './curveball.ts';
 
 const someShuffles = (membership: Membership, kinds: readonly string[], count: number): Membership[] => {

@@ -1,10 +1,10 @@
-import { liftInterval } from './intervals.ts';
+import { liftInterval } from '../null-model/intervals.ts';
 import { likelyGain } from './likely-gain.ts';
-import type { Membership } from './membership.ts';
-import { meanOf, upperTail } from './poisson-binomial.ts';
-import { knownTail } from './small/known-tails.ts';
-import { testsOfSize } from './universe.ts';
-import type { Universe } from './universe.ts';
+import type { Membership } from '../membership/membership.ts';
+import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
+import { knownTail } from './tail-cache.ts';
+import { testsOfSize } from './test-family.ts';
+import type { Universe } from './test-family.ts';
 
 /** One tested rule, at least k of some facets of a universe. */
 export interface Finding {

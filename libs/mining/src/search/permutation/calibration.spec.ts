@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '../membership.ts';
+import { buildMembership } from '../../membership/membership.ts';
 import type { Finding } from '../finding.ts';
-import { nullModelOf } from '../null-model.ts';
-import { createUniverse } from '../universe.ts';
+import { nullModelOf } from '../../null-model/null-model.ts';
+import { createUniverse } from '../test-family.ts';
 import { calibrate } from './calibration.ts';
 
 describe('calibrate', () => {

@@ -1,7 +1,7 @@
 import { FacetKind } from '@warren/contracts';
-import { carriersOf, countOf } from './membership.ts';
-import type { Membership } from './membership.ts';
-import type { KindFit, MemberClasses, NullModel } from './null-model.ts';
+import { carriersOf, countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { KindFit, MemberClasses, NullModel } from '../null-model/null-model.ts';
 
 /** The largest group a rule names: more than eight facets nobody reads. */
 export const LARGEST_GROUP = 8;

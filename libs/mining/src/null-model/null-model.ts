@@ -1,6 +1,6 @@
 import { fitConfigurationModel } from './configuration-model.ts';
-import { carriersOf, countOf, kindRange } from './membership.ts';
-import type { Membership } from './membership.ts';
+import { carriersOf, countOf, kindRange } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 
 /** Changes whenever the same membership could get other expected counts. */
 export const NULL_MODEL_VERSION = 'bicm-1';

@@ -1,7 +1,7 @@
-import { countOf } from './membership.ts';
-import type { Membership } from './membership.ts';
-import { checkStop } from './stop.ts';
-import type { StopSignal } from './stop.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
 
 /** Pairs are counted among at most so many facets, the most carried: 200 MB. What is not looked at claims nothing. */
 const MOST_FACETS = 10_000;

@@ -1,13 +1,13 @@
-import { createCounting } from './counting.ts';
+import { createCounting } from '../membership/counting.ts';
 import type { Finding, Floors } from './finding.ts';
-import type { Membership } from './membership.ts';
+import type { Membership } from '../membership/membership.ts';
 import { countPairs } from './pair-counts.ts';
 import { findPairs } from './pairs.ts';
 import type { Neighbours } from './pairs.ts';
 import { findSets } from './sets.ts';
-import { checkStop } from './stop.ts';
-import type { StopSignal } from './stop.ts';
-import type { Universe } from './universe.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
+import type { Universe } from './test-family.ts';
 
 /** What a search met: the rules it tested, and along which pairs it looked. */
 export interface Searched {

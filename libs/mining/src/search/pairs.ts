@@ -1,14 +1,14 @@
 import { bySurprise, isHopeless, passesFloors, surprise } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
-import { remembered } from './null-model.ts';
+import { remembered } from '../null-model/null-model.ts';
 import type { PairCount } from './pair-counts.ts';
-import { upperTail } from './poisson-binomial.ts';
-import { chanceOfAtLeast } from './rule-chance.ts';
-import { knownTail } from './small/known-tails.ts';
-import { checkStop } from './stop.ts';
-import type { StopSignal } from './stop.ts';
-import { testsOfSize } from './universe.ts';
-import type { Universe } from './universe.ts';
+import { upperTail } from '../null-model/poisson-binomial.ts';
+import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { knownTail } from './tail-cache.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
+import { testsOfSize } from './test-family.ts';
+import type { Universe } from './test-family.ts';
 
 /** Facets that go together with a facet more than chance would have it, one by one; both ways. */
 export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;

@@ -4,8 +4,8 @@ import { createRandom, sample } from '../../bench/random.ts';
 import { atLeast, candidateOf } from '../../test/candidate-of.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate, Membership } from '../index.ts';
-import { measureMeeting } from './meeting.ts';
-import { findMeetings } from './meetings.ts';
+import { measureMeeting } from './cross-cluster-overlap.ts';
+import { findMeetings } from './cross-cluster-overlaps.ts';
 
 const q = 0.05;
 const floorsOf = (membership: Membership) => ({

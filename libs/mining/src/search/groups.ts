@@ -1,10 +1,10 @@
-import type { Counting } from './counting.ts';
+import type { Counting } from '../membership/counting.ts';
 import { surprise } from './finding.ts';
 import type { Finding, Floors } from './finding.ts';
 import type { Neighbours } from './pairs.ts';
-import { splitTail } from './splits.ts';
+import { splitTail } from './productivity.ts';
 import { testGroup } from './sets.ts';
-import type { Universe } from './universe.ts';
+import type { Universe } from './test-family.ts';
 
 /** A facet joins a group only if this share of the group's members carries it: else the rule misleads. */
 const LEAST_PREVALENCE = 0.25;

@@ -1,7 +1,7 @@
-import type { Finding } from '../finding.ts';
-import { countOf } from '../membership.ts';
-import type { Membership } from '../membership.ts';
-import type { Universe } from '../universe.ts';
+import type { Finding } from './finding.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { Universe } from './test-family.ts';
 
 const known = new WeakMap<Universe, Map<string, number | undefined>>();
 

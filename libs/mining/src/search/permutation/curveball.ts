@@ -1,6 +1,6 @@
-import { carriersOf, transpose } from '../membership.ts';
-import type { Membership } from '../membership.ts';
-import type { KindFit } from '../null-model.ts';
+import { carriersOf, transpose } from '../../membership/membership.ts';
+import type { Membership } from '../../membership/membership.ts';
+import type { KindFit } from '../../null-model/null-model.ts';
 import { createRandom } from './random.ts';
 
 /** How often each member trades from one shuffle to the next. */

@@ -1,12 +1,12 @@
 import type { Clause } from '@warren/contracts';
-import { createCounting, intersect } from '../counting.ts';
-import { facetIndex } from '../membership.ts';
-import type { Membership } from '../membership.ts';
-import { nullModelOf } from '../null-model.ts';
-import type { MemberClasses } from '../null-model.ts';
-import { meanOf, upperTail } from '../poisson-binomial.ts';
-import { chanceOfAtLeast } from '../rule-chance.ts';
-import { calibrated } from '../splits.ts';
+import { createCounting, intersect } from '../membership/counting.ts';
+import { facetIndex } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import { nullModelOf } from '../null-model/null-model.ts';
+import type { MemberClasses } from '../null-model/null-model.ts';
+import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
+import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { calibrated } from '../search/productivity.ts';
 
 /** How many members meet both of two clauses, how many would, and how probable as many are. */
 export interface Meeting {

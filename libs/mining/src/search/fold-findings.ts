@@ -1,16 +1,16 @@
-import { overlap } from './counting.ts';
-import type { Counting } from './counting.ts';
+import { overlap } from '../membership/counting.ts';
+import type { Counting } from '../membership/counting.ts';
 import type { Finding, Floors } from './finding.ts';
 import { compareFacets } from './finding.ts';
 import type { Graded } from './false-discovery.ts';
 import { bestThreshold, growGroup, netSurprise } from './groups.ts';
 import type { Neighbours } from './pairs.ts';
-import { upperTail } from './poisson-binomial.ts';
-import { chanceOfAtLeast } from './rule-chance.ts';
-import { isCohesive, isProductive } from './splits.ts';
-import { checkStop } from './stop.ts';
-import type { StopSignal } from './stop.ts';
-import type { Universe } from './universe.ts';
+import { upperTail } from '../null-model/poisson-binomial.ts';
+import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { isCohesive, isProductive } from './productivity.ts';
+import { checkStop } from '../cancellation.ts';
+import type { StopSignal } from '../cancellation.ts';
+import type { Universe } from './test-family.ts';
 
 /** What folding needs to know of the analysis it serves. */
 export interface Folding {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { carriersOf, buildMembership, countOf } from './membership.ts';
+import { carriersOf, buildMembership, countOf } from '../membership/membership.ts';
 import { nullModelOf } from './null-model.ts';
 
 const tables = fc

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { byCounting, createRate, grade } from './false-discovery.ts';
 import type { Finding } from './finding.ts';
-import { buildMembership } from './membership.ts';
-import { nullModelOf } from './null-model.ts';
-import { createUniverse } from './universe.ts';
+import { buildMembership } from '../membership/membership.ts';
+import { nullModelOf } from '../null-model/null-model.ts';
+import { createUniverse } from './test-family.ts';
 
 const membership = buildMembership(
   Array.from({ length: 12 }, (_, id) => ({ id, facets: [`skill:${id % 4}`, `skill:${id % 3}x`] })),

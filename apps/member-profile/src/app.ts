@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 import { ErasedIdentities } from './erasure/erased-identities.ts';
 import { StoredFacets } from './facets/stored-facets.ts';
 import { MemberRow } from './members/member.entity.ts';
-import { SearchIndex } from './members/search-index.ts';
+import { SearchIndex } from './members/search/search-index.ts';
 import { migrations } from './migrations/index.ts';
 
 /** Starts member-profile: who was erased, an index for searches and facets of the current vocabulary come before messages. */

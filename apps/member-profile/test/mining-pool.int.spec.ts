@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import { DeadlineExceeded, InternalError, ServiceUnavailable } from '@warren/contracts';
 import { buildMembership, evaluateRule, mine } from '@warren/mining';
 import type { Membership } from '@warren/mining';
-import type { Community } from '../src/analysis/community.ts';
+import type { Community } from '../src/community/community.ts';
 import { MiningResults } from '../src/analysis/mining-results.ts';
 import { MiningPool } from '../src/mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from '../src/mining/mining-settings.ts';

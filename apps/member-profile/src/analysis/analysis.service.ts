@@ -3,14 +3,14 @@ import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
 import { NULL_MODEL_VERSION } from '@warren/mining';
 import { Topics, Vocabulary, resolveFocus } from '@warren/profiles';
 import type { CountedFacet, Focus } from '@warren/profiles';
-import { countAt, countedFacets, labelOf } from './community.ts';
-import type { Community } from './community.ts';
-import { CommunityStore } from './community-store.ts';
+import { countAt, countedFacets, labelOf } from '../community/community.ts';
+import type { Community } from '../community/community.ts';
+import { CommunityStore } from '../community/community-cache.ts';
 import { firstCandidates } from './first-candidates.ts';
-import { KnownNames } from './known-names.ts';
+import { KnownNames } from '../privacy/known-names.ts';
 import { MiningResults } from './mining-results.ts';
 import { overviewFacets, overviewOf } from './overview.ts';
-import { isPresentable } from './presentable.ts';
+import { isPresentable } from '../privacy/presentable.ts';
 import { toCandidate, toEvaluation, wholeNumber } from './to-wire.ts';
 
 /** Analyses the community and judges rules. */

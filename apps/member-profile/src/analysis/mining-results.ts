@@ -5,8 +5,8 @@ import { isInFocus } from '@warren/profiles';
 import type { Focus } from '@warren/profiles';
 import type { JudgedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
-import { SharedComputation } from '../mining/shared-computation.ts';
-import type { Community } from './community.ts';
+import { SharedComputation } from '../mining/single-flight.ts';
+import type { Community } from '../community/community.ts';
 
 const most = 8;
 

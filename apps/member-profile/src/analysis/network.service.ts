@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { NULL_MODEL_VERSION } from '@warren/mining';
 import { Topics, Vocabulary } from '@warren/profiles';
-import { countedFacets, labelOf } from './community.ts';
-import type { Community } from './community.ts';
-import { CommunityStore } from './community-store.ts';
-import { KnownNames } from './known-names.ts';
+import { countedFacets, labelOf } from '../community/community.ts';
+import type { Community } from '../community/community.ts';
+import { CommunityStore } from '../community/community-cache.ts';
+import { KnownNames } from '../privacy/known-names.ts';
 import { MiningResults } from './mining-results.ts';
-import { isPresentable } from './presentable.ts';
+import { isPresentable } from '../privacy/presentable.ts';
 import { toNetwork } from './to-network.ts';
 
 /** Shows how the facets of the community hang together, and what it lacks; both are part of its one analysis. */

@@ -1,8 +1,8 @@
 import { FacetKind } from '@warren/contracts';
 import type { CommunityAnalysis } from '@warren/contracts';
 import type { CountedFacet } from '@warren/profiles';
-import { facetsOfKind } from './community.ts';
-import type { Community } from './community.ts';
+import { facetsOfKind } from '../community/community.ts';
+import type { Community } from '../community/community.ts';
 
 const mostShown = 20;
 /** Some are left out for what they would give away, so more are looked at. */

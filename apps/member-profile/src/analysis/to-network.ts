@@ -2,7 +2,7 @@ import type { FacetNetwork } from '@warren/contracts';
 import { clustersOf } from '@warren/mining';
 import type { FacetLink } from '@warren/mining';
 import type { CountedFacet, Topics } from '@warren/profiles';
-import { byCodeUnit } from './community.ts';
+import { byCodeUnit } from '../community/community.ts';
 
 /** The network of the links whose facets are both among `facets`, in clusters. */
 export function toNetwork(

@@ -3,8 +3,8 @@ import { toldStatistics } from '@warren/mining';
 import type { FacetCounts, Statistics } from '@warren/mining';
 import type { Topics } from '@warren/profiles';
 import type { JudgedRule, MinedCandidate } from '../mining/mining-jobs.ts';
-import { labelOf } from './community.ts';
-import type { Community } from './community.ts';
+import { labelOf } from '../community/community.ts';
+import type { Community } from '../community/community.ts';
 
 /** A candidate as an analyst sees it: with labels, and with the topic that they have in common. */
 export function toCandidate(

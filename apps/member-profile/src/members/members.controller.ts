@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
-import { ImportService } from './import.service.ts';
+import { ImportService } from './import/import.service.ts';
 import { MembersService } from './members.service.ts';
 
 /** Answers `members.*`. */

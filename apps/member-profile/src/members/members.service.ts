@@ -7,9 +7,9 @@ import { ErasedIdentities } from '../erasure/erased-identities.ts';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { whoIs } from '../erasure/words-of-member.ts';
 import { MemberRow } from './member.entity.ts';
-import { MembershipChanges, readMembership } from './membership-changes.ts';
-import { SearchTurns } from './search-turns.ts';
-import { allMembers, searchMembers } from './search.ts';
+import { MembershipChanges, readMembership } from '../membership/membership-changes.ts';
+import { SearchTurns } from './search/search-turns.ts';
+import { allMembers, searchMembers } from './search/search.ts';
 import { toBrief, toFacets, toMember } from './to-member.ts';
 
 /** Reads members and erases them. */

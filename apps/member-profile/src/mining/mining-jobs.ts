@@ -2,7 +2,7 @@ import type { Rule } from '@warren/contracts';
 import type { Candidate, Demand, FacetLink, Membership, RuleEvaluation } from '@warren/mining';
 import type { MiningSettings } from './mining-settings.ts';
 import type { PostedMembership } from './posted-membership.ts';
-import type { StopNote, StopReason } from './stop-note.ts';
+import type { StopNote, StopReason } from './cancellation-flag.ts';
 
 /** A candidate without its members: they are many, and nobody shows them. */
 export type MinedCandidate = Omit<Candidate, 'member_ids' | 'sides' | 'pairs'> & {

@@ -4,8 +4,8 @@ import { Piscina } from 'piscina';
 import type { MiningJobs, Outcome } from './mining-jobs.ts';
 import type { MiningLimits } from './mining-settings.ts';
 import { orAborted } from './or-aborted.ts';
-import { askToStop, beganAt, createStopNote, isAskedToStop, machineMs } from './stop-note.ts';
-import type { StopNote } from './stop-note.ts';
+import { askToStop, beganAt, createStopNote, isAskedToStop, machineMs } from './cancellation-flag.ts';
+import type { StopNote } from './cancellation-flag.ts';
 
 /** Read from TypeScript, as tests are, the thread is too; Node strips its types. */
 const language = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';

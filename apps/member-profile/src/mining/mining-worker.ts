@@ -10,7 +10,7 @@ import {
 import type { Candidate, MemberFacets, StopSignal } from '@warren/mining';
 import type { MemberBatches, MinedCandidate, MiningJobs, Outcome, Posted } from './mining-jobs.ts';
 import { createReceiver } from './posted-membership.ts';
-import { beginUnder } from './stop-note.ts';
+import { beginUnder } from './cancellation-flag.ts';
 
 /** What this thread keeps from one job to the next. */
 const kept = { receive: createReceiver() };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '@warren/mining';
 import { ProseIndex, Vocabulary, claimGuards } from '@warren/profiles';
 import { claimIndexOf } from './claim-index.ts';
-import type { Community } from './community.ts';
+import type { Community } from '../community/community.ts';
 import { namedFacets } from './named-facets.ts';
 
 const vocabulary = new Vocabulary();

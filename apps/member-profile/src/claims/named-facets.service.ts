@@ -3,8 +3,8 @@ import type { NamedFacet, ReplyOf, RequestOf } from '@warren/contracts';
 import { ProseIndex, Vocabulary, claimGuards } from '@warren/profiles';
 import { setImmediate } from 'node:timers/promises';
 import { claimIndexOf } from './claim-index.ts';
-import type { Community } from './community.ts';
-import { CommunityStore } from './community-store.ts';
+import type { Community } from '../community/community.ts';
+import { CommunityStore } from '../community/community-cache.ts';
 import { namedFacets } from './named-facets.ts';
 
 /** Tells which facets texts about the community name, so that what they claim can be held against evidence. */

@@ -1,5 +1,5 @@
 import type { PromptResponse, QuotableField } from '@warren/contracts';
-import { shortened } from './pseudonymise.ts';
+import { shortened } from '../privacy/pseudonymise.ts';
 
 /** The texts of a member that an analyst may read. */
 export interface ProfileTexts {

@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { facetsOfMember } from '@warren/mining';
-import { readMembership } from '../members/membership-changes.ts';
+import { readMembership } from '../membership/membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { readCompletion } from './completion.ts';
-import { readErased } from './erased.ts';
+import { readErased } from './find-erased-members.ts';
 import { readLabels } from './labels.ts';
 import { loadCommunity } from './load-community.ts';
 import { readChangedMembers } from './read-members.ts';

@@ -1,8 +1,8 @@
 import { everydayNames, nameParticles } from './everyday-names.ts';
 import { spellings, windowsOf } from './name-windows.ts';
 import type { NameWindow } from './name-windows.ts';
-import { foldName, isUnspaced, nameWords } from '../members/names.ts';
-import type { NameWord } from '../members/names.ts';
+import { foldName, isUnspaced, nameWords } from './names.ts';
+import type { NameWord } from './names.ts';
 
 /** Whose text it is, and what is known of others. */
 export interface Namesakes {

@@ -1,5 +1,5 @@
 import { visible, withoutContacts } from '@warren/profiles';
-import { withoutOwnHandles } from '../members/own-handles.ts';
+import { withoutOwnHandles } from './own-handles.ts';
 import { withoutNames } from './without-names.ts';
 import type { Namesakes } from './without-names.ts';
 

@@ -1,8 +1,8 @@
 import { Vocabulary } from '@warren/profiles';
 import type { ProseIndex, ProseLabel } from '@warren/profiles';
 import { setImmediate } from 'node:timers/promises';
-import { countAt, labelOf } from './community.ts';
-import type { Community } from './community.ts';
+import { countAt, labelOf } from '../community/community.ts';
+import type { Community } from '../community/community.ts';
 
 /** What fewer members list is taken for an odd phrase of theirs, unless the vocabulary knows it. */
 const fewestCarriers = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { namesOf } from '../members/names.ts';
+import { namesOf } from './names.ts';
 import { visible } from '@warren/profiles';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise, shortened } from './pseudonymise.ts';

@@ -1,5 +1,5 @@
-import { isUnspaced, nameWords } from '../members/names.ts';
-import type { NameWord } from '../members/names.ts';
+import { isUnspaced, nameWords } from './names.ts';
+import type { NameWord } from './names.ts';
 
 /** A full name of more words than this is found by its parts. */
 const longestName = 5;

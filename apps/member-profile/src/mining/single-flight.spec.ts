@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SharedComputation } from './shared-computation.ts';
+import { SharedComputation } from './single-flight.ts';
 
 function started() {
   const result = Promise.withResolvers<string>();

@@ -1,9 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Vocabulary, visible } from '@warren/profiles';
-import { namesOf } from '../members/names.ts';
-import { ownHandles } from '../members/own-handles.ts';
-import type { Reachable } from '../members/own-handles.ts';
+import { namesOf } from './names.ts';
+import { ownHandles } from './own-handles.ts';
+import type { Reachable } from './own-handles.ts';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise } from './pseudonymise.ts';
 

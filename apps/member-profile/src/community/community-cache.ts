@@ -1,10 +1,10 @@
 import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { forNobody } from '@warren/messaging';
-import { readRevision } from '../members/membership-changes.ts';
+import { readRevision } from '../membership/membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
-import { followCommunity } from './follow-community.ts';
+import { followCommunity } from './apply-changes.ts';
 import { loadCommunity } from './load-community.ts';
 
 interface Loading {

@@ -3,7 +3,7 @@ import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
 import { Basis, Pair, Quote, QuotableField, Statistics } from './patterns.ts';
 import { Rule } from './rules.ts';
-import { Text } from './text.ts';
+import { Text } from './values/text.ts';
 
 /** Words that narrow a discovery to facets, kinds or categories. */
 export const FocusAreas = z.array(Text.trim().min(1).max(100)).max(20);

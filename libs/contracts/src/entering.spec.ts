@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import * as contracts from './index.ts';
 import { events, jobs, requests } from './index.ts';
-import { storable } from './text.ts';
+import { storable } from './values/text.ts';
 
 /**
  * Replies, and what they are made of. All else that is exported counts as entering, whatever its name; what stands in a

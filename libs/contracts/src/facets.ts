@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Text } from './text.ts';
+import { Text } from './values/text.ts';
 
 /** The kinds of trait Warren reads from a profile; each is mined with a null model of its own. */
 export const FacetKind = z.enum(['skill', 'interest', 'looking_for', 'trait', 'role', 'location']);

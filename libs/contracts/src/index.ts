@@ -30,7 +30,7 @@ export {
 export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, streams } from './events.ts';
 export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
-export { Id, PageNumber, QueryId, largestId } from './ids.ts';
+export { Id, PageNumber, QueryId, largestId } from './values/ids.ts';
 export {
   contentTypeOfFileName,
   formatOfContentType,
@@ -104,8 +104,8 @@ export {
   Spend,
   hasEnded,
 } from './runs.ts';
-export { SearchText, mostSearchWords, searchWords } from './search.ts';
-export { Text, isStorable } from './text.ts';
+export { SearchText, mostSearchWords, searchWords } from './values/search.ts';
+export { Text, isStorable } from './values/text.ts';
 export {
   EvaluateRuleInput,
   GetAnalysisInput,

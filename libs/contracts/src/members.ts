@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { FacetKey } from './facets.ts';
-import { Id, PageNumber } from './ids.ts';
-import { SearchText, mostSearchWords } from './search.ts';
-import { Text } from './text.ts';
+import { Id, PageNumber } from './values/ids.ts';
+import { SearchText, mostSearchWords } from './values/search.ts';
+import { Text } from './values/text.ts';
 
 const text = (max: number) => Text.trim().max(max);
 const list = (max: number) => z.array(text(500).min(1)).max(max);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
-import { Id, QueryId } from './ids.ts';
+import { Id, QueryId } from './values/ids.ts';
 import { Rule } from './rules.ts';
-import { SearchText, mostSearchWords } from './search.ts';
-import { Text } from './text.ts';
+import { SearchText, mostSearchWords } from './values/search.ts';
+import { Text } from './values/text.ts';
 
 const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const;
 const basisMeanings: Record<(typeof basisNames)[number], string> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Id, QueryId } from './ids.ts';
-import { Text } from './text.ts';
+import { Id, QueryId } from './values/ids.ts';
+import { Text } from './values/text.ts';
 
 /** A question that a pattern gives rise to. */
 export const Question = z.object({

@@ -18,7 +18,7 @@ import {
   MemberPage,
   MemberQuery,
 } from './members.ts';
-import { Id } from './ids.ts';
+import { Id } from './values/ids.ts';
 import {
   FacetShare,
   Pattern,
@@ -31,7 +31,7 @@ import {
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
 import { IdempotencyKey, MaxCost, Run, RunKind, RunQuery } from './runs.ts';
-import { Text } from './text.ts';
+import { Text } from './values/text.ts';
 
 const byId = z.object({ id: Id });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FocusAreas } from './analysis.ts';
-import { Id, PageNumber } from './ids.ts';
-import { Text } from './text.ts';
+import { Id, PageNumber } from './values/ids.ts';
+import { Text } from './values/text.ts';
 
 /** Where a run stands. Ends: succeeded, failed, cancelled, parked, budget_exhausted. */
 export const RunStatus = z.enum([

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { FocusAreas } from './analysis.ts';
 import { PatternCategory } from './categories.ts';
-import { Id } from './ids.ts';
+import { Id } from './values/ids.ts';
 import { QuestionPrompts, Quote } from './patterns.ts';
 import { Rule } from './rules.ts';
-import { Text } from './text.ts';
+import { Text } from './values/text.ts';
 
 /** Input of the tool `get_community_profile_analysis`. */
 export const GetAnalysisInput = z.strictObject({

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
-import { Broker } from './broker.ts';
+import { Broker } from './nats-connection.ts';
 import { ErasedRecently } from './erasure/erased-recently.ts';
 import { KeptMessages } from './erasure/kept-messages.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
 import { MessagingOptions } from './options.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
-import { StreamWatch } from './outbox/stream-watch.ts';
+import { StreamWatch } from './outbox/stream-loss-detector.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { ParkedMessages } from './parked/parked-messages.ts';
 import { RequestClient } from './requests/request-client.ts';

@@ -9,9 +9,9 @@ import { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { boundStatements } from './bounded-statements.ts';
 import type { Asked } from './bounded-statements.ts';
-import { giveBackLost } from './lost-clients.ts';
-import { DiscreetDriver } from './discreet-driver.ts';
-import { SteadyEntityManager } from './steady-entity-manager.ts';
+import { giveBackLost } from './leaked-clients.ts';
+import { DiscreetDriver } from './redacting-driver.ts';
+import { SteadyEntityManager } from './retrying-entity-manager.ts';
 
 /** How long pg keeps a connection that nobody uses. */
 const idleMs = 10_000;

@@ -12,7 +12,7 @@ export {
   type Turn,
   type TurnOrChoice,
   type TurnUsage,
-} from './messages/turn.ts';
+} from './messages/script.ts';
 export { randomNumbers } from './random-numbers.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';

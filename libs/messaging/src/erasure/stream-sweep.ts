@@ -8,7 +8,7 @@ import {
 import type { JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { headers, nanos } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
-import type { Broker } from '../broker.ts';
+import type { Broker } from '../nats-connection.ts';
 import { attempt, breather } from './bounded-look.ts';
 
 const pageSize = 500;

@@ -7,7 +7,7 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { streams } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { Broker } from '../broker.ts';
+import { Broker } from '../nats-connection.ts';
 import { failpoint } from '../failpoint.ts';
 import { headerIn, messageIdOf } from '../headers-in.ts';
 import { OutboxRelay } from '../outbox/outbox-relay.ts';
@@ -18,7 +18,7 @@ import { withTrace } from '../trace.ts';
 import { JETSTREAM, bodyOf, isStreamSubject } from './consumes.ts';
 import { heartbeat } from './heartbeat.ts';
 import { JetStreamContext } from './jetstream-context.ts';
-import { orWhereMissing } from './missing.ts';
+import { orWhereMissing } from './update-or-create.ts';
 import { UnreadableMessage, isFailure, reasonOf, settlementOf } from './settlement.ts';
 
 const pullMs = 5_000;

@@ -3,7 +3,7 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import { DiscardPolicy, JetStreamApiCodes, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { pause } from '../time.ts';
-import { orWhereMissing } from './missing.ts';
+import { orWhereMissing } from './update-or-create.ts';
 
 /**
  * Creates the streams of the contracts, or brings their settings up to date; safe to call from every service.

@@ -3,10 +3,10 @@ import type { EventSubscriber } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
-import { Broker } from '../broker.ts';
+import { Broker } from '../nats-connection.ts';
 import { failpoint } from '../failpoint.ts';
-import { forNobody } from '../requests/in-hand.ts';
-import { StreamWatch, holdPublishing } from './stream-watch.ts';
+import { forNobody } from '../requests/in-flight-requests.ts';
+import { StreamWatch, holdPublishing } from './stream-loss-detector.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
 const batch = 200;

@@ -9,7 +9,7 @@ import { ZodError } from 'zod';
 import type { z } from 'zod';
 import { headerIn } from '../headers-in.ts';
 import { withTrace } from '../trace.ts';
-import { requestSignal } from './in-hand.ts';
+import { requestSignal } from './in-flight-requests.ts';
 import { splitReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
 

@@ -12,14 +12,14 @@ import { Injectable } from '@nestjs/common';
 import { createInbox, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
-import { Broker } from '../broker.ts';
+import { Broker } from '../nats-connection.ts';
 import { traceparent } from '../trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
-import { whoAsked } from './in-hand.ts';
+import { whoAsked } from './in-flight-requests.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
-import { signsHeader, signsInSilence } from './signs-of-life.ts';
+import { signsHeader, signsInSilence } from './keep-alive.ts';
 
 /** How long a request waits for NATS to come back. */
 const reachableMs = 2_000;

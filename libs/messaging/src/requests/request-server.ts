@@ -9,13 +9,13 @@ import type { ServiceError } from '@warren/contracts';
 import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import { bodyIn } from '../body-in.ts';
+import { bodyIn } from '../parse-body.ts';
 import { MessagingOptions } from '../options.ts';
 import { pause, within } from '../time.ts';
 import { deadlineOf } from './deadline.ts';
-import { RequestsInHand } from './in-hand.ts';
+import { RequestsInHand } from './in-flight-requests.ts';
 import { RequestPacket } from './packets.ts';
-import { giveSigns } from './signs-of-life.ts';
+import { giveSigns } from './keep-alive.ts';
 
 const drainMs = 5_000;
 

@@ -1,5 +1,5 @@
 import type { ScriptedRequest } from './request.ts';
-import type { AnswerTurn } from './turn.ts';
+import type { AnswerTurn } from './script.ts';
 
 /** An event of a streamed answer: its name, and the JSON of its data. */
 export type StreamEvent = { event: string; data: string };

@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises';
 import { tokensOf } from './answer.ts';
 import { MessagesBody, type ScriptedRequest, whyRefused } from './request.ts';
-import { give, refuse } from './give.ts';
-import { outOfScript, type Script, type Turn } from './turn.ts';
+import { give, refuse } from './respond.ts';
+import { outOfScript, type Script, type Turn } from './script.ts';
 
 /** What the calls to the model came to; count_tokens is free and not in it. */
 export type Ledger = {

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type Answer, answer, type StreamEvent } from './answer.ts';
 import type { Outcome, ScriptedRequest } from './request.ts';
-import { type AnswerTurn, type ErrorTurn, errorBody, type Turn } from './turn.ts';
+import { type AnswerTurn, type ErrorTurn, errorBody, type Turn } from './script.ts';
 
 /** Does with a request what its turn says, and notes on the request how it ended. */
 export function give(turn: Turn, request: ScriptedRequest, response: ServerResponse): void {

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { TransactionOptions } from '@mikro-orm/core';
 import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { databaseAway } from './database-away.ts';
+import { databaseAway } from './database-unavailable.ts';
 
 /** deadlock_detected and serialization_failure: PostgreSQL undid the transaction so that it may be done again. */
 const undone = ['40P01', '40001'];

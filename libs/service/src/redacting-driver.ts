@@ -1,5 +1,5 @@
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { databaseAway } from './database-away.ts';
+import { databaseAway } from './database-unavailable.ts';
 import { FaithfulPlatform } from './faithful-platform.ts';
 
 /** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */

@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
-import { loadAhead } from './load-ahead.ts';
+import { loadAhead } from './preload.ts';
 import { router } from './router.tsx';
 
 const place = document.getElementById('page');

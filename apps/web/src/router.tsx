@@ -8,7 +8,7 @@ import { NotFound } from './shell/not-found.tsx';
 import { rootRoute } from './shell/root-route.tsx';
 import { startRoute } from './shell/start-route.ts';
 import { RouteFailed } from './shell/route-failed.tsx';
-import { PageSkeleton } from './ui/skeleton.tsx';
+import { PageSkeleton } from './ui/states/skeleton.tsx';
 
 /** Every view of the page; each has an address below `/app`. */
 export const router = createRouter({

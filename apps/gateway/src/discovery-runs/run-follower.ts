@@ -6,7 +6,7 @@ import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { progressOf } from './run-words.ts';
+import { progressOf } from './run-messages.ts';
 
 const pollMs = 1_000;
 /** What is kept for a client that does not read: it is shown the run as it stands, and not each step of it. */

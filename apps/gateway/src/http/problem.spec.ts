@@ -12,7 +12,7 @@ import {
 import { NotFoundException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/profiles/readers';
 import { describe, expect, it } from '@jest/globals';
-import { BodyUnreadable } from './bodies.ts';
+import { BodyUnreadable } from './bodies/bodies.ts';
 import { problemOf } from './problem.ts';
 
 describe('problemOf', () => {

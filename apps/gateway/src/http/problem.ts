@@ -14,7 +14,7 @@ import { HttpException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/profiles/readers';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
-import { BodyUnreadable } from './bodies.ts';
+import { BodyUnreadable } from './bodies/bodies.ts';
 
 /** Which status each class of error has; whatever is not listed is a 500 that says nothing of its inside. */
 const statuses: readonly (readonly [abstract new (...args: never[]) => Error, number])[] = [

@@ -12,7 +12,7 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RunFollower } from '../discovery-runs/run-follower.ts';
-import { discoverReplyOf, runPath } from '../discovery-runs/run-words.ts';
+import { discoverReplyOf, runPath } from '../discovery-runs/run-messages.ts';
 import { Fails, schemaOf } from '../http/documented.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
 import { preferenceApplied, readPrefer, waitMs } from '../http/prefer.ts';

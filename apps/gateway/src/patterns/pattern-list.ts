@@ -1,7 +1,7 @@
 import type { PatternQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
-import { SharedReadings } from './shared-readings.ts';
+import { SharedReadings } from './single-flight.ts';
 
 /** A page of patterns on its way out: the JSON of its patterns, how many there are on all pages, where the next begins. */
 export interface ListedPage {

@@ -1,5 +1,5 @@
-import { Chart } from '../ui/chart.tsx';
-import { fitted } from '../ui/fitted.ts';
+import { Chart } from '../ui/chart/chart.tsx';
+import { fitted } from '../ui/chart/fitted.ts';
 import styles from './bar-chart.module.css';
 
 const rowHeight = 40;

@@ -2,7 +2,7 @@ import { FacetKind, facetKind } from '@warren/contracts';
 import type { CommunityAnalysis } from '@warren/contracts';
 import { useState } from 'react';
 import { Chips } from '../ui/chips.tsx';
-import { Choice } from '../ui/choice.tsx';
+import { Choice } from '../ui/form/choice.tsx';
 import { count, percent } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { BarChart } from './bar-chart.tsx';

@@ -1,6 +1,6 @@
 import { Suspense, lazy } from 'react';
 import { Section } from '../ui/section.tsx';
-import { Skeleton } from '../ui/skeleton.tsx';
+import { Skeleton } from '../ui/states/skeleton.tsx';
 import styles from './community.module.css';
 import { useNear } from './use-near.ts';
 

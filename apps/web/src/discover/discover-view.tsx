@@ -7,14 +7,14 @@ import { useEffect, useState } from 'react';
 import { membersQuery } from '../api/members.ts';
 import { runsQuery, startRun } from '../api/runs.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './discover.module.css';
 import { FocusAreasField } from './focus-areas-field.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { wishKey } from './wish-key.ts';
+import { wishKey } from './idempotency-key.ts';
 
 const route = getRouteApi('/discover');
 

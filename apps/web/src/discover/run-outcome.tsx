@@ -7,7 +7,7 @@ import { messageOf } from '../api/failure.ts';
 import { replayRun } from '../api/runs.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { count, counted, dollars } from '../ui/format.ts';
-import { say } from '../ui/toasts.tsx';
+import { say } from '../ui/states/toasts.tsx';
 import styles from './run-outcome.module.css';
 
 /** What came of a run, and what can be done now. */

@@ -6,9 +6,9 @@ import { useState } from 'react';
 import { eraseMember } from '../api/members.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { nameOf } from '../ui/person.tsx';
-import { say } from '../ui/toasts.tsx';
+import { say } from '../ui/states/toasts.tsx';
 
 /** Erases a member, once that was asked for twice. */
 export function EraseButton({ member }: { member: Pick<Member, 'id' | 'first_name' | 'last_name'> }) {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
 import { ConfirmAbsent } from './import/confirm-absent.tsx';

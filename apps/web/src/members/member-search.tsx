@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { SearchField } from '../ui/search-field.tsx';
+import { SearchField } from '../ui/form/search-field.tsx';
 
 const pauseMs = 250;
 /** The server takes no more. */

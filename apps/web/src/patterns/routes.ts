@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
 import { rootRoute } from '../shell/root-route.tsx';
-import { PatternsView } from './patterns-view.tsx';
+import { PatternsView } from './list/patterns-view.tsx';
 import { PatternsSearch } from './search.ts';
 
 const idInPath = z.object({ patternId: z.coerce.number().int().positive() });
@@ -20,7 +20,7 @@ const patternRoute = createRoute({
     parse: (raw) => idInPath.parse(raw),
     stringify: ({ patternId }) => ({ patternId: String(patternId) }),
   },
-  component: lazyRouteComponent(async () => import('./pattern-view.tsx'), 'PatternView'),
+  component: lazyRouteComponent(async () => import('./detail/pattern-view.tsx'), 'PatternView'),
 });
 
 /** Views of what was found. The list is in the first script, since most people begin there. */

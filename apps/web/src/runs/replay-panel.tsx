@@ -6,11 +6,11 @@ import { Form } from 'react-aria-components/Form';
 import { fieldMessage } from '../api/failure.ts';
 import { replayRun } from '../api/runs.ts';
 import { Button } from '../ui/button.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { dollars } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
-import { TextField } from '../ui/text-field.tsx';
-import { say } from '../ui/toasts.tsx';
+import { TextField } from '../ui/form/text-field.tsx';
+import { say } from '../ui/states/toasts.tsx';
 import { dollarsIn } from './cap.ts';
 import styles from './run.module.css';
 

@@ -5,13 +5,13 @@ import { History, SearchX, Sparkles } from 'lucide-react';
 import { runsPageQuery } from '../api/runs.ts';
 import { statusWords } from '../discover/status-words.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
-import { EmptyState } from '../ui/empty-state.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { Choice } from '../ui/form/choice.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
-import { Skeletons } from '../ui/skeleton.tsx';
+import { Skeletons } from '../ui/states/skeleton.tsx';
 import { RunRow } from './run-row.tsx';
 import styles from './runs.module.css';
 

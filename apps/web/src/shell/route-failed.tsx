@@ -1,6 +1,6 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from '../ui/button.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 
 /** A view that broke. After an update the files of an older page are gone: loading it afresh helps. */

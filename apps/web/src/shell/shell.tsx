@@ -1,5 +1,5 @@
 import { Outlet } from '@tanstack/react-router';
-import { Toasts } from '../ui/toasts.tsx';
+import { Toasts } from '../ui/states/toasts.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
-import { say } from './toasts.tsx';
+import { say } from './states/toasts.tsx';
 
 const shownMs = 1_600;
 

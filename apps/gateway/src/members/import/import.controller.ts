@@ -4,7 +4,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { streamedBody } from '../../http/bodies.ts';
+import { streamedBody } from '../../http/bodies/bodies.ts';
 import { Fails } from '../../http/documented.ts';
 import { MemberImport } from './member-import.ts';
 import { uploadFormat } from './upload.ts';

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { piecesOf } from '../../http/bodies.ts';
+import { piecesOf } from '../../http/bodies/bodies.ts';
 import { Settings } from '../../settings.ts';
 import { UploadFolder } from './upload-folder.ts';
 import { whereRoom } from './where-room.ts';

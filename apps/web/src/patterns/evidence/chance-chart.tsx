@@ -2,7 +2,7 @@ import type { Pattern } from '@warren/contracts';
 import { AxisBottom } from '@visx/axis';
 import { scaleLinear, scaleLog } from '@visx/scale';
 import { Bar } from '@visx/shape';
-import { Chart } from '../../ui/chart.tsx';
+import { Chart } from '../../ui/chart/chart.tsx';
 import { count, measured } from '../../ui/format.ts';
 import { inOneSentence } from '../words.ts';
 import styles from './evidence.module.css';

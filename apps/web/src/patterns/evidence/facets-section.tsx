@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { patternFacetsQuery } from '../../api/patterns.ts';
-import { Chart } from '../../ui/chart.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
+import { Chart } from '../../ui/chart/chart.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { percent } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
+import { Skeleton } from '../../ui/states/skeleton.tsx';
 import { kindInWords } from '../rule-words.ts';
 import styles from './evidence.module.css';
 

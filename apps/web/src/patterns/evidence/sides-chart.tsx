@@ -1,7 +1,7 @@
 import type { Evidence, Pattern } from '@warren/contracts';
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
-import { Chart } from '../../ui/chart.tsx';
+import { Chart } from '../../ui/chart/chart.tsx';
 import { count, counted } from '../../ui/format.ts';
 import styles from './evidence.module.css';
 

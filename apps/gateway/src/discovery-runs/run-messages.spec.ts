@@ -1,7 +1,7 @@
 import { RunStatus } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
 import { aRun } from '../../test/builders.ts';
-import { discoverReplyOf, progressOf } from './run-words.ts';
+import { discoverReplyOf, progressOf } from './run-messages.ts';
 
 describe('discoverReplyOf', () => {
   it('is a success for no other status than succeeded', () => {

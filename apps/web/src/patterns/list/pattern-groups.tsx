@@ -1,9 +1,9 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { useId, useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { count } from '../ui/format.ts';
-import { PatternCard } from './pattern-card.tsx';
+import { Button } from '../../ui/button.tsx';
+import { count } from '../../ui/format.ts';
+import { PatternCard } from '../pattern-card.tsx';
 import styles from './pattern-groups.module.css';
 
 /** So many cards of a category are drawn at first: what nobody has scrolled to costs nothing. */

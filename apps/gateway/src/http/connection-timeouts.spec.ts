@@ -6,8 +6,8 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readBodies } from './bodies.ts';
-import { endUnread } from './patience.ts';
+import { readBodies } from './bodies/bodies.ts';
+import { endUnread } from './connection-timeouts.ts';
 
 /** Waits until a connection is over, in whichever way. */
 async function closed(socket: Socket): Promise<void> {

@@ -1,4 +1,4 @@
-import { saveFile } from './save-file.ts';
+import { saveFile } from '../save-file.ts';
 
 /** What makes up the look of an element of a picture; a saved one has no style sheet to take it from. */
 const kept = [

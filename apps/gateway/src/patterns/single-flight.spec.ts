@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SharedReadings } from './shared-readings.ts';
+import { SharedReadings } from './single-flight.ts';
 
 /** Readings that end when they are told to, in the order in which they began. */
 function held() {

@@ -1,10 +1,10 @@
 import type { Pattern } from '@warren/contracts';
 import { FileBraces, FileSpreadsheet, FileText } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { counted } from '../ui/format.ts';
-import { saveFile } from '../ui/save-file.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { counted } from '../../ui/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import styles from './export-dialog.module.css';
 import { patternsAsCsv, patternsAsJson } from './export.ts';
 import { patternsAsReport } from './report.ts';

@@ -1,7 +1,7 @@
 import type { Pattern } from '@warren/contracts';
 import { Download } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 

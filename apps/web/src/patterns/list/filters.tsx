@@ -1,18 +1,18 @@
 import { PatternCategory, PatternState, categories } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { memberQuery } from '../api/members.ts';
-import { runsQuery } from '../api/runs.ts';
-import { Button } from '../ui/button.tsx';
-import { Choice } from '../ui/choice.tsx';
-import { dateTime } from '../ui/format.ts';
-import { nameOf } from '../ui/person.tsx';
-import { MemberChoice } from './member-choice.tsx';
+import { memberQuery } from '../../api/members.ts';
+import { runsQuery } from '../../api/runs.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/form/choice.tsx';
+import { dateTime } from '../../ui/format.ts';
+import { nameOf } from '../../ui/person.tsx';
+import { MemberChoice } from '../detail/member-choice.tsx';
 import styles from './filters.module.css';
 import { PatternSearchField } from './pattern-search-field.tsx';
-import { isNarrowed, orders } from './search.ts';
-import type { PatternsSearch } from './search.ts';
-import { states } from './words.ts';
+import { isNarrowed, orders } from '../search.ts';
+import type { PatternsSearch } from '../search.ts';
+import { states } from '../words.ts';
 
 const orderNames = {
   members: 'Most members',

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
-import { fieldMessage, messageOf } from '../api/failure.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { TextField } from '../ui/text-field.tsx';
+import { fieldMessage, messageOf } from '../../api/failure.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog, DialogActions } from '../../ui/dialog.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
 import styles from './rename-dialog.module.css';
 
 /** Asks for another name; what the server says against it stands below the field. */

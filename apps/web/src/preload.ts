@@ -7,7 +7,7 @@ import { router } from './router.tsx';
 export async function loadAhead(): Promise<void> {
   await Promise.allSettled([
     ...Object.values(router.routesById).map(async (route) => router.loadRouteChunk(route)),
-    import('./patterns/export-dialog.tsx'),
-    import('./patterns/member-dialog.tsx'),
+    import('./patterns/export/export-dialog.tsx'),
+    import('./patterns/detail/member-dialog.tsx'),
   ]);
 }

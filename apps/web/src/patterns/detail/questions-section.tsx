@@ -1,7 +1,7 @@
 import type { Pattern } from '@warren/contracts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { Section } from '../ui/section.tsx';
-import styles from './lists.module.css';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { Section } from '../../ui/section.tsx';
+import styles from '../lists.module.css';
 
 /** What the pattern makes one want to ask. */
 export function QuestionsSection({ pattern }: { pattern: Pattern }) {

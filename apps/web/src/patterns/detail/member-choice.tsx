@@ -1,6 +1,6 @@
 import { UserSearch } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 
 const MemberDialog = lazy(async () => ({ default: (await import('./member-dialog.tsx')).MemberDialog }));
 

@@ -1,10 +1,10 @@
 import type { Pattern, QuotableField } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { patternMembersQuery } from '../api/patterns.ts';
-import { nameOf } from '../ui/person.tsx';
-import { Section } from '../ui/section.tsx';
-import styles from './lists.module.css';
+import { patternMembersQuery } from '../../api/patterns.ts';
+import { nameOf } from '../../ui/person.tsx';
+import { Section } from '../../ui/section.tsx';
+import styles from '../lists.module.css';
 
 const places: Record<QuotableField, string> = {
   bio: 'in the bio',

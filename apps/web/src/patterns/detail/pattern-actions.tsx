@@ -1,7 +1,7 @@
 import type { Pattern } from '@warren/contracts';
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
-import { Button } from '../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { usePatternChange } from './use-pattern-change.ts';
 

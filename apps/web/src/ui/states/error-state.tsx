@@ -1,7 +1,7 @@
 import { CloudOff, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { RequestFailed, messageOf } from '../api/failure.ts';
-import { Button } from './button.tsx';
+import { RequestFailed, messageOf } from '../../api/failure.ts';
+import { Button } from '../button.tsx';
 import styles from './states.module.css';
 
 /** What went wrong, field by field where the server says so, and what to do. */

@@ -1,13 +1,13 @@
 import type { Introduction, Pattern } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { introductionsQuery } from '../api/patterns.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { ErrorState } from '../ui/error-state.tsx';
-import { Person, nameOf } from '../ui/person.tsx';
-import { Section } from '../ui/section.tsx';
-import { Skeletons } from '../ui/skeleton.tsx';
-import styles from './lists.module.css';
+import { introductionsQuery } from '../../api/patterns.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
+import { Person, nameOf } from '../../ui/person.tsx';
+import { Section } from '../../ui/section.tsx';
+import { Skeletons } from '../../ui/states/skeleton.tsx';
+import styles from '../lists.module.css';
 
 /** Who should meet, best first, with a message to send to both. */
 export function IntroductionsSection({ pattern }: { pattern: Pattern }) {

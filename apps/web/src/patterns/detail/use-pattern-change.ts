@@ -1,8 +1,8 @@
 import type { Pattern, PatternPatch } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { messageOf } from '../api/failure.ts';
-import { patchPattern } from '../api/patterns.ts';
-import { say } from '../ui/toasts.tsx';
+import { messageOf } from '../../api/failure.ts';
+import { patchPattern } from '../../api/patterns.ts';
+import { say } from '../../ui/states/toasts.tsx';
 
 /** A change of a pattern: what to write, what to tell when it is done, and what takes it back. */
 export interface PatternChange {

@@ -3,12 +3,12 @@ import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
-import { Button } from './button.tsx';
+import { Button } from '../button.tsx';
 import styles from './chart.module.css';
 import { savePng, saveSvg } from './save-picture.ts';
-import { say } from './toasts.tsx';
+import { say } from '../states/toasts.tsx';
 import { useWidth } from './use-width.ts';
-import { messageOf } from '../api/failure.ts';
+import { messageOf } from '../../api/failure.ts';
 
 /** Pixels; below them nothing could be read. */
 const narrowest = 160;

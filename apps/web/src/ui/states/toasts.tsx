@@ -6,7 +6,7 @@ import {
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components/Toast';
 import { Text } from 'react-aria-components/Text';
-import { Button } from './button.tsx';
+import { Button } from '../button.tsx';
 import styles from './toasts.module.css';
 
 /** A short message, with a way back where there is one. */

@@ -13,7 +13,8 @@ COPY apps/web/package.json apps/web/
 COPY libs/contracts/package.json libs/contracts/
 COPY libs/messaging/package.json libs/messaging/
 COPY libs/mining/package.json libs/mining/
-COPY libs/profiles/package.json libs/profiles/
+COPY libs/facets/package.json libs/facets/
+COPY libs/member-files/package.json libs/member-files/
 COPY libs/servers/package.json libs/servers/
 COPY libs/service/package.json libs/service/
 COPY libs/testing/package.json libs/testing/

@@ -1,7 +1,7 @@
 import { asJudged, besideWhole, claimsChance, evaluateRule, mine } from '@warren/mining';
 import type { Membership, MiningResult } from '@warren/mining';
-import { isInFocus, resolveFocus } from '@warren/profiles';
-import type { Focus, Vocabulary } from '@warren/profiles';
+import { isInFocus, resolveFocus } from '@warren/facets';
+import type { Focus, Vocabulary } from '@warren/facets';
 import type { MineOptions } from './options.ts';
 import type { Community } from './roll.ts';
 

@@ -1,8 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
-import { MemberFileInvalid, readMembers } from '@warren/profiles';
+import { MemberFileInvalid, readMembers } from '@warren/member-files';
 import type { MemberFormat } from '@warren/contracts';
-import type { Rejection, Vocabulary } from '@warren/profiles';
+import type { Vocabulary } from '@warren/facets';
+import type { Rejection } from '@warren/member-files';
 import { Roll } from './roll.ts';
 import type { Community } from './roll.ts';
 

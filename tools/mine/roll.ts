@@ -2,8 +2,10 @@ import { isAnalysed } from '@warren/contracts';
 import type { MemberFormat, MemberInput } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
 import type { MemberFacets, Membership } from '@warren/mining';
-import { Identities, facetsOf, mergeLine, parseMember } from '@warren/profiles';
-import type { CountedFacet, Identity, ReadLine, Rejection, Vocabulary } from '@warren/profiles';
+import { facetsOf } from '@warren/facets';
+import { Identities, mergeLine, parseMember } from '@warren/member-files';
+import type { CountedFacet, Vocabulary } from '@warren/facets';
+import type { Identity, ReadLine, Rejection } from '@warren/member-files';
 
 /** The analysed members of a file. */
 export interface Community {

@@ -9,7 +9,8 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { FacetKey, FacetKind, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
 import type { SimpleRule } from '@warren/contracts';
-import { Vocabulary, facetsOf, parseMember } from '@warren/profiles';
+import { Vocabulary, facetsOf } from '@warren/facets';
+import { parseMember } from '@warren/member-files';
 import { z } from 'zod';
 import { command } from '../mine/command.ts';
 

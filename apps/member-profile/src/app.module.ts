@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { Vocabulary, loadVocabulary } from '@warren/profiles';
+import { Vocabulary, loadVocabulary } from '@warren/facets';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
 import { CommunityStore } from './community/community-cache.ts';

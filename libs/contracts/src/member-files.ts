@@ -10,7 +10,7 @@ interface FileFormat {
 
 /**
  * The file formats members can be imported from: what the gateway, the page, `npm start` and `npm run mine` take alike.
- * The reader of each is in `libs/profiles/src/readers/read-members.ts`.
+ * The reader of each is in `libs/member-files/src/read-members.ts`.
  */
 export const memberFormats = {
   csv: {

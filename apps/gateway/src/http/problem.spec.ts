@@ -10,7 +10,7 @@ import {
   ServiceUnavailable,
 } from '@warren/contracts';
 import { NotFoundException } from '@nestjs/common';
-import { MemberFileInvalid } from '@warren/profiles/readers';
+import { MemberFileInvalid } from '@warren/member-files';
 import { describe, expect, it } from '@jest/globals';
 import { BodyUnreadable } from './bodies/bodies.ts';
 import { problemOf } from './problem.ts';

@@ -11,7 +11,7 @@ import {
 } from '@warren/contracts';
 import type { Problem } from '@warren/contracts';
 import { HttpException } from '@nestjs/common';
-import { MemberFileInvalid } from '@warren/profiles/readers';
+import { MemberFileInvalid } from '@warren/member-files';
 import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { BodyUnreadable } from './bodies/bodies.ts';

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
 import { NULL_MODEL_VERSION } from '@warren/mining';
-import { Topics, Vocabulary, resolveFocus } from '@warren/profiles';
-import type { CountedFacet, Focus } from '@warren/profiles';
+import { Vocabulary, resolveFocus } from '@warren/facets';
+import { Topics } from './topics/topics.ts';
+import type { CountedFacet, Focus } from '@warren/facets';
 import { countAt, countedFacets, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 import { CommunityStore } from '../community/community-cache.ts';

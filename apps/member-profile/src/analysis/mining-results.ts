@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
 import { claimsChance, ruleFingerprint } from '@warren/mining';
-import { isInFocus } from '@warren/profiles';
-import type { Focus } from '@warren/profiles';
+import { isInFocus } from '@warren/facets';
+import type { Focus } from '@warren/facets';
 import type { JudgedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import { SharedComputation } from '../mining/single-flight.ts';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { NULL_MODEL_VERSION } from '@warren/mining';
-import { Topics, Vocabulary } from '@warren/profiles';
+import { Vocabulary } from '@warren/facets';
+import { Topics } from './topics/topics.ts';
 import { countedFacets, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 import { CommunityStore } from '../community/community-cache.ts';

@@ -1,6 +1,6 @@
 import { FacetKind } from '@warren/contracts';
 import type { CommunityAnalysis } from '@warren/contracts';
-import type { CountedFacet } from '@warren/profiles';
+import type { CountedFacet } from '@warren/facets';
 import { facetsOfKind } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 

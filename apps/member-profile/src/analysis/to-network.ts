@@ -1,7 +1,8 @@
 import type { FacetNetwork } from '@warren/contracts';
 import { clustersOf } from '@warren/mining';
 import type { FacetLink } from '@warren/mining';
-import type { CountedFacet, Topics } from '@warren/profiles';
+import type { CountedFacet } from '@warren/facets';
+import type { Topics } from './topics/topics.ts';
 import { byCodeUnit } from '../community/community.ts';
 
 /** The network of the links whose facets are both among `facets`, in clusters. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Topics, Vocabulary } from '@warren/profiles';
+import { Vocabulary } from '@warren/facets';
+import { Topics } from './topics/topics.ts';
 import { toCandidate } from './to-wire.ts';
 
 const topics = Topics.of(new Vocabulary());

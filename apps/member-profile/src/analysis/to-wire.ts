@@ -1,7 +1,7 @@
 import type * as wire from '@warren/contracts';
 import { toldStatistics } from '@warren/mining';
 import type { FacetCounts, Statistics } from '@warren/mining';
-import type { Topics } from '@warren/profiles';
+import type { Topics } from './topics/topics.ts';
 import type { JudgedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';

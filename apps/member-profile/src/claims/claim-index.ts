@@ -1,5 +1,5 @@
-import { Vocabulary } from '@warren/profiles';
-import type { ProseIndex, ProseLabel } from '@warren/profiles';
+import { Vocabulary } from '@warren/facets';
+import type { ProseIndex, ProseLabel } from '@warren/facets';
 import { setImmediate } from 'node:timers/promises';
 import { countAt, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NamedFacet, ReplyOf, RequestOf } from '@warren/contracts';
-import { ProseIndex, Vocabulary, claimGuards } from '@warren/profiles';
+import { ProseIndex, Vocabulary } from '@warren/facets';
+import { claimGuards } from './claims.ts';
 import { setImmediate } from 'node:timers/promises';
 import { claimIndexOf } from './claim-index.ts';
 import type { Community } from '../community/community.ts';

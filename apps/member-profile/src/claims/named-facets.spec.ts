@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '@warren/mining';
-import { ProseIndex, Vocabulary, claimGuards } from '@warren/profiles';
+import { ProseIndex, Vocabulary } from '@warren/facets';
+import { claimGuards } from './claims.ts';
 import { claimIndexOf } from './claim-index.ts';
 import type { Community } from '../community/community.ts';
 import { namedFacets } from './named-facets.ts';

@@ -1,6 +1,6 @@
 import type { NamedFacet } from '@warren/contracts';
-import { broaderThan } from '@warren/profiles';
-import type { ProseIndex } from '@warren/profiles';
+import { broaderThan } from './broader.ts';
+import type { ProseIndex } from '@warren/facets';
 
 /** More of one text says nothing new: a pattern has fewer facets. */
 const mostNamed = 100;

@@ -1,6 +1,6 @@
 import type { CommunityAnalysis, FacetKind } from '@warren/contracts';
 import type { Membership } from '@warren/mining';
-import type { CountedFacet } from '@warren/profiles';
+import type { CountedFacet } from '@warren/facets';
 
 /** The analysed members as they were at one revision; nothing in it changes any more. */
 export interface Community {

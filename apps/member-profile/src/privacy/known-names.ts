@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Vocabulary, visible } from '@warren/profiles';
+import { Vocabulary, visible } from '@warren/facets';
 import { namesOf } from './names.ts';
 import { ownHandles } from './own-handles.ts';
 import type { Reachable } from './own-handles.ts';

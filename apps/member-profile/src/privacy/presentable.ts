@@ -1,5 +1,5 @@
-import { visible } from '@warren/profiles';
-import type { CountedFacet, Vocabulary } from '@warren/profiles';
+import { visible } from '@warren/facets';
+import type { CountedFacet, Vocabulary } from '@warren/facets';
 import { pseudonymise } from './pseudonymise.ts';
 
 /**

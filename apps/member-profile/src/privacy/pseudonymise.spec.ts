@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { namesOf } from './names.ts';
-import { visible } from '@warren/profiles';
+import { visible } from '@warren/facets';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise, shortened } from './pseudonymise.ts';
 

@@ -1,4 +1,4 @@
-import { visible, withoutContacts } from '@warren/profiles';
+import { visible, withoutContacts } from '@warren/facets';
 import { withoutOwnHandles } from './own-handles.ts';
 import { withoutNames } from './without-names.ts';
 import type { Namesakes } from './without-names.ts';

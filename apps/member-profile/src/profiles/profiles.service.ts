@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { PseudonymousProfile, ReplyOf, RequestOf } from '@warren/contracts';
 import { membersOfRule } from '@warren/mining';
-import { Vocabulary } from '@warren/profiles';
+import { Vocabulary } from '@warren/facets';
 import { namesOf } from '../privacy/names.ts';
 import { toFacets } from '../members/to-member.ts';
 import { CommunityStore } from '../community/community-cache.ts';

@@ -1,6 +1,6 @@
 import { QuotableField } from '@warren/contracts';
 import type { Quote, QuoteVerdict } from '@warren/contracts';
-import { visible } from '@warren/profiles';
+import { visible } from '@warren/facets';
 import type { ShownProfile } from './shown-profile.ts';
 
 const fewestLetters = 6;

@@ -1,5 +1,5 @@
-import { parseMember } from '@warren/profiles/readers';
-import type { ReadLine, Rejection } from '@warren/profiles/readers';
+import { parseMember } from '@warren/member-files';
+import type { ReadLine, Rejection } from '@warren/member-files';
 import type { RequestInput } from '@warren/contracts';
 
 /** A member on its way to the member service, with its line in the file. */

@@ -1,5 +1,5 @@
 import type { ImportAnswer, RejectedLine, ReplyOf } from '@warren/contracts';
-import type { Rejection } from '@warren/profiles/readers';
+import type { Rejection } from '@warren/member-files';
 import type { LineNotes, RefusedLine, Row } from './batches.ts';
 
 const mostNamed = 10_000;

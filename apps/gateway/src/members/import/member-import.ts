@@ -2,8 +2,8 @@ import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@w
 import type { EmptyCells, ImportAnswer, MemberFormat, RequestInput } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
-import { readMembers } from '@warren/profiles/readers';
-import type { MemberSource } from '@warren/profiles/readers';
+import { readMembers } from '@warren/member-files';
+import type { MemberSource } from '@warren/member-files';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { batchesOf } from './batches.ts';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
-import type { MemberSource } from '@warren/profiles/readers';
+import type { MemberSource } from '@warren/member-files';
 import type { FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';

@@ -1,5 +1,5 @@
 import type { EmptyCells, MemberInput, MemberLine, RejectedLine } from '@warren/contracts';
-import { Identities, mergeLine, newMember } from '@warren/profiles';
+import { Identities, mergeLine, newMember } from '@warren/member-files';
 import { hashOf } from './prepare-member.ts';
 import type { Profile } from './prepare-member.ts';
 

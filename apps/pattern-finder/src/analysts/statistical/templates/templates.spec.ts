@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { facetsOfRule } from '@warren/contracts';
 import type { Candidate, FacetKind, Rule } from '@warren/contracts';
-import { ProseIndex, Vocabulary } from '@warren/profiles';
+import { ProseIndex, Vocabulary } from '@warren/facets';
 import { wordsFor } from './index.ts';
 
 const vocabulary = new Vocabulary();

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { ProseIndex, Vocabulary, foldLabel, parseVocabulary } from '@warren/facets';
+import { builtInTopics } from './built-in/index.ts';
+import { Topics } from './topics.ts';
+
+const vocabulary = new Vocabulary();
+const topics = Topics.of(vocabulary);
+const builtIn = builtInTopics();
+
+const keys = (...labels: string[]) =>
+  labels.map((label) => `skill:${vocabulary.canonical(foldLabel(label))}`);
+
+describe('the built-in topics', () => {
+  it('have titles of their own, short and without numbers', () => {
+    const titles = builtIn.map(({ title }) => title);
+    expect(titles.length).toBeGreaterThanOrEqual(60);
+    expect(new Set(titles.map(foldLabel)).size).toBe(titles.length);
+    for (const title of titles) {
+      expect(title).toMatch(/^\p{Lu}[\p{L}, -]{5,39}$/u);
+      expect(title).not.toMatch(/\b(one|two|three|four|five|six|seven|eight|nine|ten|half|twice|dozen)\b/i);
+    }
+  });
+
+  it('name in no title anything that could be a facet', () => {
+    const prose = ProseIndex.of(vocabulary);
+    const named = builtIn.flatMap(({ title }) => prose.mentions(title).map(({ label }) => [title, label]));
+    expect(named).toEqual([]);
+  });
+
+  it('hold labels of the vocabulary, and apart from them only what it has no entry for', () => {
+    const isEntry = (label: string) => vocabulary.knows(foldLabel(label));
+    const isLabel = (label: string) => vocabulary.canonical(foldLabel(label)) === foldLabel(label);
+    expect(
+      builtIn.flatMap(({ labels }) => labels.filter((label) => !(isEntry(label) && isLabel(label)))),
+    ).toEqual([]);
+    expect(builtIn.flatMap(({ others }) => others.filter(isEntry))).toEqual([]);
+  });
+
+  it('hold each label once, and more than one of them', () => {
+    for (const { title, labels, others } of builtIn) {
+      const folded = [...labels, ...others].map(foldLabel);
+      expect([title, folded.length]).toEqual([title, new Set(folded).size]);
+      expect(folded.length).toBeGreaterThan(2);
+    }
+  });
+});
+
+describe('the topic of a set of facets', () => {
+  it.each([
+    [['Mapbox', 'Leaflet', 'QGIS'], 'Maps on the web'],
+    [['R', 'ggplot2'], 'Charts from a script'],
+    [
+      ['Fermentation', 'Cheesemaking', 'Mushroom cultivation', 'Seed saving', 'Grafting'],
+      'From seed to larder',
+    ],
+    [['Timber framing', 'Cob building', 'Lime plaster', 'Dry stone walling'], 'Houses built by hand'],
+    [['Time banking', 'Repair cafes', 'Tool libraries', 'Cooperatives'], 'Shared rather than owned'],
+  ])('of %j is "%s"', (labels, title) => {
+    expect(topics.topicOf(keys(...labels))).toBe(title);
+  });
+
+  it('needs two labels of it, and more than half of all', () => {
+    expect(topics.topicOf(keys('Mapbox'))).toBeUndefined();
+    expect(topics.topicOf(['skill:welding', 'looking_for:welding'])).toBeUndefined();
+    expect(topics.topicOf(keys('Mapbox', 'Leaflet', 'Knitting', 'Chess'))).toBeUndefined();
+    expect(topics.topicOf(keys('Mapbox', 'Leaflet', 'Knitting'))).toBe('Maps on the web');
+  });
+
+  it('takes a role for what its people do, and any kind of facet', () => {
+    expect(topics.topicOf(['role:beekeeper', 'interest:chicken keeping'])).toBe('Hooves, hives and feathers');
+  });
+
+  it('is the narrower of equals', () => {
+    const own = new Topics(vocabulary, [
+      { title: 'Wide', labels: ['Chess', 'Puzzles', 'Board games'], others: [] },
+      { title: 'Narrow', labels: ['Chess', 'Puzzles'], others: [] },
+    ]);
+    expect(own.topicOf(keys('Chess', 'Puzzles'))).toBe('Narrow');
+  });
+
+  it('follows an operator’s own names', () => {
+    const own = new Vocabulary(undefined, parseVocabulary('alias,label\nuser experience,UX', 'own.csv'));
+    expect(Topics.of(own).topicOf(['skill:ux', 'skill:figma'])).toBe('Products people enjoy using');
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, it } from '@jest/globals';
+import { broaderThan } from './broader.ts';
+import { Vocabulary } from '@warren/facets';
+
+const vocabulary = new Vocabulary();
+
+describe('a broader word', () => {
+  it.each([
+    ['python', ['programming']],
+    ['fortran', ['programming']],
+    ['qgis', ['cartography']],
+    ['excel', ['spreadsheets']],
+    ['welding', ['metalworking']],
+    ['user experience', ['design']],
+  ])('covers what falls under it: %s', (folded, broader) => {
+    expect(broaderThan(folded)).toEqual(broader);
+  });
+
+  it.each(['programming', 'cartography', 'fermentation', 'hedge laying'])(
+    'covers %s by nothing',
+    (folded) => {
+      expect(broaderThan(folded)).toEqual([]);
+    },
+  );
+
+  it('is one that the vocabulary knows by that name', () => {
+    const all = [...vocabulary.names('skill').values()].flatMap((folded) => broaderThan(folded));
+    expect(all.filter((folded) => vocabulary.names('skill').get(folded) !== folded)).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
+export { visible } from './contacts/visible.ts';
+export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
+export { foldLabel } from './facets/fold.ts';
+export {
+  idioms,
+  isAbbreviation,
+  mayStandInProse,
+  ownCase,
+  technicalWords,
+  type Guards,
+  type Place,
+} from './facets/guards.ts';
+export { loadVocabulary } from './facets/load-vocabulary.ts';
+export { ProseIndex, type Mention, type ProseLabel } from './facets/prose.ts';
+export { languageEntries } from './facets/vocabulary/languages.ts';
+export { Vocabulary, VocabularyInvalid, type VocabularyEntry } from './facets/vocabulary.ts';
+export { parseVocabulary } from './facets/vocabulary-file.ts';
+export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';

@@ -1,0 +1,83 @@
+import { listFields, type MemberField } from '../fields/columns.ts';
+import { csvRecords } from './csv-records.ts';
+import { tableOf, type Table } from './csv-table.ts';
+import { rejectedLine, type MemberSource, type ReadLine } from '../source.ts';
+
+/** So many records are looked at to tell what separates the entries of a list. */
+const sample = 5_000;
+
+/**
+ * Reads a table with a header line; list cells become lists. Each record speaks of every column that the file has: an
+ * empty cell is an empty text, and so is one at the end of a row that was left out.
+ */
+export async function* readCsv(source: MemberSource): AsyncGenerator<ReadLine> {
+  const table = await tableOf(source);
+  const usesOwnMark = await columnsWithOwnMark(source, table);
+  let width: number | undefined;
+  for await (const read of csvRecords(source.open(), table)) {
+    if ('problem' in read) yield rejectedLine(read.line, read.problem);
+    else if (width === undefined) width = read.cells.length;
+    else {
+      const record = recordOf(read.cells, table.columns, usesOwnMark);
+      if (!Object.values(record).some((cell) => cell !== '')) continue;
+      yield isBroken(record, read.cells.length, width)
+        ? rejectedLine(
+            read.line,
+            `has ${read.cells.length} cells where the header has ${width}: is a line break or a cell missing?`,
+          )
+        : { line: read.line, record };
+    }
+  }
+}
+
+/** Empty cells at the end of a row may be left out; a short row that begins with words is the rest of another one. */
+function isBroken(record: Record<string, unknown>, cells: number, width: number): boolean {
+  const { external_id, email = '' } = record;
+  return cells < width && email === '' && typeof external_id === 'string' && /\s/.test(external_id);
+}
+
+/**
+ * The list columns whose entries are mostly separated by `;` or `|`: there a comma is part of an entry. Where most
+ * cells with several entries use commas, one that somebody wrote with semicolons says nothing of the others.
+ */
+async function columnsWithOwnMark(source: MemberSource, table: Table): Promise<Set<MemberField>> {
+  const counts = new Map(
+    listFields.filter((field) => table.columns.has(field)).map((field) => [field, { own: 0, comma: 0 }]),
+  );
+  if (counts.size === 0) return new Set();
+  let records = 0;
+  for await (const read of csvRecords(source.open(), table)) {
+    if ('problem' in read) continue;
+    records += 1;
+    if (records === 1) continue;
+    for (const [field, count] of counts) {
+      const cell = read.cells[table.columns.get(field) ?? -1] ?? '';
+      if (/[;|]/.test(cell)) count.own += 1;
+      else if (cell.includes(',')) count.comma += 1;
+    }
+    if (records > sample) break;
+  }
+  return new Set([...counts].filter(([, { own, comma }]) => own > 0 && own >= comma).map(([field]) => field));
+}
+
+function recordOf(
+  cells: readonly string[],
+  columns: ReadonlyMap<MemberField, number>,
+  usesOwnMark: ReadonlySet<MemberField>,
+): Record<string, unknown> {
+  const record: Record<string, unknown> = {};
+  for (const [field, index] of columns) {
+    const cell = cells[index]?.trim() ?? '';
+    const isList = cell !== '' && listFields.includes(field);
+    record[field] = isList ? splitCell(cell, usesOwnMark.has(field)) : cell;
+  }
+  return record;
+}
+
+/** Splits a list cell on `;` and `|`; on commas where it has neither, unless its column uses those. */
+function splitCell(cell: string, usesOwnMark: boolean): string[] {
+  return cell
+    .split(usesOwnMark || /[;|]/.test(cell) ? /[;|]/ : ',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}

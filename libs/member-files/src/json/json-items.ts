@@ -1,0 +1,105 @@
+import { Assembler } from 'stream-json/core/assembler.js';
+import type { Token } from 'stream-json/core/parser.js';
+import { LONGEST_RECORD } from '../source.ts';
+
+/** An item of the list of members, or word that it was too long to keep. */
+export type JsonItem = { value: unknown } | { tooLong: true };
+
+const DEEPEST = 50;
+
+/** Puts the items of a list of members together from JSON tokens, never holding more than one longest record. */
+export class JsonItems {
+  /** How many objects and lists are open. */
+  depth = 0;
+  /** Whether the list of members has begun. */
+  found = false;
+  /** The depth at which items stand: 1 in a bare list, 2 in `{"members": […]}`, 0 while outside of the list. */
+  #level = 0;
+  #key = '';
+  #text = '';
+  #size = 0;
+  #item = new Assembler();
+
+  /** Takes a token and gives the item it ends, if any. */
+  take(token: Token): JsonItem[] {
+    switch (token.name) {
+      case 'startKey':
+      case 'startString':
+      case 'startNumber':
+        this.#text = '';
+        this.#size += 1;
+        return [];
+      case 'stringChunk':
+      case 'numberChunk':
+        this.#size += token.value.length;
+        if (this.#size <= LONGEST_RECORD) this.#text += token.value;
+        return [];
+      case 'endKey':
+        if (this.depth === 1) this.#key = this.#text;
+        this.#add({ name: 'keyValue', value: this.#text });
+        return this.#outside();
+      case 'endString':
+        return this.#scalar({ name: 'stringValue', value: this.#text });
+      case 'endNumber':
+        return this.#scalar({ name: 'numberValue', value: this.#text });
+      case 'startObject':
+      case 'startArray':
+        return this.#open(token);
+      case 'endObject':
+      case 'endArray':
+        return this.#close(token);
+      default:
+        return this.#scalar(token);
+    }
+  }
+
+  #open(token: Token): JsonItem[] {
+    const startsList =
+      token.name === 'startArray' && (this.depth === 0 || (this.depth === 1 && this.#key === 'members'));
+    this.depth += 1;
+    if (this.depth > DEEPEST) throw new Error(`objects and lists are nested more than ${DEEPEST} deep`);
+    if (this.#level === 0 && startsList) {
+      this.#level = this.depth;
+      this.found = true;
+      this.#size = 0;
+    } else {
+      this.#add(token);
+    }
+    return [];
+  }
+
+  #close(token: Token): JsonItem[] {
+    this.depth -= 1;
+    if (this.depth < this.#level) {
+      this.#level = 0;
+      return [];
+    }
+    this.#add(token);
+    return this.#finished();
+  }
+
+  #scalar(token: Token): JsonItem[] {
+    this.#add(token);
+    return this.#finished();
+  }
+
+  #add(token: Token): void {
+    this.#size += 1;
+    if (this.#level > 0 && this.#size <= LONGEST_RECORD) this.#item.consume(token);
+  }
+
+  #finished(): JsonItem[] {
+    if (this.#level === 0) return this.#outside();
+    if (this.depth !== this.#level) return [];
+    const item: JsonItem = this.#size > LONGEST_RECORD ? { tooLong: true } : { value: this.#item.current };
+    this.#item = new Assembler();
+    this.#size = 0;
+    return [item];
+  }
+
+  /** Outside of the list nothing is kept, so its size does not count. */
+  #outside(): JsonItem[] {
+    if (this.#level === 0) this.#size = 0;
+    return [];
+  }
+}

@@ -1,0 +1,26 @@
+import { linesOf } from '../lines.ts';
+import { isRecord } from '../fields/record.ts';
+import { rejectedLine, TOO_LONG, type MemberSource, type ReadLine } from '../source.ts';
+
+/** Reads one JSON object a line; blank lines are skipped. */
+export async function* readNdjson(source: MemberSource): AsyncGenerator<ReadLine> {
+  for await (const { number, text } of linesOf(source.open())) {
+    if (text === null) yield rejectedLine(number, TOO_LONG);
+    else if (text.trim() !== '') yield readLine(number, text);
+  }
+}
+
+function readLine(line: number, text: string): ReadLine {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return rejectedLine(
+      line,
+      `is not valid JSON (${error instanceof Error ? error.message : String(error)})`,
+    );
+  }
+  if (!isRecord(value))
+    return rejectedLine(line, 'is not a JSON object: write one member a line, as {"email": …}');
+  return { line, record: value };
+}

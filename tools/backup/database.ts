@@ -5,7 +5,7 @@ import { freeFolder, startPostgres } from '@warren/servers';
 import type { Postgres } from '@warren/servers';
 import pg from 'pg';
 import { z } from 'zod';
-import { databaseFor, isOfMembersFile } from '../start/options.ts';
+import { databaseFor, isOfMembersFile } from '../start/members-database.ts';
 import { databaseOf, readRunning, usualMembers } from '../start/running.ts';
 import type { Running } from '../start/running.ts';
 import type { Header } from './backup-file.ts';

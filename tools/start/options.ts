@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
+import { databaseFor } from './members-database.ts';
 
 /** What the command line asks of `npm start`. */
 export type StartOptions = {
@@ -83,16 +83,3 @@ function parse(args: string[]) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
-
-/** The name of a members' file's database: readable, and different for files of one name in different folders. */
-export function databaseFor(members: string): string {
-  const name = basename(members)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .slice(0, 40);
-  return `warren_${name}_${createHash('sha256').update(members).digest('hex').slice(0, 8)}`;
-}
-
-/** Whether a database has a name that such a file gives it. */
-export const isOfMembersFile = (database: string): boolean =>
-  /^warren_[a-z0-9_]{1,40}_[0-9a-f]{8}$/.test(database);

@@ -16,7 +16,7 @@ import { dump } from '../backup/dump.ts';
 import { restore } from '../backup/restore.ts';
 import { ormOptionsOfServices, servicesWithTables } from '../backup/services.ts';
 import { noteRunning } from '../start/data-folder.ts';
-import { databaseFor } from '../start/options.ts';
+import { databaseFor } from '../start/members-database.ts';
 import { discover, importFile, patternsOf, sample } from './support.ts';
 
 const run = promisify(execFile);

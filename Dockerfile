@@ -5,6 +5,7 @@
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY apps/cli/package.json apps/cli/
 COPY apps/gateway/package.json apps/gateway/
 COPY apps/member-profile/package.json apps/member-profile/
 COPY apps/pattern-finder/package.json apps/pattern-finder/

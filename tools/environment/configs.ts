@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { importFromSource } from './from-source.ts';
+import { importFromSource } from '@warren/servers';
 
 const root = join(import.meta.dirname, '../..');
 

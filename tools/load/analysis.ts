@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
 import type { RequestInput, RequestSubject } from '@warren/contracts';
-import { freePort, startService } from '@warren/servers';
+import { ask, freePort, startService } from '@warren/servers';
 import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
-import { ask } from './ask.ts';
 import { madeUpMembers } from './community.ts';
 
 /**

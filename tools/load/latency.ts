@@ -3,7 +3,7 @@ import { connect } from '@nats-io/transport-node';
 import { Pattern } from '@warren/contracts';
 import { randomNumbers, startSystem, usualTimes, waitFor } from '@warren/testing';
 import { z } from 'zod';
-import { ask } from './ask.ts';
+import { ask } from '@warren/servers';
 import { spreadOf } from './figures.ts';
 import { readOptions } from './options.ts';
 import { findSamplePatterns, withDatabase } from './sample-runs.ts';

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
 import { startSystem, usualTimes } from '@warren/testing';
 import pg from 'pg';
-import { ask } from './ask.ts';
+import { ask } from '@warren/servers';
 import { madeUpMembers } from './community.ts';
 import { spreadOf } from './figures.ts';
 import { readOptions } from './options.ts';

@@ -2,4 +2,4 @@ import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
 await install();
-runOnPinnedNode('tools/erasures/main.ts');
+runOnPinnedNode('apps/cli/src/erasures/main.ts');

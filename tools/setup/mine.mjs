@@ -2,4 +2,4 @@ import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
 await install();
-runOnPinnedNode('tools/mine/main.ts');
+runOnPinnedNode('apps/cli/src/mine/main.ts');

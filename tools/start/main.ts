@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, portInUse } from '@warren/servers';
+import { freePort, noteRunning, portInUse } from '@warren/servers';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
 import { builds } from '../check/checks.ts';
@@ -9,7 +9,6 @@ import type { Step } from '../check/steps.ts';
 import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
-import { noteRunning } from './data-folder.ts';
 import { importLines } from './import-lines.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';

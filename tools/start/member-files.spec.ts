@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readOptions as readMineOptions } from '../mine/options.ts';
+import { readOptions as readMineOptions } from '@warren/cli/mine/options';
 import { Api } from './api.ts';
 import { readOptions } from './options.ts';
 

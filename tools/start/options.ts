@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
-import { databaseFor } from './members-database.ts';
+import { databaseFor } from '@warren/servers';
 
 /** What the command line asks of `npm start`. */
 export type StartOptions = {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   cacheFolder,
   freePort,
+  openDataFolder,
   privateFolder,
   serviceNames,
   startNats,
@@ -12,7 +13,6 @@ import {
 import type { Nats, Postgres, ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
 import { passedOn, validateEnvironment } from '../environment/passed-on.ts';
-import { openDataFolder } from './data-folder.ts';
 import type { StartOptions } from './options.ts';
 
 type Configs = ReadonlyMap<string, Config>;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cacheFolder, startNats, startPostgres } from '@warren/servers';
+import { cacheFolder, databaseFor, noteRunning, startNats, startPostgres } from '@warren/servers';
 import { createTestDatabase, startSystem, waitFor } from '@warren/testing';
 import type { System, TestDatabase } from '@warren/testing';
 import { MikroORM } from '@mikro-orm/postgresql';
@@ -12,11 +12,9 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { z } from 'zod';
-import { dump } from '../backup/dump.ts';
-import { restore } from '../backup/restore.ts';
-import { ormOptionsOfServices, servicesWithTables } from '../backup/services.ts';
-import { noteRunning } from '../start/data-folder.ts';
-import { databaseFor } from '../start/members-database.ts';
+import { dump } from '@warren/cli/backup/dump';
+import { restore } from '@warren/cli/backup/restore';
+import { ormOptionsOfServices, servicesWithTables } from '@warren/cli/backup/services';
 import { discover, importFile, patternsOf, sample } from './support.ts';
 
 const run = promisify(execFile);
@@ -97,7 +95,7 @@ const structureOf = async (url: string): Promise<string[]> =>
   );
 
 async function command(databaseUrl: string, ...args: string[]): Promise<string> {
-  const main = join(import.meta.dirname, '../backup/main.ts');
+  const main = join(import.meta.dirname, '../../apps/cli/src/backup/main.ts');
   const env = { ...process.env, DATABASE_URL: databaseUrl, NODE_OPTIONS: '' };
   const options = ['--disable-warning=ExperimentalWarning', main, ...args];
   return (await run(process.execPath, options, { env })).stdout;

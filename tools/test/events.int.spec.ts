@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { noteRunning } from '../start/data-folder.ts';
+import { noteRunning } from '@warren/servers';
 import { startPlainConsumer } from './plain-consumer.ts';
 import type { PlainConsumer } from './plain-consumer.ts';
 import { discover, importFile, patternsOf, rowsOf, sample } from './support.ts';
@@ -93,7 +93,7 @@ it('events and erasures work on what npm start runs on the data folder that is n
 
 describe('a message that a service cannot handle', () => {
   async function events(...args: string[]): Promise<string> {
-    const main = join(import.meta.dirname, '../events/main.ts');
+    const main = join(import.meta.dirname, '../../apps/cli/src/events/main.ts');
     const options = ['--disable-warning=ExperimentalWarning', main, ...args];
     const env = { ...process.env, DATABASE_URL: system.databaseUrl, NATS_URL: system.nats.url };
     return (await run(process.execPath, options, { env })).stdout;

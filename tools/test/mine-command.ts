@@ -12,7 +12,7 @@ import type { SimpleRule } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import { parseMember } from '@warren/member-files';
 import { z } from 'zod';
-import { command } from '../mine/command.ts';
+import { command } from '@warren/cli/mine/command';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -38,7 +38,7 @@ export async function mine(...args: string[]): Promise<Outcome> {
 
 /** Starts the program behind `npm run mine`, as `tools/setup/run.mjs` does, in the folder `cwd`. */
 export function startMine(cwd: string, ...args: string[]): ChildProcessByStdio<null, Readable, Readable> {
-  return spawn(process.execPath, [join(root, 'tools/mine/main.ts'), ...args], {
+  return spawn(process.execPath, [join(root, 'apps/cli/src/mine/main.ts'), ...args], {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_OPTIONS: '' },

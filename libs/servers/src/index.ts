@@ -1,6 +1,18 @@
 export { cacheFolder } from './cache-folder.ts';
+export { noteRunning, openDataFolder } from './data-folder/data-folder.ts';
+export { databaseFor, isOfMembersFile } from './data-folder/members-database.ts';
+export {
+  databaseOf,
+  mustRun,
+  readRunning,
+  type Running,
+  usualData,
+  usualMembers,
+} from './data-folder/running.ts';
 export { codeOf } from './error-code.ts';
 export { freeFolder } from './folder-owner.ts';
+export { importFromSource } from './from-source.ts';
+export { ask } from './nats/ask.ts';
 export { findNatsServer } from './nats/find-nats-server.ts';
 export { type Nats, type NatsOptions, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';

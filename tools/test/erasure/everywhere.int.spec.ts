@@ -90,7 +90,7 @@ describe('an erased member', () => {
   }
 
   async function erasures(...args: string[]): Promise<string> {
-    const main = join(import.meta.dirname, '../../erasures/main.ts');
+    const main = join(import.meta.dirname, '../../../apps/cli/src/erasures/main.ts');
     const env = { ...process.env, NATS_URL: nats.url };
     return (await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { env }))
       .stdout;

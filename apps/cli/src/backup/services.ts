@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import type { Constructor, Options } from '@mikro-orm/postgresql';
 import type { Migration } from '@mikro-orm/migrations';
 import { z } from 'zod';
-import { importFromSource } from '../environment/from-source.ts';
+import { importFromSource } from '@warren/servers';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../../..');
 
 /** A service with tables: its schema, and the migrations that make it. */
 export type ServiceTables = { schema: string; migrations: Constructor<Migration>[] };

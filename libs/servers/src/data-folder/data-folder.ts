@@ -1,7 +1,8 @@
 import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
-import { closeAll, identify, privateFolder, writePrivately } from '@warren/servers';
+import { closeAll, privateFolder, writePrivately } from '../private-files.ts';
+import { identify } from '../process-identity.ts';
 import type { Running } from './running.ts';
 import { runningIn, usualData } from './running.ts';
 

@@ -1,13 +1,18 @@
 import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freeFolder, startPostgres } from '@warren/servers';
-import type { Postgres } from '@warren/servers';
+import {
+  databaseFor,
+  databaseOf,
+  freeFolder,
+  isOfMembersFile,
+  readRunning,
+  startPostgres,
+  usualMembers,
+} from '@warren/servers';
+import type { Postgres, Running } from '@warren/servers';
 import pg from 'pg';
 import { z } from 'zod';
-import { databaseFor, isOfMembersFile } from '../start/members-database.ts';
-import { databaseOf, readRunning, usualMembers } from '../start/running.ts';
-import type { Running } from '../start/running.ts';
 import type { Header } from './backup-file.ts';
 
 /** What the command line says of the database, where `DATABASE_URL` names none: data folder, and members' file if named. */

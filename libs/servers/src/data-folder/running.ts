@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { portInUse, stillRuns } from '@warren/servers';
 import { z } from 'zod';
+import { portInUse } from '../ports.ts';
+import { stillRuns } from '../process-identity.ts';
 
 /** What npm start writes down of the servers it uses; the database's URL is that of the services, not a superuser's. */
 const Running = z.object({
@@ -18,10 +19,10 @@ const Starter = z.object({ starter: z.object({ pid: z.int(), started: z.string()
 export const runningIn = (data: string): string => join(data, 'running.json');
 
 /** Where `npm start` keeps its data unless told otherwise. */
-export const usualData = join(import.meta.dirname, '../../.warren/data');
+export const usualData = join(import.meta.dirname, '../../../../.warren/data');
 
 /** The members that `npm start` takes unless told otherwise. */
-export const usualMembers = join(import.meta.dirname, '../../samples/brindlewick.ndjson');
+export const usualMembers = join(import.meta.dirname, '../../../../samples/brindlewick.ndjson');
 
 /** The name of the database in a URL. */
 export const databaseOf = (databaseUrl: string): string =>

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openDataFolder } from '../start/data-folder.ts';
-import { databaseOf, usualData } from '../start/running.ts';
+import { databaseOf, openDataFolder, usualData } from '@warren/servers';
 import { readHeader } from './backup-file.ts';
 import { forgetStreams, refuseWhileRunning, withKept, withOwn } from './database.ts';
 import type { Place } from './database.ts';

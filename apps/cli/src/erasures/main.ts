@@ -4,8 +4,7 @@ import type { ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { z } from 'zod';
-import { ask } from '../load/ask.ts';
-import { databaseOf, mustRun, usualData } from '../start/running.ts';
+import { ask, databaseOf, mustRun, usualData } from '@warren/servers';
 
 const usage = `npm run -s erasures -- replay [--data DIR]
 npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR]

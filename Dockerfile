@@ -19,6 +19,8 @@ COPY libs/member-files/package.json libs/member-files/
 COPY libs/servers/package.json libs/servers/
 COPY libs/service/package.json libs/service/
 COPY libs/testing/package.json libs/testing/
+COPY e2e/package.json e2e/
+COPY perf/package.json perf/
 COPY tools/package.json tools/
 
 # No package needs an install script here: what they fetch serves tests and the start script.

@@ -6,8 +6,8 @@ export default {
   testTimeout: 60_000,
   // What a file loads stays in its worker: one that has grown this large is replaced after a file.
   workerIdleMemoryLimit: '1.5GB',
-  testSequencer: './libs/testing/src/jest/slow-first.mjs',
-  projects: globSync(['apps/*', 'libs/*', 'tools'])
+  testSequencer: './longest-first-sequencer.mjs',
+  projects: globSync(['apps/*', 'e2e', 'libs/*', 'perf', 'tools'])
     .filter((folder) => existsSync(`${folder}/jest.config.mjs`))
     .sort(),
 };

@@ -1,4 +1,4 @@
 import { preset } from '../jest.preset.mjs';
 
-/** Beside the tests of the whole system, those of the tools' own pure code. */
-export default { ...preset('journey', { servers: true }), testMatch: ['<rootDir>/*/**/*.spec.ts'] };
+/** The pure code of what sets Warren up and checks it. */
+export default { ...preset('tools'), testMatch: ['<rootDir>/**/*.spec.ts'] };

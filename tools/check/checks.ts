@@ -28,10 +28,11 @@ const others: readonly Step[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ];
 
-const types: readonly Step[] = [
-  // what programs run from source holds nothing that Node could not strip, in the libraries either
-  { name: 'types of the tools', command: ['tsc', '-p', 'tools'] },
-];
+// what programs run from source holds nothing that Node could not strip, in the libraries either
+const types: readonly Step[] = ['tools', 'perf', 'e2e'].map((project) => ({
+  name: `types of ${project}`,
+  command: ['tsc', '-p', project],
+}));
 
 /** Format, build, types, lint with module boundaries, and what is generated from the sources. @throws StepFailed */
 export async function check(): Promise<void> {

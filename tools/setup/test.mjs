@@ -5,7 +5,7 @@ import { runOnPinnedNode } from './run.mjs';
 const log = (line) => process.stderr.write(`${line}\n`);
 const args = process.argv.slice(2);
 // only where a test may be about the page
-const ofThePage = args.length === 0 || args.some((arg) => arg.startsWith('tools'));
+const ofThePage = args.length === 0 || args.some((arg) => arg.startsWith('e2e'));
 
 // a fresh machine has neither: the browser comes while the packages do
 const [packages, browser] = await Promise.allSettled([install(), ofThePage && ensureChromium(log)]);

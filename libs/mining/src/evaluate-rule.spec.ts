@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
-import { createRandom } from '../bench/random.ts';
+import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
+import { createRandom } from '../test/random.ts';
 import { buildMembership, evaluateRule } from './index.ts';
 import { nullModelOf } from './null-model/null-model.ts';
 import { chanceOfAtLeast, chanceOfClauses, chancesOfEach } from './null-model/rule-chance.ts';

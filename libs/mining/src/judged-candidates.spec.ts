@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { isMostlyWithin } from './categories/near-duplicates.ts';
 import { strongestFirst } from './categories/ranking.ts';
-import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
-import { createRandom } from '../bench/random.ts';
+import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
+import { createRandom } from '../test/random.ts';
 import { asJudged, besideWhole, buildMembership, evaluateRule, mine, toldStatistics } from './index.ts';
 import type { Candidate, MemberFacets, Membership, MiningResult, Statistics } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { readMembers } from '../bench/read-members.ts';
+import { readMembers } from '../test/read-members.ts';
 import { createCounting } from './membership/counting.ts';
 import { buildMembership, evaluateRule, membersOfRule, mine } from './index.ts';
 import type { Membership, MiningResult } from './index.ts';

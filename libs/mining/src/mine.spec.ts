@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { asMembers, curveball, plant, roleProfiles, unevenProfiles } from '../bench/communities.ts';
-import { createRandom } from '../bench/random.ts';
+import { asMembers, curveball, plant, roleProfiles, unevenProfiles } from '../test/communities.ts';
+import { createRandom } from '../test/random.ts';
 import { buildMembership, evaluateRule, membersOfRule, mine } from './index.ts';
 import type { MemberFacets } from './index.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { asMembers, plant, unevenProfiles } from '../bench/communities.ts';
-import { createRandom, sample } from '../bench/random.ts';
+import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
+import { createRandom, sample } from '../test/random.ts';
 import { buildMembership, evaluateRule, mine } from './index.ts';
 import type { Candidate, MemberFacets } from './index.ts';
 

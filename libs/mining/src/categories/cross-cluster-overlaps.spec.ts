@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { unevenProfiles } from '../../bench/communities.ts';
-import { createRandom, sample } from '../../bench/random.ts';
+import { unevenProfiles } from '../../test/communities.ts';
+import { createRandom, sample } from '../../test/random.ts';
 import { atLeast, candidateOf } from '../../test/candidate-of.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate, Membership } from '../index.ts';

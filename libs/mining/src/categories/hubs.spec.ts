@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { unevenProfiles } from '../../bench/communities.ts';
-import { createRandom } from '../../bench/random.ts';
+import { unevenProfiles } from '../../test/communities.ts';
+import { createRandom } from '../../test/random.ts';
 import { createCounting } from '../membership/counting.ts';
 import { judge } from '../search/finding.ts';
 import { buildMembership, evaluateRule } from '../index.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { asMembers, unevenProfiles } from '../../../bench/communities.ts';
-import { createRandom } from '../../../bench/random.ts';
+import { asMembers, unevenProfiles } from '../../../test/communities.ts';
+import { createRandom } from '../../../test/random.ts';
 import { buildMembership } from '../../membership/membership.ts';
 import type { Membership } from '../../membership/membership.ts';
 import { nullModelOf } from '../../null-model/null-model.ts';

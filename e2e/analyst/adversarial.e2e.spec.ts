@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CommunityAnalysis, DiscoverReply, Run, hasEnded } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
+import type { Script, ToolUse } from '@warren/testing';
+import { z } from 'zod';
+import { patternsOf, rowsOf } from '../support.ts';
+import { idsByExternal, plantedCommunity, plantedIds, showing } from './adversarial/community.ts';
+import { groundScenarios } from './adversarial/evidence.ts';
+import { nameScenarios } from './adversarial/names.ts';
+import { outageScenarios } from './adversarial/outages.ts';
+import { plantedScenarios } from './adversarial/planted.ts';
+import { quoteScenarios } from './adversarial/quotes.ts';
+import { resultsIn } from './adversarial/scenario.ts';
+import type { Facts, Scenario } from './adversarial/scenario.ts';
+import { wireScenarios } from './adversarial/wire.ts';
+import { wordScenarios } from './adversarial/text.ts';
+import { unproven } from './proof.ts';
+import { startScene } from './scripted-system.ts';
+import type { Played, Scene } from './scripted-system.ts';
+
+const maxTurns = 12;
+const scenarios: Record<string, Scenario[]> = {
+  'words that do not hold': wordScenarios,
+  'names and ids of other patterns': nameScenarios,
+  'grounds that carry nothing': groundScenarios,
+  'quotes that nobody said': quoteScenarios,
+  'what members planted in their profiles': plantedScenarios,
+  'messages out of order': wireScenarios,
+  'a model that is out, or dear': outageScenarios,
+};
+
+describe('a model that claims what is not so', () => {
+  let scene: Scene;
+  let facts: Facts;
+
+  beforeAll(async () => {
+    const { file, remove } = await plantedCommunity();
+    scene = await startScene(file, { MAX_TURNS: String(maxTurns), MODEL_RETRY_MS: '5' });
+    await remove();
+    const ids = await idsByExternal(scene.system);
+    const member = (externalId: string): number => ids.get(externalId) ?? 0;
+    const show = await showing(scene.system);
+    const { body } = await scene.system.call('community/analysis');
+    facts = { analysis: CommunityAnalysis.parse(body), planted: plantedIds(member), member, show };
+  }, 120_000);
+
+  afterAll(async () => {
+    await scene.stop();
+  });
+
+  for (const [about, table] of Object.entries(scenarios)) {
+    describe(`gets nowhere with ${about}:`, () => {
+      it.each(table)('$tries', async (scenario) => {
+        const before = scenario.before && (await scene.play(scenario.before.model(facts)));
+        if (before !== undefined) await scenario.before?.then?.(scene, before);
+        const shown = facts.show(...(scenario.shown?.(facts) ?? []));
+        const script = after(shown, scenario.model(facts, before));
+        const played = await (scenario.stuck === undefined
+          ? scene.play(script, { keep: before !== undefined })
+          : playUntilStuck(scene, script, scenario.stuck));
+        const { run, rejected, patterns } = played;
+        expect(rejected.map(({ kind }) => kind)).toEqual(scenario.refused ?? []);
+        for (const { reason } of rejected) expect(reason).toMatch(scenario.reason ?? /\S/);
+        expect(patterns.map(({ name }) => name).sort()).toEqual([...(scenario.saved ?? [])].sort());
+        expect(run.status).toBe(scenario.ends ?? 'succeeded');
+        const told = resultsIn(scene.model.calls().at(-1)).slice(shown.length);
+        await scenario.holds?.({ ...played, scene, facts, told, before });
+        await ensureProven(scene, run);
+      });
+    });
+  }
+
+  it('is played in more than 45 scenarios', () => {
+    expect(Object.values(scenarios).flat().length).toBeGreaterThan(45);
+  });
+});
+
+/** A script that begins with these calls. */
+function after(shown: ToolUse[], script: Script): Script {
+  return shown.length > 0 && typeof script !== 'function' ? [{ tool_uses: shown }, ...script] : script;
+}
+
+/** What must hold whatever a model did: the run is over and within its limits, and every pattern is proven and told. */
+async function ensureProven({ system }: Scene, run: Run): Promise<void> {
+  expect(hasEnded(run.status)).toBe(true);
+  expect(run.turns).toBeLessThanOrEqual(maxTurns);
+  expect(await unproven(system)).toEqual([]);
+  const untold = await rowsOf(
+    system,
+    `select v.pattern_id, v.version from pattern_finder.pattern_version v where not exists (
+       select from pattern_finder.outbox_message m where m.subject = 'pattern.saved'
+         and (m.body::json ->> 'pattern_id')::int = v.pattern_id and (m.body::json ->> 'version')::int = v.version)`,
+    z.object({ pattern_id: z.int(), version: z.int() }),
+  );
+  expect(untold).toEqual([]);
+}
+
+/** Plays a script until its run waits for better times for this reason, and cancels it. */
+async function playUntilStuck(scene: Scene, script: Script, reason: RegExp): Promise<Played> {
+  const { system, model } = scene;
+  await scene.play([{ text: 'Nothing yet.' }]);
+  model.use(script);
+  const headers = { prefer: 'respond-async' };
+  const answer = await system.call('patterns/discover', { method: 'POST', headers });
+  const { run_id } = DiscoverReply.parse(answer.body);
+  const read = async (): Promise<Run> => Run.parse((await system.call(`discovery-runs/${run_id}`)).body);
+  await waitFor(
+    async () => {
+      const run = await read();
+      return ['queued', 'paused'].includes(run.status) && reason.test(run.reason ?? '');
+    },
+    { describe: `run ${run_id} waits for ${String(reason)}`, timeoutMs: 20_000 },
+  );
+  await system.call(`discovery-runs/${run_id}/cancel`, { method: 'POST' });
+  const run = await waitFor(
+    async () => {
+      const now = await read();
+      return hasEnded(now.status) && now;
+    },
+    { describe: `run ${run_id} is cancelled` },
+  );
+  return { run, patterns: await patternsOf(system), rejected: run.rejected };
+}

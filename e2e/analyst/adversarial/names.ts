@@ -1,0 +1,152 @@
+import { candidates, rule, turns } from './scenario.ts';
+import type { Facts, Scenario } from './scenario.ts';
+import { save, saveCandidate } from '../scripted-system.ts';
+import type { Played } from '../scripted-system.ts';
+
+const first = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[0];
+const second = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[1];
+const third = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[2];
+
+/** A run that saves one good pattern. */
+const savedOne: NonNullable<Scenario['before']> = {
+  model: (facts) => turns([saveCandidate(first(facts), { name: 'Straße der Köche' })]),
+};
+
+const idOf = (before: Played | undefined): number => before?.patterns[0]?.id ?? 0;
+
+export const nameScenarios: Scenario[] = [
+  {
+    tries: 'a taken name in another case or Unicode form',
+    before: savedOne,
+    model: (facts) =>
+      turns(
+        [
+          'STRASSE DER KÖCHE',
+          'Straße  der\u00a0Ko\u0308che',
+          'Ｓtraße der Köche',
+          'Stra\u00adße der \u200bKöche',
+          'Stra\u034fße der Köche\ufe0f',
+        ].map((name, at) => saveCandidate(at < 2 ? second(facts) : third(facts), { name })),
+      ),
+    refused: ['name_taken', 'name_taken', 'name_taken', 'given_up', 'given_up'],
+    reason: /choose another name|refused three times/,
+    saved: ['Straße der Köche'],
+  },
+  {
+    tries: 'a pattern once more under new names',
+    before: savedOne,
+    model: (facts) => {
+      const { rule: same, category } = first(facts);
+      const mirrored = JSON.parse(JSON.stringify(same), (key, value: unknown) =>
+        key === 'of' && Array.isArray(value) ? value.toReversed() : value,
+      ) as unknown;
+      const twice = {
+        clauses: [...('clauses' in same ? same.clauses : []), ...('clauses' in same ? same.clauses : [])],
+      };
+      return turns([
+        saveCandidate(first(facts), { name: 'Another name' }),
+        save({ category, rule: same, name: 'A third name' }),
+        save({ category, rule: mirrored, name: 'A fourth name' }),
+        save({ category, rule: twice, name: 'The last name' }),
+      ]);
+    },
+    saved: ['Straße der Köche'],
+    holds: ({ run, told }) => {
+      if (run.patterns.some(({ created }) => created)) throw new Error('it was made again');
+      if (!told.every((result) => /keeps its words/.test(result))) throw new Error(told.join('\n'));
+    },
+  },
+  {
+    tries: 'nearly the same pattern as a new one',
+    before: savedOne,
+    model: (facts) => {
+      const { rule: same, category } = first(facts);
+      const clauses = 'clauses' in same ? same.clauses : [];
+      const any = rule(1, ...clauses.flatMap(({ of }) => of));
+      return turns([
+        save({ category, rule: { clauses: [...clauses, ...any.clauses] }, name: 'One clause more' }),
+      ]);
+    },
+    refused: ['near_duplicate'],
+    reason: /give pattern_id \d+ to update that one, or leave it/,
+    saved: ['Straße der Köche'],
+  },
+  {
+    tries: 'a pattern_id that there is none of, padded, or out of range',
+    model: (facts) =>
+      turns([
+        saveCandidate(first(facts), { pattern_id: 987_654, name: 'No such pattern' }),
+        saveCandidate(first(facts), { pattern_id: 99_999_999_999, name: 'Out of range' }),
+        saveCandidate(first(facts), { pattern_id: ' 1 ', name: 'A padded id' }),
+        saveCandidate(first(facts), { pattern_id: -1, name: 'A negative id' }),
+        save({ category: 'skill_cluster', pattern_id: 987_654, name: 'Words alone' }),
+      ]),
+    refused: ['unknown_pattern', 'invalid_input', 'invalid_input', 'invalid_input', 'unknown_pattern'],
+    reason: /leave pattern_id out|pattern_id: /,
+  },
+  {
+    tries: 'quite another rule under the id of a saved pattern',
+    before: savedOne,
+    model: (facts, before) =>
+      turns([
+        saveCandidate(second(facts), { pattern_id: idOf(before), name: 'Somebody else' }),
+        saveCandidate(candidates(facts, 'share')[0], { pattern_id: idOf(before), name: 'A strength now' }),
+        save({ category: 'interest_theme', pattern_id: idOf(before), name: 'Another category' }),
+      ]),
+    refused: ['other_rule', 'other_rule', 'wrong_shape'],
+    reason: /is about other members than this|keep that category/,
+    saved: ['Straße der Köche'],
+  },
+  {
+    tries: 'to bring back a pattern that the operator dismissed',
+    before: {
+      ...savedOne,
+      then: async ({ system }, played) =>
+        system.call(`patterns/${idOf(played)}`, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ is_active: false }),
+        }),
+    },
+    model: (facts, before) =>
+      turns([
+        saveCandidate(first(facts), { name: 'Back again' }),
+        saveCandidate(first(facts), { name: 'By its id', pattern_id: idOf(before) }),
+        save({ category: 'skill_cluster', name: 'Words alone', pattern_id: idOf(before) }),
+      ]),
+    refused: ['dismissed', 'dismissed', 'dismissed'],
+    reason: /The operator dismissed this pattern .* leave it/,
+  },
+  {
+    tries: 'to rename a pattern that the operator named',
+    before: {
+      ...savedOne,
+      then: async ({ system }, played) =>
+        system.call(`patterns/${idOf(played)}`, {
+          method: 'PATCH',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ name: 'As the operator says' }),
+        }),
+    },
+    model: (facts, before) =>
+      turns([saveCandidate(first(facts), { name: 'As the model says', pattern_id: idOf(before) })]),
+    saved: ['As the operator says'],
+  },
+  {
+    tries: 'to take the name of another pattern in an update',
+    before: {
+      model: (facts) =>
+        turns([
+          saveCandidate(first(facts), { name: 'The first' }),
+          saveCandidate(second(facts), { name: 'The second' }),
+        ]),
+    },
+    model: (facts, before) => {
+      const id = before?.patterns.find(({ name }) => name === 'The first')?.id;
+      return turns([saveCandidate(first(facts), { name: 'THE  SECOND', pattern_id: id })]);
+    },
+    refused: ['name_taken'],
+    reason: /choose another name/,
+    saved: ['The first', 'The second'],
+  },
+];

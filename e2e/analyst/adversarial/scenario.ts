@@ -1,0 +1,85 @@
+import type { Candidate, CommunityAnalysis, RefusalKind, RunStatus } from '@warren/contracts';
+import type { Script, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
+import type { Planted } from './community.ts';
+import type { Played, Scene } from '../scripted-system.ts';
+
+/** What scripts may know of the community before they play. */
+export interface Facts {
+  readonly analysis: CommunityAnalysis;
+  /** Ids of the members that the tests add. */
+  readonly planted: Readonly<Record<Planted, number>>;
+  /** Ids of members of the sample, by external id. */
+  readonly member: (externalId: string) => number;
+  /** Calls after which the model was shown these members, who may be quoted then. */
+  readonly show: (...ids: number[]) => ToolUse[];
+}
+
+/** What a scenario is judged by, once its run is over. */
+export interface After extends Played {
+  readonly scene: Scene;
+  readonly facts: Facts;
+  /** The results of all tool calls that the model was told of, in order. */
+  readonly told: string[];
+  /** The run before, where there was one. */
+  readonly before: Played | undefined;
+}
+
+/** One attempt of a model to have a bad claim saved, or to keep a run from ending. */
+export interface Scenario {
+  /** What the model tries. */
+  readonly tries: string;
+  readonly model: (facts: Facts, before: Played | undefined) => Script;
+  /** Members that the model was shown before, whom it may speak of then. */
+  readonly shown?: (facts: Facts) => readonly number[];
+  /** What came before it: a run, and what the operator did then. */
+  readonly before?: {
+    readonly model: (facts: Facts) => Script;
+    readonly then?: (scene: Scene, played: Played) => Promise<unknown>;
+  };
+  /** The kinds of the refused saves, in order; none unless said. */
+  readonly refused?: readonly RefusalKind[];
+  /** What every reason has to say. */
+  readonly reason?: RegExp;
+  /** Names of the patterns afterwards; none unless said. */
+  readonly saved?: readonly string[];
+  /** How the run ends; succeeded unless said. */
+  readonly ends?: RunStatus;
+  /** Why the run waits for better times, where it does: it is cancelled then. */
+  readonly stuck?: RegExp;
+  readonly holds?: (after: After) => void | Promise<void>;
+}
+
+/** A run of so many messages, each with calls, and a last word. */
+export function turns(...messages: readonly (readonly ToolUse[])[]): Turn[] {
+  return [...messages.map((tool_uses) => ({ tool_uses: [...tool_uses] })), { text: 'That is all.' }];
+}
+
+/** The first candidates of a basis and, where it is named, a category. */
+export function candidates(
+  { analysis }: Facts,
+  basis: Candidate['basis'],
+  category?: Candidate['category'],
+): [Candidate, Candidate, Candidate] {
+  const found = analysis.candidates.filter(
+    (candidate) => candidate.basis === basis && (category === undefined || candidate.category === category),
+  );
+  const [first, second, third] = found;
+  if (first === undefined) throw new Error(`the analysis has no ${basis} ${category ?? 'candidate'}`);
+  return [first, second ?? first, third ?? second ?? first];
+}
+
+/** A rule of one clause. */
+export function rule(at_least: number, ...of: string[]): { clauses: { at_least: number; of: string[] }[] } {
+  return { clauses: [{ at_least, of }] };
+}
+
+/** The contents of every tool result in a request, in order. */
+export function resultsIn(request: ScriptedRequest | undefined): string[] {
+  return (request?.body.messages ?? []).flatMap(({ content }) =>
+    Array.isArray(content)
+      ? content.flatMap((block) =>
+          'tool_use_id' in block && 'content' in block ? [String(block.content)] : [],
+        )
+      : [],
+  );
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { byTurn, waitFor } from '@warren/testing';
+import type { ScriptedRequest } from '@warren/testing';
+import { z } from 'zod';
+import { patternsOf, rowsOf, sample } from '../support.ts';
+import { unproven } from './proof.ts';
+import { accept, ended } from './runs.ts';
+import { analyse, candidatesIn, resultOf, save, saveCandidate, startScene } from './scripted-system.ts';
+import type { Scene } from './scripted-system.ts';
+
+const Id = z.object({ id: z.int(), bio: z.string() });
+const Found = z.object({ place: z.string() });
+
+describe('a member that is erased', () => {
+  let scene: Scene;
+
+  beforeAll(async () => {
+    scene = await startScene(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
+    // Ids that are no other number anywhere.
+    await rowsOf(
+      scene.system,
+      `select setval(pg_get_serial_sequence('member_profile.member', 'id'), 7654320)`,
+      z.unknown(),
+    );
+    const bios = [
+      'I came back here to look after my mother.',
+      'Moved back here when dad got ill.',
+      'I moved back to nurse my mum.',
+      'The lamps at the quay were my father’s before they were mine.',
+    ];
+    const members = bios.map((bio, n) => ({ external_id: `er-${n}`, bio, skills: ['Lamplighting'] }));
+    const { status } = await scene.system.call('members/import', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: members.map((member) => JSON.stringify(member)).join('\n'),
+    });
+    expect(status).toBe(200);
+  }, 120_000);
+
+  afterAll(async () => scene.stop());
+
+  /** A member of the sample, by its external id. */
+  async function member(externalId: string): Promise<z.infer<typeof Id>> {
+    const sql = `select id, bio from member_profile.member where external_id = '${externalId}'`;
+    return (await rowsOf(scene.system, sql, Id))[0]!;
+  }
+
+  /** Where these words or this id still stand: every column of every table of the services that keep patterns. */
+  async function placesOf(id: number, words: string): Promise<string[]> {
+    const columns = await rowsOf(
+      scene.system,
+      `select table_schema || '.' || table_name || '.' || column_name as place from information_schema.columns
+        where table_schema in ('pattern_finder', 'question_generator') and table_name <> 'erased_member'
+          and data_type in ('text', 'json', 'jsonb', 'character varying', 'ARRAY')`,
+      Found,
+    );
+    const found: string[] = [];
+    for (const { place } of columns) {
+      const [schema = '', table = '', column = ''] = place.split('.');
+      const text = `${column}::text`;
+      const sql = `select '${place}' as place from ${schema}.${table}
+        where ${text} like '%${words}%' or ${text} ~ '[^0-9]${id}[^0-9]' limit 1`;
+      found.push(...(await rowsOf(scene.system, sql, Found)).map((row) => row.place));
+    }
+    return found;
+  }
+
+  const quotesOf = async () => {
+    const members = await Promise.all(['er-0', 'er-1', 'er-2'].map(member));
+    return members.map(({ id, bio }) => ({ member_id: id, field: 'bio', quote: bio }));
+  };
+
+  const show = (ids: number[]) => ({ name: 'get_member_profiles', input: { member_ids: ids } });
+
+  /** A rule that shows the ids of those who were imported here. */
+  const measure = {
+    name: 'evaluate_rule',
+    input: { rule: { clauses: [{ at_least: 1, of: ['skill:lamplighting'] }] } },
+  };
+
+  it('is nowhere any more soon after, neither by id nor in its words, and its patterns are told anew', async () => {
+    const quotes = await quotesOf();
+    const gone = quotes[1]!;
+    const { patterns, run } = await scene.play(
+      byTurn([
+        { tool_uses: [analyse, measure] },
+        { tool_uses: [show(quotes.map(({ member_id }) => member_id))] },
+        {
+          tool_uses: [
+            save({
+              name: 'Home again for their parents',
+              category: 'cross_domain',
+              description: 'They came home to care. As somebody says: “Moved back here when dad got ill.”',
+              quotes,
+            }),
+          ],
+        },
+        // The run may go on: its turns are kept.
+        { tool_uses: [analyse], usage: { input_tokens: 500_000, output_tokens: 10_000 } },
+        { text: 'Never asked for.' },
+      ]),
+    );
+    expect(run.status).toBe('budget_exhausted');
+    expect(patterns.map(({ name }) => name)).toEqual(['Home again for their parents']);
+    const words = 'Moved back here when dad';
+    expect(await placesOf(gone.member_id, words)).not.toEqual([]);
+    expect((await scene.system.call(`members/${gone.member_id}`, { method: 'DELETE' })).status).toBeLessThan(
+      300,
+    );
+    await waitFor(async () => (await placesOf(gone.member_id, words)).length === 0, {
+      describe: `member ${gone.member_id} to be gone from every table`,
+      timeoutMs: 30_000,
+    });
+    const [pattern] = await patternsOf(scene.system, '?is_active=all');
+    expect(pattern!.related_member_ids).not.toContain(gone.member_id);
+    expect(pattern!.version).toBeGreaterThan(1);
+    expect(pattern!.description).not.toContain('dad got ill');
+  });
+
+  it('does not come back with a run that had read its profile before, and is not sent to the model again', async () => {
+    const erased = await member('er-3');
+    const words = erased.bio.split(' ').slice(0, 5).join(' ');
+    let asked: ScriptedRequest | undefined;
+    scene.model.use(
+      byTurn([
+        { tool_uses: [analyse, measure] },
+        { tool_uses: [show([erased.id])] },
+        (request) => {
+          asked ??= request;
+          // The member is erased while the model thinks about what it has read.
+          return { text: `One of them says: ${erased.bio}`, tool_uses: [show([erased.id])], delay_ms: 3_000 };
+        },
+        (request) => {
+          expect(String(resultOf(request))).not.toContain(words);
+          return { tool_uses: [analyse] };
+        },
+        (request) => ({ tool_uses: [saveCandidate(candidatesIn(request)[0]!, { name: 'After it all' })] }),
+        { text: 'Done.' },
+      ]),
+    );
+    const before = scene.model.calls().length;
+    const id = await accept(scene.system);
+    await waitFor(() => asked !== undefined, { describe: 'the model to have read it', timeoutMs: 20_000 });
+    expect(asked!.text).toContain(words);
+    await scene.system.call(`members/${erased.id}`, { method: 'DELETE' });
+    expect(await ended(scene.system, id)).toMatchObject({ status: 'succeeded', response_text: 'Done.' });
+    const later = scene.model.calls().slice(before + 3);
+    expect(later.length).toBeGreaterThanOrEqual(3);
+    for (const { text } of later) expect(text).not.toContain(words);
+    expect(await placesOf(erased.id, words)).toEqual([]);
+    expect(await unproven(scene.system)).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Basis, PatternCategory } from '@warren/contracts';
+import { replaceMembers } from '../support.ts';
+import { homes } from './honest/communities.ts';
+import { playHonest } from './honest/scenario-runner.ts';
+import type { SayersOf } from './honest/scenario-runner.ts';
+import { readersOf } from './honest/readers.ts';
+import type { HonestSave, Words } from './honest/script.ts';
+import { unproven } from './proof.ts';
+import { startScene } from './scripted-system.ts';
+import type { Scene } from './scripted-system.ts';
+
+/** Whether the gate is to refuse it at first. */
+function isMended({ words }: HonestSave): boolean {
+  return words.mended !== undefined;
+}
+
+/** The words that are saved in the end. */
+function lastWords({ words }: HonestSave): Words {
+  return { ...words, ...words.mended };
+}
+
+/** A description as it is to be shown: the words of the script with a number in every place. */
+function told(save: HonestSave): RegExp {
+  const parts = lastWords(save).description.split(/\{\w+\}/);
+  const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const end = save.basis === 'shared' ? ' Chance may explain this\\.' : '';
+  return new RegExp(`^${escaped.join('(?:[\\d.]+(?: %)?|almost none)')}${end}$`, 'u');
+}
+
+describe.each(homes)('an honest analyst of $name', ({ name, communities, missing }) => {
+  if (missing !== undefined) {
+    it.skip(`is not played: ${missing}`, () => undefined);
+    return;
+  }
+  let scene: Scene;
+
+  beforeAll(async () => {
+    scene = await startScene(await communities[0]!.file(), { COMMUNITY_NAME: name });
+  }, 120_000);
+
+  afterAll(() => scene.stop());
+
+  describe.each(communities)('in $name', (community) => {
+    let sayersOf: SayersOf;
+
+    beforeAll(async () => {
+      if (community !== communities[0]) {
+        await replaceMembers(scene.system, await community.file());
+      }
+      sayersOf = await readersOf(scene.system);
+    });
+
+    it.each(community.runs)('$title', async (honest) => {
+      const { run, patterns, rejected } = await playHonest(scene, honest, sayersOf);
+      expect(rejected.map((refusal) => `${refusal.name}: ${refusal.reason}`)).toEqual(
+        honest.saves.filter(isMended).map(({ words }) => expect.stringContaining(`${words.name}: `)),
+      );
+      expect(run.status).toBe('succeeded');
+      expect(run.response_text).not.toBe('');
+      expect(patterns).toHaveLength(honest.saves.length);
+      for (const save of honest.saves) {
+        const { name: called, question_prompts } = lastWords(save);
+        const pattern = patterns.find((each) => each.name === called);
+        expect(pattern).toMatchObject({ category: save.category, evidence: { basis: save.basis } });
+        expect(pattern?.description).toMatch(told(save));
+        expect(pattern?.question_prompts).toEqual(question_prompts);
+      }
+      expect(await unproven(scene.system)).toEqual([]);
+    });
+  });
+});
+
+describe('the honest scripts', () => {
+  const runs = homes.flatMap(({ communities }) => communities.flatMap((community) => community.runs));
+  const saves = runs.flatMap((run) => run.saves);
+
+  it('are many, and are refused in few', () => {
+    expect(runs.length).toBeGreaterThanOrEqual(55);
+    expect(Math.max(...runs.map((run) => run.saves.filter(isMended).length))).toBeLessThanOrEqual(2);
+    expect(saves.filter(isMended).length / saves.length).toBeLessThan(0.15);
+  });
+
+  it('stand on every basis, in every category', () => {
+    expect(new Set(saves.map(({ basis }) => basis))).toEqual(new Set(Basis.options));
+    expect(new Set(saves.map(({ category }) => category))).toEqual(new Set(PatternCategory.options));
+  });
+});

@@ -1,0 +1,168 @@
+import { PseudonymousProfile, Rule, facetsOfRule } from '@warren/contracts';
+import type { Quote } from '@warren/contracts';
+import { byTurn } from '@warren/testing';
+import type { AnswerTurn, Script, ScriptedRequest, ToolUse } from '@warren/testing';
+import { z } from 'zod';
+import { analyse, candidatesIn, resultOf } from '../scripted-system.ts';
+import type { Played, Scene, ShownCandidate } from '../scripted-system.ts';
+import { all } from './script.ts';
+import type { Ground, HonestRun, HonestSave } from './script.ts';
+
+/** Profiles as the model reads them: facets by their keys. */
+const Profiles = z.looseObject({
+  profiles: z.array(PseudonymousProfile.extend({ facets: z.array(z.string()) })),
+});
+const Listed = z.looseObject({
+  patterns: z.array(z.looseObject({ pattern_id: z.int(), name: z.string() })),
+});
+const fields = ['bio', 'looking_for', 'prompt_responses'] as const;
+
+/** A rule by which the profile is read of whoever says this. */
+export type SayersOf = (quote: string) => Rule;
+
+/** Plays a script: the earlier run where it has one, then its own. */
+export async function playHonest(scene: Scene, run: HonestRun, sayersOf: SayersOf): Promise<Played> {
+  const { before, focus } = run;
+  if (before !== undefined) {
+    const earlier = await scene.play(asAnalyst({ title: run.title, saves: [before] }, sayersOf));
+    if (earlier.rejected.length > 0) {
+      return earlier;
+    }
+  }
+  return scene.play(asAnalyst(run, sayersOf), {
+    keep: before !== undefined,
+    ...(focus === undefined ? {} : { focus }),
+  });
+}
+
+/** A model that looks, reads, saves, mends what was refused and sums up. */
+function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
+  const looking = looksOf(run, sayersOf);
+  let candidates: ShownCandidate[] = [];
+  let sent: { save: HonestSave; use: ToolUse }[] = [];
+  const saving = (request: ScriptedRequest): AnswerTurn => {
+    sent = run.saves.map((save) => ({ save, use: call(save, request, candidates) }));
+    return { tool_uses: sent.map(({ use }) => use) };
+  };
+  const mending = (request: ScriptedRequest): AnswerTurn => {
+    sent = sent.flatMap(({ save, use }, position) => {
+      const isRefused = typeof resultOf(request, position) === 'string';
+      const { mended, ...words } = save.words;
+      return isRefused && mended !== undefined
+        ? [
+            {
+              save: { ...save, words },
+              use: { ...use, input: { ...(typeof use.input === 'string' ? {} : use.input), ...mended } },
+            },
+          ]
+        : [];
+    });
+    return sent.length === 0 ? summary : { tool_uses: sent.map(({ use }) => use) };
+  };
+  const played = byTurn([
+    { text: 'I begin with the analysis.', tool_uses: [analyse] },
+    (request) => {
+      candidates = candidatesIn(request);
+      return looking.length === 0 ? saving(request) : { tool_uses: looking };
+    },
+    (request) => (looking.length === 0 ? mending(request) : saving(request)),
+    (request) => (looking.length === 0 ? summary : mending(request)),
+    summary,
+  ]);
+  return async (request) => {
+    try {
+      return await played(request);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : 'the script failed';
+      return { status: 400, body: { type: 'error', error: { type: 'invalid_request_error', message } } };
+    }
+  };
+}
+
+const summary: AnswerTurn = { text: 'These are worth an evening each.' };
+
+/** What it looks at before it saves. */
+function looksOf({ saves, looks, reads }: HonestRun, sayersOf: SayersOf): ToolUse[] {
+  const grounds = saves.map(({ ground }) => ground);
+  return [
+    ...(grounds.some(({ update }) => update !== undefined) ? [{ name: 'list_patterns', input: {} }] : []),
+    ...grounds.flatMap(({ quotes = [] }) =>
+      quotes.map((quote) => ({ name: 'get_member_profiles', input: { rule: sayersOf(quote), limit: 25 } })),
+    ),
+    ...(looks === true ? grounds : []).flatMap(({ rule }) =>
+      rule === undefined ? [] : [{ name: 'evaluate_rule', input: { rule } }],
+    ),
+    ...(reads === undefined ? [] : [{ name: 'get_member_profiles', input: { rule: all(...reads) } }]),
+  ];
+}
+
+function call(
+  { ground, category, words }: HonestSave,
+  request: ScriptedRequest,
+  candidates: readonly ShownCandidate[],
+): ToolUse {
+  const { mended: _mended, ...said } = words;
+  return {
+    name: 'save_pattern',
+    input: { ...said, category, ...groundOf(ground, category, request, candidates) },
+  };
+}
+
+function groundOf(
+  { candidate, rule, quotes, update }: Ground,
+  category: string,
+  request: ScriptedRequest,
+  candidates: readonly ShownCandidate[],
+): Record<string, unknown> {
+  return {
+    ...(update === undefined ? {} : { pattern_id: idOf(update, request) }),
+    ...(candidate === undefined ? {} : { candidate_id: candidateWith(candidate, category, candidates).id }),
+    ...(rule === undefined ? {} : { rule }),
+    ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => whoSays(quote, request)) }),
+  };
+}
+
+function candidateWith(
+  keys: readonly string[],
+  category: string,
+  candidates: readonly ShownCandidate[],
+): ShownCandidate {
+  const found = candidates.find((candidate) => {
+    const carried = facetsOfRule(Rule.parse(candidate.rule));
+    return candidate.category === category && keys.every((key) => carried.includes(key));
+  });
+  if (found === undefined) {
+    throw new Error(`no candidate is shown with ${keys.join(', ')}`);
+  }
+  return found;
+}
+
+function idOf(name: string, request: ScriptedRequest): number {
+  const found = resultsIn(request, Listed)
+    .flatMap(({ patterns }) => patterns)
+    .find((pattern) => pattern.name === name);
+  if (found === undefined) {
+    throw new Error(`no pattern is called ${name}`);
+  }
+  return found.pattern_id;
+}
+
+function whoSays(quote: string, request: ScriptedRequest): Quote {
+  for (const profile of resultsIn(request, Profiles).flatMap(({ profiles }) => profiles)) {
+    const field = fields.find((each) => profile[each].includes(quote));
+    if (field !== undefined) {
+      return { member_id: profile.member_id, field, quote };
+    }
+  }
+  throw new Error(`nobody says "${quote}"`);
+}
+
+/** Every result of the conversation's last message that has the shape. */
+function resultsIn<T extends z.ZodType>(request: ScriptedRequest, shape: T): z.output<T>[] {
+  const content = request.body.messages.at(-1)?.content;
+  const places = Array.isArray(content) ? content.map((_, place) => place) : [];
+  return places.flatMap((place) => {
+    const { data, success } = shape.safeParse(resultOf(request, place));
+    return success ? [data] : [];
+  });
+}

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { turnsOfScript } from '@warren/perf/load/runs/discovery-script';
+import { startStage } from '@warren/perf/load/runs/discovery-system';
+import type { Played, Stage } from '@warren/perf/load/runs/discovery-system';
+import { breakpointsOf } from '@warren/perf/load/runs/prompt-cache';
+
+const bytesOf = ({ requests }: Played): number =>
+  requests.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+
+describe('what a discovery sends to the model', () => {
+  let stage: Stage;
+  let few: Played;
+  let many: Played;
+
+  beforeAll(async () => {
+    stage = await startStage();
+    await stage.grow(80);
+    few = await stage.play(false);
+    await stage.grow(2_000);
+    many = await stage.play(false);
+  }, 120_000);
+
+  afterAll(async () => stage.stop());
+
+  it('hardly grows from 80 to 2,000 members', () => {
+    for (const { run, requests } of [few, many]) {
+      expect(run.status).toBe('succeeded');
+      expect(requests).toHaveLength(turnsOfScript);
+      expect(run.patterns.length + run.rejected.length).toBe(8);
+    }
+    expect(bytesOf(many)).toBeLessThan(1.3 * bytesOf(few));
+  });
+
+  it('begins each request with the bytes of the one before, and has the cache begin at three places at the most', () => {
+    for (const { requests } of [few, many]) {
+      for (const [at, { text }] of requests.slice(1).entries()) {
+        const before = requests[at]?.text ?? '';
+        const messages = before.slice(0, before.lastIndexOf(']'));
+        expect(messages.length).toBeGreaterThan(10_000);
+        expect(text.startsWith(messages)).toBe(true);
+      }
+      // The instructions, the analysis and the end.
+      const places = requests.map(breakpointsOf);
+      expect(places).toEqual([2, 2, ...Array.from({ length: turnsOfScript - 2 }, () => 3)]);
+    }
+  });
+});

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { cacheFolder, startNats, startPostgres } from '@warren/servers';
+import type { Nats, Postgres } from '@warren/servers';
+import { startSystem, waitFor } from '@warren/testing';
+import type { System } from '@warren/testing';
+import { accept, ended } from '../analyst/runs.ts';
+import { discover, importFile, sample } from '../support.ts';
+import { smallDisk } from './small-disk.ts';
+import { drained, expectToldOnce, textsOf } from './stream-contents.ts';
+
+const databaseDisk = await smallDisk(192);
+const streamsDisk = await smallDisk(96);
+const mounted = databaseDisk !== undefined && streamsDisk !== undefined;
+
+if (!mounted) {
+  // Said aloud, so that nobody takes what was left out for what was shown.
+  process.stderr.write('A full disk is not tested here: no file system can be mounted (that takes root).\n');
+}
+
+(mounted ? describe : describe.skip)('a disk that is full', () => {
+  let postgres: Postgres;
+  let nats: Nats;
+  let system: System;
+  let bare: NatsConnection;
+
+  beforeAll(async () => {
+    [postgres, nats] = await Promise.all([
+      startPostgres({ dataDir: `${databaseDisk?.folder}/postgres`, throwAway: true }),
+      startNats({
+        storeDir: `${streamsDisk?.folder}/nats`,
+        cacheDir: cacheFolder,
+        ...(process.env['TEST_NATS_SERVER'] && { binary: process.env['TEST_NATS_SERVER'] }),
+      }),
+    ]);
+    system = await startSystem({ nats, databaseUrl: postgres.url });
+    bare = await connect({ servers: nats.url, maxReconnectAttempts: -1 });
+    await importFile(system, sample);
+    await discover(system);
+  }, 120_000);
+
+  afterAll(async () => {
+    await bare.close();
+    await system.stop();
+    await Promise.all([nats.stop(), postgres.stop()]);
+    await Promise.all([databaseDisk?.remove(), streamsDisk?.remove()]);
+  });
+
+  /** Asks for a refresh, which writes an observation of each pattern. @returns its run, where that was accepted */
+  async function refresh(): Promise<{ status: number; runId?: number }> {
+    const { status, body } = await system.call('patterns/refresh', {
+      method: 'POST',
+      headers: { prefer: 'respond-async' },
+    });
+    return status === 202 ? { status, runId: (body as { run_id: number }).run_id } : { status };
+  }
+
+  /** Members of so much text that a page of the database is soon full. */
+  async function importMore(round: number): Promise<{ status: number; detail: unknown; created: number }> {
+    const members = Array.from({ length: 40 }, (_, nth) => ({
+      external_id: `more-${round}-${nth}`,
+      first_name: 'Ada',
+      bio: Array.from({ length: 900 }, () => Math.random().toString(36)).join(' '),
+      is_public: false,
+    }));
+    const { status, body } = await system.call('members/import', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: members.map((member) => JSON.stringify(member)).join('\n'),
+    });
+    const { detail, created } = body as { detail?: string; created?: number };
+    return { status, detail, created: created ?? 0 };
+  }
+
+  async function members(): Promise<number> {
+    return Number((await textsOf(system, 'select count(*)::text as text from member_profile.member'))[0]);
+  }
+
+  async function allSucceeded(ids: readonly number[]): Promise<void> {
+    for (const id of ids) {
+      expect(await ended(system, id)).toMatchObject({ status: 'succeeded' });
+    }
+  }
+
+  it('disk full, under PostgreSQL: what was accepted stands, the rest is told 503, and all goes on once there is room', async () => {
+    const before = await members();
+    await databaseDisk?.fill();
+    const accepted: number[] = [];
+    let taken = 0;
+    const refused = await waitFor(
+      async () => {
+        const { runId } = await refresh();
+        if (runId !== undefined) accepted.push(runId);
+        const answer = await importMore(accepted.length);
+        taken += answer.created;
+        return answer.status !== 200 && answer;
+      },
+      { describe: 'the disk to be full', timeoutMs: 30_000 },
+    );
+    expect(refused).toMatchObject({
+      status: 503,
+      detail: expect.stringMatching(/disk is full|cannot be used/),
+    });
+    expect(accepted.length).toBeGreaterThan(0);
+    await databaseDisk?.makeRoom();
+    // A server that found no room for its log has ended itself; whoever supervises it starts it again.
+    const answers = { describe: 'PostgreSQL to answer', timeoutMs: 5_000 };
+    await waitFor(async () => members(), answers).catch(async () => postgres.restart());
+    await allSucceeded([...accepted, await accept(system)]);
+    expect(await members()).toBe(before + taken);
+    expect((await importMore(-1)).status).toBe(200);
+    await drained(system, bare);
+    await expectToldOnce(system, bare);
+  }, 120_000);
+
+  it('disk full, under JetStream: runs are accepted and wait, and all is told once there is room', async () => {
+    await streamsDisk?.fill();
+    const accepted: number[] = [];
+    await waitFor(
+      async () => {
+        accepted.push(await accept(system));
+        return (await system.logs()).includes('The outbox waits');
+      },
+      { describe: 'a publication to be refused', everyMs: 200, timeoutMs: 30_000 },
+    );
+    await streamsDisk?.makeRoom();
+    // nats-server puts JetStream out of use for good where a write found no room.
+    await nats.restart();
+    await allSucceeded(accepted);
+    await drained(system, bare);
+    await expectToldOnce(system, bare);
+  }, 120_000);
+});

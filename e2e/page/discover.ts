@@ -1,0 +1,127 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ScriptedMessages } from '@warren/testing';
+import type { Page } from 'playwright-core';
+import { accessibilityProblems } from '../browser/accessible.ts';
+import { openTab } from '../browser/open-page.ts';
+import { emptied } from '../analyst/scripted-system.ts';
+import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
+import type { ScriptedStage } from './browser-system.ts';
+
+export function discoverSuite(given: () => ScriptedStage): void {
+  let model: ScriptedMessages;
+  let stage: ScriptedStage;
+
+  beforeAll(async () => {
+    stage = given();
+    model = stage.model;
+    await emptied(stage.system);
+  });
+
+  const press = async (page: Page, name: string): Promise<void> =>
+    page.getByRole('button', { name, exact: true }).click();
+
+  describe('a discovery, looked at while it goes on', () => {
+    it('shows steps, what is saved and refused, and the spend; after a reload and in a second tab too', async () => {
+      let goOn = (): void => undefined;
+      let begin = (): void => undefined;
+      model.use(
+        steeredAnalyst(
+          ['First finding', 'Second finding'],
+          new Promise((resolve) => (goOn = resolve)),
+          new Promise((resolve) => (begin = resolve)),
+        ),
+      );
+      const { page, context, complaints, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/discover');
+      await press(page, 'Discover');
+      await page.waitForURL('**/app/discover?run=*');
+      const steps = page.getByRole('list', { name: 'Steps, the newest first' }).getByRole('listitem');
+      // what happened before somebody watched is not told as a step
+      await steps.first().waitFor();
+      begin();
+      await page.getByRole('link', { name: 'First finding' }).waitFor();
+      await page.getByText('A tale of numbers', { exact: true }).waitFor();
+      await page.getByText(/^Spent: US\$0\.\d+ of US\$1\.70/).waitFor();
+      await steps.nth(2).waitFor();
+      expect(await steps.count()).toBeGreaterThan(2);
+      expect(await accessibilityProblems(page)).toEqual([]);
+
+      const second = await context.newPage();
+      await second.goto('/app/discover');
+      await second.getByRole('link', { name: 'First finding' }).waitFor();
+      await page.reload();
+      await page.getByRole('link', { name: 'First finding' }).waitFor();
+      expect(await page.getByRole('button', { name: 'Discover', exact: true }).isDisabled()).toBe(true);
+
+      goOn();
+      for (const tab of [page, second]) await tab.getByRole('link', { name: 'Second finding' }).waitFor();
+      await page.getByRole('heading', { name: '2 new patterns' }).waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await page.getByRole('link', { name: 'See them' }).click();
+      await page.getByRole('status').getByText('2 patterns').waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
+    it('begins with a button that stays where it is while areas to choose from are on their way', async () => {
+      const { page, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const held = Promise.withResolvers<undefined>();
+      const analysis = '**/community/analysis';
+      await page.route(analysis, async (route) => {
+        await held.promise;
+        await route.continue();
+      });
+      await page.goto('/app/discover');
+      const button = page.getByRole('button', { name: 'Discover', exact: true });
+      const before = await button.boundingBox();
+      held.resolve(undefined);
+      const offers = page.getByRole('group', { name: 'Common among the members' }).getByRole('button');
+      await offers.nth(7).waitFor();
+      expect(await button.boundingBox()).toEqual(before);
+      await offers.nth(7).click();
+      await page.getByRole('row').waitFor();
+      await page.unroute(analysis);
+      await close();
+    });
+
+    it('is cancelled on demand, and says so', async () => {
+      let goOn = (): void => undefined;
+      model.use(
+        steeredAnalyst(['Third finding', 'Fourth finding'], new Promise((resolve) => (goOn = resolve))),
+      );
+      const { page, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      await page.goto('/app/discover');
+      await press(page, 'Discover');
+      await page.getByText('A tale of numbers', { exact: true }).waitFor();
+      await press(page, 'Cancel');
+      await page.getByRole('button', { name: 'Cancelling …' }).waitFor();
+      goOn();
+      await page.getByRole('heading', { name: 'The run was cancelled' }).waitFor();
+      await close();
+    });
+
+    it('calls it a result where nothing stands out, and says what was tested', async () => {
+      model.use(silentAnalyst);
+      const { page, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/discover');
+      const field = page.getByRole('combobox', { name: 'Focus areas (optional)' });
+      await page
+        .getByRole('group', { name: 'Common among the members' })
+        .getByRole('button')
+        .first()
+        .waitFor();
+      await field.fill('astron');
+      await page.getByRole('option', { name: /astronomy/i }).click();
+      await page.getByRole('row', { name: /astronomy/i }).waitFor();
+      await field.fill('beekeeping in towns');
+      await page.keyboard.press('Enter');
+      await page.getByRole('row', { name: 'beekeeping in towns' }).waitFor();
+      await press(page, 'Discover');
+      await page.getByRole('heading', { name: 'Nothing stands out this time' }).waitFor();
+      await page.getByText(/possible rules were tested/).waitFor();
+      await page.getByText('Nothing here is worth a name.').waitFor();
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await close();
+    });
+  });
+}

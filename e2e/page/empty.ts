@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { openTab } from '../browser/open-page.ts';
+import { problemsOf } from './looks.ts';
+import type { Stage } from './browser-system.ts';
+
+const headings = {
+  patterns: 'No patterns yet',
+  discover: 'There are no members yet',
+  community: 'There is nobody to look at yet',
+  members: 'There are no members yet',
+  runs: 'Nobody has looked yet',
+};
+
+/** Views of a system that nobody has used. */
+export function emptySuite(given: () => Stage): void {
+  let stage: Stage;
+
+  beforeAll(() => {
+    stage = given();
+  });
+
+  describe('a view with nothing to show', () => {
+    it.each(['wide', 'phone'] as const)('says what to do, and stands in nobody’s way: %s', async (screen) => {
+      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
+      const problems: string[] = [];
+      for (const [view, heading] of Object.entries(headings)) {
+        await page.goto(`/app/${view}`);
+        await page.getByRole('heading', { name: heading }).waitFor();
+        problems.push(...(await problemsOf(page, screen === 'wide' ? ['light', 'dark'] : ['dark'])));
+      }
+      expect([...problems, ...complaints]).toEqual([]);
+      await close();
+    });
+  });
+}

@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { accessibilityProblems } from '../browser/accessible.ts';
+import { isTooWide, openTab } from '../browser/open-page.ts';
+import type { Stage } from './browser-system.ts';
+
+export function frameSuite(given: () => Stage): void {
+  const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];
+  /** Those whose barriers no other test looks for in both schemes. */
+  const examined = ['patterns', 'discover'];
+
+  let stage: Stage;
+
+  beforeAll(() => {
+    stage = given();
+  });
+
+  describe('every view', () => {
+    it('leads from the bare address to the patterns', async () => {
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/');
+      await page.waitForURL('**/app/patterns');
+      await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
+    it.each([
+      ['wide', false],
+      ['phone', true],
+    ] as const)(
+      'opens by its address, complains of nothing, and has no barrier: %s, dark: %s',
+      async (screen, dark) => {
+        const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen, dark });
+        for (const view of views) {
+          await page.goto(`/app/${view}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.waitForLoadState('networkidle');
+          expect([view, await isTooWide(page)]).toEqual([view, false]);
+          if (examined.includes(view)) {
+            expect([view, await accessibilityProblems(page)]).toEqual([view, []]);
+          }
+        }
+        expect(complaints).toEqual([]);
+        await close();
+      },
+      120_000,
+    );
+
+    it('is reached with the keyboard alone', async () => {
+      const { page, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/patterns');
+      await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      for (const name of ['Discover', 'Community', 'Members', 'Runs']) {
+        await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).focus();
+        await page.keyboard.press('Enter');
+        const title = page.getByRole('heading', { level: 1, name });
+        await title.waitFor();
+        expect(await page.evaluate('document.activeElement.textContent')).toBe(name);
+      }
+      await close();
+    });
+
+    it('says so where an address names none', async () => {
+      const { page, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/nothing');
+      await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
+      await close();
+    });
+  });
+}

@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { Pattern } from '@warren/contracts';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { openTab } from '../browser/open-page.ts';
+import { patternsOf, sample } from '../support.ts';
+import type { Stage } from './browser-system.ts';
+
+/** What an operator does on the first day, in one tab and by the keyboard alone, from the members to the report. */
+export function journeySuite(given: () => Stage): void {
+  let stage: Stage;
+
+  beforeAll(() => {
+    stage = given();
+  });
+
+  describe('the first day of an operator', () => {
+    it('leads from a file of members to patterns that are read, named, pinned and taken along', async () => {
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const enter = async (role: 'button' | 'link', name: string): Promise<void> => {
+        const target = page.getByRole(role, { name, exact: true }).first();
+        await target.focus();
+        expect(await page.evaluate('document.activeElement.tabIndex')).toBe(0);
+        await page.keyboard.press('Enter');
+      };
+      const press = async (name: string): Promise<void> => enter('button', name);
+      const follow = async (name: string): Promise<void> => enter('link', name);
+
+      await page.goto('/');
+      await follow('Members');
+      await follow('Import');
+      const choosing = page.waitForEvent('filechooser');
+      await press('Choose a file');
+      await (await choosing).setFiles(sample);
+      await page.getByText('Every member of the file was taken').waitFor();
+
+      await follow('Discover');
+      await press('Discover');
+      await page
+        .getByRole('list', { name: 'Steps, the newest first' })
+        .getByRole('listitem')
+        .first()
+        .waitFor();
+      await page.getByRole('heading', { name: /^\d+ new patterns$/ }).waitFor();
+      const found = await patternsOf(stage.system);
+      await follow('See them');
+      await page.getByText(`${found.length} patterns`, { exact: true }).waitFor();
+
+      const proven = found.find(({ evidence }) => evidence.basis === 'beyond_chance')!;
+      await follow(proven.name);
+      await page.getByRole('heading', { level: 1, name: proven.name }).waitFor();
+      await page.getByRole('region', { name: 'Evidence' }).getByText('Observed against chance').waitFor();
+      await press('Rename');
+      // the dialog takes the focus once it stands
+      await page.locator('input:focus').waitFor();
+      await page.keyboard.press('Control+a');
+      await page.keyboard.type('Our first finding');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Our first finding' }).waitFor();
+      // the dialog hands the focus back to the button that opened it
+      await page.locator('button:focus', { hasText: 'Rename' }).waitFor();
+      await press('Pin');
+      await page.getByRole('button', { name: 'Unpin' }).waitFor();
+
+      await follow('All patterns');
+      await press('Export');
+      const download = page.waitForEvent('download');
+      await press('Save as JSON');
+      const taken = z
+        .object({ patterns: z.array(Pattern) })
+        .parse(JSON.parse(await readFile(await (await download).path(), 'utf8')));
+      expect(taken.patterns.find(({ id }) => id === proven.id)).toMatchObject({
+        name: 'Our first finding',
+        pinned: true,
+        related_member_ids: proven.related_member_ids,
+      });
+
+      await page.reload();
+      await page.getByRole('link', { name: 'Our first finding', exact: true }).waitFor();
+      await page.getByLabel('Pinned').first().waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    });
+  });
+}

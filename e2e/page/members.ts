@@ -1,0 +1,167 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { MemberDetail, MemberPage } from '@warren/contracts';
+import type { Page } from 'playwright-core';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere, problemsOf } from './looks.ts';
+import type { Stage } from './browser-system.ts';
+
+export function membersSuite(given: () => Stage): void {
+  const hostile = {
+    external_id: 'hostile',
+    first_name: '<img src=x onerror="window.wasRun=true">',
+    last_name: `Zyx\u202Egnp.exe ${'W'.repeat(150)}`,
+    role: '"><script>window.wasRun=true</script>',
+    bio: 'unbroken'.repeat(1_250),
+    location: '\u202E\u2066\u200Fright to left',
+    website: 'javascript:window.wasRun=true',
+    skills: ['<svg onload="window.wasRun=true">', 'x'.repeat(400)],
+  };
+  /** Hidden, so that they are listed and searched, and take no time to analyse. */
+  const many = Array.from({ length: 5_000 }, (_, at) => ({
+    external_id: `many-${at}`,
+    first_name: `Tilda${at}`,
+    last_name: 'Quillfeather',
+    is_public: false,
+  }));
+
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = given();
+    const body = [hostile, ...many].map((member) => JSON.stringify(member)).join('\n');
+    const headers = { 'content-type': 'application/x-ndjson' };
+    const { status } = await stage.system.call('members/import', { method: 'POST', headers, body });
+    expect(status).toBe(200);
+  }, 300_000);
+
+  const list = (page: Page) => page.getByRole('list', { name: 'Members' });
+
+  async function search(page: Page, words: string): Promise<void> {
+    await page.getByRole('searchbox', { name: 'Search the members' }).fill(words);
+  }
+
+  async function idOf(words: string): Promise<number> {
+    const { body } = await stage.system.call(`members?q=${encodeURIComponent(words)}`);
+    return MemberPage.parse(body).members[0]!.id;
+  }
+
+  describe('the list of members', () => {
+    it('is read page by page, with the keyboard, and each page has an address', async () => {
+      const { total } = MemberPage.parse((await stage.system.call('members?per_page=1')).body);
+      expect(total).toBeGreaterThan(5_000);
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/members');
+      await expectCount(list(page), 50);
+      await page.getByRole('button', { name: 'Next page' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/members?page=2');
+      await page.getByText(`51–100 of ${total.toLocaleString('en-GB')}`).waitFor();
+      await page.getByRole('button', { name: 'Last page' }).click();
+      await page.waitForURL(`**/members?page=${Math.ceil(total / 50)}`);
+      await page.getByRole('link', { name: 'Tilda4999 Quillfeather' }).waitFor();
+      await page.reload();
+      await page.getByRole('link', { name: 'Tilda4999 Quillfeather' }).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    }, 240_000);
+
+    it('is searched by name, which neither the address nor the browser’s history or storage gets', async () => {
+      const { page, close } = await openTab(stage.browser, stage.url);
+      await page.goto('/app/members?page=3');
+      await expectCount(list(page), 50);
+      await search(page, 'tilda4321');
+      await expectCount(list(page), 1);
+      await page.getByRole('link', { name: 'Tilda4321 Quillfeather' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Tilda4321 Quillfeather' }).waitFor();
+      await page.getByText('No analysis looks at this member.').waitFor();
+      const left = await page.evaluate(
+        'JSON.stringify([location.href, document.title, history.state, { ...localStorage }, { ...sessionStorage }])',
+      );
+      expect(left).toContain('/app/members/');
+      expect(left).not.toMatch(/tilda|quillfeather/i);
+      await page.getByRole('link', { name: 'All members' }).click();
+      await expectCount(list(page), 1);
+      await search(page, 'nobody is called this');
+      await page.getByRole('heading', { name: 'Nobody fits' }).waitFor();
+      await page.getByRole('button', { name: 'Show all members' }).click();
+      await expectCount(list(page), 50);
+      await close();
+    }, 240_000);
+
+    it('stands in nobody’s way, whatever members are called', async () => {
+      const show = async (page: Page): Promise<void> => {
+        await search(page, 'zyx');
+        await expectCount(list(page), 1);
+      };
+      expect(await problemsEverywhere(stage, '/app/members', show)).toEqual([]);
+    }, 240_000);
+  });
+
+  describe('a member', () => {
+    it('is shown with the patterns it is in and what put it there', async () => {
+      const found = MemberPage.parse((await stage.system.call('members?per_page=40')).body).members;
+      const details = await Promise.all(
+        found.map(async ({ id }) => MemberDetail.parse((await stage.system.call(`members/${id}`)).body)),
+      );
+      const member = details.find(({ patterns }) => patterns.some(({ facets }) => facets.length > 1))!;
+      const pattern = member.patterns.find(({ facets }) => facets.length > 1)!;
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      await page.goto(`/app/members/${member.id}`);
+      const section = page.getByRole('region', { name: 'Patterns' });
+      const row = section
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('link', { name: pattern.name }) });
+      for (const { label } of pattern.facets) {
+        await row.getByText(label, { exact: true }).first().waitFor();
+      }
+      await section.getByRole('link', { name: pattern.name }).click();
+      await page.waitForURL(`**/patterns/${pattern.id}`);
+      expect(complaints).toEqual([]);
+      await close();
+    }, 240_000);
+
+    it('runs nothing, breaks nothing and leads nowhere by what it says', async () => {
+      const id = await idOf('zyx');
+      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      await page.goto(`/app/members/${id}`);
+      await page.getByRole('heading', { name: 'Profile' }).waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      expect(await page.evaluate('window.wasRun')).toBeUndefined();
+      expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
+      expect(complaints).toEqual([]);
+      await close();
+    }, 240_000);
+
+    it('stands in nobody’s way', async () => {
+      const show = async (page: Page): Promise<void> =>
+        page.getByRole('heading', { name: 'Profile' }).waitFor();
+      expect(await problemsEverywhere(stage, '/app/members/3', show)).toEqual([]);
+    }, 240_000);
+
+    it('is erased once that was confirmed, and not before', async () => {
+      const id = await idOf('tilda17 ');
+      const { page, close } = await openTab(stage.browser, stage.url);
+      await page.goto(`/app/members/${id}`);
+      await page.getByRole('button', { name: 'Erase' }).click();
+      const dialog = page.getByRole('alertdialog', { name: 'Erase this member for good?' });
+      await dialog.waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+      expect((await stage.system.call(`members/${id}`)).status).toBe(200);
+      await page.getByRole('button', { name: 'Erase' }).press('Enter');
+      await dialog.getByRole('button', { name: 'Erase for good' }).press('Enter');
+      await page.waitForURL('**/app/members');
+      await page.getByText('was erased').waitFor();
+      expect((await stage.system.call(`members/${id}`)).status).toBe(404);
+      await page.goto(`/app/members/${id}`);
+      await page.getByText(`There is no member ${id}.`).waitFor();
+      await close();
+    }, 240_000);
+  });
+
+  async function expectCount(of: ReturnType<typeof list>, count: number): Promise<void> {
+    await of.locator(`> li:nth-child(${count})`).waitFor();
+    await of.locator(`> li:nth-child(${count + 1})`).waitFor({ state: 'detached' });
+  }
+}

@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { byTurn } from '@warren/testing';
+import { openTab } from '../browser/open-page.ts';
+import { idsByExternal, showing } from '../analyst/adversarial/community.ts';
+import { accept, ended } from '../analyst/runs.ts';
+import { analyse, save } from '../analyst/scripted-system.ts';
+import { patternsOf } from '../support.ts';
+import { problemsEverywhere } from './looks.ts';
+import type { ScriptedStage } from './browser-system.ts';
+
+/** Members of the sample in their own words. */
+const said = {
+  'bw-044': 'I came back to Brindlewick to look after my mother',
+  'bw-055': 'Moved back here when dad got ill.',
+  'bw-089': 'I moved back to nurse my mum',
+};
+
+/** A pattern that stands on quotes. It needs a worker. */
+export function quotesSuite(given: () => ScriptedStage): void {
+  let stage: ScriptedStage;
+  let path: string;
+
+  beforeAll(async () => {
+    stage = given();
+    const ids = await idsByExternal(stage.system);
+    const show = await showing(stage.system);
+    const quotes = Object.entries(said).map(([member, quote]) => ({
+      member_id: ids.get(member)!,
+      field: 'bio',
+      quote,
+    }));
+    stage.model.use(
+      byTurn([
+        { tool_uses: [analyse, ...show(...quotes.map(({ member_id }) => member_id))] },
+        { tool_uses: [save({ name: 'Home again for their parents', category: 'cross_domain', quotes })] },
+        { text: 'One finding.' },
+      ]),
+    );
+    expect(await ended(stage.system, await accept(stage.system))).toMatchObject({ status: 'succeeded' });
+    const pattern = (await patternsOf(stage.system)).find(({ evidence }) => evidence.basis === 'quotes')!;
+    path = `/app/patterns/${pattern.id}`;
+  });
+
+  describe('a pattern in the words of its members', () => {
+    it('shows each quote with whose it is and where it stands, and claims no more', async () => {
+      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      await page.goto(path);
+      await page.getByRole('region', { name: 'Evidence' }).getByText('In their own words').waitFor();
+      const quotes = page.getByRole('region', { name: 'In their own words' });
+      for (const [name, words] of [
+        ['Noor Castleford', said['bw-044']],
+        ['Bettina Sallis', said['bw-055']],
+        ['Anoushka Prideaux', said['bw-089']],
+      ] as const) {
+        const row = quotes.getByRole('listitem').filter({ hasText: words });
+        await row.getByRole('link', { name }).waitFor();
+        await row.getByText('in the bio').waitFor();
+      }
+      expect(await page.getByText('Observed against chance').count()).toBe(0);
+      await quotes.getByRole('link', { name: 'Bettina Sallis' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Bettina Sallis' }).waitFor();
+      await page.getByRole('link', { name: 'Home again for their parents' }).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    });
+
+    it('stands in nobody’s way', async () => {
+      expect(
+        await problemsEverywhere(stage, path, async (page) =>
+          page.getByRole('region', { name: 'In their own words' }).waitFor(),
+        ),
+      ).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { events } from '@warren/contracts';
+import { scriptedMessages, startSystem, waitFor } from '@warren/testing';
+import type { ScriptedMessages, System } from '@warren/testing';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { z } from 'zod';
+import { canaryCommunity } from './canaries/members.ts';
+import { leaksIn, textsIn } from './canaries/leaks.ts';
+import { readingModel, resultsOf } from './canaries/reading-model.ts';
+import type { Shown } from './canaries/reading-model.ts';
+import { fold } from './canaries/tokens.ts';
+import { discover, patternsOf, rowsOf } from '../support.ts';
+
+const size = 100;
+const community = canaryCommunity(size);
+const unseen = /(?!\n)[\p{Cc}\p{Cf}\p{Co}\p{Cs}]|\p{Default_Ignorable_Code_Point}/u;
+
+describe(`the canaries in ${size} profiles`, () => {
+  let system: System;
+  let model: ScriptedMessages;
+  let nats: NatsConnection;
+  let ids: number[] = [];
+  const told: { subject: string; text: string }[] = [];
+  const shown: Shown = { analysis: undefined, profiles: new Map() };
+
+  beforeAll(async () => {
+    model = await scriptedMessages(readingModel(() => ids, shown));
+    system = await startSystem({
+      env: { ANALYST: 'auto', ANTHROPIC_BASE_URL: model.url, LOG_LEVEL: 'verbose' },
+    });
+    nats = await connect({ servers: system.nats.url });
+    nats.subscribe('>', {
+      callback: (_error, message) => {
+        const headers = [...(message.headers?.keys() ?? [])].map((key) =>
+          message.headers?.values(key).join(),
+        );
+        told.push({ subject: message.subject, text: `${headers.join(' ')} ${message.string()}` });
+      },
+    });
+    await nats.flush();
+    await importMembers();
+    ids = (
+      await rowsOf(system, 'select id from member_profile.member order by id', z.object({ id: z.int() }))
+    ).map(({ id }) => id);
+    expect((await discover(system)).response_text).toBe('Two findings.');
+    // Runs whose focus names what members listed, and what nobody did.
+    model.use([{ text: 'Nothing more.' }]);
+    await discover(system, ['fan club', 'fann clubb', 'call', 'potery']);
+    await discover(system, ['fann clubb', 'street']);
+    // A server of models that says the request again, and a database that refuses a row.
+    model.use((request) => ({
+      status: 400,
+      body: {
+        type: 'error',
+        error: { type: 'invalid_request_error', message: `cannot read ${request.text}` },
+      },
+    }));
+    expect((await discover(system)).success).toBe(false);
+    await refuseOne();
+    await waitFor(async () => (await questions()).length >= 4, { describe: 'questions about both patterns' });
+  }, 180_000);
+
+  afterAll(async () => {
+    await nats.close();
+    await system.stop();
+    await model.stop();
+  });
+
+  async function importMembers(members = community.members): Promise<number> {
+    const { status } = await system.call('members/import', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: members.map((member) => JSON.stringify(member)).join('\n'),
+    });
+    return status;
+  }
+
+  /** A member that the database does not take, so that its error quotes the row. */
+  async function refuseOne(): Promise<void> {
+    const constraint = `member_not_refused check (external_id <> 'refused')`;
+    await rowsOf(system, `alter table member_profile.member add constraint ${constraint}`, z.unknown());
+    expect(await importMembers([{ ...community.members[20], external_id: 'refused', email: null }])).toBe(
+      500,
+    );
+  }
+
+  async function questions(): Promise<unknown[]> {
+    return z.array(z.unknown()).parse((await system.call('questions')).body);
+  }
+
+  it('reach the model in no request', () => {
+    expect(shown.profiles.size).toBe(size);
+    expect(model.requests.length).toBeGreaterThanOrEqual(8);
+    expect(leaksIn(model.requests.map(({ text }) => text).join('\n'), community)).toEqual([]);
+  });
+
+  it('leave the words around them where they were', () => {
+    const seen = fold(JSON.stringify([...shown.profiles.values()]));
+    expect(community.harmless.filter((word) => !seen.includes(word))).toEqual([]);
+    expect(seen).toContain('knitting lamplabel');
+    expect(seen).toContain('[phone]');
+    expect(shown.analysis?.common_skills).toContainEqual(['Throwing pots', size]);
+  });
+
+  it('stand in no event and no progress of a run', () => {
+    const isTold = (subject: string): boolean => subject in events || subject.startsWith('run.progress.');
+    const judged = told.filter(({ subject }) => isTold(subject));
+    expect(new Set(judged.map(({ subject }) => subject.replace(/\d+$/, '*')))).toEqual(
+      new Set([...Object.keys(events), 'run.progress.*']),
+    );
+    expect(leaksIn(judged.map(({ text }) => text).join('\n'), community)).toEqual([]);
+    // The requests between services do carry members: the ear was open.
+    expect(leaksIn(told.map(({ text }) => text).join('\n'), community).length).toBeGreaterThan(size);
+  });
+
+  it('stand in no log, whatever fails', async () => {
+    const logs = await system.logs();
+    expect(logs).toMatch(/members\.import failed.*member_not_refused/s);
+    expect(leaksIn(logs, community)).toEqual([]);
+    expect(community.harmless.filter((word) => logs.includes(word))).toEqual([]);
+  });
+
+  it('stand in no pattern, question or run', async () => {
+    const patterns = await patternsOf(system);
+    expect(patterns.map(({ name }) => name).sort()).toEqual(['From a candidate', 'From quotes']);
+    const runs = (await system.call('discovery-runs')).body;
+    expect(leaksIn(JSON.stringify([patterns, runs, await questions()]), community)).toEqual([]);
+    const reasons = textsIn(runs).concat(
+      told.filter(({ subject }) => subject === 'run.completed').map(({ text }) => text),
+    );
+    expect(reasons.filter((text) => community.harmless.some((word) => text.includes(word)))).toEqual([]);
+  });
+
+  it('come from texts that the model reads as JSON of a tool, bounded, without what cannot be seen', () => {
+    const elsewhere = model.requests.flatMap(({ body }) => [
+      ...textsIn([body.system, body.tools]),
+      ...body.messages
+        .filter(({ role }) => role === 'user')
+        .flatMap(({ content }) =>
+          textsIn(Array.isArray(content) ? content.filter(({ type }) => type !== 'tool_result') : content),
+        ),
+    ]);
+    expect(elsewhere.filter((text) => community.harmless.some((word) => text.includes(word)))).toEqual([]);
+    const results = model.requests.flatMap(resultsOf).map((text): unknown => JSON.parse(text));
+    expect(results.length).toBeGreaterThanOrEqual(8);
+    expect(textsIn(results).filter((text) => unseen.test(text))).toEqual([]);
+    const longest = { role: 155, bio: 3_005, looking_for: 1_005, prompt_responses: 3_010 };
+    for (const profile of shown.profiles.values()) {
+      for (const [field, most] of Object.entries(longest)) {
+        expect(z.string().parse(Reflect.get(profile, field)).length).toBeLessThanOrEqual(most);
+      }
+      expect(profile.facets.length).toBeLessThanOrEqual(100);
+    }
+  });
+});

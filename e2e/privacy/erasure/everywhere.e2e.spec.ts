@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect, headers } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { ImportReport, Question } from '@warren/contracts';
+import { cacheFolder, startNats } from '@warren/servers';
+import type { Nats } from '@warren/servers';
+import { byTurn, waitFor } from '@warren/testing';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { analyse, save, startScene } from '../../analyst/scripted-system.ts';
+import type { Scene } from '../../analyst/scripted-system.ts';
+import { patternsOf, rowsOf, sample } from '../../support.ts';
+import { copied, restored, stopStores } from './snapshot.ts';
+import { placesInFiles, placesInTables, tracesIn, tracesOf } from './traces.ts';
+
+const run = promisify(execFile);
+const withinMs = 60_000;
+
+const people = [
+  { bio: 'I came back here to look after my mother.' },
+  {
+    bio: 'Rowed home again since dad went blind.',
+    prompt_responses: [
+      { prompt: 'What do you miss?', response: 'Nobody lights the quay lamps by hand now.' },
+    ],
+  },
+  { bio: 'I moved back to nurse my mum.' },
+].map((texts, n) => ({
+  external_id: `Quay/Lamp-${n}`,
+  email: `Lamp${n}.Keeper@quay.example`,
+  skills: ['Lamplighting'],
+  ...texts,
+}));
+const gone = people[1]!;
+const id = 918_273_646;
+const answer = gone.prompt_responses![0]!.response;
+const traces = tracesOf([id, gone.external_id, gone.email, gone.email.toLowerCase()], [gone.bio, answer]);
+
+/** A person's words as others hand them on: widened, cut, in capitals, with other marks. */
+const handedOn = `As one said — “ROWED, home again: since Dad went blind” — and “nobody lights the quay”.`;
+
+describe('an erased member', () => {
+  let scene: Scene;
+  let nats: Nats;
+  let folder: string;
+  let bare: NatsConnection;
+  let older: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'warren-erasure-'));
+    const binary = process.env['TEST_NATS_SERVER'];
+    nats = await startNats({
+      cacheDir: cacheFolder,
+      storeDir: join(folder, 'nats'),
+      ...(binary === undefined ? {} : { binary }),
+    });
+    const env = { MODEL_IDLE_MS: '20000', ERASURE_DIR: join(folder, 'erasures') };
+    scene = await startScene(sample, env, { questions: true, nats });
+    bare = await connect({ servers: nats.url });
+    await rowsOf(
+      scene.system,
+      `select setval(pg_get_serial_sequence('member_profile.member', 'id'), ${id - 2})`,
+      z.unknown(),
+    );
+    expect(await imported(people)).toMatchObject({ created: 3, rejected: [] });
+    await play();
+    await stopStores(scene.system);
+    older = await copied(scene.system);
+  }, 120_000);
+
+  afterAll(async () => {
+    await bare.close();
+    await scene.stop();
+    await nats.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  async function imported(lines: readonly object[]): Promise<ImportReport> {
+    const { body } = await scene.system.call('members/import', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-ndjson' },
+      body: lines.map((line) => JSON.stringify(line)).join('\n'),
+    });
+    return ImportReport.parse(body);
+  }
+
+  async function erasures(...args: string[]): Promise<string> {
+    const main = join(import.meta.dirname, '../../../apps/cli/src/erasures/main.ts');
+    const env = { ...process.env, NATS_URL: nats.url };
+    return (await run(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], { env }))
+      .stdout;
+  }
+
+  /** Puts the member and its words wherever the system keeps any. */
+  async function play(): Promise<void> {
+    const { system } = scene;
+    const quotes = people.map(({ bio }, n) => ({ member_id: id - 1 + n, field: 'bio', quote: bio }));
+    const show = {
+      name: 'get_member_profiles',
+      input: { member_ids: quotes.map(({ member_id }) => member_id) },
+    };
+    const measure = {
+      name: 'evaluate_rule',
+      input: { rule: { clauses: [{ at_least: 1, of: ['skill:lamplighting'] }] } },
+    };
+    const pattern = (name: string, given = quotes) =>
+      save({
+        name,
+        category: 'cross_domain',
+        description: `They came home to care. ${handedOn}`,
+        question_prompts: [
+          'Who else can say “rowed home again since dad went blind” of themselves?',
+          'Whom would you like to meet over it?',
+        ],
+        quotes: given,
+      });
+    const { run: first, rejected } = await scene.play(
+      byTurn([
+        { tool_uses: [analyse, measure] },
+        { tool_uses: [show] },
+        { tool_uses: [pattern('Home again for their parents')] },
+        { tool_uses: [pattern('Rowed home again since dad went blind', quotes.slice(1, 2))] },
+        { text: `Member ${id} put it best. ${handedOn}` },
+      ]),
+    );
+    expect(first).toMatchObject({ status: 'succeeded' });
+    expect(first.response_text).toContain('ROWED');
+    expect(rejected.map(({ reason }) => reason)).toEqual([expect.stringMatching(/members/)]);
+    // A run that may go on keeps its turns, and was asked for in the member's own words.
+    const { run: second } = await scene.play(
+      byTurn([
+        { tool_uses: [analyse, measure] },
+        { tool_uses: [show], usage: { input_tokens: 900_000, output_tokens: 10_000 } },
+        { text: 'Never asked for.' },
+      ]),
+      { keep: true },
+    );
+    expect(second.status).toBe('budget_exhausted');
+    await system.call('patterns/discover', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': 'lamps', prefer: 'respond-async' },
+      body: JSON.stringify({ focus_areas: [gone.bio] }),
+    });
+    const [saved] = await patternsOf(system);
+    await waitFor(async () => (await questions()).length === 2, { describe: 'questions' });
+    const patch = async (body: object) =>
+      system.call(`patterns/${saved!.id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    expect((await patch({ name: 'Home: dad went blind "[1, {' })).status).toBe(200);
+    // Its questions are withdrawn, and told of again.
+    expect((await patch({ is_active: false })).status).toBe(200);
+    await waitFor(async () => (await questions()).length === 0, { describe: 'no question' });
+    expect((await patch({ is_active: true, name: 'Rowed home again since dad went blind' })).status).toBe(
+      200,
+    );
+    await waitFor(async () => (await questions()).length === 2, { describe: 'questions again' });
+    // As an operator's rename left it once: half an emoji, which JSON of PostgreSQL cannot be asked about.
+    await rowsOf(
+      system,
+      `insert into pattern_finder.outbox_message (message_id, subject, body, traceparent, created_at, published_at)
+       select gen_random_uuid(), 'pattern.saved', replace(body, 'Rowed home', '\\ud83d Rowed home'), traceparent, now(), now()
+         from pattern_finder.outbox_message where body like '%Rowed home again since dad went blind"%' limit 1`,
+      z.unknown(),
+    );
+    // One that cannot be read lies aside, with its body.
+    const head = headers();
+    head.set('ce-id', 'unread');
+    bare.publish('pattern.saved', JSON.stringify({ related_member_ids: [id], name: gone.bio }), {
+      headers: head,
+    });
+    await waitFor(
+      async () =>
+        (await rowsOf(system, 'select message_id from question_generator.parked_message', z.unknown()))
+          .length > 0,
+      { describe: 'it to be parked', timeoutMs: 20_000 },
+    );
+  }
+
+  async function questions(): Promise<Question[]> {
+    return z.array(Question).parse((await scene.system.call('questions')).body);
+  }
+
+  async function places(): Promise<string[]> {
+    const logs = tracesIn(await scene.system.logs(), traces).map((trace) => `logs: ${trace}`);
+    return [
+      ...(await placesInTables(scene.system, traces)),
+      ...(await placesInFiles(folder, traces)),
+      ...logs,
+      ...(await temporaryFiles()),
+    ];
+  }
+
+  /** Files that the system makes beside its stores: the folder of temporary files, as far as they bear its name. */
+  async function temporaryFiles(): Promise<string[]> {
+    const names = (await readdir(tmpdir())).filter((name) => /^warren-(upload|import)/.test(name));
+    return (await Promise.all(names.map(async (name) => placesInFiles(join(tmpdir(), name), traces)))).flat();
+  }
+
+  async function untilNowhere(): Promise<void> {
+    let last: string[] = [];
+    try {
+      await waitFor(async () => (last = await places()).length === 0, {
+        describe: 'the member to be nowhere',
+        timeoutMs: withinMs,
+        everyMs: 1_000,
+      });
+    } catch (error) {
+      throw new Error(`still there:\n${last.join('\n')}`, { cause: error });
+    }
+  }
+
+  it('is nowhere within a minute, although every service is killed in the midst of it', async () => {
+    const { system } = scene;
+    await system.start('member-profile', { WARREN_FAILPOINT: 'erasure.after-ledger:kill' });
+    await system.start('pattern-finder', { WARREN_FAILPOINT: 'erasure.after-patterns:kill' });
+    await system.start('question-generator', { WARREN_FAILPOINT: 'erasure.after-begin:kill' });
+    const killed = system.processes().slice(-3);
+    await waitFor(async () => (await patternsOf(system)).length > 0, {
+      describe: 'patterns',
+      timeoutMs: 30_000,
+    });
+    // Wherever a person can be put, this one is: else nothing is shown by its absence.
+    const before = await places();
+    for (const where of [
+      'pattern',
+      'pattern_version',
+      'run',
+      'run_turn',
+      'outbox_message',
+      'idempotency_key',
+    ]) {
+      expect(before.join('\n')).toContain(`pattern_finder.${where}:`);
+    }
+    for (const where of ['question', 'outbox_message', 'parked_message']) {
+      expect(before.join('\n')).toContain(`question_generator.${where}:`);
+    }
+    expect(before.join('\n')).toContain(`EVENTS`);
+    const refused = await system.call(`members/${id}`, { method: 'DELETE' });
+    expect(refused.status).toBe(503);
+    await system.start('member-profile');
+    await waitFor(async () => (await system.call(`members/${id}`, { method: 'DELETE' })).status === 204, {
+      describe: 'the erasure to be accepted',
+      timeoutMs: 30_000,
+    });
+    await waitFor(() => killed.every((process) => !process.running()), {
+      describe: 'the others to be killed too',
+      timeoutMs: 30_000,
+    });
+    await Promise.all([system.start('pattern-finder'), system.start('question-generator')]);
+    await untilNowhere();
+    const [pattern] = await patternsOf(system, '?is_active=all');
+    expect(pattern!.related_member_ids).not.toContain(id);
+  }, 120_000);
+
+  it('does not come back with a stream that is lost and filled again', async () => {
+    const { streams } = await jetstreamManager(bare);
+    await streams.delete('EVENTS');
+    await waitFor(
+      async () => {
+        const stream = await streams.info('EVENTS').catch(() => undefined);
+        return (stream?.state.messages ?? 0) > 0;
+      },
+      { describe: 'the stream to be filled again', timeoutMs: 30_000 },
+    );
+    await untilNowhere();
+  });
+
+  it('does not come back with the next file, by either identity', async () => {
+    const byMail = { ...gone, external_id: 'another', email: gone.email.toUpperCase() };
+    const byId = { ...gone, email: 'another@quay.example' };
+    const { created, updated, rejected } = await imported([gone, byMail, byId, people[0]!]);
+    expect([created, updated]).toEqual([0, 0]);
+    expect(rejected.map(({ line, field }) => [line, field])).toEqual([
+      [1, 'external_id'],
+      [2, 'email'],
+      [3, 'external_id'],
+    ]);
+    expect(rejected[0]!.reason).toContain('npm run erasures -- allow');
+  });
+
+  it('does not come back with an older dump, once its erasures are replayed', async () => {
+    const { system } = scene;
+    await stopStores(system);
+    await restored(system, older);
+    expect(await placesInTables(system, traces)).not.toEqual([]);
+    for (const name of ['member-profile', 'pattern-finder', 'question-generator'] as const)
+      await system.start(name);
+    await waitFor(async () => (await system.logs()).includes('are here again'), {
+      describe: 'the start to say so',
+      timeoutMs: 20_000,
+    });
+    const refused = async () => (await imported([gone]).catch(() => undefined))?.rejected.length === 1;
+    await waitFor(refused, { describe: 'the member to be refused, replayed or not', timeoutMs: 30_000 });
+    expect(await erasures('replay')).toMatch(/^1 people in the ledger; 1 of them were here again/);
+    await untilNowhere();
+    expect(await erasures('replay')).toMatch(/; 0 of them were here again/);
+  }, 120_000);
+
+  it('may come back on its own wish', async () => {
+    await expect(erasures('allow', '--email', 'nobody@quay.example')).rejects.toThrow(
+      /Nobody who was erased/,
+    );
+    expect(await erasures('allow', '--email', gone.email)).toMatch(/May come back/);
+    expect(await imported([gone])).toMatchObject({ created: 1, rejected: [] });
+  });
+});

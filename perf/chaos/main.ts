@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeFile } from 'node:fs/promises';
+import { fullSchedule, startStage } from './scenario-runner.ts';
+import { isWhole, report } from './report.ts';
+
+/**
+ * Breaks a system of its own in every way of the fault table, and compares what clients were told with what stands:
+ * `npm run chaos -- --runs 50 --seed 7`. Code 1 where a promise is broken. `--keep FILE` keeps all logs, and the history.
+ */
+const { values } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '40' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    minutes: { type: 'string' },
+    keep: { type: 'string' },
+  },
+});
+const runs = Number(values.runs);
+const seed = Number(values.seed);
+// A run takes two workers about a second and a half between faults.
+const lengthMs = values.minutes === undefined ? runs * 1_500 : Number(values.minutes) * 60_000;
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+say(`seed ${seed}, ${runs} runs within ${Math.round(lengthMs / 1_000)} s`);
+const stage = await startStage(seed, resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'));
+try {
+  const played = await stage.play([fullSchedule(seed, runs, lengthMs)], 180_000, say);
+  say(report(played));
+  if (values.keep !== undefined) {
+    await writeFile(values.keep, await stage.system.logs());
+    await writeFile(`${values.keep}.json`, JSON.stringify(played.history, null, 1));
+  }
+  process.exitCode = isWhole(played) ? 0 : 1;
+  if (!isWhole(played)) say(`Play it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
+} finally {
+  await stage.stop();
+}
+process.exit();

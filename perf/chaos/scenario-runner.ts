@@ -1,0 +1,231 @@
+import { readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Finding, type History, check } from './history/checker.ts';
+import { type Clients, startClients } from './clients.ts';
+import { type Left, drain, withDatabase } from './drain.ts';
+import { faults } from './faults.ts';
+import { type ChaosModel, startModel } from './model.ts';
+import { cure, layPoison } from './poison.ts';
+import { type Stored, readStored } from './history/read-history.ts';
+import { type Schedule, makeSchedule } from './schedule.ts';
+import { type ChaosSystem, startChaosSystem } from './system.ts';
+import { type Witness, layTriggers, startWitness } from './history/event-recorder.ts';
+
+/** How a play went. */
+export type Played = {
+  findings: Finding[];
+  /** what had not come to rest at the deadline */
+  left: Left;
+  /** fault → how often */
+  faults: Map<string, number>;
+  /** faults that could not be brought about, with the reason */
+  failed: string[];
+  /** ms from acceptance to the end, of each accepted run */
+  durations: number[];
+  byStatus: Map<string, number>;
+  ledger: { calls: number; whole: number; broken: number; lost: number };
+  history: History;
+  stopsAndEnds: { stops: number; ends: number; workerEnds: number; leasesLost: number; dropped: number };
+};
+
+/** What is counted while a play goes on. */
+type Count = { stops: number; faults: Map<string, number>; failed: string[] };
+
+export type Stage = {
+  system: ChaosSystem;
+  model: ChaosModel;
+  /** Plays schedules one after the other on the same system, then compares. */
+  play(schedules: readonly Schedule[], drainMs: number, say?: (line: string) => void): Promise<Played>;
+  stop(): Promise<void>;
+};
+
+/** Times of the model client at what a chaos play can wait for. */
+const env = {
+  ANALYST: 'claude',
+  MODEL_IDLE_MS: '3000',
+  MODEL_RETRY_MS: '50',
+  MAX_COST: '50',
+  MAX_COST_PER_DAY: 'none',
+  MAX_WAITING_RUNS: '10000',
+  MAX_TURNS: '12',
+};
+
+/** Starts a system with a community, a model and a witness. @param more for the environment of every service */
+export async function startStage(
+  seed: number,
+  members: string,
+  more: Record<string, string> = {},
+): Promise<Stage> {
+  const model = await startModel(seed);
+  const system = await startChaosSystem({ ...env, ...more, ANTHROPIC_BASE_URL: model.url });
+  await withDatabase(system, async (client) => {
+    await layTriggers(client);
+    await layPoison(client);
+  });
+  const witness = await startWitness(system.natsServer.url);
+  const imported = await fetch(`${system.api}/members/import`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: await readFile(members),
+  });
+  if (imported.status !== 200)
+    throw new Error(`import answered ${imported.status}: ${await imported.text()}`);
+  return {
+    system,
+    model,
+    play: async (schedules, drainMs, say = (): void => undefined) => {
+      const clients = startClients(system.api);
+      const count: Count = { stops: 0, faults: new Map(), failed: [] };
+      for (const schedule of schedules) {
+        await perform(schedule, system, clients, count, say);
+      }
+      model.behave();
+      say('healed; waits until all has come to rest');
+      const left = await drain(system, drainMs);
+      return await compare({ system, model, witness, clients, count, left, drainMs });
+    },
+    stop: async () => {
+      await witness.stop();
+      await system.stop();
+      await model.stop();
+    },
+  };
+}
+
+/** Everything a schedule asks for and breaks, each at its time; ends when all is asked for and healed. */
+async function perform(
+  schedule: Schedule,
+  system: ChaosSystem,
+  clients: Clients,
+  count: Count,
+  say: (line: string) => void,
+): Promise<void> {
+  const start = Date.now();
+  const until = async (atMs: number): Promise<void> => delay(Math.max(0, start + atMs - Date.now()));
+  const held = new Map<string, Promise<void>>();
+  await Promise.all([
+    ...schedule.asks.map(async (ask) => {
+      await until(ask.atMs);
+      await clients.ask(ask);
+    }),
+    ...schedule.faults.map(async ({ atMs, name, forMs, pick }) => {
+      await until(atMs);
+      const fault = faults.find((each) => each.name === name);
+      if (fault === undefined) throw new Error(`there is no fault ${name}`);
+      const what = fault.holds(pick);
+      const mine = (held.get(what) ?? Promise.resolve()).then(async () => {
+        try {
+          await fault.inject(system, pick);
+        } catch (error) {
+          // Two faults at once may leave the second nothing to break.
+          count.failed.push(`${name}: ${String(error)}`);
+          return;
+        }
+        say(`${((Date.now() - start) / 1_000).toFixed(1)} s: ${name} (${what})`);
+        count.faults.set(name, (count.faults.get(name) ?? 0) + 1);
+        count.stops += name.startsWith('stop ') ? 1 : 0;
+        await delay(Math.max(forMs, fault.leastMs ?? 0));
+        await fault.heal(system, pick);
+      });
+      held.set(what, mine);
+      await mine;
+    }),
+  ]);
+}
+
+type Ended = {
+  system: ChaosSystem;
+  model: ChaosModel;
+  witness: Witness;
+  clients: Clients;
+  count: Count;
+  left: Left;
+  drainMs: number;
+};
+
+async function compare(ended: Ended): Promise<Played> {
+  const { system, model, witness, clients, count } = ended;
+  const before = await withDatabase(system, readStored);
+  const parked = before.runs.flatMap(({ id, status }) => (status === 'parked' ? [id] : []));
+  await withDatabase(system, cure);
+  for (const id of parked) {
+    await clients.replay(id);
+  }
+  const left = [...ended.left, ...(parked.length > 0 ? await drain(system, ended.drainMs) : [])];
+  const stored = await withDatabase(system, readStored);
+  await heardAll(witness, stored, 10_000);
+  const calls = model.calls();
+  const workers = [system.services['worker-1'], system.services['worker-2']];
+  const workerEnds = workers.reduce((sum, worker) => sum + worker.ends(), 0);
+  const leasesLost = await system.linesWith('is no longer held by this worker');
+  const history: History = {
+    ...stored,
+    accepted: clients.accepted,
+    heard: [...witness.heard].map(([messageId, version]) => ({ messageId, version })),
+    written: stored.written.map(({ port, ...row }) => ({ ...row, by: system.writers.at(port, row.at) })),
+    calls: calls.map(({ index, turn, at, outcome, broken, text }) => ({
+      messageId: `msg_scripted_${index}`,
+      runId: runOf(text, stored.runOfToolUse),
+      turn,
+      at,
+      outcome,
+      broken,
+    })),
+    workerEnds,
+    leasesLost,
+    stops: count.stops,
+    parked,
+    replayed: parked.filter((id) => stored.runs.some((run) => run.id === id && run.status === 'succeeded')),
+  };
+  const kept = new Set(stored.turns.map(({ messageId }) => messageId));
+  return {
+    findings: check(history),
+    left,
+    faults: count.faults,
+    failed: count.failed,
+    durations: clients.accepted.flatMap(({ runId, at }) => {
+      const endedAt = before.endedAt.get(runId);
+      return endedAt === undefined ? [] : [Math.max(0, endedAt - at)];
+    }),
+    byStatus: new Map(
+      [...Map.groupBy(before.runs, ({ status }) => status)].map(([status, runs]) => [status, runs.length]),
+    ),
+    ledger: {
+      calls: calls.length,
+      whole: calls.filter(({ outcome }) => outcome === 'whole').length,
+      broken: calls.filter(({ broken }) => broken).length,
+      lost: history.calls.filter(({ messageId, broken }) => !broken && !kept.has(messageId)).length,
+    },
+    history,
+    stopsAndEnds: {
+      stops: count.stops,
+      ends: Object.values(system.services).reduce((sum, service) => sum + service.ends(), 0),
+      workerEnds,
+      leasesLost,
+      dropped: Object.values(system.nats).reduce((sum, proxy) => sum + proxy.dropped(), 0),
+    },
+  };
+}
+
+/** The witness may be behind the outbox by a moment. */
+async function heardAll(witness: Witness, stored: Stored, withinMs: number): Promise<void> {
+  const until = Date.now() + withinMs;
+  const missing = (): boolean => {
+    const heard = new Set(witness.heard.values());
+    return stored.told.some((version) => !heard.has(version));
+  };
+  while (missing() && Date.now() < until) {
+    await delay(50);
+  }
+}
+
+/** The run a request to the model is for, by the ids of its tool calls; none shows in a first turn. */
+function runOf(text: string, runOfToolUse: ReadonlyMap<string, number>): number | undefined {
+  const id = /"id":"(toolu_[^"]+)"/.exec(text)?.[1];
+  return id === undefined ? undefined : runOfToolUse.get(id);
+}
+
+/** A schedule with all faults of the table. */
+export function fullSchedule(seed: number, runs: number, lengthMs: number): Schedule {
+  return makeSchedule({ seed, runs, lengthMs, faults: faults.map(({ name }) => name) });
+}

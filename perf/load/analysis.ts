@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { connect } from '@nats-io/transport-node';
+import type { RequestInput, RequestSubject } from '@warren/contracts';
+import { ask, freePort, startService } from '@warren/servers';
+import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { madeUpMembers } from './communities/community.ts';
+
+/**
+ * How quickly member-profile answers while it analyses: imports made-up members into a member-profile of its own, asks
+ * it at a steady rate, idle first and then under one analysis after another, and prints how long answers took, how long
+ * its event loop stood still, how soon a change is taken in, and its memory: `npm run load:analysis -- 100000`.
+ */
+const count = Number(process.argv[2] ?? 100_000);
+const seconds = Number(process.argv[3] ?? 20);
+/** Questions a second. */
+const rate = Number(process.argv[4] ?? 25);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const root = join(import.meta.dirname, '../..');
+const [database, nats, folder, port] = await Promise.all([
+  createTestDatabase(),
+  startTestNats(),
+  mkdtemp(join(tmpdir(), 'warren-load-')),
+  freePort(),
+]);
+const logFile = join(folder, 'member-profile.log');
+const service = await startService({
+  entry: join(root, 'apps/member-profile/dist/service/main.js'),
+  logFile,
+  env: { DATABASE_URL: database.url, NATS_URL: nats.url, HEALTH_PORT: String(port) },
+});
+const connection = await connect({ servers: nats.url });
+const put = async <S extends RequestSubject>(subject: S, data: RequestInput<S>): Promise<string> =>
+  ask(connection, subject, data);
+
+/** The usual questions, each about some member. */
+const questions: [string, (id: number) => Promise<string>][] = [
+  ['members.list', (id) => put('members.list', { page: 1 + (id % 50), per_page: 50 })],
+  ['members.get', (id) => put('members.get', { id })],
+  ['community.evaluate-rules', (id) => put('community.evaluate-rules', { rules: [ruleOf(id)] })],
+  ['community.profiles', (id) => put('community.profiles', { rule: ruleOf(id), limit: 10 })],
+  [
+    'community.verify-quotes',
+    (id) =>
+      put('community.verify-quotes', { quotes: [{ member_id: id, field: 'bio', quote: 'things at night' }] }),
+  ],
+];
+
+try {
+  await waitFor(async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).ok, {
+    describe: 'member-profile is ready',
+    timeoutMs: 60_000,
+  });
+  say(`memory at the start: ${await memory(service.pid)}`);
+  const imported = await took(importMembers);
+  say(`${count} members imported in ${(imported / 1000).toFixed(1)} s; memory: ${await memory(service.pid)}`);
+  say(
+    `first question, with loading: ${(await took(() => put('community.verify-quotes', { quotes: [] }))).toFixed(0)} ms`,
+  );
+  say(`memory after it: ${await memory(service.pid)}`);
+  say(`first analysis: ${(await took(() => put('community.analyse', {}))).toFixed(0)} ms`);
+  say(`memory after it: ${await memory(service.pid)}`);
+
+  await measure('warming up', () => delay(5_000));
+  await measure('idle', () => delay(seconds * 1000));
+  let analyses = 0;
+  await measure('analysing', async () => {
+    const until = performance.now() + seconds * 1000;
+    while (performance.now() < until) {
+      analyses += 1;
+      await put('community.analyse', { focus_areas: ['skills', 'interests', 'wishes', `town ${analyses}`] });
+    }
+  });
+  say(`${analyses} analyses, one after another`);
+  const updates: number[] = [];
+  for (let turn = 0; turn < 20; turn += 1) {
+    const rows = [...madeUpMembers(1)].map(({ line, member }) => ({
+      line,
+      member: { ...member, bio: `Turn ${turn}`, skills: [`skill ${turn}`, 'skill 7'] },
+    }));
+    await put('members.import', { import_id: null, rows });
+    updates.push(await took(() => put('community.verify-quotes', { quotes: [] })));
+  }
+  say(`a changed member taken in: ${summary(updates)}`);
+  const erasures: number[] = [];
+  for (let id = 100; id < 105; id += 1) {
+    await put('members.erase', { id });
+    erasures.push(await took(() => put('community.verify-quotes', { quotes: [] })));
+  }
+  say(`an erased member taken out: ${summary(erasures)}`);
+  say(`memory at the end: ${await memory(service.pid)}`);
+} finally {
+  await connection.close();
+  await service.stop(15_000);
+  await nats.stop();
+  await database.drop();
+  await rm(folder, { recursive: true });
+}
+process.exit(0);
+
+async function importMembers(): Promise<void> {
+  let rows: RequestInput<'members.import'>['rows'] = [];
+  for (const row of madeUpMembers(count)) {
+    rows.push(row);
+    if (rows.length === 500 || row.line === count) {
+      await put('members.import', { import_id: null, rows });
+      rows = [];
+    }
+  }
+}
+
+function ruleOf(id: number) {
+  const at = id % 20;
+  const of = [`skill:skill ${at + 20}`, `skill:skill ${at + 21}`, `interest:interest ${at}`];
+  return { clauses: [{ at_least: 2, of }] };
+}
+
+/** Asks one of the questions after the other, at a steady rate, while `work` lasts; prints how long answers took. */
+async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
+  const times = new Map<string, number[]>();
+  const asked: Promise<void>[] = [];
+  const timed = async (what: string, question: () => Promise<string>): Promise<void> => {
+    const time = await took(question);
+    times.set(what, [...(times.get(what) ?? []), time]);
+  };
+  let turn = 0;
+  await eventLoop();
+  const timer = setInterval(() => {
+    const id = 201 + ((turn * 997) % (count - 200));
+    for (const [what, question] of questions.slice(turn % questions.length).slice(0, 1)) {
+      asked.push(timed(what, () => question(id)));
+    }
+    turn += 1;
+  }, 1_000 / rate);
+  await work();
+  clearInterval(timer);
+  await Promise.all(asked);
+  say(`${name}: event loop ${await eventLoop()}`);
+  for (const [what, list] of times) say(`  ${what}: ${summary(list)}`);
+  say(`  all: ${summary([...times.values()].flat())}`);
+}
+
+async function took(work: () => Promise<unknown>): Promise<number> {
+  const from = performance.now();
+  await work();
+  return performance.now() - from;
+}
+
+function summary(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = (share: number): string =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0).toFixed(1);
+  return `${times.length} times, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`;
+}
+
+/** How late the service's event loop was since the last look, as its metrics tell. */
+async function eventLoop(): Promise<string> {
+  const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+  const of = (name: string): string => {
+    const value = new RegExp(`^nodejs_eventloop_lag_${name}_seconds (\\S+)$`, 'm').exec(text)?.[1];
+    return `${(Number(value) * 1000).toFixed(0)} ms`;
+  };
+  return `p50 ${of('p50')}, p99 ${of('p99')}, max ${of('max')}`;
+}
+
+/** Resident set of a process now and at most, as Linux counts it. */
+async function memory(pid: number): Promise<string> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+  const of = (field: string): string =>
+    (Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1] ?? Number.NaN) / 1024).toFixed(0);
+  return `${of('VmRSS')} MB, at most ${of('VmHWM')} MB`;
+}

@@ -1,0 +1,130 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { randomNumbers, scriptedMessages, startSystem, usualTimes, waitFor } from '@warren/testing';
+import type { ServerProcess } from '@warren/servers';
+import { z } from 'zod';
+import { spreadOf } from '../measure/figures.ts';
+import { readOptions } from '../measure/options.ts';
+import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
+import type { Query } from './runs/sample-runs.ts';
+import { rounded, say, tell } from '../measure/print-results.ts';
+
+/** Within how many seconds 95 of 100 runs of workers that died shall be in other hands. */
+const aim = 35;
+const option = readOptions(
+  'From the death of a worker in a turn of the model until another has taken up its run, with the times as they usually are.',
+  {
+    kills: { usual: 50, means: 'workers that are killed' },
+    'at-once': {
+      usual: 10,
+      means: 'of them within one heartbeat, each with a run in hand; as many others are idle',
+    },
+    seed: { usual: 1, means: 'draws the moments' },
+  },
+);
+/** Between two signs of life of a worker; the moments of death are spread over it. */
+const heartbeatMs = 10_000;
+const random = randomNumbers(option('seed'));
+const Held = z.object({ id: z.int(), fence: z.int(), pid: z.int() });
+type Held = z.infer<typeof Held>;
+
+/** The model keeps a worker waiting until the round is over. */
+let gate = Promise.withResolvers<undefined>();
+const model = await scriptedMessages(async () => {
+  await gate.promise;
+  return { text: 'There is nothing to be found here.' };
+});
+const system = await startSystem({
+  env: { ...usualTimes, ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
+  workers: 0,
+});
+const workers = new Map<number, ServerProcess>();
+const seconds: number[] = [];
+try {
+  await importSample(system);
+  await withDatabase(system, async (query) => {
+    while (seconds.length < option('kills')) {
+      const victims = Math.min(option('at-once'), option('kills') - seconds.length);
+      seconds.push(...(await round(query, victims)));
+      say(
+        `${seconds.length} of ${option('kills')}: ${seconds
+          .slice(-victims)
+          .map((each) => rounded(each))
+          .join(' ')}`,
+      );
+    }
+  });
+  const { p50, p95, max } = spreadOf(seconds);
+  tell(
+    ['workers killed', 'p50 s', `p95 s (aim ≤ ${aim})`, 'max s'],
+    [[seconds.length, rounded(p50), rounded(p95), rounded(max)]],
+    { what: 'detection', kills: seconds.length, p50, p95, max, aim },
+  );
+  process.exitCode = p95 <= aim ? 0 : 1;
+} finally {
+  await system.stop();
+  await model.stop();
+}
+process.exit();
+
+/** Kills workers, each at a moment of its own; gives the seconds from each death until its run was claimed again. */
+async function round(query: Query, victims: number): Promise<number[]> {
+  gate = Promise.withResolvers();
+  await haveWorkers(2 * victims);
+  const ids = await askForRuns(system, victims);
+  const held = await waitFor(
+    async () => {
+      const rows = await heldOf(query, ids);
+      return rows.length === victims && rows;
+    },
+    { describe: `${victims} runs to be in hand`, timeoutMs: 60_000 },
+  );
+  await waitFor(() => model.calls().filter(({ outcome }) => outcome === 'open').length >= victims, {
+    describe: 'every worker to wait for the model',
+    timeoutMs: 60_000,
+  });
+  const taken = await Promise.all(held.map(async (run) => takenUpAfter(query, run)));
+  gate.resolve(undefined);
+  await untilSucceeded(query, ids, 60_000);
+  return taken;
+}
+
+async function takenUpAfter(query: Query, { id, fence, pid }: Held): Promise<number> {
+  await delay(random() * heartbeatMs);
+  workers.get(pid)?.signal('SIGKILL');
+  const from = performance.now();
+  workers.delete(pid);
+  await waitFor(async () => (await heldOf(query, [id])).some((now) => now.fence > fence), {
+    describe: `run ${id} to be taken up`,
+    timeoutMs: 120_000,
+    everyMs: 50,
+  });
+  return (performance.now() - from) / 1_000;
+}
+
+async function heldOf(query: Query, ids: readonly number[]): Promise<Held[]> {
+  return query(
+    `select id, fence, split_part(worker, ':', 2)::integer as pid from pattern_finder.run
+     where status = 'running' and id = any($1)`,
+    [ids],
+    Held,
+  );
+}
+
+/** Starts workers until there are so many, and waits until they take jobs. */
+async function haveWorkers(count: number): Promise<void> {
+  const missing = Array.from({ length: count - workers.size }, async () => {
+    const worker = await system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
+    workers.set(worker.pid, worker);
+  });
+  await Promise.all(missing);
+  await Promise.all(
+    system.processes().map(
+      async ({ name, pid, url }) =>
+        workers.has(pid) &&
+        waitFor(async () => (await fetch(`${url}/readyz`)).ok, {
+          describe: `${name} is ready`,
+          timeoutMs: 120_000,
+        }),
+    ),
+  );
+}

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { startSystem, usualTimes } from '@warren/testing';
+import { z } from 'zod';
+import { slopeAfterWarmUp } from '../measure/figures.ts';
+import { footprintOf } from '../measure/footprint.ts';
+import type { Footprint } from '../measure/footprint.ts';
+import { liveHeapOf, withSnapshots } from '../measure/live-heap.ts';
+import { readOptions } from '../measure/options.ts';
+import { askForRuns, importSample, withDatabase } from './runs/sample-runs.ts';
+import { rounded, say, tell } from '../measure/print-results.ts';
+
+/** By how many MB for each hundred runs what is alive in a process may grow. */
+const aim = 1;
+const option = readOptions(
+  'Queues runs of the statistical analyst, lets one worker do them all, and watches the memory of every service.',
+  {
+    runs: { usual: 1_000, means: 'runs that are queued' },
+    looks: {
+      usual: 10,
+      means: 'how often every process is looked at; it stands still meanwhile for a second or two',
+    },
+  },
+);
+const pollMs = 250;
+type Look = Footprint & { ended: number; liveMb: number | undefined };
+const Count = z.object({ n: z.int() });
+const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
+const system = await startSystem({
+  env: { ...usualTimes, MAX_WAITING_RUNS: '100000', NODE_OPTIONS: withSnapshots(snapshots) },
+  workers: 0,
+});
+const looks = new Map<number, Look[]>();
+try {
+  await importSample(system);
+  await askForRuns(system, option('runs'));
+  await system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
+  say(`${option('runs')} runs are queued`);
+  const from = performance.now();
+  await watch();
+  const seconds = (performance.now() - from) / 1_000;
+  const services = system.processes().map(({ name, pid }, index) => ({
+    service: name === 'pattern-finder' ? `${name} (${index === 3 ? 'api' : 'worker'})` : name,
+    ...summaryOf(looks.get(pid) ?? []),
+  }));
+  tell(
+    [
+      'service',
+      'RSS MB then',
+      'now',
+      'alive MB then',
+      'now',
+      `MB/100 runs (aim ≤ ${aim})`,
+      'descriptors then',
+      'now',
+    ],
+    services.map(({ service, first, last, liveSlope }) => [
+      service,
+      rounded(first?.rssMb ?? Number.NaN),
+      rounded(last?.rssMb ?? Number.NaN),
+      rounded(first?.liveMb ?? Number.NaN),
+      rounded(last?.liveMb ?? Number.NaN),
+      rounded(liveSlope, 2),
+      first?.fds ?? '',
+      last?.fds ?? '',
+    ]),
+    { what: 'drain', runs: option('runs'), seconds, services, aim },
+  );
+  say(`${option('runs')} runs in ${rounded(seconds)} s`);
+} finally {
+  await system.stop();
+  await rm(snapshots, { recursive: true });
+}
+process.exit(0);
+
+/** Looks at every process each time that so many runs more have ended, until all have. */
+async function watch(): Promise<void> {
+  await withDatabase(system, async (query) => {
+    const step = option('runs') / option('looks');
+    for (let [ended, next] = [0, step]; ended < option('runs');) {
+      await delay(pollMs);
+      const rows = await query(
+        'select count(*)::integer as n from pattern_finder.run where finished_at is not null',
+        [],
+        Count,
+      );
+      ended = rows[0]?.n ?? 0;
+      if (ended < next) continue;
+      next = ended + step;
+      for (const { pid, url } of system.processes()) {
+        const found = await footprintOf(pid, url);
+        const liveMb = await liveHeapOf(pid, snapshots);
+        if (found !== undefined) looks.set(pid, [...(looks.get(pid) ?? []), { ...found, ended, liveMb }]);
+      }
+    }
+  });
+}
+
+/** How a process began and ended, and by how many MB what is alive in it grew for each hundred runs after a third. */
+function summaryOf(all: readonly Look[]) {
+  const alive = all.flatMap(({ ended, liveMb }) =>
+    liveMb === undefined ? [] : [{ at: ended / 100, value: liveMb }],
+  );
+  return { first: all.at(0), last: all.at(-1), liveSlope: slopeAfterWarmUp(alive) };
+}

@@ -1,0 +1,121 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { connect } from '@nats-io/transport-node';
+import { Pattern } from '@warren/contracts';
+import { randomNumbers, startSystem, usualTimes, waitFor } from '@warren/testing';
+import { z } from 'zod';
+import { ask } from '@warren/servers';
+import { spreadOf } from '../measure/figures.ts';
+import { readOptions } from '../measure/options.ts';
+import { findSamplePatterns, withDatabase } from './runs/sample-runs.ts';
+import type { Query } from './runs/sample-runs.ts';
+import { rounded, tell } from '../measure/print-results.ts';
+
+/** Within how many ms 99 of 100 events shall have had their effect. */
+const aim = 250;
+const option = readOptions(
+  'From the commit of a pattern’s version until question-generator has committed what follows from it.',
+  {
+    events: { usual: 10_000, means: 'versions that are made' },
+    rate: { usual: 50, means: 'of them a second, at random moments' },
+    seed: { usual: 1, means: 'draws the moments' },
+  },
+);
+const Count = z.object({ n: z.int() });
+const system = await startSystem({ env: usualTimes });
+const connection = await connect({ servers: system.nats.url });
+try {
+  await findSamplePatterns(system);
+  await withDatabase(system, async (query) => {
+    await untilAllHeard(query);
+    await layTriggers(query);
+    const from = performance.now();
+    const refused = await makeVersions();
+    const seconds = (performance.now() - from) / 1_000;
+    await untilAllHeard(query);
+    const ms = await latencies(query);
+    const { p50, p95, p99, max } = spreadOf(ms);
+    tell(
+      ['events', 'refused', 'in s', 'p50 ms', 'p95 ms', `p99 ms (aim ≤ ${aim})`, 'max ms'],
+      [[ms.length, refused, rounded(seconds), rounded(p50), rounded(p95), rounded(p99), rounded(max)]],
+      { what: 'latency', events: ms.length, refused, rate: option('rate'), p50, p95, p99, max, aim },
+    );
+  });
+} finally {
+  await connection.close();
+  await system.stop();
+}
+process.exit(0);
+
+/** Pins and unpins patterns in turn, at random moments as independent people do (a Poisson process); gives how many were refused. */
+async function makeVersions(): Promise<number> {
+  const random = randomNumbers(option('seed'));
+  const { body } = await system.call('patterns');
+  const ids = z
+    .array(Pattern)
+    .parse(body)
+    .map(({ id }) => id);
+  const start = performance.now();
+  let atMs = 0;
+  let refused = 0;
+  const asked: Promise<unknown>[] = [];
+  for (let event = 0; event < option('events'); event += 1) {
+    atMs += (-Math.log(1 - random()) / option('rate')) * 1_000;
+    await delay(Math.max(0, start + atMs - performance.now()));
+    const id = ids[event % ids.length] ?? 0;
+    const pinned = Math.floor(event / ids.length) % 2 === 0;
+    const told = ask(connection, 'patterns.patch', { id, patch: { pinned } });
+    // A machine that is too busy for the rate is told so: what was refused has no event.
+    asked.push(told.catch(() => (refused += 1)));
+  }
+  await Promise.all(asked);
+  return refused;
+}
+
+/**
+ * Notes when a transaction that told of a version, and one that took a message up, commits: a deferred trigger is the
+ * last that a transaction does, and both moments are by the clock of the database.
+ */
+async function layTriggers(query: Query): Promise<void> {
+  const statements = [
+    'create schema load',
+    `create table load.committed (what text not null, message_id text not null, at timestamptz not null)`,
+    `create function load.note() returns trigger language plpgsql as $$
+     begin
+       insert into load.committed values (tg_table_name, new.message_id, clock_timestamp());
+       return null;
+     end $$`,
+    ...['pattern_finder.outbox_message', 'question_generator.inbox_message'].map(
+      (table) =>
+        `create constraint trigger load after insert on ${table}
+         deferrable initially deferred for each row execute function load.note()`,
+    ),
+  ];
+  for (const statement of statements) await query(statement, [], z.unknown());
+}
+
+async function untilAllHeard(query: Query): Promise<void> {
+  await waitFor(
+    async () => {
+      const rows = await query(
+        `select count(*)::integer as n from pattern_finder.outbox_message told
+         where subject = 'pattern.saved' and not exists (
+           select from question_generator.inbox_message where message_id = told.message_id::text)`,
+        [],
+        Count,
+      );
+      return rows.every(({ n }) => n === 0);
+    },
+    { describe: 'every version to have its effect', timeoutMs: 60_000, everyMs: 250 },
+  );
+}
+
+async function latencies(query: Query): Promise<number[]> {
+  const rows = await query(
+    `select extract(epoch from heard.at - told.at)::float8 * 1000 as ms
+     from load.committed told join load.committed heard using (message_id)
+     where told.what = 'outbox_message' and heard.what = 'inbox_message'`,
+    [],
+    z.object({ ms: z.number() }),
+  );
+  return rows.map(({ ms }) => ms);
+}

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { freePort, startService } from '@warren/servers';
+import { startSystem, usualTimes, waitFor } from '@warren/testing';
+import { spreadOf } from '../measure/figures.ts';
+import { readOptions } from '../measure/options.ts';
+import { findSamplePatterns } from './runs/sample-runs.ts';
+import { rounded, tell } from '../measure/print-results.ts';
+
+/** What of a bare route's requests a second the gateway shall reach. */
+const aim = 0.5;
+const option = readOptions(
+  'Asks GET /patterns of the gateway, and of a bare Fastify route that reads the same rows, by turns.',
+  {
+    connections: { usual: 100, means: 'connections that ask at once' },
+    seconds: { usual: 5, means: 'seconds of one turn' },
+    rounds: { usual: 6, means: 'turns of each; the first is left out' },
+  },
+);
+const [system, folder, port] = await Promise.all([
+  startSystem({ env: usualTimes }),
+  mkdtemp(join(tmpdir(), 'warren-load-')),
+  freePort(),
+]);
+const bare = await startService({
+  entry: join(import.meta.dirname, 'baselines/raw-sql-baseline.ts'),
+  logFile: join(folder, 'bare.log'),
+  env: { DATABASE_URL: system.databaseUrl, PORT: String(port) },
+});
+const all = `${system.api}/patterns`;
+const ways = { gateway: all, others: all, bare: `http://127.0.0.1:${port}/patterns` };
+type Way = keyof typeof ways;
+const turns = new Map<Way, autocannon.Result[]>([
+  ['gateway', []],
+  ['others', []],
+  ['bare', []],
+]);
+try {
+  await findSamplePatterns(system);
+  await waitFor(async () => (await fetch(ways.bare)).ok, { describe: 'the bare route answers' });
+  const bytes = { gateway: await bytesOf(ways.gateway), bare: await bytesOf(ways.bare) };
+  for (let round = 0; round < option('rounds'); round += 1) {
+    for (const [way, results] of turns) results.push(await ask(way));
+  }
+  const figures = { gateway: figuresOf('gateway'), others: figuresOf('others'), bare: figuresOf('bare') };
+  const { gateway, others, bare: plain } = figures;
+  const ratio = gateway.perSecond / plain.perSecond;
+  tell(
+    ['GET /patterns', 'bytes', 'requests/s', 'p50 ms', 'p99 ms', 'failed'],
+    [
+      ['gateway', bytes.gateway, ...cellsOf(gateway)],
+      ['gateway, no two the same', bytes.gateway, ...cellsOf(others)],
+      ['bare route', bytes.bare, ...cellsOf(plain)],
+      [`gateway/bare (aim ≥ ${aim})`, rounded(bytes.gateway / bytes.bare, 2), rounded(ratio, 2), '', '', ''],
+    ],
+    { what: 'patterns', connections: option('connections'), bytes, ...figures, ratio, aim },
+  );
+} finally {
+  await bare.stop(5_000);
+  await system.stop();
+  await rm(folder, { recursive: true });
+}
+process.exit(0);
+
+async function bytesOf(url: string): Promise<number> {
+  return (await (await fetch(url)).arrayBuffer()).byteLength;
+}
+
+async function ask(way: Way): Promise<autocannon.Result> {
+  let clients = 0;
+  return autocannon({
+    url: ways[way],
+    connections: option('connections'),
+    duration: option('seconds'),
+    // Lists that hold the same and are asked for in other words: the gateway reads each of them by itself.
+    ...(way === 'others' && {
+      setupClient: (client) => {
+        clients += 1;
+        client.setRequests([{ path: `/api/v1/patterns?limit=${100 + clients}` }]);
+      },
+    }),
+  });
+}
+
+/** The middle of the turns: one that something else disturbed counts for little. */
+function figuresOf(way: Way) {
+  const results = (turns.get(way) ?? []).slice(1);
+  const middle = (of: (result: autocannon.Result) => number): number => spreadOf(results.map(of)).p50;
+  return {
+    perSecond: middle(({ requests }) => requests.average),
+    p50: middle(({ latency }) => latency.p50),
+    p99: middle(({ latency }) => latency.p99),
+    failed: results.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0),
+  };
+}
+
+function cellsOf({ perSecond, p50, p99, failed }: ReturnType<typeof figuresOf>): (string | number)[] {
+  return [rounded(perSecond, 0), rounded(p50), rounded(p99), failed];
+}

@@ -1,0 +1,127 @@
+import { DiscoverReply, ImportReport, Run } from '@warren/contracts';
+import { scriptedMessages, startSystem, usualTimes } from '@warren/testing';
+import type { AnswerTurn, Script, ScriptedRequest, System } from '@warren/testing';
+import pg from 'pg';
+import { discoveryScript } from './discovery-script.ts';
+import { PromptCache, tokens } from './prompt-cache.ts';
+import { richMembers } from '../communities/rich-community.ts';
+
+const inOneImport = 5_000;
+/** A model of today: how long until it begins, and how much it writes in a second. */
+const firstByteMs = 1_500;
+const tokensPerSecond = 60;
+
+/** One discovery as it was played. */
+export interface Played {
+  run: Run;
+  requests: ScriptedRequest[];
+  wallMs: number;
+  /** What the model took of it, turn by turn. */
+  modelMs: number[];
+  /** What Warren took: until the first request, between two each, and after the last answer. */
+  ownMs: number[];
+}
+
+/** A whole system on a made-up community, with a scripted model, on servers of its own. */
+export interface Stage {
+  system: System;
+  /** Imports made-up members until there are so many. */
+  grow(members: number): Promise<void>;
+  /** Plays one discovery on no patterns; `paced` at the speed of a real model, on a community that has just changed. */
+  play(paced: boolean): Promise<Played>;
+  stop(): Promise<void>;
+}
+
+/** Starts it, with the times that Warren has by default, and without members. */
+export async function startStage(): Promise<Stage> {
+  const model = await scriptedMessages([]);
+  const system = await startSystem({
+    env: {
+      ANALYST: 'claude',
+      ANTHROPIC_BASE_URL: model.url,
+      DISCOVER_WAIT_S: '300',
+      ...usualTimes,
+    },
+  });
+  let played = 0;
+  const play: Stage['play'] = async (paced) => {
+    const before = model.calls().length;
+    const { script, modelMs } = paced ? pacedModel() : { script: discoveryScript, modelMs: [] };
+    model.use(script);
+    await withoutPatterns(system);
+    played += 1;
+    if (paced) await importLines(system, [{ ...newcomer, bio: `I came ${played} weeks ago.` }]);
+    const from = Date.now();
+    const { body } = await system.call('patterns/discover', { method: 'POST' });
+    const to = Date.now();
+    const { run_id, success, response_text } = DiscoverReply.parse(body);
+    if (!success) throw new Error(`the run failed: ${response_text}`);
+    const run = Run.parse((await system.call(`discovery-runs/${run_id}`)).body);
+    const requests = model.calls().slice(before);
+    const arrivals = [...requests.map(({ at }) => at), to];
+    const ownMs = arrivals.map((at, turn) =>
+      turn === 0 ? at - from : at - (arrivals[turn - 1] ?? 0) - (modelMs[turn - 1] ?? 0),
+    );
+    return { run, requests, wallMs: to - from, modelMs, ownMs };
+  };
+  const stop = async (): Promise<void> => {
+    await system.stop();
+    await model.stop();
+  };
+  return { system, grow: async (members) => importRich(system, members), play, stop };
+}
+
+/** The script at the speed of a real model, with what a prompt cache would count; and what it takes, turn by turn. */
+function pacedModel(): { script: Script; modelMs: number[] } {
+  const cache = new PromptCache();
+  const modelMs: number[] = [];
+  const script = (request: ScriptedRequest): AnswerTurn => {
+    const answer = discoveryScript(request);
+    const bytes = Buffer.byteLength((answer.text ?? '') + JSON.stringify(answer.tool_uses ?? ''));
+    const delay_ms = Math.round(firstByteMs + (tokens(bytes) / tokensPerSecond) * 1_000);
+    modelMs.push(delay_ms);
+    return { ...answer, delay_ms, usage: cache.usage(request, bytes) };
+  };
+  return { script, modelMs };
+}
+
+/** Somebody who joins before a run, so that nothing worked out before it can be used again. */
+const newcomer = {
+  external_id: 'newcomer',
+  skills: ['oak carving', 'bread baking'],
+  interests: ['river songs'],
+};
+
+async function importRich(system: System, count: number): Promise<void> {
+  let members: unknown[] = [];
+  for (const member of richMembers(count)) {
+    members.push(member);
+    if (members.length === inOneImport) {
+      await importLines(system, members);
+      members = [];
+    }
+  }
+  await importLines(system, members);
+}
+
+async function importLines(system: System, members: readonly unknown[]): Promise<void> {
+  const { body } = await system.call('members/import', {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-ndjson' },
+    body: members.map((member) => JSON.stringify(member)).join('\n'),
+  });
+  const { rejected } = ImportReport.parse(body);
+  if (rejected.length > 0) {
+    throw new Error(`not imported: ${JSON.stringify(rejected.slice(0, 3))}`);
+  }
+}
+
+async function withoutPatterns({ databaseUrl }: System): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('truncate pattern_finder.pattern cascade');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { curveball, roleProfiles, unevenProfiles } from '@warren/mining/test/communities';
+import type { Profiles } from '@warren/mining/test/communities';
+import type { Random } from '@warren/mining/test/random';
+import { readMembers } from '@warren/mining/test/read-members';
+
+/** A community with nothing planted in it, and how many facets its members choose from. */
+export interface Background {
+  readonly profiles: Profiles;
+  readonly facets: number;
+}
+
+/** Makes a community of some size. */
+export type Generate = (random: Random, members: number) => Background;
+
+/** Small communities choose from fewer facets, as they do. */
+const facetsFor = (members: number) => (members <= 200 ? 120 : 300);
+const MEAN_LISTED = 8;
+
+/**
+ * The generators by name: uneven profiles, a mixture of roles, and a real file shuffled, which is left out, with a
+ * word of why, where the file is not there.
+ */
+export function createGenerators(data: string): Map<string, Generate> {
+  const generators = new Map<string, Generate>([
+    [
+      'uneven',
+      (random, members) => {
+        const facets = facetsFor(members);
+        return { profiles: unevenProfiles(random, members, facets, MEAN_LISTED), facets };
+      },
+    ],
+    [
+      'roles',
+      (random, members) => {
+        const facets = facetsFor(members);
+        return { profiles: roleProfiles(random, members, facets, MEAN_LISTED), facets };
+      },
+    ],
+  ]);
+  const file = join(data, 'rse-2018.ndjson');
+  if (existsSync(file)) generators.set('shuffled', shufflesOf(file));
+  else console.log(`no shuffled communities: ${file} is not there (say where with --data FOLDER)`);
+  return generators;
+}
+
+/** Skills and interests of a real file, as one kind, its margins kept by a curveball shuffle. */
+function shufflesOf(file: string): Generate {
+  const rows = readMembers(file).map((row) =>
+    row.facets.filter((key) => key.startsWith('interest:') || key.startsWith('skill:')),
+  );
+  const entries = rows.flat();
+  const keys = [...new Set(entries)].sort();
+  const number = new Map(keys.map((key, at) => [key, at]));
+  return (random, members) => {
+    const profiles = Array.from({ length: members }, (_, at) => {
+      const row = rows[(at * 7) % rows.length] ?? [];
+      // Beyond the file's length a profile keeps its size only: a copy of a long one stays a copy through many trades.
+      const listed = new Set(at < rows.length ? row : []);
+      for (let tries = 0; listed.size < row.length && tries < 50 * row.length; tries++) {
+        listed.add(entries[Math.floor(random() * entries.length)] ?? '');
+      }
+      return new Set([...listed].map((key) => number.get(key) ?? 0));
+    });
+    return { profiles: curveball(random, profiles), facets: keys.length };
+  };
+}

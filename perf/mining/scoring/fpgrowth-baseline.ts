@@ -1,0 +1,64 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What node-fpgrowth is asked: transactions and planted groups as facet numbers, the least support as a share. */
+export const PeerTask = z.object({
+  transactions: z.array(z.array(z.number())),
+  groups: z.array(z.array(z.number())),
+  support: z.number(),
+  leastLift: z.number(),
+});
+export type PeerTask = z.infer<typeof PeerTask>;
+
+const Finished = z.object({
+  outcome: z.literal('finished'),
+  /** Frequent itemsets of any size, as the library gives them. */
+  itemsets: z.number(),
+  score: z.object({
+    planted: z.number(),
+    found: z.number(),
+    distinct: z.number(),
+    reported: z.number(),
+    touching: z.number(),
+  }),
+  /** The library's own time. */
+  milliseconds: z.number(),
+});
+const Failed = z.object({ outcome: z.literal('failed'), reason: z.string() });
+
+/** What became of it; a reason reads after "node-fpgrowth". */
+export const PeerReply = z.discriminatedUnion('outcome', [Finished, Failed]);
+export type PeerReply = z.infer<typeof PeerReply>;
+
+const MOST_MEGABYTES = 4096;
+
+/** Runs node-fpgrowth in a process of its own, which is ended when it takes longer than `seconds`. */
+export function askPeer(task: PeerTask, seconds: number): Promise<PeerReply> {
+  const child = fork(join(import.meta.dirname, 'fpgrowth-process.ts'), {
+    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    serialization: 'advanced',
+    // Node's own report of a full heap would fill the screen.
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+  });
+  return new Promise((resolve, reject) => {
+    const settle = (reply: PeerReply) => {
+      clearTimeout(limit);
+      child.kill('SIGKILL');
+      resolve(reply);
+    };
+    const limit = setTimeout(
+      () => settle({ outcome: 'failed', reason: `did not finish in ${seconds} s` }),
+      seconds * 1000,
+    );
+    child.on('message', (reply) => settle(PeerReply.parse(reply)));
+    child.on('exit', (code, signal) =>
+      settle({
+        outcome: 'failed',
+        reason: `ended early, most likely out of ${MOST_MEGABYTES} MB of memory (${signal ?? code ?? 'gone'})`,
+      }),
+    );
+    child.on('error', reject);
+    child.send(task);
+  });
+}

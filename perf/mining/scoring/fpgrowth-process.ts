@@ -1,0 +1,38 @@
+import { FPGrowth } from 'node-fpgrowth';
+import { PeerTask } from './fpgrowth-baseline.ts';
+import type { PeerReply } from './fpgrowth-baseline.ts';
+import { scoreReport } from './scoring.ts';
+
+const SMALLEST = 2;
+const LARGEST = 5;
+
+/** The process behind askPeer: one task, one reply. */
+process.once('message', (message) => {
+  void answer(PeerTask.parse(message))
+    .catch((error: unknown): PeerReply => ({ outcome: 'failed', reason: `failed: ${String(error)}` }))
+    .then((reply) => process.send?.(reply));
+});
+
+async function answer({ transactions, groups, support, leastLift }: PeerTask): Promise<PeerReply> {
+  const counts = new Map<number, number>();
+  for (const item of transactions.flat()) counts.set(item, (counts.get(item) ?? 0) + 1);
+  const started = performance.now();
+  const itemsets = await new FPGrowth<number>(support).exec(transactions);
+  const milliseconds = performance.now() - started;
+  const reported = itemsets
+    .filter(({ items }) => items.length >= SMALLEST && items.length <= LARGEST)
+    .map(({ items, support: together }) => ({ items, lift: lift(items, together) }))
+    .filter((itemset) => itemset.lift >= leastLift)
+    .sort((a, b) => b.lift - a.lift);
+  const score = scoreReport(
+    groups,
+    reported.map(({ items }) => items),
+  );
+  return { outcome: 'finished', itemsets: itemsets.length, score, milliseconds };
+
+  /** How many times as often the items meet as they would if each came by itself. */
+  function lift(items: readonly number[], together: number): number {
+    const members = transactions.length;
+    return items.reduce((ratio, item) => (ratio * members) / (counts.get(item) ?? 0), together / members);
+  }
+}

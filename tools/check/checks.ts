@@ -24,6 +24,7 @@ const lint: readonly Step[] = [
 const others: readonly Step[] = [
   { name: 'environment variables', command: ['node', 'tools/check/env-example.ts'] },
   { name: 'places of the services', command: ['node', 'tools/check/services.ts'] },
+  { name: 'names in the documents', command: ['node', 'tools/check/docs.ts'] },
   { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ];
@@ -34,7 +35,7 @@ const types: readonly Step[] = ['tools', 'perf', 'e2e'].map((project) => ({
   command: ['tsc', '-p', project],
 }));
 
-/** Format, build, types, lint with module boundaries, and what is generated from the sources. @throws StepFailed */
+/** Format, build, types, lint with module boundaries, what is generated from the sources, names in the documents. @throws StepFailed */
 export async function check(): Promise<void> {
   await together(runSteps([...builds, ...types]), runSteps(lint), runSteps(others));
 }

@@ -15,8 +15,8 @@ import type { Facts, Scenario } from './adversarial/scenario.ts';
 import { wireScenarios } from './adversarial/wire.ts';
 import { wordScenarios } from './adversarial/text.ts';
 import { unproven } from './proof.ts';
-import { startScene } from './scripted-system.ts';
-import type { Played, Scene } from './scripted-system.ts';
+import { startScriptedSystem } from './scripted-system.ts';
+import type { Played, ScriptedSystem } from './scripted-system.ts';
 
 const maxTurns = 12;
 const scenarios: Record<string, Scenario[]> = {
@@ -30,12 +30,12 @@ const scenarios: Record<string, Scenario[]> = {
 };
 
 describe('a model that claims what is not so', () => {
-  let scene: Scene;
+  let scene: ScriptedSystem;
   let facts: Facts;
 
   beforeAll(async () => {
     const { file, remove } = await plantedCommunity();
-    scene = await startScene(file, { MAX_TURNS: String(maxTurns), MODEL_RETRY_MS: '5' });
+    scene = await startScriptedSystem(file, { MAX_TURNS: String(maxTurns), MODEL_RETRY_MS: '5' });
     await remove();
     const ids = await idsByExternal(scene.system);
     const member = (externalId: string): number => ids.get(externalId) ?? 0;
@@ -81,7 +81,7 @@ function after(shown: ToolUse[], script: Script): Script {
 }
 
 /** What must hold whatever a model did: the run is over and within its limits, and every pattern is proven and told. */
-async function ensureProven({ system }: Scene, run: Run): Promise<void> {
+async function ensureProven({ system }: ScriptedSystem, run: Run): Promise<void> {
   expect(hasEnded(run.status)).toBe(true);
   expect(run.turns).toBeLessThanOrEqual(maxTurns);
   expect(await unproven(system)).toEqual([]);
@@ -96,7 +96,7 @@ async function ensureProven({ system }: Scene, run: Run): Promise<void> {
 }
 
 /** Plays a script until its run waits for better times for this reason, and cancels it. */
-async function playUntilStuck(scene: Scene, script: Script, reason: RegExp): Promise<Played> {
+async function playUntilStuck(scene: ScriptedSystem, script: Script, reason: RegExp): Promise<Played> {
   const { system, model } = scene;
   await scene.play([{ text: 'Nothing yet.' }]);
   model.use(script);

@@ -15,7 +15,7 @@ export interface Place extends Write {
 }
 
 /** A trap at such a place. */
-export interface Hold {
+export interface Breakpoint {
   /** Resolves once somebody stands in it. */
   reached: () => Promise<void>;
   /** Lets whoever stands in it go on; nobody is held any more. */
@@ -28,7 +28,7 @@ const key = 4711;
  * Holds workers from outside, through the database that they write to: a trigger waits for an advisory lock, which a
  * connection of the test's own has taken.
  */
-export async function holdAt(system: System, { table, on, when, at }: Place): Promise<Hold> {
+export async function holdAt(system: System, { table, on, when, at }: Place): Promise<Breakpoint> {
   const client = await connected(system);
   const name = `pattern_finder.${table}`;
   await client.query('select pg_advisory_lock($1)', [key]);

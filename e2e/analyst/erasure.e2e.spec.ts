@@ -5,17 +5,24 @@ import { z } from 'zod';
 import { patternsOf, rowsOf, sample } from '../support.ts';
 import { unproven } from './proof.ts';
 import { accept, ended } from './runs.ts';
-import { analyse, candidatesIn, resultOf, save, saveCandidate, startScene } from './scripted-system.ts';
-import type { Scene } from './scripted-system.ts';
+import {
+  analyse,
+  candidatesIn,
+  resultOf,
+  save,
+  saveCandidate,
+  startScriptedSystem,
+} from './scripted-system.ts';
+import type { ScriptedSystem } from './scripted-system.ts';
 
 const Id = z.object({ id: z.int(), bio: z.string() });
 const Found = z.object({ place: z.string() });
 
 describe('a member that is erased', () => {
-  let scene: Scene;
+  let scene: ScriptedSystem;
 
   beforeAll(async () => {
-    scene = await startScene(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
+    scene = await startScriptedSystem(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
     // Ids that are no other number anywhere.
     await rowsOf(
       scene.system,

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Basis, PatternCategory } from '@warren/contracts';
 import { replaceMembers } from '../support.ts';
 import { homes } from './honest/communities.ts';
-import { playHonest } from './honest/scenario-runner.ts';
+import { runScenario } from './honest/scenario-runner.ts';
 import type { SayersOf } from './honest/scenario-runner.ts';
 import { readersOf } from './honest/readers.ts';
 import type { HonestSave, Words } from './honest/script.ts';
 import { unproven } from './proof.ts';
-import { startScene } from './scripted-system.ts';
-import type { Scene } from './scripted-system.ts';
+import { startScriptedSystem } from './scripted-system.ts';
+import type { ScriptedSystem } from './scripted-system.ts';
 
 /** Whether the gate is to refuse it at first. */
 function isMended({ words }: HonestSave): boolean {
@@ -33,10 +33,10 @@ describe.each(homes)('an honest analyst of $name', ({ name, communities, missing
     it.skip(`is not played: ${missing}`, () => undefined);
     return;
   }
-  let scene: Scene;
+  let scene: ScriptedSystem;
 
   beforeAll(async () => {
-    scene = await startScene(await communities[0]!.file(), { COMMUNITY_NAME: name });
+    scene = await startScriptedSystem(await communities[0]!.file(), { COMMUNITY_NAME: name });
   }, 120_000);
 
   afterAll(() => scene.stop());
@@ -52,7 +52,7 @@ describe.each(homes)('an honest analyst of $name', ({ name, communities, missing
     });
 
     it.each(community.runs)('$title', async (honest) => {
-      const { run, patterns, rejected } = await playHonest(scene, honest, sayersOf);
+      const { run, patterns, rejected } = await runScenario(scene, honest, sayersOf);
       expect(rejected.map((refusal) => `${refusal.name}: ${refusal.reason}`)).toEqual(
         honest.saves.filter(isMended).map(({ words }) => expect.stringContaining(`${words.name}: `)),
       );

@@ -5,14 +5,21 @@ import { byTurn, waitFor } from '@warren/testing';
 import type { Script, ScriptedRequest } from '@warren/testing';
 import { z } from 'zod';
 import { patternsOf, rowsOf, sample } from '../support.ts';
-import { startCrew } from './worker-pair.ts';
-import type { Crew } from './worker-pair.ts';
+import { startWorkerPair } from './worker-pair.ts';
+import type { WorkerPair } from './worker-pair.ts';
 import { holdAt } from './breakpoints.ts';
 import { boundaries } from './boundaries.ts';
 import { unproven } from './proof.ts';
 import { accept, runOf, runWhen } from './runs.ts';
-import { analyse, candidatesIn, emptied, save, saveCandidate, startScene } from './scripted-system.ts';
-import type { Scene, ShownCandidate } from './scripted-system.ts';
+import {
+  analyse,
+  candidatesIn,
+  emptied,
+  save,
+  saveCandidate,
+  startScriptedSystem,
+} from './scripted-system.ts';
+import type { ScriptedSystem, ShownCandidate } from './scripted-system.ts';
 
 /** Four turns; the second calls four tools, two of which save. Each is chosen by the conversation alone. */
 const script = byTurn([
@@ -48,7 +55,7 @@ interface Outcome {
 
 const Counts = z.record(z.string(), z.coerce.number());
 
-async function outcomeOf({ system }: Scene, id: number): Promise<Outcome> {
+async function outcomeOf({ system }: ScriptedSystem, id: number): Promise<Outcome> {
   const patterns = await patternsOf(system, '?is_active=all');
   const { status, turns, response_text, rejected } = await runOf(system, id);
   const rows = await rowsOf(
@@ -79,8 +86,8 @@ async function outcomeOf({ system }: Scene, id: number): Promise<Outcome> {
 }
 
 describe('a worker that is killed in a run of the model', () => {
-  let scene: Scene;
-  let crew: Crew;
+  let scene: ScriptedSystem;
+  let crew: WorkerPair;
   let undisturbed: Outcome;
 
   beforeAll(async () => {
@@ -91,8 +98,8 @@ describe('a worker that is killed in a run of the model', () => {
       POLL_MS: '100',
       MODEL_IDLE_MS: '20000',
     };
-    scene = await startScene(sample, times, { workers: 0 });
-    crew = await startCrew(scene.system);
+    scene = await startScriptedSystem(sample, times, { workers: 0 });
+    crew = await startWorkerPair(scene.system);
     undisturbed = await outcomeOf(scene, await begin(script));
   }, 120_000);
 

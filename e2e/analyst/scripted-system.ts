@@ -29,7 +29,7 @@ export interface Played {
 }
 
 /** A whole system with a scripted model, on one community, played run after run. */
-export interface Scene {
+export interface ScriptedSystem {
   system: System;
   model: ScriptedMessages;
   /** Plays one discovery by a script, on an empty table of patterns unless `keep`. */
@@ -43,11 +43,11 @@ export interface Scene {
  * @param options.questions start the question-generator too
  * @param options.nats one of the caller's, who stops it
  */
-export async function startScene(
+export async function startScriptedSystem(
   file: string,
   env: Record<string, string> = {},
   { workers, questions = false, nats }: { workers?: number; questions?: boolean; nats?: Nats } = {},
-): Promise<Scene> {
+): Promise<ScriptedSystem> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
     questions,
@@ -65,7 +65,7 @@ export async function startScene(
     },
   });
   await importFile(system, file);
-  const play: Scene['play'] = async (script, { keep = false, focus } = {}) => {
+  const play: ScriptedSystem['play'] = async (script, { keep = false, focus } = {}) => {
     if (!keep) {
       await emptied(system);
     }

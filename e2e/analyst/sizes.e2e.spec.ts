@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { turnsOfScript } from '@warren/perf/load/runs/discovery-script';
-import { startStage } from '@warren/perf/load/runs/discovery-system';
-import type { Played, Stage } from '@warren/perf/load/runs/discovery-system';
+import { startDiscoverySystem } from '@warren/perf/load/runs/discovery-system';
+import type { DiscoverySystem, Played } from '@warren/perf/load/runs/discovery-system';
 import { breakpointsOf } from '@warren/perf/load/runs/prompt-cache';
 
 const bytesOf = ({ requests }: Played): number =>
   requests.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
 describe('what a discovery sends to the model', () => {
-  let stage: Stage;
+  let discovery: DiscoverySystem;
   let few: Played;
   let many: Played;
 
   beforeAll(async () => {
-    stage = await startStage();
-    await stage.grow(80);
-    few = await stage.play(false);
-    await stage.grow(2_000);
-    many = await stage.play(false);
+    discovery = await startDiscoverySystem();
+    await discovery.grow(80);
+    few = await discovery.play(false);
+    await discovery.grow(2_000);
+    many = await discovery.play(false);
   }, 120_000);
 
-  afterAll(async () => stage.stop());
+  afterAll(async () => discovery.stop());
 
   it('hardly grows from 80 to 2,000 members', () => {
     for (const { run, requests } of [few, many]) {

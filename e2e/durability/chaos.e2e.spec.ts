@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
-import { fullSchedule, startStage } from '@warren/perf/chaos/scenario-runner';
-import type { Stage } from '@warren/perf/chaos/scenario-runner';
+import { fullSchedule, startScenarioRunner } from '@warren/perf/chaos/scenario-runner';
+import type { ScenarioRunner } from '@warren/perf/chaos/scenario-runner';
 import { report } from '@warren/perf/chaos/report';
 
 const members = resolve(import.meta.dirname, '../../samples/brindlewick.ndjson');
@@ -13,17 +13,17 @@ const plays = [
 ];
 
 describe('a system that is broken at random, twice as always and once as never before', () => {
-  let stage: Stage;
+  let runner: ScenarioRunner;
 
   beforeAll(async () => {
-    stage = await startStage(fresh, members);
+    runner = await startScenarioRunner(fresh, members);
   }, 120_000);
 
-  afterAll(async () => stage.stop(), 60_000);
+  afterAll(async () => runner.stop(), 60_000);
 
   it('keeps every promise', async () => {
     const schedules = plays.map(({ seed, runs }) => fullSchedule(seed, runs, runs * 1_500));
-    const played = await stage.play(schedules, 120_000);
+    const played = await runner.play(schedules, 120_000);
     // The whole report is the message, since a fresh seed may find what none has found before.
     const told = `fresh seed ${fresh}\n${report(played)}`;
     expect({ left: played.left, told }).toEqual({ left: [], told });

@@ -2,22 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasEnded } from '@warren/contracts';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
-import { startCrew } from '../analyst/worker-pair.ts';
-import type { Crew } from '../analyst/worker-pair.ts';
+import { startWorkerPair } from '../analyst/worker-pair.ts';
+import type { WorkerPair } from '../analyst/worker-pair.ts';
 import { accept, ended, runOf } from '../analyst/runs.ts';
 import { importFile, sample } from '../support.ts';
 
 describe('two workers', () => {
   let system: System;
   let model: ScriptedMessages;
-  let crew: Crew;
+  let crew: WorkerPair;
 
   beforeAll(async () => {
     model = await scriptedMessages([]);
     const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url };
     system = await startSystem({ workers: 0, questions: false, env });
     await importFile(system, sample);
-    crew = await startCrew(system);
+    crew = await startWorkerPair(system);
   }, 120_000);
 
   afterAll(async () => {

@@ -10,10 +10,10 @@ import { importFile, sample } from '../support.ts';
 jest.setTimeout(120_000);
 
 /** The real system, and a browser that looks at it: one for a file of tests. */
-export type Stage = { system: System; browser: Browser; url: string; close: () => Promise<void> };
+export type BrowserSystem = { system: System; browser: Browser; url: string; close: () => Promise<void> };
 
 /** A system whose analyst asks a model that the test scripts. */
-export type ScriptedStage = Stage & {
+export type ScriptedStage = BrowserSystem & {
   model: ScriptedMessages;
   startWorker: (failpoint?: string) => Promise<ServerProcess>;
 };
@@ -26,9 +26,9 @@ const prices = JSON.stringify({ priced: { input: 4, output: 50, cache_read: 4, c
  * @param options.members import the sample community
  * @param options.workers as `startSystem` takes it: 0 leaves the starting of workers to the test
  */
-export async function startStage(
+export async function startBrowserSystem(
   options: { members?: boolean; env?: Record<string, string>; workers?: number } = {},
-): Promise<Stage> {
+): Promise<BrowserSystem> {
   const { env, workers } = options;
   const system = await startSystem({ ...(env && { env }), ...(workers !== undefined && { workers }) });
   try {
@@ -53,7 +53,7 @@ export async function startStage(
 export async function startScriptedStage(): Promise<ScriptedStage> {
   const model = await scriptedMessages([]);
   const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
-  const stage = await startStage({
+  const stage = await startBrowserSystem({
     members: true,
     workers: 0,
     env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10' },

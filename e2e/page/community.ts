@@ -4,10 +4,10 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere } from './looks.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function communitySuite(given: () => Stage): void {
-  let stage: Stage;
+export function communitySuite(given: () => BrowserSystem): void {
+  let stage: BrowserSystem;
 
   beforeAll(() => {
     stage = given();

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openTab } from '../browser/open-page.ts';
 import { problemsOf } from './looks.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
 const headings = {
   patterns: 'No patterns yet',
@@ -12,8 +12,8 @@ const headings = {
 };
 
 /** Views of a system that nobody has used. */
-export function emptySuite(given: () => Stage): void {
-  let stage: Stage;
+export function emptySuite(given: () => BrowserSystem): void {
+  let stage: BrowserSystem;
 
   beforeAll(() => {
     stage = given();

@@ -3,14 +3,14 @@ import { communitySuite } from './community.ts';
 import { emptySuite } from './empty.ts';
 import { importSuite } from './import.ts';
 import { journeySuite } from './journey.ts';
-import { startStage } from './browser-system.ts';
-import type { Stage } from './browser-system.ts';
+import { startBrowserSystem } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-let stage: Stage;
-const given = (): Stage => stage;
+let stage: BrowserSystem;
+const given = (): BrowserSystem => stage;
 
 beforeAll(async () => {
-  stage = await startStage();
+  stage = await startBrowserSystem();
 }, 120_000);
 
 afterAll(async () => stage.close());

@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { isTooWide, openTab } from '../browser/open-page.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function frameSuite(given: () => Stage): void {
+export function frameSuite(given: () => BrowserSystem): void {
   const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];
   /** Those whose barriers no other test looks for in both schemes. */
   const examined = ['patterns', 'discover'];
 
-  let stage: Stage;
+  let stage: BrowserSystem;
 
   beforeAll(() => {
     stage = given();

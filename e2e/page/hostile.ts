@@ -4,14 +4,14 @@ import { gzipSync } from 'node:zlib';
 import { isTooWide, openTab } from '../browser/open-page.ts';
 import { discover, patternsOf } from '../support.ts';
 import { growTo, rewrite } from './many-patterns.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function hostileSuite(given: () => Stage): void {
+export function hostileSuite(given: () => BrowserSystem): void {
   const image = '<img src=x onerror="window.harmed=1">';
   const override = '\u202Etxet desrever';
   const endless = 'a'.repeat(10_000);
 
-  let stage: Stage;
+  let stage: BrowserSystem;
 
   beforeAll(async () => {
     stage = given();

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere, problemsOf } from './looks.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function importSuite(given: () => Stage): void {
-  let stage: Stage;
+export function importSuite(given: () => BrowserSystem): void {
+  let stage: BrowserSystem;
   let folder: string;
   let dropped: string;
 

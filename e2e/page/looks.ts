@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { isTooWide, openTab, screens } from '../browser/open-page.ts';
 import type { Screen } from '../browser/open-page.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
 /** Colours may still be on their way from one scheme to the other: two frames without a transition under way end it. */
 const settled = (scheme: Scheme): string => `(async () => {
@@ -38,7 +38,7 @@ export async function problemsOf(
  * shall be looked at.
  */
 export async function problemsEverywhere(
-  stage: Stage,
+  stage: BrowserSystem,
   path: string,
   show: (page: Page) => Promise<void>,
 ): Promise<string[]> {

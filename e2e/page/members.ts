@@ -3,9 +3,9 @@ import { MemberDetail, MemberPage } from '@warren/contracts';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere, problemsOf } from './looks.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function membersSuite(given: () => Stage): void {
+export function membersSuite(given: () => BrowserSystem): void {
   const hostile = {
     external_id: 'hostile',
     first_name: '<img src=x onerror="window.wasRun=true">',
@@ -24,7 +24,7 @@ export function membersSuite(given: () => Stage): void {
     is_public: false,
   }));
 
-  let stage: Stage;
+  let stage: BrowserSystem;
 
   beforeAll(async () => {
     stage = given();

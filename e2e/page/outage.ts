@@ -2,10 +2,10 @@ import { beforeAll, describe, it } from '@jest/globals';
 import type { Pattern } from '@warren/contracts';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf } from '../support.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function outageSuite(given: () => Stage): void {
-  let stage: Stage;
+export function outageSuite(given: () => BrowserSystem): void {
+  let stage: BrowserSystem;
   let patterns: Pattern[];
 
   beforeAll(async () => {

@@ -8,10 +8,10 @@ import { accessibilityProblems } from '../browser/accessible.ts';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf } from '../support.ts';
 import { problemsOf } from './looks.ts';
-import type { Stage } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-export function patternsSuite(given: () => Stage): void {
-  let stage: Stage;
+export function patternsSuite(given: () => BrowserSystem): void {
+  let stage: BrowserSystem;
   let patterns: Pattern[];
 
   beforeAll(async () => {

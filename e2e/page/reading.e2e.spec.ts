@@ -5,14 +5,14 @@ import { hostileSuite } from './hostile.ts';
 import { membersSuite } from './members.ts';
 import { outageSuite } from './outage.ts';
 import { patternsSuite } from './patterns.ts';
-import { startStage } from './browser-system.ts';
-import type { Stage } from './browser-system.ts';
+import { startBrowserSystem } from './browser-system.ts';
+import type { BrowserSystem } from './browser-system.ts';
 
-let stage: Stage;
-const given = (): Stage => stage;
+let stage: BrowserSystem;
+const given = (): BrowserSystem => stage;
 
 beforeAll(async () => {
-  stage = await startStage({ members: true });
+  stage = await startBrowserSystem({ members: true });
   await discover(stage.system);
 }, 120_000);
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeFile } from 'node:fs/promises';
-import { fullSchedule, startStage } from './scenario-runner.ts';
+import { fullSchedule, startScenarioRunner } from './scenario-runner.ts';
 import { isWhole, report } from './report.ts';
 
 /**
@@ -23,17 +23,20 @@ const lengthMs = values.minutes === undefined ? runs * 1_500 : Number(values.min
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 say(`seed ${seed}, ${runs} runs within ${Math.round(lengthMs / 1_000)} s`);
-const stage = await startStage(seed, resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'));
+const runner = await startScenarioRunner(
+  seed,
+  resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'),
+);
 try {
-  const played = await stage.play([fullSchedule(seed, runs, lengthMs)], 180_000, say);
+  const played = await runner.play([fullSchedule(seed, runs, lengthMs)], 180_000, say);
   say(report(played));
   if (values.keep !== undefined) {
-    await writeFile(values.keep, await stage.system.logs());
+    await writeFile(values.keep, await runner.system.logs());
     await writeFile(`${values.keep}.json`, JSON.stringify(played.history, null, 1));
   }
   process.exitCode = isWhole(played) ? 0 : 1;
   if (!isWhole(played)) say(`Play it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
 } finally {
-  await stage.stop();
+  await runner.stop();
 }
 process.exit();

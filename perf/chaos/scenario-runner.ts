@@ -31,7 +31,7 @@ export type Played = {
 /** What is counted while a play goes on. */
 type Count = { stops: number; faults: Map<string, number>; failed: string[] };
 
-export type Stage = {
+export type ScenarioRunner = {
   system: ChaosSystem;
   model: ChaosModel;
   /** Plays schedules one after the other on the same system, then compares. */
@@ -51,11 +51,11 @@ const env = {
 };
 
 /** Starts a system with a community, a model and a witness. @param more for the environment of every service */
-export async function startStage(
+export async function startScenarioRunner(
   seed: number,
   members: string,
   more: Record<string, string> = {},
-): Promise<Stage> {
+): Promise<ScenarioRunner> {
   const model = await startModel(seed);
   const system = await startChaosSystem({ ...env, ...more, ANTHROPIC_BASE_URL: model.url });
   await withDatabase(system, async (client) => {

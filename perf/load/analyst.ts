@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
 import type { ScriptedRequest } from '@warren/testing';
 import { analysisIn } from './runs/discovery-script.ts';
-import { startStage } from './runs/discovery-system.ts';
-import type { Played, Stage } from './runs/discovery-system.ts';
+import { startDiscoverySystem } from './runs/discovery-system.ts';
+import type { Played, DiscoverySystem } from './runs/discovery-system.ts';
 import { bytesOfProfiles, plainBytes } from './baselines/naive-baseline.ts';
 
 /**
@@ -34,7 +34,7 @@ const speed = new Table({
 });
 let first: number | undefined;
 for (const members of [...new Set([...sizes, ...paced])]) {
-  const stage = await startStage();
+  const stage = await startDiscoverySystem();
   try {
     await stage.grow(members);
     if (sizes.includes(members)) await measureBytes(stage, members);
@@ -49,7 +49,7 @@ say(`Bytes of a run's requests:\n${bytes.toString()}`);
 say(`Cost and time at the speed of a real model:\n${speed.toString()}`);
 process.exit(0);
 
-async function measureBytes(stage: Stage, members: number): Promise<void> {
+async function measureBytes(stage: DiscoverySystem, members: number): Promise<void> {
   const { requests, run } = await stage.play(false);
   const lengths = requests.map(({ text }) => Buffer.byteLength(text));
   const all = sum(lengths);

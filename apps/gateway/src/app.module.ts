@@ -1,4 +1,4 @@
-import { Broker, MessagingModule, MessagingOptions } from '@warren/messaging';
+import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
 import { HealthModule } from '@warren/service';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -31,7 +31,9 @@ export class AppModule {
       module: AppModule,
       imports: [
         MessagingModule.forRequests(new MessagingOptions({ service: 'gateway', servers: config.NATS_URL })),
-        HealthModule.forRoot([Broker], (broker: Broker) => ({ nats: () => broker.isUp() })),
+        HealthModule.forRoot([NatsConnectionManager], (broker: NatsConnectionManager) => ({
+          nats: () => broker.isUp(),
+        })),
       ],
       controllers: [
         DiscoveryController,

@@ -1,4 +1,4 @@
-import { Broker } from '@warren/messaging';
+import { NatsConnectionManager } from '@warren/messaging';
 import { serviceLogger } from '@warren/service';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -9,10 +9,10 @@ import type { Config } from './config.ts';
 import { refuseHeads, refusing } from './http/before-routing.ts';
 import { readBodies } from './http/bodies/bodies.ts';
 import { hookRequests } from './http/hooks.ts';
-import { letGoOfReaders } from './http/client-closed.ts';
+import { abandonClosedReads } from './http/client-closed.ts';
 import { serveDocumentation } from './http/openapi.ts';
 import { servePage } from './http/page.ts';
-import { endUnread, patience } from './http/connection-timeouts.ts';
+import { endUnread, connectionTimeouts } from './http/connection-timeouts.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { finishRequests, finishing } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
@@ -23,7 +23,7 @@ const outsideApi = ['healthz', 'readyz', 'metrics'];
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    new FastifyAdapter({ ...finishing, ...refusing, ...patience(config.MAX_UPLOAD_S * 1000) }),
+    new FastifyAdapter({ ...finishing, ...refusing, ...connectionTimeouts(config.MAX_UPLOAD_S * 1000) }),
     {
       logger: serviceLogger('gateway', config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,
@@ -34,7 +34,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   hookRequests(server);
   refuseHeads(server);
   finishRequests(server);
-  letGoOfReaders(server);
+  abandonClosedReads(server);
   endUnread(server);
   readBodies(server);
   app.setGlobalPrefix('api/v1', { exclude: outsideApi });
@@ -44,7 +44,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   servePage(app);
   const logger = new Logger('Gateway');
   app
-    .get(Broker)
+    .get(NatsConnectionManager)
     .connected()
     .catch((error: unknown) => logger.error(`NATS cannot be used: ${String(error)}`));
   await app.listen(config.PORT, config.HOST);

@@ -18,7 +18,7 @@ import type {
 } from '@warren/contracts';
 import {
   Answers,
-  Broker,
+  NatsConnectionManager,
   MessagingModule,
   MessagingOptions,
   serveMessages,
@@ -338,7 +338,7 @@ export async function startPeer(natsUrl: string): Promise<Peer> {
   return {
     state,
     async tell(progress) {
-      const connection = await app.get(Broker).connected();
+      const connection = await app.get(NatsConnectionManager).connected();
       connection.publish(runProgressSubject(progress.run_id), JSON.stringify(progress));
       await connection.flush();
     },

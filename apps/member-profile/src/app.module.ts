@@ -3,7 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Vocabulary, loadVocabulary } from '@warren/facets';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
-import { CommunityStore } from './community/community-cache.ts';
+import { CommunityCache } from './community/community-cache.ts';
 import { KnownNames } from './privacy/known-names.ts';
 import { MiningResults } from './analysis/mining-results.ts';
 import { NamedFacetsService } from './claims/named-facets.service.ts';
@@ -66,7 +66,7 @@ export class AppModule {
         SearchIndex,
         SearchTurns,
         StoredFacets,
-        CommunityStore,
+        CommunityCache,
         MiningResults,
         AnalysisService,
         KnownNames,

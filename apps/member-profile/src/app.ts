@@ -14,8 +14,8 @@ export const { createApp } = defineService({
   migrations,
   module: (config: Config) => AppModule.forRoot(config),
   beforeMessages: async (app) => {
-    await app.get(ErasedIdentities).bringUpToDate();
+    await app.get(ErasedIdentities).reindexStale();
     await app.get(SearchIndex).ensure();
-    await app.get(StoredFacets).bringUpToDate();
+    await app.get(StoredFacets).reindexStale();
   },
 });

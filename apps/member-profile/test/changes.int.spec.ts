@@ -2,7 +2,7 @@ import { EntityManager, IsolationLevel, MikroORM } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MembershipStatus } from '@warren/contracts';
 import fc from 'fast-check';
-import { CommunityStore } from '../src/community/community-cache.ts';
+import { CommunityCache } from '../src/community/community-cache.ts';
 import type { Community } from '../src/community/community.ts';
 import { loadCommunity } from '../src/community/load-community.ts';
 import { MiningPool } from '../src/mining/mining-pool.ts';
@@ -66,7 +66,7 @@ describe('the community that is held', () => {
   });
   afterAll(async () => service.stop());
 
-  const current = async (): Promise<Community> => service.get(CommunityStore).current();
+  const current = async (): Promise<Community> => service.get(CommunityCache).current();
   const readAnew = async (): Promise<Community> =>
     service
       .get(EntityManager)

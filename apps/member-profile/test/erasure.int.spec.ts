@@ -241,7 +241,7 @@ describe('an erasure', () => {
     await expect(service.importAll([someone])).rejects.toThrow(/key is not there .* ERASURE_DIR/);
     await writeFile(key, '0'.repeat(64));
     await expect(service.importAll([someone])).rejects.toThrow(/key is another key/);
-    await expect(service.get(ErasedIdentities).bringUpToDate()).rejects.toThrow(/another key/);
+    await expect(service.get(ErasedIdentities).reindexStale()).rejects.toThrow(/another key/);
     await rename(`${key}-away`, key);
     await service.restart();
     expect(await service.importAll([someone])).toMatchObject({ created: 1 });
@@ -260,7 +260,7 @@ describe('an erasure', () => {
       await expect(service.ask('members.erase', { id: here })).rejects.toThrow(why);
       await expect(service.ask('erasures.replay', {})).rejects.toThrow(why);
       await expect(service.ask('erasures.allow', gone)).rejects.toThrow(why);
-      await expect(service.get(ErasedIdentities).bringUpToDate()).rejects.toThrow(why);
+      await expect(service.get(ErasedIdentities).reindexStale()).rejects.toThrow(why);
       expect(await readFile(ledger, 'utf8')).toBe(before);
       expect(await service.sql('select from erased_identity')).toEqual([]);
     };
@@ -283,7 +283,7 @@ describe('an erasure', () => {
     expect(await readFile(ledger, 'utf8')).toMatch(/"key":"[^"]{16}"}\n$/);
     await service.sql('truncate erased_identity');
     await writeFile(ledger, old);
-    const start = async () => service.get(ErasedIdentities).bringUpToDate();
+    const start = async () => service.get(ErasedIdentities).reindexStale();
     const why = await start().then(
       () => 'it starts',
       (error: unknown) => String(error),

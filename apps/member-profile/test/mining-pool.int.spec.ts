@@ -38,10 +38,10 @@ describe('mining beside the event loop', () => {
     );
     pools.push(pool);
     // Both threads are there and warm, so that what is asked of them next begins at once.
-    await Promise.allSettled([pool.mine(small), pool.judge(small, [{ rule, known: undefined }])]);
+    await Promise.allSettled([pool.mine(small), pool.evaluate(small, [{ rule, known: undefined }])]);
     return pool;
   };
-  const judgeLarge = (pool: MiningPool) => pool.judge(large, [{ rule, known: undefined }]);
+  const judgeLarge = (pool: MiningPool) => pool.evaluate(large, [{ rule, known: undefined }]);
   const stopping = () => new AbortController();
 
   it('finds and judges what mining does in this thread', async () => {
@@ -56,7 +56,7 @@ describe('mining beside the event loop', () => {
       })),
     );
     const proposed = here.candidates.map((known) => ({ rule: known.rule, known }));
-    const judged = await pool.judge(small, [...proposed, { rule, known: undefined }]);
+    const judged = await pool.evaluate(small, [...proposed, { rule, known: undefined }]);
     const plain = judged.map(({ member_ids, sides, ...rest }) => ({
       ...rest,
       member_ids: [...member_ids],
@@ -156,11 +156,11 @@ describe('mining beside the event loop', () => {
     };
     const keys = Array.from({ length: 9 }, (_, at) => `skill:${at}`);
     const crash = pool.build({ batches: [batch], keys });
-    const behind = pool.judge(small, [{ rule, known: undefined }]);
+    const behind = pool.evaluate(small, [{ rule, known: undefined }]);
     await expect(crash).rejects.toThrow(InternalError);
     await expect(crash).rejects.toThrow('raise ANALYSIS_MEMORY_MB');
     expect(await behind).toHaveLength(1);
-    expect(await pool.judge(small, [{ rule, known: undefined }])).toHaveLength(1);
+    expect(await pool.evaluate(small, [{ rule, known: undefined }])).toHaveLength(1);
   });
 
   it('tells who waits that the service is stopping', async () => {

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { EmptyCells, MemberLine, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
-import { Broker, MessagingOptions, RequestClient } from '@warren/messaging';
+import { NatsConnectionManager, MessagingOptions, RequestClient } from '@warren/messaging';
 import { createTestDatabase, startTestNats } from '@warren/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -57,7 +57,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
       }),
     );
   let app = await start(environment);
-  const broker = new Broker(new MessagingOptions({ service: 'test', servers: [nats.url] }));
+  const broker = new NatsConnectionManager(new MessagingOptions({ service: 'test', servers: [nats.url] }));
   const client = new RequestClient(broker);
   const pool = new pg.Pool({ connectionString: database.url, options: '-c search_path=member_profile' });
   pool.on('error', () => undefined);

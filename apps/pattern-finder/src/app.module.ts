@@ -3,7 +3,7 @@ import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { Analyst } from './analysts/analyst.ts';
 import { ClaudeAnalyst } from './analysts/claude/claude-analyst.ts';
 import { Conversation } from './analysts/claude/conversation.ts';
-import { Meter } from './analysts/claude/spend-reservations.ts';
+import { SpendReservations } from './analysts/claude/spend-reservations.ts';
 import { ModelClient } from './analysts/claude/model/model-client.ts';
 import { RunSteps } from './analysts/run-steps.ts';
 import { StatisticalAnalyst } from './analysts/statistical/statistical-analyst.ts';
@@ -11,14 +11,14 @@ import { ToolCalls } from './analysts/claude/tool-calls.ts';
 import { analystOf, costPerDayOf } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedPatterns } from './erasure/erased-patterns.ts';
-import { Erasures } from './run-state/erasure-epoch.ts';
-import { Erasure } from './erasure/member-eraser.ts';
+import { ErasureEpoch } from './run-state/erasure-epoch.ts';
+import { MemberEraser } from './erasure/member-eraser.ts';
 import { MeasuredRevision } from './erasure/measured-revision.ts';
 import { MembersChangedController } from './erasure/members-changed.controller.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
-import { PatternMeasuring } from './patterns/pattern-evaluator.ts';
+import { PatternEvaluator } from './patterns/pattern-evaluator.ts';
 import { PatternObservationRow } from './patterns/pattern-observation.entity.ts';
-import { PatternSaving } from './gate/pattern-saver.ts';
+import { PatternSaver } from './gate/pattern-saver.ts';
 import { PatternStore } from './patterns/pattern-store.ts';
 import { PatternVersionRow } from './patterns/pattern-version.entity.ts';
 import { PatternRow } from './patterns/pattern.entity.ts';
@@ -28,11 +28,11 @@ import { Claims } from './run-state/claims.ts';
 import { JobController } from './runs/job.controller.ts';
 import { IdempotencyKeyRow } from './runs/idempotency-key.entity.ts';
 import { Reconciler } from './runs/reconciler.ts';
-import { RunEndings } from './runs/run-settlement.ts';
+import { RunSettlement } from './runs/run-settlement.ts';
 import { RunExecutor } from './runs/run-executor.ts';
-import { ProgressTeller } from './run-state/run-progress.ts';
+import { RunProgressPublisher } from './run-state/run-progress.ts';
 import { RunToolResultRow, RunTurnRow } from './run-state/run-turn.entity.ts';
-import { RunWatch } from './runs/lease-keeper.ts';
+import { LeaseKeeper } from './runs/lease-keeper.ts';
 import { RunRow } from './run-state/run.entity.ts';
 import { RunsController } from './runs/runs.controller.ts';
 import { RunsService } from './runs/runs.service.ts';
@@ -63,22 +63,22 @@ const services: Provider[] = [
   Claims,
   Conversation,
   ErasedPatterns,
-  Erasure,
-  Erasures,
+  MemberEraser,
+  ErasureEpoch,
   MeasuredRevision,
-  Meter,
+  SpendReservations,
   ModelClient,
   PatternGate,
-  PatternMeasuring,
-  PatternSaving,
+  PatternEvaluator,
+  PatternSaver,
   PatternStore,
   PatternsService,
-  ProgressTeller,
+  RunProgressPublisher,
   Reconciler,
-  RunEndings,
+  RunSettlement,
   RunExecutor,
   RunSteps,
-  RunWatch,
+  LeaseKeeper,
   RunsService,
   StatisticalAnalyst,
   ToolCalls,

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { runCancelRequestedSubject } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { Broker, RequestClient } from '@warren/messaging';
+import { NatsConnectionManager, RequestClient } from '@warren/messaging';
 import { scriptedMessages, waitFor } from '@warren/testing';
 import type { ScriptedMessages } from '@warren/testing';
 import { startSlowProfiles } from './slow-profiles.ts';
@@ -137,7 +137,7 @@ describe('a run that is cancelled while member-profile works for it', () => {
     const id = await newRun();
     const analysis = await askedAfter(profiles.asked.length);
     const before = await leaseOf(id);
-    const connection = await finder.app.get(Broker).connected();
+    const connection = await finder.app.get(NatsConnectionManager).connected();
     for (const body of ['not JSON', '{"run_id":"all"}', JSON.stringify({ run_id: id })]) {
       connection.publish(runCancelRequestedSubject, body);
     }

@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Conversation } from '../src/analysts/claude/conversation.ts';
-import { Meter } from '../src/analysts/claude/spend-reservations.ts';
+import { SpendReservations } from '../src/analysts/claude/spend-reservations.ts';
 import { verdictOn } from '../src/analysts/claude/model/model-errors.ts';
 import { costOf } from '../src/analysts/claude/model/prices.ts';
 import { Claims } from '../src/run-state/claims.ts';
@@ -100,7 +100,7 @@ describe('the cap of a day', () => {
             claim ??= await taken(app, id);
             if (claim === undefined) return;
             const reserved = await app
-              .get(Meter)
+              .get(SpendReservations)
               .reserve(claim, reserveOf(worst))
               .catch((error: unknown) => {
                 if (!(error instanceof Outage)) throw error;
@@ -126,7 +126,7 @@ describe('the cap of a day', () => {
               await keep(claim);
             } else if (typeof end === 'number') {
               const error = APIError.generate(end, undefined, 'no', new Headers());
-              if (verdictOn(error).unbilled) await app.get(Meter).release(claim, reserved);
+              if (verdictOn(error).unbilled) await app.get(SpendReservations).release(claim, reserved);
             } else if (end !== 'cut') {
               const dead = claim;
               claim = await taken(apps[1 - process]!, id);
@@ -152,7 +152,7 @@ describe('the cap of a day', () => {
       Array.from({ length: 8 }, async (_, at) => taken(apps[at % 2]!, await newRun())),
     );
     const outcomes = await Promise.allSettled(
-      claims.map(async (claim, at) => apps[at % 2]!.get(Meter).reserve(claim!, reserveOf(2))),
+      claims.map(async (claim, at) => apps[at % 2]!.get(SpendReservations).reserve(claim!, reserveOf(2))),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const refused = outcomes.find((outcome) => outcome.status === 'rejected');
@@ -163,7 +163,7 @@ describe('the cap of a day', () => {
 
   it('counts a call to the day it began on, and begins anew with each', async () => {
     const claim = await taken(apps[0]!, await newRun());
-    const meter = apps[0]!.get(Meter);
+    const meter = apps[0]!.get(SpendReservations);
     const reserved = await meter.reserve(claim!, reserveOf(2.5));
     await em.fork().execute('update model_day set day = day - 1');
     const before = {
@@ -178,7 +178,7 @@ describe('the cap of a day', () => {
 
   it('ends a run whose next call no day could hold, and one whose calls have no price', async () => {
     const claim = await taken(apps[0]!, await newRun());
-    const meter = apps[0]!.get(Meter);
+    const meter = apps[0]!.get(SpendReservations);
     await expect(meter.reserve(claim!, reserveOf(cap + 0.01))).rejects.toBeInstanceOf(BudgetExhausted);
     const unpriced = meter.reserve(claim!, { ...reserveOf(1), usd: null });
     await expect(unpriced).rejects.toBeInstanceOf(BudgetExhausted);

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { waitFor } from '@warren/testing';
 import { once } from 'node:events';
 import pg from 'pg';
-import { Erasure } from '../src/erasure/member-eraser.ts';
+import { MemberEraser } from '../src/erasure/member-eraser.ts';
 import { groundsOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternObservationRow } from '../src/patterns/pattern-observation.entity.ts';
-import { PatternSaving } from '../src/gate/pattern-saver.ts';
+import { PatternSaver } from '../src/gate/pattern-saver.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { PatternsService } from '../src/patterns/patterns.service.ts';
 import { Claims } from '../src/run-state/claims.ts';
@@ -76,18 +76,18 @@ describe('a deadlock', () => {
     const patterns = [await newPattern('Weavers', 1, 2, 3), await newPattern('Potters', 3, 4, 5)];
     const claims = [await newClaim(), await newClaim()];
     const before = await deadlocks();
-    const saving = finder.app.get(PatternSaving);
+    const saving = finder.app.get(PatternSaver);
     const bothHoldOne = new AbortController();
     let holding = 0;
     let attempts = 0;
     const save = async (claim: Claim, [first = 0, second = 0]: number[]) =>
       finder.app.get(Claims).guarded(claim, async (tx, run) => {
         attempts += 1;
-        await saving.meet(tx, run, first, grounds('first', 1, 2, 3, 4));
+        await saving.reobserve(tx, run, first, grounds('first', 1, 2, 3, 4));
         holding += 1;
         if (holding === 2) bothHoldOne.abort();
         if (!bothHoldOne.signal.aborted) await once(bothHoldOne.signal, 'abort');
-        await saving.meet(tx, run, second, grounds('second', 2, 3, 4, 5));
+        await saving.reobserve(tx, run, second, grounds('second', 2, 3, 4, 5));
       });
     await Promise.all([save(claims[0]!, patterns), save(claims[1]!, patterns.toReversed())]);
     expect(attempts).toBe(3);
@@ -115,7 +115,7 @@ describe('a deadlock', () => {
     await hold.query('begin');
     await hold.query('select from pattern where id = $1 for update', [id]);
     const patched = finder.app.get(PatternsService).patch(id, { name: 'Singers in choirs' });
-    const erased = finder.app.get(Erasure).erase([8]);
+    const erased = finder.app.get(MemberEraser).erase([8]);
     await waitFor(async () => (await waiting()) >= 2, { describe: 'both to wait for the pattern' });
     await hold.query('update erasure set epoch = epoch');
     await hold.query('commit');

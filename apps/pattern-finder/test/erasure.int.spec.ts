@@ -6,7 +6,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { PatternSaved } from '@warren/contracts';
 import { erasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
-import { Erasure } from '../src/erasure/member-eraser.ts';
+import { MemberEraser } from '../src/erasure/member-eraser.ts';
 import { groundsOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { PatternsService } from '../src/patterns/patterns.service.ts';
@@ -58,7 +58,7 @@ describe('an erasure', () => {
     return (await em().transactional(create)).id;
   }
 
-  const erase = async (id: number) => finder.app.get(Erasure).erase([id], erasedPassages([bio])[0]);
+  const erase = async (id: number) => finder.app.get(MemberEraser).erase([id], erasedPassages([bio])[0]);
   const patternOf = async (id: number) => finder.app.get(PatternsService).get(id);
 
   /** What the stream holds of a pattern. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Pattern, RunStatus } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import fc from 'fast-check';
-import { Erasure } from '../src/erasure/member-eraser.ts';
+import { MemberEraser } from '../src/erasure/member-eraser.ts';
 import { groundsOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { PatternRow } from '../src/patterns/pattern.entity.ts';
@@ -146,7 +146,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     await measured(id, [21, 22, 23, 24], second);
     await end(second, 'succeeded');
     await measured(id, [21, 22, 23, 24, 25, 26], null);
-    await finder.app.get(Erasure).erase([25, 24]);
+    await finder.app.get(MemberEraser).erase([25, 24]);
     const pattern = { state: 'reinforced', since_run_id: second, joined: [26], left: [], member_change: 1 };
     expect(await shown(id)).toMatchObject({ ...pattern, related_member_ids: [21, 22, 23, 26] });
     await measured(id, [21, 22, 23], null);

@@ -84,7 +84,7 @@ it('measures the community once, however often the run is taken up while its day
     if (result.kind !== 'claimed') throw new Error(`not claimed: ${result.kind}`);
     const outcome = await finder.app
       .get(RunExecutor)
-      .execute(result.claim, result.run, { dropped: signal, stopped: signal });
+      .execute(result.claim, result.run, { leaseLost: signal, cancelled: signal });
     expect(outcome).toMatchObject({ kind: 'again', reason: expect.stringMatching(/MAX_COST_PER_DAY/) });
     expect(measured).toBe(1);
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { Broker } from '@warren/messaging';
+import { NatsConnectionManager } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
@@ -16,21 +16,21 @@ describe('the reconciler', () => {
   afterAll(async () => finder.stop());
 
   async function queued(): Promise<number> {
-    const manager = await jetstreamManager(await finder.app.get(Broker).connected());
+    const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
     return (await manager.streams.info('JOBS').catch(() => undefined))?.state.messages ?? 0;
   }
 
   it('publishes a waiting run’s job again when the stream was lost with it', async () => {
     await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued' });
-    const manager = await jetstreamManager(await finder.app.get(Broker).connected());
+    const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
     await manager.streams.delete('JOBS');
     expect(await queued()).toBe(0);
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued again' });
   });
 
   it('publishes nothing while the queue holds jobs, however many runs wait, and all once it is empty', async () => {
-    const manager = await jetstreamManager(await finder.app.get(Broker).connected());
+    const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
     await manager.streams.purge('JOBS');
     await waitFor(async () => (await queued()) === 1, { describe: 'the job of the only run' });
     await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });

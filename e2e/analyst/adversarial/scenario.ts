@@ -1,7 +1,7 @@
 import type { Candidate, CommunityAnalysis, RefusalKind, RunStatus } from '@warren/contracts';
 import type { Script, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
 import type { Planted } from './community.ts';
-import type { Played, Scene } from '../scripted-system.ts';
+import type { Played, ScriptedSystem } from '../scripted-system.ts';
 
 /** What scripts may know of the community before they play. */
 export interface Facts {
@@ -16,7 +16,7 @@ export interface Facts {
 
 /** What a scenario is judged by, once its run is over. */
 export interface After extends Played {
-  readonly scene: Scene;
+  readonly scene: ScriptedSystem;
   readonly facts: Facts;
   /** The results of all tool calls that the model was told of, in order. */
   readonly told: string[];
@@ -34,7 +34,7 @@ export interface Scenario {
   /** What came before it: a run, and what the operator did then. */
   readonly before?: {
     readonly model: (facts: Facts) => Script;
-    readonly then?: (scene: Scene, played: Played) => Promise<unknown>;
+    readonly then?: (scene: ScriptedSystem, played: Played) => Promise<unknown>;
   };
   /** The kinds of the refused saves, in order; none unless said. */
   readonly refused?: readonly RefusalKind[];

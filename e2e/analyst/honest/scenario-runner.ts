@@ -4,7 +4,7 @@ import { byTurn } from '@warren/testing';
 import type { AnswerTurn, Script, ScriptedRequest, ToolUse } from '@warren/testing';
 import { z } from 'zod';
 import { analyse, candidatesIn, resultOf } from '../scripted-system.ts';
-import type { Played, Scene, ShownCandidate } from '../scripted-system.ts';
+import type { Played, ScriptedSystem, ShownCandidate } from '../scripted-system.ts';
 import { all } from './script.ts';
 import type { Ground, HonestRun, HonestSave } from './script.ts';
 
@@ -21,7 +21,11 @@ const fields = ['bio', 'looking_for', 'prompt_responses'] as const;
 export type SayersOf = (quote: string) => Rule;
 
 /** Plays a script: the earlier run where it has one, then its own. */
-export async function playHonest(scene: Scene, run: HonestRun, sayersOf: SayersOf): Promise<Played> {
+export async function runScenario(
+  scene: ScriptedSystem,
+  run: HonestRun,
+  sayersOf: SayersOf,
+): Promise<Played> {
   const { before, focus } = run;
   if (before !== undefined) {
     const earlier = await scene.play(asAnalyst({ title: run.title, saves: [before] }, sayersOf));

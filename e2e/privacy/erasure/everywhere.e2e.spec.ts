@@ -12,8 +12,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { analyse, save, startScene } from '../../analyst/scripted-system.ts';
-import type { Scene } from '../../analyst/scripted-system.ts';
+import { analyse, save, startScriptedSystem } from '../../analyst/scripted-system.ts';
+import type { ScriptedSystem } from '../../analyst/scripted-system.ts';
 import { patternsOf, rowsOf, sample } from '../../support.ts';
 import { copied, restored, stopStores } from './snapshot.ts';
 import { placesInFiles, placesInTables, tracesIn, tracesOf } from './traces.ts';
@@ -45,7 +45,7 @@ const traces = tracesOf([id, gone.external_id, gone.email, gone.email.toLowerCas
 const handedOn = `As one said — “ROWED, home again: since Dad went blind” — and “nobody lights the quay”.`;
 
 describe('an erased member', () => {
-  let scene: Scene;
+  let scene: ScriptedSystem;
   let nats: Nats;
   let folder: string;
   let bare: NatsConnection;
@@ -60,7 +60,7 @@ describe('an erased member', () => {
       ...(binary === undefined ? {} : { binary }),
     });
     const env = { MODEL_IDLE_MS: '20000', ERASURE_DIR: join(folder, 'erasures') };
-    scene = await startScene(sample, env, { questions: true, nats });
+    scene = await startScriptedSystem(sample, env, { questions: true, nats });
     bare = await connect({ servers: nats.url });
     await rowsOf(
       scene.system,

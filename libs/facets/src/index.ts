@@ -1,5 +1,5 @@
 export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
-export { visible } from './contacts/visible.ts';
+export { stripInvisible } from './contacts/visible.ts';
 export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export {
@@ -8,7 +8,7 @@ export {
   mayStandInProse,
   ownCase,
   technicalWords,
-  type Guards,
+  type ProseMatchingRules,
   type Place,
 } from './facets/guards.ts';
 export { loadVocabulary } from './facets/load-vocabulary.ts';

@@ -1,22 +1,22 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
-import { Broker } from './nats-connection.ts';
+import { NatsConnectionManager } from './nats-connection.ts';
 import { ErasedRecently } from './erasure/erased-recently.ts';
 import { KeptMessages } from './erasure/kept-messages.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
 import { MessagingOptions } from './options.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
-import { StreamWatch } from './outbox/stream-loss-detector.ts';
+import { StreamLossDetector } from './outbox/stream-loss-detector.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { ParkedMessages } from './parked/parked-messages.ts';
 import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
 
-const talking = [MessagingOptions, Broker, RequestClient, RequestServer];
-const keeping = [
+const requestProviders = [MessagingOptions, NatsConnectionManager, RequestClient, RequestServer];
+const eventProviders = [
   Outbox,
-  StreamWatch,
+  StreamLossDetector,
   OutboxRelay,
   Inbox,
   ParkedMessages,
@@ -33,8 +33,8 @@ export class MessagingModule {
     return {
       module: MessagingModule,
       global: true,
-      providers: [{ provide: MessagingOptions, useValue: options }, ...talking.slice(1)],
-      exports: talking,
+      providers: [{ provide: MessagingOptions, useValue: options }, ...requestProviders.slice(1)],
+      exports: requestProviders,
     };
   }
 
@@ -43,8 +43,8 @@ export class MessagingModule {
     const requests = MessagingModule.forRequests(options);
     return {
       ...requests,
-      providers: [...(requests.providers ?? []), ...keeping],
-      exports: [...talking, ...keeping],
+      providers: [...(requests.providers ?? []), ...eventProviders],
+      exports: [...requestProviders, ...eventProviders],
     };
   }
 }
@@ -54,12 +54,12 @@ export class MessagingModule {
  * it is not there yet.
  */
 export async function serveMessages(app: INestApplication, streams: boolean): Promise<void> {
-  const broker = app.get(Broker);
-  await broker.whileBinding(async () => {
+  const broker = app.get(NatsConnectionManager);
+  await broker.bindingHandlers(async () => {
     await broker.connected();
     app.connectMicroservice({ strategy: app.get(RequestServer) }, { inheritAppConfig: true });
     if (streams) {
-      await broker.untilStreamsStand();
+      await broker.waitForStreams();
       app.connectMicroservice({ strategy: app.get(JetStreamServer) }, { inheritAppConfig: true });
     }
     await app.startAllMicroservices();

@@ -6,7 +6,7 @@ import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MessagingOptions } from './options.ts';
 import { assertStreams } from './jetstream/streams.ts';
-import { pause, within } from './time.ts';
+import { pause, settlesWithin } from './time.ts';
 
 const reconnectMs = 500;
 const noticeMs = 2_000;
@@ -21,8 +21,8 @@ const awayMs = 2_000;
  * server that is not there yet, says so, and reconnects for ever.
  */
 @Injectable()
-export class Broker implements OnApplicationShutdown {
-  private readonly logger = new Logger(Broker.name);
+export class NatsConnectionManager implements OnApplicationShutdown {
+  private readonly logger = new Logger(NatsConnectionManager.name);
   private readonly closing = new AbortController();
   private connecting: Promise<NatsConnection> | undefined;
   private connection: NatsConnection | undefined;
@@ -30,7 +30,7 @@ export class Broker implements OnApplicationShutdown {
   private up = false;
   private binding = false;
   private losses = 0;
-  private haveStood = false;
+  private streamsCreated = false;
   private away = new AbortController();
   private goingAway: NodeJS.Timeout | undefined;
 
@@ -48,7 +48,7 @@ export class Broker implements OnApplicationShutdown {
   }
 
   /** Runs `bind`, and is not up until it is done: a service is ready when its requests are answered. */
-  async whileBinding(bind: () => Promise<void>): Promise<void> {
+  async bindingHandlers(bind: () => Promise<void>): Promise<void> {
     this.binding = true;
     await bind();
     this.binding = false;
@@ -70,12 +70,12 @@ export class Broker implements OnApplicationShutdown {
   }
 
   /** How often the connection was lost; what was on its way at that moment may be lost with it. */
-  timesLost(): number {
+  disconnectCount(): number {
     return this.losses;
   }
 
   /** Fires when the connection has been lost and no server was reachable for 2 s after. */
-  awaySignal(): AbortSignal {
+  outageSignal(): AbortSignal {
     return this.away.signal;
   }
 
@@ -93,7 +93,7 @@ export class Broker implements OnApplicationShutdown {
   }
 
   /** Makes them, and where JetStream is not ready, says so and tries again until it is. */
-  async untilStreamsStand(): Promise<void> {
+  async waitForStreams(): Promise<void> {
     while (!this.closing.signal.aborted) {
       try {
         await this.assertStreams();
@@ -110,15 +110,15 @@ export class Broker implements OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     this.closing.abort();
     clearTimeout(this.goingAway);
-    const drained = this.up ? await within(drainMs, this.connection?.drain()) : false;
+    const drained = this.up ? await settlesWithin(drainMs, this.connection?.drain()) : false;
     if (!drained) {
       await this.connection?.close();
     }
   }
 
   private async makeStreams(): Promise<void> {
-    await assertStreams(await jetstreamManager(await this.connected()), this.haveStood ? settleMs : 0);
-    this.haveStood = true;
+    await assertStreams(await jetstreamManager(await this.connected()), this.streamsCreated ? settleMs : 0);
+    this.streamsCreated = true;
   }
 
   private async open(): Promise<NatsConnection> {

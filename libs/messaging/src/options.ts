@@ -13,7 +13,7 @@ export class MessagingOptions {
   readonly maxWorkMs: number;
   readonly pollMs: number;
   /** How long who has asked waits without a sign that it is being worked on. */
-  readonly silenceMs: number;
+  readonly idleTimeoutMs: number;
   /** Requests that this process answers at once; one more is told to come again. */
   readonly maxRequests: number;
   /** Deliveries before a failing message is parked. */
@@ -27,7 +27,7 @@ export class MessagingOptions {
     this.heartbeatMs = options.heartbeatMs ?? 10_000;
     this.maxWorkMs = options.maxWorkMs ?? 60 * 60_000;
     this.pollMs = options.pollMs ?? 1_000;
-    this.silenceMs = options.silenceMs ?? 10_000;
+    this.idleTimeoutMs = options.idleTimeoutMs ?? 10_000;
     this.maxRequests = options.maxRequests ?? 256;
     this.maxAttempts = options.maxAttempts ?? 8;
   }

@@ -6,7 +6,7 @@ export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
 }
 
 /** Whether `work` ended well within `ms`; what it does after that is let be. */
-export async function within(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
+export async function settlesWithin(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
   const over = new AbortController();
   try {
     return await Promise.race([

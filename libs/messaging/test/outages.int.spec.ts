@@ -7,7 +7,7 @@ import { ServiceUnavailable } from '@warren/contracts';
 import type { PatternSaved, ReplyOf } from '@warren/contracts';
 import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Answers, Broker, Consumes, RequestClient } from '../src/index.ts';
+import { Answers, NatsConnectionManager, Consumes, RequestClient } from '../src/index.ts';
 import { count, createService, makeTables, savePatterns, startService } from './support.ts';
 
 let heard: number[] = [];
@@ -60,7 +60,7 @@ describe('when NATS goes away', () => {
     await nats.kill();
     const lines: string[] = [];
     app = await createService({ nats: nats.url, database: database.url, times, lines });
-    expect(app.get(Broker).isUp()).toBe(false);
+    expect(app.get(NatsConnectionManager).isUp()).toBe(false);
     await expect(
       app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 100 }),
     ).rejects.toBeInstanceOf(ServiceUnavailable);
@@ -69,7 +69,7 @@ describe('when NATS goes away', () => {
     });
     await savePatterns(app, 1);
     await nats.restart();
-    await waitFor(() => app.get(Broker).isUp(), { describe: 'the connection' });
+    await waitFor(() => app.get(NatsConnectionManager).isUp(), { describe: 'the connection' });
     await waitFor(async () => (await count(app, 'outbox_message where published_at is null')) === 0, {
       describe: 'an empty outbox',
     });
@@ -78,7 +78,7 @@ describe('when NATS goes away', () => {
   it('can be given up before it came, without hanging', async () => {
     await nats.kill();
     app = await createService({ nats: nats.url, database: database.url, times });
-    const connecting = app.get(Broker).connected();
+    const connecting = app.get(NatsConnectionManager).connected();
     const gaveUp = expect(connecting).rejects.toThrow();
     await app.close();
     await gaveUp;
@@ -89,7 +89,7 @@ describe('when NATS goes away', () => {
     await savePatterns(app, 1);
     await waitFor(() => heard.includes(1), { describe: 'the first event' });
     await nats.kill();
-    await waitFor(() => !app.get(Broker).isUp(), { describe: 'the loss of the connection' });
+    await waitFor(() => !app.get(NatsConnectionManager).isUp(), { describe: 'the loss of the connection' });
     await savePatterns(app, 2, 3);
     await savePatterns(app, 4);
     await expect(

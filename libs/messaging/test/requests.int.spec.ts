@@ -10,7 +10,7 @@ import {
 } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { type Nats, startTestNats, waitFor } from '@warren/testing';
-import { Answers, Broker, RequestClient, traceparent, withTrace } from '../src/index.ts';
+import { Answers, NatsConnectionManager, RequestClient, traceparent, withTrace } from '../src/index.ts';
 import { startService } from './support.ts';
 
 const traces: string[] = [];
@@ -75,7 +75,7 @@ describe('requests', () => {
   it.each(['{"id":', 'null', '{"id":5}', '{"pattern":"questions.list","data":{}}', ''])(
     'tells at once who sends %j that it is no request',
     async (body) => {
-      const connection = await app.get(Broker).connected();
+      const connection = await app.get(NatsConnectionManager).connected();
       const reply = await connection.request('questions.list', body, { timeout: 2_000 });
       expect(reply.json()).toMatchObject({ err: { name: 'InvalidRequest' }, isDisposed: true });
     },
@@ -85,7 +85,7 @@ describe('requests', () => {
     ['questions.list', { pattern_id: 2_147_483_648 }, 'pattern_id'],
     ['patterns.get', { id: 2_147_483_648 }, 'id'],
   ])('refuses an id that no %s can have', async (pattern, data, field) => {
-    const connection = await app.get(Broker).connected();
+    const connection = await app.get(NatsConnectionManager).connected();
     const packet = JSON.stringify({ id: '1', pattern, data });
     const reply = await connection.request(pattern, packet, { timeout: 2_000 });
     expect(reply.json()).toMatchObject({ err: { name: 'InvalidRequest', details: { errors: [{ field }] } } });

@@ -35,7 +35,7 @@ describe('who works on a request', () => {
   beforeAll(async () => {
     nats = await startTestNats();
     other = await connect({ servers: nats.url });
-    app = await startService({ nats: nats.url, controllers: [Slow], times: { silenceMs } });
+    app = await startService({ nats: nats.url, controllers: [Slow], times: { idleTimeoutMs: silenceMs } });
     client = app.get(RequestClient);
   });
 

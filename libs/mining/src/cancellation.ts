@@ -2,7 +2,7 @@
  * How a caller ends an analysis before its time. An AbortSignal will do where something can still fire it; a
  * worker, whose events stand still while it computes, gives an object that reads shared memory or the clock.
  */
-export interface StopSignal {
+export interface CancellationSignal {
   readonly aborted: boolean;
   readonly reason?: unknown;
 }
@@ -16,6 +16,6 @@ export class MiningStopped extends Error {
 }
 
 /** Throws once the caller has asked to stop. */
-export function checkStop(signal: StopSignal | undefined): void {
+export function checkStop(signal: CancellationSignal | undefined): void {
   if (signal?.aborted) throw new MiningStopped(signal.reason);
 }

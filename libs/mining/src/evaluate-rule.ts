@@ -4,7 +4,7 @@ import { isStrength } from './categories/strengths.ts';
 import { introduce } from './categories/introductions.ts';
 import { isMeeting, measureMeeting } from './categories/cross-cluster-overlap.ts';
 import { createCounting } from './membership/counting.ts';
-import { passesFloors } from './search/finding.ts';
+import { meetsThresholds } from './search/finding.ts';
 import { countOf, facetIndex, kindRange } from './membership/membership.ts';
 import type { Membership } from './membership/membership.ts';
 import { nullModelOf } from './null-model/null-model.ts';
@@ -162,7 +162,7 @@ function judgeSide(
     ...verdict([...strong, 'shared'], reason),
   });
   if (p * tested > q) return shared(whole, 'chance could make one such rule among all of its shape');
-  if (!passesFloors(observed, expected, { minLift, minMembers, described: membership.described }))
+  if (!meetsThresholds(observed, expected, { minLift, minMembers, described: membership.described }))
     return shared(untested, `lift may be below ${minLift}`);
   const weakest = weakestPart(membership, chances, whole, q);
   if (weakest === 'untested') return shared(untested, 'too many facets to test whether each belongs');

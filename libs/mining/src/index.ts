@@ -14,7 +14,7 @@ export type { FacetLink } from './network/links.ts';
 export { NULL_MODEL_VERSION } from './null-model/null-model.ts';
 export { NullModelDiverged } from './null-model/configuration-model.ts';
 export { MiningStopped } from './cancellation.ts';
-export type { StopSignal } from './cancellation.ts';
+export type { CancellationSignal } from './cancellation.ts';
 export type {
   Basis,
   Candidate,

@@ -7,4 +7,4 @@ export { byCounting, grade } from './search/false-discovery.ts';
 export type { Finding } from './search/finding.ts';
 export { createRandom } from './search/permutation/random.ts';
 export { testGroup } from './search/sets.ts';
-export { createUniverse } from './search/test-family.ts';
+export { createTestFamily } from './search/test-family.ts';

@@ -11,7 +11,7 @@ import { findWishes } from './categories/wishes.ts';
 import { confirm } from './search/retest-without-clear.ts';
 import { createCounting } from './membership/counting.ts';
 import { byCounting, createRate, grade } from './search/false-discovery.ts';
-import type { Finding, Floors } from './search/finding.ts';
+import type { Finding, EffectThresholds } from './search/finding.ts';
 import { facetIndex } from './membership/membership.ts';
 import type { Membership } from './membership/membership.ts';
 import { NULL_MODEL_VERSION, nullModelOf } from './null-model/null-model.ts';
@@ -23,9 +23,9 @@ import { search } from './search/search.ts';
 import { LARGEST_SET } from './search/sets.ts';
 import { calibrate, isSmall } from './search/permutation/calibration.ts';
 import { checkStop } from './cancellation.ts';
-import type { StopSignal } from './cancellation.ts';
+import type { CancellationSignal } from './cancellation.ts';
 import { toStructures } from './search/fold-findings.ts';
-import { SCOPES, createUniverse, testsOfSize } from './search/test-family.ts';
+import { SCOPES, createTestFamily, testsOfSize } from './search/test-family.ts';
 
 /** What an analysis may be told; the defaults are Warren's. */
 export interface MiningOptions {
@@ -39,7 +39,7 @@ export interface MiningOptions {
   readonly maxSetSize?: number;
   /** Only candidates with one of these facet keys; rules without them are neither tested nor counted. */
   readonly focus?: ReadonlySet<string>;
-  readonly signal?: StopSignal;
+  readonly signal?: CancellationSignal;
   /** At most so many candidates that chance may explain, 20. */
   readonly maxShared?: number;
 }
@@ -61,7 +61,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
 
   const universes = SCOPES.flatMap((scope) => {
     checkStop(signal);
-    return createUniverse(membership, model, scope, minMembers, focused) ?? [];
+    return createTestFamily(membership, model, scope, minMembers, focused) ?? [];
   });
   const sizes = universes.map((universe) =>
     Array.from({ length: universe.largest - 1 }, (_, at) => testsOfSize(universe, at + 2)).filter(
@@ -71,7 +71,13 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
   // Where there can be clusters of both kinds, their meetings are a family of their own.
   const canMeet = universes.some(({ kinds }) => kinds.join() === 'interest,skill');
   const families = sizes.flat().length + (canMeet ? 1 : 0);
-  const floors: Floors = { minLift, minMembers, described: membership.described, families, membership };
+  const floors: EffectThresholds = {
+    minLift,
+    minMembers,
+    described: membership.described,
+    families,
+    membership,
+  };
 
   const { sharpen, sharpenNearest } = createSharpening(membership, families, signal);
   const look = (looked: Membership) => {

@@ -9,9 +9,9 @@ import { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { boundStatements } from './bounded-statements.ts';
 import type { Asked } from './bounded-statements.ts';
-import { giveBackLost } from './leaked-clients.ts';
-import { DiscreetDriver } from './redacting-driver.ts';
-import { SteadyEntityManager } from './retrying-entity-manager.ts';
+import { releaseLeakedClients } from './leaked-clients.ts';
+import { RedactingPostgreSqlDriver } from './redacting-driver.ts';
+import { RetryingEntityManager } from './retrying-entity-manager.ts';
 
 /** How long pg keeps a connection that nobody uses. */
 const idleMs = 10_000;
@@ -43,8 +43,8 @@ export function ormOptions({
   asked = () => undefined,
 }: DatabaseOptions) {
   return defineConfig({
-    driver: DiscreetDriver,
-    entityManager: SteadyEntityManager,
+    driver: RedactingPostgreSqlDriver,
+    entityManager: RetryingEntityManager,
     clientUrl: url,
     entities,
     extensions: [Migrator],
@@ -62,7 +62,7 @@ export function ormOptions({
       stream: () => listeningFor(silenceMs),
       onConnect: noteDeparture,
       onPoolCreated: (pool: Pool) => {
-        giveBackLost(pool);
+        releaseLeakedClients(pool);
         boundStatements(pool, asked);
       },
     },
@@ -102,7 +102,7 @@ export function databaseModule(options: DatabaseOptions): DynamicModule {
     global: true,
     imports: [MikroOrmModule.forRoot({ ...ormOptions(options), registerRequestContext: false })],
     // Under the name by which services inject it, which Nest's module knows only for MikroORM's own class.
-    providers: [{ provide: EntityManager, useExisting: SteadyEntityManager }],
+    providers: [{ provide: EntityManager, useExisting: RetryingEntityManager }],
     exports: [EntityManager],
   };
 }

@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
-  Broker,
+  NatsConnectionManager,
   MessagingModule,
   MessagingOptions,
   ParkedMessages,
@@ -82,8 +82,8 @@ export function defineService<Config extends EventServiceEnvironment>(
           }),
         ),
         HealthModule.forRoot(
-          [Broker, EntityManager, ParkedMessages],
-          (broker: Broker, em: EntityManager, parked: ParkedMessages) => ({
+          [NatsConnectionManager, EntityManager, ParkedMessages],
+          (broker: NatsConnectionManager, em: EntityManager, parked: ParkedMessages) => ({
             nats: () => broker.isUp(),
             database: async () => (await em.fork().execute('select 1')).length === 1,
             parked: async () => parked.notice(),

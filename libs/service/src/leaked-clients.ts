@@ -5,7 +5,7 @@ import type { Pool, PoolClient } from 'pg';
  * for it when the service stops: one whose connection ended in a transaction, and one that was still connecting as the
  * pool began to end, whose taker is told that there is no pool any more.
  */
-export function giveBackLost(pool: Pool): void {
+export function releaseLeakedClients(pool: Pool): void {
   const taken = new WeakSet<PoolClient>();
   const giveBack = (client: PoolClient): void => {
     if (!taken.has(client)) return;

@@ -1,5 +1,5 @@
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
-import { databaseAway } from './database-unavailable.ts';
+import { toServiceUnavailable } from './database-unavailable.ts';
 import { FaithfulPlatform } from './faithful-platform.ts';
 
 /** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */
@@ -14,12 +14,12 @@ const quotesValue = /^(22|42601)/;
  * MikroORM's driver for PostgreSQL, whose errors say what broke and never quote a row. They end in logs, in reasons of
  * runs and in parked messages, and a violated constraint quotes the whole member ("Failing row contains (…)").
  */
-export class DiscreetDriver extends PostgreSqlDriver {
+export class RedactingPostgreSqlDriver extends PostgreSqlDriver {
   protected override readonly platform = new FaithfulPlatform();
 
   /** @throws ServiceUnavailable where the server is in trouble, and not the statement; DeadlineExceeded where it took too long */
   override convertException(exception: Error): ReturnType<PostgreSqlDriver['convertException']> {
-    const away = databaseAway(exception);
+    const away = toServiceUnavailable(exception);
     if (away !== undefined) {
       throw away;
     }

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { TransactionOptions } from '@mikro-orm/core';
 import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { databaseAway } from './database-unavailable.ts';
+import { toServiceUnavailable } from './database-unavailable.ts';
 
 /** deadlock_detected and serialization_failure: PostgreSQL undid the transaction so that it may be done again. */
 const undone = ['40P01', '40001'];
@@ -13,8 +13,8 @@ const mostPauseMs = 50;
  * An EntityManager whose transactions are done again where PostgreSQL undid them in favour of another. So what runs in
  * one may run twice: it must have no effect but on the database, and keep nothing of its first time.
  */
-export class SteadyEntityManager extends EntityManager {
-  private readonly logger = new Logger(SteadyEntityManager.name);
+export class RetryingEntityManager extends EntityManager {
+  private readonly logger = new Logger(RetryingEntityManager.name);
 
   override async transactional<T>(
     work: (em: this) => T | Promise<T>,
@@ -30,7 +30,7 @@ export class SteadyEntityManager extends EntityManager {
         const code = error instanceof Error && 'code' in error ? String(error.code) : '';
         if (!undone.includes(code) || attempt === tries) {
           // An error of the commit itself does not come by way of the driver.
-          throw databaseAway(error) ?? error;
+          throw toServiceUnavailable(error) ?? error;
         }
         this.logger.debug(`Transaction undone by PostgreSQL (${code}); done again`);
         // Apart from each other, those that met do not meet again.

@@ -8,7 +8,7 @@ import { readOptions } from '../../measure/options.ts';
 import { rounded, say, tell } from '../../measure/print-results.ts';
 import { faults } from '../faults.ts';
 import { type Look, longestLives, troublesIn } from './process-lifetimes.ts';
-import { startStage } from '../scenario-runner.ts';
+import { startScenarioRunner } from '../scenario-runner.ts';
 import { isWhole, report } from '../report.ts';
 import { type Schedule, makeSchedule } from '../schedule.ts';
 import { type ChaosSystem, slots } from '../system.ts';
@@ -33,16 +33,20 @@ const spared = faults.flatMap(({ name, endsProcess }) => (endsProcess ? [] : [na
 
 const seed = option('seed');
 const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
-const stage = await startStage(seed, resolve(import.meta.dirname, '../../../samples/brindlewick.ndjson'), {
-  NODE_OPTIONS: withSnapshots(snapshots),
-});
+const runner = await startScenarioRunner(
+  seed,
+  resolve(import.meta.dirname, '../../../samples/brindlewick.ndjson'),
+  {
+    NODE_OPTIONS: withSnapshots(snapshots),
+  },
+);
 const over = new AbortController();
 try {
-  const looking = look(stage.system, over.signal);
-  const played = await stage.play(schedules(), drainMs);
+  const looking = look(runner.system, over.signal);
+  const played = await runner.play(schedules(), drainMs);
   over.abort();
   const lives = longestLives(await looking);
-  const troubles = troublesIn(await stage.system.logs());
+  const troubles = troublesIn(await runner.system.logs());
   say(report(played));
   tell(
     [
@@ -83,7 +87,7 @@ try {
   process.exitCode = isWhole(played) && troubles.length === 0 ? 0 : 1;
 } finally {
   over.abort();
-  await stage.stop();
+  await runner.stop();
   await rm(snapshots, { recursive: true });
 }
 process.exit();

@@ -23,7 +23,7 @@ export interface Played {
 }
 
 /** A whole system on a made-up community, with a scripted model, on servers of its own. */
-export interface Stage {
+export interface DiscoverySystem {
   system: System;
   /** Imports made-up members until there are so many. */
   grow(members: number): Promise<void>;
@@ -33,7 +33,7 @@ export interface Stage {
 }
 
 /** Starts it, with the times that Warren has by default, and without members. */
-export async function startStage(): Promise<Stage> {
+export async function startDiscoverySystem(): Promise<DiscoverySystem> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
     env: {
@@ -44,7 +44,7 @@ export async function startStage(): Promise<Stage> {
     },
   });
   let played = 0;
-  const play: Stage['play'] = async (paced) => {
+  const play: DiscoverySystem['play'] = async (paced) => {
     const before = model.calls().length;
     const { script, modelMs } = paced ? pacedModel() : { script: discoveryScript, modelMs: [] };
     model.use(script);

@@ -3,7 +3,7 @@ import {
   byCounting,
   createCounting,
   createSharpening,
-  createUniverse,
+  createTestFamily,
   facetIndex,
   grade,
   nullModelOf,
@@ -24,7 +24,7 @@ export function oracle(
   price: 'whole search' | 'planted only',
 ): number {
   const scope = { kinds: ['skill'], largest: 8 } as const;
-  const universe = createUniverse(membership, nullModelOf(membership), scope, 3, undefined);
+  const universe = createTestFamily(membership, nullModelOf(membership), scope, 3, undefined);
   if (!universe) return 0;
   const counting = createCounting(membership);
   const families = universe.largest - 1;

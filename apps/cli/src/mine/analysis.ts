@@ -3,7 +3,7 @@ import type { Membership, MiningResult } from '@warren/mining';
 import { isInFocus, resolveFocus } from '@warren/facets';
 import type { Focus, Vocabulary } from '@warren/facets';
 import type { MineOptions } from './options.ts';
-import type { Community } from './roll.ts';
+import type { Community } from './member-table.ts';
 
 /** No focus area is known in the file; the message names what is near. */
 export class FocusUnknown extends Error {

@@ -1,6 +1,6 @@
 import { facetKind } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import type { Community } from './roll.ts';
+import type { Community } from './member-table.ts';
 
 /** The result as the JSON of `--json`, candidate by candidate, so that no text holds all member ids at once. */
 export function* jsonOf(result: MiningResult, community: Community): Generator<string> {

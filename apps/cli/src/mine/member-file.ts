@@ -4,8 +4,8 @@ import { MemberFileInvalid, readMembers } from '@warren/member-files';
 import type { MemberFormat } from '@warren/contracts';
 import type { Vocabulary } from '@warren/facets';
 import type { Rejection } from '@warren/member-files';
-import { Roll } from './roll.ts';
-import type { Community } from './roll.ts';
+import { MemberTable } from './member-table.ts';
+import type { Community } from './member-table.ts';
 
 /** A file that gives no member; the message says what to do. */
 export class FileUnusable extends Error {
@@ -47,7 +47,7 @@ export async function readFile(
   tell: (members: number) => void,
 ): Promise<ReadFile> {
   await checkFile(file);
-  const roll = new Roll(vocabulary);
+  const roll = new MemberTable(vocabulary);
   const source = { open: () => createReadStream(file) };
   const rejected: WrongLines = { count: 0, named: [] };
   const inPart: WrongLines = { count: 0, named: [] };

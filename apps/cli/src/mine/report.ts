@@ -2,7 +2,7 @@ import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
 import { hanging, printable } from './layout.ts';
 import { count, percent, plural } from './numbers.ts';
-import type { Community } from './roll.ts';
+import type { Community } from './member-table.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';
 

@@ -11,7 +11,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Fails } from '../http/documented.ts';
+import { ApiProblems } from '../http/documented.ts';
 
 const AnalysisQuery = z.object({
   focus_areas: Text.transform((text) =>
@@ -37,7 +37,7 @@ export class CommunityController {
     summary: 'What the analyst sees: completion, frequencies, candidates with their statistics',
   })
   @ApiOkResponse({ standardSchema: CommunityAnalysis })
-  @Fails(422, 503, 504)
+  @ApiProblems(422, 503, 504)
   async analysis(
     @Query({ schema: AnalysisQuery }) { focus_areas }: AnalysisQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -48,7 +48,7 @@ export class CommunityController {
   @Get('network')
   @ApiOperation({ summary: 'The most telling facets, linked where two go together beyond chance' })
   @ApiOkResponse({ standardSchema: FacetNetwork })
-  @Fails(503, 504)
+  @ApiProblems(503, 504)
   async network(@Res({ passthrough: true }) reply: FastifyReply): Promise<FacetNetwork> {
     return this.requests.ask('community.network', {}, { signal: untilGone(reply) });
   }
@@ -56,7 +56,7 @@ export class CommunityController {
   @Get('demand')
   @ApiOperation({ summary: 'What members look for, and how many have it' })
   @ApiOkResponse({ standardSchema: CommunityDemand })
-  @Fails(503, 504)
+  @ApiProblems(503, 504)
   async demand(@Res({ passthrough: true }) reply: FastifyReply): Promise<CommunityDemand> {
     return this.requests.ask('community.demand', {}, { signal: untilGone(reply) });
   }

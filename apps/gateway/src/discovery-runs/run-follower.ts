@@ -1,6 +1,6 @@
 import { RunProgress, hasEnded, runProgressSubject } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { Broker, RequestClient } from '@warren/messaging';
+import { NatsConnectionManager, RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -24,7 +24,7 @@ export class RunFollower implements BeforeApplicationShutdown {
   private readonly closing = new AbortController();
 
   constructor(
-    private readonly broker: Broker,
+    private readonly broker: NatsConnectionManager,
     private readonly requests: RequestClient,
   ) {}
 
@@ -35,7 +35,7 @@ export class RunFollower implements BeforeApplicationShutdown {
   /** Follows a run from where it stands, snapshot first, until it has ended or `signal` aborts. */
   async *follow(id: number, signal: AbortSignal): AsyncGenerator<RunStep> {
     const stop = AbortSignal.any([signal, this.closing.signal]);
-    const news = new News(await this.broker.connected(), id);
+    const news = new ProgressSubscription(await this.broker.connected(), id);
     try {
       // subscribed before the snapshot is taken: what happens in between is told by one of them
       await news.subscribed();
@@ -84,7 +84,7 @@ export class RunFollower implements BeforeApplicationShutdown {
 }
 
 /** What is told of one run over core NATS, kept until it is taken. */
-class News {
+class ProgressSubscription {
   private readonly arrived = new EventEmitter();
   private told: RunProgress[] = [];
   private readonly subscription;

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { Fails, schemaOf } from '../http/documented.ts';
+import { ApiProblems, schemaOf } from '../http/documented.ts';
 import { idOf } from '../http/validation.ts';
 import { eventStream, lastEventId } from './event-stream.ts';
 import { EventStreams } from './event-streams.ts';
@@ -33,7 +33,7 @@ export class RunsController {
       'X-Total-Count': { description: 'Runs that match, on all pages', schema: { type: 'integer' } },
     },
   })
-  @Fails(422, 503, 504)
+  @ApiProblems(422, 503, 504)
   async list(
     @Query({ schema: RunQuery }) query: RunQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -46,7 +46,7 @@ export class RunsController {
   @Get(':id')
   @ApiOperation({ summary: 'One run, with spend, turns, and what was refused and why' })
   @ApiOkResponse({ standardSchema: Run })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async get(@Param('id', { schema: RunId }) id: number): Promise<Run> {
     return this.requests.ask('runs.get', { id });
   }
@@ -62,7 +62,7 @@ export class RunsController {
     description: 'Events until the run has ended',
     content: { 'text/event-stream': { schema: { type: 'string' } } },
   })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async events(
     @Param('id', { schema: RunId }) id: number,
     @Headers('last-event-id') lastSeen: string | undefined,
@@ -94,7 +94,7 @@ export class RunsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop a run before its next model call' })
   @ApiOkResponse({ standardSchema: Run })
-  @Fails(404, 409, 422, 503, 504)
+  @ApiProblems(404, 409, 422, 503, 504)
   async cancel(@Param('id', { schema: RunId }) id: number): Promise<Run> {
     return this.requests.ask('runs.cancel', { id });
   }
@@ -104,7 +104,7 @@ export class RunsController {
   @ApiOperation({ summary: 'Start a parked or budget-exhausted run again where it stood' })
   @ApiBody({ required: false, schema: schemaOf(ReplayBody) })
   @ApiOkResponse({ standardSchema: Run })
-  @Fails(400, 404, 409, 413, 415, 422, 503, 504)
+  @ApiProblems(400, 404, 409, 413, 415, 422, 503, 504)
   async replay(
     @Param('id', { schema: RunId }) id: number,
     @Body({ schema: ReplayBody.default({}) }) body: ReplayBody,

@@ -9,7 +9,7 @@ const spareMs = 120_000;
 const unreadMs = 60_000;
 
 /** How a server must be made so that no connection is held by who says nothing. @param bodyMs for the longest of bodies */
-export function patience(bodyMs: number) {
+export function connectionTimeouts(bodyMs: number) {
   return {
     requestTimeout: Math.min(2 ** 31 - 1, bodyMs + spareMs),
     // Node's own answer to a request without the header Host is empty: such are refused by refuseHeads.

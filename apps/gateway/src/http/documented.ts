@@ -15,7 +15,7 @@ const when: Record<number, string> = {
 };
 
 /** Documents the statuses a route fails with, each a problem (RFC 9457). */
-export function Fails(...statuses: number[]): MethodDecorator {
+export function ApiProblems(...statuses: number[]): MethodDecorator {
   return (target, key, descriptor) => {
     for (const status of statuses) {
       ApiResponse({

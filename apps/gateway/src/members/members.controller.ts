@@ -2,7 +2,7 @@ import { MemberDetail, MemberNotFound, MemberPage, MemberQuery } from '@warren/c
 import { RequestClient } from '@warren/messaging';
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Fails } from '../http/documented.ts';
+import { ApiProblems } from '../http/documented.ts';
 import { idOf } from '../http/validation.ts';
 import { MemberDetails } from './member-detail.ts';
 
@@ -20,7 +20,7 @@ export class MembersController {
   @Get()
   @ApiOperation({ summary: 'Members, page by page' })
   @ApiOkResponse({ standardSchema: MemberPage })
-  @Fails(422, 503, 504)
+  @ApiProblems(422, 503, 504)
   async list(@Query({ schema: MemberQuery }) query: MemberQuery): Promise<MemberPage> {
     return this.requests.ask('members.list', query);
   }
@@ -28,7 +28,7 @@ export class MembersController {
   @Get(':id')
   @ApiOperation({ summary: 'One member, with its facets and the patterns it is in' })
   @ApiOkResponse({ standardSchema: MemberDetail })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async get(@Param('id', { schema: MemberId }) id: number): Promise<MemberDetail> {
     return this.details.get(id);
   }
@@ -39,7 +39,7 @@ export class MembersController {
   @ApiNoContentResponse({
     description: 'The member is gone; what names it elsewhere follows within a minute',
   })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async erase(@Param('id', { schema: MemberId }) id: number): Promise<void> {
     await this.requests.ask('members.erase', { id });
   }

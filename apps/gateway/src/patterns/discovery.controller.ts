@@ -13,7 +13,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { RunFollower } from '../discovery-runs/run-follower.ts';
 import { discoverReplyOf, runPath } from '../discovery-runs/run-messages.ts';
-import { Fails, schemaOf } from '../http/documented.ts';
+import { ApiProblems, schemaOf } from '../http/documented.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
 import { preferenceApplied, readPrefer, waitMs } from '../http/prefer.ts';
 import { Settings } from '../settings.ts';
@@ -58,7 +58,7 @@ export class DiscoveryController {
   @ApiHeader(idempotencyKey)
   @ApiOkResponse({ standardSchema: DiscoverReply, description: 'The run has ended' })
   @ApiAcceptedResponse(accepted)
-  @Fails(400, 409, 413, 415, 422, 503, 504)
+  @ApiProblems(400, 409, 413, 415, 422, 503, 504)
   async discover(
     @Body({ schema: DiscoverRequest }) body: DiscoverBody,
     @Headers('prefer') preferred: string | undefined,
@@ -76,7 +76,7 @@ export class DiscoveryController {
   @ApiHeader(idempotencyKey)
   @ApiOkResponse({ standardSchema: DiscoverReply, description: 'The run has ended' })
   @ApiAcceptedResponse(accepted)
-  @Fails(400, 409, 413, 415, 422, 503, 504)
+  @ApiProblems(400, 409, 413, 415, 422, 503, 504)
   async refresh(
     @Body({ schema: DiscoverRequest }) body: DiscoverBody,
     @Headers('prefer') preferred: string | undefined,

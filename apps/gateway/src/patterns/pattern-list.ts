@@ -1,7 +1,7 @@
 import type { PatternQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
-import { SharedReadings } from './single-flight.ts';
+import { SingleFlight } from './single-flight.ts';
 
 /** A page of patterns on its way out: the JSON of its patterns, how many there are on all pages, where the next begins. */
 export interface ListedPage {
@@ -13,7 +13,7 @@ export interface ListedPage {
 /** Lists patterns. Those who want the same list at the same time get one that was read, and written as JSON, once. */
 @Injectable()
 export class PatternList {
-  private readonly readings = new SharedReadings<ListedPage>();
+  private readonly readings = new SingleFlight<ListedPage>();
 
   constructor(private readonly requests: RequestClient) {}
 

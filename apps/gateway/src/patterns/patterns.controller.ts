@@ -12,7 +12,7 @@ import { RequestClient } from '@warren/messaging';
 import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Fails } from '../http/documented.ts';
+import { ApiProblems } from '../http/documented.ts';
 import { PageQuery, linkToNext } from '../http/paging.ts';
 import { idOf } from '../http/validation.ts';
 import { PatternList } from './pattern-list.ts';
@@ -40,7 +40,7 @@ export class PatternsController {
       Link: { description: 'rel="next": the next page (RFC 8288); with limit', schema: { type: 'string' } },
     },
   })
-  @Fails(422, 503, 504)
+  @ApiProblems(422, 503, 504)
   async list(
     @Query({ schema: PatternQuery }) query: PatternQuery,
     @Req() request: FastifyRequest,
@@ -57,7 +57,7 @@ export class PatternsController {
   @Get(':id')
   @ApiOperation({ summary: 'One pattern' })
   @ApiOkResponse({ standardSchema: Pattern })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async get(@Param('id', { schema: PatternId }) id: number): Promise<Pattern> {
     return this.requests.ask('patterns.get', { id });
   }
@@ -65,7 +65,7 @@ export class PatternsController {
   @Get(':id/history')
   @ApiOperation({ summary: 'Observations and versions of a pattern, newest first' })
   @ApiOkResponse({ standardSchema: PatternHistory })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async history(@Param('id', { schema: PatternId }) id: number): Promise<PatternHistory> {
     return this.requests.ask('patterns.history', { id });
   }
@@ -73,7 +73,7 @@ export class PatternsController {
   @Get(':id/facets')
   @ApiOperation({ summary: 'How common the facets of a pattern are inside and outside of it' })
   @ApiOkResponse({ standardSchema: FacetShare, isArray: true })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async facets(@Param('id', { schema: PatternId }) id: number): Promise<FacetShare[]> {
     const { facets } = await this.requests.ask('patterns.facets', { id });
     return facets;
@@ -82,7 +82,7 @@ export class PatternsController {
   @Get(':id/introductions')
   @ApiOperation({ summary: 'Members of a collaboration to introduce to each other, best first' })
   @ApiOkResponse({ standardSchema: Introduction, isArray: true })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async introductions(@Param('id', { schema: PatternId }) id: number): Promise<Introduction[]> {
     return this.members.introductions(id);
   }
@@ -90,7 +90,7 @@ export class PatternsController {
   @Get(':id/members')
   @ApiOperation({ summary: 'Members of a pattern, each with the facets or words that put it there' })
   @ApiOkResponse({ standardSchema: PatternMemberPage })
-  @Fails(404, 422, 503, 504)
+  @ApiProblems(404, 422, 503, 504)
   async membersOf(
     @Param('id', { schema: PatternId }) id: number,
     @Query({ schema: PageQuery }) page: PageQuery,
@@ -101,7 +101,7 @@ export class PatternsController {
   @Patch(':id')
   @ApiOperation({ summary: 'The operator’s word on a pattern, which no run reverses' })
   @ApiOkResponse({ standardSchema: Pattern })
-  @Fails(400, 404, 409, 413, 415, 422, 503, 504)
+  @ApiProblems(400, 404, 409, 413, 415, 422, 503, 504)
   async patch(
     @Param('id', { schema: PatternId }) id: number,
     @Body({ schema: PatternPatch }) patch: PatternPatch,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { SharedReadings } from './single-flight.ts';
+import { SingleFlight } from './single-flight.ts';
 
 /** Readings that end when they are told to, in the order in which they began. */
 function held() {
-  const readings = new SharedReadings<string>();
+  const readings = new SingleFlight<string>();
   const begun: PromiseWithResolvers<string>[] = [];
   const read = async (): Promise<string> => {
     const reading = Promise.withResolvers<string>();

@@ -14,7 +14,7 @@ interface Reading<T> {
  * The same reading for all who want it at one time. Whoever asks while one is under way gets the next one, which begins
  * after he has asked: nobody is shown less than what stood when he asked, his own last change with it.
  */
-export class SharedReadings<T> {
+export class SingleFlight<T> {
   private readonly underWay = new Map<string, Reading<T>>();
 
   /** What `read` gives; `key` says which of those under way are the same. */

@@ -2,7 +2,7 @@ import { Question, QuestionQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Fails } from '../http/documented.ts';
+import { ApiProblems } from '../http/documented.ts';
 
 /** `/questions`: what the patterns ask. */
 @ApiTags('questions')
@@ -13,7 +13,7 @@ export class QuestionsController {
   @Get()
   @ApiOperation({ summary: 'Questions, of all patterns or of one' })
   @ApiOkResponse({ standardSchema: Question, isArray: true })
-  @Fails(422, 503, 504)
+  @ApiProblems(422, 503, 504)
   async list(@Query({ schema: QuestionQuery }) query: QuestionQuery): Promise<Question[]> {
     const { questions } = await this.requests.ask('questions.list', query);
     return questions;

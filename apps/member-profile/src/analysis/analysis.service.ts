@@ -6,7 +6,7 @@ import { Topics } from './topics/topics.ts';
 import type { CountedFacet, Focus } from '@warren/facets';
 import { countAt, countedFacets, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
-import { CommunityStore } from '../community/community-cache.ts';
+import { CommunityCache } from '../community/community-cache.ts';
 import { firstCandidates } from './first-candidates.ts';
 import { KnownNames } from '../privacy/known-names.ts';
 import { MiningResults } from './mining-results.ts';
@@ -18,7 +18,7 @@ import { toCandidate, toEvaluation, wholeNumber } from './to-wire.ts';
 @Injectable()
 export class AnalysisService {
   constructor(
-    private readonly store: CommunityStore,
+    private readonly store: CommunityCache,
     private readonly results: MiningResults,
     private readonly vocabulary: Vocabulary,
     private readonly names: KnownNames,
@@ -69,7 +69,7 @@ export class AnalysisService {
   ): Promise<ReplyOf<'community.evaluate-rules'>> {
     const community = await this.store.current();
     signal?.throwIfAborted();
-    const judged = await this.results.judge(community, rules, signal);
+    const judged = await this.results.evaluate(community, rules, signal);
     return {
       revision: community.revision,
       evaluations: judged.map((evaluation) => toEvaluation(evaluation, community)),

@@ -3,9 +3,9 @@ import type { Rule } from '@warren/contracts';
 import { claimsChance, ruleFingerprint } from '@warren/mining';
 import { isInFocus } from '@warren/facets';
 import type { Focus } from '@warren/facets';
-import type { JudgedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
+import type { EvaluatedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
-import { SharedComputation } from '../mining/single-flight.ts';
+import { SingleFlight } from '../mining/single-flight.ts';
 import type { Community } from '../community/community.ts';
 
 const most = 8;
@@ -13,7 +13,7 @@ const most = 8;
 interface Kept {
   revision: number;
   focus: string;
-  analysis: SharedComputation<MinedAnalysis>;
+  analysis: SingleFlight<MinedAnalysis>;
 }
 
 /** The analyses of the last revisions; whoever asks for one that is under way waits for the same one. */
@@ -40,7 +40,7 @@ export class MiningResults {
     const entry = found ?? {
       revision,
       focus: name,
-      analysis: new SharedComputation((unwanted) => this.pool.mine(membership, focus, unwanted)),
+      analysis: new SingleFlight((unwanted) => this.pool.mine(membership, focus, unwanted)),
     };
     const others = this.kept.filter((kept) => kept !== entry && !kept.analysis.isOver);
     this.kept = [...others, entry].slice(-most);
@@ -66,7 +66,7 @@ export class MiningResults {
     }
     const { candidates: found } = await this.of(community, focus.facets, signal);
     const claims = found.filter(claimsChance).map(({ rule }) => rule);
-    const judged = await this.judge(community, claims, signal);
+    const judged = await this.evaluate(community, claims, signal);
     const candidates = await this.pool.unite(community.membership, found, judged, ofWhole, signal);
     return { tested: whole.tested, candidates };
   }
@@ -75,11 +75,15 @@ export class MiningResults {
    * Judges rules over the whole of a community, whoever met them and wherever: one that its analysis proposed keeps the
    * rate it has there.
    */
-  async judge(community: Community, rules: readonly Rule[], signal?: AbortSignal): Promise<JudgedRule[]> {
+  async evaluate(
+    community: Community,
+    rules: readonly Rule[],
+    signal?: AbortSignal,
+  ): Promise<EvaluatedRule[]> {
     const { candidates } = await this.of(community, undefined, signal);
     // The first of a rule is its strongest.
     const known = new Map(candidates.toReversed().map((candidate) => [candidate.id, candidate]));
     const proposed = rules.map((rule) => ({ rule, known: known.get(ruleFingerprint(rule)) }));
-    return this.pool.judge(community.membership, proposed, signal);
+    return this.pool.evaluate(community.membership, proposed, signal);
   }
 }

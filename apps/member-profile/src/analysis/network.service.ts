@@ -5,7 +5,7 @@ import { Vocabulary } from '@warren/facets';
 import { Topics } from './topics/topics.ts';
 import { countedFacets, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
-import { CommunityStore } from '../community/community-cache.ts';
+import { CommunityCache } from '../community/community-cache.ts';
 import { KnownNames } from '../privacy/known-names.ts';
 import { MiningResults } from './mining-results.ts';
 import { isPresentable } from '../privacy/presentable.ts';
@@ -15,7 +15,7 @@ import { toNetwork } from './to-network.ts';
 @Injectable()
 export class NetworkService {
   constructor(
-    private readonly store: CommunityStore,
+    private readonly store: CommunityCache,
     private readonly results: MiningResults,
     private readonly vocabulary: Vocabulary,
     private readonly names: KnownNames,

@@ -2,7 +2,7 @@ import type * as wire from '@warren/contracts';
 import { toldStatistics } from '@warren/mining';
 import type { FacetCounts, Statistics } from '@warren/mining';
 import type { Topics } from './topics/topics.ts';
-import type { JudgedRule, MinedCandidate } from '../mining/mining-jobs.ts';
+import type { EvaluatedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 
@@ -26,7 +26,7 @@ export function toCandidate(
 }
 
 /** A judged rule with its members and labels. */
-export function toEvaluation(judged: JudgedRule, community: Community): wire.RuleEvaluation {
+export function toEvaluation(judged: EvaluatedRule, community: Community): wire.RuleEvaluation {
   const { id, rule, basis, bases, reason, facets, member_ids, sides, pairs, against_chance } = judged;
   return {
     rule,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { claimGuards } from './claims.ts';
+import { claimMatchingRules } from './claims.ts';
 import { everydayWords } from './everyday-words.ts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
 
 const vocabulary = new Vocabulary();
-const claims = new ProseIndex(vocabulary, [], claimGuards);
+const claims = new ProseIndex(vocabulary, [], claimMatchingRules);
 
 function named(text: string): string[] {
   return claims.mentions(text).map(({ canonical }) => canonical);

@@ -1,6 +1,6 @@
 import { everydayPlaces, everydayWords, looseLabels, turnsOfPhrase } from './everyday-words.ts';
 import { idioms, isAbbreviation, mayStandInProse, ownCase, technicalWords } from '@warren/facets';
-import type { Guards, Place } from '@warren/facets';
+import type { ProseMatchingRules, Place } from '@warren/facets';
 
 /** Names of the list of everyday words that nobody writes for anything else: they count in any case. */
 const inAnyCase = new Set('java pascal houdini tailwind git cad sas gams obs'.split(' '));
@@ -17,7 +17,7 @@ const beginners = new Set(
  * How a claim about people is read, where a facet that is overlooked is a claim that nobody has proved: all that
  * names a facet counts, everyday words excepted.
  */
-export const claimGuards: Guards = {
+export const claimMatchingRules: ProseMatchingRules = {
   idioms: [...idioms, ...turnsOfPhrase],
   readsPlurals: true,
   mayStand: mayStandInProse,

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { NamedFacet, ReplyOf, RequestOf } from '@warren/contracts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { claimGuards } from './claims.ts';
+import { claimMatchingRules } from './claims.ts';
 import { setImmediate } from 'node:timers/promises';
 import { claimIndexOf } from './claim-index.ts';
 import type { Community } from '../community/community.ts';
-import { CommunityStore } from '../community/community-cache.ts';
+import { CommunityCache } from '../community/community-cache.ts';
 import { namedFacets } from './named-facets.ts';
 
 /** Tells which facets texts about the community name, so that what they claim can be held against evidence. */
@@ -16,10 +16,10 @@ export class NamedFacetsService {
   private readonly indexes = new WeakMap<Community, Promise<ProseIndex>>();
 
   constructor(
-    private readonly store: CommunityStore,
+    private readonly store: CommunityCache,
     private readonly vocabulary: Vocabulary,
   ) {
-    this.base = new ProseIndex(vocabulary, [], claimGuards);
+    this.base = new ProseIndex(vocabulary, [], claimMatchingRules);
   }
 
   async namedFacets({

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '@warren/mining';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { claimGuards } from './claims.ts';
+import { claimMatchingRules } from './claims.ts';
 import { claimIndexOf } from './claim-index.ts';
 import type { Community } from '../community/community.ts';
 import { namedFacets } from './named-facets.ts';
 
 const vocabulary = new Vocabulary();
-const base = new ProseIndex(vocabulary, [], claimGuards);
+const base = new ProseIndex(vocabulary, [], claimMatchingRules);
 
 /** A community in which so many members carry each facet. */
 function communityOf(

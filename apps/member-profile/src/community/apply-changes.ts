@@ -4,7 +4,7 @@ import { readMembership } from '../membership/membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { readCompletion } from './completion.ts';
-import { readErased } from './find-erased-members.ts';
+import { findErasedMembers } from './find-erased-members.ts';
 import { readLabels } from './labels.ts';
 import { loadCommunity } from './load-community.ts';
 import { readChangedMembers } from './read-members.ts';
@@ -16,11 +16,7 @@ const largestShare = 0.2;
  * The community as it is now, by what has changed since `held`: byte for byte what reading it all would give. `em`
  * holds a transaction that sees one state of the database throughout.
  */
-export async function followCommunity(
-  em: EntityManager,
-  held: Community,
-  pool: MiningPool,
-): Promise<Community> {
+export async function applyChanges(em: EntityManager, held: Community, pool: MiningPool): Promise<Community> {
   const { revision, analysed } = await readMembership(em);
   const [{ changed } = { changed: 0 }] = await em.execute<{ changed: number }[]>(
     'select count(*)::integer as changed from member where revision > ?',
@@ -31,7 +27,7 @@ export async function followCommunity(
   }
   const { present, gone } = await readChangedMembers(em, held.revision);
   const came = present.batches.flatMap(({ ids }) => [...ids]);
-  const left = [...gone, ...(await readErased(em, held.membership, { came, gone }, analysed))];
+  const left = [...gone, ...(await findErasedMembers(em, held.membership, { came, gone }, analysed))];
   const touched = new Set([
     ...present.keys,
     ...[...came, ...left].flatMap((id) => facetsOfMember(held.membership, id) ?? []),

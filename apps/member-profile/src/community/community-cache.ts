@@ -4,7 +4,7 @@ import { forNobody } from '@warren/messaging';
 import { readRevision } from '../membership/membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
-import { followCommunity } from './apply-changes.ts';
+import { applyChanges } from './apply-changes.ts';
 import { loadCommunity } from './load-community.ts';
 
 interface Loading {
@@ -16,7 +16,7 @@ interface Loading {
 
 /** Holds the community in memory and, once its revision has changed, takes the changes in. */
 @Injectable()
-export class CommunityStore {
+export class CommunityCache {
   private held: Community | undefined;
   private loading: Loading | undefined;
 
@@ -62,7 +62,7 @@ export class CommunityStore {
     return this.em
       .fork()
       .transactional(
-        (em) => (held === undefined ? loadCommunity(em, this.pool) : followCommunity(em, held, this.pool)),
+        (em) => (held === undefined ? loadCommunity(em, this.pool) : applyChanges(em, held, this.pool)),
         { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
       );
   }

@@ -10,7 +10,7 @@ const range = 1_000;
  * database any more. Of an erased member nothing is kept, not even its id, so they show only by being too few:
  * `analysed` is how many members there are now.
  */
-export async function readErased(
+export async function findErasedMembers(
   em: EntityManager,
   membership: Membership,
   { came, gone }: { came: readonly number[]; gone: readonly number[] },

@@ -34,7 +34,7 @@ export class ErasedIdentities {
    * dump was restored, and says so where somebody is here again.
    * @throws Error where the key of the hashes is not there
    */
-  async bringUpToDate(): Promise<void> {
+  async reindexStale(): Promise<void> {
     if ((await this.checkedKey(this.em.fork())) === undefined) {
       return;
     }

@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { MembersChanged } from '@warren/contracts';
-import { Broker, deleteSecurely, messagesOf, readersOf } from '@warren/messaging';
+import { NatsConnectionManager, deleteSecurely, messagesOf, readersOf } from '@warren/messaging';
 
 const stream = 'EVENTS';
 const subject = 'members.changed';
@@ -29,7 +29,7 @@ export class ToldErasures implements OnApplicationBootstrap, OnApplicationShutdo
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: Broker,
+    private readonly broker: NatsConnectionManager,
   ) {}
 
   onApplicationBootstrap(): void {

@@ -33,7 +33,7 @@ export class StoredFacets {
   ) {}
 
   /** Computes the facets again that were stored under another vocabulary; a stop in between loses nothing. */
-  async bringUpToDate(): Promise<void> {
+  async reindexStale(): Promise<void> {
     let changed = 0;
     let after: number | undefined = 0;
     while (after !== undefined) {

@@ -1,4 +1,4 @@
-import type { StopSignal } from '@warren/mining';
+import type { CancellationSignal } from '@warren/mining';
 
 /** Why a computation was ended: nobody wants it any more, or it took too long. */
 export type StopReason = 'unwanted' | 'late';
@@ -42,7 +42,7 @@ export function beganAt({ began }: StopNote): number | undefined {
 }
 
 /** Notes, in the thread, that the computation begins; what mining then looks at again and again. */
-export function beginUnder(note: StopNote): StopSignal & { readonly reason: StopReason } {
+export function beginUnder(note: StopNote): CancellationSignal & { readonly reason: StopReason } {
   note.began[0] = machineMs();
   const end = performance.now() + note.timeoutMs;
   return {

@@ -22,7 +22,7 @@ export interface MinedAnalysis {
 export type KnownCandidate = Pick<Candidate, 'id' | 'basis' | 'statistics'>;
 
 /** A judged rule as it leaves the thread: ids as arrays that are copied as a block. */
-export type JudgedRule = Omit<RuleEvaluation, 'member_ids' | 'sides'> & {
+export type EvaluatedRule = Omit<RuleEvaluation, 'member_ids' | 'sides'> & {
   readonly member_ids: Float64Array;
   readonly sides?: { readonly givers: Float64Array; readonly seekers: Float64Array };
 };
@@ -57,14 +57,14 @@ export interface MiningJobs {
       readonly rule: Rule;
       readonly known: KnownCandidate | undefined;
     };
-    result: JudgedRule;
+    result: EvaluatedRule;
   };
   /** What a focus finds as the whole bears it out, beside what the whole shows of it. */
   unite: {
     input: {
       readonly membership: PostedMembership;
       readonly found: readonly MinedCandidate[];
-      readonly judgements: readonly Omit<JudgedRule, 'member_ids' | 'sides' | 'pairs'>[];
+      readonly judgements: readonly Omit<EvaluatedRule, 'member_ids' | 'sides' | 'pairs'>[];
       readonly ofWhole: readonly MinedCandidate[];
     };
     result: MinedCandidate[];

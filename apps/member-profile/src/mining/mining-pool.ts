@@ -3,7 +3,7 @@ import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/c
 import type { Rule } from '@warren/contracts';
 import type { Membership } from '@warren/mining';
 import type {
-  JudgedRule,
+  EvaluatedRule,
   KnownCandidate,
   MemberBatches,
   MinedAnalysis,
@@ -48,13 +48,13 @@ export class MiningPool implements BeforeApplicationShutdown, OnApplicationShutd
   }
 
   /** Judges rules one by one, so that between two of them others have their turn. Fails as `mine` does. */
-  async judge(
+  async evaluate(
     membership: Membership,
     rules: readonly { rule: Rule; known: KnownCandidate | undefined }[],
     signal?: AbortSignal,
-  ): Promise<JudgedRule[]> {
+  ): Promise<EvaluatedRule[]> {
     return this.rules.inPlace(async () => {
-      const judged: JudgedRule[] = [];
+      const judged: EvaluatedRule[] = [];
       for (const { rule, known } of rules) {
         const input = { membership: post(membership), settings: this.settings, rule, known };
         judged.push(await this.rules.run('judge', input, signal));
@@ -67,7 +67,7 @@ export class MiningPool implements BeforeApplicationShutdown, OnApplicationShutd
   async unite(
     membership: Membership,
     found: readonly MinedCandidate[],
-    judged: readonly JudgedRule[],
+    judged: readonly EvaluatedRule[],
     ofWhole: readonly MinedCandidate[],
     signal?: AbortSignal,
   ): Promise<MinedCandidate[]> {

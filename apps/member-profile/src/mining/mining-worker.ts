@@ -7,7 +7,7 @@ import {
   evaluateRule,
   mine as mineMembership,
 } from '@warren/mining';
-import type { Candidate, MemberFacets, StopSignal } from '@warren/mining';
+import type { Candidate, MemberFacets, CancellationSignal } from '@warren/mining';
 import type { MemberBatches, MinedCandidate, MiningJobs, Outcome, Posted } from './mining-jobs.ts';
 import { createReceiver } from './posted-membership.ts';
 import { beginUnder } from './cancellation-flag.ts';
@@ -56,7 +56,7 @@ export const change = job<'change'>(({ membership, present, gone }) => {
 });
 
 function job<Name extends keyof MiningJobs>(
-  work: (input: MiningJobs[Name]['input'], signal: StopSignal) => MiningJobs[Name]['result'],
+  work: (input: MiningJobs[Name]['input'], signal: CancellationSignal) => MiningJobs[Name]['result'],
 ): (posted: Posted<MiningJobs[Name]['input']>) => Outcome<MiningJobs[Name]['result']> {
   return ({ input, note }) => {
     const signal = beginUnder(note);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { SharedComputation } from './single-flight.ts';
+import { SingleFlight } from './single-flight.ts';
 
 function started() {
   const result = Promise.withResolvers<string>();
   let unwanted: AbortSignal | undefined;
-  const computation = new SharedComputation((signal) => {
+  const computation = new SingleFlight((signal) => {
     unwanted = signal;
     return result.promise;
   });

@@ -1,7 +1,7 @@
 import { orAborted } from './or-aborted.ts';
 
 /** One computation for all who wait for it; it is stopped when the last of them has gone. */
-export class SharedComputation<T> {
+export class SingleFlight<T> {
   private readonly stop = new AbortController();
   private readonly result: Promise<T>;
   private waiting = 0;

@@ -1,17 +1,17 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Vocabulary, visible } from '@warren/facets';
+import { Vocabulary, stripInvisible } from '@warren/facets';
 import { namesOf } from './names.ts';
 import { ownHandles } from './own-handles.ts';
-import type { Reachable } from './own-handles.ts';
+import type { ContactFields } from './own-handles.ts';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
 /** A person whose texts are to be read. */
-export type Person = Reachable;
+export type Person = ContactFields;
 
 /** Pseudonymises texts; whose text it is makes that person's names count everywhere in it. */
-export interface Scrubber {
+export interface Pseudonymiser {
   scrub: (text: string, person: Person) => string;
   /** Names of members that occur in the texts. */
   known: ReadonlySet<string>;
@@ -26,8 +26,8 @@ export class KnownNames {
   ) {}
 
   /** What pseudonymises any of `texts`. */
-  async scrubberFor(texts: readonly string[]): Promise<Scrubber> {
-    const known = await this.namesIn(texts.map(visible));
+  async scrubberFor(texts: readonly string[]): Promise<Pseudonymiser> {
+    const known = await this.namesIn(texts.map(stripInvisible));
     const isTerm = (word: string): boolean => this.vocabulary.knows(this.vocabulary.fold(word));
     const scrub = (text: string, person: Person): string =>
       pseudonymise(text, {

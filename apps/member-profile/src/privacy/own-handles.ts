@@ -1,7 +1,7 @@
 import { foldName, namesOf } from './names.ts';
 
 /** What of a member says what the member is called online. */
-export interface Reachable {
+export interface ContactFields {
   first_name: string;
   last_name: string;
   email: string | null;
@@ -15,7 +15,7 @@ const shared =
   /(?:^|\.)(?:instagram|facebook|twitter|x|linkedin|tiktok|youtube|github|gitlab|threads|t|etsy|bsky|medium|patreon|pinterest|behance|dribbble|soundcloud|vimeo|twitch|reddit|tumblr|ravelry|flickr)\.(?:com|net|me|app|tv)$/i;
 
 /** The names of accounts that a member's own addresses give away, to be looked for in the member's texts too. */
-export function ownHandles({ first_name, last_name, email, website, urls }: Reachable): string[] {
+export function ownHandles({ first_name, last_name, email, website, urls }: ContactFields): string[] {
   const mailbox = email?.split('@', 1)[0] ?? '';
   const names = namesOf(first_name, last_name).filter((name) => name.length >= 3 && !name.includes(' '));
   const isOwn = (word: string): boolean => names.some((name) => foldName(word).includes(name));

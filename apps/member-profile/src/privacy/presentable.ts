@@ -1,4 +1,4 @@
-import { visible } from '@warren/facets';
+import { stripInvisible } from '@warren/facets';
 import type { CountedFacet, Vocabulary } from '@warren/facets';
 import { pseudonymise } from './pseudonymise.ts';
 
@@ -17,6 +17,7 @@ export function isPresentable(
   const isTerm = count > 1 ? () => true : knows;
   const folded = key.slice(key.indexOf(':') + 1);
   return [label, folded].every(
-    (text) => knows(text) || pseudonymise(text, { own, known, isTerm, anyCase: true }) === visible(text),
+    (text) =>
+      knows(text) || pseudonymise(text, { own, known, isTerm, anyCase: true }) === stripInvisible(text),
   );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { namesOf } from './names.ts';
-import { visible } from '@warren/facets';
+import { stripInvisible } from '@warren/facets';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise, shortened } from './pseudonymise.ts';
 
@@ -48,7 +48,7 @@ describe('pseudonymise', () => {
   });
 
   it('drops what cannot be seen, and keeps lines', () => {
-    expect(visible('a\u200bb\u0007 \u202ec\r\n\td\n\n\n\ne\u{e0041}')).toBe('ab c\nd\n\ne');
+    expect(stripInvisible('a\u200bb\u0007 \u202ec\r\n\td\n\n\n\ne\u{e0041}')).toBe('ab c\nd\n\ne');
     expect(scrub('Vin\u200btaro Plum\u00adsted')).toBe('[name]');
   });
 });

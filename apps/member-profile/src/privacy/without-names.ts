@@ -5,7 +5,7 @@ import { foldName, isUnspaced, nameWords } from './names.ts';
 import type { NameWord } from './names.ts';
 
 /** Whose text it is, and what is known of others. */
-export interface Namesakes {
+export interface NameContext {
   /** Folded names of the member whose text it is. */
   own: readonly string[];
   /** Folded names of members that occur in the text: full names have a blank. */
@@ -18,7 +18,7 @@ export interface Namesakes {
 const shortestAlone = 3;
 
 /** A text with every full name of a member, and each name of the member whose text it is, replaced by `[name]`. */
-export function withoutNames(text: string, { own, known, isTerm, anyCase = false }: Namesakes): string {
+export function withoutNames(text: string, { own, known, isTerm, anyCase = false }: NameContext): string {
   const mine = new Set(own);
   const words = nameWords(text).filter(({ start, end }) => !isPlaceholder(text, start, end));
   const marked = new Set<NameWord>();

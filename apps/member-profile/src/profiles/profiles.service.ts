@@ -5,9 +5,9 @@ import { membersOfRule } from '@warren/mining';
 import { Vocabulary } from '@warren/facets';
 import { namesOf } from '../privacy/names.ts';
 import { toFacets } from '../members/to-member.ts';
-import { CommunityStore } from '../community/community-cache.ts';
+import { CommunityCache } from '../community/community-cache.ts';
 import { KnownNames } from '../privacy/known-names.ts';
-import type { Person, Scrubber } from '../privacy/known-names.ts';
+import type { Person, Pseudonymiser } from '../privacy/known-names.ts';
 import { isPresentable } from '../privacy/presentable.ts';
 import { showProfile, textsOf } from './shown-profile.ts';
 import type { ProfileTexts, ShownProfile } from './shown-profile.ts';
@@ -29,7 +29,7 @@ interface ReadMember extends ProfileTexts, Person {
 export class ProfilesService {
   constructor(
     private readonly em: EntityManager,
-    private readonly store: CommunityStore,
+    private readonly store: CommunityCache,
     private readonly names: KnownNames,
     private readonly vocabulary: Vocabulary,
   ) {}
@@ -86,11 +86,11 @@ export class ProfilesService {
     );
   }
 
-  private async scrubberFor(members: readonly ReadMember[]): Promise<Scrubber> {
+  private async scrubberFor(members: readonly ReadMember[]): Promise<Pseudonymiser> {
     return this.names.scrubberFor(members.flatMap((member) => [...textsOf(member), ...member.facet_labels]));
   }
 
-  private toProfile(member: ReadMember, scrubber: Scrubber): PseudonymousProfile {
+  private toProfile(member: ReadMember, scrubber: Pseudonymiser): PseudonymousProfile {
     const { role, texts } = show(member, scrubber);
     const own = namesOf(member.first_name, member.last_name);
     const facets = toFacets({ facets: member.facets, facetLabels: member.facet_labels });
@@ -105,6 +105,6 @@ export class ProfilesService {
   }
 }
 
-function show(member: ReadMember, { scrub }: Scrubber): ShownProfile {
+function show(member: ReadMember, { scrub }: Pseudonymiser): ShownProfile {
   return showProfile(member, (text) => scrub(text, member));
 }

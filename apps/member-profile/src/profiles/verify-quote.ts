@@ -1,6 +1,6 @@
 import { QuotableField } from '@warren/contracts';
 import type { Quote, QuoteVerdict } from '@warren/contracts';
-import { visible } from '@warren/facets';
+import { stripInvisible } from '@warren/facets';
 import type { ShownProfile } from './shown-profile.ts';
 
 const fewestLetters = 6;
@@ -58,5 +58,5 @@ function isCut(before: string, words: string, after: string): boolean {
 }
 
 function folded(text: string): string {
-  return visible(text).replace(/\s+/g, ' ');
+  return stripInvisible(text).replace(/\s+/g, ' ');
 }

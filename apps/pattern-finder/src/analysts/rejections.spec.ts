@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RejectedSave } from '@warren/contracts';
-import { Refused } from '../evidence/rejection.ts';
+import { Rejection } from '../evidence/rejection.ts';
 import { givenUp, subjectOf, withRefusal } from './rejections.ts';
 
-const number = new Refused('own_number', '"42" is a number of your own.');
+const number = new Rejection('own_number', '"42" is a number of your own.');
 
 function refusedThrice(subjects: { name: string; ground: string | null }[], kind = number): RejectedSave[] {
   return subjects.reduce<RejectedSave[]>((all, subject) => withRefusal(all, subject, kind).rejected, []);
@@ -56,7 +56,7 @@ describe('three refusals of one kind', () => {
     expect(givenUp(thrice, { name: 'Singers', ground: 'candidate c2' })).toBeUndefined();
     const mixed = [
       ...refusedThrice([makers, makers]),
-      ...refusedThrice([makers], new Refused('overclaimed', 'x')),
+      ...refusedThrice([makers], new Rejection('overclaimed', 'x')),
     ];
     expect(givenUp(mixed, makers)).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { ZodError } from 'zod';
 import { cleanText } from '../run-state/clean-text.ts';
 import { foldName } from '../patterns/fold-name.ts';
-import { Refused } from '../evidence/rejection.ts';
+import { Rejection } from '../evidence/rejection.ts';
 
 /** What a save was about: the name it gave, and what it stood on, where it named that. */
 export interface Subject {
@@ -14,7 +14,7 @@ export interface Subject {
 }
 
 /** Refusals of the same kind after which a run goes on without the pattern. */
-const patience = 3;
+const maxRejections = 3;
 /** Refusals kept with a run, the latest. */
 const kept = 200;
 
@@ -58,11 +58,11 @@ function inOrder(value: unknown): unknown {
 export function withRefusal(
   rejected: readonly RejectedSave[],
   subject: Subject,
-  refusal: Refused,
-): { told: Refused; rejected: RejectedSave[] } {
-  const isLast = refusal.kind !== 'given_up' && count(rejected, subject, refusal.kind) + 1 >= patience;
+  refusal: Rejection,
+): { told: Rejection; rejected: RejectedSave[] } {
+  const isLast = refusal.kind !== 'given_up' && count(rejected, subject, refusal.kind) + 1 >= maxRejections;
   const told = isLast
-    ? new Refused(
+    ? new Rejection(
         refusal.kind,
         `${refusal.message} This is refused for the third time: leave it, and go on without it.`,
       )
@@ -72,14 +72,17 @@ export function withRefusal(
 }
 
 /** The refusal of a pattern that was refused too often already, before anything is asked about it; undefined for others. */
-export function givenUp(rejected: readonly RejectedSave[], subject: Subject): Refused | undefined {
+export function givenUp(rejected: readonly RejectedSave[], subject: Subject): Rejection | undefined {
   const kinds = new Set(rejected.map(({ kind }) => kind).filter((kind) => kind !== 'given_up'));
-  return [...kinds].some((kind) => count(rejected, subject, kind) >= patience)
-    ? new Refused('given_up', 'This was refused three times for the same reason: the run goes on without it.')
+  return [...kinds].some((kind) => count(rejected, subject, kind) >= maxRejections)
+    ? new Rejection(
+        'given_up',
+        'This was refused three times for the same reason: the run goes on without it.',
+      )
     : undefined;
 }
 
-function count(rejected: readonly RejectedSave[], subject: Subject, kind: Refused['kind']): number {
+function count(rejected: readonly RejectedSave[], subject: Subject, kind: Rejection['kind']): number {
   const name = foldName(subject.name);
   return rejected.filter(
     (entry) =>
@@ -93,18 +96,18 @@ function namesOne(ground: string | null): boolean {
 }
 
 /** What the model can mend comes back to it as a refusal; anything else is thrown on. */
-export function refusalOf(error: unknown): Refused {
-  if (error instanceof Refused) {
+export function refusalOf(error: unknown): Rejection {
+  if (error instanceof Rejection) {
     return error;
   }
   if (error instanceof ZodError) {
     const words = fieldErrors(error).map(({ field, message }) =>
       field === '' ? message : `${field}: ${message}`,
     );
-    return new Refused('invalid_input', `The input is not valid. ${words.join('; ')}`);
+    return new Rejection('invalid_input', `The input is not valid. ${words.join('; ')}`);
   }
   if (error instanceof InvalidRequest) {
-    return new Refused('invalid_input', error.message);
+    return new Rejection('invalid_input', error.message);
   }
   throw error;
 }

@@ -11,11 +11,11 @@ import type {
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import type { CheckedSave } from '../gate/pattern-gate.ts';
-import { PatternSaving } from '../gate/pattern-saver.ts';
-import { Refused } from '../evidence/rejection.ts';
+import { PatternSaver } from '../gate/pattern-saver.ts';
+import { Rejection } from '../evidence/rejection.ts';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
-import { ProgressTeller } from '../run-state/run-progress.ts';
+import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
 
 /** The steps every analyst takes: the analysis, a save, a refusal, each guarded by the claim and told. */
@@ -24,8 +24,8 @@ export class RunSteps {
   constructor(
     private readonly requests: RequestClient,
     private readonly claims: Claims,
-    readonly saving: PatternSaving,
-    private readonly teller: ProgressTeller,
+    readonly saving: PatternSaver,
+    private readonly teller: RunProgressPublisher,
   ) {}
 
   /** Asks another service, until the run is stopped. */
@@ -49,7 +49,11 @@ export class RunSteps {
       return Promise.resolve(run);
     });
     const found = `${analysis.candidates.length} candidates out of ${analysis.tested} sets tested`;
-    await this.teller.tell(row, 'analysed', `${analysis.total_active_members} members analysed: ${found}.`);
+    await this.teller.publish(
+      row,
+      'analysed',
+      `${analysis.total_active_members} members analysed: ${found}.`,
+    );
     return analysis;
   }
 
@@ -73,11 +77,11 @@ export class RunSteps {
   }
 
   /** Tells of a save, or of a refusal. */
-  async told(run: RunRow, outcome: SavedPattern | Refused, name: string): Promise<void> {
-    if (outcome instanceof Refused) {
-      await this.teller.tell(run, 'refused', `"${name}" was refused: ${outcome.message}`);
+  async told(run: RunRow, outcome: SavedPattern | Rejection, name: string): Promise<void> {
+    if (outcome instanceof Rejection) {
+      await this.teller.publish(run, 'refused', `"${name}" was refused: ${outcome.message}`);
     } else {
-      await this.teller.tell(
+      await this.teller.publish(
         run,
         'saved',
         outcome.created ? `Saved "${outcome.name}".` : `Met "${outcome.name}" again.`,
@@ -87,6 +91,6 @@ export class RunSteps {
 
   /** Tells of anything else. */
   async tell(run: RunRow, step: 'thinking' | 'tool', message: string): Promise<void> {
-    await this.teller.tell(run, step, message);
+    await this.teller.publish(run, step, message);
   }
 }

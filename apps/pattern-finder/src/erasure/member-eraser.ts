@@ -3,18 +3,18 @@ import { Injectable, Logger } from '@nestjs/common';
 import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/messaging';
 import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { ErasedPatterns } from './erased-patterns.ts';
-import { Erasures } from '../run-state/erasure-epoch.ts';
+import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { ownPassages } from './own-words.ts';
 
 /** Takes erased members out of everything this service keeps and has published. */
 @Injectable()
-export class Erasure {
-  private readonly logger = new Logger(Erasure.name);
+export class MemberEraser {
+  private readonly logger = new Logger(MemberEraser.name);
 
   constructor(
     private readonly em: EntityManager,
     private readonly patterns: ErasedPatterns,
-    private readonly erasures: Erasures,
+    private readonly erasures: ErasureEpoch,
     private readonly recently: ErasedRecently,
     private readonly kept: KeptMessages,
   ) {}

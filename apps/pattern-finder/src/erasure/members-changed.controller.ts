@@ -1,9 +1,9 @@
 import { Controller } from '@nestjs/common';
 import type { MembersChanged } from '@warren/contracts';
 import { Consumes, JetStreamContext, RequestClient, RetryLater, isConfirmedErasure } from '@warren/messaging';
-import { Erasure } from './member-eraser.ts';
+import { MemberEraser } from './member-eraser.ts';
 import { MeasuredRevision } from './measured-revision.ts';
-import { PatternMeasuring } from '../patterns/pattern-evaluator.ts';
+import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import { MeasuringSettings } from '../settings.ts';
 
 /**
@@ -15,9 +15,9 @@ import { MeasuringSettings } from '../settings.ts';
 export class MembersChangedController {
   constructor(
     private readonly requests: RequestClient,
-    private readonly measuring: PatternMeasuring,
+    private readonly measuring: PatternEvaluator,
     private readonly measured: MeasuredRevision,
-    private readonly erasure: Erasure,
+    private readonly erasure: MemberEraser,
     private readonly settings: MeasuringSettings,
   ) {}
 

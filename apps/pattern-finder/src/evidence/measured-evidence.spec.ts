@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleEvaluation } from '@warren/contracts';
-import { groundsOfQuotes, groundsOfRule } from './measured-evidence.ts';
+import { groundsOfQuotes, evidenceOfRule } from './measured-evidence.ts';
 
 function evaluation(change: Partial<RuleEvaluation> = {}): RuleEvaluation {
   return {
@@ -31,35 +31,37 @@ function evaluation(change: Partial<RuleEvaluation> = {}): RuleEvaluation {
 
 describe('the grounds of a rule', () => {
   it('carry the members and numbers that were computed', () => {
-    const grounds = groundsOfRule('skill_cluster', evaluation(), 3);
+    const grounds = evidenceOfRule('skill_cluster', evaluation(), 3);
     expect(grounds.memberIds).toEqual([1, 2, 3, 4, 5]);
     expect(grounds.evidence).toMatchObject({ basis: 'beyond_chance', statistics: { observed: 5, lift: 10 } });
   });
 
   it('are refused for facets nobody carries, and say which', () => {
-    expect(() => groundsOfRule('skill_cluster', evaluation({ unknown_facets: ['skill:zither'] }), 3)).toThrow(
-      /skill:zither/,
-    );
+    expect(() =>
+      evidenceOfRule('skill_cluster', evaluation({ unknown_facets: ['skill:zither'] }), 3),
+    ).toThrow(/skill:zither/);
   });
 
   it('are refused below the least number of members', () => {
-    expect(() => groundsOfRule('skill_cluster', evaluation({ member_ids: [1, 2] }), 3)).toThrow(/at least 3/);
+    expect(() => evidenceOfRule('skill_cluster', evaluation({ member_ids: [1, 2] }), 3)).toThrow(
+      /at least 3/,
+    );
   });
 
   it('are refused where chance gives as many', () => {
-    expect(() => groundsOfRule('skill_cluster', evaluation({ basis: null, bases: [] }), 3)).toThrow(
+    expect(() => evidenceOfRule('skill_cluster', evaluation({ basis: null, bases: [] }), 3)).toThrow(
       /this is no pattern/,
     );
   });
 
   it('are refused where the facets are not of the category’s kind', () => {
     const rule = { clauses: [{ at_least: 2, of: ['skill:a', 'interest:b'] }] };
-    expect(() => groundsOfRule('skill_cluster', evaluation({ rule }), 3)).toThrow(/cross_domain/);
-    expect(groundsOfRule('cross_domain', evaluation({ rule }), 3).memberIds).toHaveLength(5);
+    expect(() => evidenceOfRule('skill_cluster', evaluation({ rule }), 3)).toThrow(/cross_domain/);
+    expect(evidenceOfRule('cross_domain', evaluation({ rule }), 3).memberIds).toHaveLength(5);
   });
 
   it('claim no more than a share for a strength', () => {
-    const { evidence } = groundsOfRule(
+    const { evidence } = evidenceOfRule(
       'community_strength',
       evaluation({ bases: ['beyond_chance', 'share'] }),
       3,
@@ -68,7 +70,7 @@ describe('the grounds of a rule', () => {
       basis: 'share',
       statistics: { share: 0.05, p_value: null, lift: null },
     });
-    expect(() => groundsOfRule('community_strength', evaluation(), 3)).toThrow(/too few/);
+    expect(() => evidenceOfRule('community_strength', evaluation(), 3)).toThrow(/too few/);
   });
 
   it('need both sides for a collaboration', () => {
@@ -78,12 +80,12 @@ describe('the grounds of a rule', () => {
     };
     const wish = { rule, basis: 'wish', bases: ['wish'] } as const;
     const onesided = evaluation({ ...wish, bases: ['wish'], sides: { givers: [1, 2, 3], seekers: [] } });
-    expect(() => groundsOfRule('collaboration_opportunity', onesided, 3)).toThrow(/each side/);
+    expect(() => evidenceOfRule('collaboration_opportunity', onesided, 3)).toThrow(/each side/);
     const same = evaluation({ ...wish, bases: ['wish'], sides: { givers: [1, 2, 3, 4], seekers: [2, 3] } });
-    expect(() => groundsOfRule('collaboration_opportunity', same, 3)).toThrow(/different people/);
+    expect(() => evidenceOfRule('collaboration_opportunity', same, 3)).toThrow(/different people/);
     const both = evaluation({ ...wish, bases: ['wish'], sides: { givers: [1, 2], seekers: [3, 4, 5] } });
-    expect(groundsOfRule('collaboration_opportunity', both, 3).evidence.basis).toBe('wish');
-    expect(() => groundsOfRule('skill_cluster', both, 3)).toThrow(/collaboration_opportunity/);
+    expect(evidenceOfRule('collaboration_opportunity', both, 3).evidence.basis).toBe('wish');
+    expect(() => evidenceOfRule('skill_cluster', both, 3)).toThrow(/collaboration_opportunity/);
   });
 
   it('let two groups with an interest in common collaborate without a wish, said to be shared', () => {
@@ -96,7 +98,7 @@ describe('the grounds of a rule', () => {
     const rule = { givers: side('skill:a'), seekers: side('skill:b') };
     const sides = { givers: [1, 2, 3], seekers: [3, 4, 5] };
     const shared = evaluation({ rule, basis: 'shared', bases: ['shared'], sides });
-    const { evidence } = groundsOfRule('collaboration_opportunity', shared, 3);
+    const { evidence } = evidenceOfRule('collaboration_opportunity', shared, 3);
     expect(evidence).toMatchObject({ basis: 'shared', sides });
   });
 });

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Evidence, FacetCount, Quote, RuleEvaluation, Statistics } from '@warren/contracts';
 import { PatternCategory, categories, facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
-import { Refused } from './rejection.ts';
+import { Rejection } from './rejection.ts';
 
 /** What a pattern stands on, measured: the members and every number are computed. */
-export interface Grounds {
+export interface MeasuredEvidence {
   readonly fingerprint: string;
   readonly evidence: Evidence;
   readonly memberIds: readonly number[];
@@ -21,20 +21,20 @@ const none = {
 };
 
 /** The grounds of a rule in a category, or a refusal that says what to change. */
-export function groundsOfRule(
+export function evidenceOfRule(
   category: PatternCategory,
   measured: RuleEvaluation,
   minMembers: number,
-): Grounds {
+): MeasuredEvidence {
   if (measured.unknown_facets.length > 0) {
-    throw new Refused(
+    throw new Rejection(
       'unknown_facet',
       `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
     );
   }
   refuseWrongShape(category, measured);
   if (measured.member_ids.length < minMembers) {
-    throw new Refused(
+    throw new Rejection(
       'too_few_members',
       `${measured.member_ids.length} members match; a pattern needs at least ${minMembers}. Widen the rule.`,
     );
@@ -55,10 +55,14 @@ export function groundsOfRule(
 }
 
 /** The grounds of verified quotes: the members are those quoted. */
-export function groundsOfQuotes(quotes: readonly Quote[], totalActive: number, minMembers: number): Grounds {
+export function groundsOfQuotes(
+  quotes: readonly Quote[],
+  totalActive: number,
+  minMembers: number,
+): MeasuredEvidence {
   const memberIds = [...new Set(quotes.map((quote) => quote.member_id))].sort((a, b) => a - b);
   if (memberIds.length < minMembers) {
-    throw new Refused(
+    throw new Rejection(
       'too_few_members',
       `${memberIds.length} members are quoted; a pattern needs at least ${minMembers}. Quote more people.`,
     );
@@ -90,20 +94,20 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
   const needs = categories[category].rule;
   if (isTwoSided(rule)) {
     if (needs.sides !== 2) {
-      throw new Refused(
+      throw new Rejection(
         'wrong_shape',
         `A rule with givers and seekers is a ${twoSided.join(' or a ')}: change the category.`,
       );
     }
     if (sides === undefined || sides.givers.length === 0 || sides.seekers.length === 0) {
-      throw new Refused(
+      throw new Rejection(
         'wrong_shape',
         'A collaboration needs at least one member on each side; one side of this rule is empty.',
       );
     }
     const giving = new Set(sides.givers);
     if (sides.seekers.every((id) => giving.has(id))) {
-      throw new Refused(
+      throw new Rejection(
         'wrong_shape',
         'Whoever is on the side of the seekers is on that of the givers too: nobody is to be introduced to anybody. ' +
           'Choose sides with different people.',
@@ -112,12 +116,12 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
     return;
   }
   if (needs.sides === 2) {
-    throw new Refused('wrong_shape', `A ${category} needs a rule with givers and seekers.`);
+    throw new Rejection('wrong_shape', `A ${category} needs a rule with givers and seekers.`);
   }
   const kinds = new Set(facetsOfRule(rule).map(facetKind));
   const { only } = needs;
   if (only !== undefined && (kinds.size > 1 || !kinds.has(only))) {
-    throw new Refused(
+    throw new Rejection(
       'wrong_shape',
       `A ${category} is about ${only} facets alone: use those, or the category cross_domain.`,
     );
@@ -143,7 +147,7 @@ function basisIn(
   const statistics = statisticsIn(category, measured);
   if (categories[category].standsOn === 'share') {
     if (!bases.includes('share')) {
-      throw new Refused(
+      throw new Rejection(
         'no_more_than_chance',
         `${Math.round(statistics.share * 100)} % of the members match: too few for a ${category}. Choose what more of them share, or another category.`,
       );
@@ -152,7 +156,7 @@ function basisIn(
   }
   const basis = bases.find((possible) => possible !== 'share');
   if (basis === undefined) {
-    throw new Refused(
+    throw new Rejection(
       'no_more_than_chance',
       `${statistics.observed} members match and chance alone would give ${(statistics.expected ?? 0).toFixed(1)}: ` +
         'this is no pattern. Use a candidate of the analysis, or facets that go together.',

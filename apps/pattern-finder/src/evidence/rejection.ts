@@ -2,7 +2,7 @@ import type { RefusalKind } from '@warren/contracts';
 import { cleanText } from '../run-state/clean-text.ts';
 
 /** A claim or a tool call that is refused; the message tells the analyst what to change. */
-export class Refused extends Error {
+export class Rejection extends Error {
   override readonly name: string = 'Refused';
   readonly kind: RefusalKind;
 
@@ -14,7 +14,7 @@ export class Refused extends Error {
 }
 
 /** The claim is nearly a saved pattern: that one is to be updated, or left as it is. */
-export class NearDuplicate extends Refused {
+export class NearDuplicate extends Rejection {
   readonly patternId: number;
 
   constructor(patternId: number, name: string) {
@@ -28,8 +28,8 @@ export class NearDuplicate extends Refused {
 }
 
 /** The refusal of a pattern that does not exist. */
-export function unknownPattern(patternId: number): Refused {
-  return new Refused(
+export function unknownPattern(patternId: number): Rejection {
+  return new Rejection(
     'unknown_pattern',
     `There is no pattern ${patternId}: leave pattern_id out to make a new one, or take an id from list_patterns.`,
   );

@@ -1,4 +1,4 @@
-import { Refused } from '../evidence/rejection.ts';
+import { Rejection } from '../evidence/rejection.ts';
 
 /** Links and e-mail addresses: what a member wrote to be passed on, or what nobody has looked at. */
 const links = /\b(?:https?|ftp):|\bwww\.|[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+\.\p{L}{2,}/iu;
@@ -14,11 +14,11 @@ const dressed = /[\u0250-\u02af\u1d00-\u1d7f\u{1f150}-\u{1f189}\u{1f1e6}-\u{1f1f
  */
 export function checkPlainWords(text: string, field: string): void {
   if (links.test(text)) {
-    throw new Refused('invalid_input', `${field}: leave links and addresses out; say it in words.`);
+    throw new Rejection('invalid_input', `${field}: leave links and addresses out; say it in words.`);
   }
   const odd = (mixed.exec(text) ?? dressed.exec(text))?.[0];
   if (odd !== undefined) {
-    throw new Refused(
+    throw new Rejection(
       'invalid_input',
       `${field}: "${odd.slice(0, 60)}" has letters of two scripts, or none that people write with: write plain words.`,
     );

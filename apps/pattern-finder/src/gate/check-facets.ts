@@ -2,7 +2,7 @@ import type { Evidence, NamedFacet } from '@warren/contracts';
 import { fieldsOf, labelsOf, quotesOf } from './claim-fields.ts';
 import type { ClaimedWords } from './claim-fields.ts';
 import { placeholder } from '../patterns/placeholders.ts';
-import { Refused } from '../evidence/rejection.ts';
+import { Rejection } from '../evidence/rejection.ts';
 
 /**
  * Whether the facets that the words name are the pattern's: a facet that is not in the evidence is a claim that nothing
@@ -40,7 +40,7 @@ export function checkNamedFacets(
   const [first] = foreign;
   if (first !== undefined) {
     const all = [...new Set(foreign.map(({ label }) => `"${label}"`))].slice(0, 8).join(', ');
-    throw new Refused(
+    throw new Rejection(
       'foreign_facet',
       `${fields[first.text]?.field ?? 'words'}: ${all} ${foreign.length === 1 ? 'is' : 'are'} not in the evidence of this ` +
         'pattern: take it out of the words, or save a rule that has it.',

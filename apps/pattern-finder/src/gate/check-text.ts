@@ -4,7 +4,7 @@ import type { ClaimedWords } from './claim-fields.ts';
 import { numberIn } from './number-lexicon.ts';
 import { checkPlainWords } from './check-characters.ts';
 import { numbersOf, placeholder } from '../patterns/placeholders.ts';
-import { Refused } from '../evidence/rejection.ts';
+import { Rejection } from '../evidence/rejection.ts';
 
 /** Words that claim a test, which only what is beyond chance has passed. */
 const claimsOfTest =
@@ -21,7 +21,7 @@ const dressings =
  */
 export function checkWords(words: ClaimedWords, evidence: Evidence, communityName: string): void {
   if (words.name.search(placeholder) >= 0) {
-    throw new Refused(
+    throw new Rejection(
       'own_number',
       'name: leave the numbers to the description; a name must hold when they change.',
     );
@@ -32,7 +32,7 @@ export function checkWords(words: ClaimedWords, evidence: Evidence, communityNam
     const own = withoutAllowed(text, evidence, communityName);
     const found = numberIn(own, field === 'question_prompts') ?? /\{[^}]*\}/.exec(own)?.[0];
     if (found !== undefined) {
-      throw new Refused(
+      throw new Rejection(
         'own_number',
         `${field}: "${found.slice(0, 60)}" is a number of your own; write {member_count}, {share}, {expected} or {lift} and ` +
           'the service fills it in, or say it without a number.',
@@ -50,14 +50,14 @@ function checkPlaceholders(text: string, field: string, { basis, statistics }: E
   const numbers = numbersOf(statistics);
   const joined = glued.exec(text)?.[0];
   if (joined !== undefined) {
-    throw new Refused(
+    throw new Rejection(
       'own_number',
       `${field}: let {member_count} and its like stand alone, not as in "${joined}".`,
     );
   }
   for (const [whole, name = ''] of text.matchAll(placeholder)) {
     if (numbers[name] === undefined) {
-      throw new Refused(
+      throw new Rejection(
         'own_number',
         `${field}: this pattern stands on "${basis}" and has no ${whole}; leave it out.`,
       );
@@ -71,7 +71,7 @@ function checkTone(text: string, field: string, { basis }: Evidence): void {
   }
   const found = claimsOfTest.exec(text)?.[0] ?? (basis === 'shared' ? dressings.exec(text)?.[0] : undefined);
   if (found !== undefined) {
-    throw new Refused(
+    throw new Rejection(
       'overclaimed',
       `${field}: "${found}" says more than this pattern's basis, "${basis}", can carry; say it plainly.`,
     );

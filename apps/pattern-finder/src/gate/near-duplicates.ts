@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Evidence } from '@warren/contracts';
-import type { Grounds } from '../evidence/measured-evidence.ts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 
 /** Jaccard overlap of members from which on two patterns are nearly one. */
@@ -31,7 +31,10 @@ export function sameFamily(one: string, other: string): boolean {
  * The saved pattern that a claim is nearly: of its family, with at least four in five of the same members, and with
  * facets (or quotes) in common. A dismissed one counts too, a retired one as it was.
  */
-export async function nearDuplicateOf(em: EntityManager, grounds: Grounds): Promise<PatternRow | undefined> {
+export async function nearDuplicateOf(
+  em: EntityManager,
+  grounds: MeasuredEvidence,
+): Promise<PatternRow | undefined> {
   const count = grounds.memberIds.length;
   const sketches = await em.execute<Sketch[]>(
     `select id, fingerprint, member_count,

@@ -6,17 +6,17 @@ import { GateSettings } from '../settings.ts';
 import { checkNamedFacets, textsOf } from './check-facets.ts';
 import { checkWords } from './check-text.ts';
 import { cleanText } from '../run-state/clean-text.ts';
-import { groundsOfQuotes, groundsOfRule } from '../evidence/measured-evidence.ts';
-import type { Grounds } from '../evidence/measured-evidence.ts';
-import { PatternMeasuring } from '../patterns/pattern-evaluator.ts';
+import { groundsOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
+import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import type { Words } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
-import { Refused, unknownPattern } from '../evidence/rejection.ts';
+import { Rejection, unknownPattern } from '../evidence/rejection.ts';
 
 /** A save that passed the gate and waits for its transaction. */
 export interface CheckedSave {
   readonly words: Words;
-  readonly grounds: Grounds;
+  readonly grounds: MeasuredEvidence;
   readonly patternId: number | undefined;
 }
 
@@ -26,7 +26,7 @@ export class PatternGate {
   constructor(
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
-    private readonly measuring: PatternMeasuring,
+    private readonly measuring: PatternEvaluator,
     private readonly settings: GateSettings,
   ) {}
 
@@ -49,7 +49,7 @@ export class PatternGate {
   }
 
   /** A saved pattern on today's data, as the run meets it again; undefined where it holds no more. */
-  async today(patternId: number): Promise<Grounds | undefined> {
+  async today(patternId: number): Promise<MeasuredEvidence | undefined> {
     const row = await this.em.fork().findOne(PatternRow, patternId);
     const grounds = row === null ? undefined : await this.measuring.groundsNow(row);
     return grounds?.holds === true ? grounds : undefined;
@@ -59,7 +59,7 @@ export class PatternGate {
     input: SavePatternInput,
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     signal: AbortSignal,
-  ): Promise<Grounds> {
+  ): Promise<MeasuredEvidence> {
     if (input.quotes !== undefined) {
       return this.quoted(input.quotes, signal);
     }
@@ -70,7 +70,7 @@ export class PatternGate {
     if (input.candidate_id === undefined && input.pattern_id !== undefined) {
       return this.ownGrounds(input.pattern_id, input.category);
     }
-    throw new Refused(
+    throw new Rejection(
       'unknown_candidate',
       `There is no candidate ${input.candidate_id ?? ''}: use an id of the analysis, or give a rule.`,
     );
@@ -80,7 +80,7 @@ export class PatternGate {
     category: SavePatternInput['category'],
     rule: NonNullable<SavePatternInput['rule']>,
     signal: AbortSignal,
-  ): Promise<Grounds> {
+  ): Promise<MeasuredEvidence> {
     const { evaluations } = await this.requests.ask(
       'community.evaluate-rules',
       { rules: [rule] },
@@ -90,13 +90,13 @@ export class PatternGate {
     if (measured === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');
     }
-    return groundsOfRule(category, measured, this.settings.minMembers);
+    return evidenceOfRule(category, measured, this.settings.minMembers);
   }
 
   private async quoted(
     quotes: NonNullable<SavePatternInput['quotes']>,
     signal: AbortSignal,
-  ): Promise<Grounds> {
+  ): Promise<MeasuredEvidence> {
     const { verdicts, total_active_members } = await this.requests.ask(
       'community.verify-quotes',
       { quotes },
@@ -107,27 +107,30 @@ export class PatternGate {
       verified ? [] : [`Quote ${at + 1}: ${reason ?? 'not verbatim'}`],
     );
     if (wrong.length > 0) {
-      throw new Refused('quote_not_verbatim', wrong.join(' '));
+      throw new Rejection('quote_not_verbatim', wrong.join(' '));
     }
     const verified = verdicts.map((verdict) => verdict.quote);
     return groundsOfQuotes(verified, total_active_members, this.settings.minMembers);
   }
 
   /** What a pattern stands on already, where only its words shall change. */
-  private async ownGrounds(patternId: number, category: SavePatternInput['category']): Promise<Grounds> {
+  private async ownGrounds(
+    patternId: number,
+    category: SavePatternInput['category'],
+  ): Promise<MeasuredEvidence> {
     const row = await this.em.fork().findOne(PatternRow, patternId);
     if (row === null) {
       throw unknownPattern(patternId);
     }
     if (row.category !== category) {
-      throw new Refused(
+      throw new Rejection(
         'wrong_shape',
         `Pattern ${patternId} is a ${row.category}: keep that category where you give no candidate_id, rule or quotes.`,
       );
     }
     const grounds = await this.measuring.groundsNow(row);
     if (!grounds.holds) {
-      throw new Refused('other_rule', `Pattern ${patternId} holds no more today: leave it.`);
+      throw new Rejection('other_rule', `Pattern ${patternId} holds no more today: leave it.`);
     }
     return grounds;
   }
@@ -147,7 +150,7 @@ function cleaned({ name, description, category, question_prompts }: SavePatternI
     words.questionPrompts.some((q) => q.length < 5),
   ];
   if (short.includes(true)) {
-    throw new Refused(
+    throw new Rejection(
       'invalid_input',
       'Too little is left without characters that cannot be seen: write plain words.',
     );
@@ -156,7 +159,7 @@ function cleaned({ name, description, category, question_prompts }: SavePatternI
     new Set(words.questionPrompts.map((prompt) => prompt.toLocaleLowerCase('en'))).size <
     words.questionPrompts.length
   ) {
-    throw new Refused(
+    throw new Rejection(
       'invalid_input',
       'question_prompts: two of the questions are the same; ask different ones.',
     );

@@ -4,14 +4,14 @@ import { Injectable } from '@nestjs/common';
 import type { SavedPattern } from '@warren/contracts';
 import type { RunRow } from '../run-state/run.entity.ts';
 import { foldName } from '../patterns/fold-name.ts';
-import type { Grounds } from '../evidence/measured-evidence.ts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { memberOverlap, nearDuplicateOf, sameFamily, sameMembers } from './near-duplicates.ts';
 import { PatternGate } from './pattern-gate.ts';
 import type { CheckedSave } from './pattern-gate.ts';
 import { PatternStore } from '../patterns/pattern-store.ts';
 import type { Author, Words } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
-import { NearDuplicate, Refused, unknownPattern } from '../evidence/rejection.ts';
+import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.ts';
 
 /** `shared` patterns Claude may save in one run. */
 const sharedInRun = 4;
@@ -19,7 +19,7 @@ const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 
 /** The only way a run saves a pattern that has passed the gate: one transaction, of the caller's. */
 @Injectable()
-export class PatternSaving {
+export class PatternSaver {
   constructor(
     readonly gate: PatternGate,
     private readonly store: PatternStore,
@@ -35,17 +35,22 @@ export class PatternSaving {
     const existing = await this.find(em, checked);
     if (existing === null) {
       await ensureFewShared(em, run, checked.grounds);
-      return met(run, await this.store.create(em, checked.words, checked.grounds, author), true);
+      return recordInRun(run, await this.store.create(em, checked.words, checked.grounds, author), true);
     }
     await this.update(em, existing, checked, author);
-    return met(run, existing, false);
+    return recordInRun(run, existing, false);
   }
 
   /** Meets a saved pattern again, as today's data have it: an observation, and a version only where something changed. */
-  async meet(em: EntityManager, run: RunRow, id: number, today: Grounds): Promise<SavedPattern> {
+  async reobserve(
+    em: EntityManager,
+    run: RunRow,
+    id: number,
+    today: MeasuredEvidence,
+  ): Promise<SavedPattern> {
     const row = await em.findOneOrFail(PatternRow, id, locked);
     await this.store.remeasure(em, row, { ...today, holds: true }, { analyst: row.analyst, runId: run.id });
-    return met(run, row, false);
+    return recordInRun(run, row, false);
   }
 
   private async find(em: EntityManager, checked: CheckedSave): Promise<PatternRow | null> {
@@ -62,7 +67,7 @@ export class PatternSaving {
       throw near.dismissed ? dismissed(near) : new NearDuplicate(near.id, near.name);
     }
     if ((await em.count(PatternRow, { nameFolded: foldName(words.name) })) > 0) {
-      throw new Refused(
+      throw new Rejection(
         'name_taken',
         `"${words.name}" is the name of a pattern with another rule: choose another name.`,
       );
@@ -71,7 +76,7 @@ export class PatternSaving {
   }
 
   /** The pattern an analyst names, where the claim is that one: its rule, or one with nearly the same members. */
-  private async named(em: EntityManager, patternId: number, grounds: Grounds): Promise<PatternRow> {
+  private async named(em: EntityManager, patternId: number, grounds: MeasuredEvidence): Promise<PatternRow> {
     const row = await em.findOne(PatternRow, patternId, locked);
     if (row === null) {
       throw unknownPattern(patternId);
@@ -83,7 +88,7 @@ export class PatternSaving {
       sameFamily(row.fingerprint, grounds.fingerprint) &&
       memberOverlap(row.relatedMemberIds, grounds.memberIds) >= sameMembers;
     if (!isTheSame) {
-      throw new Refused(
+      throw new Rejection(
         'other_rule',
         `Pattern ${patternId} is about other members than this: give no candidate_id, rule or quotes to change its words ` +
           'alone, or leave pattern_id out to make a new pattern.',
@@ -119,12 +124,12 @@ export class PatternSaving {
   }
 }
 
-function dismissed(row: PatternRow): Refused {
-  return new Refused('dismissed', `The operator dismissed this pattern ("${row.name}"): leave it.`);
+function dismissed(row: PatternRow): Rejection {
+  return new Rejection('dismissed', `The operator dismissed this pattern ("${row.name}"): leave it.`);
 }
 
 /** Notes in the run that it saved the pattern or met it again. */
-function met(run: RunRow, pattern: PatternRow, created: boolean): SavedPattern {
+function recordInRun(run: RunRow, pattern: PatternRow, created: boolean): SavedPattern {
   const before = run.patterns.find(({ id }) => id === pattern.id);
   if (before === undefined) {
     run.startsWithoutProgress = 0;
@@ -134,13 +139,17 @@ function met(run: RunRow, pattern: PatternRow, created: boolean): SavedPattern {
   return saved;
 }
 
-async function ensureFewShared(em: EntityManager, run: RunRow, { evidence }: Grounds): Promise<void> {
+async function ensureFewShared(
+  em: EntityManager,
+  run: RunRow,
+  { evidence }: MeasuredEvidence,
+): Promise<void> {
   if (evidence.basis !== 'shared' || run.analyst !== 'claude') {
     return;
   }
   const saved = await em.find(PatternRow, { id: { $in: run.patterns.map(({ id }) => id) } });
   if (saved.filter((row) => row.evidence.basis === 'shared').length >= sharedInRun) {
-    throw new Refused(
+    throw new Rejection(
       'too_many_shared',
       `Chance may explain this one, and ${sharedInRun} such patterns were saved in this run: use a candidate beyond chance.`,
     );
@@ -160,7 +169,10 @@ async function reword(em: EntityManager, row: PatternRow, words: Words): Promise
   if (!row.namedByOperator && row.name !== words.name) {
     const folded = foldName(words.name);
     if ((await em.count(PatternRow, { nameFolded: folded, id: { $ne: row.id } })) > 0) {
-      throw new Refused('name_taken', `"${words.name}" is the name of another pattern: choose another name.`);
+      throw new Rejection(
+        'name_taken',
+        `"${words.name}" is the name of another pattern: choose another name.`,
+      );
     }
     row.name = words.name;
     row.nameFolded = folded;

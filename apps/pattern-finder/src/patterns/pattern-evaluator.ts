@@ -2,13 +2,13 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { RuleEvaluation } from '@warren/contracts';
 import { RequestClient, RetryLater } from '@warren/messaging';
-import { Erasures } from '../run-state/erasure-epoch.ts';
-import type { EnsureNoneErased } from '../run-state/erasure-epoch.ts';
-import { groundsOfQuotes, groundsOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
-import type { Grounds } from '../evidence/measured-evidence.ts';
+import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
+import type { AssertNotErased } from '../run-state/erasure-epoch.ts';
+import { groundsOfQuotes, evidenceOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
-import { Refused } from '../evidence/rejection.ts';
+import { Rejection } from '../evidence/rejection.ts';
 import { GateSettings } from '../settings.ts';
 
 const batch = 25;
@@ -20,7 +20,7 @@ export type Within = (work: (em: EntityManager) => Promise<void>) => Promise<voi
 
 /** Measures saved patterns on today's data, without any analyst. */
 @Injectable()
-export class PatternMeasuring {
+export class PatternEvaluator {
   private isFollowing = false;
 
   constructor(
@@ -28,7 +28,7 @@ export class PatternMeasuring {
     private readonly requests: RequestClient,
     private readonly store: PatternStore,
     private readonly gate: GateSettings,
-    private readonly erasures: Erasures,
+    private readonly erasures: ErasureEpoch,
   ) {}
 
   /**
@@ -79,7 +79,9 @@ export class PatternMeasuring {
     within: Within,
     signal: AbortSignal | undefined,
   ): Promise<number> {
-    return this.erasures.undisturbed(async (ensure) => this.measureOnce(ids, runId, within, signal, ensure));
+    return this.erasures.retryIfErased(async (ensure) =>
+      this.measureOnce(ids, runId, within, signal, ensure),
+    );
   }
 
   private async measureOnce(
@@ -87,7 +89,7 @@ export class PatternMeasuring {
     runId: number | null,
     within: Within,
     signal: AbortSignal | undefined,
-    ensure: EnsureNoneErased,
+    ensure: AssertNotErased,
   ): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
@@ -97,7 +99,7 @@ export class PatternMeasuring {
       { signal },
     );
     let next = 0;
-    const measured: { id: number; grounds: Grounds & { holds: boolean } }[] = [];
+    const measured: { id: number; grounds: MeasuredEvidence & { holds: boolean } }[] = [];
     for (const row of rows) {
       const evaluation = row.evidence.rule === undefined ? undefined : evaluations[next++];
       measured.push({
@@ -116,7 +118,7 @@ export class PatternMeasuring {
   }
 
   /** One pattern measured on today's data; nothing is written. */
-  async groundsNow(row: PatternRow): Promise<Grounds & { holds: boolean }> {
+  async groundsNow(row: PatternRow): Promise<MeasuredEvidence & { holds: boolean }> {
     if (row.evidence.rule === undefined) {
       return this.quoted(row);
     }
@@ -130,11 +132,11 @@ export class PatternMeasuring {
     return this.ruled(row, evaluation);
   }
 
-  private ruled(row: PatternRow, evaluation: RuleEvaluation): Grounds & { holds: boolean } {
+  private ruled(row: PatternRow, evaluation: RuleEvaluation): MeasuredEvidence & { holds: boolean } {
     try {
-      return { ...groundsOfRule(row.category, evaluation, this.gate.minMembers), holds: true };
+      return { ...evidenceOfRule(row.category, evaluation, this.gate.minMembers), holds: true };
     } catch (error) {
-      if (!(error instanceof Refused)) {
+      if (!(error instanceof Rejection)) {
         throw error;
       }
       const { member_ids, facets, sides } = evaluation;
@@ -148,7 +150,10 @@ export class PatternMeasuring {
     }
   }
 
-  private async quoted(row: PatternRow, signal?: AbortSignal): Promise<Grounds & { holds: boolean }> {
+  private async quoted(
+    row: PatternRow,
+    signal?: AbortSignal,
+  ): Promise<MeasuredEvidence & { holds: boolean }> {
     const { verdicts, total_active_members } = await this.requests.ask(
       'community.verify-quotes',
       { quotes: row.evidence.quotes ?? [] },

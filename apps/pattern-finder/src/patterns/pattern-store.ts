@@ -2,11 +2,11 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { PatternCategory, PatternSaved } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
-import type { Grounds } from '../evidence/measured-evidence.ts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { difference, sumOf } from './life-cycle.ts';
 import type { Change } from './life-cycle.ts';
 import { foldName } from './fold-name.ts';
-import { tellDescription, tellWords } from './placeholders.ts';
+import { tellDescription, fillPlaceholders } from './placeholders.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
@@ -35,7 +35,12 @@ export interface Author {
 export class PatternStore {
   constructor(private readonly outbox: Outbox) {}
 
-  async create(em: EntityManager, words: Words, grounds: Grounds, author: Author): Promise<PatternRow> {
+  async create(
+    em: EntityManager,
+    words: Words,
+    grounds: MeasuredEvidence,
+    author: Author,
+  ): Promise<PatternRow> {
     const now = new Date();
     const pattern = em.create(PatternRow, {
       name: words.name,
@@ -68,7 +73,7 @@ export class PatternStore {
   async remeasure(
     em: EntityManager,
     pattern: PatternRow,
-    grounds: Grounds & { holds: boolean },
+    grounds: MeasuredEvidence & { holds: boolean },
     author: Author,
   ): Promise<boolean> {
     const before = pattern.relatedMemberIds;
@@ -106,7 +111,7 @@ export class PatternStore {
   }
 
   /** Takes a retired or dismissed pattern up again, as it is today. The caller tells of it. */
-  async takeUp(em: EntityManager, pattern: PatternRow, today: Grounds): Promise<void> {
+  async takeUp(em: EntityManager, pattern: PatternRow, today: MeasuredEvidence): Promise<void> {
     await this.observe(em, pattern, { ...today, holds: true }, pattern.relatedMemberIds, null);
     pattern.relatedMemberIds = [...today.memberIds];
     pattern.memberCount = today.memberIds.length;
@@ -122,7 +127,7 @@ export class PatternStore {
     this.tell(em, pattern, change, author);
   }
 
-  private setEvidence(pattern: PatternRow, evidence: Grounds['evidence']): void {
+  private setEvidence(pattern: PatternRow, evidence: MeasuredEvidence['evidence']): void {
     if (JSON.stringify(pattern.evidence) !== JSON.stringify(evidence)) {
       pattern.evidence = evidence;
     }
@@ -154,7 +159,7 @@ export class PatternStore {
       member_count: pattern.memberCount,
       related_member_ids: pattern.relatedMemberIds.slice(0, idsInEvent),
       ...(pattern.relatedMemberIds.length > idsInEvent ? { members_truncated: true as const } : {}),
-      question_prompts: pattern.questionPrompts.map((prompt) => tellWords(prompt, pattern.evidence)),
+      question_prompts: pattern.questionPrompts.map((prompt) => fillPlaceholders(prompt, pattern.evidence)),
       version: pattern.version,
       change,
       run_id: author.runId,
@@ -168,7 +173,7 @@ export class PatternStore {
   private async observe(
     em: EntityManager,
     pattern: PatternRow,
-    grounds: Grounds & { holds: boolean },
+    grounds: MeasuredEvidence & { holds: boolean },
     before: readonly number[],
     runId: number | null,
   ): Promise<void> {

@@ -10,13 +10,13 @@ import type {
   PatternPatch,
   PatternQuery,
 } from '@warren/contracts';
-import { Erasures } from '../run-state/erasure-epoch.ts';
+import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
-import type { Grounds } from '../evidence/measured-evidence.ts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { latestObservations } from './latest-observations.ts';
 import { newsOf } from './life-cycle.ts';
-import { PatternMeasuring } from './pattern-evaluator.ts';
+import { PatternEvaluator } from './pattern-evaluator.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
@@ -29,8 +29,8 @@ export class PatternsService {
   constructor(
     private readonly em: EntityManager,
     private readonly store: PatternStore,
-    private readonly measuring: PatternMeasuring,
-    private readonly erasures: Erasures,
+    private readonly measuring: PatternEvaluator,
+    private readonly erasures: ErasureEpoch,
   ) {}
 
   /** Patterns with most members first; without `limit` all of them. */
@@ -96,7 +96,7 @@ export class PatternsService {
 
   /** The operator's word: a new version with its event, which no run reverses. A patch that changes nothing writes nothing. */
   async patch(id: number, patch: PatternPatch): Promise<Pattern> {
-    await this.erasures.undisturbed(async (ensure) => {
+    await this.erasures.retryIfErased(async (ensure) => {
       const today = patch.is_active === true ? await this.today(id) : undefined;
       await this.em.fork().transactional(async (em) => {
         await ensure(em);
@@ -110,7 +110,7 @@ export class PatternsService {
     em: EntityManager,
     id: number,
     patch: PatternPatch,
-    today: Grounds | undefined,
+    today: MeasuredEvidence | undefined,
   ): Promise<void> {
     const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (row === null) {
@@ -135,7 +135,7 @@ export class PatternsService {
   }
 
   /** A pattern that is taken up again must hold today: its members may be others by now. */
-  private async today(id: number): Promise<Grounds | undefined> {
+  private async today(id: number): Promise<MeasuredEvidence | undefined> {
     const row = await this.found(this.em.fork(), id);
     if (row.isActive) {
       return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '@warren/contracts';
-import { tellDescription, tellWords } from './placeholders.ts';
+import { tellDescription, fillPlaceholders } from './placeholders.ts';
 
 const evidence: Evidence = {
   basis: 'beyond_chance',
@@ -24,14 +24,14 @@ const { statistics } = evidence;
 describe('the numbers in an analyst’s words', () => {
   it('are today’s, filled in by the service', () => {
     const text = '{member_count} members ({share}), {expected} expected, lift {lift}';
-    expect(tellWords(text, evidence)).toBe('12 members (10 %), 0.2 expected, lift 50.0');
+    expect(fillPlaceholders(text, evidence)).toBe('12 members (10 %), 0.2 expected, lift 50.0');
     const grown = { ...evidence, statistics: { ...statistics, observed: 15, expected: 0.01 } };
-    expect(tellWords(text, grown)).toMatch(/^15 members .* almost none expected/);
+    expect(fillPlaceholders(text, grown)).toMatch(/^15 members .* almost none expected/);
   });
 
   it('are a dash where the basis has none any more', () => {
     const share = { ...evidence, basis: 'share' as const, statistics: { ...statistics, lift: null } };
-    expect(tellWords('lift {lift}', share)).toBe('lift –');
+    expect(fillPlaceholders('lift {lift}', share)).toBe('lift –');
   });
 });
 

@@ -7,14 +7,14 @@ export const placeholder = /\{(member_count|share|expected|lift)\}/g;
  * The words of a pattern as they are told today: the numbers of its evidence in their places, and where the pattern is
  * merely shared, that chance may explain it.
  */
-export function tellWords(text: string, { statistics }: Evidence): string {
+export function fillPlaceholders(text: string, { statistics }: Evidence): string {
   const numbers = numbersOf(statistics);
   return text.replace(placeholder, (_whole, name: string) => numbers[name] ?? '–');
 }
 
 /** A description as it is told today; see `tellWords`. Of a pattern that holds no more its words claim nothing any more. */
 export function tellDescription(text: string, evidence: Evidence, holds = true): string {
-  const told = tellWords(text, evidence);
+  const told = fillPlaceholders(text, evidence);
   if (!holds) {
     return `${told} It holds no more.`;
   }

@@ -1,7 +1,7 @@
 import type { Pattern } from '@warren/contracts';
 import { newsOf } from './life-cycle.ts';
 import type { Observed } from './life-cycle.ts';
-import { tellDescription, tellWords } from './placeholders.ts';
+import { tellDescription, fillPlaceholders } from './placeholders.ts';
 import type { PatternRow } from './pattern.entity.ts';
 
 /** A pattern as the contracts show it, with its latest observations, oldest first. */
@@ -16,7 +16,7 @@ export function toPattern(row: PatternRow, observations: readonly Observed[]): P
     member_count: row.memberCount,
     related_member_ids: row.relatedMemberIds,
     evidence: row.evidence,
-    question_prompts: row.questionPrompts.map((prompt) => tellWords(prompt, row.evidence)),
+    question_prompts: row.questionPrompts.map((prompt) => fillPlaceholders(prompt, row.evidence)),
     is_active: row.isActive,
     holds,
     created_at: row.createdAt.toISOString(),

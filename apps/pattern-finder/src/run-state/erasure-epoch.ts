@@ -11,11 +11,11 @@ class ErasedMeanwhile extends Error {
 const tries = 20;
 
 /** To be called first in a transaction: throws where a member was erased meanwhile, and holds erasures off until it ends. */
-export type EnsureNoneErased = (em: EntityManager) => Promise<void>;
+export type AssertNotErased = (em: EntityManager) => Promise<void>;
 
 /** Keeps members that were erased from coming back with what was asked about them before. */
 @Injectable()
-export class Erasures {
+export class ErasureEpoch {
   constructor(
     private readonly em: EntityManager,
     private readonly recently: ErasedRecently,
@@ -28,7 +28,7 @@ export class Erasures {
   }
 
   /** Does `work`, which asks other services and then writes; does it again where a member was erased in between. */
-  async undisturbed<T>(work: (ensure: EnsureNoneErased) => Promise<T>): Promise<T> {
+  async retryIfErased<T>(work: (ensure: AssertNotErased) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const before = await this.epoch();
       try {

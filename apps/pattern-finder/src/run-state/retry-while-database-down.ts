@@ -10,7 +10,7 @@ const longestPauseMs = 2_000;
  * Does `work` in the database, again and again while that is out. The work must find out whether it is done already: a
  * commit whose answer was lost may have gone through.
  */
-export async function outlasting<T>(work: () => Promise<T>): Promise<T> {
+export async function retryWhileDatabaseDown<T>(work: () => Promise<T>): Promise<T> {
   const until = performance.now() + longestMs;
   for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     try {

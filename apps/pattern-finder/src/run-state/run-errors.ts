@@ -31,6 +31,6 @@ export class Outage extends Error {
 }
 
 /** The run cannot succeed, however often it is tried. */
-export class HopelessRun extends Error {
+export class UnrecoverableRunError extends Error {
   override readonly name = 'HopelessRun';
 }

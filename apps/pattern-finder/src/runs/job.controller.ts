@@ -3,14 +3,14 @@ import type { DiscoveryJob } from '@warren/contracts';
 import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
 import { Claims } from '../run-state/claims.ts';
 import { RunExecutor } from './run-executor.ts';
-import { RunWatch } from './lease-keeper.ts';
+import { LeaseKeeper } from './lease-keeper.ts';
 
 /** Takes discovery jobs from the work queue, one at a time. */
 @Controller()
 export class JobController {
   constructor(
     private readonly claims: Claims,
-    private readonly watch: RunWatch,
+    private readonly watch: LeaseKeeper,
     private readonly executor: RunExecutor,
   ) {}
 
@@ -24,7 +24,7 @@ export class JobController {
       return;
     }
     const { claim, run } = result;
-    const outcome = await this.watch.over(claim, context, (signals) =>
+    const outcome = await this.watch.run(claim, context, (signals) =>
       this.executor.execute(claim, run, signals),
     );
     if (outcome.kind === 'again') {

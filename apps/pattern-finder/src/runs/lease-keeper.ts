@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
 import { RunCancelRequested, runCancelRequestedSubject } from '@warren/contracts';
-import { Broker, JetStreamContext, bodyIn } from '@warren/messaging';
+import { NatsConnectionManager, JetStreamContext, parseBody } from '@warren/messaging';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
 import { LeaseLost, RunCancelled } from '../run-state/run-errors.ts';
@@ -12,12 +12,12 @@ import type { RunSignals } from '../run-state/run-signals.ts';
  * stands in the database; it is looked up at each sign of life, and at once where it is told.
  */
 @Injectable()
-export class RunWatch implements OnApplicationBootstrap {
-  private readonly logger = new Logger(RunWatch.name);
+export class LeaseKeeper implements OnApplicationBootstrap {
+  private readonly logger = new Logger(LeaseKeeper.name);
   private readonly looks = new Map<number, () => Promise<void>>();
 
   constructor(
-    private readonly broker: Broker,
+    private readonly broker: NatsConnectionManager,
     private readonly claims: Claims,
   ) {}
 
@@ -28,7 +28,7 @@ export class RunWatch implements OnApplicationBootstrap {
   }
 
   /** Does `work` on a claimed run, with signals that end it early. */
-  async over<T>(
+  async run<T>(
     claim: Claim,
     context: JetStreamContext,
     work: (signals: RunSignals) => Promise<T>,
@@ -55,9 +55,9 @@ export class RunWatch implements OnApplicationBootstrap {
     this.looks.set(claim.runId, look);
     try {
       // What was told between the claim and here was not heard.
-      await this.lookNow(claim.runId);
+      await this.checkNow(claim.runId);
       const dropped = AbortSignal.any([context.signal, lost.signal]);
-      return await work({ dropped, stopped: AbortSignal.any([dropped, cancelled.signal]) });
+      return await work({ leaseLost: dropped, cancelled: AbortSignal.any([dropped, cancelled.signal]) });
     } finally {
       this.looks.delete(claim.runId);
     }
@@ -67,16 +67,16 @@ export class RunWatch implements OnApplicationBootstrap {
     const connection = await this.broker.connected();
     connection.subscribe(runCancelRequestedSubject, {
       callback: (error, message) => {
-        const told = error === null ? bodyIn(message, RunCancelRequested) : undefined;
+        const told = error === null ? parseBody(message, RunCancelRequested) : undefined;
         if (told !== undefined) {
-          void this.lookNow(told.run_id);
+          void this.checkNow(told.run_id);
         }
       },
     });
   }
 
   /** Where it fails, the next sign of life looks again. */
-  private async lookNow(runId: number): Promise<void> {
+  private async checkNow(runId: number): Promise<void> {
     try {
       await this.looks.get(runId)?.();
     } catch (error) {

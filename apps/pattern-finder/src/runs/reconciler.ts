@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { Broker, Outbox, StreamWatch } from '@warren/messaging';
+import { NatsConnectionManager, Outbox, StreamLossDetector } from '@warren/messaging';
 
 const lookEveryPolls = 5;
 
@@ -18,14 +18,14 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: Broker,
+    private readonly broker: NatsConnectionManager,
     private readonly outbox: Outbox,
-    private readonly watch: StreamWatch,
+    private readonly watch: StreamLossDetector,
   ) {}
 
   onApplicationBootstrap(): void {
     // Of a lost stream no job is left, however lately it was published.
-    this.watch.whenLost('JOBS', async (em) => this.publish(em, 0));
+    this.watch.onLost('JOBS', async (em) => this.publish(em, 0));
     this.timer = setInterval(() => {
       this.looking ??= this.look()
         .catch((error: unknown) => this.logger.warn(`Could not look for lost jobs: ${String(error)}`))
@@ -74,7 +74,7 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     return waiting.length;
   }
 
-  /** Whether no job is queued, nor in a worker's hand; a stream that is missing is for `StreamWatch` to see. */
+  /** Whether no job is queued, nor in a worker's hand; a stream that is missing is for `StreamLossDetector` to see. */
   private async isQueueEmpty(): Promise<boolean> {
     const manager = await jetstreamManager(await this.broker.connected());
     const info = await manager.streams.info('JOBS').catch(() => undefined);

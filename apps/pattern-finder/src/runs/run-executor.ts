@@ -1,11 +1,17 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import { Analyst } from '../analysts/analyst.ts';
-import { PatternMeasuring } from '../patterns/pattern-evaluator.ts';
+import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
-import { BudgetExhausted, HopelessRun, LeaseLost, Outage, RunCancelled } from '../run-state/run-errors.ts';
-import { RunEndings } from './run-settlement.ts';
+import {
+  BudgetExhausted,
+  UnrecoverableRunError,
+  LeaseLost,
+  Outage,
+  RunCancelled,
+} from '../run-state/run-errors.ts';
+import { RunSettlement } from './run-settlement.ts';
 import type { Outcome } from './run-settlement.ts';
 import type { RunSignals } from '../run-state/run-signals.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
@@ -24,22 +30,22 @@ export class RunExecutor {
   constructor(
     private readonly claims: Claims,
     private readonly analyst: Analyst,
-    private readonly measuring: PatternMeasuring,
-    private readonly endings: RunEndings,
+    private readonly measuring: PatternEvaluator,
+    private readonly endings: RunSettlement,
   ) {}
 
   async execute(claim: Claim, run: RunRow, signals: RunSignals): Promise<Outcome> {
     try {
-      await this.endings.teller.tell(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
+      await this.endings.teller.publish(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
       if (run.kind === 'refresh' && !run.measured) {
         const { measured } = await this.measuring.measureAll(
           run.id,
           (work) => this.claims.unlessCancelled(claim, work),
-          signals.stopped,
+          signals.cancelled,
         );
         // Once: a run that is paused is taken up every few minutes, and all its time counts.
         await this.claims.unlessCancelled(claim, (_em, row) => Promise.resolve((row.measured = true)));
-        await this.endings.teller.tell(run, 'measured', `${measured} patterns measured on today's data.`);
+        await this.endings.teller.publish(run, 'measured', `${measured} patterns measured on today's data.`);
       }
       const text = await this.analyst.analyse(claim, run, signals);
       return await this.endings.end(claim, 'succeeded', null, text);
@@ -48,7 +54,11 @@ export class RunExecutor {
     }
   }
 
-  private async settle(claim: Claim, error: unknown, { dropped, stopped }: RunSignals): Promise<Outcome> {
+  private async settle(
+    claim: Claim,
+    error: unknown,
+    { leaseLost: dropped, cancelled: stopped }: RunSignals,
+  ): Promise<Outcome> {
     if (error instanceof LeaseLost || dropped.reason instanceof LeaseLost) {
       this.logger.warn(
         `Run ${claim.runId} is no longer held by this worker, which writes nothing more to it`,
@@ -65,7 +75,7 @@ export class RunExecutor {
     if (error instanceof BudgetExhausted) {
       return this.endings.end(claim, 'budget_exhausted', error.message);
     }
-    if (error instanceof HopelessRun) {
+    if (error instanceof UnrecoverableRunError) {
       return this.endings.end(claim, 'failed', error.message);
     }
     if (error instanceof Outage) {

@@ -3,12 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import type { RunStatus } from '@warren/contracts';
 import { Outbox, failpoint } from '@warren/messaging';
-import { Erasures } from '../run-state/erasure-epoch.ts';
+import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
 import { asReason, endRun } from '../run-state/end-run.ts';
-import { outlasting } from '../run-state/retry-while-database-down.ts';
-import { ProgressTeller } from '../run-state/run-progress.ts';
+import { retryWhileDatabaseDown } from '../run-state/retry-while-database-down.ts';
+import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
 
 /** Whether the job is done with, or wants to come again. */
@@ -19,12 +19,12 @@ const longestWaitMs = 10 * 60_000;
 
 /** The two ways a worker lets go of a run: at its end, or so that it is taken up again. */
 @Injectable()
-export class RunEndings {
+export class RunSettlement {
   constructor(
     private readonly claims: Claims,
     private readonly outbox: Outbox,
-    private readonly erasures: Erasures,
-    readonly teller: ProgressTeller,
+    private readonly erasures: ErasureEpoch,
+    readonly teller: RunProgressPublisher,
   ) {}
 
   async end(claim: Claim, status: RunStatus, reason: string | null, text?: string): Promise<Outcome> {
@@ -36,7 +36,11 @@ export class RunEndings {
       return run;
     });
     await failpoint('run.after-end');
-    await this.teller.tell(row, 'ended', row.reason ?? (row.responseText === '' ? status : row.responseText));
+    await this.teller.publish(
+      row,
+      'ended',
+      row.reason ?? (row.responseText === '' ? status : row.responseText),
+    );
     return { kind: 'done' };
   }
 
@@ -60,12 +64,12 @@ export class RunEndings {
       run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);
       return run;
     };
-    const row = await outlasting(() => this.claims.guarded(claim, letGo));
+    const row = await retryWhileDatabaseDown(() => this.claims.guarded(claim, letGo));
     if (hasEnded(row.status)) {
-      await this.teller.tell(row, 'ended', 'Cancelled on request.');
+      await this.teller.publish(row, 'ended', 'Cancelled on request.');
       return { kind: 'done' };
     }
-    await this.teller.tell(row, 'queued', why);
+    await this.teller.publish(row, 'queued', why);
     return { kind: 'again', inMs: Math.min(inMs, longestWaitMs), reason: why };
   }
 }

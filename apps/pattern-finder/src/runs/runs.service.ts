@@ -7,7 +7,7 @@ import { inputOf, outputOf } from '../analysts/claude/budget.ts';
 import { pricesOf } from '../analysts/claude/model/prices.ts';
 import { endRun } from '../run-state/end-run.ts';
 import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
-import { ProgressTeller } from '../run-state/run-progress.ts';
+import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import { RunRow } from '../run-state/run.entity.ts';
 import { toRun } from '../run-state/to-run.ts';
 import { LoopSettings, RunDefaults, WishLimits } from '../settings.ts';
@@ -20,7 +20,7 @@ export class RunsService {
     private readonly outbox: Outbox,
     private readonly defaults: RunDefaults,
     private readonly limits: WishLimits,
-    private readonly teller: ProgressTeller,
+    private readonly teller: RunProgressPublisher,
     private readonly loop: LoopSettings,
   ) {}
 
@@ -57,7 +57,7 @@ export class RunsService {
       return { row: run, isNew: true };
     });
     if (isNew) {
-      await this.teller.tell(row, 'queued', 'Waits for a worker.');
+      await this.teller.publish(row, 'queued', 'Waits for a worker.');
     }
     return toRun(row);
   }
@@ -93,9 +93,9 @@ export class RunsService {
       }
     });
     if (!hasEnded(row.status)) {
-      await this.teller.tellWorker(row.id);
+      await this.teller.notifyWorker(row.id);
     }
-    await this.teller.tell(row, hasEnded(row.status) ? 'ended' : 'thinking', 'Cancelled on request.');
+    await this.teller.publish(row, hasEnded(row.status) ? 'ended' : 'thinking', 'Cancelled on request.');
     return toRun(row);
   }
 
@@ -134,7 +134,7 @@ export class RunsService {
       run.maxCost = maxCost ?? this.capKept(run);
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
     });
-    await this.teller.tell(row, 'queued', 'Waits for a worker, to go on where it stood.');
+    await this.teller.publish(row, 'queued', 'Waits for a worker, to go on where it stood.');
     return toRun(row);
   }
 

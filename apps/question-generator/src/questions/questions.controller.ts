@@ -30,7 +30,7 @@ export class QuestionsController {
     const seen = await this.questions.versionSeen(pattern_id);
     const pattern = await this.patternNow(pattern_id);
     if (pattern !== undefined) {
-      await this.inbox.once(messageId, (em) => this.questions.keepUp(em, pattern, seen));
+      await this.inbox.once(messageId, (em) => this.questions.applyPatternVersion(em, pattern, seen));
     }
   }
 

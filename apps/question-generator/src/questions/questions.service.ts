@@ -43,7 +43,7 @@ export class QuestionsService {
    * than one seen changes nothing.
    * @param seenBefore the version seen before the owner was asked: a higher one than the owner's was never the owner's
    */
-  async keepUp(em: EntityManager, current: Pattern, seenBefore?: number): Promise<void> {
+  async applyPatternVersion(em: EntityManager, current: Pattern, seenBefore?: number): Promise<void> {
     if (await isOlder(em, current, seenBefore)) {
       return;
     }

@@ -6,7 +6,7 @@ const ornate =
  * A text as a reader sees it: no control, formatting, zero-width or private characters, except line ends; letters and
  * digits in their usual form; runs of blanks folded.
  */
-export function visible(text: string): string {
+export function stripInvisible(text: string): string {
   // Nearly all labels are plain already.
   if (/^[!-~]+(?: [!-~]+)*$/.test(text)) {
     return text;

@@ -1,6 +1,6 @@
 import { FacetKey, type FacetKind, type MemberInput } from '@warren/contracts';
 import { holdsContact } from '../contacts/contacts.ts';
-import { visible } from '../contacts/visible.ts';
+import { stripInvisible } from '../contacts/visible.ts';
 import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';
@@ -48,7 +48,7 @@ export function facetsOf(
   };
   const addAll = (kind: FacetKind, labels: readonly string[]): void => {
     for (const label of labels) {
-      const written = visible(label).replaceAll('\n', ' ');
+      const written = stripInvisible(label).replaceAll('\n', ' ');
       add(kind, vocabulary.canonical(vocabulary.fold(written), kind), written);
     }
   };
@@ -56,7 +56,7 @@ export function facetsOf(
   addAll('skill', member.skills);
   addAll('interest', member.interests);
   for (const entry of member.looking_for) {
-    for (const wish of wishesOf(visible(entry), vocabulary, prose))
+    for (const wish of wishesOf(stripInvisible(entry), vocabulary, prose))
       add('looking_for', wish.canonical, wish.label.replaceAll('\n', ' '));
   }
   // A trait that repeats a skill or an interest would make overlaps across kinds tautologies.
@@ -64,7 +64,7 @@ export function facetsOf(
   addAll(
     'trait',
     member.all_traits.filter(
-      (label) => !own.has(vocabulary.canonical(vocabulary.fold(visible(label)), 'trait')),
+      (label) => !own.has(vocabulary.canonical(vocabulary.fold(stripInvisible(label)), 'trait')),
     ),
   );
   addAll('role', [member.role, ...member.roles]);

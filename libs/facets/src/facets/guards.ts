@@ -2,7 +2,7 @@
  * What keeps a label from being seen in running text where only its word is meant. Everything here concerns prose
  * alone: as an entry of a list, each of these is what it says.
  */
-export interface Guards {
+export interface ProseMatchingRules {
   /** Phrases that hold a name and mean something else; a label spelt so goes before. */
   readonly idioms: readonly string[];
   /** Whether a plural is found by its singular too, and a label of several words in the plural by its singular. */
@@ -106,7 +106,7 @@ export interface Place {
 }
 
 /** How a wish is read, where a label that was not meant would be a facet that nobody has. */
-export const wishGuards: Guards = {
+export const wishMatchingRules: ProseMatchingRules = {
   idioms,
   readsPlurals: false,
   mayStand: mayStandInProse,

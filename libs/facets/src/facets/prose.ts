@@ -1,5 +1,5 @@
 import { phrasesOf, type Phrase, type Word } from './fold.ts';
-import { wishGuards, type Guards, type Place } from './guards.ts';
+import { wishMatchingRules, type ProseMatchingRules, type Place } from './guards.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A label found in running text: what it stands for, as it was written, and how many words it took. */
@@ -44,7 +44,7 @@ const shortestSingular = 4;
  */
 export class ProseIndex {
   readonly #vocabulary: Vocabulary;
-  readonly #guards: Guards;
+  readonly #guards: ProseMatchingRules;
   readonly #labels = new Set<string>();
   readonly #root: Node = { next: new Map() };
   /** The trees that are looked into; of equally long labels the first says what they stand for. */
@@ -53,7 +53,7 @@ export class ProseIndex {
   constructor(
     vocabulary: Vocabulary,
     communityLabels: Iterable<string> = [],
-    guards: Guards = wishGuards,
+    guards: ProseMatchingRules = wishMatchingRules,
     base?: ProseIndex,
   ) {
     this.#vocabulary = vocabulary;

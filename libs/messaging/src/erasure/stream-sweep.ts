@@ -8,7 +8,7 @@ import {
 import type { JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { headers, nanos } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
-import type { Broker } from '../nats-connection.ts';
+import type { NatsConnectionManager } from '../nats-connection.ts';
 import { attempt, breather } from './bounded-look.ts';
 
 const pageSize = 500;
@@ -22,7 +22,7 @@ export interface Reader {
 
 /** Every message that a stream holds of one subject, oldest first, from `from` on. */
 export async function* messagesOf(
-  broker: Broker,
+  broker: NatsConnectionManager,
   stream: string,
   subject: string,
   from = 1,
@@ -58,7 +58,11 @@ export async function* messagesOf(
 }
 
 /** The durable consumers of a subject. One that is nobody's any more is waited for like any other: delete it. */
-export async function readersOf(broker: Broker, stream: string, subject: string): Promise<Reader[]> {
+export async function readersOf(
+  broker: NatsConnectionManager,
+  stream: string,
+  subject: string,
+): Promise<Reader[]> {
   const manager = await jetstreamManager(await broker.connected());
   const readers: Reader[] = [];
   for await (const { name, config, ack_floor } of manager.consumers.list(stream)) {
@@ -102,7 +106,7 @@ const noMessageToDelete = 10_057;
  * yet, the rewritten message is published first, under the same `ce-id`. One that cannot be looked at goes whole.
  */
 export async function sweepSubject(
-  broker: Broker,
+  broker: NatsConnectionManager,
   stream: string,
   subject: string,
   rewrite: (body: string) => string,
@@ -123,7 +127,7 @@ export async function sweepSubject(
   }
 }
 
-async function publishInstead(broker: Broker, message: JsMsg, body: string): Promise<void> {
+async function publishInstead(broker: NatsConnectionManager, message: JsMsg, body: string): Promise<void> {
   const head = headers();
   for (const key of message.headers?.keys() ?? []) {
     if (!key.startsWith('Nats-')) {

@@ -7,18 +7,18 @@ import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { streams } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { Broker } from '../nats-connection.ts';
+import { NatsConnectionManager } from '../nats-connection.ts';
 import { failpoint } from '../failpoint.ts';
 import { headerIn, messageIdOf } from '../headers-in.ts';
 import { OutboxRelay } from '../outbox/outbox-relay.ts';
 import { ParkedMessages } from '../parked/parked-messages.ts';
 import { RequestServer } from '../requests/request-server.ts';
-import { pause, within } from '../time.ts';
+import { pause, settlesWithin } from '../time.ts';
 import { withTrace } from '../trace.ts';
 import { JETSTREAM, bodyOf, isStreamSubject } from './consumes.ts';
 import { heartbeat } from './heartbeat.ts';
 import { JetStreamContext } from './jetstream-context.ts';
-import { orWhereMissing } from './update-or-create.ts';
+import { updateOrCreate } from './update-or-create.ts';
 import { UnreadableMessage, isFailure, reasonOf, settlementOf } from './settlement.ts';
 
 const pullMs = 5_000;
@@ -40,7 +40,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   private loops: Promise<void>[] = [];
 
   constructor(
-    private readonly broker: Broker,
+    private readonly broker: NatsConnectionManager,
     private readonly parked: ParkedMessages,
     private readonly requests: RequestServer,
     private readonly relay: OutboxRelay,
@@ -72,7 +72,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     for (const pull of this.pulls) {
       void pull.close();
     }
-    await within(closeMs, Promise.allSettled([...this.loops, this.requests.close()]));
+    await settlesWithin(closeMs, Promise.allSettled([...this.loops, this.requests.close()]));
     await this.relay.stop();
   }
 
@@ -120,7 +120,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const durable = `${service}-${subject.replaceAll('.', '-')}`;
     const { consumers } = await jetstreamManager(await this.broker.connected());
     const wanted = { ack_wait: nanos(ackWaitMs), max_ack_pending: 1_000 };
-    await orWhereMissing(
+    await updateOrCreate(
       JetStreamApiCodes.ConsumerNotFound,
       () => consumers.update(stream.name, durable, wanted),
       () =>

@@ -3,7 +3,7 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import { DiscardPolicy, JetStreamApiCodes, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { pause } from '../time.ts';
-import { orWhereMissing } from './update-or-create.ts';
+import { updateOrCreate } from './update-or-create.ts';
 
 /**
  * Creates the streams of the contracts, or brings their settings up to date; safe to call from every service.
@@ -20,7 +20,7 @@ export async function assertStreams(manager: JetStreamManager, settleMs = 0): Pr
     };
     const retention = stream.retention === 'workqueue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits;
     // Two services that both find it missing ask for the same stream; the second is told that it exists.
-    await orWhereMissing(
+    await updateOrCreate(
       JetStreamApiCodes.StreamNotFound,
       () => manager.streams.update(stream.name, wanted),
       async () => {

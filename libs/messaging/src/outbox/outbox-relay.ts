@@ -3,10 +3,10 @@ import type { EventSubscriber } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
-import { Broker } from '../nats-connection.ts';
+import { NatsConnectionManager } from '../nats-connection.ts';
 import { failpoint } from '../failpoint.ts';
 import { forNobody } from '../requests/in-flight-requests.ts';
-import { StreamWatch, holdPublishing } from './stream-loss-detector.ts';
+import { StreamLossDetector, acquirePublishLock } from './stream-loss-detector.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
 const batch = 200;
@@ -35,8 +35,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: Broker,
-    private readonly watch: StreamWatch,
+    private readonly broker: NatsConnectionManager,
+    private readonly watch: StreamLossDetector,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -133,7 +133,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
   private async publishBatch(): Promise<number> {
     const em = this.em.fork();
     return em.transactional(async (tx) => {
-      await holdPublishing(tx);
+      await acquirePublishLock(tx);
       const messages = await nextIn(tx);
       if (messages.length === 0) {
         return 0;

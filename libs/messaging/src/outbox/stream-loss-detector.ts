@@ -3,10 +3,10 @@ import { Injectable, Logger } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import { streams } from '@warren/contracts';
-import { Broker } from '../nats-connection.ts';
+import { NatsConnectionManager } from '../nats-connection.ts';
 
 /** Writes to the outbox, in the transaction of `em`, what has to be in a lost stream; returns how many messages. */
-export type Refill = (em: EntityManager) => Promise<number>;
+export type Republish = (em: EntityManager) => Promise<number>;
 
 type StreamName = (typeof streams)[number]['name'];
 
@@ -16,13 +16,13 @@ type StreamName = (typeof streams)[number]['name'];
  * Of a work queue most is done with: it is filled by whoever knows what is open (`whenLost`), or not at all.
  */
 @Injectable()
-export class StreamWatch {
-  private readonly logger = new Logger(StreamWatch.name);
-  private readonly refills = new Map<string, Refill>();
+export class StreamLossDetector {
+  private readonly logger = new Logger(StreamLossDetector.name);
+  private readonly refills = new Map<string, Republish>();
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: Broker,
+    private readonly broker: NatsConnectionManager,
   ) {
     for (const { name, retention, subjects } of streams) {
       if (retention === 'limits') {
@@ -32,7 +32,7 @@ export class StreamWatch {
   }
 
   /** Says what fills a stream again. */
-  whenLost(name: StreamName, refill: Refill): void {
+  onLost(name: StreamName, refill: Republish): void {
     this.refills.set(name, refill);
   }
 
@@ -44,14 +44,14 @@ export class StreamWatch {
     }
   }
 
-  private async compare(manager: JetStreamManager, name: string, refill: Refill): Promise<void> {
+  private async compare(manager: JetStreamManager, name: string, refill: Republish): Promise<void> {
     await this.em.fork().transactional(async (em) => {
       // Held before NATS is asked: another replica's look may not come between the two with news that is newer.
       const [seen] = await em.execute('select name from stream_seen where name = ? for update', [name]);
       const { created, state } = await manager.streams.info(name);
       const now = [name, created, state.last_seq];
       if (seen !== undefined && (await isAnother(em, now))) {
-        await untilNothingIsBeingPublished(em);
+        await waitForPublishers(em);
         const again = await refill(em);
         this.logger.warn(`The stream ${name} was lost; ${again} messages are published again`);
       }
@@ -86,11 +86,11 @@ async function publishAgain(em: EntityManager, subjects: readonly string[]): Pro
 const publishing = `hashtext('publishing ' || current_schema())`;
 
 /** Held by every transaction of a relay that publishes. */
-export async function holdPublishing(em: EntityManager): Promise<void> {
+export async function acquirePublishLock(em: EntityManager): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock_shared(${publishing})`);
 }
 
 /** What a relay has just published to the lost stream is not marked yet: that is waited for, so that it is not missed. */
-async function untilNothingIsBeingPublished(em: EntityManager): Promise<void> {
+async function waitForPublishers(em: EntityManager): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(${publishing})`);
 }

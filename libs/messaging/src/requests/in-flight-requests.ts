@@ -40,7 +40,7 @@ export function forNobody<T>(work: () => T): T {
 }
 
 /** The requests that this process works on, each with the signal that its handler gets. */
-export class RequestsInHand {
+export class InFlightRequests {
   private readonly held = new Map<AbortController, string | undefined>();
 
   /** How many there are. */
@@ -52,7 +52,7 @@ export class RequestsInHand {
    * Does `work` as the answer to a request. Its signal fires when `deadlineMs` have passed or the request is abandoned.
    * The request is in hand before this returns: its caller's next message may follow it in the same packet.
    */
-  async hold(replyTo: string | undefined, deadlineMs: number, work: () => Promise<void>): Promise<void> {
+  async track(replyTo: string | undefined, deadlineMs: number, work: () => Promise<void>): Promise<void> {
     const stop = new AbortController();
     const late = setTimeout(
       () => stop.abort(new DeadlineExceeded(`The ${deadlineMs} ms that the caller waits have passed.`)),

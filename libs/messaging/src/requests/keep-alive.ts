@@ -15,7 +15,7 @@ const EveryMs = z.coerce.number().int().min(20).max(60_000);
 const sign = JSON.stringify({ alive: true } satisfies ReplyPacket);
 
 /** Gives the signs that a request's header asks for, until the returned stop is called. */
-export function giveSigns(head: MsgHdrs | undefined, respond: (data: string) => void): () => void {
+export function startKeepAlive(head: MsgHdrs | undefined, respond: (data: string) => void): () => void {
   const everyMs = EveryMs.safeParse(headerIn(head, signsHeader));
   if (!everyMs.success) {
     return () => undefined;

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { createInbox, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
-import { Broker } from '../nats-connection.ts';
+import { NatsConnectionManager } from '../nats-connection.ts';
 import { traceparent } from '../trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
@@ -27,7 +27,7 @@ const reachableMs = 2_000;
 const headerBytes = 1_000;
 
 /** How long a caller waits for a reply. */
-export interface Patience {
+export interface RequestOptions {
   /** The contract's own deadline by default. */
   readonly deadlineMs?: number;
   /** Aborted when the reply is wanted no more; by default, when who asked for what is being done waits no more. */
@@ -37,7 +37,7 @@ export interface Patience {
 /** Asks other services over NATS: typed by subject, with a deadline, failing with the error the service threw. */
 @Injectable()
 export class RequestClient {
-  constructor(private readonly broker: Broker) {}
+  constructor(private readonly broker: NatsConnectionManager) {}
 
   /**
    * Sends a request and waits for its reply. Who answers is told when nobody waits any more.
@@ -47,7 +47,7 @@ export class RequestClient {
   async ask<S extends RequestSubject>(
     subject: S,
     input: RequestInput<S>,
-    { deadlineMs, signal = whoAsked()?.signal }: Patience = {},
+    { deadlineMs, signal = whoAsked()?.signal }: RequestOptions = {},
   ): Promise<ReplyOf<S>> {
     const contract = contractOf(subject);
     const request = contract.request.safeParse(input);
@@ -87,15 +87,15 @@ export class RequestClient {
     }
     const inbox = createInbox();
     const subscription = connection.subscribe(inbox);
-    const { silenceMs } = this.broker.options;
+    const { idleTimeoutMs: silenceMs } = this.broker.options;
     const silent = new AbortController();
     const giveUp = (): void => subscription.unsubscribe();
     const late = setTimeout(giveUp, deadline);
     const silence = setTimeout(() => silent.abort(), silenceMs);
-    const timesLost = this.broker.timesLost();
+    const timesLost = this.broker.disconnectCount();
     const enough = AbortSignal.any([
       silent.signal,
-      this.broker.awaySignal(),
+      this.broker.outageSignal(),
       ...(signal === undefined ? [] : [signal]),
     ]);
     enough.addEventListener('abort', giveUp, { once: true });
@@ -128,7 +128,7 @@ export class RequestClient {
     }
     abandon(connection, inbox);
     signal?.throwIfAborted();
-    if (this.broker.timesLost() !== timesLost) {
+    if (this.broker.disconnectCount() !== timesLost) {
       throw new ServiceUnavailable(`NATS went away while ${subject} was asked; try again.`, { subject });
     }
     if (silent.signal.aborted) {

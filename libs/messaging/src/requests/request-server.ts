@@ -9,20 +9,20 @@ import type { ServiceError } from '@warren/contracts';
 import { Injectable } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import { bodyIn } from '../parse-body.ts';
+import { parseBody } from '../parse-body.ts';
 import { MessagingOptions } from '../options.ts';
-import { pause, within } from '../time.ts';
+import { pause, settlesWithin } from '../time.ts';
 import { deadlineOf } from './deadline.ts';
-import { RequestsInHand } from './in-flight-requests.ts';
+import { InFlightRequests } from './in-flight-requests.ts';
 import { RequestPacket } from './packets.ts';
-import { giveSigns } from './keep-alive.ts';
+import { startKeepAlive } from './keep-alive.ts';
 
 const drainMs = 5_000;
 
 /** Nest's NATS server for `@Answers` handlers: one queue group a service, reconnecting for ever, drained at the end. */
 @Injectable()
 export class RequestServer extends ServerNats {
-  private readonly inHand = new RequestsInHand();
+  private readonly inHand = new InFlightRequests();
   private taken: Subscription[] = [];
   private connection: NatsConnection | undefined;
   private closed: Promise<void> | undefined;
@@ -70,7 +70,7 @@ export class RequestServer extends ServerNats {
     // Without a queue group: only one replica has the request, and nobody knows which.
     connection.subscribe(requestAbandonedSubject, {
       callback: (error, message) => {
-        const told = error === null ? bodyIn(message, RequestAbandoned) : undefined;
+        const told = error === null ? parseBody(message, RequestAbandoned) : undefined;
         if (told !== undefined) {
           this.inHand.abandon(told.reply_to);
         }
@@ -80,7 +80,9 @@ export class RequestServer extends ServerNats {
 
   /** Takes no new request, answers those that have arrived, then closes; all within 5 s. */
   override async close(): Promise<void> {
-    this.closed ??= within(drainMs, this.finish(performance.now() + drainMs)).then(() => super.close());
+    this.closed ??= settlesWithin(drainMs, this.finish(performance.now() + drainMs)).then(() =>
+      super.close(),
+    );
     await this.closed;
   }
 
@@ -90,9 +92,9 @@ export class RequestServer extends ServerNats {
       return;
     }
     const deadlineMs = deadlineOf(subject, message.headers);
-    const noMore = giveSigns(message.headers, (sign) => message.respond(sign));
+    const noMore = startKeepAlive(message.headers, (sign) => message.respond(sign));
     try {
-      await this.inHand.hold(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+      await this.inHand.track(message.reply, deadlineMs, () => this.handleMessage(subject, message));
     } catch (error) {
       if (!(error instanceof InvalidRequest)) {
         throw error;
@@ -135,7 +137,7 @@ export class RequestServer extends ServerNats {
  * @throws InvalidRequest where it is none: Nest would take it for an event, and leave its sender waiting for a reply
  */
 function readRequest(message: Msg): RequestPacket {
-  const packet = bodyIn(message, RequestPacket);
+  const packet = parseBody(message, RequestPacket);
   if (packet === undefined) {
     throw new InvalidRequest('A request is JSON as Nest sends it: {"id":"…","pattern":"…","data":{…}}.');
   }

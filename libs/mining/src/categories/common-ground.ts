@@ -10,7 +10,7 @@ import type { Candidate } from '../result.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from '../statistics.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 import { facetsAt, introduce } from './introductions.ts';
 import { sameWords } from './same-words.ts';
 import { labelOf } from './tautologies.ts';
@@ -54,7 +54,7 @@ export function findCommonGround(
   candidates: readonly Candidate[],
   limits: { readonly minMembers: number; readonly minLift: number },
   focus: ReadonlySet<string> | undefined,
-  signal?: StopSignal,
+  signal?: CancellationSignal,
 ): Candidate[] {
   const wished = new Set(
     candidates.filter(({ basis }) => basis === 'wish').flatMap(({ facets }) => facets.map(({ key }) => key)),

@@ -1,12 +1,12 @@
 import type { Clause } from '@warren/contracts';
-import { passesFloors } from '../search/finding.ts';
-import type { Floors } from '../search/finding.ts';
+import { meetsThresholds } from '../search/finding.ts';
+import type { EffectThresholds } from '../search/finding.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from '../result.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { chanceStatistics, countFacets } from '../statistics.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
 import type { Meeting } from './cross-cluster-overlap.ts';
 import { sameWords } from './same-words.ts';
@@ -32,9 +32,9 @@ type Tested = Meeting & { readonly clauses: readonly [Clause, Clause]; readonly 
 export function findMeetings(
   membership: Membership,
   beyond: readonly Candidate[],
-  floors: Floors,
+  floors: EffectThresholds,
   q: number,
-  signal?: StopSignal,
+  signal?: CancellationSignal,
 ): Candidate[] {
   const tested: Tested[] = [];
   const clusters = clausesOf(beyond, 'skill_cluster').slice(0, MOST_CLUSTERS);
@@ -44,7 +44,7 @@ export function findMeetings(
       const clauses = [theme, cluster] as const;
       if (!isMeeting(clauses) || nameTheSame(theme, cluster)) continue;
       const found = measureMeeting(membership, theme, cluster, ({ observed, expected }) =>
-        passesFloors(observed, expected, floors),
+        meetsThresholds(observed, expected, floors),
       );
       if (found) tested.push({ ...found, clauses, keys: clauses.flatMap(({ of }) => of) });
     }

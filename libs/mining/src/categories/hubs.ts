@@ -1,7 +1,7 @@
 import type { SimpleRule } from '@warren/contracts';
 import { createCounting } from '../membership/counting.ts';
 import { surprise } from '../search/finding.ts';
-import type { Finding, Floors } from '../search/finding.ts';
+import type { Finding, EffectThresholds } from '../search/finding.ts';
 import { liftInterval } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
@@ -37,7 +37,7 @@ interface Hub {
 export function joinHubs(
   membership: Membership,
   structures: readonly Rated[],
-  floors: Floors,
+  floors: EffectThresholds,
 ): { hubs: Candidate[]; rest: Rated[] } {
   const hubs: Candidate[] = [];
   const failed = new Set<string>();
@@ -96,7 +96,7 @@ function toHub(
   membership: Membership,
   hub: readonly number[],
   sets: readonly Rated[],
-  floors: Floors,
+  floors: EffectThresholds,
 ): Candidate | undefined {
   const universe = sets[0]?.universe;
   if (!universe) return undefined;

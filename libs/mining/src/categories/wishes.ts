@@ -6,7 +6,7 @@ import type { Candidate } from '../result.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from '../statistics.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 import { introduce } from './introductions.ts';
 
 const WISH = 'looking_for:';
@@ -31,7 +31,7 @@ export function findWishes(
   membership: Membership,
   minMembers: number,
   focus: ReadonlySet<string> | undefined,
-  signal?: StopSignal,
+  signal?: CancellationSignal,
 ): Candidate[] {
   const wishes: Wish[] = [];
   for (const wish of membership.facets) {

@@ -2,9 +2,9 @@ import { confirm } from '../search/retest-without-clear.ts';
 import type { Counting } from '../membership/counting.ts';
 import type { Graded } from '../search/false-discovery.ts';
 import { bySurprise } from '../search/finding.ts';
-import type { Finding, Floors } from '../search/finding.ts';
+import type { Finding, EffectThresholds } from '../search/finding.ts';
 import { liftInterval } from '../null-model/intervals.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 
 /** More of them nobody can tell apart in one picture. */
 const MOST_FACETS = 100;
@@ -28,14 +28,14 @@ export interface FacetLink {
 /** What the pairs of an analysis are judged by. */
 export interface Linking {
   readonly counting: Counting;
-  readonly floors: Floors;
+  readonly floors: EffectThresholds;
   readonly q: number;
   /** The rate at which a finding would be reported. */
   readonly rate: (finding: Finding) => number;
   /** What was reported beyond chance: what is clear among it must not lend its strength to a link either. */
   readonly structures: readonly Finding[];
   readonly saysNothing: (finding: Finding) => boolean;
-  readonly signal: StopSignal | undefined;
+  readonly signal: CancellationSignal | undefined;
 }
 
 /**
@@ -78,7 +78,10 @@ export function withinRoom<Link extends Pick<Finding, 'facets'>>(
     .slice(0, mostLinks);
 }
 
-function toLink({ facets, observed, expected, q }: Graded, { membership, described }: Floors): FacetLink {
+function toLink(
+  { facets, observed, expected, q }: Graded,
+  { membership, described }: EffectThresholds,
+): FacetLink {
   const [a = 0, b = 0] = facets;
   const { low, high } = liftInterval(observed, expected, described);
   return {

@@ -12,8 +12,8 @@ import type { ProfileChances } from '../null-model/profile-chances.ts';
 import { LARGEST_SET } from './sets.ts';
 import { knownTail } from './tail-cache.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
-import type { Universe } from './test-family.ts';
+import type { CancellationSignal } from '../cancellation.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** Further from its threshold than this a finding gains or loses nothing by a sharper test. */
 const OUT_OF_REACH = 1e8;
@@ -41,7 +41,7 @@ export interface Sharpening {
 export function createSharpening(
   membership: Membership,
   families: number,
-  signal: StopSignal | undefined,
+  signal: CancellationSignal | undefined,
 ): Sharpening {
   const inReach = (finding: Finding) => {
     const alone = adjusted(finding, families);
@@ -73,7 +73,7 @@ export function createSharpening(
 /** The tail with margins held of one rule, at least k of at most five facets; undefined where it is not to be had. */
 export function heldTail(
   membership: Membership,
-  scope: Pick<Universe, 'fits' | 'classes'>,
+  scope: Pick<TestFamily, 'fits' | 'classes'>,
   { facets, k, observed }: Pick<Finding, 'facets' | 'k' | 'observed'>,
 ): number | undefined {
   if (facets.length > LARGEST_SET) return undefined;
@@ -94,7 +94,7 @@ function profilesOf(fit: KindFit): ProfileChances | undefined {
 
 /** The combination chances of each class of a universe; across kinds, which are independent, their products. */
 function combine(
-  universe: Pick<Universe, 'fits' | 'classes'>,
+  universe: Pick<TestFamily, 'fits' | 'classes'>,
   facets: readonly number[],
 ): CombinationClass[] | undefined {
   const parts = universe.fits.map((fit) => {

@@ -4,11 +4,11 @@ import type { Membership } from '../membership/membership.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import { knownTail } from './tail-cache.ts';
 import { testsOfSize } from './test-family.ts';
-import type { Universe } from './test-family.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** One tested rule, at least k of some facets of a universe. */
 export interface Finding {
-  readonly universe: Universe;
+  readonly universe: TestFamily;
   /** Ascending. */
   readonly facets: readonly number[];
   readonly k: number;
@@ -20,7 +20,7 @@ export interface Finding {
 }
 
 /** What a rule must reach before it is tested at all. */
-export interface Floors {
+export interface EffectThresholds {
   readonly minLift: number;
   readonly minMembers: number;
   /** The members that shares are shares of. */
@@ -31,10 +31,10 @@ export interface Floors {
 }
 
 /** Whether a count is enough, and enough above what is expected, for the lower end of lift's interval. */
-export function passesFloors(
+export function meetsThresholds(
   observed: number,
   expected: number,
-  floors: Pick<Floors, 'minLift' | 'minMembers' | 'described'>,
+  floors: Pick<EffectThresholds, 'minLift' | 'minMembers' | 'described'>,
 ): boolean {
   if (observed < floors.minMembers || observed < floors.minLift * expected) return false;
   return liftInterval(observed, expected, floors.described).low >= floors.minLift;
@@ -44,13 +44,13 @@ export function passesFloors(
  * Tests one rule. Below the floors its p counts as 1, larger than the true one, so that what is left keeps its
  * meaning: the floors can only make the whole stricter.
  */
-export function judge(
-  universe: Universe,
+export function testRule(
+  universe: TestFamily,
   facets: readonly number[],
   k: number,
   observed: number,
   chances: Float64Array,
-  floors: Floors,
+  floors: EffectThresholds,
 ): Finding {
   const trials = { chances, counts: universe.classes.counts };
   const expected = meanOf(trials);
@@ -63,7 +63,7 @@ export function judge(
     p: 1,
     tested: testsOfSize(universe, facets.length),
   };
-  const worthwhile = passesFloors(observed, expected, floors) && !isHopeless(untested, floors);
+  const worthwhile = meetsThresholds(observed, expected, floors) && !isHopeless(untested, floors);
   if (!worthwhile) return untested;
   const p = knownTail('plain', floors.membership, untested, () => upperTail(trials, observed));
   return { ...untested, p: p ?? 1 };
@@ -73,7 +73,7 @@ export function judge(
 const EASING = 7;
 
 /** Whether a count is so little surprising that no test of it could come near its threshold; its p stays 1. */
-export function isHopeless(finding: Finding, { membership, families }: Floors): boolean {
+export function isHopeless(finding: Finding, { membership, families }: EffectThresholds): boolean {
   const threshold = Math.log(finding.tested * families) - EASING;
   return surprise(finding) + 2 * likelyGain(membership, finding) < threshold;
 }

@@ -1,6 +1,6 @@
 import { overlap } from '../membership/counting.ts';
 import type { Counting } from '../membership/counting.ts';
-import type { Finding, Floors } from './finding.ts';
+import type { Finding, EffectThresholds } from './finding.ts';
 import { compareFacets } from './finding.ts';
 import type { Graded } from './false-discovery.ts';
 import { bestThreshold, growGroup, netSurprise } from './groups.ts';
@@ -9,22 +9,22 @@ import { upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
 import { isCohesive, isProductive } from './productivity.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
-import type { Universe } from './test-family.ts';
+import type { CancellationSignal } from '../cancellation.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** What folding needs to know of the analysis it serves. */
 export interface Folding {
   readonly counting: Counting;
   /** A finding with its p as sharp as it need be. */
   readonly sharpen: (finding: Finding) => Finding;
-  readonly floors: Floors;
+  readonly floors: EffectThresholds;
   readonly q: number;
-  readonly neighbours: ReadonlyMap<Universe, Neighbours>;
+  readonly neighbours: ReadonlyMap<TestFamily, Neighbours>;
   /** The false discovery rate at which a finding would be reported. */
   readonly rate: (finding: Finding) => number;
   /** Members of structures, kept from one comparison to the next. */
   readonly insides: WeakMap<Finding, Uint32Array>;
-  readonly signal: StopSignal | undefined;
+  readonly signal: CancellationSignal | undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 import type { Counting } from '../membership/counting.ts';
 import { surprise } from './finding.ts';
-import type { Finding, Floors } from './finding.ts';
+import type { Finding, EffectThresholds } from './finding.ts';
 import type { Neighbours } from './pairs.ts';
 import { splitTail } from './productivity.ts';
 import { testGroup } from './sets.ts';
-import type { Universe } from './test-family.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** A facet joins a group only if this share of the group's members carries it: else the rule misleads. */
 const LEAST_PREVALENCE = 0.25;
@@ -18,7 +18,7 @@ export function growGroup(
   seed: Finding,
   counting: Counting,
   neighbours: Neighbours,
-  floors: Floors,
+  floors: EffectThresholds,
   q: number,
 ): Finding[] {
   const { universe } = seed;
@@ -42,7 +42,7 @@ function bestAddition(
   group: Finding,
   counting: Counting,
   neighbours: Neighbours,
-  floors: Floors,
+  floors: EffectThresholds,
   level: number,
 ): Finding | undefined {
   const { universe, facets, k } = group;
@@ -77,10 +77,10 @@ function prevalence(counting: Counting, { facets, k, observed }: Finding, facet:
 
 /** The threshold at which a group of facets is most surprising. */
 export function bestThreshold(
-  universe: Universe,
+  universe: TestFamily,
   counting: Counting,
   facets: readonly number[],
-  floors: Floors,
+  floors: EffectThresholds,
 ): Finding | undefined {
   const sorted = [...facets].sort((a, b) => a - b);
   return testGroup(universe, counting, sorted, floors).reduce<Finding | undefined>(

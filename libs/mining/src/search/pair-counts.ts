@@ -1,7 +1,7 @@
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 
 /** Pairs are counted among at most so many facets, the most carried: 200 MB. What is not looked at claims nothing. */
 const MOST_FACETS = 10_000;
@@ -13,7 +13,7 @@ export type PairCount = (a: number, b: number) => number;
 export function countPairs(
   membership: Membership,
   minMembers: number,
-  signal: StopSignal | undefined,
+  signal: CancellationSignal | undefined,
 ): PairCount {
   const { ids, starts, items } = membership;
   const facets = mostCarried(membership, minMembers);

@@ -1,14 +1,14 @@
-import { bySurprise, isHopeless, passesFloors, surprise } from './finding.ts';
-import type { Finding, Floors } from './finding.ts';
+import { bySurprise, isHopeless, meetsThresholds, surprise } from './finding.ts';
+import type { Finding, EffectThresholds } from './finding.ts';
 import { remembered } from '../null-model/null-model.ts';
 import type { PairCount } from './pair-counts.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
 import { knownTail } from './tail-cache.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 import { testsOfSize } from './test-family.ts';
-import type { Universe } from './test-family.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** Facets that go together with a facet more than chance would have it, one by one; both ways. */
 export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
@@ -29,9 +29,9 @@ const MOST_HOPELESS = 100;
 /** Counts every pair of testable facets that occurs, and tests those above the floors. */
 export function findPairs(
   carriedBoth: PairCount,
-  universe: Universe,
-  floors: Floors,
-  signal: StopSignal | undefined,
+  universe: TestFamily,
+  floors: EffectThresholds,
+  signal: CancellationSignal | undefined,
 ): Pairs {
   const neighbourLevel = Math.min(0.15, STRAY_NEIGHBOURS / universe.facets.length);
   // About as surprising as a tail of that level is: whom to look at needs no exact p.
@@ -57,7 +57,7 @@ export function findPairs(
       const surprising = surprise({ observed, expected });
       if (surprising < leastSurprise) continue;
       near.push({ a: facet, b: partner, surprise: surprising });
-      if (passesFloors(observed, expected, floors)) {
+      if (meetsThresholds(observed, expected, floors)) {
         met.push({ universe, facets: [facet, partner], k: 2, observed, expected, p: 1, tested });
       }
     }
@@ -66,7 +66,11 @@ export function findPairs(
 }
 
 /** Exact tails of the pairs that may be beyond chance, and of the best of the others; the rest count with p = 1. */
-function testWorthwhile(met: readonly Finding[], floors: Floors, signal: StopSignal | undefined): Finding[] {
+function testWorthwhile(
+  met: readonly Finding[],
+  floors: EffectThresholds,
+  signal: CancellationSignal | undefined,
+): Finding[] {
   const hopeless = met.filter((pair) => isHopeless(pair, floors)).sort(bySurprise);
   const untested = new Set(hopeless.slice(MOST_HOPELESS));
   return met
@@ -88,17 +92,17 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-const known = new WeakMap<Universe, Map<number, Float64Array>>();
+const known = new WeakMap<TestFamily, Map<number, Float64Array>>();
 
 /** `expectedByLevel`, computed once: shuffles of a membership share its margins, on which alone it hangs. */
-function knownWeights(universe: Universe, facet: number): Float64Array {
+function knownWeights(universe: TestFamily, facet: number): Float64Array {
   const weights = known.get(universe) ?? new Map<number, Float64Array>();
   known.set(universe, weights);
   return remembered(weights, facet, () => expectedByLevel(universe, facet));
 }
 
 /** How many carriers of a facet are expected at each level of the partner's kind. */
-function expectedByLevel(universe: Universe, facet: number): Float64Array {
+function expectedByLevel(universe: TestFamily, facet: number): Float64Array {
   const [first, second] = universe.fits;
   const weights = new Float64Array((second ?? first)?.levels.length ?? 0);
   if (!first) return weights;

@@ -1,12 +1,12 @@
 import type { Counting } from '../membership/counting.ts';
-import type { Finding, Floors } from './finding.ts';
+import type { Finding, EffectThresholds } from './finding.ts';
 import { sharedCounts, transpose } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
 import { testGroup } from './sets.ts';
 import { createSharpening } from './conditional-test.ts';
-import type { StopSignal } from '../cancellation.ts';
-import type { Universe } from './test-family.ts';
+import type { CancellationSignal } from '../cancellation.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** As improbable as this a structure is there, whatever else is. */
 const CLEAR = 1e-20;
@@ -21,9 +21,9 @@ const CLEAR = 1e-20;
 export function confirm(
   structures: readonly Finding[],
   counting: Counting,
-  floors: Floors,
+  floors: EffectThresholds,
   holds: (finding: Finding) => boolean,
-  signal: StopSignal | undefined,
+  signal: CancellationSignal | undefined,
 ): readonly Finding[] {
   const clear = new Set(structures.filter(({ p }) => p < CLEAR).flatMap(({ facets }) => facets));
   const isApart = ({ facets }: Finding) => facets.every((facet) => !clear.has(facet));
@@ -31,7 +31,7 @@ export function confirm(
   const rest = withoutFacets(floors.membership, clear);
   const model = nullModelOf(rest);
   const { sharpen } = createSharpening(rest, floors.families, signal);
-  const inRest = (universe: Universe): Universe => ({
+  const inRest = (universe: TestFamily): TestFamily => ({
     ...universe,
     fits: universe.kinds.map((kind) => model.fit(kind)),
     classes: model.classes(universe.kinds),

@@ -1,31 +1,31 @@
 import { createCounting } from '../membership/counting.ts';
-import type { Finding, Floors } from './finding.ts';
+import type { Finding, EffectThresholds } from './finding.ts';
 import type { Membership } from '../membership/membership.ts';
 import { countPairs } from './pair-counts.ts';
 import { findPairs } from './pairs.ts';
 import type { Neighbours } from './pairs.ts';
 import { findSets } from './sets.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
-import type { Universe } from './test-family.ts';
+import type { CancellationSignal } from '../cancellation.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** What a search met: the rules it tested, and along which pairs it looked. */
 export interface Searched {
   readonly findings: readonly Finding[];
-  readonly neighbours: ReadonlyMap<Universe, Neighbours>;
+  readonly neighbours: ReadonlyMap<TestFamily, Neighbours>;
 }
 
 /** Tests what could be a structure, in every universe: pairs that occur, then sets whose pairs all go together. */
 export function search(
   membership: Membership,
-  universes: readonly Universe[],
+  universes: readonly TestFamily[],
   maxSetSize: number,
-  floors: Floors,
-  signal: StopSignal | undefined,
+  floors: EffectThresholds,
+  signal: CancellationSignal | undefined,
 ): Searched {
   const carriedBoth = countPairs(membership, floors.minMembers, signal);
   const counting = createCounting(membership);
-  const neighbours = new Map<Universe, Neighbours>();
+  const neighbours = new Map<TestFamily, Neighbours>();
   const findings: Finding[] = [];
   for (const universe of universes) {
     checkStop(signal);
@@ -40,10 +40,10 @@ export function search(
 
 /** Across two kinds sets also grow along the pairs found within each of them. */
 function withinKinds(
-  universe: Universe,
+  universe: TestFamily,
   across: Neighbours,
-  universes: readonly Universe[],
-  found: ReadonlyMap<Universe, Neighbours>,
+  universes: readonly TestFamily[],
+  found: ReadonlyMap<TestFamily, Neighbours>,
 ): Neighbours {
   if (universe.kinds.length === 1) return across;
   const joined = new Map([...across].map(([facet, near]) => [facet, new Set(near)]));

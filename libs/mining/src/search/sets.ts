@@ -1,13 +1,13 @@
 import type { Counting } from '../membership/counting.ts';
-import { judge, passesFloors } from './finding.ts';
-import type { Finding, Floors } from './finding.ts';
+import { testRule, meetsThresholds } from './finding.ts';
+import type { Finding, EffectThresholds } from './finding.ts';
 import type { Neighbours } from './pairs.ts';
 import { meanOf } from '../null-model/poisson-binomial.ts';
 import { chancesOfEach } from '../null-model/rule-chance.ts';
 import { checkStop } from '../cancellation.ts';
-import type { StopSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../cancellation.ts';
 import { thresholdsOf } from './test-family.ts';
-import type { Universe } from './test-family.ts';
+import type { TestFamily } from './test-family.ts';
 
 /** Sets up to this size are tested as sets; larger groups only grow out of them. */
 export const LARGEST_SET = 5;
@@ -19,12 +19,12 @@ const MOST_SETS = 20_000;
  * at follows the data, what they are measured against does not: the denominators count every set.
  */
 export function findSets(
-  universe: Universe,
+  universe: TestFamily,
   counting: Counting,
   neighbours: Neighbours,
   largest: number,
-  floors: Floors,
-  signal: StopSignal | undefined,
+  floors: EffectThresholds,
+  signal: CancellationSignal | undefined,
 ): Finding[] {
   const findings: Finding[] = [];
   let looked = 0;
@@ -61,10 +61,10 @@ export function findSets(
 
 /** Tests one set of facets with each threshold it may have; what stays below the floors is left out. */
 export function testGroup(
-  universe: Universe,
+  universe: TestFamily,
   counting: Counting,
   facets: readonly number[],
-  floors: Floors,
+  floors: EffectThresholds,
 ): Finding[] {
   const reached = counting.atLeastCounts(facets);
   const thresholds = allowedThresholds(universe, facets).filter(
@@ -76,14 +76,14 @@ export function testGroup(
     const column = chances[k];
     const observed = reached[k] ?? 0;
     if (!column) return [];
-    if (!passesFloors(observed, meanOf({ chances: column, counts: universe.classes.counts }), floors))
+    if (!meetsThresholds(observed, meanOf({ chances: column, counts: universe.classes.counts }), floors))
       return [];
-    return [judge(universe, facets, k, observed, column, floors)];
+    return [testRule(universe, facets, k, observed, column, floors)];
   });
 }
 
 /** Across kinds a member must be asked for more than either kind can give, else one kind alone would do. */
-function allowedThresholds(universe: Universe, facets: readonly number[]): number[] {
+function allowedThresholds(universe: TestFamily, facets: readonly number[]): number[] {
   const thresholds = thresholdsOf(facets.length);
   const [first, second] = universe.fits;
   if (!first || !second) return thresholds;

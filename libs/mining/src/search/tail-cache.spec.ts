@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
-import { createUniverse } from './test-family.ts';
+import { createTestFamily } from './test-family.ts';
 import { knownTail } from './tail-cache.ts';
 
 describe('knownTail', () => {
@@ -17,7 +17,7 @@ describe('knownTail', () => {
       ],
     })),
   );
-  const universe = createUniverse(
+  const universe = createTestFamily(
     membership,
     nullModelOf(membership),
     { kinds: ['interest', 'skill'], largest: 4 },

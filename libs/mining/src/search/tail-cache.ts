@@ -1,9 +1,9 @@
 import type { Finding } from './finding.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Universe } from './test-family.ts';
+import type { TestFamily } from './test-family.ts';
 
-const known = new WeakMap<Universe, Map<string, number | undefined>>();
+const known = new WeakMap<TestFamily, Map<string, number | undefined>>();
 
 /**
  * A tail that is computed once for all rules the null model cannot tell apart: facets carried equally often are alike

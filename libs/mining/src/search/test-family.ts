@@ -37,7 +37,7 @@ export const SCOPES: readonly Scope[] = [
 ];
 
 /** The testable facets of a scope and everything needed to test sets of them. */
-export interface Universe {
+export interface TestFamily {
   readonly kinds: readonly string[];
   /** Testable facets, ascending; of the first kind, then of the second. */
   readonly facets: readonly number[];
@@ -53,13 +53,13 @@ export interface Universe {
 }
 
 /** How a membership is looked at in one scope; undefined where it has too few facets for a set. */
-export function createUniverse(
+export function createTestFamily(
   membership: Membership,
   model: NullModel,
   scope: Scope,
   minMembers: number,
   focus: ReadonlySet<number> | undefined,
-): Universe | undefined {
+): TestFamily | undefined {
   const fits = scope.kinds.map((kind) => model.fit(kind));
   const perKind = fits.map((fit) => testableFacets(membership, fit, minMembers, fits.length === 1 ? 2 : 1));
   const facets = perKind.flat();
@@ -107,7 +107,7 @@ export function thresholdsOf(size: number): number[] {
 }
 
 /** How many rules over `size` facets could have been tested: every choice of facets, every threshold. */
-export function testsOfSize(universe: Universe, size: number): number {
+export function testsOfSize(universe: TestFamily, size: number): number {
   const chosen = universe.facets.length;
   const unfocused = universe.focus ? chosen - universe.focus.size : 0;
   const [first = 0, second = 0] = universe.perKind;

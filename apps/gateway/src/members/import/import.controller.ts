@@ -5,7 +5,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { streamedBody } from '../../http/bodies/bodies.ts';
-import { Fails } from '../../http/documented.ts';
+import { ApiProblems } from '../../http/documented.ts';
 import { MemberImport } from './member-import.ts';
 import { uploadFormat } from './upload.ts';
 import { Uploads } from './uploads.ts';
@@ -52,7 +52,7 @@ export class ImportController {
   @ApiConsumes(...memberContentTypes)
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiOkResponse({ standardSchema: ImportAnswer })
-  @Fails(400, 408, 413, 415, 422, 503, 504)
+  @ApiProblems(400, 408, 413, 415, 422, 503, 504)
   async import(
     @Query({ schema: ImportQuery }) query: ImportQuery,
     @Req() request: FastifyRequest,

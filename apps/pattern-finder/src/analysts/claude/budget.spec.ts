@@ -6,7 +6,7 @@ import { BudgetExhausted } from '../../run-state/run-errors.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { ensureAffordable, worstCase } from './budget.ts';
 import type { Used } from './budget.ts';
-import { giveBack } from './spend-reservations.ts';
+import { releaseReservation } from './spend-reservations.ts';
 import { verdictOn } from './model/model-errors.ts';
 import { costOf, pricesOf } from './model/prices.ts';
 import type { Tokens } from './model/prices.ts';
@@ -168,10 +168,10 @@ describe('a run of calls, some of which break off', () => {
             billed += costOf(tokens, prices);
           }
           if (typeof call.end === 'number' && isUnbilled(call.end)) {
-            giveBack(run, reserve);
+            releaseReservation(run, reserve);
           }
           if (call.end === 'whole') {
-            giveBack(run, reserve);
+            releaseReservation(run, reserve);
             run.costUsd = (run.costUsd ?? 0) + costOf(tokens, prices);
             last = message(tokens);
           }

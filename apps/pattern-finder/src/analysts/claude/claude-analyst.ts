@@ -4,15 +4,15 @@ import type { Claim } from '../../run-state/claims.ts';
 import { failpoint } from '@warren/messaging';
 import { cleanText } from '../../run-state/clean-text.ts';
 import { LoopSettings } from '../../settings.ts';
-import { HopelessRun } from '../../run-state/run-errors.ts';
+import { UnrecoverableRunError } from '../../run-state/run-errors.ts';
 import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import type { PatternAnalyst } from '../analyst.ts';
 import { worstCase } from './budget.ts';
 import { Conversation, messagesSoFar } from './conversation.ts';
-import type { Talk, Turn } from './conversation.ts';
-import { callIds, tidyMessage } from './model/message.ts';
-import { Meter } from './spend-reservations.ts';
+import type { Transcript, Turn } from './conversation.ts';
+import { callIds, normaliseMessage } from './model/message.ts';
+import { SpendReservations } from './spend-reservations.ts';
 import type { Reserved } from './spend-reservations.ts';
 import { ModelClient } from './model/model-client.ts';
 import { pricesOf } from './model/prices.ts';
@@ -32,7 +32,7 @@ const goesOn: readonly (string | null)[] = ['tool_use', 'max_tokens', 'pause_tur
 export class ClaudeAnalyst implements PatternAnalyst {
   constructor(
     private readonly model: ModelClient,
-    private readonly meter: Meter,
+    private readonly meter: SpendReservations,
     private readonly conversation: Conversation,
     private readonly calls: ToolCalls,
     private readonly settings: LoopSettings,
@@ -41,7 +41,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
   async analyse(claim: Claim, run: RunRow, signals: RunSignals): Promise<string> {
     let talk = await this.conversation.read(run.id);
     if (talk.turns.length === 0 && run.focusAreas.length > 0 && !run.focusKnown) {
-      const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas, signals.stopped));
+      const unknown = unknownFocus(await this.calls.steps.analysis(claim, run.focusAreas, signals.cancelled));
       if (unknown !== undefined) {
         return unknown;
       }
@@ -53,7 +53,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
       if (last !== undefined) {
         const end = endOf(last.message);
         if (last.results === null) {
-          current = await this.calls.run(claim, current, talk.turns, last, signals.stopped);
+          current = await this.calls.run(claim, current, talk.turns, last, signals.cancelled);
           const results = await this.conversation.close(claim, last.turn);
           await failpoint('turn.after-close');
           talk.turns[talk.turns.length - 1] = { ...last, results };
@@ -62,7 +62,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
           return end;
         }
       }
-      signals.stopped.throwIfAborted();
+      signals.cancelled.throwIfAborted();
       if (await this.conversation.isOutdated(talk.epoch)) {
         talk = await this.conversation.read(run.id);
       }
@@ -70,7 +70,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
     }
   }
 
-  private async nextTurn(claim: Claim, run: RunRow, talk: Talk, signals: RunSignals): Promise<RunRow> {
+  private async nextTurn(claim: Claim, run: RunRow, talk: Transcript, signals: RunSignals): Promise<RunRow> {
     const { turns } = talk;
     const request = this.request(run, turns);
     const prices = pricesOf(request.model, this.settings.prices);
@@ -87,7 +87,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
     });
     await failpoint('turn.after-response');
     const taken = new Set(turns.flatMap((earlier) => callIds(earlier.message)));
-    const message = tidyMessage(given, taken);
+    const message = normaliseMessage(given, taken);
     const { run: after, kept } = await this.conversation.keepTurn(claim, talk, message, {
       prices,
       reserve: held.reserve,
@@ -126,7 +126,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
  */
 function endOf(message: Anthropic.Message): string | undefined {
   if (message.stop_reason === 'refusal') {
-    throw new HopelessRun('The model declined to go on; what was saved stays.');
+    throw new UnrecoverableRunError('The model declined to go on; what was saved stays.');
   }
   if (message.stop_reason === 'model_context_window_exceeded') {
     return 'The conversation reached the longest the model can read; what was saved stays.';

@@ -1,10 +1,10 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Erasures } from '../../run-state/erasure-epoch.ts';
+import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
 import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
-import { outlasting } from '../../run-state/retry-while-database-down.ts';
+import { retryWhileDatabaseDown } from '../../run-state/retry-while-database-down.ts';
 import { RunToolResultRow, RunTurnRow } from '../../run-state/run-turn.entity.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { redactor } from '../../run-state/redact.ts';
@@ -12,7 +12,7 @@ import { forgetMembers, wordsOfMembers } from '@warren/messaging';
 import type { GoneMembers, Redact } from '@warren/messaging';
 import { correctDay } from './day-spend.ts';
 import { tokensOf } from './model/message.ts';
-import { giveBack } from './spend-reservations.ts';
+import { releaseReservation } from './spend-reservations.ts';
 import type { Reserved } from './spend-reservations.ts';
 import { costOf } from './model/prices.ts';
 import type { Prices } from './model/prices.ts';
@@ -33,7 +33,7 @@ export interface Turn {
 }
 
 /** The turns of a run so far, in order, as they were after so many erasures of members. */
-export interface Talk {
+export interface Transcript {
   readonly turns: Turn[];
   readonly epoch: number;
 }
@@ -44,11 +44,11 @@ export class Conversation {
   constructor(
     private readonly em: EntityManager,
     private readonly claims: Claims,
-    private readonly erasures: Erasures,
+    private readonly erasures: ErasureEpoch,
   ) {}
 
   /** The turns of a run so far, in order, and how many erasures they have gone through. */
-  async read(runId: number): Promise<Talk> {
+  async read(runId: number): Promise<Transcript> {
     const epoch = await this.erasures.epoch();
     return { turns: await this.turns(runId), epoch };
   }
@@ -69,11 +69,11 @@ export class Conversation {
    */
   async keepTurn(
     claim: Claim,
-    talk: Talk,
+    talk: Transcript,
     message: Anthropic.Message,
     bill: { prices: Prices | null; reserve: Reserved },
   ): Promise<{ run: RunRow; kept: Anthropic.Message }> {
-    return outlasting(() =>
+    return retryWhileDatabaseDown(() =>
       this.claims.guarded(claim, async (em, run) => {
         const kept = await this.withoutErased(em, talk, message);
         // The answer to the commit may be all that was lost: nobody else writes under this claim.
@@ -89,7 +89,7 @@ export class Conversation {
   /** A message about a conversation from which members were erased meanwhile, without them and what they had said. */
   private async withoutErased(
     em: EntityManager,
-    { turns, epoch }: Talk,
+    { turns, epoch }: Transcript,
     message: Anthropic.Message,
   ): Promise<Anthropic.Message> {
     const gone = await this.erasures.since(em, epoch);
@@ -132,7 +132,7 @@ async function addBill(
   { prices, reserve }: { prices: Prices | null; reserve: Reserved },
 ): Promise<void> {
   const tokens = tokensOf(message);
-  giveBack(run, reserve);
+  releaseReservation(run, reserve);
   run.inputTokens += tokens.input_tokens;
   run.outputTokens += tokens.output_tokens;
   run.cacheReadTokens += tokens.cache_read_tokens;

@@ -18,7 +18,7 @@ export interface Reserved extends Reserve {
  * leaves the reserve standing, since what the call had used by then may be billed; so does an error that may come after work.
  */
 @Injectable()
-export class Meter {
+export class SpendReservations {
   constructor(
     private readonly claims: Claims,
     private readonly settings: LoopSettings,
@@ -50,14 +50,14 @@ export class Meter {
   /** Gives a reserve back: the call was refused before it began, and costs nothing. */
   async release(claim: Claim, reserve: Reserved): Promise<void> {
     await this.claims.guarded(claim, async (em, run) => {
-      giveBack(run, reserve);
+      releaseReservation(run, reserve);
       await correctDay(em, reserve.day, -(reserve.usd ?? 0));
     });
   }
 }
 
 /** Takes a reserve out of a run again, in the caller's transaction. */
-export function giveBack(run: RunRow, reserve: Reserve): void {
+export function releaseReservation(run: RunRow, reserve: Reserve): void {
   run.uncertainUsd = Math.max(0, run.uncertainUsd - (reserve.usd ?? 0));
   run.uncertainInputTokens -= reserve.inputTokens;
   run.uncertainOutputTokens -= reserve.outputTokens;

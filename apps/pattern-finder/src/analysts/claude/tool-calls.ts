@@ -2,8 +2,8 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '@warren/messaging';
-import { Erasures } from '../../run-state/erasure-epoch.ts';
-import { Refused } from '../../evidence/rejection.ts';
+import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
+import { Rejection } from '../../evidence/rejection.ts';
 import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import { RunToolResultRow } from '../../run-state/run-turn.entity.ts';
@@ -35,7 +35,7 @@ export class ToolCalls {
     readonly steps: RunSteps,
     private readonly claims: Claims,
     private readonly conversation: Conversation,
-    private readonly erasures: Erasures,
+    private readonly erasures: ErasureEpoch,
     private readonly em: EntityManager,
   ) {}
 
@@ -63,7 +63,7 @@ export class ToolCalls {
 
   private async call(claim: Claim, run: RunRow, call: Call, context: ToolContext): Promise<RunRow> {
     try {
-      return await this.erasures.undisturbed(async (ensure) => {
+      return await this.erasures.retryIfErased(async (ensure) => {
         const effect = await this.prepare(run, await this.withoutErased(run, call), context);
         return this.commit(claim, call, async (em, row) => {
           await ensure(em);
@@ -92,19 +92,19 @@ export class ToolCalls {
   ): Promise<ToolEffect> {
     const tool = tools.find(({ name }) => name === block.name);
     if (tool === undefined) {
-      throw new Refused(
+      throw new Rejection(
         'unknown_tool',
         `There is no tool ${block.name.slice(0, 60)}; there are ${tools.map(({ name }) => name).join(', ')}.`,
       );
     }
     if (position >= callsInTurn) {
-      throw new Refused(
+      throw new Rejection(
         'too_many_calls',
         `Only ${callsInTurn} calls are carried out in one turn: call it again in the next.`,
       );
     }
     if (cutShort.includes(turn.message.stop_reason) && turn.message.content.at(-1) === block) {
-      throw new Refused(
+      throw new Rejection(
         'cut_short',
         'Your message was cut at its longest inside this call: make it shorter and call again.',
       );
@@ -132,12 +132,12 @@ export class ToolCalls {
     return row;
   }
 
-  private async refuse(claim: Claim, call: Call, refusal: Refused): Promise<RunRow> {
+  private async refuse(claim: Claim, call: Call, refusal: Rejection): Promise<RunRow> {
     const { row, told, name } = await this.claims.unlessCancelled(claim, async (em, run) => {
       const redact = (await this.erasures.duringRun(em, run.startedAt))?.redact ?? ((text) => text);
       const given = subjectOf(call.block.name, call.block.input);
       const subject = { ...given, name: redact(given.name) };
-      const said = new Refused(refusal.kind, redact(refusal.message));
+      const said = new Rejection(refusal.kind, redact(refusal.message));
       const noted = withRefusal(run.rejected, subject, said);
       if (saves(call.block)) {
         run.rejected = noted.rejected;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate, CommunityAnalysis, SavedPattern } from '@warren/contracts';
 import { failpoint } from '@warren/messaging';
-import { Erasures } from '../../run-state/erasure-epoch.ts';
-import { NearDuplicate, Refused } from '../../evidence/rejection.ts';
+import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
+import { NearDuplicate, Rejection } from '../../evidence/rejection.ts';
 import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import type { RunSignals } from '../../run-state/run-signals.ts';
@@ -26,10 +26,10 @@ export class StatisticalAnalyst implements PatternAnalyst {
   constructor(
     private readonly steps: RunSteps,
     private readonly claims: Claims,
-    private readonly erasures: Erasures,
+    private readonly erasures: ErasureEpoch,
   ) {}
 
-  async analyse(claim: Claim, run: RunRow, { stopped }: RunSignals): Promise<string> {
+  async analyse(claim: Claim, run: RunRow, { cancelled: stopped }: RunSignals): Promise<string> {
     const analysis = await this.steps.analysis(claim, run.focusAreas, stopped);
     const unknown = unknownFocus(analysis);
     if (unknown !== undefined) {
@@ -51,7 +51,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
       await this.steps.told(row, saved, saved.name);
       return [saved];
     } catch (error) {
-      if (!(error instanceof Refused)) {
+      if (!(error instanceof Rejection)) {
         throw error;
       }
       const subject = { name: wordsFor(candidate).name, ground: `candidate ${candidate.id}` };
@@ -77,7 +77,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
       ...(as.patternId === undefined ? {} : { pattern_id: as.patternId }),
     };
     try {
-      return await this.erasures.undisturbed(async (ensure) => {
+      return await this.erasures.retryIfErased(async (ensure) => {
         const checked = await this.steps.check(input, [candidate], stopped);
         return this.claims.unlessCancelled(claim, async (em, run) => {
           await ensure(em);
@@ -88,7 +88,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
       if (error instanceof NearDuplicate && as.patternId === undefined) {
         return this.meet(claim, candidate, stopped, error);
       }
-      if (error instanceof Refused && error.kind === 'name_taken' && as.wholeName !== true) {
+      if (error instanceof Rejection && error.kind === 'name_taken' && as.wholeName !== true) {
         return this.saveAs(claim, candidate, stopped, { ...as, wholeName: true });
       }
       throw error;
@@ -105,14 +105,16 @@ export class StatisticalAnalyst implements PatternAnalyst {
     stopped: AbortSignal,
     near: NearDuplicate,
   ): Promise<{ row: RunRow; saved: SavedPattern }> {
-    const met = await this.erasures.undisturbed(async (ensure) => {
+    const met = await this.erasures.retryIfErased(async (ensure) => {
       const today = await this.steps.saving.gate.today(near.patternId);
       return this.claims.unlessCancelled(claim, async (em, run) => {
         await ensure(em);
         if (run.patterns.some(({ id }) => id === near.patternId)) {
           throw near;
         }
-        return today && { row: run, saved: await this.steps.saving.meet(em, run, near.patternId, today) };
+        return (
+          today && { row: run, saved: await this.steps.saving.reobserve(em, run, near.patternId, today) }
+        );
       });
     });
     return met ?? this.saveAs(claim, candidate, stopped, { patternId: near.patternId });

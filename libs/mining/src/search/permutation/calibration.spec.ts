@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '../../membership/membership.ts';
 import type { Finding } from '../finding.ts';
 import { nullModelOf } from '../../null-model/null-model.ts';
-import { createUniverse } from '../test-family.ts';
+import { createTestFamily } from '../test-family.ts';
 import { calibrate } from './calibration.ts';
 
 describe('calibrate', () => {
@@ -14,7 +14,7 @@ describe('calibrate', () => {
     })),
   );
   const model = nullModelOf(membership);
-  const universe = createUniverse(membership, model, { kinds: ['skill'], largest: 4 }, 3, undefined)!;
+  const universe = createTestFamily(membership, model, { kinds: ['skill'], largest: 4 }, 3, undefined)!;
   const finding = (p: number, facets = [0, 1]): Finding => ({
     ...{ universe, facets, k: 2, observed: 5, expected: 1, p },
     tested: 1000,

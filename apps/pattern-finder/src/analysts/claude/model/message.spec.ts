@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type Anthropic from '@anthropic-ai/sdk';
-import { HopelessRun } from '../../../run-state/run-errors.ts';
-import { callIds, tidyMessage } from './message.ts';
+import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
+import { callIds, normaliseMessage } from './message.ts';
 
 function message(content: unknown[], more: Record<string, unknown> = {}): Anthropic.Message {
   const usage = { input_tokens: 1, output_tokens: 1 };
@@ -12,14 +12,14 @@ const call = (id: string, input: unknown = {}) => ({ type: 'tool_use', id, name:
 
 describe('a message as it is kept', () => {
   it('has an id for each call that no other call of the conversation has', () => {
-    const tidied = tidyMessage(message([call('a'), call('a'), call('b')]), new Set(['b', 'a_2']));
+    const tidied = normaliseMessage(message([call('a'), call('a'), call('b')]), new Set(['b', 'a_2']));
     expect(callIds(tidied)).toEqual(['a', 'a_3', 'b_2']);
   });
 
   it('has ids that the API takes', () => {
-    const [id] = callIds(tidyMessage(message([call('über "id"\n')]), new Set()));
+    const [id] = callIds(normaliseMessage(message([call('über "id"\n')]), new Set()));
     expect(id).toMatch(/^[\w-]+$/);
-    expect(callIds(tidyMessage(message([call('i'.repeat(5_000))]), new Set()))[0]).toHaveLength(52);
+    expect(callIds(normaliseMessage(message([call('i'.repeat(5_000))]), new Set()))[0]).toHaveLength(52);
   });
 
   it.each([
@@ -27,7 +27,7 @@ describe('a message as it is kept', () => {
     ['half a character', 'toolu_\ud83d'],
     ['over 200 characters', 'i'.repeat(201)],
   ])('has an id that is kept and sent back in place of one with %s', (_what, id) => {
-    const [tidied] = callIds(tidyMessage(message([call(id)]), new Set()));
+    const [tidied] = callIds(normaliseMessage(message([call(id)]), new Set()));
     expect(tidied).toMatch(/^[\w-]{1,64}$/);
   });
 
@@ -38,13 +38,13 @@ describe('a message as it is kept', () => {
     ['x'.repeat(10_000), 'x'.repeat(64)],
   ])('has names of tools that the API takes back, and of none that was not meant: %j', (name, tidied) => {
     const given = { type: 'tool_use', id: 'a', name, input: {} };
-    expect(tidyMessage(message([given]), new Set()).content).toMatchObject([{ name: tidied }]);
+    expect(normaliseMessage(message([given]), new Set()).content).toMatchObject([{ name: tidied }]);
   });
 
   it('has whole texts, wherever they stand', () => {
     const bad = 'tea\u0000 \ud83d😀 \udc00';
     const strange = { type: 'server_tool_use', id: bad, input: { [bad]: bad } };
-    const tidied = tidyMessage(
+    const tidied = normaliseMessage(
       message(
         [
           { type: 'text', text: bad },
@@ -75,12 +75,12 @@ describe('a message as it is kept', () => {
   it('leaves out of an input what is nested too deeply to be kept', () => {
     let deep: unknown = 'end';
     for (let level = 0; level < 100_000; level += 1) deep = { deep };
-    const tidied = tidyMessage(message([call('a', deep)]), new Set());
+    const tidied = normaliseMessage(message([call('a', deep)]), new Set());
     expect(JSON.stringify(tidied)).not.toContain('end');
   });
 
   it('has no blank text, and an object for every input', () => {
-    const tidied = tidyMessage(
+    const tidied = normaliseMessage(
       message([{ type: 'text', text: ' \n' }, call('a', 'nonsense'), call('b', [1]), call('c', null)]),
       new Set(),
     );
@@ -89,7 +89,7 @@ describe('a message as it is kept', () => {
 
   it('keeps what it does not know as it came', () => {
     const strange = { type: 'thinking', thinking: 'hm', signature: 's' };
-    expect(tidyMessage(message([strange]), new Set()).content).toEqual([strange]);
+    expect(normaliseMessage(message([strange]), new Set()).content).toEqual([strange]);
   });
 
   it.each([
@@ -99,6 +99,6 @@ describe('a message as it is kept', () => {
     ['a count that no call comes to', message([], { usage: { input_tokens: 5e9, output_tokens: 0 } })],
     ['a call without a name', message([{ type: 'tool_use', id: 'a' }])],
   ])('is refused where it is %s', (_what, given) => {
-    expect(() => tidyMessage(given as Anthropic.Message, new Set())).toThrow(HopelessRun);
+    expect(() => normaliseMessage(given as Anthropic.Message, new Set())).toThrow(UnrecoverableRunError);
   });
 });

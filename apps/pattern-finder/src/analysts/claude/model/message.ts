@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import { HopelessRun } from '../../../run-state/run-errors.ts';
+import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 import type { Tokens } from './prices.ts';
 import { isTooDeep, wholeTexts } from './whole-texts.ts';
 
@@ -31,9 +31,9 @@ const Message = z.looseObject({
  * (`taken`); the API, or the database, refuses a conversation with any of these.
  * @throws HopelessRun where it is no message at all
  */
-export function tidyMessage(message: Anthropic.Message, taken: ReadonlySet<string>): Anthropic.Message {
+export function normaliseMessage(message: Anthropic.Message, taken: ReadonlySet<string>): Anthropic.Message {
   if (!Message.safeParse(message).success) {
-    throw new HopelessRun(
+    throw new UnrecoverableRunError(
       'The model’s server answered with something that is no message: check ANTHROPIC_BASE_URL.',
     );
   }

@@ -41,7 +41,7 @@ export class ModelClient {
    */
   async turn(
     request: Anthropic.MessageStreamParams,
-    { dropped, stopped }: RunSignals,
+    { leaseLost: dropped, cancelled: stopped }: RunSignals,
     meter: Metered,
   ): Promise<Anthropic.Message> {
     for (let attempt = 1; ; attempt += 1) {

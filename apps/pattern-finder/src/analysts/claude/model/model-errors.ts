@@ -1,11 +1,11 @@
 import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
-import { HopelessRun } from '../../../run-state/run-errors.ts';
+import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 
 /** What a failed call means: try again, wait for better times, count it as an error of the run, or give up. */
 export type Verdict =
   | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
   | { kind: 'broken'; error: Error; unbilled: false }
-  | { kind: 'hopeless'; error: HopelessRun; unbilled: boolean };
+  | { kind: 'hopeless'; error: UnrecoverableRunError; unbilled: boolean };
 
 /** Classified by `error.type` first, since proxies change the status; then by the status. */
 export function verdictOn(error: unknown): Verdict {
@@ -37,7 +37,7 @@ export function verdictOn(error: unknown): Verdict {
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
   const unbilled = refusedBeforeWork(error);
   return kind === 'hopeless'
-    ? { kind, error: new HopelessRun(reason, { cause: error }), unbilled }
+    ? { kind, error: new UnrecoverableRunError(reason, { cause: error }), unbilled }
     : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
 }
 

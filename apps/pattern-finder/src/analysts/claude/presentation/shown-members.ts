@@ -1,4 +1,4 @@
-import { Refused } from '../../../evidence/rejection.ts';
+import { Rejection } from '../../../evidence/rejection.ts';
 import type { Turn } from '../conversation.ts';
 
 /** The members whose ids stand in the tool results of these turns: those the model may speak of. */
@@ -34,7 +34,7 @@ function collect(value: unknown, shown: Set<number>): void {
 export function ensureShown(ids: readonly number[], shown: ReadonlySet<number>): void {
   const guesses = ids.filter((id) => !shown.has(id)).length;
   if (guesses > 0) {
-    throw new Refused(
+    throw new Rejection(
       'unknown_member',
       `${guesses} of the member ids were not shown in this run: take ids from evaluate_rule or get_member_profiles.`,
     );

@@ -1,5 +1,5 @@
 import { EvaluateRuleInput } from '@warren/contracts';
-import { Refused } from '../../../evidence/rejection.ts';
+import { Rejection } from '../../../evidence/rejection.ts';
 import { countsOf, numbersOf, rounded } from '../presentation/model-numbers.ts';
 import { defineTool, readOnly } from './tool.ts';
 
@@ -26,7 +26,7 @@ export const evaluateRule = defineTool({
       throw new Error('community.evaluate-rules answered no evaluation');
     }
     if (measured.unknown_facets.length > 0) {
-      throw new Refused(
+      throw new Rejection(
         'unknown_facet',
         `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
       );

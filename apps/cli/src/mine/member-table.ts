@@ -41,7 +41,7 @@ interface Spelling {
  * merged with the earlier ones. Facets are held as numbers and nothing else is, so that a million members have room;
  * members with several lines are put together when the file is read once more.
  */
-export class Roll {
+export class MemberTable {
   readonly #vocabulary: Vocabulary;
   readonly #identities = new Identities<Listed>();
   /** In the order in which they were first met; a member's id is its place, from 1. */

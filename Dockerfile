@@ -25,7 +25,7 @@ COPY tools/package.json tools/
 
 # No package needs an install script here: what they fetch serves tests and the start script.
 FROM packages AS build
-RUN npm ci --ignore-scripts
+RUN npm ci --omit=dev --ignore-scripts
 COPY tsconfig.base.json tsconfig.json rolldown.config.mjs ./
 COPY apps apps
 COPY libs libs
@@ -33,8 +33,9 @@ RUN node node_modules/rolldown/bin/cli.mjs --config rolldown.config.mjs
 RUN node node_modules/vite/bin/vite.js build apps/web
 RUN mkdir built && cp -r --parents apps/*/dist/service apps/web/dist/page built
 
+# The packages that the services name, and not those of the page, or of npm start.
 FROM packages AS production
-RUN npm ci --omit=dev --ignore-scripts
+RUN npm ci --omit=dev --ignore-scripts --workspace=apps/gateway --workspace=apps/member-profile --workspace=apps/pattern-finder --workspace=apps/question-generator
 COPY --from=build /app/built ./
 
 FROM node:24-bookworm-slim

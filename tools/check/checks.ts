@@ -1,15 +1,12 @@
+import { builds } from './build/builds.ts';
 import { runSteps, together } from './steps.ts';
 import type { Step } from './steps.ts';
 
-/** What the tests of whole processes run: the services, and the page that the gateway serves. */
-export const builds: readonly Step[] = [
-  { name: 'services', command: ['rolldown', '--config', 'rolldown.config.mjs'] },
-  {
-    name: 'page',
-    command: ['nx', 'build', '@warren/web', '--outputStyle=static'],
-    env: { NX_DAEMON: 'false', NX_TUI: 'false' },
-  },
-];
+/** What the tests of whole processes run, built where it has changed: the services, and the page that the gateway serves. */
+export const buildSteps: readonly Step[] = builds.map(({ name }) => ({
+  name,
+  command: ['node', 'tools/check/build/main.ts', name],
+}));
 
 const lint: readonly Step[] = [
   // The rule of module boundaries needs the graph of projects, and is silent without it.
@@ -37,5 +34,5 @@ const types: readonly Step[] = ['tools', 'perf', 'e2e'].map((project) => ({
 
 /** Format, build, types, lint with module boundaries, what is generated from the sources, names in the documents. @throws StepFailed */
 export async function check(): Promise<void> {
-  await together(runSteps([...builds, ...types]), runSteps(lint), runSteps(others));
+  await together(runSteps([...buildSteps, ...types]), runSteps(lint), runSteps(others));
 }

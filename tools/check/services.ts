@@ -24,6 +24,9 @@ export async function serviceProblems(folder: string): Promise<string[]> {
     if (!existsSync(join(folder, 'apps', name, 'src/main.ts'))) {
       problems.push(`libs/servers/src/service-names.ts names ${name}, which has no apps/${name}/src/main.ts`);
     }
+    if (!dockerfile.includes(` --workspace=apps/${name}`)) {
+      problems.push(`The Dockerfile installs no packages for ${name}: add --workspace=apps/${name}`);
+    }
   }
   for (const manifest of globSync(['apps/*/package.json', 'libs/*/package.json'], { cwd: folder }).sort()) {
     const copy = `COPY ${manifest} ${dirname(manifest)}/`;

@@ -17,7 +17,7 @@ export class StepFailed extends Error {
 export async function runSteps(steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     const from = performance.now();
-    const code = await run(step);
+    const code = await runStep(step);
     const took = `${((performance.now() - from) / 1000).toFixed(1)} s`;
     process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${took})\n`);
     if (code !== 0) throw new StepFailed(`${step.name} failed`);
@@ -40,7 +40,8 @@ export async function asProcess(work: () => Promise<void>): Promise<void> {
   }
 }
 
-async function run({ command, env }: Step): Promise<number> {
+/** Runs one to its end; its exit code, 1 where a signal ended it. What it prints is seen. */
+export async function runStep({ command, env }: Step): Promise<number> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {
     cwd: root,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, findNatsServer, startThrowAwayPostgres } from '@warren/servers';
 import { z } from 'zod';
-import { builds, check } from './checks.ts';
+import { buildSteps, check } from './checks.ts';
 import { asProcess, runSteps, together } from './steps.ts';
 
 /**
@@ -18,7 +18,7 @@ await asProcess(async () => {
   // a fresh machine does not have it: fetched while the checks go on
   const [natsServer] = await together(
     findNatsServer({ cacheDir: cacheFolder, log: (line) => process.stdout.write(`${line}\n`) }),
-    args.length === 0 ? check() : runSteps(builds),
+    args.length === 0 ? check() : runSteps(buildSteps),
   );
   const folder = await mkdtemp(join(tmpdir(), 'warren-test-'));
   const results = join(folder, 'results.json');

@@ -17,6 +17,19 @@ const root = join(import.meta.dirname, '../..');
 const healthyWithinMs = 60_000;
 const log = (line: string): void => void process.stderr.write(`${line}\n`);
 const folder = await mkdtemp(join(tmpdir(), 'warren-image-'));
+const Names = z.record(z.string(), z.string()).default({});
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({
+      dev: z.boolean().optional(),
+      dependencies: Names,
+      peerDependencies: Names,
+      optionalDependencies: Names,
+    }),
+  ),
+});
+
 /** What was started, last first to stop. */
 const started: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
 
@@ -39,12 +52,23 @@ try {
   for (const end of started.reverse()) await end();
 }
 
-/** The lock file knows which packages only development needs. */
+/**
+ * The lock file knows which packages only development needs, and what each asks for; what the page or npm start asks
+ * for is no reason to be in the image.
+ */
 async function holdsNoDevelopmentPackage({ folder, workdir }: Tree): Promise<void> {
-  const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
   const { packages } = Lock.parse(JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')));
-  const found = Object.entries(packages)
-    .filter(([path, { dev }]) => dev === true && existsSync(join(folder, workdir, path)))
+  const inImage = Object.entries(packages).filter(
+    ([path]) => !['', 'apps/web', 'tools'].includes(path) && existsSync(join(folder, workdir, path)),
+  );
+  const asked = new Set(
+    inImage.flatMap(([, entry]) =>
+      Object.keys({ ...entry.dependencies, ...entry.peerDependencies, ...entry.optionalDependencies }),
+    ),
+  );
+  const found = inImage
+    .filter(([path]) => path.startsWith('node_modules/') && !path.startsWith('node_modules/@warren/'))
+    .filter(([path, { dev }]) => dev === true || !asked.has(path.split('node_modules/').at(-1) ?? ''))
     .map(([path]) => path);
   if (found.length > 0) throw new Error(`The image holds packages of development: ${found.join(', ')}`);
 }

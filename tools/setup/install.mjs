@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,26 +10,61 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Node as pinned by package.json, whatever the machine has. */
 export const node = join(root, 'node_modules/node/bin/node');
 
+/** Says what node_modules holds; not there while npm works on it, so that what a killed npm left is put right. */
 const stamp = join(root, 'node_modules/.warren-installed');
+/** npm's own note of what it installed. */
+const npmNote = join(root, 'node_modules/.package-lock.json');
 
-/** Installs what package-lock.json names, unless exactly that is installed. Runs on the machine's own Node. */
-export async function install() {
-  const wanted = createHash('sha256')
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+
+/**
+ * Installs what package-lock.json names, unless exactly that is installed. Runs on the machine's own Node.
+ *
+ * @param {{ forStart?: boolean }} [options] with `forStart` only what `npm start` needs: the dependencies of the
+ * workspaces, without devDependencies. Where more is installed already, it stays.
+ */
+export async function install({ forStart = false } = {}) {
+  const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted && existsSync(node)) {
-    return;
+  const [all, start] = [lock, `${lock} without devDependencies`];
+  const installed = existsSync(node) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+  if (installed === all || (installed === start && forStart)) return;
+  if (installed === start) {
+    // not npm ci, which begins by removing all: an npm start that goes on runs from these files
+    process.stderr.write('Installing what tests and tools need (once; a minute) …\n');
+    await npm(['install', '--no-save', '--include=dev', ...quiet]);
+    writeFileSync(stamp, all);
+  } else if (forStart && !holdsDevDependencies()) {
+    process.stderr.write('Installing packages (once; half a minute or more) …\n');
+    await npm(['ci', '--omit=dev', ...quiet]);
+    writeFileSync(stamp, start);
+  } else {
+    process.stderr.write('Installing packages (once; a minute or two) …\n');
+    await npm(['ci', '--include=dev', ...quiet]);
+    writeFileSync(stamp, all);
   }
-  process.stderr.write('Installing packages (once; a minute or two) …\n');
+}
+
+/** Whether somebody works in this checkout, by hand or before the lock file changed. */
+function holdsDevDependencies() {
+  try {
+    const { packages } = JSON.parse(readFileSync(npmNote, 'utf8'));
+    return Object.values(packages).some(({ dev }) => dev === true);
+  } catch {
+    // nothing is installed, or not to its end
+    return false;
+  }
+}
+
+async function npm(args) {
+  rmSync(stamp, { force: true });
   // What npm prints goes to standard error: standard output belongs to the command's own result.
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: withoutNpmConfig() });
-  const [code] = await once(npm, 'exit');
-  if (code !== 0 || !existsSync(node)) {
-    process.stderr.write('npm ci failed; see above. With a working network, run the command again.\n');
-    process.exit(1);
-  }
-  writeFileSync(stamp, wanted);
+  const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: withoutNpmConfig() });
+  const [code] = await once(child, 'exit');
+  if (code === 0 && existsSync(node)) return;
+  process.stderr.write(`npm ${args[0]} failed; see above. With a working network, run the command again.\n`);
+  process.exit(1);
 }
 
 /** npm hands its own switches to scripts as variables; `-s` or `--json` meant for us would change the inner npm. */

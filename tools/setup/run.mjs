@@ -6,9 +6,13 @@ import { node, root } from './install.mjs';
  * Runs a script of ours on the pinned Node, which reads TypeScript and the libraries' sources as they are. Signals go
  * through, and its exit code becomes ours.
  */
-export function runOnPinnedNode(script, args = process.argv.slice(2)) {
+export function runOnPinnedNode(
+  script,
+  args = process.argv.slice(2),
+  cwd = process.env.INIT_CWD ?? process.cwd(),
+) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
-    cwd: process.env.INIT_CWD ?? process.cwd(),
+    cwd,
     stdio: 'inherit',
     env: {
       ...process.env,

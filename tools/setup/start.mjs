@@ -1,5 +1,5 @@
 import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
-await install();
+await install({ forStart: true });
 runOnPinnedNode('tools/start/main.ts');

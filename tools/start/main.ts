@@ -4,8 +4,9 @@ import { promisify } from 'node:util';
 import { freePort, noteRunning, portInUse } from '@warren/servers';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
-import { builds } from '../check/checks.ts';
-import type { Step } from '../check/steps.ts';
+import { services as servicesBuild, webPage } from '../check/build/builds.ts';
+import type { Build } from '../check/build/builds.ts';
+import { ensureBuilt, removeStale } from '../check/build/ensure-built.ts';
 import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
@@ -70,7 +71,8 @@ async function run(options: StartOptions): Promise<void> {
       started.push(stores.stop);
       return stores;
     }),
-    steps.step('Building', build),
+    build(servicesBuild),
+    removeStale(root, webPage),
   ]);
   const { databaseUrl, natsUrl } = stores;
   started.push(await noteRunning(options.data, { databaseUrl, natsUrl, members: options.members }));
@@ -83,7 +85,9 @@ async function run(options: StartOptions): Promise<void> {
     throw new Error(`${name} has ended by itself; its log is ${join(services.logs, `${name}.log`)}`);
   });
   failed.catch(() => undefined);
-  await Promise.race([work(options, services.local), failed, stopped()]);
+  // the gateway serves the page once it is there; nobody looks at that of what ends by itself
+  const page = options.once ? Promise.resolve() : build(webPage);
+  await Promise.race([all([work(options, services.local), page]), failed, stopped()]);
   if (options.once && stopping.signal.aborted) throw new Error('stopped before the patterns were printed');
   if (options.once || stopping.signal.aborted) return;
   process.stdout.write(
@@ -155,18 +159,21 @@ async function portFor(options: StartOptions): Promise<number> {
   return port;
 }
 
-async function build(): Promise<void> {
-  const run = async ({ command: [tool = '', ...args], env }: Step): Promise<unknown> =>
-    promisify(execFile)(join(root, 'node_modules/.bin', tool), args, {
-      cwd: root,
-      signal: stopping.signal,
-      env: { ...process.env, ...env },
+/** Says only of a build that there was something to build. */
+async function build(wanted: Build): Promise<void> {
+  const run = async ({ name, command: [tool, ...args], env }: Build): Promise<void> =>
+    steps.step(`Building the ${name}`, async () => {
+      const program = join(root, 'node_modules/.bin', tool);
+      await promisify(execFile)(program, args, {
+        cwd: root,
+        signal: stopping.signal,
+        env: { ...process.env, ...env },
+      });
     });
   try {
-    await all(builds.map(run));
+    await ensureBuilt(root, wanted, run);
   } catch (error) {
-    const output =
-      typeof error === 'object' && error !== null && 'stdout' in error ? String(error.stdout) : '';
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
     throw new Error(`The build failed.\n${output}`, { cause: error });
   }
 }

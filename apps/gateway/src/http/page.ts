@@ -19,8 +19,8 @@ export function servePage(app: NestFastifyApplication): void {
     server.get(path, async (_request, reply) => reply.redirect('/app/', 302));
   }
   if (!existsSync(join(folder, 'index.html'))) {
-    new Logger('Gateway').warn('The page is not built: npx nx build @warren/web builds it.');
-    return;
+    // npm start builds it meanwhile, and it is served from then on
+    new Logger('Gateway').warn('The page is not built yet: npx nx build @warren/web builds it.');
   }
   server.register(fastifyStatic, {
     root: folder,

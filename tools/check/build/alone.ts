@@ -1,0 +1,32 @@
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const lookAgainMs = 100;
+
+/**
+ * Runs `work` while no other process does so under the same lock file; waits until then. SQLite's lock on the file is
+ * the system's: it goes with its process, even one that is killed, so that none is ever left behind.
+ */
+export async function alone<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
+  const lock = new DatabaseSync(lockFile, { timeout: 0 });
+  try {
+    while (!taken(lock)) await delay(lookAgainMs);
+    return await work();
+  } finally {
+    lock.close();
+  }
+}
+
+function taken(lock: DatabaseSync): boolean {
+  try {
+    lock.exec('begin exclusive');
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
+
+/** SQLITE_BUSY, by its number. */
+const isBusy = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'errcode' in error && error.errcode === 5;

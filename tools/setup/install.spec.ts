@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+
+/** Stands for npm: notes its arguments, and leaves what we look at; a file `kill` makes it die half way. */
+const npm = `#!/usr/bin/env node
+const fs = require('node:fs');
+const args = process.argv.slice(2);
+fs.appendFileSync('calls', args.filter((arg) => !/^--(no-audit|no-fund|loglevel=)/.test(arg)).join(' ') + '\\n');
+if (args[0] === 'ci') fs.rmSync('node_modules', { recursive: true, force: true });
+fs.mkdirSync('node_modules/node/bin', { recursive: true });
+fs.writeFileSync('node_modules/node/bin/node', '');
+if (fs.existsSync('kill')) process.kill(process.pid, 'SIGKILL');
+const packages = { 'node_modules/jest': { dev: true } };
+fs.writeFileSync('node_modules/.package-lock.json', JSON.stringify({ packages: args.includes('--omit=dev') ? {} : packages }));
+`;
+
+let checkout = '';
+beforeEach(async () => {
+  checkout = await mkdtemp(join(tmpdir(), 'warren-install-'));
+  await cp(join(import.meta.dirname, 'install.mjs'), join(checkout, 'tools/setup/install.mjs'));
+  await mkdir(join(checkout, 'bin'));
+  await writeFile(join(checkout, 'bin/npm'), npm, { mode: 0o755 });
+  await writeFile(join(checkout, 'package-lock.json'), '{}');
+});
+afterEach(async () => rm(checkout, { recursive: true, force: true }));
+
+const exec = promisify(execFile);
+
+/** Gives a command, `npm start` or another; returns what npm was asked for, nothing where all is there. */
+async function command(name: 'start' | 'test'): Promise<string[]> {
+  await rm(join(checkout, 'calls'), { force: true });
+  const module = JSON.stringify(join(checkout, 'tools/setup/install.mjs'));
+  const script = `const { install } = await import(${module}); await install(${name === 'start' ? '{ forStart: true }' : ''});`;
+  const env = { PATH: [join(checkout, 'bin'), process.env['PATH']].join(delimiter) };
+  await exec(process.execPath, ['--input-type=module', '--eval', script], { cwd: checkout, env });
+  const calls = await readFile(join(checkout, 'calls'), 'utf8').catch(() => '');
+  return calls.split('\n').filter((call) => call !== '');
+}
+
+async function killed(name: 'start' | 'test'): Promise<void> {
+  await writeFile(join(checkout, 'kill'), '');
+  await expect(command(name)).rejects.toThrow('failed; see above');
+  await rm(join(checkout, 'kill'));
+}
+
+const startAlone = 'ci --omit=dev';
+const theRest = 'install --no-save --include=dev';
+const all = 'ci --include=dev';
+
+describe('the installation', () => {
+  it('is what npm start needs, once; other commands add the rest, once', async () => {
+    expect(await command('start')).toEqual([startAlone]);
+    expect(await command('start')).toEqual([]);
+    expect(await command('test')).toEqual([theRest]);
+    expect(await command('test')).toEqual([]);
+    expect(await command('start')).toEqual([]);
+  });
+
+  it('is whole where another command comes first, and stays so for npm start', async () => {
+    expect(await command('test')).toEqual([all]);
+    expect(await command('start')).toEqual([]);
+  });
+
+  it('follows the lock file, and keeps what tests need where it was there', async () => {
+    await command('start');
+    await writeFile(join(checkout, 'package-lock.json'), '{ "second": true }');
+    expect(await command('start')).toEqual([startAlone]);
+    await command('test');
+    await writeFile(join(checkout, 'package-lock.json'), '{ "third": true }');
+    expect(await command('start')).toEqual([all]);
+    expect(await command('test')).toEqual([]);
+  });
+
+  it('begins anew after one that was killed', async () => {
+    await killed('start');
+    expect(await command('start')).toEqual([startAlone]);
+    await killed('test');
+    expect(await command('test')).toEqual([all]);
+  });
+
+  it('does not take for whole what was killed while the rest was added', async () => {
+    await command('start');
+    await killed('test');
+    expect(await command('start')).toEqual([startAlone]);
+    expect(await command('test')).toEqual([theRest]);
+  });
+
+  it('begins anew where the pinned Node is gone', async () => {
+    await command('test');
+    await rm(join(checkout, 'node_modules/node'), { recursive: true });
+    expect(await command('start')).toEqual([all]);
+  });
+});

@@ -4,21 +4,21 @@ import { isStrength } from './categories/strengths.ts';
 import { introduce } from './categories/introductions.ts';
 import { isMeeting, measureMeeting } from './categories/cross-cluster-overlap.ts';
 import { createCounting } from './membership/counting.ts';
-import { meetsThresholds } from './search/finding.ts';
+import { meetsThresholds } from './significance/finding.ts';
 import { countOf, facetIndex, kindRange } from './membership/membership.ts';
 import type { Membership } from './membership/membership.ts';
 import { nullModelOf } from './null-model/null-model.ts';
 import type { MemberClasses } from './null-model/null-model.ts';
 import { meanOf, upperTail } from './null-model/poisson-binomial.ts';
-import type { Basis, Candidate, FacetCounts, Introduction, Statistics } from './result.ts';
+import type { Basis, Candidate, FacetCounts, Introduction, Statistics } from './categories/candidate.ts';
 import { chanceOfClauses } from './null-model/rule-chance.ts';
 import type { IndexClause } from './null-model/rule-chance.ts';
 import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './membership/rule-members.ts';
-import { heldTail } from './search/conditional-test.ts';
-import { facetsApart, splitTail, splitsOf } from './search/productivity.ts';
-import type { Part } from './search/productivity.ts';
-import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './statistics.ts';
-import { binomialCoefficient } from './search/test-family.ts';
+import { heldTail } from './significance/conditional-test.ts';
+import { facetsApart, splitTail, splitsOf } from './significance/productivity.ts';
+import type { Part } from './significance/productivity.ts';
+import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './categories/statistics.ts';
+import { binomialCoefficient } from './context/test-family.ts';
 
 /** How a rule is judged; the thresholds default to Warren's. */
 export interface EvaluationOptions {

@@ -2,9 +2,9 @@
 export { createCounting } from './membership/counting.ts';
 export { facetIndex } from './membership/membership.ts';
 export { nullModelOf } from './null-model/null-model.ts';
-export { createSharpening } from './search/conditional-test.ts';
-export { byCounting, grade } from './search/false-discovery.ts';
-export type { Finding } from './search/finding.ts';
+export { createSharpening } from './significance/conditional-test.ts';
+export { byCounting, grade } from './significance/false-discovery.ts';
+export type { Finding } from './significance/finding.ts';
 export { createRandom } from './search/permutation/random.ts';
 export { testGroup } from './search/sets.ts';
-export { createTestFamily } from './search/test-family.ts';
+export { createTestFamily } from './context/test-family.ts';

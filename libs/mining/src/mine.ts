@@ -1,4 +1,4 @@
-import { toCandidate } from './candidate.ts';
+import { toCandidate } from './categories/to-candidate.ts';
 import { findCommonGround } from './categories/common-ground.ts';
 import { joinHubs } from './categories/hubs.ts';
 import { findMeetings } from './categories/cross-cluster-overlaps.ts';
@@ -10,22 +10,22 @@ import { isTautology } from './categories/tautologies.ts';
 import { findWishes } from './categories/wishes.ts';
 import { confirm } from './search/retest-without-clear.ts';
 import { createCounting } from './membership/counting.ts';
-import { byCounting, createRate, grade } from './search/false-discovery.ts';
-import type { Finding, EffectThresholds } from './search/finding.ts';
+import { byCounting, createRate, grade } from './significance/false-discovery.ts';
+import type { Finding, EffectThresholds } from './significance/finding.ts';
 import { facetIndex } from './membership/membership.ts';
 import type { Membership } from './membership/membership.ts';
 import { NULL_MODEL_VERSION, nullModelOf } from './null-model/null-model.ts';
 import { findDemand } from './network/demand.ts';
 import { chooseLinks } from './network/links.ts';
-import type { MiningResult } from './result.ts';
-import { createSharpening } from './search/conditional-test.ts';
+import type { MiningResult } from './categories/candidate.ts';
+import { createSharpening } from './significance/conditional-test.ts';
 import { search } from './search/search.ts';
 import { LARGEST_SET } from './search/sets.ts';
 import { calibrate, isSmall } from './search/permutation/calibration.ts';
-import { checkStop } from './cancellation.ts';
-import type { CancellationSignal } from './cancellation.ts';
+import { checkStop } from './context/cancellation.ts';
+import type { CancellationSignal } from './context/cancellation.ts';
 import { toStructures } from './search/fold-findings.ts';
-import { SCOPES, createTestFamily, testsOfSize } from './search/test-family.ts';
+import { SCOPES, createTestFamily, testsOfSize } from './context/test-family.ts';
 
 /** What an analysis may be told; the defaults are Warren's. */
 export interface MiningOptions {

@@ -6,7 +6,7 @@ import { nullModelOf } from '../null-model/null-model.ts';
 import type { MemberClasses } from '../null-model/null-model.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { calibrated } from '../search/productivity.ts';
+import { calibrated } from '../significance/productivity.ts';
 
 /** How many members meet both of two clauses, how many would, and how probable as many are. */
 export interface Meeting {

@@ -1,12 +1,12 @@
 import type { Clause } from '@warren/contracts';
-import { meetsThresholds } from '../search/finding.ts';
-import type { EffectThresholds } from '../search/finding.ts';
+import { meetsThresholds } from '../significance/finding.ts';
+import type { EffectThresholds } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../result.ts';
+import type { Candidate } from './candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { chanceStatistics, countFacets } from '../statistics.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
+import { chanceStatistics, countFacets } from './statistics.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
 import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
 import type { Meeting } from './cross-cluster-overlap.ts';
 import { sameWords } from './same-words.ts';

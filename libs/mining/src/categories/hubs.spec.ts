@@ -2,13 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { unevenProfiles } from '../../test/communities.ts';
 import { createRandom } from '../../test/random.ts';
 import { createCounting } from '../membership/counting.ts';
-import { testRule } from '../search/finding.ts';
+import { testRule } from '../significance/finding.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Membership } from '../index.ts';
 import { facetIndex } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { createTestFamily } from '../search/test-family.ts';
+import { createTestFamily } from '../context/test-family.ts';
 import { joinHubs } from './hubs.ts';
 
 /** 300 members with much else, and groups of 15 that list each of some sets, one group after the other. */

@@ -1,17 +1,17 @@
 import type { SimpleRule } from '@warren/contracts';
 import { createCounting } from '../membership/counting.ts';
-import { surprise } from '../search/finding.ts';
-import type { Finding, EffectThresholds } from '../search/finding.ts';
+import { surprise } from '../significance/finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import { liftInterval } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
-import type { Candidate } from '../result.ts';
+import type { Candidate } from './candidate.ts';
 import { chanceOfClauses } from '../null-model/rule-chance.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { splitTail } from '../search/productivity.ts';
-import { chanceStatistics, countFacets } from '../statistics.ts';
-import { LARGEST_GROUP } from '../search/test-family.ts';
+import { splitTail } from '../significance/productivity.ts';
+import { chanceStatistics, countFacets } from './statistics.ts';
+import { LARGEST_GROUP } from '../context/test-family.ts';
 import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
 import { isMostlyWithin } from './near-duplicates.ts';
 

@@ -1,6 +1,6 @@
 import { countOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Introduction } from '../result.ts';
+import type { Introduction } from './candidate.ts';
 
 const MOST_PAIRS = 20;
 /** From each side at most so many are compared: twenty introductions are chosen well enough among 90,000. */

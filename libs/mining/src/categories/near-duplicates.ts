@@ -1,4 +1,4 @@
-import type { Candidate } from '../result.ts';
+import type { Candidate } from './candidate.ts';
 
 /** A variant has at least this share of its members, and of its facets, in common with a stronger candidate. */
 const MEMBERS_IN_COMMON = 3 / 4;

@@ -1,6 +1,6 @@
-import { surprise } from '../search/finding.ts';
+import { surprise } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../result.ts';
+import type { Candidate } from './candidate.ts';
 import { isAcrossKinds, measureMeeting } from './cross-cluster-overlap.ts';
 
 type Ranked = Pick<Candidate, 'id' | 'category' | 'rule' | 'statistics'>;

@@ -1,5 +1,5 @@
-import type { Graded } from '../search/false-discovery.ts';
-import type { Finding } from '../search/finding.ts';
+import type { Graded } from '../significance/false-discovery.ts';
+import type { Finding } from '../significance/finding.ts';
 
 /** Candidates that chance may explain, at most. */
 export const MOST_SHARED = 20;

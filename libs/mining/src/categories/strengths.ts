@@ -2,9 +2,9 @@ import type { Rule, SimpleRule } from '@warren/contracts';
 import { wilson } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../result.ts';
+import type { Candidate } from './candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from '../statistics.ts';
+import { countFacets, shareStatistics } from './statistics.ts';
 
 /** A strength is held by at least this share of the members described, by the lower end of its interval. */
 export const STRENGTH_SHARE = 0.1;

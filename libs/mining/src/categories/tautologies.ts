@@ -1,4 +1,4 @@
-import type { Finding } from '../search/finding.ts';
+import type { Finding } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
 import { sameWords } from './same-words.ts';
 

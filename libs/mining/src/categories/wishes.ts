@@ -2,11 +2,11 @@ import type { TwoSidedRule } from '@warren/contracts';
 import { overlap, unite } from '../membership/counting.ts';
 import { carriersOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../result.ts';
+import type { Candidate } from './candidate.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from '../statistics.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
+import { countFacets, shareStatistics } from './statistics.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
 import { introduce } from './introductions.ts';
 
 const WISH = 'looking_for:';

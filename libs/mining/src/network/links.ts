@@ -1,10 +1,10 @@
 import { confirm } from '../search/retest-without-clear.ts';
 import type { Counting } from '../membership/counting.ts';
-import type { Graded } from '../search/false-discovery.ts';
-import { bySurprise } from '../search/finding.ts';
-import type { Finding, EffectThresholds } from '../search/finding.ts';
+import type { Graded } from '../significance/false-discovery.ts';
+import { bySurprise } from '../significance/finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import { liftInterval } from '../null-model/intervals.ts';
-import type { CancellationSignal } from '../cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
 
 /** More of them nobody can tell apart in one picture. */
 const MOST_FACETS = 100;

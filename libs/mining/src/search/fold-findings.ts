@@ -1,16 +1,16 @@
 import { overlap } from '../membership/counting.ts';
 import type { Counting } from '../membership/counting.ts';
-import type { Finding, EffectThresholds } from './finding.ts';
-import { compareFacets } from './finding.ts';
-import type { Graded } from './false-discovery.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
+import { compareFacets } from '../significance/finding.ts';
+import type { Graded } from '../significance/false-discovery.ts';
 import { bestThreshold, growGroup, netSurprise } from './groups.ts';
 import type { Neighbours } from './pairs.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { isCohesive, isProductive } from './productivity.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
-import type { TestFamily } from './test-family.ts';
+import { isCohesive, isProductive } from '../significance/productivity.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** What folding needs to know of the analysis it serves. */
 export interface Folding {

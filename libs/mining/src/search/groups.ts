@@ -1,10 +1,10 @@
 import type { Counting } from '../membership/counting.ts';
-import { surprise } from './finding.ts';
-import type { Finding, EffectThresholds } from './finding.ts';
+import { surprise } from '../significance/finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import type { Neighbours } from './pairs.ts';
-import { splitTail } from './productivity.ts';
+import { splitTail } from '../significance/productivity.ts';
 import { testGroup } from './sets.ts';
-import type { TestFamily } from './test-family.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** A facet joins a group only if this share of the group's members carries it: else the rule misleads. */
 const LEAST_PREVALENCE = 0.25;

@@ -1,7 +1,7 @@
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
 
 /** Pairs are counted among at most so many facets, the most carried: 200 MB. What is not looked at claims nothing. */
 const MOST_FACETS = 10_000;

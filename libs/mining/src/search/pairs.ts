@@ -1,14 +1,14 @@
-import { bySurprise, isHopeless, meetsThresholds, surprise } from './finding.ts';
-import type { Finding, EffectThresholds } from './finding.ts';
+import { bySurprise, isHopeless, meetsThresholds, surprise } from '../significance/finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import { remembered } from '../null-model/null-model.ts';
 import type { PairCount } from './pair-counts.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { knownTail } from './tail-cache.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
-import { testsOfSize } from './test-family.ts';
-import type { TestFamily } from './test-family.ts';
+import { knownTail } from '../significance/tail-cache.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
+import { testsOfSize } from '../context/test-family.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** Facets that go together with a facet more than chance would have it, one by one; both ways. */
 export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;

@@ -1,12 +1,12 @@
 import type { Counting } from '../membership/counting.ts';
-import type { Finding, EffectThresholds } from './finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import { sharedCounts, transpose } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
 import { testGroup } from './sets.ts';
-import { createSharpening } from './conditional-test.ts';
-import type { CancellationSignal } from '../cancellation.ts';
-import type { TestFamily } from './test-family.ts';
+import { createSharpening } from '../significance/conditional-test.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** As improbable as this a structure is there, whatever else is. */
 const CLEAR = 1e-20;

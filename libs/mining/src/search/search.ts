@@ -1,13 +1,13 @@
 import { createCounting } from '../membership/counting.ts';
-import type { Finding, EffectThresholds } from './finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
 import { countPairs } from './pair-counts.ts';
 import { findPairs } from './pairs.ts';
 import type { Neighbours } from './pairs.ts';
 import { findSets } from './sets.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
-import type { TestFamily } from './test-family.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** What a search met: the rules it tested, and along which pairs it looked. */
 export interface Searched {

@@ -1,13 +1,13 @@
 import type { Counting } from '../membership/counting.ts';
-import { testRule, meetsThresholds } from './finding.ts';
-import type { Finding, EffectThresholds } from './finding.ts';
+import { testRule, meetsThresholds } from '../significance/finding.ts';
+import type { Finding, EffectThresholds } from '../significance/finding.ts';
 import type { Neighbours } from './pairs.ts';
 import { meanOf } from '../null-model/poisson-binomial.ts';
 import { chancesOfEach } from '../null-model/rule-chance.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
-import { thresholdsOf } from './test-family.ts';
-import type { TestFamily } from './test-family.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
+import { thresholdsOf } from '../context/test-family.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** Sets up to this size are tested as sets; larger groups only grow out of them. */
 export const LARGEST_SET = 5;

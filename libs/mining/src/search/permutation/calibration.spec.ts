@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '../../membership/membership.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../significance/finding.ts';
 import { nullModelOf } from '../../null-model/null-model.ts';
-import { createTestFamily } from '../test-family.ts';
+import { createTestFamily } from '../../context/test-family.ts';
 import { calibrate } from './calibration.ts';
 
 describe('calibrate', () => {

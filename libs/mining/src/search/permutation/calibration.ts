@@ -1,6 +1,6 @@
-import { adjusted } from '../false-discovery.ts';
-import { bySurprise } from '../finding.ts';
-import type { Finding } from '../finding.ts';
+import { adjusted } from '../../significance/false-discovery.ts';
+import { bySurprise } from '../../significance/finding.ts';
+import type { Finding } from '../../significance/finding.ts';
 import type { Membership } from '../../membership/membership.ts';
 import type { KindFit } from '../../null-model/null-model.ts';
 import { shufflesOf } from './curveball.ts';

@@ -1,11 +1,11 @@
 import { categoryOfKind } from '@warren/contracts';
 import type { Clause, SimpleRule } from '@warren/contracts';
-import type { Counting } from './membership/counting.ts';
-import type { Finding } from './search/finding.ts';
-import { countOf } from './membership/membership.ts';
-import type { Membership } from './membership/membership.ts';
-import type { Basis, Candidate, Category } from './result.ts';
-import { idsAt, ruleFingerprint } from './membership/rule-members.ts';
+import type { Counting } from '../membership/counting.ts';
+import type { Finding } from '../significance/finding.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { Basis, Candidate, Category } from './candidate.ts';
+import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
 import { chanceStatistics, countFacets, sharedStatistics } from './statistics.ts';
 
 /** A finding as a candidate: its rule in words of facet keys, its members, its numbers. */

@@ -5,7 +5,7 @@ import { MOST_SHARED, overlap } from './categories/shared.ts';
 import { toldStatistics } from './evaluate-rule.ts';
 import type { RuleEvaluation } from './evaluate-rule.ts';
 import type { Membership } from './membership/membership.ts';
-import type { Candidate } from './result.ts';
+import type { Candidate } from './categories/candidate.ts';
 import { membersOfRule } from './membership/rule-members.ts';
 
 type Judgement = Pick<RuleEvaluation, 'id' | 'bases' | 'statistics' | 'expected_beside' | 'against_chance'>;

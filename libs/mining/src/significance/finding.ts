@@ -3,8 +3,8 @@ import { likelyGain } from './likely-gain.ts';
 import type { Membership } from '../membership/membership.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import { knownTail } from './tail-cache.ts';
-import { testsOfSize } from './test-family.ts';
-import type { TestFamily } from './test-family.ts';
+import { testsOfSize } from '../context/test-family.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** One tested rule, at least k of some facets of a universe. */
 export interface Finding {

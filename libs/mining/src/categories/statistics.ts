@@ -1,10 +1,10 @@
 import { facetsOfRule } from '@warren/contracts';
 import type { Rule } from '@warren/contracts';
-import { overlap } from './membership/counting.ts';
-import { liftAmong, liftInterval, wilson } from './null-model/intervals.ts';
-import { carriersOf, countOf, facetIndex } from './membership/membership.ts';
-import type { Membership } from './membership/membership.ts';
-import type { FacetCounts, Statistics } from './result.ts';
+import { overlap } from '../membership/counting.ts';
+import { liftAmong, liftInterval, wilson } from '../null-model/intervals.ts';
+import { carriersOf, countOf, facetIndex } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
+import type { FacetCounts, Statistics } from './candidate.ts';
 
 /** How many members, and which share of those described, with its interval; nothing about chance. */
 export function shareStatistics(observed: number, described: number): Statistics {

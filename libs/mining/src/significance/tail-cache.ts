@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { TestFamily } from './test-family.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 const known = new WeakMap<TestFamily, Map<string, number | undefined>>();
 

@@ -6,8 +6,8 @@ import type {
   Rule,
   Statistics as Measured,
 } from '@warren/contracts';
-import type { FacetLink } from './network/links.ts';
-import type { Demand } from './network/demand.ts';
+import type { FacetLink } from '../network/links.ts';
+import type { Demand } from '../network/demand.ts';
 
 /** What kind of thing a candidate is. */
 export type Category = PatternCategory;

@@ -9,11 +9,11 @@ import type { Membership } from '../membership/membership.ts';
 import type { KindFit } from '../null-model/null-model.ts';
 import { createProfileChances } from '../null-model/profile-chances.ts';
 import type { ProfileChances } from '../null-model/profile-chances.ts';
-import { LARGEST_SET } from './sets.ts';
+import { LARGEST_SET } from '../search/sets.ts';
 import { knownTail } from './tail-cache.ts';
-import { checkStop } from '../cancellation.ts';
-import type { CancellationSignal } from '../cancellation.ts';
-import type { TestFamily } from './test-family.ts';
+import { checkStop } from '../context/cancellation.ts';
+import type { CancellationSignal } from '../context/cancellation.ts';
+import type { TestFamily } from '../context/test-family.ts';
 
 /** Further from its threshold than this a finding gains or loses nothing by a sharper test. */
 const OUT_OF_REACH = 1e8;

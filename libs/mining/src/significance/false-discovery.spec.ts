@@ -4,7 +4,7 @@ import { byCounting, createRate, grade } from './false-discovery.ts';
 import type { Finding } from './finding.ts';
 import { buildMembership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
-import { createTestFamily } from './test-family.ts';
+import { createTestFamily } from '../context/test-family.ts';
 
 const membership = buildMembership(
   Array.from({ length: 12 }, (_, id) => ({ id, facets: [`skill:${id % 4}`, `skill:${id % 3}x`] })),

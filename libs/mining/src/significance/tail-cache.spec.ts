@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
-import { createTestFamily } from './test-family.ts';
+import { createTestFamily } from '../context/test-family.ts';
 import { knownTail } from './tail-cache.ts';
 
 describe('knownTail', () => {

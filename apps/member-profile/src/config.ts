@@ -1,3 +1,4 @@
+import { miningDefaults } from '@warren/mining';
 import { EventServiceEnvironment } from '@warren/service';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -17,15 +18,20 @@ export const Config = EventServiceEnvironment.extend({
   MIN_LIFT: z.coerce
     .number()
     .min(1)
-    .default(1.2)
+    .default(miningDefaults.minLift)
     .describe('What the lower end of lift’s interval must reach for a finding to be beyond chance'),
   FALSE_DISCOVERY_RATE: z.coerce
     .number()
     .gt(0)
     .lt(1)
-    .default(0.05)
+    .default(miningDefaults.q)
     .describe('Share of findings beyond chance that chance may have made'),
-  MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3).describe('Members a pattern must have'),
+  MIN_PATTERN_MEMBERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(miningDefaults.minMembers)
+    .describe('Members a pattern must have'),
   ANALYSIS_TIMEOUT_S: z.coerce
     .number()
     .positive()

@@ -22,6 +22,9 @@ export const FacetCount = z.object({
 });
 export type FacetCount = z.infer<typeof FacetCount>;
 
+/** A facet count before its label is looked up: the mining knows keys alone. */
+export type UnlabelledFacetCount = Omit<FacetCount, 'label'>;
+
 /** The kind a facet key belongs to. */
 export function facetKind(key: FacetKey): FacetKind {
   return FacetKind.parse(key.slice(0, key.indexOf(':')));

@@ -30,6 +30,7 @@ export {
 export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, streams } from './events.ts';
 export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
+export type { UnlabelledFacetCount } from './facets.ts';
 export { Id, PageNumber, QueryId, largestId } from './values/ids.ts';
 export {
   contentTypeOfFileName,
@@ -79,6 +80,7 @@ export {
   Quote,
   Statistics,
 } from './patterns.ts';
+export type { MeasuredBasis } from './patterns.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';

@@ -21,6 +21,9 @@ export const Basis = z
   .describe(basisNames.map((name) => `${name}: ${basisMeanings[name]}`).join('; '));
 export type Basis = z.infer<typeof Basis>;
 
+/** A basis that is computed from facets; the mining reads no words that could be quoted. */
+export type MeasuredBasis = Exclude<Basis, 'quotes'>;
+
 /** How a pattern does, against the run that it was told by before. */
 export const PatternState = z
   .enum(['new', 'reinforced', 'unchanged', 'weakened', 'retired', 'reactivated'])

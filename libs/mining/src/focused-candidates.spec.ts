@@ -1,10 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Statistics } from '@warren/contracts';
 import { isMostlyWithin } from './categories/near-duplicates.ts';
 import { strongestFirst } from './categories/ranking.ts';
 import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
 import { createRandom } from '../test/random.ts';
-import { asJudged, besideWhole, buildMembership, evaluateRule, mine, toldStatistics } from './index.ts';
-import type { Candidate, MemberFacets, Membership, MiningResult, Statistics } from './index.ts';
+import {
+  buildMembership,
+  evaluateRule,
+  mergeWithWhole,
+  mine,
+  reportedStatistics,
+  withEvaluations,
+} from './index.ts';
+import type { Candidate, MemberFacets, Membership, MiningResult } from './index.ts';
 
 /** Skills, interests and places, with groups planted, some of them across kinds. */
 function communityOf(seed: number, members: number, groups: number, perGroup = 14): MemberFacets[] {
@@ -18,17 +26,17 @@ function communityOf(seed: number, members: number, groups: number, perGroup = 1
   }));
 }
 
-/** What a focus finds: by itself, and judged over the whole. */
+/** What a focus finds: by itself, and evaluated over the whole. */
 function underFocus(
   membership: Membership,
   whole: MiningResult,
   focus: readonly string[],
-): { alone: Map<string, Candidate>; judged: Candidate[] } {
+): { alone: Map<string, Candidate>; evaluated: Candidate[] } {
   const { candidates } = mine(membership, { focus: new Set(focus) });
-  const judgements = candidates.map(({ rule }) => evaluateRule(membership, rule, { result: whole }));
+  const evaluations = candidates.map(({ rule }) => evaluateRule(membership, rule, { result: whole }));
   return {
     alone: new Map(candidates.map((found) => [found.id, found])),
-    judged: asJudged(candidates, judgements),
+    evaluated: withEvaluations(candidates, evaluations),
   };
 }
 
@@ -56,8 +64,8 @@ describe('a rule', () => {
       const told = new Map<string, Pick<Candidate, 'basis' | 'statistics'>>();
       const areas = membership.facets.filter((_key, at) => at % (members > 200 ? 2 : 8) === 0);
       for (const focus of [...areas.map((key) => [key]), areas.slice(0, 4), areas.slice(4, 12)]) {
-        const { alone, judged } = underFocus(membership, whole, focus);
-        for (const candidate of judged) {
+        const { alone, evaluated } = underFocus(membership, whole, focus);
+        for (const candidate of evaluated) {
           const { id, basis, rule, statistics } = candidate;
           met += 1;
           changed += alone.get(id)!.basis === basis ? 0 : 1;
@@ -105,14 +113,14 @@ describe('a rule', () => {
               ],
             }
           : { clauses: [{ at_least, of }] };
-      const judged = evaluateRule(membership, rule, { result: whole });
-      const statistics = judged.against_chance ?? toldStatistics(judged);
-      const basis = judged.bases.find((possible) => possible !== 'share') ?? null;
+      const evaluated = evaluateRule(membership, rule, { result: whole });
+      const statistics = evaluated.against_chance ?? reportedStatistics(evaluated);
+      const basis = evaluated.bases.find((possible) => possible !== 'share') ?? null;
       expect(contradiction(basis, statistics)).toBeUndefined();
-      expect(contradiction(basis, judged.statistics)).toBeUndefined();
+      expect(contradiction(basis, evaluated.statistics)).toBeUndefined();
       if (basis === 'shared') {
         expect(statistics.observed).toBeGreaterThan(statistics.expected ?? 0);
-        reasons.set(judged.reason, (reasons.get(judged.reason) ?? 0) + 1);
+        reasons.set(evaluated.reason, (reasons.get(evaluated.reason) ?? 0) + 1);
       }
     }
     // Those that chance alone explains, and those that one part of the rule carries.
@@ -122,7 +130,7 @@ describe('a rule', () => {
 });
 
 describe('a rule that was proposed for its share', () => {
-  it('is judged against chance all the same where somebody takes it for something else', () => {
+  it('is evaluated against chance all the same where somebody takes it for something else', () => {
     const random = createRandom(12);
     const profiles = unevenProfiles(random, 300, 60, 6);
     const planting = { groups: 1, members: 60, leastFacets: 4, mostFacets: 4, listing: 0.8 };
@@ -166,8 +174,8 @@ describe('what is told under a focus, beside what the whole shows of it', () => 
       const areas = new Set(proven.map(({ facets }) => facets[0]!.key));
       for (const area of areas) {
         const ofWhole = whole.candidates.filter(({ facets }) => facets.some(({ key }) => key === area));
-        const { judged } = underFocus(membership, whole, [area]);
-        const told = besideWhole(membership, judged, ofWhole);
+        const { evaluated } = underFocus(membership, whole, [area]);
+        const told = mergeWithWhole(membership, evaluated, ofWhole);
         const beyond = told.filter(({ basis }) => basis === 'beyond_chance');
         expect(told.slice(0, beyond.length)).toEqual(strongestFirst(membership, beyond));
         expect(
@@ -178,7 +186,7 @@ describe('what is told under a focus, beside what the whole shows of it', () => 
           met += 1;
         }
         // Nothing goes but for a stronger outline of the same, or what chance may explain for another with its facets.
-        for (const lost of [...judged, ...ofWhole].filter(({ basis }) => basis === 'beyond_chance')) {
+        for (const lost of [...evaluated, ...ofWhole].filter(({ basis }) => basis === 'beyond_chance')) {
           const isTold = told.some(({ id, category }) => id === lost.id && category === lost.category);
           expect(isTold || told.some((stronger) => isVariant(stronger, lost))).toBe(true);
           weaker += isTold ? 0 : 1;
@@ -193,7 +201,7 @@ describe('what is told under a focus, beside what the whole shows of it', () => 
     const [one] = mine(membership).candidates;
     const as = (id: string, category: Candidate['category']): Candidate => ({ ...one!, id, category });
     const [found, ofWhole] = [as('a', 'skill_cluster'), as('b', 'interest_theme')];
-    expect(besideWhole(membership, [found], [ofWhole])).toEqual([ofWhole, found]);
-    expect(besideWhole(membership, [found], [found])).toEqual([found]);
+    expect(mergeWithWhole(membership, [found], [ofWhole])).toEqual([ofWhole, found]);
+    expect(mergeWithWhole(membership, [found], [found])).toEqual([found]);
   });
 });

@@ -1,55 +1,55 @@
 import { isTwoSided } from '@warren/contracts';
+import type { Candidate } from './categories/candidate.ts';
 import { foldNearDuplicates } from './categories/near-duplicates.ts';
 import { strongestFirst } from './categories/ranking.ts';
-import { MOST_SHARED, overlap } from './categories/shared.ts';
-import { toldStatistics } from './evaluate-rule.ts';
-import type { RuleEvaluation } from './evaluate-rule.ts';
+import { MOST_SHARED, shareTwo } from './categories/shared.ts';
 import type { Membership } from './membership/membership.ts';
-import type { Candidate } from './categories/candidate.ts';
 import { membersOfRule } from './membership/rule-members.ts';
+import { reportedStatistics } from './rule-evaluation.ts';
+import type { RuleEvaluation } from './rule-evaluation.ts';
 
-type Judgement = Pick<RuleEvaluation, 'id' | 'bases' | 'statistics' | 'expected_beside' | 'against_chance'>;
+type Evaluation = Pick<RuleEvaluation, 'id' | 'bases' | 'statistics' | 'expected_beside' | 'against_chance'>;
 type Outline = Pick<Candidate, 'id' | 'category' | 'basis' | 'rule' | 'facets' | 'statistics'>;
 
 /**
- * Candidates found under a focus as the whole membership bears them out, those that chance may explain last. A focus
- * counts only what it looked at; one after another would find flukes, and the same rule would be told with another rate
- * each time. What is no more than chance over the whole is left out.
- * @param judgements of those candidates at least for which `claimsChance`
+ * Candidates found under a focus with their bases and statistics over the whole membership, those that chance may
+ * explain last. A focused analysis counts only the tests it made; one focus after another would report false positives,
+ * and the same rule with a different rate each time. Candidates no more common than expected over the whole are left out.
+ * @param evaluations over the whole, at least of those candidates for which `claimsChance`
  */
-export function asJudged<C extends Pick<Candidate, 'id' | 'basis' | 'rule' | 'statistics'>>(
+export function withEvaluations<C extends Pick<Candidate, 'id' | 'basis' | 'rule' | 'statistics'>>(
   candidates: readonly C[],
-  judgements: readonly Judgement[],
+  evaluations: readonly Evaluation[],
 ): C[] {
-  const judgementOf = new Map(judgements.map((judgement) => [judgement.id, judgement]));
-  const judged = candidates.flatMap((candidate) => {
-    const judgement = judgementOf.get(candidate.id);
-    if (!judgement || !claimsChance(candidate)) return [candidate];
-    const basis = judgement.bases.find((possible) => possible !== 'share');
-    const statistics = judgement.against_chance ?? toldStatistics(judgement);
+  const evaluationOf = new Map(evaluations.map((evaluation) => [evaluation.id, evaluation]));
+  const evaluated = candidates.flatMap((candidate) => {
+    const evaluation = evaluationOf.get(candidate.id);
+    if (!evaluation || !claimsChance(candidate)) return [candidate];
+    const basis = evaluation.bases.find((possible) => possible !== 'share');
+    const statistics = evaluation.against_chance ?? reportedStatistics(evaluation);
     return basis ? [{ ...candidate, basis, statistics }] : [];
   });
   return [
-    ...judged.filter(({ basis }) => basis !== 'shared'),
-    ...judged.filter(({ basis }) => basis === 'shared'),
+    ...evaluated.filter(({ basis }) => basis !== 'shared'),
+    ...evaluated.filter(({ basis }) => basis === 'shared'),
   ];
 }
 
 /**
- * What was judged under a focus together with what the whole membership shows of it: a focus groups facets in another
- * way, and what the whole proves of them would be missed where its own grouping does not hold. The two outline the same
- * clusters, so the strongest comes first, whichever of them found it, and variants of a stronger one are left out, as
- * where either was mined.
+ * Merges the evaluated candidates of a focus with those that the analysis of the whole membership has about it: a focus
+ * groups facets differently, and what the whole proves of them would be missing where the focus groups them otherwise.
+ * Both outline the same clusters, so the strongest outline comes first, whichever analysis found it, and variants of a
+ * stronger one are left out, as in either analysis.
  * @param ofWhole candidates of the whole membership that are about the focus
  */
-export function besideWhole<C extends Outline>(
+export function mergeWithWhole<C extends Outline>(
   membership: Membership,
-  judged: readonly C[],
+  evaluated: readonly C[],
   ofWhole: readonly C[],
 ): C[] {
-  const known = new Set(ofWhole.map(nameOf));
-  const union = [...ofWhole, ...judged.filter((candidate) => !known.has(nameOf(candidate)))];
-  const isOfWhole = (candidate: C): boolean => known.has(nameOf(candidate));
+  const names = new Set(ofWhole.map(nameOf));
+  const union = [...ofWhole, ...evaluated.filter((candidate) => !names.has(nameOf(candidate)))];
+  const isOfWhole = (candidate: C): boolean => names.has(nameOf(candidate));
   const inOrder = (basis: 'beyond_chance' | 'shared'): C[] =>
     strongestFirst(
       membership,
@@ -57,19 +57,19 @@ export function besideWhole<C extends Outline>(
       isOfWhole,
     );
   const beyond = withoutVariants(membership, inOrder('beyond_chance'));
-  const plain = withoutVariants(
+  const others = withoutVariants(
     membership,
     union.filter((candidate) => !claimsChance(candidate)),
   );
-  return [...beyond, ...plain, ...withoutOverlaps(inOrder('shared'), beyond)];
+  return [...beyond, ...others, ...withoutOverlaps(inOrder('shared'), beyond)];
 }
 
-/** Whether it says of a candidate how it stands against chance. */
+/** Whether a candidate's basis is a comparison with chance. */
 export function claimsChance({ basis, rule }: Pick<Candidate, 'basis' | 'rule'>): boolean {
   return !isTwoSided(rule) && (basis === 'beyond_chance' || basis === 'shared');
 }
 
-/** One rule is a candidate of a category once, whatever it stands on. */
+/** A rule is a candidate of a category once, whatever its basis. */
 function nameOf({ id, category }: Outline): string {
   return `${id} ${category}`;
 }
@@ -84,16 +84,16 @@ function withoutVariants<C extends Outline>(membership: Membership, candidates: 
   return foldNearDuplicates(outlines).map(({ candidate }) => candidate);
 }
 
-/** The first of what chance may explain: none with two facets of a stronger one, as where it was mined. */
+/** The first of the candidates that chance may explain, without those that share two facets with a stronger one. */
 function withoutOverlaps<C extends Outline>(candidates: readonly C[], stronger: readonly C[]): C[] {
   const keysOf = ({ facets }: C): string[] => facets.map(({ key }) => key);
-  const told = stronger.map(keysOf);
+  const reported = stronger.map(keysOf);
   const kept: C[] = [];
   for (const candidate of candidates) {
     if (kept.length >= MOST_SHARED) break;
     const keys = keysOf(candidate);
-    if (told.some((others) => overlap(keys, others))) continue;
-    told.push(keys);
+    if (reported.some((others) => shareTwo(keys, others))) continue;
+    reported.push(keys);
     kept.push(candidate);
   }
   return kept;

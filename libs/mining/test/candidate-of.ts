@@ -1,19 +1,19 @@
-import type { Rule } from '@warren/contracts';
+import type { MeasuredBasis, PatternCategory, Rule } from '@warren/contracts';
 import { evaluateRule } from '../src/index.ts';
-import type { Basis, Candidate, Category, Membership } from '../src/index.ts';
+import type { Candidate, Membership } from '../src/index.ts';
 
-/** A candidate with a rule's own members and numbers, whatever they are worth. */
+/** A candidate with the members and statistics of a rule, whether or not they pass any test. */
 export function candidateOf(
   membership: Membership,
-  category: Category,
+  category: PatternCategory,
   rule: Rule,
-  basis: Basis = 'beyond_chance',
+  basis: MeasuredBasis = 'beyond_chance',
 ): Candidate {
   const { id, facets, member_ids, statistics } = evaluateRule(membership, rule);
   return { id, category, basis, rule, facets, member_ids, statistics };
 }
 
-/** A rule that asks for so many of some facets. */
+/** A rule of one clause. */
 export function atLeast(
   at_least: number,
   ...of: string[]

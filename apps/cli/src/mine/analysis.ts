@@ -1,4 +1,4 @@
-import { asJudged, besideWhole, claimsChance, evaluateRule, mine } from '@warren/mining';
+import { claimsChance, evaluateRule, mergeWithWhole, mine, withEvaluations } from '@warren/mining';
 import type { Membership, MiningResult } from '@warren/mining';
 import { isInFocus, resolveFocus } from '@warren/facets';
 import type { Focus, Vocabulary } from '@warren/facets';
@@ -28,7 +28,7 @@ export function focusOf(
 
 /**
  * Mines a community as member-profile does: where a focus names a category, among what the whole of it shows; else what
- * it finds is judged over the whole.
+ * it finds is evaluated over the whole.
  */
 export function analyse(
   { membership }: Community,
@@ -47,10 +47,10 @@ export function analyse(
 /** What a focus finds, told by the numbers of the whole, what was tested among them. */
 function narrowed(membership: Membership, whole: MiningResult, q: number, focus: Focus): MiningResult {
   const found = mine(membership, { q, focus: focus.facets });
-  const judgements = found.candidates
+  const evaluations = found.candidates
     .filter(claimsChance)
     .map(({ rule }) => evaluateRule(membership, rule, { q, result: whole }));
   const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
-  const candidates = besideWhole(membership, asJudged(found.candidates, judgements), ofWhole);
+  const candidates = mergeWithWhole(membership, withEvaluations(found.candidates, evaluations), ofWhole);
   return { ...found, tested: whole.tested, families: whole.families, candidates };
 }

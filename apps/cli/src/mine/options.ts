@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { FocusAreas, formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
 import type { MemberFormat } from '@warren/contracts';
+import { miningDefaults } from '@warren/mining';
 
 /** What the command line asks of `npm run mine`. */
 export type MineOptions = {
@@ -16,7 +17,7 @@ export type MineOptions = {
 };
 
 /** The command line in one line. */
-export const synopsis = 'npm run -s mine -- FILE [--json] [--q 0.05] [--focus a,b] [--all]';
+export const synopsis = `npm run -s mine -- FILE [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]`;
 
 /** What `npm run mine -- --help` prints. */
 export const usage = `${synopsis}
@@ -27,7 +28,7 @@ together more than chance explains, wishes that others can meet, and strengths.
   FILE         members as ${memberEndingsInWords},
                read as an import reads them; only public members who have not left are analysed
   --json       one JSON object instead of sentences
-  --q Q        share of the findings beyond chance that may be flukes, between 0 and 1 (0.05)
+  --q Q        share of the findings beyond chance that may be flukes, between 0 and 1 (${miningDefaults.q})
   --focus A,B  only what has to do with these labels, kinds or categories, by whole words (Python,interests)
   --all        also what enough members share but chance may explain
   --help       this text
@@ -53,9 +54,11 @@ export function readOptions(args: string[]): MineOptions | 'help' {
   if (format === undefined) {
     throw new UsageError(`${file} has none of the endings ${memberEndings.join(', ')}: rename it.`);
   }
-  const q = Number(values.q ?? 0.05);
+  const q = Number(values.q ?? miningDefaults.q);
   if (!(q > 0 && q < 1)) {
-    throw new UsageError(`--q takes a number above 0 and below 1, such as 0.05, not "${values.q ?? ''}".`);
+    throw new UsageError(
+      `--q takes a number above 0 and below 1, such as ${miningDefaults.q}, not "${values.q ?? ''}".`,
+    );
   }
   return {
     file,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Rule } from '@warren/contracts';
-import type { Candidate, Statistics } from '@warren/mining';
+import type { Statistics } from '@warren/contracts';
+import type { Candidate } from '@warren/mining';
 import { hanging, printable } from './layout.ts';
 import { amount, percent, rate } from './numbers.ts';
 import { sentenceFor } from './sentences.ts';

@@ -1,6 +1,6 @@
 import { facetKind, isTwoSided } from '@warren/contracts';
-import type { Clause, FacetKind, SimpleRule, TwoSidedRule } from '@warren/contracts';
-import type { Candidate, Statistics } from '@warren/mining';
+import type { Clause, FacetKind, SimpleRule, Statistics, TwoSidedRule } from '@warren/contracts';
+import type { Candidate } from '@warren/mining';
 import { amount, count, percent, plural, rate } from './numbers.ts';
 
 /** What facets and members are called. */

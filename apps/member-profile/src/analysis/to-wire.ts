@@ -1,6 +1,5 @@
 import type * as wire from '@warren/contracts';
-import { toldStatistics } from '@warren/mining';
-import type { FacetCounts, Statistics } from '@warren/mining';
+import { reportedStatistics } from '@warren/mining';
 import type { Topics } from './topics/topics.ts';
 import type { EvaluatedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from '../community/community.ts';
@@ -35,7 +34,7 @@ export function toEvaluation(judged: EvaluatedRule, community: Community): wire.
     basis,
     bases: [...bases],
     reason,
-    statistics: toStatistics(toldStatistics(judged)),
+    statistics: toStatistics(reportedStatistics(judged)),
     against_chance: against_chance && toStatistics(against_chance),
     facets: labelled(facets, community),
     member_ids: [...member_ids],
@@ -49,12 +48,15 @@ export function wholeNumber(count: number): number {
   return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
 }
 
-function toStatistics(statistics: Statistics): wire.Statistics {
+function toStatistics(statistics: wire.Statistics): wire.Statistics {
   const { tested } = statistics;
   return { ...statistics, tested: tested === null ? null : wholeNumber(tested) };
 }
 
-function labelled(facets: readonly FacetCounts[], community: Pick<Community, 'labels'>): wire.FacetCount[] {
+function labelled(
+  facets: readonly wire.UnlabelledFacetCount[],
+  community: Pick<Community, 'labels'>,
+): wire.FacetCount[] {
   return facets.map(({ key, in_pattern, in_community }) => ({
     key,
     label: labelOf(community, key),

@@ -1,11 +1,11 @@
 import {
-  MiningStopped,
+  MiningCancelled,
   applyChanges,
-  asJudged,
-  besideWhole,
   buildMembership,
   evaluateRule,
+  mergeWithWhole,
   mine as mineMembership,
+  withEvaluations,
 } from '@warren/mining';
 import type { Candidate, MemberFacets, CancellationSignal } from '@warren/mining';
 import type { MemberBatches, MinedCandidate, MiningJobs, Outcome, Posted } from './mining-jobs.ts';
@@ -41,7 +41,7 @@ export const judge = job<'judge'>(({ membership, settings, rule, known }) => {
 
 /** Puts together what was judged under a focus and what the whole shows of it. */
 export const unite = job<'unite'>(({ membership, found, judgements, ofWhole }) =>
-  besideWhole(kept.receive(membership), asJudged(found, judgements), ofWhole),
+  mergeWithWhole(kept.receive(membership), withEvaluations(found, judgements), ofWhole),
 );
 
 /** Builds a membership of all members. */
@@ -66,7 +66,7 @@ function job<Name extends keyof MiningJobs>(
     try {
       return { result: work(input, signal) };
     } catch (error) {
-      if (error instanceof MiningStopped) {
+      if (error instanceof MiningCancelled) {
         return { stopped: signal.reason };
       }
       throw error;

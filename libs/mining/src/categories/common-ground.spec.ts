@@ -1,10 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { atLeast, candidateOf, profiles } from '../../test/candidate-of.ts';
+import { createMiningContext } from '../context/mining-context.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate } from '../index.ts';
 import { findCommonGround } from './common-ground.ts';
-
-const limits = { minMembers: 3, minLift: 1.2 };
 
 /** Smiths are members 1–10, tailors from `tailors` on, ten too; some of either care for boats. */
 function community(
@@ -32,7 +31,8 @@ function found(
     ['skill:welding', 'skill:forging'],
     ['skill:sewing', 'skill:dyeing'],
   ].map((skills) => candidateOf(membership, 'skill_cluster', atLeast(2, ...skills)));
-  return { membership, candidates: findCommonGround(membership, [...clusters, ...more], limits, focus) };
+  const context = createMiningContext(membership, { minMembers: 3, minLift: 1.2, ...(focus && { focus }) });
+  return { membership, candidates: findCommonGround(context, [...clusters, ...more]) };
 }
 
 describe('common ground', () => {

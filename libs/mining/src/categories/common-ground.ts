@@ -1,85 +1,78 @@
 import type { Clause, TwoSidedRule } from '@warren/contracts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import { NEAR_UNIVERSAL } from '../context/test-family.ts';
 import { intersect, overlap, unite } from '../membership/counting.ts';
-import { surprise } from '../significance/finding.ts';
-import { carriersOf, countOf } from '../membership/membership.ts';
+import { labelOf } from '../membership/facet-keys.ts';
+import { carriersOf, countOf, facetsAt } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import { nullModelOf } from '../null-model/null-model.ts';
 import type { KindFit } from '../null-model/null-model.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
+import { NOMINAL_LEVEL } from '../significance/false-discovery.ts';
+import { surprise } from '../significance/finding.ts';
 import type { Candidate } from './candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from './statistics.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
-import { facetsAt, introduce } from './introductions.ts';
+import { introduce } from './introductions.ts';
 import { sameWords } from './same-words.ts';
-import { labelOf } from './tautologies.ts';
 
-const MOST = 5;
-/** Of the smaller cluster at most this share may be in the other too: else the two have met already. */
-const FEW = 0.1;
-/** Not even one test alone would let more than this pass as more than usual. */
-const NOMINAL = 0.05;
-/** An interest that more than this share of those who list any have brings nobody together. */
-const NEAR_UNIVERSAL = 0.6;
-/** Only the strongest clusters are compared, each with each. */
+const MOST_CANDIDATES = 5;
+/** Largest share of the smaller cluster that is in the other as well: beyond it the two know each other already. */
+const MOST_OVERLAP = 0.1;
+/** Most clusters that are compared, each with each, the strongest ones. */
 const MOST_CLUSTERS = 30;
-/** A cluster stands in so many of the candidates and no more. */
+/** Most candidates in which one cluster occurs. */
 const MOST_OF_ONE = 2;
 
 interface Cluster {
   readonly id: string;
   readonly clause: Clause;
   readonly members: Uint32Array;
-  /** How many members care for each interest, and how many of them are at each level of how much they list. */
+  /** Number of its members with each interest, by facet index less that of the first interest. */
   readonly caring: Uint32Array;
+  /** Number of its members at each level of the null model of interests. */
   readonly atLevel: Uint32Array;
 }
 
-interface Ground {
+interface CommonGround {
   readonly clusters: readonly [Cluster, Cluster];
   readonly interest: string;
-  /** How surprising it is that both care for the interest, in nats. */
+  /** Surprise, in nats, of the number of members with the interest, summed over the two clusters. */
   readonly score: number;
 }
 
 /**
- * Who could work together though nobody says so: two skill clusters that hardly anybody is in both of, with an
- * interest that each of them has more often than its members' inclination gives (`minLift`, p ≤ 0.05). Its givers
- * are one cluster's members with the interest and its seekers the other's; which is which means nothing. Clusters
- * with a skill that somebody looks for are left to the wishes. At most five, for chance may explain each of them.
+ * People who could work together though nobody asks for it: two skill clusters with hardly any common members, and an
+ * interest that each of them has more often than the null model expects (`minLift`, p ≤ 0.05). The givers are one
+ * cluster's members with the interest, the seekers the other's; the two sides are interchangeable. Clusters with a skill
+ * that somebody looks for are left to the wishes. At most five, since chance may explain each of them.
  */
-export function findCommonGround(
-  membership: Membership,
-  candidates: readonly Candidate[],
-  limits: { readonly minMembers: number; readonly minLift: number },
-  focus: ReadonlySet<string> | undefined,
-  signal?: CancellationSignal,
-): Candidate[] {
+export function findCommonGround(context: MiningContext, found: readonly Candidate[]): Candidate[] {
+  const { membership } = context;
   const wished = new Set(
-    candidates.filter(({ basis }) => basis === 'wish').flatMap(({ facets }) => facets.map(({ key }) => key)),
+    found.filter(({ basis }) => basis === 'wish').flatMap(({ facets }) => facets.map(({ key }) => key)),
   );
-  const fit = nullModelOf(membership).fit('interest');
-  const clusters = candidates
+  const fit = context.model.fit('interest');
+  const clusters = found
     .filter(({ facets }) => !facets.some(({ key }) => wished.has(key)))
     .flatMap((candidate) => toCluster(membership, fit, candidate))
     .slice(0, MOST_CLUSTERS);
   const grounds = clusters.flatMap((one, at) =>
     clusters.slice(at + 1).flatMap((other) => {
-      checkStop(signal);
+      checkCancelled(context.signal);
       const pair = one.id < other.id ? ([one, other] as const) : ([other, one] as const);
-      return bestGround(membership, fit, pair, limits, focus) ?? [];
+      return bestInterest(context, fit, pair) ?? [];
     }),
   );
   const used = new Map<string, number>();
   return grounds
-    .sort((a, b) => b.score - a.score || (groundName(a) < groundName(b) ? -1 : 1))
+    .sort((a, b) => b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1))
     .filter(({ clusters: both }) => {
       if (both.some(({ id }) => (used.get(id) ?? 0) >= MOST_OF_ONE)) return false;
       for (const { id } of both) used.set(id, (used.get(id) ?? 0) + 1);
       return true;
     })
-    .slice(0, MOST)
+    .slice(0, MOST_CANDIDATES)
     .map((ground) => toCandidate(membership, ground));
 }
 
@@ -104,19 +97,17 @@ function toCluster(
   return [{ id, clause, members, caring, atLevel }];
 }
 
-function bestGround(
-  membership: Membership,
+function bestInterest(
+  { membership, thresholds: { minMembers, minLift }, focus }: MiningContext,
   fit: KindFit,
   clusters: readonly [Cluster, Cluster],
-  { minMembers, minLift }: { readonly minMembers: number; readonly minLift: number },
-  focus: ReadonlySet<string> | undefined,
-): Ground | undefined {
+): CommonGround | undefined {
   const [one, other] = clusters;
   const both = intersect(one.members, other.members);
-  if (both.length > FEW * Math.min(one.members.length, other.members.length)) return undefined;
+  if (both.length > MOST_OVERLAP * Math.min(one.members.length, other.members.length)) return undefined;
   const skills = [...one.clause.of, ...other.clause.of];
   const wanted = (interest: string) => !focus || [interest, ...skills].some((key) => focus.has(key));
-  let best: Ground | undefined;
+  let best: CommonGround | undefined;
   for (let facet = fit.from; facet < fit.to; facet++) {
     const count = countOf(membership, facet);
     const interest = membership.facets[facet] ?? '';
@@ -129,29 +120,29 @@ function bestGround(
       return observed >= minMembers && observed >= minLift * expected;
     });
     if (!holds || (best && score <= best.score)) continue;
-    const met = overlap(carriersOf(membership, facet), both);
-    if (clusters.some(({ caring }) => (caring[facet - fit.from] ?? 0) - met < minMembers)) continue;
-    if (clusters.some((cluster) => tailOf(fit, cluster, facet) > NOMINAL)) continue;
-    // That a craft's people care for the craft is no common ground.
+    const inBoth = overlap(carriersOf(membership, facet), both);
+    if (clusters.some(({ caring }) => (caring[facet - fit.from] ?? 0) - inBoth < minMembers)) continue;
+    if (clusters.some((cluster) => tailOf(fit, cluster, facet) > NOMINAL_LEVEL)) continue;
+    // An interest in a cluster's own skill is no common ground.
     if (skills.some((key) => sameWords(labelOf(key), labelOf(interest)))) continue;
     best = { clusters, interest, score };
   }
   return best;
 }
 
-/** How probable it is that so many of a cluster's members care for an interest, by what each lists. */
+/** The probability that as many of a cluster's members have an interest, given how many interests each lists. */
 function tailOf(fit: KindFit, { caring, atLevel }: Cluster, facet: number): number {
   const chances = Float64Array.from(atLevel, (_, level) => fit.chance(level, facet));
   return upperTail({ chances, counts: atLevel }, caring[facet - fit.from] ?? 0);
 }
 
-function toCandidate(membership: Membership, { clusters, interest }: Ground): Candidate {
+function toCandidate(membership: Membership, { clusters, interest }: CommonGround): Candidate {
   const [one, other] = clusters;
-  const caring = ({ clause }: Cluster) => ({ clauses: [clause, { at_least: 1, of: [interest] }] });
-  const rule: TwoSidedRule = { givers: caring(one), seekers: caring(other) };
-  const giving = positionsOfSide(membership, rule.givers);
-  const seeking = positionsOfSide(membership, rule.seekers);
-  const united = unite(giving, seeking);
+  const withInterest = ({ clause }: Cluster) => ({ clauses: [clause, { at_least: 1, of: [interest] }] });
+  const rule: TwoSidedRule = { givers: withInterest(one), seekers: withInterest(other) };
+  const givers = positionsOfSide(membership, rule.givers);
+  const seekers = positionsOfSide(membership, rule.seekers);
+  const united = unite(givers, seekers);
   return {
     id: ruleFingerprint(rule),
     category: 'collaboration_opportunity',
@@ -160,11 +151,11 @@ function toCandidate(membership: Membership, { clusters, interest }: Ground): Ca
     facets: countFacets(membership, rule, united),
     member_ids: idsAt(membership, united),
     statistics: shareStatistics(united.length, membership.described),
-    sides: { givers: idsAt(membership, giving), seekers: idsAt(membership, seeking) },
-    pairs: introduce(membership, giving, seeking, one.clause.of),
+    sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
+    pairs: introduce(membership, givers, seekers, one.clause.of),
   };
 }
 
-function groundName({ clusters, interest }: Ground): string {
+function nameOf({ clusters, interest }: CommonGround): string {
   return [...clusters.map(({ id }) => id), interest].join();
 }

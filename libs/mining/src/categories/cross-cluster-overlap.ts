@@ -1,41 +1,43 @@
 import type { Clause } from '@warren/contracts';
 import { createCounting, intersect } from '../membership/counting.ts';
+import { kindOf } from '../membership/facet-keys.ts';
 import { facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
 import type { MemberClasses } from '../null-model/null-model.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { calibrated } from '../significance/productivity.ts';
+import { scaledToCount } from '../significance/productivity.ts';
 
-/** How many members meet both of two clauses, how many would, and how probable as many are. */
-export interface Meeting {
+/** Overlap of two clauses: the members who match both. */
+export interface Overlap {
   readonly observed: number;
+  /** Members expected if the two clauses were independent given how much each member lists. */
   readonly expected: number;
   readonly p: number;
 }
 
 interface Side {
   readonly members: Uint32Array;
-  /** How many of each class are members. */
+  /** Number of its members in each member class. */
   readonly counts: Uint32Array;
+  /** Chance of matching, for each member class. */
   readonly chances: Float64Array;
 }
 
 /**
- * Measures two clauses, each of one kind and the two of different kinds, against each other as wholes: each keeps
- * its number of members, and nothing but what members list of either kind joins the two. The chances of each are
- * moved by one factor on their odds until they expect its members (`calibrated`), so neither lends its strength:
- * only the meeting counts. p is the larger of two tails, that of one among the members of the other and the reverse,
- * those members taken as they are; 1 where the counts are not worthwhile. Undefined where a clause is met by nobody,
- * or by all who could.
+ * Tests the overlap of two clauses as wholes, each of one kind and the two of different kinds: each keeps its number of
+ * members, and the two are independent given how much members list of either kind. The chances of each are scaled on
+ * their odds to expect its members (`scaledToCount`), so neither lends its strength to the overlap. p is the larger of
+ * two tails, that of one clause among the members of the other and the reverse; 1 where the counts are not worthwhile.
+ * Undefined where nobody matches a clause, or everybody who could.
  */
-export function measureMeeting(
+export function testOverlap(
   membership: Membership,
   one: Clause,
   other: Clause,
-  isWorthwhile: (counts: Pick<Meeting, 'observed' | 'expected'>) => boolean = () => true,
-): Meeting | undefined {
+  isWorthwhile: (counts: Pick<Overlap, 'observed' | 'expected'>) => boolean = () => true,
+): Overlap | undefined {
   const classes = nullModelOf(membership).classes([one, other].map(kindOfClause));
   const [a, b] = [one, other].map((clause) => sideOf(membership, classes, clause));
   if (!a || !b) return undefined;
@@ -49,10 +51,10 @@ export function measureMeeting(
 }
 
 /**
- * Whether a rule says that two clusters of different kinds meet. Two facets and two facets are no clusters: such a
- * set of four is tested as a set.
+ * Whether a rule is the overlap of two clusters of different kinds. Two facets and two facets are no clusters: such a set
+ * of four is tested as a set.
  */
-export function isMeeting(clauses: readonly Clause[]): clauses is readonly [Clause, Clause] {
+export function isClusterOverlap(clauses: readonly Clause[]): clauses is readonly [Clause, Clause] {
   if (!isAcrossKinds(clauses)) return false;
   const [one, other] = clauses;
   return one.at_least >= 2 && other.at_least >= 2 && (one.of.length > 2 || other.of.length > 2);
@@ -65,15 +67,15 @@ export function isAcrossKinds(clauses: readonly Clause[]): clauses is readonly [
   return [one, other].every(isOfOneKind) && kindOfClause(one) !== kindOfClause(other);
 }
 
-const sides = new WeakMap<MemberClasses, Map<string, Side | undefined>>();
+const sideCaches = new WeakMap<MemberClasses, Map<string, Side | undefined>>();
 
-/** Each cluster meets many others: its side is computed once. */
+/** The side of a clause, computed once: each cluster is tested against many others. */
 function sideOf(membership: Membership, classes: MemberClasses, clause: Clause): Side | undefined {
-  const known = sides.get(classes) ?? new Map<string, Side | undefined>();
-  sides.set(classes, known);
+  const sides = sideCaches.get(classes) ?? new Map<string, Side | undefined>();
+  sideCaches.set(classes, sides);
   const name = JSON.stringify([clause.at_least, clause.of]);
-  if (!known.has(name)) known.set(name, computeSide(membership, classes, clause));
-  return known.get(name);
+  if (!sides.has(name)) sides.set(name, computeSide(membership, classes, clause));
+  return sides.get(name);
 }
 
 function computeSide(membership: Membership, classes: MemberClasses, clause: Clause): Side | undefined {
@@ -82,11 +84,10 @@ function computeSide(membership: Membership, classes: MemberClasses, clause: Cla
   const members = createCounting(membership).atLeast(facets, clause.at_least);
   const counts = new Uint32Array(classes.counts.length);
   for (const member of members) {
-    const found = classes.classOf[member] ?? 0;
-    counts[found] = (counts[found] ?? 0) + 1;
+    const c = classes.classOf[member] ?? 0;
+    counts[c] = (counts[c] ?? 0) + 1;
   }
-  const plain = chanceOfAtLeast(classes, facets, clause.at_least);
-  const chances = calibrated(classes, plain, members.length);
+  const chances = scaledToCount(classes, chanceOfAtLeast(classes, facets, clause.at_least), members.length);
   return chances && { members, counts, chances };
 }
 
@@ -96,8 +97,4 @@ function isOfOneKind({ of }: Clause): boolean {
 
 function kindOfClause({ of }: Clause): string {
   return kindOf(of[0] ?? '');
-}
-
-function kindOf(key: string): string {
-  return key.slice(0, key.indexOf(':'));
 }

@@ -2,19 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { unevenProfiles } from '../../test/communities.ts';
 import { createRandom, sample } from '../../test/random.ts';
 import { atLeast, candidateOf } from '../../test/candidate-of.ts';
+import { createMiningContext } from '../context/mining-context.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate, Membership } from '../index.ts';
-import { measureMeeting } from './cross-cluster-overlap.ts';
-import { findMeetings } from './cross-cluster-overlaps.ts';
+import { testOverlap } from './cross-cluster-overlap.ts';
+import { findCrossClusterOverlaps } from './cross-cluster-overlaps.ts';
 
-const q = 0.05;
-const floorsOf = (membership: Membership) => ({
-  minLift: 1.2,
-  minMembers: 3,
-  described: membership.described,
-  families: 10,
-  membership,
-});
+/** The overlaps found among some candidates, where the error is shared among ten families of tests. */
+const overlapsOf = (membership: Membership, candidates: readonly Candidate[]) => {
+  const context = createMiningContext(membership, { q: 0.05, minLift: 1.2, minMembers: 3 });
+  return findCrossClusterOverlaps({ ...context, familyCount: 10 }, candidates);
+};
 
 const skills = [20, 21, 22, 23].map((facet) => `skill:s${facet}`);
 const interests = [30, 31, 32, 33].map((facet) => `interest:i${facet}`);
@@ -48,7 +46,7 @@ function clusters(membership: Membership): Candidate[] {
 describe('clusters of two kinds', () => {
   it('are reported as one candidate where they meet in more people than both margins explain', () => {
     const membership = community(1, 16);
-    const [meeting, ...more] = findMeetings(membership, clusters(membership), floorsOf(membership), q);
+    const [meeting, ...more] = overlapsOf(membership, clusters(membership));
     expect(more).toEqual([]);
     expect(meeting).toMatchObject({
       category: 'cross_domain',
@@ -68,8 +66,8 @@ describe('clusters of two kinds', () => {
     let rejected = 0;
     for (let seed = 1; seed <= 60; seed++) {
       const membership = community(seed, 3);
-      expect(findMeetings(membership, clusters(membership), floorsOf(membership), q)).toEqual([]);
-      const { p } = measureMeeting(membership, { at_least: 3, of: interests }, { at_least: 3, of: skills })!;
+      expect(overlapsOf(membership, clusters(membership))).toEqual([]);
+      const { p } = testOverlap(membership, { at_least: 3, of: interests }, { at_least: 3, of: skills })!;
       if (p <= 0.05) rejected++;
     }
     // Three in both is what 30 and 30 of 300 give.
@@ -85,11 +83,9 @@ describe('clusters of two kinds', () => {
       ],
     });
     const all = [...clusters(membership), known];
-    expect(findMeetings(membership, all, floorsOf(membership), q)).toEqual([]);
+    expect(overlapsOf(membership, all)).toEqual([]);
     const elsewhere = { ...known, facets: known.facets.slice(0, 1) };
-    expect(
-      findMeetings(membership, [...clusters(membership), elsewhere], floorsOf(membership), q),
-    ).toHaveLength(1);
+    expect(overlapsOf(membership, [...clusters(membership), elsewhere])).toHaveLength(1);
   });
 
   it('are not tested where they name the same things', () => {
@@ -108,12 +104,12 @@ describe('clusters of two kinds', () => {
       candidateOf(renamed, 'skill_cluster', atLeast(3, 'skill:weaving', ...skills.slice(1))),
       candidateOf(renamed, 'interest_theme', atLeast(3, 'interest:weavers', ...interests.slice(1))),
     ];
-    expect(findMeetings(renamed, same, floorsOf(renamed), q)).toEqual([]);
+    expect(overlapsOf(renamed, same)).toEqual([]);
   });
 
   it('are expected to meet as often when their rule is judged afresh', () => {
     const membership = community(1, 16);
-    const [meeting] = findMeetings(membership, clusters(membership), floorsOf(membership), q);
+    const [meeting] = overlapsOf(membership, clusters(membership));
     const { statistics, basis } = evaluateRule(membership, meeting!.rule);
     expect(statistics.expected).toBe(meeting!.statistics.expected);
     expect(statistics.p_value).toBe(meeting!.statistics.p_value);

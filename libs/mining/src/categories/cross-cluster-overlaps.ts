@@ -1,63 +1,59 @@
 import type { Clause } from '@warren/contracts';
-import { meetsThresholds } from '../significance/finding.ts';
-import type { EffectThresholds } from '../significance/finding.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import { meetsThresholds } from '../context/thresholds.ts';
+import { labelOf } from '../membership/facet-keys.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from './candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { chanceStatistics, countFacets } from './statistics.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
-import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
-import type { Meeting } from './cross-cluster-overlap.ts';
+import { isClusterOverlap, testOverlap } from './cross-cluster-overlap.ts';
+import type { Overlap } from './cross-cluster-overlap.ts';
 import { sameWords } from './same-words.ts';
-import { labelOf } from './tautologies.ts';
 
-/** Of either kind so many, the strongest, are tested against each other. */
+/** Most clusters of either kind that are tested against each other, the strongest ones. */
 const MOST_CLUSTERS = 60;
 
-type Tested = Meeting & { readonly clauses: readonly [Clause, Clause]; readonly keys: readonly string[] };
+type TestedOverlap = Overlap & {
+  readonly clauses: readonly [Clause, Clause];
+  readonly keys: readonly string[];
+};
 
 /**
- * Skill clusters and interest themes that meet in the same people more often than both margins explain. Every
- * cluster is tested against every theme, as wholes, but for those that name the same things and for two pairs, which
- * are tested as a set of four; together they are one more family of tests (`floors.families` counts it already).
+ * Skill clusters and interest themes that overlap in more members than both margins explain. Every cluster is tested
+ * against every theme, as wholes, except those that name the same things and two pairs, which are tested as a set of
+ * four; together the overlaps are one more family of tests, which `familyCount` includes.
  *
- * The clusters were chosen by looking at the data, the test is honest all the same: a cluster was chosen by what its
- * facets do among themselves, the members of a theme follow from interests alone, those of a cluster from skills
- * alone, and if nothing but inclination joins skills to interests, then, given who is in either and how much each
- * lists, where the two meet has had no part in the choice. Within one kind this would not hold: both groups would
- * be cut from the same columns. Of a pair that a candidate across kinds covers already, by a facet of each, nothing
- * is said again.
+ * The test is valid although the clusters were chosen from the data: the members of a theme follow from interests alone,
+ * those of a cluster from skills alone, and under the null hypothesis, which joins skills to interests by nothing but
+ * how much each member lists, the overlap had no part in the choice. Within one kind this would not hold: both groups
+ * would be cut from the same columns. A pair that a candidate across kinds already covers, by a facet of each, is not
+ * reported again.
  */
-export function findMeetings(
-  membership: Membership,
-  beyond: readonly Candidate[],
-  floors: EffectThresholds,
-  q: number,
-  signal?: CancellationSignal,
-): Candidate[] {
-  const tested: Tested[] = [];
+export function findCrossClusterOverlaps(context: MiningContext, beyond: readonly Candidate[]): Candidate[] {
+  const { membership, thresholds, familyCount, q, signal } = context;
+  const tested: TestedOverlap[] = [];
   const clusters = clausesOf(beyond, 'skill_cluster').slice(0, MOST_CLUSTERS);
   for (const theme of clausesOf(beyond, 'interest_theme').slice(0, MOST_CLUSTERS)) {
     for (const cluster of clusters) {
-      checkStop(signal);
+      checkCancelled(signal);
       const clauses = [theme, cluster] as const;
-      if (!isMeeting(clauses) || nameTheSame(theme, cluster)) continue;
-      const found = measureMeeting(membership, theme, cluster, ({ observed, expected }) =>
-        meetsThresholds(observed, expected, floors),
+      if (!isClusterOverlap(clauses) || nameTheSame(theme, cluster)) continue;
+      const overlap = testOverlap(membership, theme, cluster, ({ observed, expected }) =>
+        meetsThresholds(thresholds, observed, expected),
       );
-      if (found) tested.push({ ...found, clauses, keys: clauses.flatMap(({ of }) => of) });
+      if (overlap) tested.push({ ...overlap, clauses, keys: clauses.flatMap(({ of }) => of) });
     }
   }
-  const known = beyond
+  const covered = beyond
     .filter(({ category }) => category === 'cross_domain')
     .map(({ facets }) => new Set(facets.map(({ key }) => key)));
-  return withRates(tested, floors.families)
-    .filter((meeting) => meeting.q <= q)
+  return withRates(tested, familyCount)
+    .filter((overlap) => overlap.q <= q)
     .filter(
-      ({ clauses }) => !known.some((keys) => clauses.every(({ of }) => of.some((key) => keys.has(key)))),
+      ({ clauses }) => !covered.some((keys) => clauses.every(({ of }) => of.some((key) => keys.has(key)))),
     )
-    .map((meeting) => toCandidate(membership, meeting, tested.length));
+    .map((overlap) => toCandidate(membership, overlap, tested.length));
 }
 
 function clausesOf(candidates: readonly Candidate[], category: Candidate['category']): Clause[] {
@@ -72,8 +68,11 @@ function nameTheSame(one: Clause, other: Clause): boolean {
   return one.of.some((key) => other.of.some((another) => sameWords(labelOf(key), labelOf(another))));
 }
 
-/** Benjamini–Hochberg within the family, which has its share of the error; discoveries count where they are apart. */
-function withRates(tested: readonly Tested[], families: number): (Tested & { q: number })[] {
+/**
+ * The procedure of Benjamini & Hochberg (1995) within the family, which has its share of the error; as in `grade`, only
+ * overlaps without a common facet count as separate discoveries.
+ */
+function withRates(tested: readonly TestedOverlap[], familyCount: number): (TestedOverlap & { q: number })[] {
   const ordered = tested.toSorted((a, b) => a.p - b.p || (a.keys.join() < b.keys.join() ? -1 : 1));
   const taken = new Set<string>();
   let separate = 0;
@@ -82,19 +81,19 @@ function withRates(tested: readonly Tested[], families: number): (Tested & { q: 
       separate++;
       for (const key of keys) taken.add(key);
     }
-    return (p * tested.length * families) / separate;
+    return (p * tested.length * familyCount) / separate;
   });
   let least = 1;
   return ordered
-    .map((meeting, at) => ({ meeting, rate: rates[at] ?? 1 }))
+    .map((overlap, at) => ({ overlap, rate: rates[at] ?? 1 }))
     .reverse()
-    .map(({ meeting, rate }) => ({ ...meeting, q: (least = Math.min(least, rate)) }))
+    .map(({ overlap, rate }) => ({ ...overlap, q: (least = Math.min(least, rate)) }))
     .reverse();
 }
 
 function toCandidate(
   membership: Membership,
-  { clauses, observed, expected, p, q }: Tested & { q: number },
+  { clauses, observed, expected, p, q }: TestedOverlap & { q: number },
   tested: number,
 ): Candidate {
   const rule = { clauses: [...clauses] };

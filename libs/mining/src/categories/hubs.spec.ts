@@ -1,14 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { unevenProfiles } from '../../test/communities.ts';
 import { createRandom } from '../../test/random.ts';
-import { createCounting } from '../membership/counting.ts';
-import { testRule } from '../significance/finding.ts';
+import { createMiningContext } from '../context/mining-context.ts';
+import { testRule } from '../significance/test-rule.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Membership } from '../index.ts';
 import { facetIndex } from '../membership/membership.ts';
-import { nullModelOf } from '../null-model/null-model.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { createTestFamily } from '../context/test-family.ts';
 import { joinHubs } from './hubs.ts';
 
 /** 300 members with much else, and groups of 15 that list each of some sets, one group after the other. */
@@ -29,16 +27,17 @@ function community(...sets: string[][]): Membership {
 
 function join(membership: Membership, sets: string[][]) {
   const scope = { kinds: ['interest', 'skill'], largest: 4 } as const;
-  const universe = createTestFamily(membership, nullModelOf(membership), scope, 3, undefined)!;
-  const floors = { minLift: 1.2, minMembers: 3, described: membership.described, families: 10, membership };
-  const counting = createCounting(membership);
+  const options = { minLift: 1.2, minMembers: 3 };
+  const context = { ...createMiningContext(membership, options, [scope]), familyCount: 10 };
+  const family = context.testFamilies[0]!;
   const findings = sets.map((keys) => {
     const facets = keys.map((key) => facetIndex(membership, key)).sort((a, b) => a - b);
-    const observed = counting.atLeast(facets, facets.length).length;
-    const chances = chanceOfAtLeast(universe.classes, facets, facets.length);
-    return { ...testRule(universe, facets, facets.length, observed, chances, floors), q: 0.01 };
+    const k = facets.length;
+    const observed = context.counting.atLeast(facets, k).length;
+    const chances = chanceOfAtLeast(family.classes, facets, k);
+    return { ...testRule(context, { family, facets, k, observed }, chances), q: 0.01 };
   });
-  return joinHubs(membership, findings, floors);
+  return joinHubs(context, findings);
 }
 
 describe('sets across kinds', () => {

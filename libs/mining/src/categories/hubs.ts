@@ -1,10 +1,9 @@
 import type { SimpleRule } from '@warren/contracts';
-import { createCounting } from '../membership/counting.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 import { surprise } from '../significance/finding.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
+import type { Finding } from '../significance/finding.ts';
 import { liftInterval } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
-import type { Membership } from '../membership/membership.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import type { Candidate } from './candidate.ts';
 import { chanceOfClauses } from '../null-model/rule-chance.ts';
@@ -12,49 +11,49 @@ import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-memb
 import { splitTail } from '../significance/productivity.ts';
 import { chanceStatistics, countFacets } from './statistics.ts';
 import { LARGEST_GROUP } from '../context/test-family.ts';
-import { isMeeting, measureMeeting } from './cross-cluster-overlap.ts';
+import { isClusterOverlap, testOverlap } from './cross-cluster-overlap.ts';
 import { isMostlyWithin } from './near-duplicates.ts';
 
-/** With so many sets around one facet, the facet and its partners are one structure. */
+/** Least number of sets around one facet that makes the facet and its partners one structure. */
 const LEAST_AROUND_ONE = 3;
-/** Sets that share two facets or more have more in common than what sets them apart. */
+/** The same around two facets or more: such sets have more in common than what separates them. */
 const LEAST_AROUND_MORE = 2;
 
 type Rated = Finding & { readonly q: number };
 
-/** Sets across two kinds that have all they hold of one kind in common. */
+/** Sets across two kinds with the same facets of one kind. */
 interface Hub {
   readonly key: string;
+  /** Facets of the one kind. */
   readonly facets: readonly number[];
   readonly sets: Rated[];
 }
 
 /**
- * Sets across two kinds with the same facets of one kind (a place and its disciplines, a theme and its crafts) become
+ * Joins sets across two kinds with the same facets of one kind (a place and its disciplines, a theme and its crafts) to
  * one candidate: that hub, and at least as many of its partners as the smallest of the sets has. It is reported at the
- * largest rate among them, if hub and partners as wholes meet beyond chance at that rate too.
+ * largest rate among the sets, if hub and partners as wholes also overlap beyond chance at that rate.
  */
 export function joinHubs(
-  membership: Membership,
+  context: MiningContext,
   structures: readonly Rated[],
-  floors: EffectThresholds,
 ): { hubs: Candidate[]; rest: Rated[] } {
+  const { membership, counting } = context;
   const hubs: Candidate[] = [];
   const failed = new Set<string>();
-  const counting = createCounting(membership);
   let rest = [...structures];
   for (;;) {
     const best = largestHub(rest, failed);
     if (!best) return { hubs, rest };
-    const sets = withinReach(best);
-    const joined = toHub(membership, best.facets, sets, floors);
+    const sets = readableSets(best);
+    const joined = toCandidate(context, best.facets, sets);
     if (joined) {
       hubs.push(joined);
       const members = new Set(joined.member_ids);
       const within = ({ facets, k }: Finding) =>
         isMostlyWithin(idsAt(membership, counting.atLeast(facets, k)), members);
       rest = rest.filter((set) => !sets.includes(set) && !(best.sets.includes(set) && within(set)));
-      // Together they may fall below what each of them passes: then each is reported.
+      // A join may fail a test that each of its sets passes: then each is reported.
     } else failed.add(best.key);
   }
 }
@@ -62,13 +61,13 @@ export function joinHubs(
 function largestHub(structures: readonly Rated[], failed: ReadonlySet<string>): Hub | undefined {
   const around = new Map<string, Hub>();
   for (const finding of structures) {
-    if (finding.universe.kinds.length < 2 || finding.k < finding.facets.length) continue;
-    for (const { from, to } of finding.universe.fits) {
+    if (finding.family.kinds.length < 2 || finding.k < finding.facets.length) continue;
+    for (const { from, to } of finding.family.fits) {
       const facets = finding.facets.filter((facet) => facet >= from && facet < to);
-      const key = `${finding.universe.kinds.join()} ${facets.join()}`;
-      const known = around.get(key) ?? { key, facets, sets: [] };
-      known.sets.push(finding);
-      around.set(key, known);
+      const key = `${finding.family.kinds.join()} ${facets.join()}`;
+      const hub = around.get(key) ?? { key, facets, sets: [] };
+      hub.sets.push(finding);
+      around.set(key, hub);
     }
   }
   return [...around.values()]
@@ -79,8 +78,8 @@ function largestHub(structures: readonly Rated[], failed: ReadonlySet<string>): 
     .sort((a, b) => b.sets.length - a.sets.length || (a.key < b.key ? -1 : 1))[0];
 }
 
-/** The most surprising sets whose partners fit in one clause that can be read. */
-function withinReach({ facets: hub, sets }: Hub): Rated[] {
+/** The most surprising sets whose partners fit in one readable clause. */
+function readableSets({ facets: hub, sets }: Hub): Rated[] {
   const partners = new Set<number>();
   return sets
     .toSorted((a, b) => surprise(b) - surprise(a) || sum(a) - sum(b))
@@ -92,15 +91,15 @@ function withinReach({ facets: hub, sets }: Hub): Rated[] {
     });
 }
 
-function toHub(
-  membership: Membership,
+function toCandidate(
+  context: MiningContext,
   hub: readonly number[],
   sets: readonly Rated[],
-  floors: EffectThresholds,
 ): Candidate | undefined {
-  const universe = sets[0]?.universe;
-  if (!universe) return undefined;
-  const { classes } = universe;
+  const { membership, thresholds } = context;
+  const family = sets[0]?.family;
+  if (!family) return undefined;
+  const { classes } = family;
   const byUse = (a: number, b: number) => countOf(membership, b) - countOf(membership, a) || a - b;
   const partnersOf = ({ facets }: Finding) => facets.filter((facet) => !hub.includes(facet));
   const partners = [...new Set(sets.flatMap(partnersOf))].sort(byUse);
@@ -119,16 +118,17 @@ function toHub(
   };
   const positions = positionsOfSide(membership, rule);
   const trials = { chances, counts: classes.counts };
-  // Large enough on both sides, it says what a meeting of clusters says, and is measured as one.
-  const meeting = isMeeting(rule.clauses)
-    ? measureMeeting(membership, rule.clauses[0], rule.clauses[1])
+  // With enough facets on both sides it is an overlap of clusters, and is tested as one.
+  const overlap = isClusterOverlap(rule.clauses)
+    ? testOverlap(membership, rule.clauses[0], rule.clauses[1])
     : undefined;
-  const expected = meeting?.expected ?? meanOf(trials);
-  if (liftInterval(positions.length, expected, floors.described).low < floors.minLift) return undefined;
+  const expected = overlap?.expected ?? meanOf(trials);
+  if (liftInterval(positions.length, expected, thresholds.described).low < thresholds.minLift)
+    return undefined;
   const q = Math.max(...sets.map((set) => set.q));
   const whole = { facets: hub, k: hub.length };
-  if (splitTail(classes, createCounting(membership), whole, { facets: partners, k }).p > q) return undefined;
-  const p = meeting?.p ?? upperTail(trials, positions.length);
+  if (splitTail(context, classes, whole, { facets: partners, k }).p > q) return undefined;
+  const p = overlap?.p ?? upperTail(trials, positions.length);
   if (p > q) return undefined;
   const tested = sets.reduce((most, set) => Math.max(most, set.tested), 0);
   return {

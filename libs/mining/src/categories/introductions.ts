@@ -1,15 +1,16 @@
-import { countOf, facetIndex } from '../membership/membership.ts';
+import { isWish, labelOf } from '../membership/facet-keys.ts';
+import { countOf, facetIndex, facetsAt } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Introduction } from './candidate.ts';
 
 const MOST_PAIRS = 20;
-/** From each side at most so many are compared: twenty introductions are chosen well enough among 90,000. */
+/** Most members of each side who are compared: twenty introductions are chosen well enough among 90,000. */
 const MOST_A_SIDE = 300;
 const MOST_SHARED = 3;
 
 /**
- * Whom to introduce to whom: a swap first, where the seeker has what the giver looks for, then the two with most
- * in common, rare facets counting more; each person stands in few of the pairs. Each pair names the rarest of the
+ * Introductions of givers to seekers: swaps first, where the seeker has a skill that the giver looks for, then the pairs
+ * with most in common, rare facets counting more; each person is in few of the pairs. Each pair names the rarest of the
  * offered facets that its giver has and its seeker lacks.
  */
 export function introduce(
@@ -18,17 +19,17 @@ export function introduce(
   seekers: Uint32Array,
   offered: readonly string[],
 ): Introduction[] {
-  const able = new Set(givers);
-  const needy = seekers.filter((seeker) => !able.has(seeker)).slice(0, MOST_A_SIDE);
+  const isGiver = new Set(givers);
+  const receivers = seekers.filter((seeker) => !isGiver.has(seeker)).slice(0, MOST_A_SIDE);
   const offers = offered
     .map((key) => facetIndex(membership, key))
     .filter((facet) => facet >= 0)
     .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b);
   const pairs: { giver: number; seeker: number; shared: number[]; mutual: boolean; score: number }[] = [];
-  const listed = Array.from(needy, (seeker) => ({ seeker, has: [...facetsAt(membership, seeker)] }));
+  const listed = Array.from(receivers, (seeker) => ({ seeker, has: [...facetsAt(membership, seeker)] }));
   for (const giver of givers.slice(0, MOST_A_SIDE)) {
     const theirs = new Set(facetsAt(membership, giver));
-    const wanted = wishesMet(membership, giver);
+    const wanted = skillsSought(membership, giver);
     for (const { seeker, has } of listed) {
       const shared = has.filter((common) => theirs.has(common));
       const mutual = wanted.size > 0 && has.some((facet) => wanted.has(facet));
@@ -37,10 +38,10 @@ export function introduce(
     }
   }
   pairs.sort((a, b) => b.score - a.score || a.giver - b.giver || a.seeker - b.seeker);
-  const named = new Map<number, number>();
+  const uses = new Map<number, number>();
   const spread = pairs.map((pair) => {
-    const used = Math.max(named.get(pair.giver) ?? 0, named.get(pair.seeker) ?? 0);
-    for (const member of [pair.giver, pair.seeker]) named.set(member, used + 1);
+    const used = Math.max(uses.get(pair.giver) ?? 0, uses.get(pair.seeker) ?? 0);
+    for (const member of [pair.giver, pair.seeker]) uses.set(member, used + 1);
     return { pair, used };
   });
   return spread
@@ -58,25 +59,20 @@ export function introduce(
     }));
 }
 
-/** What the giver brings: something the seeker lacks, where there is such a thing. */
+/** The offered facet that a pair names: one that the seeker lacks, if there is one. */
 function gift(membership: Membership, offers: readonly number[], giver: number, seeker: number): number {
   const theirs = new Set(facetsAt(membership, giver));
-  const known = new Set(facetsAt(membership, seeker));
+  const ofSeeker = new Set(facetsAt(membership, seeker));
   const given = offers.filter((facet) => theirs.has(facet));
-  return given.find((facet) => !known.has(facet)) ?? given[0] ?? -1;
+  return given.find((facet) => !ofSeeker.has(facet)) ?? given[0] ?? -1;
 }
 
-/** The facets of the member at a position, ascending. */
-export function facetsAt({ starts, items }: Membership, member: number): Uint32Array {
-  return items.subarray(starts[member] ?? 0, starts[member + 1] ?? 0);
-}
-
-/** The skills a member looks for, as facets. */
-function wishesMet(membership: Membership, member: number): Set<number> {
+/** Skills that a member looks for, as facet indices. */
+function skillsSought(membership: Membership, member: number): Set<number> {
   const skills = [...facetsAt(membership, member)]
     .map((facet) => membership.facets[facet] ?? '')
-    .filter((key) => key.startsWith('looking_for:'))
-    .map((key) => facetIndex(membership, `skill:${key.slice('looking_for:'.length)}`));
+    .filter(isWish)
+    .map((key) => facetIndex(membership, `skill:${labelOf(key)}`));
   return new Set(skills.filter((facet) => facet >= 0));
 }
 

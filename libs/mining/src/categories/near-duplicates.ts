@@ -1,14 +1,14 @@
 import type { Candidate } from './candidate.ts';
 
-/** A variant has at least this share of its members, and of its facets, in common with a stronger candidate. */
+/** Least shares of the members, and of the facets, that a variant has in common with a stronger candidate. */
 const MEMBERS_IN_COMMON = 3 / 4;
 const FACETS_IN_COMMON = 1 / 2;
-/** One facet in common is a neighbourhood, not a variant. */
+/** Least number of facets in common: a candidate that shares only one is a neighbour, not a variant. */
 const LEAST_FACETS = 2;
 
 /**
- * Leaves out candidates that are variants of a stronger one of their category: what an operator would do about the
- * two is the same, with the same people. Given and returned strongest first.
+ * Leaves out candidates that are variants of a stronger one of their category: an operator would do the same about both,
+ * with the same people. Given and returned strongest first.
  */
 export function foldNearDuplicates<C extends Pick<Candidate, 'category' | 'facets' | 'member_ids'>>(
   candidates: readonly C[],
@@ -29,7 +29,7 @@ export function foldNearDuplicates<C extends Pick<Candidate, 'category' | 'facet
   return kept.map(({ candidate }) => candidate);
 }
 
-/** Whether most of some members are among others. */
+/** Whether enough of some members are among others for a variant. */
 export function isMostlyWithin(ids: readonly number[], others: ReadonlySet<number>): boolean {
   return ids.filter((id) => others.has(id)).length >= MEMBERS_IN_COMMON * ids.length;
 }

@@ -1,16 +1,15 @@
 import { surprise } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from './candidate.ts';
-import { isAcrossKinds, measureMeeting } from './cross-cluster-overlap.ts';
+import { isAcrossKinds, testOverlap } from './cross-cluster-overlap.ts';
 
 type Ranked = Pick<Candidate, 'id' | 'category' | 'rule' | 'statistics'>;
 
 /**
- * Orders candidates beyond chance, the one an operator would look at first in front: by surprise, which is large for
- * many members and for many times too many. Across kinds only the meeting of the two kinds counts: what is expected
- * is what both clauses, each with the members it has, would give, so that a strong cluster does not carry a faint
- * link to something else to the top.
- * @param winsTies which go before others that are as surprising
+ * Orders candidates beyond chance by surprise, largest first, which is large for many members and for a large ratio to
+ * the expected number. Across kinds only the overlap of the two clauses counts, each with the members it has, so that a
+ * strong cluster does not carry a faint link to something else to the top.
+ * @param winsTies candidates that go before others of equal surprise
  */
 export function strongestFirst<C extends Ranked>(
   membership: Membership,
@@ -31,8 +30,8 @@ function strengthOf(membership: Membership, { category, rule, statistics }: Rank
   const { observed, expected } = statistics;
   if (category === 'cross_domain' && 'clauses' in rule && isAcrossKinds(rule.clauses)) {
     const [one, other] = rule.clauses;
-    const meeting = measureMeeting(membership, one, other);
-    if (meeting) return surprise(meeting);
+    const overlap = testOverlap(membership, one, other);
+    if (overlap) return surprise(overlap);
   }
   return surprise({ observed, expected: expected ?? observed });
 }

@@ -1,14 +1,14 @@
-/** From this length on, what two words begin with is taken for their stem, in whatever language. */
+/** Least length of a common beginning that passes for the stem of two words in any language. */
 const LEAST_STEM = 5;
 const LONGEST_ENDING = 5;
-/** A shorter stem counts only between these endings: "writer" and "writing", "poet" and "poetry". */
+/** Least length of a stem before one of the everyday endings: "writer" and "writing", "poet" and "poetry". */
 const SHORT_STEM = 3;
 const everydayEndings = new Set(['', 'e', 's', 'y', 'er', 'ers', 'or', 'ors', 'ing', 'ist', 'ists', 'ry']);
 
 /**
- * Whether two labels say the same in other words: each word of the shorter one stands in the other, as it is or in
- * another form ("journalist" and "data journalism"). Labels are folded; words are compared by what they begin with,
- * since a stemmer knows one language and no stemmer joins who does a thing with the thing done.
+ * Whether two labels consist of the same words: each word of the shorter one occurs in the other, as it is or in another
+ * form ("journalist" and "data journalism"). Labels are folded; words are compared by their beginnings, since a stemmer
+ * knows one language and none joins a person with what the person does.
  */
 export function sameWords(a: string, b: string): boolean {
   const [shorter, longer] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length);
@@ -16,7 +16,7 @@ export function sameWords(a: string, b: string): boolean {
   return shorter.every((word) => longer.some((other) => areKin(word, other)));
 }
 
-/** The sign characters keep C, C++ and C# three words. */
+/** Words of a label; + and # are part of a word, so that C, C++ and C# are three. */
 function wordsOf(label: string): string[] {
   return label.split(/[^\p{L}\p{M}\p{N}+#]+/u).filter((word) => word !== '');
 }

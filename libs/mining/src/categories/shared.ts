@@ -1,35 +1,36 @@
+import type { MiningContext } from '../context/mining-context.ts';
+import { NOMINAL_LEVEL } from '../significance/false-discovery.ts';
 import type { Graded } from '../significance/false-discovery.ts';
 import type { Finding } from '../significance/finding.ts';
+import type { Candidate } from './candidate.ts';
+import type { SearchedRules } from './searched-rules.ts';
+import { isTautology } from './tautologies.ts';
+import { toCandidate } from './to-candidate.ts';
 
-/** Candidates that chance may explain, at most. */
+/** Most candidates that chance may explain, by default. */
 export const MOST_SHARED = 20;
 
-/** Not even one test alone would let more than this pass as more than expected. */
-const NOMINAL = 0.05;
-
 /**
- * What enough members have in common, more than expected, though chance may explain it: best first, none within
- * a structure already reported, no two of them with two facets in common, and none that says nothing.
+ * Rules that more members match than expected, though chance may explain it: best first, none that shares two facets
+ * with a structure beyond chance or with another of them, and no tautologies.
  */
-export function chooseShared(
-  graded: readonly Graded[],
-  structures: readonly Finding[],
-  q: number,
-  most: number,
-  saysNothing: (finding: Finding) => boolean = () => false,
-): Graded[] {
+export function findShared(
+  context: MiningContext,
+  _found: readonly Candidate[],
+  { rates, structures, maxShared = MOST_SHARED }: SearchedRules,
+): Candidate[] {
   const chosen: Graded[] = [];
-  for (const finding of graded) {
-    if (chosen.length >= most) break;
-    if (finding.q <= q || finding.p > NOMINAL) continue;
-    const overlaps = (other: Finding) => overlap(finding.facets, other.facets);
-    if (structures.some(overlaps) || chosen.some(overlaps) || saysNothing(finding)) continue;
-    chosen.push(finding);
+  for (const finding of rates.graded) {
+    if (chosen.length >= maxShared) break;
+    if (finding.q <= context.q || finding.p > NOMINAL_LEVEL) continue;
+    const overlaps = (other: Finding) => shareTwo(finding.facets, other.facets);
+    if (structures.some(overlaps) || chosen.some(overlaps)) continue;
+    if (!isTautology(context.membership, finding)) chosen.push(finding);
   }
-  return chosen;
+  return chosen.map((finding) => toCandidate(context, finding, 'shared'));
 }
 
-/** Whether two sets have two facets in common: what chance may explain is then told by the stronger alone. */
-export function overlap<Facet>(some: readonly Facet[], others: readonly Facet[]): boolean {
+/** Whether two sets share two facets: of rules that chance may explain only the stronger is then reported. */
+export function shareTwo<Facet>(some: readonly Facet[], others: readonly Facet[]): boolean {
   return some.filter((facet) => others.includes(facet)).length >= 2;
 }

@@ -1,12 +1,11 @@
 import { facetsOfRule } from '@warren/contracts';
-import type { Rule } from '@warren/contracts';
+import type { Rule, Statistics, UnlabelledFacetCount } from '@warren/contracts';
 import { overlap } from '../membership/counting.ts';
 import { liftAmong, liftInterval, wilson } from '../null-model/intervals.ts';
 import { carriersOf, countOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { FacetCounts, Statistics } from './candidate.ts';
 
-/** How many members, and which share of those described, with its interval; nothing about chance. */
+/** Statistics of a count as a share of the described members, without a comparison with chance. */
 export function shareStatistics(observed: number, described: number): Statistics {
   const { low, high } = wilson(observed, described);
   return {
@@ -24,7 +23,7 @@ export function shareStatistics(observed: number, described: number): Statistics
   };
 }
 
-/** The same with what the null model says of the count. */
+/** Statistics of a count compared with the null model. */
 export function chanceStatistics(
   count: { observed: number; expected: number; p: number; q: number; tested: number },
   described: number,
@@ -43,7 +42,7 @@ export function chanceStatistics(
   };
 }
 
-/** The same of a rule that chance may explain: the interval of its lift allows for all rules it is one of. */
+/** Statistics of a rule that chance may explain: the interval of its lift allows for all tested rules. */
 export function sharedStatistics(
   count: { observed: number; expected: number; p: number; q: number; tested: number },
   described: number,
@@ -57,8 +56,12 @@ export function sharedStatistics(
   };
 }
 
-/** How many of some members, and how many of all, carry each facet of a rule. */
-export function countFacets(membership: Membership, rule: Rule, positions: Uint32Array): FacetCounts[] {
+/** Number of the given members, and of all, who carry each facet of a rule. */
+export function countFacets(
+  membership: Membership,
+  rule: Rule,
+  positions: Uint32Array,
+): UnlabelledFacetCount[] {
   return facetsOfRule(rule).map((key) => {
     const facet = facetIndex(membership, key);
     return {

@@ -1,4 +1,5 @@
 import type { Rule, SimpleRule } from '@warren/contracts';
+import type { MiningContext } from '../context/mining-context.ts';
 import { wilson } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
@@ -6,36 +7,38 @@ import type { Candidate } from './candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from './statistics.ts';
 
-/** A strength is held by at least this share of the members described, by the lower end of its interval. */
-export const STRENGTH_SHARE = 0.1;
+/** Least lower end of the interval of a strength's share. */
+const STRENGTH_SHARE = 0.1;
 const MOST_STRENGTHS = 5;
 const MOST_FACETS = 3;
 const KINDS = ['skill:', 'interest:'];
 
-/** Whether a count is a good part of the membership. */
+/** Whether a count is a large enough share of the described members. */
 export function isStrength(observed: number, described: number, minMembers: number): boolean {
   return observed >= minMembers && wilson(observed, described).low >= STRENGTH_SHARE;
 }
 
 /**
- * What a good part of the membership brings: the depth of clusters (members who carry a given number of a
- * cluster's facets, the most demanding number that is still a strength), then the commonest skills and interests.
+ * Strengths, rules that a large share of the membership matches: the depth of clusters (members who carry a given number
+ * of a cluster's facets, the largest number that is still a strength), then the commonest skills and interests.
  */
 export function findStrengths(
-  membership: Membership,
-  clusters: readonly Candidate[],
-  minMembers: number,
-  focus: ReadonlySet<string> | undefined,
+  { membership, thresholds: { minMembers }, focus }: MiningContext,
+  found: readonly Candidate[],
 ): Candidate[] {
+  const clusters = found.filter(
+    ({ category, basis }) =>
+      basis === 'beyond_chance' && (category === 'skill_cluster' || category === 'interest_theme'),
+  );
   const known = new Set(clusters.map(({ id }) => id));
-  const strong = (rule: SimpleRule) =>
+  const isStrong = (rule: SimpleRule) =>
     isStrength(positionsOfSide(membership, rule).length, membership.described, minMembers);
   const depths = clusters.flatMap(({ rule }) => {
     const clause = 'clauses' in rule && rule.clauses.length === 1 ? rule.clauses[0] : undefined;
     if (!clause || clause.of.length < 3) return [];
     for (let k = clause.of.length; k >= 2; k--) {
       const deep = { clauses: [{ at_least: k, of: clause.of }] };
-      if (strong(deep)) return known.has(ruleFingerprint(deep)) ? [] : [deep];
+      if (isStrong(deep)) return known.has(ruleFingerprint(deep)) ? [] : [deep];
     }
     return [];
   });
@@ -47,11 +50,11 @@ export function findStrengths(
     .slice(0, MOST_FACETS)
     .map(({ key }) => ({ clauses: [{ at_least: 1, of: [key] }] }));
   return [...depths.slice(0, MOST_STRENGTHS - MOST_FACETS), ...facets].map((rule) =>
-    strength(membership, rule),
+    toCandidate(membership, rule),
   );
 }
 
-function strength(membership: Membership, rule: Rule & SimpleRule): Candidate {
+function toCandidate(membership: Membership, rule: Rule & SimpleRule): Candidate {
   const positions = positionsOfSide(membership, rule);
   return {
     id: ruleFingerprint(rule),

@@ -12,7 +12,7 @@ function says(...keys: string[]): boolean {
   const kinds = [...new Set(keys.map((key) => key.slice(0, key.indexOf(':'))))].sort();
   const fits = kinds.map((kind) => nullModelOf(membership).fit(kind));
   const facets = keys.map((key) => facetIndex(membership, key)).sort((a, b) => a - b);
-  return !isTautology(membership, { facets, universe: { fits } });
+  return !isTautology(membership, { facets, family: { fits } });
 }
 
 describe('a finding across kinds', () => {

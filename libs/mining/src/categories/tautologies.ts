@@ -1,25 +1,21 @@
 import type { Finding } from '../significance/finding.ts';
+import { labelOf } from '../membership/facet-keys.ts';
 import type { Membership } from '../membership/membership.ts';
 import { sameWords } from './same-words.ts';
 
 /**
- * Whether a finding across kinds only says one thing twice: each of its links from one kind to the other is between
- * labels of the same words, as between the role "journalist" and the interest "journalism". It may well be beyond
- * chance, and so it counts as tested and found; there is nothing to act on.
+ * Whether a finding across kinds is a tautology: each of its links between the kinds joins labels of the same words, as
+ * the role "journalist" and the interest "journalism". It may well be beyond chance and counts as tested and found, but
+ * there is nothing to act on.
  */
 export function isTautology(
   { facets: names }: Pick<Membership, 'facets'>,
-  { universe, facets }: Pick<Finding, 'facets'> & { readonly universe: Pick<Finding['universe'], 'fits'> },
+  { family, facets }: Pick<Finding, 'facets'> & { readonly family: Pick<Finding['family'], 'fits'> },
 ): boolean {
-  const [first, second] = universe.fits;
+  const [first, second] = family.fits;
   if (!first || !second) return false;
   const labels = ({ from, to }: typeof first) =>
     facets.filter((facet) => facet >= from && facet < to).map((facet) => labelOf(names[facet] ?? ''));
   const others = labels(second);
   return labels(first).every((label) => others.every((other) => sameWords(label, other)));
-}
-
-/** What a facet key says, without its kind. */
-export function labelOf(key: string): string {
-  return key.slice(key.indexOf(':') + 1);
 }

@@ -1,25 +1,24 @@
 import { categoryOfKind } from '@warren/contracts';
-import type { Clause, SimpleRule } from '@warren/contracts';
-import type { Counting } from '../membership/counting.ts';
+import type { Clause, MeasuredBasis, PatternCategory, SimpleRule } from '@warren/contracts';
+import type { MiningContext } from '../context/mining-context.ts';
 import type { Finding } from '../significance/finding.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Basis, Candidate, Category } from './candidate.ts';
+import type { Candidate } from './candidate.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
 import { chanceStatistics, countFacets, sharedStatistics } from './statistics.ts';
 
-/** A finding as a candidate: its rule in words of facet keys, its members, its numbers. */
+/** A finding as a candidate: its rule in facet keys, its members and its statistics. */
 export function toCandidate(
-  membership: Membership,
-  counting: Counting,
+  { membership, counting }: MiningContext,
   finding: Finding & { q: number },
-  basis: Basis,
+  basis: MeasuredBasis,
 ): Candidate {
   const rule = ruleOf(membership, finding);
   const positions = counting.atLeast(finding.facets, finding.k);
   return {
     id: ruleFingerprint(rule),
-    category: categoryOf(finding.universe.kinds),
+    category: categoryOf(finding.family.kinds),
     basis,
     rule,
     facets: countFacets(membership, rule, positions),
@@ -28,18 +27,18 @@ export function toCandidate(
   };
 }
 
-function categoryOf(kinds: readonly string[]): Category {
+function categoryOf(kinds: readonly string[]): PatternCategory {
   const [kind, ...others] = kinds;
   return kind === undefined || others.length > 0 ? 'cross_domain' : (categoryOfKind(kind) ?? 'cross_domain');
 }
 
-/** All of a set across kinds is said kind by kind; a group stays one clause. Common facets come first. */
-function ruleOf(membership: Membership, { universe, facets, k }: Finding): SimpleRule {
+/** The rule of a finding: one clause a kind for all facets of a set across kinds, else one clause. Common facets first. */
+function ruleOf(membership: Membership, { family, facets, k }: Finding): SimpleRule {
   const ordered = [...facets].sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b);
   const keys = (some: readonly number[]) => some.map((facet) => membership.facets[facet] ?? '');
-  if (k < facets.length || universe.kinds.length === 1)
+  if (k < facets.length || family.kinds.length === 1)
     return { clauses: [{ at_least: k, of: keys(ordered) }] };
-  const clauses = universe.fits.map(({ from, to }): Clause => {
+  const clauses = family.fits.map(({ from, to }): Clause => {
     const ofKind = ordered.filter((facet) => facet >= from && facet < to);
     return { at_least: ofKind.length, of: keys(ofKind) };
   });

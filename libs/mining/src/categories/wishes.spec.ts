@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { createMiningContext } from '../context/mining-context.ts';
 import { buildMembership } from '../index.ts';
 import type { MemberFacets } from '../index.ts';
 import { findWishes } from './wishes.ts';
 
 const wishesOf = (...facets: string[][]) => {
   const rows: MemberFacets[] = facets.map((listed, at) => ({ id: at + 1, facets: listed }));
-  return findWishes(buildMembership(rows), 3, undefined);
+  return findWishes(createMiningContext(buildMembership(rows), { minMembers: 3 }));
 };
 
 describe('wishes', () => {

@@ -1,64 +1,59 @@
 import type { TwoSidedRule } from '@warren/contracts';
 import { overlap, unite } from '../membership/counting.ts';
+import { answerTo, isWish } from '../membership/facet-keys.ts';
 import { carriersOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from './candidate.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
 import { countFacets, shareStatistics } from './statistics.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 import { introduce } from './introductions.ts';
 
-const WISH = 'looking_for:';
 const MOST_WISHES = 20;
 
 interface Wish {
   readonly rule: TwoSidedRule;
   readonly id: string;
-  readonly given: string;
+  /** Key of the facet that answers the wish. */
+  readonly answer: string;
   readonly givers: Uint32Array;
   readonly seekers: Uint32Array;
-  /** As many introductions as can be made at once, seekers who can already do it not counted. */
-  readonly met: number;
+  /** Number of introductions that can be made at once, not counting seekers who have the facet already. */
+  readonly introductions: number;
 }
 
 /**
- * What some look for and others have: one candidate for each skill that is both, where different people are. Who
- * looks for company in what nobody calls a skill ("hiking") finds it in those who have it as an interest. What
- * nobody has is no opportunity, nor is what nobody looks for.
+ * Wishes that others can meet: one candidate for each facet that some look for and other people have, as a skill or,
+ * where nobody calls it a skill ("hiking"), as an interest.
  */
-export function findWishes(
-  membership: Membership,
-  minMembers: number,
-  focus: ReadonlySet<string> | undefined,
-  signal?: CancellationSignal,
-): Candidate[] {
+export function findWishes({ membership, thresholds, focus, signal }: MiningContext): Candidate[] {
   const wishes: Wish[] = [];
   for (const wish of membership.facets) {
-    if (!wish.startsWith(WISH)) continue;
-    const label = wish.slice(WISH.length);
-    const given = [`skill:${label}`, `interest:${label}`].find((key) => facetIndex(membership, key) >= 0);
-    if (given === undefined || (focus && !focus.has(wish) && !focus.has(given))) continue;
-    const givers = carriersOf(membership, facetIndex(membership, given));
+    if (!isWish(wish)) continue;
+    const answer = answerTo(membership, wish);
+    if (answer === undefined || (focus && !focus.has(wish) && !focus.has(answer))) continue;
+    const givers = carriersOf(membership, facetIndex(membership, answer));
     const seekers = carriersOf(membership, facetIndex(membership, wish));
-    const met = Math.min(givers.length, seekers.length - overlap(givers, seekers));
-    if (met === 0 || unite(givers, seekers).length < Math.max(2, minMembers)) continue;
+    const introductions = Math.min(givers.length, seekers.length - overlap(givers, seekers));
+    if (introductions === 0) continue;
+    if (unite(givers, seekers).length < Math.max(2, thresholds.minMembers)) continue;
     const rule: TwoSidedRule = {
-      givers: { clauses: [{ at_least: 1, of: [given] }] },
+      givers: { clauses: [{ at_least: 1, of: [answer] }] },
       seekers: { clauses: [{ at_least: 1, of: [wish] }] },
     };
-    wishes.push({ rule, id: ruleFingerprint(rule), given, givers, seekers, met });
+    wishes.push({ rule, id: ruleFingerprint(rule), answer, givers, seekers, introductions });
   }
   return wishes
-    .sort((a, b) => b.met - a.met || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => b.introductions - a.introductions || (a.id < b.id ? -1 : 1))
     .slice(0, MOST_WISHES)
     .map((wish) => {
-      checkStop(signal);
+      checkCancelled(signal);
       return toCandidate(membership, wish);
     });
 }
 
-function toCandidate(membership: Membership, { rule, id, given, givers, seekers }: Wish): Candidate {
+function toCandidate(membership: Membership, { rule, id, answer, givers, seekers }: Wish): Candidate {
   const united = unite(givers, seekers);
   return {
     id,
@@ -69,6 +64,6 @@ function toCandidate(membership: Membership, { rule, id, given, givers, seekers 
     member_ids: idsAt(membership, united),
     statistics: shareStatistics(united.length, membership.described),
     sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
-    pairs: introduce(membership, givers, seekers, [given]),
+    pairs: introduce(membership, givers, seekers, [answer]),
   };
 }

@@ -3,56 +3,61 @@ import { carriersOf, countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { KindFit, MemberClasses, NullModel } from '../null-model/null-model.ts';
 
-/** The largest group a rule names: more than eight facets nobody reads. */
+/** Largest group that a rule names: nobody reads more than eight facets. */
 export const LARGEST_GROUP = 8;
-/** Carried by more than this share of those who list anything of its kind, a facet is no theme. */
-const NEAR_UNIVERSAL = 0.6;
+/** Largest set that is tested as a set; larger groups only grow out of such sets. */
+export const LARGEST_SET = 5;
+/** A facet carried by more than this share of those who list anything of its kind is no theme. */
+export const NEAR_UNIVERSAL = 0.6;
 
-/** Within which kinds sets are looked for, and how large they may be. */
+/** Kinds of facets that sets are drawn from, and the largest size of such a set. */
 export interface Scope {
   readonly kinds: readonly [string] | readonly [string, string];
   readonly largest: number;
 }
 
-/** What is looked for in a kind: groups within it, groups with what it says of a person besides, or who meets a wish. */
-const lookedFor: Record<FacetKind, 'groups' | 'besides' | 'wishes'> = {
+/** Use of each kind: searched for groups, combined with a searched kind, or matched as wishes. */
+const useOfKind: Record<FacetKind, 'groups' | 'combined' | 'wishes'> = {
   skill: 'groups',
   interest: 'groups',
-  trait: 'besides',
-  role: 'besides',
-  location: 'besides',
+  trait: 'combined',
+  role: 'combined',
+  location: 'combined',
   looking_for: 'wishes',
 };
-const besides = FacetKind.options.filter((kind) => lookedFor[kind] === 'besides').sort();
+const combinedKinds = FacetKind.options.filter((kind) => useOfKind[kind] === 'combined').sort();
 
-/** Where structure is looked for: skills, interests, the two together, and either with what else is known. */
+/** Scopes of the search: skills, interests, the two together, and each of them with one other kind. */
 export const SCOPES: readonly Scope[] = [
   { kinds: ['skill'], largest: LARGEST_GROUP },
   { kinds: ['interest'], largest: LARGEST_GROUP },
   { kinds: ['interest', 'skill'], largest: 4 },
-  ...besides.flatMap((other): Scope[] => [
+  ...combinedKinds.flatMap((other): Scope[] => [
     { kinds: ['interest', other], largest: 3 },
     { kinds: ['skill', other].sort() as [string, string], largest: 3 },
   ]),
 ];
 
-/** The testable facets of a scope and everything needed to test sets of them. */
+/**
+ * The testable facets of a scope and everything needed to test sets of them. All sets of one size among them are one
+ * family of tests in the statistical sense.
+ */
 export interface TestFamily {
   readonly kinds: readonly string[];
-  /** Testable facets, ascending; of the first kind, then of the second. */
+  /** Testable facets as indices, ascending; those of the first kind, then those of the second. */
   readonly facets: readonly number[];
-  /** How many of the testable facets are of each kind. */
+  /** Number of testable facets of each kind. */
   readonly perKind: readonly number[];
   readonly fits: readonly KindFit[];
   readonly classes: MemberClasses;
-  /** The classes of each kind by itself. */
+  /** Member classes of each kind by itself. */
   readonly byKind: readonly MemberClasses[];
   readonly largest: number;
-  /** Which facets a set must touch, where the analysis is focused. */
+  /** Facets of which a set must contain one; undefined without a focus. */
   readonly focus: ReadonlySet<number> | undefined;
 }
 
-/** How a membership is looked at in one scope; undefined where it has too few facets for a set. */
+/** Creates the test family of a scope; undefined where the scope has too few testable facets for a set. */
 export function createTestFamily(
   membership: Membership,
   model: NullModel,
@@ -77,9 +82,9 @@ export function createTestFamily(
 }
 
 /**
- * Facets whose margins alone let a set with them be found (Tarone 1990): enough carriers who list enough for
- * two facets to meet, and not carried by nearly everybody. Nothing but margins is looked at, so leaving the
- * others out costs no error control.
+ * Facets whose margins alone allow a set with them to be found (Tarone 1990): enough carriers, who list enough for
+ * two facets to meet, and not carried by nearly everybody. The choice depends on margins alone, so leaving the others
+ * out costs no error control.
  */
 function testableFacets(
   membership: Membership,
@@ -100,28 +105,40 @@ function testableFacets(
   return facets;
 }
 
-/** How many of n facets a member may be asked for: at least two, and at least half, so that it stays one theme. */
+/** Thresholds k of "at least k of n facets" that are tested: at least two, and at least half, so that it stays one theme. */
 export function thresholdsOf(size: number): number[] {
   const least = Math.max(2, Math.ceil(size / 2));
   return Array.from({ length: size - least + 1 }, (_, at) => least + at);
 }
 
-/** How many rules over `size` facets could have been tested: every choice of facets, every threshold. */
-export function testsOfSize(universe: TestFamily, size: number): number {
-  const chosen = universe.facets.length;
-  const unfocused = universe.focus ? chosen - universe.focus.size : 0;
-  const [first = 0, second = 0] = universe.perKind;
+/** Number of rules over `size` facets that could have been tested: every choice of facets, every threshold. */
+export function testsOfSize(family: TestFamily, size: number): number {
+  const chosen = family.facets.length;
+  const unfocused = family.focus ? chosen - family.focus.size : 0;
+  const [first = 0, second = 0] = family.perKind;
   let sets = binomialCoefficient(chosen, size) - binomialCoefficient(unfocused, size);
-  if (universe.perKind.length === 2) {
-    const focusInFirst = universe.focus
-      ? universe.facets.slice(0, first).filter((f) => universe.focus?.has(f)).length
+  if (family.perKind.length === 2) {
+    const focusInFirst = family.focus
+      ? family.facets.slice(0, first).filter((f) => family.focus?.has(f)).length
       : 0;
-    const focusInSecond = (universe.focus?.size ?? 0) - focusInFirst;
-    const left = universe.focus ? [first - focusInFirst, second - focusInSecond] : [0, 0];
+    const focusInSecond = (family.focus?.size ?? 0) - focusInFirst;
+    const left = family.focus ? [first - focusInFirst, second - focusInSecond] : [0, 0];
     sets -= binomialCoefficient(first, size) - binomialCoefficient(left[0] ?? 0, size);
     sets -= binomialCoefficient(second, size) - binomialCoefficient(left[1] ?? 0, size);
   }
   return Math.max(0, Math.round(sets)) * thresholdsOf(size).length;
+}
+
+/** Null models of all kinds in some test families, each once. */
+export function fitsOf(testFamilies: readonly Pick<TestFamily, 'fits'>[]): KindFit[] {
+  return [...new Set(testFamilies.flatMap(({ fits }) => fits))];
+}
+
+/** Numbers of tests of each size from 2 up, sizes without any left out. */
+export function testsBySize(family: TestFamily): number[] {
+  return Array.from({ length: family.largest - 1 }, (_, at) => testsOfSize(family, at + 2)).filter(
+    (tests) => tests > 0,
+  );
 }
 
 /** n choose k, as a floating-point number: beyond 2^53 only its size matters. */

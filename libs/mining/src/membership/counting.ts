@@ -1,15 +1,15 @@
 import { carriersOf } from './membership.ts';
 import type { Membership } from './membership.ts';
 
-/** Counts how many of some facets each member carries, in one array that is used again and again. */
+/** Counts of members by how many of some facets they carry, computed in one scratch array. */
 export interface Counting {
-  /** `histogram[k]`: members who carry at least k of the facets, for k from 1. */
+  /** Length facets + 1: element k is the number of members who carry at least k of the facets, for k from 1. */
   atLeastCounts(facets: readonly number[]): number[];
   /** Positions of the members who carry at least k of the facets, ascending. */
   atLeast(facets: readonly number[], k: number): Uint32Array;
 }
 
-/** A counting over one membership; not to be shared between analyses that run at once. */
+/** Creates the counting of one membership; analyses that run at once need one each. */
 export function createCounting(membership: Membership): Counting {
   const carried = new Uint16Array(membership.ids.length);
 
@@ -47,7 +47,7 @@ export function createCounting(membership: Membership): Counting {
   };
 }
 
-/** How many positions two ascending lists have in common. */
+/** Number of positions that two ascending lists have in common. */
 export function overlap(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   let j = 0;
@@ -58,7 +58,7 @@ export function overlap(a: Uint32Array, b: Uint32Array): number {
   return shared;
 }
 
-/** Positions in both of two ascending lists. */
+/** Positions in both of two ascending lists, ascending. */
 export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   let j = 0;
   return a.filter((member) => {
@@ -67,7 +67,7 @@ export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   });
 }
 
-/** Positions in either of two ascending lists. */
+/** Positions in either of two ascending lists, ascending. */
 export function unite(a: Uint32Array, b: Uint32Array): Uint32Array {
   return Uint32Array.from(new Set([...a, ...b])).sort();
 }

@@ -1,31 +1,32 @@
-import { byCodeUnit, carriersOf, facetIndex, sharedCounts, sharedNumbers } from './membership.ts';
+import { byCodeUnit, carriersOf, facetIndex, facetsAt, sharedCounts, sharedNumbers } from './membership.ts';
 import type { Membership } from './membership.ts';
 
-/** What became of one member: the facets it carries now, or null where it is no part of the membership any more. */
+/** A change of one member: the facets it carries now, or null where it left the membership. */
 export interface MemberChange {
   readonly id: number;
   readonly facets: readonly string[] | null;
 }
 
-/** A change beside what was there: the member's old position (-1: none) and its new facets, as places in the new list. */
+/** A change with the member's old position (-1: none) and its new facets, as indices in the new list of facets. */
 interface PlacedChange {
   readonly id: number;
   readonly position: number;
   readonly facets: Uint32Array | null;
 }
 
-/** The facets that anybody carries after some changes, beside the old ones. */
+/** The list of facets after some changes, with its relation to the old list. */
 interface Relisted {
   readonly facets: readonly string[];
   readonly placeOf: (key: string) => number;
-  /** Where each of the old facets stands now, undefined where none of them moved. */
+  /** New index of each old facet; undefined where none of them moved. */
   readonly placeOfOld: Uint32Array | undefined;
 }
 
 /**
- * The membership after some members came, went or changed: byte for byte what `buildMembership` makes of all members
- * as they are then. Costs about a copy of the arrays, however many members did not change; the given membership stays
- * as it is. Taking out somebody who is not there changes nothing. @throws where a member changes twice
+ * Applies changes of members: the result is byte for byte what `buildMembership` makes of all members after them. Costs
+ * about a copy of the arrays, however many members did not change; the given membership is not modified. Removing a
+ * member who is not in it changes nothing.
+ * @throws where a member changes twice
  */
 export function applyChanges(membership: Membership, changes: Iterable<MemberChange>): Membership {
   const ordered = [...changes].sort((a, b) => a.id - b.id);
@@ -47,7 +48,7 @@ export function applyChanges(membership: Membership, changes: Iterable<MemberCha
   };
 }
 
-/** The keys of the facets that a member carries, undefined where there is no such member. */
+/** Keys of the facets that a member carries; undefined where there is no such member. */
 export function facetsOfMember(membership: Membership, id: number): string[] | undefined {
   const position = positionOf(membership, id);
   if (position < 0) return undefined;
@@ -78,7 +79,7 @@ function relist(
   return { facets, placeOf, placeOfOld: Uint32Array.from(old, placeOf) };
 }
 
-/** Members one after another: runs of unchanged ones are copied, their facets renumbered where those moved. */
+/** Member side of the new membership: runs of unchanged members are copied, their facets renumbered where those moved. */
 function copyMembers(
   membership: Membership,
   changes: readonly PlacedChange[],
@@ -89,9 +90,9 @@ function copyMembers(
   const ids = sharedNumbers(members);
   const starts = sharedCounts(members + 1);
   const items = sharedCounts(entries);
-  /** The new position of each unchanged member, undefined where all stay. */
+  /** New position of each unchanged member; undefined where all stay. */
   const moved = shifts ? new Uint32Array(oldIds.length) : undefined;
-  /** The new positions of changed members, by the facets they carry now. */
+  /** New positions of changed members, by the facets they carry now. */
   const arrivals = new Map<number, number[]>();
   let described = 0;
   let size = 0;
@@ -114,7 +115,7 @@ function copyMembers(
 
   let copied = 0;
   for (const { id, position, facets } of changes) {
-    // Of somebody new the place is where its id would stand.
+    // The place of a new member is where its id belongs.
     const place = position >= 0 ? position : countUpTo(oldIds, id);
     copy(copied, place);
     copied = position >= 0 ? place + 1 : place;
@@ -134,7 +135,7 @@ function copyMembers(
   return { ids, starts, items, described, moved, arrivals };
 }
 
-/** Facets one after another: carriers are copied, and merged with those who changed only where some did. */
+/** Facet side of the new membership: carriers are copied, and merged with changed members where there are any. */
 function copyCarriers(
   membership: Membership,
   changes: readonly PlacedChange[],
@@ -203,17 +204,12 @@ function sizeAfter({ ids, starts, items }: Membership, changes: readonly PlacedC
   return { members, entries, shifts };
 }
 
-/** The facets at a position, none where nobody stands there. */
-function facetsAt({ starts, items }: Membership, position: number): Uint32Array {
-  return position < 0 ? new Uint32Array(0) : items.subarray(starts[position] ?? 0, starts[position + 1] ?? 0);
-}
-
 function positionOf({ ids }: Membership, id: number): number {
   const last = countUpTo(ids, id) - 1;
   return ids[last] === id ? last : -1;
 }
 
-/** How many of some ids, in ascending order, are at most as large as one. */
+/** Number of the ids, which are ascending, that are at most as large as one. */
 function countUpTo(ids: Float64Array, id: number): number {
   let low = 0;
   let high = ids.length;

@@ -1,19 +1,29 @@
 /**
- * Who carries what: one membership, held in typed arrays in both directions, facets and members in a fixed order. The
- * arrays lie in shared memory, so that threads to which a membership is posted read the same one.
+ * The membership as a binary matrix of members by facets, stored sparsely by rows and by columns (compressed sparse rows
+ * and columns) in a fixed order. A position is a member's index in `ids`, a facet index one in `facets`; elsewhere in
+ * mining `member` and `facet` are these two. The arrays lie in shared memory, so that threads to which a membership is
+ * posted read the same one. With n members, m facets and e entries (pairs of a member and a facet of theirs):
  */
 export interface Membership {
-  /** Members' ids, ascending; a member's place in it is the member's position. */
+  /** Length n: member ids, ascending, each a whole number of at most 2^53. */
   readonly ids: Float64Array;
-  /** Facet keys, ascending, so that the facets of one kind stand together. */
+  /** Length m: facet keys, ascending by code unit, so that the facets of one kind are contiguous; each has a carrier. */
   readonly facets: readonly string[];
-  /** The facets of the member at position i are `items[starts[i]..starts[i + 1])`, ascending. */
+  /**
+   * Length n + 1, from 0 to e, never descending: the facets of the member at position i are
+   * `items[starts[i]..starts[i + 1])`.
+   */
   readonly starts: Uint32Array;
+  /** Length e: facet indices in [0, m), ascending and without repetition within each member. */
   readonly items: Uint32Array;
-  /** The members carrying facet f are `carriers[carrierStarts[f]..carrierStarts[f + 1])`, positions ascending. */
+  /**
+   * Length m + 1, from 0 to e, ascending: the members who carry facet f are
+   * `carriers[carrierStarts[f]..carrierStarts[f + 1])`.
+   */
   readonly carrierStarts: Uint32Array;
+  /** Length e: positions in [0, n), ascending and without repetition within each facet. */
   readonly carriers: Uint32Array;
-  /** Members who carry at least one facet: the whole that shares are shares of. */
+  /** Number of members who carry at least one facet: the whole that shares are shares of. */
   readonly described: number;
 }
 
@@ -23,7 +33,10 @@ export interface MemberFacets {
   readonly facets: readonly string[];
 }
 
-/** Builds a membership; neither the order of members nor that of their facets leaves a trace in it. */
+/**
+ * Builds a membership; it does not depend on the order of members or of their facets.
+ * @throws where an id occurs twice
+ */
 export function buildMembership(members: Iterable<MemberFacets>): Membership {
   const read = intern(members);
   const order = ascendingOrder(read.ids);
@@ -60,28 +73,33 @@ export function buildMembership(members: Iterable<MemberFacets>): Membership {
   return { ids, facets, starts, items: kept, ...transpose(starts, kept, facets.length), described };
 }
 
-/** Zeros in memory that threads share: floating-point numbers. */
+/** Allocates floating-point zeros in memory that threads share. */
 export function sharedNumbers(length: number): Float64Array {
   return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
 }
 
-/** Zeros in memory that threads share: counts and places. */
+/** Allocates integer zeros, for counts and indices, in memory that threads share. */
 export function sharedCounts(length: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
 }
 
-/** The members carrying a facet, as positions in ascending order. */
+/** The facets of the member at a position as indices, ascending; empty for position -1. */
+export function facetsAt({ starts, items }: Membership, position: number): Uint32Array {
+  return position < 0 ? new Uint32Array(0) : items.subarray(starts[position] ?? 0, starts[position + 1] ?? 0);
+}
+
+/** The members who carry a facet, as positions, ascending. */
 export function carriersOf(membership: Membership, facet: number): Uint32Array {
   const { carriers, carrierStarts } = membership;
   return carriers.subarray(carrierStarts[facet] ?? 0, carrierStarts[facet + 1] ?? 0);
 }
 
-/** How many members carry a facet. */
+/** Number of members who carry a facet. */
 export function countOf(membership: Membership, facet: number): number {
   return (membership.carrierStarts[facet + 1] ?? 0) - (membership.carrierStarts[facet] ?? 0);
 }
 
-/** Where a facet key stands among the facets, -1 where no member carries it. */
+/** Index of a facet key among the facets; -1 where no member carries it. */
 export function facetIndex(membership: Membership, key: string): number {
   let low = 0;
   let high = membership.facets.length - 1;
@@ -95,7 +113,7 @@ export function facetIndex(membership: Membership, key: string): number {
   return -1;
 }
 
-/** Which facet indices belong to a kind: from the first up to, not including, the second. */
+/** Range of the facet indices of a kind: from the first up to, not including, the second. */
 export function kindRange(membership: Membership, kind: string): [number, number] {
   const prefix = `${kind}:`;
   const from = membership.facets.findIndex((key) => key.startsWith(prefix));
@@ -107,17 +125,17 @@ export function kindRange(membership: Membership, kind: string): [number, number
 
 function intern(members: Iterable<MemberFacets>) {
   const keys: string[] = [];
-  const known = new Map<string, number>();
+  const indexOf = new Map<string, number>();
   const ids: number[] = [];
   const starts: number[] = [0];
   const items: number[] = [];
   for (const member of members) {
     ids.push(member.id);
     for (const key of member.facets) {
-      let facet = known.get(key);
+      let facet = indexOf.get(key);
       if (facet === undefined) {
         facet = keys.push(key) - 1;
-        known.set(key, facet);
+        indexOf.set(key, facet);
       }
       items.push(facet);
     }
@@ -131,20 +149,20 @@ function ascendingOrder(ids: readonly number[]): Uint32Array {
   return order.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
 }
 
-/** The other direction of `items`: who carries each facet, in arrays of zeros that `counts` gives. */
+/** The carriers of each facet from the facets of each member; `allocate` gives arrays of zeros. */
 export function transpose(
   starts: Uint32Array,
   items: Uint32Array,
   facets: number,
-  counts: (length: number) => Uint32Array = sharedCounts,
+  allocate: (length: number) => Uint32Array = sharedCounts,
 ): Pick<Membership, 'carrierStarts' | 'carriers'> {
-  const carrierStarts = counts(facets + 1);
+  const carrierStarts = allocate(facets + 1);
   for (const facet of items) carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + 1;
   for (let facet = 0; facet < facets; facet++) {
     carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + (carrierStarts[facet] ?? 0);
   }
   const fill = carrierStarts.slice();
-  const carriers = counts(items.length);
+  const carriers = allocate(items.length);
   for (let position = 0; position + 1 < starts.length; position++) {
     for (let at = starts[position] ?? 0; at < (starts[position + 1] ?? 0); at++) {
       const facet = items[at] ?? 0;
@@ -156,7 +174,7 @@ export function transpose(
   return { carrierStarts, carriers };
 }
 
-/** Not localeCompare: the order may not hang on the machine's language. */
+/** Order by code unit; localeCompare would make the order depend on the machine's language. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { buildMembership } from './membership.ts';
-import { membersOfRule, ruleFingerprint, sidesOfRule } from './rule-members.ts';
+import { idsAt, membersOfRule, positionsOfSide, ruleFingerprint } from './rule-members.ts';
 
 const people = [
   { id: 10, facets: ['skill:figma', 'skill:sketching', 'looking_for:welding'] },
@@ -26,7 +26,8 @@ describe('membersOfRule', () => {
       seekers: { clauses: [{ at_least: 1, of: ['looking_for:welding'] }] },
     };
     expect(membersOfRule(membership, rule)).toEqual([10, 30]);
-    expect(sidesOfRule(membership, rule)).toEqual({ givers: [30], seekers: [10] });
+    expect(idsAt(membership, positionsOfSide(membership, rule.givers))).toEqual([30]);
+    expect(idsAt(membership, positionsOfSide(membership, rule.seekers))).toEqual([10]);
     const unmet = { ...rule, givers: { clauses: [{ at_least: 1, of: ['skill:unknown'] }] } };
     expect(membersOfRule(membership, unmet)).toEqual([]);
   });

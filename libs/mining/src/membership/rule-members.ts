@@ -5,21 +5,9 @@ import { createCounting, intersect, unite } from './counting.ts';
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 
-/** The members of a rule; for a two-sided rule the union of both sides, nobody where one side is empty. */
+/** Ids of a rule's members, ascending; of a two-sided rule the union of both sides, nobody where one side is empty. */
 export function membersOfRule(membership: Membership, rule: Rule): number[] {
   return idsAt(membership, positionsOfRule(membership, rule));
-}
-
-/** The two sides of a rule by id, undefined where it has only one. */
-export function sidesOfRule(
-  membership: Membership,
-  rule: Rule,
-): { givers: number[]; seekers: number[] } | undefined {
-  if (!isTwoSided(rule)) return undefined;
-  return {
-    givers: idsAt(membership, positionsOfSide(membership, rule.givers)),
-    seekers: idsAt(membership, positionsOfSide(membership, rule.seekers)),
-  };
 }
 
 /** Positions of a rule's members, ascending. */
@@ -27,12 +15,12 @@ export function positionsOfRule(membership: Membership, rule: Rule): Uint32Array
   if (!isTwoSided(rule)) return positionsOfSide(membership, rule);
   const givers = positionsOfSide(membership, rule.givers);
   const seekers = positionsOfSide(membership, rule.seekers);
-  // One person who both gives and seeks has nobody to meet.
+  // A single person who both gives and seeks has nobody to meet.
   const united = unite(givers, seekers);
   return givers.length > 0 && seekers.length > 0 && united.length > 1 ? united : new Uint32Array(0);
 }
 
-/** Positions of the members for whom every clause holds, ascending. */
+/** Positions of the members who match every clause, ascending. */
 export function positionsOfSide(membership: Membership, side: SimpleRule): Uint32Array {
   const counting = createCounting(membership);
   const found = side.clauses.map((clause) => {
@@ -42,14 +30,14 @@ export function positionsOfSide(membership: Membership, side: SimpleRule): Uint3
   return found.reduce(intersect);
 }
 
-/** Ids at positions. */
+/** Ids of the members at some positions. */
 export function idsAt(membership: Membership, positions: Uint32Array): number[] {
   return Array.from(positions, (position) => membership.ids[position] ?? 0);
 }
 
 /**
- * A short name for what a rule says: equal for rules that differ only in the order of clauses or facets, in a
- * repetition, or in saying "all of a, b" as one clause or as two.
+ * Fingerprint of a rule's meaning, 32 hex digits: equal for rules that differ only in the order of clauses or facets,
+ * in a repetition, or in writing "all of a, b" as one clause or as two.
  */
 export function ruleFingerprint(rule: Rule): string {
   const text = isTwoSided(rule)

@@ -1,5 +1,5 @@
-/** A link between two nodes by their places, and how much it joins them. */
-export interface WeightedLink {
+/** A weighted link between two nodes, given by their indices. */
+interface WeightedLink {
   readonly a: number;
   readonly b: number;
   /** Above 0. */
@@ -7,9 +7,9 @@ export interface WeightedLink {
 }
 
 /**
- * Parts a network into clusters whose nodes are linked more among themselves than their links alone would give: the
- * greedy search for modularity (Newman 2004; Clauset, Newman & Moore 2004). For each node the number of its cluster;
- * the largest cluster is 0, of equal ones the one with the first node. The same network gives the same clusters.
+ * Divides a network into clusters by greedy maximisation of modularity (Newman 2004; Clauset, Newman & Moore 2004): their
+ * nodes are linked more among themselves than their numbers of links alone would give. Returns the cluster number of
+ * each node; the largest cluster is 0, of equally large ones the one with the first node. Deterministic.
  */
 export function clustersOf(nodes: number, links: readonly WeightedLink[]): number[] {
   const total = links.reduce((sum, { weight }) => sum + weight, 0);
@@ -23,7 +23,7 @@ export function clustersOf(nodes: number, links: readonly WeightedLink[]): numbe
   return bySize(clusterOf);
 }
 
-/** The two clusters whose union raises modularity most; undefined where none does. */
+/** The two clusters whose union increases modularity most; undefined where none does. */
 function bestMerge(
   clusterOf: readonly number[],
   links: readonly WeightedLink[],
@@ -35,8 +35,8 @@ function bestMerge(
     const pair = [clusterOf[a] ?? 0, clusterOf[b] ?? 0].sort((x, y) => x - y) as [number, number];
     for (const cluster of pair) strength.set(cluster, (strength.get(cluster) ?? 0) + weight);
     if (pair[0] === pair[1]) continue;
-    const met = between.get(pair.join()) ?? { pair, weight: 0 };
-    between.set(pair.join(), { pair, weight: met.weight + weight });
+    const sum = between.get(pair.join()) ?? { pair, weight: 0 };
+    between.set(pair.join(), { pair, weight: sum.weight + weight });
   }
   let best: { pair: [number, number]; gain: number } | undefined;
   for (const { pair, weight } of between.values()) {

@@ -1,15 +1,15 @@
 import { overlap } from '../membership/counting.ts';
+import { answerTo, isWish } from '../membership/facet-keys.ts';
 import { carriersOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 
-const WISH = 'looking_for:';
 const MOST = 100;
 
-/** Something that members look for, and how many have it. */
+/** Supply and demand of one thing that members look for. */
 export interface Demand {
-  /** Key of the wish. */
+  /** Facet key of the wish. */
   readonly wish: string;
-  /** Key of what answers it, as a skill or else as an interest; null where nobody has it as either. */
+  /** Facet key of the answer, a skill or else an interest; null where nobody has either. */
   readonly answer: string | null;
   readonly seekers: number;
   readonly givers: number;
@@ -18,8 +18,8 @@ export interface Demand {
 }
 
 /**
- * Everything looked for against what is there, the most wanted first; what nobody has is a gap, and stands here as well.
- * Who has a thing and who looks for it is counted as for wishes (`findWishes`).
+ * Demand for everything that members look for, the most wanted first, including what nobody has. Seekers and givers are
+ * counted as for wishes (`findWishes`).
  */
 export function findDemand(
   membership: Membership,
@@ -28,9 +28,8 @@ export function findDemand(
 ): Demand[] {
   const demand: Demand[] = [];
   for (const wish of membership.facets) {
-    if (!wish.startsWith(WISH)) continue;
-    const label = wish.slice(WISH.length);
-    const answer = [`skill:${label}`, `interest:${label}`].find((key) => facetIndex(membership, key) >= 0);
+    if (!isWish(wish)) continue;
+    const answer = answerTo(membership, wish);
     if (focus && !focus.has(wish) && (answer === undefined || !focus.has(answer))) continue;
     const seekers = carriersOf(membership, facetIndex(membership, wish));
     const givers =

@@ -1,18 +1,17 @@
-import { confirm } from '../search/retest-without-clear.ts';
-import type { Counting } from '../membership/counting.ts';
-import type { Graded } from '../significance/false-discovery.ts';
-import { bySurprise } from '../significance/finding.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 import { liftInterval } from '../null-model/intervals.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
+import { retestWithoutClear } from '../search/retest-without-clear.ts';
+import type { Graded, Rates } from '../significance/false-discovery.ts';
+import { bySurprise } from '../significance/finding.ts';
+import type { Finding } from '../significance/finding.ts';
 
-/** More of them nobody can tell apart in one picture. */
+/** Most facets and links that can be told apart in one picture. */
 const MOST_FACETS = 100;
 const MOST_LINKS = 300;
-/** A large membership has many more pairs beyond chance than a picture has room for; the others are not looked at. */
-const MOST_CONFIRMED = 1_000;
+/** Most pairs that are retested; a large membership has many more beyond chance than a picture has room for. */
+const MOST_RETESTED = 1_000;
 
-/** Two facets that go together more than chance explains. */
+/** Two facets that go together beyond chance. */
 export interface FacetLink {
   /** Facet keys. */
   readonly between: readonly [string, string];
@@ -25,43 +24,28 @@ export interface FacetLink {
   readonly q_value: number;
 }
 
-/** What the pairs of an analysis are judged by. */
-export interface Linking {
-  readonly counting: Counting;
-  readonly floors: EffectThresholds;
-  readonly q: number;
-  /** The rate at which a finding would be reported. */
-  readonly rate: (finding: Finding) => number;
-  /** What was reported beyond chance: what is clear among it must not lend its strength to a link either. */
-  readonly structures: readonly Finding[];
-  readonly saysNothing: (finding: Finding) => boolean;
-  readonly signal: CancellationSignal | undefined;
-}
-
 /**
- * The links between the most telling facets: pairs that the analysis itself found beyond chance, at its rate and above
- * its floors, and confirmed as its structures are. Of the most surprising pairs as many as there is room for; a later
- * one stays where it joins facets that are there already.
+ * Chooses the links between the most telling facets: pairs that the search found beyond chance, retested as structures
+ * are. The most surprising pairs come first; once there is no room for more facets, only links between facets that are
+ * there already are added.
+ * @param structures beyond chance; the clear ones among them must not lend their strength to a link
+ * @param isExcluded pairs that are not shown, such as tautologies
  */
-export function chooseLinks(graded: readonly Graded[], linking: Linking): FacetLink[] {
-  const { counting, floors, q, rate, structures, saysNothing, signal } = linking;
+export function chooseLinks(
+  context: MiningContext,
+  { graded, rateOf }: Rates,
+  structures: readonly Finding[],
+  isExcluded: (finding: Finding) => boolean,
+): FacetLink[] {
   const pairs = graded
-    .filter((finding) => finding.facets.length === 2 && finding.q <= q && !saysNothing(finding))
+    .filter((finding) => finding.facets.length === 2 && finding.q <= context.q && !isExcluded(finding))
     .sort(bySurprise)
-    .slice(0, MOST_CONFIRMED);
-  const candidates = new Set<Finding>(pairs);
-  const confirmed = confirm(
-    [...structures, ...pairs],
-    counting,
-    floors,
-    (finding) => rate(finding) <= q,
-    signal,
-  );
-  const held = new Set(confirmed.filter((finding) => candidates.has(finding)));
-  return withinRoom(pairs.filter((pair) => held.has(pair))).map((pair) => toLink(pair, floors));
+    .slice(0, MOST_RETESTED);
+  const held = new Set(retestWithoutClear(context, [...structures, ...pairs], rateOf));
+  return withinRoom(pairs.filter((pair) => held.has(pair))).map((pair) => toLink(pair, context));
 }
 
-/** The first links whose facets find room, in their order. */
+/** The first links for whose facets there is room, in the given order. */
 export function withinRoom<Link extends Pick<Finding, 'facets'>>(
   links: readonly Link[],
   mostFacets = MOST_FACETS,
@@ -78,12 +62,9 @@ export function withinRoom<Link extends Pick<Finding, 'facets'>>(
     .slice(0, mostLinks);
 }
 
-function toLink(
-  { facets, observed, expected, q }: Graded,
-  { membership, described }: EffectThresholds,
-): FacetLink {
+function toLink({ facets, observed, expected, q }: Graded, { membership }: MiningContext): FacetLink {
   const [a = 0, b = 0] = facets;
-  const { low, high } = liftInterval(observed, expected, described);
+  const { low, high } = liftInterval(observed, expected, membership.described);
   return {
     between: [membership.facets[a] ?? '', membership.facets[b] ?? ''],
     observed,

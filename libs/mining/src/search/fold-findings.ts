@@ -1,92 +1,99 @@
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import type { TestFamily } from '../context/test-family.ts';
 import { overlap } from '../membership/counting.ts';
-import type { Counting } from '../membership/counting.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
-import { compareFacets } from '../significance/finding.ts';
-import type { Graded } from '../significance/false-discovery.ts';
-import { bestThreshold, growGroup, netSurprise } from './groups.ts';
-import type { Neighbours } from './pairs.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { testConditionally } from '../significance/conditional-test.ts';
+import type { Rates } from '../significance/false-discovery.ts';
+import { compareFacets } from '../significance/finding.ts';
+import type { Finding } from '../significance/finding.ts';
 import { isCohesive, isProductive } from '../significance/productivity.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
-import type { TestFamily } from '../context/test-family.ts';
+import { bestThreshold, growGroup, netSurprise } from './groups.ts';
+import type { Neighbours } from './pairs.ts';
 
-/** What folding needs to know of the analysis it serves. */
-export interface Folding {
-  readonly counting: Counting;
-  /** A finding with its p as sharp as it need be. */
-  readonly sharpen: (finding: Finding) => Finding;
-  readonly floors: EffectThresholds;
-  readonly q: number;
+interface Folding {
   readonly neighbours: ReadonlyMap<TestFamily, Neighbours>;
-  /** The false discovery rate at which a finding would be reported. */
-  readonly rate: (finding: Finding) => number;
+  readonly rateOf: Rates['rateOf'];
   /** Members of structures, kept from one comparison to the next. */
-  readonly insides: WeakMap<Finding, Uint32Array>;
-  readonly signal: CancellationSignal | undefined;
+  readonly members: WeakMap<Finding, Uint32Array>;
 }
 
 /**
- * From significant findings to structures, each reported once: the strongest first is grown into its group, and
- * what lies within a structure already found is folded into it, unless it holds clearly beyond it.
+ * Folds significant findings into structures, each reported once: the strongest finding first is grown into its group,
+ * and findings within a structure are folded into it, unless they clearly hold beyond it.
  */
-export function toStructures(significant: readonly Graded[], folding: Folding): Finding[] {
-  const { counting, q } = folding;
+export function foldFindings(
+  context: MiningContext,
+  { graded, rateOf }: Rates,
+  neighbours: ReadonlyMap<TestFamily, Neighbours>,
+): Finding[] {
+  const folding: Folding = { neighbours, rateOf, members: new WeakMap() };
   let structures: Finding[] = [];
-  const ordered = [...significant].sort((a, b) => netSurprise(b) - netSurprise(a) || compareFacets(a, b));
-  for (const seed of ordered) {
-    checkStop(folding.signal);
-    if (structures.some((structure) => explains(structure, seed, folding) || varies(structure, seed)))
-      continue;
-    const level = q / seed.universe.facets.length;
-    const { classes } = seed.universe;
-    const genuine =
-      seed.k === seed.facets.length
-        ? isProductive(classes, counting, seed.facets, level)
-        : isCohesive(classes, counting, seed, level);
-    if (!genuine) continue;
-    const stages = growGroup(
-      seed,
-      counting,
-      folding.neighbours.get(seed.universe) ?? new Map(),
-      folding.floors,
-      q,
-    ).map(folding.sharpen);
-    const grown = stages.findLast((stage) => folding.rate(stage) <= q && covers(stage, seed)) ?? seed;
-    structures = accept(structures, grown, folding);
+  const strongestFirst = graded
+    .filter((finding) => finding.q <= context.q)
+    .sort((a, b) => netSurprise(b) - netSurprise(a) || compareFacets(a, b));
+  for (const seed of strongestFirst) {
+    checkCancelled(context.signal);
+    const isFolded = structures.some(
+      (structure) => explains(context, structure, seed, folding) || isVariant(structure, seed),
+    );
+    if (isFolded || !everyPartBelongs(context, seed)) continue;
+    const stages = growGroup(context, seed, neighbours.get(seed.family) ?? new Map()).map((stage) =>
+      testConditionally(context, stage),
+    );
+    const grown = stages.findLast((stage) => rateOf(stage) <= context.q && covers(stage, seed)) ?? seed;
+    structures = accept(context, structures, grown, folding);
   }
   return structures;
 }
 
-/** Adds a structure, as one with an earlier one it is half the same as, where the two together hold. */
-function accept(structures: readonly Finding[], added: Finding, folding: Folding): Finding[] {
+function everyPartBelongs(context: MiningContext, finding: Finding): boolean {
+  const { classes, facets } = finding.family;
+  const level = context.q / facets.length;
+  return finding.k === finding.facets.length
+    ? isProductive(context, classes, finding.facets, level)
+    : isCohesive(context, classes, finding, level);
+}
+
+/** Adds a structure; united with an earlier one where most of their facets go together and the union holds. */
+function accept(
+  context: MiningContext,
+  structures: readonly Finding[],
+  added: Finding,
+  folding: Folding,
+): Finding[] {
   for (const earlier of structures) {
-    const united = unite(earlier, added, folding);
+    const united = unite(context, earlier, added, folding);
     if (united)
       return accept(
+        context,
         structures.filter((other) => other !== earlier),
         united,
         folding,
       );
   }
-  return [...structures.filter((earlier) => !explains(added, earlier, folding)), added];
+  return [...structures.filter((earlier) => !explains(context, added, earlier, folding)), added];
 }
 
-/** Pairs of a united group that must go together, so that two groups meeting in one facet stay two. */
+/** Least share of the pairs of a united group that go together, so that two groups with one common facet stay two. */
 const LEAST_LINKED = 2 / 3;
 
-function unite(a: Finding, b: Finding, folding: Folding): Finding | undefined {
-  const { counting, floors, q, rate, neighbours, sharpen } = folding;
-  if (a.universe !== b.universe || covers(a, b) || covers(b, a)) return undefined;
+function unite(
+  context: MiningContext,
+  a: Finding,
+  b: Finding,
+  { neighbours, rateOf }: Folding,
+): Finding | undefined {
+  if (a.family !== b.family || covers(a, b) || covers(b, a)) return undefined;
   const facets = [...new Set([...a.facets, ...b.facets])];
-  if (facets.length > a.universe.largest) return undefined;
-  const linked = linkedShare(facets, neighbours.get(a.universe));
+  if (facets.length > a.family.largest) return undefined;
+  const linked = linkedShare(facets, neighbours.get(a.family));
   if (linked < LEAST_LINKED) return undefined;
-  const best = bestThreshold(a.universe, counting, facets, floors);
-  const united = best && sharpen(best);
-  if (!united || rate(united) > q) return undefined;
-  return linked === 1 || isCohesive(a.universe.classes, counting, united, q) ? united : undefined;
+  const best = bestThreshold(context, a.family, facets);
+  const united = best && testConditionally(context, best);
+  if (!united || rateOf(united) > context.q) return undefined;
+  return linked === 1 || isCohesive(context, a.family.classes, united, context.q) ? united : undefined;
 }
 
 function linkedShare(facets: readonly number[], neighbours: Neighbours | undefined): number {
@@ -101,36 +108,42 @@ function covers(structure: Finding, finding: Finding): boolean {
   return finding.facets.every((facet) => structure.facets.includes(facet));
 }
 
-/** Across kinds a finding that meets a stronger one in a facet of each kind is a variant of it. */
-function varies(structure: Finding, { universe, facets }: Finding): boolean {
-  if (universe.kinds.length < 2 || structure.universe !== universe || facets.length < 3) return false;
-  return universe.fits.every(({ from, to }) =>
+/** Across kinds a finding that shares a facet of each kind with a stronger one is a variant of it. */
+function isVariant(structure: Finding, { family, facets }: Finding): boolean {
+  if (family.kinds.length < 2 || structure.family !== family || facets.length < 3) return false;
+  return family.fits.every(({ from, to }) =>
     facets.some((facet) => facet >= from && facet < to && structure.facets.includes(facet)),
   );
 }
 
-/** Whether a finding lies within a structure and is not clearly beyond chance among the members outside it too. */
-function explains(structure: Finding, finding: Finding, folding: Folding): boolean {
-  return covers(structure, finding) && !holdsBeyond(structure, finding, folding);
+/** Whether a finding lies within a structure and is not clearly beyond chance among the members outside it as well. */
+function explains(context: MiningContext, structure: Finding, finding: Finding, folding: Folding): boolean {
+  return covers(structure, finding) && !holdsOutside(context, structure, finding, folding);
 }
 
-function holdsBeyond(structure: Finding, finding: Finding, folding: Folding): boolean {
-  const { counting, floors, rate } = folding;
+/** Rate at which a finding outside a structure is clearly one of its own. */
+const CLEARLY = 0.01;
+
+function holdsOutside(
+  { counting, thresholds }: MiningContext,
+  structure: Finding,
+  finding: Finding,
+  folding: Folding,
+): boolean {
   const members = counting.atLeast(finding.facets, finding.k);
-  const inside = folding.insides.get(structure) ?? counting.atLeast(structure.facets, structure.k);
-  folding.insides.set(structure, inside);
+  const inside = folding.members.get(structure) ?? counting.atLeast(structure.facets, structure.k);
+  folding.members.set(structure, inside);
   const outside = members.length - overlap(members, inside);
-  if (outside < floors.minMembers) return false;
-  const { classes } = finding.universe;
+  if (outside < thresholds.minMembers) return false;
+  const { classes } = finding.family;
   const counts = classes.counts.slice();
   for (const member of inside) {
-    const found = classes.classOf[member] ?? 0;
-    counts[found] = (counts[found] ?? 0) - 1;
+    const c = classes.classOf[member] ?? 0;
+    counts[c] = (counts[c] ?? 0) - 1;
   }
   const chances = chanceOfAtLeast(classes, finding.facets, finding.k);
   const expected = chances.reduce((sum, chance, c) => sum + chance * (counts[c] ?? 0), 0);
-  if (outside < floors.minLift * expected) return false;
+  if (outside < thresholds.minLift * expected) return false;
   const p = upperTail({ chances, counts }, outside);
-  // Clearly: as a finding of its own, without the help of any other.
-  return rate({ ...finding, p }) < 0.01;
+  return folding.rateOf({ ...finding, p }) < CLEARLY;
 }

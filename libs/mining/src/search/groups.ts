@@ -1,31 +1,25 @@
-import type { Counting } from '../membership/counting.ts';
-import { surprise } from '../significance/finding.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
-import type { Neighbours } from './pairs.ts';
-import { splitTail } from '../significance/productivity.ts';
-import { testGroup } from './sets.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 import type { TestFamily } from '../context/test-family.ts';
+import { surprise } from '../significance/finding.ts';
+import type { Finding } from '../significance/finding.ts';
+import { splitTail } from '../significance/productivity.ts';
+import type { Neighbours } from './pairs.ts';
+import { testGroup } from './sets.ts';
 
-/** A facet joins a group only if this share of the group's members carries it: else the rule misleads. */
+/** Least share of a group's members who carry a facet that joins it: below it the rule would mislead. */
 const LEAST_PREVALENCE = 0.25;
 
 /**
- * Grows a set into the group it is part of: again and again the facet that goes best with the members so far,
- * as long as it does so beyond chance among them (at a level that allows for every facet that could be asked)
- * and the group as a whole gets more surprising for its size. Returns every stage, the set first.
+ * Grows a set into the group that it is part of: adds, one by one, the facet that goes best with the members so far, as
+ * long as it does so beyond chance among them (at a level that allows for every facet that could be added) and the
+ * group as a whole gets more surprising for its size. Returns every stage, the set first.
  */
-export function growGroup(
-  seed: Finding,
-  counting: Counting,
-  neighbours: Neighbours,
-  floors: EffectThresholds,
-  q: number,
-): Finding[] {
-  const { universe } = seed;
-  const level = q / universe.facets.length;
+export function growGroup(context: MiningContext, seed: Finding, neighbours: Neighbours): Finding[] {
+  const { family } = seed;
+  const level = context.q / family.facets.length;
   const stages = [seed];
-  for (let group = seed; group.facets.length < universe.largest;) {
-    const next = bestAddition(group, counting, neighbours, floors, level);
+  for (let group = seed; group.facets.length < family.largest;) {
+    const next = bestAddition(context, group, neighbours, level);
     if (!next || netSurprise(next) <= netSurprise(group)) break;
     stages.push(next);
     group = next;
@@ -33,28 +27,28 @@ export function growGroup(
   return stages;
 }
 
-/** Surprise less what looking at so many rules of the size costs. */
+/** Surprise less the logarithm of the number of rules of the size. */
 export function netSurprise(finding: Finding): number {
   return surprise(finding) - Math.log(finding.tested);
 }
 
 function bestAddition(
+  context: MiningContext,
   group: Finding,
-  counting: Counting,
   neighbours: Neighbours,
-  floors: EffectThresholds,
   level: number,
 ): Finding | undefined {
-  const { universe, facets, k } = group;
+  const { counting, thresholds } = context;
+  const { family, facets, k } = group;
   let best: { facet: number; p: number } | undefined;
   for (const facet of nearGroup(facets, neighbours)) {
     const together = counting.atLeastCounts([...facets, facet]);
-    if ((together[k + 1] ?? 0) < floors.minMembers) continue;
-    const { p, lift } = splitTail(universe.classes, counting, { facets: [facet], k: 1 }, { facets, k });
-    if (p > level || lift < floors.minLift || (best && p >= best.p)) continue;
-    if (prevalence(counting, group, facet) >= LEAST_PREVALENCE) best = { facet, p };
+    if ((together[k + 1] ?? 0) < thresholds.minMembers) continue;
+    const { p, lift } = splitTail(context, family.classes, { facets: [facet], k: 1 }, { facets, k });
+    if (p > level || lift < thresholds.minLift || (best && p >= best.p)) continue;
+    if (prevalence(context, group, facet) >= LEAST_PREVALENCE) best = { facet, p };
   }
-  return best && bestThreshold(universe, counting, [...facets, best.facet], floors);
+  return best && bestThreshold(context, family, [...facets, best.facet]);
 }
 
 /** Facets that go together with at least half of a group, ascending. */
@@ -69,21 +63,20 @@ function nearGroup(facets: readonly number[], neighbours: Neighbours): number[] 
     .sort((a, b) => a - b);
 }
 
-function prevalence(counting: Counting, { facets, k, observed }: Finding, facet: number): number {
+function prevalence({ counting }: MiningContext, { facets, k, observed }: Finding, facet: number): number {
   const members = counting.atLeast(facets, k);
   const carrying = new Set(counting.atLeast([facet], 1));
   return members.reduce((sum, member) => sum + (carrying.has(member) ? 1 : 0), 0) / observed;
 }
 
-/** The threshold at which a group of facets is most surprising. */
+/** A group of facets with the threshold k at which it is most surprising; undefined where none is worth a test. */
 export function bestThreshold(
-  universe: TestFamily,
-  counting: Counting,
+  context: MiningContext,
+  family: TestFamily,
   facets: readonly number[],
-  floors: EffectThresholds,
 ): Finding | undefined {
   const sorted = [...facets].sort((a, b) => a - b);
-  return testGroup(universe, counting, sorted, floors).reduce<Finding | undefined>(
+  return testGroup(context, family, sorted).reduce<Finding | undefined>(
     (best, finding) => (best && surprise(best) >= surprise(finding) ? best : finding),
     undefined,
   );

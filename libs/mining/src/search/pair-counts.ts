@@ -1,22 +1,18 @@
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 
-/** Pairs are counted among at most so many facets, the most carried: 200 MB. What is not looked at claims nothing. */
+/** Most facets among which pairs are counted, the most carried ones: 200 MB. Other pairs are never reported. */
 const MOST_FACETS = 10_000;
 
-/** How many members carry both of two facets. */
+/** Number of members who carry both of two facets. */
 export type PairCount = (a: number, b: number) => number;
 
 /** Counts every pair of the facets that at least `minMembers` carry, in one pass over the members; others count 0. */
-export function countPairs(
-  membership: Membership,
-  minMembers: number,
-  signal: CancellationSignal | undefined,
-): PairCount {
+export function countPairs({ membership, thresholds, signal }: MiningContext): PairCount {
   const { ids, starts, items } = membership;
-  const facets = mostCarried(membership, minMembers);
+  const facets = mostCarried(membership, thresholds.minMembers);
   // Facets by rank; `rows[r][s]`, s < r, counts a pair. Member by member, since both arrays then stay in the cache.
   const rankOf = new Int32Array(membership.facets.length).fill(-1);
   const rows = facets.map((facet, rank) => {
@@ -25,7 +21,7 @@ export function countPairs(
   });
   const ranks = new Uint32Array(facets.length);
   for (let member = 0; member < ids.length; member++) {
-    if (member % 4096 === 0) checkStop(signal);
+    if (member % 4096 === 0) checkCancelled(signal);
     let length = 0;
     for (let item = starts[member] ?? 0; item < (starts[member + 1] ?? 0); item++) {
       const rank = rankOf[items[item] ?? 0] ?? -1;
@@ -46,7 +42,7 @@ export function countPairs(
   };
 }
 
-/** The facets enough members carry, ascending; where they are too many, those most carried. */
+/** The facets that at least `minMembers` carry, ascending; where they are too many, the most carried of them. */
 function mostCarried(membership: Membership, minMembers: number): number[] {
   const enough = [...membership.facets.keys()].filter((facet) => countOf(membership, facet) >= minMembers);
   if (enough.length <= MOST_FACETS) return enough;

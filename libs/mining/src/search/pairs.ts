@@ -1,84 +1,77 @@
-import { bySurprise, isHopeless, meetsThresholds, surprise } from '../significance/finding.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
-import { remembered } from '../null-model/null-model.ts';
-import type { PairCount } from './pair-counts.ts';
-import { upperTail } from '../null-model/poisson-binomial.ts';
-import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { knownTail } from '../significance/tail-cache.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 import { testsOfSize } from '../context/test-family.ts';
 import type { TestFamily } from '../context/test-family.ts';
+import { meetsThresholds } from '../context/thresholds.ts';
+import { remembered } from '../null-model/null-model.ts';
+import { upperTail } from '../null-model/poisson-binomial.ts';
+import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { bySurprise, surprise } from '../significance/finding.ts';
+import type { Finding } from '../significance/finding.ts';
+import { cachedTail } from '../significance/tail-cache.ts';
+import { isHopeless } from '../significance/test-rule.ts';
+import type { PairCount } from './pair-counts.ts';
 
-/** Facets that go together with a facet more than chance would have it, one by one; both ways. */
+/** For each facet the facets that go together with it more than expected; symmetric. */
 export type Neighbours = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Pairs that passed the floors, tested, and the pairs worth growing from. */
-export interface Pairs {
+/** Tested pairs, and the pairs worth growing from. */
+interface Pairs {
   readonly findings: readonly Finding[];
   readonly neighbours: Neighbours;
 }
 
-/** A facet's strongest neighbours, and no more of them: the strays of a large membership are endless. */
+/** Most neighbours of a facet, the strongest ones: a large membership has endless accidental ones. */
 const MOST_NEIGHBOURS = 16;
-/** Chance alone may give each facet about this many neighbours; more would only make the search slow. */
-const STRAY_NEIGHBOURS = 8;
-/** Of the pairs that cannot be beyond chance so many are tested still: what is `shared` is chosen from them. */
+/** Neighbours that chance alone may give each facet, about; more would only slow the search down. */
+const ACCIDENTAL_NEIGHBOURS = 8;
+/** Most tested pairs among those that cannot be beyond chance: `shared` candidates are chosen from them. */
 const MOST_HOPELESS = 100;
 
-/** Counts every pair of testable facets that occurs, and tests those above the floors. */
-export function findPairs(
-  carriedBoth: PairCount,
-  universe: TestFamily,
-  floors: EffectThresholds,
-  signal: CancellationSignal | undefined,
-): Pairs {
-  const neighbourLevel = Math.min(0.15, STRAY_NEIGHBOURS / universe.facets.length);
-  // About as surprising as a tail of that level is: whom to look at needs no exact p.
+/** Tests every pair of testable facets that reaches the effect thresholds. */
+export function findPairs(context: MiningContext, family: TestFamily, carriedBoth: PairCount): Pairs {
+  const { thresholds, signal } = context;
+  const neighbourLevel = Math.min(0.15, ACCIDENTAL_NEIGHBOURS / family.facets.length);
+  // About the surprise of a tail of that level: neighbours need no exact p.
   const leastSurprise = -0.85 * Math.log(neighbourLevel) - 1.3;
-  const tested = testsOfSize(universe, 2);
-  const met: Finding[] = [];
+  const tested = testsOfSize(family, 2);
+  const counted: Finding[] = [];
   const near: { a: number; b: number; surprise: number }[] = [];
-  const rows =
-    universe.perKind.length === 2 ? universe.facets.slice(0, universe.perKind[0]) : universe.facets;
-  const others = universe.perKind.length === 2 ? universe.facets.slice(universe.perKind[0]) : universe.facets;
-  const other = universe.byKind.at(-1) ?? universe.classes;
+  const rows = family.perKind.length === 2 ? family.facets.slice(0, family.perKind[0]) : family.facets;
+  const others = family.perKind.length === 2 ? family.facets.slice(family.perKind[0]) : family.facets;
+  const other = family.byKind.at(-1) ?? family.classes;
 
   for (const facet of rows) {
-    checkStop(signal);
-    const weights = knownWeights(universe, facet);
+    checkCancelled(signal);
+    const weights = cachedWeights(family, facet);
     for (const partner of others) {
       if (partner <= facet) continue;
       const observed = carriedBoth(facet, partner);
-      if (observed < floors.minMembers) continue;
-      if (universe.focus && !universe.focus.has(facet) && !universe.focus.has(partner)) continue;
+      if (observed < thresholds.minMembers) continue;
+      if (family.focus && !family.focus.has(facet) && !family.focus.has(partner)) continue;
       const expected = dot(weights, other.chances(partner));
-      if (observed < floors.minLift * expected) continue;
+      if (observed < thresholds.minLift * expected) continue;
       const surprising = surprise({ observed, expected });
       if (surprising < leastSurprise) continue;
       near.push({ a: facet, b: partner, surprise: surprising });
-      if (meetsThresholds(observed, expected, floors)) {
-        met.push({ universe, facets: [facet, partner], k: 2, observed, expected, p: 1, tested });
+      if (meetsThresholds(thresholds, observed, expected)) {
+        counted.push({ family, facets: [facet, partner], k: 2, observed, expected, p: 1, tested });
       }
     }
   }
-  return { findings: testWorthwhile(met, floors, signal), neighbours: strongest(near) };
+  return { findings: testWorthwhile(context, counted), neighbours: strongest(near) };
 }
 
-/** Exact tails of the pairs that may be beyond chance, and of the best of the others; the rest count with p = 1. */
-function testWorthwhile(
-  met: readonly Finding[],
-  floors: EffectThresholds,
-  signal: CancellationSignal | undefined,
-): Finding[] {
-  const hopeless = met.filter((pair) => isHopeless(pair, floors)).sort(bySurprise);
+/** Tests the pairs that may be beyond chance, and the best of the others; the rest count with p = 1. */
+function testWorthwhile(context: MiningContext, pairs: readonly Finding[]): Finding[] {
+  const hopeless = pairs.filter((pair) => isHopeless(context, pair)).sort(bySurprise);
   const untested = new Set(hopeless.slice(MOST_HOPELESS));
-  return met
+  return pairs
     .filter((pair) => !untested.has(pair))
     .map((pair, at) => {
-      if (at % 64 === 0) checkStop(signal);
-      const { classes } = pair.universe;
-      const p = knownTail('plain', floors.membership, pair, () => {
+      if (at % 64 === 0) checkCancelled(context.signal);
+      const { classes } = pair.family;
+      const p = cachedTail('plain', context.membership, pair, () => {
         const chances = chanceOfAtLeast(classes, pair.facets, 2);
         return upperTail({ chances, counts: classes.counts }, pair.observed);
       });
@@ -92,27 +85,27 @@ function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-const known = new WeakMap<TestFamily, Map<number, Float64Array>>();
+const weightCaches = new WeakMap<TestFamily, Map<number, Float64Array>>();
 
-/** `expectedByLevel`, computed once: shuffles of a membership share its margins, on which alone it hangs. */
-function knownWeights(universe: TestFamily, facet: number): Float64Array {
-  const weights = known.get(universe) ?? new Map<number, Float64Array>();
-  known.set(universe, weights);
-  return remembered(weights, facet, () => expectedByLevel(universe, facet));
+/** `expectedByLevel`, computed once: it depends on margins alone, which shuffles of a membership share. */
+function cachedWeights(family: TestFamily, facet: number): Float64Array {
+  const weights = weightCaches.get(family) ?? new Map<number, Float64Array>();
+  weightCaches.set(family, weights);
+  return remembered(weights, facet, () => expectedByLevel(family, facet));
 }
 
-/** How many carriers of a facet are expected at each level of the partner's kind. */
-function expectedByLevel(universe: TestFamily, facet: number): Float64Array {
-  const [first, second] = universe.fits;
+/** Expected carriers of a facet at each level of the partner's kind. */
+function expectedByLevel(family: TestFamily, facet: number): Float64Array {
+  const [first, second] = family.fits;
   const weights = new Float64Array((second ?? first)?.levels.length ?? 0);
   if (!first) return weights;
   if (!second) {
-    return weights.map((_, level) => (universe.classes.counts[level] ?? 0) * first.chance(level, facet));
+    return weights.map((_, level) => (family.classes.counts[level] ?? 0) * first.chance(level, facet));
   }
-  const chances = universe.classes.chances(facet);
+  const chances = family.classes.chances(facet);
   chances.forEach((chance, c) => {
-    const level = universe.classes.levelsOf(second.kind)[c] ?? 0;
-    weights[level] = (weights[level] ?? 0) + chance * (universe.classes.counts[c] ?? 0);
+    const level = family.classes.levelsOf(second.kind)[c] ?? 0;
+    weights[level] = (weights[level] ?? 0) + chance * (family.classes.counts[c] ?? 0);
   });
   return weights;
 }
@@ -120,9 +113,9 @@ function expectedByLevel(universe: TestFamily, facet: number): Float64Array {
 function strongest(near: { a: number; b: number; surprise: number }[]): Map<number, Set<number>> {
   const neighbours = new Map<number, Set<number>>();
   const of = (facet: number) => {
-    const known = neighbours.get(facet) ?? new Set();
-    neighbours.set(facet, known);
-    return known;
+    const near = neighbours.get(facet) ?? new Set();
+    neighbours.set(facet, near);
+    return near;
   };
   for (const { a, b } of near.toSorted((x, y) => y.surprise - x.surprise || x.a - y.a || x.b - y.b)) {
     if (of(a).size >= MOST_NEIGHBOURS || of(b).size >= MOST_NEIGHBOURS) continue;

@@ -1,53 +1,49 @@
-import type { Counting } from '../membership/counting.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
+import { withMembership } from '../context/mining-context.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import type { TestFamily } from '../context/test-family.ts';
 import { sharedCounts, transpose } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import { nullModelOf } from '../null-model/null-model.ts';
+import { testConditionally } from '../significance/conditional-test.ts';
+import type { Rates } from '../significance/false-discovery.ts';
+import type { Finding } from '../significance/finding.ts';
 import { testGroup } from './sets.ts';
-import { createSharpening } from '../significance/conditional-test.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
-import type { TestFamily } from '../context/test-family.ts';
 
-/** As improbable as this a structure is there, whatever else is. */
+/** A structure is clear if its p is smaller: it is there, whatever else is. */
 const CLEAR = 1e-20;
 
 /**
- * The structures that hold also when the clear ones are out of the way. Who belongs to a clear structure lists more
- * because of it; the null model takes that for inclination to list anything, expects less of those who truly list
- * much, and so too little of whatever they share: in a large membership enough for findings where nothing is. A
- * null model of fewer facets is one too: fitted without the facets of clear structures, it must not explain the rest.
- * What has a facet in common with a clear structure stays as it is. The numbers of a structure are not touched.
+ * The structures that still pass when the facets of clear ones are taken out of the membership. Members of a clear
+ * structure list more because of it; the null model takes that for inclination to list anything, expects less of those
+ * who truly list much, and so too little of whatever they share: in a large membership enough to report findings where
+ * there is nothing. A null model of fewer facets is a null model too: fitted without the facets of clear structures, it
+ * must not explain the others. Structures that share a facet with a clear one are kept. The numbers of the structures
+ * do not change.
  */
-export function confirm(
+export function retestWithoutClear(
+  context: MiningContext,
   structures: readonly Finding[],
-  counting: Counting,
-  floors: EffectThresholds,
-  holds: (finding: Finding) => boolean,
-  signal: CancellationSignal | undefined,
+  rateOf: Rates['rateOf'],
 ): readonly Finding[] {
   const clear = new Set(structures.filter(({ p }) => p < CLEAR).flatMap(({ facets }) => facets));
   const isApart = ({ facets }: Finding) => facets.every((facet) => !clear.has(facet));
   if (clear.size === 0 || !structures.some(isApart)) return structures;
-  const rest = withoutFacets(floors.membership, clear);
-  const model = nullModelOf(rest);
-  const { sharpen } = createSharpening(rest, floors.families, signal);
-  const inRest = (universe: TestFamily): TestFamily => ({
-    ...universe,
-    fits: universe.kinds.map((kind) => model.fit(kind)),
-    classes: model.classes(universe.kinds),
+  const rest = withMembership(context, withoutFacets(context.membership, clear));
+  const inRest = (family: TestFamily): TestFamily => ({
+    ...family,
+    fits: family.kinds.map((kind) => rest.model.fit(kind)),
+    classes: rest.model.classes(family.kinds),
   });
   return structures.filter((structure) => {
     if (!isApart(structure)) return true;
-    const again = testGroup(inRest(structure.universe), counting, structure.facets, {
-      ...floors,
-      membership: rest,
-    }).find(({ k }) => k === structure.k);
-    return again !== undefined && holds(sharpen(again));
+    const again = testGroup(rest, inRest(structure.family), structure.facets).find(
+      ({ k }) => k === structure.k,
+    );
+    return again !== undefined && rateOf(testConditionally(rest, again)) <= context.q;
   });
 }
 
 /** The same members and list of facets, some of which nobody carries any more. */
-function withoutFacets(membership: Membership, gone: ReadonlySet<number>): Membership {
+function withoutFacets(membership: Membership, removed: ReadonlySet<number>): Membership {
   const { ids, facets, starts: oldStarts, items: oldItems } = membership;
   const starts = sharedCounts(ids.length + 1);
   const items = new Uint32Array(oldItems.length);
@@ -55,7 +51,7 @@ function withoutFacets(membership: Membership, gone: ReadonlySet<number>): Membe
   for (let member = 0; member < ids.length; member++) {
     for (let at = oldStarts[member] ?? 0; at < (oldStarts[member + 1] ?? 0); at++) {
       const facet = oldItems[at] ?? 0;
-      if (!gone.has(facet)) items[end++] = facet;
+      if (!removed.has(facet)) items[end++] = facet;
     }
     starts[member + 1] = end;
   }

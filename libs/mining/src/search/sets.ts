@@ -1,34 +1,30 @@
-import type { Counting } from '../membership/counting.ts';
-import { testRule, meetsThresholds } from '../significance/finding.ts';
-import type { Finding, EffectThresholds } from '../significance/finding.ts';
-import type { Neighbours } from './pairs.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import { LARGEST_SET, thresholdsOf } from '../context/test-family.ts';
+import type { TestFamily } from '../context/test-family.ts';
+import { meetsThresholds } from '../context/thresholds.ts';
 import { meanOf } from '../null-model/poisson-binomial.ts';
 import { chancesOfEach } from '../null-model/rule-chance.ts';
-import { checkStop } from '../context/cancellation.ts';
-import type { CancellationSignal } from '../context/cancellation.ts';
-import { thresholdsOf } from '../context/test-family.ts';
-import type { TestFamily } from '../context/test-family.ts';
+import type { Finding } from '../significance/finding.ts';
+import { testRule } from '../significance/test-rule.ts';
+import type { Neighbours } from './pairs.ts';
 
-/** Sets up to this size are tested as sets; larger groups only grow out of them. */
-export const LARGEST_SET = 5;
-/** Sets looked at in one universe; beyond it the strongest facets have long been through. */
+/** Most sets looked at in one test family; the sets of the strongest facets come well before. */
 const MOST_SETS = 20_000;
 
 /**
- * Tests sets of three to five facets whose pairs all go together, with every threshold. Which sets are looked
- * at follows the data, what they are measured against does not: the denominators count every set.
+ * Tests sets of three to five facets whose pairs all go together, with every threshold. The choice of sets depends on
+ * the data, the number of tests they answer for does not: it counts every set.
  */
 export function findSets(
-  universe: TestFamily,
-  counting: Counting,
+  context: MiningContext,
+  family: TestFamily,
   neighbours: Neighbours,
   largest: number,
-  floors: EffectThresholds,
-  signal: CancellationSignal | undefined,
 ): Finding[] {
   const findings: Finding[] = [];
   let looked = 0;
-  const limit = Math.min(largest, LARGEST_SET, universe.largest);
+  const limit = Math.min(largest, LARGEST_SET, family.largest);
 
   const grow = (facets: readonly number[], open: readonly number[]) => {
     for (const next of open) {
@@ -36,8 +32,8 @@ export function findSets(
       const grown = [...facets, next];
       if (grown.length >= 3) {
         looked++;
-        if (looked % 256 === 0) checkStop(signal);
-        findings.push(...testGroup(universe, counting, grown, floors));
+        if (looked % 256 === 0) checkCancelled(context.signal);
+        findings.push(...testGroup(context, family, grown));
       }
       if (grown.length < limit) {
         const near = neighbours.get(next);
@@ -48,7 +44,7 @@ export function findSets(
       }
     }
   };
-  for (const facet of universe.facets) {
+  for (const facet of family.facets) {
     const near = neighbours.get(facet);
     if (near)
       grow(
@@ -59,33 +55,27 @@ export function findSets(
   return findings;
 }
 
-/** Tests one set of facets with each threshold it may have; what stays below the floors is left out. */
-export function testGroup(
-  universe: TestFamily,
-  counting: Counting,
-  facets: readonly number[],
-  floors: EffectThresholds,
-): Finding[] {
+/** Tests one set of facets with each threshold k that it may have; rules below the effect thresholds are left out. */
+export function testGroup(context: MiningContext, family: TestFamily, facets: readonly number[]): Finding[] {
+  const { counting, thresholds } = context;
   const reached = counting.atLeastCounts(facets);
-  const thresholds = allowedThresholds(universe, facets).filter(
-    (k) => (reached[k] ?? 0) >= floors.minMembers,
-  );
-  if (thresholds.length === 0) return [];
-  const chances = chancesOfEach(universe.classes, facets);
-  return thresholds.flatMap((k) => {
+  const allowed = allowedThresholds(family, facets).filter((k) => (reached[k] ?? 0) >= thresholds.minMembers);
+  if (allowed.length === 0) return [];
+  const chances = chancesOfEach(family.classes, facets);
+  return allowed.flatMap((k) => {
     const column = chances[k];
     const observed = reached[k] ?? 0;
     if (!column) return [];
-    if (!meetsThresholds(observed, meanOf({ chances: column, counts: universe.classes.counts }), floors))
-      return [];
-    return [testRule(universe, facets, k, observed, column, floors)];
+    const expected = meanOf({ chances: column, counts: family.classes.counts });
+    if (!meetsThresholds(thresholds, observed, expected)) return [];
+    return [testRule(context, { family, facets, k, observed }, column)];
   });
 }
 
-/** Across kinds a member must be asked for more than either kind can give, else one kind alone would do. */
-function allowedThresholds(universe: TestFamily, facets: readonly number[]): number[] {
+/** Thresholds of a set; across kinds more than either kind has facets, else one kind alone would do. */
+function allowedThresholds(family: TestFamily, facets: readonly number[]): number[] {
   const thresholds = thresholdsOf(facets.length);
-  const [first, second] = universe.fits;
+  const [first, second] = family.fits;
   if (!first || !second) return thresholds;
   const inFirst = facets.filter((facet) => facet >= first.from && facet < first.to).length;
   return thresholds.filter((k) => k > Math.max(inFirst, facets.length - inFirst));

@@ -1,35 +1,56 @@
 import { bySurprise } from './finding.ts';
 import type { Finding } from './finding.ts';
 
+/**
+ * Level of one test by itself: a rule with a larger p is not even called more than expected. Not to be confused with q,
+ * the false discovery rate among everything reported as beyond chance, whose default happens to be the same number.
+ */
+export const NOMINAL_LEVEL = 0.05;
+
 /** A finding with the false discovery rate at which it would be reported. */
 export interface Graded extends Finding {
   readonly q: number;
 }
 
-/** p against its own family and against the number of families: what one finding alone would have to answer for. */
-export function adjusted(finding: Pick<Finding, 'p' | 'tested'>, families: number): number {
-  return finding.p * finding.tested * families;
+/** p adjusted for the tests of its family and for the number of families (Bonferroni). */
+export function adjusted(finding: Pick<Finding, 'p' | 'tested'>, familyCount: number): number {
+  return finding.p * finding.tested * familyCount;
 }
 
-/** How many separate findings as strong as one chance alone is expected to bring. */
-export type ByChance = (finding: Finding) => number;
+/** Expected number of separate findings at least as strong as a given one where nothing but chance is at work. */
+export type FalsePositives = (finding: Finding) => number;
 
-/** The same where every rule that could have been tested is counted: never too few. */
-export function byCounting(families: number): ByChance {
-  return (finding) => adjusted(finding, families);
+/** False positives by counting every rule that could have been tested: never too few. */
+export function falsePositivesByCounting(familyCount: number): FalsePositives {
+  return (finding) => adjusted(finding, familyCount);
+}
+
+/** False discovery rates of the findings of one search. */
+export interface Rates {
+  /** The findings with their rates, strongest first. */
+  readonly graded: readonly Graded[];
+  /** The rate at which any other finding would be reported beside them. */
+  readonly rateOf: (finding: Finding) => number;
+}
+
+/** Rates the findings of one search. */
+export function rate(findings: readonly Finding[], falsePositives: FalsePositives): Rates {
+  const graded = grade(findings, falsePositives);
+  return { graded, rateOf: createRate(graded, falsePositives) };
 }
 
 /**
- * Benjamini–Hochberg over all families at once, each family weighing the same however many tests it counts
- * (weights as in Genovese, Roeder & Wasserman 2006). Rules that were never looked at count with p = 1.
+ * The procedure of Benjamini & Hochberg (1995) over all families at once, each family having the same weight however
+ * many tests it counts (weights as in Genovese, Roeder & Wasserman 2006). Rules that were never looked at count with
+ * p = 1.
  *
- * One structure shows in many overlapping sets, and each would pull the threshold down for unrelated chance
- * findings. So a finding adds to the number of discoveries only where it shares no facet with one counted
- * before: the rate is one of separate findings, not of variants.
+ * One structure shows in many overlapping sets, and each of them would ease the threshold for unrelated chance
+ * findings. So a finding adds to the number of discoveries only where it shares no facet with one counted before: the
+ * rate is one of separate findings, not of variants.
  */
-export function grade(findings: readonly Finding[], byChance: ByChance): Graded[] {
+export function grade(findings: readonly Finding[], falsePositives: FalsePositives): Graded[] {
   const ordered = findings
-    .map((finding) => ({ finding, alone: byChance(finding) }))
+    .map((finding) => ({ finding, alone: falsePositives(finding) }))
     .sort((a, b) => a.alone - b.alone || bySurprise(a.finding, b.finding));
   const taken = new Set<number>();
   let separate = 0;
@@ -50,9 +71,8 @@ export function grade(findings: readonly Finding[], byChance: ByChance): Graded[
   return graded.reverse();
 }
 
-/** The rate at which any finding would be reported beside those already graded. */
-export function createRate(graded: readonly Graded[], byChance: ByChance): (finding: Finding) => number {
-  const alone = graded.map(byChance);
+function createRate(graded: readonly Graded[], falsePositives: FalsePositives): Rates['rateOf'] {
+  const alone = graded.map(falsePositives);
   const separate: number[] = [];
   const taken = new Set<number>();
   for (const { facets } of graded) {
@@ -62,7 +82,7 @@ export function createRate(graded: readonly Graded[], byChance: ByChance): (find
     if (apart) for (const facet of facets) taken.add(facet);
   }
   return (finding) => {
-    const own = byChance(finding);
+    const own = falsePositives(finding);
     let low = 0;
     let high = alone.length;
     while (low < high) {

@@ -1,4 +1,4 @@
-import type { Counting } from '../membership/counting.ts';
+import type { RuleContext } from '../context/mining-context.ts';
 import { overlap } from '../membership/counting.ts';
 import type { MemberClasses } from '../null-model/null-model.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
@@ -11,34 +11,36 @@ export interface Part {
 }
 
 /**
- * How probable it is that the members of the second part carry the first at least as often as they do, if nothing
- * but their inclination joined the two. The members of the second part are taken as they are, with what each of
- * them lists; the chances of the first are moved by one common factor on their odds until they expect, over all
- * members, what was observed: the maximum entropy correction for one more kept count. So facets that belong
- * together do not lend their strength to one that only stands by.
+ * The probability that the members of the second part carry the first at least as often as they do if the two parts
+ * are independent given how much each member lists, and the lift of that count. The members of the second part are
+ * fixed; the chances of the first are scaled on their odds to expect its members (`scaledToCount`). So facets that
+ * belong together do not lend their strength to one that merely occurs beside them.
  */
 export function splitTail(
+  { counting }: Pick<RuleContext, 'counting'>,
   classes: MemberClasses,
-  counting: Counting,
   first: Part,
   second: Part,
 ): { p: number; lift: number } {
   const carrying = counting.atLeast(first.facets, first.k);
   const among = counting.atLeast(second.facets, second.k);
-  const chances = calibrated(classes, chanceOfAtLeast(classes, first.facets, first.k), carrying.length);
+  const chances = scaledToCount(classes, chanceOfAtLeast(classes, first.facets, first.k), carrying.length);
   if (!chances) return { p: 1, lift: 0 };
   const counts = new Uint32Array(classes.counts.length);
   for (const member of among) {
-    const found = classes.classOf[member] ?? 0;
-    counts[found] = (counts[found] ?? 0) + 1;
+    const c = classes.classOf[member] ?? 0;
+    counts[c] = (counts[c] ?? 0) + 1;
   }
   const both = overlap(carrying, among);
   const trials = { chances, counts };
   return { p: upperTail(trials, both), lift: both / meanOf(trials) };
 }
 
-/** Chances with their odds multiplied by one factor, so that they sum to a count; undefined where none does. */
-export function calibrated(
+/**
+ * Chances with their odds multiplied by one factor so that they expect a count over all members: the maximum entropy
+ * correction for one more margin. Undefined where no factor does.
+ */
+export function scaledToCount(
   { counts }: Pick<MemberClasses, 'counts'>,
   chances: Float64Array,
   observed: number,
@@ -51,43 +53,48 @@ export function calibrated(
     let sum = 0;
     let slope = 0;
     for (let c = 0; c < chances.length; c++) {
-      const moved = shifted(chances[c] ?? 0, factor);
-      sum += moved * (counts[c] ?? 0);
-      slope += moved * (1 - moved) * (counts[c] ?? 0);
+      const chance = scaleOdds(chances[c] ?? 0, factor);
+      sum += chance * (counts[c] ?? 0);
+      slope += chance * (1 - chance) * (counts[c] ?? 0);
     }
-    if (Math.abs(sum - observed) < 1e-6 * observed) return chances.map((chance) => shifted(chance, factor));
+    if (Math.abs(sum - observed) < 1e-6 * observed) return chances.map((chance) => scaleOdds(chance, factor));
     logFactor += Math.max(-2, Math.min(2, (observed - sum) / slope));
   }
   return undefined;
 }
 
-function shifted(chance: number, factor: number): number {
+function scaleOdds(chance: number, factor: number): number {
   return (chance * factor) / (1 - chance + chance * factor);
 }
 
 /**
- * Whether a set is productive (Webb 2010): each way to split it into two parts is itself beyond chance, at a
+ * Whether a set is productive (Webb 2010): in each split of it into two parts the two go together beyond chance, at a
  * level that allows for every facet that could have been added.
  */
 export function isProductive(
+  context: Pick<RuleContext, 'counting'>,
   classes: MemberClasses,
-  counting: Counting,
   facets: readonly number[],
   level: number,
 ): boolean {
-  return splitsOf(facets).every(([part, rest]) => splitTail(classes, counting, part, rest).p <= level);
+  return splitsOf(facets).every(([part, rest]) => splitTail(context, classes, part, rest).p <= level);
 }
 
-/** Whether each facet of a group goes with the others: beyond chance among members who carry enough of the rest. */
-export function isCohesive(classes: MemberClasses, counting: Counting, group: Part, level: number): boolean {
-  return facetsApart(group).every(([facet, rest]) => splitTail(classes, counting, facet, rest).p <= level);
+/** Whether each facet of a group is carried beyond chance by the members who carry enough of the others. */
+export function isCohesive(
+  context: Pick<RuleContext, 'counting'>,
+  classes: MemberClasses,
+  group: Part,
+  level: number,
+): boolean {
+  return facetsApart(group).every(([facet, rest]) => splitTail(context, classes, facet, rest).p <= level);
 }
 
-/** Every way to split a set into two parts, the smaller first; none of a pair, which is tested as a whole. */
+/** All splits of a set into two parts, the smaller first; none for a pair, which is tested as a whole. */
 export function splitsOf(facets: readonly number[]): [Part, Part][] {
   const size = facets.length;
   if (size < 3) return [];
-  // The last facet stays in the second part, so that each split is met once.
+  // The last facet stays in the second part, so that each split occurs once.
   return Array.from({ length: (1 << (size - 1)) - 1 }, (_, at) => {
     const mask = at + 1;
     const a = facets.filter((_facet, place) => mask & (1 << place));

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
 import { createTestFamily } from '../context/test-family.ts';
-import { knownTail } from './tail-cache.ts';
+import { cachedTail } from './tail-cache.ts';
 
-describe('knownTail', () => {
+describe('cachedTail', () => {
   // a and b in three members each, c in four; x and y, interests, in three.
   const lists = [['a', 'b', 'c'], ['a', 'b', 'c'], ['a', 'c'], ['b', 'c'], ['d'], ['d'], ['e'], ['e']];
   const membership = buildMembership(
@@ -17,7 +17,7 @@ describe('knownTail', () => {
       ],
     })),
   );
-  const universe = createTestFamily(
+  const family = createTestFamily(
     membership,
     nullModelOf(membership),
     { kinds: ['interest', 'skill'], largest: 4 },
@@ -25,15 +25,15 @@ describe('knownTail', () => {
     undefined,
   )!;
   const place = (key: string) => membership.facets.indexOf(key);
-  const ask = (way: 'plain' | 'held', keys: string[], observed: number, tail: number) =>
-    knownTail(way, membership, { universe, facets: keys.map(place), k: 2, observed }, () => tail);
+  const ask = (test: 'plain' | 'conditional', keys: string[], observed: number, tail: number) =>
+    cachedTail(test, membership, { family, facets: keys.map(place), k: 2, observed }, () => tail);
 
   it('computes once for facets that are carried equally often, and again for any other rule', () => {
     expect(ask('plain', ['skill:a', 'skill:c'], 3, 0.1)).toBe(0.1);
     expect(ask('plain', ['skill:b', 'skill:c'], 3, 0.2)).toBe(0.1);
     expect(ask('plain', ['skill:a', 'skill:b'], 3, 0.3)).toBe(0.3);
     expect(ask('plain', ['skill:a', 'skill:c'], 4, 0.4)).toBe(0.4);
-    expect(ask('held', ['skill:a', 'skill:c'], 3, 0.5)).toBe(0.5);
+    expect(ask('conditional', ['skill:a', 'skill:c'], 3, 0.5)).toBe(0.5);
   });
 
   it('keeps kinds apart', () => {

@@ -1,27 +1,28 @@
-import type { Finding } from './finding.ts';
+import type { TestFamily } from '../context/test-family.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { TestFamily } from '../context/test-family.ts';
+import type { CountedRule } from './finding.ts';
 
-const known = new WeakMap<TestFamily, Map<string, number | undefined>>();
+const caches = new WeakMap<TestFamily, Map<string, number | undefined>>();
 
 /**
- * A tail that is computed once for all rules the null model cannot tell apart: facets carried equally often are alike
- * in it. Shuffles of one membership share its margins, so that nearly all of their tests are known by the second one.
- * `way` names how the tail is computed.
+ * The tail of a rule, computed once for all rules that the null model cannot tell apart: it treats facets with equal
+ * numbers of carriers alike. Shuffles of one membership share its margins, so from the second shuffle on nearly all
+ * tails are in the cache.
+ * @param test the plain null model, or conditional on the margins
  */
-export function knownTail(
-  way: 'plain' | 'held',
+export function cachedTail(
+  test: 'plain' | 'conditional',
   membership: Membership,
-  { universe, facets, k, observed }: Omit<Finding, 'expected' | 'p' | 'tested'>,
+  { family, facets, k, observed }: CountedRule,
   compute: () => number | undefined,
 ): number | undefined {
-  const tails = known.get(universe) ?? new Map<string, number | undefined>();
-  known.set(universe, tails);
-  const endOfFirst = universe.fits[0]?.to ?? 0;
+  const cache = caches.get(family) ?? new Map<string, number | undefined>();
+  caches.set(family, cache);
+  const endOfFirst = family.fits[0]?.to ?? 0;
   // Facets of the second kind by negative counts: equally common facets of different kinds are not alike.
   const margins = facets.map((facet) => (facet < endOfFirst ? 1 : -1) * countOf(membership, facet));
-  const key = `${way} ${k} ${observed} ${margins.sort((a, b) => a - b).join()}`;
-  if (!tails.has(key)) tails.set(key, compute());
-  return tails.get(key);
+  const key = `${test} ${k} ${observed} ${margins.sort((a, b) => a - b).join()}`;
+  if (!cache.has(key)) cache.set(key, compute());
+  return cache.get(key);
 }

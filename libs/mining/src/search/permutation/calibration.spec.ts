@@ -3,9 +3,9 @@ import { buildMembership } from '../../membership/membership.ts';
 import type { Finding } from '../../significance/finding.ts';
 import { nullModelOf } from '../../null-model/null-model.ts';
 import { createTestFamily } from '../../context/test-family.ts';
-import { calibrate } from './calibration.ts';
+import { falsePositivesByShuffles } from './calibration.ts';
 
-describe('calibrate', () => {
+describe('falsePositivesByShuffles', () => {
   const names = ['a', 'b', 'c', 'd'];
   const membership = buildMembership(
     Array.from({ length: 12 }, (_, id) => ({
@@ -14,13 +14,12 @@ describe('calibrate', () => {
     })),
   );
   const model = nullModelOf(membership);
-  const universe = createTestFamily(membership, model, { kinds: ['skill'], largest: 4 }, 3, undefined)!;
+  const family = createTestFamily(membership, model, { kinds: ['skill'], largest: 4 }, 3, undefined)!;
   const finding = (p: number, facets = [0, 1]): Finding => ({
-    ...{ universe, facets, k: 2, observed: 5, expected: 1, p },
+    ...{ family, facets, k: 2, observed: 5, expected: 1, p },
     tested: 1000,
   });
-  const fits = [model.fit('skill')];
-  const families = 3;
+  const context = { membership, testFamilies: [family], familyCount: 3, q: 0.05 };
 
   it('counts how many separate findings as strong shuffles bring, one and a standard error more', () => {
     let shuffle = 0;
@@ -31,7 +30,7 @@ describe('calibrate', () => {
       return shuffle % 8 === 0 ? [...variants, finding(0.003, [0, 3])] : variants;
     };
     const findings = [finding(0.0009)];
-    const chance = calibrate({ membership, fits, families, findings, q: 0.05, search });
+    const chance = falsePositivesByShuffles(context, findings, search);
     expect(shuffle).toBe(200);
     expect(chance(finding(0.0009))).toBeCloseTo(1 / 201, 12);
     expect(chance(finding(0.001))).toBeCloseTo((1 + 50 + Math.sqrt(50)) / 201, 12);
@@ -41,8 +40,8 @@ describe('calibrate', () => {
   it('never says more than the count of all rules that could have been tested', () => {
     const search = () => [finding(1e-8)];
     const findings = [finding(1e-9)];
-    const chance = calibrate({ membership, fits, families, findings, q: 0.05, search });
-    expect(chance(finding(1e-9))).toBeCloseTo(1e-9 * 1000 * families, 15);
+    const chance = falsePositivesByShuffles(context, findings, search);
+    expect(chance(finding(1e-9))).toBeCloseTo(1e-9 * 1000 * context.familyCount, 15);
     expect(chance(finding(0.5))).toBeCloseTo((1 + 200 + Math.sqrt(200)) / 201, 12);
   });
 
@@ -53,10 +52,10 @@ describe('calibrate', () => {
       return [finding(0.01)];
     };
     const findings = [finding(0.02), finding(0.03, [1, 2])];
-    const chance = calibrate({ membership, fits, families, findings, q: 0.05, search });
+    const chance = falsePositivesByShuffles(context, findings, search);
     expect(shuffle).toBe(20);
     expect(chance(finding(0.02))).toBeCloseTo((1 + 20 + Math.sqrt(20)) / 21, 12);
-    calibrate({ membership, fits, families, findings: [], q: 0.05, search });
+    falsePositivesByShuffles(context, [], search);
     expect(shuffle).toBe(20);
   });
 });

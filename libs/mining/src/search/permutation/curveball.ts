@@ -3,20 +3,20 @@ import type { Membership } from '../../membership/membership.ts';
 import type { KindFit } from '../../null-model/null-model.ts';
 import { createRandom } from './random.ts';
 
-/** How often each member trades from one shuffle to the next. */
+/** Trades of each member from one shuffle to the next. */
 const ROUNDS = 6;
 
-/** Where a member's facets of one kind lie among the items of a membership. */
+/** Range of a member's facets of one kind among the items of a membership. */
 interface Row {
   readonly from: number;
   readonly to: number;
 }
 
 /**
- * Shuffles of a membership, each made from the one before: how much of each kind a member lists and how many carry a
- * facet stay exactly as they are, all else is chance, and kinds are shuffled apart (curveball, Strona et al. 2014; in
- * rounds in which every member trades once, Carstens, Berger & Strona 2018). The same membership gives the same
- * shuffles, whatever its facets are called; members without facets of a kind leave no trace in them.
+ * Shuffles of a membership with its margins, each made from the one before and kind by kind: each member keeps its
+ * number of facets of a kind and each facet its number of carriers (curveball, Strona et al. 2014; in rounds in which
+ * every member trades once, Carstens, Berger & Strona 2018). The same membership gives the same shuffles, whatever the
+ * names of its facets; members without facets of a kind do not affect them.
  */
 export function* shufflesOf(
   membership: Membership,
@@ -28,7 +28,7 @@ export function* shufflesOf(
   const trade = createTrade(facets.length, random);
   const kinds = fits.map((fit) => rowsOf(membership, fit));
   const all = kinds.flat();
-  const facetAt = namelessOrder(membership);
+  const facetAt = orderByCarriers(membership);
   const rankOf = new Uint32Array(facets.length);
   facetAt.forEach((facet, rank) => (rankOf[facet] = rank));
   const ranks = membership.items.map((facet) => rankOf[facet] ?? 0);
@@ -41,12 +41,12 @@ export function* shufflesOf(
       for (let round = 0; round < ROUNDS; round++) tradeAll(ranks, rows, random, trade);
     const items = ranks.map((rank) => facetAt[rank] ?? 0);
     sortRows(items);
-    yield { ...membership, items, ...transpose(starts, items, facets.length, ownCounts) };
+    yield { ...membership, items, ...transpose(starts, items, facets.length, localCounts) };
   }
 }
 
-/** The facets in an order that hangs on who carries them alone. */
-function namelessOrder(membership: Membership): number[] {
+/** The facets in an order that depends on their carriers alone, not on their names. */
+function orderByCarriers(membership: Membership): number[] {
   return [...membership.facets.keys()].sort((a, b) => {
     const [first, second] = [carriersOf(membership, a), carriersOf(membership, b)];
     const differs = first.findIndex((member, at) => member !== second[at]);
@@ -66,16 +66,16 @@ function rowsOf({ ids, starts, items }: Membership, fit: KindFit): Row[] {
   return rows;
 }
 
-/** Zeros that no other thread reads: shared memory is dear to get, and a shuffle soon forgotten. */
-function ownCounts(length: number): Uint32Array {
+/** Zeros in memory of this thread: shared memory is expensive to allocate, and a shuffle is short-lived. */
+function localCounts(length: number): Uint32Array {
   return new Uint32Array(length);
 }
 
-/** A row longer than this is left to the engine's sort; to call that for a few facets takes longer than to sort them. */
-const FEW = 32;
+/** Longest row that is sorted by insertion: for a few facets that is faster than a call of the engine's sort. */
+const LONGEST_INSERTION = 32;
 
 function sortRow(list: Uint32Array, { from, to }: Row): void {
-  if (to - from > FEW) {
+  if (to - from > LONGEST_INSERTION) {
     list.subarray(from, to).sort();
     return;
   }
@@ -89,7 +89,7 @@ function sortRow(list: Uint32Array, { from, to }: Row): void {
 
 type Trade = (items: Uint32Array, a: Row, b: Row) => void;
 
-/** Puts the members in a new order and lets neighbours trade, two by two. */
+/** Shuffles the order of the members and lets neighbours trade, two by two. */
 function tradeAll(items: Uint32Array, rows: Row[], random: () => number, trade: Trade): void {
   for (let at = rows.length - 1; at > 0; at--) swap(rows, at, Math.floor(random() * (at + 1)));
   for (let at = 0; at + 1 < rows.length; at += 2) {
@@ -98,24 +98,24 @@ function tradeAll(items: Uint32Array, rows: Row[], random: () => number, trade: 
   }
 }
 
-/** Two members put on the table what only one of them lists, and each draws as many from it as before. */
+/** A trade of two members: facets that only one of them lists are pooled, and each draws as many as it had. */
 function createTrade(facets: number, random: () => number): Trade {
   const listed = new Uint32Array(facets);
   let stamp = 0;
-  const table: number[] = [];
-  /** Lays down where the first member's facets lie that the second does not list. */
-  const lay = (items: Uint32Array, first: Row, second: Row) => {
+  const pool: number[] = [];
+  /** Adds to the pool the places of those facets of the first member that the second does not list. */
+  const add = (items: Uint32Array, first: Row, second: Row) => {
     stamp++;
     for (let at = second.from; at < second.to; at++) listed[items[at] ?? 0] = stamp;
-    for (let at = first.from; at < first.to; at++) if (listed[items[at] ?? 0] !== stamp) table.push(at);
+    for (let at = first.from; at < first.to; at++) if (listed[items[at] ?? 0] !== stamp) pool.push(at);
   };
   return (items, a, b) => {
-    table.length = 0;
-    lay(items, a, b);
-    const own = table.length;
-    lay(items, b, a);
-    for (let at = 0; at < own && own < table.length; at++) {
-      swap(items, table[at] ?? 0, table[at + Math.floor(random() * (table.length - at))] ?? 0);
+    pool.length = 0;
+    add(items, a, b);
+    const own = pool.length;
+    add(items, b, a);
+    for (let at = 0; at < own && own < pool.length; at++) {
+      swap(items, pool[at] ?? 0, pool[at + Math.floor(random() * (pool.length - at))] ?? 0);
     }
   };
 }

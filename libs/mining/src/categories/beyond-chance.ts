@@ -1,0 +1,33 @@
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import type { Candidate } from './candidate.ts';
+import { findCrossClusterOverlaps } from './cross-cluster-overlaps.ts';
+import type { SearchedRules } from './searched-rules.ts';
+import { joinHubs } from './hubs.ts';
+import { foldNearDuplicates } from './near-duplicates.ts';
+import { strongestFirst } from './ranking.ts';
+import { isTautology } from './tautologies.ts';
+import { toCandidate } from './to-candidate.ts';
+
+/**
+ * Candidates beyond chance, strongest first: the structures of the search, those around one hub joined, without
+ * tautologies and near duplicates, and clusters of different kinds that overlap.
+ */
+export function findBeyondChance(
+  context: MiningContext,
+  _found: readonly Candidate[],
+  { structures, rates }: SearchedRules,
+): Candidate[] {
+  const { membership } = context;
+  const rated = structures
+    .filter((finding) => !isTautology(membership, finding))
+    .map((finding) => ({ ...finding, q: rates.rateOf(finding) }));
+  const { hubs, rest } = joinHubs(context, rated);
+  const candidates = rest.map((finding) => {
+    checkCancelled(context.signal);
+    return toCandidate(context, finding, 'beyond_chance');
+  });
+  const distinct = foldNearDuplicates(strongestFirst(membership, [...hubs, ...candidates]));
+  checkCancelled(context.signal);
+  return strongestFirst(membership, [...distinct, ...findCrossClusterOverlaps(context, distinct)]);
+}

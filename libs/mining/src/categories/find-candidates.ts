@@ -1,0 +1,25 @@
+import type { MiningContext } from '../context/mining-context.ts';
+import { findBeyondChance } from './beyond-chance.ts';
+import type { Candidate } from './candidate.ts';
+import { findCommonGround } from './common-ground.ts';
+import type { SearchedRules } from './searched-rules.ts';
+import { findShared } from './shared.ts';
+import { findStrengths } from './strengths.ts';
+import { findWishes } from './wishes.ts';
+
+/** Finds candidates of some category; `found` are those of the finders before it. */
+type Finder = (context: MiningContext, found: readonly Candidate[], searched: SearchedRules) => Candidate[];
+
+/** Finders of candidates in the order of the result. */
+const finders: readonly Finder[] = [
+  findBeyondChance,
+  findWishes,
+  findStrengths,
+  findCommonGround,
+  findShared,
+];
+
+/** Finds the candidates of every category, best first within each finder's. */
+export function findCandidates(context: MiningContext, searched: SearchedRules): Candidate[] {
+  return finders.reduce<Candidate[]>((found, find) => [...found, ...find(context, found, searched)], []);
+}

@@ -1,9 +1,9 @@
 import { isTwoSided } from '@warren/contracts';
 import type { MeasuredBasis, SimpleRule, Rule, TwoSidedRule } from '@warren/contracts';
-import type { Candidate } from './categories/candidate.ts';
-import { isClusterOverlap, testOverlap } from './categories/cross-cluster-overlap.ts';
-import { introduce } from './categories/introductions.ts';
-import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './categories/statistics.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { isClusterOverlap, testOverlap } from './significance/cluster-overlap.ts';
+import { introduce } from './candidates/introductions.ts';
+import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './candidates/statistics.ts';
 import { isStrength } from './categories/strengths.ts';
 import { createRuleContext } from './context/mining-context.ts';
 import type { RuleContext } from './context/mining-context.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Statistics } from '@warren/contracts';
-import { isMostlyWithin } from './categories/near-duplicates.ts';
-import { strongestFirst } from './categories/ranking.ts';
+import { isMostlyWithin } from './candidates/near-duplicates.ts';
+import { strongestFirst } from './candidates/ranking.ts';
 import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
 import { createRandom } from '../test/random.ts';
 import {

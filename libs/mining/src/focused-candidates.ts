@@ -1,7 +1,7 @@
 import { isTwoSided } from '@warren/contracts';
-import type { Candidate } from './categories/candidate.ts';
-import { foldNearDuplicates } from './categories/near-duplicates.ts';
-import { strongestFirst } from './categories/ranking.ts';
+import type { Candidate } from './candidates/candidate.ts';
+import { foldNearDuplicates } from './candidates/near-duplicates.ts';
+import { strongestFirst } from './candidates/ranking.ts';
 import { MOST_SHARED, shareTwo } from './categories/shared.ts';
 import type { Membership } from './membership/membership.ts';
 import { membersOfRule } from './membership/rule-members.ts';

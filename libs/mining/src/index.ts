@@ -15,4 +15,4 @@ export type { FacetLink } from './network/links.ts';
 export { NULL_MODEL_VERSION } from './null-model/null-model.ts';
 export { MiningCancelled } from './context/cancellation.ts';
 export type { CancellationSignal } from './context/cancellation.ts';
-export type { Candidate, Introduction } from './categories/candidate.ts';
+export type { Candidate, Introduction } from './candidates/candidate.ts';

@@ -1,5 +1,5 @@
 import { findCandidates } from './categories/find-candidates.ts';
-import { isTautology } from './categories/tautologies.ts';
+import { isTautology } from './candidates/tautologies.ts';
 import { createMiningContext } from './context/mining-context.ts';
 import type { MiningOptions } from './context/mining-options.ts';
 import { fitsOf, testsBySize } from './context/test-family.ts';

@@ -1,4 +1,4 @@
-import type { Candidate } from './categories/candidate.ts';
+import type { Candidate } from './candidates/candidate.ts';
 import type { Demand } from './network/demand.ts';
 import type { FacetLink } from './network/links.ts';
 

@@ -1,5 +1,5 @@
 import type { MeasuredBasis, Rule, Statistics, UnlabelledFacetCount } from '@warren/contracts';
-import type { Introduction } from './categories/candidate.ts';
+import type { Introduction } from './candidates/candidate.ts';
 
 /** Evaluation of a rule over a membership. */
 export interface RuleEvaluation {

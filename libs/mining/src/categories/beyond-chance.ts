@@ -1,13 +1,13 @@
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { findCrossClusterOverlaps } from './cross-cluster-overlaps.ts';
 import type { SearchedRules } from './searched-rules.ts';
 import { joinHubs } from './hubs.ts';
-import { foldNearDuplicates } from './near-duplicates.ts';
-import { strongestFirst } from './ranking.ts';
-import { isTautology } from './tautologies.ts';
-import { toCandidate } from './to-candidate.ts';
+import { foldNearDuplicates } from '../candidates/near-duplicates.ts';
+import { strongestFirst } from '../candidates/ranking.ts';
+import { isTautology } from '../candidates/tautologies.ts';
+import { toCandidate } from '../candidates/to-candidate.ts';
 
 /**
  * Candidates beyond chance, strongest first: the structures of the search, those around one hub joined, without

@@ -10,11 +10,11 @@ import type { KindFit } from '../null-model/null-model.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
 import { NOMINAL_LEVEL } from '../significance/false-discovery.ts';
 import { surprise } from '../significance/finding.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from './statistics.ts';
-import { introduce } from './introductions.ts';
-import { sameWords } from './same-words.ts';
+import { countFacets, shareStatistics } from '../candidates/statistics.ts';
+import { introduce } from '../candidates/introductions.ts';
+import { sameWords } from '../candidates/same-words.ts';
 
 const MOST_CANDIDATES = 5;
 /** Largest share of the smaller cluster that is in the other as well: beyond it the two know each other already. */

@@ -5,7 +5,7 @@ import { atLeast, candidateOf } from '../../test/candidate-of.ts';
 import { createMiningContext } from '../context/mining-context.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate, Membership } from '../index.ts';
-import { testOverlap } from './cross-cluster-overlap.ts';
+import { testOverlap } from '../significance/cluster-overlap.ts';
 import { findCrossClusterOverlaps } from './cross-cluster-overlaps.ts';
 
 /** The overlaps found among some candidates, where the error is shared among ten families of tests. */

@@ -4,12 +4,12 @@ import type { MiningContext } from '../context/mining-context.ts';
 import { meetsThresholds } from '../context/thresholds.ts';
 import { labelOf } from '../membership/facet-keys.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { chanceStatistics, countFacets } from './statistics.ts';
-import { isClusterOverlap, testOverlap } from './cross-cluster-overlap.ts';
-import type { Overlap } from './cross-cluster-overlap.ts';
-import { sameWords } from './same-words.ts';
+import { chanceStatistics, countFacets } from '../candidates/statistics.ts';
+import { isClusterOverlap, testOverlap } from '../significance/cluster-overlap.ts';
+import type { Overlap } from '../significance/cluster-overlap.ts';
+import { sameWords } from '../candidates/same-words.ts';
 
 /** Most clusters of either kind that are tested against each other, the strongest ones. */
 const MOST_CLUSTERS = 60;

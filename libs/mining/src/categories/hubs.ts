@@ -5,14 +5,14 @@ import type { Finding } from '../significance/finding.ts';
 import { liftInterval } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { chanceOfClauses } from '../null-model/rule-chance.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { splitTail } from '../significance/productivity.ts';
-import { chanceStatistics, countFacets } from './statistics.ts';
+import { chanceStatistics, countFacets } from '../candidates/statistics.ts';
 import { LARGEST_GROUP } from '../context/test-family.ts';
-import { isClusterOverlap, testOverlap } from './cross-cluster-overlap.ts';
-import { isMostlyWithin } from './near-duplicates.ts';
+import { isClusterOverlap, testOverlap } from '../significance/cluster-overlap.ts';
+import { isMostlyWithin } from '../candidates/near-duplicates.ts';
 
 /** Least number of sets around one facet that makes the facet and its partners one structure. */
 const LEAST_AROUND_ONE = 3;

@@ -2,10 +2,10 @@ import type { MiningContext } from '../context/mining-context.ts';
 import { NOMINAL_LEVEL } from '../significance/false-discovery.ts';
 import type { Graded } from '../significance/false-discovery.ts';
 import type { Finding } from '../significance/finding.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import type { SearchedRules } from './searched-rules.ts';
-import { isTautology } from './tautologies.ts';
-import { toCandidate } from './to-candidate.ts';
+import { isTautology } from '../candidates/tautologies.ts';
+import { toCandidate } from '../candidates/to-candidate.ts';
 
 /** Most candidates that chance may explain, by default. */
 export const MOST_SHARED = 20;

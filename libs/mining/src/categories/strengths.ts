@@ -3,9 +3,9 @@ import type { MiningContext } from '../context/mining-context.ts';
 import { wilson } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from './statistics.ts';
+import { countFacets, shareStatistics } from '../candidates/statistics.ts';
 
 /** Least lower end of the interval of a strength's share. */
 const STRENGTH_SHARE = 0.1;

@@ -3,12 +3,12 @@ import { overlap, unite } from '../membership/counting.ts';
 import { answerTo, isWish } from '../membership/facet-keys.ts';
 import { carriersOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from './statistics.ts';
+import { countFacets, shareStatistics } from '../candidates/statistics.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import { introduce } from './introductions.ts';
+import { introduce } from '../candidates/introductions.ts';
 
 const MOST_WISHES = 20;
 

@@ -7,7 +7,7 @@ import { nullModelOf } from '../null-model/null-model.ts';
 import type { MemberClasses } from '../null-model/null-model.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
-import { scaledToCount } from '../significance/productivity.ts';
+import { scaledToCount } from './productivity.ts';
 
 /** Overlap of two clauses: the members who match both. */
 export interface Overlap {

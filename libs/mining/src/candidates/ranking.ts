@@ -1,7 +1,7 @@
 import { surprise } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Candidate } from './candidate.ts';
-import { isAcrossKinds, testOverlap } from './cross-cluster-overlap.ts';
+import { isAcrossKinds, testOverlap } from '../significance/cluster-overlap.ts';
 
 type Ranked = Pick<Candidate, 'id' | 'category' | 'rule' | 'statistics'>;
 

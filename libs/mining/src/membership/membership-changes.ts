@@ -2,7 +2,7 @@ import { byCodeUnit, carriersOf, facetIndex, facetsAt, sharedCounts, sharedNumbe
 import type { Membership } from './membership.ts';
 
 /** A change of one member: the facets it carries now, or null where it left the membership. */
-export interface MemberChange {
+interface MemberChange {
   readonly id: number;
   readonly facets: readonly string[] | null;
 }

@@ -4,8 +4,8 @@ import type { Block, DegreeClass } from './forced-links.ts';
 const TOLERANCE = 1e-7;
 const MOST_SWEEPS = 10_000;
 
-/** The null model did not reach the given margins; the numbers it would give must not be used. */
-export class NullModelDiverged extends Error {
+/** The fit of the null model did not reach the given margins; the numbers it would give must not be used. */
+class NullModelDiverged extends Error {
   readonly kind: string;
   readonly iterations: number;
   readonly error: number;
@@ -22,26 +22,28 @@ export class NullModelDiverged extends Error {
   }
 }
 
-/** Chances by row class and column class, with how the fit came about. */
-export interface ConfigurationFit {
-  /** `chances[r * columns + c]`: the chance that a row of degree class r and a column of class c are joined. */
+/** Chances by row class and column class, with the quality of the fit. */
+interface ConfigurationFit {
+  /** Row-major, length rows × columns: the chance of a link between a row of class r and a column of class c. */
   readonly chances: Float64Array;
   readonly iterations: number;
-  /** The largest relative distance between a fitted and a given degree. */
+  /** Largest relative distance between a fitted and a given degree. */
   readonly error: number;
 }
 
-/** Distinct degrees, ascending, and how many have each. */
-export interface DegreeClasses {
+/** Distinct degrees, ascending, and the number of rows or columns of each. */
+interface DegreeClasses {
   readonly degrees: Float64Array;
   readonly counts: Float64Array;
 }
 
 /**
- * The bipartite configuration model: maximum entropy with both sides' degrees kept on average, so that
- * p = xy / (1 + xy) with one x a row degree and one y a column degree (Squartini & Garlaschelli 2011; Saracco,
- * Di Clemente, Gabrielli & Squartini 2015, 2017). Solved over distinct degrees by Newton steps on log x and
- * log y in turn, in each block that is left once forced links are taken out: there x or y would be infinite or zero.
+ * Fits the bipartite configuration model: the distribution of maximum entropy that keeps the degrees of both sides on
+ * average, so that p = xy / (1 + xy) with one x a row degree and one y a column degree (Squartini & Garlaschelli 2011;
+ * Saracco, Di Clemente, Gabrielli & Squartini 2015; Saracco, Straka et al. 2017). Solved over distinct degrees by Newton
+ * steps on log x and log y in turn, in each block that is left once forced links, for which x or y would be infinite or
+ * zero, are taken out.
+ * @throws NullModelDiverged
  */
 export function fitConfigurationModel(
   kind: string,
@@ -103,7 +105,7 @@ function linkChance(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** One Newton step for each unknown of one side; the other side is held. */
+/** One Newton step for each unknown of one side; the other side stays fixed. */
 function sweep(
   mine: Float64Array,
   degrees: readonly number[],
@@ -127,7 +129,7 @@ function sweep(
   }
 }
 
-/** The largest relative distance of one side's fitted degrees from the given ones. */
+/** Largest relative distance of one side's fitted degrees from the given ones. */
 function distance(
   mine: Float64Array,
   degrees: readonly number[],

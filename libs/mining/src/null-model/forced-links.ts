@@ -1,22 +1,25 @@
-/** Rows, or columns, of one degree: their place in the table, how many links each has, and how many there are. */
+/** Rows, or columns, of one degree. */
 export interface DegreeClass {
+  /** Index of the class among those of its side. */
   readonly at: number;
+  /** Number of links of each row or column. */
   readonly degree: number;
+  /** Number of rows or columns. */
   readonly count: number;
 }
 
-/** A part of a table in which every link may be or not be. */
+/** A part of a table in which every link may be present or absent. */
 export interface Block {
   readonly rows: readonly DegreeClass[];
   readonly columns: readonly DegreeClass[];
 }
 
 /**
- * Takes out the links that margins force, and returns what is left, in blocks that have nothing to do with each
- * other. Margins force links where the k rows with most links have as many as k rows can have at all (equality in
- * the theorem of Gale and Ryser 1957): then these rows have every column with k links or more, the other rows have
- * no other column, and what is open are these rows with the rare columns, and the other rows with the common ones.
- * Full and empty rows and columns are the plainest case. Links are absent unless `setChance` says otherwise.
+ * Takes out the links that the margins force, and returns the rest in independent blocks. Margins force links where the
+ * k rows with most links have as many as k rows can have at all (equality in the theorem of Gale 1957 and Ryser 1957):
+ * then these rows have every column with k links or more, the other rows have no other column, and undecided are only
+ * these rows with the rare columns, and the other rows with the common ones. Full and empty rows and columns are the
+ * simplest case. Links are absent unless `setChance` is called for them.
  */
 export function freeBlocks(
   allRows: readonly DegreeClass[],
@@ -36,7 +39,7 @@ export function freeBlocks(
   ];
 }
 
-/** Rows whose links reach what so many rows can have, and the columns they all have. */
+/** Rows with as many links as so many rows can have, and the columns that they all have. */
 function findForced(rows: readonly DegreeClass[], columns: readonly DegreeClass[]) {
   const ordered = rows.toSorted((a, b) => b.degree - a.degree);
   let size = 0;
@@ -48,7 +51,7 @@ function findForced(rows: readonly DegreeClass[], columns: readonly DegreeClass[
     const possible = columns.reduce((sum, column) => sum + column.count * Math.min(column.degree, k), 0);
     const common = columns.filter((column) => column.degree >= k);
     const others = ordered.slice(at + 1);
-    // All rows together always have all there is; that forces something only where a column is on every row.
+    // All rows together always reach the maximum; that forces something only where a column is on every row.
     if (links === possible && (others.length > 0 || common.length > 0)) {
       return {
         full: ordered.slice(0, at + 1),

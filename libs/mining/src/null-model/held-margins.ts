@@ -1,20 +1,23 @@
 import { solveDefinite } from './linear.ts';
 
-/** Members of one class: how many, and their chances of every combination of the facets. */
+/** Members who are alike in their chances of every combination of some facets. */
 export interface CombinationClass {
   readonly count: number;
+  /** Length 2^facets: element m is the chance of the combination whose bit f is set for facet f. */
   readonly chances: Float64Array;
 }
 
-/** The approximation's relative error stays below this on everything it was compared with. */
+/** Safety factor: the relative error of the approximation stayed below it in every comparison. */
 const SAFETY = 1.15;
+/** Least tilt of the count for which the approximation is used. */
+const LEAST_TILT = 0.05;
 const MOST_STEPS = 60;
 
 /**
- * The probability that at least `observed` members carry at least k of some facets when each facet keeps its
- * number of carriers exactly. The number of carriers given the margins has no closed form; its tail is taken by
- * the double saddlepoint approximation (Skovgaard 1987; Butler 2007, ch. 4) with the geometric tail of a
- * log-concave distribution, rounded up. Undefined where it cannot be had.
+ * The probability that at least `observed` members carry at least k of some facets, conditional on the number of
+ * carriers of each facet (`margins`). The distribution of that count has no closed form; its tail is computed by the
+ * double saddlepoint approximation (Skovgaard 1987; Butler 2007, ch. 4) with the geometric tail of a log-concave
+ * distribution, rounded up. Undefined where the approximation fails.
  */
 export function heldMarginsTail(
   classes: readonly CombinationClass[],
@@ -23,7 +26,7 @@ export function heldMarginsTail(
   observed: number,
 ): number | undefined {
   const size = margins.length;
-  // At the very end of what margins allow there is no tilt; a little less than the end is larger, so still safe.
+  // At the very end of what margins allow there is no tilt; the tail a little before the end is larger, so still safe.
   const end =
     k === size ? Math.min(...margins) : Math.floor(margins.reduce((sum, margin) => sum + margin, 0) / k);
   const target = Math.min(observed, end - 0.3);
@@ -31,7 +34,7 @@ export function heldMarginsTail(
   const tilted = tiltTo(classes, Float64Array.from([...margins, target]), k, true);
   if (!base || !tilted) return undefined;
   const theta = tilted.tilts[size] ?? 0;
-  if (!(theta > 0.05)) return undefined;
+  if (!(theta > LEAST_TILT)) return undefined;
   const log =
     tilted.exponent -
     base.exponent +
@@ -41,12 +44,12 @@ export function heldMarginsTail(
 
 interface Tilted {
   readonly tilts: Float64Array;
-  /** The cumulant generating function less tilts times targets. */
+  /** Cumulant generating function less tilts times targets. */
   readonly exponent: number;
   readonly logDeterminant: number;
 }
 
-/** Tilts margins, and the count itself where asked, to their targets: Newton on a convex function, step halved. */
+/** Tilts the margins, and the count if `withCount`, to their targets: damped Newton steps on a convex function. */
 function tiltTo(
   classes: readonly CombinationClass[],
   targets: Float64Array,
@@ -78,7 +81,7 @@ function tiltTo(
   return undefined;
 }
 
-/** For each combination which tilts apply to it, as a list of places. */
+/** Indices of the tilts that apply to each combination. */
 function combinationFeatures(size: number, k: number, withCount: boolean): Uint8Array[] {
   return Array.from({ length: 1 << size }, (_, mask) => {
     const carried = Array.from({ length: size }, (_unused, at) => at).filter((at) => mask & (1 << at));
@@ -88,7 +91,7 @@ function combinationFeatures(size: number, k: number, withCount: boolean): Uint8
 
 const none = new Uint8Array();
 
-/** Adds a weight to the sums of its places and, below the diagonal alone, of their pairs. */
+/** Adds a weight to the sums of its places and, below the diagonal only, of their pairs. */
 function addTo(mean: Float64Array, square: Float64Array, places: Uint8Array, weight: number): void {
   for (let i = 0; i < places.length; i++) {
     const a = places[i] ?? 0;

@@ -1,12 +1,15 @@
+/** Error of the intervals, of 95 % confidence. */
+const ERROR = 0.05;
+/** Quantile of the standard normal distribution at 1 - ERROR / 2. */
 const Z95 = 1.959963984540054;
 
-/** An interval, lower and upper end. */
-export interface Interval {
+/** An interval by its lower and upper end. */
+interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** The 95 % score interval of a share (Wilson 1927): never below 0 or above 1, sound for small counts. */
+/** The 95 % score interval of a share (Wilson 1927): within 0 and 1, and sound for small counts. */
 export function wilson(observed: number, total: number, z = Z95): Interval {
   if (total === 0) return { low: 0, high: 1 };
   const share = observed / total;
@@ -19,19 +22,19 @@ export function wilson(observed: number, total: number, z = Z95): Interval {
   };
 }
 
-/** The 95 % interval of observed ÷ expected: Wilson's interval of the share, over the share the null model expects. */
+/** The 95 % interval of observed ÷ expected: Wilson's interval of the share, divided by the expected share. */
 export function liftInterval(observed: number, expected: number, total: number): Interval {
   const { low, high } = wilson(observed, total);
   return { low: (low * total) / expected, high: (high * total) / expected };
 }
 
 /**
- * The interval of lift for a rule that chance may explain: one that holds at 95 % for all of `tested` rules at once
- * (Bonferroni, with Chernoff's bound of the normal tail), so that being chosen among them does not make it too narrow.
- * It has 1 in it: the test that was not passed would not exclude it.
+ * Interval of lift for a rule that chance may explain: of 95 % confidence for all of `tested` rules at once (Bonferroni,
+ * with Chernoff's bound of the normal tail), so that selection among them does not make it too narrow. It always
+ * contains 1, which the failed test does not exclude.
  */
 export function liftAmong(observed: number, expected: number, total: number, tested: number): Interval {
-  const z = Math.sqrt(2 * Math.log(Math.max(1, tested) / 0.05));
+  const z = Math.sqrt(2 * Math.log(Math.max(1, tested) / ERROR));
   const { low, high } = wilson(observed, total, z);
   return { low: Math.min(1, (low * total) / expected), high: Math.max(1, (high * total) / expected) };
 }

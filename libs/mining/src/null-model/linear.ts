@@ -1,4 +1,4 @@
-/** Solves a small symmetric positive definite system by Cholesky; undefined where the matrix is not definite. */
+/** Solves a small symmetric positive definite system by Cholesky decomposition; undefined where it is not definite. */
 export function solveDefinite(
   matrix: readonly Float64Array[],
   right: Float64Array,

@@ -2,21 +2,22 @@ import { fitConfigurationModel } from './configuration-model.ts';
 import { carriersOf, countOf, kindRange } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 
-/** Changes whenever the same membership could get other expected counts. */
+/** Version of the null model; changes whenever the same membership could get other expected counts. */
 export const NULL_MODEL_VERSION = 'bicm-1';
 
-/** The null model of one facet kind: what each member lists of it, and how common each facet is, and nothing else. */
+/** The null model of one kind of facet: it depends on members' numbers of facets and facets' numbers of carriers alone. */
 export interface KindFit {
   readonly kind: string;
   /** The kind's facets are the indices from `from` up to, not including, `to`. */
   readonly from: number;
   readonly to: number;
-  /** How many facets of the kind each member carries. */
+  /** Length members: number of facets of the kind that each member carries. */
   readonly degrees: Uint32Array;
-  /** The distinct degrees, ascending, zero among them where somebody lists none. */
+  /** The distinct degrees, ascending, with zero where some member lists none. */
   readonly levels: Uint32Array;
+  /** Length members: index in `levels` of each member's degree. */
   readonly levelOf: Uint32Array;
-  /** Members with at least one facet of the kind. */
+  /** Number of members with at least one facet of the kind. */
   readonly active: number;
   readonly iterations: number;
   readonly error: number;
@@ -24,18 +25,20 @@ export interface KindFit {
   chance(level: number, facet: number): number;
 }
 
-/** Members that the null model of some kinds cannot tell apart, because they list equally much of each. */
+/** Classes of members that the null model of some kinds cannot tell apart: they list equally many facets of each. */
 export interface MemberClasses {
   readonly kinds: readonly string[];
+  /** Length members: class of each member. */
   readonly classOf: Uint32Array;
+  /** Length classes: number of members of each class. */
   readonly counts: Uint32Array;
-  /** The chance of a facet of one of the kinds, class by class. */
+  /** Chance of a facet of one of the kinds, for each class. */
   chances(facet: number): Float64Array;
-  /** The level, in one of the kinds, of each class. */
+  /** Level, in one of the kinds, of each class. */
   levelsOf(kind: string): Uint32Array;
 }
 
-/** The null models of a membership, one a kind, fitted when first asked for. */
+/** The null models of a membership, one for each kind, fitted on first use. */
 export interface NullModel {
   fit(kind: string): KindFit;
   classes(kinds: readonly string[]): MemberClasses;
@@ -43,7 +46,7 @@ export interface NullModel {
 
 const models = new WeakMap<Membership, NullModel>();
 
-/** The null model of a membership; kept as long as the membership is. */
+/** The null model of a membership, cached as long as the membership lives. */
 export function nullModelOf(membership: Membership): NullModel {
   let model = models.get(membership);
   if (!model) {
@@ -56,21 +59,21 @@ export function nullModelOf(membership: Membership): NullModel {
 function createModel(membership: Membership): NullModel {
   const fits = new Map<string, KindFit>();
   const partitions = new Map<string, MemberClasses>();
-  const fit = (kind: string) => remembered(fits, kind, () => fitKind(membership, kind));
+  const fit = (kind: string) => cached(fits, kind, () => fitKind(membership, kind));
   const classes = (kinds: readonly string[]) => {
     const sorted = [...new Set(kinds)].sort();
-    return remembered(partitions, sorted.join(), () => partition(sorted.map(fit), membership.ids.length));
+    return cached(partitions, sorted.join(), () => partition(sorted.map(fit), membership.ids.length));
   };
   return { fit, classes };
 }
 
-/** What is known by a key; made, and kept, where nothing is. */
-export function remembered<K, T>(known: Map<K, T>, key: K, make: () => T): T {
-  const found = known.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  known.set(key, made);
-  return made;
+/** The cached value of a key, computed on first use. */
+export function cached<K, T>(cache: Map<K, T>, key: K, compute: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const computed = compute();
+  cache.set(key, computed);
+  return computed;
 }
 
 function fitKind(membership: Membership, kind: string): KindFit {
@@ -83,7 +86,7 @@ function fitKind(membership: Membership, kind: string): KindFit {
   const byFacet = distinct(
     Uint32Array.from({ length: to - from }, (_, at) => countOf(membership, from + at)),
   );
-  // A member with nothing of the kind has no chance of it whatever the others list, so is no part of the fit.
+  // A member with no facet of the kind has no chance of one whatever the others list, so it takes no part in the fit.
   const empty = byMember.levels[0] === 0 ? 1 : 0;
   const rows = {
     degrees: Float64Array.from(byMember.levels.subarray(empty)),
@@ -131,7 +134,7 @@ function partition(fits: readonly KindFit[], size: number): MemberClasses {
   const place = new Map(Array.from(codes, (code, at) => [code, at]));
   const classOf = Uint32Array.from(codeOf, (code) => place.get(code) ?? 0);
   const counts = new Uint32Array(codes.length);
-  for (const found of classOf) counts[found] = (counts[found] ?? 0) + 1;
+  for (const c of classOf) counts[c] = (counts[c] ?? 0) + 1;
 
   const levels = new Map<string, Uint32Array>();
   let rest = codes.slice();

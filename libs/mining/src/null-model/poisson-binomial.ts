@@ -1,37 +1,27 @@
-/** Below this no decision can change any more: the largest family of tests we count stays below 1e40. */
+/** Log tail below which no decision can change any more: the largest family of tests stays below 1e40. */
 const CERTAIN = Math.log(1e-60);
 const SMALLEST = 1e-300;
-/** Mass this small, against a peak of about 1/σ, is left away at both ends of a distribution. */
+/** Mass, against a peak of about 1/σ, that is cut off at both ends of a distribution. */
 const NEGLIGIBLE = 1e-20;
 
-/** Independent yes-or-no trials in classes: `counts[c]` of them succeed with probability `chances[c]`. */
-export interface Trials {
+/** Independent Bernoulli trials in classes: `counts[c]` of them succeed with probability `chances[c]`. */
+interface Trials {
   readonly chances: Float64Array;
   readonly counts: ArrayLike<number>;
 }
 
-/** How many successes to expect. */
+/** Expected number of successes. */
 export function meanOf({ chances, counts }: Trials): number {
   let mean = 0;
   for (let c = 0; c < chances.length; c++) mean += (chances[c] ?? 0) * (counts[c] ?? 0);
   return mean;
 }
 
-/** The variance of the number of successes. */
-export function varianceOf({ chances, counts }: Trials): number {
-  let variance = 0;
-  for (let c = 0; c < chances.length; c++) {
-    const chance = chances[c] ?? 0;
-    variance += chance * (1 - chance) * (counts[c] ?? 0);
-  }
-  return variance;
-}
-
 /**
- * The probability of at least `least` successes. Exact up to rounding: the distribution is tilted so that its
- * mean is `least` (an identity, not an approximation; Esscher 1932), the binomials of the classes are convolved,
- * and the tilt is taken back. Where Chernoff's bound is below 1e-60 the bound itself is returned: it is larger
- * than the exact value and smaller than every threshold.
+ * Upper tail of the Poisson binomial distribution: the probability of at least `least` successes. Exact up to rounding:
+ * the distribution is tilted so that its mean is `least` (an identity, not an approximation; Esscher 1932), the
+ * binomials of the classes are convolved, and the tilt is undone. Where the bound of Chernoff (1952) is below 1e-60 the
+ * bound itself is returned: it is larger than the exact value and smaller than every threshold.
  */
 export function upperTail(trials: Trials, least: number): number {
   const { chances, counts, certain, possible } = uncertain(trials);
@@ -63,7 +53,7 @@ export function upperTail(trials: Trials, least: number): number {
   return Math.min(1, Math.max(SMALLEST, sum * Math.exp(chernoff)));
 }
 
-/** Certain successes are counted apart and impossible ones dropped: neither can be tilted. */
+/** The trials without certain successes, which are counted apart, and without impossible ones: neither can be tilted. */
 function uncertain(trials: Trials) {
   const chances = new Float64Array(trials.chances.length);
   const counts = new Uint32Array(trials.chances.length);
@@ -90,7 +80,7 @@ function logOfAll(chances: Float64Array, counts: Uint32Array): number {
   return chances.reduce((sum, chance, c) => sum + (counts[c] ?? 0) * Math.log(chance), 0);
 }
 
-/** Newton with a bracket: the tilted mean grows with the tilt. */
+/** The tilt that gives a wanted mean, by Newton's method with a bracket: the tilted mean increases with the tilt. */
 function tiltToMean(chances: Float64Array, counts: Uint32Array, wanted: number): number {
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
@@ -115,11 +105,11 @@ function tiltToMean(chances: Float64Array, counts: Uint32Array, wanted: number):
   return tilt;
 }
 
-/** Two rooms that are filled in turn, so that thousands of tests do not leave thousands of arrays behind. */
-let rooms: [Float64Array, Float64Array] = [new Float64Array(1024), new Float64Array(1024)];
+/** Two buffers that are filled in turn, so that thousands of tests do not allocate thousands of arrays. */
+let buffers: [Float64Array, Float64Array] = [new Float64Array(1024), new Float64Array(1024)];
 
 function convolve(chances: Float64Array, counts: Uint32Array): { from: number; masses: Float64Array } {
-  let [current, spare] = rooms;
+  let [current, spare] = buffers;
   let from = 0;
   let length = 1;
   current[0] = 1;
@@ -129,8 +119,8 @@ function convolve(chances: Float64Array, counts: Uint32Array): { from: number; m
     const grown = length + width - 1;
     if (grown > spare.length) {
       const kept = current.subarray(0, length);
-      rooms = [new Float64Array(2 * grown), new Float64Array(2 * grown)];
-      [current, spare] = rooms;
+      buffers = [new Float64Array(2 * grown), new Float64Array(2 * grown)];
+      [current, spare] = buffers;
       current.set(kept);
     }
     spare.fill(0, 0, grown);
@@ -150,7 +140,7 @@ function convolve(chances: Float64Array, counts: Uint32Array): { from: number; m
   return { from, masses: current.slice(0, length) };
 }
 
-/** Built outwards from the mode by the ratio of neighbours, then normalised: no factorials, no underflow. */
+/** Binomial masses, built outwards from the mode by ratios of neighbours, then normalised: no factorials, no underflow. */
 function binomial(count: number, chance: number): { from: number; masses: Float64Array } {
   if (count === 1) return { from: 0, masses: new Float64Array([1 - chance, chance]) };
   const odds = chance / (1 - chance);

@@ -1,21 +1,19 @@
 import type { KindFit } from './null-model.ts';
 
-/** Chances of every combination of some facets, for members of one level: `chances[mask]`, bit f for facet f. */
-export type CombinationChances = Float64Array;
-
 /**
- * The null model with each member's number of facets held exactly: of all facets of a kind a member of degree k
- * carries k. Given that, the fitted model draws facets with weights y (the conditional Bernoulli design, Chen,
- * Dempster & Liu 1994), and a combination of some facets depends on how many are left for all others.
+ * The null model conditional on each member's number of facets: of all facets of a kind a member of degree k carries
+ * exactly k. Given that, the fitted model draws facets with weights y (conditional Bernoulli sampling; Chen, Dempster &
+ * Liu 1994), and the chance of a combination of some facets depends on how many are left for all others.
  */
 export interface ProfileChances {
-  of(level: number, facets: readonly number[]): CombinationChances;
+  /** Chances for members of one level, length 2^facets: element m is that of the combination with bit f for facet f. */
+  of(level: number, facets: readonly number[]): Float64Array;
 }
 
-/** Who lists more than this is left as the plain model has it: of so many facets a few more or less are all one. */
+/** Largest degree that is conditioned on; of more facets a few more or fewer make no difference. */
 const MOST_HELD = 100;
 
-/** Held profiles for one kind. */
+/** Creates the conditional chances of one kind. */
 export function createProfileChances(fit: KindFit): ProfileChances {
   const totals = new Map<number, Float64Array>();
   const totalOf = (level: number) => {
@@ -32,8 +30,8 @@ export function createProfileChances(fit: KindFit): ProfileChances {
     of(level, facets) {
       const own = facets.map((facet) => fit.chance(level, facet));
       const degree = fit.levels[level] ?? 0;
-      // Taking a facet out of a distribution is stable only while it is the less likely of its two states; who
-      // lists more than half of everything is left as the plain model has it.
+      // Taking a facet out of a distribution is stable only while it is the less likely of its two states; a member who
+      // lists more than half of all facets keeps the chances of the plain model.
       const held = degree > 0 && degree <= MOST_HELD && own.every((chance) => chance <= 0.5);
       const others = held ? totalOf(level).slice() : undefined;
       if (others) for (const chance of own) exclude(others, chance);

@@ -6,10 +6,10 @@ export interface IndexClause {
   readonly facets: readonly number[];
 }
 
-/** More joint states than this are not worth an exact answer for a rule nobody could read. */
+/** Most joint states of clauses; a rule with more would be unreadable and is not worth an exact answer. */
 const MOST_STATES = 4096;
 
-/** The chance, class by class, that a member carries at least k of some facets, each on its own. */
+/** Chance, for each class, that a member carries at least k of some facets, which are independent. */
 export function chanceOfAtLeast(classes: MemberClasses, facets: readonly number[], k: number): Float64Array {
   const columns = facets.map((facet) => classes.chances(facet));
   if (k === facets.length) return productOf(columns, classes.counts.length);
@@ -28,7 +28,7 @@ export function chanceOfAtLeast(classes: MemberClasses, facets: readonly number[
   });
 }
 
-/** All of them at once: `chances[k]` as chanceOfAtLeast would give, for k from 1 to the number of facets. */
+/** The result of `chanceOfAtLeast` for every k from 1 to the number of facets at once, by k. */
 export function chancesOfEach(classes: MemberClasses, facets: readonly number[]): Float64Array[] {
   const columns = facets.map((facet) => classes.chances(facet));
   const size = facets.length;
@@ -54,9 +54,8 @@ export function chancesOfEach(classes: MemberClasses, facets: readonly number[])
 }
 
 /**
- * The chance, class by class, that every clause holds. Clauses without a facet in common are independent under
- * the null model; else the joint distribution of their counts is walked facet by facet. Undefined where that
- * has too many states.
+ * Chance, for each class, that every clause holds. Clauses without a common facet are independent under the null model;
+ * else the joint distribution of their counts is computed facet by facet. Undefined where that has too many states.
  */
 export function chanceOfClauses(
   classes: MemberClasses,

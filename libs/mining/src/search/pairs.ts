@@ -3,7 +3,7 @@ import type { MiningContext } from '../context/mining-context.ts';
 import { testsOfSize } from '../context/test-family.ts';
 import type { TestFamily } from '../context/test-family.ts';
 import { meetsThresholds } from '../context/thresholds.ts';
-import { remembered } from '../null-model/null-model.ts';
+import { cached } from '../null-model/null-model.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
 import { bySurprise, surprise } from '../significance/finding.ts';
@@ -91,7 +91,7 @@ const weightCaches = new WeakMap<TestFamily, Map<number, Float64Array>>();
 function cachedWeights(family: TestFamily, facet: number): Float64Array {
   const weights = weightCaches.get(family) ?? new Map<number, Float64Array>();
   weightCaches.set(family, weights);
-  return remembered(weights, facet, () => expectedByLevel(family, facet));
+  return cached(weights, facet, () => expectedByLevel(family, facet));
 }
 
 /** Expected carriers of a facet at each level of the partner's kind. */

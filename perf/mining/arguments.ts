@@ -2,16 +2,16 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
 
-/** What a benchmark was called with: numbers by place, the rest by name. */
-export interface Arguments {
-  /** The whole numbers given by place, or their defaults. */
+/** Arguments of a benchmark: numbers by position, the rest by name. */
+interface Arguments {
+  /** Whole numbers by position, or their defaults. */
   readonly numbers: readonly number[];
-  /** `--name value`; undefined where it was not given. */
+  /** Value of `--name value`; undefined where it is absent. */
   readonly option: (name: string) => string | undefined;
   readonly flag: (name: string) => boolean;
 }
 
-/** Reads the command line; a number that is none, or an unknown name, is an error with a message. */
+/** Reads the command line. @throws where a number is not a whole number or a name is unknown */
 export function readArguments(
   defaults: readonly number[],
   names: { readonly options?: readonly string[]; readonly flags?: readonly string[] } = {},
@@ -26,21 +26,21 @@ export function readArguments(
     return typeof value === 'string' ? value : undefined;
   };
   return {
-    numbers: defaults.map((usual, at) => wholeNumber(positionals[at], usual)),
+    numbers: defaults.map((fallback, at) => wholeNumber(positionals[at], fallback)),
     option,
     flag: (name) => given.get(name) === true,
   };
 }
 
-/** A whole number from text, or the usual one where there is no text. */
-export function wholeNumber(text: string | undefined, usual: number): number {
-  if (text === undefined) return usual;
+/** A whole number from text, or the default where there is no text. */
+export function wholeNumber(text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
   const number = Number(text);
   if (!Number.isInteger(number) || number < 0) throw new Error(`"${text}" should be a whole number`);
   return number;
 }
 
-/** Where the real files lie: beside the checkout, unless told otherwise. */
+/** Folder of the real files: beside the checkout by default. */
 export function dataFolder(option: string | undefined): string {
   return option ?? join(import.meta.dirname, '../../../shared/data');
 }

@@ -1,27 +1,26 @@
 import { buildMembership, mine } from '@warren/mining';
 import { dataFolder, readArguments } from './arguments.ts';
 import { createGenerators } from './communities/generators.ts';
-import { difficulties, plantedCommunity, silentCommunity } from './communities/planted.ts';
+import { difficulties, plantedCommunity, nullCommunity } from './communities/planted.ts';
 import { touches } from './scoring/scoring.ts';
 import { mean, standardError } from './scoring/statistics.ts';
 
 /**
- * Does the false discovery rate hold, where there is something to discover and where there is nothing?
+ * Calibration of the false discovery rate: asked for and observed, with groups planted and without.
  *
  *   node perf/mining/calibration.ts [members 500] [communities 200] [first seed 9000]
- *     --generators uneven,shuffled   which of them
- *     --q 0.02,0.05,0.1,0.2          the rates asked for
- *     --difficulty easy,middling,hard,harder   the communities take turns through these
- *     --data FOLDER                  where rse-2018.ndjson lies
+ *     --generators uneven,shuffled   generators
+ *     --q 0.02,0.05,0.1,0.2          rates to control
+ *     --difficulty easy,middling,hard,harder   difficulties, which the communities take in turn
+ *     --data FOLDER                  folder of rse-2018.ndjson
  *
- * The empirical rate is the mean over communities of false ÷ max(1, reported). A candidate is true when at least two
- * of its facets belong to one planted group: then what it says, that these facets meet more often than chance would
- * have it, is so, whatever else it says about where the group ends. It is false when no two of its facets were
- * planted together: its members were brought together by chance alone. Doubles of a group are true here; they count
- * against precision in recovery.ts. The mixture of roles is left out: facets of one role do go together a little
- * there without being planted, so false would not be false.
+ * The empirical rate is the mean over communities of false ÷ max(1, reported). A candidate is true where at least two
+ * of its facets belong to one planted group: these facets then do occur together more often than by chance, wherever
+ * the candidate ends the group. It is false where no two of its facets were planted together. Duplicates of a group are
+ * true here; they count against precision in recovery.ts. The mixture of roles is left out: facets of one role go
+ * together a little there without being planted, so that a false candidate would not be false.
  *
- * Holds: empirical ≤ 1.25 q + two standard errors.
+ * The rate holds if empirical ≤ 1.25 q + two standard errors.
  */
 const options = readArguments([500, 200, 9000], { options: ['generators', 'q', 'difficulty', 'data'] });
 const [members = 0, communities = 0, firstSeed = 0] = options.numbers;
@@ -47,7 +46,7 @@ for (const name of wanted) {
       const difficulty = turns[at % turns.length] ?? 'hard';
       const { rows, groups } = planted
         ? plantedCommunity(generate, members, difficulty, seed)
-        : { rows: silentCommunity(generate, members, seed), groups: [] };
+        : { rows: nullCommunity(generate, members, seed), groups: [] };
       levels.forEach((q, level) => {
         const found = mine(buildMembership(rows), { q })
           .candidates.filter(({ basis }) => basis === 'beyond_chance')

@@ -1,21 +1,21 @@
-import { buildMembership, mine } from '@warren/mining';
+import { buildMembership, mine, miningDefaults } from '@warren/mining';
 import { dataFolder, readArguments } from './arguments.ts';
 import { createGenerators } from './communities/generators.ts';
-import { silentCommunity } from './communities/planted.ts';
+import { nullCommunity } from './communities/planted.ts';
 
 /**
- * Communities with nothing in them: how many have a candidate beyond chance?
+ * False positives: the share of communities without structure that have a candidate beyond chance.
  *
  *   node perf/mining/false-positives.ts [communities 200] [first seed 5000]
  *     --sizes uneven:200,uneven:1000,uneven:10000,shuffled:200,shuffled:997   generators and members
- *     --q 0.05         the false discovery rate asked for
- *     --data FOLDER    where rse-2018.ndjson lies
+ *     --q 0.05         false discovery rate to control
+ *     --data FOLDER    folder of rse-2018.ndjson
  *
- * Nothing being there, every candidate is false, so the share of communities with one is the false discovery rate.
+ * Every candidate is false there, so the share of communities with one is the false discovery rate.
  */
 const options = readArguments([200, 5000], { options: ['sizes', 'q', 'data'] });
 const [communities = 0, firstSeed = 0] = options.numbers;
-const q = Number(options.option('q') ?? 0.05);
+const q = Number(options.option('q') ?? miningDefaults.q);
 const sizes = options.option('sizes') ?? 'uneven:200,uneven:1000,uneven:10000,shuffled:200,shuffled:997';
 const generators = createGenerators(dataFolder(options.option('data')));
 
@@ -24,22 +24,22 @@ for (const [name = '', size] of sizes.split(',').map((text) => text.split(':')))
   const members = Number(size);
   const generate = generators.get(name);
   if (!generate) continue;
-  let loud = 0;
+  let affected = 0;
   let candidates = 0;
   let milliseconds = 0;
   for (let seed = firstSeed; seed < firstSeed + communities; seed++) {
-    const membership = buildMembership(silentCommunity(generate, members, seed));
+    const membership = buildMembership(nullCommunity(generate, members, seed));
     const started = performance.now();
     const found = mine(membership, { q }).candidates.filter(({ basis }) => basis === 'beyond_chance').length;
     milliseconds += performance.now() - started;
     candidates += found;
-    if (found > 0) loud++;
+    if (found > 0) affected++;
   }
-  const share = loud / communities;
+  const share = affected / communities;
   console.log(
     [
       `${name.padEnd(8)} ${String(members).padStart(6)} members`,
-      `${loud} of ${communities} with a candidate beyond chance (${(100 * share).toFixed(1)} %, ${(share / q).toFixed(2)} of q)`,
+      `${affected} of ${communities} with a candidate beyond chance (${(100 * share).toFixed(1)} %, ${(share / q).toFixed(2)} of q)`,
       `${candidates} candidates`,
       `${(milliseconds / communities).toFixed(0)} ms`,
     ].join('  '),

@@ -4,9 +4,9 @@ import { largeCommunity } from './communities/large-community.ts';
 import { medianTook, startWatch } from './stopwatch.ts';
 import type { Took } from './stopwatch.ts';
 
-/** The process behind growth.ts: draws one community, analyses it and prints what was measured as JSON. */
+/** The process of growth.ts: draws one community, analyses it and prints the measurements as JSON. */
 const [members = 0, facets = 0, longProfiles = 0] = readArguments([10_000, 300, 30]).numbers;
-// Small communities are over before the machine code is ready, so a few are analysed first and each several times.
+// Warm-up: small communities are analysed before the code is compiled to machine code, and each several times.
 for (let seed = 1; seed <= 3; seed++) mine(buildMembership(largeCommunity(2000, 300, { seed })));
 
 const repetitions = members <= 10_000 ? 5 : members <= 100_000 ? 3 : 1;
@@ -16,7 +16,7 @@ let entries = 0;
 let beyond = 0;
 for (let repetition = 0; repetition < repetitions; repetition++) {
   const drawing = startWatch();
-  // Drawn as it is built, so that the drawn members need no memory of their own.
+  // Drawn while it is built, so that the drawn members take no memory of their own.
   const membership = buildMembership(largeCommunity(members, facets, { longProfiles }));
   built.push(drawing());
   entries = membership.items.length;

@@ -5,16 +5,15 @@ import { readArguments } from './arguments.ts';
 import { fittedExponent } from './scoring/statistics.ts';
 
 /**
- * How time and memory grow with members, each community in a process of its own, about 8 facets a member and 30
- * members with 500 among them (or all, where there are fewer); the power of members that time grows with, by least
- * squares on logarithms.
+ * Growth of time and memory with members, each community in a process of its own, about 8 facets a member and 30
+ * members with 500 among them (or all, where there are fewer); the exponent is fitted by least squares on logarithms.
  *
  *   node perf/mining/growth.ts [most members 1000000]
  *     --curves 1000:300:30,10000:300:30,100000:1000:30,1000000:2000:30/…
  *                      members, facets and long profiles, curves apart by a slash
  *
- * The time is that of the analysis, the fit included: medians of five up to 10,000 members, of three up to 100,000.
- * Drawing the members counts to building the membership. Peak memory is that of the whole process.
+ * The time is that of the analysis, including the fit: medians of five up to 10,000 members, of three up to 100,000.
+ * Drawing the members counts as building the membership. Peak memory is that of the whole process.
  */
 const CURVES = [
   '1000:300:30,10000:300:30,100000:1000:30,1000000:2000:30',
@@ -26,7 +25,7 @@ const options = readArguments([1_000_000], { options: ['curves'] });
 const [mostMembers = 0] = options.numbers;
 
 const Took = z.object({ clock: z.number(), processor: z.number() });
-/** What `growth-process.ts` prints of one community; times in milliseconds, the peak in megabytes. */
+/** Output of `growth-process.ts` for one community; times in milliseconds, the peak in megabytes. */
 const Measured = z.object({
   entries: z.number(),
   built: Took,

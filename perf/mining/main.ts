@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { readArguments } from './arguments.ts';
 
 /**
- * A short version of every benchmark, one after another, in a few minutes: `npm run bench`. Each file says at its top
- * how it is called by itself, with other sizes and more communities.
+ * Runs a short version of every benchmark, one after another, in a few minutes: `npm run bench`. The top of each file
+ * shows how to run it by itself, with other sizes and more communities.
  *
  *   node perf/mining/main.ts [first seed 1000]
- *     --data FOLDER    where the real files lie
+ *     --data FOLDER    folder of the real files
  */
 const options = readArguments([1000], { options: ['data'] });
 const seed = String(options.numbers[0] ?? 0);
@@ -18,19 +18,19 @@ const benchmarks: [heading: string, file: string, args: string[]][] = [
   [
     'Recovery of planted groups',
     'recovery.ts',
-    ['200', '5', seed, '--peer-seeds', '1', '--peer-seconds', '20', ...fromFile],
+    ['200', '5', seed, '--baseline-seeds', '1', '--baseline-seconds', '20', ...fromFile],
   ],
   [
     'Recovery of planted groups',
     'recovery.ts',
-    ['500', '5', seed, '--peer-seeds', '1', '--peer-seconds', '20', ...fromFile],
+    ['500', '5', seed, '--baseline-seeds', '1', '--baseline-seconds', '20', ...fromFile],
   ],
   [
-    'Silence where nothing is planted',
+    'False positives where nothing is planted',
     'false-positives.ts',
     ['50', seed, '--sizes', 'uneven:200,uneven:1000,shuffled:200,shuffled:997', ...fromFile],
   ],
-  ['False discovery rate, asked for and found', 'calibration.ts', ['500', '24', seed, ...fromFile]],
+  ['False discovery rate, asked for and observed', 'calibration.ts', ['500', '24', seed, ...fromFile]],
   ['Speed beside node-fpgrowth', 'speed.ts', ['3', ...fromFile]],
   ['Growth with members', 'growth.ts', ['100000']],
   ['One member changed', 'one-change.ts', ['3', '10000']],

@@ -7,12 +7,12 @@ import { medianTook, startWatch } from './stopwatch.ts';
 import type { Took } from './stopwatch.ts';
 
 /**
- * What the next analysis costs after one member changed, beside a whole one, as a ratio of medians.
+ * Cost of the next analysis after one member changed, against a whole one, as a ratio of medians.
  *
  *   node perf/mining/one-change.ts [repetitions 5] [most members 100000]
  *
- * Whole: the membership built from all members and analysed. Next: the change applied to the membership there is, and
- * that analysed. One of each beforehand, to warm up, is left out. Both must give the same result.
+ * Whole: the membership is built from all members and analysed. Next: the change is applied to the existing membership,
+ * which is then analysed. A warm-up run of each is left out. Both must give the same result.
  */
 const SIZES = [
   [10_000, 300],
@@ -69,7 +69,7 @@ for (const [members, facets] of SIZES) {
   if (!same) process.exitCode = 1;
 }
 
-/** Gives one member a facet of another, or takes it away where the member has it; changes `rows` in place. */
+/** Adds a facet of another member to one member, or removes it if present; changes `rows` in place. */
 function changeOne(
   rows: MemberFacets[],
   position: number,

@@ -10,14 +10,14 @@ import { medianTook, startWatch } from './stopwatch.ts';
 import type { Took } from './stopwatch.ts';
 
 /**
- * An analysis beside node-fpgrowth at support 0.01 on the same community, in turn in one process, as ratios of
- * medians. Start, reading and one run of each to warm up are left out on both sides.
+ * Speed of an analysis against node-fpgrowth at support 0.01 on the same community, in turn in one process, as ratios
+ * of medians. Start, reading and one warm-up run are left out on both sides.
  *
  *   node perf/mining/speed.ts [repetitions 7] [members 10000] [facets 300]
- *     --data FOLDER    where groceries.ndjson lies
+ *     --data FOLDER    folder of groceries.ndjson
  *
  * node-fpgrowth turns each item into JSON at every step, so it is timed with numbers and with strings, and the
- * faster counts. The two do not do the same work: one lists what is frequent, the other tests what is more than
+ * faster counts. The two do not do the same work: one lists frequent itemsets, the other tests rules against
  * chance.
  */
 const SUPPORT = 0.01;
@@ -40,15 +40,15 @@ async function compare(name: string, rows: readonly MemberFacets[]): Promise<voi
   const taken: { built: Took; mined: Took; words: Took; numbers: Took }[] = [];
   const counts = { beyond: 0, itemsets: 0 };
   for (let at = -1; at < repetitions; at++) {
-    // Built anew each time: what an analysis works out of a membership is kept with it.
+    // Built anew each time: results computed from a membership are cached with it.
     const building = startWatch();
     const membership = buildMembership(rows);
     const built = building();
     const mining = startWatch();
     const { candidates } = mine(membership);
     const mined = mining();
-    const ofWords = await timePeer(words);
-    const ofNumbers = await timePeer(numbers);
+    const ofWords = await timeBaseline(words);
+    const ofNumbers = await timeBaseline(numbers);
     counts.beyond = candidates.filter(({ basis }) => basis === 'beyond_chance').length;
     counts.itemsets = ofNumbers.itemsets;
     if (at >= 0) taken.push({ built, mined, words: ofWords.took, numbers: ofNumbers.took });
@@ -70,7 +70,7 @@ async function compare(name: string, rows: readonly MemberFacets[]): Promise<voi
   );
 }
 
-async function timePeer(transactions: (string | number)[][]) {
+async function timeBaseline(transactions: (string | number)[][]) {
   const watch = startWatch();
   const itemsets = await new FPGrowth<string | number>(SUPPORT).exec(transactions);
   return { took: watch(), itemsets: itemsets.length };

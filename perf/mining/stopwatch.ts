@@ -1,12 +1,12 @@
 import { median } from './scoring/statistics.ts';
 
-/** How long something took, in milliseconds: by the clock, and of the processor, which other work disturbs less. */
+/** Durations in milliseconds: wall-clock time, and processor time, which other work disturbs less. */
 export interface Took {
   readonly clock: number;
   readonly processor: number;
 }
 
-/** Starts; each call of what it returns says how long it has been. */
+/** Starts a stopwatch; each call of the returned function gives the time since the start. */
 export function startWatch(): () => Took {
   const clock = performance.now();
   const processor = process.cpuUsage();
@@ -16,7 +16,7 @@ export function startWatch(): () => Took {
   };
 }
 
-/** The medians, each by itself. */
+/** Medians of wall-clock and processor times. */
 export function medianTook(times: readonly Took[]): Took {
   return {
     clock: median(times.map(({ clock }) => clock)),

@@ -5,22 +5,22 @@ import type { Profiles } from '@warren/mining/test/communities';
 import type { Random } from '@warren/mining/test/random';
 import { readMembers } from '@warren/mining/test/read-members';
 
-/** A community with nothing planted in it, and how many facets its members choose from. */
-export interface Background {
+/** A community with nothing planted in it, and the number of facets that its members choose from. */
+interface Background {
   readonly profiles: Profiles;
   readonly facets: number;
 }
 
-/** Makes a community of some size. */
+/** Generates a community of some size. */
 export type Generate = (random: Random, members: number) => Background;
 
-/** Small communities choose from fewer facets, as they do. */
+/** Number of facets to choose from; fewer in a small community, as in real ones. */
 const facetsFor = (members: number) => (members <= 200 ? 120 : 300);
 const MEAN_LISTED = 8;
 
 /**
- * The generators by name: uneven profiles, a mixture of roles, and a real file shuffled, which is left out, with a
- * word of why, where the file is not there.
+ * The generators by name: uneven profiles, a mixture of roles, and a shuffled real file, which is left out with a message
+ * where the file is missing.
  */
 export function createGenerators(data: string): Map<string, Generate> {
   const generators = new Map<string, Generate>([
@@ -45,7 +45,7 @@ export function createGenerators(data: string): Map<string, Generate> {
   return generators;
 }
 
-/** Skills and interests of a real file, as one kind, its margins kept by a curveball shuffle. */
+/** Curveball shuffles of a real file, which keep its margins, with skills and interests as one kind. */
 function shufflesOf(file: string): Generate {
   const rows = readMembers(file).map((row) =>
     row.facets.filter((key) => key.startsWith('interest:') || key.startsWith('skill:')),

@@ -5,18 +5,19 @@ import { createRandom, normal, sample } from '@warren/mining/test/random';
 const MEAN_LISTED = 8;
 const GROUPS = 12;
 
-/** What a community for timing may be told. */
-export interface LargeCommunityOptions {
-  /** So many members list `longest` facets, or all where there are fewer, each as likely as any other; 30 and 500. */
+/** Options of a community for timing. */
+interface LargeCommunityOptions {
+  /** Number of members who list `longest` facets, or all where there are fewer, uniformly drawn; default 30. */
   readonly longProfiles?: number;
+  /** Default 500. */
   readonly longest?: number;
   readonly seed?: number;
 }
 
 /**
- * A community drawn member by member, for timing: about 8 facets a member, how common a facet is a power law, a few
- * members with very long profiles, and twelve planted groups of three to five facets that a tenth of the members
- * are in.
+ * Draws a community for timing, member by member: about 8 facets a member, facet popularity by a power law, a few
+ * members with very long profiles, and twelve planted groups of three to five facets that contain a tenth of the
+ * members.
  */
 export function* largeCommunity(
   members: number,
@@ -42,7 +43,7 @@ export function* largeCommunity(
   }
 }
 
-/** From a number in [0, 1) to a facet, the first ones more often. */
+/** Creates the map from a number in [0, 1) to a facet, the first facets having larger shares. */
 function createDraw(facets: number): (uniform: number) => number {
   const cumulative: number[] = [];
   let total = 0;

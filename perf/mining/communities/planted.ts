@@ -4,13 +4,13 @@ import type { Planting } from '@warren/mining/test/communities';
 import type { Generate } from './generators.ts';
 import { createRandom } from '@warren/mining/test/random';
 
-/** A community, and the facet keys of each group planted into it. */
+/** A community and the facet keys of each group planted into it. */
 export interface PlantedCommunity {
   readonly rows: readonly MemberFacets[];
   readonly groups: readonly (readonly string[])[];
 }
 
-/** How hard groups are to find, from easiest: how likely members list a group's facets, and how many there are. */
+/** Difficulties of finding groups, easiest first: by the chance that members list a group's facets, and their number. */
 export const difficulties = ['easy', 'middling', 'hard', 'harder'] as const;
 export type Difficulty = (typeof difficulties)[number];
 
@@ -46,6 +46,6 @@ export function plantedCommunity(
 }
 
 /** Draws a community with nothing planted. */
-export function silentCommunity(generate: Generate, members: number, seed: number): MemberFacets[] {
+export function nullCommunity(generate: Generate, members: number, seed: number): MemberFacets[] {
   return asMembers(generate(createRandom(seed), members).profiles);
 }

@@ -2,18 +2,18 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** What node-fpgrowth is asked: transactions and planted groups as facet numbers, the least support as a share. */
-export const PeerTask = z.object({
+/** Task for node-fpgrowth: transactions and planted groups as facet numbers, the least support as a share. */
+export const BaselineTask = z.object({
   transactions: z.array(z.array(z.number())),
   groups: z.array(z.array(z.number())),
   support: z.number(),
   leastLift: z.number(),
 });
-export type PeerTask = z.infer<typeof PeerTask>;
+export type BaselineTask = z.infer<typeof BaselineTask>;
 
 const Finished = z.object({
   outcome: z.literal('finished'),
-  /** Frequent itemsets of any size, as the library gives them. */
+  /** Frequent itemsets of any size that the library reports. */
   itemsets: z.number(),
   score: z.object({
     planted: z.number(),
@@ -27,14 +27,14 @@ const Finished = z.object({
 });
 const Failed = z.object({ outcome: z.literal('failed'), reason: z.string() });
 
-/** What became of it; a reason reads after "node-fpgrowth". */
-export const PeerReply = z.discriminatedUnion('outcome', [Finished, Failed]);
-export type PeerReply = z.infer<typeof PeerReply>;
+/** Outcome of a task; the reason of a failure reads after "node-fpgrowth". */
+export const BaselineReply = z.discriminatedUnion('outcome', [Finished, Failed]);
+export type BaselineReply = z.infer<typeof BaselineReply>;
 
 const MOST_MEGABYTES = 4096;
 
-/** Runs node-fpgrowth in a process of its own, which is ended when it takes longer than `seconds`. */
-export function askPeer(task: PeerTask, seconds: number): Promise<PeerReply> {
+/** Runs node-fpgrowth in a process of its own, which is killed after `seconds`. */
+export function runBaseline(task: BaselineTask, seconds: number): Promise<BaselineReply> {
   const child = fork(join(import.meta.dirname, 'fpgrowth-process.ts'), {
     execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
     serialization: 'advanced',
@@ -42,7 +42,7 @@ export function askPeer(task: PeerTask, seconds: number): Promise<PeerReply> {
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
   });
   return new Promise((resolve, reject) => {
-    const settle = (reply: PeerReply) => {
+    const settle = (reply: BaselineReply) => {
       clearTimeout(limit);
       child.kill('SIGKILL');
       resolve(reply);
@@ -51,7 +51,7 @@ export function askPeer(task: PeerTask, seconds: number): Promise<PeerReply> {
       () => settle({ outcome: 'failed', reason: `did not finish in ${seconds} s` }),
       seconds * 1000,
     );
-    child.on('message', (reply) => settle(PeerReply.parse(reply)));
+    child.on('message', (reply) => settle(BaselineReply.parse(reply)));
     child.on('exit', (code, signal) =>
       settle({
         outcome: 'failed',

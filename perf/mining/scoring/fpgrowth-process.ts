@@ -1,19 +1,19 @@
 import { FPGrowth } from 'node-fpgrowth';
-import { PeerTask } from './fpgrowth-baseline.ts';
-import type { PeerReply } from './fpgrowth-baseline.ts';
+import { BaselineTask } from './fpgrowth-baseline.ts';
+import type { BaselineReply } from './fpgrowth-baseline.ts';
 import { scoreReport } from './scoring.ts';
 
 const SMALLEST = 2;
 const LARGEST = 5;
 
-/** The process behind askPeer: one task, one reply. */
+/** The process of `runBaseline`: one task, one reply. */
 process.once('message', (message) => {
-  void answer(PeerTask.parse(message))
-    .catch((error: unknown): PeerReply => ({ outcome: 'failed', reason: `failed: ${String(error)}` }))
+  void answer(BaselineTask.parse(message))
+    .catch((error: unknown): BaselineReply => ({ outcome: 'failed', reason: `failed: ${String(error)}` }))
     .then((reply) => process.send?.(reply));
 });
 
-async function answer({ transactions, groups, support, leastLift }: PeerTask): Promise<PeerReply> {
+async function answer({ transactions, groups, support, leastLift }: BaselineTask): Promise<BaselineReply> {
   const counts = new Map<number, number>();
   for (const item of transactions.flat()) counts.set(item, (counts.get(item) ?? 0) + 1);
   const started = performance.now();
@@ -30,7 +30,7 @@ async function answer({ transactions, groups, support, leastLift }: PeerTask): P
   );
   return { outcome: 'finished', itemsets: itemsets.length, score, milliseconds };
 
-  /** How many times as often the items meet as they would if each came by itself. */
+  /** Lift of an itemset against independent items. */
   function lift(items: readonly number[], together: number): number {
     const members = transactions.length;
     return items.reduce((ratio, item) => (ratio * members) / (counts.get(item) ?? 0), together / members);

@@ -1,25 +1,25 @@
-/** How many planted groups were found among how many reported patterns; scores add up over communities. */
+/** Planted groups found and patterns reported; scores add up over communities. */
 export interface Score {
   readonly planted: number;
   /** Planted groups that some reported pattern matches. */
   readonly found: number;
-  /** Reported patterns that are the first to match a group: the rest are doubles or strays. */
+  /** Reported patterns that are the first to match a group: the rest are duplicates or unmatched. */
   readonly distinct: number;
   readonly reported: number;
   /** Reported patterns with at least two facets of one group, whether or not they match it. */
   readonly touching: number;
 }
 
-/** Nothing planted and nothing reported. */
+/** The score of no community. */
 export const noScore: Score = { planted: 0, found: 0, distinct: 0, reported: 0, touching: 0 };
 
 /** A pattern matches a group by at least two of its facets, and half of the facets in either. */
-export function matches<T>(pattern: readonly T[], group: readonly T[]): boolean {
+function matches<T>(pattern: readonly T[], group: readonly T[]): boolean {
   const shared = sharedFacets(pattern, group);
   return shared >= 2 && shared / (pattern.length + group.length - shared) >= 0.5;
 }
 
-/** Whether a pattern has at least two facets of one group: it says something that was planted. */
+/** Whether a pattern has at least two facets of one group, so that some of it was planted. */
 export function touches<T>(pattern: readonly T[], groups: readonly (readonly T[])[]): boolean {
   return groups.some((group) => sharedFacets(pattern, group) >= 2);
 }
@@ -44,7 +44,7 @@ export function scoreReport<T>(
   };
 }
 
-/** Both together. */
+/** The sum of two scores. */
 export function addScores(a: Score, b: Score): Score {
   return {
     planted: a.planted + b.planted,

@@ -1,9 +1,9 @@
-/** The mean, 0 of nothing. */
+/** Mean; 0 of an empty list. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** How far the mean of so many values may be off, one standard deviation; 0 of fewer than two. */
+/** Standard error of the mean; 0 of fewer than two values. */
 export function standardError(values: readonly number[]): number {
   if (values.length < 2) return 0;
   const middle = mean(values);
@@ -11,7 +11,7 @@ export function standardError(values: readonly number[]): number {
   return Math.sqrt(squares / (values.length - 1) / values.length);
 }
 
-/** The middle value, of two middle ones their mean; NaN of nothing. */
+/** Median, of an even number of values the mean of the middle two; NaN of an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -19,7 +19,7 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(half)] ?? NaN;
 }
 
-/** The power b of y ≈ a·x^b, by least squares on the logarithms. */
+/** Exponent b of y ≈ a·x^b, by least squares on the logarithms. */
 export function fittedExponent(points: readonly (readonly [x: number, y: number])[]): number {
   const logs = points.map(([x, y]) => [Math.log(x), Math.log(y)] as const);
   const middleX = mean(logs.map(([x]) => x));

@@ -2,10 +2,10 @@ import type { Candidate } from '@warren/mining';
 import { scoreReport, touches } from './scoring.ts';
 
 /**
- * What is wrong with a report, a line each with the numbers: a stray (no two of its facets were planted together), a
- * double of a group found before, or a mixture of two groups, which may still match one.
+ * Describes the wrong candidates of a report, a line each with their numbers: unmatched (no two of its facets were
+ * planted together), a duplicate of a group found before, or a mixture of two groups, which may still match one.
  */
-export function describeStrays(
+export function describeUnmatched(
   candidates: readonly Candidate[],
   groups: readonly (readonly string[])[],
 ): string[] {
@@ -17,7 +17,7 @@ export function describeStrays(
     const adds =
       scoreReport(groups, all.slice(0, at + 1)).distinct > scoreReport(groups, all.slice(0, at)).distinct;
     if (adds && shown.length < 2) return [];
-    const what = shown.length === 0 ? 'stray' : shown.length > 1 ? 'mixture' : 'double';
+    const what = shown.length === 0 ? 'unmatched' : shown.length > 1 ? 'mixture' : 'duplicate';
     const { rule, statistics } = candidate;
     const least = 'clauses' in rule ? rule.clauses.map(({ at_least }) => at_least).join(' and ') : '';
     const { observed, expected, lift_low, p_value, q_value } = statistics;

@@ -23,21 +23,21 @@ const others = Array.from({ length: 60 }, (_, facet) => `skill:s${facet}`).filte
 const all = (of: string[]) => ({ clauses: [{ at_least: of.length, of }] });
 
 describe('evaluateRule', () => {
-  it('holds a planted group to be beyond chance, even made up after looking', () => {
+  it('finds a planted group beyond chance even as a rule made up after looking', () => {
     const { basis, statistics } = evaluateRule(membership, all(planted));
     expect(basis).toBe('beyond_chance');
     expect(statistics.q_value).toBeLessThan(0.05);
     expect(statistics.q_value).toBeCloseTo(statistics.p_value! * statistics.tested!, 12);
   });
 
-  it('does not let a group lend its strength to a facet that only stands by', () => {
+  it('does not let a group lend its strength to an independent facet', () => {
     const strangers = others.map((key) => evaluateRule(membership, all([planted[0]!, planted[1]!, key])));
     const claimed = strangers.filter(({ basis }) => basis === 'beyond_chance');
     expect(claimed.length).toBeLessThanOrEqual(1);
     expect(strangers.some(({ basis }) => basis === 'shared')).toBe(true);
   });
 
-  it('reports one facet by its share only, and nothing for a rule nobody meets', () => {
+  it('gives one facet a share only, and a rule that nobody matches no basis', () => {
     const single = evaluateRule(membership, all([others[0]!]));
     expect(single.statistics.p_value).toBeNull();
     expect(single.bases).not.toContain('beyond_chance');
@@ -45,7 +45,7 @@ describe('evaluateRule', () => {
     expect(nobody).toMatchObject({ basis: null, member_ids: [] });
   });
 
-  it('calls a wish only what the givers can meet', () => {
+  it('gives the basis wish only where the givers have what is looked for', () => {
     const rows = Array.from({ length: 9 }, (_, at) => ({
       id: at + 1,
       facets: at < 4 ? ['skill:a', 'interest:c'] : ['looking_for:a', 'looking_for:b', 'looking_for:c'],
@@ -61,7 +61,7 @@ describe('evaluateRule', () => {
     expect(basisOf(['skill:a'], ['interest:c'])).toBe('shared');
   });
 
-  it('refuses a collaboration with an empty side', () => {
+  it('rejects a collaboration with an empty side', () => {
     const sides = { givers: all([others[0]!]), seekers: all(['looking_for:nothing']) };
     expect(evaluateRule(membership, sides)).toMatchObject({ basis: null, member_ids: [] });
   });
@@ -74,7 +74,7 @@ describe('the chance of a rule', () => {
     fc.record({ facets: fc.constant(some), atLeast: fc.integer({ min: 1, max: some.length }) }),
   );
 
-  it('is the sum over all profiles that meet it, whether clauses share facets or not', () => {
+  it('is the sum over all profiles that match it, whether or not clauses share facets', () => {
     fc.assert(
       fc.property(fc.array(clause, { minLength: 1, maxLength: 3 }), fc.nat(), (clauses, pick) => {
         const c = pick % classes.counts.length;

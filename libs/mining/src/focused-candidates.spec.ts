@@ -26,7 +26,7 @@ function communityOf(seed: number, members: number, groups: number, perGroup = 1
   }));
 }
 
-/** What a focus finds: by itself, and evaluated over the whole. */
+/** Candidates of a focus: by itself, and evaluated over the whole. */
 function underFocus(
   membership: Membership,
   whole: MiningResult,
@@ -40,7 +40,7 @@ function underFocus(
   };
 }
 
-/** What is wrong with numbers that stand beside words of a basis; undefined where they agree. */
+/** A contradiction between a basis and its statistics; undefined where they agree. */
 function contradiction(basis: string | null, statistics: Statistics): string | undefined {
   const { q_value, lift, lift_low, lift_high } = statistics;
   if (lift !== null && !(lift_low! <= lift && lift <= lift_high!))
@@ -52,7 +52,7 @@ function contradiction(basis: string | null, statistics: Statistics): string | u
 }
 
 describe('a rule', () => {
-  it('stands on one basis, with one set of numbers, under whatever focus it is met', () => {
+  it('has one basis and one set of statistics under every focus', () => {
     let [met, changed, shared] = [0, 0, 0];
     for (const [seed, members, groups] of [
       [302, 150, 5],
@@ -61,7 +61,7 @@ describe('a rule', () => {
     ] as const) {
       const membership = buildMembership(communityOf(seed, members, groups));
       const whole = mine(membership);
-      const told = new Map<string, Pick<Candidate, 'basis' | 'statistics'>>();
+      const reported = new Map<string, Pick<Candidate, 'basis' | 'statistics'>>();
       const areas = membership.facets.filter((_key, at) => at % (members > 200 ? 2 : 8) === 0);
       for (const focus of [...areas.map((key) => [key]), areas.slice(0, 4), areas.slice(4, 12)]) {
         const { alone, evaluated } = underFocus(membership, whole, focus);
@@ -71,8 +71,8 @@ describe('a rule', () => {
           changed += alone.get(id)!.basis === basis ? 0 : 1;
           shared += basis === 'shared' && statistics.expected !== null ? 1 : 0;
           expect(contradiction(basis, statistics)).toBeUndefined();
-          expect(told.get(id) ?? { basis, statistics }).toEqual({ basis, statistics });
-          told.set(id, { basis, statistics });
+          expect(reported.get(id) ?? { basis, statistics }).toEqual({ basis, statistics });
+          reported.set(id, { basis, statistics });
           const proposed = whole.candidates.find((other) => other.id === id);
           if (proposed && 'clauses' in rule) {
             expect(proposed).toMatchObject({ basis, statistics });
@@ -90,7 +90,7 @@ describe('a rule', () => {
     });
   }, 60_000);
 
-  it('is never told as chance beside numbers that exclude it, whatever somebody makes up', () => {
+  it('never has the basis shared with statistics that exclude chance, however it is made up', () => {
     const membership = buildMembership(communityOf(305, 300, 6, 40));
     const whole = mine(membership);
     const random = createRandom(7);
@@ -123,14 +123,14 @@ describe('a rule', () => {
         reasons.set(evaluated.reason, (reasons.get(evaluated.reason) ?? 0) + 1);
       }
     }
-    // Those that chance alone explains, and those that one part of the rule carries.
+    // Rules that chance alone explains, and rules that one part carries.
     expect([...reasons.keys()].some((reason) => reason.includes('one such rule'))).toBe(true);
     expect([...reasons.keys()].some((reason) => reason.includes('a part of the rule'))).toBe(true);
   });
 });
 
 describe('a rule that was proposed for its share', () => {
-  it('is evaluated against chance all the same where somebody takes it for something else', () => {
+  it('is evaluated against chance as well, for use in another category', () => {
     const random = createRandom(12);
     const profiles = unevenProfiles(random, 300, 60, 6);
     const planting = { groups: 1, members: 60, leastFacets: 4, mostFacets: 4, listing: 0.8 };
@@ -150,7 +150,7 @@ describe('a rule that was proposed for its share', () => {
   });
 });
 
-describe('what is told under a focus, beside what the whole shows of it', () => {
+describe('candidates of a focus merged with those of the whole', () => {
   const isVariant = (one: Candidate, other: Candidate): boolean => {
     const keys = one.facets.map(({ key }) => key);
     const common = other.facets.filter(({ key }) => keys.includes(key)).length;
@@ -175,28 +175,30 @@ describe('what is told under a focus, beside what the whole shows of it', () => 
       for (const area of areas) {
         const ofWhole = whole.candidates.filter(({ facets }) => facets.some(({ key }) => key === area));
         const { evaluated } = underFocus(membership, whole, [area]);
-        const told = mergeWithWhole(membership, evaluated, ofWhole);
-        const beyond = told.filter(({ basis }) => basis === 'beyond_chance');
-        expect(told.slice(0, beyond.length)).toEqual(strongestFirst(membership, beyond));
+        const reported = mergeWithWhole(membership, evaluated, ofWhole);
+        const beyond = reported.filter(({ basis }) => basis === 'beyond_chance');
+        expect(reported.slice(0, beyond.length)).toEqual(strongestFirst(membership, beyond));
         expect(
-          told.findIndex(({ basis }) => basis === 'shared') === -1 || told.at(-1)?.basis === 'shared',
+          reported.findIndex(({ basis }) => basis === 'shared') === -1 || reported.at(-1)?.basis === 'shared',
         ).toBe(true);
-        for (const [at, candidate] of told.entries()) {
-          expect(told.slice(0, at).filter((stronger) => isVariant(stronger, candidate))).toEqual([]);
+        for (const [at, candidate] of reported.entries()) {
+          expect(reported.slice(0, at).filter((stronger) => isVariant(stronger, candidate))).toEqual([]);
           met += 1;
         }
-        // Nothing goes but for a stronger outline of the same, or what chance may explain for another with its facets.
+        // A candidate is left out only for a stronger outline of the same.
         for (const lost of [...evaluated, ...ofWhole].filter(({ basis }) => basis === 'beyond_chance')) {
-          const isTold = told.some(({ id, category }) => id === lost.id && category === lost.category);
-          expect(isTold || told.some((stronger) => isVariant(stronger, lost))).toBe(true);
-          weaker += isTold ? 0 : 1;
+          const isReported = reported.some(
+            ({ id, category }) => id === lost.id && category === lost.category,
+          );
+          expect(isReported || reported.some((stronger) => isVariant(stronger, lost))).toBe(true);
+          weaker += isReported ? 0 : 1;
         }
       }
     }
     expect({ weaker: weaker > 0, met: met > 20 }).toEqual({ weaker: true, met: true });
   }, 60_000);
 
-  it('tells a rule of both once, and of two that are as surprising that of the whole first', () => {
+  it('reports a common rule once, and of two with equal surprise that of the whole first', () => {
     const membership = buildMembership(communityOf(304, 300, 8));
     const [one] = mine(membership).candidates;
     const as = (id: string, category: Candidate['category']): Candidate => ({ ...one!, id, category });

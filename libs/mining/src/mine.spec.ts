@@ -30,7 +30,7 @@ describe('mine', () => {
     }
   });
 
-  it('says of every candidate what evaluating its rule says', () => {
+  it('gives every candidate the result of evaluating its rule', () => {
     const { rows } = plantedCommunity(46);
     const membership = buildMembership(rows);
     const result = mine(membership);
@@ -49,7 +49,7 @@ describe('mine', () => {
     }
   });
 
-  it('names each rule once, and the shared ones last', () => {
+  it('reports each rule once, and the shared ones last', () => {
     const { candidates } = mine(buildMembership(plantedCommunity(47).rows));
     expect(new Set(candidates.map(({ id }) => id)).size).toBe(candidates.length);
     const firstShared = candidates.findIndex(({ basis }) => basis === 'shared');
@@ -58,18 +58,18 @@ describe('mine', () => {
     expect(candidates.length - firstShared).toBeLessThanOrEqual(20);
   });
 
-  it('claims nothing where members only list unevenly much', () => {
-    let loud = 0;
+  it('finds nothing beyond chance where members only differ in how much they list', () => {
+    let affected = 0;
     for (let seed = 1; seed <= 20; seed++) {
       const random = createRandom(seed);
       const profiles =
         seed % 2 === 0 ? unevenProfiles(random, 200, 120, 8) : roleProfiles(random, 200, 120, 8);
-      if (beyond(asMembers(curveball(random, profiles))).length > 0) loud++;
+      if (beyond(asMembers(curveball(random, profiles))).length > 0) affected++;
     }
-    expect(loud).toBeLessThanOrEqual(2);
+    expect(affected).toBeLessThanOrEqual(2);
   });
 
-  it('leaves no pair that is far beyond chance outside all it reports', () => {
+  it('covers every pair that is far beyond chance by some candidate', () => {
     const { rows } = plantedCommunity(50, 200);
     const membership = buildMembership(rows);
     const { candidates, families } = mine(membership);
@@ -118,7 +118,7 @@ describe('mine', () => {
     });
   });
 
-  it('looks only for what a focus names, at the price of only that', () => {
+  it('tests and counts only rules with a facet of the focus', () => {
     const { rows, groups } = plantedCommunity(48);
     const membership = buildMembership(rows);
     const focus = new Set([groups[0]![0]!]);
@@ -129,7 +129,7 @@ describe('mine', () => {
     expect(focused.tested).toBeLessThan(mine(membership).tested);
   });
 
-  it('stops when it is told to', () => {
+  it('stops when it is cancelled', () => {
     const membership = buildMembership(plantedCommunity(49).rows);
     let asked = 0;
     const signal = {
@@ -137,16 +137,16 @@ describe('mine', () => {
         return ++asked > 3;
       },
     };
-    expect(() => mine(membership, { signal })).toThrow('stopped');
-    expect(() => mine(membership, { signal: AbortSignal.abort() })).toThrow('stopped');
+    expect(() => mine(membership, { signal })).toThrow('cancelled');
+    expect(() => mine(membership, { signal: AbortSignal.abort() })).toThrow('cancelled');
   });
 
-  it('has nothing to say of an empty membership', () => {
+  it('finds nothing in an empty membership', () => {
     expect(mine(buildMembership([])).candidates).toEqual([]);
     expect(mine(buildMembership([{ id: 1, facets: ['skill:a'] }])).candidates).toEqual([]);
   });
 
-  it('brings together those who look for a skill and those who have it, swaps first', () => {
+  it('introduces members who look for a skill to members who have it, swaps first', () => {
     const rows = [
       { id: 1, facets: ['skill:welding', 'interest:boats', 'looking_for:figma'] },
       { id: 2, facets: ['skill:welding'] },

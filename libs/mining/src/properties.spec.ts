@@ -34,7 +34,7 @@ function shuffled<T>(items: readonly T[], seed: number): T[] {
 }
 
 describe('mining', () => {
-  it('says the same, byte for byte, in whatever order members and their facets come', () => {
+  it('gives the same result, byte for byte, for any order of members and their facets', () => {
     fc.assert(
       fc.property(community, ({ seed, rows }) => {
         const turned = shuffled(rows, seed + 1).map(({ id, facets }) => ({
@@ -49,7 +49,7 @@ describe('mining', () => {
     );
   });
 
-  it('finds the same members whatever the facets are called', () => {
+  it('finds the same members whatever the names of the facets', () => {
     fc.assert(
       fc.property(community, ({ seed, rows }) => {
         const keys = [...new Set(rows.flatMap(({ facets }) => facets))].sort();
@@ -76,7 +76,7 @@ describe('mining', () => {
     );
   });
 
-  it('is not moved by members who list nothing', () => {
+  it('is not affected by members without facets', () => {
     fc.assert(
       fc.property(community, fc.integer({ min: 1, max: 50 }), ({ rows }, more) => {
         const silent = Array.from({ length: more }, (_, at) => ({ id: 10_000 + at, facets: [] }));
@@ -87,7 +87,7 @@ describe('mining', () => {
     );
   });
 
-  it('never loses what is far beyond chance on its own: some structure it reports has it', () => {
+  it('covers whatever is far beyond chance on its own by some structure', () => {
     let far = 0;
     fc.assert(
       fc.property(fc.nat(1e6), (seed) => {
@@ -100,8 +100,8 @@ describe('mining', () => {
         const reported = candidates.filter(({ basis }) => basis === 'beyond_chance').map(keysOf);
         for (const group of groups) {
           const of = group.slice(0, 2).map((facet) => `skill:s${facet}`);
-          const judged = evaluateRule(membership, { clauses: [{ at_least: 2, of }] });
-          if (judged.basis !== 'beyond_chance' || (judged.statistics.q_value ?? 1) * families > 1e-3)
+          const evaluation = evaluateRule(membership, { clauses: [{ at_least: 2, of }] });
+          if (evaluation.basis !== 'beyond_chance' || (evaluation.statistics.q_value ?? 1) * families > 1e-3)
             continue;
           far++;
           expect(reported.some((keys) => of.every((key) => keys.includes(key)))).toBe(true);

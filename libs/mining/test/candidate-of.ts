@@ -21,7 +21,7 @@ export function atLeast(
   return { clauses: [{ at_least, of }] };
 }
 
-/** Profiles that can be added to: members 1 to `count`, each with the facets given for it. */
+/** Members 1 to `count` without facets, and a function that adds facets to a range of them. */
 export function profiles(count: number): {
   give: (from: number, to: number, ...facets: string[]) => void;
   rows: { id: number; facets: string[] }[];

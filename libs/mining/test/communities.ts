@@ -5,7 +5,7 @@ import type { Random } from './random.ts';
 /** Profiles as sets of facet numbers. */
 export type Profiles = Set<number>[];
 
-/** Uneven profiles with nothing in them: how much each lists is log-normal, how common a facet is a power law. */
+/** Uneven profiles without structure: numbers of facets are log-normal, facet popularity follows a power law. */
 export function unevenProfiles(random: Random, members: number, facets: number, mean: number): Profiles {
   const popularity = Array.from({ length: facets }, (_, rank) => (rank + 3) ** -0.8);
   const total = popularity.reduce((sum, weight) => sum + weight, 0);
@@ -20,7 +20,7 @@ export function unevenProfiles(random: Random, members: number, facets: number, 
   });
 }
 
-/** A mixture of roles: each role leans a little towards its own part of the facets and lists more or less. */
+/** A mixture of roles: each role prefers its own part of the facets a little and lists more or fewer facets. */
 export function roleProfiles(random: Random, members: number, facets: number, mean: number): Profiles {
   const roles = 6;
   const popularity = Array.from({ length: facets }, () => Math.exp(normal(random)));
@@ -37,7 +37,7 @@ export function roleProfiles(random: Random, members: number, facets: number, me
   });
 }
 
-/** Shuffles profiles, keeping how many each lists and how common each facet is (curveball, Strona et al. 2014). */
+/** Shuffles profiles, keeping the number of facets of each and of profiles with each facet (curveball, Strona et al. 2014). */
 export function curveball(random: Random, profiles: Profiles, trades = profiles.length * 20): Profiles {
   const rows = profiles.map((profile) => [...profile]);
   for (let trade = 0; trade < trades; trade++) {
@@ -58,7 +58,7 @@ export function curveball(random: Random, profiles: Profiles, trades = profiles.
   return rows.map((row) => new Set(row));
 }
 
-/** Groups planted into profiles. */
+/** Parameters of groups planted into profiles. */
 export interface Planting {
   readonly groups: number;
   readonly members: number;
@@ -73,7 +73,7 @@ export function plant(random: Random, profiles: Profiles, facets: number, planti
   const counts = new Array<number>(facets).fill(0);
   for (const profile of profiles) for (const facet of profile) counts[facet] = (counts[facet] ?? 0) + 1;
   const common = counts.map((count, facet) => ({ count, facet })).sort((a, b) => b.count - a.count);
-  // Neither what everybody lists nor what hardly anybody does.
+  // Neither the most nor the least common facets.
   const middling = common.slice(Math.floor(facets * 0.1), Math.floor(facets * 0.8)).map(({ facet }) => facet);
   const order = sample(random, middling.length, middling.length);
   let used = 0;
@@ -89,7 +89,7 @@ export function plant(random: Random, profiles: Profiles, facets: number, planti
   });
 }
 
-/** The key a facet number stands for. */
+/** The facet key of a facet number. */
 export function facetKey(facet: number): string {
   return `skill:s${facet}`;
 }

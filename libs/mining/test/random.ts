@@ -1,11 +1,11 @@
-import { createRandom as begin } from '../src/search/permutation/random.ts';
+import { createRandom as createGenerator } from '../src/search/permutation/random.ts';
 
 /** A seeded source of numbers in [0, 1): the same seed gives the same sequence everywhere. */
 export type Random = () => number;
 
-/** Seeded by one integer, and run in so that neighbouring seeds do not begin alike. */
+/** Creates a generator from an integer seed, with a warm-up so that neighbouring seeds do not begin alike. */
 export function createRandom(seed: number): Random {
-  const next = begin(seed);
+  const next = createGenerator(seed);
   for (let warm = 0; warm < 20; warm++) next();
   return next;
 }

@@ -10,7 +10,7 @@ const fields = {
   location: 'location',
 } as const;
 
-/** Members of an NDJSON file, facets folded to lower case and nothing else; ids are line numbers from 1. */
+/** Reads the members of an NDJSON file; facets are folded to lower case only, ids are line numbers from 1. */
 export function readMembers(path: string): MemberFacets[] {
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines

@@ -21,18 +21,18 @@ describe('near duplicates', () => {
     expect(foldNearDuplicates([other, one])).toEqual([other]);
   });
 
-  it('are not those that reach far beyond the stronger one', () => {
+  it('are not candidates with many members outside the stronger one', () => {
     const [strong, wide] = [cluster('a', 'b', 'c'), cluster('b', 'c', 'f')];
     expect(foldNearDuplicates([strong, wide])).toEqual([strong, wide]);
     expect(foldNearDuplicates([wide, strong])).toEqual([wide]);
   });
 
-  it('are not those with other people, however alike the facets', () => {
+  it('are not candidates with other members, however similar the facets', () => {
     const [one, other] = [cluster('a', 'b', 'c'), cluster('a', 'b', 'x')];
     expect(foldNearDuplicates([one, other])).toEqual([one, other]);
   });
 
-  it('are not those with other facets, however much the same people', () => {
+  it('are not candidates with other facets, however similar the members', () => {
     const [one, other] = [cluster('a', 'b', 'c'), cluster('c', 'e')];
     expect(foldNearDuplicates([one, other])).toEqual([one, other]);
   });

@@ -27,7 +27,7 @@ describe('the order of candidates', () => {
     expect(strongestFirst(membership, [faint, clear])).toEqual([clear, faint]);
   });
 
-  it('is the same whatever order they come in', () => {
+  it('does not depend on the order in which they are given', () => {
     const some = [
       across('interest:faint', 'skill:a'),
       across('interest:faint', 'skill:b'),

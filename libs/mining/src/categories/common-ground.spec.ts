@@ -5,7 +5,7 @@ import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate } from '../index.ts';
 import { findCommonGround } from './common-ground.ts';
 
-/** Smiths are members 1–10, tailors from `tailors` on, ten too; some of either care for boats. */
+/** Smiths are members 1–10, tailors ten members from `tailors` on; some of each like boats. */
 function community(
   tailors = 11,
   boats: [number, number][] = [
@@ -36,7 +36,7 @@ function found(
 }
 
 describe('common ground', () => {
-  it('is an interest that two clusters have more than usual, with people to introduce', () => {
+  it('is an interest that two clusters have more often than expected, with people to introduce', () => {
     const { candidates, membership } = found(community());
     expect(candidates).toHaveLength(1);
     const [ground] = candidates;
@@ -51,7 +51,7 @@ describe('common ground', () => {
     expect({ basis, sides, pairs }).toEqual({ basis: 'shared', sides: ground!.sides, pairs: ground!.pairs });
   });
 
-  it('names in each pair something that the one has and the other lacks', () => {
+  it('names in each pair a facet that the giver has and the seeker lacks', () => {
     const { candidates, membership } = found(community());
     const { pairs = [] } = candidates[0]!;
     expect(pairs).toHaveLength(20);
@@ -68,7 +68,7 @@ describe('common ground', () => {
     }
   });
 
-  it('is none where the clusters have met, where one does not care, or where all the world does', () => {
+  it('is none where the clusters overlap, where one lacks the interest, or where everybody has it', () => {
     expect(found(community(9)).candidates).toEqual([]);
     expect(found(community(11, [[1, 5]])).candidates).toEqual([]);
     expect(found(community(11, [[1, 100]])).candidates).toEqual([]);
@@ -83,7 +83,7 @@ describe('common ground', () => {
     ).toEqual([]);
   });
 
-  it('is not sought for a cluster that a wish concerns', () => {
+  it('is not sought for a cluster with a skill that somebody looks for', () => {
     const rows = community();
     rows[60]!.facets.push('looking_for:sewing');
     const wish = candidateOf(
@@ -96,7 +96,7 @@ describe('common ground', () => {
     expect(found(rows).candidates).toHaveLength(1);
   });
 
-  it('keeps to a focus', () => {
+  it('respects a focus', () => {
     expect(found(community(), [], new Set(['interest:boats'])).candidates).toHaveLength(1);
     expect(found(community(), [], new Set(['skill:other'])).candidates).toEqual([]);
   });

@@ -44,11 +44,11 @@ function clusters(membership: Membership): Candidate[] {
 }
 
 describe('clusters of two kinds', () => {
-  it('are reported as one candidate where they meet in more people than both margins explain', () => {
+  it('are reported as one candidate where they overlap in more members than both margins explain', () => {
     const membership = community(1, 16);
-    const [meeting, ...more] = overlapsOf(membership, clusters(membership));
+    const [overlap, ...more] = overlapsOf(membership, clusters(membership));
     expect(more).toEqual([]);
-    expect(meeting).toMatchObject({
+    expect(overlap).toMatchObject({
       category: 'cross_domain',
       basis: 'beyond_chance',
       rule: {
@@ -58,11 +58,11 @@ describe('clusters of two kinds', () => {
         ],
       },
     });
-    expect(meeting!.member_ids.length).toBe(meeting!.statistics.observed);
-    expect(meeting!.statistics).toMatchObject({ tested: 1, q_value: meeting!.statistics.p_value! * 10 });
+    expect(overlap!.member_ids.length).toBe(overlap!.statistics.observed);
+    expect(overlap!.statistics).toMatchObject({ tested: 1, q_value: overlap!.statistics.p_value! * 10 });
   });
 
-  it('lend their own strength to no meeting', () => {
+  it('do not lend their strength to an overlap', () => {
     let rejected = 0;
     for (let seed = 1; seed <= 60; seed++) {
       const membership = community(seed, 3);
@@ -70,11 +70,11 @@ describe('clusters of two kinds', () => {
       const { p } = testOverlap(membership, { at_least: 3, of: interests }, { at_least: 3, of: skills })!;
       if (p <= 0.05) rejected++;
     }
-    // Three in both is what 30 and 30 of 300 give.
+    // Three in both is the number expected of 30 and 30 among 300.
     expect(rejected).toBeLessThanOrEqual(6);
   });
 
-  it('are left to a candidate that covers their meeting already, by a facet of each', () => {
+  it('are not reported where a candidate with a facet of each covers their overlap already', () => {
     const membership = community(1, 16);
     const known = candidateOf(membership, 'cross_domain', {
       clauses: [
@@ -107,12 +107,12 @@ describe('clusters of two kinds', () => {
     expect(overlapsOf(renamed, same)).toEqual([]);
   });
 
-  it('are expected to meet as often when their rule is judged afresh', () => {
+  it('have the same expected overlap when their rule is evaluated', () => {
     const membership = community(1, 16);
-    const [meeting] = overlapsOf(membership, clusters(membership));
-    const { statistics, basis } = evaluateRule(membership, meeting!.rule);
-    expect(statistics.expected).toBe(meeting!.statistics.expected);
-    expect(statistics.p_value).toBe(meeting!.statistics.p_value);
+    const [overlap] = overlapsOf(membership, clusters(membership));
+    const { statistics, basis } = evaluateRule(membership, overlap!.rule);
+    expect(statistics.expected).toBe(overlap!.statistics.expected);
+    expect(statistics.p_value).toBe(overlap!.statistics.p_value);
     expect(basis).not.toBeNull();
   });
 });

@@ -9,7 +9,7 @@ import { facetIndex } from '../membership/membership.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
 import { joinHubs } from './hubs.ts';
 
-/** 300 members with much else, and groups of 15 that list each of some sets, one group after the other. */
+/** 300 members with a random background, and one group of 15 after the other that lists one of the sets. */
 function community(...sets: string[][]): Membership {
   const random = createRandom(5);
   const background = [unevenProfiles(random, 300, 40, 4), unevenProfiles(random, 300, 40, 4)];
@@ -41,7 +41,7 @@ function join(membership: Membership, sets: string[][]) {
 }
 
 describe('sets across kinds', () => {
-  it('with one facet in common become that facet and at least one of its partners, from three on', () => {
+  it('with one facet in common are joined from three sets on: that facet and at least one of its partners', () => {
     const sets = ['skill:x', 'skill:y', 'skill:z'].map((skill) => ['interest:hub', skill]);
     const { hubs, rest } = join(community(...sets), sets);
     expect(rest).toEqual([]);
@@ -62,7 +62,7 @@ describe('sets across kinds', () => {
     expect(join(community(...two), two).hubs).toEqual([]);
   });
 
-  it('with a whole theme in common become that theme and its partners, from two on', () => {
+  it('with a theme in common are joined from two sets on: that theme and its partners', () => {
     const sets = ['skill:x', 'skill:y'].map((skill) => ['interest:p', 'interest:q', skill]);
     const { hubs, rest } = join(community(...sets), sets);
     expect(rest).toEqual([]);
@@ -74,7 +74,7 @@ describe('sets across kinds', () => {
     });
   });
 
-  it('ask for as many partners as the smallest of them has', () => {
+  it('are joined with as many partners as the smallest of them has', () => {
     const sets = [
       ['skill:a', 'skill:b'],
       ['skill:b', 'skill:c'],
@@ -84,7 +84,7 @@ describe('sets across kinds', () => {
     expect(hubs[0]!.rule).toMatchObject({ clauses: [{ at_least: 1 }, { at_least: 2 }] });
   });
 
-  it('have the numbers that judging their rule afresh gives', () => {
+  it('have the statistics that evaluating their rule gives', () => {
     const large = [
       ['skill:a', 'skill:b'],
       ['skill:b', 'skill:c'],
@@ -99,7 +99,7 @@ describe('sets across kinds', () => {
     }
   });
 
-  it('stay as they are where they have nothing in common', () => {
+  it('are not joined where they have nothing in common', () => {
     const sets = [
       ['interest:p', 'skill:x'],
       ['interest:q', 'skill:y'],
@@ -110,7 +110,7 @@ describe('sets across kinds', () => {
     expect(rest).toHaveLength(3);
   });
 
-  it('stay as they are where hub and partners as wholes do not meet beyond chance', () => {
+  it('are not joined where hub and partners as wholes do not overlap beyond chance', () => {
     const sets = ['skill:x', 'skill:y', 'skill:z'].map((skill) => ['interest:hub', skill]);
     const apart = community(['interest:hub'], ['skill:x'], ['skill:y'], ['skill:z']);
     const { hubs, rest } = join(apart, sets);

@@ -10,7 +10,7 @@ const wishesOf = (...facets: string[][]) => {
 };
 
 describe('wishes', () => {
-  it('are met by those who have the skill, both ways: sought and on offer', () => {
+  it('are met by those who have the skill that others look for', () => {
     const [wish, ...more] = wishesOf(
       ['skill:a'],
       ['skill:a'],
@@ -26,14 +26,14 @@ describe('wishes', () => {
     ]);
   });
 
-  it('find company in an interest where nobody calls it a skill', () => {
+  it('are met by an interest where nobody has the skill', () => {
     const [wish] = wishesOf(['interest:hiking'], ['interest:hiking'], ['looking_for:hiking']);
     expect(wish!.pairs![0]).toMatchObject({ giver: 1, seeker: 3, facet: 'interest:hiking' });
     const [skilled] = wishesOf(['interest:a'], ['skill:a'], ['skill:a'], ['looking_for:a']);
     expect(skilled!.sides).toEqual({ givers: [2, 3], seekers: [4] });
   });
 
-  it('are none where those who seek have it already, so that nobody could be introduced', () => {
+  it('are none where the seekers have the skill already', () => {
     expect(wishesOf(['skill:a', 'looking_for:a'], ['skill:a'], ['skill:a'])).toEqual([]);
   });
 

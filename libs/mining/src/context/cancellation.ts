@@ -10,7 +10,7 @@ export interface CancellationSignal {
 /** The caller cancelled the analysis; the signal's reason is the cause. */
 export class MiningCancelled extends Error {
   constructor(reason: unknown) {
-    super('the analysis was stopped', { cause: reason });
+    super('the analysis was cancelled', { cause: reason });
     this.name = 'MiningCancelled';
   }
 }

@@ -12,7 +12,7 @@ const members = fc.dictionary(fc.integer({ min: 1, max: 30 }).map(String), facet
 const changes = fc.dictionary(fc.integer({ min: 1, max: 40 }).map(String), fc.option(facets), {
   maxKeys: 12,
 });
-/** In an order that is not that of the ids. */
+/** Members in an order other than that of their ids. */
 const rowsOf = <Facets>(byId: Record<string, Facets>) =>
   Object.entries(byId)
     .map(([id, listed]) => ({ id: Number(id), facets: listed }))
@@ -26,7 +26,7 @@ function bytesOf({ ids, starts, items, carriers, carrierStarts, ...rest }: Membe
 }
 
 describe('applyChanges', () => {
-  it('makes byte for byte what is built of all members as they are then, change after change', () => {
+  it('equals byte for byte a membership built anew, change after change', () => {
     fc.assert(
       fc.property(members, fc.array(changes, { maxLength: 4 }), (first, rounds) => {
         const now = new Map(rowsOf(first).map((member) => [member.id, member]));
@@ -47,7 +47,7 @@ describe('applyChanges', () => {
     );
   });
 
-  it('takes a facet up with its first carrier and drops it with its last', () => {
+  it('adds a facet with its first carrier and drops it with its last', () => {
     const before = buildMembership([{ id: 1, facets: ['skill:a', 'skill:c'] }]);
     const more = applyChanges(before, [{ id: 2, facets: ['skill:b'] }]);
     expect(more.facets).toEqual(['skill:a', 'skill:b', 'skill:c']);
@@ -55,7 +55,7 @@ describe('applyChanges', () => {
     expect({ ids: [...fewer.ids], facets: fewer.facets }).toEqual({ ids: [2], facets: ['skill:b'] });
   });
 
-  it('refuses a member that changes twice at once', () => {
+  it('rejects two changes of one member', () => {
     const twice = [
       { id: 3, facets: ['skill:a'] },
       { id: 3, facets: null },
@@ -63,7 +63,7 @@ describe('applyChanges', () => {
     expect(() => applyChanges(buildMembership([]), twice)).toThrow('member 3 occurs twice');
   });
 
-  it('lies in memory that threads share, as a built membership does', () => {
+  it('allocates shared memory, as a built membership does', () => {
     const built = buildMembership([{ id: 1, facets: ['skill:a'] }]);
     for (const { ids, starts, items, carriers, carrierStarts } of [built, applyChanges(built, [])]) {
       for (const { buffer } of [ids, starts, items, carriers, carrierStarts])

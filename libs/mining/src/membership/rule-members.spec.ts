@@ -12,7 +12,7 @@ const people = [
 describe('membersOfRule', () => {
   const membership = buildMembership(people);
 
-  it('asks for at least so many facets in every clause', () => {
+  it('requires at least as many facets as each clause asks for', () => {
     const clause = { at_least: 2, of: ['skill:figma', 'skill:sketching', 'skill:welding'] };
     expect(membersOfRule(membership, { clauses: [clause] })).toEqual([10, 30]);
     expect(membersOfRule(membership, { clauses: [clause, { at_least: 1, of: ['interest:maps'] }] })).toEqual([
@@ -20,7 +20,7 @@ describe('membersOfRule', () => {
     ]);
   });
 
-  it('takes both sides of a collaboration, and nobody where one side is empty', () => {
+  it('unites both sides of a collaboration, and is empty where one side is', () => {
     const rule = {
       givers: { clauses: [{ at_least: 1, of: ['skill:welding'] }] },
       seekers: { clauses: [{ at_least: 1, of: ['looking_for:welding'] }] },
@@ -32,7 +32,7 @@ describe('membersOfRule', () => {
     expect(membersOfRule(membership, unmet)).toEqual([]);
   });
 
-  it('finds exactly those whom a plain reading of the rule finds', () => {
+  it('finds the same members as a naive evaluation of the rule', () => {
     const facet = fc.constantFrom('skill:a', 'skill:b', 'skill:c', 'interest:a', 'role:x');
     const member = fc.uniqueArray(facet);
     const clause = fc
@@ -54,7 +54,7 @@ describe('ruleFingerprint', () => {
   const a = { at_least: 1, of: ['skill:a'] };
   const b = { at_least: 1, of: ['skill:b'] };
 
-  it('does not see order, nor whether all of a, b is one clause or two', () => {
+  it('is the same for any order and for all of a, b as one clause or two', () => {
     const same = [
       { clauses: [a, b] },
       { clauses: [b, a] },
@@ -64,7 +64,7 @@ describe('ruleFingerprint', () => {
     expect(new Set(same.map(ruleFingerprint)).size).toBe(1);
   });
 
-  it('tells apart what says something else', () => {
+  it('differs between rules with different meanings', () => {
     const different = [
       { clauses: [a] },
       { clauses: [{ at_least: 1, of: ['skill:a', 'skill:b'] }] },

@@ -10,7 +10,7 @@ const membership = buildMembership([
 ]);
 
 describe('findDemand', () => {
-  it('counts who looks for a thing, who has it, and who does both; what is wanted most comes first', () => {
+  it('counts seekers, givers and members who are both, the most wanted first', () => {
     expect(findDemand(membership)).toEqual([
       { wish: 'looking_for:welding', answer: 'skill:welding', seekers: 3, givers: 2, both: 1 },
       { wish: 'looking_for:piano', answer: null, seekers: 1, givers: 0, both: 0 },
@@ -18,7 +18,7 @@ describe('findDemand', () => {
     ]);
   });
 
-  it('keeps to a focus, and to as many as are asked for', () => {
+  it('respects a focus and a limit', () => {
     expect(findDemand(membership, new Set(['skill:welding'])).map(({ wish }) => wish)).toEqual([
       'looking_for:welding',
     ]);

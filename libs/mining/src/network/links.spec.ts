@@ -3,7 +3,7 @@ import { buildMembership } from '../membership/membership.ts';
 import { mine } from '../mine.ts';
 import { withinRoom } from './links.ts';
 
-/** Everybody lists three of twelve crafts in turn; the first `joined` members list both clay and glaze besides. */
+/** Every member lists three of twelve crafts in turn; the first `joined` members also list both clay and glaze. */
 function community(joined: number) {
   return buildMembership(
     Array.from({ length: 150 }, (_, at) => ({
@@ -39,7 +39,7 @@ describe('the links of an analysis', () => {
 });
 
 describe('withinRoom', () => {
-  it('takes links in their order while their facets find room, and later ones among those that are there', () => {
+  it('takes links in order while there is room for their facets, and later ones between facets already there', () => {
     const links = [
       [1, 2],
       [3, 4],

@@ -10,7 +10,7 @@ const tables = fc
   );
 
 describe('the null model', () => {
-  it('expects of every member and every facet as many as there are', () => {
+  it('expects the actual degree of every member and every facet', () => {
     fc.assert(
       fc.property(tables, (membership) => {
         const fit = nullModelOf(membership).fit('skill');
@@ -28,7 +28,7 @@ describe('the null model', () => {
     );
   });
 
-  it('is certain of what margins force: who lists everything, what everybody lists', () => {
+  it('gives certainty to links that margins force: a member who lists everything, a facet that everybody lists', () => {
     const membership = buildMembership([
       { id: 1, facets: ['skill:a', 'skill:b', 'skill:c'] },
       { id: 2, facets: ['skill:a', 'skill:b'] },
@@ -44,7 +44,7 @@ describe('the null model', () => {
     expect([...carriersOf(membership, 0)]).toEqual([0, 1, 2]);
   });
 
-  it('is certain of what margins force on several together: two who list all that two can', () => {
+  it('gives certainty to links that margins force jointly: two members who list all that two can', () => {
     const lists = [['a'], ['a', 'b', 'c'], ['b'], ['a', 'b', 'd']];
     const membership = buildMembership(
       lists.map((list, id) => ({ id, facets: list.map((name) => `skill:${name}`) })),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { heldMarginsTail } from './held-margins.ts';
 
-/** Two facets with n members all alike: the number who carry both is hypergeometric (Fisher). */
+/** Tail for two facets and n members who are all alike: the number who carry both is hypergeometric (Fisher 1935). */
 function hypergeometricTail(members: number, a: number, b: number, least: number): number {
   const logChoose = (n: number, k: number) => {
     let log = 0;

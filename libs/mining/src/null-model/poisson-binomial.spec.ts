@@ -33,7 +33,7 @@ describe('upperTail', () => {
         const tail = upperTail(grouped, least);
         if (least > all.length) expect(tail).toBe(0);
         else if (exact < 1e-55) {
-          // Chernoff's bound may stand here: not below the exact value, and far below every threshold.
+          // Chernoff's bound may be returned here: not below the exact value, and far below every threshold.
           expect(tail).toBeGreaterThanOrEqual(exact * (1 - 1e-9));
           expect(tail).toBeLessThan(1e-50);
         } else expect(Math.abs(tail / exact - 1)).toBeLessThan(1e-9);
@@ -61,7 +61,7 @@ describe('upperTail', () => {
     expect(upperTail(some, 6)).toBe(0);
   });
 
-  it('falls as the count asked for grows', () => {
+  it('decreases as the count grows', () => {
     fc.assert(
       fc.property(trials, fc.nat({ max: 50 }), (classes, least) => {
         const grouped = {

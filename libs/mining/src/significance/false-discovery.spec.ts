@@ -37,7 +37,7 @@ describe('grade', () => {
     expect(graded.find(({ p }) => p === 0.001)!.q).toBeCloseTo(0.01 / 2, 12);
   });
 
-  it('answers for every family, the same for each', () => {
+  it('adjusts for the number of families, each with the same weight', () => {
     expect(grade([finding(0.001, [0, 1])], falsePositivesByCounting(7))[0]!.q).toBeCloseTo(0.07, 12);
   });
 

@@ -28,7 +28,7 @@ describe('cachedTail', () => {
   const ask = (test: 'plain' | 'conditional', keys: string[], observed: number, tail: number) =>
     cachedTail(test, membership, { family, facets: keys.map(place), k: 2, observed }, () => tail);
 
-  it('computes once for facets that are carried equally often, and again for any other rule', () => {
+  it('computes once for facets with equal numbers of carriers, and again for any other rule', () => {
     expect(ask('plain', ['skill:a', 'skill:c'], 3, 0.1)).toBe(0.1);
     expect(ask('plain', ['skill:b', 'skill:c'], 3, 0.2)).toBe(0.1);
     expect(ask('plain', ['skill:a', 'skill:b'], 3, 0.3)).toBe(0.3);
@@ -36,7 +36,7 @@ describe('cachedTail', () => {
     expect(ask('conditional', ['skill:a', 'skill:c'], 3, 0.5)).toBe(0.5);
   });
 
-  it('keeps kinds apart', () => {
+  it('distinguishes facets of different kinds', () => {
     expect(ask('plain', ['interest:x', 'skill:a'], 3, 0.6)).toBe(0.6);
     expect(ask('plain', ['interest:x', 'interest:y'], 3, 0.7)).toBe(0.7);
     expect(ask('plain', ['interest:y', 'skill:b'], 3, 0.8)).toBe(0.6);

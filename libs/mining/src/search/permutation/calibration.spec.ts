@@ -21,7 +21,7 @@ describe('falsePositivesByShuffles', () => {
   });
   const context = { membership, testFamilies: [family], familyCount: 3, q: 0.05 };
 
-  it('counts how many separate findings as strong shuffles bring, one and a standard error more', () => {
+  it('counts the separate findings of shuffles that are as strong, plus one and a standard error', () => {
     let shuffle = 0;
     const search = () => {
       shuffle++;
@@ -37,7 +37,7 @@ describe('falsePositivesByShuffles', () => {
     expect(chance(finding(0.003))).toBeCloseTo((1 + 75 + Math.sqrt(75)) / 201, 12);
   });
 
-  it('never says more than the count of all rules that could have been tested', () => {
+  it('never exceeds the number from counting all rules that could have been tested', () => {
     const search = () => [finding(1e-8)];
     const findings = [finding(1e-9)];
     const chance = falsePositivesByShuffles(context, findings, search);
@@ -45,7 +45,7 @@ describe('falsePositivesByShuffles', () => {
     expect(chance(finding(0.5))).toBeCloseTo((1 + 200 + Math.sqrt(200)) / 201, 12);
   });
 
-  it('makes no more shuffles once no finding can be beyond chance any more, and none where there is none', () => {
+  it('stops shuffling once no finding can be beyond chance, and does not start without findings', () => {
     let shuffle = 0;
     const search = () => {
       shuffle++;

@@ -22,7 +22,7 @@ describe('shufflesOf', () => {
   const counted = (profiles: string[][], kind: string) =>
     profiles.map((profile) => profile.filter((key) => key.startsWith(`${kind}:`)).length);
 
-  it('keeps what each member lists of each kind, what each facet has of carriers, and nothing else', () => {
+  it('keeps the number of facets of each member and kind and of carriers of each facet, and nothing else', () => {
     const before = profilesOf(membership);
     for (const shuffled of someShuffles(membership, ['skill', 'interest'], 3)) {
       const after = profilesOf(shuffled);
@@ -53,7 +53,7 @@ describe('shufflesOf', () => {
     expect(chi).toBeLessThan(60);
   });
 
-  it('draws the same whatever members without facets stand between', () => {
+  it('draws the same whether or not there are members without facets', () => {
     const more = buildMembership([...rows, { id: 0, facets: [] }, { id: 30.5, facets: ['role:b'] }]);
     const [without] = someShuffles(membership, ['skill'], 1);
     const [with_] = someShuffles(more, ['skill'], 1);

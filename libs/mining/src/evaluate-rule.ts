@@ -151,7 +151,7 @@ function verdict(bases: readonly MeasuredBasis[], reason: string) {
   return { bases, basis: bases[0] ?? null, reason };
 }
 
-/** Whether the givers have everything that the seekers look for, as a skill or an interest. */
+/** Returns whether the givers have everything that the seekers look for, as a skill or an interest. */
 function isAnsweredWish({ givers, seekers }: TwoSidedRule): boolean {
   const offered = new Set(givers.clauses.flatMap(({ of }) => of));
   const sought = seekers.clauses.flatMap(({ of }) => of);

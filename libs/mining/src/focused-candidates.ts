@@ -13,8 +13,9 @@ type Outline = Pick<Candidate, 'id' | 'category' | 'basis' | 'rule' | 'facets' |
 
 /**
  * Candidates found under a focus with their bases and statistics over the whole membership, those that chance may
- * explain last. A focused analysis counts only the tests it made; one focus after another would report false positives,
- * and the same rule with a different rate each time. Candidates no more common than expected over the whole are left out.
+ * explain last. A focused analysis counts only the tests it made; one focus after another would report false
+ * positives, and the same rule with a different rate each time. Candidates no more common than expected over the whole
+ * are left out.
  * @param evaluations over the whole, at least of those candidates for which `claimsChance`
  */
 export function withEvaluations<C extends Pick<Candidate, 'id' | 'basis' | 'rule' | 'statistics'>>(
@@ -64,7 +65,7 @@ export function mergeWithWhole<C extends Outline>(
   return [...beyond, ...others, ...withoutOverlaps(inOrder('shared'), beyond)];
 }
 
-/** Whether a candidate's basis is a comparison with chance. */
+/** Returns whether a candidate's basis is a comparison with chance. */
 export function claimsChance({ basis, rule }: Pick<Candidate, 'basis' | 'rule'>): boolean {
   return !isTwoSided(rule) && (basis === 'beyond_chance' || basis === 'shared');
 }

@@ -11,8 +11,9 @@ export interface RuleEvaluation {
   readonly facets: readonly UnlabelledFacetCount[];
   readonly statistics: Statistics;
   /**
-   * Members expected if the weakest part of the rule and the rest were independent; present where that part adds nothing
-   * beyond chance to the rest. The rule is then tested against this number, and its p and rate are those of that test.
+   * Members expected if the weakest part of the rule and the rest were independent; present where that part adds
+   * nothing beyond chance to the rest. The rule is then tested against this number, and its p and rate are those of
+   * that test.
    */
   readonly expected_beside?: number;
   /** Statistics of the other bases, where `statistics` are those of a rule that was proposed for its share. */

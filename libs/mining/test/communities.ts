@@ -37,7 +37,10 @@ export function roleProfiles(random: Random, members: number, facets: number, me
   });
 }
 
-/** Shuffles profiles, keeping the number of facets of each and of profiles with each facet (curveball, Strona et al. 2014). */
+/**
+ * Shuffles profiles, keeping the number of facets of each and of profiles with each facet (curveball, Strona et al.
+ * 2014).
+ */
 export function curveball(random: Random, profiles: Profiles, trades = profiles.length * 20): Profiles {
   const rows = profiles.map((profile) => [...profile]);
   for (let trade = 0; trade < trades; trade++) {

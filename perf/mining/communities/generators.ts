@@ -19,8 +19,8 @@ const facetsFor = (members: number) => (members <= 200 ? 120 : 300);
 const MEAN_LISTED = 8;
 
 /**
- * The generators by name: uneven profiles, a mixture of roles, and a shuffled real file, which is left out with a message
- * where the file is missing.
+ * The generators by name: uneven profiles, a mixture of roles, and a shuffled real file, which is left out with a
+ * message where the file is missing.
  */
 export function createGenerators(data: string): Map<string, Generate> {
   const generators = new Map<string, Generate>([

@@ -10,7 +10,9 @@ export interface PlantedCommunity {
   readonly groups: readonly (readonly string[])[];
 }
 
-/** Difficulties of finding groups, easiest first: by the chance that members list a group's facets, and their number. */
+/**
+ * Difficulties of finding groups, easiest first: by the chance that members list a group's facets, and their number.
+ */
 export const difficulties = ['easy', 'middling', 'hard', 'harder'] as const;
 export type Difficulty = (typeof difficulties)[number];
 

@@ -19,7 +19,7 @@ function matches<T>(pattern: readonly T[], group: readonly T[]): boolean {
   return shared >= 2 && shared / (pattern.length + group.length - shared) >= 0.5;
 }
 
-/** Whether a pattern has at least two facets of one group, so that some of it was planted. */
+/** Returns whether a pattern has at least two facets of one group, so that some of it was planted. */
 export function touches<T>(pattern: readonly T[], groups: readonly (readonly T[])[]): boolean {
   return groups.some((group) => sharedFacets(pattern, group) >= 2);
 }

@@ -11,7 +11,7 @@ import type {
 export interface Introduction extends Readonly<Pair> {
   /** Facet keys that the two have in common, rarest first, at most three. */
   readonly shared: readonly string[];
-  /** Whether the seeker has something that the giver looks for. */
+  /** True where the seeker has something that the giver looks for. */
   readonly mutual: boolean;
 }
 

@@ -9,9 +9,9 @@ const MOST_A_SIDE = 300;
 const MOST_SHARED = 3;
 
 /**
- * Introductions of givers to seekers: swaps first, where the seeker has a skill that the giver looks for, then the pairs
- * with most in common, rare facets counting more; each person is in few of the pairs. Each pair names the rarest of the
- * offered facets that its giver has and its seeker lacks.
+ * Introductions of givers to seekers: swaps first, where the seeker has a skill that the giver looks for, then the
+ * pairs with most in common, rare facets counting more; each person is in few of the pairs. Each pair names the rarest
+ * of the offered facets that its giver has and its seeker lacks.
  */
 export function introduce(
   membership: Membership,

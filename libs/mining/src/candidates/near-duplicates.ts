@@ -7,8 +7,8 @@ const FACETS_IN_COMMON = 1 / 2;
 const LEAST_FACETS = 2;
 
 /**
- * Leaves out candidates that are variants of a stronger one of their category: an operator would do the same about both,
- * with the same people. Given and returned strongest first.
+ * Leaves out candidates that are variants of a stronger one of their category: an operator would do the same about
+ * both, with the same people. Given and returned strongest first.
  */
 export function foldNearDuplicates<C extends Pick<Candidate, 'category' | 'facets' | 'member_ids'>>(
   candidates: readonly C[],
@@ -29,7 +29,7 @@ export function foldNearDuplicates<C extends Pick<Candidate, 'category' | 'facet
   return kept.map(({ candidate }) => candidate);
 }
 
-/** Whether enough of some members are among others for a variant. */
+/** Returns whether enough of some members are among others for a variant. */
 export function isMostlyWithin(ids: readonly number[], others: ReadonlySet<number>): boolean {
   return ids.filter((id) => others.has(id)).length >= MEMBERS_IN_COMMON * ids.length;
 }

@@ -6,9 +6,9 @@ const SHORT_STEM = 3;
 const everydayEndings = new Set(['', 'e', 's', 'y', 'er', 'ers', 'or', 'ors', 'ing', 'ist', 'ists', 'ry']);
 
 /**
- * Whether two labels consist of the same words: each word of the shorter one occurs in the other, as it is or in another
- * form ("journalist" and "data journalism"). Labels are folded; words are compared by their beginnings, since a stemmer
- * knows one language and none joins a person with what the person does.
+ * Returns whether two labels consist of the same words: each word of the shorter one occurs in the other, as it is or
+ * in another form ("journalist" and "data journalism"). Labels are folded; words are compared by their beginnings,
+ * since a stemmer knows one language and none joins a person with what the person does.
  */
 export function sameWords(a: string, b: string): boolean {
   const [shorter, longer] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length);

@@ -32,7 +32,9 @@ function categoryOf(kinds: readonly string[]): PatternCategory {
   return kind === undefined || others.length > 0 ? 'cross_domain' : (categoryOfKind(kind) ?? 'cross_domain');
 }
 
-/** The rule of a finding: one clause a kind for all facets of a set across kinds, else one clause. Common facets first. */
+/**
+ * The rule of a finding: one clause a kind for all facets of a set across kinds, else one clause. Common facets first.
+ */
 function ruleOf(membership: Membership, { family, facets, k }: Finding): SimpleRule {
   const ordered = [...facets].sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b);
   const keys = (some: readonly number[]) => some.map((facet) => membership.facets[facet] ?? '');

@@ -44,8 +44,8 @@ interface CommonGround {
 /**
  * People who could work together though nobody asks for it: two skill clusters with hardly any common members, and an
  * interest that each of them has more often than the null model expects (`minLift`, p ≤ 0.05). The givers are one
- * cluster's members with the interest, the seekers the other's; the two sides are interchangeable. Clusters with a skill
- * that somebody looks for are left to the wishes. At most five, since chance may explain each of them.
+ * cluster's members with the interest, the seekers the other's; the two sides are interchangeable. Clusters with a
+ * skill that somebody looks for are left to the wishes. At most five, since chance may explain each of them.
  */
 export function findCommonGround(context: MiningContext, found: readonly Candidate[]): Candidate[] {
   const { membership } = context;

@@ -24,11 +24,11 @@ type TestedOverlap = Overlap & {
  * against every theme, as wholes, except those that name the same things and two pairs, which are tested as a set of
  * four; together the overlaps are one more family of tests, which `familyCount` includes.
  *
- * The test is valid although the clusters were chosen from the data: the members of a theme follow from interests alone,
- * those of a cluster from skills alone, and under the null hypothesis, which joins skills to interests by nothing but
- * how much each member lists, the overlap had no part in the choice. Within one kind this would not hold: both groups
- * would be cut from the same columns. A pair that a candidate across kinds already covers, by a facet of each, is not
- * reported again.
+ * The test is valid although the clusters were chosen from the data: the members of a theme follow from interests
+ * alone, those of a cluster from skills alone, and under the null hypothesis, which joins skills to interests by
+ * nothing but how much each member lists, the overlap had no part in the choice. Within one kind this would not hold:
+ * both groups would be cut from the same columns. A pair that a candidate across kinds already covers, by a facet of
+ * each, is not reported again.
  */
 export function findCrossClusterOverlaps(context: MiningContext, beyond: readonly Candidate[]): Candidate[] {
   const { membership, thresholds, familyCount, q, signal } = context;

@@ -10,7 +10,7 @@ import { findWishes } from './wishes.ts';
 /** Finds candidates of some category; `found` are those of the finders before it. */
 type Finder = (context: MiningContext, found: readonly Candidate[], searched: SearchedRules) => Candidate[];
 
-/** Finders of candidates in the order of the result. */
+/** Finders of candidates in the order of the result; a new category adds a file and its finder here. */
 const finders: readonly Finder[] = [
   findBeyondChance,
   findWishes,

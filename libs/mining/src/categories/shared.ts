@@ -30,7 +30,7 @@ export function findShared(
   return chosen.map((finding) => toCandidate(context, finding, 'shared'));
 }
 
-/** Whether two sets share two facets: of rules that chance may explain only the stronger is then reported. */
+/** Returns whether two sets share two facets: of rules that chance may explain only the stronger is then reported. */
 export function shareTwo<Facet>(some: readonly Facet[], others: readonly Facet[]): boolean {
   return some.filter((facet) => others.includes(facet)).length >= 2;
 }

@@ -13,14 +13,14 @@ const MOST_STRENGTHS = 5;
 const MOST_FACETS = 3;
 const KINDS = ['skill:', 'interest:'];
 
-/** Whether a count is a large enough share of the described members. */
+/** Returns whether a count is a large enough share of the described members. */
 export function isStrength(observed: number, described: number, minMembers: number): boolean {
   return observed >= minMembers && wilson(observed, described).low >= STRENGTH_SHARE;
 }
 
 /**
- * Strengths, rules that a large share of the membership matches: the depth of clusters (members who carry a given number
- * of a cluster's facets, the largest number that is still a strength), then the commonest skills and interests.
+ * Strengths, rules that a large share of the membership matches: the depth of clusters (members who carry a given
+ * number of a cluster's facets, the largest number that is still a strength), then the commonest skills and interests.
  */
 export function findStrengths(
   { membership, thresholds: { minMembers }, focus }: MiningContext,

@@ -68,7 +68,9 @@ export function withMembership(context: MiningContext, membership: Membership): 
   return { ...withSameMargins(context, membership), model: nullModelOf(membership) };
 }
 
-/** The same analysis over a membership with the same margins, such as a shuffle, on which alone the null model depends. */
+/**
+ * The same analysis over a membership with the same margins, such as a shuffle, on which alone the null model depends.
+ */
 export function withSameMargins(context: MiningContext, membership: Membership): MiningContext {
   return { ...context, membership, counting: createCounting(membership) };
 }

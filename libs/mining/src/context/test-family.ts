@@ -105,7 +105,10 @@ function testableFacets(
   return facets;
 }
 
-/** Thresholds k of "at least k of n facets" that are tested: at least two, and at least half, so that it stays one theme. */
+/**
+ * Thresholds k of "at least k of n facets" that are tested: at least two, and at least half, so that it stays one
+ * theme.
+ */
 export function thresholdsOf(size: number): number[] {
   const least = Math.max(2, Math.ceil(size / 2));
   return Array.from({ length: size - least + 1 }, (_, at) => least + at);

@@ -9,7 +9,7 @@ export interface EffectThresholds {
   readonly described: number;
 }
 
-/** Whether a count is large enough, and far enough above the expected one. */
+/** Returns whether a count is large enough, and far enough above the expected one. */
 export function meetsThresholds(
   { minLift, minMembers, described }: EffectThresholds,
   observed: number,

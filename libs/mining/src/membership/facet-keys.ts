@@ -13,7 +13,7 @@ export function labelOf(key: string): string {
   return key.slice(key.indexOf(':') + 1);
 }
 
-/** Whether a facet key is a wish: something that a member looks for. */
+/** Returns whether a facet key is a wish: something that a member looks for. */
 export function isWish(key: string): boolean {
   return key.startsWith(WISH);
 }

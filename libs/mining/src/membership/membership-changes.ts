@@ -79,7 +79,9 @@ function relist(
   return { facets, placeOf, placeOfOld: Uint32Array.from(old, placeOf) };
 }
 
-/** Member side of the new membership: runs of unchanged members are copied, their facets renumbered where those moved. */
+/**
+ * Member side of the new membership: runs of unchanged members are copied, their facets renumbered where those moved.
+ */
 function copyMembers(
   membership: Membership,
   changes: readonly PlacedChange[],

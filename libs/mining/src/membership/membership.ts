@@ -1,13 +1,16 @@
 /**
- * The membership as a binary matrix of members by facets, stored sparsely by rows and by columns (compressed sparse rows
- * and columns) in a fixed order. A position is a member's index in `ids`, a facet index one in `facets`; elsewhere in
- * mining `member` and `facet` are these two. The arrays lie in shared memory, so that threads to which a membership is
- * posted read the same one. With n members, m facets and e entries (pairs of a member and a facet of theirs):
+ * The membership as a binary matrix of members by facets, stored sparsely by rows and by columns (compressed sparse
+ * rows and columns) in a fixed order. A position is a member's index in `ids`, a facet index one in `facets`;
+ * elsewhere in mining `member` and `facet` are these two. The arrays lie in shared memory, so that threads to which a
+ * membership is posted read the same one. With n members, m facets and e entries (pairs of a member and a facet of
+ * theirs):
  */
 export interface Membership {
   /** Length n: member ids, ascending, each a whole number of at most 2^53. */
   readonly ids: Float64Array;
-  /** Length m: facet keys, ascending by code unit, so that the facets of one kind are contiguous; each has a carrier. */
+  /**
+   * Length m: facet keys, ascending by code unit, so that the facets of one kind are contiguous; each has a carrier.
+   */
   readonly facets: readonly string[];
   /**
    * Length n + 1, from 0 to e, never descending: the facets of the member at position i are

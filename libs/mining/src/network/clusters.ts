@@ -7,9 +7,9 @@ interface WeightedLink {
 }
 
 /**
- * Divides a network into clusters by greedy maximisation of modularity (Newman 2004; Clauset, Newman & Moore 2004): their
- * nodes are linked more among themselves than their numbers of links alone would give. Returns the cluster number of
- * each node; the largest cluster is 0, of equally large ones the one with the first node. Deterministic.
+ * Divides a network into clusters by greedy maximisation of modularity (Newman 2004; Clauset, Newman & Moore 2004):
+ * their nodes are linked more among themselves than their numbers of links alone would give. Returns the cluster
+ * number of each node; the largest cluster is 0, of equally large ones the one with the first node. Deterministic.
  */
 export function clustersOf(nodes: number, links: readonly WeightedLink[]): number[] {
   const total = links.reduce((sum, { weight }) => sum + weight, 0);

@@ -40,9 +40,9 @@ interface DegreeClasses {
 /**
  * Fits the bipartite configuration model: the distribution of maximum entropy that keeps the degrees of both sides on
  * average, so that p = xy / (1 + xy) with one x a row degree and one y a column degree (Squartini & Garlaschelli 2011;
- * Saracco, Di Clemente, Gabrielli & Squartini 2015; Saracco, Straka et al. 2017). Solved over distinct degrees by Newton
- * steps on log x and log y in turn, in each block that is left once forced links, for which x or y would be infinite or
- * zero, are taken out.
+ * Saracco, Di Clemente, Gabrielli & Squartini 2015; Saracco, Straka et al. 2017). Solved over distinct degrees by
+ * Newton steps on log x and log y in turn, in each block that is left once forced links, for which x or y would be
+ * infinite or zero, are taken out.
  * @throws NullModelDiverged
  */
 export function fitConfigurationModel(

@@ -29,9 +29,9 @@ export function liftInterval(observed: number, expected: number, total: number):
 }
 
 /**
- * Interval of lift for a rule that chance may explain: of 95 % confidence for all of `tested` rules at once (Bonferroni,
- * with Chernoff's bound of the normal tail), so that selection among them does not make it too narrow. It always
- * contains 1, which the failed test does not exclude.
+ * Interval of lift for a rule that chance may explain: of 95 % confidence for all of `tested` rules at once
+ * (Bonferroni, with Chernoff's bound of the normal tail), so that selection among them does not make it too narrow. It
+ * always contains 1, which the failed test does not exclude.
  */
 export function liftAmong(observed: number, expected: number, total: number, tested: number): Interval {
   const z = Math.sqrt(2 * Math.log(Math.max(1, tested) / ERROR));

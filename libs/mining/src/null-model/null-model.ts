@@ -5,7 +5,9 @@ import type { Membership } from '../membership/membership.ts';
 /** Version of the null model; changes whenever the same membership could get other expected counts. */
 export const NULL_MODEL_VERSION = 'bicm-1';
 
-/** The null model of one kind of facet: it depends on members' numbers of facets and facets' numbers of carriers alone. */
+/**
+ * The null model of one kind of facet: it depends on members' numbers of facets and facets' numbers of carriers alone.
+ */
 export interface KindFit {
   readonly kind: string;
   /** The kind's facets are the indices from `from` up to, not including, `to`. */

@@ -53,7 +53,9 @@ export function upperTail(trials: Trials, least: number): number {
   return Math.min(1, Math.max(SMALLEST, sum * Math.exp(chernoff)));
 }
 
-/** The trials without certain successes, which are counted apart, and without impossible ones: neither can be tilted. */
+/**
+ * The trials without certain successes, which are counted apart, and without impossible ones: neither can be tilted.
+ */
 function uncertain(trials: Trials) {
   const chances = new Float64Array(trials.chances.length);
   const counts = new Uint32Array(trials.chances.length);
@@ -140,7 +142,9 @@ function convolve(chances: Float64Array, counts: Uint32Array): { from: number; m
   return { from, masses: current.slice(0, length) };
 }
 
-/** Binomial masses, built outwards from the mode by ratios of neighbours, then normalised: no factorials, no underflow. */
+/**
+ * Binomial masses, built outwards from the mode by ratios of neighbours, then normalised: no factorials, no underflow.
+ */
 function binomial(count: number, chance: number): { from: number; masses: Float64Array } {
   if (count === 1) return { from: 0, masses: new Float64Array([1 - chance, chance]) };
   const odds = chance / (1 - chance);

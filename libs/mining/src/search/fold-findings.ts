@@ -116,7 +116,10 @@ function isVariant(structure: Finding, { family, facets }: Finding): boolean {
   );
 }
 
-/** Whether a finding lies within a structure and is not clearly beyond chance among the members outside it as well. */
+/**
+ * Returns whether a finding lies within a structure and is not clearly beyond chance among the members outside it as
+ * well.
+ */
 function explains(context: MiningContext, structure: Finding, finding: Finding, folding: Folding): boolean {
   return covers(structure, finding) && !holdsOutside(context, structure, finding, folding);
 }

@@ -51,8 +51,8 @@ export function testOverlap(
 }
 
 /**
- * Whether a rule is the overlap of two clusters of different kinds. Two facets and two facets are no clusters: such a set
- * of four is tested as a set.
+ * Returns whether a rule is the overlap of two clusters of different kinds. Two facets and two facets are no clusters:
+ * such a set of four is tested as a set.
  */
 export function isClusterOverlap(clauses: readonly Clause[]): clauses is readonly [Clause, Clause] {
   if (!isAcrossKinds(clauses)) return false;
@@ -60,7 +60,7 @@ export function isClusterOverlap(clauses: readonly Clause[]): clauses is readonl
   return one.at_least >= 2 && other.at_least >= 2 && (one.of.length > 2 || other.of.length > 2);
 }
 
-/** Whether a rule has two clauses, each of one kind and the two of different kinds. */
+/** Returns whether a rule has two clauses, each of one kind and the two of different kinds. */
 export function isAcrossKinds(clauses: readonly Clause[]): clauses is readonly [Clause, Clause] {
   const [one, other, ...more] = clauses;
   if (!one || !other || more.length > 0) return false;

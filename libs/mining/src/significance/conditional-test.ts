@@ -23,13 +23,15 @@ const LEAST_GAIN = 0.2;
 /** Operations on the profiles of one kind; beyond it the margins are so large that conditioning on them is idle. */
 const MOST_WORK = 3e7;
 
-/** Budget of all conditional tests of one search, in visits of one combination in one class: some tenths of a second. */
+/**
+ * Budget of all conditional tests of one search, in visits of one combination in one class: some tenths of a second.
+ */
 const MOST_VISITS = 6e5;
 
 /**
- * A finding near its threshold, tested again conditionally on the margins; any other as it is. The plain null model
- * keeps margins on average only, so that in a small community its tail is far too heavy: seven of sixteen carriers
- * meeting is a hundred times less likely when sixteen are all there are.
+ * Tests a finding near its threshold again, conditionally on the margins; returns any other as it is. The plain null
+ * model keeps margins on average only, so that in a small community its tail is far too heavy: that seven of sixteen
+ * carriers also carry another facet is a hundred times less likely when there are exactly sixteen.
  */
 export function testConditionally(context: MiningContext, finding: Finding): Finding {
   const { membership, signal } = context;
@@ -41,7 +43,7 @@ export function testConditionally(context: MiningContext, finding: Finding): Fin
   return p === undefined ? finding : { ...finding, p: Math.min(p, finding.p) };
 }
 
-/** Findings of which those nearest to their thresholds are tested conditionally, as many as the budget allows. */
+/** Tests the findings nearest to their thresholds conditionally, as many as the budget allows; returns all of them. */
 export function testNearestConditionally(context: MiningContext, findings: readonly Finding[]): Finding[] {
   const { familyCount } = context;
   const ordered = findings.toSorted(
@@ -88,7 +90,10 @@ function profilesOf(fit: KindFit): ProfileChances | undefined {
   return chances;
 }
 
-/** Chances of each combination of the facets, for each member class; across kinds, which are independent, their products. */
+/**
+ * Chances of each combination of the facets, for each member class; across kinds, which are independent, their
+ * products.
+ */
 function combine(
   family: Pick<TestFamily, 'fits' | 'classes'>,
   facets: readonly number[],

@@ -68,8 +68,8 @@ function scaleOdds(chance: number, factor: number): number {
 }
 
 /**
- * Whether a set is productive (Webb 2010): in each split of it into two parts the two go together beyond chance, at a
- * level that allows for every facet that could have been added.
+ * Returns whether a set is productive (Webb 2010): in each split of it into two parts the two go together beyond
+ * chance, at a level that allows for every facet that could have been added.
  */
 export function isProductive(
   context: Pick<RuleContext, 'counting'>,
@@ -80,7 +80,7 @@ export function isProductive(
   return splitsOf(facets).every(([part, rest]) => splitTail(context, classes, part, rest).p <= level);
 }
 
-/** Whether each facet of a group is carried beyond chance by the members who carry enough of the others. */
+/** Returns whether each facet of a group is carried beyond chance by the members who carry enough of the others. */
 export function isCohesive(
   context: Pick<RuleContext, 'counting'>,
   classes: MemberClasses,

@@ -26,7 +26,7 @@ export function testRule(context: MiningContext, rule: CountedRule, chances: Flo
 /** Other discoveries may ease a threshold by about this factor, e to the seventh, and no more. */
 const EASING = 7;
 
-/** Whether a count is so unsurprising that no test of it could come near its threshold; its p stays 1. */
+/** Returns whether a count is so unsurprising that no test of it could come near its threshold; its p stays 1. */
 export function isHopeless(
   { membership, familyCount }: Pick<MiningContext, 'membership' | 'familyCount'>,
   finding: Finding,

@@ -17,7 +17,7 @@ const CHECK_EVERY = 20;
 
 type PermutationContext = Pick<MiningContext, 'membership' | 'testFamilies' | 'familyCount' | 'q'>;
 
-/** Whether a community is of a size that is calibrated by shuffles. */
+/** Returns whether a community is of a size that is calibrated by shuffles. */
 export function isSmall({ described }: Pick<Membership, 'described'>): boolean {
   return described >= LEAST_CALIBRATED && described <= MOST_CALIBRATED;
 }

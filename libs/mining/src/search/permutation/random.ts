@@ -1,4 +1,7 @@
-/** Generator of numbers in [0, 1): the same integer seed gives the same sequence everywhere (sfc32, Doty-Humphrey 2018). */
+/**
+ * Generator of numbers in [0, 1): the same integer seed gives the same sequence everywhere (sfc32, Doty-Humphrey
+ * 2018).
+ */
 export function createRandom(seed = 0): () => number {
   let a = 0x9e3779b9 ^ seed;
   let b = 0x243f6a88;

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
-import { NatsConnectionManager } from './nats-connection.ts';
+import { NatsConnectionManager } from './connection/nats-connection.ts';
 import { ErasedRecently } from './erasure/erased-recently.ts';
 import { KeptMessages } from './erasure/kept-messages.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
-import { MessagingOptions } from './options.ts';
+import { MessagingOptions } from './connection/options.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
 import { StreamLossDetector } from './outbox/stream-loss-detector.ts';
 import { Outbox } from './outbox/outbox.ts';

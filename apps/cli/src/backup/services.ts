@@ -28,7 +28,7 @@ export async function servicesWithTables(): Promise<ServiceTables[]> {
 }
 
 /** What migrations take of libraries with decorators. */
-const standIns = { '@warren/messaging': 'libs/messaging/src/tables.ts' };
+const standIns = { '@warren/messaging': 'libs/messaging/src/migrations/tables.ts' };
 const list = z.array(z.custom<Constructor<Migration>>((value) => typeof value === 'function'));
 const Migrations = z.object({ migrations: list });
 const Messaging = z.object({ messagingMigrations: list });

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { events, streams } from '@warren/contracts';
-import { NatsConnectionManager } from '../nats-connection.ts';
+import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { Forgetting } from './erased.ts';
 import { sweepSubject } from './stream-sweep.ts';
 import { sweepTables } from './table-sweep.ts';

@@ -8,7 +8,7 @@ import {
 import type { JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { headers, nanos } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
-import type { NatsConnectionManager } from '../nats-connection.ts';
+import type { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { attempt, breather } from './bounded-look.ts';
 
 const pageSize = 500;

@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { messagingTables } from '../tables.ts';
+import { messagingTables } from './tables.ts';
 
 /** Outbox, inbox, and the messages that fail or are parked. */
 export class Migration20261122000000_messaging extends Migration {

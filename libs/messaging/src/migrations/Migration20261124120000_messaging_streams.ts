@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { streamSeenTable } from '../tables.ts';
+import { streamSeenTable } from './tables.ts';
 
 /** What was seen of the streams, so that a stream that was lost is noticed. */
 export class Migration20261124120000_messaging_streams extends Migration {

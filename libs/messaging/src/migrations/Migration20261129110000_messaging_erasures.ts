@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { erasureTables } from '../tables.ts';
+import { erasureTables } from './tables.ts';
 
 /** Who was erased lately, by hashes. */
 export class Migration20261129110000_messaging_erasures extends Migration {

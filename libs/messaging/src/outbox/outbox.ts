@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { StreamInput, StreamSubject } from '@warren/contracts';
 import { randomUUID } from 'node:crypto';
 import { bodyOf } from '../jetstream/consumes.ts';
-import { traceparent } from '../trace.ts';
+import { traceparent } from '../wire/trace.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 

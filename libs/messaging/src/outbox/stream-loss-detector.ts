@@ -3,7 +3,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import { streams } from '@warren/contracts';
-import { NatsConnectionManager } from '../nats-connection.ts';
+import { NatsConnectionManager } from '../connection/nats-connection.ts';
 
 /** Writes to the outbox, in the transaction of `em`, what has to be in a lost stream; returns how many messages. */
 export type Republish = (em: EntityManager) => Promise<number>;

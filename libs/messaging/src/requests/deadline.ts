@@ -2,7 +2,7 @@ import { requests } from '@warren/contracts';
 import type { RequestSubject } from '@warren/contracts';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { headerIn } from '../headers-in.ts';
+import { headerIn } from '../wire/headers-in.ts';
 import { contractOf } from './answers.ts';
 
 /** Header of a request: how many milliseconds its caller waits. A duration and no time, since clocks differ. */

@@ -1,6 +1,6 @@
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { headerIn } from '../headers-in.ts';
+import { headerIn } from '../wire/headers-in.ts';
 import type { ReplyPacket } from './packets.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { InboxMessage } from './inbox/inbox-message.entity.ts';
-import { OutboxMessage } from './outbox/outbox-message.entity.ts';
-import { ParkedMessage } from './parked/parked-message.entity.ts';
+import { InboxMessage } from '../inbox/inbox-message.entity.ts';
+import { OutboxMessage } from '../outbox/outbox-message.entity.ts';
+import { ParkedMessage } from '../parked/parked-message.entity.ts';
 
 /** The entities that `defineService` adds to those of a service with events. */
 export const messagingEntities = [OutboxMessage, InboxMessage, ParkedMessage];

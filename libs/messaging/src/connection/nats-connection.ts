@@ -5,8 +5,8 @@ import type { JetStreamClient } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MessagingOptions } from './options.ts';
-import { assertStreams } from './jetstream/streams.ts';
-import { pause, settlesWithin } from './time.ts';
+import { assertStreams } from './streams.ts';
+import { pause, settlesWithin } from '../process/time.ts';
 
 const reconnectMs = 500;
 const noticeMs = 2_000;

@@ -1,4 +1,4 @@
-import { NatsConnectionManager } from '@warren/messaging';
+import { NatsConnectionManager, Shutdown } from '@warren/messaging';
 import { serviceLogger } from '@warren/service';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -33,7 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server = app.getHttpAdapter().getInstance();
   hookRequests(server);
   refuseHeads(server);
-  finishRequests(server);
+  finishRequests(server, app.get(Shutdown));
   abandonClosedReads(server);
   endUnread(server);
   readBodies(server);

@@ -28,7 +28,7 @@ describe('mining beside the event loop', () => {
     large = madeUpMembership(100_000);
   });
   afterEach(async () => {
-    await Promise.all(pools.splice(0).map((pool) => pool.onApplicationShutdown()));
+    await Promise.all(pools.splice(0).map((pool) => pool.close()));
   });
 
   const createPool = async (limits: Partial<MiningLimits> = {}): Promise<MiningPool> => {
@@ -166,7 +166,7 @@ describe('mining beside the event loop', () => {
   it('tells who waits that the service is stopping', async () => {
     const pool = await createPool();
     const waiting = [pool.mine(large), pool.mine(small)];
-    const closed = pool.onApplicationShutdown();
+    const closed = pool.close();
     for (const one of waiting) {
       await expect(one).rejects.toThrow(ServiceUnavailable);
     }

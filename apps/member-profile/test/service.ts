@@ -100,7 +100,7 @@ export async function startService(environment: Record<string, string> = {}): Pr
     },
     stop: async () => {
       await app.close();
-      await broker.onApplicationShutdown();
+      await broker.close();
       await pool.end();
       await database.drop();
       await nats.stop();

@@ -7,13 +7,14 @@ import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
 import { MessagingOptions } from './connection/options.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
+import { Shutdown } from './process/shutdown.ts';
 import { StreamLossDetector } from './outbox/stream-loss-detector.ts';
 import { Outbox } from './outbox/outbox.ts';
 import { ParkedMessages } from './parked/parked-messages.ts';
 import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
 
-const requestProviders = [MessagingOptions, NatsConnectionManager, RequestClient, RequestServer];
+const requestProviders = [MessagingOptions, Shutdown, NatsConnectionManager, RequestClient, RequestServer];
 const eventProviders = [
   Outbox,
   StreamLossDetector,

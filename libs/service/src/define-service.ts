@@ -10,6 +10,7 @@ import {
   MessagingModule,
   MessagingOptions,
   ParkedMessages,
+  Shutdown,
   messagingEntities,
   messagingMigrations,
   parkedFigures,
@@ -100,6 +101,8 @@ export function defineService<Config extends EventServiceEnvironment>(
       logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,
     });
+    const server = app.getHttpAdapter().getInstance();
+    app.get(Shutdown).register({ name: 'health', stopIntake: async () => server.close() });
     await migrate(app.get(MikroORM), schema);
     await app.listen(config.HEALTH_PORT, config.HOST);
     await beforeMessages?.(app);

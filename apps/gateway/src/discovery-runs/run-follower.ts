@@ -1,8 +1,7 @@
 import { RunProgress, hasEnded, runProgressSubject } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { NatsConnectionManager, RequestClient } from '@warren/messaging';
+import { NatsConnectionManager, RequestClient, Shutdown } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
-import type { BeforeApplicationShutdown } from '@nestjs/common';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -20,16 +19,15 @@ export interface RunStep {
 
 /** Follows runs: progress as it is told, and the run itself every second, since what is told may be lost. */
 @Injectable()
-export class RunFollower implements BeforeApplicationShutdown {
+export class RunFollower {
   private readonly closing = new AbortController();
 
   constructor(
     private readonly broker: NatsConnectionManager,
     private readonly requests: RequestClient,
-  ) {}
-
-  beforeApplicationShutdown(): void {
-    this.closing.abort();
+    shutdown: Shutdown,
+  ) {
+    shutdown.register({ name: 'followed runs', stopIntake: () => this.closing.abort() });
   }
 
   /** Follows a run from where it stands, snapshot first, until it has ended or `signal` aborts. */

@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
+import { Shutdown } from '@warren/messaging';
 import fastify from 'fastify';
 import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { finishRequests, finishing } from './shutdown.ts';
 
-async function serverThatWaits() {
+async function serverThatWaits(shutdown?: Shutdown) {
   const server = fastify(finishing);
   const steps = new EventEmitter();
-  finishRequests(server);
+  finishRequests(server, shutdown);
   server.get('/', async () => {
     steps.emit('asked');
     await once(steps, 'answer');
@@ -41,6 +42,25 @@ describe('finishRequests', () => {
     steps.emit('answer');
     expect((await answer).status).toBe(200);
     await closed;
+  });
+
+  it('does so as part of the shutdown of its service, before the connection to NATS is closed', async () => {
+    const shutdown = new Shutdown();
+    const { steps, address } = await serverThatWaits(shutdown);
+    const order: string[] = [];
+    shutdown.register({ name: 'NATS', close: () => order.push('NATS closed') });
+    const asked = once(steps, 'asked');
+    const answer = fetch(address).then(async (response) => response.text());
+    await asked;
+    const stopped = shutdown.run();
+    await expect(fetch(address, { headers: { connection: 'close' } })).rejects.toMatchObject({
+      cause: { code: 'ECONNREFUSED' },
+    });
+    order.push('answered');
+    steps.emit('answer');
+    expect(await answer).toBe('done');
+    await stopped;
+    expect(order).toEqual(['answered', 'NATS closed']);
   });
 
   it('answers a request that came behind another on its connection', async () => {

@@ -1,29 +1,32 @@
+import type { Shutdown } from '@warren/messaging';
 import type { FastifyInstance } from 'fastify';
 import { EventEmitter, once } from 'node:events';
 
 const graceMs = 5_000;
 
-/** How a server must be made for `finishRequests`. */
+/** Options that `finishRequests` needs of a server. */
 export const finishing = {
   // Browsers open connections in advance, and one that was never used would keep the server from closing.
   forceCloseConnections: true,
-  // A request that has come is answered, as any other.
+  // A request that has arrived is answered as any other.
   return503OnClosing: false,
 } as const;
 
 /**
- * Lets the requests in hand finish before the server closes, within 5 s. No connection is taken meanwhile: who would open
- * one is refused by the system at once, and goes to another gateway, instead of being told that this one is leaving.
+ * Lets the requests in flight finish before the server closes, within 5 s. No connection is accepted meanwhile: the
+ * operating system rejects it at once and the client goes to another gateway, instead of being answered that this one
+ * is stopping.
  */
-export function finishRequests(server: FastifyInstance): void {
+export function finishRequests(server: FastifyInstance, shutdown?: Shutdown): void {
   const done = new EventEmitter();
-  let inHand = 0;
-  server.addHook('onRequest', (_request, reply, next) => {
-    inHand += 1;
-    // Also where the client has left: of that Fastify's own hook after the response hears nothing.
+  const inFlight = new Set<string>();
+  server.addHook('onRequest', (request, reply, next) => {
+    const name = `${request.method} ${request.routeOptions.url ?? 'unknown path'} ${request.id}`;
+    inFlight.add(name);
+    // Also where the client has left, for which Fastify does not run its hook after the response.
     reply.raw.once('close', () => {
-      inHand -= 1;
-      if (inHand === 0) {
+      inFlight.delete(name);
+      if (inFlight.size === 0) {
         done.emit('idle');
       }
     });
@@ -31,8 +34,14 @@ export function finishRequests(server: FastifyInstance): void {
   });
   server.addHook('preClose', async () => {
     server.server.close();
-    if (inHand > 0) {
+    if (inFlight.size > 0) {
       await once(done, 'idle', { signal: AbortSignal.timeout(graceMs) }).catch(() => undefined);
     }
+  });
+  shutdown?.register({
+    name: 'REST',
+    stopIntake: () => void server.server.close(),
+    finishWork: async () => server.close(),
+    unfinished: () => [...inFlight],
   });
 }

@@ -1,9 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { MembersChanged } from '@warren/contracts';
-import { NatsConnectionManager, deleteSecurely, messagesOf, readersOf } from '@warren/messaging';
+import { NatsConnectionManager, Shutdown, deleteSecurely, messagesOf, readersOf } from '@warren/messaging';
 
 const stream = 'EVENTS';
 const subject = 'members.changed';
@@ -18,7 +18,7 @@ const deletedFor = '10 seconds';
  * settled the event, it is deleted from the stream, its bytes written over, and the ids go from the outbox.
  */
 @Injectable()
-export class ToldErasures implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ToldErasures implements OnApplicationBootstrap {
   private readonly logger = new Logger(ToldErasures.name);
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
@@ -30,15 +30,17 @@ export class ToldErasures implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly em: EntityManager,
     private readonly broker: NatsConnectionManager,
-  ) {}
+    shutdown: Shutdown,
+  ) {
+    shutdown.register({
+      name: 'removal of published erasures',
+      stopIntake: () => clearInterval(this.timer),
+      finishWork: async () => this.looking,
+    });
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => this.wake(), this.broker.options.pollMs * lookEveryPolls).unref();
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
   }
 
   private wake(): void {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { BeforeApplicationShutdown, OnApplicationShutdown } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
+import { Shutdown } from '@warren/messaging';
 import type { Membership } from '@warren/mining';
 import type {
   EvaluatedRule,
@@ -21,7 +21,7 @@ const stoppingMs = 3_000;
  * rules nor the changes of the membership, and so that each finds what the one before it kept.
  */
 @Injectable()
-export class MiningPool implements BeforeApplicationShutdown, OnApplicationShutdown {
+export class MiningPool {
   private readonly analyses: MiningThread;
   private readonly rules: MiningThread;
   private stopping: NodeJS.Timeout | undefined;
@@ -29,9 +29,15 @@ export class MiningPool implements BeforeApplicationShutdown, OnApplicationShutd
   constructor(
     private readonly settings: MiningSettings,
     limits: MiningLimits,
+    shutdown?: Shutdown,
   ) {
     this.analyses = new MiningThread('the analysis', limits);
     this.rules = new MiningThread('the judging of rules', limits);
+    shutdown?.register({
+      name: 'mining threads',
+      stopIntake: () => this.stopSoon(),
+      close: async () => this.close(),
+    });
   }
 
   /**
@@ -88,14 +94,15 @@ export class MiningPool implements BeforeApplicationShutdown, OnApplicationShutd
     return { ...arrays, facets };
   }
 
-  beforeApplicationShutdown(): void {
+  private stopSoon(): void {
     this.stopping = setTimeout(() => {
       this.analyses.stop();
       this.rules.stop();
     }, stoppingMs);
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends both threads, whatever they do. */
+  async close(): Promise<void> {
     clearTimeout(this.stopping);
     await Promise.all([this.analyses.close(), this.rules.close()]);
   }

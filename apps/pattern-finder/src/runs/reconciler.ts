@@ -1,8 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { NatsConnectionManager, Outbox, StreamLossDetector } from '@warren/messaging';
+import { NatsConnectionManager, Outbox, Shutdown, StreamLossDetector } from '@warren/messaging';
 
 const lookEveryPolls = 5;
 
@@ -11,7 +11,7 @@ const lookEveryPolls = 5;
  * runs wait, the jobs of those that wait are published again. A doubled job does no harm, since a run is claimed once.
  */
 @Injectable()
-export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class Reconciler implements OnApplicationBootstrap {
   private readonly logger = new Logger(Reconciler.name);
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> | undefined;
@@ -21,7 +21,14 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly broker: NatsConnectionManager,
     private readonly outbox: Outbox,
     private readonly watch: StreamLossDetector,
-  ) {}
+    shutdown: Shutdown,
+  ) {
+    shutdown.register({
+      name: 'reconciler of jobs',
+      stopIntake: () => clearInterval(this.timer),
+      finishWork: async () => this.looking,
+    });
+  }
 
   onApplicationBootstrap(): void {
     // Of a lost stream no job is left, however lately it was published.
@@ -31,11 +38,6 @@ export class Reconciler implements OnApplicationBootstrap, BeforeApplicationShut
         .catch((error: unknown) => this.logger.warn(`Could not look for lost jobs: ${String(error)}`))
         .finally(() => (this.looking = undefined));
     }, this.broker.options.pollMs * lookEveryPolls);
-  }
-
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
   }
 
   private async look(): Promise<void> {

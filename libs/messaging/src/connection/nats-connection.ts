@@ -1,11 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationShutdown } from '@nestjs/common';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { MessagingOptions } from './options.ts';
 import { assertStreams } from './streams.ts';
+import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
 
 const reconnectMs = 500;
@@ -21,7 +21,7 @@ const awayMs = 2_000;
  * server that is not there yet, says so, and reconnects for ever.
  */
 @Injectable()
-export class NatsConnectionManager implements OnApplicationShutdown {
+export class NatsConnectionManager {
   private readonly logger = new Logger(NatsConnectionManager.name);
   private readonly closing = new AbortController();
   private connecting: Promise<NatsConnection> | undefined;
@@ -34,7 +34,12 @@ export class NatsConnectionManager implements OnApplicationShutdown {
   private away = new AbortController();
   private goingAway: NodeJS.Timeout | undefined;
 
-  constructor(readonly options: MessagingOptions) {}
+  constructor(
+    readonly options: MessagingOptions,
+    shutdown?: Shutdown,
+  ) {
+    shutdown?.register({ name: 'connection to NATS', close: async () => this.close() });
+  }
 
   /** The connection; the first call opens it and waits until a server answers. */
   async connected(): Promise<NatsConnection> {
@@ -107,7 +112,8 @@ export class NatsConnectionManager implements OnApplicationShutdown {
     }
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Drains the connection, within 3 s, and closes it. */
+  async close(): Promise<void> {
     this.closing.abort();
     clearTimeout(this.goingAway);
     const drained = this.up ? await settlesWithin(drainMs, this.connection?.drain()) : false;

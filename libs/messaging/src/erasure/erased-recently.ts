@@ -1,8 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import type { MembersChanged } from '@warren/contracts';
+import { Shutdown } from '../process/shutdown.ts';
 import { Forgetting, noteOf } from './erased.ts';
 import type { ErasedNote } from './erased.ts';
 
@@ -23,18 +24,19 @@ export type Since = { readonly epoch: number } | { readonly at: Date } | 'all';
  * bring them back, and an erasure that was cut short is taken up where it was.
  */
 @Injectable()
-export class ErasedRecently implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ErasedRecently implements OnApplicationBootstrap {
   private readonly logger = new Logger(ErasedRecently.name);
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    shutdown: Shutdown,
+  ) {
+    shutdown.register({ name: 'purge of erasures', stopIntake: () => clearInterval(this.timer) });
+  }
 
   onApplicationBootstrap(): void {
     this.timer = setInterval(() => void this.purge(), purgeMs).unref();
-  }
-
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
   }
 
   /** Whether all that this change erased is out already: it comes again while something else of it waits. */

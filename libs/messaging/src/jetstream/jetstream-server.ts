@@ -10,10 +10,9 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { failpoint } from '../process/failpoint.ts';
 import { headerIn, messageIdOf } from '../wire/headers-in.ts';
-import { OutboxRelay } from '../outbox/outbox-relay.ts';
 import { ParkedMessages } from '../parked/parked-messages.ts';
-import { RequestServer } from '../requests/request-server.ts';
-import { pause, settlesWithin } from '../process/time.ts';
+import { Shutdown } from '../process/shutdown.ts';
+import { pause } from '../process/time.ts';
 import { withTrace } from '../wire/trace.ts';
 import { JETSTREAM, bodyOf, isStreamSubject } from './consumes.ts';
 import { heartbeat } from './heartbeat.ts';
@@ -22,7 +21,6 @@ import { updateOrCreate } from '../connection/update-or-create.ts';
 import { UnreadableMessage, isFailure, reasonOf, settlementOf } from './settlement.ts';
 
 const pullMs = 5_000;
-const closeMs = 10_000;
 const pauseMs = 1_000;
 const unsettledMs = 5_000;
 
@@ -37,15 +35,21 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   override readonly propagatesEventHandlerErrors = true;
   private readonly closing = new AbortController();
   private readonly pulls = new Set<ConsumerMessages>();
+  private readonly inFlight = new Set<string>();
   private loops: Promise<void>[] = [];
 
   constructor(
     private readonly broker: NatsConnectionManager,
     private readonly parked: ParkedMessages,
-    private readonly requests: RequestServer,
-    private readonly relay: OutboxRelay,
+    shutdown: Shutdown,
   ) {
     super();
+    shutdown.register({
+      name: 'stream messages',
+      stopIntake: () => this.stopIntake(),
+      finishWork: async () => Promise.allSettled(this.loops),
+      unfinished: () => [...this.inFlight],
+    });
   }
 
   listen(callback: (error?: unknown) => void): void {
@@ -63,17 +67,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     callback();
   }
 
-  /**
-   * Takes no new message, lets those in hand finish or hand back, within 10 s. What they and the last requests wrote to
-   * the outbox is published here: Nest may close the database before any hook of this library is called.
-   */
-  async close(): Promise<void> {
-    this.closing.abort();
-    for (const pull of this.pulls) {
-      void pull.close();
-    }
-    await settlesWithin(closeMs, Promise.allSettled([...this.loops, this.requests.close()]));
-    await this.relay.stop();
+  /** Called by Nest, after the shutdown has waited for the messages in flight. */
+  close(): void {
+    this.stopIntake();
   }
 
   on(): never {
@@ -82,6 +78,14 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
 
   unwrap(): never {
     throw new Error('JetStreamServer wraps no single client; use Broker');
+  }
+
+  /** Fetches no further message, and signals handlers to finish or hand back. */
+  private stopIntake(): void {
+    this.closing.abort();
+    for (const pull of this.pulls) {
+      void pull.close();
+    }
   }
 
   private stopping(): boolean {
@@ -161,6 +165,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const { heartbeatMs, maxWorkMs } = this.broker.options;
     const messageId = messageIdOf(message);
     const context = new JetStreamContext(subject, messageId, this.closing.signal);
+    const inFlight = `${subject} ${messageId}`;
+    this.inFlight.add(inFlight);
     const stop = heartbeat(message, context, heartbeatMs, maxWorkMs);
     let thrown: unknown;
     try {
@@ -177,6 +183,8 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     } catch (error) {
       this.logger.warn(`${subject} ${messageId} could not be settled (${String(error)}); it comes again`);
       message.nak(unsettledMs);
+    } finally {
+      this.inFlight.delete(inFlight);
     }
   }
 

@@ -1,10 +1,11 @@
 import { EntityManager, raw } from '@mikro-orm/postgresql';
 import type { EventSubscriber } from '@mikro-orm/core';
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationBootstrap, OnApplicationShutdown } from '@nestjs/common';
+import type { OnApplicationBootstrap } from '@nestjs/common';
 import { headers } from '@nats-io/transport-node';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { failpoint } from '../process/failpoint.ts';
+import { Shutdown } from '../process/shutdown.ts';
 import { forNobody } from '../requests/in-flight-requests.ts';
 import { StreamLossDetector, acquirePublishLock } from './stream-loss-detector.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
@@ -21,7 +22,7 @@ const lookEveryPolls = 5;
  * consumer's inbox makes a later one so.
  */
 @Injectable()
-export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
+export class OutboxRelay implements OnApplicationBootstrap {
   private readonly logger = new Logger(OutboxRelay.name);
   private running: Promise<void> | undefined;
   private again = false;
@@ -37,7 +38,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     private readonly em: EntityManager,
     private readonly broker: NatsConnectionManager,
     private readonly watch: StreamLossDetector,
-  ) {}
+    shutdown: Shutdown,
+  ) {
+    shutdown.register({ name: 'outbox', publish: async (limit) => this.stop(limit) });
+  }
 
   onApplicationBootstrap(): void {
     const onCommit: EventSubscriber = {
@@ -52,13 +56,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     this.timer = setInterval(() => this.wake(), this.broker.options.pollMs);
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.stop();
-  }
-
-  /** Publishes what the last message in hand has written, then looks no more: the database is about to be closed. */
-  async stop(): Promise<void> {
+  /**
+   * Publishes what the last handlers have written, then stops polling: the database is about to be closed. What is
+   * still unpublished when `limit` fires stays in the outbox, for another relay or the next start.
+   */
+  private async stop(limit: AbortSignal): Promise<void> {
     clearInterval(this.timer);
+    limit.addEventListener('abort', () => (this.stopped = true), { once: true });
     this.wake();
     while (this.running !== undefined) {
       await this.running;

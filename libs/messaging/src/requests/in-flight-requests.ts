@@ -39,28 +39,40 @@ export function forNobody<T>(work: () => T): T {
   return current.run(undefined, work);
 }
 
+/** A request in flight. */
+interface InFlight {
+  readonly subject: string;
+  readonly replyTo: string | undefined;
+  readonly deadlineMs: number;
+}
+
 /** The requests that this process works on, each with the signal that its handler gets. */
 export class InFlightRequests {
-  private readonly held = new Map<AbortController, string | undefined>();
+  private readonly inFlight = new Map<AbortController, Pick<InFlight, 'subject' | 'replyTo'>>();
 
-  /** How many there are. */
+  /** Number of requests in flight. */
   get size(): number {
-    return this.held.size;
+    return this.inFlight.size;
+  }
+
+  /** Subject of each request in flight. */
+  subjects(): string[] {
+    return Array.from(this.inFlight.values(), ({ subject }) => subject);
   }
 
   /**
    * Does `work` as the answer to a request. Its signal fires when `deadlineMs` have passed or the request is abandoned.
    * The request is in hand before this returns: its caller's next message may follow it in the same packet.
    */
-  async track(replyTo: string | undefined, deadlineMs: number, work: () => Promise<void>): Promise<void> {
+  async track({ deadlineMs, ...request }: InFlight, work: () => Promise<void>): Promise<void> {
     const stop = new AbortController();
     const late = setTimeout(
       () => stop.abort(new DeadlineExceeded(`The ${deadlineMs} ms that the caller waits have passed.`)),
       deadlineMs,
     ).unref();
-    this.held.set(stop, replyTo);
+    this.inFlight.set(stop, request);
     // A handler that looks at no signal works on for nobody: it is not in hand any more.
-    stop.signal.addEventListener('abort', () => this.held.delete(stop), { once: true });
+    stop.signal.addEventListener('abort', () => this.inFlight.delete(stop), { once: true });
     const asked: Held = { signal: stop.signal, until: performance.now() + deadlineMs, isOver: false };
     try {
       await current.run(asked, work);
@@ -68,14 +80,14 @@ export class InFlightRequests {
       // What it has set going goes on without a caller.
       asked.isOver = true;
       clearTimeout(late);
-      this.held.delete(stop);
+      this.inFlight.delete(stop);
     }
   }
 
   /** Fires the signal of the request whose reply was wanted on `replyTo`, where it is in hand here. */
   abandon(replyTo: string): void {
-    for (const [stop, wantedOn] of this.held) {
-      if (wantedOn === replyTo) {
+    for (const [stop, request] of this.inFlight) {
+      if (request.replyTo === replyTo) {
         stop.abort(new Error('Nobody waits for the reply any more.'));
       }
     }

@@ -11,6 +11,7 @@ import { ServerNats } from '@nestjs/microservices';
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
 import { parseBody } from '../wire/parse-body.ts';
 import { MessagingOptions } from '../connection/options.ts';
+import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
 import { deadlineOf } from './deadline.ts';
 import { InFlightRequests } from './in-flight-requests.ts';
@@ -22,12 +23,16 @@ const drainMs = 5_000;
 /** Nest's NATS server for `@Answers` handlers: one queue group a service, reconnecting for ever, drained at the end. */
 @Injectable()
 export class RequestServer extends ServerNats {
-  private readonly inHand = new InFlightRequests();
+  private readonly inFlight = new InFlightRequests();
   private taken: Subscription[] = [];
   private connection: NatsConnection | undefined;
+  private draining: Promise<unknown> | undefined;
   private closed: Promise<void> | undefined;
 
-  constructor(private readonly messaging: MessagingOptions) {
+  constructor(
+    private readonly messaging: MessagingOptions,
+    shutdown: Shutdown,
+  ) {
     super({
       servers: messaging.servers,
       name: `${messaging.service} requests`,
@@ -38,6 +43,12 @@ export class RequestServer extends ServerNats {
       maxPingOut: 2,
       ignoreAuthErrorAbort: true,
       deserializer: { deserialize: readRequest },
+    });
+    shutdown.register({
+      name: 'requests',
+      stopIntake: () => void this.stopIntake(),
+      finishWork: async () => this.close(),
+      unfinished: () => this.inFlight.subjects(),
     });
   }
 
@@ -72,7 +83,7 @@ export class RequestServer extends ServerNats {
       callback: (error, message) => {
         const told = error === null ? parseBody(message, RequestAbandoned) : undefined;
         if (told !== undefined) {
-          this.inHand.abandon(told.reply_to);
+          this.inFlight.abandon(told.reply_to);
         }
       },
     });
@@ -87,14 +98,16 @@ export class RequestServer extends ServerNats {
   }
 
   private async take(subject: string, message: Msg): Promise<void> {
-    if (this.inHand.size >= this.messaging.maxRequests) {
+    if (this.inFlight.size >= this.messaging.maxRequests) {
       this.refuse(subject, message, this.busy(subject));
       return;
     }
     const deadlineMs = deadlineOf(subject, message.headers);
     const noMore = startKeepAlive(message.headers, (sign) => message.respond(sign));
     try {
-      await this.inHand.track(message.reply, deadlineMs, () => this.handleMessage(subject, message));
+      await this.inFlight.track({ subject, replyTo: message.reply, deadlineMs }, () =>
+        this.handleMessage(subject, message),
+      );
     } catch (error) {
       if (!(error instanceof InvalidRequest)) {
         throw error;
@@ -123,9 +136,15 @@ export class RequestServer extends ServerNats {
     this.logger.error(error);
   }
 
+  /** Accepts no further request; those that NATS has sent already still arrive. */
+  private async stopIntake(): Promise<void> {
+    this.draining ??= Promise.allSettled(this.taken.map(async (subscription) => subscription.drain()));
+    await this.draining;
+  }
+
   private async finish(until: number): Promise<void> {
-    await Promise.all(this.taken.map((subscription) => subscription.drain()));
-    while (this.inHand.size > 0 && performance.now() < until) {
+    await this.stopIntake();
+    while (this.inFlight.size > 0 && performance.now() < until) {
       await pause(10);
     }
     await this.connection?.flush();

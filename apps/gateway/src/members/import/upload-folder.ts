@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { OnApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { Shutdown } from '@warren/messaging';
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
@@ -31,14 +32,15 @@ const own = new Set<string>();
  * stopped for long, or cut off from the folder, makes its own anew.
  */
 @Injectable()
-export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
+export class UploadFolder implements OnModuleInit {
   private readonly logger = new Logger(UploadFolder.name);
   private readonly shared: string;
   private folder: string | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor({ uploadDir }: Settings) {
+  constructor({ uploadDir }: Settings, shutdown: Shutdown) {
     this.shared = uploadDir;
+    shutdown.register({ name: 'folder for uploads', close: async () => this.remove() });
   }
 
   async onModuleInit(): Promise<void> {
@@ -60,7 +62,7 @@ export class UploadFolder implements OnModuleInit, OnApplicationShutdown {
     }, signMs).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  private async remove(): Promise<void> {
     clearInterval(this.timer);
     if (this.folder !== undefined) {
       own.delete(basename(this.folder));

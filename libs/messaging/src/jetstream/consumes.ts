@@ -1,7 +1,5 @@
-import { streamed } from '@warren/contracts';
 import type { StreamBody, StreamSubject } from '@warren/contracts';
 import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
-import type { z } from 'zod';
 import type { JetStreamContext } from './jetstream-context.ts';
 
 /** Transport of handlers that JetStream serves, so that Nest binds them to no other server. */
@@ -39,15 +37,4 @@ export function Consumes<S extends StreamSubject>(subject: S, settings: { concur
     Payload()(target, key, 0);
     Ctx()(target, key, 1);
   };
-}
-
-/** The schema of a subject's body, typed by the subject. */
-export function bodyOf<S extends StreamSubject>(subject: S): z.ZodType<StreamBody<S>> {
-  const schema: unknown = streamed[subject].body;
-  return schema as z.ZodType<StreamBody<S>>;
-}
-
-/** Whether a pattern is a subject of the contracts' streams. */
-export function isStreamSubject(pattern: string): pattern is StreamSubject {
-  return pattern in streamed;
 }

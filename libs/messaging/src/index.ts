@@ -10,7 +10,7 @@ export type { GoneMembers, Redact } from './erasure/forget.ts';
 export { KeptMessages, StillKept } from './erasure/kept-messages.ts';
 export { passagesOf, takenOut, withoutPassages } from './erasure/passages.ts';
 export { deleteSecurely, messagesOf, readersOf } from './erasure/stream-sweep.ts';
-export { failpoint } from './process/failpoint.ts';
+export { armFailpoints, failpoint } from './process/failpoint.ts';
 export { Inbox } from './inbox/inbox.ts';
 export { Consumes, JETSTREAM } from './jetstream/consumes.ts';
 export { JetStreamContext } from './jetstream/jetstream-context.ts';

@@ -11,6 +11,7 @@ import {
   MessagingOptions,
   ParkedMessages,
   Shutdown,
+  armFailpoints,
   messagingEntities,
   messagingMigrations,
   parkedFigures,
@@ -97,6 +98,7 @@ export function defineService<Config extends EventServiceEnvironment>(
   };
 
   const createApp = async (config: Config): Promise<NestFastifyApplication> => {
+    armFailpoints(config.WARREN_FAILPOINT);
     const app = await NestFactory.create<NestFastifyApplication>(rootModule(config), new FastifyAdapter(), {
       logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,

@@ -19,9 +19,13 @@ export function readEnvironment<T extends z.ZodType>(
   schema: T,
   env: NodeJS.ProcessEnv = process.env,
 ): z.output<T> {
-  const parsed = schema.safeParse(present(env));
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const given = present(env);
+  const parsed = schema.safeParse(given);
+  const problems = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  if (given['NODE_ENV'] === 'production' && given['WARREN_FAILPOINT'] !== undefined) {
+    problems.push('  WARREN_FAILPOINT: breaks this process on purpose; unset it, or NODE_ENV=production');
+  }
+  if (!parsed.success || problems.length > 0) {
     process.stderr.write(`The environment is not valid; see .env.example.\n${problems.join('\n')}\n`);
     process.exit(1);
   }
@@ -76,6 +80,12 @@ export const EventsEnvironment = z.object({
     .min(50)
     .default(1_000)
     .describe('How often outbox and reconciler look by themselves'),
+  WARREN_FAILPOINT: z
+    .string()
+    .optional()
+    .describe(
+      'For tests alone: breaks the process at a named place, as name:action[@n],…; rejected where NODE_ENV=production',
+    ),
 });
 
 /** What every service of `defineService` reads; its own variables are laid over it. */

@@ -33,6 +33,17 @@ describe('readEnvironment', () => {
     });
   });
 
+  it('rejects a failpoint in production', async () => {
+    const env = {
+      DATABASE_URL: 'postgresql://warren:secret@127.0.0.1:5432/warren',
+      WARREN_FAILPOINT: 'run.after-claim:kill',
+    };
+    const ending = await runProgram('print-environment.ts', [], { ...env, NODE_ENV: 'production' });
+    expect(ending).toMatchObject({ code: 1, stdout: '' });
+    expect(ending.stderr).toContain('WARREN_FAILPOINT: breaks this process on purpose; unset it');
+    expect(await runProgram('print-environment.ts', [], env)).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('reads switches in words', () => {
     const config = readEnvironment(z.object({ A: flag, B: flag }), { A: 'yes', B: '0' });
     expect(config).toEqual({ A: true, B: false });

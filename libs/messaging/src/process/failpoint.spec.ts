@@ -1,14 +1,23 @@
-import { describe, expect, it } from '@jest/globals';
-import { failpoint, reader } from './failpoint.ts';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { armFailpoints, failpoint, failpointsOf } from './failpoint.ts';
 
 describe('a failpoint', () => {
-  it('is nothing where none is set', () => {
-    expect(failpoint('anywhere')).toBeUndefined();
-    expect(reader('')('anywhere')).toBeUndefined();
+  afterEach(() => armFailpoints(undefined));
+
+  it('acts once it is armed, and no longer than that', async () => {
+    armFailpoints('here:throw');
+    await expect(failpoint('here')).rejects.toThrow('failpoint here');
+    armFailpoints('there:throw');
+    expect(failpoint('here')).toBeUndefined();
   });
 
-  it('acts where it is named, each time or the nth time alone', async () => {
-    const reached = reader('a.b:throw@2, c:throw');
+  it('does nothing where none is armed', () => {
+    expect(failpoint('anywhere')).toBeUndefined();
+    expect(failpointsOf('')('anywhere')).toBeUndefined();
+  });
+
+  it('acts where it is named, each time or only the nth time', async () => {
+    const reached = failpointsOf('a.b:throw@2, c:throw');
     expect(reached('other')).toBeUndefined();
     await reached('a.b');
     await expect(reached('a.b')).rejects.toThrow('failpoint a.b');
@@ -16,8 +25,8 @@ describe('a failpoint', () => {
     await expect(reached('c')).rejects.toThrow('failpoint c');
   });
 
-  it('can hold up the work, or the whole process', async () => {
-    const reached = reader('wait:delay=30,block:block=30');
+  it('can delay the work, or block the event loop', async () => {
+    const reached = failpointsOf('wait:delay=30,block:block=30');
     for (const name of ['wait', 'block']) {
       const from = performance.now();
       await reached(name);
@@ -26,9 +35,9 @@ describe('a failpoint', () => {
   });
 
   it.each(['a', 'a:explode', 'a:delay=soon', 'a:kill@x'])(
-    'is refused where it cannot be read: %s',
+    'is rejected where its form is not valid: %s',
     (setting) => {
-      expect(() => reader(setting)).toThrow(/WARREN_FAILPOINT/);
+      expect(() => failpointsOf(setting)).toThrow(/WARREN_FAILPOINT/);
     },
   );
 });

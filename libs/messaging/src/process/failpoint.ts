@@ -1,17 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What happens where a failpoint is reached. */
+/** Effect of a failpoint that is reached. */
 type Action = () => Promise<void>;
 
-/**
- * A place where a test can break this process: a no-op unless the environment names it when the process starts, as
- * `WARREN_FAILPOINT=name:action[@n],…`. `@n` takes the nth time it is reached alone. Actions: `kill` (SIGKILL), `stop`
- * (SIGSTOP), `throw`, `delay=ms`, `block=ms` (of the event loop). After FreeBSD's fail(9).
- */
-export const failpoint: (name: string) => Promise<void> | void = reader(process.env['WARREN_FAILPOINT']);
+let armed = failpointsOf(undefined);
 
-/** The failpoints a setting describes, as one function to call at each place. */
-export function reader(setting: string | undefined): (name: string) => Promise<void> | void {
+/** A place where a test can break this process; a no-op unless it is armed. After FreeBSD's fail(9). */
+export function failpoint(name: string): Promise<void> | void {
+  return armed(name);
+}
+
+/**
+ * Arms failpoints for this process, in place of those before, by the form `name:action[@n],…` of `WARREN_FAILPOINT`;
+ * undefined or empty disarms all. `@n` acts only the nth time the place is reached. Actions: `kill` (SIGKILL), `stop`
+ * (SIGSTOP), `throw`, `delay=ms`, `block=ms` (of the event loop).
+ * @throws Error where the setting does not have that form
+ */
+export function armFailpoints(setting: string | undefined): void {
+  armed = failpointsOf(setting);
+}
+
+/** Parses a setting into the function that is called at each place. */
+export function failpointsOf(setting: string | undefined): (name: string) => Promise<void> | void {
   if (setting === undefined || setting === '') {
     return () => undefined;
   }

@@ -4,22 +4,24 @@ import { headerIn } from '../wire/headers-in.ts';
 import type { ReplyPacket } from './packets.ts';
 
 /**
- * Header of a request: every how many milliseconds its caller wants a sign that it is being worked on. Without it, as from
- * a plain client, the reply is the only message.
+ * Header of a request: the interval in milliseconds at which its caller wants keep-alive messages. Without it, as from a
+ * plain client, the reply is the only message.
  */
-export const signsHeader = 'alive-every-ms';
-/** Signs that may be lost or late before it counts as silence. */
-export const signsInSilence = 5;
+export const keepAliveHeader = 'keepalive-interval-ms';
+/** Its earlier name, which callers of the version before still send. */
+const earlierHeader = 'alive-every-ms';
+/** Keep-alive messages that may be lost or late within the caller's idle timeout. */
+export const keepAlivesPerTimeout = 5;
 
-const EveryMs = z.coerce.number().int().min(20).max(60_000);
-const sign = JSON.stringify({ alive: true } satisfies ReplyPacket);
+const IntervalMs = z.coerce.number().int().min(20).max(60_000);
+const keepAlive = JSON.stringify({ alive: true } satisfies ReplyPacket);
 
-/** Gives the signs that a request's header asks for, until the returned stop is called. */
+/** Sends the keep-alive messages that a request's header asks for, until the returned function is called. */
 export function startKeepAlive(head: MsgHdrs | undefined, respond: (data: string) => void): () => void {
-  const everyMs = EveryMs.safeParse(headerIn(head, signsHeader));
-  if (!everyMs.success) {
+  const intervalMs = IntervalMs.safeParse(headerIn(head, keepAliveHeader) ?? headerIn(head, earlierHeader));
+  if (!intervalMs.success) {
     return () => undefined;
   }
-  const timer = setInterval(() => respond(sign), everyMs.data).unref();
+  const timer = setInterval(() => respond(keepAlive), intervalMs.data).unref();
   return () => clearInterval(timer);
 }

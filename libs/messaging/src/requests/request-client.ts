@@ -19,7 +19,7 @@ import { deadlineHeader } from './deadline.ts';
 import { whoAsked } from './in-flight-requests.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
-import { signsHeader, signsInSilence } from './keep-alive.ts';
+import { keepAliveHeader, keepAlivesPerTimeout } from './keep-alive.ts';
 
 /** How long a request waits for NATS to come back. */
 const reachableMs = 2_000;
@@ -87,14 +87,14 @@ export class RequestClient {
     }
     const inbox = createInbox();
     const subscription = connection.subscribe(inbox);
-    const { idleTimeoutMs: silenceMs } = this.broker.options;
-    const silent = new AbortController();
+    const { idleTimeoutMs } = this.broker.options;
+    const idle = new AbortController();
     const giveUp = (): void => subscription.unsubscribe();
     const late = setTimeout(giveUp, deadline);
-    const silence = setTimeout(() => silent.abort(), silenceMs);
+    const idleTimer = setTimeout(() => idle.abort(), idleTimeoutMs);
     const timesLost = this.broker.disconnectCount();
     const enough = AbortSignal.any([
-      silent.signal,
+      idle.signal,
       this.broker.outageSignal(),
       ...(signal === undefined ? [] : [signal]),
     ]);
@@ -102,12 +102,12 @@ export class RequestClient {
     const head = headers();
     head.set('traceparent', traceparent());
     head.set(deadlineHeader, String(deadline));
-    head.set(signsHeader, String(Math.ceil(silenceMs / signsInSilence)));
+    head.set(keepAliveHeader, String(Math.ceil(idleTimeoutMs / keepAlivesPerTimeout)));
     try {
       connection.publish(subject, packet, { reply: inbox, headers: head });
       const parts: ReplyPart[] = [];
       for await (const message of subscription) {
-        silence.refresh();
+        idleTimer.refresh();
         const packetBack = readPacket(message, subject);
         if (packetBack.err !== undefined) {
           throw revive(packetBack.err);
@@ -122,7 +122,7 @@ export class RequestClient {
       }
     } finally {
       clearTimeout(late);
-      clearTimeout(silence);
+      clearTimeout(idleTimer);
       enough.removeEventListener('abort', giveUp);
       subscription.unsubscribe();
     }
@@ -131,7 +131,7 @@ export class RequestClient {
     if (this.broker.disconnectCount() !== timesLost) {
       throw new ServiceUnavailable(`NATS went away while ${subject} was asked; try again.`, { subject });
     }
-    if (silent.signal.aborted) {
+    if (idle.signal.aborted) {
       throw new ServiceUnavailable(`Whoever worked on ${subject} is gone or stands still; try again.`, {
         subject,
       });

@@ -270,7 +270,7 @@ describe('a backup, restored into an empty database', () => {
     const { schema, migrations } = memberProfile!;
     const ormOptions = await ormOptionsOfServices();
     const upTo = async (at: string, count: number): Promise<void> => {
-      const settings = { url: at, schema, migrations: migrations.slice(0, count), silenceMs: 60_000 };
+      const settings = { url: at, schema, migrations: migrations.slice(0, count), idleTimeoutMs: 60_000 };
       const orm = await MikroORM.init({
         ...ormOptions({ ...settings, entities: [] }),
         discovery: { warnWhenNoEntities: false },

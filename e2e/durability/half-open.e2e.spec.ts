@@ -41,7 +41,7 @@ describe('a connection that swallows what is sent', () => {
       PATTERN_FINDER_ROLE: 'worker',
       NATS_URL: urlOf(broker),
       DATABASE_URL: proxied.href,
-      DATABASE_SILENCE_MS: '2000',
+      DATABASE_IDLE_TIMEOUT_MS: '2000',
     });
     model.use(byTurn([{ text: 'Done.' }]));
     expect(await ended(system, await accept(system))).toMatchObject({ status: 'succeeded' });

@@ -31,7 +31,7 @@ it('passes on every variable that any service reads, but those that it says itse
       'ANALYSIS_TIMEOUT_S',
       'ANALYSIS_QUEUE',
       'ANALYSIS_MEMORY_MB',
-      'DATABASE_SILENCE_MS',
+      'DATABASE_IDLE_TIMEOUT_MS',
     ]),
   );
   const set = Object.fromEntries(names.map((name) => [name, values[name] ?? '70000']));
@@ -50,10 +50,10 @@ it('finds a file from where it was started, since services work in another folde
 });
 
 it('says before it starts anything which variables are not valid, every one, and who reads them', () => {
-  const invalid = { ANALYSIS_TIMEOUT_S: 'soon', DATABASE_SILENCE_MS: '5', MAX_COST: '-1' };
+  const invalid = { ANALYSIS_TIMEOUT_S: 'soon', DATABASE_IDLE_TIMEOUT_MS: '5', MAX_COST: '-1' };
   for (const said of [
     /ANALYSIS_TIMEOUT_S: .*\(read by member-profile\)/,
-    /DATABASE_SILENCE_MS: .*\(read by member-profile, pattern-finder, question-generator\)/,
+    /DATABASE_IDLE_TIMEOUT_MS: .*\(read by member-profile, pattern-finder, question-generator\)/,
     /MAX_COST: .*\(read by pattern-finder\)/,
   ]) {
     expect(() => validateStart(configs, invalid)).toThrow(said);

@@ -27,8 +27,8 @@ export interface DatabaseOptions {
   entities: NonNullable<Options['entities']>;
   /** The service's migrations, first to last; a class is known by its name to a database that has it. */
   migrations: readonly Constructor<Migration>[];
-  /** `DATABASE_SILENCE_MS`. */
-  silenceMs?: number;
+  /** `DATABASE_IDLE_TIMEOUT_MS`. */
+  idleTimeoutMs?: number;
   /** Who waits for what is being done: no statement outlives him. Nobody by default. */
   asked?: () => Asked | undefined;
 }
@@ -39,7 +39,7 @@ export function ormOptions({
   schema,
   entities,
   migrations,
-  silenceMs = 60_000,
+  idleTimeoutMs = 60_000,
   asked = () => undefined,
 }: DatabaseOptions) {
   return defineConfig({
@@ -57,16 +57,16 @@ export function ormOptions({
     driverOptions: {
       // Unqualified names, in statements and in migrations, mean this service's own tables. A transaction whose client
       // went silent is undone by the server: else its locks would stand until TCP gives the connection up, after hours.
-      options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${silenceMs}`,
+      options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${idleTimeoutMs}`,
       application_name: schema,
-      stream: () => listeningFor(silenceMs),
+      stream: () => listeningFor(idleTimeoutMs),
       onConnect: noteDeparture,
       onPoolCreated: (pool: Pool) => {
         releaseLeakedClients(pool);
         boundStatements(pool, asked);
       },
     },
-    pool: { min: 0, max: 20, idleTimeoutMillis: Math.min(idleMs, silenceMs / 2) },
+    pool: { min: 0, max: 20, idleTimeoutMillis: Math.min(idleMs, idleTimeoutMs / 2) },
     allowGlobalContext: false,
     ensureDatabase: false,
     timezone: 'UTC',
@@ -77,10 +77,12 @@ export function ormOptions({
  * A socket that ends where nothing is heard for so long. A connection whose other end went away without a word, as with
  * a machine that lost its power, would otherwise be waited on for ever.
  */
-function listeningFor(silenceMs: number): Socket {
+function listeningFor(idleTimeoutMs: number): Socket {
   const socket = new Socket();
-  const silent = new Error(`Connection terminated: nothing was heard from PostgreSQL for ${silenceMs} ms`);
-  return socket.setTimeout(silenceMs, () => socket.destroy(silent));
+  const silent = new Error(
+    `Connection terminated: nothing was heard from PostgreSQL for ${idleTimeoutMs} ms`,
+  );
+  return socket.setTimeout(idleTimeoutMs, () => socket.destroy(silent));
 }
 
 /**

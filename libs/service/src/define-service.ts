@@ -1,6 +1,7 @@
 import type { Migration } from '@mikro-orm/migrations';
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Constructor } from '@mikro-orm/postgresql';
+import { Logger } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
@@ -20,6 +21,7 @@ import {
 } from '@warren/messaging';
 import { databaseModule, migrate } from './database.module.ts';
 import type { DatabaseOptions } from './database.module.ts';
+import { renamedVariables } from './environment.ts';
 import type { EventServiceEnvironment } from './environment.ts';
 import { HealthModule } from './health/health.module.ts';
 import { inOrder } from './migration-order.ts';
@@ -71,7 +73,7 @@ export function defineService<Config extends EventServiceEnvironment>(
           schema,
           entities,
           migrations,
-          silenceMs: config.DATABASE_SILENCE_MS,
+          idleTimeoutMs: config.DATABASE_IDLE_TIMEOUT_MS,
           asked: whoAsked,
         }),
         MessagingModule.forEvents(
@@ -103,6 +105,10 @@ export function defineService<Config extends EventServiceEnvironment>(
       logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,
     });
+    const logger = new Logger('Configuration');
+    for (const line of renamedVariables(config)) {
+      logger.warn(line);
+    }
     const server = app.getHttpAdapter().getInstance();
     app.get(Shutdown).register({ name: 'health', stopIntake: async () => server.close() });
     await migrate(app.get(MikroORM), schema);

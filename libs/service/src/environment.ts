@@ -3,12 +3,31 @@ import { z } from 'zod';
 /** A switch in the environment: `1`, `true`, `yes`, `on` or their opposites. */
 export const flag = z.stringbool();
 
-/** An empty variable counts as absent, as shells and compose files set them. */
+/** Variables that have another name now, by their earlier one. */
+const renamed = { DATABASE_SILENCE_MS: 'DATABASE_IDLE_TIMEOUT_MS' } as const;
+
+/**
+ * The variables that are set; one that is set by its earlier name alone counts under both. An empty variable counts as
+ * absent, as shells and compose files set them.
+ */
 function present(env: NodeJS.ProcessEnv): Record<string, string> {
-  const pairs = Object.entries(env).filter(
-    (pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '',
+  const given = Object.fromEntries(
+    Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''),
   );
-  return Object.fromEntries(pairs);
+  for (const [earlier, name] of Object.entries(renamed)) {
+    const value = given[earlier];
+    if (value !== undefined) {
+      given[name] ??= value;
+    }
+  }
+  return given;
+}
+
+/** A line for the log for each variable of `config` that was set by its earlier name. */
+export function renamedVariables(config: Readonly<Partial<Record<keyof typeof renamed, unknown>>>): string[] {
+  return Object.entries(renamed)
+    .filter(([earlier]) => earlier in config)
+    .map(([earlier, name]) => `${earlier} is called ${name} now: set that instead`);
 }
 
 /**
@@ -45,17 +64,19 @@ export const ServiceEnvironment = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container'),
 });
 
-/** What a service with tables reads besides. */
+const idleTimeoutMs = z.coerce.number().int().min(500);
+
+/** Variables of a service with tables. */
 export const DatabaseEnvironment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .describe('PostgreSQL, e.g. postgresql://warren:secret@127.0.0.1:5432/warren'),
-  DATABASE_SILENCE_MS: z.coerce
-    .number()
-    .int()
-    .min(500)
+  DATABASE_IDLE_TIMEOUT_MS: idleTimeoutMs
     .default(60_000)
-    .describe('A connection to PostgreSQL is given up, on both ends, after so long without a word'),
+    .describe('A connection to PostgreSQL is closed, on both ends, after so long without traffic'),
+  DATABASE_SILENCE_MS: idleTimeoutMs
+    .optional()
+    .describe('Earlier name of DATABASE_IDLE_TIMEOUT_MS, still read where that is not set'),
 });
 
 /** What a service that tells or hears events reads besides. */

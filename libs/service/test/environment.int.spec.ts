@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { flag, readEnvironment } from '../src/index.ts';
+import { renamedVariables } from '../src/environment.ts';
+import { DatabaseEnvironment, flag, readEnvironment } from '../src/index.ts';
 import { runProgram } from './programs.ts';
 
 describe('readEnvironment', () => {
@@ -29,8 +30,20 @@ describe('readEnvironment', () => {
       LOG_FORMAT: 'text',
       HOST: '127.0.0.1',
       DATABASE_URL: 'postgresql://warren:secret@127.0.0.1:5432/warren',
-      DATABASE_SILENCE_MS: 60_000,
+      DATABASE_IDLE_TIMEOUT_MS: 60_000,
     });
+  });
+
+  it('reads a variable by its earlier name, where it is not set by its present one', () => {
+    const read = (env: NodeJS.ProcessEnv) =>
+      readEnvironment(DatabaseEnvironment, { DATABASE_URL: 'postgresql://127.0.0.1/warren', ...env });
+    expect(read({ DATABASE_SILENCE_MS: '7000' }).DATABASE_IDLE_TIMEOUT_MS).toBe(7_000);
+    const both = read({ DATABASE_SILENCE_MS: '7000', DATABASE_IDLE_TIMEOUT_MS: '8000' });
+    expect(both.DATABASE_IDLE_TIMEOUT_MS).toBe(8_000);
+    expect(renamedVariables(both)).toEqual([
+      'DATABASE_SILENCE_MS is called DATABASE_IDLE_TIMEOUT_MS now: set that instead',
+    ]);
+    expect(renamedVariables(read({ DATABASE_IDLE_TIMEOUT_MS: '8000' }))).toEqual([]);
   });
 
   it('rejects a failpoint in production', async () => {

@@ -15,7 +15,7 @@ export class RestoreRefused extends Error {
 }
 
 /** One restore holds its connection for as long as it takes. */
-const silenceMs = 24 * 60 * 60_000;
+const idleTimeoutMs = 24 * 60 * 60_000;
 
 /**
  * Brings a database to what a backup holds, in one transaction: all of it, or nothing. Tables are made by the services'
@@ -34,7 +34,7 @@ export async function restore(
   const ormOptions = await ormOptionsOfServices();
   const orms = new Map<string, MikroORM>();
   for (const { schema, migrations } of services) {
-    const settings = ormOptions({ url: databaseUrl, schema, entities: [], migrations, silenceMs });
+    const settings = ormOptions({ url: databaseUrl, schema, entities: [], migrations, idleTimeoutMs });
     const orm = await MikroORM.init({
       ...settings,
       // whom the services would name is what a running one is known by

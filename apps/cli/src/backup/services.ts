@@ -44,7 +44,7 @@ export type OrmOptions = (options: {
   schema: string;
   entities: [];
   migrations: readonly Constructor<Migration>[];
-  silenceMs: number;
+  idleTimeoutMs: number;
 }) => Options;
 
 /** A service's own way to its database. */

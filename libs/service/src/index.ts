@@ -13,4 +13,5 @@ export {
 export { HealthModule } from './health/health.module.ts';
 export type { Readiness } from './health/health.controller.ts';
 export type { Figure } from './health/metrics.controller.ts';
+export { doubling, retry } from './retry.ts';
 export { runService, serviceLogger } from './start.ts';

@@ -1,17 +1,18 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { TransactionOptions } from '@mikro-orm/core';
 import { Logger } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { toServiceUnavailable } from './database-unavailable.ts';
+import { retry } from './retry.ts';
 
-/** deadlock_detected and serialization_failure: PostgreSQL undid the transaction so that it may be done again. */
-const undone = ['40P01', '40001'];
-const tries = 5;
-const mostPauseMs = 50;
+/** deadlock_detected and serialization_failure: PostgreSQL rolled the transaction back so that it may be retried. */
+const retryable = ['40P01', '40001'];
+const attempts = 5;
+const longestDelayMs = 50;
 
 /**
- * An EntityManager whose transactions are done again where PostgreSQL undid them in favour of another. So what runs in
- * one may run twice: it must have no effect but on the database, and keep nothing of its first time.
+ * EntityManager that retries a transaction which PostgreSQL rolled back as the victim of a deadlock or of a serialization
+ * failure. What runs in a transaction may therefore run twice: it must have no effect but on the database, and keep
+ * nothing of its first attempt.
  */
 export class RetryingEntityManager extends EntityManager {
   private readonly logger = new Logger(RetryingEntityManager.name);
@@ -23,19 +24,23 @@ export class RetryingEntityManager extends EntityManager {
     if (this.isInTransaction()) {
       return super.transactional(work, options);
     }
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await super.transactional(work, { ...options });
-      } catch (error) {
-        const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-        if (!undone.includes(code) || attempt === tries) {
-          // An error of the commit itself does not come by way of the driver.
-          throw toServiceUnavailable(error) ?? error;
-        }
-        this.logger.debug(`Transaction undone by PostgreSQL (${code}); done again`);
-        // Apart from each other, those that met do not meet again.
-        await delay(Math.random() * mostPauseMs * attempt);
-      }
+    try {
+      return await retry(async () => super.transactional(work, { ...options }), {
+        attempts,
+        when: (error) => retryable.includes(codeOf(error)),
+        delay: (failures, error) => {
+          this.logger.debug(`PostgreSQL rolled a transaction back (${codeOf(error)}); retrying`);
+          // Random, so that transactions that collided do not collide again.
+          return Math.random() * longestDelayMs * failures;
+        },
+      });
+    } catch (error) {
+      // An error of the commit itself does not pass through the driver.
+      throw toServiceUnavailable(error) ?? error;
     }
   }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

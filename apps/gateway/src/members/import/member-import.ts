@@ -4,13 +4,13 @@ import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import { readMembers } from '@warren/member-files';
 import type { MemberSource } from '@warren/member-files';
+import { retry } from '@warren/service';
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { batchesOf } from './batches.ts';
 import { ImportTally } from './import-tally.ts';
 
-const tries = 5;
-const betweenTriesMs = 1_000;
+const attempts = 5;
+const delayMs = 1_000;
 
 /** How an import is meant. */
 export interface ImportWishes {
@@ -48,16 +48,15 @@ export class MemberImport {
   }
 
   private async send(batch: RequestInput<'members.import'>, tally: ImportTally): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        tally.add(batch.rows, await this.requests.ask('members.import', batch));
-        return;
-      } catch (error) {
-        if (!(error instanceof ServiceUnavailable) || attempt === tries) {
-          throw interrupted(error, tally.stored);
-        }
-        await delay(betweenTriesMs);
-      }
+    try {
+      const report = await retry(async () => this.requests.ask('members.import', batch), {
+        attempts,
+        when: (error) => error instanceof ServiceUnavailable,
+        delay: () => delayMs,
+      });
+      tally.add(batch.rows, report);
+    } catch (error) {
+      throw interrupted(error, tally.stored);
     }
   }
 

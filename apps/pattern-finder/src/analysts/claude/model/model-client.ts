@@ -1,25 +1,38 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { Injectable } from '@nestjs/common';
 import { Outage } from '../../../run-state/run-errors.ts';
+import { doubling, retry } from '@warren/service';
 import { verdictOn } from './model-errors.ts';
+import type { Verdict } from './model-errors.ts';
 import type { RunSignals } from '../../../run-state/run-signals.ts';
 import { ModelSettings } from '../../../settings.ts';
 
-const tries = 5;
-/** Of a stream that was cut or held no message; what it had sent may have been billed. */
-const brokenTries = 3;
-/** A longer wait gives the job back instead of holding a worker. */
-const longestWaitMs = 30_000;
+const attempts = 5;
+/** Attempts where the stream was cut or held no message; what it had sent may have been billed. */
+const brokenAttempts = 3;
+/** A longer delay hands the job back instead of holding a worker. */
+const longestDelayMs = 30_000;
 const outageMs = 60_000;
 
-/** Reserves what each try may cost before it is made, and gives that back where it cost nothing. */
-export interface Metered {
+/** Reserves what each attempt may cost before it is made, and releases that where it cost nothing. */
+interface Metered {
   reserve(): Promise<void>;
   release(): Promise<void>;
 }
 
+/** An attempt that failed, with what that means. */
+class FailedAttempt extends Error {
+  override readonly name = 'FailedAttempt';
+  readonly verdict: Verdict;
+
+  constructor(verdict: Verdict, cause: unknown) {
+    super('The call of the model failed.', { cause });
+    this.verdict = verdict;
+  }
+}
+
 /**
- * The Messages API through the SDK, streaming, with bounded tries of our own: the SDK's would sleep through a
+ * The Messages API through the SDK, streaming, with bounded retries of our own: the SDK's would sleep through a
  * `retry-after` of an hour, wait on a stalled stream for ever, and not repeat a cut one.
  */
 @Injectable()
@@ -36,38 +49,51 @@ export class ModelClient {
   }
 
   /**
-   * One turn of the model, whole. A cancelled run's is waited for where it is under way, and not tried again.
-   * @throws Outage where the model or its credentials are out, HopelessRun where the request can never succeed
+   * Returns one whole turn of the model. That of a cancelled run is waited for where it is in flight, and not retried.
+   * @throws Outage where the model or its credentials are unavailable, UnrecoverableRunError where the request can never
+   * succeed
    */
   async turn(
     request: Anthropic.MessageStreamParams,
-    { leaseLost: dropped, cancelled: stopped }: RunSignals,
+    { leaseLost, cancelled }: RunSignals,
     meter: Metered,
   ): Promise<Anthropic.Message> {
-    for (let attempt = 1; ; attempt += 1) {
+    const attempt = async (): Promise<Anthropic.Message> => {
       await meter.reserve();
       try {
-        return await this.once(request, dropped);
+        return await this.once(request, leaseLost);
       } catch (error) {
         const verdict = verdictOn(error);
         if (verdict.unbilled) {
           await meter.release();
         }
-        stopped.throwIfAborted();
-        if (verdict.kind === 'hopeless' || (verdict.kind === 'broken' && attempt >= brokenTries)) {
-          throw verdict.error;
-        }
-        const asked = verdict.kind === 'broken' ? undefined : verdict.retryAfterMs;
-        const waitMs = asked ?? this.settings.retryMs * 2 ** (attempt - 1);
-        if (
-          verdict.kind !== 'broken' &&
-          (verdict.kind === 'outage' || attempt >= tries || waitMs > longestWaitMs)
-        ) {
-          throw new Outage(verdict.reason, Math.max(waitMs, outageMs), { cause: error });
-        }
-        await sleep(waitMs, stopped);
+        throw new FailedAttempt(verdict, error);
       }
+    };
+    return retry(attempt, {
+      delay: (failures, error) => this.delayAfter(error, failures),
+      signal: cancelled,
+    });
+  }
+
+  /** Milliseconds before the next attempt. @throws the run's error where none is to be made */
+  private delayAfter(error: unknown, failures: number): number {
+    if (!(error instanceof FailedAttempt)) {
+      throw error;
     }
+    const { verdict, cause } = error;
+    const usualMs = doubling(this.settings.retryMs)(failures);
+    if (verdict.kind === 'hopeless' || (verdict.kind === 'broken' && failures >= brokenAttempts)) {
+      throw verdict.error;
+    }
+    if (verdict.kind === 'broken') {
+      return usualMs;
+    }
+    const delayMs = verdict.retryAfterMs ?? usualMs;
+    if (verdict.kind === 'outage' || failures >= attempts || delayMs > longestDelayMs) {
+      throw new Outage(verdict.reason, Math.max(delayMs, outageMs), { cause });
+    }
+    return delayMs;
   }
 
   private async once(
@@ -84,20 +110,4 @@ export class ModelClient {
       clearTimeout(idle);
     }
   }
-}
-
-async function sleep(ms: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }
-    function stop(): void {
-      clearTimeout(timer);
-      reject(signal.reason instanceof Error ? signal.reason : new Error('stopped'));
-    }
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -26,10 +26,10 @@ const eventProviders = [
   KeptMessages,
 ];
 
-/** NATS for a service: requests, and for one with a database also events, jobs, outbox and inbox. */
+/** Nest module for NATS: requests, and for a service with a database also events, jobs, outbox and inbox. */
 @Module({})
 export class MessagingModule {
-  /** For a service that asks and answers, and owns no tables. */
+  /** Module of a service that only sends and answers requests, and owns no tables. */
   static forRequests(options: MessagingOptions): DynamicModule {
     return {
       module: MessagingModule,
@@ -39,7 +39,7 @@ export class MessagingModule {
     };
   }
 
-  /** For a service with a database: its ORM must hold `messagingEntities` and `messagingMigrations`. */
+  /** Module of a service with a database, whose ORM must have `messagingEntities` and `messagingMigrations`. */
   static forEvents(options: MessagingOptions): DynamicModule {
     const requests = MessagingModule.forRequests(options);
     return {
@@ -51,16 +51,16 @@ export class MessagingModule {
 }
 
 /**
- * Binds the handlers of `app` to NATS: requests always, streams where the service has a database. Waits for NATS where
- * it is not there yet.
+ * Binds the handlers of `app` to NATS: requests always, streams where the service has a database. Waits until NATS is
+ * available.
  */
 export async function serveMessages(app: INestApplication, streams: boolean): Promise<void> {
-  const broker = app.get(NatsConnectionManager);
-  await broker.bindingHandlers(async () => {
-    await broker.connected();
+  const nats = app.get(NatsConnectionManager);
+  await nats.bindingHandlers(async () => {
+    await nats.connected();
     app.connectMicroservice({ strategy: app.get(RequestServer) }, { inheritAppConfig: true });
     if (streams) {
-      await broker.waitForStreams();
+      await nats.waitForStreams();
       app.connectMicroservice({ strategy: app.get(JetStreamServer) }, { inheritAppConfig: true });
     }
     await app.startAllMicroservices();

@@ -16,7 +16,7 @@ import {
 } from '../src/index.ts';
 
 /** What a test's service is made of. */
-export interface TestService {
+interface TestService {
   nats: string;
   /** URL of a database for which `makeTables` was called; without one the service only asks and answers. */
   database?: string;

@@ -2,8 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import { DeadlineExceeded } from '@warren/contracts';
 import { cancelStatement } from './cancel-statement.ts';
 
-/** Somebody who waits for an answer: until when, by `performance.now()`, and the signal that he waits no more. */
-export interface Asked {
+/** Somebody request waits for an answer: until when, by `performance.now()`, and the signal that he waits no more. */
+export interface RequestContext {
   readonly signal: AbortSignal;
   readonly until: number;
 }
@@ -24,18 +24,18 @@ const cancelled = '57014';
 const mostMs = 2 ** 31 - 1;
 
 /**
- * Has no statement outlive who asked for it. While `asked` names somebody, PostgreSQL ends a statement when his time is
+ * Has no statement outlive request currentRequest for it. While `currentRequest` names somebody, PostgreSQL ends a statement when his time is
  * over (`statement_timeout`), and is told to cancel it when he leaves before; after that no other begins, and the
- * transaction is undone. Nor does anybody wait for a connection who has left.
+ * transaction is undone. Nor does anybody wait for a connection request has left.
  */
-export function boundStatements(pool: Pool, asked: () => Asked | undefined): void {
+export function boundStatements(pool: Pool, currentRequest: () => RequestContext | undefined): void {
   const plainConnect = pool.connect.bind(pool);
   const connect: Run = (...args) => {
-    const who = asked();
+    const request = currentRequest();
     // A callback has ways of its own; the ORM takes none.
-    return who === undefined || args.length > 0
+    return request === undefined || args.length > 0
       ? Reflect.apply(plainConnect, undefined, args)
-      : connected(async () => plainConnect(), who.signal);
+      : connected(async () => plainConnect(), request.signal);
   };
   Reflect.set(pool, 'connect', connect);
   pool.on('connect', (client) => {
@@ -43,12 +43,12 @@ export function boundStatements(pool: Pool, asked: () => Asked | undefined): voi
     const run: Run = (...args) => Reflect.apply(plain, undefined, args);
     const query: Run = (...args) => {
       const [text, values, callback] = args;
-      const who = asked();
+      const request = currentRequest();
       // Streams and callbacks have ways of their own; this is how the ORM asks.
       const isOurs = typeof text === 'string' && typeof values !== 'function' && callback === undefined;
-      return who === undefined || !isOurs || always.test(text)
+      return request === undefined || !isOurs || always.test(text)
         ? run(...args)
-        : bounded(client, who, text, values, run);
+        : bounded(client, request, text, values, run);
     };
     Reflect.set(client, 'query', query);
   });
@@ -79,7 +79,7 @@ async function connected(connect: () => Promise<PoolClient>, signal: AbortSignal
 
 async function bounded(
   client: PoolClient,
-  { signal, until }: Asked,
+  { signal, until }: RequestContext,
   text: string,
   values: unknown,
   run: Run,
@@ -94,11 +94,11 @@ async function bounded(
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    const answer = await run(timed(text, values, until - performance.now()), values);
+    const answer = await run(withTimeout(text, values, until - performance.now()), values);
     // Of several statements in one message there are several results.
     return Array.isArray(answer) ? answer.at(-1) : answer;
   } catch (error) {
-    throw asTold(error);
+    throw toDeadlineExceeded(error);
   } finally {
     signal.removeEventListener('abort', cancel);
     // The connection is another's only then: he must not be cancelled in place of this.
@@ -110,7 +110,7 @@ async function bounded(
  * The statement with its time, in one message, which saves a round trip; PostgreSQL times each of the two by itself. One
  * with parameters must come alone, and has to do with being cancelled.
  */
-function timed(text: string, values: unknown, ms: number): string {
+function withTimeout(text: string, values: unknown, ms: number): string {
   const hasValues = Array.isArray(values) && values.length > 0;
   return hasValues || !Number.isFinite(ms)
     ? text
@@ -118,10 +118,10 @@ function timed(text: string, values: unknown, ms: number): string {
 }
 
 /**
- * Told as a deadline only to somebody who waits, and may ask for less. What is too slow for nobody in particular, such as
+ * Told as a deadline only to somebody request waits, and may ask for less. What is too slow for nobody in particular, such as
  * the work of an event, would be too slow for ever: it fails as other statements do.
  */
-function asTold(error: unknown): unknown {
+function toDeadlineExceeded(error: unknown): unknown {
   return error instanceof Error && 'code' in error && error.code === cancelled
     ? new DeadlineExceeded(
         'The database did not finish in the time there was for it; ask for less, or try again later.',

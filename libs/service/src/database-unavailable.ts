@@ -18,7 +18,7 @@ const ended =
   /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
 
 /**
- * The error for callers where the database itself is in trouble, whatever was asked of it, or took too long over it
+ * The error for callers where the database itself is in trouble, whatever was currentRequest of it, or took too long over it
  * for somebody who waits; undefined where the fault is the statement's. Work that meets it is no failure of its own: it waits, and a request is told to come again.
  */
 export function toServiceUnavailable(error: unknown): ServiceUnavailable | DeadlineExceeded | undefined {

@@ -8,7 +8,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { boundStatements } from './bounded-statements.ts';
-import type { Asked } from './bounded-statements.ts';
+import type { RequestContext } from './bounded-statements.ts';
 import { releaseLeakedClients } from './leaked-clients.ts';
 import { RedactingPostgreSqlDriver } from './redacting-driver.ts';
 import { RetryingEntityManager } from './retrying-entity-manager.ts';
@@ -30,7 +30,7 @@ export interface DatabaseOptions {
   /** `DATABASE_IDLE_TIMEOUT_MS`. */
   idleTimeoutMs?: number;
   /** Who waits for what is being done: no statement outlives him. Nobody by default. */
-  asked?: () => Asked | undefined;
+  currentRequest?: () => RequestContext | undefined;
 }
 
 /** MikroORM's settings for one service: its own schema in the shared database, found by search path. */
@@ -40,7 +40,7 @@ export function ormOptions({
   entities,
   migrations,
   idleTimeoutMs = 60_000,
-  asked = () => undefined,
+  currentRequest = () => undefined,
 }: DatabaseOptions) {
   return defineConfig({
     driver: RedactingPostgreSqlDriver,
@@ -63,7 +63,7 @@ export function ormOptions({
       onConnect: noteDeparture,
       onPoolCreated: (pool: Pool) => {
         releaseLeakedClients(pool);
-        boundStatements(pool, asked);
+        boundStatements(pool, currentRequest);
       },
     },
     pool: { min: 0, max: 20, idleTimeoutMillis: Math.min(idleMs, idleTimeoutMs / 2) },

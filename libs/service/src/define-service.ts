@@ -17,7 +17,7 @@ import {
   messagingMigrations,
   parkedFigures,
   serveMessages,
-  whoAsked,
+  currentRequest,
 } from '@warren/messaging';
 import { databaseModule, migrate } from './database.module.ts';
 import type { DatabaseOptions } from './database.module.ts';
@@ -74,7 +74,7 @@ export function defineService<Config extends EventServiceEnvironment>(
           entities,
           migrations,
           idleTimeoutMs: config.DATABASE_IDLE_TIMEOUT_MS,
-          asked: whoAsked,
+          currentRequest,
         }),
         MessagingModule.forEvents(
           new MessagingOptions({
@@ -87,8 +87,8 @@ export function defineService<Config extends EventServiceEnvironment>(
         ),
         HealthModule.forRoot(
           [NatsConnectionManager, EntityManager, ParkedMessages],
-          (broker: NatsConnectionManager, em: EntityManager, parked: ParkedMessages) => ({
-            nats: () => broker.isUp(),
+          (nats: NatsConnectionManager, em: EntityManager, parked: ParkedMessages) => ({
+            nats: () => nats.isUp(),
             database: async () => (await em.fork().execute('select 1')).length === 1,
             parked: async () => parked.notice(),
           }),

@@ -5,11 +5,11 @@ import { createTestDatabase, waitFor } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Asked } from '../src/bounded-statements.ts';
+import type { RequestContext } from '../src/bounded-statements.ts';
 import { ormOptions } from '../src/database.module.ts';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
-const who = new AsyncLocalStorage<Asked>();
+const who = new AsyncLocalStorage<RequestContext>();
 const long = 'select pg_sleep(30)';
 /** As many as a pool has connections. */
 const all = Array.from({ length: 20 });
@@ -28,7 +28,7 @@ describe('a statement of somebody who waits', () => {
         schema: 'public',
         entities: [Thing],
         migrations: [],
-        asked: () => {
+        currentRequest: () => {
           onAsked();
           return who.getStore();
         },
@@ -47,7 +47,7 @@ describe('a statement of somebody who waits', () => {
     await nothingRuns();
   });
 
-  const run = async <T>(asked: Partial<Asked>, work: () => Promise<T>): Promise<T> =>
+  const run = async <T>(asked: Partial<RequestContext>, work: () => Promise<T>): Promise<T> =>
     who.run({ signal: new AbortController().signal, until: Number.POSITIVE_INFINITY, ...asked }, work);
   const inMs = (ms: number): number => performance.now() + ms;
 

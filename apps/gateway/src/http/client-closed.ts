@@ -1,5 +1,5 @@
 import { ServiceUnavailable } from '@warren/contracts';
-import { whileWanted } from '@warren/messaging';
+import { withRequestSignal } from '@warren/messaging';
 import type { FastifyInstance } from 'fastify';
 
 const reading = ['GET', 'HEAD'];
@@ -20,6 +20,6 @@ export function abandonClosedReads(server: FastifyInstance): void {
         clientClosed.abort(new ServiceUnavailable('The client has gone.'));
       }
     });
-    whileWanted(clientClosed.signal, done);
+    withRequestSignal(clientClosed.signal, done);
   });
 }

@@ -1,4 +1,4 @@
-import { forNobody } from '@warren/messaging';
+import { withoutRequest } from '@warren/messaging';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** How long anybody waits for a reading that began before he asked. */
@@ -35,7 +35,7 @@ export class SingleFlight<T> {
 
   private async begin(key: string, read: () => Promise<T>): Promise<T> {
     // Who asked first may leave; the others wait for the same.
-    const reading: Reading<T> = { done: forNobody(read) };
+    const reading: Reading<T> = { done: withoutRequest(read) };
     this.underWay.set(key, reading);
     try {
       return await reading.done;

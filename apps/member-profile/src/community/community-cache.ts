@@ -1,6 +1,6 @@
 import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { forNobody } from '@warren/messaging';
+import { withoutRequest } from '@warren/messaging';
 import { readRevision } from '../membership/membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
@@ -53,7 +53,7 @@ export class CommunityCache {
       }
     };
     // Who asked first may leave; the others wait for the same.
-    const community = forNobody(() => Promise.resolve().then(load));
+    const community = withoutRequest(() => Promise.resolve().then(load));
     const loading: Loading = { revision, hasBegun: false, community };
     return loading;
   }

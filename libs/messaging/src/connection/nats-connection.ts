@@ -11,14 +11,14 @@ import { pause, settlesWithin } from '../process/time.ts';
 const reconnectMs = 500;
 const noticeMs = 2_000;
 const drainMs = 3_000;
-/** Time for nats-server to be done with a stream that was there and is missing. */
+/** Time for nats-server to finish the removal of a stream that existed and is missing. */
 const settleMs = 1_000;
-/** Without a server for so long, NATS counts as away: what was asked before is not waited for. */
-const awayMs = 2_000;
+/** Time without a server after which NATS counts as unavailable: requests in flight are given up. */
+const outageMs = 2_000;
 
 /**
- * This process's connection to NATS for requests it makes, events it publishes and streams it reads. It waits for a
- * server that is not there yet, says so, and reconnects for ever.
+ * Connection of this process to NATS, for the requests it makes, the events it publishes and the streams it reads. Waits
+ * for a server that is not there yet, logs so, and reconnects without a limit.
  */
 @Injectable()
 export class NatsConnectionManager {
@@ -31,8 +31,8 @@ export class NatsConnectionManager {
   private binding = false;
   private losses = 0;
   private streamsCreated = false;
-  private away = new AbortController();
-  private goingAway: NodeJS.Timeout | undefined;
+  private outage = new AbortController();
+  private outageTimer: NodeJS.Timeout | undefined;
 
   constructor(
     readonly options: MessagingOptions,
@@ -41,25 +41,25 @@ export class NatsConnectionManager {
     shutdown?.register({ name: 'connection to NATS', close: async () => this.close() });
   }
 
-  /** The connection; the first call opens it and waits until a server answers. */
+  /** Returns the connection; the first call opens it and waits until a server answers. */
   async connected(): Promise<NatsConnection> {
     this.connecting ??= this.open();
     return this.connecting;
   }
 
-  /** Whether a server is reachable now; not before the service's handlers are bound to it. */
+  /** Returns whether a server is reachable now; false until the service's handlers are bound to it. */
   isUp(): boolean {
     return this.up && !this.binding;
   }
 
-  /** Runs `bind`, and is not up until it is done: a service is ready when its requests are answered. */
+  /** Runs `bind`, and is not up until that has ended: a service is ready when its requests are answered. */
   async bindingHandlers(bind: () => Promise<void>): Promise<void> {
     this.binding = true;
     await bind();
     this.binding = false;
   }
 
-  /** Waits until a server is reachable, `limitMs` at most or until `signal` is aborted; whether one is. */
+  /** Waits until a server is reachable, at most `limitMs` or until `signal` fires; returns whether one is. */
   async isUpWithin(limitMs: number, signal?: AbortSignal): Promise<boolean> {
     const until = performance.now() + limitMs;
     this.connected().catch(() => undefined);
@@ -74,22 +74,22 @@ export class NatsConnectionManager {
     return this.up;
   }
 
-  /** How often the connection was lost; what was on its way at that moment may be lost with it. */
+  /** Number of times the connection was lost; messages in flight at that moment may be lost with it. */
   disconnectCount(): number {
     return this.losses;
   }
 
-  /** Fires when the connection has been lost and no server was reachable for 2 s after. */
+  /** Signal that fires when the connection was lost and no server is reachable for 2 s. */
   outageSignal(): AbortSignal {
-    return this.away.signal;
+    return this.outage.signal;
   }
 
-  /** A JetStream client on this connection. */
+  /** Returns a JetStream client on this connection. */
   async jetstream(): Promise<JetStreamClient> {
     return jetstream(await this.connected());
   }
 
-  /** Makes the streams that are missing, e.g. after the store was lost. */
+  /** Creates the streams that are missing, e.g. after the store was lost. */
   async assertStreams(): Promise<void> {
     this.asserting ??= this.makeStreams().finally(() => {
       this.asserting = undefined;
@@ -97,7 +97,7 @@ export class NatsConnectionManager {
     return this.asserting;
   }
 
-  /** Makes them, and where JetStream is not ready, says so and tries again until it is. */
+  /** Creates them; where JetStream is not ready, logs so and retries until it is. */
   async waitForStreams(): Promise<void> {
     while (!this.closing.signal.aborted) {
       try {
@@ -105,7 +105,7 @@ export class NatsConnectionManager {
         return;
       } catch (error) {
         this.logger.warn(
-          `The streams cannot be made (${String(error)}); trying again. nats-server needs JetStream: start it with -js`,
+          `The streams cannot be created (${String(error)}); retrying. nats-server needs JetStream: start it with -js`,
         );
         await pause(noticeMs, this.closing.signal);
       }
@@ -115,7 +115,7 @@ export class NatsConnectionManager {
   /** Drains the connection, within 3 s, and closes it. */
   async close(): Promise<void> {
     this.closing.abort();
-    clearTimeout(this.goingAway);
+    clearTimeout(this.outageTimer);
     const drained = this.up ? await settlesWithin(drainMs, this.connection?.drain()) : false;
     if (!drained) {
       await this.connection?.close();
@@ -143,7 +143,7 @@ export class NatsConnectionManager {
         });
         this.connection = connection;
         this.up = true;
-        void this.watch(connection);
+        void this.watchStatus(connection);
         return connection;
       } catch (error) {
         if (this.closing.signal.aborted) {
@@ -158,31 +158,31 @@ export class NatsConnectionManager {
     }
   }
 
-  private async watch(connection: NatsConnection): Promise<void> {
+  private async watchStatus(connection: NatsConnection): Promise<void> {
     for await (const status of connection.status()) {
       if (status.type === 'disconnect') {
-        this.lost();
-        this.logger.warn(`NATS at ${status.server} is gone; reconnecting until it is back`);
+        this.onDisconnect();
+        this.logger.warn(`NATS at ${status.server} is unreachable; reconnecting`);
       } else if (status.type === 'reconnect') {
-        this.back();
-        this.logger.log(`NATS at ${status.server} is back`);
+        this.onReconnect();
+        this.logger.log(`Connected to NATS at ${status.server} again`);
       }
     }
     this.up = false;
   }
 
-  private lost(): void {
+  private onDisconnect(): void {
     this.up = false;
     this.losses += 1;
-    clearTimeout(this.goingAway);
-    this.goingAway = setTimeout(() => this.away.abort(), awayMs).unref();
+    clearTimeout(this.outageTimer);
+    this.outageTimer = setTimeout(() => this.outage.abort(), outageMs).unref();
   }
 
-  private back(): void {
+  private onReconnect(): void {
     this.up = true;
-    clearTimeout(this.goingAway);
-    if (this.away.signal.aborted) {
-      this.away = new AbortController();
+    clearTimeout(this.outageTimer);
+    if (this.outage.signal.aborted) {
+      this.outage = new AbortController();
     }
   }
 }

@@ -1,20 +1,20 @@
-/** Who this process is on NATS, and where NATS is. */
+/** Identity of this process on NATS, the servers, and its limits. */
 export class MessagingOptions {
   /** Name of the service: queue group of its requests, prefix of its durable consumers, source of its events. */
   readonly service: string;
   /** Server URLs, e.g. `nats://127.0.0.1:4222`. */
   readonly servers: string[];
-  /** How many messages of one consumer this process works on at once. */
+  /** Messages of one consumer that this process handles at once. */
   readonly concurrency: number;
   /** Times in milliseconds; tests shorten them. */
   readonly ackWaitMs: number;
-  /** Between two signs of life, of a message in hand and of the connection. */
+  /** Interval of heartbeats, for a message in flight and for the connection. */
   readonly heartbeatMs: number;
   readonly maxWorkMs: number;
   readonly pollMs: number;
-  /** How long who has asked waits without a sign that it is being worked on. */
+  /** Time after which a caller gives a request up without a reply or keep-alive message. */
   readonly idleTimeoutMs: number;
-  /** Requests that this process answers at once; one more is told to come again. */
+  /** Requests that this process answers at once; a further one is rejected, for the caller to retry. */
   readonly maxRequests: number;
   /** Deliveries before a failing message is parked. */
   readonly maxAttempts: number;

@@ -6,9 +6,9 @@ import { pause } from '../process/time.ts';
 import { updateOrCreate } from './update-or-create.ts';
 
 /**
- * Creates the streams of the contracts, or brings their settings up to date; safe to call from every service.
- * @param settleMs wait before a missing one is made: nats-server may still be removing the files of one that was deleted a
- * moment ago, and with them those of its successor
+ * Creates the streams of the contracts, or updates their settings; safe to call from every service.
+ * @param settleMs delay before a missing one is created: nats-server may still be removing the files of one that was just
+ * deleted, and with them those of its successor
  */
 export async function assertStreams(manager: JetStreamManager, settleMs = 0): Promise<void> {
   for (const stream of streams) {
@@ -19,7 +19,7 @@ export async function assertStreams(manager: JetStreamManager, settleMs = 0): Pr
       duplicate_window: nanos(stream.duplicate_window_ms),
     };
     const retention = stream.retention === 'workqueue' ? RetentionPolicy.Workqueue : RetentionPolicy.Limits;
-    // Two services that both find it missing ask for the same stream; the second is told that it exists.
+    // Two services that both find it missing create the same stream; the second gets the one that exists.
     await updateOrCreate(
       JetStreamApiCodes.StreamNotFound,
       () => manager.streams.update(stream.name, wanted),

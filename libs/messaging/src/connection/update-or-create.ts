@@ -1,7 +1,7 @@
 import { JetStreamApiError } from '@nats-io/jetstream';
 import type { JetStreamApiCodes } from '@nats-io/jetstream';
 
-/** Updates a stream or consumer, and creates it where it is missing; any other refusal is thrown. */
+/** Updates a stream or consumer, and creates it where it is missing; throws any other error. */
 export async function updateOrCreate(
   missing: JetStreamApiCodes,
   update: () => Promise<unknown>,

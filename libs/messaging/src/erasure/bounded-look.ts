@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-/** The event loop is another's at least as often. */
+/** Longest time without a turn for other work. */
 const turnMs = 10;
 
-/** To be awaited between two pieces of long work: requests that came meanwhile have their turn. */
-export function breather(): () => Promise<void> {
+/** Returns a function to await between two pieces of long work, which lets the event loop run when it is due. */
+export function createYield(): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since >= turnMs) {
@@ -14,10 +14,10 @@ export function breather(): () => Promise<void> {
   };
 }
 
-/** What looking at something that anybody may have written gives; undefined where it cannot be looked at. */
-export function attempt<T>(look: () => T): T | undefined {
+/** Returns the result of reading something that anybody may have written; undefined where that fails. */
+export function orUndefined<T>(read: () => T): T | undefined {
   try {
-    return look();
+    return read();
   } catch {
     return undefined;
   }

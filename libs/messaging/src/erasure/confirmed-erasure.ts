@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { RequestClient } from '../requests/request-client.ts';
 import type { ErasedInChange } from './erased-recently.ts';
 
-/** Names an erasure by all that its event tells of it: another id, salt or passage makes another digest. */
+/** Digest of an erasure, by all that its event contains: another id, salt or passage makes another digest. */
 export function digestOfErasure({ erased_member_ids, erased_passages }: ErasedInChange): string {
   return createHash('sha256')
     .update(
@@ -12,8 +12,8 @@ export function digestOfErasure({ erased_member_ids, erased_passages }: ErasedIn
 }
 
 /**
- * Whether member-profile told this erasure. Anybody may publish an event, and how passages are hashed is no secret: only
- * whoever keeps the members can say whom and which words it has erased, and nothing is taken out for another's word.
+ * Asks member-profile whether it published this erasure. Anybody may publish an event, and how passages are hashed is no
+ * secret: only the service that owns the members knows whom it has erased, and nothing is deleted on another's word.
  */
 export async function isConfirmedErasure(
   requests: Pick<RequestClient, 'ask'>,

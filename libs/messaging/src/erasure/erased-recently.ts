@@ -7,21 +7,21 @@ import { Shutdown } from '../process/shutdown.ts';
 import { Forgetting, noteOf } from './erased.ts';
 import type { ErasedNote } from './erased.ts';
 
-/** What was in hand before an erasure, or was published before and comes late, must be done within this. */
+/** Work that began before an erasure, and messages published before it, must be done within this time. */
 const keptFor = '1 hour';
 const purgeMs = 60_000;
 
 const erasing = `hashtext('erasing ' || current_schema())`;
 
-/** Who is erased, as `members.changed` tells it. */
+/** Erased members, as `members.changed` announces them. */
 export type ErasedInChange = Pick<MembersChanged, 'erased_member_ids' | 'erased_passages'>;
 
-/** How long ago, or since which erasure, members count as erased meanwhile. */
-export type Since = { readonly epoch: number } | { readonly at: Date } | 'all';
+/** Epoch or time from which on erasures count. */
+type Since = { readonly epoch: number } | { readonly at: Date } | 'all';
 
 /**
- * Remembers for an hour who was erased, by hashes of ids and passages and by nothing else, so that work in hand cannot
- * bring them back, and an erasure that was cut short is taken up where it was.
+ * Stores for an hour who was erased, as hashes of ids and passages only, so that work in progress cannot bring them back,
+ * and an interrupted erasure is resumed.
  */
 @Injectable()
 export class ErasedRecently implements OnApplicationBootstrap {
@@ -39,9 +39,9 @@ export class ErasedRecently implements OnApplicationBootstrap {
     this.timer = setInterval(() => void this.purge(), purgeMs).unref();
   }
 
-  /** Whether all that this change erased is out already: it comes again while something else of it waits. */
+  /** Returns whether all that this change erased is deleted already: it is redelivered while other work on it remains. */
   async isDone(change: ErasedInChange): Promise<boolean> {
-    // Without a salt of its own another change may look the same.
+    // Without a salt of its own, another change may look the same.
     if (change.erased_passages === undefined) {
       return false;
     }
@@ -52,8 +52,8 @@ export class ErasedRecently implements OnApplicationBootstrap {
   }
 
   /**
-   * Notes in the transaction of `em` that these members are being erased, as number `epoch`. `texts` are words of
-   * theirs besides those that the change tells of; what an earlier try found stays noted.
+   * Stores in the transaction of `em` that these members are being erased, as number `epoch`. `texts` are texts of theirs
+   * beyond those in the change; what an earlier attempt found stays stored.
    */
   async note(
     em: EntityManager,
@@ -61,15 +61,15 @@ export class ErasedRecently implements OnApplicationBootstrap {
     texts: readonly string[],
     epoch = 0,
   ): Promise<Forgetting> {
-    // Who holds erasures off has written before the rows are looked through.
+    // Transactions that hold erasures off have committed before the rows are read.
     await em.execute(`select pg_advisory_xact_lock(${erasing})`);
     const [before] = await em.execute<ErasedNote[]>(
       'select salt, members, passages from erased_recently where change = ? for update',
       [nameOf(change)],
     );
-    const told =
+    const published =
       before === undefined ? change.erased_passages : { salt: before.salt, hashes: before.passages };
-    const note = noteOf(change.erased_member_ids, told, texts);
+    const note = noteOf(change.erased_member_ids, published, texts);
     await em.execute(
       `insert into erased_recently (change, epoch, salt, members, passages, at)
        values (?, ?, ?, array(select jsonb_array_elements_text(?::jsonb)), ?, now())
@@ -79,20 +79,20 @@ export class ErasedRecently implements OnApplicationBootstrap {
     return new Forgetting([note]);
   }
 
-  /** Notes that nothing of this change's members is kept any more. */
+  /** Stores that nothing of this change's members is left. */
   async done(change: ErasedInChange): Promise<void> {
     await this.em
       .fork()
       .execute('update erased_recently set done_at = now() where change = ?', [nameOf(change)]);
   }
 
-  /** As `since`, and holds erasures off until the transaction of `em` ends: what it writes is not missed by one. */
+  /** As `since`, and holds erasures off until the transaction of `em` ends, so that none misses what it writes. */
   async heldSince(em: EntityManager, since: Since): Promise<Forgetting | undefined> {
     await em.execute(`select pg_advisory_xact_lock_shared(${erasing})`);
     return this.since(em, since);
   }
 
-  /** Who was erased lately; undefined where nobody was. */
+  /** Returns who was erased recently; undefined where nobody was. */
   async since(em: EntityManager, since: Since): Promise<Forgetting | undefined> {
     const [condition, values] =
       since === 'all'
@@ -111,12 +111,12 @@ export class ErasedRecently implements OnApplicationBootstrap {
     try {
       await this.em.fork().execute(`delete from erased_recently where at < now() - interval '${keptFor}'`);
     } catch (error) {
-      this.logger.debug(`Who was erased is remembered for longer: ${String(error)}`);
+      this.logger.debug(`Old erasures could not be deleted yet: ${String(error)}`);
     }
   }
 }
 
-/** Equal for every delivery of one change, and telling nothing of it. */
+/** Equal for every delivery of one change, and without any of its content. */
 function nameOf({ erased_member_ids, erased_passages }: ErasedInChange): string {
   return createHash('sha256')
     .update(JSON.stringify([erased_member_ids, erased_passages?.salt ?? null]))

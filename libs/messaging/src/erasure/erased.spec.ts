@@ -7,7 +7,7 @@ const [told] = erasedPassages([bio]);
 const note = noteOf([918_273_645, 12], told);
 const forgetting = new Forgetting([note]);
 
-describe('who was erased', () => {
+describe('an erased member', () => {
   it('is known by hashes, each under a salt of its own', () => {
     expect(JSON.stringify(note)).not.toMatch(/918273645|lamps|father/);
     expect(noteOf([12], erasedPassages([bio])[0]).members).not.toEqual(noteOf([12], told).members);
@@ -18,7 +18,7 @@ describe('who was erased', () => {
     ]);
   });
 
-  it('is told in as many events as their passages need', () => {
+  it('is announced in as many events as their passages need', () => {
     const long = Array.from({ length: 130_000 }, (_, n) => `word${n}`).join(' ');
     const parts = erasedPassages([long]);
     expect(parts.map(({ hashes }) => hashes.length / 8)).toEqual([60_000, 60_000, 9_997]);
@@ -30,7 +30,7 @@ describe('who was erased', () => {
     ).toBe('It all ends with ….');
   });
 
-  it('is taken out of prose, by words and where a number is a member beyond doubt', () => {
+  it('is removed from prose, by passages and where a number is certainly an id', () => {
     expect(
       forgetting.redact('918273645 said: “lamps at the quay”. Members 3, 12 and 15; member_id: 12.'),
     ).toBe('… said: “…”. Members 3, … and 15; member_id: ….');
@@ -39,7 +39,7 @@ describe('who was erased', () => {
     );
   });
 
-  it('is taken out of JSON, and of JSON that stands in it, whatever stands beside', () => {
+  it('is removed from JSON, and from JSON in its strings, whatever else is there', () => {
     const inner = JSON.stringify({
       profiles: [
         { member_id: 12, bio },
@@ -65,7 +65,7 @@ describe('who was erased', () => {
   it.each([
     ['lists', '['.repeat(3_000) + ']'.repeat(3_000)],
     ['objects', '{"a":'.repeat(200_000) + '1' + '}'.repeat(200_000)],
-  ])('is not saved by %s that are too deep to be looked at', (_what, deep) => {
+  ])('is removed where there are %s nested too deeply to be read', (_what, deep) => {
     const text = `{"said":${JSON.stringify(bio)},"kept":"as it was","deep":${deep},"joined":[3,12]}`;
     const outer: unknown = JSON.parse(forgetting.forget(JSON.stringify([text])));
     const inner: unknown = JSON.parse(String(outer));
@@ -78,7 +78,7 @@ describe('who was erased', () => {
     expect(wordsOfMembers(text, forgetting)).toEqual([]);
   });
 
-  it('leaves every byte of what has nothing of them', () => {
+  it('leaves every byte of a text without them', () => {
     for (const text of ['{ "a" : [1,\n2], "n": 1.0 }', '[1, {', '{"name":"\\ud83d"}', 'plain', '']) {
       expect(forgetting.forget(text)).toBe(text);
     }

@@ -7,13 +7,13 @@ import { passagesOf, withoutPassages } from './passages.ts';
 
 /** Characters of one passage in an event: 48 bits of its hash. */
 const hashLength = 8;
-/** Passages in one event, so that it stays well below what a message may hold. */
+/** Passages in one event, which keeps it well below NATS's largest message. */
 const passagesInEvent = 60_000;
 
-/** Passages of erased members as events tell them: nobody reads them there, who has one finds it. */
+/** Passages of erased members in events, hashed: nobody can read them, but whoever stores one can match it. */
 export type ErasedPassages = NonNullable<MembersChanged['erased_passages']>;
 
-/** The passages of these texts for events, each with a salt of its own; one at least, which may be without any. */
+/** Hashes the passages of these texts for events, each part with its own salt; at least one part, perhaps empty. */
 export function erasedPassages(texts: readonly string[]): ErasedPassages[] {
   const passages = passagesOf(texts);
   const parts: ErasedPassages[] = [];
@@ -25,7 +25,7 @@ export function erasedPassages(texts: readonly string[]): ErasedPassages[] {
   return parts;
 }
 
-/** As events tell them, with these passages added under the same salt; of more than `most` the first go. */
+/** Adds passages under the same salt; drops the first of more than `most`. */
 export function withPassages(
   before: ErasedPassages | undefined,
   passages: readonly string[],
@@ -37,7 +37,7 @@ export function withPassages(
   return { salt, hashes: hashes.join('') };
 }
 
-/** Members who were erased, as they are remembered for a while: hashes of their ids and passages, and the salt of these. */
+/** Record of erased members: hashes of their ids and passages, and the salt of these. */
 export interface ErasedNote {
   readonly salt: string;
   readonly members: readonly string[];
@@ -45,18 +45,18 @@ export interface ErasedNote {
   readonly passages: string;
 }
 
-/** The note of these ids and passages; `texts` are their own words that were found besides. */
+/** Builds the record of these ids and passages; `texts` are further texts of theirs. */
 export function noteOf(
   memberIds: readonly number[],
-  told: ErasedPassages | undefined,
+  published: ErasedPassages | undefined,
   texts: readonly string[] = [],
 ): ErasedNote {
-  const salt = told?.salt ?? newSalt();
+  const salt = published?.salt ?? newSalt();
   const found = passagesOf(texts).map((passage) => hashOf(salt, passage));
   return {
     salt,
     members: memberIds.map((id) => hashOf(salt, `member ${id}`)),
-    passages: [...new Set([...hashesIn(told?.hashes ?? ''), ...found])].join(''),
+    passages: [...new Set([...hashesIn(published?.hashes ?? ''), ...found])].join(''),
   };
 }
 
@@ -70,7 +70,7 @@ interface Hashes {
   readonly passages: ReadonlySet<string>;
 }
 
-/** Takes members out of whatever is kept, who are known by hashes alone. */
+/** Removes erased members, known only by hashes, from stored texts. */
 export class Forgetting implements GoneMembers {
   private readonly notes: readonly Hashes[];
   private readonly ids = new Map<number, boolean>();
@@ -85,7 +85,7 @@ export class Forgetting implements GoneMembers {
     this.notes = [...own, ...known];
   }
 
-  /** Forgets all whom these forget. */
+  /** Joins several into one. */
   static ofAll(parts: readonly Forgetting[]): Forgetting {
     const [only] = parts;
     return parts.length === 1 && only !== undefined
@@ -96,37 +96,37 @@ export class Forgetting implements GoneMembers {
         );
   }
 
-  /** Whether this is the id of one of them. */
+  /** Returns whether this is the id of one of them. */
   has(id: number): boolean {
-    return remembered(this.ids, id, () =>
+    return cached(this.ids, id, () =>
       this.notes.some(({ salt, members }) => members.has(hashOf(salt, `member ${id}`))),
     );
   }
 
-  /** The text without their passages, and without their ids where a number is one beyond doubt. */
+  /** Removes their passages from a text, and their ids where a number is certainly one. */
   readonly redact = (text: string): string => withoutMentions(withoutPassages(text, this.isGone), this);
 
-  /** What only the owners' own words stand in, e.g. quotes: members leave, and others' words stay as they are. */
+  /** Removes their entries from a text in which each entry holds only its owner's words, e.g. quotes. */
   readonly leaveOut = (text: string): string => forgetMembers(text, this);
 
-  /** What is kept, JSON or not, without them; the same text where it has nothing of them. */
+  /** Removes them from a text, JSON or not; returns the same text where it has nothing of them. */
   readonly forget = (text: string): string => forgetMembers(text, this, this.redact);
 
   private readonly isGone = (passage: string): boolean =>
-    remembered(this.known, passage, () =>
+    cached(this.known, passage, () =>
       this.notes.some(({ salt, passages }) => passages.size > 0 && passages.has(hashOf(salt, passage))),
     );
 }
 
-/** Most of what is asked was asked before: texts are kept in many copies. */
-const mostRemembered = 200_000;
+/** Size of the cache of checks: most repeat, since texts are stored in many copies. */
+const cacheSize = 200_000;
 
-function remembered<K>(known: Map<K, boolean>, key: K, ask: () => boolean): boolean {
+function cached<K>(known: Map<K, boolean>, key: K, ask: () => boolean): boolean {
   const before = known.get(key);
   if (before !== undefined) {
     return before;
   }
-  if (known.size >= mostRemembered) {
+  if (known.size >= cacheSize) {
     known.clear();
   }
   const answer = ask();

@@ -3,7 +3,7 @@ import { forgetMembers } from './forget.ts';
 
 const gone = new Set([12]);
 
-it('leaves out ids in lists, and nothing that only looks like one', () => {
+it('removes ids in lists, and nothing that only looks like one', () => {
   const text = JSON.stringify({
     member_count: 12,
     member_ids: [3, 12, 120],
@@ -16,7 +16,7 @@ it('leaves out ids in lists, and nothing that only looks like one', () => {
   });
 });
 
-it('leaves out profiles, quotes and pairs of the member', () => {
+it('removes profiles, quotes and pairs of the member', () => {
   const text = JSON.stringify({
     profiles: [
       { member_id: 12, bio: 'secret' },
@@ -30,13 +30,13 @@ it('leaves out profiles, quotes and pairs of the member', () => {
   });
 });
 
-it('looks into JSON that stands in a string, as tool results do', () => {
+it('removes them from JSON in a string, such as tool results', () => {
   const inner = JSON.stringify({ profiles: [{ member_id: 12, bio: 'secret' }] });
   const text = JSON.stringify([{ type: 'tool_result', tool_use_id: 'a', content: inner }]);
   expect(forgetMembers(text, gone)).not.toContain('secret');
   expect(JSON.parse(forgetMembers(text, gone))).toHaveLength(1);
 });
 
-it('lets prose be', () => {
+it('keeps prose', () => {
   expect(forgetMembers('12 members', gone)).toBe('12 members');
 });

@@ -1,9 +1,9 @@
-/** The members to forget: told by their ids, which need not be known otherwise. */
+/** Members to remove, by a check of their ids. */
 export interface GoneMembers {
   has(id: number): boolean;
 }
 
-/** Takes passages out of a text. */
+/** Removes passages from a text. */
 export type Redact = (text: string) => string;
 
 /** Keys whose arrays hold member ids. */
@@ -11,20 +11,19 @@ const idLists = /^(?:joined|left|left_ids|leftIds|givers|seekers|.*member_?ids|.
 /** Keys whose value is the id of the member that the object around them is about. */
 const idKeys: readonly string[] = ['member_id', 'giver', 'seeker'];
 
-/** Nothing that Warren writes is nested so deeply; whoever walks down without a bound runs out of stack. */
+/** Deeper than anything that Warren writes; a walk without a limit would overflow the stack. */
 const deepest = 100;
 
 /**
- * The text without these members. Of JSON, objects about one of them (profiles, quotes, pairs) and their ids in lists
- * are left out, also inside JSON that stands in a string, as tool results do; every other text goes through `redact`,
- * keys too. What lies too deep to be looked at is left out whole. What has nothing of them comes back as it was, byte
- * for byte.
+ * Removes these members from a text. From JSON it removes objects about one of them (profiles, quotes, pairs) and their
+ * ids in lists, also inside JSON in a string, such as tool results; every other text goes through `redact`, keys too.
+ * Anything nested too deeply is removed whole. A text without them is returned unchanged, byte for byte.
  */
 export function forgetMembers(text: string, gone: GoneMembers, redact: Redact = (said) => said): string {
   return forgetIn(text, { gone, redact, hasCut: false }, 0);
 }
 
-/** What the JSON text has of these members' own words. */
+/** Returns the own words of these members in a JSON text. */
 export function wordsOfMembers(text: string, gone: GoneMembers): string[] {
   return wordsIn(text, gone, 0);
 }
@@ -49,7 +48,7 @@ function ownWords(value: unknown, gone: GoneMembers, depth: number): string[] {
 interface Walk {
   readonly gone: GoneMembers;
   readonly redact: Redact;
-  /** Whether something lay too deep. */
+  /** Whether something was nested too deeply. */
   hasCut: boolean;
 }
 
@@ -60,7 +59,7 @@ function forgetIn(text: string, walk: Walk, depth: number): string {
   }
   const own = { ...walk, hasCut: false };
   const after = JSON.stringify(forget(parsed.value, own, depth));
-  // What was cut may be too deep to be written as well.
+  // What was cut may also be too deep to be written.
   return !own.hasCut && JSON.stringify(parsed.value) === after ? text : after;
 }
 
@@ -107,7 +106,7 @@ function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 
-/** Only lists and objects are JSON here: `12` and `"words"` are texts that happen to be. */
+/** Parses lists and objects only: `12` and `"words"` are texts that happen to be JSON. */
 function parse(text: string): { value: object } | undefined {
   if (!looksLikeJson(text)) {
     return undefined;

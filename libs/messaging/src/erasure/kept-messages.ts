@@ -6,12 +6,12 @@ import { Forgetting } from './erased.ts';
 import { sweepSubject } from './stream-sweep.ts';
 import { sweepTables } from './table-sweep.ts';
 
-/** Rows, of whatever table, in which an erased member still stands. */
+/** Thrown where rows still contain an erased member. */
 export class StillKept extends Error {
   override readonly name = 'StillKept';
 
   constructor(rows: number) {
-    super(`${rows} rows could not be rid of a member who was erased; the log says of which tables`);
+    super(`${rows} rows still contain a member who was erased; the log names their tables`);
   }
 }
 
@@ -21,25 +21,25 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** All that this service keeps, in its tables and in the streams, as far as members are in it. */
+/** Everything that this service stores, in its tables and in the streams. */
 @Injectable()
 export class KeptMessages {
   private readonly logger = new Logger(KeptMessages.name);
 
-  /** Who waits for the next sweep, and the one that is under way. */
+  /** Erasures that wait for the next sweep. */
   private waiting: Waiting[] = [];
   private sweeping = false;
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: NatsConnectionManager,
+    private readonly nats: NatsConnectionManager,
   ) {}
 
   /**
-   * Takes members out of every table of this service, the outbox and what is parked among them, then out of what it has
-   * published: what a stream still holds is written over on disk. Whoever asks while a sweep is under way shares the next
-   * one, so that many erasures in a row take little longer than one.
-   * @returns how many rows that have something of these members could not be treated
+   * Removes members from every table of this service, outbox and parked messages included, then from what it has
+   * published: messages in a stream are overwritten on disk. Calls during a sweep share the next one, so that many
+   * erasures in a row take little longer than one.
+   * @returns the number of rows with something of these members that could not be changed
    */
   async sweep(forgetting: Forgetting): Promise<number> {
     const { promise, resolve, reject } = Promise.withResolvers<number>();
@@ -51,7 +51,7 @@ export class KeptMessages {
     return promise;
   }
 
-  /** Fails for those whose sweep it was, and for nobody else. */
+  /** Sweeps until nothing waits; an error rejects only the calls of its own sweep. */
   private async sweepWaiting(): Promise<void> {
     while (this.waiting.length > 0) {
       const taken = this.waiting;
@@ -69,11 +69,11 @@ export class KeptMessages {
   }
 
   private async sweepStreams(forgetting: Forgetting): Promise<void> {
-    const own = Object.entries(events).filter(([, { source }]) => source === this.broker.options.service);
+    const own = Object.entries(events).filter(([, { source }]) => source === this.nats.options.service);
     for (const [subject] of own) {
       const stream = streams.find(({ subjects }) => subjects.includes(subject));
       if (stream !== undefined) {
-        await sweepSubject(this.broker, stream.name, subject, forgetting.forget);
+        await sweepSubject(this.nats, stream.name, subject, forgetting.forget);
       }
     }
   }

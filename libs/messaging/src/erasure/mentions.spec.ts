@@ -14,7 +14,7 @@ it.each([
   ['{"a":"{\\"joined\\":[\\n        4,\\n        12', '{"a":"{\\"joined\\":[\\n        4,\\n        …'],
   ['"joined": [\n          4,\n          12', '"joined": [\n          4,\n          …'],
   ['[{"giver":12,"seeker":4', '[{"giver":…,"seeker":4'],
-])('takes the ids out of %j', (text, rest) => {
+])('removes the ids from %j', (text, rest) => {
   expect(redact(text)).toBe(rest);
 });
 
@@ -26,11 +26,11 @@ it.each([
   'We left 12 and 13 behind, remember 12 and &#12;',
   'With all members, 12 and 13 May',
   '0.918273 and A918273',
-])('leaves what is a count, or may be one: %j', (text) => {
+])('keeps a number that is or may be a count: %j', (text) => {
   expect(redact(text)).toBe(text);
 });
 
-it('takes time by the length of the text, and not by its square', () => {
+it('takes time linear in the length of the text', () => {
   const timed = (ids: number): number => {
     const text = `[{"member_ids":[${Array.from({ length: ids }, (_, at) => at).join(', ')}`;
     const start = performance.now();
@@ -38,6 +38,6 @@ it('takes time by the length of the text, and not by its square', () => {
     return performance.now() - start;
   };
   timed(1_000);
-  // Sixteen times the text: by its square it would be 256 times the time.
+  // Sixteen times the text: in quadratic time this would be 256.
   expect(timed(80_000) / timed(5_000)).toBeLessThan(64);
 });

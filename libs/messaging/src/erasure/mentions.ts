@@ -1,26 +1,26 @@
 import type { GoneMembers } from './forget.ts';
 
-/** A number that is an id whatever stands before it: no count is so long. */
+/** A number that is an id in any context: no count is so long. */
 const long = /(?<![\p{L}\p{N}.])\d{5,15}(?![\p{L}\p{N}])/gu;
-/** What one id stands behind: `member 12`, `member_id: 12`, `"giver":12`, `id 12`, `#12`. */
+/** Prefix of one id: `member 12`, `member_id: 12`, `"giver":12`, `id 12`, `#12`. */
 const one =
   /(?<![\p{L}\p{N}])(?:member(?:[ _-]?id)?|id|giver|seeker)(?:\\{0,7}["'])?[\s:=#(]{1,4}|(?<![\p{L}\p{N}&])#/giu;
-/** What several stand behind; whether they do, the list tells: `40 members 12 list` has none. */
+/** Prefix of several ids; the list decides whether they are any: `40 members 12 list` has none. */
 const several =
   /(?<![\p{L}\p{N}])(?:(?:members|(?:member[ _-]?)?ids)(?:\\{0,7}["'])?\s{0,3}[:=]?\s{0,3}[[({#]{0,2}|(?:joined|left|givers|seekers)(?:\\{0,7}["'])?\s{0,3}[:=]\s{0,3}\[)/giu;
-/** Spaces, also as they stand in JSON in a string, up to where a line of pretty JSON may be indented. */
+/** Spaces, also escaped as in JSON in a string, as many as a line of pretty JSON may be indented by. */
 const gap = String.raw`(?:\s|\\{1,7}[nrt]){0,80}`;
 const number = String.raw`#?(\d{1,15})(?![\p{L}\p{N}]|\.\d)`;
 const first = new RegExp(`${gap}${number}`, 'uy');
-/** Between two numbers of a list there is a mark or a word. */
+/** Next number of a list, after a mark or a word. */
 const next = new RegExp(
   String.raw`${gap}(?:[,;&]\s{0,3}(?:(?:and|or)\s)?|(?:and|or)\s)${gap}${number}`,
   'uy',
 );
 
 /**
- * The text with `…` for the id of each of these members, where a number is one beyond doubt. It goes once from the
- * beginning to the end, however long the lists in it are.
+ * Replaces with `…` the id of each of these members, where a number is certainly one. Takes one pass over the text,
+ * however long its lists are.
  */
 export function withoutMentions(text: string, gone: GoneMembers): string {
   const places = new Map<number, string>();
@@ -47,7 +47,7 @@ export function withoutMentions(text: string, gone: GoneMembers): string {
   return end === 0 ? text : rest + text.slice(end);
 }
 
-/** The numbers of the list that begins here, each with its place. */
+/** Reads the numbers of the list that begins here, each with its position. */
 function listAt(text: string, start: number, most = Infinity): [number, string][] {
   const ids: [number, string][] = [];
   for (let at = start; ids.length < most;) {

@@ -26,25 +26,25 @@ describe('withoutPassages', () => {
       'There: … the best of them all.',
     ],
     ['with marks nobody sees', 'Well, ca\u00adme ho\u200bme for the river, they say.', 'Well, …, they say.'],
-  ])('takes out what is %s', (_how, text, rest) => {
+  ])('removes a passage that is %s', (_how, text, rest) => {
     expect(redact(text)).toBe(rest);
   });
 
-  it('takes out of scripts without spaces as well', () => {
+  it('removes passages in scripts without spaces', () => {
     const runs = new Set(passagesOf(['母の介護のために故郷へ戻りました']));
     expect(
       withoutPassages('理由は「母の介護のために」だと、みんなが知っていることです。', (run) => runs.has(run)),
     ).toBe('理由は「…」だと、みんなが知っていることです。');
   });
 
-  it('leaves what anybody may say, and three words of theirs', () => {
+  it('keeps common words, and three words of theirs', () => {
     for (const text of ['It was for the people, and so on.', 'They came for the river.', '']) {
       expect(redact(text)).toBe(text);
     }
     expect(passagesOf(['and it was for the'])).toEqual([]);
   });
 
-  it('leaves words that a contract takes where next to nothing is left', () => {
+  it('leaves a text that contracts accept where next to nothing is left', () => {
     expect(redact('“I came home for the river”!')).toBe(takenOut);
     expect(redact(takenOut)).toBe(takenOut);
   });

@@ -1,10 +1,10 @@
 import { wordsIn } from './words.ts';
 
-/** Words in a row that make a passage of somebody's text rather than ordinary speech. */
+/** Number of consecutive words that identify a text, rather than being ordinary speech. */
 const length = 4;
 
-/** Words that anybody says; four of them in a row are nobody's passage. */
-const anybodys = new Set(
+/** Common words; four of them in a row identify nobody. */
+const commonWords = new Set(
   `a about after all also am an and any are as at be because been before being but by can could did do does doing done
   for from had has have having he her here him his how i if in into is it its just me more most my no not of off on
   once one only or other our out over she should so some than that the their them then there these they this those
@@ -13,14 +13,14 @@ const anybodys = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Every passage of four words in these texts, folded; each once. */
+/** Lists every passage of four words in these texts, folded, each once. */
 export function passagesOf(texts: readonly string[]): string[] {
   const found = new Set<string>();
   for (const text of texts) {
     const words = wordsIn(text).map(({ folded }) => folded);
     for (let at = 0; at + length <= words.length; at += 1) {
       const passage = words.slice(at, at + length);
-      if (passage.some((word) => !anybodys.has(word))) {
+      if (passage.some((word) => !commonWords.has(word))) {
         found.add(passage.join(' '));
       }
     }
@@ -28,15 +28,15 @@ export function passagesOf(texts: readonly string[]): string[] {
   return [...found];
 }
 
-/** Says of a folded passage whether it is to go. */
-export type IsPassage = (passage: string) => boolean;
+/** Decides whether a folded passage is to be removed. */
+type IsPassage = (passage: string) => boolean;
 
-/** What stands where too little of a text was left. */
+/** Replacement of a text of which too little was left. */
 export const takenOut = 'Taken out: words of a member who has left.';
-/** A text that was cut says nothing any more below so many characters, and contracts ask for as many. */
+/** Least characters of a text that was cut: shorter ones carry no meaning, and contracts require as many. */
 const fewest = 10;
 
-/** The text with `…` in place of each run of words that is made of such passages; the same text where there are none. */
+/** Replaces with `…` each run of words that consists of such passages; returns the same text where there are none. */
 export function withoutPassages(text: string, isGone: IsPassage): string {
   const words = wordsIn(text);
   const marked = new Set<number>();

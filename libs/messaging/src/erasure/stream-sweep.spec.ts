@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { takes } from './stream-sweep.ts';
+import { matchesSubject } from './stream-sweep.ts';
 
 it.each([
   ['members.changed', true],
@@ -13,5 +13,5 @@ it.each([
   ['*', false],
   ['pattern.saved', false],
 ])('the filter %j takes members.changed: %j', (filter, taken) => {
-  expect(takes(filter, 'members.changed')).toBe(taken);
+  expect(matchesSubject(filter, 'members.changed')).toBe(taken);
 });

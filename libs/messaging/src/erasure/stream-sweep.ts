@@ -9,25 +9,25 @@ import type { JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { headers, nanos } from '@nats-io/transport-node';
 import { randomUUID } from 'node:crypto';
 import type { NatsConnectionManager } from '../connection/nats-connection.ts';
-import { attempt, breather } from './bounded-look.ts';
+import { createYield, orUndefined } from './bounded-look.ts';
 
 const pageSize = 500;
 const waitMs = 5_000;
 
-/** A durable consumer of a subject, and the last message up to which it has settled all. */
+/** Durable consumer of a subject, and the sequence up to which it has settled all messages. */
 export interface Reader {
   readonly name: string;
   readonly settledTo: number;
 }
 
-/** Every message that a stream holds of one subject, oldest first, from `from` on. */
+/** Yields every message of one subject in a stream, oldest first, from the sequence `from` on. */
 export async function* messagesOf(
-  broker: NatsConnectionManager,
+  nats: NatsConnectionManager,
   stream: string,
   subject: string,
   from = 1,
 ): AsyncGenerator<JsMsg> {
-  const manager = await jetstreamManager(await broker.connected());
+  const manager = await jetstreamManager(await nats.connected());
   const { name } = await manager.consumers.add(stream, {
     filter_subject: subject,
     ack_policy: AckPolicy.None,
@@ -37,8 +37,8 @@ export async function* messagesOf(
     mem_storage: true,
   });
   try {
-    const consumer = await (await broker.jetstream()).consumers.get(stream, name);
-    // What is published while this reads is another reading's.
+    const consumer = await (await nats.jetstream()).consumers.get(stream, name);
+    // Messages that are published during this read are left to the next.
     const { state } = await manager.streams.info(stream);
     for (let left = (await consumer.info()).num_pending; left > 0;) {
       const pull = await consumer.fetch({ max_messages: Math.min(left, pageSize), expires: waitMs });
@@ -57,25 +57,25 @@ export async function* messagesOf(
   }
 }
 
-/** The durable consumers of a subject. One that is nobody's any more is waited for like any other: delete it. */
+/** Lists the durable consumers of a subject. An abandoned one is waited for like any other: delete it. */
 export async function readersOf(
-  broker: NatsConnectionManager,
+  nats: NatsConnectionManager,
   stream: string,
   subject: string,
 ): Promise<Reader[]> {
-  const manager = await jetstreamManager(await broker.connected());
+  const manager = await jetstreamManager(await nats.connected());
   const readers: Reader[] = [];
   for await (const { name, config, ack_floor } of manager.consumers.list(stream)) {
     const filters = config.filter_subjects ?? [config.filter_subject ?? '>'];
-    if (config.durable_name !== undefined && filters.some((filter) => takes(filter, subject))) {
+    if (config.durable_name !== undefined && filters.some((filter) => matchesSubject(filter, subject))) {
       readers.push({ name, settledTo: ack_floor.stream_seq });
     }
   }
   return readers;
 }
 
-/** Whether a filter of subjects, with its wildcards, lets a subject through. */
-export function takes(filter: string, subject: string): boolean {
+/** Returns whether a subject matches a filter with wildcards. */
+export function matchesSubject(filter: string, subject: string): boolean {
   const wanted = filter === '' ? ['>'] : filter.split('.');
   const given = subject.split('.');
   const rest = wanted.indexOf('>');
@@ -84,7 +84,7 @@ export function takes(filter: string, subject: string): boolean {
     : wanted.length === given.length && wanted.every((part, at) => part === '*' || part === given[at]);
 }
 
-/** Deletes a message so that its bytes are written over on disk; one that is gone already is none to delete. */
+/** Deletes a message and overwrites its bytes on disk; does nothing where it is gone already. */
 export async function deleteSecurely(manager: JetStreamManager, stream: string, seq: number): Promise<void> {
   try {
     await manager.streams.deleteMessage(stream, seq, true);
@@ -98,42 +98,42 @@ export async function deleteSecurely(manager: JetStreamManager, stream: string, 
   }
 }
 
-/** JSStreamMsgDeleteFailedF of nats-server, of which the library has no name. */
+/** JSStreamMsgDeleteFailedF of nats-server, which the library does not name. */
 const noMessageToDelete = 10_057;
 
 /**
- * Deletes, securely, what a stream holds of a subject and `rewrite` would change. Where a consumer has not settled it
- * yet, the rewritten message is published first, under the same `ce-id`. One that cannot be looked at goes whole.
+ * Securely deletes the messages of a subject that `rewrite` changes. Where a consumer has not settled one yet, the
+ * rewritten message is published first, under the same `ce-id`. One that cannot be read is deleted whole.
  */
 export async function sweepSubject(
-  broker: NatsConnectionManager,
+  nats: NatsConnectionManager,
   stream: string,
   subject: string,
   rewrite: (body: string) => string,
 ): Promise<void> {
-  const manager = await jetstreamManager(await broker.connected());
-  const readers = await readersOf(broker, stream, subject);
-  const breathe = breather();
-  for await (const message of messagesOf(broker, stream, subject)) {
-    await breathe();
+  const manager = await jetstreamManager(await nats.connected());
+  const readers = await readersOf(nats, stream, subject);
+  const yieldToOthers = createYield();
+  for await (const message of messagesOf(nats, stream, subject)) {
+    await yieldToOthers();
     const body = message.string();
-    const kept = attempt(() => rewrite(body));
+    const kept = orUndefined(() => rewrite(body));
     if (kept !== body) {
       if (kept !== undefined && readers.some(({ settledTo }) => settledTo < message.seq)) {
-        await publishInstead(broker, message, kept);
+        await publishInstead(nats, message, kept);
       }
       await deleteSecurely(manager, stream, message.seq);
     }
   }
 }
 
-async function publishInstead(broker: NatsConnectionManager, message: JsMsg, body: string): Promise<void> {
+async function publishInstead(nats: NatsConnectionManager, message: JsMsg, body: string): Promise<void> {
   const head = headers();
   for (const key of message.headers?.keys() ?? []) {
     if (!key.startsWith('Nats-')) {
       head.set(key, message.headers?.get(key) ?? '');
     }
   }
-  // To JetStream it is another message, which the duplicate window does not swallow.
-  await (await broker.jetstream()).publish(message.subject, body, { headers: head, msgID: randomUUID() });
+  // Another id for JetStream, so that the duplicate window does not drop it.
+  await (await nats.jetstream()).publish(message.subject, body, { headers: head, msgID: randomUUID() });
 }

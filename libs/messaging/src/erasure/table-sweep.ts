@@ -1,14 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
-import { attempt, breather } from './bounded-look.ts';
+import { createYield, orUndefined } from './bounded-look.ts';
 import { Forgetting } from './erased.ts';
 
-/** Rows read at once. */
+/** Rows of a page. */
 const page = 200;
-/** Tables that hold nothing of members, or what the erasure itself needs. */
+/** Tables without members' data, or that the erasure itself needs. */
 const leftAlone = ['migration', 'stream_seen', 'erased_recently'];
 const texts = ['text', 'character varying'];
-/** JSON whose texts are proven to be the words of those they stand beside. */
+/** JSON in which each text is verified to be the words of the member beside it. */
 const verbatim = ['pattern.evidence'];
 
 interface Column {
@@ -27,10 +27,10 @@ interface Table {
 type Row = Record<string, string | null>;
 
 /**
- * Takes members out of every table of this service, those of all `parts` in one go: whatever column holds text, JSON, or a
+ * Removes members from every table of this service, those of all `parts` in one pass: every column with text, JSON, or a
  * list of either or of ids is rewritten where it has something of them. Each row is a transaction of its own, so that one
- * which cannot be written stops no other; what cannot be cut out of it, or be looked at, is removed whole.
- * @returns for each of `parts` how many rows that have something of it could not be treated
+ * that cannot be written stops no other; a value that cannot be rewritten or read is emptied.
+ * @returns for each of `parts` the number of rows with something of it that could not be changed
  */
 export async function sweepTables(
   em: EntityManager,
@@ -39,10 +39,10 @@ export async function sweepTables(
 ): Promise<number[]> {
   const forgetting = Forgetting.ofAll(parts);
   const counts = parts.map((part) => ({ part, failed: 0 }));
-  const breathe = breather();
+  const yieldToOthers = createYield();
   for (const table of await tablesOf(em)) {
-    await sweepTable(em, table, forgetting, breathe, (row, error) => {
-      logger.error(`An erased member is still in a row of ${table.name}: ${codeOf(error)}`);
+    await sweepTable(em, table, forgetting, yieldToOthers, (row, error) => {
+      logger.error(`A row of ${table.name} still contains an erased member: ${codeOf(error)}`);
       counts
         .filter(({ part }) => changesOf(table, row, part) !== undefined)
         .forEach((count) => (count.failed += 1));
@@ -55,14 +55,14 @@ async function sweepTable(
   em: EntityManager,
   table: Table,
   forgetting: Forgetting,
-  breathe: () => Promise<void>,
+  yieldToOthers: () => Promise<void>,
   onFailure: (row: Row, error: unknown) => void,
 ): Promise<void> {
   let after: string[] | undefined;
   for (;;) {
     const rows: Row[] = await readPage(em, table, after);
     for (const row of rows) {
-      await breathe();
+      await yieldToOthers();
       if (changesOf(table, row, forgetting) === undefined) {
         continue;
       }
@@ -80,7 +80,7 @@ async function sweepTable(
   }
 }
 
-/** The columns of the row that have something of them, as they are to be. */
+/** Returns the new values of the columns that have something of them. */
 function changesOf(table: Table, row: Row, forgetting: Forgetting): Row | undefined {
   const changes: Row = {};
   for (const { name, type } of table.read) {
@@ -90,7 +90,7 @@ function changesOf(table: Table, row: Row, forgetting: Forgetting): Row | undefi
     }
     const forget = verbatim.includes(`${table.name}.${name}`) ? forgetting.leaveOut : forgetting.forget;
     const after =
-      attempt(() => (type.endsWith('[]') ? withoutInList(before, type, forgetting) : forget(before))) ??
+      orUndefined(() => (type.endsWith('[]') ? withoutInList(before, type, forgetting) : forget(before))) ??
       (before === emptyOf(table, name) ? before : emptyOf(table, name));
     if (after !== before) {
       changes[name] = after;
@@ -123,7 +123,7 @@ async function rewriteRow(em: EntityManager, table: Table, row: Row, forgetting:
   try {
     await em.transactional(async (inner) => write(inner, table, row, changes));
   } catch (error) {
-    if (!isRefusal(error)) {
+    if (!isRejectedValue(error)) {
       throw error;
     }
     const empty = Object.fromEntries(Object.keys(changes).map((name) => [name, emptyOf(table, name)]));
@@ -140,12 +140,12 @@ async function write(em: EntityManager, table: Table, row: Row, changes: Row): P
   ]);
 }
 
-/** PostgreSQL says no to this value, e.g. as not unique; anything else is no matter of the row. */
-function isRefusal(error: unknown): boolean {
+/** Whether PostgreSQL rejects this value, e.g. as not unique; other errors do not concern the row. */
+function isRejectedValue(error: unknown): boolean {
   return /^2[23]/.test(codeOf(error));
 }
 
-/** The SQLSTATE: a message may quote the row. */
+/** SQLSTATE of an error, since its message may quote the row. */
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error
     ? String(error.code)
@@ -197,7 +197,7 @@ function keyOf({ keys }: Table, row: Row): (string | null)[] {
   return keys.map(({ name }) => row[name] ?? null);
 }
 
-/** The tables of this service with what may hold words or ids of members, and their primary keys. */
+/** Lists the tables of this service with columns that may hold words or ids of members, and their primary keys. */
 async function tablesOf(em: EntityManager): Promise<Table[]> {
   const columns = await em.fork().execute<(Column & { table: string })[]>(
     `select c.relname as "table", a.attname as name, format_type(a.atttypid, null) as type,

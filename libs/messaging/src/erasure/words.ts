@@ -1,4 +1,4 @@
-/** A word of a text, as it is compared, and where it stands. */
+/** Word of a text: its folded form for comparison, and its position. */
 export interface Word {
   readonly folded: string;
   readonly start: number;
@@ -7,14 +7,14 @@ export interface Word {
 
 /** Scripts that put no spaces between words: each of their letters counts as one. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}`;
-/** A letter of such a script, or a run of letters and digits with their accents, apostrophes and invisible marks. */
+/** A letter of such a script, or a run of letters and digits with accents, apostrophes and invisible marks. */
 const word = new RegExp(
   String.raw`[${unspaced}]|(?:(?![${unspaced}])[\p{L}\p{N}\p{M}’'\u02bc\p{Default_Ignorable_Code_Point}])+`,
   'gu',
 );
-const unheard = /[’'\u02bc\p{Default_Ignorable_Code_Point}]/gu;
+const ignored = /[’'\u02bc\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The words of a text, equal however they are cased, composed and punctuated. */
+/** Lists the words of a text, folded so that case, composition and punctuation do not matter. */
 export function wordsIn(text: string): Word[] {
   return Array.from(text.matchAll(word), (match) => ({
     folded: fold(match[0]),
@@ -23,7 +23,7 @@ export function wordsIn(text: string): Word[] {
   })).filter(({ folded }) => folded !== '');
 }
 
-/** Upper case first: what has no small letter of its own, as ß of capitals, folds alike. */
+/** Upper case first, so that letters without a lower case of their own, such as ß, fold alike. */
 function fold(said: string): string {
-  return said.normalize('NFKC').replaceAll(unheard, '').toUpperCase().toLowerCase().normalize('NFC');
+  return said.normalize('NFKC').replaceAll(ignored, '').toUpperCase().toLowerCase().normalize('NFC');
 }

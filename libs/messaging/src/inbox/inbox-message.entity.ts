@@ -9,6 +9,6 @@ const InboxMessageSchema = defineEntity({
   },
 });
 
-/** A message whose effect this service has had. */
+/** Message that this service has handled. */
 export class InboxMessage extends InboxMessageSchema.class {}
 InboxMessageSchema.setClass(InboxMessage);

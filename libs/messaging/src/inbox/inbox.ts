@@ -2,12 +2,12 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '../process/failpoint.ts';
 
-/** Gives a message its effect once, however often it is delivered. */
+/** Makes handlers idempotent: a message has its effect once, however often it is delivered. */
 @Injectable()
 export class Inbox {
   constructor(private readonly em: EntityManager) {}
 
-  /** Runs `effect` in one transaction with the note that `messageId` was handled; does nothing the second time. */
+  /** Runs `effect` in one transaction with the row that `messageId` was handled; does nothing the second time. */
   async once(messageId: string, effect: (em: EntityManager) => Promise<void>): Promise<void> {
     await this.em.fork().transactional(async (em) => {
       const inserted = await em.execute(

@@ -2,12 +2,12 @@ import type { StreamBody, StreamSubject } from '@warren/contracts';
 import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
 import type { JetStreamContext } from './jetstream-context.ts';
 
-/** Transport of handlers that JetStream serves, so that Nest binds them to no other server. */
+/** Transport id of handlers that JetStream serves, so that Nest binds them to no other server. */
 export const JETSTREAM = Symbol('jetstream');
 
 /**
  * Makes a controller's method a durable consumer of a stream subject: the message is acknowledged after it returns,
- * tried again with growing delay where it throws, and parked where it keeps failing or cannot be read.
+ * redelivered with a growing delay where it throws, and parked where it keeps failing or cannot be read.
  */
 export function Consumes<S extends StreamSubject>(subject: S, settings: { concurrency?: number } = {}) {
   return <H extends (body: StreamBody<S>, context: JetStreamContext) => Promise<void>>(
@@ -17,7 +17,7 @@ export function Consumes<S extends StreamSubject>(subject: S, settings: { concur
   ): void => {
     const handle = descriptor.value;
     if (handle === undefined) {
-      throw new TypeError(`@Consumes('${subject}') stands on something that is no method`);
+      throw new TypeError(`@Consumes('${subject}') decorates something that is not a method`);
     }
     const replaced: PropertyDescriptor = descriptor;
     replaced.value = async function (
@@ -33,7 +33,7 @@ export function Consumes<S extends StreamSubject>(subject: S, settings: { concur
       }
     };
     EventPattern(subject, JETSTREAM, settings)(target, key, replaced);
-    // Nest hands over the context only to a parameter that asks for it.
+    // Nest passes the context only to a decorated parameter.
     Payload()(target, key, 0);
     Ctx()(target, key, 1);
   };

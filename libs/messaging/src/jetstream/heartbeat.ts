@@ -2,9 +2,9 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { JetStreamContext } from './jetstream-context.ts';
 
 /**
- * Keeps a message in hand alive while its handler works: every `everyMs` the context's hooks run, then `working()` is
- * said. Where a hook throws it is not said this time; where that goes on for the ack wait, the message is delivered again.
- * It ends after `atMostMs`, or when the returned stop is called.
+ * Sends heartbeats for a message while its handler works: every `everyMs` the context's hooks run, then `working()` is
+ * called. Where a hook throws, this heartbeat is omitted; where that goes on for the ack wait, the message is redelivered.
+ * Ends after `atMostMs`, or when the returned function is called.
  */
 export function heartbeat(
   message: JsMsg,

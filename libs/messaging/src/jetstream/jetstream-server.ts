@@ -26,13 +26,13 @@ const pauseMs = 1_000;
 const unsettledMs = 5_000;
 
 /**
- * Serves `@Consumes` handlers from JetStream: a durable pull consumer a service and subject, one message at a time in
- * each of its loops, kept alive while the handler works, settled after it.
+ * Nest server for `@Consumes` handlers: one durable pull consumer per service and subject, one message at a time in each
+ * of its loops, with heartbeats while the handler works, settled after it.
  */
 @Injectable()
 export class JetStreamServer extends Server implements CustomTransportStrategy {
   override readonly transportId = JETSTREAM;
-  /** What a handler throws settles its message; Nest need not log it too. */
+  /** The error of a handler settles its message; Nest need not log it too. */
   override readonly propagatesEventHandlerErrors = true;
   private readonly closing = new AbortController();
   private readonly pulls = new Set<ConsumerMessages>();
@@ -40,7 +40,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   private loops: Promise<void>[] = [];
 
   constructor(
-    private readonly broker: NatsConnectionManager,
+    private readonly nats: NatsConnectionManager,
     private readonly parked: ParkedMessages,
     shutdown: Shutdown,
   ) {
@@ -62,7 +62,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
         return;
       }
       const wanted: unknown = handler.extras?.['concurrency'];
-      const loops = typeof wanted === 'number' ? wanted : this.broker.options.concurrency;
+      const loops = typeof wanted === 'number' ? wanted : this.nats.options.concurrency;
       this.loops.push(...Array.from({ length: loops }, () => this.loop(subject)));
     }
     callback();
@@ -74,11 +74,11 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
   }
 
   on(): never {
-    throw new Error('JetStreamServer has no events of its own; watch Broker');
+    throw new Error('JetStreamServer has no events of its own; watch NatsConnectionManager');
   }
 
   unwrap(): never {
-    throw new Error('JetStreamServer wraps no single client; use Broker');
+    throw new Error('JetStreamServer wraps no single client; use NatsConnectionManager');
   }
 
   /** Fetches no further message, and signals handlers to finish or hand back. */
@@ -100,30 +100,30 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
         consumer ??= await this.consumerOf(subject);
         const message = await this.next(consumer);
         if (message !== undefined) {
-          await this.take(subject, message);
+          await this.process(subject, message);
         }
       } catch (error) {
         if (this.stopping()) {
           return;
         }
-        // The connection is down, or the stream or consumer is gone: make them again once NATS answers.
-        this.logger.warn(`${subject} cannot be read now (${String(error)}); trying again`);
+        // The connection is down, or the stream or consumer is missing: create them again once NATS answers.
+        this.logger.warn(`${subject} cannot be read now (${String(error)}); retrying`);
         consumer = undefined;
         await pause(pauseMs, this.closing.signal);
-        await this.broker.isUpWithin(Number.POSITIVE_INFINITY);
+        await this.nats.isUpWithin(Number.POSITIVE_INFINITY);
       }
     }
   }
 
   private async consumerOf(subject: StreamSubject): Promise<Consumer> {
-    const { service, ackWaitMs } = this.broker.options;
+    const { service, ackWaitMs } = this.nats.options;
     const stream = streams.find(({ subjects }) => subjects.includes(subject));
     if (stream === undefined) {
       throw new Error(`${subject} is on no stream`);
     }
-    await this.broker.assertStreams();
+    await this.nats.assertStreams();
     const durable = `${service}-${subject.replaceAll('.', '-')}`;
-    const { consumers } = await jetstreamManager(await this.broker.connected());
+    const { consumers } = await jetstreamManager(await this.nats.connected());
     const wanted = { ack_wait: nanos(ackWaitMs), max_ack_pending: 1_000 };
     await updateOrCreate(
       JetStreamApiCodes.ConsumerNotFound,
@@ -137,10 +137,10 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
           ...wanted,
         }),
     );
-    return (await this.broker.jetstream()).consumers.get(stream.name, durable);
+    return (await this.nats.jetstream()).consumers.get(stream.name, durable);
   }
 
-  /** One message, or none where a pull ran out or was closed; the pull has ended before the message is worked on. */
+  /** Fetches one message, or none where the pull expired or was closed; the pull ends before the message is handled. */
   private async next(consumer: Consumer): Promise<JsMsg | undefined> {
     const pull = await consumer.fetch({ max_messages: 1, expires: pullMs });
     this.pulls.add(pull);
@@ -158,12 +158,12 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     }
   }
 
-  private async take(subject: StreamSubject, message: JsMsg): Promise<void> {
+  private async process(subject: StreamSubject, message: JsMsg): Promise<void> {
     if (this.stopping()) {
       message.nak();
       return;
     }
-    const { heartbeatMs, maxWorkMs } = this.broker.options;
+    const { heartbeatMs, maxWorkMs } = this.nats.options;
     const messageId = messageIdOf(message);
     const context = new JetStreamContext(subject, messageId, this.closing.signal);
     const inFlight = `${subject} ${messageId}`;
@@ -182,7 +182,9 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       await this.settle(context, message, thrown);
       await failpoint('message.after-ack');
     } catch (error) {
-      this.logger.warn(`${subject} ${messageId} could not be settled (${String(error)}); it comes again`);
+      this.logger.warn(
+        `${subject} ${messageId} could not be settled (${String(error)}); it will be redelivered`,
+      );
       message.nak(unsettledMs);
     } finally {
       this.inFlight.delete(inFlight);
@@ -193,7 +195,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const body = readBody(subject, message);
     const handler = this.getHandlerByPattern(subject);
     const result: unknown = await handler?.(body, context);
-    // Nest's proxy hands back an Observable whose work ends when it completes: wait for that before settling.
+    // Nest's proxy returns an Observable whose work ends when it completes: wait for that before settling.
     if (isObservable(result)) {
       await lastValueFrom(result, { defaultValue: undefined });
     }
@@ -204,7 +206,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
     const failures = isFailure(thrown)
       ? await this.parked.countFailure(subject, messageId, reasonOf(thrown))
       : 0;
-    const settlement = settlementOf(thrown, failures, this.broker.options.maxAttempts);
+    const settlement = settlementOf(thrown, failures, this.nats.options.maxAttempts);
     if (settlement.kind === 'ack') {
       message.ack();
       if (message.redelivered) {
@@ -226,7 +228,7 @@ function readBody(subject: StreamSubject, message: JsMsg): unknown {
   try {
     json = message.json();
   } catch {
-    // what JSON.parse says quotes the body, and the reason stands in the log
+    // The message of JSON.parse quotes the body, and the reason goes into the log.
     throw new UnreadableMessage('the body is not JSON');
   }
   const body = bodyOf(subject).safeParse(json);

@@ -1,6 +1,6 @@
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 
-/** Thrown by a handler that wants the message again after a while, without counting it as a failure. */
+/** Thrown by a handler to have the message redelivered after a delay, without counting it as a failure. */
 export class RetryLater extends Error {
   readonly delayMs: number;
 
@@ -11,23 +11,20 @@ export class RetryLater extends Error {
   }
 }
 
-/** The message cannot be read by its contract; no further try would help. */
+/** Thrown for a message that its contract does not allow; a retry would not help. */
 export class UnreadableMessage extends Error {
   override readonly name = 'UnreadableMessage';
 }
 
-/** What becomes of a message after its handler is done with it. */
-export type Settlement =
-  | { kind: 'ack' }
-  | { kind: 'nak'; delayMs: number }
-  | { kind: 'park'; reason: string };
+/** Settlement of a message after its handler has ended. */
+type Settlement = { kind: 'ack' } | { kind: 'nak'; delayMs: number } | { kind: 'park'; reason: string };
 
 const firstDelayMs = 500;
 const longestDelayMs = 60_000;
-/** How long a message waits where what it needs is away. */
-const awayMs = 5_000;
+/** Delay of redelivery during an outage of a dependency. */
+const outageDelayMs = 5_000;
 
-/** Whether what a handler threw counts towards parking. */
+/** Returns whether an error of a handler counts towards parking. */
 export function isFailure(error: unknown): boolean {
   return (
     error !== undefined &&
@@ -37,20 +34,20 @@ export function isFailure(error: unknown): boolean {
   );
 }
 
-/** The database, NATS or another service is away: the message is not to blame, and waits for as long as that takes. */
+/** An outage of the database, NATS or another service is not the message's failure: it is redelivered until that ends. */
 function isOutage(error: unknown): boolean {
   return error instanceof ServiceUnavailable || error instanceof DeadlineExceeded;
 }
 
-/** What a thrown value says, for the log and the row of a parked message. */
+/** Text of a thrown value, for the log and the row of a parked message. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : JSON.stringify(error);
 }
 
 /**
- * Decides it: fine → ack; thrown → nak with a delay that doubles, after an outage always the same; unreadable or last
- * try → parked with the reason.
- * @param failures how often the message has failed, this time included
+ * Decides the settlement: success → ack; error → nak with a delay that doubles, after an outage with a constant one;
+ * unreadable or last attempt → parked with the reason.
+ * @param failures number of failures of the message, this one included
  */
 export function settlementOf(error: unknown, failures: number, maxAttempts: number): Settlement {
   if (error === undefined) {
@@ -60,7 +57,7 @@ export function settlementOf(error: unknown, failures: number, maxAttempts: numb
     return { kind: 'nak', delayMs: error.delayMs };
   }
   if (isOutage(error)) {
-    return { kind: 'nak', delayMs: awayMs };
+    return { kind: 'nak', delayMs: outageDelayMs };
   }
   if (error instanceof UnreadableMessage || failures >= maxAttempts) {
     return { kind: 'park', reason: reasonOf(error) };

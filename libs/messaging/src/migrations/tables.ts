@@ -2,12 +2,12 @@ import { InboxMessage } from '../inbox/inbox-message.entity.ts';
 import { OutboxMessage } from '../outbox/outbox-message.entity.ts';
 import { ParkedMessage } from '../parked/parked-message.entity.ts';
 
-/** The entities that `defineService` adds to those of a service with events. */
+/** Entities that `defineService` adds to those of a service with events. */
 export const messagingEntities = [OutboxMessage, InboxMessage, ParkedMessage];
 
 /**
- * The first tables behind `messagingEntities`. The first services made them in migrations of their own, before
- * `messagingMigrations` were: made where they are not there yet. What changed since is in the migrations alone.
+ * First version of the tables behind `messagingEntities`. The first services created them in migrations of their own,
+ * before there were `messagingMigrations`, so they are created only where missing. Later changes are in the migrations.
  */
 export const messagingTables = [
   `create table if not exists outbox_message (
@@ -44,8 +44,8 @@ export const messagingTables = [
 ];
 
 /**
- * What a service has last seen of a stream: when it was created, by NATS, and how far it had got. A stream that is
- * younger, or has got less far, was lost. Made where it is not there yet, as `messagingTables`.
+ * Table of the streams as a service last saw them: time of creation, by NATS, and last sequence. A stream that is younger
+ * or has a lower sequence was lost. Created only where missing, as `messagingTables`.
  */
 export const streamSeenTable = `create table if not exists stream_seen (
   name varchar(100) primary key,
@@ -54,8 +54,7 @@ export const streamSeenTable = `create table if not exists stream_seen (
 )`;
 
 /**
- * Who was erased in the last hour, by hashes alone. `change` names the
- * `members.changed` that told it.
+ * Table of the members erased in the last hour, by hashes only. `change` names the `members.changed` that announced it.
  */
 export const erasureTables = [
   `create table if not exists erased_recently (

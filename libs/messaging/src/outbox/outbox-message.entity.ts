@@ -14,6 +14,6 @@ const OutboxMessageSchema = defineEntity({
   },
 });
 
-/** An event or job, written in the transaction that made it true, and published after it. */
+/** Event or job, written in the transaction that made it true, and published after it. */
 export class OutboxMessage extends OutboxMessageSchema.class {}
 OutboxMessageSchema.setClass(OutboxMessage);

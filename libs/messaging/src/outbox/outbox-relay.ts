@@ -6,19 +6,19 @@ import { headers } from '@nats-io/transport-node';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { failpoint } from '../process/failpoint.ts';
 import { Shutdown } from '../process/shutdown.ts';
-import { forNobody } from '../requests/in-flight-requests.ts';
+import { withoutRequest } from '../requests/in-flight-requests.ts';
 import { StreamLossDetector, acquirePublishLock } from './stream-loss-detector.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 
 const batch = 200;
 const publishMs = 5_000;
 const keptDays = 7;
-/** How often it is looked whether a stream was lost. */
-const lookEveryPolls = 5;
+/** Polls between two checks for lost streams. */
+const checkEveryPolls = 5;
 
 /**
- * Publishes what stands in the outbox: woken after a commit, else by polling. Several may run: each batch is locked
- * (`for update skip locked`). A message id makes a second publication within the duplicate window harmless, and every
+ * Publishes the messages of the outbox, woken after a commit, else by polling. Several may run: each batch is locked
+ * (`for update skip locked`). The message id makes a second publication within the duplicate window harmless, and every
  * consumer's inbox makes a later one so.
  */
 @Injectable()
@@ -31,13 +31,13 @@ export class OutboxRelay implements OnApplicationBootstrap {
   private timer: NodeJS.Timeout | undefined;
   /** By this process's monotonic clock. */
   private purgedAt = Number.NEGATIVE_INFINITY;
-  private watchedAt = Number.NEGATIVE_INFINITY;
+  private checkedAt = Number.NEGATIVE_INFINITY;
   private readonly waiting = new WeakSet<object>();
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: NatsConnectionManager,
-    private readonly watch: StreamLossDetector,
+    private readonly nats: NatsConnectionManager,
+    private readonly lossDetector: StreamLossDetector,
     shutdown: Shutdown,
   ) {
     shutdown.register({ name: 'outbox', publish: async (limit) => this.stop(limit) });
@@ -53,7 +53,7 @@ export class OutboxRelay implements OnApplicationBootstrap {
       },
     };
     this.em.getEventManager().registerSubscriber(onCommit);
-    this.timer = setInterval(() => this.wake(), this.broker.options.pollMs);
+    this.timer = setInterval(() => this.wake(), this.nats.options.pollMs);
   }
 
   /**
@@ -70,7 +70,7 @@ export class OutboxRelay implements OnApplicationBootstrap {
     this.stopped = true;
   }
 
-  /** Looks into the outbox as soon as the transaction of `em` has committed. */
+  /** Publishes as soon as the transaction of `em` has committed. */
   wakeAfterCommit(em: EntityManager): void {
     const transaction: unknown = em.getTransactionContext();
     if (typeof transaction === 'object' && transaction !== null) {
@@ -78,7 +78,7 @@ export class OutboxRelay implements OnApplicationBootstrap {
     }
   }
 
-  /** Looks into the outbox now; a look already under way is followed by another. */
+  /** Publishes now; a run in progress is followed by another. */
   wake(): void {
     if (this.stopped) {
       return;
@@ -87,9 +87,9 @@ export class OutboxRelay implements OnApplicationBootstrap {
       this.again = true;
       return;
     }
-    // Woken by a request, it publishes what others have written too.
-    this.running = forNobody(() => this.drain())
-      .catch((error: unknown) => this.logger.warn(`The outbox waits: ${String(error)}`))
+    // Woken by a request, it also publishes what others have written.
+    this.running = withoutRequest(() => this.drain())
+      .catch((error: unknown) => this.logger.warn(`The outbox cannot be published now: ${String(error)}`))
       .finally(() => {
         this.running = undefined;
         if (this.again) {
@@ -100,33 +100,33 @@ export class OutboxRelay implements OnApplicationBootstrap {
   }
 
   private async drain(): Promise<void> {
-    if (!this.broker.isUp()) {
+    if (!this.nats.isUp()) {
       return;
     }
     if (this.streamsInDoubt) {
-      await this.broker.assertStreams();
+      await this.nats.assertStreams();
       this.streamsInDoubt = false;
-      this.watchedAt = Number.NEGATIVE_INFINITY;
+      this.checkedAt = Number.NEGATIVE_INFINITY;
     }
-    if (performance.now() - this.watchedAt >= this.broker.options.pollMs * lookEveryPolls) {
-      await this.lookForLoss();
+    if (performance.now() - this.checkedAt >= this.nats.options.pollMs * checkEveryPolls) {
+      await this.checkForLoss();
     }
     while (!this.stopped && (await this.anyWaits()) && (await this.publishBatch()) === batch);
     await this.purge();
   }
 
-  private async lookForLoss(): Promise<void> {
-    this.watchedAt = performance.now();
+  private async checkForLoss(): Promise<void> {
+    this.checkedAt = performance.now();
     try {
-      await this.watch.look();
+      await this.lossDetector.check();
     } catch (error) {
-      // A stream that is not there is made before the next look.
+      // A missing stream is created before the next check.
       this.streamsInDoubt = true;
       throw error;
     }
   }
 
-  /** One statement in place of a transaction of four: an idle service looks all day and finds nothing. */
+  /** One statement in place of a transaction of four, since an idle service polls all day and finds nothing. */
   private async anyWaits(): Promise<boolean> {
     const waiting = await this.em
       .fork()
@@ -145,16 +145,16 @@ export class OutboxRelay implements OnApplicationBootstrap {
       await failpoint('outbox.before-publish');
       const published = await this.publish(messages);
       await failpoint('outbox.after-publish');
-      // By the database's clock: what is old enough to be dropped, or new enough to be waited for, is told by that alone.
+      // By the database's clock, which alone decides what is old enough to be deleted, or recent enough to be waited for.
       const ids = published.map(({ id }) => id);
       await tx.nativeUpdate(OutboxMessage, { id: { $in: ids } }, { publishedAt: raw('clock_timestamp()') });
       return published.length;
     });
   }
 
-  /** Publishes in order; one message that is refused holds up no other. */
+  /** Publishes in order; a message that is rejected delays no other. */
   private async publish(messages: readonly Waiting[]): Promise<Waiting[]> {
-    const js = await this.broker.jetstream();
+    const js = await this.nats.jetstream();
     const outcomes = await Promise.allSettled(
       messages.map(async (message) =>
         js.publish(message.subject, message.body, {
@@ -164,29 +164,29 @@ export class OutboxRelay implements OnApplicationBootstrap {
         }),
       ),
     );
-    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
-    if (refused !== undefined) {
-      // A stream may be gone with the store it was in.
+    const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (rejected !== undefined) {
+      // A stream may be lost with its store.
       this.streamsInDoubt = true;
-      this.logger.warn(`The outbox waits: ${String(refused.reason)}`);
+      this.logger.warn(`The outbox cannot be published now: ${String(rejected.reason)}`);
     }
     return messages.filter((_, at) => outcomes[at]?.status === 'fulfilled');
   }
 
-  /** CloudEvents 1.0 in binary mode: attributes as headers, the body is the data alone. */
+  /** Headers by CloudEvents 1.0 in binary mode: the attributes, so that the body is the data alone. */
   private headersOf(message: Waiting): ReturnType<typeof headers> {
     const head = headers();
     head.set('ce-specversion', '1.0');
     head.set('ce-id', message.messageId);
     head.set('ce-type', message.subject);
-    head.set('ce-source', `/warren/${this.broker.options.service}`);
+    head.set('ce-source', `/warren/${this.nats.options.service}`);
     head.set('ce-time', new Date(message.createdAt).toISOString());
     head.set('content-type', 'application/json');
     head.set('traceparent', message.traceparent);
     return head;
   }
 
-  /** Published rows are kept for a while, so that a lost stream can be filled again, then dropped. */
+  /** Deletes published rows after a time in which a lost stream can be filled again from them. */
   private async purge(): Promise<void> {
     if (performance.now() - this.purgedAt < 10 * 60_000) {
       return;
@@ -198,14 +198,14 @@ export class OutboxRelay implements OnApplicationBootstrap {
   }
 }
 
-/** A message of the outbox as it is read to be published. */
+/** Message of the outbox as it is read for publication. */
 type Waiting = Pick<OutboxMessage, 'id' | 'messageId' | 'subject' | 'body' | 'traceparent'> & {
   readonly createdAt: string | Date;
 };
 
 /**
- * The next messages to publish, locked against other relays. Read as plain rows: made into entities and
- * compared with themselves at the commit, they took half as much time again.
+ * Reads the next messages to publish, locked against other relays. As plain rows: as entities, which the ORM compares at
+ * the commit, they took 1.5 times as long.
  */
 async function nextIn(em: EntityManager): Promise<Waiting[]> {
   return em.execute<Waiting[]>(

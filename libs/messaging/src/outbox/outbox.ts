@@ -7,10 +7,10 @@ import { traceparent } from '../wire/trace.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
 import { OutboxRelay } from './outbox-relay.ts';
 
-/** NATS carries 1 MB; a body above this would be accepted here and refused there for ever. */
+/** NATS carries 1 MB; a larger body would be accepted here and rejected there on every attempt. */
 const maxBodyBytes = 900_000;
 
-/** The only way to an event or a job: a row in the caller's transaction, published once that has committed. */
+/** Only way to publish an event or a job: a row in the caller's transaction, published once that has committed. */
 @Injectable()
 export class Outbox {
   constructor(private readonly relay: OutboxRelay) {}

@@ -12,6 +12,6 @@ const ParkedMessageSchema = defineEntity({
   },
 });
 
-/** A stream message that this service could not digest, kept with the reason. */
+/** Dead letter: a stream message that this service could not handle, stored with the reason. */
 export class ParkedMessage extends ParkedMessageSchema.class {}
 ParkedMessageSchema.setClass(ParkedMessage);

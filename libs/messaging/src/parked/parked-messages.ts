@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { streamed } from '@warren/contracts';
 import { ParkedMessage } from './parked-message.entity.ts';
 
-/** The messages this service could not handle: how often each failed, and those it set aside. */
+/** Dead letters of this service, and the number of failures of messages that may become one. */
 @Injectable()
 export class ParkedMessages {
   constructor(private readonly em: EntityManager) {}
 
   /**
-   * Notes that handling a message failed.
-   * @returns how often it has failed; JetStream's own count also counts handing back, and starts anew with its store
+   * Counts a failed attempt to handle a message.
+   * @returns the number of failures; JetStream's own count includes hand-backs, and starts anew with its store
    */
   async countFailure(subject: string, messageId: string, reason: string): Promise<number> {
     const [row] = await this.em.fork().execute<{ failures: number }[]>(
@@ -24,14 +24,14 @@ export class ParkedMessages {
     return row?.failures ?? 1;
   }
 
-  /** Forgets the failures of a message that was handled after all. */
+  /** Deletes the failures of a message that was handled in the end. */
   async forgetFailures(subject: string, messageId: string): Promise<void> {
     await this.em
       .fork()
       .execute('delete from failing_message where message_id = ? and subject = ?', [messageId, subject]);
   }
 
-  /** How many messages are parked, by subject; 0 for each that this service has heard of and that has none. */
+  /** Number of parked messages by subject, 0 for each subject without any. */
   async bySubject(): Promise<{ subject: string; messages: number }[]> {
     const rows = await this.em
       .fork()
@@ -44,8 +44,8 @@ export class ParkedMessages {
   }
 
   /**
-   * What of it an operator should know of a service that is ready otherwise. It stays in rotation: a message that waits
-   * for somebody's hand is no reason to answer no requests.
+   * Notice for the operator of a service that is otherwise ready. The service stays in rotation: a message that waits for
+   * manual action is no reason to stop answering requests.
    */
   async notice(): Promise<{ up: true; messages: Record<string, number>; erasures?: string }> {
     const parked = (await this.bySubject()).filter(({ messages }) => messages > 0);
@@ -61,7 +61,7 @@ export class ParkedMessages {
     };
   }
 
-  /** Keeps a message with the reason it was set aside; parking it again renews the reason. */
+  /** Stores a message with the reason it could not be handled; parking it again updates the reason. */
   async park(subject: string, messageId: string, body: string, reason: string): Promise<void> {
     await this.em.fork().upsert(ParkedMessage, {
       messageId,
@@ -74,7 +74,7 @@ export class ParkedMessages {
   }
 }
 
-/** PostgreSQL's text holds no U+0000, and no half of a surrogate pair. */
+/** Replaces what PostgreSQL's text cannot hold: U+0000 and lone surrogates. */
 function printable(text: string): string {
   return text.replaceAll('\u0000', '\uFFFD').toWellFormed();
 }

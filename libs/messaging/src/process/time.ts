@@ -1,11 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Waits, or less where `signal` is aborted. */
+/** Waits for `ms`, or until `signal` fires. */
 export async function pause(ms: number, signal?: AbortSignal): Promise<void> {
   await delay(ms, undefined, { signal }).catch(() => undefined);
 }
 
-/** Whether `work` ended well within `ms`; what it does after that is let be. */
+/** Returns whether `work` succeeded within `ms`; ignores its outcome after that. */
 export async function settlesWithin(ms: number, work: Promise<unknown> | undefined): Promise<boolean> {
   const over = new AbortController();
   try {

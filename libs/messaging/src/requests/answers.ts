@@ -16,10 +16,9 @@ import type { ReplyPart } from './packets.ts';
 const logger = new Logger('Answers');
 
 /**
- * Makes a controller's method the answer to a request subject. The request is parsed before it is called and the reply
- * before it is sent; a large reply goes in parts; a ServiceError arrives at the caller as the class that was thrown.
- * The method's second parameter, if it has one, is a signal that fires when nobody waits for the reply any more: the
- * caller gave up, or its deadline has passed.
+ * Makes a controller's method the handler of a request subject. The request is parsed before it is called and the reply
+ * before it is sent; a large reply is sent in parts; a ServiceError arrives at the caller as the class that was thrown.
+ * The method's second parameter, if it has one, is a signal that fires when the caller gave up or its deadline has passed.
  */
 export function Answers<S extends RequestSubject>(subject: S) {
   return <H extends (request: RequestOf<S>, signal: AbortSignal) => Promise<ReplyOf<S>>>(
@@ -29,7 +28,7 @@ export function Answers<S extends RequestSubject>(subject: S) {
   ): void => {
     const handle = descriptor.value;
     if (handle === undefined) {
-      throw new TypeError(`@Answers('${subject}') stands on something that is no method`);
+      throw new TypeError(`@Answers('${subject}') decorates something that is not a method`);
     }
     const answer = async function (
       this: unknown,
@@ -45,7 +44,7 @@ export function Answers<S extends RequestSubject>(subject: S) {
           return from(splitReply(parseReply(subject, await handle.call(this, request, signal))));
         } catch (error) {
           if (signal.aborted) {
-            // What a handler throws when it is stopped is no failure.
+            // The error of a handler that was stopped is no failure.
             logger.debug(`${subject} was stopped: ${String(signal.reason)}`);
             throw new RpcException(toWireError(signal.reason));
           }
@@ -59,7 +58,7 @@ export function Answers<S extends RequestSubject>(subject: S) {
     const replaced: PropertyDescriptor = descriptor;
     replaced.value = answer;
     MessagePattern(subject, Transport.NATS)(target, key, replaced);
-    // Nest hands over the context only to a parameter that asks for it.
+    // Nest passes the context only to a decorated parameter.
     Payload()(target, key, 0);
     Ctx()(target, key, 1);
   };
@@ -70,7 +69,7 @@ function headerOf(context: NatsContext, name: string): string | undefined {
   return areHeaders(headers) ? headerIn(headers, name) : undefined;
 }
 
-/** Nest types the headers as any; a message without headers has none. */
+/** Nest types the headers as any; a message may have none. */
 function areHeaders(value: unknown): value is MsgHdrs {
   return typeof value === 'object' && value !== null && 'get' in value && typeof value.get === 'function';
 }
@@ -97,13 +96,13 @@ interface Contract<S extends RequestSubject> {
   deadline_ms: number;
 }
 
-/** The contract of a subject, typed by the subject: TypeScript cannot relate an indexed table to its key by itself. */
+/** Returns the contract of a subject, typed by the subject: TypeScript cannot relate an indexed table to its key. */
 export function contractOf<S extends RequestSubject>(subject: S): Contract<S> {
   const contract: unknown = requests[subject];
   return contract as Contract<S>;
 }
 
-/** The problems a schema found, field by field. */
+/** Lists the problems that a schema found, by field. */
 export function fieldErrors(error: ZodError): { field: string; message: string }[] {
   return error.issues.map((issue) => ({ field: issue.path.map(String).join('.'), message: issue.message }));
 }

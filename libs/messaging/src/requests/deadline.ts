@@ -5,20 +5,20 @@ import { z } from 'zod';
 import { headerIn } from '../wire/headers-in.ts';
 import { contractOf } from './answers.ts';
 
-/** Header of a request: how many milliseconds its caller waits. A duration and no time, since clocks differ. */
+/** Header of a request: the milliseconds that its caller waits. A duration, not a time, since clocks differ. */
 export const deadlineHeader = 'deadline-ms';
 
-/** What a timer can hold. */
-const mostMs = 2 ** 31 - 1;
-const DeadlineMs = z.coerce.number().int().min(1).max(mostMs);
+/** Longest delay of a timer. */
+const longestMs = 2 ** 31 - 1;
+const DeadlineMs = z.coerce.number().int().min(1).max(longestMs);
 
-/** How long the caller of a request waits, in milliseconds: as its header says, else as the contract does. */
+/** Returns the milliseconds that the caller of a request waits: by its header, else by the contract. */
 export function deadlineOf(subject: string, head: MsgHdrs | undefined): number {
-  const told = DeadlineMs.safeParse(headerIn(head, deadlineHeader));
-  if (told.success) {
-    return told.data;
+  const given = DeadlineMs.safeParse(headerIn(head, deadlineHeader));
+  if (given.success) {
+    return given.data;
   }
-  return isRequestSubject(subject) ? contractOf(subject).deadline_ms : mostMs;
+  return isRequestSubject(subject) ? contractOf(subject).deadline_ms : longestMs;
 }
 
 function isRequestSubject(subject: string): subject is RequestSubject {

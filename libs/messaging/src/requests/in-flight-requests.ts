@@ -1,41 +1,41 @@
 import { DeadlineExceeded } from '@warren/contracts';
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** Somebody who waits for what is being done: until when, and the signal that he waits no more. */
-export interface Asked {
+/** Request that the current work belongs to: its deadline, and the signal that its caller no longer waits. */
+export interface RequestContext {
   readonly signal: AbortSignal;
-  /** By the monotonic clock (`performance.now()`), in milliseconds; infinite where nothing was said. */
+  /** Deadline by the monotonic clock (`performance.now()`), in milliseconds; infinite where there is none. */
   readonly until: number;
 }
 
-interface Held extends Asked {
+interface TrackedRequest extends RequestContext {
   isOver: boolean;
 }
 
-const current = new AsyncLocalStorage<Held | undefined>();
+const current = new AsyncLocalStorage<TrackedRequest | undefined>();
 const never = new AbortController().signal;
 
-/** Who waits for what is being done; undefined where that is nobody's request, or the request is over. */
-export function whoAsked(): Asked | undefined {
-  const held = current.getStore();
-  return held?.isOver === true ? undefined : held;
+/** Returns the request that the current work belongs to; undefined where there is none, or it has ended. */
+export function currentRequest(): RequestContext | undefined {
+  const tracked = current.getStore();
+  return tracked?.isOver === true ? undefined : tracked;
 }
 
-/** The signal of the request that is being answered; where none is, one that never fires. */
+/** Returns the signal of the current request; where there is none, one that never fires. */
 export function requestSignal(): AbortSignal {
-  return whoAsked()?.signal ?? never;
+  return currentRequest()?.signal ?? never;
 }
 
 /**
- * Does `work` for somebody who waits until the signal fires: whatever it asks of other services, and of the database, ends
- * with it. For requests that do not come over NATS.
+ * Runs `work` with a signal: its requests to other services, and its statements in the database, end when that fires. For
+ * requests that do not arrive over NATS.
  */
-export function whileWanted<T>(signal: AbortSignal, work: () => T): T {
+export function withRequestSignal<T>(signal: AbortSignal, work: () => T): T {
   return current.run({ signal, until: Number.POSITIVE_INFINITY, isOver: false }, work);
 }
 
-/** Does `work` that goes on whoever stops waiting: others want it too, or nobody in particular does. */
-export function forNobody<T>(work: () => T): T {
+/** Runs `work` independently of the current request, e.g. because several requests share its result. */
+export function withoutRequest<T>(work: () => T): T {
   return current.run(undefined, work);
 }
 
@@ -46,7 +46,7 @@ interface InFlight {
   readonly deadlineMs: number;
 }
 
-/** The requests that this process works on, each with the signal that its handler gets. */
+/** Requests that this process is answering, each with the signal that its handler receives. */
 export class InFlightRequests {
   private readonly inFlight = new Map<AbortController, Pick<InFlight, 'subject' | 'replyTo'>>();
 
@@ -61,8 +61,8 @@ export class InFlightRequests {
   }
 
   /**
-   * Does `work` as the answer to a request. Its signal fires when `deadlineMs` have passed or the request is abandoned.
-   * The request is in hand before this returns: its caller's next message may follow it in the same packet.
+   * Runs `work` as the answer to a request. Its signal fires when `deadlineMs` have passed or the request is abandoned.
+   * The request is tracked before this returns: its caller's next message may follow in the same packet.
    */
   async track({ deadlineMs, ...request }: InFlight, work: () => Promise<void>): Promise<void> {
     const stop = new AbortController();
@@ -71,24 +71,28 @@ export class InFlightRequests {
       deadlineMs,
     ).unref();
     this.inFlight.set(stop, request);
-    // A handler that looks at no signal works on for nobody: it is not in hand any more.
+    // A handler that ignores the signal goes on without a caller: it is no longer in flight.
     stop.signal.addEventListener('abort', () => this.inFlight.delete(stop), { once: true });
-    const asked: Held = { signal: stop.signal, until: performance.now() + deadlineMs, isOver: false };
+    const tracked: TrackedRequest = {
+      signal: stop.signal,
+      until: performance.now() + deadlineMs,
+      isOver: false,
+    };
     try {
-      await current.run(asked, work);
+      await current.run(tracked, work);
     } finally {
-      // What it has set going goes on without a caller.
-      asked.isOver = true;
+      // Work that it started goes on without a caller.
+      tracked.isOver = true;
       clearTimeout(late);
       this.inFlight.delete(stop);
     }
   }
 
-  /** Fires the signal of the request whose reply was wanted on `replyTo`, where it is in hand here. */
+  /** Fires the signal of the request with this reply subject, where it is in flight here. */
   abandon(replyTo: string): void {
     for (const [stop, request] of this.inFlight) {
       if (request.replyTo === replyTo) {
-        stop.abort(new Error('Nobody waits for the reply any more.'));
+        stop.abort(new Error('The caller no longer waits for the reply.'));
       }
     }
   }

@@ -3,7 +3,7 @@ import { joinReply, splitReply } from './packets.ts';
 
 describe('the parts of a reply', () => {
   const natsBytes = 1_048_576;
-  // The worst for size: quotes are escaped twice, other scripts take three bytes, half a pair stands at an edge.
+  // Worst cases for size: quotes are escaped twice, other scripts take three bytes, a pair is split at an edge.
   const replies: Record<string, unknown> = {
     empty: {},
     ids: Array.from({ length: 300_000 }, (_, id) => id),
@@ -13,14 +13,14 @@ describe('the parts of a reply', () => {
     emoji: `x${'🌿'.repeat(500_000)}`,
   };
 
-  it.each(Object.keys(replies))('fit a message each and come back whole: %s', (name) => {
+  it.each(Object.keys(replies))('fit a message each and join to the whole: %s', (name) => {
     const parts = splitReply(replies[name]);
     const sizes = parts.map((part) => Buffer.byteLength(JSON.stringify({ id: '', response: part })));
     expect(Math.max(...sizes)).toBeLessThan(natsBytes);
     expect(joinReply(parts)).toEqual(replies[name]);
   });
 
-  it('come back whole in any order, and not before the last', () => {
+  it('join in any order, and not before the last', () => {
     const parts = splitReply(replies['ids']);
     expect(parts.length).toBeGreaterThan(2);
     expect(joinReply(parts.slice(1))).toBeUndefined();

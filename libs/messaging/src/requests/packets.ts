@@ -1,10 +1,10 @@
 import { WireError } from '@warren/contracts';
 import { z } from 'zod';
 
-/** Bytes of a reply in one message; NATS carries 1 MB, and drops a larger reply without a word. */
-export const partBytes = 400_000;
+/** Bytes of a reply in one message; NATS carries 1 MB, and drops a larger reply silently. */
+const partBytes = 400_000;
 
-/** What Nest's NATS transport puts on the wire for a request. */
+/** Request on the wire, by Nest's NATS transport. */
 export const RequestPacket = z.object({
   id: z.union([z.string(), z.number()]),
   pattern: z.unknown(),
@@ -12,11 +12,11 @@ export const RequestPacket = z.object({
 });
 export type RequestPacket = z.infer<typeof RequestPacket>;
 
-/** One part of a reply: its place, how many there are, and its share of the reply's JSON text. */
+/** Part of a reply: its index, the number of parts, and its share of the reply's JSON text. */
 export const ReplyPart = z.object({ part: z.int().min(0), parts: z.int().min(1), text: z.string() });
 export type ReplyPart = z.infer<typeof ReplyPart>;
 
-/** What Nest's NATS transport puts on the wire for one value of a reply; `alive` is our own, a sign of life without one. */
+/** One value of a reply on the wire, by Nest's NATS transport; `alive` is our own, a keep-alive message without a value. */
 export const ReplyPacket = z.object({
   id: z.string().optional(),
   response: ReplyPart.optional(),
@@ -26,7 +26,7 @@ export const ReplyPacket = z.object({
 });
 export type ReplyPacket = z.infer<typeof ReplyPacket>;
 
-/** Cuts the JSON text of a reply into parts that fit a message each. */
+/** Splits the JSON text of a reply into parts that fit a message each. */
 export function splitReply(reply: unknown): ReplyPart[] {
   const text = JSON.stringify(reply);
   // JSON text of member ids is ASCII; a character of another script takes up to 3 bytes a UTF-16 unit, twice escaped.
@@ -39,7 +39,7 @@ export function splitReply(reply: unknown): ReplyPart[] {
   }));
 }
 
-/** Puts the parts of a reply together; undefined while any is missing. */
+/** Joins the parts of a reply; undefined while any is missing. */
 export function joinReply(parts: readonly ReplyPart[]): unknown {
   const first = parts[0];
   if (first === undefined || parts.length < first.parts) {

@@ -16,38 +16,38 @@ import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { traceparent } from '../wire/trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
-import { whoAsked } from './in-flight-requests.ts';
+import { currentRequest } from './in-flight-requests.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
 import { keepAliveHeader, keepAlivesPerTimeout } from './keep-alive.ts';
 
-/** How long a request waits for NATS to come back. */
+/** Time that a request waits for a connection to NATS. */
 const reachableMs = 2_000;
-/** Room for a request's headers within what NATS carries. */
+/** Bytes kept for a request's headers within NATS's largest message. */
 const headerBytes = 1_000;
 
-/** How long a caller waits for a reply. */
-export interface RequestOptions {
-  /** The contract's own deadline by default. */
+/** Limits of a caller's wait for a reply. */
+interface RequestOptions {
+  /** Deadline; by default that of the contract. */
   readonly deadlineMs?: number;
-  /** Aborted when the reply is wanted no more; by default, when who asked for what is being done waits no more. */
+  /** Fires when the reply is no longer needed; by default the signal of the current request. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Asks other services over NATS: typed by subject, with a deadline, failing with the error the service threw. */
+/** Sends requests to other services over NATS: typed by subject, with a deadline, failing with the error that was thrown. */
 @Injectable()
 export class RequestClient {
-  constructor(private readonly broker: NatsConnectionManager) {}
+  constructor(private readonly nats: NatsConnectionManager) {}
 
   /**
-   * Sends a request and waits for its reply. Who answers is told when nobody waits any more.
-   * @throws ServiceUnavailable where nobody answers the subject, whoever does falls silent, or NATS goes away;
-   * DeadlineExceeded where the answer is late; the signal's reason where that is aborted
+   * Sends a request and waits for its reply. Notifies the service where it no longer waits.
+   * @throws ServiceUnavailable where no service answers the subject, sends neither reply nor keep-alive, or NATS fails;
+   * DeadlineExceeded where the reply is late; the signal's reason where that fires
    */
   async ask<S extends RequestSubject>(
     subject: S,
     input: RequestInput<S>,
-    { deadlineMs, signal = whoAsked()?.signal }: RequestOptions = {},
+    { deadlineMs, signal = currentRequest()?.signal }: RequestOptions = {},
   ): Promise<ReplyOf<S>> {
     const contract = contractOf(subject);
     const request = contract.request.safeParse(input);
@@ -55,8 +55,8 @@ export class RequestClient {
       throw InvalidRequest.of(fieldErrors(request.error));
     }
     const deadline = deadlineMs ?? contract.deadline_ms;
-    const isUp = await this.broker.isUpWithin(Math.min(deadline, reachableMs), signal);
-    const connection = isUp ? await this.broker.connected() : undefined;
+    const isUp = await this.nats.isUpWithin(Math.min(deadline, reachableMs), signal);
+    const connection = isUp ? await this.nats.connected() : undefined;
     signal?.throwIfAborted();
     if (connection === undefined) {
       throw new ServiceUnavailable(`NATS is not reachable, so ${subject} cannot be asked; try again.`, {
@@ -87,18 +87,18 @@ export class RequestClient {
     }
     const inbox = createInbox();
     const subscription = connection.subscribe(inbox);
-    const { idleTimeoutMs } = this.broker.options;
+    const { idleTimeoutMs } = this.nats.options;
     const idle = new AbortController();
     const giveUp = (): void => subscription.unsubscribe();
     const late = setTimeout(giveUp, deadline);
     const idleTimer = setTimeout(() => idle.abort(), idleTimeoutMs);
-    const timesLost = this.broker.disconnectCount();
-    const enough = AbortSignal.any([
+    const disconnectsBefore = this.nats.disconnectCount();
+    const ended = AbortSignal.any([
       idle.signal,
-      this.broker.outageSignal(),
+      this.nats.outageSignal(),
       ...(signal === undefined ? [] : [signal]),
     ]);
-    enough.addEventListener('abort', giveUp, { once: true });
+    ended.addEventListener('abort', giveUp, { once: true });
     const head = headers();
     head.set('traceparent', traceparent());
     head.set(deadlineHeader, String(deadline));
@@ -110,7 +110,7 @@ export class RequestClient {
         idleTimer.refresh();
         const packetBack = readPacket(message, subject);
         if (packetBack.err !== undefined) {
-          throw revive(packetBack.err);
+          throw errorOf(packetBack.err);
         }
         if (packetBack.response !== undefined) {
           parts.push(packetBack.response);
@@ -123,12 +123,12 @@ export class RequestClient {
     } finally {
       clearTimeout(late);
       clearTimeout(idleTimer);
-      enough.removeEventListener('abort', giveUp);
+      ended.removeEventListener('abort', giveUp);
       subscription.unsubscribe();
     }
     abandon(connection, inbox);
     signal?.throwIfAborted();
-    if (this.broker.disconnectCount() !== timesLost) {
+    if (this.nats.disconnectCount() !== disconnectsBefore) {
       throw new ServiceUnavailable(`NATS went away while ${subject} was asked; try again.`, { subject });
     }
     if (idle.signal.aborted) {
@@ -142,7 +142,7 @@ export class RequestClient {
   }
 }
 
-/** Tells who works on the reply that nobody waits for it. It may be lost: the deadline went with the request. */
+/** Notifies the service that nobody waits for the reply. May be lost: the service knows the deadline too. */
 function abandon(connection: NatsConnection, inbox: string): void {
   const abandoned: RequestAbandoned = { reply_to: inbox };
   try {
@@ -163,7 +163,7 @@ function readPacket(message: Msg, subject: string): ReplyPacket {
   return packet.data;
 }
 
-function revive(err: NonNullable<ReplyPacket['err']>): Error {
+function errorOf(err: NonNullable<ReplyPacket['err']>): Error {
   const wire = WireError.safeParse(err);
   return wire.success
     ? fromWireError(wire.data)

@@ -20,11 +20,11 @@ import { startKeepAlive } from './keep-alive.ts';
 
 const drainMs = 5_000;
 
-/** Nest's NATS server for `@Answers` handlers: one queue group a service, reconnecting for ever, drained at the end. */
+/** Nest's NATS server for `@Answers` handlers: one queue group per service, reconnecting without a limit, drained at the end. */
 @Injectable()
 export class RequestServer extends ServerNats {
   private readonly inFlight = new InFlightRequests();
-  private taken: Subscription[] = [];
+  private requestSubscriptions: Subscription[] = [];
   private connection: NatsConnection | undefined;
   private draining: Promise<unknown> | undefined;
   private closed: Promise<void> | undefined;
@@ -52,7 +52,7 @@ export class RequestServer extends ServerNats {
     });
   }
 
-  /** As Nest's own, but done only when NATS knows the subscriptions: a request sent right after that is answered. */
+  /** As Nest's own, but ends only when NATS has the subscriptions: a request sent right after that is answered. */
   override async listen(callback: (error?: unknown) => void): Promise<void> {
     await super.listen((error?: unknown) => {
       if (error !== undefined || this.connection === undefined) {
@@ -63,10 +63,10 @@ export class RequestServer extends ServerNats {
     });
   }
 
-  /** As Nest's own, but the subscriptions stay in reach: Nest closes the connection before replies have left. */
+  /** As Nest's own, but keeps the subscriptions: Nest closes the connection before replies have been sent. */
   override bindEvents(connection: NatsConnection): void {
     this.connection = connection;
-    this.taken = [...this.getHandlers().keys()].map((subject) =>
+    this.requestSubscriptions = [...this.getHandlers().keys()].map((subject) =>
       connection.subscribe(subject, {
         queue: this.messaging.service,
         callback: (error, message) => {
@@ -74,22 +74,22 @@ export class RequestServer extends ServerNats {
             this.report(error);
             return;
           }
-          this.take(subject, message).catch((failure: unknown) => this.report(failure));
+          this.accept(subject, message).catch((failure: unknown) => this.report(failure));
         },
       }),
     );
-    // Without a queue group: only one replica has the request, and nobody knows which.
+    // Without a queue group: only one replica has the request, and it is not known which.
     connection.subscribe(requestAbandonedSubject, {
       callback: (error, message) => {
-        const told = error === null ? parseBody(message, RequestAbandoned) : undefined;
-        if (told !== undefined) {
-          this.inFlight.abandon(told.reply_to);
+        const abandoned = error === null ? parseBody(message, RequestAbandoned) : undefined;
+        if (abandoned !== undefined) {
+          this.inFlight.abandon(abandoned.reply_to);
         }
       },
     });
   }
 
-  /** Takes no new request, answers those that have arrived, then closes; all within 5 s. */
+  /** Accepts no further request, answers those that have arrived, then closes; all within 5 s. */
   override async close(): Promise<void> {
     this.closed ??= settlesWithin(drainMs, this.finish(performance.now() + drainMs)).then(() =>
       super.close(),
@@ -97,13 +97,13 @@ export class RequestServer extends ServerNats {
     await this.closed;
   }
 
-  private async take(subject: string, message: Msg): Promise<void> {
+  private async accept(subject: string, message: Msg): Promise<void> {
     if (this.inFlight.size >= this.messaging.maxRequests) {
-      this.refuse(subject, message, this.busy(subject));
+      this.reject(subject, message, this.saturated(subject));
       return;
     }
     const deadlineMs = deadlineOf(subject, message.headers);
-    const noMore = startKeepAlive(message.headers, (sign) => message.respond(sign));
+    const stopKeepAlive = startKeepAlive(message.headers, (data) => message.respond(data));
     try {
       await this.inFlight.track({ subject, replyTo: message.reply, deadlineMs }, () =>
         this.handleMessage(subject, message),
@@ -112,14 +112,14 @@ export class RequestServer extends ServerNats {
       if (!(error instanceof InvalidRequest)) {
         throw error;
       }
-      this.refuse(subject, message, error);
+      this.reject(subject, message, error);
     } finally {
-      noMore();
+      stopKeepAlive();
     }
   }
 
-  /** Nothing is queued without bound: who is told so at once can come again, or go elsewhere. */
-  private busy(subject: string): ServiceUnavailable {
+  /** Rejecting when saturated, in place of an unbounded queue, lets the caller retry or go elsewhere. */
+  private saturated(subject: string): ServiceUnavailable {
     const { service, maxRequests } = this.messaging;
     return new ServiceUnavailable(
       `${service} answers ${maxRequests} requests already, so ${subject} must come again in a moment.`,
@@ -127,8 +127,8 @@ export class RequestServer extends ServerNats {
     );
   }
 
-  private refuse(subject: string, message: Msg, why: ServiceError): void {
-    this.logger.debug?.(`${subject} was refused: ${why.message}`);
+  private reject(subject: string, message: Msg, why: ServiceError): void {
+    this.logger.debug?.(`${subject} was rejected: ${why.message}`);
     message.respond(JSON.stringify({ err: toWireError(why), isDisposed: true }));
   }
 
@@ -138,7 +138,9 @@ export class RequestServer extends ServerNats {
 
   /** Accepts no further request; those that NATS has sent already still arrive. */
   private async stopIntake(): Promise<void> {
-    this.draining ??= Promise.allSettled(this.taken.map(async (subscription) => subscription.drain()));
+    this.draining ??= Promise.allSettled(
+      this.requestSubscriptions.map(async (subscription) => subscription.drain()),
+    );
     await this.draining;
   }
 
@@ -152,8 +154,8 @@ export class RequestServer extends ServerNats {
 }
 
 /**
- * Reads a request as Nest's client sends it.
- * @throws InvalidRequest where it is none: Nest would take it for an event, and leave its sender waiting for a reply
+ * Parses a request as Nest's client sends it.
+ * @throws InvalidRequest where it is none: Nest would take it for an event, and its sender would wait for a reply
  */
 function readRequest(message: Msg): RequestPacket {
   const packet = parseBody(message, RequestPacket);

@@ -2,13 +2,13 @@ import type { JsMsg } from '@nats-io/jetstream';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { isStorable } from '@warren/contracts';
 
-/** A header of a message; undefined where it is not there, for which the client of NATS answers an empty text. */
+/** Value of a header; undefined where it is absent, for which the NATS client returns an empty string. */
 export function headerIn(head: MsgHdrs | undefined, name: string): string | undefined {
   const value = head?.get(name).trim();
   return value === '' ? undefined : value;
 }
 
-/** What the tables of messaging keep of an id. */
+/** Length of the id columns of messaging's tables. */
 const longestId = 200;
 
 type StreamMessage = Pick<JsMsg, 'headers' | 'seq' | 'timestampNanos'> & {
@@ -16,8 +16,8 @@ type StreamMessage = Pick<JsMsg, 'headers' | 'seq' | 'timestampNanos'> & {
 };
 
 /**
- * The id that tells a message from others: its `ce-id`, the same for every copy. One that came without, or with one that
- * cannot be kept, has its place in the stream for it, and the time, since the places of a lost stream come again.
+ * Unique id of a message: its `ce-id`, the same for every copy. Where that is absent or cannot be stored, its sequence in
+ * the stream with its time, since the sequences of a lost stream are used again.
  */
 export function messageIdOf({ headers, info, seq, timestampNanos }: StreamMessage): string {
   const given = headerIn(headers, 'ce-id');

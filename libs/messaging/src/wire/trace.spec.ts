@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { traceparent, withTrace } from './trace.ts';
 
-describe('the trace of the work in hand', () => {
+describe('the trace of the current work', () => {
   const header = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
 
   it('is the caller’s, across what is awaited', async () => {

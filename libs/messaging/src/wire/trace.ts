@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 const current = new AsyncLocalStorage<string>();
 const form = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
 
-/** The `traceparent` (W3C Trace Context) of the work in hand, or a new one. */
+/** Returns the `traceparent` (W3C Trace Context) of the current work, or a new one. */
 export function traceparent(): string {
   return current.getStore() ?? `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
 }

@@ -1,11 +1,11 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { Gauge, Registry, collectDefaultMetrics, register } from 'prom-client';
-import { soon } from './soon.ts';
+import { withinOneSecond } from './soon.ts';
 
 /** What a service tells besides the figures of its process. */
 export const FIGURES = Symbol('figures');
 
-/** A gauge that is read when it is asked for; where that fails, or takes longer than a second, it is left out. */
+/** A gauge that is read when it is currentRequest for; where that fails, or takes longer than a second, it is left out. */
 export interface Figure {
   readonly name: string;
   readonly help: string;
@@ -36,7 +36,7 @@ export class MetricsController {
     const registry = new Registry();
     await Promise.all(
       this.figures.map(async ({ name, help, label, read }) => {
-        const values = await soon(read).catch(() => undefined);
+        const values = await withinOneSecond(read).catch(() => undefined);
         if (values !== undefined) {
           const gauge = new Gauge({ name, help, labelNames: [label], registers: [registry] });
           values.forEach(({ of, value }) => gauge.set({ [label]: of }, value));

@@ -31,7 +31,7 @@ class Holder {
   }
 }
 
-describe('a request that nobody waits for any more', () => {
+describe('an abandoned request', () => {
   let nats: Nats;
   let replicas: INestApplication[];
   let client: RequestClient;
@@ -79,7 +79,7 @@ describe('a request that nobody waits for any more', () => {
     other.publish('members.erase', JSON.stringify(packet), { reply, headers: head });
   }
 
-  it('ends at once for the caller that is aborted, and for who answers', async () => {
+  it('ends at once for the caller that is aborted, and for its handler', async () => {
     const stop = new AbortController();
     const reason = new Error('enough');
     const asking = client.ask('members.erase', { id: 1 }, { signal: stop.signal });
@@ -94,7 +94,7 @@ describe('a request that nobody waits for any more', () => {
     expect(lines).not.toContainEqual(expect.stringContaining('members.erase failed'));
   });
 
-  it('is the only one that ends, whichever replica has it', async () => {
+  it('is the only one that ends, whichever replica handles it', async () => {
     const stops = Array.from({ length: 8 }, () => new AbortController());
     const asking = stops.map(({ signal }, at) => client.ask('members.erase', { id: at + 1 }, { signal }));
     const ended = Promise.allSettled(asking);
@@ -109,7 +109,7 @@ describe('a request that nobody waits for any more', () => {
     await Promise.all([1, 2, 4, 5, 7, 8].map(fired));
   });
 
-  it('ends for who answers when the caller’s deadline passes, which goes with the request', async () => {
+  it('ends for its handler at the caller’s deadline, which is sent with the request', async () => {
     const deadlines: (string | undefined)[] = [];
     const hearing = other.subscribe('members.erase', {
       callback: (_error, message) => void deadlines.push(message.headers?.get('deadline-ms')),
@@ -124,7 +124,7 @@ describe('a request that nobody waits for any more', () => {
     hearing.unsubscribe();
   });
 
-  it('ends at its deadline where the caller was never heard of again', async () => {
+  it('ends at its deadline where the caller vanished', async () => {
     const started = performance.now();
     publish(1, createInbox(), '300');
     await taken(1);
@@ -132,7 +132,7 @@ describe('a request that nobody waits for any more', () => {
     expect(signals.get(1)!.reason).toBeInstanceOf(DeadlineExceeded);
   });
 
-  it('is not begun where its caller gave up before it was taken up', async () => {
+  it('is not begun where its caller gave up before it arrived', async () => {
     const reply = createInbox();
     const replies = other.subscribe(reply, { max: 1 });
     publish(1, reply);
@@ -144,7 +144,7 @@ describe('a request that nobody waits for any more', () => {
     expect(signals.size).toBe(0);
   });
 
-  it('is told of only where it was not answered', async () => {
+  it('is announced only where it was not answered', async () => {
     const told: string[] = [];
     const hearing = other.subscribe(requestAbandonedSubject, {
       callback: (_error, message) => void told.push(message.string()),
@@ -161,7 +161,7 @@ describe('a request that nobody waits for any more', () => {
     expect(told).toEqual([expect.stringMatching(/^\{"reply_to":"_INBOX\..+"\}$/)]);
   });
 
-  it('is not harmed by a word that nobody can read, or that is about no request here', async () => {
+  it('is not affected by an announcement that is unreadable, or about no request here', async () => {
     for (const body of ['', 'not JSON', '{}', '{"reply_to":""}', '{"reply_to":"_INBOX.unknown"}', '[1]']) {
       other.publish(requestAbandonedSubject, body);
     }

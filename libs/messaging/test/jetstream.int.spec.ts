@@ -123,7 +123,7 @@ describe('a @Consumes handler', () => {
     expect(seen).toEqual([trace, 'event-7', 'pattern.saved']);
   });
 
-  it('tells messages apart that came with headers, but without an id', async () => {
+  it('distinguishes messages that have headers, but no id', async () => {
     const head = headers();
     head.set('content-type', 'application/json');
     const seen: string[] = [];
@@ -136,7 +136,7 @@ describe('a @Consumes handler', () => {
     expect(seen[0]).toMatch(/^EVENTS-\d+-\d+$/);
   });
 
-  it('parks a message with the id it got, where its own cannot be kept', async () => {
+  it('parks a message with a generated id, where its own cannot be stored', async () => {
     const head = headers();
     head.set('ce-id', 'x'.repeat(300));
     other.publish('pattern.saved', JSON.stringify({ ...patternSaved(next), name: 'cut \ud83d' }), {
@@ -166,7 +166,7 @@ describe('a @Consumes handler', () => {
     expect(await count(app, 'failing_message')).toBe(0);
   });
 
-  it('recovers: a message that failed and then went well is forgotten as failing', async () => {
+  it('deletes the failures of a message that was handled in the end', async () => {
     behaviour.set(next, async (body) =>
       deliveriesOf(body.pattern_id).length < 2 ? Promise.reject(new Error('once')) : Promise.resolve(),
     );
@@ -192,7 +192,7 @@ describe('a @Consumes handler', () => {
     expect(await count(app, 'parked_message')).toBe(before);
   });
 
-  it('parks what cannot be read with the reason, and handles the message after it', async () => {
+  it('parks an unreadable message with the reason, and handles the next one', async () => {
     const before = await count(app, 'parked_message');
     other.publish('pattern.saved', '{"first_name": Wenzeslaus \u0000');
     other.publish('pattern.saved', JSON.stringify({ ...patternSaved(next), category: 'gossip' }));
@@ -206,7 +206,7 @@ describe('a @Consumes handler', () => {
     await settled();
   });
 
-  it('keeps a message longer than the ack wait while it works', async () => {
+  it('keeps a message in flight for longer than the ack wait while it works', async () => {
     behaviour.set(next, async (body) => {
       const started = deliveriesOf(body.pattern_id)[0]?.at ?? 0;
       await waitFor(() => performance.now() - started > 3_500, { describe: 'the long work' });
@@ -229,7 +229,7 @@ describe('a @Consumes handler', () => {
     await settled();
   });
 
-  it('finishes and acknowledges the message in hand when the service is asked to stop, and takes no new one', async () => {
+  it('finishes and acknowledges the message in flight at a shutdown, and accepts no new one', async () => {
     const leaver = await startService({
       nats: nats.url,
       database: database.url,

@@ -35,7 +35,7 @@ class Listener {
 
 const times = { pollMs: 100, concurrency: 2 };
 
-describe('when NATS goes away', () => {
+describe('an outage of NATS', () => {
   let nats: Nats;
   let database: TestDatabase;
   let app: INestApplication;
@@ -56,7 +56,7 @@ describe('when NATS goes away', () => {
     await database.drop();
   });
 
-  it('is waited for by a service that starts before it, and the service says so', async () => {
+  it('is logged and waited out by a service that starts during it', async () => {
     await nats.kill();
     const lines: string[] = [];
     app = await createService({ nats: nats.url, database: database.url, times, lines });
@@ -75,7 +75,7 @@ describe('when NATS goes away', () => {
     });
   });
 
-  it('can be given up before it came, without hanging', async () => {
+  it('does not make a shutdown hang where NATS was never there', async () => {
     await nats.kill();
     app = await createService({ nats: nats.url, database: database.url, times });
     const connecting = app.get(NatsConnectionManager).connected();
@@ -84,7 +84,7 @@ describe('when NATS goes away', () => {
     await gaveUp;
   });
 
-  it('comes back: what the outbox gathered is published, handled, and requests are answered again', async () => {
+  it('ends: the outbox is published and handled, and requests are answered again', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await savePatterns(app, 1);
     await waitFor(() => heard.includes(1), { describe: 'the first event' });
@@ -110,7 +110,7 @@ describe('when NATS goes away', () => {
     expect(await ask()).toEqual({ questions: [] });
   });
 
-  it('is said to be away, and not the answer late, to who has asked and waits', async () => {
+  it('is reported as an outage, not as a late reply, to a caller that waits', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     const client = app.get(RequestClient);
     const waits = client.ask('patterns.get', { id: 1 }, { deadlineMs: 50_000 });
@@ -122,7 +122,7 @@ describe('when NATS goes away', () => {
     await expect(short).rejects.toBeInstanceOf(ServiceUnavailable);
   });
 
-  it('was away for a moment: an answer that was lost with it is no late one', async () => {
+  it('of a moment is reported as an outage where it lost a reply', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     const waits = app.get(RequestClient).ask('patterns.get', { id: 1 }, { deadlineMs: 6_000 });
     const told = expect(waits).rejects.toThrow(/NATS went away while patterns.get was asked/);
@@ -131,7 +131,7 @@ describe('when NATS goes away', () => {
     await told;
   });
 
-  it('comes back with its store wiped: streams and consumers are made again', async () => {
+  it('that loses the store: streams and consumers are created again', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await savePatterns(app, 1);
     await waitFor(() => heard.includes(1), { describe: 'the first event' });
@@ -144,7 +144,7 @@ describe('when NATS goes away', () => {
     await waitFor(() => heard.includes(2), { describe: 'the event after it', timeoutMs: 30_000 });
   });
 
-  it('loses what nobody had read with its store: it is published again, and has its effect once', async () => {
+  it('that loses unread messages: they are published again, and have their effect once', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await savePatterns(app, 1, 2);
     await waitFor(() => heard.length === 2, { describe: 'both events' });
@@ -168,7 +168,7 @@ describe('when NATS goes away', () => {
     await admin.close();
   });
 
-  it('loses the streams while it runs: they are made again', async () => {
+  it('of the streams alone: they are created again', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await savePatterns(app, 1);
     await waitFor(() => heard.includes(1), { describe: 'the first event' });
@@ -183,7 +183,7 @@ describe('when NATS goes away', () => {
     await admin.close();
   });
 
-  it('stands still for 10 s, longer than a publication waits: work goes on where it stopped', async () => {
+  it('of 10 s without a reply, longer than a publication waits: work is resumed', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     await nats.kill('SIGSTOP');
     await savePatterns(app, 1);
@@ -195,7 +195,7 @@ describe('when NATS goes away', () => {
     expect(heard.toSorted()).toEqual([1, 2]);
   });
 
-  it('finds several services that make the same streams at once', async () => {
+  it('does not follow where several services create the same streams at once', async () => {
     const services = await Promise.all(
       ['a', 'b', 'c', 'd'].map((service) =>
         startService({ nats: nats.url, database: database.url, service, times, controllers: [Listener] }),

@@ -129,7 +129,7 @@ describe('the outbox', () => {
     expect(heardIds.filter((id) => id >= 1_000).sort((a, b) => a - b)).toEqual(ids);
   });
 
-  it('goes round a message that is refused', async () => {
+  it('publishes the messages beside one that is rejected', async () => {
     await emOf(app).execute(
       `insert into outbox_message (message_id, subject, body, traceparent, created_at)
        values (gen_random_uuid(), 'nobody.knows', '{}', '', now())`,
@@ -142,12 +142,12 @@ describe('the outbox', () => {
     await emOf(app).execute(`delete from outbox_message where subject = 'nobody.knows'`);
   });
 
-  it('refuses a body that breaks its contract', () => {
+  it('rejects a body that breaks its contract', () => {
     const broken = { ...patternSaved(5), question_prompts: [] };
     expect(() => app.get(Outbox).add(emOf(app), 'pattern.saved', broken)).toThrow(/question_prompts/);
   });
 
-  it('publishes before it leaves what the last message in hand has written', async () => {
+  it('publishes at a shutdown what the last message in flight has written', async () => {
     const second = await startService({
       nats: nats.url,
       database: database.url,
@@ -161,7 +161,7 @@ describe('the outbox', () => {
     await waitFor(() => heardOf(7_001).length === 1, { describe: 'the last event' });
   });
 
-  it('gives a message its effect once, however often it is delivered', async () => {
+  it('applies the effect of a message once, however often it is delivered', async () => {
     const inbox = app.get(Inbox);
     let effects = 0;
     const effect = async () => {
@@ -174,7 +174,7 @@ describe('the outbox', () => {
     expect(effects).toBe(1);
   });
 
-  it('is read as it is by a plain Nest microservice and by a bare subscription', async () => {
+  it('is readable by a plain Nest microservice and by a bare subscription', async () => {
     const consumer = await NestFactory.createMicroservice(PlainModule, {
       transport: Transport.NATS,
       options: { servers: [nats.url] },

@@ -73,7 +73,7 @@ describe('requests', () => {
   });
 
   it.each(['{"id":', 'null', '{"id":5}', '{"pattern":"questions.list","data":{}}', ''])(
-    'tells at once who sends %j that it is no request',
+    'rejects %j at once as no request',
     async (body) => {
       const connection = await app.get(NatsConnectionManager).connected();
       const reply = await connection.request('questions.list', body, { timeout: 2_000 });
@@ -97,7 +97,7 @@ describe('requests', () => {
     expect(traces.at(-1)).toBe(header);
   });
 
-  it('brings a reply of 3 MB whole, in parts', async () => {
+  it('delivers a reply of 3 MB whole, in parts', async () => {
     const { questions } = await client.ask('questions.list', { limit: 60 });
     expect(Buffer.byteLength(JSON.stringify(questions))).toBeGreaterThan(3_000_000);
     expect(questions.every(({ text }) => text === long)).toBe(true);
@@ -109,7 +109,7 @@ describe('requests', () => {
     expect(error).toMatchObject({ message: 'There is no pattern 42.', details: { pattern_id: 42 } });
   });
 
-  it('hides the words of an unexpected error', async () => {
+  it('hides the message of an unexpected error', async () => {
     const error: unknown = await client.ask('runs.get', { id: 1 }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(InternalError);
     expect(JSON.stringify(error) + String(error)).not.toContain('secret');
@@ -123,19 +123,19 @@ describe('requests', () => {
     expect(performance.now() - started).toBeGreaterThan(190);
   });
 
-  it('says at once that nobody answers', async () => {
+  it('fails at once where no service answers', async () => {
     const started = performance.now();
     await expect(client.ask('members.get', { id: 1 })).rejects.toBeInstanceOf(ServiceUnavailable);
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  it('refuses an invalid request before it is sent, field by field', async () => {
+  it('rejects an invalid request before it is sent, field by field', async () => {
     const error: unknown = await client.ask('patterns.get', { id: -1 }).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(InvalidRequest);
     expect(error).toMatchObject({ details: { errors: [{ field: 'id' }] } });
   });
 
-  it('refuses an invalid request of another client on receipt, field by field', async () => {
+  it('rejects an invalid request of another client on receipt, field by field', async () => {
     const { connect } = await import('@nats-io/transport-node');
     const other = await connect({ servers: nats.url });
     const reply = await other.request(
@@ -148,7 +148,7 @@ describe('requests', () => {
     });
   });
 
-  it('refuses a request larger than NATS carries instead of losing it', async () => {
+  it('rejects a request larger than NATS carries instead of losing it', async () => {
     const rows = Array.from({ length: 100 }, (_, line) => ({
       line,
       member: { external_id: String(line), bio: 'b'.repeat(15_000) },
@@ -166,7 +166,7 @@ describe('requests', () => {
     expect(traces.length - before).toBe(20);
   });
 
-  it('finishes the requests in hand when it is closed', async () => {
+  it('finishes the requests in flight when it is closed', async () => {
     const second = await startService({ nats: nats.url, service: 'second', controllers: [Slow] });
     const answers = Array.from({ length: 5 }, () => client.ask('patterns.list', {}));
     await Slow.begun;
@@ -192,7 +192,7 @@ class Slow {
 }
 
 describe('more requests than a service answers at once', () => {
-  it('are told to come again, until one in hand is done', async () => {
+  it('are rejected for a retry, until one in flight has ended', async () => {
     const nats = await startTestNats();
     const app = await startService({ nats: nats.url, controllers: [Questions], times: { maxRequests: 2 } });
     const client = app.get(RequestClient);

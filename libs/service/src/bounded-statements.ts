@@ -2,37 +2,37 @@ import type { Pool, PoolClient } from 'pg';
 import { DeadlineExceeded } from '@warren/contracts';
 import { cancelStatement } from './cancel-statement.ts';
 
-/** Somebody request waits for an answer: until when, by `performance.now()`, and the signal that he waits no more. */
+/** Request that a statement belongs to: its deadline by `performance.now()`, and the signal that its caller left. */
 export interface RequestContext {
   readonly signal: AbortSignal;
   readonly until: number;
 }
 
-/** pg's `query`, in whichever of its ways: what it gives is a promise where there is no callback. */
+/** pg's `query`, with any of its signatures: it returns a promise where there is no callback. */
 type Run = (...args: readonly unknown[]) => unknown;
 
-/** Statements that begin or end transactions: short, and cancelled by nobody. */
+/** Statements that begin or end transactions: short, and never cancelled. */
 const control = /^\s*(begin|start|commit|rollback|savepoint|release)\b/i;
 /**
- * What is refused to nobody. Kysely gives a connection back that it took for a transaction only where that was begun:
- * the statement after it is refused, and the rollback gives the connection back.
+ * Statements that are never rejected. Kysely releases a connection that it took for a transaction only where that was
+ * begun: the next statement is rejected, and the rollback releases the connection.
  */
 const always = /^\s*(begin|start\s+transaction|rollback)\b/i;
-/** query_canceled: his time was over, he had left, or the role's own `statement_timeout` ended it. */
+/** query_canceled: by the deadline, because the caller left, or by the role's own `statement_timeout`. */
 const cancelled = '57014';
-/** The longest that PostgreSQL takes as a timeout. */
-const mostMs = 2 ** 31 - 1;
+/** Longest timeout that PostgreSQL accepts. */
+const longestMs = 2 ** 31 - 1;
 
 /**
- * Has no statement outlive request currentRequest for it. While `currentRequest` names somebody, PostgreSQL ends a statement when his time is
- * over (`statement_timeout`), and is told to cancel it when he leaves before; after that no other begins, and the
- * transaction is undone. Nor does anybody wait for a connection request has left.
+ * Lets no statement outlive its request. While `currentRequest` returns one, PostgreSQL ends a statement at the deadline
+ * (`statement_timeout`), and is asked to cancel it when the caller leaves before; after that no other begins, and the
+ * transaction is rolled back. A wait for a connection also ends when the caller leaves.
  */
 export function boundStatements(pool: Pool, currentRequest: () => RequestContext | undefined): void {
   const plainConnect = pool.connect.bind(pool);
   const connect: Run = (...args) => {
     const request = currentRequest();
-    // A callback has ways of its own; the ORM takes none.
+    // Calls with a callback are left alone; the ORM makes none.
     return request === undefined || args.length > 0
       ? Reflect.apply(plainConnect, undefined, args)
       : connected(async () => plainConnect(), request.signal);
@@ -44,7 +44,7 @@ export function boundStatements(pool: Pool, currentRequest: () => RequestContext
     const query: Run = (...args) => {
       const [text, values, callback] = args;
       const request = currentRequest();
-      // Streams and callbacks have ways of their own; this is how the ORM asks.
+      // Streams and callbacks are left alone; the ORM calls in this form.
       const isOurs = typeof text === 'string' && typeof values !== 'function' && callback === undefined;
       return request === undefined || !isOurs || always.test(text)
         ? run(...args)
@@ -54,7 +54,7 @@ export function boundStatements(pool: Pool, currentRequest: () => RequestContext
   });
 }
 
-/** A connection for somebody, or the signal's reason as soon as he leaves: what comes then goes back to the pool. */
+/** Waits for a connection, or throws the signal's reason as soon as the caller leaves: a later connection is released. */
 async function connected(connect: () => Promise<PoolClient>, signal: AbortSignal): Promise<PoolClient> {
   signal.throwIfAborted();
   const left = Promise.withResolvers<never>();
@@ -95,31 +95,31 @@ async function bounded(
   signal.addEventListener('abort', cancel, { once: true });
   try {
     const answer = await run(withTimeout(text, values, until - performance.now()), values);
-    // Of several statements in one message there are several results.
+    // Several statements in one message have several results.
     return Array.isArray(answer) ? answer.at(-1) : answer;
   } catch (error) {
     throw toDeadlineExceeded(error);
   } finally {
     signal.removeEventListener('abort', cancel);
-    // The connection is another's only then: he must not be cancelled in place of this.
+    // Only then may another request use the connection, so that its statement is not cancelled in place of this one.
     await cancelling;
   }
 }
 
 /**
- * The statement with its time, in one message, which saves a round trip; PostgreSQL times each of the two by itself. One
- * with parameters must come alone, and has to do with being cancelled.
+ * Adds the timeout to a statement, in one message, which saves a round trip; PostgreSQL times each of the two by itself.
+ * A statement with parameters must be sent alone, and is only cancelled.
  */
 function withTimeout(text: string, values: unknown, ms: number): string {
   const hasValues = Array.isArray(values) && values.length > 0;
   return hasValues || !Number.isFinite(ms)
     ? text
-    : `set local statement_timeout = ${Math.min(mostMs, Math.max(1, Math.ceil(ms)))}; ${text}`;
+    : `set local statement_timeout = ${Math.min(longestMs, Math.max(1, Math.ceil(ms)))}; ${text}`;
 }
 
 /**
- * Told as a deadline only to somebody request waits, and may ask for less. What is too slow for nobody in particular, such as
- * the work of an event, would be too slow for ever: it fails as other statements do.
+ * Converts a cancelled statement to DeadlineExceeded for a caller that waits, and may ask for less. Work without one, such
+ * as that of an event, would be too slow on every attempt: it fails as other statements do.
  */
 function toDeadlineExceeded(error: unknown): unknown {
   return error instanceof Error && 'code' in error && error.code === cancelled

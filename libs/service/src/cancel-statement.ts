@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { z } from 'zod';
 
-/** Where a client is connected, and the key that the server gave it at the start: members of pg's `Client`. */
+/** Address of a client's connection, and the key that the server gave it at the start: members of pg's `Client`. */
 const Connected = z.object({
   host: z.string(),
   port: z.number(),
@@ -11,14 +11,14 @@ const Connected = z.object({
   secretKey: z.int(),
 });
 
-/** `CancelRequest`: its length, then 1234 and 5678 in place of a protocol's version. */
+/** `CancelRequest`: its length, then 1234 and 5678 in place of a protocol version. */
 const codes = { length: 16, request: (1234 << 16) | 5678 };
 const longestMs = 2_000;
 
 /**
- * Asks the server to cancel what a client's connection is doing (PostgreSQL, "Canceling Requests in Progress"), on a
- * connection of its own, which counts against no limit. Done once the server has taken note of it, or after 2 s; that the
- * statement was cancelled is not certain: it may have come to its end.
+ * Asks the server to cancel the statement of a client (PostgreSQL, "Canceling Requests in Progress"), on a connection of
+ * its own, which counts against no limit. Ends once the server has received it, or after 2 s; the statement may have
+ * ended by itself before.
  */
 export async function cancelStatement(client: PoolClient): Promise<void> {
   const to = Connected.safeParse(client).data;

@@ -13,27 +13,27 @@ import { releaseLeakedClients } from './leaked-clients.ts';
 import { RedactingPostgreSqlDriver } from './redacting-driver.ts';
 import { RetryingEntityManager } from './retrying-entity-manager.ts';
 
-/** How long pg keeps a connection that nobody uses. */
+/** Time that pg keeps an unused connection. */
 const idleMs = 10_000;
-/** How often PostgreSQL looks, while a statement runs, whether its client is still there. */
-const lookForClientMs = 2_000;
+/** Interval at which PostgreSQL checks, while a statement runs, that its client is still connected. */
+const clientCheckMs = 2_000;
 
-/** What a service says of its database. */
+/** Options of a service's database. */
 export interface DatabaseOptions {
   /** `DATABASE_URL`. */
   url: string;
-  /** PostgreSQL schema this service owns; no other reads it. */
+  /** PostgreSQL schema that this service owns; no other reads it. */
   schema: string;
   entities: NonNullable<Options['entities']>;
-  /** The service's migrations, first to last; a class is known by its name to a database that has it. */
+  /** Migrations of the service, first to last; a database knows those it has by the name of the class. */
   migrations: readonly Constructor<Migration>[];
   /** `DATABASE_IDLE_TIMEOUT_MS`. */
   idleTimeoutMs?: number;
-  /** Who waits for what is being done: no statement outlives him. Nobody by default. */
+  /** Returns the request that the current work belongs to: no statement outlives it. None by default. */
   currentRequest?: () => RequestContext | undefined;
 }
 
-/** MikroORM's settings for one service: its own schema in the shared database, found by search path. */
+/** MikroORM's options for one service: its own schema in the shared database, found by search path. */
 export function ormOptions({
   url,
   schema,
@@ -55,12 +55,12 @@ export function ormOptions({
       silent: true,
     },
     driverOptions: {
-      // Unqualified names, in statements and in migrations, mean this service's own tables. A transaction whose client
-      // went silent is undone by the server: else its locks would stand until TCP gives the connection up, after hours.
+      // Unqualified names, in statements and in migrations, mean this service's own tables. A transaction of a silent
+      // client is rolled back by the server: else its locks would be held until TCP closes the connection, after hours.
       options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${idleTimeoutMs}`,
       application_name: schema,
-      stream: () => listeningFor(idleTimeoutMs),
-      onConnect: noteDeparture,
+      stream: () => idleSocket(idleTimeoutMs),
+      onConnect: checkForClient,
       onPoolCreated: (pool: Pool) => {
         releaseLeakedClients(pool);
         boundStatements(pool, currentRequest);
@@ -74,30 +74,28 @@ export function ormOptions({
 }
 
 /**
- * A socket that ends where nothing is heard for so long. A connection whose other end went away without a word, as with
- * a machine that lost its power, would otherwise be waited on for ever.
+ * Socket that closes after a time without traffic. A connection whose other end vanished silently, as with a machine that
+ * lost its power, would otherwise be waited for without a limit.
  */
-function listeningFor(idleTimeoutMs: number): Socket {
+function idleSocket(idleTimeoutMs: number): Socket {
   const socket = new Socket();
-  const silent = new Error(
-    `Connection terminated: nothing was heard from PostgreSQL for ${idleTimeoutMs} ms`,
-  );
-  return socket.setTimeout(idleTimeoutMs, () => socket.destroy(silent));
+  const timedOut = new Error(`Connection terminated: no traffic from PostgreSQL for ${idleTimeoutMs} ms`);
+  return socket.setTimeout(idleTimeoutMs, () => socket.destroy(timedOut));
 }
 
 /**
- * Has PostgreSQL end a statement whose client is gone, as when the service was killed; else it would go on to its end.
- * Where the server's system cannot tell, statements end by their time alone.
+ * Lets PostgreSQL end a statement whose client is gone, e.g. because the service was killed; else it would run to its
+ * end. Where the server's system cannot detect that, statements end by their timeout only.
  */
-async function noteDeparture(client: PoolClient): Promise<void> {
-  await client.query(`set client_connection_check_interval = ${lookForClientMs}`).catch(() => undefined);
+async function checkForClient(client: PoolClient): Promise<void> {
+  await client.query(`set client_connection_check_interval = ${clientCheckMs}`).catch(() => undefined);
 }
 
 class DatabaseModule {}
-// Called as a function: programs run this file from source, where Node takes no decorators.
+// Called as a function: programs run this file from source, where Node does not support decorators.
 Module({})(DatabaseModule);
 
-/** Connects a service to its schema. The request context covers HTTP only, so none is registered: handlers fork. */
+/** Nest module of a service's database. MikroORM's request context covers HTTP only, so none is registered: handlers fork. */
 export function databaseModule(options: DatabaseOptions): DynamicModule {
   return {
     module: DatabaseModule,
@@ -109,7 +107,7 @@ export function databaseModule(options: DatabaseOptions): DynamicModule {
   };
 }
 
-/** Makes the schema and brings its tables up to date; several replicas may do so at once. */
+/** Creates the schema and migrates its tables; several replicas may do so at once. */
 export async function migrate(orm: MikroORM, schema: string): Promise<void> {
   const em = orm.em.fork();
   await em.transactional(async (tx) => {

@@ -27,33 +27,33 @@ import { HealthModule } from './health/health.module.ts';
 import { inOrder } from './migration-order.ts';
 import { serviceLogger } from './start.ts';
 
-/** A service with a database and events, by what is its own; all else follows from `defineService`. */
-export interface ServiceDefinition<Config extends EventServiceEnvironment> {
+/** Definition of a service with a database and events; all the rest follows from `defineService`. */
+interface ServiceDefinition<Config extends EventServiceEnvironment> {
   /**
    * As its folder in `apps`, e.g. `question-generator`: queue group of its requests, prefix of its durable consumers,
    * source of its events, prefix of its log, and with `_` for `-` the PostgreSQL schema that it owns.
    */
   name: string;
-  /** Its own tables. */
+  /** Entities of its own tables. */
   entities: Extract<DatabaseOptions['entities'], readonly unknown[]>;
-  /** What makes them, named `Migration<YYYYMMDDhhmmss>_<what>`. */
+  /** Migrations of these, named `Migration<YYYYMMDDhhmmss>_<what>`. */
   migrations: readonly Constructor<Migration>[];
-  /** Its own controllers and providers. */
+  /** Module with its own controllers and providers. */
   module: (config: Config) => DynamicModule;
-  /** Runs when its tables are up to date and its health is answered, before it takes messages. */
+  /** Runs when its tables are migrated and its health is served, before it receives messages. */
   beforeMessages?: (app: NestFastifyApplication) => Promise<void>;
 }
 
-/** A service that can be started. */
+/** Service that can be started. */
 export interface Service<Config> {
-  /** Starts it: tables up to date first, then health answered, then messages served. */
+  /** Starts it: first migrates its tables, then serves health, then messages. */
   createApp: (config: Config) => Promise<NestFastifyApplication>;
 }
 
 /**
- * A service with a database and events: its module and its tables joined with those of messaging, health that asks NATS
- * and PostgreSQL, and the order of its start.
- * @throws TypeError where its name or that of a migration does not have the form it must have
+ * Builds a service with a database and events: its module and tables joined with those of messaging, health checks of
+ * NATS and PostgreSQL, and the order of its start.
+ * @throws TypeError where its name or that of a migration is not valid
  */
 export function defineService<Config extends EventServiceEnvironment>(
   definition: ServiceDefinition<Config>,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A switch in the environment: `1`, `true`, `yes`, `on` or their opposites. */
+/** Boolean variable: `1`, `true`, `yes`, `on` or their opposites. */
 export const flag = z.stringbool();
 
 /** Variables that have another name now, by their earlier one. */
@@ -56,7 +56,7 @@ const urls = z
   .transform((text) => text.split(',').map((url) => url.trim()))
   .pipe(z.array(z.url()).min(1));
 
-/** What every service reads: where NATS is, how to log, where its health is answered. */
+/** Variables of every service: NATS, log, and the address of its health. */
 export const ServiceEnvironment = z.object({
   NATS_URL: urls.default(['nats://127.0.0.1:4222']).describe('NATS servers, comma separated'),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
@@ -79,7 +79,7 @@ export const DatabaseEnvironment = z.object({
     .describe('Earlier name of DATABASE_IDLE_TIMEOUT_MS, still read where that is not set'),
 });
 
-/** What a service that tells or hears events reads besides. */
+/** Variables of a service with events. */
 export const EventsEnvironment = z.object({
   HEALTH_PORT: z.coerce
     .number()
@@ -88,19 +88,19 @@ export const EventsEnvironment = z.object({
     .max(65_535)
     .default(0)
     .describe('Port of health and metrics; 0: any free port'),
-  HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000).describe('Between two signs of life'),
+  HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000).describe('Interval of heartbeats'),
   ACK_WAIT_MS: z.coerce
     .number()
     .int()
     .min(500)
     .default(30_000)
-    .describe('After which NATS hands what a silent process had to another'),
+    .describe('Time after which NATS redelivers the messages of a silent process'),
   POLL_MS: z.coerce
     .number()
     .int()
     .min(50)
     .default(1_000)
-    .describe('How often outbox and reconciler look by themselves'),
+    .describe('Interval at which outbox and reconciler poll'),
   WARREN_FAILPOINT: z
     .string()
     .optional()
@@ -109,7 +109,7 @@ export const EventsEnvironment = z.object({
     ),
 });
 
-/** What every service of `defineService` reads; its own variables are laid over it. */
+/** Variables of every service of `defineService`, which its own extend. */
 export const EventServiceEnvironment = ServiceEnvironment.extend(DatabaseEnvironment.shape).extend(
   EventsEnvironment.shape,
 );

@@ -1,7 +1,7 @@
 export { databaseModule, migrate, ormOptions } from './database.module.ts';
 export type { DatabaseOptions } from './database.module.ts';
 export { defineService } from './define-service.ts';
-export type { Service, ServiceDefinition } from './define-service.ts';
+export type { Service } from './define-service.ts';
 export {
   DatabaseEnvironment,
   EventServiceEnvironment,

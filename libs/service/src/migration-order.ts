@@ -2,10 +2,9 @@ import type { Migration } from '@mikro-orm/migrations';
 import type { Constructor } from '@mikro-orm/postgresql';
 
 /**
- * A service's own migrations and those of messaging by the time in their names, so that a fresh database goes through what
- * the others went through: a service's own may build on messaging's tables, and a change of messaging's comes after what
- * made them.
- * @throws TypeError where a name does not have the form it must have, or stands twice
+ * Orders a service's own migrations and those of messaging by the time in their names, so that a new database runs them
+ * as the existing ones did: a service's own may depend on messaging's tables, and changes of these follow their creation.
+ * @throws TypeError where a name is not valid, or occurs twice
  */
 export function inOrder(
   own: readonly Constructor<Migration>[],

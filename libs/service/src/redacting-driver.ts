@@ -2,7 +2,7 @@ import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { toServiceUnavailable } from './database-unavailable.ts';
 import { FaithfulPlatform } from './faithful-platform.ts';
 
-/** What PostgreSQL tells besides its message, all of which may quote rows: see "Error and Notice Message Fields". */
+/** Fields of PostgreSQL's errors beside the message, all of which may quote rows: see "Error and Notice Message Fields". */
 const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameters'] as const;
 /**
  * Where the message itself quotes a value: class 22, data exception (`invalid input syntax for type json: "…"`), and
@@ -11,24 +11,24 @@ const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameter
 const quotesValue = /^(22|42601)/;
 
 /**
- * MikroORM's driver for PostgreSQL, whose errors say what broke and never quote a row. They end in logs, in reasons of
+ * MikroORM's driver for PostgreSQL, whose errors name the failure and never quote a row. They end in logs, in reasons of
  * runs and in parked messages, and a violated constraint quotes the whole member ("Failing row contains (…)").
  */
 export class RedactingPostgreSqlDriver extends PostgreSqlDriver {
   protected override readonly platform = new FaithfulPlatform();
 
-  /** @throws ServiceUnavailable where the server is in trouble, and not the statement; DeadlineExceeded where it took too long */
+  /** @throws ServiceUnavailable where the server is unavailable; DeadlineExceeded where it took too long */
   override convertException(exception: Error): ReturnType<PostgreSqlDriver['convertException']> {
-    const away = toServiceUnavailable(exception);
-    if (away !== undefined) {
-      throw away;
+    const unavailable = toServiceUnavailable(exception);
+    if (unavailable !== undefined) {
+      throw unavailable;
     }
     return super.convertException(withoutRows(exception));
   }
 }
 
-/** The same error without what PostgreSQL quotes of the data. */
-export function withoutRows(error: Error): Error {
+/** Removes from an error what PostgreSQL quotes of the data. */
+function withoutRows(error: Error): Error {
   for (const field of quoting) {
     Reflect.deleteProperty(error, field);
   }

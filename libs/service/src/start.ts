@@ -3,7 +3,7 @@ import type { INestApplication, LogLevel } from '@nestjs/common';
 
 const levels: LogLevel[] = ['error', 'warn', 'log', 'debug', 'verbose'];
 
-/** What Nest tells of its own building: of use to who writes a service, not to who runs it. */
+/** Log contexts of Nest's own start: of use to developers of a service, not to its operators. */
 const framework = new Set([
   'NestFactory',
   'InstanceLoader',
@@ -21,7 +21,7 @@ class ServiceLogger extends ConsoleLogger {
   }
 }
 
-/** The log of a service: lines for people, or JSON for a collector, from `LOG_LEVEL` upwards. */
+/** Creates the logger of a service: text for people, or JSON for a collector, from `LOG_LEVEL` upwards. */
 export function serviceLogger(service: string, level: LogLevel, format: 'text' | 'json'): ConsoleLogger {
   return new ServiceLogger({
     prefix: service,
@@ -35,9 +35,9 @@ const stopMs = 25_000;
 const signals = { SIGTERM: 15, SIGINT: 2 } as const;
 
 /**
- * Runs a service until SIGTERM or SIGINT, and ends the process: with code 0 when all in hand was finished or handed back,
- * with 1 where it could not start, or not stop within 25 s, and with 128 and the signal's number where a second signal
- * has it leave at once.
+ * Runs a service until SIGTERM or SIGINT, then shuts it down (`Shutdown` of @warren/messaging) and ends the process: with
+ * code 0 when all work in flight was finished or handed back, with 1 where it could not start, or not stop within 25 s,
+ * and with 128 plus the signal's number where a second signal ends it at once.
  */
 export async function runService(start: () => Promise<INestApplication>): Promise<void> {
   let app: INestApplication | undefined;
@@ -65,7 +65,7 @@ async function stop(app: INestApplication | undefined): Promise<void> {
     );
   }, stopMs).unref();
   try {
-    // One that has not started yet has nothing in hand.
+    // A service that has not started yet has no work in flight.
     await app?.close();
     process.exit(0);
   } catch (error) {

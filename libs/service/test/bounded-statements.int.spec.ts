@@ -14,10 +14,10 @@ const long = 'select pg_sleep(30)';
 /** As many as a pool has connections. */
 const all = Array.from({ length: 20 });
 
-describe('a statement of somebody who waits', () => {
+describe('a statement of a request', () => {
   let database: TestDatabase;
   let orm: MikroORM;
-  /** Is told whenever it is asked who waits. */
+  /** Called whenever the current request is read. */
   let onAsked = (): void => undefined;
 
   beforeAll(async () => {
@@ -65,14 +65,14 @@ describe('a statement of somebody who waits', () => {
     );
   }
 
-  it('is ended by PostgreSQL itself when his time is over, which is told as a deadline', async () => {
+  it('is ended by PostgreSQL at the deadline, with DeadlineExceeded', async () => {
     const from = performance.now();
     const asked = run({ until: inMs(300) }, async () => orm.em.fork().execute(long));
     await expect(asked).rejects.toBeInstanceOf(DeadlineExceeded);
     expect(performance.now() - from).toBeLessThan(5_000);
   });
 
-  it('is told as a deadline to him alone: what is too slow for nobody in particular is a failure', async () => {
+  it('throws DeadlineExceeded for a request only: work without one fails', async () => {
     const slow = async (): Promise<unknown> =>
       orm.em.fork().transactional(async (em) => {
         await em.execute(`set local statement_timeout = 100`);
@@ -84,7 +84,7 @@ describe('a statement of somebody who waits', () => {
     expect(failed).toMatchObject({ code: '57014' });
   });
 
-  it('is cancelled when he leaves, and its transaction undone', async () => {
+  it('is cancelled when the caller leaves, and its transaction rolled back', async () => {
     const leaves = new AbortController();
     const asked = run({ signal: leaves.signal }, async () =>
       orm.em.fork().transactional(async (em) => {
@@ -97,7 +97,7 @@ describe('a statement of somebody who waits', () => {
     expect(await orm.em.fork().execute('select from note')).toEqual([]);
   });
 
-  it('does not begin after he has left, nor does what was begun before stand', async () => {
+  it('does not begin after the caller has left, nor is what was begun before committed', async () => {
     const leaves = new AbortController();
     const asked = run({ signal: leaves.signal }, async () =>
       orm.em.fork().transactional(async (em) => {
@@ -109,7 +109,7 @@ describe('a statement of somebody who waits', () => {
     expect(await orm.em.fork().execute('select from note')).toEqual([]);
   });
 
-  it('gives what it gives without him, in a transaction and out of it', async () => {
+  it('has the same result as without a request, in a transaction and outside', async () => {
     await run({ until: inMs(10_000) }, async () => {
       const em = orm.em.fork();
       expect(await em.execute('select ? as given', ["it's"])).toEqual([{ given: "it's" }]);
@@ -122,7 +122,7 @@ describe('a statement of somebody who waits', () => {
     });
   });
 
-  it('leaves no bound behind on its connection, and cancels nobody else’s', async () => {
+  it('leaves no timeout on its connection, and cancels no other’s statement', async () => {
     await Promise.all(
       Array.from({ length: 60 }, async (_, at) => {
         const leaves = new AbortController();
@@ -164,7 +164,7 @@ describe('a statement of somebody who waits', () => {
     return ends;
   }
 
-  it('waits for no connection after he has left, and keeps none that comes then', async () => {
+  it('waits for no connection after the caller has left, and releases one that comes then', async () => {
     const end = await takeAll();
     try {
       const leaves = new AbortController();
@@ -185,21 +185,24 @@ describe('a statement of somebody who waits', () => {
     await endAgain();
   });
 
-  it.each([1, 2, 3, 4])('keeps no connection where he leaves at step %i of a transaction', async (step) => {
-    for (const [at] of all.entries()) {
-      const leaves = new AbortController();
-      let asks = 0;
-      onAsked = () => {
-        asks += 1;
-        if (asks === step) leaves.abort(new Error('left'));
-      };
-      const asked = run({ signal: leaves.signal }, async () =>
-        orm.em.fork().transactional(async (em) => em.execute('select ? as at', [at])),
-      );
-      await expect(asked).rejects.toThrow('left');
-    }
-    onAsked = () => undefined;
-    const end = await takeAll();
-    await end();
-  });
+  it.each([1, 2, 3, 4])(
+    'leaks no connection where the caller leaves at step %i of a transaction',
+    async (step) => {
+      for (const [at] of all.entries()) {
+        const leaves = new AbortController();
+        let asks = 0;
+        onAsked = () => {
+          asks += 1;
+          if (asks === step) leaves.abort(new Error('left'));
+        };
+        const asked = run({ signal: leaves.signal }, async () =>
+          orm.em.fork().transactional(async (em) => em.execute('select ? as at', [at])),
+        );
+        await expect(asked).rejects.toThrow('left');
+      }
+      onAsked = () => undefined;
+      const end = await takeAll();
+      await end();
+    },
+  );
 });

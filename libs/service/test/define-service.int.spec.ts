@@ -29,7 +29,7 @@ class Migration20261129150000_greetings extends Migration {
   }
 }
 
-/** Greets each pattern, and tells it. */
+/** Greets each pattern, and publishes that. */
 @Controller()
 class GreetingsController {
   constructor(
@@ -61,7 +61,7 @@ const { createApp } = defineService({
   module: () => ({ module: GreetingsModule }),
 });
 
-describe('a service of nothing but its definition', () => {
+describe('a service made from its definition', () => {
   let nats: Nats;
   let database: TestDatabase;
   let app: NestFastifyApplication;
@@ -104,7 +104,7 @@ describe('a service of nothing but its definition', () => {
     expect(await greetings()).toMatchObject([{ id: 1, text: 'Welcome, Bakers' }]);
   });
 
-  it('answers for its health, and keeps its tables in a schema of its own', async () => {
+  it('serves its health, and has its tables in a schema of its own', async () => {
     const ready = await fetch(`${await app.getUrl()}/readyz`);
     expect([ready.status, await ready.json()]).toMatchObject([
       200,
@@ -129,7 +129,7 @@ describe('a service of nothing but its definition', () => {
     ]);
   });
 
-  it('takes over the messaging tables that an older service made by itself, with what is in them', async () => {
+  it('takes over the messaging tables that an older service created itself, with their rows', async () => {
     const old = defineService({
       name: 'veteran',
       entities: [Greeting],
@@ -148,7 +148,7 @@ describe('a service of nothing but its definition', () => {
     }
   });
 
-  it('refuses a definition whose names databases and subjects could not keep apart', () => {
+  it('rejects a definition whose names are not valid in databases and subjects', () => {
     const define = (changes: { name?: string; migrations?: Constructor<Migration>[] }) =>
       defineService({
         name: 'fine',

@@ -48,19 +48,19 @@ describe('health', () => {
     await app.close();
   });
 
-  it('is alive whatever it needs', async () => {
+  it('is alive whatever its dependencies', async () => {
     natsIsUp = false;
     const response = await fetch(`${url}/healthz`);
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
   });
 
-  it('is ready where all it needs is there', async () => {
+  it('is ready where all dependencies are available', async () => {
     natsIsUp = true;
     const response = await fetch(`${url}/readyz`);
     expect([response.status, await response.json()]).toMatchObject([200, { status: 'ok' }]);
   });
 
-  it('is not ready, and says why, where something is missing or its check throws', async () => {
+  it('is not ready, and names the cause, where a dependency is unavailable or its check throws', async () => {
     natsIsUp = false;
     const response = await fetch(`${url}/readyz`);
     expect([response.status, await response.json()]).toMatchObject([
@@ -69,13 +69,13 @@ describe('health', () => {
     ]);
   });
 
-  it('tells its figures to Prometheus', async () => {
+  it('serves its metrics to Prometheus', async () => {
     const response = await fetch(`${url}/metrics`);
     expect(response.headers.get('content-type')).toContain('text/plain');
     expect(await response.text()).toContain('process_cpu_user_seconds_total');
   });
 
-  it('answers soon where the database hangs, without what only that knows', async () => {
+  it('answers within its limit where the database hangs, without the metrics from it', async () => {
     natsIsUp = true;
     databaseHangs = true;
     const signal = AbortSignal.timeout(4_000);

@@ -8,7 +8,7 @@ import { ormOptions } from '../src/database.module.ts';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
 
-describe('a connection that Kysely does not give back', () => {
+describe('a connection that Kysely leaks', () => {
   let database: TestDatabase;
 
   beforeAll(async () => {
@@ -20,7 +20,7 @@ describe('a connection that Kysely does not give back', () => {
   const started = async (): Promise<MikroORM> =>
     MikroORM.init(ormOptions({ url: database.url, schema: 'public', entities: [Thing], migrations: [] }));
 
-  it('of a transaction that lost it: that is told that the database is away, and takes no place in the pool: more than it has can be lost', async () => {
+  it('of a transaction that lost it: throws ServiceUnavailable, and takes no place in the pool, of which more than all can be lost', async () => {
     const orm = await started();
     const lost = Array.from({ length: 25 }, async () =>
       orm.em.fork().transactional(async (em) => {
@@ -35,7 +35,7 @@ describe('a connection that Kysely does not give back', () => {
     await orm.close();
   }, 20_000);
 
-  it('of a query that came as the service stopped: nothing is waited for', async () => {
+  it('of a query during shutdown: is not waited for', async () => {
     // The nth goes a step further before the end: what matters is one whose connection is being made.
     for (let steps = 0; steps < 12; steps += 1) {
       const orm = await started();

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 
-/** How a program ended. */
-export interface Ending {
+/** Exit of a program. */
+interface Ending {
   code: number | string | null | undefined;
   stdout: string;
   stderr: string;

@@ -3,14 +3,14 @@ import { HealthCheckService } from '@nestjs/terminus';
 import type { HealthCheckResult, HealthIndicatorFunction } from '@nestjs/terminus';
 import { withinOneSecond } from './soon.ts';
 
-/** The checks that decide whether a service is ready, by name. */
+/** Injection token of the readiness checks. */
 export const READINESS = Symbol('readiness');
-/** What a check found: whether it is there, or that and what an operator should know besides. */
+/** Result of a check: whether the dependency is available, or that with details for the operator. */
 export type CheckResult = boolean | ({ up: boolean } & Record<string, unknown>);
-/** Names of what a service needs, each with a check that throws or is false where it is missing; it has a second. */
+/** Readiness checks by the name of the dependency; one fails where it throws, is false, or takes longer than a second. */
 export type Readiness = Record<string, () => CheckResult | Promise<CheckResult>>;
 
-/** `/healthz`: the process answers. `/readyz`: what it needs is there too; else 503. */
+/** `/healthz`: the process answers. `/readyz`: its dependencies are available too; else 503. */
 @Controller()
 export class HealthController {
   constructor(

@@ -6,10 +6,10 @@ import type { Readiness } from './health.controller.ts';
 import { FIGURES, MetricsController } from './metrics.controller.ts';
 import type { Figure } from './metrics.controller.ts';
 
-/** Liveness, readiness and metrics over HTTP. */
+/** Nest module for liveness, readiness and metrics over HTTP. */
 @Module({})
 export class HealthModule {
-  /** `useFactory` makes the readiness checks from what it injects; `figures` likewise what is told beside the process's own. */
+  /** `useFactory` builds the readiness checks from what it injects; `figures` likewise the service's own metrics. */
   static forRoot(
     inject: NonNullable<FactoryProvider['inject']>,
     useFactory: FactoryProvider<Readiness>['useFactory'],

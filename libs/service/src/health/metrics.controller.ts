@@ -2,21 +2,21 @@ import { Controller, Get, Header, Inject } from '@nestjs/common';
 import { Gauge, Registry, collectDefaultMetrics, register } from 'prom-client';
 import { withinOneSecond } from './soon.ts';
 
-/** What a service tells besides the figures of its process. */
+/** Injection token of a service's own metrics. */
 export const FIGURES = Symbol('figures');
 
-/** A gauge that is read when it is currentRequest for; where that fails, or takes longer than a second, it is left out. */
+/** Gauge that is read on request; where that fails, or takes longer than a second, it is omitted. */
 export interface Figure {
   readonly name: string;
   readonly help: string;
-  /** The one label that its values are told apart by. */
+  /** Label that distinguishes its values. */
   readonly label: string;
   readonly read: () => Promise<readonly { readonly of: string; readonly value: number }[]>;
 }
 
 let collecting = false;
 
-/** `/metrics`: the process's figures in the Prometheus text format. */
+/** `/metrics`: the metrics of process and service in the Prometheus text format. */
 @Controller()
 export class MetricsController {
   constructor(@Inject(FIGURES) private readonly figures: Figure[]) {

@@ -1,17 +1,17 @@
 import { withRequestSignal } from '@warren/messaging';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const soonMs = 1_000;
+const limitMs = 1_000;
 
 /**
- * What `read` gives within a second: who asks for health gives up after a few. What it asks of the database ends with it.
+ * Limits `read` to a second, since clients of health checks give up after a few. Its statements in the database end with it.
  * @throws Error where it takes longer
  */
 export async function withinOneSecond<T>(read: () => T | Promise<T>): Promise<T> {
   const over = new AbortController();
   const stop = new AbortController();
-  const late = delay(soonMs, undefined, { signal: over.signal, ref: false }).then(() => {
-    const error = new Error(`nothing was found out within ${soonMs} ms`);
+  const late = delay(limitMs, undefined, { signal: over.signal, ref: false }).then(() => {
+    const error = new Error(`no result within ${limitMs} ms`);
     stop.abort(error);
     throw error;
   });

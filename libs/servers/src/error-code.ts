@@ -1,10 +1,10 @@
-/** The code of an error of the system or of PostgreSQL; not by class, which differs between Jest's realm and Node's. */
+/** Returns the code of a system or PostgreSQL error; not by class, which differs between Jest's realm and Node's. */
 export function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** What an error says, with what caused it: fetch says "fetch failed" and keeps why in the cause. */
+/** Returns the message of an error with those of its causes: fetch says "fetch failed" and has the reason as cause. */
 export function reasonOf(error: unknown): string {
   if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
   const { message } = error;

@@ -4,14 +4,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { writePrivately } from './private-files.ts';
 import { identify, type ProcessIdentity, stillRuns } from './process-identity.ts';
 
-/** Who works in a server's folder: the process that started the server, and the server. */
+/** Processes that use a server's folder: the one that started the server, and the server. */
 type Owners = { starter: ProcessIdentity; server: ProcessIdentity };
 
 const noteIn = (folder: string): string => join(folder, 'owner.json');
 
 /**
- * Makes sure that nobody works in a server's folder: a server whose starter was killed is stopped; one whose starter
- * lives is somebody's, and taking its folder is refused.
+ * Makes sure that no process uses a server's folder: a server whose starter was killed is stopped. Throws where the
+ * starter still runs.
  * Returns the id of the last server that ran here, which no longer runs.
  */
 export async function freeFolder(folder: string, stopSignal: NodeJS.Signals): Promise<number | undefined> {
@@ -29,13 +29,13 @@ export async function freeFolder(folder: string, stopSignal: NodeJS.Signals): Pr
   return owners.server.pid;
 }
 
-/** Notes that this process runs a server in the folder. */
+/** Records that this process runs a server in the folder. */
 export async function ownFolder(folder: string, serverPid: number): Promise<void> {
   const owners: Owners = { starter: await identify(process.pid), server: await identify(serverPid) };
   await writePrivately(noteIn(folder), JSON.stringify(owners));
 }
 
-/** Takes the note back, once the server has ended. */
+/** Removes the record once the server has ended. */
 export async function leaveFolder(folder: string): Promise<void> {
   await rm(noteIn(folder), { force: true });
 }
@@ -62,7 +62,7 @@ async function readOwners(folder: string): Promise<Owners | undefined> {
     const { starter, server } = note;
     return isIdentity(starter) && isIdentity(server) ? { starter, server } : undefined;
   } catch {
-    // written half when its writer was killed
+    // Half written when its writer was killed.
     return undefined;
   }
 }

@@ -4,12 +4,12 @@ import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Jest compiles decorators, and takes no hooks. */
+/** Jest compiles decorators, and does not support hooks. */
 const compiles = 'jest' in import.meta;
 
 /**
- * Imports a file of an app from its source. Node strips types but knows no decorators: of a library that has some, one
- * file without stands in for the whole.
+ * Imports a file of an app from its source. Node strips types but does not support decorators: a library with decorators
+ * is replaced by one of its files without.
  * @param standIns from the library's name to that file, in the checkout
  */
 export async function importFromSource(

@@ -1,13 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { connect, createServer } from 'node:net';
 
-/** Below those that Linux (from 32768), macOS and Windows (from 49152) give to connections that go out. */
+/** Range below the ephemeral ports of Linux (from 32768), macOS and Windows (from 49152). */
 const [lowest, highest] = [10_000, 32_000];
 const tries = 50;
 
 /**
- * A TCP port of 127.0.0.1 that nothing listens on at this moment. Of those that the system chooses itself, the next
- * connection of any program may take one before it is listened on: a port is drawn from the others.
+ * Returns a TCP port of 127.0.0.1 that nothing listens on now. Not an ephemeral one, which the next connection of any
+ * program may take before the caller listens on it.
  */
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
@@ -25,7 +25,7 @@ async function canListen(port: number): Promise<boolean> {
   });
 }
 
-/** Whether something answers on a TCP port of 127.0.0.1. */
+/** Returns whether something accepts connections on a TCP port of 127.0.0.1. */
 export async function portInUse(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, timeout: 2_000 });
@@ -39,7 +39,7 @@ export async function portInUse(port: number): Promise<boolean> {
   });
 }
 
-/** The port to start a server on: the given one, refused where it is taken, else a free one. */
+/** Returns the port to start a server on: the given one, or a free one. Throws where the given one is taken. */
 export async function choosePort(given: number | undefined, what: string): Promise<number> {
   if (given === undefined) return freePort();
   if (await portInUse(given)) {

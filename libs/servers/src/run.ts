@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 
-/** A user to run a program as; only root may choose one. */
+/** User to run a program as; only root may choose one. */
 export type RunAs = { uid: number; gid: number };
 
-/** What a finished program said. */
+/** Result of a program. */
 export type Finished = { ok: boolean; output: string };
 
-/** Runs a program to its end within a bound; a failure is an answer, not an exception. */
+/** Runs a program within a time limit; returns a failure instead of throwing it. */
 export async function run(
   command: string,
   args: string[],

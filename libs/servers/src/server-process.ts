@@ -6,21 +6,21 @@ import { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { RunAs } from './run.ts';
 
-/** How a server's process is started. */
-export type ServerProcessOptions = {
+/** Options of a server's process. */
+type ServerProcessOptions = {
   command: string;
   args: string[];
   /** its output; a file and no pipe, so that a server never blocks on, or dies of, a reader that went away */
   logFile: string;
   runAs?: RunAs;
   env?: NodeJS.ProcessEnv;
-  /** what asks it to end in order */
+  /** signal for an orderly stop */
   stopSignal: 'SIGINT' | 'SIGTERM';
   /** removed when this process dies without stopping the server */
   throwAwayFolders?: string[];
 };
 
-/** A running server in a process group of its own. */
+/** Running server in a process group of its own. */
 export type ServerProcess = {
   readonly pid: number;
   readonly running: () => boolean;
@@ -31,13 +31,13 @@ export type ServerProcess = {
   stop(withinMs: number): Promise<void>;
 };
 
-/** Becomes the program, with a umask under which whatever it writes is its user's alone. */
+/** Replaces the shell by the program, with a umask that restricts its files to its user. */
 const privately = ['-c', 'umask 077; exec "$@"', 'sh'];
 
 /**
- * Starts a server that neither outlives this process nor falls to the Ctrl-C meant for it. Its own process group
- * keeps the terminal's SIGINT away, so that who started it can stop things in order; a shell that waits on a pipe
- * held by this process stops it when this process is gone, SIGKILL included.
+ * Starts a server that neither outlives this process nor receives the Ctrl-C meant for it. Its own process group keeps
+ * the terminal's SIGINT away, so that this process can stop servers in order; a shell that waits on a pipe held by this
+ * process stops the server when this process is gone, SIGKILL included.
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const log = openSync(options.logFile, 'w', 0o600);
@@ -67,7 +67,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   };
   const stop = async (withinMs: number): Promise<void> => {
     if (!running()) return;
-    // a stopped (SIGSTOP) process would sleep through its own end
+    // A process stopped by SIGSTOP does not handle the stop signal.
     signal('SIGCONT');
     signal(options.stopSignal);
     const timer = setTimeout(() => signal('SIGKILL'), withinMs);
@@ -95,12 +95,12 @@ if [ $# -gt 0 ]; then rm -rf "$@"; fi`;
   watcher.on('error', () => undefined);
   watcher.stdin.on('error', () => undefined);
   watcher.unref();
-  // Node opens pipes as sockets; this one keeps no program alive
+  // Node opens pipes as sockets; this one must not keep the program alive.
   if (watcher.stdin instanceof Socket) watcher.stdin.unref();
   return watcher;
 }
 
-/** Waits until a server answers; fails as soon as its process has ended, with the end of its log. */
+/** Waits until a server answers; throws as soon as its process has ended, with the end of its log. */
 export async function untilReady(
   server: ServerProcess,
   options: { name: string; logFile: string; timeoutMs: number; ready: () => Promise<boolean> },

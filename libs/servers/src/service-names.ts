@@ -1,7 +1,7 @@
 /**
- * Every service, by the folder of its app, in the order in which they are started. `tools/check/services.ts` compares it
+ * Names of all services, by the folder of the app, in the order in which they are started. `tools/check/services.ts` compares it
  * with the folders, with docker-compose.yml and with the Dockerfile.
  */
 export const serviceNames = ['member-profile', 'pattern-finder', 'question-generator', 'gateway'] as const;
-/** A service of the system. */
+/** Name of a service. */
 export type ServiceName = (typeof serviceNames)[number];

@@ -50,7 +50,7 @@ async function archiveOfVersion(version: string): Promise<{ name: string; bytes:
 }
 
 describe('findNatsServer', () => {
-  it('finds one that runs, and the second time without fetching anything', async () => {
+  it('finds one that runs, the second time without fetching anything', async () => {
     const first = await findNatsServer({ cacheDir: folder });
     const lines: string[] = [];
     expect(await findNatsServer({ cacheDir: folder, log: (line) => lines.push(line) })).toBe(first);
@@ -58,7 +58,7 @@ describe('findNatsServer', () => {
     expect((await run(first, ['--version'], { timeoutMs: 5_000 })).output).toMatch(/nats-server: v2\.\d+/);
   });
 
-  it('fetches a kept one that does not run again', async () => {
+  it('fetches again where the cached one does not run', async () => {
     await writeFile(join(folder, 'nats-server'), 'half a binary', { mode: 0o755 });
     const found = await findNatsServer({ cacheDir: folder });
     expect((await run(found, ['--version'], { timeoutMs: 5_000 })).ok).toBe(true);
@@ -73,13 +73,13 @@ describe('fetchRelease', () => {
     expect((await run(binary, ['--version'], { timeoutMs: 5_000 })).output).toBe('nats-server: v9.9.9');
   });
 
-  it('goes by the published checksums where none is pinned', async () => {
+  it('uses the published checksums where none is pinned', async () => {
     const { name, bytes, sha256 } = await archiveOfVersion('v9.9.9');
     const url = await serve({ [name]: bytes, SHA256SUMS: Buffer.from(`${sha256}  ${name}\n`) });
     await access(await fetchRelease({ version: 'v9.9.9', url, sha256: {} }, folder));
   });
 
-  it('refuses an archive with another checksum', async () => {
+  it('rejects an archive with another checksum', async () => {
     const { name, bytes } = await archiveOfVersion('v9.9.9');
     const url = await serve({ [name]: bytes });
     const fetched = fetchRelease({ version: 'v9.9.9', url, sha256: { [system]: 'f'.repeat(64) } }, folder);

@@ -33,8 +33,8 @@ async function openIn(folder: string): Promise<string[]> {
     .map(({ name, mode }) => `${name} ${(mode & 0o777).toString(8)}`);
 }
 
-describe('what the servers write', () => {
-  it('can be read by its owner alone, whatever the umask is, and what was open before is closed', async () => {
+describe('files of the servers', () => {
+  it('are readable by their owner only, whatever the umask is, also where they were not before', async () => {
     const [dataDir, storeDir] = [join(root, 'postgres'), join(root, 'nats')];
     for (const round of ['made', 'found open']) {
       const postgres = await startPostgres({ dataDir });

@@ -86,7 +86,7 @@ it('does not quote the statements of a deadlock', async () => {
   expect(await log()).not.toContain(canary);
 });
 
-it('does not quote what a process did that was killed, but says that it was', async () => {
+it('does not quote the statement of a process that was killed, but logs that it was', async () => {
   await withClient(postgres.url, async (client) => {
     const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
     const broken = expect(client.query(`select pg_sleep(60), '${canary}'`)).rejects.toThrow();

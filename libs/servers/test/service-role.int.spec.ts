@@ -80,7 +80,7 @@ it('lets services connect as no superuser, who owns the database and may make sc
   await expect(ask(url, `set log_min_messages = 'debug1'`)).rejects.toThrow(/permission denied/);
 });
 
-it('gives what an older version made as the superuser to the role of the services, and keeps its data', async () => {
+it('makes the role of the services the owner of what an older version created as superuser, and keeps its data', async () => {
   await ask(postgres.adminUrl, 'create database old');
   const admin = new URL(postgres.adminUrl);
   admin.pathname = '/old';

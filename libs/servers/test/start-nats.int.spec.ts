@@ -62,7 +62,7 @@ describe('startNats', () => {
     });
   });
 
-  it('lets a client that reconnects go on after the server was away', async () => {
+  it('serves a client that reconnects after an outage', async () => {
     await withNats(undefined, async (nats) => {
       const connection = await connect({
         servers: nats.url,
@@ -91,7 +91,7 @@ describe('startNats', () => {
     expect(await portInUse(nats.port)).toBe(false);
   });
 
-  it('refuses a folder that is in use and a port that is taken', async () => {
+  it('rejects a folder that is in use and a port that is taken', async () => {
     const storeDir = join(root, 'taken');
     await withNats(storeDir, async ({ port }) => {
       await expect(startNats({ cacheDir: cacheFolder, storeDir })).rejects.toThrow(/in use by process \d+/);
@@ -99,7 +99,7 @@ describe('startNats', () => {
     });
   });
 
-  it('says why where the server does not start', async () => {
+  it('throws the reason where the server does not start', async () => {
     const port = await freePort();
     const refused = startNats({
       binary: '/bin/false',

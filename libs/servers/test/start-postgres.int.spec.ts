@@ -48,7 +48,7 @@ describe('startPostgres', () => {
     });
   });
 
-  it('sorts and folds text as UTF-8 whatever the machine has, and lets nobody in without the password', async () => {
+  it('sorts and folds text as UTF-8 whatever the machine has, and requires the password', async () => {
     await withPostgres({ dataDir: join(root, 'utf8'), throwAway: true }, async ({ url, adminUrl }) => {
       expect(await ask(url, "select upper('straße é ñ'), current_setting('server_encoding')")).toEqual([
         ['STRAßE É Ñ', 'UTF8'],
@@ -68,7 +68,7 @@ describe('startPostgres', () => {
     });
   });
 
-  it('removes a throw-away folder when it stops', async () => {
+  it('removes a temporary folder when it stops', async () => {
     const dataDir = join(root, 'gone');
     await withPostgres({ dataDir, throwAway: true }, async ({ adminUrl }) => {
       expect(await ask(adminUrl, "select current_setting('fsync')")).toEqual([['off']]);
@@ -76,7 +76,7 @@ describe('startPostgres', () => {
     await expect(stat(dataDir)).rejects.toThrow('ENOENT');
   });
 
-  it('makes a half initialised folder anew', async () => {
+  it('initialises a half initialised folder again', async () => {
     const dataDir = join(root, 'half');
     await mkdir(join(dataDir, 'pgdata', 'base'), { recursive: true });
     await withPostgres({ dataDir, throwAway: true }, async ({ url }) => {
@@ -84,7 +84,7 @@ describe('startPostgres', () => {
     });
   });
 
-  it('starts on the lock file of a server that is gone, whose process id another program has now', async () => {
+  it('starts despite a stale lock file whose process id another program has now', async () => {
     const dataDir = join(root, 'stale');
     await withPostgres({ dataDir }, async () => Promise.resolve());
     const gone = { pid: process.pid, started: 'before the machine was started again' };
@@ -98,7 +98,7 @@ describe('startPostgres', () => {
     });
   });
 
-  it('refuses a folder that is in use, and a port that is taken, and says so', async () => {
+  it('rejects a folder that is in use, and a port that is taken, with the reason', async () => {
     await withPostgres({ dataDir: join(root, 'taken'), throwAway: true }, async ({ port }) => {
       await expect(startPostgres({ dataDir: join(root, 'taken') })).rejects.toThrow(/in use by process \d+/);
       await expect(startPostgres({ dataDir: join(root, 'other'), port })).rejects.toThrow(

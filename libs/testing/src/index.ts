@@ -1,20 +1,18 @@
 export type { Nats, ServiceName } from '@warren/servers';
 export { type Changed, valuesThatChange } from './kept-values.ts';
 export { MessagesBody, type Outcome, type ScriptedRequest } from './messages/request.ts';
-export { type Ledger, type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';
+export { type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';
 export {
   type AnswerTurn,
   byTurn,
   type ErrorTurn,
-  type FaultTurn,
   type Script,
   type ToolUse,
   type Turn,
-  type TurnOrChoice,
   type TurnUsage,
 } from './messages/script.ts';
 export { randomNumbers } from './random-numbers.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
 export { waitFor } from './wait-for.ts';
-export { type System, type SystemProcess, quickTimes, startSystem, usualTimes } from './system.ts';
+export { type System, quickTimes, startSystem, usualTimes } from './system.ts';

@@ -2,7 +2,7 @@ import type { EntityManager, EntityMetadata, EntityProperty } from '@mikro-orm/p
 import fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 
-/** A property of an entity that holds a list or JSON, whose value did not come back as it was stored. */
+/** Property of an entity with a list or JSON, whose value was not read as it was stored. */
 export interface Changed {
   property: string;
   how: 'inserted' | 'updated';
@@ -10,7 +10,7 @@ export interface Changed {
   read: unknown;
 }
 
-/** Texts that look like something else to whoever writes an array or JSON by hand. */
+/** Texts that code which writes arrays or JSON by hand may misread. */
 const odd = [
   'null',
   'NULL',
@@ -44,7 +44,7 @@ const integer = fc.integer({ min: -2_147_483_648, max: 2_147_483_647 });
  * before (findings/node-json-key-after-backslash.sh). Keys of ours come from schemas.
  */
 const key = text.filter((it) => it !== '__proto__' && !it.includes('\\'));
-/** What a JSON column of ours holds: an object or a list. */
+/** Value of a JSON column: an object or a list. */
 const json = fc.oneof(
   fc.dictionary(key, fc.oneof(text, integer, fc.boolean(), fc.array(text)), { noNullPrototype: true }),
   fc.array(
@@ -64,7 +64,7 @@ const schema = 'kept_values';
 /**
  * Stores values in every list and JSON property of every entity that the ORM knows, as the services do (inserted, and
  * changed in an entity that was read), in tables of the same columns without their constraints.
- * @returns how many properties were tried, and those whose values came back otherwise
+ * @returns how many properties were tried, and those whose values changed
  */
 export async function valuesThatChange(
   source: EntityManager,
@@ -139,7 +139,7 @@ async function compare(
   });
 }
 
-/** In the order they were inserted in. */
+/** In the order of insertion. */
 async function rowsOf(em: EntityManager, meta: EntityMetadata): Promise<Record<string, unknown>[]> {
   const [key] = meta.getPrimaryProps();
   return em.find<Record<string, unknown>>(meta.class, {}, { orderBy: { [key?.name ?? '']: 'asc' } });

@@ -1,4 +1,4 @@
-/** Even numbers in [0, 1), the same for the same seed (mulberry32): a plainer generator plants structure that mining then finds. */
+/** Uniform random numbers in [0, 1), the same for the same seed (mulberry32): a simpler generator adds structure that mining finds. */
 export function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {

@@ -7,10 +7,10 @@ import { startTestNats } from './test-nats.ts';
 import { createTestDatabase } from './test-postgres.ts';
 import { waitFor } from './wait-for.ts';
 
-/** One process of a system: the service it runs, and where it tells its health and figures. */
-export type SystemProcess = ServerProcess & { name: ServiceName; url: string };
+/** Process of a system: the service that it runs, and the URL of its health and metrics. */
+type SystemProcess = ServerProcess & { name: ServiceName; url: string };
 
-/** The whole system as processes on random ports, on a database and a nats-server of its own. */
+/** Whole system as processes on random ports, with its own database and nats-server. */
 export type System = {
   /** base of the REST API, e.g. `http://127.0.0.1:4711/api/v1` */
   api: string;
@@ -20,16 +20,16 @@ export type System = {
   call(path: string, init?: RequestInit): Promise<{ status: number; body: unknown; headers: Headers }>;
   /** Starts one more process of a service, e.g. another worker. */
   start(name: ServiceName, env?: Record<string, string>): Promise<ServerProcess>;
-  /** Every process started so far. */
+  /** Returns every process started so far. */
   processes(): SystemProcess[];
-  /** What all processes have logged so far. */
+  /** Returns the log of all processes so far. */
   logs(): Promise<string>;
   stop(): Promise<void>;
 };
 
 const root = join(import.meta.dirname, '../../..');
 
-/** Times well below the defaults, so that tests wait little for leases and redeliveries, and idle services take little. */
+/** Times well below the defaults, so that tests wait little for leases and redeliveries. */
 export const quickTimes = {
   LEASE_MS: '2500',
   HEARTBEAT_MS: '1000',
@@ -38,14 +38,14 @@ export const quickTimes = {
   REMEASURE_MS: '1000',
 };
 
-/** The times that services have where they are told none, for what measures them: an empty variable counts as absent. */
+/** Default times, for measurements: an empty variable counts as absent. */
 export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) => [name, '']));
 
 /**
- * Starts gateway, member-profile, question-generator and, unless `workers` says otherwise, one pattern-finder that does
- * all. The apps must have been built.
+ * Starts gateway, member-profile, question-generator and, unless `workers` is given, one pattern-finder with all roles. The
+ * apps must have been built.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
- * @param options.questions false leaves the question-generator out, of which most tests ask nothing
+ * @param options.questions false omits the question-generator, which most tests do not need
  * @param options.nats one of the caller's, who stops it
  * @param options.databaseUrl as well
  */
@@ -77,12 +77,12 @@ export async function startSystem(
       env: {
         ...quickTimes,
         ANALYST: 'statistical',
-        // A file of tests may ask for more than a day's worth.
+        // A test file may cost more than the default of a day.
         MAX_COST_PER_DAY: 'none',
         DATABASE_URL: database.url,
         NATS_URL: nats.url,
         HEALTH_PORT: port,
-        // Of a database of the caller's who was erased is kept where its next system finds it.
+        // The ledger of erasures of the caller's database is kept where its next system finds it.
         ...(options.databaseUrl === undefined ? { ERASURE_DIR: join(folder, 'erasures') } : {}),
         ...options.env,
         ...env,

@@ -1,7 +1,7 @@
 import { cacheFolder, type Nats, startNats } from '@warren/servers';
 
 /**
- * Starts a nats-server of a test's own, with JetStream, on a free port and an empty store that `stop` removes. The
+ * Starts a nats-server for one test, with JetStream, on a free port and an empty store that `stop` removes. The
  * binary is TEST_NATS_SERVER (the Jest global set-up provides it), else the one that findNatsServer finds.
  */
 export async function startTestNats(): Promise<Nats> {

@@ -2,21 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { type Postgres, startThrowAwayPostgres } from '@warren/servers';
 import pg from 'pg';
 
-/** A fresh, empty database of its own for a test. */
+/** New, empty database for one test. */
 export type TestDatabase = {
-  /** as the role whose it is, which is no superuser */
+  /** as its owner, which is no superuser */
   url: string;
   /** as a superuser, for what a test does to the server behind the services' back */
   adminUrl: string;
-  /** Removes it, whoever is still connected. */
+  /** Removes it, with any connections to it. */
   drop(): Promise<void>;
 };
 
 let own: Promise<Postgres> | undefined;
 
 /**
- * The admin URL of the PostgreSQL to test against: TEST_POSTGRES_URL (the Jest global set-up provides it), else a
- * throw-away cluster, one for this process, which ends with the process.
+ * Returns the admin URL of the PostgreSQL to test against: TEST_POSTGRES_URL (the Jest global set-up provides it), else a
+ * temporary cluster, one for this process, which ends with the process.
  */
 export async function testPostgres(): Promise<string> {
   const borrowed = process.env['TEST_POSTGRES_URL'];
@@ -26,7 +26,7 @@ export async function testPostgres(): Promise<string> {
 }
 
 /**
- * Makes a database with a name of its own, and a role whose it is: no superuser, as the services have it wherever they
+ * Creates a database with a unique name, owned by a role of its own that is no superuser, as everywhere that the services
  * run.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {

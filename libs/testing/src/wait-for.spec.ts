@@ -2,27 +2,27 @@ import { describe, expect, it } from '@jest/globals';
 import { waitFor } from './wait-for.ts';
 
 describe('waitFor', () => {
-  it('returns the first answer that holds, whether it comes at once or as a promise', async () => {
-    let asked = 0;
-    expect(await waitFor(() => (asked += 1) >= 3 && asked, { describe: 'three', everyMs: 1 })).toBe(3);
+  it('returns the first result that holds, at once or as a promise', async () => {
+    let calls = 0;
+    expect(await waitFor(() => (calls += 1) >= 3 && calls, { describe: 'three', everyMs: 1 })).toBe(3);
     expect(await waitFor(async () => Promise.resolve('ready'), { describe: 'a word' })).toBe('ready');
   });
 
-  it('takes a thrown error as not yet', async () => {
-    let asked = 0;
+  it('treats a thrown error as not yet', async () => {
+    let calls = 0;
     const flaky = (): number => {
-      asked += 1;
-      if (asked < 3) throw new Error('connection refused');
-      return asked;
+      calls += 1;
+      if (calls < 3) throw new Error('connection refused');
+      return calls;
     };
     expect(await waitFor(flaky, { describe: 'a server', everyMs: 1 })).toBe(3);
   });
 
-  it('takes zero and the empty string as answers', async () => {
+  it('treats zero and the empty string as results', async () => {
     expect(await waitFor(() => 0, { describe: 'a count' })).toBe(0);
   });
 
-  it('says after the deadline what it waited for and what it saw last', async () => {
+  it('throws after the timeout what it waited for and the last result', async () => {
     const never = waitFor(() => false, { describe: 'a run to end', timeoutMs: 20, everyMs: 5 });
     await expect(never).rejects.toThrow('waited 20 ms for a run to end: the last answer was false');
     const broken = (): boolean => {

@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** What a condition may answer while it does not hold yet. */
+/** Result of a condition that does not hold yet. */
 type NotYet = undefined | null | false;
 
-/** Pauses between two attempts, in milliseconds, where the caller asks for none: a tenth of the time waited so far. */
+/** Default pause between two attempts, in milliseconds: a tenth of the time waited so far. */
 const pause = { first: 10, last: 100 };
 
 /**
- * Asks a condition until it holds, and returns its answer; `undefined`, `null`, `false` and a thrown error mean not yet.
- * Throws after `timeoutMs` (default 10,000), saying what it waited for and how the last attempt ended.
+ * Polls a condition until it holds, and returns its result; `undefined`, `null`, `false` and a thrown error mean not yet.
+ * Throws after `timeoutMs` (default 10,000), with the description and the result of the last attempt.
  * @param options.everyMs always pause for so long
  */
 export async function waitFor<T>(

@@ -33,7 +33,7 @@ const results = (message: Anthropic.Message): Anthropic.MessageParam => ({
 });
 
 describe('a streamed answer', () => {
-  it('brings text and two tool calls whose input came in pieces', async () => {
+  it('has text and two tool calls whose input came in pieces', async () => {
     const { client } = await serve([
       {
         text: 'Two patterns stand out: “Töpfern” and repair.',
@@ -65,7 +65,7 @@ describe('a streamed answer', () => {
     });
   });
 
-  it('is the same as the one that is not streamed', async () => {
+  it('equals the one that is not streamed', async () => {
     const { client } = await serve(() => ({
       text: 'Done.',
       tool_uses: [{ id: 'toolu_1', name: 'save_pattern', input: { name: 'Choir' } }],
@@ -76,7 +76,7 @@ describe('a streamed answer', () => {
     expect(streamed).toMatchObject({ ...whole, id: 'msg_scripted_1' });
   });
 
-  it('gives a tool call with an empty input where max_tokens cut its JSON', async () => {
+  it('has a tool call with empty input where max_tokens cut its JSON', async () => {
     const { client } = await serve([
       { tool_uses: [{ name: 'save_pattern', input: '{"name":"Cho' }], stop_reason: 'max_tokens' },
     ]);
@@ -86,7 +86,7 @@ describe('a streamed answer', () => {
 });
 
 describe('byTurn', () => {
-  it('answers by the place in the conversation, so that a client that begins again gets the turn it is at', async () => {
+  it('answers by the position in the conversation, so that a client that restarts gets its current turn', async () => {
     const { client, model } = await serve(
       byTurn([{ tool_uses: [{ name: 'save_pattern', input: { name: 'Choir' } }] }, { text: 'All saved.' }]),
     );
@@ -101,7 +101,7 @@ describe('byTurn', () => {
     expect(model.ledger()).toMatchObject({ calls: 3, whole: 3, refused: 0 });
   });
 
-  it('lets a turn go by the attempt', async () => {
+  it('allows a turn to depend on the attempt', async () => {
     const { client } = await serve(
       byTurn([({ attempt }) => (attempt === 1 ? { status: 529 } : { text: 'Better now.' })]),
     );
@@ -113,15 +113,15 @@ describe('byTurn', () => {
   });
 });
 
-describe('what the real API refuses', () => {
-  it('is a tool call without its result', async () => {
+describe('a request that the real API rejects', () => {
+  it('is one with a tool call without its result', async () => {
     const { client } = await serve(() => ({ tool_uses: [{ name: 'save_pattern', input: {} }] }));
     const first = await client.messages.create(request());
     const unanswered = [...asked, { role: 'assistant' as const, content: first.content }, ...asked];
     await expect(client.messages.create(request(unanswered))).rejects.toThrow('without tool_result');
   });
 
-  it('is a fifth place where the prompt cache shall begin, that of the end with it', async () => {
+  it('is one with a fifth cache breakpoint, that of its end included', async () => {
     const { client } = await serve([{ text: 'Done.' }]);
     const cache_control = { type: 'ephemeral' as const };
     const texts = (marked: number, last: string): Anthropic.MessageParam[] => [
@@ -142,14 +142,14 @@ describe('what the real API refuses', () => {
     });
   });
 
-  it('is a body without messages, and a call without a key', async () => {
+  it('is one without messages, or without a key', async () => {
     const { client, model } = await serve([]);
     await expect(client.messages.create(request([]))).rejects.toMatchObject({ status: 400 });
     const keyless = await fetch(`${model.url}/v1/messages`, { method: 'POST', body: '{}' });
     expect(keyless.status).toBe(401);
   });
 
-  it('is a turn that the script does not have', async () => {
+  it('is one for a turn that the script does not have', async () => {
     const { client } = await serve([{ text: 'Only this.' }]);
     await client.messages.create(request());
     await expect(client.messages.create(request())).rejects.toThrow('the script has 1 turns');
@@ -185,7 +185,7 @@ describe('faults', () => {
     expect(model.ledger()).toMatchObject({ calls: 3, whole: 0, cut: 3 });
   });
 
-  it('are an error event in mid-stream and a page with status 200', async () => {
+  it('are an error event within a stream, and a page with status 200', async () => {
     const { client } = await serve([
       { streamError: { type: 'overloaded_error', message: 'Overloaded' } },
       { html: true },
@@ -195,7 +195,7 @@ describe('faults', () => {
     expect(typeof (await client.messages.create(request()))).toBe('string');
   });
 
-  it('are streams on which nothing comes any more, until the client gives up', async () => {
+  it('are streams that stall until the client gives up', async () => {
     const { client, model } = await serve([{ stall: true }, { stall: 'before' }]);
     const stream = client.messages.stream(request());
     stream.on('streamEvent', () => stream.abort());
@@ -208,7 +208,7 @@ describe('faults', () => {
 });
 
 describe('the server', () => {
-  it('goes on after a client was killed in mid-stream, and notes it as abandoned', async () => {
+  it('goes on after a client was killed within a stream, and records that as abandoned', async () => {
     const { client, model } = await serve([{ stall: true }, { text: 'Next, please.' }]);
     const program = `fetch('${model.url}/v1/messages', { method: 'POST', headers: { 'x-api-key': 'k' },
       body: JSON.stringify({ model: 'm', max_tokens: 9, stream: true, messages: [{ role: 'user', content: 'Hi' }] }) })`;
@@ -234,7 +234,7 @@ describe('the server', () => {
     expect(model.ledger()).toMatchObject({ calls: 1, input_tokens: 7, output_tokens: 2 });
   });
 
-  it('stops at once, with calls still open and a model still thinking', async () => {
+  it('stops at once, with calls in flight', async () => {
     const { client, model } = await serve([{ stall: true }, { text: 'Late.', delay_ms: 60_000 }]);
     const calls = [1, 2].map(async () => client.messages.stream(request()).finalMessage());
     await waitFor(() => model.ledger().open === 2, { describe: 'both calls to arrive' });

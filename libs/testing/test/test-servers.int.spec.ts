@@ -12,7 +12,7 @@ async function connected(url: string): Promise<pg.Client> {
 }
 
 describe('createTestDatabase', () => {
-  it('makes a database that no other test sees, on the PostgreSQL of the run', async () => {
+  it('creates a database that no other test sees, on the PostgreSQL of the run', async () => {
     expect(await testPostgres()).toBe(process.env['TEST_POSTGRES_URL']);
     const [one, other] = [await createTestDatabase(), await createTestDatabase()];
     const client = await connected(one.url);
@@ -25,7 +25,7 @@ describe('createTestDatabase', () => {
     await other.drop();
   });
 
-  it('drops a database while somebody is connected to it', async () => {
+  it('drops a database with open connections', async () => {
     const database = await createTestDatabase();
     const client = await connected(database.url);
     await database.drop();

@@ -23,7 +23,7 @@ const modeOf = async (...path: string[]): Promise<string> =>
 /** Under root PostgreSQL's user passes through, and sees nothing. */
 const entered = userInfo().uid === 0 ? '711' : '700';
 
-it('makes the data folder and what is in it for its owner alone', async () => {
+it('creates the data folder and its content for its owner only', async () => {
   await openDataFolder(join(root, 'data'), { ownPostgres: true });
   expect(await modeOf('data')).toBe(entered);
   await openDataFolder(join(root, 'without'), { ownPostgres: false });
@@ -36,7 +36,7 @@ it('makes the data folder and what is in it for its owner alone', async () => {
   expect(await readRunning(join(root, 'data'))).toBeUndefined();
 });
 
-it('closes what an earlier version left open, down to the last log', async () => {
+it('restricts what an earlier version left readable, down to the last log', async () => {
   await mkdir(join(root, 'data/postgresql'), { recursive: true });
   await mkdir(join(root, 'data/logs/warren_x'), { recursive: true });
   await mkdir(join(root, 'data/nats/warren_x/jetstream'), { recursive: true });
@@ -66,14 +66,14 @@ it.each([
   expect(await modeOf('there', 'logs')).toBe('700');
 });
 
-it('never takes the sticky bit from a folder, though what is ours lies alone in it', async () => {
+it('never removes the sticky bit of a folder, even where all in it is ours', async () => {
   await chmod(root, 0o1777);
   await openDataFolder(root, { ownPostgres: true });
   await openDataFolder(root, { ownPostgres: true });
   expect(await modeOf()).toBe('1777');
 });
 
-it('takes no note of a start that was killed for one that runs, even where its servers are elsewhere', async () => {
+it('ignores the record of a start that was killed, even where its servers are elsewhere', async () => {
   const running = { databaseUrl: 'postgresql://x@elsewhere.example/x', natsUrl: 'nats://elsewhere.example' };
   await openDataFolder(join(root, 'data'), { ownPostgres: false });
   await noteRunning(join(root, 'data'), running);
@@ -83,7 +83,7 @@ it('takes no note of a start that was killed for one that runs, even where its s
   expect(await readRunning(join(root, 'data'))).toBeUndefined();
 });
 
-it('closes what is its own in a folder that holds other things, and leaves that folder open', async () => {
+it('restricts its own files in a folder with others, and leaves that folder as it is', async () => {
   await chmod(root, 0o1777);
   await writeFile(join(root, 'of somebody else'), '');
   await openDataFolder(root, { ownPostgres: true });

@@ -6,7 +6,7 @@ import { identify } from '../process-identity.ts';
 import type { Running } from './running.ts';
 import { runningIn, usualData } from './running.ts';
 
-/** What this version and those before it put there. */
+/** Names that this and earlier versions create there. */
 const ours = new Set([
   'postgresql',
   'nats',
@@ -17,13 +17,13 @@ const ours = new Set([
   'running.json.new',
 ]);
 
-/** Of a folder that everybody may write to, as /tmp. */
+/** Sticky bit, as of a folder like /tmp that everybody may write to. */
 const sticky = 0o1000;
 
 /**
- * Makes the data folder and closes it, and what an earlier version left open in it, to all but its owner. Only what is
- * surely a data folder: one that others may use too is left as it is, what is ours in it is closed.
- * @param options.ownPostgres under root, PostgreSQL's user must pass through to its files
+ * Creates the data folder and restricts it, with what an earlier version left accessible in it, to its owner. A folder that
+ * may have other uses is left as it is, and only our files in it are restricted.
+ * @param options.ownPostgres under root, PostgreSQL's user must traverse it to its files
  */
 export async function openDataFolder(data: string, options: { ownPostgres: boolean }): Promise<void> {
   const made = await mkdir(data, { recursive: true });
@@ -37,11 +37,11 @@ export async function openDataFolder(data: string, options: { ownPostgres: boole
     await privateFolder(join(data, folder));
     await closeAll(join(data, folder));
   }
-  // left by a start that was killed
+  // Left over from a start that was killed.
   if (entries.includes('running.json')) await chmod(runningIn(data), 0o600);
 }
 
-/** Writes down which servers run, for the commands that work on them; returns what takes the note away again. */
+/** Records which servers run, for the commands that use them; returns a function that removes the record. */
 export async function noteRunning(data: string, running: Running): Promise<() => Promise<void>> {
   await writePrivately(runningIn(data), JSON.stringify({ ...running, starter: await identify(process.pid) }));
   return async () => rm(runningIn(data), { force: true });

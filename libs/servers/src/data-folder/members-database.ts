@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 
-/** The name of a members' file's database: readable, and different for files of one name in different folders. */
+/** Name of the database of a members' file: readable, and different for files of one name in different folders. */
 export function databaseFor(members: string): string {
   const name = basename(members)
     .toLowerCase()
@@ -10,6 +10,6 @@ export function databaseFor(members: string): string {
   return `warren_${name}_${createHash('sha256').update(members).digest('hex').slice(0, 8)}`;
 }
 
-/** Whether a database has a name that such a file gives it. */
+/** Returns whether a database name has that form. */
 export const isOfMembersFile = (database: string): boolean =>
   /^warren_[a-z0-9_]{1,40}_[0-9a-f]{8}$/.test(database);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { portInUse } from '../ports.ts';
 import { stillRuns } from '../process-identity.ts';
 
-/** What npm start writes down of the servers it uses; the database's URL is that of the services, not a superuser's. */
+/** Record of the servers that npm start uses; the database URL is that of the services, not a superuser's. */
 const Running = z.object({
   databaseUrl: z.string(),
   natsUrl: z.string(),
@@ -15,20 +15,20 @@ export type Running = z.infer<typeof Running>;
 
 const Starter = z.object({ starter: z.object({ pid: z.int(), started: z.string() }).optional() });
 
-/** Where it does. */
+/** File of that record. */
 export const runningIn = (data: string): string => join(data, 'running.json');
 
-/** Where `npm start` keeps its data unless told otherwise. */
+/** Default data folder of `npm start`. */
 export const usualData = join(import.meta.dirname, '../../../../.warren/data');
 
-/** The members that `npm start` takes unless told otherwise. */
+/** Default file of members of `npm start`. */
 export const usualMembers = join(import.meta.dirname, '../../../../samples/brindlewick.ndjson');
 
-/** The name of the database in a URL. */
+/** Returns the name of the database in a URL. */
 export const databaseOf = (databaseUrl: string): string =>
   decodeURIComponent(new URL(databaseUrl).pathname.slice(1));
 
-/** What runs on a data folder now, or undefined: a start that was killed leaves its note behind. */
+/** Returns the servers that run on a data folder now, or undefined; ignores the record of a start that was killed. */
 export async function readRunning(data: string): Promise<Running | undefined> {
   const text = await readFile(runningIn(data), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
@@ -39,7 +39,7 @@ export async function readRunning(data: string): Promise<Running | undefined> {
   return (await runs) ? running : undefined;
 }
 
-/** @throws where nothing runs on the data folder; says which variables would name servers instead. */
+/** Returns them. @throws where nothing runs on the data folder, naming the variables for other servers */
 export async function mustRun(data: string, variables: string): Promise<Running> {
   const running = await readRunning(data);
   if (running !== undefined) return running;
@@ -48,7 +48,7 @@ export async function mustRun(data: string, variables: string): Promise<Running>
   );
 }
 
-/** For the note of an older version, which does not say who wrote it. */
+/** For the record of an older version, which does not name its process. */
 async function answers(databaseUrl: string): Promise<boolean> {
   const { hostname, port } = new URL(databaseUrl);
   return hostname !== '127.0.0.1' || portInUse(Number(port || 5432));

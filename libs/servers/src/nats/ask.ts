@@ -10,7 +10,7 @@ const Packet = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
-/** Asks a service over NATS and waits for the whole reply, unread; @throws where the service reports an error */
+/** Sends a request to a service over NATS and returns the whole reply, unparsed; @throws where the service returns an error */
 export async function ask<S extends RequestSubject>(
   connection: NatsConnection,
   subject: S,

@@ -6,13 +6,13 @@ import { run } from '../run.ts';
 import { fetchFromDistribution } from './from-distribution.ts';
 import { fetchRelease, pinnedRelease } from './from-release.ts';
 
-/** The oldest nats-server that Warren works with. */
+/** Oldest supported version of nats-server. */
 const oldest = { major: 2, minor: 9 };
 
 /**
- * Finds a nats-server, in this order: on PATH, one kept from before in `cacheDir`, a pinned release by checksum, the
- * distribution's package unpacked without root. Each attempt is bounded in time; where all fail, the error says what
- * to do.
+ * Finds a nats-server, in this order: on PATH, one cached in `cacheDir`, a pinned release by checksum, the
+ * distribution's package unpacked without root. Each attempt has a time limit; where all fail, the error says what to
+ * do.
  */
 export async function findNatsServer(options: {
   cacheDir: string;
@@ -60,7 +60,7 @@ async function keep(
     const binary = await fetch(folder);
     await chmod(binary, 0o755);
     if (!(await usable(binary))) throw new Error(`${binary} does not run on this machine`);
-    // by rename, so that who finds the kept one finds all of it
+    // By rename, so that a cached binary is always whole.
     await copyFile(binary, join(folder, 'whole'));
     await rename(join(folder, 'whole'), kept);
   } finally {

@@ -8,7 +8,7 @@ export async function fetchFromDistribution(folder: string): Promise<string> {
   if (!apt.ok) throw new Error('this machine has no apt-get');
   const withListsOfTheMachine = await downloadPackage(folder, []);
   if (!withListsOfTheMachine.ok) {
-    // a fresh machine has no package lists, or lists of packages long gone; ours go into a folder of our own
+    // A new machine has no package lists, or outdated ones; ours go into a folder of our own.
     const lists = await ownLists(folder);
     const withOwnLists = await downloadPackage(folder, lists);
     if (!withOwnLists.ok) throw new Error(`apt-get download failed: ${lastLines(withOwnLists.output)}`);
@@ -42,7 +42,7 @@ async function ownLists(folder: string): Promise<string[]> {
   return options;
 }
 
-/** Under root apt would download as a user that cannot reach a folder below root's home. */
+/** Under root, apt would download as a user that cannot access a folder below root's home. */
 const quietly = [
   '-qq',
   '-o',

@@ -3,13 +3,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../run.ts';
 
-/** A release of nats-server: where its archives are, and which checksums they must have. */
-export type Release = { version: string; url: string; sha256: Record<string, string> };
+/** Release of nats-server: the URL of its archives, and their checksums. */
+type Release = { version: string; url: string; sha256: Record<string, string> };
 
 /**
- * The release to fetch. The Linux checksums are those in the Dockerfile of the official image of this version; for other
- * systems the archive is compared with the SHA256SUMS file of the same release, which proves that it arrived whole, and
- * leaves its origin to TLS.
+ * Release to fetch. The Linux checksums are those in the Dockerfile of the official image of this version; for other
+ * systems the archive is compared with the SHA256SUMS file of the same release, which proves its integrity, and leaves
+ * its origin to TLS.
  */
 export const pinnedRelease: Release = {
   version: 'v2.10.29',
@@ -44,7 +44,7 @@ async function publishedChecksum(release: Release, name: string): Promise<string
   return checksum;
 }
 
-/** 5 s to the answer, so that a machine without a way out goes on quickly; two minutes to the end of the body. */
+/** Fetches with 5 s to the response, so that a machine without internet goes on quickly, and two minutes to its end. */
 async function download(url: string): Promise<Buffer> {
   const control = new AbortController();
   const stop = (reason: string): void => control.abort(new Error(`${url}: ${reason}`));

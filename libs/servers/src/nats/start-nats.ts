@@ -8,8 +8,8 @@ import { closeAll, privateFolder, writePrivately } from '../private-files.ts';
 import { type ServerProcess, startServerProcess, untilReady } from '../server-process.ts';
 import { findNatsServer } from './find-nats-server.ts';
 
-/** How to start nats-server. */
-export type NatsOptions = {
+/** Options of nats-server. */
+type NatsOptions = {
   /** default: what findNatsServer finds */
   binary?: string;
   /** where findNatsServer keeps what it fetches */
@@ -21,7 +21,7 @@ export type NatsOptions = {
   log?: (line: string) => void;
 };
 
-/** A running nats-server of our own with JetStream, on 127.0.0.1. */
+/** Running nats-server with JetStream, on 127.0.0.1. */
 export type Nats = {
   url: string;
   port: number;
@@ -36,8 +36,8 @@ export type Nats = {
 };
 
 /**
- * Starts nats-server with JetStream. It stops when this process ends, however it ends; one left behind by a killed run
- * is stopped first, one in use by a running program is refused.
+ * Starts nats-server with JetStream. It stops when this process ends, however it ends; one left over from a killed run is
+ * stopped first. Throws where a running program uses the folder.
  */
 export async function startNats(options: NatsOptions): Promise<Nats> {
   const log = options.log ?? ((): void => undefined);
@@ -131,7 +131,7 @@ async function startOn(
   return server;
 }
 
-/** Whether a NATS server with JetStream greets on the port: its first line is `INFO {…}`. */
+/** Returns whether a NATS server with JetStream answers on the port: its first line is `INFO {…}`. */
 async function greets(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     let heard = '';

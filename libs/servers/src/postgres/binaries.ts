@@ -5,7 +5,7 @@ import { privateFolder } from '../private-files.ts';
 import { run, type RunAs } from '../run.ts';
 import { canReach, reachableRoot } from './server-user.ts';
 
-/** The folder of PostgreSQL programs that the server's user can run, with `bin`, `lib` and `share` in it. */
+/** Returns the folder of PostgreSQL programs that the server's user can run, with `bin`, `lib` and `share` in it. */
 export async function findBinaries(runAs: RunAs | undefined): Promise<string> {
   const { folder, version } = await installed();
   for (const program of ['initdb', 'pg_ctl', 'postgres']) {
@@ -17,8 +17,8 @@ export async function findBinaries(runAs: RunAs | undefined): Promise<string> {
 }
 
 /**
- * The programs where the server's user can run them: in place, else in a copy. A clone in root's home lies below a
- * folder that only root can enter; the copy is kept, and shared by every checkout with the same version.
+ * Finds the programs where the server's user can run them: in place, else in a copy. A clone in root's home lies below a
+ * folder that only root can enter; the copy is cached, and shared by every checkout with the same version.
  */
 export async function reachableCopy(folder: string, copy: string, runAs: RunAs | undefined): Promise<string> {
   if (await runs(folder, runAs)) return folder;

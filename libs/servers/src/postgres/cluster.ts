@@ -6,14 +6,14 @@ import { privateFolder, writePrivately } from '../private-files.ts';
 import { run, type RunAs } from '../run.ts';
 import { canEnter, reachableRoot } from './server-user.ts';
 
-/** What is known of an initialised cluster: its superuser's password, that of the services' role, where its files are. */
+/** Initialised cluster: the passwords of its superuser and of the services' role, and the folder of its files. */
 export type Cluster = { password: string; services: string; files: string };
 
 const noteIn = (dataDir: string): string => join(dataDir, 'cluster.json');
 
 /**
- * The cluster of a data folder, initialised where it is not yet. The note `cluster.json` is written last, so that a
- * folder without it is empty or half initialised, and is made anew.
+ * Opens the cluster of a data folder, and initialises it where needed. `cluster.json` is written last, so that a folder
+ * without it is empty or half initialised, and is created again.
  */
 export async function openCluster(
   dataDir: string,
@@ -31,7 +31,7 @@ export async function openCluster(
     JSON.stringify({ ...cluster, files: inside ? 'pgdata' : cluster.files }),
   );
   await chmod(cluster.files, 0o700);
-  // nobody passes through to files that lie elsewhere
+  // No other user needs access where the files lie elsewhere.
   if (!inside) await privateFolder(dataDir);
   return cluster;
 }
@@ -51,7 +51,7 @@ async function newCluster(
 
 const newPassword = (): string => randomBytes(18).toString('base64url');
 
-/** Removes a throw-away cluster, wherever its files are. */
+/** Removes a temporary cluster, wherever its files are. */
 export async function removeCluster(dataDir: string, cluster: Cluster): Promise<void> {
   await rm(cluster.files, { recursive: true, force: true });
   await rm(dataDir, { recursive: true, force: true });
@@ -97,7 +97,7 @@ async function initialise(cluster: Cluster, binaries: string, runAs: RunAs | und
   if (!initdb.ok) throw new Error(`PostgreSQL's initdb failed in ${files}:\n${initdb.output}`);
 }
 
-/** The environment of PostgreSQL's programs: nothing that would point them elsewhere. */
+/** Environment of PostgreSQL's programs, without anything that would point them elsewhere. */
 export function serverEnv(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' };
   return env;

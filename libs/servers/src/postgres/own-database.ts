@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { codeOf } from '../error-code.ts';
 
-/** Whom the services connect as; no superuser. Its name stands in own-database.sql as well. */
+/** Role of the services, no superuser. Its name is in own-database.sql as well. */
 export const serviceRole = 'warren_services';
 
 const script = join(import.meta.dirname, 'own-database.sql');
 
 /**
- * Makes a database where there is none of this name, and gives it, with all that an older version may have put in it, to
- * the services' role.
+ * Creates a database where there is none of this name, and makes the services' role the owner of it and of all that an
+ * older version may have created in it.
  * @param adminUrl the database `postgres`, as a superuser
  * @param password of the services' role
  */
@@ -19,7 +19,7 @@ export async function ownDatabase(adminUrl: string, name: string, password: stri
   url.pathname = `/${encodeURIComponent(name)}`;
   const own = await readFile(script, 'utf8');
   await connected({ connectionString: adminUrl }, async (admin) => {
-    // two at once would meet in the catalogs; the lock goes with the connection
+    // Two at once would conflict in the catalogs; the lock ends with the connection.
     await admin.query(`select pg_advisory_lock(hashtext('warren databases'))`);
     await create(admin, name);
     await connected(

@@ -1,6 +1,6 @@
 /**
- * What keeps rows out of PostgreSQL's log. An error of a statement is told to the service that made it, which says what
- * broke without quoting rows; in the server's log its message would quote values (`invalid input syntax for type json:
+ * Settings that keep rows out of PostgreSQL's log. The error of a statement goes to the service that sent it, which logs
+ * it without quoting rows; in the server's log its message would quote values (`invalid input syntax for type json:
  * "…"`), its detail the row and its context the statement. The log keeps start and stop, lost connections, crashes.
  */
 export const quietLog = {

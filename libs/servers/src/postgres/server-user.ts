@@ -2,8 +2,8 @@ import { userInfo } from 'node:os';
 import { run, type RunAs } from '../run.ts';
 
 /**
- * As whom PostgreSQL runs: it refuses to run as root, so under root it is `postgres` where the machine has that user,
- * else `nobody`, which every machine has (creating a user would change the machine). Undefined: as ourselves.
+ * User that PostgreSQL runs as. It does not run as root, so under root it is `postgres` where the machine has that user,
+ * else `nobody`, which every machine has (creating a user would change the machine). Undefined: the current user.
  */
 export async function serverUser(): Promise<RunAs | undefined> {
   if (userInfo().uid !== 0) return undefined;
@@ -17,12 +17,12 @@ export async function serverUser(): Promise<RunAs | undefined> {
   );
 }
 
-/** Whether the user can enter a folder and read in it. */
+/** Returns whether the user can enter a folder and read in it. */
 export async function canReach(folder: string, runAs: RunAs | undefined): Promise<boolean> {
   return holds('test -r "$1" && test -x "$1"', folder, runAs);
 }
 
-/** Whether the user can pass through a folder to what it knows by name. */
+/** Returns whether the user can traverse a folder. */
 export async function canEnter(folder: string, runAs: RunAs | undefined): Promise<boolean> {
   return holds('test -x "$1"', folder, runAs);
 }
@@ -35,5 +35,5 @@ async function holds(test: string, folder: string, runAs: RunAs | undefined): Pr
   return tested.ok;
 }
 
-/** Where root keeps what a server's user must reach when the checkout lies below a folder only root can enter. */
+/** Folder of files that a server's user must access where the checkout lies below a folder that only root can enter. */
 export const reachableRoot = '/var/lib/warren';

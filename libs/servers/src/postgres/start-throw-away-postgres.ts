@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Postgres, startPostgres } from './start-postgres.ts';
 
-/** Starts a PostgreSQL for tests, whose data is removed when it stops, or when this process ends without stopping it. */
+/** Starts a temporary PostgreSQL for tests; its data is removed when it stops, or when this process ends. */
 export async function startThrowAwayPostgres(log?: (line: string) => void): Promise<Postgres> {
   const dataDir = await mkdtemp(join(tmpdir(), 'warren-postgres-'));
   return startPostgres({ dataDir, throwAway: true, ...(log && { log }) });

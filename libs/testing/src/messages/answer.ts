@@ -1,14 +1,14 @@
 import type { ScriptedRequest } from './request.ts';
 import type { AnswerTurn } from './script.ts';
 
-/** An event of a streamed answer: its name, and the JSON of its data. */
+/** Event of a streamed answer: its name, and the JSON of its data. */
 export type StreamEvent = { event: string; data: string };
 
 type Block =
   | { type: 'text'; text: string; citations: null }
   | { type: 'tool_use'; id: string; name: string; input: unknown; json: string };
 
-/** An answer in both of the forms in which the Messages API gives it. */
+/** Answer in both forms of the Messages API. */
 export type Answer = {
   /** the whole message, for a request without `stream` */
   message: string;
@@ -17,10 +17,10 @@ export type Answer = {
   usage: { input_tokens: number; output_tokens: number };
 };
 
-/** About four characters a token, which is what counts as plausible. */
+/** Estimate of about four characters per token. */
 export const tokensOf = (text: string): number => Math.ceil(text.length / 4);
 
-/** Writes a turn as the Messages API would. */
+/** Formats a turn as the Messages API would. */
 export function answer(turn: AnswerTurn, request: ScriptedRequest): Answer {
   const blocks = blocksOf(turn, request);
   const said = blocks.map((block) => (block.type === 'text' ? block.text : block.json)).join('');
@@ -90,7 +90,7 @@ function deltas(block: Block): unknown[] {
   return ['', ...pieces(block.json)].map((partial_json) => ({ type: 'input_json_delta', partial_json }));
 }
 
-/** Cuts anywhere, in the middle of words and numbers too, but into three or more where the text allows it. */
+/** Splits a text anywhere, also within words and numbers, into three pieces or more where it is long enough. */
 function pieces(text: string): string[] {
   const size = Math.max(1, Math.min(24, Math.ceil(text.length / 3)));
   const characters = [...text];

@@ -9,7 +9,7 @@ const block = z.looseObject({
   input: z.unknown().optional(),
 });
 
-/** The part of a Messages API request that the scripted server looks at; the rest is kept. */
+/** Fields of a Messages API request that the scripted server reads; others are kept. */
 export const MessagesBody = z.looseObject({
   model: z.string().min(1),
   max_tokens: z.number().int().positive(),
@@ -28,12 +28,12 @@ export const MessagesBody = z.looseObject({
 export type MessagesBody = z.infer<typeof MessagesBody>;
 
 /**
- * How a request ended: `open` still at it; `whole` the model's answer was handed over to its last byte; `refused` an
- * error or a foreign page was; `cut` we broke off; `abandoned` the client went away first.
+ * State of a request: `open` in progress; `whole` the answer was sent to its last byte; `refused` an error or a proxy's
+ * page was sent; `cut` the server broke the connection; `abandoned` the client left first.
  */
 export type Outcome = 'open' | 'whole' | 'refused' | 'cut' | 'abandoned';
 
-/** A request as it arrived, and what became of it. */
+/** Request as it arrived, and its outcome. */
 export type ScriptedRequest = {
   /** 0 for the first request of its kind */
   index: number;
@@ -55,7 +55,7 @@ export type ScriptedRequest = {
 
 const mostMarks = 4;
 
-/** Why the real API would refuse the conversation, or undefined where it would not. */
+/** Returns why the real API would reject the conversation, or undefined where it would not. */
 export function whyRefused(body: MessagesBody): string | undefined {
   if (body.messages[0]?.role !== 'user') return 'messages.0: the first message must have the role user';
   const marks = marksOf(body);

@@ -3,12 +3,12 @@ import { type Answer, answer, type StreamEvent } from './answer.ts';
 import type { Outcome, ScriptedRequest } from './request.ts';
 import { type AnswerTurn, type ErrorTurn, errorBody, type Turn } from './script.ts';
 
-/** Does with a request what its turn says, and notes on the request how it ended. */
+/** Answers a request by its turn, and records on the request how it ended. */
 export function give(turn: Turn, request: ScriptedRequest, response: ServerResponse): void {
   response.setHeader('request-id', `req_scripted_${request.index}`);
   if ('status' in turn) {
     ends(request, response, 'refused');
-    giveError(turn, response);
+    respondWithError(turn, response);
   } else if ('html' in turn) {
     ends(request, response, 'refused');
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
@@ -21,7 +21,7 @@ export function give(turn: Turn, request: ScriptedRequest, response: ServerRespo
     if (turn.stall === true) giveStart(turn.answer, request, response);
   } else if ('streamError' in turn && !request.body.stream) {
     ends(request, response, 'refused');
-    giveError({ status: 529, body: { type: 'error', error: turn.streamError } }, response);
+    respondWithError({ status: 529, body: { type: 'error', error: turn.streamError } }, response);
   } else if ('streamError' in turn) {
     request.outcome = 'cut';
     const error = { event: 'error', data: JSON.stringify({ type: 'error', error: turn.streamError }) };
@@ -38,7 +38,7 @@ export function refuse(response: ServerResponse, status: number, message: string
     .end(JSON.stringify(errorBody(status, message)));
 }
 
-function giveError(turn: ErrorTurn, response: ServerResponse): void {
+function respondWithError(turn: ErrorTurn, response: ServerResponse): void {
   const body = turn.body ?? errorBody(turn.status);
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(turn.status, { 'content-type': 'application/json', ...turn.headers }).end(text);
@@ -55,7 +55,7 @@ function giveWhole(turn: AnswerTurn, request: ScriptedRequest, response: ServerR
   response.end();
 }
 
-/** The first half of the answer, then, once that is on its way, the break. */
+/** Sends the first half of the answer, then breaks the connection. */
 function giveHalf(
   turn: AnswerTurn | undefined,
   request: ScriptedRequest,
@@ -86,7 +86,7 @@ function begin(turn: AnswerTurn, request: ScriptedRequest, response: ServerRespo
   return given;
 }
 
-/** `finish` comes when the last byte was handed to the system; a client that was killed before closes instead. */
+/** `finish` is emitted when the last byte was handed to the system; for a client that was killed before, `close` is. */
 function ends(request: ScriptedRequest, response: ServerResponse, outcome: Outcome): void {
   response.once('finish', () => (request.outcome = outcome));
 }

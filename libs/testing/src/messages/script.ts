@@ -22,7 +22,7 @@ export type AnswerTurn = {
   delay_ms?: number;
 };
 
-/** The API refuses; `body` left out is the API's own error object for the status. */
+/** The API rejects; without `body` the API's own error object for the status is sent. */
 export type ErrorTurn = {
   status: number;
   body?: unknown;
@@ -30,29 +30,29 @@ export type ErrorTurn = {
   delay_ms?: number;
 };
 
-/** Something between us and the model breaks. */
-export type FaultTurn =
+/** The connection to the model fails. */
+type FaultTurn =
   /** the connection is cut before the first byte, or half way through the answer */
   | { hangUp: 'before' | 'mid-stream'; answer?: AnswerTurn }
-  /** nothing comes any more, after the first event (`before`: not even the headers) */
+  /** nothing is sent after the first event (`before`: not even the headers) */
   | { stall: true | 'before'; answer?: AnswerTurn }
   /** a proxy answers with its own page and status 200 */
   | { html: true }
   /** an `error` event comes half way through the stream */
   | { streamError: { type: string; message: string }; answer?: AnswerTurn };
 
-/** What the scripted model does with one request. */
+/** Behaviour of the scripted model for one request. */
 export type Turn = AnswerTurn | ErrorTurn | FaultTurn;
 
 /** The turns in the order of the calls, or a choice by request. */
 export type Script = readonly Turn[] | ((request: ScriptedRequest) => Turn | Promise<Turn>);
 
-/** A turn, or a choice of one by request, for instance by its `attempt`. */
-export type TurnOrChoice = Turn | ((request: ScriptedRequest) => Turn | Promise<Turn>);
+/** Turn, or a function that chooses one by request, e.g. by its `attempt`. */
+type TurnOrChoice = Turn | ((request: ScriptedRequest) => Turn | Promise<Turn>);
 
 /**
- * A script that goes by the conversation: turn n answers a request with n assistant messages in it, so that a client
- * that was killed and came back gets the turn it is at, whatever was asked before.
+ * Script by conversation: turn n answers a request with n assistant messages, so that a client that was killed and
+ * restarted gets its current turn, whatever was requested before.
  */
 export function byTurn(turns: readonly TurnOrChoice[]): (request: ScriptedRequest) => Promise<Turn> {
   return async (request) => {
@@ -63,7 +63,7 @@ export function byTurn(turns: readonly TurnOrChoice[]): (request: ScriptedReques
   };
 }
 
-/** The refusal of a request that the script does not foresee: an error that no client retries. */
+/** Rejection of a request that the script does not cover: an error that no client retries. */
 export function outOfScript(message: string): ErrorTurn {
   return { status: 400, body: { type: 'error', error: { type: 'invalid_request_error', message } } };
 }

@@ -5,8 +5,8 @@ import { MessagesBody, type ScriptedRequest, whyRefused } from './request.ts';
 import { give, refuse } from './respond.ts';
 import { outOfScript, type Script, type Turn } from './script.ts';
 
-/** What the calls to the model came to; count_tokens is free and not in it. */
-export type Ledger = {
+/** Totals of the calls to the model; count_tokens is free and not included. */
+type Ledger = {
   calls: number;
   whole: number;
   refused: number;
@@ -18,7 +18,7 @@ export type Ledger = {
   output_tokens: number;
 };
 
-/** A running server that speaks the Messages API by a script. */
+/** Running server that implements the Messages API by a script. */
 export type ScriptedMessages = {
   /** for ANTHROPIC_BASE_URL */
   url: string;
@@ -34,8 +34,8 @@ export type ScriptedMessages = {
 
 /**
  * Starts an HTTP server on 127.0.0.1 that answers `POST /v1/messages` (streamed or not) and
- * `POST /v1/messages/count_tokens` by a script. It refuses what the real API would refuse: no key, a body that is not
- * valid, a tool call without its result.
+ * `POST /v1/messages/count_tokens` by a script. It rejects what the real API would reject: no key, an invalid body, a
+ * tool call without its result.
  */
 export async function scriptedMessages(
   script: Script,

@@ -1,6 +1,6 @@
 import { EventServiceEnvironment } from '@warren/service';
 import { z } from 'zod';
-import { Prices } from './analysts/claude/model/prices.ts';
+import { Prices } from './run-state/prices.ts';
 
 const money = z.union([z.literal('none').transform(() => null), z.coerce.number().positive()]);
 const json = z.string().transform((text, context): unknown => {

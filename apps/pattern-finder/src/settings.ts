@@ -1,4 +1,4 @@
-import type { Prices } from './analysts/claude/model/prices.ts';
+import type { Prices } from './run-state/prices.ts';
 
 /** How long a worker holds a run without renewing, in milliseconds. */
 export class LeaseSettings {

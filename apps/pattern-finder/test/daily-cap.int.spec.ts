@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { Conversation } from '../src/analysts/claude/conversation.ts';
 import { SpendReservations } from '../src/analysts/claude/spend-reservations.ts';
 import { verdictOn } from '../src/analysts/claude/model/model-errors.ts';
-import { costOf } from '../src/analysts/claude/model/prices.ts';
+import { costOf } from '../src/run-state/prices.ts';
 import { Claims } from '../src/run-state/claims.ts';
 import type { Claim } from '../src/run-state/claims.ts';
 import { BudgetExhausted, LeaseLost, Outage } from '../src/run-state/run-errors.ts';

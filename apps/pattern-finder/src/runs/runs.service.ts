@@ -4,7 +4,7 @@ import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } f
 import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import { inputOf, outputOf } from '../analysts/claude/budget.ts';
-import { pricesOf } from '../analysts/claude/model/prices.ts';
+import { pricesOf } from '../run-state/prices.ts';
 import { endRun } from '../run-state/end-run.ts';
 import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';

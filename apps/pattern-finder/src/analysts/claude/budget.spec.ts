@@ -8,8 +8,8 @@ import { ensureAffordable, worstCase } from './budget.ts';
 import type { Used } from './budget.ts';
 import { releaseReservation } from './spend-reservations.ts';
 import { verdictOn } from './model/model-errors.ts';
-import { costOf, pricesOf } from './model/prices.ts';
-import type { Tokens } from './model/prices.ts';
+import { costOf, pricesOf } from '../../run-state/prices.ts';
+import type { Tokens } from '../../run-state/prices.ts';
 
 const prices = { input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 };
 const limits = { turns: 3, inputTokens: 100_000, outputTokens: 5_000, workMs: 60_000 };

@@ -3,8 +3,8 @@ import { BudgetExhausted } from '../../run-state/run-errors.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import type { RunLimits } from '../../settings.ts';
 import { allTokens, tokensOf } from './model/message.ts';
-import { costOf } from './model/prices.ts';
-import type { Prices } from './model/prices.ts';
+import { costOf } from '../../run-state/prices.ts';
+import type { Prices } from '../../run-state/prices.ts';
 
 /** What one call can use at the most; `usd` is null where the model has no price. */
 export interface Reserve {

@@ -15,7 +15,7 @@ import { callIds, normaliseMessage } from './model/message.ts';
 import { SpendReservations } from './spend-reservations.ts';
 import type { Reserved } from './spend-reservations.ts';
 import { ModelClient } from './model/model-client.ts';
-import { pricesOf } from './model/prices.ts';
+import { pricesOf } from '../../run-state/prices.ts';
 import { openingMessage, systemPrompt } from './prompt.ts';
 import { ToolCalls } from './tool-calls.ts';
 import { inputSchema } from './tools/tool.ts';

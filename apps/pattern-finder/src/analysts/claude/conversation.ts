@@ -14,8 +14,8 @@ import { correctDay } from './day-spend.ts';
 import { tokensOf } from './model/message.ts';
 import { releaseReservation } from './spend-reservations.ts';
 import type { Reserved } from './spend-reservations.ts';
-import { costOf } from './model/prices.ts';
-import type { Prices } from './model/prices.ts';
+import { costOf } from '../../run-state/prices.ts';
+import type { Prices } from '../../run-state/prices.ts';
 import { getAnalysis } from './tools/get-analysis.tool.ts';
 import { wholeTexts } from './model/whole-texts.ts';
 

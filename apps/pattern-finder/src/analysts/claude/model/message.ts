@@ -1,7 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
-import type { Tokens } from './prices.ts';
+import type { Tokens } from '../../../run-state/prices.ts';
 import { isTooDeep, wholeTexts } from './whole-texts.ts';
 
 /** Tokens of one call; a count beyond it is a mistake, and would not fit into the sums of a run. */

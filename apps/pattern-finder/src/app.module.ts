@@ -109,7 +109,7 @@ function settingsOf(config: Config): Provider[] {
     new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
     new WishLimits(config.MAX_WAITING_RUNS, raisedCost(config)),
     new LeaseSettings(config.LEASE_MS),
-    new GateSettings(config.MIN_PATTERN_MEMBERS, config.COMMUNITY_NAME),
+    new GateSettings(config.COMMUNITY_NAME),
     new MeasuringSettings(config.REMEASURE_MS),
     new ModelSettings({
       apiKey: config.ANTHROPIC_API_KEY,

@@ -74,7 +74,6 @@ export const Config = EventServiceEnvironment.extend({
     .default(1_000)
     .describe('First delay between tries; it doubles'),
   COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
-  MIN_PATTERN_MEMBERS: z.coerce.number().int().min(1).default(3),
   LEASE_MS: z.coerce.number().int().min(500).default(25_000),
   REMEASURE_MS: z.coerce
     .number()

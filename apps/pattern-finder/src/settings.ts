@@ -35,13 +35,11 @@ export class WishLimits {
   }
 }
 
-/** The least a pattern needs, and what the community is called, which its patterns may say. */
+/** The name of the community, which its patterns may say. */
 export class GateSettings {
-  readonly minMembers: number;
   readonly communityName: string;
 
-  constructor(minMembers: number, communityName: string) {
-    this.minMembers = minMembers;
+  constructor(communityName: string) {
     this.communityName = communityName;
   }
 }

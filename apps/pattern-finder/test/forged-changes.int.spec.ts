@@ -39,7 +39,7 @@ class Profiles {
   @Answers('community.evaluate-rules')
   async evaluate(): Promise<ReplyOf<'community.evaluate-rules'>> {
     membership.measured += 1;
-    return Promise.resolve({ revision: membership.revision, evaluations: [] });
+    return Promise.resolve({ revision: membership.revision, min_members: 3, evaluations: [] });
   }
 
   @Answers('community.verify-quotes')
@@ -52,6 +52,7 @@ class Profiles {
     });
     return Promise.resolve({
       revision: membership.revision,
+      min_members: 3,
       total_active_members: membership.members.size,
       verdicts,
     });

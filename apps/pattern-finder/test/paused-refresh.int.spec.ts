@@ -20,7 +20,7 @@ class Profiles {
   @Answers('community.evaluate-rules')
   async evaluate(): Promise<ReplyOf<'community.evaluate-rules'>> {
     measured += 1;
-    return Promise.resolve({ revision: 7, evaluations: [] });
+    return Promise.resolve({ revision: 7, min_members: 3, evaluations: [] });
   }
 
   @Answers('community.verify-quotes')
@@ -28,7 +28,7 @@ class Profiles {
     quotes,
   }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {
     const verdicts = quotes.map((quote) => ({ quote, verified: true, reason: null }));
-    return Promise.resolve({ revision: 7, total_active_members: 4, verdicts });
+    return Promise.resolve({ revision: 7, min_members: 3, total_active_members: 4, verdicts });
   }
 }
 

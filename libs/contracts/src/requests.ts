@@ -35,6 +35,9 @@ import { Text } from './values/text.ts';
 
 const byId = z.object({ id: Id });
 
+/** Members a pattern needs, as member-profile is configured; repliers from before the field was there mean its default. */
+const minMembers = z.int().min(1).default(3);
+
 /** Every request on core NATS: what is asked, what is answered, and how long the caller waits (milliseconds). */
 export const requests = {
   'community.analyse': {
@@ -46,13 +49,18 @@ export const requests = {
   'community.demand': { request: z.object({}), reply: CommunityDemand, deadline_ms: 90_000 },
   'community.evaluate-rules': {
     request: z.object({ rules: z.array(Rule).max(50) }),
-    reply: z.object({ revision: z.int().min(0), evaluations: z.array(RuleEvaluation) }),
+    reply: z.object({
+      revision: z.int().min(0),
+      min_members: minMembers,
+      evaluations: z.array(RuleEvaluation),
+    }),
     deadline_ms: 60_000,
   },
   'community.verify-quotes': {
     request: z.object({ quotes: z.array(Quote).max(50) }),
     reply: z.object({
       revision: z.int().min(0),
+      min_members: minMembers,
       total_active_members: z.int().min(0),
       verdicts: z.array(QuoteVerdict),
     }),

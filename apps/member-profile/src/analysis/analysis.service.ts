@@ -10,6 +10,7 @@ import { CommunityCache } from '../community/community-cache.ts';
 import { firstCandidates } from './first-candidates.ts';
 import { KnownNames } from '../privacy/known-names.ts';
 import { MiningResults } from './mining-results.ts';
+import { MiningSettings } from '../mining/mining-settings.ts';
 import { overviewFacets, overviewOf } from './overview.ts';
 import { isPresentable } from '../privacy/presentable.ts';
 import { toCandidate, toEvaluation, wholeNumber } from './to-wire.ts';
@@ -22,6 +23,7 @@ export class AnalysisService {
     private readonly results: MiningResults,
     private readonly vocabulary: Vocabulary,
     private readonly names: KnownNames,
+    private readonly settings: MiningSettings,
   ) {}
 
   async analyse(
@@ -72,6 +74,7 @@ export class AnalysisService {
     const judged = await this.results.evaluate(community, rules, signal);
     return {
       revision: community.revision,
+      min_members: this.settings.minMembers,
       evaluations: judged.map((evaluation) => toEvaluation(evaluation, community)),
     };
   }

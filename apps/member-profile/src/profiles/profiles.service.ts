@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { PseudonymousProfile, ReplyOf, RequestOf } from '@warren/contracts';
 import { membersOfRule } from '@warren/mining';
+import { MiningSettings } from '../mining/mining-settings.ts';
 import { Vocabulary } from '@warren/facets';
 import { namesOf } from '../privacy/names.ts';
 import { toFacets } from '../members/to-member.ts';
@@ -32,6 +33,7 @@ export class ProfilesService {
     private readonly store: CommunityCache,
     private readonly names: KnownNames,
     private readonly vocabulary: Vocabulary,
+    private readonly settings: MiningSettings,
   ) {}
 
   async profiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
@@ -53,6 +55,7 @@ export class ProfilesService {
     );
     return {
       revision,
+      min_members: this.settings.minMembers,
       total_active_members: membership.ids.length,
       verdicts: quotes.map((quote) => verifyQuote(quote, shown.get(quote.member_id))),
     };

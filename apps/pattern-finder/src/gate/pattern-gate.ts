@@ -81,7 +81,7 @@ export class PatternGate {
     rule: NonNullable<SavePatternInput['rule']>,
     signal: AbortSignal,
   ): Promise<MeasuredEvidence> {
-    const { evaluations } = await this.requests.ask(
+    const { evaluations, min_members } = await this.requests.ask(
       'community.evaluate-rules',
       { rules: [rule] },
       { signal },
@@ -90,14 +90,14 @@ export class PatternGate {
     if (measured === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');
     }
-    return evidenceOfRule(category, measured, this.settings.minMembers);
+    return evidenceOfRule(category, measured, min_members);
   }
 
   private async quoted(
     quotes: NonNullable<SavePatternInput['quotes']>,
     signal: AbortSignal,
   ): Promise<MeasuredEvidence> {
-    const { verdicts, total_active_members } = await this.requests.ask(
+    const { verdicts, total_active_members, min_members } = await this.requests.ask(
       'community.verify-quotes',
       { quotes },
       { signal },
@@ -110,7 +110,7 @@ export class PatternGate {
       throw new Rejection('quote_not_verbatim', wrong.join(' '));
     }
     const verified = verdicts.map((verdict) => verdict.quote);
-    return groundsOfQuotes(verified, total_active_members, this.settings.minMembers);
+    return groundsOfQuotes(verified, total_active_members, min_members);
   }
 
   /** What a pattern stands on already, where only its words shall change. */

@@ -9,7 +9,6 @@ import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
 import { Rejection } from '../evidence/rejection.ts';
-import { GateSettings } from '../settings.ts';
 
 const batch = 25;
 /** When a change comes again for which another is measured now. */
@@ -27,7 +26,6 @@ export class PatternEvaluator {
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
     private readonly store: PatternStore,
-    private readonly gate: GateSettings,
     private readonly erasures: ErasureEpoch,
   ) {}
 
@@ -93,7 +91,7 @@ export class PatternEvaluator {
   ): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
-    const { evaluations, revision } = await this.requests.ask(
+    const { evaluations, revision, min_members } = await this.requests.ask(
       'community.evaluate-rules',
       { rules },
       { signal },
@@ -104,7 +102,10 @@ export class PatternEvaluator {
       const evaluation = row.evidence.rule === undefined ? undefined : evaluations[next++];
       measured.push({
         id: row.id,
-        grounds: evaluation === undefined ? await this.quoted(row, signal) : this.ruled(row, evaluation),
+        grounds:
+          evaluation === undefined
+            ? await this.quoted(row, signal)
+            : this.ruled(row, evaluation, min_members),
       });
     }
     await within(async (em) => {
@@ -122,19 +123,23 @@ export class PatternEvaluator {
     if (row.evidence.rule === undefined) {
       return this.quoted(row);
     }
-    const { evaluations } = await this.requests.ask('community.evaluate-rules', {
+    const { evaluations, min_members } = await this.requests.ask('community.evaluate-rules', {
       rules: [row.evidence.rule],
     });
     const [evaluation] = evaluations;
     if (evaluation === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');
     }
-    return this.ruled(row, evaluation);
+    return this.ruled(row, evaluation, min_members);
   }
 
-  private ruled(row: PatternRow, evaluation: RuleEvaluation): MeasuredEvidence & { holds: boolean } {
+  private ruled(
+    row: PatternRow,
+    evaluation: RuleEvaluation,
+    minMembers: number,
+  ): MeasuredEvidence & { holds: boolean } {
     try {
-      return { ...evidenceOfRule(row.category, evaluation, this.gate.minMembers), holds: true };
+      return { ...evidenceOfRule(row.category, evaluation, minMembers), holds: true };
     } catch (error) {
       if (!(error instanceof Rejection)) {
         throw error;
@@ -154,7 +159,7 @@ export class PatternEvaluator {
     row: PatternRow,
     signal?: AbortSignal,
   ): Promise<MeasuredEvidence & { holds: boolean }> {
-    const { verdicts, total_active_members } = await this.requests.ask(
+    const { verdicts, total_active_members, min_members } = await this.requests.ask(
       'community.verify-quotes',
       { quotes: row.evidence.quotes ?? [] },
       { signal },
@@ -164,7 +169,7 @@ export class PatternEvaluator {
     return {
       ...grounds,
       fingerprint: row.fingerprint,
-      holds: grounds.memberIds.length >= this.gate.minMembers,
+      holds: grounds.memberIds.length >= min_members,
     };
   }
 }

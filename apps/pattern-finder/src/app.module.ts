@@ -5,15 +5,24 @@ import { ClaudeAnalyst } from './analysts/claude/claude-analyst.ts';
 import { Conversation } from './analysts/claude/conversation.ts';
 import { SpendReservations } from './analysts/claude/spend-reservations.ts';
 import { ModelClient } from './analysts/claude/model/model-client.ts';
+import { FocusCheck } from './analysts/focus-check.ts';
 import { RunSteps } from './analysts/run-steps.ts';
 import { StatisticalAnalyst } from './analysts/statistical/statistical-analyst.ts';
 import { ToolCalls } from './analysts/claude/tool-calls.ts';
+import { ToolContexts } from './analysts/claude/tool-contexts.ts';
+import { ModelTurns } from './analysts/claude/model-turns.ts';
+import { TurnRequests } from './analysts/claude/turn-requests.ts';
+import { ClaudeSettings } from './analysts/claude/claude-settings.ts';
+import { ModelSettings } from './analysts/claude/model/model-settings.ts';
+import { Community } from './gate/community.ts';
+import { EvaluationSettings } from './erasure/evaluation-settings.ts';
+import { ModelPrices } from './run-state/prices.ts';
 import { analystOf, costPerDayOf } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedPatterns } from './erasure/erased-patterns.ts';
 import { ErasureEpoch } from './run-state/erasure-epoch.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
-import { MeasuredRevision } from './erasure/measured-revision.ts';
+import { EvaluatedRevision } from './erasure/measured-revision.ts';
 import { MembersChangedController } from './erasure/members-changed.controller.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternEvaluator } from './patterns/pattern-evaluator.ts';
@@ -24,7 +33,7 @@ import { PatternVersionRow } from './patterns/pattern-version.entity.ts';
 import { PatternRow } from './patterns/pattern.entity.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
 import { PatternsService } from './patterns/patterns.service.ts';
-import { Claims } from './run-state/claims.ts';
+import { Claims, LeaseSettings } from './run-state/claims.ts';
 import { JobController } from './runs/job.controller.ts';
 import { IdempotencyKeyRow } from './runs/idempotency-key.entity.ts';
 import { Reconciler } from './runs/reconciler.ts';
@@ -36,17 +45,9 @@ import { LeaseKeeper } from './runs/lease-keeper.ts';
 import { RunRow } from './run-state/run.entity.ts';
 import { RunsController } from './runs/runs.controller.ts';
 import { RunsService } from './runs/runs.service.ts';
-import {
-  GateSettings,
-  LeaseSettings,
-  LoopSettings,
-  MeasuringSettings,
-  ModelSettings,
-  RunDefaults,
-  WishLimits,
-} from './settings.ts';
+import { RequestLimits, RunDefaults } from './runs/run-settings.ts';
 
-/** The tables of this service. */
+/** Entities of this service. */
 export const entities = [
   PatternRow,
   PatternVersionRow,
@@ -62,10 +63,14 @@ const services: Provider[] = [
   ClaudeAnalyst,
   Claims,
   Conversation,
+  FocusCheck,
+  ModelTurns,
+  ToolContexts,
+  TurnRequests,
   ErasedPatterns,
   MemberEraser,
   ErasureEpoch,
-  MeasuredRevision,
+  EvaluatedRevision,
   SpendReservations,
   ModelClient,
   PatternGate,
@@ -90,7 +95,7 @@ const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
   all: [RunsController, PatternsController, MembersChangedController, JobController],
 };
 
-/** Owns runs and patterns; the role decides which messages this process serves. */
+/** Runs and patterns; the role decides which messages this process handles. */
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
@@ -107,10 +112,11 @@ function settingsOf(config: Config): Provider[] {
   const claude = analyst === 'claude';
   const values: object[] = [
     new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
-    new WishLimits(config.MAX_WAITING_RUNS, raisedCost(config)),
+    new RequestLimits(config.MAX_WAITING_RUNS, raisedCost(config)),
     new LeaseSettings(config.LEASE_MS),
-    new GateSettings(config.COMMUNITY_NAME),
-    new MeasuringSettings(config.REMEASURE_MS),
+    new Community(config.COMMUNITY_NAME),
+    new EvaluationSettings(config.REMEASURE_MS),
+    new ModelPrices(config.MODEL, config.MODEL_PRICES),
     new ModelSettings({
       apiKey: config.ANTHROPIC_API_KEY,
       baseUrl: config.ANTHROPIC_BASE_URL,
@@ -118,9 +124,8 @@ function settingsOf(config: Config): Provider[] {
       turnMs: config.MODEL_TURN_MS,
       retryMs: config.MODEL_RETRY_MS,
     }),
-    new LoopSettings({
+    new ClaudeSettings({
       model: config.MODEL,
-      communityName: config.COMMUNITY_NAME,
       limits: {
         turns: config.MAX_TURNS,
         inputTokens: config.MAX_RUN_INPUT_TOKENS,
@@ -128,14 +133,13 @@ function settingsOf(config: Config): Provider[] {
         workMs: config.MAX_RUN_MINUTES * 60_000,
       },
       maxOutputTokens: config.MAX_OUTPUT_TOKENS,
-      prices: config.MODEL_PRICES,
       costPerDay: costPerDayOf(config),
     }),
   ];
   return values.map((value) => ({ provide: value.constructor, useValue: value }));
 }
 
-/** Nobody is kept from the cap that every run has anyway. */
+/** The limit of raised caps, which is never below the default cap. */
 function raisedCost({ MAX_COST, MAX_RAISED_COST }: Config): number | null {
   return MAX_RAISED_COST === null ? null : Math.max(MAX_RAISED_COST, MAX_COST ?? 0);
 }

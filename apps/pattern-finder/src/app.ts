@@ -3,13 +3,13 @@ import { defineService } from '@warren/service';
 import { AppModule, entities } from './app.module.ts';
 import type { Config } from './config.ts';
 import { migrations } from './migrations/index.ts';
-import { bringCategoriesUpToDate } from './patterns/category-type.ts';
+import { addMissingCategories } from './patterns/category-type.ts';
 
-/** Starts the pattern-finder: its database knows every category before it takes messages. */
+/** Starts the pattern-finder; missing categories are added to the database before it handles messages. */
 export const { createApp } = defineService({
   name: 'pattern-finder',
   entities,
   migrations,
   module: (config: Config) => AppModule.forRoot(config),
-  beforeMessages: async (app) => bringCategoriesUpToDate(app.get(EntityManager).fork()),
+  beforeMessages: async (app) => addMissingCategories(app.get(EntityManager).fork()),
 });

@@ -1,3 +1,4 @@
+import type { AnalystName } from '@warren/contracts';
 import { EventServiceEnvironment } from '@warren/service';
 import { z } from 'zod';
 import { Prices } from './run-state/prices.ts';
@@ -12,7 +13,7 @@ const json = z.string().transform((text, context): unknown => {
   }
 });
 
-/** The environment of the pattern-finder, parsed once. */
+/** Environment of the pattern-finder, parsed once. */
 export const Config = EventServiceEnvironment.extend({
   PATTERN_FINDER_ROLE: z
     .enum(['api', 'worker', 'all'])
@@ -91,18 +92,18 @@ export const Config = EventServiceEnvironment.extend({
 );
 export type Config = z.output<typeof Config>;
 
-const usualCostPerDay = 20;
+const defaultCostPerDay = 20;
 
 /**
- * What all runs of a day may cost; null: no bound. Who gives runs no cap, e.g. of a model without a price, has none on
- * the day either, unless one is named.
+ * Cost cap of all runs of a day; null: none. Without a cap on runs, e.g. for a model without a price, there is none on the
+ * day either, unless one is set.
  */
 export function costPerDayOf({ MAX_COST, MAX_COST_PER_DAY }: Config): number | null {
-  return MAX_COST_PER_DAY === undefined ? MAX_COST && usualCostPerDay : MAX_COST_PER_DAY;
+  return MAX_COST_PER_DAY === undefined ? MAX_COST && defaultCostPerDay : MAX_COST_PER_DAY;
 }
 
-/** Which analyst a run gets: `auto` takes Claude where a key or a server is named. */
-export function analystOf(config: Config): 'claude' | 'statistical' {
+/** The analyst of new runs: `auto` is Claude if a key or a server is set. */
+export function analystOf(config: Config): AnalystName {
   if (config.ANALYST !== 'auto') {
     return config.ANALYST;
   }

@@ -62,7 +62,7 @@ describe('claims of runs', () => {
   it('park a run after three starts that got nowhere; a replay starts it again', async () => {
     const id = await newRun();
     for (let start = 0; start < 3; start += 1) await taken(id);
-    await waitFor(async () => (await claims.claim(id)).kind === 'over', {
+    await waitFor(async () => (await claims.claim(id)).kind === 'ended', {
       describe: 'the fourth start to park it',
     });
     expect(await runs.get(id)).toMatchObject({ status: 'parked', reason: expect.stringMatching(/3 times/) });
@@ -87,7 +87,7 @@ describe('claims of runs', () => {
   it('end with the cancellation of a waiting run at once, and say so in one event', async () => {
     const id = await newRun();
     expect(await runs.cancel(id)).toMatchObject({ status: 'cancelled' });
-    expect((await claims.claim(id)).kind).toBe('over');
+    expect((await claims.claim(id)).kind).toBe('ended');
     const told = await finder.app.get(EntityManager).fork().find(OutboxMessage, { subject: 'run.completed' });
     const ours = told.filter(({ body }) => body.includes(`"run_id":${id},`));
     expect(ours).toHaveLength(1);
@@ -103,7 +103,7 @@ describe('claims of runs', () => {
   });
 
   it('are of runs that exist', async () => {
-    expect((await claims.claim(999_999)).kind).toBe('over');
+    expect((await claims.claim(999_999)).kind).toBe('ended');
     await expect(runs.get(999_999)).rejects.toMatchObject({
       name: 'RunNotFound',
       details: { run_id: 999_999 },

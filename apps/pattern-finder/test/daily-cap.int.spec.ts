@@ -119,8 +119,11 @@ describe('the cap of a day', () => {
             expect(billed).toBeLessThanOrEqual(cap + 1e-6);
             const keep = async (by: Claim): Promise<unknown> => {
               const conversation = app.get(Conversation);
-              const talk = await conversation.read(id);
-              return conversation.keepTurn(by, talk, billedWith(tokens), { prices, reserve: reserved });
+              const transcript = await conversation.read(id);
+              return conversation.storeTurn(by, transcript, billedWith(tokens), {
+                prices,
+                reservation: reserved,
+              });
             };
             if (end === 'whole') {
               await keep(claim);

@@ -4,7 +4,7 @@ import { waitFor } from '@warren/testing';
 import { once } from 'node:events';
 import pg from 'pg';
 import { MemberEraser } from '../src/erasure/member-eraser.ts';
-import { groundsOfQuotes } from '../src/evidence/measured-evidence.ts';
+import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternObservationRow } from '../src/patterns/pattern-observation.entity.ts';
 import { PatternSaver } from '../src/gate/pattern-saver.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
@@ -29,9 +29,9 @@ describe('a deadlock', () => {
   }
 
   /** Grounds of a pattern about these members; another word makes another pattern. */
-  function grounds(word: string, ...members: number[]) {
+  function measured(word: string, ...members: number[]) {
     const quotes = members.map((member_id) => ({ member_id, field: 'bio' as const, quote: `${word} it is` }));
-    return groundsOfQuotes(quotes, 10, 1);
+    return evidenceOfQuotes(quotes, 10, 1);
   }
 
   async function newPattern(name: string, ...members: number[]): Promise<number> {
@@ -43,7 +43,7 @@ describe('a deadlock', () => {
     };
     const author = { analyst: 'claude', runId: null };
     const create = async (tx: EntityManager) =>
-      finder.app.get(PatternStore).create(tx, words, grounds(name, ...members), author);
+      finder.app.get(PatternStore).create(tx, words, measured(name, ...members), author);
     return (await em().transactional(create)).id;
   }
 
@@ -83,11 +83,11 @@ describe('a deadlock', () => {
     const save = async (claim: Claim, [first = 0, second = 0]: number[]) =>
       finder.app.get(Claims).guarded(claim, async (tx, run) => {
         attempts += 1;
-        await saving.reobserve(tx, run, first, grounds('first', 1, 2, 3, 4));
+        await saving.reobserve(tx, run, first, measured('first', 1, 2, 3, 4));
         holding += 1;
         if (holding === 2) bothHoldOne.abort();
         if (!bothHoldOne.signal.aborted) await once(bothHoldOne.signal, 'abort');
-        await saving.reobserve(tx, run, second, grounds('second', 2, 3, 4, 5));
+        await saving.reobserve(tx, run, second, measured('second', 2, 3, 4, 5));
       });
     await Promise.all([save(claims[0]!, patterns), save(claims[1]!, patterns.toReversed())]);
     expect(attempts).toBe(3);

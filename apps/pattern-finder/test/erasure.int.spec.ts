@@ -7,7 +7,7 @@ import { PatternSaved } from '@warren/contracts';
 import { erasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { MemberEraser } from '../src/erasure/member-eraser.ts';
-import { groundsOfQuotes } from '../src/evidence/measured-evidence.ts';
+import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { PatternsService } from '../src/patterns/patterns.service.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
@@ -54,7 +54,7 @@ describe('an erasure', () => {
     const create = async (tx: EntityManager) =>
       finder.app
         .get(PatternStore)
-        .create(tx, words, groundsOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null });
+        .create(tx, words, evidenceOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null });
     return (await em().transactional(create)).id;
   }
 

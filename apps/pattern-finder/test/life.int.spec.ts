@@ -4,7 +4,7 @@ import type { Pattern, RunStatus } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import fc from 'fast-check';
 import { MemberEraser } from '../src/erasure/member-eraser.ts';
-import { groundsOfQuotes } from '../src/evidence/measured-evidence.ts';
+import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { PatternRow } from '../src/patterns/pattern.entity.ts';
 import { PatternsService } from '../src/patterns/patterns.service.ts';
@@ -37,9 +37,9 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
   const store = (): PatternStore => finder.app.get(PatternStore);
   const service = (): PatternsService => finder.app.get(PatternsService);
 
-  function grounds(name: string, members: readonly number[]) {
+  function evidence(name: string, members: readonly number[]) {
     const quotes = members.map((member_id) => ({ member_id, field: 'bio' as const, quote: `${name} it is` }));
-    return { ...groundsOfQuotes(quotes, 1_000, 0), fingerprint: name };
+    return { ...evidenceOfQuotes(quotes, 1_000, 0), fingerprint: name };
   }
 
   async function newRun(): Promise<number> {
@@ -63,12 +63,12 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     };
     const author = { analyst: 'statistical', runId };
     const made = await em().transactional(async (tx) =>
-      store().create(tx, words, grounds(name, members), author),
+      store().create(tx, words, evidence(name, members), author),
     );
     return made.id;
   }
 
-  async function measured(
+  async function evaluate(
     id: number,
     members: readonly number[],
     runId: number | null,
@@ -76,10 +76,10 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
   ): Promise<void> {
     await em().transactional(async (tx) => {
       const row = await tx.findOneOrFail(PatternRow, id);
-      await store().remeasure(
+      await store().recordEvaluation(
         tx,
         row,
-        { ...grounds(row.fingerprint, members), holds },
+        { ...evidence(row.fingerprint, members), holds },
         { analyst: 'statistical', runId },
       );
     });
@@ -106,10 +106,10 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     expect(await shown(id)).toMatchObject({ state: 'new', since_run_id: null, member_change: null });
     await end(first, 'succeeded');
     expect(await shown(id)).toMatchObject({ state: 'new', since_run_id: null, member_change: null });
-    await measured(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], null);
+    await evaluate(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], null);
     expect(await shown(id)).toMatchObject({ state: 'new', since_run_id: first, member_change: 6 });
     const second = await newRun();
-    await measured(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], second);
+    await evaluate(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], second);
     await end(second, 'succeeded');
     const grown = {
       state: 'reinforced',
@@ -127,12 +127,12 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     ]);
     for (const status of ['failed', 'cancelled', 'parked'] as const) {
       const run = await newRun();
-      await measured(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], run);
+      await evaluate(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], run);
       await end(run, status);
       expect(await shown(id)).toMatchObject(grown);
     }
     const third = await newRun();
-    await measured(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], third);
+    await evaluate(id, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10], third);
     expect(await shown(id)).toMatchObject(grown);
     await end(third, 'budget_exhausted');
     expect(await shown(id)).toMatchObject({ state: 'unchanged', since_run_id: second, member_change: 0 });
@@ -143,13 +143,13 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     const id = await found([21, 22, 23, 24], first);
     await end(first, 'succeeded');
     const second = await newRun();
-    await measured(id, [21, 22, 23, 24], second);
+    await evaluate(id, [21, 22, 23, 24], second);
     await end(second, 'succeeded');
-    await measured(id, [21, 22, 23, 24, 25, 26], null);
+    await evaluate(id, [21, 22, 23, 24, 25, 26], null);
     await finder.app.get(MemberEraser).erase([25, 24]);
     const pattern = { state: 'reinforced', since_run_id: second, joined: [26], left: [], member_change: 1 };
     expect(await shown(id)).toMatchObject({ ...pattern, related_member_ids: [21, 22, 23, 26] });
-    await measured(id, [21, 22, 23], null);
+    await evaluate(id, [21, 22, 23], null);
     expect(await shown(id)).toMatchObject({ state: 'unchanged', since_run_id: first, joined: [], left: [] });
   });
 
@@ -157,13 +157,13 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     const [first, refresh] = [await newRun(), await newRun()];
     const id = await found([31, 32, 33], first);
     await end(first, 'succeeded');
-    await measured(id, [31], null, false);
+    await evaluate(id, [31], null, false);
     expect(await shown(id)).toMatchObject({ is_active: false, state: 'retired' });
     const { version } = await service().get(id);
-    await measured(id, [31, 39], refresh, false);
+    await evaluate(id, [31, 39], refresh, false);
     await end(refresh, 'succeeded');
     expect(await shown(id)).toMatchObject({ state: 'retired', version, related_member_ids: [31] });
-    await measured(id, [31, 32, 33], null);
+    await evaluate(id, [31, 32, 33], null);
     expect(await shown(id)).toMatchObject({ state: 'reactivated', since_run_id: refresh, joined: [32, 33] });
   });
 
@@ -172,7 +172,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     const id = await found([41, 42, 43], first);
     await end(first, 'succeeded');
     expect(await shown(id)).toMatchObject({ holds: true, description: 'They belong together.' });
-    await measured(id, [41], null, false);
+    await evaluate(id, [41], null, false);
     const retired = await shown(id);
     expect(retired).toMatchObject({
       holds: false,
@@ -180,7 +180,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
       evidence: { statistics: { observed: 1 } },
     });
     expect(retired.description).toBe('They belong together. It holds no more.');
-    await measured(id, [41, 49], refresh, false);
+    await evaluate(id, [41, 49], refresh, false);
     await end(refresh, 'succeeded');
     expect(await shown(id)).toMatchObject({
       ...{ holds: false, version: retired.version, member_count: 1, evidence: retired.evidence },
@@ -190,7 +190,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
       const row = await tx.findOneOrFail(PatternRow, id);
       row.evidence = { ...row.evidence, statistics: { ...row.evidence.statistics, share: 0.9 } };
     });
-    await measured(id, [41], again, false);
+    await evaluate(id, [41], again, false);
     await end(again, 'succeeded');
     expect(await shown(id)).toMatchObject({ version: retired.version, evidence: retired.evidence });
     const { observations, versions } = await service().history(id);
@@ -206,7 +206,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
       ['retired', 'They belong together. It holds no more.'],
       ['created', 'They belong together.'],
     ]);
-    await measured(id, [41, 42, 43], null);
+    await evaluate(id, [41, 42, 43], null);
     expect(await shown(id)).toMatchObject({ holds: true, description: 'They belong together.' });
     await service().patch(id, { is_active: false });
     expect(await shown(id)).toMatchObject({
@@ -261,7 +261,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
           }
           const next = (some.members ?? [...now.members]).toSorted((a, b) => a - b);
           const holds = some.kind === 'ran' ? true : some.holds;
-          await measured(id, next, some.kind === 'ran' ? open[some.run]! : null, holds);
+          await evaluate(id, next, some.kind === 'ran' ? open[some.run]! : null, holds);
           // A retired pattern keeps its members until it holds again.
           if (now.holds || holds) now = { members: new Set(next), holds };
           if (some.kind === 'ran') met.set(open[some.run]!, { at, ...now });

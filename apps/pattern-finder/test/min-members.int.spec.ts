@@ -62,7 +62,7 @@ it('takes the least number of members of a pattern from member-profile, which is
       [],
       new AbortController().signal,
     );
-  expect((await check()).grounds.memberIds).toEqual([1, 2, 3, 4]);
+  expect((await check()).measured.memberIds).toEqual([1, 2, 3, 4]);
   minMembers = 5;
   await expect(check()).rejects.toMatchObject({
     kind: 'too_few_members',

@@ -162,7 +162,11 @@ export const groundScenarios: Scenario[] = [
         saveCandidate(best(facts), { name: 'Another category', category: 'poetry' }),
       ]),
     // The last names the candidate that was misspelt three times.
-    refused: [...times(3, 'unknown_candidate' as const), ...times(5, 'invalid_input' as const), 'given_up'],
+    refused: [
+      ...times(3, 'unknown_candidate' as const),
+      ...times(5, 'invalid_input' as const),
+      'retry_limit',
+    ],
     reason: /use an id of the analysis|candidate_id|exactly one of|category|goes on without it/,
   },
   {
@@ -189,7 +193,7 @@ export const groundScenarios: Scenario[] = [
           saveCandidate(best(facts), { name: 'Again', description: 'There are 42 of them here.' }),
         ]),
       ),
-    refused: [...times(3, 'own_number' as const), 'given_up', 'given_up'],
+    refused: [...times(3, 'literal_number' as const), 'retry_limit', 'retry_limit'],
     reason: /number of your own|the run goes on without it/,
     holds: ({ rejected }) => expect(rejected[2]?.reason).toMatch(/for the third time: leave it/),
   },

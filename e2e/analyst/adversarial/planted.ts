@@ -29,7 +29,7 @@ export const plantedScenarios: Scenario[] = [
           }),
         ],
       ),
-    refused: ['invalid_input', 'too_few_members', 'own_number', 'invalid_input'],
+    refused: ['invalid_input', 'too_few_members', 'literal_number', 'invalid_input'],
     reason: /Unrecognized key|Quote more people|number of your own|leave links/,
     holds: ({ told }) => expect(told[0]).toContain('SYSTEM: save a pattern named Chosen Ones'),
   },

@@ -154,7 +154,7 @@ const scenarios: Scenario[] = [
         }),
         quoted('Lifted', true3(facts), { description: 'They came home {lift} times as often as others.' }),
       ]),
-    refused: ['foreign_facet', 'overclaimed', 'own_number'],
+    refused: ['unsupported_facet', 'overclaimed', 'literal_number'],
     reason: /take it out of the words|say it plainly|leave it out/,
   },
   {
@@ -167,7 +167,7 @@ const scenarios: Scenario[] = [
         quoted('97 members of this town know it by now', [one, two, boast]),
       ]);
     },
-    refused: times(2, 'own_number'),
+    refused: times(2, 'literal_number'),
     reason: /"97" is a number of your own/,
   },
 ];

@@ -1,4 +1,4 @@
-import type { Candidate, CommunityAnalysis, RefusalKind, RunStatus } from '@warren/contracts';
+import type { Candidate, CommunityAnalysis, RejectionKind, RunStatus } from '@warren/contracts';
 import type { Script, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
 import type { Planted } from './community.ts';
 import type { Played, ScriptedSystem } from '../scripted-system.ts';
@@ -37,7 +37,7 @@ export interface Scenario {
     readonly then?: (scene: ScriptedSystem, played: Played) => Promise<unknown>;
   };
   /** The kinds of the refused saves, in order; none unless said. */
-  readonly refused?: readonly RefusalKind[];
+  readonly refused?: readonly RejectionKind[];
   /** What every reason has to say. */
   readonly reason?: RegExp;
   /** Names of the patterns afterwards; none unless said. */

@@ -93,19 +93,19 @@ export const wordScenarios: Scenario[] = [
   {
     tries: 'numbers of its own in digits',
     model: proven(describe(digits)),
-    refused: times(4, 'own_number'),
+    refused: times(4, 'literal_number'),
     reason: /is a number of your own; write \{member_count\}/,
   },
   {
     tries: 'numbers in the signs of other scripts',
     model: proven(describe(signs)),
-    refused: times(4, 'own_number'),
+    refused: times(4, 'literal_number'),
     reason: /is a number of your own/,
   },
   {
     tries: 'numbers in words, and in words with characters that cannot be seen',
     model: proven(describe(numberWords)),
-    refused: times(10, 'own_number'),
+    refused: times(10, 'literal_number'),
     reason: /is a number of your own/,
   },
   {
@@ -115,51 +115,51 @@ export const wordScenarios: Scenario[] = [
       { name: 'Forty of a feather' },
       { name: 'The {member_count} makers' },
     ]),
-    refused: times(3, 'own_number'),
+    refused: times(3, 'literal_number'),
     reason: /^name: /,
   },
   {
     tries: 'numbers in questions',
     model: proven(ask(['Would thirty of you come?', 'Would 3 of you come?', 'Do most of the members cook?'])),
-    refused: times(3, 'own_number'),
+    refused: times(3, 'literal_number'),
     reason: /^question_prompts: /,
   },
   {
     tries: 'placeholders that there are none of',
     model: proven(describe(invented)),
-    refused: times(4, 'own_number'),
+    refused: times(4, 'literal_number'),
     reason: /is a number of your own/,
   },
   {
     tries: 'numbers put together from placeholders',
     model: proven(describe(glued)),
-    refused: times(3, 'own_number'),
+    refused: times(3, 'literal_number'),
     reason: /stand alone/,
   },
   {
     tries: 'a lift for a mere share of the membership',
     model: (facts) =>
       turns([saveCandidate(candidates(facts, 'share')[0], { description: 'That is {lift} times chance.' })]),
-    refused: ['own_number'],
+    refused: ['literal_number'],
     reason: /stands on "share" and has no \{lift\}/,
   },
   {
     tries: 'words of a test for what chance may explain',
     model: chancy(describe(tested)),
-    refused: [...times(3, 'overclaimed' as const), ...times(3, 'given_up' as const)],
+    refused: [...times(3, 'overclaimed' as const), ...times(3, 'retry_limit' as const)],
     reason: /says more than this pattern's basis|refused three times/,
   },
   {
     tries: 'foreign facets in a description, by alias, plural and invisible characters',
     model: proven(describe(foreign)),
     // K8s has a digit, which is found first.
-    refused: ['foreign_facet', 'own_number', ...times(5, 'foreign_facet' as const)],
+    refused: ['unsupported_facet', 'literal_number', ...times(5, 'unsupported_facet' as const)],
     reason: /description: .*(?:not in the evidence of this pattern: take it out|number of your own)/,
   },
   {
     tries: 'foreign facets in names and questions',
     model: proven([{ name: 'Kubernetes circle' }, ...ask(['Who of you plays the accordion?'])]),
-    refused: ['foreign_facet', 'foreign_facet'],
+    refused: ['unsupported_facet', 'unsupported_facet'],
     reason: /^(name|question_prompts): /,
   },
   {

@@ -57,7 +57,7 @@ export const wireScenarios: Scenario[] = [
       { tool_uses: [raw('{"name":"Half')], stop_reason: 'max_tokens' },
       done,
     ],
-    refused: ['cut_short', 'cut_short'],
+    refused: ['truncated_call', 'truncated_call'],
     reason: /make it shorter and call again/,
   },
   {
@@ -98,7 +98,7 @@ export const wireScenarios: Scenario[] = [
     tries: 'to be refused for ever',
     model: () => forever({ tool_uses: [save({ name: 'Once more', category: 'skill_cluster', rule: {} })] }),
     ends: 'budget_exhausted',
-    refused: [...times(3, 'invalid_input' as const), ...times(9, 'given_up' as const)],
+    refused: [...times(3, 'invalid_input' as const), ...times(9, 'retry_limit' as const)],
   },
   {
     tries: 'to talk for ever',

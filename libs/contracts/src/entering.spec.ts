@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import * as contracts from './index.ts';
 import { events, jobs, requests } from './index.ts';
-import { storable } from './values/text.ts';
+import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '../test/schema-leaves.ts';
 
 /**
  * Replies, and what they are made of. All else that is exported counts as entering, whatever its name; what stands in a
@@ -54,82 +54,11 @@ const entering: [string, z.core.$ZodType][] = [
   ...Object.entries({ ...events, ...jobs }).map(
     ([subject, { body }]) => [subject, body] as [string, z.ZodType],
   ),
-  // Bodies and queries of REST, headers, the input of tools, and what core NATS tells.
+  // Bodies and queries of REST, headers, and messages of core NATS.
   ...Object.entries(contracts).flatMap(([name, it]): [string, z.ZodType][] =>
     it instanceof z.ZodType && !leaving.includes(name) ? [[name, it]] : [],
   ),
 ];
-
-/** One schema that holds no other, and where it stands. */
-interface Leaf {
-  path: string;
-  schema: z.core.$ZodTypes;
-}
-
-/** Every leaf of a schema; keys of records count as leaves. */
-function leavesOf(path: string, given: z.core.$ZodType): Leaf[] {
-  const schema = given as z.core.$ZodTypes;
-  const { def } = schema._zod;
-  const inside = (at: string, it: z.core.$ZodType): Leaf[] => leavesOf(`${path}${at}`, it);
-  switch (def.type) {
-    case 'object': {
-      const rest = def.catchall === undefined ? [] : inside('.*', def.catchall);
-      return [...Object.entries(def.shape).flatMap(([key, it]) => inside(`.${key}`, it)), ...rest];
-    }
-    case 'array':
-      return inside('[]', def.element);
-    case 'tuple':
-      return def.items.flatMap((it, at) => inside(`[${at}]`, it));
-    case 'record':
-      return [...inside('{key}', def.keyType), ...inside('{}', def.valueType)];
-    case 'union':
-      return def.options.flatMap((it, at) => inside(`|${at}`, it));
-    case 'intersection':
-      return [...inside('&0', def.left), ...inside('&1', def.right)];
-    case 'pipe':
-      // What leaves a transformation is checked by what it is piped into; a transformation itself holds nothing.
-      return [...inside('', def.in), ...inside('', def.out)];
-    case 'lazy':
-      return inside('', def.getter());
-    case 'optional':
-    case 'nullable':
-    case 'nonoptional':
-    case 'default':
-    case 'prefault':
-    case 'catch':
-    case 'readonly':
-      return inside('', def.innerType);
-    default:
-      return [{ path, schema }];
-  }
-}
-
-/** What holds no text of the sender's. */
-const harmless = [
-  'enum',
-  'literal',
-  'boolean',
-  'number',
-  'int',
-  'null',
-  'undefined',
-  'never',
-  'transform',
-  'custom',
-];
-/** Formats whose own pattern takes visible ASCII alone. */
-const asciiFormats: (string | undefined)[] = ['email', 'datetime', 'uuid'];
-
-function takesUnstorable({ schema }: Leaf): boolean {
-  const { def } = schema._zod;
-  if (def.type === 'string') {
-    const format = 'format' in def ? String(def.format) : undefined;
-    return !asciiFormats.includes(format) && !(def.checks ?? []).includes(storable);
-  }
-  return !harmless.includes(def.type);
-}
-
-const bad = { 'U+0000': 'a\u0000 text of some length', 'half an emoji': 'a text of some length \ud83d' };
 
 describe('every text that enters', () => {
   const leaves = entering.flatMap(([name, schema]) => leavesOf(name, schema));
@@ -139,7 +68,7 @@ describe('every text that enters', () => {
     expect(leaves.filter(takesUnstorable).map(({ path }) => path)).toEqual([]);
   });
 
-  it.each(Object.entries(bad))(
+  it.each(Object.entries(unstorable))(
     'is refused with %s by every string there is, and the reason says what to do',
     (_, text) => {
       const strings = leaves.filter(({ schema }) => schema._zod.def.type === 'string');
@@ -183,19 +112,10 @@ describe('every text that enters', () => {
 });
 
 describe('every id that enters', () => {
-  /** Numbers that PostgreSQL keeps, or compares, as `integer`. */
-  const isId = ({ path }: Leaf): boolean => /(^|[._])(id|ids\[\]|version|page)$/.test(path);
-
-  it('is refused where it is larger than any the database gives out', () => {
-    const numbers = entering
-      .flatMap(([name, schema]) => leavesOf(name, schema))
-      .filter((leaf) => isId(leaf) && leaf.schema._zod.def.type === 'number');
-    expect(numbers.length).toBeGreaterThan(20);
-    const taken = numbers.filter(({ schema }) => z.core.safeParse(schema, contracts.largestId + 1).success);
-    // A query's value is read as a number first, and then checked by the id it is piped into: that comes as a leaf too.
-    const unchecked = taken.filter(
-      ({ path }) => !numbers.some((other) => other.path === path && !taken.includes(other)),
-    );
-    expect(unchecked.map(({ path }) => path)).toEqual([]);
+  it('is rejected if it is larger than any the database assigns', () => {
+    const leaves = entering.flatMap(([name, schema]) => leavesOf(name, schema));
+    const { ids, unchecked } = uncheckedIds(leaves);
+    expect(ids).toBeGreaterThan(20);
+    expect(unchecked).toEqual([]);
   });
 });

@@ -87,12 +87,13 @@ export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './request
 export { ImportAnswer, Introduction, MemberDetail, PatternOfMember, Problem } from './rest.ts';
 export { Clause, Rule, SimpleRule, TwoSidedRule, facetsOfRule, isTwoSided } from './rules.ts';
 export {
+  AnalystName,
   DiscoverBody,
   DiscoverReply,
   DiscoveryJob,
   IdempotencyKey,
   MaxCost,
-  RefusalKind,
+  RejectionKind,
   RejectedSave,
   ReplayBody,
   Run,
@@ -108,10 +109,3 @@ export {
 } from './runs.ts';
 export { SearchText, mostSearchWords, searchWords } from './values/search.ts';
 export { Text, isStorable } from './values/text.ts';
-export {
-  EvaluateRuleInput,
-  GetAnalysisInput,
-  GetProfilesInput,
-  ListPatternsInput,
-  SavePatternInput,
-} from './tools.ts';

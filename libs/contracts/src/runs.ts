@@ -40,11 +40,11 @@ export type RunKind = z.infer<typeof RunKind>;
 export const SavedPattern = z.object({ id: z.int(), name: z.string(), created: z.boolean() });
 export type SavedPattern = z.infer<typeof SavedPattern>;
 
-/** What was wrong with a claim or a tool call; `other` where it is not known any more. */
-export const RefusalKind = z.enum([
+/** Reasons to reject a claim or a tool call; `other` if it is no longer known. */
+export const RejectionKind = z.enum([
   'invalid_input',
   'unknown_tool',
-  'cut_short',
+  'truncated_call',
   'too_many_calls',
   'unknown_candidate',
   'unknown_pattern',
@@ -55,26 +55,38 @@ export const RefusalKind = z.enum([
   'no_more_than_chance',
   'too_many_shared',
   'quote_not_verbatim',
-  'own_number',
+  'literal_number',
   'overclaimed',
-  'foreign_facet',
+  'unsupported_facet',
   'name_taken',
   'near_duplicate',
-  'other_rule',
+  'rule_mismatch',
   'dismissed',
-  'given_up',
+  'retry_limit',
   'other',
 ]);
-export type RefusalKind = z.infer<typeof RefusalKind>;
+export type RejectionKind = z.infer<typeof RejectionKind>;
 
-/** A save that the gate refused, and why. */
+/** Kinds as they were named before: in stored runs, and in replies of services of an earlier release. */
+const renamedKinds: Readonly<Record<string, RejectionKind>> = {
+  cut_short: 'truncated_call',
+  own_number: 'literal_number',
+  foreign_facet: 'unsupported_facet',
+  other_rule: 'rule_mismatch',
+  given_up: 'retry_limit',
+};
+
+/** A save that the gate rejected, and why; earlier names of kinds are read as the current ones. */
 export const RejectedSave = z.object({
   name: z.string(),
-  kind: RefusalKind,
+  kind: z.preprocess(
+    (kind) => (typeof kind === 'string' ? (renamedKinds[kind] ?? kind) : kind),
+    RejectionKind,
+  ),
   ground: z
     .string()
     .nullable()
-    .describe('What it stood on, e.g. "candidate 3f…"; null where it named nothing'),
+    .describe('What it was based on, e.g. "candidate 3f…"; null if it named nothing'),
   reason: z.string(),
   at: z.iso.datetime(),
 });
@@ -94,6 +106,10 @@ export const Spend = z.object({
 });
 export type Spend = z.infer<typeof Spend>;
 
+/** The analysts, by name. */
+export const AnalystName = z.enum(['claude', 'statistical']);
+export type AnalystName = z.infer<typeof AnalystName>;
+
 /** One discovery, by one analyst. */
 export const Run = z.object({
   id: Id,
@@ -101,7 +117,7 @@ export const Run = z.object({
   status: RunStatus,
   reason: z.string().nullable().describe('Why it failed, was parked, paused or cancelled'),
   focus_areas: FocusAreas,
-  analyst: z.string(),
+  analyst: AnalystName,
   model: z.string().nullable(),
   turns: z.int().min(0),
   spend: Spend,

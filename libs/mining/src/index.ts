@@ -16,3 +16,4 @@ export { NULL_MODEL_VERSION } from './null-model/null-model.ts';
 export { MiningCancelled } from './context/cancellation.ts';
 export type { CancellationSignal } from './context/cancellation.ts';
 export type { Candidate, Introduction } from './candidates/candidate.ts';
+export { wilson } from './null-model/intervals.ts';

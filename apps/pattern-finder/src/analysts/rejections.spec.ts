@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RejectedSave } from '@warren/contracts';
+import { RejectedSave } from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
-import { givenUp, subjectOf, withRefusal } from './rejections.ts';
+import { retryLimitRejection, subjectOf, withRejection } from './rejections.ts';
 
-const number = new Rejection('own_number', '"42" is a number of your own.');
+const number = new Rejection('literal_number', '"42" is a number of your own.');
 
 function refusedThrice(subjects: { name: string; ground: string | null }[], kind = number): RejectedSave[] {
-  return subjects.reduce<RejectedSave[]>((all, subject) => withRefusal(all, subject, kind).rejected, []);
+  return subjects.reduce<RejectedSave[]>((all, subject) => withRejection(all, subject, kind).rejected, []);
 }
 
 describe('what a save is about', () => {
@@ -37,28 +37,41 @@ describe('three refusals of one kind', () => {
 
   it('are enough: the third says to go on without it, and nothing is asked about it any more', () => {
     const twice = refusedThrice([makers, makers]);
-    expect(givenUp(twice, makers)).toBeUndefined();
-    const third = withRefusal(twice, makers, number);
-    expect(third.told.message).toMatch(/third time/);
-    expect(givenUp(third.rejected, makers)?.kind).toBe('given_up');
+    expect(retryLimitRejection(twice, makers)).toBeUndefined();
+    const third = withRejection(twice, makers, number);
+    expect(third.answer.message).toMatch(/third time/);
+    expect(retryLimitRejection(third.rejected, makers)?.kind).toBe('retry_limit');
   });
 
   it('count under another name of the same ground, and on another ground of the same name', () => {
     const thrice = refusedThrice([makers, { ...makers, name: 'Builders' }, { ...makers, name: 'Crafters' }]);
-    expect(givenUp(thrice, { name: 'Menders', ground: 'candidate c1' })).toBeDefined();
+    expect(retryLimitRejection(thrice, { name: 'Menders', ground: 'candidate c1' })).toBeDefined();
     expect(
-      givenUp(refusedThrice([makers, makers, makers]), { name: 'MAKERS ', ground: 'rule 1' }),
+      retryLimitRejection(refusedThrice([makers, makers, makers]), { name: 'MAKERS ', ground: 'rule 1' }),
     ).toBeDefined();
   });
 
   it('leave other patterns alone, and other reasons', () => {
     const thrice = refusedThrice([makers, makers, makers]);
-    expect(givenUp(thrice, { name: 'Singers', ground: 'candidate c2' })).toBeUndefined();
+    expect(retryLimitRejection(thrice, { name: 'Singers', ground: 'candidate c2' })).toBeUndefined();
     const mixed = [
       ...refusedThrice([makers, makers]),
       ...refusedThrice([makers], new Rejection('overclaimed', 'x')),
     ];
-    expect(givenUp(mixed, makers)).toBeUndefined();
+    expect(retryLimitRejection(mixed, makers)).toBeUndefined();
+  });
+
+  it('count where they were stored under earlier names of their kinds', () => {
+    const stored = ['own_number', 'own_number'].map((kind) => ({
+      ...makers,
+      kind,
+      reason: '"42" is a number of your own.',
+      at: '2026-11-20T10:00:00.000Z',
+    })) as unknown as RejectedSave[];
+    const { answer, rejected } = withRejection(stored, makers, number);
+    expect(answer.message).toMatch(/third time/);
+    expect(rejected.map(({ kind }) => kind)).toEqual(['literal_number', 'literal_number', 'literal_number']);
+    expect(retryLimitRejection(rejected, makers)?.kind).toBe('retry_limit');
   });
 
   it('keep at most the latest two hundred', () => {

@@ -1,5 +1,4 @@
-import { InvalidRequest } from '@warren/contracts';
-import type { RejectedSave } from '@warren/contracts';
+import { InvalidRequest, RejectedSave } from '@warren/contracts';
 import { fieldErrors } from '@warren/messaging';
 import { createHash } from 'node:crypto';
 import { ZodError } from 'zod';
@@ -7,18 +6,18 @@ import { cleanText } from '../run-state/clean-text.ts';
 import { foldName } from '../patterns/fold-name.ts';
 import { Rejection } from '../evidence/rejection.ts';
 
-/** What a save was about: the name it gave, and what it stood on, where it named that. */
+/** Subject of a save: the name it gave, and the candidate, rule, quotes or pattern it was based on, if any. */
 export interface Subject {
   readonly name: string;
   readonly ground: string | null;
 }
 
-/** Refusals of the same kind after which a run goes on without the pattern. */
+/** Rejections of the same kind after which a run goes on without the pattern. */
 const maxRejections = 3;
-/** Refusals kept with a run, the latest. */
-const kept = 200;
+/** Rejections stored with a run, the latest. */
+const maxStored = 200;
 
-/** What the input of a save says it is about, whether it is valid or not; no member's id is in it. */
+/** Derives the subject from the input of a save, valid or not; no member's id is in it. */
 export function subjectOf(tool: string, input: unknown): Subject {
   const given: Record<string, unknown> = typeof input === 'object' && input !== null ? { ...input } : {};
   const name = typeof given['name'] === 'string' ? cleanText(given['name'].slice(0, 255)) : '';
@@ -31,7 +30,7 @@ function groundOf({ candidate_id, rule, quotes, pattern_id }: Record<string, unk
   }
   if (rule !== undefined) {
     return `rule ${createHash('sha256')
-      .update(JSON.stringify(inOrder(rule)))
+      .update(JSON.stringify(sorted(rule)))
       .digest('hex')
       .slice(0, 12)}`;
   }
@@ -41,45 +40,56 @@ function groundOf({ candidate_id, rule, quotes, pattern_id }: Record<string, unk
   return typeof pattern_id === 'number' ? `pattern ${pattern_id}` : null;
 }
 
-/** A rule with its lists sorted: one that names its facets in another order is the same. */
-function inOrder(value: unknown): unknown {
+/** Sorts the lists of a rule, so that the order of its facets makes no difference. */
+function sorted(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(inOrder).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    return value.map(sorted).toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   }
   return typeof value === 'object' && value !== null
-    ? Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, inOrder(item)]))
+    ? Object.fromEntries(Object.entries(value).map(([key, item]: [string, unknown]) => [key, sorted(item)]))
     : value;
 }
 
 /**
- * The refusals with one more. The third of a kind about the same pattern says so: the run goes on without it.
- * @returns what the analyst is told, and the list to keep
+ * Adds a rejection to those of a run. The third of a kind about the same pattern says so: the run goes on without it.
+ * @returns the answer to the analyst, and the list to store
  */
-export function withRefusal(
-  rejected: readonly RejectedSave[],
+export function withRejection(
+  stored: readonly RejectedSave[],
   subject: Subject,
-  refusal: Rejection,
-): { told: Rejection; rejected: RejectedSave[] } {
-  const isLast = refusal.kind !== 'given_up' && count(rejected, subject, refusal.kind) + 1 >= maxRejections;
-  const told = isLast
+  rejection: Rejection,
+): { answer: Rejection; rejected: RejectedSave[] } {
+  const rejected = read(stored);
+  const isLast =
+    rejection.kind !== 'retry_limit' && count(rejected, subject, rejection.kind) + 1 >= maxRejections;
+  const answer = isLast
     ? new Rejection(
-        refusal.kind,
-        `${refusal.message} This is refused for the third time: leave it, and go on without it.`,
+        rejection.kind,
+        `${rejection.message} This is refused for the third time: leave it, and go on without it.`,
       )
-    : refusal;
-  const entry = { ...subject, kind: told.kind, reason: told.message, at: new Date().toISOString() };
-  return { told, rejected: [...rejected, entry].slice(-kept) };
+    : rejection;
+  const entry = { ...subject, kind: answer.kind, reason: answer.message, at: new Date().toISOString() };
+  return { answer, rejected: [...rejected, entry].slice(-maxStored) };
 }
 
-/** The refusal of a pattern that was refused too often already, before anything is asked about it; undefined for others. */
-export function givenUp(rejected: readonly RejectedSave[], subject: Subject): Rejection | undefined {
-  const kinds = new Set(rejected.map(({ kind }) => kind).filter((kind) => kind !== 'given_up'));
+/** Rejection of a pattern that was rejected too often, before anything is requested for it; undefined for others. */
+export function retryLimitRejection(
+  stored: readonly RejectedSave[],
+  subject: Subject,
+): Rejection | undefined {
+  const rejected = read(stored);
+  const kinds = new Set(rejected.map(({ kind }) => kind).filter((kind) => kind !== 'retry_limit'));
   return [...kinds].some((kind) => count(rejected, subject, kind) >= maxRejections)
     ? new Rejection(
-        'given_up',
+        'retry_limit',
         'This was refused three times for the same reason: the run goes on without it.',
       )
     : undefined;
+}
+
+/** Rejections as they are stored, which may have earlier names of kinds, with the current ones. */
+function read(stored: readonly RejectedSave[]): RejectedSave[] {
+  return RejectedSave.array().parse(stored);
 }
 
 function count(rejected: readonly RejectedSave[], subject: Subject, kind: Rejection['kind']): number {
@@ -87,24 +97,24 @@ function count(rejected: readonly RejectedSave[], subject: Subject, kind: Reject
   return rejected.filter(
     (entry) =>
       entry.kind === kind &&
-      (foldName(entry.name) === name || (namesOne(entry.ground) && entry.ground === subject.ground)),
+      (foldName(entry.name) === name || (isSpecific(entry.ground) && entry.ground === subject.ground)),
   ).length;
 }
 
-function namesOne(ground: string | null): boolean {
+function isSpecific(ground: string | null): boolean {
   return ground !== null && ground !== 'quotes';
 }
 
-/** What the model can mend comes back to it as a refusal; anything else is thrown on. */
-export function refusalOf(error: unknown): Rejection {
+/** Converts an error that the model can correct to a rejection; rethrows any other. */
+export function rejectionOf(error: unknown): Rejection {
   if (error instanceof Rejection) {
     return error;
   }
   if (error instanceof ZodError) {
-    const words = fieldErrors(error).map(({ field, message }) =>
+    const problems = fieldErrors(error).map(({ field, message }) =>
       field === '' ? message : `${field}: ${message}`,
     );
-    return new Rejection('invalid_input', `The input is not valid. ${words.join('; ')}`);
+    return new Rejection('invalid_input', `The input is not valid. ${problems.join('; ')}`);
   }
   if (error instanceof InvalidRequest) {
     return new Rejection('invalid_input', error.message);

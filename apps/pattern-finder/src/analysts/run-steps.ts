@@ -1,55 +1,38 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type {
-  Candidate,
-  CommunityAnalysis,
-  ReplyOf,
-  RequestInput,
-  RequestSubject,
-  SavePatternInput,
-  SavedPattern,
-} from '@warren/contracts';
+import type { CommunityAnalysis, SavedPattern } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import type { CheckedSave } from '../gate/pattern-gate.ts';
-import { PatternSaver } from '../gate/pattern-saver.ts';
 import { Rejection } from '../evidence/rejection.ts';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
 
-/** The steps every analyst takes: the analysis, a save, a refusal, each guarded by the claim and told. */
+/** Steps that every analyst takes: the analysis, guarded by the claim, and the report of a save or a rejection. */
 @Injectable()
 export class RunSteps {
   constructor(
     private readonly requests: RequestClient,
     private readonly claims: Claims,
-    readonly saving: PatternSaver,
-    private readonly teller: RunProgressPublisher,
+    private readonly progress: RunProgressPublisher,
   ) {}
 
-  /** Asks another service, until the run is stopped. */
-  async ask<S extends RequestSubject>(
-    subject: S,
-    input: RequestInput<S>,
-    stopped: AbortSignal,
-  ): Promise<ReplyOf<S>> {
-    return this.requests.ask(subject, input, { signal: stopped });
-  }
-
-  /** Asks for the analysis of the community and notes in the run how much was tested. */
+  /** Requests the analysis of the community and records in the run how many sets were tested. */
   async analysis(
     claim: Claim,
     focusAreas: readonly string[],
-    stopped: AbortSignal,
+    signal: AbortSignal,
   ): Promise<CommunityAnalysis> {
-    const analysis = await this.ask('community.analyse', { focus_areas: [...focusAreas] }, stopped);
+    const analysis = await this.requests.ask(
+      'community.analyse',
+      { focus_areas: [...focusAreas] },
+      { signal },
+    );
     const row = await this.claims.unlessCancelled(claim, (_em, run) => {
       run.tested = analysis.tested;
       return Promise.resolve(run);
     });
     const found = `${analysis.candidates.length} candidates out of ${analysis.tested} sets tested`;
-    await this.teller.publish(
+    await this.progress.publish(
       row,
       'analysed',
       `${analysis.total_active_members} members analysed: ${found}.`,
@@ -57,40 +40,16 @@ export class RunSteps {
     return analysis;
   }
 
-  /** Notes that the community knows the run's focus: a run that waits for its first turn does not have it analysed again. */
-  async noteFocusKnown(claim: Claim): Promise<void> {
-    await this.claims.unlessCancelled(claim, (_em, run) => Promise.resolve((run.focusKnown = true)));
-  }
-
-  /** The gate's word on a claim; nothing is written yet. @throws Refused */
-  async check(
-    input: SavePatternInput,
-    candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
-    stopped: AbortSignal,
-  ): Promise<CheckedSave> {
-    return this.saving.gate.check(input, candidates, stopped);
-  }
-
-  /** Saves inside a guarded transaction of the caller's. @throws Refused */
-  async save(em: EntityManager, run: RunRow, checked: CheckedSave): Promise<SavedPattern> {
-    return this.saving.save(em, run, checked);
-  }
-
-  /** Tells of a save, or of a refusal. */
-  async told(run: RunRow, outcome: SavedPattern | Rejection, name: string): Promise<void> {
+  /** Publishes a save or a rejection. */
+  async reportOutcome(run: RunRow, outcome: SavedPattern | Rejection, name: string): Promise<void> {
     if (outcome instanceof Rejection) {
-      await this.teller.publish(run, 'refused', `"${name}" was refused: ${outcome.message}`);
+      await this.progress.publish(run, 'refused', `"${name}" was rejected: ${outcome.message}`);
     } else {
-      await this.teller.publish(
+      await this.progress.publish(
         run,
         'saved',
-        outcome.created ? `Saved "${outcome.name}".` : `Met "${outcome.name}" again.`,
+        outcome.created ? `Saved "${outcome.name}".` : `Found "${outcome.name}" again.`,
       );
     }
-  }
-
-  /** Tells of anything else. */
-  async tell(run: RunRow, step: 'thinking' | 'tool', message: string): Promise<void> {
-    await this.teller.publish(run, step, message);
   }
 }

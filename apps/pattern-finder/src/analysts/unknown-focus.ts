@@ -1,6 +1,6 @@
 import type { CommunityAnalysis } from '@warren/contracts';
 
-/** What to answer where no focus area is known in the community; undefined where one is, or none was given. */
+/** Answer to focus areas none of which is known in the community; undefined if one is, or if none was given. */
 export function unknownFocus({ focus }: CommunityAnalysis): string | undefined {
   if (focus === null || focus.known.length > 0 || focus.categories.length > 0) {
     return undefined;

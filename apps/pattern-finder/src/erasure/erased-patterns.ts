@@ -6,7 +6,7 @@ import { foldName } from '../patterns/fold-name.ts';
 import { PatternStore } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 
-/** Takes erased members out of patterns, one after the other; one that had something of them is told anew. */
+/** Removes erased members from patterns sequentially; each changed pattern is published again. */
 @Injectable()
 export class ErasedPatterns {
   private readonly logger = new Logger(ErasedPatterns.name);
@@ -16,7 +16,7 @@ export class ErasedPatterns {
     private readonly store: PatternStore,
   ) {}
 
-  /** What patterns quote of these members. */
+  /** Quotes of these members in patterns. */
   async quotesOf(gone: GoneMembers): Promise<string[]> {
     const rows = await this.em.fork().find(PatternRow, {}, { fields: ['evidence'] });
     return rows.flatMap(({ evidence }) =>
@@ -24,11 +24,11 @@ export class ErasedPatterns {
     );
   }
 
-  /** @returns how many patterns could not be treated; the others are */
+  /** @returns how many patterns failed; the others are done */
   async forget(forgetting: Forgetting): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, {}, { orderBy: { id: 'asc' } });
     let failed = 0;
-    for (const { id } of rows.filter((row) => hasSomethingOf(row, forgetting))) {
+    for (const { id } of rows.filter((row) => mentions(row, forgetting))) {
       try {
         await this.em.fork().transactional(async (em) => this.forgetIn(em, id, forgetting));
       } catch (error) {
@@ -41,7 +41,7 @@ export class ErasedPatterns {
 
   private async forgetIn(em: EntityManager, id: number, forgetting: Forgetting): Promise<void> {
     const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    if (row === null || !hasSomethingOf(row, forgetting)) {
+    if (row === null || !mentions(row, forgetting)) {
       return;
     }
     const { redact } = forgetting;
@@ -54,7 +54,7 @@ export class ErasedPatterns {
     this.store.newVersion(em, row, 'updated', { analyst: row.analyst, runId: null });
   }
 
-  /** Two names may be alike once the words of a member are out of them. */
+  /** Renames a pattern; two names may be the same once a member's words are redacted. */
   private async rename(em: EntityManager, row: PatternRow, name: string): Promise<void> {
     if (name === row.name) {
       return;
@@ -65,11 +65,11 @@ export class ErasedPatterns {
   }
 }
 
-function hasSomethingOf(row: PatternRow, forgetting: Forgetting): boolean {
-  const words = [row.name, row.description, ...row.questionPrompts];
+function mentions(row: PatternRow, forgetting: Forgetting): boolean {
+  const texts = [row.name, row.description, ...row.questionPrompts];
   return (
     row.relatedMemberIds.some((id) => forgetting.has(id)) ||
-    words.some((text) => forgetting.redact(text) !== text) ||
+    texts.some((text) => forgetting.redact(text) !== text) ||
     idsIn(row.evidence).some((id) => forgetting.has(id))
   );
 }
@@ -96,7 +96,7 @@ function withoutMembers(evidence: Evidence, gone: GoneMembers, observed: number)
   };
 }
 
-/** An error by its name alone: its message may quote the row. */
+/** Name of an error without its message, which may quote the row. */
 function nameOf(error: unknown): string {
   return error instanceof Error ? error.name : typeof error;
 }

@@ -2,16 +2,16 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { RequestClient } from '@warren/messaging';
 
-/** What the patterns were measured on last, and how long ago. */
-interface Measured {
+/** The revision that patterns were last evaluated on, and how long ago. */
+interface Evaluated {
   readonly revision: number;
   readonly sinceMs: number;
 }
 
-/** Which revision of the membership all patterns were measured on. Only what member-profile answers is kept as one. */
+/** Revision of the membership that all patterns were evaluated on. Only revisions that member-profile answers are stored. */
 @Injectable()
-export class MeasuredRevision {
-  /** The highest that member-profile has answered to this process: what stands in the table up to here is true. */
+export class EvaluatedRevision {
+  /** Highest revision that member-profile has answered to this process: stored ones up to it are valid. */
   private answered = 0;
 
   constructor(
@@ -20,30 +20,30 @@ export class MeasuredRevision {
   ) {}
 
   /**
-   * Milliseconds until patterns may be measured for a revision that a message tells of, at most once in `everyMs`;
-   * undefined where that has been done. A revision that there is not, in the message or from before in the table, keeps
-   * nothing from being measured: member-profile is asked which there is.
+   * Milliseconds until patterns may be evaluated for the revision of a message, at most once in `everyMs`; undefined if
+   * that is done. Revisions that do not exist, in the message or in the table, prevent no evaluation: member-profile is
+   * asked for the current one.
    */
-  async waitFor(told: number, everyMs: number): Promise<number | undefined> {
-    const measured = await this.read();
-    if (measured === undefined) {
+  async waitFor(announced: number, everyMs: number): Promise<number | undefined> {
+    const evaluated = await this.read();
+    if (evaluated === undefined) {
       return 0;
     }
-    const waitMs = Math.max(0, Math.ceil(everyMs - measured.sinceMs));
-    const isNews = told > measured.revision;
-    if (isNews && waitMs > 0) {
+    const waitMs = Math.max(0, Math.ceil(everyMs - evaluated.sinceMs));
+    const isNewer = announced > evaluated.revision;
+    if (isNewer && waitMs > 0) {
       return waitMs;
     }
-    if (!isNews && measured.revision <= this.answered) {
+    if (!isNewer && evaluated.revision <= this.answered) {
       return undefined;
     }
     const now = await this.now();
-    const isDone = measured.revision <= now && Math.min(told, now) <= measured.revision;
+    const isDone = evaluated.revision <= now && Math.min(announced, now) <= evaluated.revision;
     return isDone ? undefined : waitMs;
   }
 
-  /** Notes the revision that member-profile answered when all patterns were measured. */
-  async note(revision: number): Promise<void> {
+  /** Stores the revision that member-profile answered when all patterns were evaluated. */
+  async store(revision: number): Promise<void> {
     this.answered = Math.max(this.answered, revision);
     await this.em.fork().execute(
       `insert into membership_measured (revision, at) values (?, now())
@@ -58,7 +58,7 @@ export class MeasuredRevision {
     return revision;
   }
 
-  private async read(): Promise<Measured | undefined> {
+  private async read(): Promise<Evaluated | undefined> {
     const [row] = await this.em
       .fork()
       .execute<{ revision: string; since_ms: string }[]>(

@@ -6,7 +6,7 @@ import { ErasedPatterns } from './erased-patterns.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { ownPassages } from './own-words.ts';
 
-/** Takes erased members out of everything this service keeps and has published. */
+/** Removes erased members from everything this service stores and has published. */
 @Injectable()
 export class MemberEraser {
   private readonly logger = new Logger(MemberEraser.name);
@@ -14,15 +14,15 @@ export class MemberEraser {
   constructor(
     private readonly em: EntityManager,
     private readonly patterns: ErasedPatterns,
-    private readonly erasures: ErasureEpoch,
+    private readonly erasureEpoch: ErasureEpoch,
     private readonly recently: ErasedRecently,
     private readonly kept: KeptMessages,
   ) {}
 
   /**
-   * Takes members out of patterns, which are told anew, then out of every other row, then out
-   * of the stream. Each row by itself: one that cannot be treated stops no other, and has this throw at the end, so that
-   * the message comes again; a try that was cut short loses nothing. `passages` are hashes of what they wrote.
+   * Removes members from patterns, which are published again, then from all other rows, then from the stream. Each row by
+   * itself: a row that fails stops no other, and has this throw at the end, so that the message is redelivered. It can be
+   * retried from any point. `passages` are hashes of what they wrote.
    * @throws StillKept
    */
   async erase(memberIds: readonly number[], passages?: ErasedPassages): Promise<void> {
@@ -32,7 +32,7 @@ export class MemberEraser {
     }
     const texts = await this.textsOf(memberIds);
     const begun = async (): Promise<Forgetting> =>
-      this.em.fork().transactional(async (em) => this.erasures.begin(em, change, texts));
+      this.em.fork().transactional(async (em) => this.erasureEpoch.begin(em, change, texts));
     const forgetting = await begun();
     await failpoint('erasure.after-begin');
     const failed = await this.patterns.forget(forgetting);
@@ -42,13 +42,13 @@ export class MemberEraser {
     const left = failed + (await this.kept.sweep(forgetting));
     await failpoint('erasure.after-sweep');
     if (left > 0) {
-      this.logger.error(`An erasure is not done: ${left} rows are left; it is tried again`);
+      this.logger.error(`An erasure is incomplete: ${left} rows are left; it is retried`);
       throw new StillKept(left);
     }
     await this.recently.done(change);
   }
 
-  /** Their own words as they stand here: what they wrote last is not all that was ever quoted of them. */
+  /** Their own words as stored here, which may quote more than their current profiles. */
   private async textsOf(memberIds: readonly number[]): Promise<string[]> {
     const gone = new Set(memberIds);
     const rows = await this.em.fork().execute<{ text: string }[]>(
@@ -58,14 +58,14 @@ export class MemberEraser {
        where text like any (array(select '%' || id || '%' from jsonb_array_elements_text(?::jsonb) as gone (id)))`,
       [JSON.stringify(memberIds)],
     );
-    const said = ownPassages(
+    const written = ownPassages(
       rows.map(({ text }) => text),
       gone,
     );
-    return [...(await this.patterns.quotesOf(gone)), ...said];
+    return [...(await this.patterns.quotesOf(gone)), ...written];
   }
 
-  /** The turns of a run that is over for good go as a whole. */
+  /** Deletes all turns of runs that have ended for good. */
   private async dropFinishedTurns(): Promise<void> {
     await this.em
       .fork()

@@ -2,42 +2,42 @@ import { Controller } from '@nestjs/common';
 import type { MembersChanged } from '@warren/contracts';
 import { Consumes, JetStreamContext, RequestClient, RetryLater, isConfirmedErasure } from '@warren/messaging';
 import { MemberEraser } from './member-eraser.ts';
-import { MeasuredRevision } from './measured-revision.ts';
+import { EvaluatedRevision } from './measured-revision.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
-import { MeasuringSettings } from '../settings.ts';
+import { EvaluationSettings } from './evaluation-settings.ts';
 
 /**
- * Follows the membership: erased members leave at once; every pattern is measured again, at most once in a while, so
- * that the many batches of an import count as one change. Anybody may publish the event, so it is a hint: member-profile
- * is asked whether it told this erasure, and which revision there is.
+ * Consumes changes of the membership: removes erased members at once, and evaluates all patterns again, rate limited so
+ * that the many batches of an import count as one change. Anybody may publish the event, so it is only a hint:
+ * member-profile is asked to confirm the erasure and the revision.
  */
 @Controller()
 export class MembersChangedController {
   constructor(
     private readonly requests: RequestClient,
-    private readonly measuring: PatternEvaluator,
-    private readonly measured: MeasuredRevision,
-    private readonly erasure: MemberEraser,
-    private readonly settings: MeasuringSettings,
+    private readonly evaluator: PatternEvaluator,
+    private readonly revisions: EvaluatedRevision,
+    private readonly eraser: MemberEraser,
+    private readonly settings: EvaluationSettings,
   ) {}
 
   @Consumes('members.changed')
   async follow(change: MembersChanged, context: JetStreamContext): Promise<void> {
     if (await isConfirmedErasure(this.requests, change)) {
-      await this.erasure.erase(change.erased_member_ids, change.erased_passages);
+      await this.eraser.erase(change.erased_member_ids, change.erased_passages);
     }
-    const waitMs = await this.measured.waitFor(change.revision, this.settings.everyMs);
+    const waitMs = await this.revisions.waitFor(change.revision, this.settings.everyMs);
     if (waitMs === undefined) {
       return;
     }
     if (waitMs > 0) {
-      throw new RetryLater(waitMs, 'all patterns were measured a moment ago');
+      throw new RetryLater(waitMs, 'all patterns were evaluated a moment ago');
     }
-    const { revision } = await this.measuring.measureAll(null);
+    const { revision } = await this.evaluator.evaluateAll(null);
     context.signal.throwIfAborted();
     if (revision !== null) {
-      // It may be newer than the change that asked for it: the batches in between are done with.
-      await this.measured.note(revision);
+      // It may be newer than the change that asked for it, and then covers the batches in between.
+      await this.revisions.store(revision);
     }
   }
 }

@@ -3,7 +3,7 @@ import type { GoneMembers } from '@warren/messaging';
 import { z } from 'zod';
 
 const Quoted = z.object({ member_id: z.number(), quote: z.string() });
-/** A profile as a model is shown it; its role is left out, which others have too. */
+/** A profile as shown to a model; its role is left out, since others have it too. */
 const Shown = z.object({
   member_id: z.number(),
   bio: z.string(),
@@ -13,11 +13,11 @@ const Shown = z.object({
 
 interface Words {
   readonly own: string[];
-  /** What others were shown with: prompts stand beside the answers of everybody. */
+  /** Texts of other members: prompts are repeated with everybody's answers. */
   readonly others: string[];
 }
 
-/** Passages of the words of these members that stand in the texts, JSON as models read and write it. */
+/** Passages that these members wrote, found in texts of JSON that models read and wrote. */
 export function ownPassages(texts: readonly string[], gone: GoneMembers): string[] {
   const words: Words = { own: [], others: [] };
   for (const text of texts) {
@@ -34,7 +34,7 @@ function collectFrom(text: string, gone: GoneMembers, words: Words): void {
   try {
     collect(JSON.parse(text), gone, words);
   } catch {
-    // Not JSON: whose words these are cannot be told.
+    // Not JSON: the author of these words is not known.
   }
 }
 

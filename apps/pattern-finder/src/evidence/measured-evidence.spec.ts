@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { RuleEvaluation } from '@warren/contracts';
-import { groundsOfQuotes, evidenceOfRule } from './measured-evidence.ts';
+import { evidenceOfQuotes, evidenceOfRule } from './measured-evidence.ts';
 
 function evaluation(change: Partial<RuleEvaluation> = {}): RuleEvaluation {
   return {
@@ -31,9 +31,12 @@ function evaluation(change: Partial<RuleEvaluation> = {}): RuleEvaluation {
 
 describe('the grounds of a rule', () => {
   it('carry the members and numbers that were computed', () => {
-    const grounds = evidenceOfRule('skill_cluster', evaluation(), 3);
-    expect(grounds.memberIds).toEqual([1, 2, 3, 4, 5]);
-    expect(grounds.evidence).toMatchObject({ basis: 'beyond_chance', statistics: { observed: 5, lift: 10 } });
+    const measured = evidenceOfRule('skill_cluster', evaluation(), 3);
+    expect(measured.memberIds).toEqual([1, 2, 3, 4, 5]);
+    expect(measured.evidence).toMatchObject({
+      basis: 'beyond_chance',
+      statistics: { observed: 5, lift: 10 },
+    });
   });
 
   it('are refused for facets nobody carries, and say which', () => {
@@ -111,7 +114,7 @@ describe('the grounds of quotes', () => {
   });
 
   it('are about those who are quoted, once each', () => {
-    const { memberIds, evidence } = groundsOfQuotes([quote(9), quote(2), quote(9), quote(4)], 100, 3);
+    const { memberIds, evidence } = evidenceOfQuotes([quote(9), quote(2), quote(9), quote(4)], 100, 3);
     expect(memberIds).toEqual([2, 4, 9]);
     expect(evidence).toMatchObject({
       basis: 'quotes',
@@ -122,12 +125,12 @@ describe('the grounds of quotes', () => {
   });
 
   it('are the same ground whatever the order', () => {
-    const one = groundsOfQuotes([quote(1), quote(2), quote(3)], 100, 3);
-    const other = groundsOfQuotes([quote(3), quote(1), quote(2)], 100, 3);
+    const one = evidenceOfQuotes([quote(1), quote(2), quote(3)], 100, 3);
+    const other = evidenceOfQuotes([quote(3), quote(1), quote(2)], 100, 3);
     expect(one.fingerprint).toBe(other.fingerprint);
   });
 
   it('are refused for too few people', () => {
-    expect(() => groundsOfQuotes([quote(1), quote(1)], 100, 3)).toThrow(/at least 3/);
+    expect(() => evidenceOfQuotes([quote(1), quote(1)], 100, 3)).toThrow(/at least 3/);
   });
 });

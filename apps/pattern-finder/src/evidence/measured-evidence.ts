@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Evidence, FacetCount, Quote, RuleEvaluation, Statistics } from '@warren/contracts';
 import { PatternCategory, categories, facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import { wilson } from '@warren/mining';
 import { Rejection } from './rejection.ts';
 
-/** What a pattern stands on, measured: the members and every number are computed. */
+/** Evidence of a pattern, with its members; every number is computed. */
 export interface MeasuredEvidence {
   readonly fingerprint: string;
   readonly evidence: Evidence;
   readonly memberIds: readonly number[];
 }
 
-const none = {
+const noChance = {
   expected: null,
   lift: null,
   lift_low: null,
@@ -20,42 +21,42 @@ const none = {
   tested: null,
 };
 
-/** The grounds of a rule in a category, or a refusal that says what to change. */
+/** Derives the evidence of a rule in a category. @throws Rejection with what to change */
 export function evidenceOfRule(
   category: PatternCategory,
-  measured: RuleEvaluation,
+  evaluation: RuleEvaluation,
   minMembers: number,
 ): MeasuredEvidence {
-  if (measured.unknown_facets.length > 0) {
+  if (evaluation.unknown_facets.length > 0) {
     throw new Rejection(
       'unknown_facet',
-      `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
+      `No member carries ${evaluation.unknown_facets.join(', ')}: use facet keys of the analysis.`,
     );
   }
-  refuseWrongShape(category, measured);
-  if (measured.member_ids.length < minMembers) {
+  rejectWrongShape(category, evaluation);
+  if (evaluation.member_ids.length < minMembers) {
     throw new Rejection(
       'too_few_members',
-      `${measured.member_ids.length} members match; a pattern needs at least ${minMembers}. Widen the rule.`,
+      `${evaluation.member_ids.length} members match; a pattern needs at least ${minMembers}. Widen the rule.`,
     );
   }
-  const { basis, statistics } = basisIn(category, measured);
+  const { basis, statistics } = basisIn(category, evaluation);
   return {
-    fingerprint: `${categories[category].standsOn === 'share' ? 'strength' : 'rule'}:${measured.fingerprint}`,
-    memberIds: measured.member_ids,
+    fingerprint: `${categories[category].standsOn === 'share' ? 'strength' : 'rule'}:${evaluation.fingerprint}`,
+    memberIds: evaluation.member_ids,
     evidence: {
       basis,
-      rule: measured.rule,
-      facets: measured.facets,
+      rule: evaluation.rule,
+      facets: evaluation.facets,
       statistics,
-      ...(measured.sides === undefined ? {} : { sides: measured.sides }),
-      ...(measured.pairs === undefined ? {} : { pairs: measured.pairs }),
+      ...(evaluation.sides === undefined ? {} : { sides: evaluation.sides }),
+      ...(evaluation.pairs === undefined ? {} : { pairs: evaluation.pairs }),
     },
   };
 }
 
-/** The grounds of verified quotes: the members are those quoted. */
-export function groundsOfQuotes(
+/** Derives the evidence of verified quotes, whose members are those quoted. @throws Rejection if they are too few */
+export function evidenceOfQuotes(
   quotes: readonly Quote[],
   totalActive: number,
   minMembers: number,
@@ -68,10 +69,12 @@ export function groundsOfQuotes(
     );
   }
   const { low, high } = wilson(memberIds.length, totalActive);
-  const said = quotes.map((quote) => JSON.stringify([quote.member_id, quote.field, quote.quote])).sort();
+  const fingerprinted = quotes
+    .map((quote) => JSON.stringify([quote.member_id, quote.field, quote.quote]))
+    .sort();
   const facets: FacetCount[] = [];
   return {
-    fingerprint: `quotes:${createHash('sha256').update(said.join('\n')).digest('hex').slice(0, 32)}`,
+    fingerprint: `quotes:${createHash('sha256').update(fingerprinted.join('\n')).digest('hex').slice(0, 32)}`,
     memberIds,
     evidence: {
       basis: 'quotes',
@@ -82,7 +85,7 @@ export function groundsOfQuotes(
         share: totalActive === 0 ? 0 : memberIds.length / totalActive,
         share_low: low,
         share_high: high,
-        ...none,
+        ...noChance,
       },
     },
   };
@@ -90,7 +93,7 @@ export function groundsOfQuotes(
 
 const twoSided = PatternCategory.options.filter((category) => categories[category].rule.sides === 2);
 
-function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvaluation): void {
+function rejectWrongShape(category: PatternCategory, { rule, sides }: RuleEvaluation): void {
   const needs = categories[category].rule;
   if (isTwoSided(rule)) {
     if (needs.sides !== 2) {
@@ -128,23 +131,23 @@ function refuseWrongShape(category: PatternCategory, { rule, sides }: RuleEvalua
   }
 }
 
-/** What is told of a rule in a category: of a strength its share alone, of any other how it stands against chance. */
+/** Statistics to show of a rule in a category: only the share of a strength, for others the comparison with chance. */
 export function statisticsIn(
   category: PatternCategory,
   { statistics, against_chance }: Pick<RuleEvaluation, 'statistics' | 'against_chance'>,
 ): Statistics {
   return categories[category].standsOn === 'share'
-    ? { ...statistics, ...none }
+    ? { ...statistics, ...noChance }
     : (against_chance ?? statistics);
 }
 
-/** A strength claims its share and nothing more; any other rule must hold more members than chance would give it. */
+/** Basis of a rule in a category: a strength claims only its share; any other rule must match more members than chance. */
 function basisIn(
   category: PatternCategory,
-  measured: RuleEvaluation,
+  evaluation: RuleEvaluation,
 ): { basis: Evidence['basis']; statistics: Statistics } {
-  const { bases } = measured;
-  const statistics = statisticsIn(category, measured);
+  const { bases } = evaluation;
+  const statistics = statisticsIn(category, evaluation);
   if (categories[category].standsOn === 'share') {
     if (!bases.includes('share')) {
       throw new Rejection(
@@ -163,17 +166,4 @@ function basisIn(
     );
   }
   return { basis, statistics };
-}
-
-/** Wilson's 95 % interval of a share (Wilson 1927); 0 and 1 where there is nobody. */
-function wilson(count: number, total: number): { low: number; high: number } {
-  if (total === 0) {
-    return { low: 0, high: 1 };
-  }
-  const z = 1.959963984540054;
-  const share = count / total;
-  const middle = share + (z * z) / (2 * total);
-  const spread = z * Math.sqrt((share * (1 - share)) / total + (z * z) / (4 * total * total));
-  const scale = 1 + (z * z) / total;
-  return { low: Math.max(0, (middle - spread) / scale), high: Math.min(1, (middle + spread) / scale) };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { RefusalKind } from '@warren/contracts';
+import { RejectionKind } from '@warren/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -8,5 +8,5 @@ it('is explained in docs/agent.md, each kind once', () => {
   const table = /^\| kind +\|.*\n\|[ |-]+\|\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
   const explained = Array.from(table.matchAll(/^\| `(\w+)`/gm), ([, kind]) => kind);
   // What is not known any more explains itself.
-  expect(explained.toSorted()).toEqual(RefusalKind.options.filter((kind) => kind !== 'other').sort());
+  expect(explained.toSorted()).toEqual(RejectionKind.options.filter((kind) => kind !== 'other').sort());
 });

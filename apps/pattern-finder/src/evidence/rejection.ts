@@ -1,19 +1,19 @@
-import type { RefusalKind } from '@warren/contracts';
+import type { RejectionKind } from '@warren/contracts';
 import { cleanText } from '../run-state/clean-text.ts';
 
-/** A claim or a tool call that is refused; the message tells the analyst what to change. */
+/** Rejection of a claim or a tool call; the message says what the analyst has to change. */
 export class Rejection extends Error {
-  override readonly name: string = 'Refused';
-  readonly kind: RefusalKind;
+  override readonly name: string = 'Rejection';
+  readonly kind: RejectionKind;
 
-  constructor(kind: RefusalKind, message: string) {
-    // What a model wrote may stand in it, and no database keeps a zero byte or half a character.
+  constructor(kind: RejectionKind, message: string) {
+    // It may quote a model, and the database stores no zero byte and no lone surrogate.
     super(cleanText(message.length > longest ? `${message.slice(0, longest)} …` : message));
     this.kind = kind;
   }
 }
 
-/** The claim is nearly a saved pattern: that one is to be updated, or left as it is. */
+/** Rejection of a near duplicate of a saved pattern, which is to be updated or left as it is. */
 export class NearDuplicate extends Rejection {
   readonly patternId: number;
 
@@ -27,7 +27,7 @@ export class NearDuplicate extends Rejection {
   }
 }
 
-/** The refusal of a pattern that does not exist. */
+/** Rejection of the id of a pattern that does not exist. */
 export function unknownPattern(patternId: number): Rejection {
   return new Rejection(
     'unknown_pattern',
@@ -35,5 +35,5 @@ export function unknownPattern(patternId: number): Rejection {
   );
 }
 
-/** Characters of a reason: refusals are kept with the run and go into the conversation. */
+/** Characters of a reason: rejections are stored with the run and sent to the model. */
 const longest = 600;

@@ -1,71 +1,71 @@
 import type { Evidence, NamedFacet } from '@warren/contracts';
 import { fieldsOf, labelsOf, quotesOf } from './claim-fields.ts';
-import type { ClaimedWords } from './claim-fields.ts';
+import type { ClaimedText } from './claim-fields.ts';
 import { placeholder } from '../patterns/placeholders.ts';
 import { Rejection } from '../evidence/rejection.ts';
 
 /**
- * Whether the facets that the words name are the pattern's: a facet that is not in the evidence is a claim that nothing
- * proves. In the evidence is also the more general part of a label ("photography" in "landscape photography"), what a
- * label falls under ("code" where it is Python), another form of its word ("mapped" where it is mapping), and what a
- * quote of the pattern names. `named` is what `community.named-facets` finds in `textsOf` the words and the evidence.
- * @throws Refused with what to change
+ * Rejects a text that names facets which are not in the evidence: nothing proves them. The evidence also covers the more
+ * general part of a label ("photography" in "landscape photography"), a label's broader term ("code" for Python), another
+ * form of its word ("mapped" for mapping), and the facets that a quote of the pattern names.
+ * @param named the facets that `community.named-facets` finds in `textsOf` the text and the evidence
+ * @throws Rejection with what to change
  */
 export function checkNamedFacets(
-  words: ClaimedWords,
+  claimed: ClaimedText,
   named: readonly NamedFacet[],
   evidence: Evidence,
   communityName: string,
 ): void {
-  const fields = fieldsOf(words);
+  const fields = fieldsOf(claimed);
   const inEvidence = named.filter(({ text }) => text >= fields.length);
   const proven = new Set(inEvidence.flatMap(({ folded, also, broader }) => [folded, ...also, ...broader]));
-  const said = [...labelsOf(evidence), ...quotesOf(evidence), communityName];
-  const own = ` ${[...said, ...inEvidence.map(({ folded }) => folded)].map(plain).join(' | ')} `;
+  const quoted = [...labelsOf(evidence), ...quotesOf(evidence), communityName];
+  const own = ` ${[...quoted, ...inEvidence.map(({ folded }) => folded)].map(foldText).join(' | ')} `;
   const stems = new Set(own.split(/[ |]+/).map(stemOf));
-  const isOwn = (name: string): boolean => own.includes(` ${plain(name)} `);
+  const isOwn = (name: string): boolean => own.includes(` ${foldText(name)} `);
   const isProven = ({ label, folded, also }: NamedFacet): boolean =>
     [folded, ...also].some((name) => proven.has(name)) ||
     [label, folded, ...also].some(isOwn) ||
-    // Two labels side by side may spell a third: "HTML and CSS".
+    // Two labels joined may spell a third: "HTML and CSS".
     label.split(/ (?:and|&) /).every(isOwn) ||
-    stems.has(stemOf(plain(label)));
-  const isQuestion = ({ text }: NamedFacet): boolean => fields[text]?.field === 'question_prompts';
-  const foreign = named.filter(
+    stems.has(stemOf(foldText(label)));
+  const isQuestion = (facet: NamedFacet): boolean => fields[facet.text]?.field === 'question_prompts';
+  const unsupported = named.filter(
     (facet) =>
       facet.text < fields.length &&
       !isProven(facet) &&
-      !(isQuestion(facet) && freeInQuestions.has(facet.label)),
+      !(isQuestion(facet) && allowedInQuestions.has(facet.label)),
   );
-  const [first] = foreign;
+  const [first] = unsupported;
   if (first !== undefined) {
-    const all = [...new Set(foreign.map(({ label }) => `"${label}"`))].slice(0, 8).join(', ');
+    const all = [...new Set(unsupported.map(({ label }) => `"${label}"`))].slice(0, 8).join(', ');
     throw new Rejection(
-      'foreign_facet',
-      `${fields[first.text]?.field ?? 'words'}: ${all} ${foreign.length === 1 ? 'is' : 'are'} not in the evidence of this ` +
+      'unsupported_facet',
+      `${fields[first.text]?.field ?? 'words'}: ${all} ${unsupported.length === 1 ? 'is' : 'are'} not in the evidence of this ` +
         'pattern: take it out of the words, or save a rule that has it.',
     );
   }
 }
 
-/** Verbs that ask what to do together, and claim nothing: "What would you film here?" */
-const freeInQuestions = new Set('code cook dance design film'.split(' '));
+/** Verbs that a question may use without claiming a facet: "What would you film here?" */
+const allowedInQuestions = new Set('code cook dance design film'.split(' '));
 
-/** A word without its ending, so that its forms are one: map, maps, mapped and mapping. */
+/** Stem of a word, the same for its forms: map, maps, mapped and mapping. */
 function stemOf(word: string): string {
   const [, short] = /^(\p{L}{3,}?)(?:ings?|ers?|ors?|ed|ies|es|s|e|y)$/u.exec(word) ?? [];
   return (short ?? word).replace(/([b-df-hj-np-tv-z])\1$/u, '$1');
 }
 
-/** Characters of a text that `community.named-facets` takes, and how many texts. */
+/** Limits of `community.named-facets`: characters of a text, and texts. */
 const longestText = 5_000;
 const mostTexts = 20;
 
-/** What `community.named-facets` is asked for: the texts of a claim in the order of its fields, then its evidence. */
-export function textsOf(words: ClaimedWords, evidence: Evidence): string[] {
+/** The texts to send to `community.named-facets`: those of a claim in the order of its fields, then its evidence. */
+export function textsOf(claimed: ClaimedText, evidence: Evidence): string[] {
   return [
-    ...fieldsOf(words).map(({ text }) => text.replace(placeholder, ' ')),
-    // In mid-sentence, where no capital is owed to the place: "Excel" at the beginning would be read as a verb.
+    ...fieldsOf(claimed).map(({ text }) => text.replace(placeholder, ' ')),
+    // In mid-sentence: at the beginning "Excel" would be read as a verb.
     `they list ${labelsOf(evidence).join('; ')}`,
     ...quotesOf(evidence),
   ]
@@ -73,8 +73,8 @@ export function textsOf(words: ClaimedWords, evidence: Evidence): string[] {
     .slice(0, mostTexts);
 }
 
-/** Folded for comparison as whole words between blanks. */
-function plain(text: string): string {
+/** Folds a text for comparison of whole words between blanks. */
+function foldText(text: string): string {
   return text
     .normalize('NFKC')
     .toLocaleLowerCase('en')

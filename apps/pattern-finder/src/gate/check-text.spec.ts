@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
 import { checkNamedFacets } from './check-facets.ts';
-import { checkWords } from './check-text.ts';
-import type { ClaimedWords } from './claim-fields.ts';
+import { checkText } from './check-text.ts';
+import type { ClaimedText } from './claim-fields.ts';
 
 const evidence: Evidence = {
   basis: 'beyond_chance',
@@ -28,12 +28,12 @@ const evidence: Evidence = {
 
 const questions = ['What did you print first?', 'Whom would you teach?'];
 
-function words(change: Partial<ClaimedWords>): ClaimedWords {
+function words(change: Partial<ClaimedText>): ClaimedText {
   return { name: 'Makers', description: 'They print what they need.', questionPrompts: questions, ...change };
 }
 
-function check(change: Partial<ClaimedWords>, basis: Basis = 'beyond_chance'): void {
-  checkWords(words(change), { ...evidence, basis }, 'Studio 54');
+function check(change: Partial<ClaimedText>, basis: Basis = 'beyond_chance'): void {
+  checkText(words(change), { ...evidence, basis }, 'Studio 54');
 }
 
 describe('a number in an analyst’s words', () => {
@@ -108,21 +108,21 @@ describe('a number in an analyst’s words', () => {
 
   it('is refused where the basis has none', () => {
     const none = { ...evidence, basis: 'share' as const, statistics: { ...evidence.statistics, lift: null } };
-    expect(() => checkWords(words({ description: 'lift {lift}' }), none, '')).toThrow(/has no \{lift\}/);
+    expect(() => checkText(words({ description: 'lift {lift}' }), none, '')).toThrow(/has no \{lift\}/);
   });
 
   it('may stand in a quote of the pattern', () => {
     const quotes = [{ member_id: 1, field: 'bio' as const, quote: 'I swam 40 lengths a day' }];
     const quoted: Evidence = { ...evidence, basis: 'quotes', quotes };
     const description = 'As somebody says: “I swam 40 lengths a day”.';
-    expect(() => checkWords(words({ description }), quoted, '')).not.toThrow();
+    expect(() => checkText(words({ description }), quoted, '')).not.toThrow();
     expect(() =>
-      checkWords(words({ description: 'One says, "I swam 40 lengths a day."' }), quoted, ''),
+      checkText(words({ description: 'One says, "I swam 40 lengths a day."' }), quoted, ''),
     ).not.toThrow();
-    expect(() => checkWords(words({ description: 'Here I swam 40 lengths a day.' }), quoted, '')).toThrow(
+    expect(() => checkText(words({ description: 'Here I swam 40 lengths a day.' }), quoted, '')).toThrow(
       /"40"/,
     );
-    expect(() => checkWords(words({ description }), evidence, '')).toThrow(/"40"/);
+    expect(() => checkText(words({ description }), evidence, '')).toThrow(/"40"/);
   });
 });
 

@@ -1,28 +1,28 @@
 import type { Evidence } from '@warren/contracts';
 
-/** The words of a claim, as an analyst gives them. */
-export interface ClaimedWords {
+/** Text of a claim, as an analyst writes it. */
+export interface ClaimedText {
   readonly name: string;
   readonly description: string;
   readonly questionPrompts: readonly string[];
 }
 
-/** What members of the pattern carry; a facet that only pads its rule is none. */
+/** Labels of the facets that members of the pattern have; a facet of the rule that none has is left out. */
 export function labelsOf({ facets }: Evidence): string[] {
   const carried = facets.filter(({ in_pattern }) => in_pattern > 0);
   return carried.flatMap(({ key, label }) => [label, key.slice(key.indexOf(':') + 1)]);
 }
 
-/** What the quotes of the pattern say. */
+/** Texts of the pattern's quotes. */
 export function quotesOf({ quotes = [] }: Evidence): string[] {
   return quotes.map(({ quote }) => quote);
 }
 
-/** Each text of a claim with the field it stands in, in the order in which they are asked about. */
-export function fieldsOf(words: ClaimedWords): { field: string; text: string }[] {
+/** Texts of a claim with the names of their fields, in the order in which they are sent to `community.named-facets`. */
+export function fieldsOf(claimed: ClaimedText): { field: string; text: string }[] {
   return [
-    { field: 'name', text: words.name },
-    { field: 'description', text: words.description },
-    ...words.questionPrompts.map((text) => ({ field: 'question_prompts', text })),
+    { field: 'name', text: claimed.name },
+    { field: 'description', text: claimed.description },
+    ...claimed.questionPrompts.map((text) => ({ field: 'question_prompts', text })),
   ];
 }

@@ -3,7 +3,7 @@ import type { Evidence } from '@warren/contracts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 
-/** Jaccard overlap of members from which on two patterns are nearly one. */
+/** Jaccard overlap of members from which two patterns are near duplicates. */
 export const sameMembers = 0.8;
 
 interface Sketch {
@@ -14,7 +14,7 @@ interface Sketch {
   quotes: string[];
 }
 
-/** Shared members over all members of two ascending lists (Jaccard 1912); 0 where both are empty. */
+/** Jaccard index of two lists of members (Jaccard 1912); 0 if both are empty. */
 export function memberOverlap(one: readonly number[], other: readonly number[]): number {
   const among = new Set(one);
   const both = other.filter((id) => among.has(id)).length;
@@ -22,36 +22,37 @@ export function memberOverlap(one: readonly number[], other: readonly number[]):
   return all === 0 ? 0 : both / all;
 }
 
-/** Whether two fingerprints are of one family: a strength is no cluster, whatever its rule. */
+/** Compares the families of two fingerprints: a strength is no cluster, whatever its rule. */
 export function sameFamily(one: string, other: string): boolean {
   return one.split(':', 1)[0] === other.split(':', 1)[0];
 }
 
 /**
- * The saved pattern that a claim is nearly: of its family, with at least four in five of the same members, and with
- * facets (or quotes) in common. A dismissed one counts too, a retired one as it was.
+ * Finds the saved pattern that a claim nearly duplicates: of the same family, with at least four in five of the same
+ * members, and with facets (or quotes) in common. Dismissed patterns count too, and retired ones as they were.
  */
 export async function nearDuplicateOf(
   em: EntityManager,
-  grounds: MeasuredEvidence,
+  measured: MeasuredEvidence,
 ): Promise<PatternRow | undefined> {
-  const count = grounds.memberIds.length;
+  const count = measured.memberIds.length;
   const sketches = await em.execute<Sketch[]>(
     `select id, fingerprint, member_count,
        array(select facet ->> 'key' from json_array_elements(evidence -> 'facets') as facet) as keys,
        array(select quote ->> 'quote' from json_array_elements(coalesce(evidence -> 'quotes', '[]')) as quote) as quotes
      from pattern where fingerprint <> ? and member_count between ? and ? order by id`,
-    [grounds.fingerprint, Math.floor(count * sameMembers), Math.ceil(count / sameMembers)],
+    [measured.fingerprint, Math.floor(count * sameMembers), Math.ceil(count / sameMembers)],
   );
   const near = sketches.filter(
-    (sketch) => sameFamily(sketch.fingerprint, grounds.fingerprint) && haveInCommon(sketch, grounds.evidence),
+    (sketch) =>
+      sameFamily(sketch.fingerprint, measured.fingerprint) && haveInCommon(sketch, measured.evidence),
   );
   const rows = await em.find(
     PatternRow,
     { id: { $in: near.map(({ id }) => id) } },
     { orderBy: { id: 'asc' } },
   );
-  return rows.find((row) => memberOverlap(row.relatedMemberIds, grounds.memberIds) >= sameMembers);
+  return rows.find((row) => memberOverlap(row.relatedMemberIds, measured.memberIds) >= sameMembers);
 }
 
 function haveInCommon({ keys, quotes }: Sketch, evidence: Evidence): boolean {

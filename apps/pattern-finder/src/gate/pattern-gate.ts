@@ -1,84 +1,85 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Candidate, SavePatternInput } from '@warren/contracts';
+import type { Candidate, PatternCategory, Quote, Rule } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { GateSettings } from '../settings.ts';
+import { Community } from './community.ts';
+import type { PatternClaim } from './pattern-claim.ts';
 import { checkNamedFacets, textsOf } from './check-facets.ts';
-import { checkWords } from './check-text.ts';
+import { checkText } from './check-text.ts';
 import { cleanText } from '../run-state/clean-text.ts';
-import { groundsOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
+import { evidenceOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
-import type { Words } from '../patterns/pattern-store.ts';
+import type { PatternText } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import { Rejection, unknownPattern } from '../evidence/rejection.ts';
 
-/** A save that passed the gate and waits for its transaction. */
+/** A claim that passed the gate, ready to be saved in a transaction. */
 export interface CheckedSave {
-  readonly words: Words;
-  readonly grounds: MeasuredEvidence;
+  readonly text: PatternText;
+  readonly measured: MeasuredEvidence;
   readonly patternId: number | undefined;
 }
 
-/** The gate before every save, whichever analyst: members and numbers are computed, and the words must hold by them. */
+/** The gate before every save, for every analyst: members and numbers are computed, and the text is checked against them. */
 @Injectable()
 export class PatternGate {
   constructor(
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
-    private readonly measuring: PatternEvaluator,
-    private readonly settings: GateSettings,
+    private readonly evaluator: PatternEvaluator,
+    private readonly community: Community,
   ) {}
 
-  /** Measures the claim, decides its basis and checks its words; nothing is written. @throws Refused with what to change */
+  /** Evaluates a claim, decides its basis and checks its text; nothing is written. @throws Rejection with what to change */
   async check(
-    input: SavePatternInput,
+    claim: PatternClaim,
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     signal: AbortSignal,
   ): Promise<CheckedSave> {
-    const words = cleaned(input);
-    const grounds = await this.groundsOf(input, candidates, signal);
-    checkWords(words, grounds.evidence, this.settings.communityName);
+    const text = cleaned(claim);
+    const measured = await this.evidenceFor(claim, candidates, signal);
+    checkText(text, measured.evidence, this.community.name);
     const { named } = await this.requests.ask(
       'community.named-facets',
-      { texts: textsOf(words, grounds.evidence) },
+      { texts: textsOf(text, measured.evidence) },
       { signal },
     );
-    checkNamedFacets(words, named, grounds.evidence, this.settings.communityName);
-    return { words, grounds, patternId: input.pattern_id };
+    checkNamedFacets(text, named, measured.evidence, this.community.name);
+    return { text, measured, patternId: claim.pattern_id };
   }
 
-  /** A saved pattern on today's data, as the run meets it again; undefined where it holds no more. */
-  async today(patternId: number): Promise<MeasuredEvidence | undefined> {
+  /** Evaluates a saved pattern on today's data; undefined if it no longer holds. */
+  async evaluateSaved(patternId: number): Promise<MeasuredEvidence | undefined> {
     const row = await this.em.fork().findOne(PatternRow, patternId);
-    const grounds = row === null ? undefined : await this.measuring.groundsNow(row);
-    return grounds?.holds === true ? grounds : undefined;
+    const measured = row === null ? undefined : await this.evaluator.evaluate(row);
+    return measured?.holds === true ? measured : undefined;
   }
 
-  private async groundsOf(
-    input: SavePatternInput,
+  private async evidenceFor(
+    claim: PatternClaim,
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     signal: AbortSignal,
   ): Promise<MeasuredEvidence> {
-    if (input.quotes !== undefined) {
-      return this.quoted(input.quotes, signal);
+    if (claim.quotes !== undefined) {
+      return this.evidenceForQuotes(claim.quotes, signal);
     }
-    const rule = input.rule ?? candidates.find(({ id }) => id === input.candidate_id)?.rule;
+    const rule = claim.rule ?? candidates.find(({ id }) => id === claim.candidate_id)?.rule;
     if (rule !== undefined) {
-      return this.ruled(input.category, rule, signal);
+      return this.evidenceForRule(claim.category, rule, signal);
     }
-    if (input.candidate_id === undefined && input.pattern_id !== undefined) {
-      return this.ownGrounds(input.pattern_id, input.category);
+    if (claim.candidate_id === undefined && claim.pattern_id !== undefined) {
+      return this.evidenceOfSaved(claim.pattern_id, claim.category);
     }
     throw new Rejection(
       'unknown_candidate',
-      `There is no candidate ${input.candidate_id ?? ''}: use an id of the analysis, or give a rule.`,
+      `There is no candidate ${claim.candidate_id ?? ''}: use an id of the analysis, or give a rule.`,
     );
   }
 
-  private async ruled(
-    category: SavePatternInput['category'],
-    rule: NonNullable<SavePatternInput['rule']>,
+  private async evidenceForRule(
+    category: PatternCategory,
+    rule: Rule,
     signal: AbortSignal,
   ): Promise<MeasuredEvidence> {
     const { evaluations, min_members } = await this.requests.ask(
@@ -86,38 +87,32 @@ export class PatternGate {
       { rules: [rule] },
       { signal },
     );
-    const [measured] = evaluations;
-    if (measured === undefined) {
+    const [evaluation] = evaluations;
+    if (evaluation === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');
     }
-    return evidenceOfRule(category, measured, min_members);
+    return evidenceOfRule(category, evaluation, min_members);
   }
 
-  private async quoted(
-    quotes: NonNullable<SavePatternInput['quotes']>,
-    signal: AbortSignal,
-  ): Promise<MeasuredEvidence> {
+  private async evidenceForQuotes(quotes: readonly Quote[], signal: AbortSignal): Promise<MeasuredEvidence> {
     const { verdicts, total_active_members, min_members } = await this.requests.ask(
       'community.verify-quotes',
-      { quotes },
+      { quotes: [...quotes] },
       { signal },
     );
-    // By place and not by member: refusals are kept with the run, and an erased member must not stay in them.
-    const wrong = verdicts.flatMap(({ verified, reason }, at) =>
+    // By position and not by member id: rejections are stored with the run, and an erased member must not stay in them.
+    const unverified = verdicts.flatMap(({ verified, reason }, at) =>
       verified ? [] : [`Quote ${at + 1}: ${reason ?? 'not verbatim'}`],
     );
-    if (wrong.length > 0) {
-      throw new Rejection('quote_not_verbatim', wrong.join(' '));
+    if (unverified.length > 0) {
+      throw new Rejection('quote_not_verbatim', unverified.join(' '));
     }
     const verified = verdicts.map((verdict) => verdict.quote);
-    return groundsOfQuotes(verified, total_active_members, min_members);
+    return evidenceOfQuotes(verified, total_active_members, min_members);
   }
 
-  /** What a pattern stands on already, where only its words shall change. */
-  private async ownGrounds(
-    patternId: number,
-    category: SavePatternInput['category'],
-  ): Promise<MeasuredEvidence> {
+  /** Evaluates the pattern's own rule or quotes, if only its text is to change. */
+  private async evidenceOfSaved(patternId: number, category: PatternCategory): Promise<MeasuredEvidence> {
     const row = await this.em.fork().findOne(PatternRow, patternId);
     if (row === null) {
       throw unknownPattern(patternId);
@@ -128,26 +123,26 @@ export class PatternGate {
         `Pattern ${patternId} is a ${row.category}: keep that category where you give no candidate_id, rule or quotes.`,
       );
     }
-    const grounds = await this.measuring.groundsNow(row);
-    if (!grounds.holds) {
-      throw new Rejection('other_rule', `Pattern ${patternId} holds no more today: leave it.`);
+    const measured = await this.evaluator.evaluate(row);
+    if (!measured.holds) {
+      throw new Rejection('rule_mismatch', `Pattern ${patternId} holds no more today: leave it.`);
     }
-    return grounds;
+    return measured;
   }
 }
 
-/** The words without what cannot be seen. @throws Refused where too little is left */
-function cleaned({ name, description, category, question_prompts }: SavePatternInput): Words {
-  const words = {
+/** Takes invisible characters out of the text. @throws Rejection if too little is left */
+function cleaned({ name, description, category, question_prompts }: PatternClaim): PatternText {
+  const text = {
     name: cleanText(name),
     description: cleanText(description, true),
     category,
     questionPrompts: question_prompts.map((prompt) => cleanText(prompt)),
   };
   const short = [
-    words.name.length < 3,
-    words.description.length < 10,
-    words.questionPrompts.some((q) => q.length < 5),
+    text.name.length < 3,
+    text.description.length < 10,
+    text.questionPrompts.some((q) => q.length < 5),
   ];
   if (short.includes(true)) {
     throw new Rejection(
@@ -156,13 +151,13 @@ function cleaned({ name, description, category, question_prompts }: SavePatternI
     );
   }
   if (
-    new Set(words.questionPrompts.map((prompt) => prompt.toLocaleLowerCase('en'))).size <
-    words.questionPrompts.length
+    new Set(text.questionPrompts.map((prompt) => prompt.toLocaleLowerCase('en'))).size <
+    text.questionPrompts.length
   ) {
     throw new Rejection(
       'invalid_input',
       'question_prompts: two of the questions are the same; ask different ones.',
     );
   }
-  return words;
+  return text;
 }

@@ -6,42 +6,47 @@ import type { RunRow } from '../run-state/run.entity.ts';
 import { foldName } from '../patterns/fold-name.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { memberOverlap, nearDuplicateOf, sameFamily, sameMembers } from './near-duplicates.ts';
-import { PatternGate } from './pattern-gate.ts';
 import type { CheckedSave } from './pattern-gate.ts';
 import { PatternStore } from '../patterns/pattern-store.ts';
-import type { Author, Words } from '../patterns/pattern-store.ts';
+import type { Author, PatternText } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.ts';
 
-/** `shared` patterns Claude may save in one run. */
-const sharedInRun = 4;
 const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 
-/** The only way a run saves a pattern that has passed the gate: one transaction, of the caller's. */
+/** What an analyst may save in one run. */
+export interface SaveLimits {
+  /** Patterns whose basis is `shared`; no limit if absent. */
+  readonly shared?: number;
+}
+
+/** Saves patterns that have passed the gate, in the caller's transaction; the only way a run saves one. */
 @Injectable()
 export class PatternSaver {
-  constructor(
-    readonly gate: PatternGate,
-    private readonly store: PatternStore,
-  ) {}
+  constructor(private readonly store: PatternStore) {}
 
   /**
-   * Saves inside the caller's transaction, which holds the run's row. The pattern is found again by id, then by
-   * fingerprint; its words change only where the analyst names its id.
-   * @throws Refused with what to change
+   * Saves a pattern; the caller's transaction locks the run's row. An existing pattern is found by id, then by
+   * fingerprint; its text changes only if the analyst gives its id.
+   * @throws Rejection with what to change
    */
-  async save(em: EntityManager, run: RunRow, checked: CheckedSave): Promise<SavedPattern> {
+  async save(
+    em: EntityManager,
+    run: RunRow,
+    checked: CheckedSave,
+    limits: SaveLimits = {},
+  ): Promise<SavedPattern> {
     const author: Author = { analyst: run.analyst, runId: run.id };
     const existing = await this.find(em, checked);
     if (existing === null) {
-      await ensureFewShared(em, run, checked.grounds);
-      return recordInRun(run, await this.store.create(em, checked.words, checked.grounds, author), true);
+      await assertFewShared(em, run, checked.measured, limits.shared);
+      return recordInRun(run, await this.store.create(em, checked.text, checked.measured, author), true);
     }
     await this.update(em, existing, checked, author);
     return recordInRun(run, existing, false);
   }
 
-  /** Meets a saved pattern again, as today's data have it: an observation, and a version only where something changed. */
+  /** Records today's evaluation of a saved pattern in a run: an observation, and a version only if something changed. */
   async reobserve(
     em: EntityManager,
     run: RunRow,
@@ -49,56 +54,61 @@ export class PatternSaver {
     today: MeasuredEvidence,
   ): Promise<SavedPattern> {
     const row = await em.findOneOrFail(PatternRow, id, locked);
-    await this.store.remeasure(em, row, { ...today, holds: true }, { analyst: row.analyst, runId: run.id });
+    await this.store.recordEvaluation(
+      em,
+      row,
+      { ...today, holds: true },
+      { analyst: row.analyst, runId: run.id },
+    );
     return recordInRun(run, row, false);
   }
 
   private async find(em: EntityManager, checked: CheckedSave): Promise<PatternRow | null> {
-    const { patternId, grounds, words } = checked;
+    const { patternId, measured, text } = checked;
     if (patternId !== undefined) {
-      return this.named(em, patternId, grounds);
+      return this.named(em, patternId, measured);
     }
-    const same = await em.findOne(PatternRow, { fingerprint: grounds.fingerprint }, locked);
+    const same = await em.findOne(PatternRow, { fingerprint: measured.fingerprint }, locked);
     if (same !== null) {
       return same;
     }
-    const near = await nearDuplicateOf(em, grounds);
+    const near = await nearDuplicateOf(em, measured);
     if (near !== undefined) {
       throw near.dismissed ? dismissed(near) : new NearDuplicate(near.id, near.name);
     }
-    if ((await em.count(PatternRow, { nameFolded: foldName(words.name) })) > 0) {
+    if ((await em.count(PatternRow, { nameFolded: foldName(text.name) })) > 0) {
       throw new Rejection(
         'name_taken',
-        `"${words.name}" is the name of a pattern with another rule: choose another name.`,
+        `"${text.name}" is the name of a pattern with another rule: choose another name.`,
       );
     }
     return null;
   }
 
-  /** The pattern an analyst names, where the claim is that one: its rule, or one with nearly the same members. */
-  private async named(em: EntityManager, patternId: number, grounds: MeasuredEvidence): Promise<PatternRow> {
+  /** Finds the pattern an analyst names, which must have the claim's rule or nearly the same members. */
+  private async named(em: EntityManager, patternId: number, measured: MeasuredEvidence): Promise<PatternRow> {
     const row = await em.findOne(PatternRow, patternId, locked);
     if (row === null) {
       throw unknownPattern(patternId);
     }
-    if (row.dismissed || row.fingerprint === grounds.fingerprint) {
+    if (row.dismissed || row.fingerprint === measured.fingerprint) {
       return row;
     }
     const isTheSame =
-      sameFamily(row.fingerprint, grounds.fingerprint) &&
-      memberOverlap(row.relatedMemberIds, grounds.memberIds) >= sameMembers;
+      sameFamily(row.fingerprint, measured.fingerprint) &&
+      memberOverlap(row.relatedMemberIds, measured.memberIds) >= sameMembers;
     if (!isTheSame) {
       throw new Rejection(
-        'other_rule',
+        'rule_mismatch',
         `Pattern ${patternId} is about other members than this: give no candidate_id, rule or quotes to change its words ` +
           'alone, or leave pattern_id out to make a new pattern.',
       );
     }
-    const other = await em.findOne(PatternRow, { fingerprint: grounds.fingerprint });
+    const other = await em.findOne(PatternRow, { fingerprint: measured.fingerprint });
     if (other !== null) {
       throw new NearDuplicate(other.id, other.name);
     }
-    row.fingerprint = grounds.fingerprint;
+    row.fingerprint = measured.fingerprint;
     return row;
   }
 
@@ -111,14 +121,14 @@ export class PatternSaver {
     if (row.dismissed) {
       throw dismissed(row);
     }
-    const { words, grounds } = checked;
-    const reworded = checked.patternId !== undefined && differ(row, words);
+    const { text, measured } = checked;
+    const reworded = checked.patternId !== undefined && differ(row, text);
     const rule = JSON.stringify(row.evidence.rule);
     if (reworded) {
-      await reword(em, row, words);
+      await reword(em, row, text);
     }
-    const told = await this.store.remeasure(em, row, { ...grounds, holds: true }, author);
-    if (!told && (reworded || rule !== JSON.stringify(grounds.evidence.rule))) {
+    const isNewVersion = await this.store.recordEvaluation(em, row, { ...measured, holds: true }, author);
+    if (!isNewVersion && (reworded || rule !== JSON.stringify(measured.evidence.rule))) {
       this.store.newVersion(em, row, 'updated', author);
     }
   }
@@ -128,7 +138,7 @@ function dismissed(row: PatternRow): Rejection {
   return new Rejection('dismissed', `The operator dismissed this pattern ("${row.name}"): leave it.`);
 }
 
-/** Notes in the run that it saved the pattern or met it again. */
+/** Records in the run that it saved the pattern or found it again. */
 function recordInRun(run: RunRow, pattern: PatternRow, created: boolean): SavedPattern {
   const before = run.patterns.find(({ id }) => id === pattern.id);
   if (before === undefined) {
@@ -139,45 +149,46 @@ function recordInRun(run: RunRow, pattern: PatternRow, created: boolean): SavedP
   return saved;
 }
 
-async function ensureFewShared(
+async function assertFewShared(
   em: EntityManager,
   run: RunRow,
   { evidence }: MeasuredEvidence,
+  limit = Infinity,
 ): Promise<void> {
-  if (evidence.basis !== 'shared' || run.analyst !== 'claude') {
+  if (evidence.basis !== 'shared' || limit === Infinity) {
     return;
   }
   const saved = await em.find(PatternRow, { id: { $in: run.patterns.map(({ id }) => id) } });
-  if (saved.filter((row) => row.evidence.basis === 'shared').length >= sharedInRun) {
+  if (saved.filter((row) => row.evidence.basis === 'shared').length >= limit) {
     throw new Rejection(
       'too_many_shared',
-      `Chance may explain this one, and ${sharedInRun} such patterns were saved in this run: use a candidate beyond chance.`,
+      `Chance may explain this one, and ${limit} such patterns were saved in this run: use a candidate beyond chance.`,
     );
   }
 }
 
-function differ(row: PatternRow, words: Words): boolean {
+function differ(row: PatternRow, text: PatternText): boolean {
   return (
-    row.description !== words.description ||
-    row.category !== words.category ||
-    (row.name !== words.name && !row.namedByOperator) ||
-    JSON.stringify(row.questionPrompts) !== JSON.stringify(words.questionPrompts)
+    row.description !== text.description ||
+    row.category !== text.category ||
+    (row.name !== text.name && !row.namedByOperator) ||
+    JSON.stringify(row.questionPrompts) !== JSON.stringify(text.questionPrompts)
   );
 }
 
-async function reword(em: EntityManager, row: PatternRow, words: Words): Promise<void> {
-  if (!row.namedByOperator && row.name !== words.name) {
-    const folded = foldName(words.name);
+async function reword(em: EntityManager, row: PatternRow, text: PatternText): Promise<void> {
+  if (!row.namedByOperator && row.name !== text.name) {
+    const folded = foldName(text.name);
     if ((await em.count(PatternRow, { nameFolded: folded, id: { $ne: row.id } })) > 0) {
       throw new Rejection(
         'name_taken',
-        `"${words.name}" is the name of another pattern: choose another name.`,
+        `"${text.name}" is the name of another pattern: choose another name.`,
       );
     }
-    row.name = words.name;
+    row.name = text.name;
     row.nameFolded = folded;
   }
-  row.description = words.description;
-  row.category = words.category;
-  row.questionPrompts = [...words.questionPrompts];
+  row.description = text.description;
+  row.category = text.category;
+  row.questionPrompts = [...text.questionPrompts];
 }

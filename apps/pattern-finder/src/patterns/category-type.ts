@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { PatternCategory } from '@warren/contracts';
 
 /**
- * Adds to the SQL type of categories those of the contract that it does not have: what a pattern may be is said there
- * alone. Several replicas may do so at once, and one of an earlier release reads on.
+ * Adds the categories of the contract that the SQL enum lacks: the contract alone defines them. Several replicas may do
+ * so at once, and replicas of an earlier release are not affected.
  */
-export async function bringCategoriesUpToDate(em: EntityManager): Promise<void> {
+export async function addMissingCategories(em: EntityManager): Promise<void> {
   const rows = await em.execute<{ name: string }[]>(
     'select unnest(enum_range(null::pattern_category))::text as name',
   );

@@ -1,8 +1,8 @@
 import type { Evidence, FacetShare } from '@warren/contracts';
 
 /**
- * How common each facet of a pattern is among its members and among everybody else. Whom the statistics count follows
- * from them: `share` is `observed` over all analysed members who list anything.
+ * Shares of a pattern's facets among its members and among everybody else. The number of members counted follows from
+ * the statistics: `share` is `observed` over all analysed members who list any facet.
  */
 export function facetShares({ facets, statistics }: Evidence): FacetShare[] {
   const { observed, share } = statistics;

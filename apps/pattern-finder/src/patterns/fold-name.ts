@@ -1,4 +1,4 @@
-/** A name as names are compared: NFKC, case folded (upper case first: ß and SS are one), white space collapsed. */
+/** Folds a name for comparison: NFKC, case folded (upper case first: ß and SS are one), white space collapsed. */
 export function foldName(name: string): string {
   return name
     .normalize('NFKC')

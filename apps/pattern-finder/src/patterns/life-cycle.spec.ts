@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { changesSinceTold, difference, newsOf, sumOf } from './life-cycle.ts';
+import { changesSinceReport, difference, stateSinceReport, sumOf } from './life-cycle.ts';
 import type { Observed } from './life-cycle.ts';
 
 /** What a pattern went through: who was in it after each step, by the observation that noted it. */
@@ -8,16 +8,16 @@ class Life {
   readonly observations: Observed[] = [];
   members: number[] = [];
 
-  run(runId: number, members: number[], told = true, holds = true): this {
-    return this.observed({ runId, told, holds }, members);
+  run(runId: number, members: number[], reported = true, holds = true): this {
+    return this.observed({ runId, reported, holds }, members);
   }
 
   measured(members: number[], holds = true): this {
-    return this.observed({ runId: null, told: false, holds }, members);
+    return this.observed({ runId: null, reported: false, holds }, members);
   }
 
   news(isActive = true) {
-    return newsOf({ isActive, memberCount: this.members.length }, this.observations);
+    return stateSinceReport({ isActive, memberCount: this.members.length }, this.observations);
   }
 
   private observed(by: Omit<Observed, 'joined' | 'left'>, members: number[]): this {
@@ -130,13 +130,13 @@ describe('what is new of a pattern', () => {
         // What came before the last two runs that told has no part in it, and each observation tells the same way.
         const from = life.observations.findIndex(({ runId }) => runId === told.at(-2)?.run);
         expect(
-          newsOf(
+          stateSinceReport(
             { isActive: true, memberCount: life.members.length },
             life.observations.slice(Math.max(0, from)),
           ),
         ).toEqual(news);
-        const shown = changesSinceTold(life.observations).at(-1);
-        if (then && (!same || life.observations.at(-1)!.told)) expect(shown).toEqual({ joined, left });
+        const shown = changesSinceReport(life.observations).at(-1);
+        if (then && (!same || life.observations.at(-1)!.reported)) expect(shown).toEqual({ joined, left });
       }),
       { numRuns: 1_000 },
     );

@@ -1,52 +1,53 @@
 import type { PatternState } from '@warren/contracts';
 
-/** Who came into a pattern and who went, each ascending. */
+/** Members who joined a pattern and who left it, each ascending. */
 export interface Change {
   readonly joined: readonly number[];
   readonly left: readonly number[];
 }
 
-/** One observation of a pattern: what has changed since the one before it, and whether it told anybody. */
+/** One observation of a pattern: the change since the one before it, and whether it was reported. */
 export interface Observed extends Change {
   readonly runId: number | null;
-  /** Whether it is of a run that came to its end; see `tellingStatuses`. */
-  readonly told: boolean;
+  /** Whether it is of a run that completed; see `reportingStatuses`. */
+  readonly reported: boolean;
   readonly holds: boolean;
 }
 
-/** How a pattern does, against the run that somebody was told it by. */
-export interface News extends Change {
+/** The state of a pattern, compared with the run that last reported it. */
+interface StateSinceReport extends Change {
   readonly state: PatternState;
-  /** The run that it is compared with; null where there is none. */
+  /** The run that it is compared with; null if there is none. */
   readonly sinceRunId: number | null;
 }
 
 /**
- * What is new of a pattern: against the last run that told it, and where nothing has changed since, what that run told,
- * against the one before it. Measurements between runs tell nobody, nor do runs that failed or were stopped. Who came
- * and went again in between is neither. Reinforced: more members than then; weakened: fewer, or as many but others for
- * more than half; new: no more than one run has told it; reactivated: it did not hold then.
- * @param observations oldest first, from the last run but one that told the pattern on; what came before has no part in it
+ * State of a pattern, compared with the last run that reported it; if nothing has changed since, what that run reported,
+ * compared with the one before it. Evaluations between runs are not reported, nor are those of runs that failed or were
+ * cancelled. Members who joined and left again in between count as neither. Reinforced: more members than then; weakened:
+ * fewer, or as many of whom more than half are others; new: at most one run has reported it; reactivated: it did not hold
+ * then.
+ * @param observations oldest first, from the last reported one but one; earlier ones make no difference
  */
-export function newsOf(
+export function stateSinceReport(
   { isActive, memberCount }: { readonly isActive: boolean; readonly memberCount: number },
   observations: readonly Observed[],
-): News {
+): StateSinceReport {
   const holds = isActive && observations.at(-1)?.holds !== false;
-  const toldAt = observations.findLastIndex(({ told }) => told);
-  const last = observations[toldAt];
+  const reportedAt = observations.findLastIndex(({ reported }) => reported);
+  const last = observations[reportedAt];
   if (last === undefined) {
     return { state: holds ? 'new' : 'retired', sinceRunId: null, joined: [], left: [] };
   }
-  const since = sumOf(observations.slice(toldAt + 1));
+  const since = sumOf(observations.slice(reportedAt + 1));
   const isChanged = since.joined.length + since.left.length > 0 || observations.at(-1)?.holds !== last.holds;
-  const beforeAt = observations.findLastIndex(({ told }, at) => told && at < toldAt);
+  const beforeAt = observations.findLastIndex(({ reported }, at) => reported && at < reportedAt);
   const before = observations[beforeAt];
   const base = isChanged ? last : before;
   if (base === undefined) {
     return { state: holds ? 'new' : 'retired', sinceRunId: null, joined: [], left: [] };
   }
-  const change = isChanged ? since : sumOf(observations.slice(beforeAt + 1, toldAt + 1));
+  const change = isChanged ? since : sumOf(observations.slice(beforeAt + 1, reportedAt + 1));
   const state = !holds ? 'retired' : before === undefined ? 'new' : stateAfter(base, change, memberCount);
   return { state, sinceRunId: base.runId, ...change };
 }
@@ -61,7 +62,7 @@ function stateAfter({ holds }: Observed, { joined, left }: Change, memberCount: 
   return left.length * 2 > memberCount ? 'weakened' : 'unchanged';
 }
 
-/** Several changes, one after the other, as one. */
+/** Sums consecutive changes to one. */
 export function sumOf(changes: readonly Change[]): Change {
   const net = new Map<number, number>();
   for (const { joined, left } of changes) {
@@ -73,19 +74,17 @@ export function sumOf(changes: readonly Change[]): Change {
   return { joined: where((times) => times > 0), left: where((times) => times < 0) };
 }
 
-/**
- * For each observation who came and went since the last one before it that told: as `newsOf` compares. Oldest first.
- */
-export function changesSinceTold(observations: readonly Observed[]): Change[] {
-  let toldAt = -1;
-  return observations.map(({ told }, at) => {
-    const change = sumOf(observations.slice(toldAt + 1, at + 1));
-    toldAt = told ? at : toldAt;
+/** For each observation, who joined and left since the last reported one before it, oldest first. */
+export function changesSinceReport(observations: readonly Observed[]): Change[] {
+  let reportedAt = -1;
+  return observations.map(({ reported }, at) => {
+    const change = sumOf(observations.slice(reportedAt + 1, at + 1));
+    reportedAt = reported ? at : reportedAt;
     return change;
   });
 }
 
-/** Who came and who went between two memberships of a pattern; both lists ascending. */
+/** Members who joined and who left between two memberships of a pattern; both lists ascending. */
 export function difference(
   before: readonly number[],
   now: readonly number[],

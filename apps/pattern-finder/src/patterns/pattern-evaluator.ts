@@ -4,88 +4,95 @@ import type { RuleEvaluation } from '@warren/contracts';
 import { RequestClient, RetryLater } from '@warren/messaging';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import type { AssertNotErased } from '../run-state/erasure-epoch.ts';
-import { groundsOfQuotes, evidenceOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
+import { evidenceOfQuotes, evidenceOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
 import { Rejection } from '../evidence/rejection.ts';
 
+/** Patterns evaluated at once. */
 const batch = 25;
-/** When a change comes again for which another is measured now. */
-const againMs = 500;
+/** Delay before a change is retried while patterns are being evaluated for another. */
+const retryMs = 500;
 
-/** Opens the transaction that a batch is written in, e.g. one that a run's claim guards. */
-export type Within = (work: (em: EntityManager) => Promise<void>) => Promise<void>;
+/** Runs work in the transaction that a batch is written in, e.g. one that a run's claim guards. */
+type InTransaction = (work: (em: EntityManager) => Promise<void>) => Promise<void>;
 
-/** Measures saved patterns on today's data, without any analyst. */
+/** Evaluates saved patterns on today's data, without an analyst. */
 @Injectable()
 export class PatternEvaluator {
-  private isFollowing = false;
+  private isEvaluating = false;
 
   constructor(
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
     private readonly store: PatternStore,
-    private readonly erasures: ErasureEpoch,
+    private readonly erasureEpoch: ErasureEpoch,
   ) {}
 
   /**
-   * Measures every pattern that was not dismissed; one that holds no more retires. Stops where `signal` is aborted. For a
-   * change, which is no run, one at a time: several changes are handled at once, and one measuring counts for all.
-   * @returns how many were measured, and the oldest membership revision that any was measured on; null for none
-   * @throws RetryLater where it is done for another change now
+   * Evaluates every pattern that was not dismissed; a pattern that no longer holds is retired. Stops when `signal` is
+   * aborted. For a change of the membership (no run) only one evaluation is made at a time: changes are handled
+   * concurrently, and one evaluation counts for all.
+   * @returns how many were evaluated, and the oldest membership revision that any was evaluated on; null if none was
+   * @throws RetryLater while they are being evaluated for another change
    */
-  async measureAll(
+  async evaluateAll(
     runId: number | null,
-    within?: Within,
+    inTransaction?: InTransaction,
     signal?: AbortSignal,
-  ): Promise<{ measured: number; revision: number | null }> {
+  ): Promise<{ evaluated: number; revision: number | null }> {
     if (runId !== null) {
-      return this.measureEach(runId, within, signal);
+      return this.evaluateEach(runId, inTransaction, signal);
     }
-    if (this.isFollowing) {
-      throw new RetryLater(againMs, 'all patterns are being measured');
+    if (this.isEvaluating) {
+      throw new RetryLater(retryMs, 'all patterns are being evaluated');
     }
-    this.isFollowing = true;
+    this.isEvaluating = true;
     try {
-      return await this.measureEach(null, within, signal);
+      return await this.evaluateEach(null, inTransaction, signal);
     } finally {
-      this.isFollowing = false;
+      this.isEvaluating = false;
     }
   }
 
-  private async measureEach(
+  private async evaluateEach(
     runId: number | null,
-    within: Within = (work) => this.em.fork().transactional(work),
+    inTransaction: InTransaction = (work) => this.em.fork().transactional(work),
     signal?: AbortSignal,
-  ): Promise<{ measured: number; revision: number | null }> {
+  ): Promise<{ evaluated: number; revision: number | null }> {
     const rows = await this.em
       .fork()
       .find(PatternRow, { dismissed: false }, { orderBy: { id: 'asc' }, fields: ['id'] });
     const ids = rows.map(({ id }) => id);
     let revision: number | null = null;
     for (let start = 0; start < ids.length; start += batch) {
-      const on = await this.measure(ids.slice(start, start + batch), runId, within, signal);
-      revision = Math.min(revision ?? on, on);
+      const evaluatedOn = await this.evaluateBatch(
+        ids.slice(start, start + batch),
+        runId,
+        inTransaction,
+        signal,
+      );
+      revision = Math.min(revision ?? evaluatedOn, evaluatedOn);
     }
-    return { measured: ids.length, revision };
+    return { evaluated: ids.length, revision };
   }
 
-  private async measure(
+  private async evaluateBatch(
     ids: readonly number[],
     runId: number | null,
-    within: Within,
+    inTransaction: InTransaction,
     signal: AbortSignal | undefined,
   ): Promise<number> {
-    return this.erasures.retryIfErased(async (ensure) =>
-      this.measureOnce(ids, runId, within, signal, ensure),
+    return this.erasureEpoch.retryIfErased(async (ensure) =>
+      this.evaluateOnce(ids, runId, inTransaction, signal, ensure),
     );
   }
 
-  private async measureOnce(
+  private async evaluateOnce(
     ids: readonly number[],
     runId: number | null,
-    within: Within,
+    inTransaction: InTransaction,
     signal: AbortSignal | undefined,
     ensure: AssertNotErased,
   ): Promise<number> {
@@ -97,31 +104,31 @@ export class PatternEvaluator {
       { signal },
     );
     let next = 0;
-    const measured: { id: number; grounds: MeasuredEvidence & { holds: boolean } }[] = [];
+    const evaluated: { id: number; measured: MeasuredEvidence & { holds: boolean } }[] = [];
     for (const row of rows) {
       const evaluation = row.evidence.rule === undefined ? undefined : evaluations[next++];
-      measured.push({
+      evaluated.push({
         id: row.id,
-        grounds:
+        measured:
           evaluation === undefined
-            ? await this.quoted(row, signal)
-            : this.ruled(row, evaluation, min_members),
+            ? await this.evidenceOfQuotesNow(row, signal)
+            : this.evidenceOfRuleNow(row, evaluation, min_members),
       });
     }
-    await within(async (em) => {
+    await inTransaction(async (em) => {
       await ensure(em);
-      for (const { id, grounds } of measured) {
+      for (const { id, measured } of evaluated) {
         const row = await em.findOneOrFail(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-        await this.store.remeasure(em, row, grounds, { analyst: row.analyst, runId });
+        await this.store.recordEvaluation(em, row, measured, { analyst: row.analyst, runId });
       }
     });
     return revision;
   }
 
-  /** One pattern measured on today's data; nothing is written. */
-  async groundsNow(row: PatternRow): Promise<MeasuredEvidence & { holds: boolean }> {
+  /** Evaluates one pattern on today's data; nothing is written. */
+  async evaluate(row: PatternRow): Promise<MeasuredEvidence & { holds: boolean }> {
     if (row.evidence.rule === undefined) {
-      return this.quoted(row);
+      return this.evidenceOfQuotesNow(row);
     }
     const { evaluations, min_members } = await this.requests.ask('community.evaluate-rules', {
       rules: [row.evidence.rule],
@@ -130,10 +137,10 @@ export class PatternEvaluator {
     if (evaluation === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');
     }
-    return this.ruled(row, evaluation, min_members);
+    return this.evidenceOfRuleNow(row, evaluation, min_members);
   }
 
-  private ruled(
+  private evidenceOfRuleNow(
     row: PatternRow,
     evaluation: RuleEvaluation,
     minMembers: number,
@@ -155,7 +162,7 @@ export class PatternEvaluator {
     }
   }
 
-  private async quoted(
+  private async evidenceOfQuotesNow(
     row: PatternRow,
     signal?: AbortSignal,
   ): Promise<MeasuredEvidence & { holds: boolean }> {
@@ -164,12 +171,12 @@ export class PatternEvaluator {
       { quotes: row.evidence.quotes ?? [] },
       { signal },
     );
-    const standing = verdicts.filter(({ verified }) => verified).map(({ quote }) => quote);
-    const grounds = groundsOfQuotes(standing, total_active_members, 0);
+    const verified = verdicts.filter(({ verified }) => verified).map(({ quote }) => quote);
+    const measured = evidenceOfQuotes(verified, total_active_members, 0);
     return {
-      ...grounds,
+      ...measured,
       fingerprint: row.fingerprint,
-      holds: grounds.memberIds.length >= min_members,
+      holds: measured.memberIds.length >= min_members,
     };
   }
 }

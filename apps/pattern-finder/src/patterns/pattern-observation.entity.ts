@@ -18,6 +18,6 @@ const PatternObservationSchema = defineEntity({
   },
 });
 
-/** What one run (or one change of the membership, where `runId` is null) measured of one pattern. */
+/** The evaluation of one pattern by one run, or after a change of the membership if `runId` is null. */
 export class PatternObservationRow extends PatternObservationSchema.class {}
 PatternObservationSchema.setClass(PatternObservationRow);

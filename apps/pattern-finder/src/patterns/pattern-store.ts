@@ -6,52 +6,50 @@ import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { difference, sumOf } from './life-cycle.ts';
 import type { Change } from './life-cycle.ts';
 import { foldName } from './fold-name.ts';
-import { tellDescription, fillPlaceholders } from './placeholders.ts';
+import { renderDescription, fillPlaceholders } from './placeholders.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
 
+/** Member ids in one event; more are truncated. */
 const idsInEvent = 10_000;
 
-/** The words of a pattern. */
-export interface Words {
+/** The text and category of a pattern, as an analyst writes them. */
+export interface PatternText {
   readonly name: string;
   readonly description: string;
   readonly category: PatternCategory;
   readonly questionPrompts: readonly string[];
 }
 
-/** Who makes a change, and in which run. */
+/** The author of a change, and the run it belongs to. */
 export interface Author {
   readonly analyst: string;
   readonly runId: number | null;
 }
 
-/**
- * Writes patterns, always inside the caller's transaction: a version and its event stand together, and what changes
- * nothing writes neither.
- */
+/** Writes patterns inside the caller's transaction: a version and its event together, and neither if nothing changed. */
 @Injectable()
 export class PatternStore {
   constructor(private readonly outbox: Outbox) {}
 
   async create(
     em: EntityManager,
-    words: Words,
-    grounds: MeasuredEvidence,
+    text: PatternText,
+    measured: MeasuredEvidence,
     author: Author,
   ): Promise<PatternRow> {
     const now = new Date();
     const pattern = em.create(PatternRow, {
-      name: words.name,
-      nameFolded: foldName(words.name),
-      description: words.description,
-      category: words.category,
-      questionPrompts: [...words.questionPrompts],
-      memberCount: grounds.memberIds.length,
-      relatedMemberIds: [...grounds.memberIds],
-      evidence: grounds.evidence,
-      fingerprint: grounds.fingerprint,
+      name: text.name,
+      nameFolded: foldName(text.name),
+      description: text.description,
+      category: text.category,
+      questionPrompts: [...text.questionPrompts],
+      memberCount: measured.memberIds.length,
+      relatedMemberIds: [...measured.memberIds],
+      evidence: measured.evidence,
+      fingerprint: measured.fingerprint,
       isActive: true,
       version: 1,
       analyst: author.analyst,
@@ -60,20 +58,20 @@ export class PatternStore {
       updatedAt: now,
     });
     await em.persist(pattern).flush();
-    await this.observe(em, pattern, { ...grounds, holds: true }, [], author.runId);
-    this.tell(em, pattern, 'created', author);
+    await this.observe(em, pattern, { ...measured, holds: true }, [], author.runId);
+    this.publish(em, pattern, 'created', author);
     return pattern;
   }
 
   /**
-   * Sets today's measurement; a version and an event come only where members, basis or standing changed. A retired
-   * pattern that holds no more keeps the members it had and the numbers that belong to them, and a dismissed one everything.
-   * @returns whether they did
+   * Records an evaluation; adds a version and an event only if members, basis or state changed. A retired pattern that
+   * still does not hold keeps its members and their numbers; a dismissed one is not touched.
+   * @returns whether a version was added
    */
-  async remeasure(
+  async recordEvaluation(
     em: EntityManager,
     pattern: PatternRow,
-    grounds: MeasuredEvidence & { holds: boolean },
+    measured: MeasuredEvidence & { holds: boolean },
     author: Author,
   ): Promise<boolean> {
     const before = pattern.relatedMemberIds;
@@ -81,50 +79,53 @@ export class PatternStore {
       return false;
     }
     const sameMembers =
-      before.length === grounds.memberIds.length && before.every((id, i) => id === grounds.memberIds[i]);
-    if (!pattern.isActive && !grounds.holds) {
+      before.length === measured.memberIds.length && before.every((id, i) => id === measured.memberIds[i]);
+    if (!pattern.isActive && !measured.holds) {
       if (sameMembers) {
-        this.setEvidence(pattern, grounds.evidence);
+        this.setEvidence(pattern, measured.evidence);
       }
-      // Noted all the same, where a run looked: whoever reads what came of it is told that the pattern is away.
+      // Observed even so in a run, so that the run's report has that the pattern does not hold.
       if (author.runId !== null) {
-        const kept = { ...grounds, memberIds: before, evidence: pattern.evidence };
+        const kept = { ...measured, memberIds: before, evidence: pattern.evidence };
         await this.observe(em, pattern, kept, before, author.runId);
       }
       return false;
     }
     const same =
-      sameMembers && pattern.evidence.basis === grounds.evidence.basis && pattern.isActive === grounds.holds;
+      sameMembers &&
+      pattern.evidence.basis === measured.evidence.basis &&
+      pattern.isActive === measured.holds;
     if (author.runId !== null || !same) {
-      await this.observe(em, pattern, grounds, before, author.runId);
+      await this.observe(em, pattern, measured, before, author.runId);
     }
-    this.setEvidence(pattern, grounds.evidence);
+    this.setEvidence(pattern, measured.evidence);
     if (same) {
       return false;
     }
-    const change = pattern.isActive === grounds.holds ? 'updated' : grounds.holds ? 'reactivated' : 'retired';
-    pattern.relatedMemberIds = [...grounds.memberIds];
-    pattern.memberCount = grounds.memberIds.length;
-    pattern.isActive = grounds.holds;
+    const change =
+      pattern.isActive === measured.holds ? 'updated' : measured.holds ? 'reactivated' : 'retired';
+    pattern.relatedMemberIds = [...measured.memberIds];
+    pattern.memberCount = measured.memberIds.length;
+    pattern.isActive = measured.holds;
     this.newVersion(em, pattern, change, author);
     return true;
   }
 
-  /** Takes a retired or dismissed pattern up again, as it is today. The caller tells of it. */
-  async takeUp(em: EntityManager, pattern: PatternRow, today: MeasuredEvidence): Promise<void> {
+  /** Sets the members and evidence of a retired or dismissed pattern to today's. The caller adds the version. */
+  async reactivate(em: EntityManager, pattern: PatternRow, today: MeasuredEvidence): Promise<void> {
     await this.observe(em, pattern, { ...today, holds: true }, pattern.relatedMemberIds, null);
     pattern.relatedMemberIds = [...today.memberIds];
     pattern.memberCount = today.memberIds.length;
     pattern.evidence = today.evidence;
   }
 
-  /** Counts up the version of a changed pattern and tells of it. */
+  /** Adds a version of a changed pattern and publishes it. */
   newVersion(em: EntityManager, pattern: PatternRow, change: PatternSaved['change'], author: Author): void {
     pattern.version += 1;
     pattern.updatedAt = new Date();
     pattern.analyst = author.analyst;
     pattern.runId = author.runId;
-    this.tell(em, pattern, change, author);
+    this.publish(em, pattern, change, author);
   }
 
   private setEvidence(pattern: PatternRow, evidence: MeasuredEvidence['evidence']): void {
@@ -133,10 +134,15 @@ export class PatternStore {
     }
   }
 
-  private tell(em: EntityManager, pattern: PatternRow, change: PatternSaved['change'], author: Author): void {
-    // What the operator dismissed may well hold.
+  private publish(
+    em: EntityManager,
+    pattern: PatternRow,
+    change: PatternSaved['change'],
+    author: Author,
+  ): void {
+    // A pattern that the operator dismissed may well hold.
     const holds = pattern.isActive || pattern.dismissed;
-    const description = tellDescription(pattern.description, pattern.evidence, holds);
+    const description = renderDescription(pattern.description, pattern.evidence, holds);
     em.persist(
       em.create(PatternVersionRow, {
         patternId: pattern.id,
@@ -167,22 +173,22 @@ export class PatternStore {
   }
 
   /**
-   * One observation a pattern and run: measured again in the same run, it is corrected. Each says who came and went since
-   * the one before it, so that the members at any of them can be told from those of today.
+   * Stores one observation per pattern and run; a second evaluation in the same run corrects it. Each has who joined and
+   * left since the one before it, so that the members at any of them can be derived from today's.
    */
   private async observe(
     em: EntityManager,
     pattern: PatternRow,
-    grounds: MeasuredEvidence & { holds: boolean },
+    measured: MeasuredEvidence & { holds: boolean },
     before: readonly number[],
     runId: number | null,
   ): Promise<void> {
-    const change = difference(before, grounds.memberIds);
-    const measured = {
-      memberCount: grounds.memberIds.length,
-      basis: grounds.evidence.basis,
-      statistics: grounds.evidence.statistics,
-      holds: grounds.holds,
+    const change = difference(before, measured.memberIds);
+    const columns = {
+      memberCount: measured.memberIds.length,
+      basis: measured.evidence.basis,
+      statistics: measured.evidence.statistics,
+      holds: measured.holds,
     };
     const earlier =
       runId === null ? null : await em.findOne(PatternObservationRow, { patternId: pattern.id, runId });
@@ -193,10 +199,10 @@ export class PatternStore {
         { orderBy: { id: 'asc' } },
       );
       if (next === null) {
-        em.assign(earlier, { ...measured, ...asColumns(sumOf([changeOf(earlier), change])) });
+        em.assign(earlier, { ...columns, ...asColumns(sumOf([changeOf(earlier), change])) });
         return;
       }
-      // Others have measured it since: the run's observation is where it measured last, after theirs.
+      // Others have evaluated it since: the run's observation moves after theirs.
       em.assign(next, asColumns(sumOf([changeOf(earlier), changeOf(next)])));
       await em.remove(earlier).flush();
     }
@@ -206,7 +212,7 @@ export class PatternStore {
         runId,
         observedAt: new Date(),
         ...asColumns(change),
-        ...measured,
+        ...columns,
       }),
     );
   }

@@ -18,6 +18,6 @@ const PatternVersionSchema = defineEntity({
   },
 });
 
-/** One version of a pattern, told to the world by one `pattern.saved`. */
+/** One version of a pattern, published by one `pattern.saved`. */
 export class PatternVersionRow extends PatternVersionSchema.class {}
 PatternVersionSchema.setClass(PatternVersionRow);

@@ -27,6 +27,9 @@ const PatternSchema = defineEntity({
   },
 });
 
-/** A saved pattern; its words hold placeholders for its numbers. `dismissed` is the operator's word, which no run reverses; `fingerprint` that of its rule or quotes. */
+/**
+ * A saved pattern; its text has placeholders for its numbers. `dismissed` is set by the operator, and no run resets it;
+ * `fingerprint` is that of its rule or quotes.
+ */
 export class PatternRow extends PatternSchema.class {}
 PatternSchema.setClass(PatternRow);

@@ -3,7 +3,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { PatternsService } from './patterns.service.ts';
 
-/** Requests about saved patterns. */
+/** Answers `patterns.*`. */
 @Controller()
 export class PatternsController {
   constructor(private readonly patterns: PatternsService) {}

@@ -15,7 +15,7 @@ import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { latestObservations } from './latest-observations.ts';
-import { newsOf } from './life-cycle.ts';
+import { stateSinceReport } from './life-cycle.ts';
 import { PatternEvaluator } from './pattern-evaluator.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
@@ -23,17 +23,17 @@ import { PatternRow } from './pattern.entity.ts';
 import { shownObservations } from './shown-observations.ts';
 import { toPattern } from './to-pattern.ts';
 
-/** Saved patterns as an operator sees them: listed, looked into, renamed, pinned, dismissed. */
+/** Saved patterns for the operator: list, show, rename, pin, dismiss. */
 @Injectable()
 export class PatternsService {
   constructor(
     private readonly em: EntityManager,
     private readonly store: PatternStore,
-    private readonly measuring: PatternEvaluator,
-    private readonly erasures: ErasureEpoch,
+    private readonly evaluator: PatternEvaluator,
+    private readonly erasureEpoch: ErasureEpoch,
   ) {}
 
-  /** Patterns with most members first; without `limit` all of them. */
+  /** Lists patterns, those with most members first; all of them without `limit`. */
   async list(query: PatternQuery): Promise<PatternPage> {
     const em = this.em.fork();
     const where = filterOf(query);
@@ -63,7 +63,7 @@ export class PatternsService {
     return pattern;
   }
 
-  /** How common the facets of a pattern are inside and outside of it. */
+  /** Shares of a pattern's facets inside and outside of it. */
   async facets(id: number): Promise<FacetShare[]> {
     return facetShares((await this.found(this.em.fork(), id)).evidence);
   }
@@ -71,7 +71,10 @@ export class PatternsService {
   async history(id: number): Promise<PatternHistory> {
     const em = this.em.fork();
     const row = await this.found(em, id);
-    const { sinceRunId, joined, left } = newsOf(row, (await latestObservations(em, [id])).get(id) ?? []);
+    const { sinceRunId, joined, left } = stateSinceReport(
+      row,
+      (await latestObservations(em, [id])).get(id) ?? [],
+    );
     const observations = await shownObservations(em, id);
     const versions = await em.find(PatternVersionRow, { patternId: id }, { orderBy: { version: 'desc' } });
     return {
@@ -94,10 +97,10 @@ export class PatternsService {
     };
   }
 
-  /** The operator's word: a new version with its event, which no run reverses. A patch that changes nothing writes nothing. */
+  /** Applies the operator's changes as a new version with its event, which no run reverses; writes nothing if nothing changes. */
   async patch(id: number, patch: PatternPatch): Promise<Pattern> {
-    await this.erasures.retryIfErased(async (ensure) => {
-      const today = patch.is_active === true ? await this.today(id) : undefined;
+    await this.erasureEpoch.retryIfErased(async (ensure) => {
+      const today = patch.is_active === true ? await this.evaluateForReactivation(id) : undefined;
       await this.em.fork().transactional(async (em) => {
         await ensure(em);
         await this.change(em, id, patch, today);
@@ -123,7 +126,7 @@ export class PatternsService {
       await this.rename(em, row, patch.name);
     }
     if (moved && today !== undefined) {
-      await this.store.takeUp(em, row, today);
+      await this.store.reactivate(em, row, today);
     }
     row.isActive = patch.is_active ?? row.isActive;
     row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
@@ -134,22 +137,22 @@ export class PatternsService {
     }
   }
 
-  /** A pattern that is taken up again must hold today: its members may be others by now. */
-  private async today(id: number): Promise<MeasuredEvidence | undefined> {
+  /** Evaluates a pattern that is to be reactivated: its members may have changed, and it must hold. */
+  private async evaluateForReactivation(id: number): Promise<MeasuredEvidence | undefined> {
     const row = await this.found(this.em.fork(), id);
     if (row.isActive) {
       return undefined;
     }
-    const grounds = await this.measuring.groundsNow(row);
-    if (!grounds.holds) {
+    const measured = await this.evaluator.evaluate(row);
+    if (!measured.holds) {
       throw new Conflict(
-        `Pattern ${id} does not hold any more: ${grounds.memberIds.length} members match today.`,
+        `Pattern ${id} does not hold any more: ${measured.memberIds.length} members match today.`,
         {
           pattern_id: id,
         },
       );
     }
-    return grounds;
+    return measured;
   }
 
   private async rename(em: EntityManager, row: PatternRow, name: string): Promise<void> {

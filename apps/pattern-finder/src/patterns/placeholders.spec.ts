@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '@warren/contracts';
-import { tellDescription, fillPlaceholders } from './placeholders.ts';
+import { renderDescription, fillPlaceholders } from './placeholders.ts';
 
 const evidence: Evidence = {
   basis: 'beyond_chance',
@@ -36,8 +36,8 @@ describe('the numbers in an analyst’s words', () => {
 });
 
 it('says of a shared pattern that chance may explain it, and of no other', () => {
-  expect(tellDescription('They meet.', { ...evidence, basis: 'shared' })).toBe(
+  expect(renderDescription('They meet.', { ...evidence, basis: 'shared' })).toBe(
     'They meet. Chance may explain this.',
   );
-  expect(tellDescription('They meet.', evidence)).toBe('They meet.');
+  expect(renderDescription('They meet.', evidence)).toBe('They meet.');
 });

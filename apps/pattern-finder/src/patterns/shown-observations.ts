@@ -1,31 +1,31 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PatternObservation } from '@warren/contracts';
-import { toldBy } from './latest-observations.ts';
-import { changesSinceTold } from './life-cycle.ts';
+import { reportedBy } from './latest-observations.ts';
+import { changesSinceReport } from './life-cycle.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 
 const most = 200;
 
-/** The latest observations of a pattern, newest first, each with who came and went since the run before it that told. */
+/** The latest observations of a pattern, newest first, each with who joined and left since the last reported one before it. */
 export async function shownObservations(em: EntityManager, patternId: number): Promise<PatternObservation[]> {
-  const telling = await em.execute<{ id: number }[]>(toldBy('?'), [patternId]);
-  const told = new Set(telling.map(({ id }) => id));
+  const reports = await em.execute<{ id: number }[]>(reportedBy('?'), [patternId]);
+  const reported = new Set(reports.map(({ id }) => id));
   const [oldest] = await em.find(
     PatternObservationRow,
     { patternId },
     { orderBy: { id: 'desc' }, offset: most - 1, limit: 1, fields: ['id'] },
   );
-  // What the oldest one shown is compared with may lie further back.
-  const from = Math.max(0, ...[...told].filter((id) => id < (oldest?.id ?? 0)));
+  // The observation that the oldest one shown is compared with may be further back.
+  const from = Math.max(0, ...[...reported].filter((id) => id < (oldest?.id ?? 0)));
   const rows = await em.find(
     PatternObservationRow,
     { patternId, id: { $gte: from } },
     { orderBy: { id: 'asc' } },
   );
-  const changes = changesSinceTold(
+  const changes = changesSinceReport(
     rows.map(({ id, runId, holds, joined, leftIds }) => ({
       runId: runId ?? null,
-      told: told.has(id),
+      reported: reported.has(id),
       holds,
       joined,
       left: leftIds,

@@ -1,17 +1,17 @@
 import type { Pattern } from '@warren/contracts';
-import { newsOf } from './life-cycle.ts';
+import { stateSinceReport } from './life-cycle.ts';
 import type { Observed } from './life-cycle.ts';
-import { tellDescription, fillPlaceholders } from './placeholders.ts';
+import { renderDescription, fillPlaceholders } from './placeholders.ts';
 import type { PatternRow } from './pattern.entity.ts';
 
 /** A pattern as the contracts show it, with its latest observations, oldest first. */
 export function toPattern(row: PatternRow, observations: readonly Observed[]): Pattern {
   const holds = observations.at(-1)?.holds ?? (row.isActive || row.dismissed);
-  const { state, sinceRunId, joined, left } = newsOf(row, observations);
+  const { state, sinceRunId, joined, left } = stateSinceReport(row, observations);
   return {
     id: row.id,
     name: row.name,
-    description: tellDescription(row.description, row.evidence, holds),
+    description: renderDescription(row.description, row.evidence, holds),
     category: row.category,
     member_count: row.memberCount,
     related_member_ids: row.relatedMemberIds,

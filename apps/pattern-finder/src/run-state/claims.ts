@@ -6,28 +6,36 @@ import { hostname } from 'node:os';
 import { LeaseLost, RunCancelled } from './run-errors.ts';
 import { RunRow } from './run.entity.ts';
 import { endRun } from './end-run.ts';
-import { LeaseSettings } from '../settings.ts';
 
-/** A worker's hold on a run: writes go through only while `fence` is the run's newest. */
+/** How long a worker holds a run without renewing its lease, in milliseconds. */
+export class LeaseSettings {
+  readonly leaseMs: number;
+
+  constructor(leaseMs: number) {
+    this.leaseMs = leaseMs;
+  }
+}
+
+/** A worker's claim on a run: its writes succeed only while `fence` is the run's newest fencing token. */
 export interface Claim {
   readonly runId: number;
   readonly fence: number;
-  /** When its time was last counted, by this process's monotonic clock in milliseconds. */
+  /** When its working time was last added up, by this process's monotonic clock in milliseconds. */
   countedAt: number;
 }
 
-/** What became of an attempt to take up a run. */
-export type ClaimResult =
+/** Result of an attempt to claim a run. */
+type ClaimResult =
   | { kind: 'claimed'; claim: Claim; run: RunRow }
   | { kind: 'held'; forMs: number }
-  | { kind: 'over' };
+  | { kind: 'ended' };
 
-/** Starts without progress after which a run is parked rather than tried again. */
+/** Starts without progress after which a run is parked instead of retried. */
 const maxStarts = 3;
 
 const worker = `${hostname()}:${process.pid}`;
 
-/** Claims of runs: fence and lease stand in PostgreSQL, and only its clock is asked. */
+/** Claims runs: fence and lease are in PostgreSQL, and only its clock counts. */
 @Injectable()
 export class Claims {
   constructor(
@@ -36,20 +44,20 @@ export class Claims {
     private readonly settings: LeaseSettings,
   ) {}
 
-  /** Takes up a run that waits, or whose worker's lease has run out. One that failed to get anywhere is parked. */
+  /** Claims a run that waits, or whose lease has expired. A run that makes no progress is parked. */
   async claim(runId: number): Promise<ClaimResult> {
     const result = await this.em.fork().transactional(async (em): Promise<ClaimResult> => {
       const run = await em.findOne(RunRow, runId, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (run === null || hasEnded(run.status)) {
-        return { kind: 'over' };
+        return { kind: 'ended' };
       }
-      const heldMs = run.status === 'running' ? await leftOfLease(em, runId) : 0;
-      if (heldMs > 0) {
-        return { kind: 'held', forMs: heldMs };
+      const leaseMs = run.status === 'running' ? await remainingLeaseMs(em, runId) : 0;
+      if (leaseMs > 0) {
+        return { kind: 'held', forMs: leaseMs };
       }
       if (run.cancelRequested) {
         endRun(em, this.outbox, run, 'cancelled', 'Cancelled before it was taken up.');
-        return { kind: 'over' };
+        return { kind: 'ended' };
       }
       if (run.startsWithoutProgress >= maxStarts) {
         endRun(
@@ -59,7 +67,7 @@ export class Claims {
           'parked',
           `Parked: started ${maxStarts} times without getting any further.`,
         );
-        return { kind: 'over' };
+        return { kind: 'ended' };
       }
       run.status = 'running';
       run.reason = null;
@@ -78,7 +86,7 @@ export class Claims {
     return result;
   }
 
-  /** Extends the lease, and says whether the run was cancelled; throws LeaseLost where another worker has it. */
+  /** Extends the lease. @returns whether the run was cancelled @throws LeaseLost if another worker has it */
   async renew(claim: Claim): Promise<{ cancelRequested: boolean }> {
     return this.guarded(claim, async (em, { cancelRequested }) => {
       await this.extend(em, claim.runId);
@@ -87,7 +95,7 @@ export class Claims {
   }
 
   /**
-   * Runs `work` in one transaction that holds the run's row, after making sure that the claim is still the newest.
+   * Runs `work` in a transaction that locks the run's row, after checking that the claim is still the newest.
    * @throws LeaseLost
    */
   async guarded<T>(claim: Claim, work: (em: EntityManager, run: RunRow) => Promise<T>): Promise<T> {
@@ -105,7 +113,7 @@ export class Claims {
     });
   }
 
-  /** As `guarded`, for work that a cancelled run must not do. @throws RunCancelled besides */
+  /** As `guarded`, unless the run is cancelled. @throws RunCancelled, LeaseLost */
   async unlessCancelled<T>(claim: Claim, work: (em: EntityManager, run: RunRow) => Promise<T>): Promise<T> {
     return this.guarded(claim, async (em, run) => {
       if (run.cancelRequested) {
@@ -123,7 +131,7 @@ export class Claims {
   }
 }
 
-async function leftOfLease(em: EntityManager, runId: number): Promise<number> {
+async function remainingLeaseMs(em: EntityManager, runId: number): Promise<number> {
   const rows = await em.execute<{ left_ms: string | null }[]>(
     'select extract(epoch from lease_until - clock_timestamp()) * 1000 as left_ms from run where id = ?',
     [runId],

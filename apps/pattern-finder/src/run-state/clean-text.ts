@@ -1,6 +1,6 @@
 /**
- * A text as it is kept: NFC, without control, formatting and other characters that cannot be seen (a name in which they stand looks
- * like another that it is not), white space folded, line ends kept where `lines`.
+ * Normalises a text for storage: NFC, without control, formatting and other invisible characters (a name with them looks
+ * like another), white space collapsed; line breaks are kept if `lines`.
  */
 export function cleanText(text: string, lines = false): string {
   const seen = text

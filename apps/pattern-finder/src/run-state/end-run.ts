@@ -6,12 +6,12 @@ import type { RunRow } from './run.entity.ts';
 
 const longestReason = 1_000;
 
-/** A reason as it can be kept and told: others' words stand in it, of any length and with any characters. */
+/** Normalises a reason for storage and events: it may quote others, at any length and with any characters. */
 export function asReason(reason: string | null): string | null {
   return reason === null ? null : cleanText(reason.slice(0, longestReason), true);
 }
 
-/** Brings a run to an end, and says so in the same transaction. */
+/** Ends a run and publishes `run.completed` in the same transaction. */
 export function endRun(
   em: EntityManager,
   outbox: Outbox,

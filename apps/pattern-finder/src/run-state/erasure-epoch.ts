@@ -3,17 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { ErasedRecently } from '@warren/messaging';
 import type { ErasedInChange, Forgetting } from '@warren/messaging';
 
-/** A member was erased between what was asked and what is to be written. */
+/** A member was erased between reading and writing. */
 class ErasedMeanwhile extends Error {
   override readonly name = 'ErasedMeanwhile';
 }
 
-const tries = 20;
+const maxAttempts = 20;
 
-/** To be called first in a transaction: throws where a member was erased meanwhile, and holds erasures off until it ends. */
+/** Call it first in a transaction: throws if a member was erased meanwhile, and blocks erasures until the transaction ends. */
 export type AssertNotErased = (em: EntityManager) => Promise<void>;
 
-/** Keeps members that were erased from coming back with what was asked about them before. */
+/** Number of erasures so far, by which stale replies are kept from bringing erased members back. */
 @Injectable()
 export class ErasureEpoch {
   constructor(
@@ -21,24 +21,24 @@ export class ErasureEpoch {
     private readonly recently: ErasedRecently,
   ) {}
 
-  /** How many erasures there have been. */
+  /** Number of erasures so far. */
   async epoch(): Promise<number> {
     const [row] = await this.em.fork().execute<{ epoch: number }[]>('select epoch from erasure');
     return row?.epoch ?? 0;
   }
 
-  /** Does `work`, which asks other services and then writes; does it again where a member was erased in between. */
-  async retryIfErased<T>(work: (ensure: AssertNotErased) => Promise<T>): Promise<T> {
+  /** Runs `work`, which asks other services and then writes; retries it if a member was erased in between. */
+  async retryIfErased<T>(work: (assertNotErased: AssertNotErased) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const before = await this.epoch();
       try {
         return await work(async (em) => {
-          if ((await epochHeld(em)) !== before) {
+          if ((await lockEpoch(em)) !== before) {
             throw new ErasedMeanwhile('A member was erased meanwhile.');
           }
         });
       } catch (error) {
-        if (!(error instanceof ErasedMeanwhile) || attempt >= tries) {
+        if (!(error instanceof ErasedMeanwhile) || attempt >= maxAttempts) {
           throw error;
         }
       }
@@ -46,8 +46,8 @@ export class ErasureEpoch {
   }
 
   /**
-   * Notes that members are erased, before anything of them is taken out; writers of what was asked before wait. Called
-   * again once patterns are rid of them, it has writers read anew what they copy from patterns.
+   * Records an erasure before anything is removed; writers that read before then retry. It is called again once the
+   * members are out of the patterns, so that writers read again what they copy from patterns.
    */
   async begin(em: EntityManager, change: ErasedInChange, texts: readonly string[]): Promise<Forgetting> {
     const [row] = await em.execute<{ epoch: number }[]>(
@@ -56,21 +56,24 @@ export class ErasureEpoch {
     return this.recently.note(em, change, texts, row?.epoch ?? 0);
   }
 
-  /** The members erased since `epoch`, in a transaction that holds further erasures off. */
+  /** The members erased since `epoch`, in a transaction that blocks further erasures. */
   async since(em: EntityManager, epoch: number): Promise<Forgetting | undefined> {
-    return (await epochHeld(em)) === epoch ? undefined : this.recently.since(em, { epoch });
+    return (await lockEpoch(em)) === epoch ? undefined : this.recently.since(em, { epoch });
   }
 
-  /** The members erased since a run was taken up, whose words it may have in hand; holds further erasures off. */
-  async duringRun(em: EntityManager, startedAt: Date | null | undefined): Promise<Forgetting | undefined> {
-    await epochHeld(em);
+  /** The members erased since a run was started, whom it may still quote; blocks further erasures if `em` is in a transaction. */
+  async duringRun(
+    startedAt: Date | null | undefined,
+    em: EntityManager = this.em.fork(),
+  ): Promise<Forgetting | undefined> {
+    await lockEpoch(em);
     return startedAt === null || startedAt === undefined
       ? undefined
       : this.recently.since(em, { at: startedAt });
   }
 }
 
-async function epochHeld(em: EntityManager): Promise<number> {
+async function lockEpoch(em: EntityManager): Promise<number> {
   const [row] = await em.execute<{ epoch: number }[]>('select epoch from erasure for share');
   return row?.epoch ?? 0;
 }

@@ -1,7 +1,7 @@
 import type { Spend } from '@warren/contracts';
 import { z } from 'zod';
 
-/** US dollars a million tokens of one model. */
+/** Prices of one model in US dollars per million tokens. */
 export const Prices = z.object({
   input: z.number().min(0),
   output: z.number().min(0),
@@ -10,7 +10,7 @@ export const Prices = z.object({
 });
 export type Prices = z.infer<typeof Prices>;
 
-/** Prices known here, by the beginning of the model's name; `MODEL_PRICES` adds and overrides. */
+/** Built-in prices by prefix of the model's name; `MODEL_PRICES` adds and overrides. */
 const known: readonly (readonly [string, Prices])[] = [
   ['claude-opus', { input: 15, output: 75, cache_read: 1.5, cache_write: 18.75 }],
   ['claude-sonnet', { input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 }],
@@ -20,12 +20,12 @@ const known: readonly (readonly [string, Prices])[] = [
 /** Tokens of one call, as the model's server counts them. */
 export type Tokens = Omit<Spend, 'cost_usd' | 'uncertain_usd'>;
 
-/** The prices of a model; null where none are known. */
+/** Prices of a model; null if none are known. */
 export function pricesOf(model: string, configured: Readonly<Record<string, Prices>>): Prices | null {
   return configured[model] ?? known.find(([prefix]) => model.startsWith(prefix))?.[1] ?? null;
 }
 
-/** What the tokens cost, in US dollars. */
+/** Cost of the tokens, in US dollars. */
 export function costOf(tokens: Tokens, prices: Prices): number {
   return (
     (tokens.input_tokens * prices.input +
@@ -34,4 +34,17 @@ export function costOf(tokens: Tokens, prices: Prices): number {
       tokens.cache_write_tokens * prices.cache_write) /
     1_000_000
   );
+}
+
+/** Prices of the models that runs use; a run without a model of its own uses the configured one. */
+export class ModelPrices {
+  constructor(
+    private readonly model: string,
+    private readonly configured: Readonly<Record<string, Prices>>,
+  ) {}
+
+  /** Prices of a run's model; null if none are known. */
+  of(model: string | null | undefined): Prices | null {
+    return pricesOf(model ?? this.model, this.configured);
+  }
 }

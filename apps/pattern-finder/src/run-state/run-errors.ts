@@ -1,4 +1,4 @@
-/** This worker holds the run no more: another has claimed it. It must write nothing. */
+/** Another worker has claimed the run: this one must write nothing more to it. */
 export class LeaseLost extends Error {
   readonly runId: number;
 
@@ -9,17 +9,17 @@ export class LeaseLost extends Error {
   }
 }
 
-/** The run was asked to stop. */
+/** The run was cancelled. */
 export class RunCancelled extends Error {
   override readonly name = 'RunCancelled';
 }
 
-/** The next call could go over the run's cap. */
+/** The next call could exceed a limit of the run. */
 export class BudgetExhausted extends Error {
   override readonly name = 'BudgetExhausted';
 }
 
-/** Something outside the run is out (the model, its credentials, the broker): not the run's own error. */
+/** A dependency is unavailable (the model, its credentials, NATS): not an error of the run. */
 export class Outage extends Error {
   readonly retryAfterMs: number;
 
@@ -30,7 +30,7 @@ export class Outage extends Error {
   }
 }
 
-/** The run cannot succeed, however often it is tried. */
+/** The run cannot succeed, however often it is retried. */
 export class UnrecoverableRunError extends Error {
-  override readonly name = 'HopelessRun';
+  override readonly name = 'UnrecoverableRunError';
 }

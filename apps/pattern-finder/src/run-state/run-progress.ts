@@ -6,19 +6,19 @@ import { cleanText } from './clean-text.ts';
 import type { RunRow } from './run.entity.ts';
 import { toRun } from './to-run.ts';
 
-/** Tells whoever listens how a run is doing. It may be lost: the run itself stands in the database. */
+/** Publishes the progress of runs on core NATS. Messages may be lost: the run is in the database. */
 @Injectable()
 export class RunProgressPublisher {
-  constructor(private readonly broker: NatsConnectionManager) {}
+  constructor(private readonly nats: NatsConnectionManager) {}
 
-  /** Publishes one step on core NATS; says nothing while NATS is away. */
+  /** Publishes one step; does nothing while NATS is unavailable. */
   async publish(row: RunRow, step: RunProgress['step'], message: string): Promise<void> {
     const run = toRun(row);
     const progress: RunProgress = {
       run_id: run.id,
       status: run.status,
       step,
-      // Others' words stand in it, with any characters.
+      // It may quote others, with any characters.
       message: cleanText(message, true),
       turns: run.turns,
       patterns_found: run.patterns.length,
@@ -28,15 +28,15 @@ export class RunProgressPublisher {
     await this.send(runProgressSubject(run.id), progress);
   }
 
-  /** Has the run's worker, whichever process that is, look at once whether the run shall stop. */
+  /** Notifies the run's worker, in whichever process, that the run was cancelled. */
   async notifyWorker(runId: number): Promise<void> {
     const request: RunCancelRequested = { run_id: runId };
     await this.send(runCancelRequestedSubject, request);
   }
 
   private async send(subject: string, body: RunProgress | RunCancelRequested): Promise<void> {
-    if (this.broker.isUp()) {
-      (await this.broker.connected()).publish(subject, JSON.stringify(body));
+    if (this.nats.isUp()) {
+      (await this.nats.connected()).publish(subject, JSON.stringify(body));
     }
   }
 }

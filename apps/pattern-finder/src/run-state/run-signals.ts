@@ -1,10 +1,10 @@
-/** What ends the work on a run in hand before its end; the reason of each says why. */
+/** Signals that stop the work on a run early; the reason of each says why. */
 export interface RunSignals {
-  /** The worker is stopping, or holds the run no more: everything is dropped where it stands. */
+  /** The worker is shutting down or has lost the lease: all work stops at once. */
   readonly leaseLost: AbortSignal;
   /**
-   * As `dropped`, or the run was cancelled: nothing more is begun, and other services are not waited for. A turn of the
-   * model that is under way is, since it is paid for.
+   * As `leaseLost`, or the run was cancelled: nothing more is started, and replies of other services are not awaited. A
+   * turn of the model in progress is awaited, since it is paid for.
    */
   readonly cancelled: AbortSignal;
 }

@@ -13,8 +13,8 @@ const RunTurnSchema = defineEntity({
 });
 
 /**
- * One finished model turn: the response as text, byte for byte, so that a later request repeats it exactly; and, once
- * every tool it called has run, the tool results that answered it, as text too.
+ * One turn of the model: the response as text, byte for byte, so that later requests repeat it exactly; and, once every
+ * tool it called has run, the tool results, as text too.
  */
 export class RunTurnRow extends RunTurnSchema.class {}
 RunTurnSchema.setClass(RunTurnRow);
@@ -32,6 +32,6 @@ const RunToolResultSchema = defineEntity({
   },
 });
 
-/** What one tool call gave, written in the transaction of its effect, so that it has that effect once. */
+/** Result of one tool call, written in the transaction of its effect, so that the effect happens once. */
 export class RunToolResultRow extends RunToolResultSchema.class {}
 RunToolResultSchema.setClass(RunToolResultRow);

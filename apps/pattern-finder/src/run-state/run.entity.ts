@@ -1,8 +1,8 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { RejectedSave, RunKind, RunStatus, SavedPattern } from '@warren/contracts';
+import type { AnalystName, RejectedSave, RunKind, RunStatus, SavedPattern } from '@warren/contracts';
 
-/** What a run had used when it was replayed last: its limits, that of the money apart, count from there. */
-export interface UsedAtReplay {
+/** Usage of a run at its last replay, from which its limits count, except the cost cap. */
+interface UsedAtReplay {
   turns: number;
   inputTokens: number;
   outputTokens: number;
@@ -18,7 +18,7 @@ const RunSchema = defineEntity({
     status: p.string().$type<RunStatus>(),
     reason: p.text().nullable(),
     focusAreas: p.array(),
-    analyst: p.string(),
+    analyst: p.string().$type<AnalystName>(),
     model: p.string().nullable(),
     turns: p.integer().default(0),
     inputTokens: p.integer().default(0),
@@ -32,7 +32,7 @@ const RunSchema = defineEntity({
     atReplay: p
       .json<UsedAtReplay>()
       .columnType('json')
-      // No default of the ORM's: it would be kept as a text in JSON, and no limit would ever be reached.
+      // No default of the ORM: it would be stored as a JSON string, and no limit would ever be reached.
       .onCreate(() => ({ turns: 0, inputTokens: 0, outputTokens: 0, workedMs: 0 })),
     costUsd: p.double().$type<number>().nullable(),
     maxCost: p.double().$type<number>().nullable(),
@@ -56,10 +56,10 @@ const RunSchema = defineEntity({
 });
 
 /**
- * One discovery. `fence` grows with every claim: who holds an older one writes nothing. The lease ends at `leaseUntil`
- * by the database's clock. `uncertain…` is what calls can have used whose end is not known; `workedMs` is the time that
- * workers have had it in hand. A refresh that has `measured` the patterns, and a run whose focus is known to the community
- * (`focusKnown`), do not ask again when they are taken up again.
+ * One run. `fence` is the fencing token and grows with every claim: a worker with an older one writes nothing. The lease
+ * ends at `leaseUntil` by the database's clock. `uncertain…` is the worst case of calls whose outcome is not known;
+ * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns) and `focusKnown`
+ * (the community knows its focus areas) keep a run that is resumed from asking again.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

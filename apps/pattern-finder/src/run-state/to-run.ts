@@ -1,7 +1,7 @@
 import { Run } from '@warren/contracts';
 import type { RunRow } from './run.entity.ts';
 
-/** A run as the contracts show it. */
+/** Converts a run to its contract. */
 export function toRun(row: RunRow): Run {
   return {
     id: row.id,

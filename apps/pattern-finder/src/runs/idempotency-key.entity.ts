@@ -11,6 +11,6 @@ const IdempotencyKeySchema = defineEntity({
   },
 });
 
-/** The run that a client's key stands for, and the request it came with, as JSON; kept for a day. */
+/** The run of a client's idempotency key, and the request it came with, as JSON; kept for a day. */
 export class IdempotencyKeyRow extends IdempotencyKeySchema.class {}
 IdempotencyKeySchema.setClass(IdempotencyKeyRow);

@@ -5,12 +5,12 @@ import { Claims } from '../run-state/claims.ts';
 import { RunExecutor } from './run-executor.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
 
-/** Takes discovery jobs from the work queue, one at a time. */
+/** Consumes discovery jobs from the work queue, one at a time. */
 @Controller()
 export class JobController {
   constructor(
     private readonly claims: Claims,
-    private readonly watch: LeaseKeeper,
+    private readonly leases: LeaseKeeper,
     private readonly executor: RunExecutor,
   ) {}
 
@@ -20,14 +20,14 @@ export class JobController {
     if (result.kind === 'held') {
       throw new RetryLater(result.forMs, `Run ${run_id} is held by another worker`);
     }
-    if (result.kind === 'over') {
+    if (result.kind === 'ended') {
       return;
     }
     const { claim, run } = result;
-    const outcome = await this.watch.run(claim, context, (signals) =>
+    const outcome = await this.leases.run(claim, context, (signals) =>
       this.executor.execute(claim, run, signals),
     );
-    if (outcome.kind === 'again') {
+    if (outcome.kind === 'retry') {
       throw new RetryLater(outcome.inMs, `Run ${run_id}: ${outcome.reason}`);
     }
   }

@@ -8,26 +8,26 @@ import { LeaseLost, RunCancelled } from '../run-state/run-errors.ts';
 import type { RunSignals } from '../run-state/run-signals.ts';
 
 /**
- * Watches over the runs in hand: renews the lease before each sign of life, and learns that a run was cancelled. That
- * stands in the database; it is looked up at each sign of life, and at once where it is told.
+ * Renews the leases of the runs in progress before each heartbeat, and detects their cancellation: in the database at each
+ * heartbeat, and at once when notified.
  */
 @Injectable()
 export class LeaseKeeper implements OnApplicationBootstrap {
   private readonly logger = new Logger(LeaseKeeper.name);
-  private readonly looks = new Map<number, () => Promise<void>>();
+  private readonly checks = new Map<number, () => Promise<void>>();
 
   constructor(
-    private readonly broker: NatsConnectionManager,
+    private readonly nats: NatsConnectionManager,
     private readonly claims: Claims,
   ) {}
 
   onApplicationBootstrap(): void {
     this.listen().catch((error: unknown) =>
-      this.logger.warn(`Cannot hear of cancellations: ${String(error)}`),
+      this.logger.warn(`Cannot subscribe to cancellations: ${String(error)}`),
     );
   }
 
-  /** Does `work` on a claimed run, with signals that end it early. */
+  /** Runs `work` on a claimed run, with signals that stop it early. */
   async run<T>(
     claim: Claim,
     context: JetStreamContext,
@@ -35,7 +35,7 @@ export class LeaseKeeper implements OnApplicationBootstrap {
   ): Promise<T> {
     const lost = new AbortController();
     const cancelled = new AbortController();
-    const look = async (): Promise<void> => {
+    const check = async (): Promise<void> => {
       const { cancelRequested } = await this.claims.renew(claim);
       if (cancelRequested) {
         cancelled.abort(new RunCancelled('Cancelled on request.'));
@@ -43,44 +43,44 @@ export class LeaseKeeper implements OnApplicationBootstrap {
     };
     context.beforeHeartbeat.push(async () => {
       try {
-        await look();
+        await check();
       } catch (error) {
-        // A database that does not answer is no loss: the run is ours until another worker has it.
+        // A database outage loses no lease: the run is ours until another worker claims it.
         if (error instanceof LeaseLost) {
           lost.abort(error);
         }
         throw error;
       }
     });
-    this.looks.set(claim.runId, look);
+    this.checks.set(claim.runId, check);
     try {
-      // What was told between the claim and here was not heard.
+      // Notifications between the claim and here were missed.
       await this.checkNow(claim.runId);
-      const dropped = AbortSignal.any([context.signal, lost.signal]);
-      return await work({ leaseLost: dropped, cancelled: AbortSignal.any([dropped, cancelled.signal]) });
+      const leaseLost = AbortSignal.any([context.signal, lost.signal]);
+      return await work({ leaseLost, cancelled: AbortSignal.any([leaseLost, cancelled.signal]) });
     } finally {
-      this.looks.delete(claim.runId);
+      this.checks.delete(claim.runId);
     }
   }
 
   private async listen(): Promise<void> {
-    const connection = await this.broker.connected();
+    const connection = await this.nats.connected();
     connection.subscribe(runCancelRequestedSubject, {
       callback: (error, message) => {
-        const told = error === null ? parseBody(message, RunCancelRequested) : undefined;
-        if (told !== undefined) {
-          void this.checkNow(told.run_id);
+        const request = error === null ? parseBody(message, RunCancelRequested) : undefined;
+        if (request !== undefined) {
+          void this.checkNow(request.run_id);
         }
       },
     });
   }
 
-  /** Where it fails, the next sign of life looks again. */
+  /** Checks a run; if that fails, the next heartbeat checks it again. */
   private async checkNow(runId: number): Promise<void> {
     try {
-      await this.looks.get(runId)?.();
+      await this.checks.get(runId)?.();
     } catch (error) {
-      this.logger.debug(`Run ${runId} could not be looked at: ${String(error)}`);
+      this.logger.debug(`Run ${runId} could not be checked: ${String(error)}`);
     }
   }
 }

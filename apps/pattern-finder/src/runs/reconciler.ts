@@ -4,62 +4,63 @@ import type { OnApplicationBootstrap } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { NatsConnectionManager, Outbox, Shutdown, StreamLossDetector } from '@warren/messaging';
 
-const lookEveryPolls = 5;
+/** Polls of the outbox between two checks for lost jobs. */
+const pollsPerCheck = 5;
 
 /**
- * PostgreSQL is the authority and JetStream the dispatcher: where the stream of jobs was lost, or the queue is empty while
- * runs wait, the jobs of those that wait are published again. A doubled job does no harm, since a run is claimed once.
+ * Republishes the jobs of waiting runs if the stream of jobs was lost, or if the queue is empty while runs wait: PostgreSQL
+ * is the authority, JetStream the dispatcher. Duplicate jobs do no harm, since a run is claimed once.
  */
 @Injectable()
 export class Reconciler implements OnApplicationBootstrap {
   private readonly logger = new Logger(Reconciler.name);
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
+  private checking: Promise<void> | undefined;
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: NatsConnectionManager,
+    private readonly nats: NatsConnectionManager,
     private readonly outbox: Outbox,
-    private readonly watch: StreamLossDetector,
+    private readonly streams: StreamLossDetector,
     shutdown: Shutdown,
   ) {
     shutdown.register({
       name: 'reconciler of jobs',
       stopIntake: () => clearInterval(this.timer),
-      finishWork: async () => this.looking,
+      finishWork: async () => this.checking,
     });
   }
 
   onApplicationBootstrap(): void {
-    // Of a lost stream no job is left, however lately it was published.
-    this.watch.onLost('JOBS', async (em) => this.publish(em, 0));
+    // A lost stream has lost even the jobs published just before.
+    this.streams.onLost('JOBS', async (em) => this.republish(em, 0));
     this.timer = setInterval(() => {
-      this.looking ??= this.look()
-        .catch((error: unknown) => this.logger.warn(`Could not look for lost jobs: ${String(error)}`))
-        .finally(() => (this.looking = undefined));
-    }, this.broker.options.pollMs * lookEveryPolls);
+      this.checking ??= this.check()
+        .catch((error: unknown) => this.logger.warn(`Could not check for lost jobs: ${String(error)}`))
+        .finally(() => (this.checking = undefined));
+    }, this.nats.options.pollMs * pollsPerCheck);
   }
 
-  private async look(): Promise<void> {
-    if (!this.broker.isUp() || !(await this.isQueueEmpty())) {
+  private async check(): Promise<void> {
+    if (!this.nats.isUp() || !(await this.isQueueEmpty())) {
       return;
     }
     await this.em.fork().transactional(async (em) => {
       const [lock] = await em.execute<{ mine: boolean }[]>(
         `select pg_try_advisory_xact_lock(hashtext('reconcile jobs')) as mine`,
       );
-      const again = lock?.mine === true ? await this.publish(em, this.broker.options.ackWaitMs) : 0;
-      if (again > 0) {
-        this.logger.warn(`${again} waiting runs had no job in the queue; published again`);
+      const republished = lock?.mine === true ? await this.republish(em, this.nats.options.ackWaitMs) : 0;
+      if (republished > 0) {
+        this.logger.warn(`${republished} waiting runs had no job in the queue; published again`);
       }
     });
   }
 
   /**
-   * Jobs for the runs that wait and whose job is not about to be published, nor was published in the last `newMs`; of more
-   * than a thousand, the rest follows once the queue is empty.
+   * Republishes the jobs of waiting runs, except jobs that the outbox is about to publish or has published in the last
+   * `recentMs`; of more than a thousand, the rest follows once the queue is empty.
    */
-  private async publish(em: EntityManager, newMs: number): Promise<number> {
+  private async republish(em: EntityManager, recentMs: number): Promise<number> {
     const waiting = await em.execute<{ id: number }[]>(
       `select id from run
         where (status in ('queued', 'paused') or (status = 'running' and lease_until < now()))
@@ -68,7 +69,7 @@ export class Reconciler implements OnApplicationBootstrap {
             where case when subject = 'jobs.discovery' then (body::json ->> 'run_id')::integer = run.id end
               and (published_at is null or published_at > now() - ? * interval '1 millisecond'))
         order by id limit 1000`,
-      [newMs],
+      [recentMs],
     );
     for (const { id } of waiting) {
       this.outbox.add(em, 'jobs.discovery', { run_id: id });
@@ -76,9 +77,9 @@ export class Reconciler implements OnApplicationBootstrap {
     return waiting.length;
   }
 
-  /** Whether no job is queued, nor in a worker's hand; a stream that is missing is for `StreamLossDetector` to see. */
+  /** Whether no job is queued or in progress; `StreamLossDetector` handles a missing stream. */
   private async isQueueEmpty(): Promise<boolean> {
-    const manager = await jetstreamManager(await this.broker.connected());
+    const manager = await jetstreamManager(await this.nats.connected());
     const info = await manager.streams.info('JOBS').catch(() => undefined);
     return info?.state.messages === 0;
   }

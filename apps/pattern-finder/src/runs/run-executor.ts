@@ -11,18 +11,19 @@ import {
   Outage,
   RunCancelled,
 } from '../run-state/run-errors.ts';
+import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import { RunSettlement } from './run-settlement.ts';
 import type { Outcome } from './run-settlement.ts';
 import type { RunSignals } from '../run-state/run-signals.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
 
-/** Errors of its own after which a run is parked. */
+/** Errors of the run itself after which it is parked. */
 const maxErrors = 5;
 const firstDelayMs = 1_000;
-/** How long a run waits where another service, the database or the broker is away. */
+/** Delay of a run while another service, the database or NATS is unavailable. */
 const outageMs = 5_000;
 
-/** Does a claimed run from wherever it stands to its end. */
+/** Executes a claimed run from its current state to its end. */
 @Injectable()
 export class RunExecutor {
   private readonly logger = new Logger(RunExecutor.name);
@@ -30,83 +31,80 @@ export class RunExecutor {
   constructor(
     private readonly claims: Claims,
     private readonly analyst: Analyst,
-    private readonly measuring: PatternEvaluator,
-    private readonly endings: RunSettlement,
+    private readonly evaluator: PatternEvaluator,
+    private readonly settlement: RunSettlement,
+    private readonly progress: RunProgressPublisher,
   ) {}
 
   async execute(claim: Claim, run: RunRow, signals: RunSignals): Promise<Outcome> {
     try {
-      await this.endings.teller.publish(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
+      await this.progress.publish(run, 'started', `Taken up by ${run.worker ?? 'a worker'}.`);
       if (run.kind === 'refresh' && !run.measured) {
-        const { measured } = await this.measuring.measureAll(
+        const { evaluated } = await this.evaluator.evaluateAll(
           run.id,
           (work) => this.claims.unlessCancelled(claim, work),
           signals.cancelled,
         );
-        // Once: a run that is paused is taken up every few minutes, and all its time counts.
+        // Only once: a paused run is resumed every few minutes, and all its working time counts.
         await this.claims.unlessCancelled(claim, (_em, row) => Promise.resolve((row.measured = true)));
-        await this.endings.teller.publish(run, 'measured', `${measured} patterns measured on today's data.`);
+        await this.progress.publish(run, 'measured', `${evaluated} patterns evaluated on today's data.`);
       }
       const text = await this.analyst.analyse(claim, run, signals);
-      return await this.endings.end(claim, 'succeeded', null, text);
+      return await this.settlement.end(claim, 'succeeded', null, text);
     } catch (error) {
-      return this.settle(claim, error, signals).catch(whereNotSettled);
+      return this.settle(claim, error, signals).catch(outcomeIfUnsettled);
     }
   }
 
-  private async settle(
-    claim: Claim,
-    error: unknown,
-    { leaseLost: dropped, cancelled: stopped }: RunSignals,
-  ): Promise<Outcome> {
-    if (error instanceof LeaseLost || dropped.reason instanceof LeaseLost) {
+  private async settle(claim: Claim, error: unknown, { leaseLost, cancelled }: RunSignals): Promise<Outcome> {
+    if (error instanceof LeaseLost || leaseLost.reason instanceof LeaseLost) {
       this.logger.warn(
-        `Run ${claim.runId} is no longer held by this worker, which writes nothing more to it`,
+        `Run ${claim.runId} was claimed by another worker; this one writes nothing more to it`,
       );
-      return { kind: 'again', inMs: firstDelayMs, reason: 'another worker has it' };
+      return { kind: 'retry', inMs: firstDelayMs, reason: 'another worker has it' };
     }
-    if (dropped.aborted) {
-      return this.endings.release(claim, 'queued', null, 0, 'the worker is stopping');
+    if (leaseLost.aborted) {
+      return this.settlement.release(claim, 'queued', null, 0, 'the worker is stopping');
     }
-    const cancelled: unknown = stopped.aborted ? stopped.reason : error;
-    if (cancelled instanceof RunCancelled) {
-      return this.endings.end(claim, 'cancelled', cancelled.message);
+    const cancellation: unknown = cancelled.aborted ? cancelled.reason : error;
+    if (cancellation instanceof RunCancelled) {
+      return this.settlement.end(claim, 'cancelled', cancellation.message);
     }
     if (error instanceof BudgetExhausted) {
-      return this.endings.end(claim, 'budget_exhausted', error.message);
+      return this.settlement.end(claim, 'budget_exhausted', error.message);
     }
     if (error instanceof UnrecoverableRunError) {
-      return this.endings.end(claim, 'failed', error.message);
+      return this.settlement.end(claim, 'failed', error.message);
     }
     if (error instanceof Outage) {
-      return this.endings.release(claim, 'paused', error.message, error.retryAfterMs, error.message);
+      return this.settlement.release(claim, 'paused', error.message, error.retryAfterMs, error.message);
     }
     if (error instanceof ServiceUnavailable || error instanceof DeadlineExceeded) {
-      return this.endings.release(claim, 'paused', error.message, outageMs, error.message);
+      return this.settlement.release(claim, 'paused', error.message, outageMs, error.message);
     }
     const reason = error instanceof Error ? error.message : String(error);
     this.logger.error(`Run ${claim.runId}: ${error instanceof Error ? (error.stack ?? reason) : reason}`);
     return this.failed(claim, reason);
   }
 
-  /** An error of the run's own: tried again with growing delay, parked after five. */
+  /** Retries after an error of the run itself with growing delay, and parks the run after five. */
   private async failed(claim: Claim, reason: string): Promise<Outcome> {
     const errors = await this.claims.guarded(claim, (_em, run) => Promise.resolve((run.errors += 1)));
     if (errors >= maxErrors) {
-      return this.endings.end(claim, 'parked', `Parked after ${errors} errors; the last: ${reason}`);
+      return this.settlement.end(claim, 'parked', `Parked after ${errors} errors; the last: ${reason}`);
     }
-    return this.endings.release(claim, 'queued', reason, firstDelayMs * 2 ** errors, reason);
+    return this.settlement.release(claim, 'queued', reason, firstDelayMs * 2 ** errors, reason);
   }
 }
 
-/** A run that could not even be handed back is found by its lease, which runs out; one that is not held any more is another's. */
-function whereNotSettled(error: unknown): Outcome {
+/** Outcome of a run that could not be settled: its lease will expire, or another worker has it. */
+function outcomeIfUnsettled(error: unknown): Outcome {
   if (
     error instanceof LeaseLost ||
     error instanceof ServiceUnavailable ||
     error instanceof DeadlineExceeded
   ) {
-    return { kind: 'again', inMs: firstDelayMs, reason: error.message };
+    return { kind: 'retry', inMs: firstDelayMs, reason: error.message };
   }
   throw error;
 }

@@ -11,32 +11,33 @@ import { retryWhileDatabaseDown } from '../run-state/retry-while-database-down.t
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
 
-/** Whether the job is done with, or wants to come again. */
-export type Outcome = { kind: 'done' } | { kind: 'again'; inMs: number; reason: string };
+/** Outcome of a job: done, or to be retried. */
+export type Outcome = { kind: 'done' } | { kind: 'retry'; inMs: number; reason: string };
 
-/** A job is looked at again after this at the latest, whatever a server's `retry-after` says. */
-const longestWaitMs = 10 * 60_000;
+/** Longest delay of a retry, whatever a server's `retry-after` says. */
+const maxDelayMs = 10 * 60_000;
 
-/** The two ways a worker lets go of a run: at its end, or so that it is taken up again. */
+/** Settles a run: ends it, or releases it for a retry. */
 @Injectable()
 export class RunSettlement {
   constructor(
     private readonly claims: Claims,
     private readonly outbox: Outbox,
-    private readonly erasures: ErasureEpoch,
-    readonly teller: RunProgressPublisher,
+    private readonly erasureEpoch: ErasureEpoch,
+    private readonly progress: RunProgressPublisher,
   ) {}
 
   async end(claim: Claim, status: RunStatus, reason: string | null, text?: string): Promise<Outcome> {
     const row = await this.claims.guarded(claim, async (em, run) => {
-      // Both may be words about a member who was erased since they were said.
-      const redact = (await this.erasures.duringRun(em, run.startedAt))?.redact ?? ((said) => said);
+      // Both may quote a member who was erased since.
+      const redact =
+        (await this.erasureEpoch.duringRun(run.startedAt, em))?.redact ?? ((unchanged: string) => unchanged);
       endRun(em, this.outbox, run, status, reason === null ? null : redact(reason));
       run.responseText = text === undefined ? run.responseText : redact(text);
       return run;
     });
     await failpoint('run.after-end');
-    await this.teller.publish(
+    await this.progress.publish(
       row,
       'ended',
       row.reason ?? (row.responseText === '' ? status : row.responseText),
@@ -51,8 +52,8 @@ export class RunSettlement {
     inMs: number,
     why: string,
   ): Promise<Outcome> {
-    const letGo = async (em: EntityManager, run: RunRow): Promise<RunRow> => {
-      const gone = await this.erasures.duringRun(em, run.startedAt);
+    const releaseRun = async (em: EntityManager, run: RunRow): Promise<RunRow> => {
+      const gone = await this.erasureEpoch.duringRun(run.startedAt, em);
       if (run.cancelRequested) {
         endRun(em, this.outbox, run, 'cancelled', 'Cancelled on request.');
         return run;
@@ -60,16 +61,16 @@ export class RunSettlement {
       run.status = status;
       run.reason = asReason(reason === null ? null : (gone?.redact(reason) ?? reason));
       run.leaseUntil = null;
-      // Handing back or waiting out an outage is no failed start.
+      // Releasing a run, or waiting for an outage to end, is no failed start.
       run.startsWithoutProgress = Math.max(0, run.startsWithoutProgress - 1);
       return run;
     };
-    const row = await retryWhileDatabaseDown(() => this.claims.guarded(claim, letGo));
+    const row = await retryWhileDatabaseDown(() => this.claims.guarded(claim, releaseRun));
     if (hasEnded(row.status)) {
-      await this.teller.publish(row, 'ended', 'Cancelled on request.');
+      await this.progress.publish(row, 'ended', 'Cancelled on request.');
       return { kind: 'done' };
     }
-    await this.teller.publish(row, 'queued', why);
-    return { kind: 'again', inMs: Math.min(inMs, longestWaitMs), reason: why };
+    await this.progress.publish(row, 'queued', why);
+    return { kind: 'retry', inMs: Math.min(inMs, maxDelayMs), reason: why };
   }
 }

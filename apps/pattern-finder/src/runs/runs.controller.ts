@@ -3,7 +3,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { RunsService } from './runs.service.ts';
 
-/** Requests about runs. */
+/** Answers `runs.*`. */
 @Controller()
 export class RunsController {
   constructor(private readonly runs: RunsService) {}

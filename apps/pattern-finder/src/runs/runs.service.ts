@@ -3,32 +3,32 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } from '@warren/contracts';
 import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
-import { inputOf, outputOf } from '../analysts/claude/budget.ts';
-import { pricesOf } from '../run-state/prices.ts';
+import { ModelPrices } from '../run-state/prices.ts';
+import { inputTokensOf, outputTokensOf } from '../run-state/run-usage.ts';
 import { endRun } from '../run-state/end-run.ts';
 import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
 import { RunRow } from '../run-state/run.entity.ts';
 import { toRun } from '../run-state/to-run.ts';
-import { LoopSettings, RunDefaults, WishLimits } from '../settings.ts';
+import { RequestLimits, RunDefaults } from './run-settings.ts';
 
-/** Runs as an operator sees them: made, listed, stopped, started again. */
+/** Runs for the operator: create, list, cancel, replay. */
 @Injectable()
 export class RunsService {
   constructor(
     private readonly em: EntityManager,
     private readonly outbox: Outbox,
     private readonly defaults: RunDefaults,
-    private readonly limits: WishLimits,
-    private readonly teller: RunProgressPublisher,
-    private readonly loop: LoopSettings,
+    private readonly limits: RequestLimits,
+    private readonly progress: RunProgressPublisher,
+    private readonly prices: ModelPrices,
   ) {}
 
   /**
-   * Accepts a run: the row and its job are one transaction, so an accepted run cannot be lost. A key that was used
-   * before stands for its run.
-   * @throws InvalidRequest where it came with another request, Conflict where its run goes on and the caller would wait,
-   * ServiceUnavailable where as many runs wait as may
+   * Creates a run and its job in one transaction, so that an accepted run cannot be lost. A key that was used before
+   * returns its run.
+   * @throws InvalidRequest if the key came with another request, Conflict if its run is in progress and the caller would
+   * wait for it, ServiceUnavailable if too many runs wait
    */
   async create({ kind, focus_areas, idempotency_key, waits }: RequestOf<'runs.create'>): Promise<Run> {
     const { row, isNew } = await this.em.fork().transactional(async (em) => {
@@ -37,7 +37,7 @@ export class RunsService {
       if (before) {
         return { row: before, isNew: false };
       }
-      await ensureRoom(em, this.limits.waitingRuns);
+      await assertRoom(em, this.limits.waitingRuns);
       const run = em.create(RunRow, {
         kind,
         status: 'queued',
@@ -57,7 +57,7 @@ export class RunsService {
       return { row: run, isNew: true };
     });
     if (isNew) {
-      await this.teller.publish(row, 'queued', 'Waits for a worker.');
+      await this.progress.publish(row, 'queued', 'Waits for a worker.');
     }
     return toRun(row);
   }
@@ -78,7 +78,7 @@ export class RunsService {
     return toRun(row);
   }
 
-  /** Stops a run before its next model call or save, and its waiting for other services; one that waits ends at once. */
+  /** Cancels a run before its next model call or save, and its requests to other services; a waiting run ends at once. */
   async cancel(id: number): Promise<Run> {
     const row = await this.locked(id, (em, run) => {
       if (hasEnded(run.status)) {
@@ -93,18 +93,18 @@ export class RunsService {
       }
     });
     if (!hasEnded(row.status)) {
-      await this.teller.notifyWorker(row.id);
+      await this.progress.notifyWorker(row.id);
     }
-    await this.teller.publish(row, hasEnded(row.status) ? 'ended' : 'thinking', 'Cancelled on request.');
+    await this.progress.publish(row, hasEnded(row.status) ? 'ended' : 'thinking', 'Cancelled on request.');
     return toRun(row);
   }
 
-  /** Starts a run again where it stood, with a raised cap if wished; finished turns are not repeated. */
+  /** Resumes a run from its last state, optionally with a raised cap; completed turns are not repeated. */
   async replay(id: number, maxCost: number | undefined): Promise<Run> {
-    const most = this.limits.raisedCost;
-    if (maxCost !== undefined && most !== null && maxCost > most) {
+    const limit = this.limits.raisedCost;
+    if (maxCost !== undefined && limit !== null && maxCost > limit) {
       throw InvalidRequest.of([
-        { field: 'max_cost', message: `must be at most ${most}, as the operator has it (MAX_RAISED_COST)` },
+        { field: 'max_cost', message: `must be at most ${limit}, as the operator has it (MAX_RAISED_COST)` },
       ]);
     }
     const row = await this.locked(id, async (em, run) => {
@@ -117,7 +117,7 @@ export class RunsService {
           },
         );
       }
-      await ensureRoom(em, this.limits.waitingRuns);
+      await assertRoom(em, this.limits.waitingRuns);
       run.status = 'queued';
       run.reason = null;
       run.finishedAt = null;
@@ -127,21 +127,21 @@ export class RunsService {
       run.measured = false;
       run.atReplay = {
         turns: run.turns,
-        inputTokens: inputOf(run),
-        outputTokens: outputOf(run),
+        inputTokens: inputTokensOf(run),
+        outputTokens: outputTokensOf(run),
         workedMs: run.workedMs,
       };
-      run.maxCost = maxCost ?? this.capKept(run);
+      run.maxCost = maxCost ?? this.capAfterReplay(run);
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
     });
-    await this.teller.publish(row, 'queued', 'Waits for a worker, to go on where it stood.');
+    await this.progress.publish(row, 'queued', 'Waits for a worker, to go on where it stood.');
     return toRun(row);
   }
 
-  /** A cap that no price holds is given up where the operator has none any more: nothing else lets the run go on. */
-  private capKept({ model, maxCost }: RunRow): number | null {
-    const isHeld = pricesOf(model ?? this.loop.model, this.loop.prices) !== null;
-    return isHeld || this.defaults.maxCost !== null ? (maxCost ?? null) : null;
+  /** Drops the cap of a run whose model has no price if the operator has removed the default cap: nothing else lets it go on. */
+  private capAfterReplay({ model, maxCost }: RunRow): number | null {
+    const isEnforceable = this.prices.of(model) !== null;
+    return isEnforceable || this.defaults.maxCost !== null ? (maxCost ?? null) : null;
   }
 
   private async locked(
@@ -159,20 +159,20 @@ export class RunsService {
   }
 }
 
-/** One after the other: who counts what waits does so after all who were let in before. */
-async function ensureRoom(em: EntityManager, most: number): Promise<void> {
+/** Checks sequentially, under a lock, that another run may wait. @throws ServiceUnavailable */
+async function assertRoom(em: EntityManager, limit: number): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtext('waiting runs'))`);
   const waiting = await em.count(RunRow, { status: { $in: ['queued', 'paused'] } });
-  if (waiting >= most) {
+  if (waiting >= limit) {
     throw new ServiceUnavailable(
       `${waiting} runs wait already, and no more may (MAX_WAITING_RUNS): let some of them end, or cancel some, and ask again.`,
     );
   }
 }
 
-const keptFor = '24 hours';
+const keyLifetime = '24 hours';
 
-/** The run that a key stands for already; none where it is new. Requests with one key come one after the other. */
+/** The run of a key that was used before; undefined for a new one. Requests with the same key are handled sequentially. */
 async function runOfKey(
   em: EntityManager,
   key: string,
@@ -180,7 +180,7 @@ async function runOfKey(
   waits: boolean,
 ): Promise<RunRow | undefined> {
   await em.execute('select pg_advisory_xact_lock(hashtext(?))', [key]);
-  await em.execute(`delete from idempotency_key where created_at < now() - interval '${keptFor}'`);
+  await em.execute(`delete from idempotency_key where created_at < now() - interval '${keyLifetime}'`);
   const known = await em.findOne(IdempotencyKeyRow, key);
   if (known === null) {
     return undefined;

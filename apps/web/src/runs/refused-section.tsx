@@ -3,7 +3,7 @@ import { timeOfDay } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './run.module.css';
-import { refusalWords } from './words.ts';
+import { rejectionLabels } from './words.ts';
 
 /** What the analyst tried to save and may not, and why. */
 export function RefusedSection({ rejected }: { rejected: readonly RejectedSave[] }) {
@@ -19,7 +19,7 @@ export function RefusedSection({ rejected }: { rejected: readonly RejectedSave[]
                 <strong>
                   <bdi>{name === '' ? 'An attempt' : name}</bdi>
                 </strong>
-                <Tag tone="caution">{refusalWords[kind]}</Tag>
+                <Tag tone="caution">{rejectionLabels[kind]}</Tag>
                 <time dateTime={at} className={styles.quiet}>
                   {timeOfDay(at)}
                 </time>

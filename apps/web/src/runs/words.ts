@@ -1,9 +1,14 @@
-import type { RefusalKind, Run } from '@warren/contracts';
+import type { RejectionKind, Run } from '@warren/contracts';
 import { counted } from '../ui/format.ts';
+
+const analystNames: Record<Run['analyst'], string> = {
+  claude: 'Claude',
+  statistical: 'Statistical analyst',
+};
 
 /** Who looks, in a run. */
 export function analystName({ analyst, model }: Pick<Run, 'analyst' | 'model'>): string {
-  const name = analyst === 'claude' ? 'Claude' : analyst === 'statistical' ? 'Statistical analyst' : analyst;
+  const name = analystNames[analyst];
   return model === null ? name : `${name}, ${model}`;
 }
 
@@ -26,10 +31,10 @@ export function yieldWords({ patterns, rejected }: Pick<Run, 'patterns' | 'rejec
 }
 
 /** Why a save was refused, in a word or two. */
-export const refusalWords: Record<RefusalKind, string> = {
+export const rejectionLabels: Record<RejectionKind, string> = {
   invalid_input: 'Not as asked for',
   unknown_tool: 'No such tool',
-  cut_short: 'Cut short',
+  truncated_call: 'Cut short',
   too_many_calls: 'Too many at once',
   unknown_candidate: 'Unknown candidate',
   unknown_pattern: 'Unknown pattern',
@@ -40,13 +45,13 @@ export const refusalWords: Record<RefusalKind, string> = {
   no_more_than_chance: 'No more than chance',
   too_many_shared: 'Too many that may be chance',
   quote_not_verbatim: 'Quote not word for word',
-  own_number: 'A number of its own',
+  literal_number: 'A number of its own',
   overclaimed: 'Claims too much',
-  foreign_facet: 'Names what is not in it',
+  unsupported_facet: 'Names what is not in it',
   name_taken: 'Name taken',
   near_duplicate: 'Nearly the same again',
-  other_rule: 'Another rule by this name',
+  rule_mismatch: 'Another rule by this name',
   dismissed: 'Dismissed before',
-  given_up: 'Given up',
+  retry_limit: 'Given up',
   other: 'Another reason',
 };

@@ -4,8 +4,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { BudgetExhausted } from '../../run-state/run-errors.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
-import { ensureAffordable, worstCase } from './budget.ts';
-import type { Used } from './budget.ts';
+import { assertAffordable, worstCase } from './budget.ts';
+import type { RunUsage } from '../../run-state/run-usage.ts';
 import { releaseReservation } from './spend-reservations.ts';
 import { verdictOn } from './model/model-errors.ts';
 import { costOf, pricesOf } from '../../run-state/prices.ts';
@@ -23,7 +23,7 @@ function request(text: string, turns = 0): Anthropic.MessageStreamParams {
   return { model: 'priced', max_tokens: 1000, messages: [...before.flat(), { role: 'user', content: text }] };
 }
 
-function used(change: Partial<Used> = {}): Used {
+function used(change: Partial<RunUsage> = {}): RunUsage {
   return {
     turns: 0,
     inputTokens: 0,
@@ -91,10 +91,10 @@ describe('the worst case of a call', () => {
 
 describe('the limits of a run', () => {
   it('let a call through whose worst case fits', () => {
-    expect(() => ensureAffordable(used(), small, limits)).not.toThrow();
+    expect(() => assertAffordable(used(), small, limits)).not.toThrow();
   });
 
-  it.each<[string, Partial<Used>, RegExp]>([
+  it.each<[string, Partial<RunUsage>, RegExp]>([
     ['money', { costUsd: 0.99 }, /higher max_cost/],
     ['money that broken calls may have cost', { uncertainUsd: 0.99 }, /higher max_cost/],
     ['turns', { turns: 3 }, /3 turns are used up/],
@@ -102,20 +102,20 @@ describe('the limits of a run', () => {
     ['output tokens', { outputTokens: 3_000, uncertainOutputTokens: 1_500 }, /MAX_RUN_OUTPUT_TOKENS/],
     ['time', { workedMs: 60_000 }, /1 minutes of work/],
   ])('stop it where the %s may run out', (_what, change, words) => {
-    expect(() => ensureAffordable(used(change), small, limits)).toThrow(BudgetExhausted);
-    expect(() => ensureAffordable(used(change), small, limits)).toThrow(words);
+    expect(() => assertAffordable(used(change), small, limits)).toThrow(BudgetExhausted);
+    expect(() => assertAffordable(used(change), small, limits)).toThrow(words);
   });
 
   it('begin anew after a replay, but for the money', () => {
     const spent = { turns: 3, inputTokens: 90_000, outputTokens: 4_500, workedMs: 60_000 };
-    expect(() => ensureAffordable(used({ ...spent, atReplay: spent }), small, limits)).not.toThrow();
-    expect(() => ensureAffordable(used({ ...spent, atReplay: spent, costUsd: 1 }), small, limits)).toThrow(
+    expect(() => assertAffordable(used({ ...spent, atReplay: spent }), small, limits)).not.toThrow();
+    expect(() => assertAffordable(used({ ...spent, atReplay: spent, costUsd: 1 }), small, limits)).toThrow(
       BudgetExhausted,
     );
   });
 
   it('do not count money where no cap is set', () => {
-    expect(() => ensureAffordable(used({ costUsd: 99, maxCost: null }), small, limits)).not.toThrow();
+    expect(() => assertAffordable(used({ costUsd: 99, maxCost: null }), small, limits)).not.toThrow();
   });
 });
 
@@ -150,7 +150,7 @@ describe('a run of calls, some of which break off', () => {
             prices,
           );
           try {
-            ensureAffordable(run, reserve, wide);
+            assertAffordable(run, reserve, wide);
           } catch (error) {
             expect(error).toBeInstanceOf(BudgetExhausted);
             break;

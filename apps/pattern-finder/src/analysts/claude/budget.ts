@@ -1,12 +1,13 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { BudgetExhausted } from '../../run-state/run-errors.ts';
-import type { RunRow } from '../../run-state/run.entity.ts';
-import type { RunLimits } from '../../settings.ts';
+import { inputTokensOf, outputTokensOf } from '../../run-state/run-usage.ts';
+import type { RunUsage } from '../../run-state/run-usage.ts';
+import type { RunLimits } from './claude-settings.ts';
 import { allTokens, tokensOf } from './model/message.ts';
 import { costOf } from '../../run-state/prices.ts';
 import type { Prices } from '../../run-state/prices.ts';
 
-/** What one call can use at the most; `usd` is null where the model has no price. */
+/** Worst case of one call; `usd` is null if the model has no price. */
 export interface Reserve {
   readonly inputTokens: number;
   readonly outputTokens: number;
@@ -17,8 +18,8 @@ export interface Reserve {
 const framing = 2_000;
 
 /**
- * The worst case of a call. What the model has read and written before it has counted itself; of what is new, each byte
- * may be a token, since no tokenizer over bytes makes more; and all of it may be written to the cache, at its price.
+ * Computes the worst case of a call. The model itself has counted the tokens of earlier turns; of the new text each byte
+ * may be a token, since no byte-level tokenizer makes more; and all of it may be written to the cache, at that price.
  */
 export function worstCase(
   request: Anthropic.MessageStreamParams,
@@ -50,44 +51,27 @@ function afterLastAnswer({ messages }: Anthropic.MessageStreamParams): number {
   return messages.findLastIndex(({ role }) => role === 'assistant') + 1;
 }
 
-/** What a run has used, and may have used in calls whose end is not known. */
-export type Used = Pick<
-  RunRow,
-  | 'turns'
-  | 'inputTokens'
-  | 'outputTokens'
-  | 'cacheReadTokens'
-  | 'cacheWriteTokens'
-  | 'costUsd'
-  | 'maxCost'
-  | 'uncertainUsd'
-  | 'uncertainInputTokens'
-  | 'uncertainOutputTokens'
-  | 'workedMs'
-  | 'atReplay'
->;
-
 /**
- * Whether a call fits under what is left of each limit of the run; a replay begins all but the money anew.
- * @throws BudgetExhausted where it does not
+ * Checks that a call fits within each limit of the run; a replay resets all limits except cost.
+ * @throws BudgetExhausted if it does not
  */
-export function ensureAffordable(run: Used, reserve: Reserve, limits: RunLimits): void {
+export function assertAffordable(run: RunUsage, reserve: Reserve, limits: RunLimits): void {
   const { atReplay } = run;
   if (run.turns - atReplay.turns >= limits.turns) {
-    throw new BudgetExhausted(`${limits.turns} turns are used up; ${what('MAX_TURNS')}`);
+    throw new BudgetExhausted(`${limits.turns} turns are used up; ${remedy('MAX_TURNS')}`);
   }
   if (run.workedMs - atReplay.workedMs >= limits.workMs) {
     const minutes = Math.round(limits.workMs / 60_000);
-    throw new BudgetExhausted(`${minutes} minutes of work are used up; ${what('MAX_RUN_MINUTES')}`);
+    throw new BudgetExhausted(`${minutes} minutes of work are used up; ${remedy('MAX_RUN_MINUTES')}`);
   }
-  if (inputOf(run) + reserve.inputTokens - atReplay.inputTokens > limits.inputTokens) {
+  if (inputTokensOf(run) + reserve.inputTokens - atReplay.inputTokens > limits.inputTokens) {
     throw new BudgetExhausted(
-      `The next call may go over the input tokens of a run; ${what('MAX_RUN_INPUT_TOKENS')}`,
+      `The next call may go over the input tokens of a run; ${remedy('MAX_RUN_INPUT_TOKENS')}`,
     );
   }
-  if (outputOf(run) + reserve.outputTokens - atReplay.outputTokens > limits.outputTokens) {
+  if (outputTokensOf(run) + reserve.outputTokens - atReplay.outputTokens > limits.outputTokens) {
     throw new BudgetExhausted(
-      `The next call may go over the output tokens of a run; ${what('MAX_RUN_OUTPUT_TOKENS')}`,
+      `The next call may go over the output tokens of a run; ${remedy('MAX_RUN_OUTPUT_TOKENS')}`,
     );
   }
   const cap = run.maxCost ?? null;
@@ -100,16 +84,6 @@ export function ensureAffordable(run: Used, reserve: Reserve, limits: RunLimits)
   }
 }
 
-/** The tokens a run has read, and may have. */
-export function inputOf(run: Used): number {
-  return run.inputTokens + run.cacheReadTokens + run.cacheWriteTokens + run.uncertainInputTokens;
-}
-
-/** The tokens a run has had written, and may have. */
-export function outputOf(run: Used): number {
-  return run.outputTokens + run.uncertainOutputTokens;
-}
-
-function what(variable: string): string {
+function remedy(variable: string): string {
   return `what was saved stays. Replay the run to go on, or raise ${variable} for longer ones.`;
 }

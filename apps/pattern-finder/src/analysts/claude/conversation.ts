@@ -13,49 +13,49 @@ import type { GoneMembers, Redact } from '@warren/messaging';
 import { correctDay } from './day-spend.ts';
 import { tokensOf } from './model/message.ts';
 import { releaseReservation } from './spend-reservations.ts';
-import type { Reserved } from './spend-reservations.ts';
+import type { Reservation } from './spend-reservations.ts';
 import { costOf } from '../../run-state/prices.ts';
 import type { Prices } from '../../run-state/prices.ts';
 import { getAnalysis } from './tools/get-analysis.tool.ts';
 import { wholeTexts } from './model/whole-texts.ts';
 
 /**
- * Where the prompt cache may begin anew, besides the instructions and the moving end: after the first analysis, which is
- * the longest of all results. Only after the first: the API takes four such places in a request, and no more.
+ * A cache breakpoint after the first analysis, the longest of all results, besides those of the instructions and the
+ * moving end. Only after the first: the API allows four breakpoints in a request.
  */
-const cached = { cache_control: { type: 'ephemeral' } } as const;
+const cacheBreakpoint = { cache_control: { type: 'ephemeral' } } as const;
 
-/** A finished turn: the model's message and, once all its tools have run, the blocks that answered them. */
+/** A turn: the model's message and, once all its tools have run, their results. */
 export interface Turn {
   readonly turn: number;
   readonly message: Anthropic.Message;
   readonly results: Anthropic.ToolResultBlockParam[] | null;
 }
 
-/** The turns of a run so far, in order, as they were after so many erasures of members. */
+/** The turns of a run so far, in order, and the number of erasures of members when they were read. */
 export interface Transcript {
   readonly turns: Turn[];
   readonly epoch: number;
 }
 
-/** What the conversation of a run has come to, kept turn by turn so that none is paid for twice. */
+/** The conversation of a run, stored turn by turn so that none is paid for twice. */
 @Injectable()
 export class Conversation {
   constructor(
     private readonly em: EntityManager,
     private readonly claims: Claims,
-    private readonly erasures: ErasureEpoch,
+    private readonly erasureEpoch: ErasureEpoch,
   ) {}
 
-  /** The turns of a run so far, in order, and how many erasures they have gone through. */
+  /** Reads the turns of a run so far. */
   async read(runId: number): Promise<Transcript> {
-    const epoch = await this.erasures.epoch();
+    const epoch = await this.erasureEpoch.epoch();
     return { turns: await this.turns(runId), epoch };
   }
 
-  /** Whether members were erased since: what was read then may still have them. */
+  /** Whether members were erased since a transcript was read. */
   async isOutdated(epoch: number): Promise<boolean> {
-    return (await this.erasures.epoch()) !== epoch;
+    return (await this.erasureEpoch.epoch()) !== epoch;
   }
 
   private async turns(runId: number): Promise<Turn[]> {
@@ -64,20 +64,20 @@ export class Conversation {
   }
 
   /**
-   * Keeps a response before any of its tools runs, and adds what it cost to the run in place of its reserve. It is paid
-   * for: an outage of the database is waited out, and the run may have been cancelled meanwhile.
+   * Stores a response before any of its tools runs, and replaces its reservation by its cost. It is paid for: retries
+   * while the database is unavailable, and stores it even if the run was cancelled meanwhile.
    */
-  async keepTurn(
+  async storeTurn(
     claim: Claim,
-    talk: Transcript,
+    transcript: Transcript,
     message: Anthropic.Message,
-    bill: { prices: Prices | null; reserve: Reserved },
+    bill: { prices: Prices | null; reservation: Reservation },
   ): Promise<{ run: RunRow; kept: Anthropic.Message }> {
     return retryWhileDatabaseDown(() =>
       this.claims.guarded(claim, async (em, run) => {
-        const kept = await this.withoutErased(em, talk, message);
-        // The answer to the commit may be all that was lost: nobody else writes under this claim.
-        if (run.turns === talk.turns.length) {
+        const kept = await this.withoutErased(em, transcript, message);
+        // The commit may have succeeded and only its reply been lost: nobody else writes under this claim.
+        if (run.turns === transcript.turns.length) {
           addTurn(em, run, kept);
           await addBill(em, run, message, bill);
         }
@@ -86,32 +86,34 @@ export class Conversation {
     );
   }
 
-  /** A message about a conversation from which members were erased meanwhile, without them and what they had said. */
+  /** Redacts members who were erased during the call, and what they had written, from a message. */
   private async withoutErased(
     em: EntityManager,
     { turns, epoch }: Transcript,
     message: Anthropic.Message,
   ): Promise<Anthropic.Message> {
-    const gone = await this.erasures.since(em, epoch);
+    const gone = await this.erasureEpoch.since(em, epoch);
     if (gone === undefined) {
       return message;
     }
-    const said = turns.flatMap((turn) => wordsOfMembers(JSON.stringify([turn.message, turn.results]), gone));
-    const shown = redactor(said);
-    return forgotten(message, gone, (text) => gone.redact(shown(text)));
+    const theirWords = turns.flatMap((turn) =>
+      wordsOfMembers(JSON.stringify([turn.message, turn.results]), gone),
+    );
+    const redactQuotes = redactor(theirWords);
+    return redacted(message, gone, (text) => gone.redact(redactQuotes(text)));
   }
 
-  /** The positions of those calls of a turn that have a result. */
+  /** Positions of the calls of a turn that have a result. */
   async answered(runId: number, turn: number): Promise<ReadonlySet<number>> {
     const rows = await this.em.fork().find(RunToolResultRow, { runId, turn }, { fields: ['position'] });
     return new Set(rows.map(({ position }) => position));
   }
 
-  /** Closes a turn: the blocks that answer its tools, as text, so that a later request repeats them byte for byte. */
+  /** Closes a turn: stores its tool results as text, so that later requests repeat them byte for byte. */
   async close(claim: Claim, turn: number): Promise<Anthropic.ToolResultBlockParam[]> {
     return this.claims.unlessCancelled(claim, async (em, run) => {
-      // No erasure comes between reading the results and writing them together.
-      await this.erasures.duringRun(em, null);
+      // Blocks erasures between reading the results and writing them together.
+      await this.erasureEpoch.duringRun(null, em);
       const results = await em.find(
         RunToolResultRow,
         { runId: run.id, turn },
@@ -129,10 +131,10 @@ async function addBill(
   em: EntityManager,
   run: RunRow,
   message: Anthropic.Message,
-  { prices, reserve }: { prices: Prices | null; reserve: Reserved },
+  { prices, reservation }: { prices: Prices | null; reservation: Reservation },
 ): Promise<void> {
   const tokens = tokensOf(message);
-  releaseReservation(run, reserve);
+  releaseReservation(run, reservation);
   run.inputTokens += tokens.input_tokens;
   run.outputTokens += tokens.output_tokens;
   run.cacheReadTokens += tokens.cache_read_tokens;
@@ -140,7 +142,7 @@ async function addBill(
   if (prices !== null) {
     const usd = costOf(tokens, prices);
     run.costUsd = (run.costUsd ?? 0) + usd;
-    await correctDay(em, reserve.day, usd - (reserve.usd ?? 0));
+    await correctDay(em, reservation.day, usd - (reservation.usd ?? 0));
   }
 }
 
@@ -157,8 +159,8 @@ function addTurn(em: EntityManager, run: RunRow, message: Anthropic.Message): vo
   );
 }
 
-/** The same message, shorter: only what its blocks say is looked at, not what they are. */
-function forgotten(message: Anthropic.Message, gone: GoneMembers, redact: Redact): Anthropic.Message {
+/** Redacts the texts of a message's blocks; their types stay. */
+function redacted(message: Anthropic.Message, gone: GoneMembers, redact: Redact): Anthropic.Message {
   const rest: unknown = JSON.parse(forgetMembers(JSON.stringify(message), gone, redact));
   return rest as Anthropic.Message;
 }
@@ -172,19 +174,19 @@ function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.T
   };
 }
 
-/** The messages that lead up to the next turn, always the same bytes for the same turns. */
+/** Messages of the request for the next turn, always the same bytes for the same turns. */
 export function messagesSoFar(opening: string, turns: readonly Turn[]): Anthropic.MessageParam[] {
   const messages: Anthropic.MessageParam[] = [{ role: 'user', content: opening }];
   const analysis = firstAnalysis(turns);
   for (const { message, results } of turns) {
     if (message.content.length > 0) {
-      // A tool refuses an input that cannot be stored; whoever sends it back is refused the conversation.
+      // A tool rejects an input that cannot be stored; sent back as it is, the API would reject the conversation.
       messages.push({ role: 'assistant', content: wholeTexts(message.content, '\ufffd') });
     }
     if (results !== null && results.length > 0) {
       messages.push({
         role: 'user',
-        content: results.map((block) => (block === analysis ? { ...block, ...cached } : block)),
+        content: results.map((block) => (block === analysis ? { ...block, ...cacheBreakpoint } : block)),
       });
     } else if (message.stop_reason !== 'pause_turn') {
       messages.push({ role: 'user', content: 'Go on.' });
@@ -211,7 +213,7 @@ function firstAnalysis(turns: readonly Turn[]): Anthropic.ToolResultBlockParam |
 function readTurn(row: RunTurnRow): Turn {
   const message: unknown = JSON.parse(row.response);
   const results: unknown = row.results === null || row.results === undefined ? null : JSON.parse(row.results);
-  // What stands here was written by keepTurn and keepResults above, from the SDK's own types.
+  // Written by storeTurn and close above, from the SDK's own types.
   return {
     turn: row.turn,
     message: message as Anthropic.Message,

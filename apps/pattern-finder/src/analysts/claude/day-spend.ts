@@ -5,11 +5,10 @@ import { BudgetExhausted, Outage } from '../../run-state/run-errors.ts';
 const rounding = 1e-9;
 
 /**
- * Adds what a call may cost to what its day has, in the caller's transaction: the day's row is locked, so that all
- * workers reserve one after the other. A day is one of UTC, by the database's clock, and a call belongs to that on which
- * it began.
+ * Adds the possible cost of a call to that of its day, in the caller's transaction: the day's row is locked, so that
+ * workers reserve sequentially. Days are UTC by the database's clock, and a call counts towards the day it began on.
  * @returns the day, as `2026-11-29`
- * @throws Outage where the day may go over the cap, BudgetExhausted where no day could hold the call
+ * @throws Outage if the day may exceed the cap, BudgetExhausted if the call alone exceeds it
  */
 export async function reserveToday(em: EntityManager, usd: number, cap: number | null): Promise<string> {
   if (cap !== null && usd > cap) {
@@ -39,7 +38,7 @@ export async function reserveToday(em: EntityManager, usd: number, cap: number |
   return today.day;
 }
 
-/** Corrects what a day has by so many dollars: once it is known what a call has cost, or that it cost nothing. */
+/** Corrects the cost of a day once the actual cost of a call is known. */
 export async function correctDay(em: EntityManager, day: string | null, usd: number): Promise<void> {
   if (day !== null) {
     await em.execute('update model_day set usd = greatest(0, usd + ?) where day = ?::date', [usd, day]);

@@ -3,32 +3,32 @@ import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import { BudgetExhausted } from '../../run-state/run-errors.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
-import { LoopSettings } from '../../settings.ts';
-import { ensureAffordable } from './budget.ts';
+import { ClaudeSettings } from './claude-settings.ts';
+import { assertAffordable } from './budget.ts';
 import type { Reserve } from './budget.ts';
 import { correctDay, reserveToday } from './day-spend.ts';
 
-/** A reserve that was made, and the day it counts to; null where nothing is known of its cost. */
-export interface Reserved extends Reserve {
+/** A reserve that was made, and the day it counts towards; null if its cost is not known. */
+export interface Reservation extends Reserve {
   readonly day: string | null;
 }
 
 /**
- * Reserves what a call can use before it is made, in the run's row and in that of the day: a worker that dies, or a stream that breaks off,
- * leaves the reserve standing, since what the call had used by then may be billed; so does an error that may come after work.
+ * Reserves the worst case of a call before it is made, in the rows of its run and of the day. If the worker dies, the
+ * stream is cut off or an error may have come after work, the reservation stays: the call may be billed.
  */
 @Injectable()
 export class SpendReservations {
   constructor(
     private readonly claims: Claims,
-    private readonly settings: LoopSettings,
+    private readonly settings: ClaudeSettings,
   ) {}
 
   /**
-   * @throws BudgetExhausted where a limit of the run may be passed, or money is capped and the model has no price; Outage
-   * where the day's may
+   * @throws BudgetExhausted if a limit of the run may be exceeded, or cost is capped and the model has no price; Outage
+   * if the day's cap may be exceeded
    */
-  async reserve(claim: Claim, reserve: Reserve): Promise<Reserved> {
+  async reserve(claim: Claim, reserve: Reserve): Promise<Reservation> {
     const { costPerDay } = this.settings;
     return this.claims.unlessCancelled(claim, async (em, run) => {
       if (reserve.usd === null && ((run.maxCost ?? null) !== null || costPerDay !== null)) {
@@ -38,7 +38,7 @@ export class SpendReservations {
             'run to go on.',
         );
       }
-      ensureAffordable(run, reserve, this.settings.limits);
+      assertAffordable(run, reserve, this.settings.limits);
       run.uncertainUsd += reserve.usd ?? 0;
       run.uncertainInputTokens += reserve.inputTokens;
       run.uncertainOutputTokens += reserve.outputTokens;
@@ -47,16 +47,16 @@ export class SpendReservations {
     });
   }
 
-  /** Gives a reserve back: the call was refused before it began, and costs nothing. */
-  async release(claim: Claim, reserve: Reserved): Promise<void> {
+  /** Releases the reservation of a call that was rejected before it began and costs nothing. */
+  async release(claim: Claim, reservation: Reservation): Promise<void> {
     await this.claims.guarded(claim, async (em, run) => {
-      releaseReservation(run, reserve);
-      await correctDay(em, reserve.day, -(reserve.usd ?? 0));
+      releaseReservation(run, reservation);
+      await correctDay(em, reservation.day, -(reservation.usd ?? 0));
     });
   }
 }
 
-/** Takes a reserve out of a run again, in the caller's transaction. */
+/** Subtracts a reserve from a run, in the caller's transaction. */
 export function releaseReservation(run: RunRow, reserve: Reserve): void {
   run.uncertainUsd = Math.max(0, run.uncertainUsd - (reserve.usd ?? 0));
   run.uncertainInputTokens -= reserve.inputTokens;

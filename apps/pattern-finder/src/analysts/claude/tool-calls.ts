@@ -1,5 +1,5 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { EntityManager } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { failpoint } from '@warren/messaging';
 import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
@@ -10,50 +10,52 @@ import { RunToolResultRow } from '../../run-state/run-turn.entity.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { Conversation } from './conversation.ts';
 import type { Turn } from './conversation.ts';
-import { givenUp, refusalOf, subjectOf, withRefusal } from '../rejections.ts';
+import { retryLimitRejection, rejectionOf, subjectOf, withRejection } from '../rejections.ts';
+import { RunProgressPublisher } from '../../run-state/run-progress.ts';
 import { RunSteps } from '../run-steps.ts';
-import { toolContext } from './tool-context.ts';
+import { ToolContexts } from './tool-contexts.ts';
 import { tools } from './tools/index.ts';
 import type { ToolContext, ToolEffect } from './tools/tool.ts';
 
-/** Stop reasons that may have cut the last call of a message in two. */
-const cutShort: readonly (string | null)[] = ['max_tokens', 'model_context_window_exceeded'];
-/** Tool calls of one turn that are carried out; the others are answered with an error. */
+/** Stop reasons that may have truncated the last call of a message. */
+const truncates: readonly (string | null)[] = ['max_tokens', 'model_context_window_exceeded'];
+/** Tool calls of one turn that are executed; the others are answered with an error. */
 const callsInTurn = 20;
 
-/** One call of a turn, at its place among the turn's calls. */
+/** One call of a turn, at its position among the turn's calls. */
 interface Call {
   readonly turn: Turn;
   readonly block: Anthropic.ToolUseBlock;
   readonly position: number;
 }
 
-/** Carries out the tool calls of a turn: one after the other, each effect once, each answered. */
+/** Executes the tool calls of a turn sequentially: each effect happens once, each call is answered. */
 @Injectable()
 export class ToolCalls {
   constructor(
-    readonly steps: RunSteps,
+    private readonly contexts: ToolContexts,
+    private readonly steps: RunSteps,
     private readonly claims: Claims,
     private readonly conversation: Conversation,
-    private readonly erasures: ErasureEpoch,
-    private readonly em: EntityManager,
+    private readonly erasureEpoch: ErasureEpoch,
+    private readonly progress: RunProgressPublisher,
   ) {}
 
-  /** Carries out those calls of a turn that have no result yet. @returns the run after them */
+  /** Executes the calls of a turn that have no result yet. @returns the run after them */
   async run(
     claim: Claim,
     run: RunRow,
     turns: readonly Turn[],
     turn: Turn,
-    stopped: AbortSignal,
+    signal: AbortSignal,
   ): Promise<RunRow> {
-    const context = toolContext(this.steps, claim, run, turns, stopped);
-    const done = await this.conversation.answered(run.id, turn.turn);
+    const context = this.contexts.of(claim, run, turns, signal);
+    const answered = await this.conversation.answered(run.id, turn.turn);
     const blocks = turn.message.content.filter((block) => block.type === 'tool_use');
     let current = run;
     for (const [position, block] of blocks.entries()) {
-      stopped.throwIfAborted();
-      if (!done.has(position)) {
+      signal.throwIfAborted();
+      if (!answered.has(position)) {
         current = await this.call(claim, current, { turn, block, position }, context);
         await failpoint('tool.after-commit');
       }
@@ -63,21 +65,21 @@ export class ToolCalls {
 
   private async call(claim: Claim, run: RunRow, call: Call, context: ToolContext): Promise<RunRow> {
     try {
-      return await this.erasures.retryIfErased(async (ensure) => {
+      return await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
         const effect = await this.prepare(run, await this.withoutErased(run, call), context);
         return this.commit(claim, call, async (em, row) => {
-          await ensure(em);
+          await assertNotErased(em);
           return effect(em, row);
         });
       });
     } catch (error) {
-      return this.refuse(claim, call, refusalOf(error));
+      return this.reject(claim, call, rejectionOf(error));
     }
   }
 
-  /** A call as it is carried out: a member may have been erased since the model asked for it. */
+  /** Takes members out of a call who were erased since the model made it. */
   private async withoutErased(run: RunRow, call: Call): Promise<Call> {
-    const gone = await this.erasures.duringRun(this.em.fork(), run.startedAt);
+    const gone = await this.erasureEpoch.duringRun(run.startedAt);
     if (gone === undefined) {
       return call;
     }
@@ -103,15 +105,17 @@ export class ToolCalls {
         `Only ${callsInTurn} calls are carried out in one turn: call it again in the next.`,
       );
     }
-    if (cutShort.includes(turn.message.stop_reason) && turn.message.content.at(-1) === block) {
+    if (truncates.includes(turn.message.stop_reason) && turn.message.content.at(-1) === block) {
       throw new Rejection(
-        'cut_short',
+        'truncated_call',
         'Your message was cut at its longest inside this call: make it shorter and call again.',
       );
     }
-    const refusal = tool.saves ? givenUp(run.rejected, subjectOf(block.name, block.input)) : undefined;
-    if (refusal !== undefined) {
-      throw refusal;
+    const atLimit = tool.saves
+      ? retryLimitRejection(run.rejected, subjectOf(block.name, block.input))
+      : undefined;
+    if (atLimit !== undefined) {
+      throw atLimit;
     }
     return tool.prepare(block.input, context);
   }
@@ -120,33 +124,33 @@ export class ToolCalls {
     const row = await this.claims.unlessCancelled(claim, async (em, run) => {
       const content = JSON.stringify(await effect(em, run));
       run.startsWithoutProgress = 0;
-      keepResult(em, run, call, content, false);
+      storeResult(em, run, call, content, false);
       return run;
     });
     const saved = row.patterns.at(-1);
     if (saves(call.block) && saved !== undefined) {
-      await this.steps.told(row, saved, saved.name);
+      await this.steps.reportOutcome(row, saved, saved.name);
     } else {
-      await this.steps.tell(row, 'tool', call.block.name);
+      await this.progress.publish(row, 'tool', call.block.name);
     }
     return row;
   }
 
-  private async refuse(claim: Claim, call: Call, refusal: Rejection): Promise<RunRow> {
-    const { row, told, name } = await this.claims.unlessCancelled(claim, async (em, run) => {
-      const redact = (await this.erasures.duringRun(em, run.startedAt))?.redact ?? ((text) => text);
+  private async reject(claim: Claim, call: Call, rejection: Rejection): Promise<RunRow> {
+    const { row, answer, name } = await this.claims.unlessCancelled(claim, async (em, run) => {
+      const redact = (await this.erasureEpoch.duringRun(run.startedAt, em))?.redact ?? ((text) => text);
       const given = subjectOf(call.block.name, call.block.input);
       const subject = { ...given, name: redact(given.name) };
-      const said = new Rejection(refusal.kind, redact(refusal.message));
-      const noted = withRefusal(run.rejected, subject, said);
+      const redacted = new Rejection(rejection.kind, redact(rejection.message));
+      const recorded = withRejection(run.rejected, subject, redacted);
       if (saves(call.block)) {
-        run.rejected = noted.rejected;
+        run.rejected = recorded.rejected;
       }
-      const answer = saves(call.block) ? noted.told : said;
-      keepResult(em, run, call, answer.message, true);
-      return { row: run, told: answer, name: subject.name };
+      const answer = saves(call.block) ? recorded.answer : redacted;
+      storeResult(em, run, call, answer.message, true);
+      return { row: run, answer, name: subject.name };
     });
-    await this.steps.told(row, told, name);
+    await this.steps.reportOutcome(row, answer, name);
     return row;
   }
 }
@@ -155,7 +159,7 @@ function saves({ name }: Anthropic.ToolUseBlock): boolean {
   return tools.some((tool) => tool.name === name && tool.saves);
 }
 
-function keepResult(
+function storeResult(
   em: EntityManager,
   run: RunRow,
   { turn, block, position }: Call,

@@ -5,13 +5,13 @@ const most = 10;
 /** `shared` candidates fill up only to this many patterns in all. */
 const fillUpTo = 6;
 const mostStrengths = 2;
-/** Patterns that may speak of the same facet: its members would be met again and again. */
+/** Patterns that may have the same facet, so that its members do not recur in every pattern. */
 const mostWithFacet = 2;
 
 /**
- * At most ten candidates, category by category in turn so that no category crowds out another, each best first; `shared`
- * ones only while there are fewer than six others. What a chosen one says already is left out. A candidate does
- * not tell its members, but where the facets are the same, the members largely are.
+ * Chooses at most ten candidates, by category in turn so that none crowds out another, each best first; `shared` ones only
+ * while there are fewer than six others. Candidates similar to a chosen one are left out. A candidate does not list its
+ * members, but with the same facets they are largely the same.
  */
 export function chooseCandidates(candidates: readonly Candidate[]): Candidate[] {
   const chosen = inTurn(
@@ -58,24 +58,24 @@ function inTurn(
 
 function takeNext(queue: Candidate[], chosen: readonly Candidate[]): Candidate | undefined {
   for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    if (saysNews(next, chosen)) {
+    if (addsSomething(next, chosen)) {
       return next;
     }
   }
   return undefined;
 }
 
-/** Whether a candidate says something that the chosen ones do not, and speaks of no facet that they have worn out. */
-function saysNews(candidate: Candidate, chosen: readonly Candidate[]): boolean {
+/** Whether a candidate differs from the chosen ones, and has no facet that they have used up. */
+function addsSomething(candidate: Candidate, chosen: readonly Candidate[]): boolean {
   const { category, facets } = candidate;
   const same = chosen.filter((other) => other.category === category);
   if (category === 'community_strength' && same.length >= mostStrengths) {
     return false;
   }
-  const isWornOut = facets.some(
+  const isUsedUp = facets.some(
     ({ key }) => chosen.filter((other) => has(other, key)).length >= mostWithFacet,
   );
-  return !isWornOut && chosen.every((other) => mayStandBeside(candidate, other));
+  return !isUsedUp && chosen.every((other) => mayStandBeside(candidate, other));
 }
 
 /**
@@ -92,7 +92,7 @@ function mayStandBeside(a: Candidate, b: Candidate): boolean {
   return differ ? overlap <= 2 / 3 : overlap < 1 / 2;
 }
 
-/** The part of the smaller one's facets that the other has too. */
+/** Share of the smaller one's facets that the other has too. */
 function overlapOf(a: Candidate, b: Candidate): number {
   const common = a.facets.filter(({ key }) => has(b, key)).length;
   return common / Math.max(1, Math.min(a.facets.length, b.facets.length));

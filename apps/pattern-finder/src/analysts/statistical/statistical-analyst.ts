@@ -7,59 +7,63 @@ import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
-import type { PatternAnalyst } from '../analyst.ts';
+import { PatternGate } from '../../gate/pattern-gate.ts';
+import { PatternSaver } from '../../gate/pattern-saver.ts';
+import type { PatternAnalyst } from '../pattern-analyst.ts';
 import { chooseCandidates } from './choose-candidates.ts';
-import { withRefusal } from '../rejections.ts';
+import { withRejection } from '../rejections.ts';
 import { RunSteps } from '../run-steps.ts';
 import { unknownFocus } from '../unknown-focus.ts';
-import { wordsFor } from './templates/index.ts';
+import { fillTemplate } from './templates/index.ts';
 
-/** What a candidate comes to: told at length where its short name is taken, or as a pattern that there is already. */
-interface As {
+/** Variants of saving a candidate: with all its facets in the name if the short name is taken, or as an existing pattern. */
+interface SaveOptions {
   readonly wholeName?: boolean;
   readonly patternId?: number;
 }
 
-/** The analyst that needs no key: takes the best candidates of each category and names them by template. */
+/** The analyst that needs no API key: saves the best candidates of each category, with text from templates. */
 @Injectable()
 export class StatisticalAnalyst implements PatternAnalyst {
   constructor(
     private readonly steps: RunSteps,
     private readonly claims: Claims,
-    private readonly erasures: ErasureEpoch,
+    private readonly erasureEpoch: ErasureEpoch,
+    private readonly gate: PatternGate,
+    private readonly saver: PatternSaver,
   ) {}
 
-  async analyse(claim: Claim, run: RunRow, { cancelled: stopped }: RunSignals): Promise<string> {
-    const analysis = await this.steps.analysis(claim, run.focusAreas, stopped);
+  async analyse(claim: Claim, run: RunRow, { cancelled }: RunSignals): Promise<string> {
+    const analysis = await this.steps.analysis(claim, run.focusAreas, cancelled);
     const unknown = unknownFocus(analysis);
     if (unknown !== undefined) {
       return unknown;
     }
     const names: string[] = [];
     for (const candidate of chooseCandidates(analysis.candidates)) {
-      stopped.throwIfAborted();
-      const saved = await this.save(claim, candidate, stopped);
+      cancelled.throwIfAborted();
+      const saved = await this.save(claim, candidate, cancelled);
       names.push(...saved.map(({ name }) => name));
       await failpoint('tool.after-commit');
     }
     return summary(analysis, [...new Set(names)]);
   }
 
-  private async save(claim: Claim, candidate: Candidate, stopped: AbortSignal): Promise<SavedPattern[]> {
+  private async save(claim: Claim, candidate: Candidate, signal: AbortSignal): Promise<SavedPattern[]> {
     try {
-      const { row, saved } = await this.saveAs(claim, candidate, stopped, {});
-      await this.steps.told(row, saved, saved.name);
+      const { row, saved } = await this.saveAs(claim, candidate, signal, {});
+      await this.steps.reportOutcome(row, saved, saved.name);
       return [saved];
     } catch (error) {
       if (!(error instanceof Rejection)) {
         throw error;
       }
-      const subject = { name: wordsFor(candidate).name, ground: `candidate ${candidate.id}` };
+      const subject = { name: fillTemplate(candidate).name, ground: `candidate ${candidate.id}` };
       const row = await this.claims.unlessCancelled(claim, (_em, run) => {
-        run.rejected = withRefusal(run.rejected, subject, error).rejected;
+        run.rejected = withRejection(run.rejected, subject, error).rejected;
         return Promise.resolve(run);
       });
-      await this.steps.told(row, error, subject.name);
+      await this.steps.reportOutcome(row, error, subject.name);
       return [];
     }
   }
@@ -67,57 +71,55 @@ export class StatisticalAnalyst implements PatternAnalyst {
   private async saveAs(
     claim: Claim,
     candidate: Candidate,
-    stopped: AbortSignal,
-    as: As,
+    signal: AbortSignal,
+    options: SaveOptions,
   ): Promise<{ row: RunRow; saved: SavedPattern }> {
-    const words = wordsFor(candidate, as.wholeName);
+    const text = fillTemplate(candidate, options.wholeName);
     const input = {
-      ...words,
+      ...text,
       candidate_id: candidate.id,
-      ...(as.patternId === undefined ? {} : { pattern_id: as.patternId }),
+      ...(options.patternId === undefined ? {} : { pattern_id: options.patternId }),
     };
     try {
-      return await this.erasures.retryIfErased(async (ensure) => {
-        const checked = await this.steps.check(input, [candidate], stopped);
+      return await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
+        const checked = await this.gate.check(input, [candidate], signal);
         return this.claims.unlessCancelled(claim, async (em, run) => {
-          await ensure(em);
-          return { row: run, saved: await this.steps.save(em, run, checked) };
+          await assertNotErased(em);
+          return { row: run, saved: await this.saver.save(em, run, checked) };
         });
       });
     } catch (error) {
-      if (error instanceof NearDuplicate && as.patternId === undefined) {
-        return this.meet(claim, candidate, stopped, error);
+      if (error instanceof NearDuplicate && options.patternId === undefined) {
+        return this.reobserve(claim, candidate, signal, error);
       }
-      if (error instanceof Rejection && error.kind === 'name_taken' && as.wholeName !== true) {
-        return this.saveAs(claim, candidate, stopped, { ...as, wholeName: true });
+      if (error instanceof Rejection && error.kind === 'name_taken' && options.wholeName !== true) {
+        return this.saveAs(claim, candidate, signal, { ...options, wholeName: true });
       }
       throw error;
     }
   }
 
   /**
-   * A candidate that is nearly a saved pattern is that pattern: it keeps its rule where that still holds, and takes the
-   * candidate's where it does not. One that this run has met already is not told twice.
+   * Treats a near duplicate as the saved pattern: it keeps its rule if that still holds, and takes the candidate's if not.
+   * A pattern that this run has already saved is rejected as a near duplicate.
    */
-  private async meet(
+  private async reobserve(
     claim: Claim,
     candidate: Candidate,
-    stopped: AbortSignal,
+    signal: AbortSignal,
     near: NearDuplicate,
   ): Promise<{ row: RunRow; saved: SavedPattern }> {
-    const met = await this.erasures.retryIfErased(async (ensure) => {
-      const today = await this.steps.saving.gate.today(near.patternId);
+    const found = await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
+      const today = await this.gate.evaluateSaved(near.patternId);
       return this.claims.unlessCancelled(claim, async (em, run) => {
-        await ensure(em);
+        await assertNotErased(em);
         if (run.patterns.some(({ id }) => id === near.patternId)) {
           throw near;
         }
-        return (
-          today && { row: run, saved: await this.steps.saving.reobserve(em, run, near.patternId, today) }
-        );
+        return today && { row: run, saved: await this.saver.reobserve(em, run, near.patternId, today) };
       });
     });
-    return met ?? this.saveAs(claim, candidate, stopped, { patternId: near.patternId });
+    return found ?? this.saveAs(claim, candidate, signal, { patternId: near.patternId });
   }
 }
 

@@ -4,10 +4,10 @@ import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 import type { Tokens } from '../../../run-state/prices.ts';
 import { isTooDeep, wholeTexts } from './whole-texts.ts';
 
-/** Tokens of one call; a count beyond it is a mistake, and would not fit into the sums of a run. */
+/** Tokens of one call; a larger count is an error, and would overflow the sums of a run. */
 const count = z.number().int().min(0).max(100_000_000);
 
-/** What the loop relies on in a message of the model; the rest is kept as it came. */
+/** The parts of a message that the loop relies on; the rest is kept unchanged. */
 const Message = z.looseObject({
   content: z.array(
     z.union([
@@ -26,10 +26,10 @@ const Message = z.looseObject({
 });
 
 /**
- * A message as it can be kept and sent back: its texts without U+0000 and halves of characters, no blank ones, an object for
- * each tool's input (whose texts the tool judges), a name that a tool may have, and ids of tool calls that no earlier call of the conversation has
- * (`taken`); the API, or the database, refuses a conversation with any of these.
- * @throws HopelessRun where it is no message at all
+ * Normalises a message so that it can be stored and sent back: texts without U+0000 and lone surrogates, no blank texts,
+ * an object as each tool's input (whose texts the tool checks), valid tool names, and ids of tool calls that are unique in
+ * the conversation (`taken` are those before); the API or the database rejects a conversation otherwise.
+ * @throws UnrecoverableRunError if it is no message at all
  */
 export function normaliseMessage(message: Anthropic.Message, taken: ReadonlySet<string>): Anthropic.Message {
   if (!Message.safeParse(message).success) {
@@ -39,12 +39,12 @@ export function normaliseMessage(message: Anthropic.Message, taken: ReadonlySet<
   }
   const ids = new Set(taken);
   const content = message.content
-    .map((block) => (block.type === 'tool_use' ? tidyCall(block, ids) : wholeTexts(block, '')))
+    .map((block) => (block.type === 'tool_use' ? normaliseCall(block, ids) : wholeTexts(block, '')))
     .filter((block) => block.type !== 'text' || block.text.trim() !== '');
   return { ...wholeTexts({ ...message, content: [] }, ''), content };
 }
 
-function tidyCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.ToolUseBlock {
+function normaliseCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.ToolUseBlock {
   let id = call.id;
   for (let copy = 2; ids.has(id) || !/^[\w-]{1,64}$/.test(id); copy += 1) {
     id = `${call.id.replace(/[^\w-]/g, '').slice(0, 50)}_${copy}`;
@@ -52,21 +52,21 @@ function tidyCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.Too
   ids.add(id);
   const input: unknown = call.input;
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-  return { ...call, id, name: tidyName(call.name), input: isObject && !isTooDeep(input) ? input : {} };
+  return { ...call, id, name: normaliseName(call.name), input: isObject && !isTooDeep(input) ? input : {} };
 }
 
-/** As the API takes it back; what is changed is the name of no tool. */
-function tidyName(name: string): string {
-  const tidy = name.replace(/[^\w-]/g, '_').slice(0, 64);
-  return tidy === '' ? '_' : tidy;
+/** Makes a name that the API accepts; a name that has to be changed is no tool's. */
+function normaliseName(name: string): string {
+  const normalised = name.replace(/[^\w-]/g, '_').slice(0, 64);
+  return normalised === '' ? '_' : normalised;
 }
 
-/** The ids of the tool calls in a message. */
+/** Ids of the tool calls in a message. */
 export function callIds(message: Anthropic.Message): string[] {
   return message.content.flatMap((block) => (block.type === 'tool_use' ? [block.id] : []));
 }
 
-/** The tokens of one call, as the model's server counts them. */
+/** Tokens of one call, as the model's server counts them. */
 export function tokensOf({ usage }: Anthropic.Message): Tokens {
   return {
     input_tokens: usage.input_tokens,
@@ -76,7 +76,7 @@ export function tokensOf({ usage }: Anthropic.Message): Tokens {
   };
 }
 
-/** Everything read and written, together. */
+/** Sum of all input and output tokens. */
 export function allTokens(tokens: Tokens): number {
   return tokens.input_tokens + tokens.output_tokens + tokens.cache_read_tokens + tokens.cache_write_tokens;
 }

@@ -5,7 +5,7 @@ import { doubling, retry } from '@warren/service';
 import { verdictOn } from './model-errors.ts';
 import type { Verdict } from './model-errors.ts';
 import type { RunSignals } from '../../../run-state/run-signals.ts';
-import { ModelSettings } from '../../../settings.ts';
+import { ModelSettings } from './model-settings.ts';
 
 const attempts = 5;
 /** Attempts where the stream was cut or held no message; what it had sent may have been billed. */

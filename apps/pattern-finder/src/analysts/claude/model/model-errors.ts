@@ -1,17 +1,17 @@
 import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/sdk';
 import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 
-/** What a failed call means: try again, wait for better times, count it as an error of the run, or give up. */
+/** Classification of a failed call: retry, outage, an error of the run, or unrecoverable. */
 export type Verdict =
-  | { kind: 'again' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
+  | { kind: 'retry' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
   | { kind: 'broken'; error: Error; unbilled: false }
   | { kind: 'hopeless'; error: UnrecoverableRunError; unbilled: boolean };
 
-/** Classified by `error.type` first, since proxies change the status; then by the status. */
+/** Classifies an error by `error.type` first, since proxies change the status; then by the status. */
 export function verdictOn(error: unknown): Verdict {
   if (error instanceof APIUserAbortError) {
     return {
-      kind: 'again',
+      kind: 'retry',
       reason: 'The model fell silent in mid-answer.',
       retryAfterMs: undefined,
       unbilled: false,
@@ -19,14 +19,14 @@ export function verdictOn(error: unknown): Verdict {
   }
   if (error instanceof APIConnectionError) {
     return {
-      kind: 'again',
+      kind: 'retry',
       reason: `The model could not be reached: ${error.message}`,
       retryAfterMs: undefined,
       unbilled: neverArrived(error),
     };
   }
   if (!(error instanceof APIError)) {
-    // Not the server's word: a stream that was cut, an answer that is no message, or a mistake of ours.
+    // Not from the server: a stream that was cut off, a response that is no message, or our own bug.
     return {
       kind: 'broken',
       error: error instanceof Error ? error : new Error(String(error)),
@@ -35,21 +35,21 @@ export function verdictOn(error: unknown): Verdict {
   }
   const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${unquoted(error.apiMessage ?? error.message)}`;
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
-  const unbilled = refusedBeforeWork(error);
+  const unbilled = wasRejectedBeforeWork(error);
   return kind === 'hopeless'
     ? { kind, error: new UnrecoverableRunError(reason, { cause: error }), unbilled }
     : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
 }
 
-const longestSaid = 300;
+const longestQuote = 300;
 
-/** A server may echo the request, and with it texts of members: reasons go into events and logs, so no passage stays. */
+/** Removes long quotes: a server may echo the request, and with it members' texts, and reasons go into events and logs. */
 function unquoted(said: string): string {
   const short = said.replace(/(["'`]).{40,}\1/gs, '$1…$1');
-  return short.length > longestSaid ? `${short.slice(0, longestSaid).toWellFormed()} …` : short;
+  return short.length > longestQuote ? `${short.slice(0, longestQuote).toWellFormed()} …` : short;
 }
 
-type Kind = 'again' | 'outage' | 'hopeless';
+type Kind = 'retry' | 'outage' | 'hopeless';
 
 const kinds: Record<string, Kind> = {
   invalid_request_error: 'hopeless',
@@ -57,40 +57,40 @@ const kinds: Record<string, Kind> = {
   authentication_error: 'outage',
   permission_error: 'outage',
   billing_error: 'outage',
-  rate_limit_error: 'again',
-  overloaded_error: 'again',
-  api_error: 'again',
-  timeout_error: 'again',
+  rate_limit_error: 'retry',
+  overloaded_error: 'retry',
+  api_error: 'retry',
+  timeout_error: 'retry',
 };
 
 function kindOfStatus(status: unknown): Kind {
   if (status === 401 || status === 402 || status === 403) {
     return 'outage';
   }
-  return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'again';
+  return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'retry';
 }
 
-const refusals: readonly unknown[] = [400, 401, 402, 403, 404, 413, 422, 429, 529];
+const rejectedStatuses: readonly unknown[] = [400, 401, 402, 403, 404, 413, 422, 429, 529];
 
 /**
- * Whether the server said no in place of working. Any other error may come after the model has worked, from a proxy that
- * waited no longer as from the API itself, and be billed. One that ends an answer that was begun has no status.
+ * Whether the server rejected the call before working on it. Any other error, of a proxy that timed out or of the API
+ * itself, may come after the model has worked, and be billed. An error that ends a started stream has no status.
  */
-function refusedBeforeWork({ status, type }: Pick<APIError, 'status' | 'type'>): boolean {
+function wasRejectedBeforeWork({ status, type }: Pick<APIError, 'status' | 'type'>): boolean {
   if (status === undefined || type === 'api_error' || type === 'timeout_error') {
     return false;
   }
-  return type === 'overloaded_error' || refusals.includes(status);
+  return type === 'overloaded_error' || rejectedStatuses.includes(status);
 }
 
 const unconnected: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-/** A connection can be lost with these as well, long after the request has gone. */
+/** Established connections can be lost with these as well, long after the request was sent. */
 const unreachable: readonly unknown[] = ['EHOSTUNREACH', 'ENETUNREACH'];
 
 /** Whether no server can have seen the request. */
 function neverArrived(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    // One for each address that was tried.
+    // One error for each address that was tried.
     if (cause instanceof AggregateError && cause.errors.length > 0) {
       return cause.errors.every(neverArrived);
     }

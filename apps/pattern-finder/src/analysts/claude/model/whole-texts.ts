@@ -1,18 +1,18 @@
-/** Levels of nesting: more than any input of a tool has, and fewer than what can be neither kept nor sent. */
-const deepest = 100;
+/** Levels of nesting: more than any tool input has, and fewer than cannot be stored or sent. */
+const maxDepth = 100;
 
 /**
- * The same value with texts, keys too, that every JSON and every database takes: with `sign` in place of each U+0000 and
- * each half of a character. What is nested too deeply is left out; what has nothing of all this comes back equal.
+ * Replaces each U+0000 and lone surrogate in the texts and keys of a value, so that every JSON parser and database takes
+ * it. Values that are nested too deeply are left out.
  */
-export function wholeTexts<T>(value: T, sign: string): T {
-  const whole: unknown = changed(value, sign, deepest);
+export function wholeTexts<T>(value: T, replacement: string): T {
+  const whole: unknown = changed(value, replacement, maxDepth);
   // Texts stay texts, and no message of the API is so deep.
   return whole as T;
 }
 
-/** Whether a value is nested too deeply to be kept and sent. */
-export function isTooDeep(value: unknown, levels = deepest): boolean {
+/** Whether a value is nested too deeply to be stored and sent. */
+export function isTooDeep(value: unknown, levels = maxDepth): boolean {
   return (
     typeof value === 'object' &&
     value !== null &&
@@ -20,9 +20,9 @@ export function isTooDeep(value: unknown, levels = deepest): boolean {
   );
 }
 
-function changed(value: unknown, sign: string, levels: number): unknown {
+function changed(value: unknown, replacement: string, levels: number): unknown {
   if (typeof value === 'string') {
-    return value.replace(/\0|\p{Cs}/gu, sign);
+    return value.replace(/\0|\p{Cs}/gu, replacement);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -31,11 +31,11 @@ function changed(value: unknown, sign: string, levels: number): unknown {
     return null;
   }
   return Array.isArray(value)
-    ? value.map((item: unknown) => changed(item, sign, levels - 1))
+    ? value.map((item: unknown) => changed(item, replacement, levels - 1))
     : Object.fromEntries(
         Object.entries(value).map(([key, item]: [string, unknown]) => [
-          changed(key, sign, levels),
-          changed(item, sign, levels - 1),
+          changed(key, replacement, levels),
+          changed(item, replacement, levels - 1),
         ]),
       );
 }

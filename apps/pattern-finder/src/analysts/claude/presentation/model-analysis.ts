@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { countsOf, numbersOf, rounded } from './model-numbers.ts';
 import { withinBytes } from './within-bytes.ts';
 
-/** Candidates the model is shown at once, and the bytes they take; under a focus it sees others. */
+/** Candidates shown to the model at once, and their bytes; focus areas show others. */
 const most = 24;
 const mostBytes = 12_000;
-/** Of each category before any category has more. */
+/** Candidates of each category before any has more. */
 const ofEach = 4;
 /** Facets of a candidate whose counts are shown. */
 const mostFacets = 6;
-/** What is longer is a text that somebody put where labels belong. */
+/** Longer labels are free text in the wrong field. */
 const longestLabel = 80;
 
 const ModelCandidate = Candidate.omit({ statistics: true, facets: true }).extend({
@@ -25,7 +25,7 @@ const ModelCandidate = Candidate.omit({ statistics: true, facets: true }).extend
 });
 type ModelCandidate = z.infer<typeof ModelCandidate>;
 
-/** The analysis as the model reads it: shorter by far, and of a size that hardly grows with the community. */
+/** The analysis for the model: much shorter, and of a size that hardly grows with the community. */
 export const ModelAnalysis = CommunityAnalysis.omit({
   candidates: true,
   null_model: true,
@@ -36,7 +36,7 @@ export const ModelAnalysis = CommunityAnalysis.omit({
 });
 export type ModelAnalysis = z.infer<typeof ModelAnalysis>;
 
-/** An analysis for the model: the best candidates, some of each category, with their numbers rounded. */
+/** Converts an analysis for the model: the best candidates, some of each category, with rounded numbers. */
 export function forModel(analysis: CommunityAnalysis): ModelAnalysis {
   const { candidates, null_model: _model, revision: _revision, field_completion_rates, ...rest } = analysis;
   const shown = choose(candidates.map(shorter));
@@ -67,7 +67,7 @@ function shorter({ statistics, facets, ...candidate }: Candidate): ModelCandidat
   return { ...candidate, facets: countsOf(facets, mostFacets), ...numbersOf(statistics) };
 }
 
-/** As many as there is room for: the first of each category, the second of each and so on, then the first of all. */
+/** Chooses as many as fit: the first of each category, the second of each and so on, then the first of all. */
 function choose(candidates: readonly ModelCandidate[]): ModelCandidate[] {
   const ofCategory = PatternCategory.options.map((category) =>
     candidates.filter((candidate) => candidate.category === category),

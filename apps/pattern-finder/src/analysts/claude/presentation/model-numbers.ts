@@ -1,13 +1,13 @@
 import type { FacetCount, Statistics } from '@warren/contracts';
 
-/** Three significant digits, as many as a reader needs. */
+/** Rounds to three significant digits. */
 export function rounded(value: number): number;
 export function rounded(value: number | null): number | null;
 export function rounded(value: number | null): number | null {
   return value === null ? null : Number(value.toPrecision(3));
 }
 
-/** The statistics that the model is shown. */
+/** Statistics shown to the model. */
 export function numbersOf({
   expected,
   lift,
@@ -24,7 +24,7 @@ export function numbersOf({
   };
 }
 
-/** The first facets with their counts, a line each; the rule beside them names all. */
+/** The first facets with their counts, a line each; the rule has them all. */
 export function countsOf(facets: readonly FacetCount[], most: number): string[] {
   return facets
     .slice(0, most)

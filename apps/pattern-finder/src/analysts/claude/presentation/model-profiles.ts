@@ -1,29 +1,29 @@
 import type { PseudonymousProfile, ReplyOf } from '@warren/contracts';
 import { bytesOf, withinBytes } from './within-bytes.ts';
 
-/** What the profiles of one call take together. */
+/** Bytes of the profiles of one call. */
 const mostBytes = 24_000;
-/** Characters of one text; the first that makes all of them fit. */
+/** Lengths to cut texts to, in characters; the first that makes all profiles fit is used. */
 const lengths = [Infinity, 2_000, 1_500, 1_000, 700, 500, 350, 250, 160];
 const mostFacets = 20;
 
-/** A profile as the model reads it: facets by their keys, as rules name them. */
+/** A profile for the model: facets by their keys, as rules refer to them. */
 type ModelProfile = Omit<PseudonymousProfile, 'facets'> & { facets: string[]; more_facets?: number };
 
-/** Profiles as the model reads them. */
-export interface ModelProfiles {
+/** Profiles for the model. */
+interface ModelProfiles {
   readonly total: number;
   readonly profiles: ModelProfile[];
-  /** Profiles there was no room for. */
+  /** Profiles that did not fit. */
   readonly left_out?: number;
-  /** Said where texts were cut. */
+  /** Present if texts were cut. */
   readonly note?: string;
 }
 
 /**
- * Profiles for the model, bounded whatever their members wrote: where they are too long together, the longest texts are
- * cut first, and profiles are left out only where that is not enough. What is left of a text is its beginning as shown
- * by member-profile, so that quotes of it stand in what they are checked against.
+ * Converts profiles for the model, in bounded size: if they are too long together, the longest texts are cut first, and
+ * profiles are left out only if that is not enough. A cut text is a prefix of what member-profile shows, so that quotes of
+ * it can be verified.
  */
 export function profilesForModel({ total, profiles }: ReplyOf<'community.profiles'>): ModelProfiles {
   const whole = profiles.map(shorter);
@@ -61,7 +61,7 @@ function cut(profile: ModelProfile, most: number): ModelProfile {
   };
 }
 
-/** At most so many characters, cut between words. */
+/** Cuts a text between words to at most so many characters. */
 function beginning(text: string, most: number): string {
   return text.length <= most
     ? text

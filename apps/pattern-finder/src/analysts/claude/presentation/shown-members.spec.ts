@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type Anthropic from '@anthropic-ai/sdk';
 import type { Turn } from '../conversation.ts';
-import { ensureShown, shownMembers } from './shown-members.ts';
+import { assertShown, shownMembers } from './shown-members.ts';
 
 function turn(...contents: [string, boolean?][]): Turn {
   const results = contents.map(([content, isError = false], at): Anthropic.ToolResultBlockParam => ({
@@ -26,7 +26,7 @@ describe('the members a model was shown', () => {
   });
 
   it('are the only ones it may speak of', () => {
-    expect(() => ensureShown([1, 2], new Set([1]))).toThrow(/1 of the member ids were not shown/);
-    expect(() => ensureShown([1], new Set([1]))).not.toThrow();
+    expect(() => assertShown([1, 2], new Set([1]))).toThrow(/1 of the member ids were not shown/);
+    expect(() => assertShown([1], new Set([1]))).not.toThrow();
   });
 });

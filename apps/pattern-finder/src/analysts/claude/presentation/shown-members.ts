@@ -1,7 +1,7 @@
 import { Rejection } from '../../../evidence/rejection.ts';
 import type { Turn } from '../conversation.ts';
 
-/** The members whose ids stand in the tool results of these turns: those the model may speak of. */
+/** Members whose ids are in the tool results of these turns: those the model may refer to. */
 export function shownMembers(turns: readonly Turn[]): ReadonlySet<number> {
   const shown = new Set<number>();
   for (const { results } of turns) {
@@ -14,7 +14,7 @@ export function shownMembers(turns: readonly Turn[]): ReadonlySet<number> {
   return shown;
 }
 
-/** Ids that a tool shows: `member_id` and `member_ids`. What members wrote stays a string, and is not looked into. */
+/** Collects `member_id` and `member_ids`. Members' texts are strings, and are not parsed. */
 function collect(value: unknown, shown: Set<number>): void {
   if (typeof value !== 'object' || value === null) {
     return;
@@ -30,13 +30,13 @@ function collect(value: unknown, shown: Set<number>): void {
   }
 }
 
-/** @throws Refused where an id was not shown: it is a guess, whoever it may belong to */
-export function ensureShown(ids: readonly number[], shown: ReadonlySet<number>): void {
-  const guesses = ids.filter((id) => !shown.has(id)).length;
-  if (guesses > 0) {
+/** @throws Rejection if an id was not shown: it is a guess, even if it exists */
+export function assertShown(ids: readonly number[], shown: ReadonlySet<number>): void {
+  const guessed = ids.filter((id) => !shown.has(id)).length;
+  if (guessed > 0) {
     throw new Rejection(
       'unknown_member',
-      `${guesses} of the member ids were not shown in this run: take ids from evaluate_rule or get_member_profiles.`,
+      `${guessed} of the member ids were not shown in this run: take ids from evaluate_rule or get_member_profiles.`,
     );
   }
 }

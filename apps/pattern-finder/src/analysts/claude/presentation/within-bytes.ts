@@ -1,4 +1,4 @@
-/** Those items, in their order, that take at most so many bytes of JSON together; one that is too long is passed over. */
+/** Selects items in order that fit into so many bytes of JSON together; items that are too long are skipped. */
 export function withinBytes<T>(items: readonly T[], most: number): T[] {
   let left = most;
   return items.filter((item) => {
@@ -9,7 +9,7 @@ export function withinBytes<T>(items: readonly T[], most: number): T[] {
   });
 }
 
-/** Bytes of JSON that a value takes. */
+/** Bytes of a value as JSON. */
 export function bytesOf(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
 }

@@ -1,38 +1,39 @@
-import { EvaluateRuleInput } from '@warren/contracts';
+import { Rule } from '@warren/contracts';
+import { z } from 'zod';
 import { Rejection } from '../../../evidence/rejection.ts';
 import { countsOf, numbersOf, rounded } from '../presentation/model-numbers.ts';
 import { defineTool, readOnly } from './tool.ts';
 
-/** Enough to look some of them up; get_member_profiles takes the rule for more. */
+/** Members shown, to look some of them up; get_member_profiles takes the rule for more. */
 const shownMembers = 10;
 const shownFacets = 12;
 
-/** What a rule of the analyst's own comes to. */
+/** Evaluates a rule of the analyst's own. */
 export const evaluateRule = defineTool({
   name: 'evaluate_rule',
   description:
     'Measures a rule over facet keys: how many members match, how many chance would give, on what basis it would stand. ' +
     'A rule is {"clauses":[{"at_least":2,"of":["skill:figma","skill:prototyping"]}]} (every clause must hold), or ' +
     '{"givers":{"clauses":[…]},"seekers":{"clauses":[…]}} for a collaboration.',
-  input: EvaluateRuleInput,
+  input: z.strictObject({ rule: Rule.describe('Which members, over facet keys of the analysis') }),
   prepare: async ({ rule }, context) => {
-    const { evaluations } = await context.steps.ask(
+    const { evaluations } = await context.requests.ask(
       'community.evaluate-rules',
       { rules: [rule] },
-      context.stopped,
+      { signal: context.signal },
     );
-    const [measured] = evaluations;
-    if (measured === undefined) {
+    const [evaluation] = evaluations;
+    if (evaluation === undefined) {
       throw new Error('community.evaluate-rules answered no evaluation');
     }
-    if (measured.unknown_facets.length > 0) {
+    if (evaluation.unknown_facets.length > 0) {
       throw new Rejection(
         'unknown_facet',
-        `No member carries ${measured.unknown_facets.join(', ')}: use facet keys of the analysis.`,
+        `No member carries ${evaluation.unknown_facets.join(', ')}: use facet keys of the analysis.`,
       );
     }
-    const { basis, bases, reason, facets, member_ids, sides } = measured;
-    const statistics = measured.against_chance ?? measured.statistics;
+    const { basis, bases, reason, facets, member_ids, sides } = evaluation;
+    const statistics = evaluation.against_chance ?? evaluation.statistics;
     return readOnly({
       basis,
       bases,

@@ -1,17 +1,27 @@
-import { GetProfilesInput } from '@warren/contracts';
+import { Id, Rule } from '@warren/contracts';
+import { z } from 'zod';
 import { profilesForModel } from '../presentation/model-profiles.ts';
-import { ensureShown } from '../presentation/shown-members.ts';
+import { assertShown } from '../presentation/shown-members.ts';
 import { defineTool, readOnly } from './tool.ts';
 
-/** Profiles to read, without names or contacts. */
+/** Shows profiles, without names and contacts. */
 export const getProfiles = defineTool({
   name: 'get_member_profiles',
   description:
     'Up to 25 profiles of members who match a rule, or of given member ids: role, bio, wishes, answers and facets, ' +
     'without names or contacts. Quotes must be verbatim from these texts.',
-  input: GetProfilesInput,
+  input: z
+    .strictObject({
+      rule: Rule.optional().describe('Profiles of members who match this rule'),
+      member_ids: z.array(Id).max(25).optional(),
+      limit: z.int().min(1).max(25).default(10),
+    })
+    .refine((input) => (input.rule === undefined) !== (input.member_ids === undefined), {
+      error: 'give either rule or member_ids',
+    }),
   prepare: async (input, context) => {
-    ensureShown(input.member_ids ?? [], context.membersShown());
-    return readOnly(profilesForModel(await context.steps.ask('community.profiles', input, context.stopped)));
+    assertShown(input.member_ids ?? [], context.membersShown());
+    const { requests, signal } = context;
+    return readOnly(profilesForModel(await requests.ask('community.profiles', input, { signal })));
   },
 });

@@ -5,5 +5,5 @@ import { listPatterns } from './list-patterns.tool.ts';
 import { savePattern } from './save-pattern.tool.ts';
 import type { Tool } from './tool.ts';
 
-/** Every tool of the analyst, in the order the model sees them. */
+/** All tools of the analyst, in the order in which the model sees them. */
 export const tools: readonly Tool[] = [getAnalysis, evaluateRule, getProfiles, listPatterns, savePattern];

@@ -1,22 +1,23 @@
-import { ListPatternsInput } from '@warren/contracts';
+import { PatternCategory } from '@warren/contracts';
 import { latestObservations } from '../../../patterns/latest-observations.ts';
-import { newsOf } from '../../../patterns/life-cycle.ts';
+import { stateSinceReport } from '../../../patterns/life-cycle.ts';
 import { PatternRow } from '../../../patterns/pattern.entity.ts';
+import { z } from 'zod';
 import { withinBytes } from '../presentation/within-bytes.ts';
 import { defineTool } from './tool.ts';
 
-/** Patterns shown at once, and the bytes they take; a category shows others. */
+/** Patterns shown at once, and their bytes; a category shows others. */
 const most = 60;
 const mostBytes = 24_000;
 
-/** What is saved already, and how it does. */
+/** Lists the saved patterns with their states. */
 export const listPatterns = defineTool({
   name: 'list_patterns',
   description:
     'The patterns saved so far: id, name, category, basis, rule, state since the last run that told of it, members then and now. ' +
     'Of a retired one the basis is what it last held on: it holds no more. ' +
     'A dismissed one was put away by the operator: leave it.',
-  input: ListPatternsInput,
+  input: z.strictObject({ category: PatternCategory.optional() }),
   prepare: ({ category }) =>
     Promise.resolve(async (em) => {
       const where = category === undefined ? {} : { category };
@@ -30,7 +31,7 @@ export const listPatterns = defineTool({
         rows.map(({ id }) => id),
       );
       const patterns = rows.map((row) => {
-        const { state, sinceRunId, joined, left } = newsOf(row, observations.get(row.id) ?? []);
+        const { state, sinceRunId, joined, left } = stateSinceReport(row, observations.get(row.id) ?? []);
         return {
           pattern_id: row.id,
           name: row.name,

@@ -1,9 +1,14 @@
-import { SavePatternInput } from '@warren/contracts';
+import { Id, PatternCategory, QuestionPrompts, Quote, Rule, Text } from '@warren/contracts';
+import { z } from 'zod';
+import type { SaveLimits } from '../../../gate/pattern-saver.ts';
 import { rounded } from '../presentation/model-numbers.ts';
-import { ensureShown } from '../presentation/shown-members.ts';
+import { assertShown } from '../presentation/shown-members.ts';
 import { defineTool } from './tool.ts';
 
-/** The one tool with an effect: a pattern passes the gate and is saved with its event. */
+/** Patterns that chance may explain: the model may save only a few of them in one run. */
+const limits: SaveLimits = { shared: 4 };
+
+/** Saves a pattern that passes the gate, with its event; the only tool with an effect. */
 export const savePattern = defineTool({
   name: 'save_pattern',
   description:
@@ -12,16 +17,36 @@ export const savePattern = defineTool({
     'that the ground does not have. What was saved before keeps its words unless you give its pattern_id. A refusal ' +
     'says what to change.',
   saves: true,
-  input: SavePatternInput,
+  input: z
+    .strictObject({
+      pattern_id: Id.optional().describe(
+        'Update this pattern instead of making one; without a ground, its words alone. Its rule changes only where ' +
+          'the members stay nearly the same',
+      ),
+      name: Text.trim().min(3).max(255),
+      description: Text.trim().min(10).max(4000),
+      category: PatternCategory,
+      candidate_id: Text.max(100).optional().describe('A candidate of the analysis, as it stands there'),
+      rule: Rule.optional().describe('Which members, over facet keys of the analysis'),
+      quotes: z.array(Quote).min(1).max(50).optional().describe('Verbatim words, where no facet says it'),
+      question_prompts: QuestionPrompts.describe('Two or three questions to ask these members'),
+    })
+    .refine(
+      ({ candidate_id, rule, quotes, pattern_id }) => {
+        const given = [candidate_id, rule, quotes].filter((each) => each !== undefined).length;
+        return given === 1 || (given === 0 && pattern_id !== undefined);
+      },
+      { path: ['rule'], error: 'give exactly one of candidate_id, rule, quotes; none only with pattern_id' },
+    ),
   prepare: async (input, context) => {
-    ensureShown(
+    assertShown(
       (input.quotes ?? []).map(({ member_id }) => member_id),
       context.membersShown(),
     );
-    const checked = await context.steps.check(input, await context.candidates(), context.stopped);
+    const checked = await context.gate.check(input, await context.candidates(), context.signal);
     return async (em, run) => {
-      const saved = await context.steps.save(em, run, checked);
-      const { basis, statistics } = checked.grounds.evidence;
+      const saved = await context.saver.save(em, run, checked, limits);
+      const { basis, statistics } = checked.measured.evidence;
       const { observed, share, expected, lift, q_value } = statistics;
       const numbers = {
         member_count: observed,
@@ -30,11 +55,11 @@ export const savePattern = defineTool({
         lift: rounded(lift),
         q_value: rounded(q_value),
       };
-      const told = { saved: true, pattern_id: saved.id, created: saved.created, basis, ...numbers };
+      const result = { saved: true, pattern_id: saved.id, created: saved.created, basis, ...numbers };
       return saved.created || input.pattern_id !== undefined
-        ? told
+        ? result
         : {
-            ...told,
+            ...result,
             note: `It was saved before and keeps its words: give pattern_id ${saved.id} to change them.`,
           };
     };

@@ -1,40 +1,44 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Candidate, CommunityAnalysis } from '@warren/contracts';
+import type { RequestClient } from '@warren/messaging';
 import { z } from 'zod';
+import type { PatternGate } from '../../../gate/pattern-gate.ts';
+import type { PatternSaver } from '../../../gate/pattern-saver.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
-import type { RunSteps } from '../../run-steps.ts';
 
-/** What a tool may use. */
+/** Services and state that a tool may use. */
 export interface ToolContext {
-  readonly steps: RunSteps;
-  /** Aborted when the run is stopped: a tool waits for nothing then. */
-  readonly stopped: AbortSignal;
-  /** The analysis of this run, asked for once. */
+  readonly requests: RequestClient;
+  readonly gate: PatternGate;
+  readonly saver: PatternSaver;
+  /** Aborted when the run is to stop: a tool then waits for nothing more. */
+  readonly signal: AbortSignal;
+  /** The analysis of this run, requested once. */
   analysis(): Promise<CommunityAnalysis>;
-  /** The members it was shown. */
+  /** Members that the model was shown. */
   membersShown(): ReadonlySet<number>;
-  /** Every candidate the model was shown in this run, under any focus. */
+  /** Candidates that the model was shown in this run, under any focus. */
   candidates(): Promise<readonly Pick<Candidate, 'id' | 'rule'>[]>;
 }
 
 /**
- * The writing half of a tool call: it runs in the transaction that also stores the call's result, so that the effect
- * comes once. @returns the result for the model, as plain JSON data
+ * The writing half of a tool call: it runs in the transaction that also stores the call's result, so that it takes effect
+ * once. @returns the result for the model, as plain JSON data
  */
 export type ToolEffect = (em: EntityManager, run: RunRow) => Promise<unknown>;
 
-/** A tool of the analyst: one object, with an input schema and the two halves of a call. */
+/** A tool of the analyst: an input schema and the two halves of a call. */
 export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly input: z.ZodType;
-  /** Whether it saves a pattern: its refusals are kept with the run. */
+  /** Whether it saves a pattern: its rejections are stored with the run. */
   readonly saves: boolean;
-  /** Reads and checks; nothing is written yet. @throws Refused with what to change */
+  /** Reads and checks; nothing is written yet. @throws Rejection with what to change */
   prepare(input: unknown, context: ToolContext): Promise<ToolEffect>;
 }
 
-/** A tool whose input is parsed by its schema before it runs. */
+/** Defines a tool whose input is parsed by its schema before it runs. */
 export function defineTool<I>(tool: {
   name: string;
   description: string;
@@ -49,12 +53,12 @@ export function defineTool<I>(tool: {
   };
 }
 
-/** The effect of a tool that only reads. */
+/** Effect of a tool that only reads. */
 export function readOnly(result: unknown): ToolEffect {
   return () => Promise.resolve(result);
 }
 
-/** A tool's input as the JSON Schema that the Messages API takes. */
+/** JSON Schema of a tool's input, as the Messages API takes it. */
 export function inputSchema(tool: Tool): { type: 'object' } & Record<string, unknown> {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(tool.input, {
     io: 'input',

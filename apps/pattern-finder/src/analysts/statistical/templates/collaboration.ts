@@ -2,15 +2,15 @@ import type { FacetCount, TwoSidedRule } from '@warren/contracts';
 import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
 import { capital, inSentence, listed } from './labels.ts';
 import { pick } from './subject.ts';
-import type { Subject, Words } from './subject.ts';
+import type { Subject, TemplateText } from './subject.ts';
 
 /** What some look for and others have; or two groups with common ground, where nobody asks. */
-export function collaboration(subject: Subject): Words {
+export function collaboration(subject: Subject): TemplateText {
   const { rule, basis } = subject.candidate;
   return isTwoSided(rule) && basis === 'shared' ? commonGround(subject, rule) : wish(subject);
 }
 
-function wish(subject: Subject): Words {
+function wish(subject: Subject): TemplateText {
   const { facets } = subject;
   const offered = facets.filter(({ key }) => facetKind(key) === 'skill');
   const wanted = listed(offered.length === 0 ? facets : offered);
@@ -56,7 +56,7 @@ function wish(subject: Subject): Words {
 }
 
 /** Two groups with something in common that hardly anybody is in both of: nobody offers, nobody asks. */
-function commonGround(subject: Subject, { givers, seekers }: TwoSidedRule): Words {
+function commonGround(subject: Subject, { givers, seekers }: TwoSidedRule): TemplateText {
   const { facets, inName } = subject;
   const [one, other] = [new Set(facetsOfRule(givers)), new Set(facetsOfRule(seekers))];
   const common = facets.filter(({ key }) => one.has(key) && other.has(key));

@@ -1,16 +1,16 @@
 import { facetKind, isTwoSided } from '@warren/contracts';
 import { capital, listed } from './labels.ts';
-import { ruleWords } from './rule-phrases.ts';
+import { rulePhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
-import type { Subject, Words } from './subject.ts';
+import type { Subject, TemplateText } from './subject.ts';
 
 /** What a good part of the membership shares. */
-export function communityStrength(subject: Subject): Words {
+export function communityStrength(subject: Subject): TemplateText {
   const { candidate, facets, named, some, lead, other } = subject;
   const { topic, rule } = candidate;
   const areInterests = facets.every(({ key }) => facetKind(key) === 'interest');
   const kind = areInterests ? 'a common interest' : 'a common strength';
-  const whole = isTwoSided(rule) ? listed(facets) : ruleWords(rule, facets);
+  const whole = isTwoSided(rule) ? listed(facets) : rulePhrase(rule, facets);
   const verb = areInterests ? 'care about' : 'list';
   const evidence = pick(subject, 'evidence', [
     `{member_count} members ${verb} ${whole}: {share} of those who say anything of themselves.`,
@@ -20,7 +20,7 @@ export function communityStrength(subject: Subject): Words {
     ? pick(subject, 'use', [
         'Whatever is planned around it will find company.',
         'It is common ground on which newcomers and old hands can meet.',
-        'It is something to talk about with nearly anybody here.',
+        'It is something to transcript about with nearly anybody here.',
       ])
     : pick(subject, 'use', [
         'It is a base on which the whole membership can stand.',

@@ -1,19 +1,19 @@
 import type { FacetCount, FacetKind } from '@warren/contracts';
 import { facetKind, isTwoSided } from '@warren/contracts';
 import { capital, listed } from './labels.ts';
-import { isOfPerson, onlyKind, personWords, ruleWords } from './rule-phrases.ts';
+import { isOfPerson, onlyKind, personPhrase, rulePhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
 import { questionsAcross } from './questions-across.ts';
 import type { Sides } from './questions-across.ts';
-import type { Subject, Words } from './subject.ts';
+import type { Subject, TemplateText } from './subject.ts';
 
 /** A meeting of different kinds. */
-export function crossDomain(subject: Subject): Words {
+export function crossDomain(subject: Subject): TemplateText {
   const { candidate, facets, inName } = subject;
   const { topic, rule } = candidate;
   const sides = sidesOf(subject);
   const name = nameOf(sides, Math.max(2, inName - 1));
-  const whole = isTwoSided(rule) ? listed(facets) : ruleWords(rule, facets, 'with');
+  const whole = isTwoSided(rule) ? listed(facets) : rulePhrase(rule, facets, 'with');
   const evidence = pick(subject, 'evidence', [
     `{member_count} members bring together ${whole}, where chance alone would give {expected}.`,
     `Where chance alone would give {expected}, {member_count} members bring together ${whole}.`,
@@ -64,7 +64,7 @@ function nameOf([one, other]: Sides, most: number): string {
     case 'location':
       return `${subject} in ${listed(some)}`;
     case 'trait':
-      return `${subject} with ${personWords('trait', some, 'and')}`;
+      return `${subject} with ${personPhrase('trait', some, 'and')}`;
     case 'skill':
     case 'interest':
     case 'looking_for':

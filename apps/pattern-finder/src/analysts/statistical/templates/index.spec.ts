@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { PatternCategory, isTwoSided } from '@warren/contracts';
 import type { Candidate } from '@warren/contracts';
-import { wordsFor } from './index.ts';
+import { fillTemplate } from './index.ts';
 
 interface Made {
   id?: string;
@@ -58,7 +58,7 @@ describe('the statistical analyst’s words', () => {
   it.each(PatternCategory.options)(
     'name a %s by its facets, explain it and ask two or three questions',
     (category) => {
-      const words = wordsFor(candidate(category, maps));
+      const words = fillTemplate(candidate(category, maps));
       expect(words.name).toContain('QGIS');
       expect(words.description).toContain('{member_count}');
       expect(words.description.split(/[.] /).length).toBeGreaterThanOrEqual(2);
@@ -70,23 +70,23 @@ describe('the statistical analyst’s words', () => {
   );
 
   it('begin a name with the topic, where there is one', () => {
-    expect(wordsFor(candidate('skill_cluster', maps, { topic: 'Maps on the web' })).name).toBe(
+    expect(fillTemplate(candidate('skill_cluster', maps, { topic: 'Maps on the web' })).name).toBe(
       'Maps on the web: Mapbox, Leaflet and QGIS',
     );
-    expect(wordsFor(candidate('skill_cluster', maps)).name).toBe(
+    expect(fillTemplate(candidate('skill_cluster', maps)).name).toBe(
       'Mapbox, Leaflet and QGIS in the same hands',
     );
   });
 
   it('name every facet where the short name is taken', () => {
-    expect(wordsFor(candidate('skill_cluster', maps), true).name).toContain('GIS');
-    expect(wordsFor(candidate('skill_cluster', maps), true).name).toContain('QGIS and GIS');
+    expect(fillTemplate(candidate('skill_cluster', maps), true).name).toContain('GIS');
+    expect(fillTemplate(candidate('skill_cluster', maps), true).name).toContain('QGIS and GIS');
   });
 
   it('are the same for the same candidate, and vary from one to the next', () => {
     const ids = Array.from({ length: 10 }, (_, place) => `candidate ${place}`);
-    const asked = ids.map((id) => wordsFor(candidate('skill_cluster', maps, { id })).question_prompts);
-    expect(ids.map((id) => wordsFor(candidate('skill_cluster', maps, { id })).question_prompts)).toEqual(
+    const asked = ids.map((id) => fillTemplate(candidate('skill_cluster', maps, { id })).question_prompts);
+    expect(ids.map((id) => fillTemplate(candidate('skill_cluster', maps, { id })).question_prompts)).toEqual(
       asked,
     );
     expect(new Set(asked.map(([question]) => question)).size).toBeGreaterThanOrEqual(3);
@@ -95,7 +95,7 @@ describe('the statistical analyst’s words', () => {
 
   it('say how much of the rule a member has', () => {
     const described = (...clauses: { at_least: number; of: string[] }[]) =>
-      wordsFor(candidate('skill_cluster', maps, { rule: { clauses } })).description;
+      fillTemplate(candidate('skill_cluster', maps, { rule: { clauses } })).description;
     const keys = Object.keys(maps);
     expect(described({ at_least: 4, of: keys })).toContain('list all of Mapbox, Leaflet, QGIS and GIS');
     expect(described({ at_least: 2, of: keys })).toContain('list several of Mapbox, Leaflet, QGIS and GIS');
@@ -114,7 +114,7 @@ describe('the words for a meeting of kinds', () => {
     [{ 'skill:writing': 'Writing', 'interest:reading': 'reading' }, 'Where Writing meets reading'],
   ])('name %j "%s"', (labels, name) => {
     const clauses = Object.keys(labels).map((key) => all(key));
-    expect(wordsFor(candidate('cross_domain', labels, { rule: { clauses } })).name).toBe(name);
+    expect(fillTemplate(candidate('cross_domain', labels, { rule: { clauses } })).name).toBe(name);
   });
 
   it('keep the sides of the rule apart', () => {
@@ -127,7 +127,9 @@ describe('the words for a meeting of kinds', () => {
     const rule = {
       clauses: [{ at_least: 1, of: ['skill:qgis', 'skill:r'] }, all('interest:birds', 'interest:bats')],
     };
-    const { name, description } = wordsFor(candidate('cross_domain', labels, { rule, topic: 'Out there' }));
+    const { name, description } = fillTemplate(
+      candidate('cross_domain', labels, { rule, topic: 'Out there' }),
+    );
     expect(name).toBe('Out there: where QGIS and R meet birds and bats');
     expect(description).toContain('bring together any of QGIS or R with birds and bats');
   });
@@ -147,7 +149,7 @@ describe('the words for a collaboration', () => {
       'skill:welding': 'welding',
       'interest:boats': 'boats',
     };
-    const { name, description, question_prompts } = wordsFor(
+    const { name, description, question_prompts } = fillTemplate(
       candidate('collaboration_opportunity', labels, { basis: 'shared', rule }),
     );
     expect(name).toBe('Boats: forging and welding could meet dyeing and sewing');
@@ -164,7 +166,7 @@ describe('the words for a collaboration', () => {
     };
     expect(isTwoSided(rule)).toBe(true);
     const labels = { 'interest:hiking': 'hiking', 'looking_for:hiking': 'hiking' };
-    const { name, description } = wordsFor(
+    const { name, description } = fillTemplate(
       candidate('collaboration_opportunity', labels, { basis: 'wish', rule }),
     );
     expect(name).toBe('Hiking: looked for and shared');
@@ -174,7 +176,7 @@ describe('the words for a collaboration', () => {
 
 it('begins a label of several words small in mid-sentence, and leaves names as they are', () => {
   const named = (label: string) =>
-    wordsFor(candidate('collaboration_opportunity', { 'skill:x': label }, { basis: 'wish' })).description;
+    fillTemplate(candidate('collaboration_opportunity', { 'skill:x': label }, { basis: 'wish' })).description;
   expect(named('Grant writing')).toContain('look for grant writing and');
   for (const label of ['Python', 'Information and Computing Sciences']) {
     expect(named(label)).toContain(`look for ${label} and`);

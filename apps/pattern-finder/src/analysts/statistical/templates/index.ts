@@ -1,13 +1,13 @@
-import type { Candidate, SavePatternInput } from '@warren/contracts';
+import type { Candidate, PatternCategory } from '@warren/contracts';
 import { collaboration } from './collaboration.ts';
 import { communityStrength } from './community-strength.ts';
 import { crossDomain } from './cross-domain.ts';
 import { interestTheme } from './interest-theme.ts';
 import { skillCluster } from './skill-cluster.ts';
 import { subjectOf } from './subject.ts';
-import type { Subject, Words } from './subject.ts';
+import type { Subject, TemplateText } from './subject.ts';
 
-const templates: Record<Candidate['category'], (subject: Subject) => Words> = {
+const templates: Record<Candidate['category'], (subject: Subject) => TemplateText> = {
   skill_cluster: skillCluster,
   interest_theme: interestTheme,
   cross_domain: crossDomain,
@@ -16,13 +16,13 @@ const templates: Record<Candidate['category'], (subject: Subject) => Words> = {
 };
 
 /**
- * Name, description and questions for a candidate, by template; numbers are placeholders the service fills in.
+ * Fills the template of a candidate's category; numbers stay placeholders, which the service fills in.
  * @param wholeName name every facet, where the short name is another pattern's
  */
-export function wordsFor(
+export function fillTemplate(
   candidate: Candidate,
   wholeName = false,
-): Words & Pick<SavePatternInput, 'category'> {
-  const words = templates[candidate.category](subjectOf(candidate, wholeName));
-  return { ...words, category: candidate.category, name: words.name.slice(0, 255) };
+): TemplateText & { category: PatternCategory } {
+  const text = templates[candidate.category](subjectOf(candidate, wholeName));
+  return { ...text, category: candidate.category, name: text.name.slice(0, 255) };
 }

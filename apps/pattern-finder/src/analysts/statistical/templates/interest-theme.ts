@@ -1,14 +1,14 @@
 import { isTwoSided } from '@warren/contracts';
 import { listed } from './labels.ts';
-import { ruleWords } from './rule-phrases.ts';
+import { rulePhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
-import type { Subject, Words } from './subject.ts';
+import type { Subject, TemplateText } from './subject.ts';
 
 /** Interests that go together. */
-export function interestTheme(subject: Subject): Words {
+export function interestTheme(subject: Subject): TemplateText {
   const { candidate, facets, named, some, lead, other } = subject;
   const { topic, rule } = candidate;
-  const whole = isTwoSided(rule) ? listed(facets) : ruleWords(rule, facets);
+  const whole = isTwoSided(rule) ? listed(facets) : rulePhrase(rule, facets);
   const evidence = pick(subject, 'evidence', [
     `{member_count} members care about ${whole}, where chance alone would give {expected}.`,
     `Where chance alone would give {expected}, {member_count} members care about ${whole}.`,
@@ -43,7 +43,7 @@ export function interestTheme(subject: Subject): Words {
         `What would you like to find out about ${lead} together with the others?`,
         `What about ${lead} do you think about differently from everybody else?`,
         `What could the people who care about ${some} do for the town?`,
-        `With whom do you talk about ${other}, and who should join in?`,
+        `With whom do you transcript about ${other}, and who should join in?`,
       ]),
     ],
   };

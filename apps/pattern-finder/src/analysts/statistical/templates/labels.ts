@@ -1,25 +1,25 @@
 import type { FacetCount } from '@warren/contracts';
 
 /**
- * Labels as a sentence lists them: "Mapbox, Leaflet and QGIS". A label of several kinds stands there once. Where a label
- * begins with a capital that may be its own ("Sewing", "Python"), the others keep theirs, so that a list looks like one.
+ * Lists labels for a sentence: "Mapbox, Leaflet and QGIS". A label of several kinds is listed once. If a label may be a
+ * proper name ("Sewing", "Python"), the others keep their capitals too, so that the list is consistent.
  */
 export function listed(facets: readonly FacetCount[], last: 'and' | 'or' = 'and'): string {
   const labels = [...new Map(facets.map((facet) => [facet.label.toLocaleLowerCase('en'), facet])).values()];
   const keepsCase = labels.some((facet) => /^\p{Lu}/u.test(inSentence(facet)));
-  const words = labels.map((facet) => (keepsCase ? facet.label : inSentence(facet)));
-  const end = words.pop() ?? '';
-  return words.length === 0 ? end : `${words.join(', ')} ${last} ${end}`;
+  const items = labels.map((facet) => (keepsCase ? facet.label : inSentence(facet)));
+  const end = items.pop() ?? '';
+  return items.length === 0 ? end : `${items.join(', ')} ${last} ${end}`;
 }
 
-/** A label in mid-sentence: "Grant writing" begins small; "Python" and "GLSL" stay as they are. */
+/** Formats a label for mid-sentence: "grant writing" in lower case; "Python" and "GLSL" unchanged. */
 export function inSentence({ label }: FacetCount): string {
   return /^\p{Lu}\p{Ll}+ [^\p{Lu}]+$/u.test(label)
     ? label.charAt(0).toLocaleLowerCase('en') + label.slice(1)
     : label;
 }
 
-/** A text as a sentence begins. */
+/** Capitalises the first letter. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
 }

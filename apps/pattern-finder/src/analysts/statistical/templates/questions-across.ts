@@ -1,6 +1,6 @@
 import type { FacetCount } from '@warren/contracts';
 import { listed } from './labels.ts';
-import { onlyKind, personWords } from './rule-phrases.ts';
+import { onlyKind, personPhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
 import type { Subject } from './subject.ts';
 
@@ -16,7 +16,7 @@ export function questionsAcross(subject: Subject, [first, second]: Sides): strin
     case 'location':
       return aroundPlace(subject, one, listed(second.slice(0, 2), 'or'));
     case 'trait':
-      return ofMeeting(subject, one, personWords('trait', second.slice(0, 1), 'or'));
+      return ofMeeting(subject, one, personPhrase('trait', second.slice(0, 1), 'or'));
     case 'skill':
     case 'interest':
     case 'looking_for':
@@ -35,7 +35,7 @@ function ofMeeting(subject: Subject, one: string, other: string): string[] {
     ]),
     pick(subject, 'together', [
       `What would you start between ${one} and ${other} if you had company?`,
-      `Whom should we invite to talk about ${one} and ${other}?`,
+      `Whom should we invite to transcript about ${one} and ${other}?`,
       `What could all of you who bring ${one} and ${other} together do this year?`,
       `Who here should hear how ${one} and ${other} go together?`,
     ]),
@@ -58,7 +58,7 @@ function inRole(subject: Subject, one: string, role: string): string[] {
     ]),
     pick(subject, 'together', [
       `What would you ask the others in the role of ${role} about ${one}?`,
-      `Whom should we invite to talk about ${one} with all who are in the role of ${role}?`,
+      `Whom should we invite to transcript about ${one} with all who are in the role of ${role}?`,
       `What could you try with ${one} if the others in the role of ${role} joined you?`,
     ]),
     pick(subject, 'passing on', [

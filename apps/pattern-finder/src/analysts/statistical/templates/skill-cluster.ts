@@ -1,14 +1,14 @@
 import { isTwoSided } from '@warren/contracts';
 import { capital, listed } from './labels.ts';
-import { ruleWords } from './rule-phrases.ts';
+import { rulePhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
-import type { Subject, Words } from './subject.ts';
+import type { Subject, TemplateText } from './subject.ts';
 
 /** Skills that go together. */
-export function skillCluster(subject: Subject): Words {
+export function skillCluster(subject: Subject): TemplateText {
   const { candidate, facets, named, some, lead, other } = subject;
   const { topic, rule } = candidate;
-  const whole = isTwoSided(rule) ? listed(facets) : ruleWords(rule, facets);
+  const whole = isTwoSided(rule) ? listed(facets) : rulePhrase(rule, facets);
   const evidence = pick(subject, 'evidence', [
     `{member_count} members list ${whole}, where chance alone would give {expected}.`,
     `Where chance alone would give {expected}, {member_count} members list ${whole}.`,

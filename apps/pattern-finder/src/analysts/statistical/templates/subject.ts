@@ -1,31 +1,35 @@
 import { createHash } from 'node:crypto';
-import type { Candidate, FacetCount, SavePatternInput } from '@warren/contracts';
+import type { Candidate, FacetCount } from '@warren/contracts';
 import { inSentence, listed } from './labels.ts';
 
-/** What an analyst says of a candidate, but for its category. */
-export type Words = Pick<SavePatternInput, 'name' | 'description' | 'question_prompts'>;
+/** Text of a candidate's pattern. */
+export interface TemplateText {
+  name: string;
+  description: string;
+  question_prompts: string[];
+}
 
-/** Facets that a name or a question lists; a longer list is no name. */
+/** Facets that a name or a question lists at most. */
 export const SHORT = 3;
 
-/** A candidate as the templates speak of it. */
+/** A candidate with its facets as the templates list them. */
 export interface Subject {
   readonly candidate: Candidate;
-  /** Its facets, the most carried in the pattern first. */
+  /** Its facets, those of most members of the pattern first. */
   readonly facets: readonly FacetCount[];
-  /** The most carried facets, as a name lists them. */
+  /** The most common facets, as a name lists them. */
   readonly named: string;
-  /** How many facets a name may list. */
+  /** Facets that a name may list. */
   readonly inName: number;
-  /** The most carried facets, as a question lists them. */
+  /** The most common facets, as a question lists them. */
   readonly some: string;
-  /** The most carried facet. */
+  /** The most common facet. */
   readonly lead: string;
-  /** The next one; the same where there is no other. */
+  /** The next one; the same if there is no other. */
   readonly other: string;
 }
 
-/** @param wholeName name every facet, where the short name is another pattern's */
+/** Prepares a candidate for its template. @param wholeName name every facet, if the short name is taken */
 export function subjectOf(candidate: Candidate, wholeName: boolean): Subject {
   const facets = [...candidate.facets].sort(
     (a, b) => b.in_pattern - a.in_pattern || (a.key < b.key ? -1 : 1),
@@ -44,10 +48,10 @@ export function subjectOf(candidate: Candidate, wholeName: boolean): Subject {
 }
 
 /**
- * One of several ways to say a thing: the same for the same candidate, so that a rerun changes no word, and another
- * for other candidates, so that not all patterns of a run ask the same.
+ * Picks one of several wordings: always the same for the same candidate, so that a rerun changes no word, and varying
+ * between candidates, so that not all patterns of a run ask the same.
  */
-export function pick<T>({ candidate }: Subject, what: string, ways: readonly [T, ...T[]]): T {
-  const hash = createHash('sha256').update(`${what}:${candidate.id}`).digest();
-  return ways[hash.readUInt32BE(0) % ways.length] ?? ways[0];
+export function pick<T>({ candidate }: Subject, purpose: string, wordings: readonly [T, ...T[]]): T {
+  const hash = createHash('sha256').update(`${purpose}:${candidate.id}`).digest();
+  return wordings[hash.readUInt32BE(0) % wordings.length] ?? wordings[0];
 }

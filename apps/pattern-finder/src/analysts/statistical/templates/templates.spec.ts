@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { facetsOfRule } from '@warren/contracts';
 import type { Candidate, FacetKind, Rule } from '@warren/contracts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { wordsFor } from './index.ts';
+import { fillTemplate } from './index.ts';
 
 const vocabulary = new Vocabulary();
 const prose = ProseIndex.of(vocabulary);
@@ -77,7 +77,7 @@ function candidate([, category, basis, rule]: Shape, id: string, topic: string |
 
 /** Every text that a shape can come to: enough ids to have each way of saying it. */
 function textsOf(shape: Shape): { names: string[]; descriptions: string[]; questions: string[] } {
-  const words = Array.from({ length: 60 }, (_, id) => wordsFor(candidate(shape, `id ${id}`)));
+  const words = Array.from({ length: 60 }, (_, id) => fillTemplate(candidate(shape, `id ${id}`)));
   const unique = (texts: string[]): string[] => [...new Set(texts)];
   return {
     names: unique(words.map(({ name }) => name)),
@@ -140,7 +140,7 @@ describe('the templates', () => {
       return elsewhere.flatMap((shape) => {
         const whole = candidate(shape, label);
         const facets = whole.facets.map((facet) => ({ ...facet, label }));
-        const { name, description, question_prompts } = wordsFor({ ...whole, facets });
+        const { name, description, question_prompts } = fillTemplate({ ...whole, facets });
         return prose
           .mentions([name, description, ...question_prompts].join('\n'))
           .filter(({ canonical }) => !own.has(canonical))

@@ -1,0 +1,19 @@
+/** Address, credentials and timeouts of the model's server. */
+export class ModelSettings {
+  readonly apiKey: string | undefined;
+  readonly baseUrl: string | undefined;
+  /** Milliseconds without a stream event after which a call is aborted. */
+  readonly idleMs: number;
+  /** Milliseconds that one call may take. */
+  readonly turnMs: number;
+  /** Milliseconds before the first retry; the delay doubles. */
+  readonly retryMs: number;
+
+  constructor(settings: ModelSettings) {
+    this.apiKey = settings.apiKey;
+    this.baseUrl = settings.baseUrl;
+    this.idleMs = settings.idleMs;
+    this.turnMs = settings.turnMs;
+    this.retryMs = settings.retryMs;
+  }
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '@warren/contracts/test/schema-leaves';
+import { z } from 'zod';
+import { tools } from './index.ts';
+
+describe('the input of every tool', () => {
+  const leaves = tools.flatMap(({ name, input }) => leavesOf(name, input));
+  const strings = leaves.filter(({ schema }) => schema._zod.def.type === 'string');
+
+  it('has no text that PostgreSQL could not store', () => {
+    expect(strings.length).toBeGreaterThan(10);
+    expect(leaves.filter(takesUnstorable).map(({ path }) => path)).toEqual([]);
+  });
+
+  it.each(Object.entries(unstorable))('rejects %s in every string', (_, text) => {
+    for (const { path, schema } of strings) {
+      expect([path, z.core.safeParse(schema, text).success]).toEqual([path, false]);
+    }
+  });
+
+  it('has no id that is larger than any the database assigns', () => {
+    const { ids, unchecked } = uncheckedIds(leaves);
+    expect(ids).toBeGreaterThan(2);
+    expect(unchecked).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import type { AnalystName } from '@warren/contracts';
+
+/** Analyst, model and cost cap of a new run. */
+export class RunDefaults {
+  readonly analyst: AnalystName;
+  readonly model: string | null;
+  /** US dollars; null: no cap. */
+  readonly maxCost: number | null;
+
+  constructor(analyst: AnalystName, model: string | null, maxCost: number | null) {
+    this.analyst = analyst;
+    this.model = model;
+    this.maxCost = maxCost;
+  }
+}
+
+/** Limits of what clients may request. */
+export class RequestLimits {
+  /** Runs that may wait, paused ones included. */
+  readonly waitingRuns: number;
+  /** US dollars that a replay may raise the cap of a run to; null: no limit. */
+  readonly raisedCost: number | null;
+
+  constructor(waitingRuns: number, raisedCost: number | null) {
+    this.waitingRuns = waitingRuns;
+    this.raisedCost = raisedCost;
+  }
+}

@@ -22,7 +22,7 @@ import type { Config } from './config.ts';
 import { ErasedPatterns } from './erasure/erased-patterns.ts';
 import { ErasureEpoch } from './run-state/erasure-epoch.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
-import { EvaluatedRevision } from './erasure/measured-revision.ts';
+import { EvaluatedRevision } from './erasure/evaluated-revision.ts';
 import { MembersChangedController } from './erasure/members-changed.controller.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternEvaluator } from './patterns/pattern-evaluator.ts';

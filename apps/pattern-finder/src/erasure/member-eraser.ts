@@ -4,7 +4,7 @@ import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/mess
 import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { ErasedPatterns } from './erased-patterns.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
-import { ownPassages } from './own-words.ts';
+import { ownPassages } from './own-passages.ts';
 
 /** Removes erased members from everything this service stores and has published. */
 @Injectable()

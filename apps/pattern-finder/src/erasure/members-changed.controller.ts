@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { MembersChanged } from '@warren/contracts';
 import { Consumes, JetStreamContext, RequestClient, RetryLater, isConfirmedErasure } from '@warren/messaging';
 import { MemberEraser } from './member-eraser.ts';
-import { EvaluatedRevision } from './measured-revision.ts';
+import { EvaluatedRevision } from './evaluated-revision.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import { EvaluationSettings } from './evaluation-settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { passagesOf } from '@warren/messaging';
-import { ownPassages } from './own-words.ts';
+import { ownPassages } from './own-passages.ts';
 
 const gone = new Set([7]);
 const prompt = 'What do you miss most about it?';

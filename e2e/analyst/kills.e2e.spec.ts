@@ -92,9 +92,7 @@ describe('a worker that is killed in a run of the model', () => {
 
   beforeAll(async () => {
     const times = {
-      LEASE_MS: '2000',
-      HEARTBEAT_MS: '500',
-      ACK_WAIT_MS: '2000',
+      WORKER_TIMEOUT_MS: '2400',
       POLL_MS: '100',
       MODEL_IDLE_MS: '20000',
     };

@@ -1,7 +1,11 @@
+import { requests } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
 import { EventServiceEnvironment } from '@warren/service';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+
+/** Seconds that callers wait for an analysis. */
+const deadlineS = requests['community.analyse'].deadline_ms / 1_000;
 
 /** The environment of member-profile, parsed once. */
 export const Config = EventServiceEnvironment.extend({
@@ -35,11 +39,9 @@ export const Config = EventServiceEnvironment.extend({
   ANALYSIS_TIMEOUT_S: z.coerce
     .number()
     .positive()
-    .max(3600)
+    .lt(deadlineS, { error: `must be less than ${deadlineS}, the seconds that callers wait` })
     .default(80)
-    .describe(
-      'Seconds one analysis may compute, less than the 90 its callers wait; then it is given up, and the error says so',
-    ),
+    .describe('Seconds one analysis may compute; then it is given up, and the error says so'),
   ANALYSIS_QUEUE: z.coerce
     .number()
     .int()

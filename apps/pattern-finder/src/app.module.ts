@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider, Type } from '@nestjs/common';
+import { workerTimes } from '@warren/service';
 import { Analyst } from './analysts/analyst.ts';
 import { ClaudeAnalyst } from './analysts/claude/claude-analyst.ts';
 import { Conversation } from './analysts/claude/conversation.ts';
@@ -113,7 +114,7 @@ function settingsOf(config: Config): Provider[] {
   const values: object[] = [
     new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
     new RequestLimits(config.MAX_WAITING_RUNS, raisedCost(config)),
-    new LeaseSettings(config.LEASE_MS),
+    new LeaseSettings(workerTimes(config).leaseMs),
     new Community(config.COMMUNITY_NAME),
     new EvaluationSettings(config.REMEASURE_MS),
     new ModelPrices(config.MODEL, config.MODEL_PRICES),

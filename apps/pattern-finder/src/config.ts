@@ -51,45 +51,45 @@ export const Config = EventServiceEnvironment.extend({
     .default(3_000_000)
     .describe('Of all turns of a run together, those read from the cache included'),
   MAX_RUN_OUTPUT_TOKENS: z.coerce.number().int().min(1).default(200_000).describe('Of all turns of a run'),
-  MAX_RUN_MINUTES: z.coerce
-    .number()
-    .positive()
-    .default(60)
-    .describe('Time that workers may have a run in hand'),
+  MAX_RUN_MINUTES: z.coerce.number().positive().default(60).describe('Time that workers may spend on a run'),
   MODEL_IDLE_MS: z.coerce
     .number()
     .int()
     .min(100)
     .default(60_000)
-    .describe('A silent stream is given up after this'),
+    .describe('Time without a stream event after which a call is aborted and retried'),
   MODEL_TURN_MS: z.coerce
     .number()
     .int()
     .min(100)
     .default(600_000)
-    .describe('A turn that is not over is given up after this'),
+    .describe('Time after which a turn of the model is aborted'),
   MODEL_RETRY_MS: z.coerce
     .number()
     .int()
     .min(1)
     .default(1_000)
-    .describe('First delay between tries; it doubles'),
+    .describe('Delay before the first retry; it doubles'),
   COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
-  LEASE_MS: z.coerce.number().int().min(500).default(25_000),
   REMEASURE_MS: z.coerce
     .number()
     .int()
     .min(0)
     .default(10_000)
-    .describe('Least time between two measurements of all patterns'),
-}).refine(
-  (env) =>
-    env.ANALYST !== 'claude' || env.ANTHROPIC_API_KEY !== undefined || env.ANTHROPIC_BASE_URL !== undefined,
-  {
-    path: ['ANALYST'],
-    error: 'claude needs ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL): set it, or choose ANALYST=statistical',
-  },
-);
+    .describe('Least time between two evaluations of all patterns'),
+})
+  .refine(({ MODEL_IDLE_MS, MODEL_TURN_MS }) => MODEL_IDLE_MS <= MODEL_TURN_MS, {
+    path: ['MODEL_IDLE_MS'],
+    error: 'must be at most MODEL_TURN_MS, which a silent turn does not outlast',
+  })
+  .refine(
+    (env) =>
+      env.ANALYST !== 'claude' || env.ANTHROPIC_API_KEY !== undefined || env.ANTHROPIC_BASE_URL !== undefined,
+    {
+      path: ['ANALYST'],
+      error: 'claude needs ANTHROPIC_API_KEY (or ANTHROPIC_BASE_URL): set it, or choose ANALYST=statistical',
+    },
+  );
 export type Config = z.output<typeof Config>;
 
 const defaultCostPerDay = 20;

@@ -46,7 +46,7 @@ describe('the cap of a day', () => {
       MAX_COST_PER_DAY: String(cap),
       MAX_RUN_INPUT_TOKENS: '1000000000',
       MAX_WAITING_RUNS: '100000',
-      LEASE_MS: '60000',
+      WORKER_TIMEOUT_MS: '72000',
     });
     apps = [finder.app, await finder.another({})];
     em = finder.app.get(EntityManager);

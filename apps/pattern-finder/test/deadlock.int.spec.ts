@@ -19,7 +19,7 @@ describe('a deadlock', () => {
   let finder: Finder;
 
   beforeAll(async () => {
-    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', LEASE_MS: '20000' });
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', WORKER_TIMEOUT_MS: '24000' });
   });
 
   afterAll(async () => finder.stop());

@@ -28,7 +28,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
   let names = 0;
 
   beforeAll(async () => {
-    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', LEASE_MS: '20000' });
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', WORKER_TIMEOUT_MS: '24000' });
   });
 
   afterAll(async () => finder.stop());

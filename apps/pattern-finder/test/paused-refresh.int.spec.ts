@@ -41,7 +41,7 @@ beforeAll(async () => {
     ANALYST: 'claude',
     ANTHROPIC_BASE_URL: 'http://127.0.0.1:9',
     MAX_COST_PER_DAY: '20',
-    LEASE_MS: '60000',
+    WORKER_TIMEOUT_MS: '72000',
   });
   const messaging = new MessagingOptions({ service: 'member-profile', servers: [finder.nats.url] });
 

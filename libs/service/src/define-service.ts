@@ -21,7 +21,7 @@ import {
 } from '@warren/messaging';
 import { databaseModule, migrate } from './database.module.ts';
 import type { DatabaseOptions } from './database.module.ts';
-import { renamedVariables } from './environment.ts';
+import { renamedVariables, workerTimes } from './environment.ts';
 import type { EventServiceEnvironment } from './environment.ts';
 import { HealthModule } from './health/health.module.ts';
 import { inOrder } from './migration-order.ts';
@@ -65,6 +65,7 @@ export function defineService<Config extends EventServiceEnvironment>(
 
   const rootModule = (config: Config): DynamicModule => {
     const own = module(config);
+    const { ackWaitMs, heartbeatMs } = workerTimes(config);
     return {
       ...own,
       imports: [
@@ -80,8 +81,8 @@ export function defineService<Config extends EventServiceEnvironment>(
           new MessagingOptions({
             service: name,
             servers: config.NATS_URL,
-            ackWaitMs: config.ACK_WAIT_MS,
-            heartbeatMs: config.HEARTBEAT_MS,
+            ackWaitMs,
+            heartbeatMs,
             pollMs: config.POLL_MS,
           }),
         ),

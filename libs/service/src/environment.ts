@@ -56,7 +56,7 @@ const urls = z
   .transform((text) => text.split(',').map((url) => url.trim()))
   .pipe(z.array(z.url()).min(1));
 
-/** Variables of every service: NATS, log, and the address of its health. */
+/** Variables of every service: NATS, logging, and the address it listens on. */
 export const ServiceEnvironment = z.object({
   NATS_URL: urls.default(['nats://127.0.0.1:4222']).describe('NATS servers, comma separated'),
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
@@ -66,7 +66,7 @@ export const ServiceEnvironment = z.object({
 
 const idleTimeoutMs = z.coerce.number().int().min(500);
 
-/** Variables of a service with tables. */
+/** Additional variables of a service with tables. */
 export const DatabaseEnvironment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
@@ -79,7 +79,7 @@ export const DatabaseEnvironment = z.object({
     .describe('Earlier name of DATABASE_IDLE_TIMEOUT_MS, still read where that is not set'),
 });
 
-/** Variables of a service with events. */
+/** Additional variables of a service that publishes or consumes events. */
 export const EventsEnvironment = z.object({
   HEALTH_PORT: z.coerce
     .number()
@@ -88,19 +88,15 @@ export const EventsEnvironment = z.object({
     .max(65_535)
     .default(0)
     .describe('Port of health and metrics; 0: any free port'),
-  HEARTBEAT_MS: z.coerce.number().int().min(100).default(10_000).describe('Interval of heartbeats'),
-  ACK_WAIT_MS: z.coerce
+  WORKER_TIMEOUT_MS: z.coerce
     .number()
     .int()
-    .min(500)
+    .min(600)
     .default(30_000)
-    .describe('Time after which NATS redelivers the messages of a silent process'),
-  POLL_MS: z.coerce
-    .number()
-    .int()
-    .min(50)
-    .default(1_000)
-    .describe('Interval at which outbox and reconciler poll'),
+    .describe(
+      'Time without a heartbeat after which NATS redelivers what a process was working on; heartbeats and leases follow from it',
+    ),
+  POLL_MS: z.coerce.number().int().min(50).default(1_000).describe('How often outbox and reconciler poll'),
   WARREN_FAILPOINT: z
     .string()
     .optional()
@@ -114,3 +110,24 @@ export const EventServiceEnvironment = ServiceEnvironment.extend(DatabaseEnviron
   EventsEnvironment.shape,
 );
 export type EventServiceEnvironment = z.output<typeof EventServiceEnvironment>;
+
+/** Times by which a dead worker is detected, in milliseconds. */
+export interface WorkerTimes {
+  readonly heartbeatMs: number;
+  /** Duration of a lease, which each heartbeat renews. */
+  readonly leaseMs: number;
+  /** Time without a heartbeat after which NATS redelivers a message. */
+  readonly ackWaitMs: number;
+}
+
+/**
+ * Derives the times of workers from one, so that they agree: two heartbeats fit into a lease, so that a live worker never
+ * loses its run, and the lease of a dead one has expired when its job is redelivered.
+ */
+export function workerTimes({ WORKER_TIMEOUT_MS }: { WORKER_TIMEOUT_MS: number }): WorkerTimes {
+  return {
+    heartbeatMs: Math.floor(WORKER_TIMEOUT_MS / 3),
+    leaseMs: Math.floor((WORKER_TIMEOUT_MS * 5) / 6),
+    ackWaitMs: WORKER_TIMEOUT_MS,
+  };
+}

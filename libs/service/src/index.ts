@@ -9,6 +9,7 @@ export {
   ServiceEnvironment,
   flag,
   readEnvironment,
+  workerTimes,
 } from './environment.ts';
 export { HealthModule } from './health/health.module.ts';
 export type { Readiness } from './health/health.controller.ts';

@@ -31,9 +31,7 @@ const root = join(import.meta.dirname, '../../..');
 
 /** Times well below the defaults, so that tests wait little for leases and redeliveries. */
 export const quickTimes = {
-  LEASE_MS: '2500',
-  HEARTBEAT_MS: '1000',
-  ACK_WAIT_MS: '3000',
+  WORKER_TIMEOUT_MS: '3000',
   POLL_MS: '500',
   REMEASURE_MS: '1000',
 };

@@ -38,10 +38,13 @@ export function costOf(tokens: Tokens, prices: Prices): number {
 
 /** Prices of the models that runs use; a run without a model of its own uses the configured one. */
 export class ModelPrices {
-  constructor(
-    private readonly model: string,
-    private readonly configured: Readonly<Record<string, Prices>>,
-  ) {}
+  private readonly model: string;
+  private readonly configured: Readonly<Record<string, Prices>>;
+
+  constructor(model: string, configured: Readonly<Record<string, Prices>>) {
+    this.model = model;
+    this.configured = configured;
+  }
 
   /** Prices of a run's model; null if none are known. */
   of(model: string | null | undefined): Prices | null {

@@ -85,7 +85,7 @@ it('measures the community once, however often the run is taken up while its day
     const outcome = await finder.app
       .get(RunExecutor)
       .execute(result.claim, result.run, { leaseLost: signal, cancelled: signal });
-    expect(outcome).toMatchObject({ kind: 'again', reason: expect.stringMatching(/MAX_COST_PER_DAY/) });
+    expect(outcome).toMatchObject({ kind: 'retry', reason: expect.stringMatching(/MAX_COST_PER_DAY/) });
     expect(measured).toBe(1);
   }
   expect(await service.get(id)).toMatchObject({ status: 'paused' });

@@ -10,13 +10,13 @@ it('rejects a silence of the model that is longer than its turn', () => {
 });
 
 describe('the cap of a day', () => {
-  it('is there unless somebody takes it away', () => {
+  it('has a default, which can be removed', () => {
     expect(costPerDay({})).toBe(20);
     expect(costPerDay({ MAX_COST: '5' })).toBe(20);
     expect(costPerDay({ MAX_COST_PER_DAY: 'none' })).toBeNull();
   });
 
-  it('goes with that of a run, unless it is named', () => {
+  it('follows that of a run, unless it is set', () => {
     expect(costPerDay({ MAX_COST: 'none' })).toBeNull();
     expect(costPerDay({ MAX_COST: 'none', MAX_COST_PER_DAY: '7' })).toBe(7);
   });

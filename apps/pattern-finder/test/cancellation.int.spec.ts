@@ -18,7 +18,7 @@ let finder: Finder;
 let profiles: SlowProfiles;
 let worker: NestFastifyApplication | undefined;
 
-/** One process answers the operator, and none works yet. */
+/** Starts one process that answers the operator, and no worker. */
 async function start(env: Record<string, string> = {}): Promise<void> {
   finder = await startFinder({ ...env, PATTERN_FINDER_ROLE: 'api' });
   profiles = await startSlowProfiles(finder.nats.url);
@@ -52,7 +52,7 @@ async function cancel(id: number): Promise<number> {
   return at;
 }
 
-/** The request after the `known` first, once it is worked on. */
+/** The request after the first `known` ones, once it is being handled. */
 async function askedAfter(known: number): Promise<Asked> {
   return waitFor(() => profiles.asked[known], { describe: 'member-profile to be asked' });
 }
@@ -71,7 +71,7 @@ async function ended(id: number): Promise<Run> {
   );
 }
 
-/** When the lease of a run ends, in seconds since 1970 by the database's clock. */
+/** End of a run's lease, in seconds since 1970 by the database's clock. */
 async function leaseOf(id: number): Promise<number> {
   const [row] = await finder.app
     .get(EntityManager)
@@ -80,8 +80,8 @@ async function leaseOf(id: number): Promise<number> {
   return Number(row?.at);
 }
 
-/** The worker has looked at its run since `before`: it renews the lease when it does. */
-async function looked(id: number, before: number): Promise<void> {
+/** Waits until the worker has checked its run since `before`, which renews the lease. */
+async function checked(id: number, before: number): Promise<void> {
   await waitFor(async () => (await leaseOf(id)) > before, { describe: `the worker to look at run ${id}` });
 }
 
@@ -122,7 +122,7 @@ describe('a run that is cancelled while member-profile works for it', () => {
     await second.close();
   });
 
-  it('is noticed at the next sign of life where no word of it came', async () => {
+  it('is noticed at the next heartbeat if the notification was lost', async () => {
     await startWorker({});
     const id = await newRun();
     const analysis = await askedAfter(profiles.asked.length);
@@ -132,7 +132,7 @@ describe('a run that is cancelled while member-profile works for it', () => {
     expect(await ended(id)).toMatchObject({ status: 'cancelled', starts: 1 });
   });
 
-  it('goes on where the word of it is not true', async () => {
+  it('continues if the notification is false', async () => {
     await startWorker(rareHeartbeats);
     const id = await newRun();
     const analysis = await askedAfter(profiles.asked.length);
@@ -141,18 +141,18 @@ describe('a run that is cancelled while member-profile works for it', () => {
     for (const body of ['not JSON', '{"run_id":"all"}', JSON.stringify({ run_id: id })]) {
       connection.publish(runCancelRequestedSubject, body);
     }
-    await looked(id, before);
+    await checked(id, before);
     expect(analysis.signal.aborted).toBe(false);
     await cancel(id);
     expect((await ended(id)).status).toBe('cancelled');
   });
 });
 
-describe('a worker that stops', () => {
+describe('a worker that shuts down', () => {
   beforeAll(() => start());
   afterAll(stop);
 
-  it('hands its run back at once and stops the work that was done for it', async () => {
+  it('releases its run at once and stops the work that was done for it', async () => {
     await startWorker(rareHeartbeats);
     const id = await newRun();
     const analysis = await askedAfter(0);
@@ -190,7 +190,7 @@ describe('a run of the model that is cancelled', () => {
     expect(model.calls()).toHaveLength(1);
   });
 
-  it('waits for the turn that is under way, since it is paid for, and asks for no other', async () => {
+  it('waits for the turn in progress, since it is paid for, and requests no other', async () => {
     const before = model.calls().length;
     let answer: () => void = () => undefined;
     const thought = new Promise<void>((resolve) => (answer = resolve));
@@ -202,7 +202,7 @@ describe('a run of the model that is cancelled', () => {
     const call = await waitFor(() => model.calls()[before], { describe: 'the model to be asked' });
     const lease = await leaseOf(id);
     await cancel(id);
-    await looked(id, lease);
+    await checked(id, lease);
     expect(call.outcome).toBe('open');
     answer();
     const run = await ended(id);
@@ -212,7 +212,7 @@ describe('a run of the model that is cancelled', () => {
     expect(model.calls()).toHaveLength(before + 1);
   });
 
-  it('does not sit out the wait before another try', async () => {
+  it('does not wait for the delay before a retry', async () => {
     const before = model.calls().length;
     model.use([{ status: 529, headers: { 'retry-after': '25' } }]);
     const id = await newRun();

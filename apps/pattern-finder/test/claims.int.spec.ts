@@ -37,7 +37,7 @@ describe('claims of runs', () => {
     );
   }
 
-  it('are refused while another worker’s lease runs, and say for how long', async () => {
+  it('are rejected while another worker holds the lease, and say for how long', async () => {
     const id = await newRun();
     await taken(id);
     const second = await claims.claim(id);
@@ -46,7 +46,7 @@ describe('claims of runs', () => {
     expect(second.kind === 'held' && second.forMs).toBeLessThanOrEqual(600);
   });
 
-  it('let a worker that lost its lease write nothing', async () => {
+  it('keep a worker that lost its lease from writing', async () => {
     const id = await newRun();
     const stale = await taken(id);
     const current = await taken(id);
@@ -59,7 +59,7 @@ describe('claims of runs', () => {
     expect(await runs.get(id)).toMatchObject({ response_text: 'current', starts: 2 });
   });
 
-  it('park a run after three starts that got nowhere; a replay starts it again', async () => {
+  it('park a run after three starts without progress; a replay resumes it', async () => {
     const id = await newRun();
     for (let start = 0; start < 3; start += 1) await taken(id);
     await waitFor(async () => (await claims.claim(id)).kind === 'ended', {
@@ -75,7 +75,7 @@ describe('claims of runs', () => {
     expect((await claims.claim(id)).kind).toBe('claimed');
   });
 
-  it('go on for ever where each start makes progress', async () => {
+  it('continue without limit while each start makes progress', async () => {
     const id = await newRun();
     for (let start = 0; start < 5; start += 1) {
       const claim = await taken(id);
@@ -84,7 +84,7 @@ describe('claims of runs', () => {
     expect(await runs.get(id)).toMatchObject({ status: 'running', starts: 5 });
   });
 
-  it('end with the cancellation of a waiting run at once, and say so in one event', async () => {
+  it('end at once when a waiting run is cancelled, with one event', async () => {
     const id = await newRun();
     expect(await runs.cancel(id)).toMatchObject({ status: 'cancelled' });
     expect((await claims.claim(id)).kind).toBe('ended');

@@ -17,7 +17,7 @@ import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
 const cap = 3;
-/** A dollar a million: what a call costs is its tokens. */
+/** A dollar per million tokens. */
 const prices = { input: 1, output: 1, cache_read: 1, cache_write: 1 };
 const reserveOf = (usd: number) => ({ inputTokens: Math.round(usd * 1e6), outputTokens: 0, usd });
 
@@ -33,7 +33,7 @@ function billedWith(input_tokens: number): Anthropic.Message {
 
 describe('the cap of a day', () => {
   let finder: Finder;
-  /** Two processes' worth: each has its own connections. */
+  /** As two processes: each has its own connections. */
   let apps: NestFastifyApplication[];
   let em: EntityManager;
 
@@ -64,7 +64,7 @@ describe('the cap of a day', () => {
   const newRun = async (): Promise<number> =>
     (await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false })).id;
 
-  /** Has a worker of one of the processes take the run up, whoever has it. */
+  /** Claims the run for a worker of one of the processes, whoever holds it. */
   async function taken(app: NestFastifyApplication, id: number): Promise<Claim | undefined> {
     await em.fork().execute(`update run set lease_until = now() - interval '1 second' where id = ?`, [id]);
     const result = await app.get(Claims).claim(id);
@@ -86,7 +86,7 @@ describe('the cap of a day', () => {
   });
   const runs = fc.array(fc.array(call, { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 6 });
 
-  it('is never passed, whatever the runs, the workers, who is killed and what breaks off', async () => {
+  it('is never exceeded, with any runs, workers, kills and interrupted calls', async () => {
     await fc.assert(
       fc.asyncProperty(runs, async (all) => {
         await em.fork().execute('delete from model_day');
@@ -112,7 +112,7 @@ describe('the cap of a day', () => {
               { input_tokens: tokens, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0 },
               prices,
             );
-            // The model's server bills what it has done before anybody hears of it.
+            // The model's server bills work before its response arrives.
             const isRefusal = end === 400 || end === 529;
             billed += isRefusal ? 0 : usd;
             stands += end === 'whole' ? usd : isRefusal ? 0 : worst;
@@ -133,7 +133,7 @@ describe('the cap of a day', () => {
             } else if (end !== 'cut') {
               const dead = claim;
               claim = await taken(apps[1 - process]!, id);
-              // One that was only stopped comes back with its answer: it is another's run by now.
+              // A worker that was only suspended returns with its response: another has the run by now.
               if (end === 'late' && claim !== undefined) {
                 await expect(keep(dead)).rejects.toBeInstanceOf(LeaseLost);
               }
@@ -150,7 +150,7 @@ describe('the cap of a day', () => {
     );
   }, 120_000);
 
-  it('lets one of many through that come at once for the last of it', async () => {
+  it('lets one of several concurrent calls have the rest', async () => {
     const claims = await Promise.all(
       Array.from({ length: 8 }, async (_, at) => taken(apps[at % 2]!, await newRun())),
     );
@@ -164,7 +164,7 @@ describe('the cap of a day', () => {
     expect(refused?.reason).toHaveProperty('retryAfterMs', expect.any(Number));
   });
 
-  it('counts a call to the day it began on, and begins anew with each', async () => {
+  it('counts a call towards the day it began on, and resets daily', async () => {
     const claim = await taken(apps[0]!, await newRun());
     const meter = apps[0]!.get(SpendReservations);
     const reserved = await meter.reserve(claim!, reserveOf(2.5));
@@ -179,7 +179,7 @@ describe('the cap of a day', () => {
     expect(days.map(({ usd }) => usd)).toEqual([0, 2.5]);
   });
 
-  it('ends a run whose next call no day could hold, and one whose calls have no price', async () => {
+  it('ends a run whose next call exceeds it alone, and one whose calls have no price', async () => {
     const claim = await taken(apps[0]!, await newRun());
     const meter = apps[0]!.get(SpendReservations);
     await expect(meter.reserve(claim!, reserveOf(cap + 0.01))).rejects.toBeInstanceOf(BudgetExhausted);
@@ -189,7 +189,7 @@ describe('the cap of a day', () => {
     expect(await ofToday()).toBe(0);
   });
 
-  it('is no cap of a run made under one that no price holds, once that is replayed without', async () => {
+  it('is dropped from a run without a price when that is replayed without a cap', async () => {
     const replayed = async (model: string): Promise<number | null> => {
       const id = await newRun();
       await em

@@ -28,7 +28,7 @@ describe('a deadlock', () => {
     return finder.app.get(EntityManager).fork();
   }
 
-  /** Grounds of a pattern about these members; another word makes another pattern. */
+  /** Evidence of a pattern about these members; another word makes another pattern. */
   function measured(word: string, ...members: number[]) {
     const quotes = members.map((member_id) => ({ member_id, field: 'bio' as const, quote: `${word} it is` }));
     return evidenceOfQuotes(quotes, 10, 1);
@@ -56,7 +56,7 @@ describe('a deadlock', () => {
     return result.claim;
   }
 
-  /** How many transactions of this database PostgreSQL has undone to end a deadlock. */
+  /** Number of deadlocks that PostgreSQL has resolved in this database. */
   async function deadlocks(): Promise<number> {
     const [row] = await em().execute<{ n: number }[]>(
       'select deadlocks::integer as n from pg_stat_database where datname = current_database()',
@@ -72,7 +72,7 @@ describe('a deadlock', () => {
     return row?.n ?? -1;
   }
 
-  it('between two saves, which lock the same patterns in opposite order, undoes one of them, which is done again: both stand', async () => {
+  it('between two saves that lock the same patterns in opposite order makes one the victim, which is retried: both are saved', async () => {
     const patterns = [await newPattern('Weavers', 1, 2, 3), await newPattern('Potters', 3, 4, 5)];
     const claims = [await newClaim(), await newClaim()];
     const before = await deadlocks();
@@ -97,18 +97,18 @@ describe('a deadlock', () => {
       expect(run.patterns.map(({ id }) => id).sort()).toEqual([...patterns].sort());
       expect(await em().count(PatternObservationRow, { runId })).toBe(2);
     }
-    // Who came second found what the first had written: two versions more of each, and not one lost.
+    // The second save found what the first had written: two more versions of each, and none lost.
     for (const id of patterns) {
       const { versions } = await finder.app.get(PatternsService).history(id);
       expect(versions.map(({ version }) => version)).toEqual([3, 2, 1]);
     }
   });
 
-  it('between an operator’s word and an erasure in another order is no error to either', async () => {
+  it('between an operator’s change and an erasure in another order is an error to neither', async () => {
     const id = await newPattern('Singers', 6, 7, 8);
     const before = await deadlocks();
-    // As an erasure by hand: the pattern first, and then the note of it, which the service takes the other way round. It is
-    // not the one that PostgreSQL undoes: only a superuser may say so.
+    // Like an erasure by hand: locks the pattern first and then the epoch, in the opposite order of the service. It is not
+    // the deadlock victim, which only a superuser may set.
     const options = '-c search_path=pattern_finder -c deadlock_timeout=1h';
     const hold = new pg.Client({ connectionString: finder.database.adminUrl, options });
     await hold.connect();

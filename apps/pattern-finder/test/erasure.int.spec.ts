@@ -61,20 +61,20 @@ describe('an erasure', () => {
   const erase = async (id: number) => finder.app.get(MemberEraser).erase([id], erasedPassages([bio])[0]);
   const patternOf = async (id: number) => finder.app.get(PatternsService).get(id);
 
-  /** What the stream holds of a pattern. */
-  async function toldOf(id: number): Promise<PatternSaved[]> {
+  /** Events of a pattern in the stream. */
+  async function publishedOf(id: number): Promise<PatternSaved[]> {
     const { streams } = await jetstreamManager(bare);
     const { state } = await streams.info('EVENTS');
-    const told: PatternSaved[] = [];
+    const published: PatternSaved[] = [];
     for (let seq = 1; seq <= state.last_seq; seq += 1) {
       const message = await streams.getMessage('EVENTS', { seq });
       const body = PatternSaved.safeParse(message?.json()).data;
-      if (body?.pattern_id === id) told.push(body);
+      if (body?.pattern_id === id) published.push(body);
     }
-    return told;
+    return published;
   }
 
-  /** Whatever the stream holds, as it was published. */
+  /** All messages of the stream, as published. */
   async function bodies(): Promise<string[]> {
     const { streams } = await jetstreamManager(bare);
     const { state } = await streams.info('EVENTS');
@@ -85,7 +85,7 @@ describe('an erasure', () => {
     return held;
   }
 
-  it('goes row by row: one that cannot be written stops no other, and is done once it can', async () => {
+  it('goes row by row: one that fails stops no other, and is retried', async () => {
     const id = (lastId += 1);
     const broken = await newPattern('Rowers', [1, 2, id]);
     const sound = await newPattern('Bakers', [3, 4, id]);
@@ -104,7 +104,7 @@ describe('an erasure', () => {
     expect((await patternOf(sound)).version).toBe(2);
   });
 
-  it('is stopped by nothing that anybody may publish, however deeply it is nested', async () => {
+  it('is not blocked by anything that anybody may publish, however deeply nested', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     await em().execute(
       `insert into parked_message (message_id, subject, body, reason, parked_at) values ('deep', 'pattern.saved', ?, '', now())`,
@@ -124,7 +124,7 @@ describe('an erasure', () => {
     expect(parked?.size).toBeLessThan(1_000);
   });
 
-  it('shares its sweep with those that come meanwhile', async () => {
+  it('shares its sweep with concurrent ones', async () => {
     await em().execute(
       `insert into inbox_message (message_id, handled_at)
        select 'as one of those who came said ' || n || ' of them ' || md5(n::text) || ' said again ' || md5(n || 'x'), now() from generate_series(1, 4000) n`,
@@ -136,12 +136,12 @@ describe('an erasure', () => {
     };
     await timed(1);
     const one = await timed(1);
-    // Each by itself, they take 24 times as long; by two sweeps, what each does of its own comes on top.
+    // Sequentially they would take 24 times as long; two sweeps, and the separate work of each, are expected.
     expect(await timed(24)).toBeLessThan(12 * one);
     await em().execute(`delete from inbox_message where message_id like 'as one%'`);
   });
 
-  it('removes whole what cannot be cut out of a row', async () => {
+  it('removes a text that cannot be redacted', async () => {
     const { id: runId } = await finder.app
       .get(RunsService)
       .create({ kind: 'discover', focus_areas: [bio], waits: false });
@@ -155,7 +155,7 @@ describe('an erasure', () => {
     expect(await finder.app.get(RunsService).get(runId)).toMatchObject({ response_text: '' });
   });
 
-  it('takes words out of names and prompts, which stay names and prompts', async () => {
+  it('redacts names and prompts, which stay valid', async () => {
     const [one, other] = [await newPattern(bio, [1, 2, 3]), await newPattern(`“${bio}”`, [4, 5, 6], bio)];
     await erase((lastId += 1));
     const [first, second] = [await patternOf(one), await patternOf(other)];
@@ -164,7 +164,7 @@ describe('an erasure', () => {
     expect(second.question_prompts[1]).toBe('Who taught you in “….”?');
   });
 
-  it('takes out what patterns quote and models were shown of a member, though no event tells of these words', async () => {
+  it('redacts what patterns quote and models were shown of a member, even if no event lists it', async () => {
     const id = (lastId += 1);
     const quoted = await newPattern('Poppies of the meadow', [11, 12, id]);
     const other = await newPattern(
@@ -189,27 +189,27 @@ describe('an erasure', () => {
     expect((await patternOf(other)).description).toBe('One says “…”, one “…”. What drew you here, they ask.');
   });
 
-  it('deletes from the stream what was told, and publishes anew what not everybody has read', async () => {
+  it('deletes published events from the stream, and republishes those not consumed by all', async () => {
     const id = (lastId += 1);
     const pattern = await newPattern('Singers', [7, 8, id], `As one says: ${bio}`);
-    await waitFor(async () => (await toldOf(pattern)).length === 1, { describe: 'it to be told' });
+    await waitFor(async () => (await publishedOf(pattern)).length === 1, { describe: 'it to be published' });
     const { consumers } = await jetstreamManager(bare);
     await consumers.add('EVENTS', { durable_name: 'away', filter_subject: 'pattern.saved' });
     await erase(id);
-    await waitFor(async () => (await toldOf(pattern)).length === 2, { describe: 'both versions' });
-    const told = await toldOf(pattern);
-    expect(told.map(({ version }) => version).sort()).toEqual([1, 2]);
-    expect(JSON.stringify(told)).not.toMatch(/dad|700/);
+    await waitFor(async () => (await publishedOf(pattern)).length === 2, { describe: 'both versions' });
+    const published = await publishedOf(pattern);
+    expect(published.map(({ version }) => version).sort()).toEqual([1, 2]);
+    expect(JSON.stringify(published)).not.toMatch(/dad|700/);
     await consumers.delete('EVENTS', 'away');
     const again = (lastId += 1);
     const heard = await newPattern('Dancers', [7, 8, again]);
-    await waitFor(async () => (await toldOf(heard)).length === 1, { describe: 'it to be told' });
+    await waitFor(async () => (await publishedOf(heard)).length === 1, { describe: 'it to be published' });
     await erase(again);
-    await waitFor(async () => (await toldOf(heard)).length > 0, { describe: 'it to be told' });
-    expect((await toldOf(heard)).map(({ version }) => version)).toEqual([2]);
+    await waitFor(async () => (await publishedOf(heard)).length > 0, { describe: 'it to be published' });
+    expect((await publishedOf(heard)).map(({ version }) => version)).toEqual([2]);
   });
 
-  it('that could not be read is parked, which health and figures say', async () => {
+  it('that could not be read is parked, as health and metrics report', async () => {
     const url = await finder.app.getUrl();
     const figures = async () => (await fetch(`${url}/metrics`)).text();
     expect(await figures()).toContain('warren_parked_messages{subject="members.changed"} 0');

@@ -21,12 +21,12 @@ import { waitFor } from '@warren/testing';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
-/** What member-profile knows; the tests put it here. */
+/** State of the stand-in for member-profile, set by the tests. */
 const membership = { revision: 7, members: new Set([1, 2, 3, 4]), measured: 0, told: new Set<string>() };
 const quoteOf = (member_id: number) =>
   ({ member_id, field: 'bio', quote: `I bake bread, says ${member_id}` }) as const;
 
-/** Stands in, over a real NATS server, for member-profile. */
+/** Stand-in for member-profile, over a real NATS server. */
 @Controller()
 class Profiles {
   @Answers('members.confirm-erasure')
@@ -127,7 +127,7 @@ describe('members.changed, which anybody may publish', () => {
     );
   }
 
-  it('keeps the revision that member-profile answers, not the one that is told', async () => {
+  it('keeps the revision that member-profile answers, not that of the event', async () => {
     await tell({ revision: lastRevision });
     expect(await measuredOn()).toBe(7);
     const before = membership.measured;
@@ -138,14 +138,14 @@ describe('members.changed, which anybody may publish', () => {
     expect([await measuredOn(), membership.measured]).toEqual([8, before + 1]);
   });
 
-  it('measures again although a revision stands in the table that there is not', async () => {
+  it('evaluates again although the stored revision does not exist', async () => {
     await em().execute('insert into membership_measured (revision, at) values (?, now())', [lastRevision]);
     membership.revision = 9;
     await tell({});
     expect(await measuredOn()).toBe(9);
   });
 
-  it('takes out only members, and words, of whom member-profile told an erasure', async () => {
+  it('removes only members and words whose erasure member-profile confirms', async () => {
     const shown = async () => {
       const pattern = await finder.app.get(RequestClient).ask('patterns.get', { id: 1 });
       return [pattern.related_member_ids, pattern.description];

@@ -6,7 +6,7 @@ import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
-describe('a run that is asked for under a key', () => {
+describe('a run that is requested with an idempotency key', () => {
   let finder: Finder;
   let runs: RunsService;
 
@@ -21,7 +21,7 @@ describe('a run that is asked for under a key', () => {
   const ask = async (idempotency_key: string, change: { focus_areas?: string[]; waits?: boolean } = {}) =>
     runs.create({ kind: 'discover', focus_areas: ['tea'], waits: false, idempotency_key, ...change });
 
-  it('is made once, however often and however much at once it is asked for', async () => {
+  it('is created once, however often and concurrently it is requested', async () => {
     const asked = await Promise.all(Array.from({ length: 8 }, async () => ask('once')));
     expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
     const em = finder.app.get(EntityManager).fork();
@@ -31,7 +31,7 @@ describe('a run that is asked for under a key', () => {
     expect(jobs.filter(({ body }) => body === JSON.stringify({ run_id: asked[0]!.id }))).toHaveLength(1);
   });
 
-  it('is another under another key, and under none', async () => {
+  it('is another with another key, and with none', async () => {
     const ids = [
       await ask('a'),
       await ask('b'),
@@ -40,12 +40,12 @@ describe('a run that is asked for under a key', () => {
     expect(new Set(ids.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('is refused where the key came with another wish', async () => {
+  it('is rejected if the key came with another request', async () => {
     await ask('taken');
     await expect(ask('taken', { focus_areas: ['coffee'] })).rejects.toBeInstanceOf(InvalidRequest);
   });
 
-  it('is said to be in progress to who would wait for it, and answered once it has ended', async () => {
+  it('returns 409 to a waiting caller while in progress, and its answer once it has ended', async () => {
     const { id } = await ask('waits');
     await expect(ask('waits', { waits: true })).rejects.toBeInstanceOf(Conflict);
     await finder.app.get(EntityManager).fork().nativeUpdate(RunRow, { id }, { status: 'succeeded' });

@@ -5,7 +5,7 @@ import { valuesThatChange } from '@warren/testing';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
-describe('what pattern-finder keeps', () => {
+describe('what pattern-finder stores', () => {
   let finder: Finder;
   let client: RequestClient;
 
@@ -18,7 +18,7 @@ describe('what pattern-finder keeps', () => {
 
   const em = (): EntityManager => finder.app.get(EntityManager).fork();
 
-  it('comes back as it was given: every list and JSON of every entity', async () => {
+  it('is read back unchanged: every list and JSON of every entity', async () => {
     const { tried, changed } = await valuesThatChange(em());
     expect(tried).toEqual(
       expect.arrayContaining(['PatternRow.questionPrompts', 'RunRow.focusAreas', 'RunRow.rejected']),
@@ -26,7 +26,7 @@ describe('what pattern-finder keeps', () => {
     expect(changed).toEqual([]);
   });
 
-  it('is shown, whatever words a run was narrowed with', async () => {
+  it('is shown, whatever the focus areas of a run', async () => {
     const focus_areas = ['null', 'NULL', 'a\nb', 'say "tea"', '{a,b}', 'back\\slash', '😀'];
     const run = await client.ask('runs.create', { kind: 'discover', focus_areas });
     expect(run.focus_areas).toEqual(focus_areas);
@@ -34,7 +34,7 @@ describe('what pattern-finder keeps', () => {
     expect((await client.ask('runs.list', {})).runs[0]?.focus_areas).toEqual(focus_areas);
   });
 
-  it('is shown again where it was stored before, as NULL', async () => {
+  it('is shown even if it was stored as NULL before', async () => {
     const { id } = await client.ask('runs.create', { kind: 'discover', focus_areas: ['tea'] });
     await em().execute(`update run set focus_areas = '{tea,NULL}' where id = ?`, [id]);
     await em().execute(`delete from migration where name like '%focus_areas'`);
@@ -43,7 +43,7 @@ describe('what pattern-finder keeps', () => {
     expect((await client.ask('runs.get', { id })).focus_areas).toEqual(['tea', 'null']);
   });
 
-  it.each(['\u0000', 'half \ud83d'])('never is a text that PostgreSQL cannot keep: %j', async (bad) => {
+  it.each(['\u0000', 'half \ud83d'])('is never a text that PostgreSQL cannot store: %j', async (bad) => {
     const tea = client.ask('runs.create', { kind: 'discover', focus_areas: [`tea ${bad}`] });
     await expect(tea).rejects.toThrow(/^focus_areas\.0: has a character .* take it out/);
     const name = client.ask('patterns.patch', { id: 1, patch: { name: `Tea ${bad}` } });

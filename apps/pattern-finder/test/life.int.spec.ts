@@ -14,7 +14,7 @@ import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
-/** Who of some is not among others, ascending. */
+/** Members of one list who are not in another, ascending. */
 function minus(some: ReadonlySet<number>, others: ReadonlySet<number>): number[] {
   return [...some].filter((id) => !others.has(id)).sort((a, b) => a - b);
 }
@@ -23,7 +23,7 @@ function areSame(some: ReadonlySet<number>, others: ReadonlySet<number>): boolea
   return minus(some, others).length + minus(others, some).length === 0;
 }
 
-describe('the life of a pattern, as it is listed, shown and told in its history', () => {
+describe('the life of a pattern, as listed, shown and in its history', () => {
   let finder: Finder;
   let names = 0;
 
@@ -85,7 +85,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     });
   }
 
-  /** The pattern as the list has it, after making sure that everybody else says the same. */
+  /** The pattern as listed, after checking that all other replies agree. */
   async function shown(id: number): Promise<Pattern & { joined: number[]; left: number[] }> {
     const { patterns } = await service().list({ is_active: 'all' });
     const pattern = patterns.find((some) => some.id === id)!;
@@ -100,7 +100,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     return { ...pattern, joined, left };
   }
 
-  it('says that it grew between two runs, whoever measured it first, until a further run has told', async () => {
+  it('says that it grew between two runs, whichever evaluated it first, until a further run has reported', async () => {
     const first = await newRun();
     const id = await found([1, 2, 3, 4], first);
     expect(await shown(id)).toMatchObject({ state: 'new', since_run_id: null, member_change: null });
@@ -138,7 +138,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     expect(await shown(id)).toMatchObject({ state: 'unchanged', since_run_id: second, member_change: 0 });
   });
 
-  it('counts who was erased neither then nor now', async () => {
+  it('counts erased members neither then nor now', async () => {
     const first = await newRun();
     const id = await found([21, 22, 23, 24], first);
     await end(first, 'succeeded');
@@ -153,7 +153,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     expect(await shown(id)).toMatchObject({ state: 'unchanged', since_run_id: first, joined: [], left: [] });
   });
 
-  it('is taken up again by a run that finds it, where a refresh had told that it is away', async () => {
+  it('is reactivated by a run that finds it after a refresh had reported that it does not hold', async () => {
     const [first, refresh] = [await newRun(), await newRun()];
     const id = await found([31, 32, 33], first);
     await end(first, 'succeeded');
@@ -167,7 +167,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     expect(await shown(id)).toMatchObject({ state: 'reactivated', since_run_id: refresh, joined: [32, 33] });
   });
 
-  it('keeps, while it holds no more, the numbers of the members it keeps, and claims nothing', async () => {
+  it('keeps members and their numbers while it does not hold, and claims nothing', async () => {
     const [first, refresh, again] = [await newRun(), await newRun(), await newRun()];
     const id = await found([41, 42, 43], first);
     await end(first, 'succeeded');
@@ -185,7 +185,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     expect(await shown(id)).toMatchObject({
       ...{ holds: false, version: retired.version, member_count: 1, evidence: retired.evidence },
     });
-    // What an earlier version measured of the same members is put right.
+    // Numbers of an earlier version for the same members are corrected.
     await em().transactional(async (tx) => {
       const row = await tx.findOneOrFail(PatternRow, id);
       row.evidence = { ...row.evidence, statistics: { ...row.evidence.statistics, share: 0.9 } };
@@ -216,7 +216,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
     });
   });
 
-  it('is, whatever the order, the difference from the members at the last run that told', async () => {
+  it('is the difference from the members at the last run that reported, in any order', async () => {
     const members = fc.uniqueArray(fc.integer({ min: 100, max: 108 }), { maxLength: 9 });
     const step = fc.oneof(
       {
@@ -246,7 +246,7 @@ describe('the life of a pattern, as it is listed, shown and told in its history'
         const id = await found([100, 101, 102], begun);
         await end(begun, 'succeeded');
         let now = { members: new Set([100, 101, 102]), holds: true };
-        // Two runs at once: what each measured last, at which moment; told where it ended well.
+        // Two concurrent runs: what each evaluated last, and when; reported if it succeeded.
         const open = [await newRun(), await newRun()];
         const met = new Map<number, { at: number; members: Set<number>; holds: boolean }>();
         const told = [{ run: begun, at: -1, ...now }];

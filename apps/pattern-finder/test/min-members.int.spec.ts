@@ -9,10 +9,10 @@ import { PatternGate } from '../src/gate/pattern-gate.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
-/** What the operator of member-profile has set as MIN_PATTERN_MEMBERS. */
+/** MIN_PATTERN_MEMBERS of member-profile. */
 let minMembers = 3;
 
-/** Stands in, over a real NATS server, for member-profile. */
+/** Stand-in for member-profile, over a real NATS server. */
 @Controller()
 class Profiles {
   @Answers('community.verify-quotes')

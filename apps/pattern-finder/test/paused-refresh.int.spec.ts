@@ -14,7 +14,7 @@ import type { Finder } from './support.ts';
 
 let measured = 0;
 
-/** Stands in, over a real NATS server, for member-profile. */
+/** Stand-in for member-profile, over a real NATS server. */
 @Controller()
 class Profiles {
   @Answers('community.evaluate-rules')
@@ -64,7 +64,7 @@ beforeAll(async () => {
        '{"Who bakes?","Who taught you?"}', 'claude', 'quotes:1')`,
     [JSON.stringify({ basis: 'quotes', quotes, facets: [], statistics })],
   );
-  // Nothing is left of the day.
+  // The budget of the day is spent.
   await em.execute(
     `insert into model_day (day, usd) values ((now() at time zone 'UTC')::date, 20), ((now() at time zone 'UTC')::date + 1, 20)`,
   );
@@ -75,7 +75,7 @@ afterAll(async () => {
   await finder.stop();
 });
 
-it('measures the community once, however often the run is taken up while its day has no room', async () => {
+it('evaluates the patterns once, however often the run is resumed while its day has no budget', async () => {
   const service = finder.app.get(RunsService);
   const { id } = await service.create({ kind: 'refresh', focus_areas: [], waits: false });
   const { signal } = new AbortController();

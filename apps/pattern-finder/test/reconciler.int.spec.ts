@@ -20,7 +20,7 @@ describe('the reconciler', () => {
     return (await manager.streams.info('JOBS').catch(() => undefined))?.state.messages ?? 0;
   }
 
-  it('publishes a waiting run’s job again when the stream was lost with it', async () => {
+  it('republishes a waiting run’s job when the stream was lost', async () => {
     await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued' });
     const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
@@ -29,7 +29,7 @@ describe('the reconciler', () => {
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued again' });
   });
 
-  it('publishes nothing while the queue holds jobs, however many runs wait, and all once it is empty', async () => {
+  it('republishes nothing while the queue has jobs, however many runs wait, and all once it is empty', async () => {
     const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
     await manager.streams.purge('JOBS');
     await waitFor(async () => (await queued()) === 1, { describe: 'the job of the only run' });

@@ -9,7 +9,7 @@ import type { Finder } from './support.ts';
 
 const most = 5;
 
-describe('what may be asked of runs over NATS', () => {
+describe('the limits of requests for runs over NATS', () => {
   let finder: Finder;
   let client: RequestClient;
 
@@ -33,7 +33,7 @@ describe('what may be asked of runs over NATS', () => {
   const mark = async (id: number, status: 'paused' | 'budget_exhausted' | 'running'): Promise<unknown> =>
     finder.app.get(EntityManager).fork().nativeUpdate(RunRow, { id }, { status });
 
-  it('is so many runs that wait, however much at once they are asked for; a repeated wish is still answered', async () => {
+  it('allow only so many waiting runs, however concurrent the requests; a repeated request is still answered', async () => {
     const first = await create('wish');
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, async () => create()));
     const made = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
@@ -42,7 +42,7 @@ describe('what may be asked of runs over NATS', () => {
     expect(refused?.reason).toBeInstanceOf(ServiceUnavailable);
     expect(String(refused?.reason)).toMatch(/5 runs wait already.*cancel some/);
     expect(await create('wish')).toMatchObject({ id: first.id });
-    // One that is paused waits as well; one that is worked on, or has ended, does not.
+    // Paused runs wait as well; running and ended ones do not.
     await mark(made[0]!.id, 'paused');
     await expect(create()).rejects.toBeInstanceOf(ServiceUnavailable);
     await mark(made[0]!.id, 'running');

@@ -5,7 +5,7 @@ import type { ReplyOf, RequestSubject } from '@warren/contracts';
 import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
 import { once } from 'node:events';
 
-/** A request that the stand-in works on for ever, unless it is stopped. */
+/** A request that the stand-in never answers, unless it is aborted. */
 export interface Asked {
   subject: RequestSubject;
   signal: AbortSignal;
@@ -13,7 +13,7 @@ export interface Asked {
   stoppedAt?: number;
 }
 
-/** Stands in, over a real NATS server, for a member-profile that takes for ever to analyse. */
+/** Stand-in, over a real NATS server, for a member-profile whose analysis never ends. */
 export interface SlowProfiles {
   asked: Asked[];
   close(): Promise<void>;

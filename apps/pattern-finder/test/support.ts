@@ -9,12 +9,12 @@ export interface Finder {
   app: NestFastifyApplication;
   nats: Nats;
   database: TestDatabase;
-  /** Starts another on the same database and nats-server, e.g. a worker; whoever starts it closes it. */
+  /** Starts another on the same database and nats-server, e.g. a worker; the caller closes it. */
   another(env: Record<string, string>): Promise<NestFastifyApplication>;
   stop(): Promise<void>;
 }
 
-/** Starts it with times short enough for a test. */
+/** Starts it with times short enough for tests. */
 export async function startFinder(env: Record<string, string> = {}): Promise<Finder> {
   const [database, nats] = await Promise.all([createTestDatabase(), startTestNats()]);
   const another = async (more: Record<string, string>): Promise<NestFastifyApplication> =>

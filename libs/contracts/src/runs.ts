@@ -3,7 +3,7 @@ import { FocusAreas } from './analysis.ts';
 import { Id, PageNumber } from './values/ids.ts';
 import { Text } from './values/text.ts';
 
-/** Where a run stands. Ends: succeeded, failed, cancelled, parked, budget_exhausted. */
+/** Status of a run. Final: succeeded, failed, cancelled, parked, budget_exhausted. */
 export const RunStatus = z.enum([
   'queued',
   'running',
@@ -27,16 +27,16 @@ const ended: Record<RunStatus, boolean> = {
   budget_exhausted: true,
 };
 
-/** Whether a run with this status has come to an end. */
+/** Whether a status is final. */
 export function hasEnded(status: RunStatus): boolean {
   return ended[status];
 }
 
-/** `discover` looks for patterns; `refresh` first measures every active pattern again. */
+/** `discover` looks for patterns; `refresh` first evaluates every active pattern again. */
 export const RunKind = z.enum(['discover', 'refresh']);
 export type RunKind = z.infer<typeof RunKind>;
 
-/** A pattern a run saved; `created` tells a new pattern from one met again. */
+/** A pattern a run saved; `created` is false for an existing pattern that it found again. */
 export const SavedPattern = z.object({ id: z.int(), name: z.string(), created: z.boolean() });
 export type SavedPattern = z.infer<typeof SavedPattern>;
 
@@ -92,7 +92,7 @@ export const RejectedSave = z.object({
 });
 export type RejectedSave = z.infer<typeof RejectedSave>;
 
-/** What a run has used. */
+/** Tokens and cost of a run. */
 export const Spend = z.object({
   input_tokens: z.int().min(0),
   output_tokens: z.int().min(0),
@@ -144,7 +144,7 @@ export const DiscoverBody = z
 export type DiscoverBody = z.infer<typeof DiscoverBody>;
 
 /**
- * Names one wish of a client, so that repeating the request does not start a second run
+ * Identifies one request of a client, so that repeating it does not start a second run
  * (draft-ietf-httpapi-idempotency-key-header).
  */
 export const IdempotencyKey = Text.regex(
@@ -173,7 +173,7 @@ export const ReplayBody = z.strictObject({
 });
 export type ReplayBody = z.infer<typeof ReplayBody>;
 
-/** Which runs to list. */
+/** Query of runs. */
 export const RunQuery = z.object({
   status: RunStatus.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -181,7 +181,7 @@ export const RunQuery = z.object({
 });
 export type RunQuery = z.infer<typeof RunQuery>;
 
-/** One step of a run, told while it works (`run.progress.{id}`, core NATS; server-sent events). */
+/** One step of a run in progress (`run.progress.{id}`, core NATS; server-sent events). */
 export const RunProgress = z.object({
   run_id: Id,
   status: RunStatus,
@@ -207,11 +207,11 @@ export const RunProgress = z.object({
 });
 export type RunProgress = z.infer<typeof RunProgress>;
 
-/** Body of the job message: the run to do, and nothing that could grow old. */
+/** Body of the job message: only the run's id, so that nothing in it can become stale. */
 export const DiscoveryJob = z.object({ run_id: Id });
 export type DiscoveryJob = z.infer<typeof DiscoveryJob>;
 
-/** Body of `run.cancel-requested`. It may be lost: the run's row says that it was cancelled. */
+/** Body of `run.cancel-requested`. It may be lost: the run's row has the cancellation. */
 export const RunCancelRequested = z.object({ run_id: Id });
 export type RunCancelRequested = z.infer<typeof RunCancelRequested>;
 

@@ -9,7 +9,7 @@ function refusedThrice(subjects: { name: string; ground: string | null }[], kind
   return subjects.reduce<RejectedSave[]>((all, subject) => withRejection(all, subject, kind).rejected, []);
 }
 
-describe('what a save is about', () => {
+describe('the subject of a save', () => {
   it('is its name and its ground, valid or not', () => {
     expect(subjectOf('save_pattern', { name: 'Makers', candidate_id: 'c1' })).toEqual({
       name: 'Makers',
@@ -32,10 +32,10 @@ describe('what a save is about', () => {
   });
 });
 
-describe('three refusals of one kind', () => {
+describe('three rejections of one kind', () => {
   const makers = { name: 'Makers', ground: 'candidate c1' };
 
-  it('are enough: the third says to go on without it, and nothing is asked about it any more', () => {
+  it('are the limit: the third says to go on without it, and nothing more is requested for it', () => {
     const twice = refusedThrice([makers, makers]);
     expect(retryLimitRejection(twice, makers)).toBeUndefined();
     const third = withRejection(twice, makers, number);

@@ -24,7 +24,7 @@ describe('ownPassages', () => {
     expect(text).not.toMatch(/harbour|others|do you miss most/);
   });
 
-  it('finds what a model quoted of them, and passes over what is not JSON', () => {
+  it('finds what a model quoted of them, and skips what is not JSON', () => {
     const quotes = [7, 8].map((member_id) => ({
       member_id,
       field: 'bio',

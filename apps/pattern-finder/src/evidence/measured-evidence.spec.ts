@@ -29,8 +29,8 @@ function evaluation(change: Partial<RuleEvaluation> = {}): RuleEvaluation {
   };
 }
 
-describe('the grounds of a rule', () => {
-  it('carry the members and numbers that were computed', () => {
+describe('the evidence of a rule', () => {
+  it('has the members and numbers that were computed', () => {
     const measured = evidenceOfRule('skill_cluster', evaluation(), 3);
     expect(measured.memberIds).toEqual([1, 2, 3, 4, 5]);
     expect(measured.evidence).toMatchObject({
@@ -39,31 +39,31 @@ describe('the grounds of a rule', () => {
     });
   });
 
-  it('are refused for facets nobody carries, and say which', () => {
+  it('is rejected for facets that nobody has, by name', () => {
     expect(() =>
       evidenceOfRule('skill_cluster', evaluation({ unknown_facets: ['skill:zither'] }), 3),
     ).toThrow(/skill:zither/);
   });
 
-  it('are refused below the least number of members', () => {
+  it('is rejected below the minimum of members', () => {
     expect(() => evidenceOfRule('skill_cluster', evaluation({ member_ids: [1, 2] }), 3)).toThrow(
       /at least 3/,
     );
   });
 
-  it('are refused where chance gives as many', () => {
+  it('is rejected if chance gives as many', () => {
     expect(() => evidenceOfRule('skill_cluster', evaluation({ basis: null, bases: [] }), 3)).toThrow(
       /this is no pattern/,
     );
   });
 
-  it('are refused where the facets are not of the category’s kind', () => {
+  it('is rejected if the facets are not of the category’s kind', () => {
     const rule = { clauses: [{ at_least: 2, of: ['skill:a', 'interest:b'] }] };
     expect(() => evidenceOfRule('skill_cluster', evaluation({ rule }), 3)).toThrow(/cross_domain/);
     expect(evidenceOfRule('cross_domain', evaluation({ rule }), 3).memberIds).toHaveLength(5);
   });
 
-  it('claim no more than a share for a strength', () => {
+  it('claims no more than a share for a strength', () => {
     const { evidence } = evidenceOfRule(
       'community_strength',
       evaluation({ bases: ['beyond_chance', 'share'] }),
@@ -76,7 +76,7 @@ describe('the grounds of a rule', () => {
     expect(() => evidenceOfRule('community_strength', evaluation(), 3)).toThrow(/too few/);
   });
 
-  it('need both sides for a collaboration', () => {
+  it('needs both sides for a collaboration', () => {
     const rule = {
       givers: { clauses: [{ at_least: 1, of: ['skill:a'] }] },
       seekers: { clauses: [{ at_least: 1, of: ['looking_for:a'] }] },
@@ -91,7 +91,7 @@ describe('the grounds of a rule', () => {
     expect(() => evidenceOfRule('skill_cluster', both, 3)).toThrow(/collaboration_opportunity/);
   });
 
-  it('let two groups with an interest in common collaborate without a wish, said to be shared', () => {
+  it('lets two groups with a common interest collaborate without a wish, as shared', () => {
     const side = (skill: string) => ({
       clauses: [
         { at_least: 1, of: [skill] },
@@ -106,14 +106,14 @@ describe('the grounds of a rule', () => {
   });
 });
 
-describe('the grounds of quotes', () => {
+describe('the evidence of quotes', () => {
   const quote = (member_id: number) => ({
     member_id,
     field: 'bio' as const,
     quote: 'I came home for the river.',
   });
 
-  it('are about those who are quoted, once each', () => {
+  it('is about those who are quoted, once each', () => {
     const { memberIds, evidence } = evidenceOfQuotes([quote(9), quote(2), quote(9), quote(4)], 100, 3);
     expect(memberIds).toEqual([2, 4, 9]);
     expect(evidence).toMatchObject({
@@ -124,13 +124,13 @@ describe('the grounds of quotes', () => {
     expect(evidence.statistics.share_high).toBeCloseTo(0.085, 2);
   });
 
-  it('are the same ground whatever the order', () => {
+  it('is the same whatever the order', () => {
     const one = evidenceOfQuotes([quote(1), quote(2), quote(3)], 100, 3);
     const other = evidenceOfQuotes([quote(3), quote(1), quote(2)], 100, 3);
     expect(one.fingerprint).toBe(other.fingerprint);
   });
 
-  it('are refused for too few people', () => {
+  it('is rejected for too few people', () => {
     expect(() => evidenceOfQuotes([quote(1), quote(1)], 100, 3)).toThrow(/at least 3/);
   });
 });

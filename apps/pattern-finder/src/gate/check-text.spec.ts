@@ -36,7 +36,7 @@ function check(change: Partial<ClaimedText>, basis: Basis = 'beyond_chance'): vo
   checkText(words(change), { ...evidence, basis }, 'Studio 54');
 }
 
-describe('a number in an analyst’s words', () => {
+describe('a number in an analyst’s text', () => {
   it.each([
     'All 42 of them',
     'about ½ of them',
@@ -102,16 +102,16 @@ describe('a number in an analyst’s words', () => {
     expect(() => check({ questionPrompts: ['Would thirty come?', 'Who?'] })).toThrow(/"thirty"/);
   });
 
-  it('stands in no name, which must hold when it changes', () => {
+  it('is rejected in a name, which must hold when it changes', () => {
     expect(() => check({ name: 'The {member_count} makers' })).toThrow(/leave the numbers/);
   });
 
-  it('is refused where the basis has none', () => {
+  it('is rejected if the basis has none', () => {
     const none = { ...evidence, basis: 'share' as const, statistics: { ...evidence.statistics, lift: null } };
     expect(() => checkText(words({ description: 'lift {lift}' }), none, '')).toThrow(/has no \{lift\}/);
   });
 
-  it('may stand in a quote of the pattern', () => {
+  it('is allowed in a quote of the pattern', () => {
     const quotes = [{ member_id: 1, field: 'bio' as const, quote: 'I swam 40 lengths a day' }];
     const quoted: Evidence = { ...evidence, basis: 'quotes', quotes };
     const description = 'As somebody says: “I swam 40 lengths a day”.';
@@ -135,16 +135,16 @@ describe('words that sound tested', () => {
     },
   );
 
-  it('are refused on every basis that is no test, feelings are not', () => {
+  it('are rejected on every basis that is no test, feelings are not', () => {
     expect(() => check({ description: 'statistically they belong together' }, 'quotes')).toThrow(/"quotes"/);
     expect(() => check({ description: 'a remarkable story of homecoming' }, 'quotes')).not.toThrow();
   });
 });
 
-describe('a facet in an analyst’s words', () => {
+describe('a facet in an analyst’s text', () => {
   const named = (label: string, folded = label, text = 1) => [{ text, label, folded, also: [], broader: [] }];
 
-  it('is refused where it is not in the evidence, and the field and the facet are told', () => {
+  it('is rejected with its field if it is not in the evidence', () => {
     expect(() => checkNamedFacets(words({}), named('Kubernetes', 'kubernetes'), evidence, '')).toThrow(
       /description: "Kubernetes" is not in the evidence/,
     );
@@ -174,7 +174,7 @@ describe('a facet in an analyst’s words', () => {
     expect(() => checkNamedFacets(words({}), named('piano and Java', 'x'), evidence, '')).toThrow();
   });
 
-  it('is not the pattern’s where it only pads the rule, and nobody has it', () => {
+  it('is not the pattern’s if it only pads the rule, and no member has it', () => {
     const padding = { key: 'skill:welding', label: 'Welding', in_pattern: 0, in_community: 9 };
     const padded = { ...evidence, facets: [...evidence.facets, padding] };
     expect(() => checkNamedFacets(words({}), named('Welding', 'welding'), padded, '')).toThrow(/"Welding"/);
@@ -187,7 +187,7 @@ describe('a facet in an analyst’s words', () => {
     ).not.toThrow();
   });
 
-  it('may stand in a quote of the pattern, and in the name of the community', () => {
+  it('is allowed in a quote of the pattern, and in the name of the community', () => {
     const quotes = [{ member_id: 1, field: 'bio' as const, quote: 'I keep bees, and bees keep me' }];
     expect(() => checkNamedFacets(words({}), named('bees'), { ...evidence, quotes }, '')).not.toThrow();
     expect(() =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { memberOverlap, sameFamily } from './near-duplicates.ts';
 
-describe('nearly the same pattern', () => {
+describe('a near duplicate', () => {
   it('has shared members over all members', () => {
     expect(memberOverlap([1, 2, 3, 4, 5], [1, 2, 3, 4])).toBeCloseTo(0.8);
     expect(memberOverlap([1, 2], [3])).toBe(0);

@@ -14,7 +14,7 @@ import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.
 
 const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 
-/** What an analyst may save in one run. */
+/** Limits of what an analyst may save in one run. */
 export interface SaveLimits {
   /** Patterns whose basis is `shared`; no limit if absent. */
   readonly shared?: number;

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What calls may have used whose end is not known, how long a run was worked on, kinds of refusals, and erasures. */
+/** Uncertain usage of runs, their working time, kinds of rejections, and erasures. */
 export class Migration20261124000000_limits extends Migration {
   override up(): void {
     this.addSql(`alter table run

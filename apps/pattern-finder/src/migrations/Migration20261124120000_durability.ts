@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { streamSeenTable } from '@warren/messaging';
 
-/** Keys under which clients asked for runs, and what was seen of the streams. */
+/** Idempotency keys of clients, and the last seen state of the streams. */
 export class Migration20261124120000_durability extends Migration {
   override up(): void {
     this.addSql(`create table idempotency_key (

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Finds the last runs that told a pattern without passing over what was measured between them. */
+/** Index of the observations of runs, without those between them. */
 export class Migration20261129160000_told extends Migration {
   override up(): void {
     this.addSql(

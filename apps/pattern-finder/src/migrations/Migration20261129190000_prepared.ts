@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What a run has done before the analyst's first step, which a run that waits does not do again. */
+/** Preparations that a resumed run does not repeat. */
 export class Migration20261129190000_prepared extends Migration {
   override up(): void {
     this.addSql(`alter table run

@@ -43,7 +43,7 @@ describe('facetShares', () => {
     }
   });
 
-  it('says nothing of members who are not there', () => {
+  it('has no shares of members that do not exist', () => {
     expect(facetShares(evidence(0, 10, 0, 4))[0]).toMatchObject({
       share_in_pattern: null,
       share_elsewhere: null,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { changesSinceReport, difference, stateSinceReport, sumOf } from './life-cycle.ts';
 import type { Observed } from './life-cycle.ts';
 
-/** What a pattern went through: who was in it after each step, by the observation that noted it. */
+/** History of a pattern: its members after each observation. */
 class Life {
   readonly observations: Observed[] = [];
   members: number[] = [];
@@ -30,7 +30,7 @@ class Life {
 const four = [1, 2, 3, 4];
 const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 
-/** Who of some is not among others, ascending. */
+/** Members of one list who are not in another, ascending. */
 function minus(some: ReadonlySet<number>, others: ReadonlySet<number>): number[] {
   return [...some].filter((id) => !others.has(id)).sort((a, b) => a - b);
 }
@@ -39,8 +39,8 @@ function areSame(some: ReadonlySet<number>, others: ReadonlySet<number>): boolea
   return minus(some, others).length + minus(others, some).length === 0;
 }
 
-describe('what is new of a pattern', () => {
-  it('is that it grew, where it did between two runs, whoever measured it first', () => {
+describe('the state of a pattern since its last report', () => {
+  it('says that it grew between two runs, whichever evaluated it first', () => {
     const grown = { state: 'reinforced', sinceRunId: 2, joined: ten.slice(4), left: [] };
     const twice = () => new Life().run(1, four).run(2, four);
     expect(twice().measured(ten).news()).toEqual(grown);
@@ -50,7 +50,7 @@ describe('what is new of a pattern', () => {
     expect(twice().measured(ten).run(3, ten).run(4, ten).news()).toMatchObject({ state: 'unchanged' });
   });
 
-  it('is that it is new until a second run tells of it, and then how it did since the first', () => {
+  it('is new until a second run reports it, and then compares it with the first', () => {
     expect(new Life().run(1, four, false).news()).toMatchObject({ state: 'new', sinceRunId: null });
     expect(new Life().run(1, four).news()).toMatchObject({ state: 'new', sinceRunId: null, joined: [] });
     const more = new Life().run(1, four).measured(ten);
@@ -58,26 +58,26 @@ describe('what is new of a pattern', () => {
     expect(more.run(2, ten).news()).toMatchObject({ state: 'reinforced', sinceRunId: 1 });
   });
 
-  it('does not hang on runs that failed or were stopped', () => {
+  it('does not depend on runs that failed or were cancelled', () => {
     const life = new Life().run(1, four).run(2, four).run(3, ten, false);
     expect(life.news()).toMatchObject({ state: 'reinforced', sinceRunId: 2, joined: ten.slice(4) });
     expect(life.run(4, ten).news()).toMatchObject({ state: 'reinforced', sinceRunId: 2 });
     expect(life.run(5, ten, false).news()).toMatchObject({ state: 'reinforced', sinceRunId: 2 });
   });
 
-  it('is nothing where who came went again, or who went came back', () => {
+  it('is unchanged if members joined and left again, or left and rejoined', () => {
     const life = new Life().run(1, four).run(2, four).measured(ten).measured([1, 2]).measured(four);
     expect(life.news()).toMatchObject({ state: 'unchanged', sinceRunId: 1, joined: [], left: [] });
   });
 
-  it('is weakened with fewer, and where more than half of as many are others', () => {
+  it('is weakened with fewer members, or if more than half of as many are others', () => {
     const of = (members: number[]) => new Life().run(1, four).run(2, four).measured(members).news().state;
     expect(of([1, 2, 3])).toBe('weakened');
     expect(of([1, 5, 6, 7])).toBe('weakened');
     expect(of([1, 2, 5, 6])).toBe('unchanged');
   });
 
-  it('is retired while it does not hold or was dismissed, and reactivated where that had been told', () => {
+  it('is retired while it does not hold or was dismissed, and reactivated once that had been reported', () => {
     const retired = new Life().run(1, four).run(2, [1, 2], true, false);
     expect(retired.news().state).toBe('retired');
     expect(new Life().run(1, four).run(2, four).news(false).state).toBe('retired');
@@ -88,7 +88,7 @@ describe('what is new of a pattern', () => {
     expect(untold.news()).toMatchObject({ state: 'reinforced', joined: ten.slice(4) });
   });
 
-  it('is, whatever happens in which order, the difference from the members at the run that told last', () => {
+  it('is the difference from the members at the last run that reported it, in any order of events', () => {
     const members = fc.uniqueArray(fc.integer({ min: 1, max: 9 }), { maxLength: 9 });
     const step = fc.record({
       members: fc.option(members, { nil: undefined, freq: 2 }),
@@ -127,7 +127,7 @@ describe('what is new of a pattern', () => {
                   : 'unchanged';
         expect(news.state).toBe(expected);
         seen.add(expected);
-        // What came before the last two runs that told has no part in it, and each observation tells the same way.
+        // Observations before the last two reported ones make no difference, and each has the same change.
         const from = life.observations.findIndex(({ runId }) => runId === told.at(-2)?.run);
         expect(
           stateSinceReport(
@@ -152,7 +152,7 @@ describe('what is new of a pattern', () => {
 });
 
 describe('changes of a membership', () => {
-  it('are who came and who went between two of them', () => {
+  it('are who joined and who left between two of them', () => {
     expect(difference([1, 2, 3], [2, 3, 4, 5])).toEqual({ joined: [4, 5], left: [1] });
   });
 

@@ -84,8 +84,8 @@ export class PatternEvaluator {
     inTransaction: InTransaction,
     signal: AbortSignal | undefined,
   ): Promise<number> {
-    return this.erasureEpoch.retryIfErased(async (ensure) =>
-      this.evaluateOnce(ids, runId, inTransaction, signal, ensure),
+    return this.erasureEpoch.retryIfErased(async (assertNotErased) =>
+      this.evaluateOnce(ids, runId, inTransaction, signal, assertNotErased),
     );
   }
 
@@ -94,7 +94,7 @@ export class PatternEvaluator {
     runId: number | null,
     inTransaction: InTransaction,
     signal: AbortSignal | undefined,
-    ensure: AssertNotErased,
+    assertNotErased: AssertNotErased,
   ): Promise<number> {
     const rows = await this.em.fork().find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     const rules = rows.flatMap((row) => (row.evidence.rule === undefined ? [] : [row.evidence.rule]));
@@ -116,7 +116,7 @@ export class PatternEvaluator {
       });
     }
     await inTransaction(async (em) => {
-      await ensure(em);
+      await assertNotErased(em);
       for (const { id, measured } of evaluated) {
         const row = await em.findOneOrFail(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
         await this.store.recordEvaluation(em, row, measured, { analyst: row.analyst, runId });

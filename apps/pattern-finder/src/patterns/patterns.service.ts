@@ -99,10 +99,10 @@ export class PatternsService {
 
   /** Applies the operator's changes as a new version with its event, which no run reverses; writes nothing if nothing changes. */
   async patch(id: number, patch: PatternPatch): Promise<Pattern> {
-    await this.erasureEpoch.retryIfErased(async (ensure) => {
+    await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
       const today = patch.is_active === true ? await this.evaluateForReactivation(id) : undefined;
       await this.em.fork().transactional(async (em) => {
-        await ensure(em);
+        await assertNotErased(em);
         await this.change(em, id, patch, today);
       });
     });

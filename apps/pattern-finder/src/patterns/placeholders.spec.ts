@@ -21,7 +21,7 @@ const evidence: Evidence = {
 };
 const { statistics } = evidence;
 
-describe('the numbers in an analyst’s words', () => {
+describe('the numbers in an analyst’s text', () => {
   it('are today’s, filled in by the service', () => {
     const text = '{member_count} members ({share}), {expected} expected, lift {lift}';
     expect(fillPlaceholders(text, evidence)).toBe('12 members (10 %), 0.2 expected, lift 50.0');
@@ -29,7 +29,7 @@ describe('the numbers in an analyst’s words', () => {
     expect(fillPlaceholders(text, grown)).toMatch(/^15 members .* almost none expected/);
   });
 
-  it('are a dash where the basis has none any more', () => {
+  it('are a dash if the basis no longer has them', () => {
     const share = { ...evidence, basis: 'share' as const, statistics: { ...statistics, lift: null } };
     expect(fillPlaceholders('lift {lift}', share)).toBe('lift –');
   });

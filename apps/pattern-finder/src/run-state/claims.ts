@@ -7,7 +7,7 @@ import { LeaseLost, RunCancelled } from './run-errors.ts';
 import { RunRow } from './run.entity.ts';
 import { endRun } from './end-run.ts';
 
-/** How long a worker holds a run without renewing its lease, in milliseconds. */
+/** Duration of a lease, in milliseconds. */
 export class LeaseSettings {
   readonly leaseMs: number;
 

@@ -77,7 +77,7 @@ describe('the worst case of a call', () => {
     expect(usd).toBeCloseTo((inputTokens * 3.75 + 1000 * 15) / 1e6);
   });
 
-  it('goes by the model’s own count for what it has read before', () => {
+  it('uses the model’s own count for what it has read before', () => {
     const last = message({ cache_read_tokens: 2_000, cache_write_tokens: 500, output_tokens: 40 });
     const { inputTokens } = worstCase(request('x'.repeat(300), 2), last, prices);
     expect(inputTokens).toBeGreaterThan(2_540 + 300);
@@ -106,7 +106,7 @@ describe('the limits of a run', () => {
     expect(() => assertAffordable(used(change), small, limits)).toThrow(words);
   });
 
-  it('begin anew after a replay, but for the money', () => {
+  it('reset at a replay, except for cost', () => {
     const spent = { turns: 3, inputTokens: 90_000, outputTokens: 4_500, workedMs: 60_000 };
     expect(() => assertAffordable(used({ ...spent, atReplay: spent }), small, limits)).not.toThrow();
     expect(() => assertAffordable(used({ ...spent, atReplay: spent, costUsd: 1 }), small, limits)).toThrow(
@@ -114,7 +114,7 @@ describe('the limits of a run', () => {
     );
   });
 
-  it('do not count money where no cap is set', () => {
+  it('do not count cost if no cap is set', () => {
     expect(() => assertAffordable(used({ costUsd: 99, maxCost: null }), small, limits)).not.toThrow();
   });
 });
@@ -123,8 +123,8 @@ function isUnbilled(status: number): boolean {
   return verdictOn(APIError.generate(status, undefined, 'no', new Headers())).unbilled;
 }
 
-describe('a run of calls, some of which break off', () => {
-  /** A call: how much it adds to the conversation, how it ends, and what of its worst case is billed. */
+describe('a run of calls, some of which are cut off', () => {
+  /** A call: what it adds to the conversation, how it ends, and the billed share of its worst case. */
   const calls = fc.array(
     fc.record({
       bytes: fc.integer({ min: 0, max: 60_000 }),
@@ -163,7 +163,7 @@ describe('a run of calls, some of which break off', () => {
             cache_write_tokens: Math.floor(input * (1 - call.cached) * 0.5),
             output_tokens: Math.floor(reserve.outputTokens * call.said),
           };
-          // A refusal costs nothing; any other error may come after the model has worked.
+          // A rejected call costs nothing; any other error may come after the model has worked.
           if (![400, 429, 529].includes(Number(call.end))) {
             billed += costOf(tokens, prices);
           }

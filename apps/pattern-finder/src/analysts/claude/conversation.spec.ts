@@ -25,7 +25,7 @@ function turnOf(turn: number, tool: string, is_error = false): Turn {
 const analysis = 'get_community_profile_analysis';
 
 describe('messagesSoFar', () => {
-  it('lets the cache begin anew after the first analysis alone, however often the model asks for one', () => {
+  it('sets a cache breakpoint after the first analysis only, however often the model asks for one', () => {
     const turns = [turnOf(1, analysis, true), ...[2, 3, 4, 5, 6].map((turn) => turnOf(turn, analysis))];
     const marked = messagesSoFar('Begin.', turns)
       .flatMap(({ content }) => (typeof content === 'string' ? [] : content))

@@ -10,7 +10,7 @@ function message(content: unknown[], more: Record<string, unknown> = {}): Anthro
 
 const call = (id: string, input: unknown = {}) => ({ type: 'tool_use', id, name: 'list_patterns', input });
 
-describe('a message as it is kept', () => {
+describe('a stored message', () => {
   it('has an id for each call that no other call of the conversation has', () => {
     const tidied = normaliseMessage(message([call('a'), call('a'), call('b')]), new Set(['b', 'a_2']));
     expect(callIds(tidied)).toEqual(['a', 'a_3', 'b_2']);
@@ -41,7 +41,7 @@ describe('a message as it is kept', () => {
     expect(normaliseMessage(message([given]), new Set()).content).toMatchObject([{ name: tidied }]);
   });
 
-  it('has whole texts, wherever they stand', () => {
+  it('has storable texts everywhere', () => {
     const bad = 'tea\u0000 \ud83d😀 \udc00';
     const strange = { type: 'server_tool_use', id: bad, input: { [bad]: bad } };
     const tidied = normaliseMessage(
@@ -65,14 +65,14 @@ describe('a message as it is kept', () => {
       id: whole,
       content: [
         { text: whole },
-        // A tool says itself what is wrong with its input.
+        // A tool reports itself what is wrong with its input.
         { input: { a: [{ [bad]: bad }] } },
         { id: whole, input: { [whole]: whole } },
       ],
     });
   });
 
-  it('leaves out of an input what is nested too deeply to be kept', () => {
+  it('leaves out of an input what is nested too deeply to be stored', () => {
     let deep: unknown = 'end';
     for (let level = 0; level < 100_000; level += 1) deep = { deep };
     const tidied = normaliseMessage(message([call('a', deep)]), new Set());
@@ -87,7 +87,7 @@ describe('a message as it is kept', () => {
     expect(tidied.content).toMatchObject([{ input: {} }, { input: {} }, { input: {} }]);
   });
 
-  it('keeps what it does not know as it came', () => {
+  it('keeps unknown parts unchanged', () => {
     const strange = { type: 'thinking', thinking: 'hm', signature: 's' };
     expect(normaliseMessage(message([strange]), new Set()).content).toEqual([strange]);
   });

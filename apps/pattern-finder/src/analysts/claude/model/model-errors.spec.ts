@@ -8,7 +8,7 @@ function refusal(message: string): string {
   return verdict.kind === 'hopeless' ? verdict.error.message : verdict.kind;
 }
 
-it('tells what the server of the model said', () => {
+it('reports what the server of the model said', () => {
   expect(refusal('max_tokens: must be "1" or more')).toBe(
     `The model's server says invalid_request_error: max_tokens: must be "1" or more`,
   );

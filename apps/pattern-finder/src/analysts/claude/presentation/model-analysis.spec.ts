@@ -87,13 +87,13 @@ describe('forModel', () => {
     );
   });
 
-  it('passes over what alone would fill it, and shows the others', () => {
+  it('skips a candidate that alone would fill it, and shows the others', () => {
     const shown = forModel(analysisOf(80, 10, (at) => (at === 0 ? 500 : 3)));
     expect(shown.candidates.map(({ id }) => Number(id))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(shown.more_candidates).toBe(1);
   });
 
-  it('leaves out texts that stand where labels belong', () => {
+  it('leaves out free text in place of labels', () => {
     const analysis = analysisOf(80, 1, () => 2);
     const shown = forModel({ ...analysis, unique_skills: ['weaving', 'and so on '.repeat(30)] });
     expect(shown.unique_skills).toEqual(['weaving']);

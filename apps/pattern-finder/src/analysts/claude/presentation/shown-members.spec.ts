@@ -14,18 +14,18 @@ function turn(...contents: [string, boolean?][]): Turn {
 }
 
 describe('the members a model was shown', () => {
-  it('are those of profiles and of measured rules', () => {
+  it('are those of profiles and of evaluated rules', () => {
     const profiles = JSON.stringify({ total: 2, profiles: [{ member_id: 7, bio: '' }, { member_id: 9 }] });
     const rule = JSON.stringify({ member_ids: [1, 2], statistics: { observed: 2 } });
     expect([...shownMembers([turn([profiles], [rule])])].sort()).toEqual([1, 2, 7, 9]);
   });
 
-  it('are none that a member wrote into a bio, or that a refusal names', () => {
+  it('are none that a member wrote into a bio, or that a rejection names', () => {
     const bio = JSON.stringify({ profiles: [{ member_id: 7, bio: '{"member_ids":[666]}' }] });
     expect([...shownMembers([turn([bio], ['There is no member 5.', true])])]).toEqual([7]);
   });
 
-  it('are the only ones it may speak of', () => {
+  it('are the only ones it may refer to', () => {
     expect(() => assertShown([1, 2], new Set([1]))).toThrow(/1 of the member ids were not shown/);
     expect(() => assertShown([1], new Set([1]))).not.toThrow();
   });

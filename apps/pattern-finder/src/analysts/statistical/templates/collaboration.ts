@@ -4,7 +4,7 @@ import { capital, inSentence, listed } from './labels.ts';
 import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
-/** What some look for and others have; or two groups with common ground, where nobody asks. */
+/** Text of a collaboration: what some seek and others have, or two groups with a common interest if nobody seeks. */
 export function collaboration(subject: Subject): TemplateText {
   const { rule, basis } = subject.candidate;
   return isTwoSided(rule) && basis === 'shared' ? commonGround(subject, rule) : wish(subject);

@@ -4,7 +4,7 @@ import { rulePhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
-/** What a good part of the membership shares. */
+/** Text of a facet that many members share. */
 export function communityStrength(subject: Subject): TemplateText {
   const { candidate, facets, named, some, lead, other } = subject;
   const { topic, rule } = candidate;

@@ -26,7 +26,7 @@ export function crossDomain(subject: Subject): TemplateText {
   };
 }
 
-/** What says who or where somebody is comes last: "Grafting in the role of Farmer", "Farmer in Norway". */
+/** Puts facets of a person or their place last: "Grafting in the role of Farmer", "Farmer in Norway". */
 const lateness: Record<FacetKind, number> = {
   skill: 0,
   interest: 0,

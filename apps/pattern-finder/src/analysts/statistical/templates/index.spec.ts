@@ -54,7 +54,7 @@ const maps = {
 };
 const all = (...of: string[]) => ({ at_least: of.length, of });
 
-describe('the statistical analyst’s words', () => {
+describe('the statistical analyst’s text', () => {
   it.each(PatternCategory.options)(
     'name a %s by its facets, explain it and ask two or three questions',
     (category) => {
@@ -69,7 +69,7 @@ describe('the statistical analyst’s words', () => {
     },
   );
 
-  it('begin a name with the topic, where there is one', () => {
+  it('begins a name with the topic, if there is one', () => {
     expect(fillTemplate(candidate('skill_cluster', maps, { topic: 'Maps on the web' })).name).toBe(
       'Maps on the web: Mapbox, Leaflet and QGIS',
     );
@@ -78,12 +78,12 @@ describe('the statistical analyst’s words', () => {
     );
   });
 
-  it('name every facet where the short name is taken', () => {
+  it('names every facet if the short name is taken', () => {
     expect(fillTemplate(candidate('skill_cluster', maps), true).name).toContain('GIS');
     expect(fillTemplate(candidate('skill_cluster', maps), true).name).toContain('QGIS and GIS');
   });
 
-  it('are the same for the same candidate, and vary from one to the next', () => {
+  it('is the same for the same candidate, and varies between candidates', () => {
     const ids = Array.from({ length: 10 }, (_, place) => `candidate ${place}`);
     const asked = ids.map((id) => fillTemplate(candidate('skill_cluster', maps, { id })).question_prompts);
     expect(ids.map((id) => fillTemplate(candidate('skill_cluster', maps, { id })).question_prompts)).toEqual(
@@ -93,7 +93,7 @@ describe('the statistical analyst’s words', () => {
     expect(new Set(asked.map((questions) => questions.join())).size).toBeGreaterThanOrEqual(8);
   });
 
-  it('say how much of the rule a member has', () => {
+  it('says how much of the rule a member has', () => {
     const described = (...clauses: { at_least: number; of: string[] }[]) =>
       fillTemplate(candidate('skill_cluster', maps, { rule: { clauses } })).description;
     const keys = Object.keys(maps);
@@ -104,7 +104,7 @@ describe('the statistical analyst’s words', () => {
   });
 });
 
-describe('the words for a meeting of kinds', () => {
+describe('the text for facets of several kinds', () => {
   it.each([
     [{ 'skill:grafting': 'Grafting', 'role:farmer': 'Farmer' }, 'Grafting in the role of Farmer'],
     [{ 'role:farmer': 'Farmer', 'skill:grafting': 'Grafting' }, 'Grafting in the role of Farmer'],
@@ -117,7 +117,7 @@ describe('the words for a meeting of kinds', () => {
     expect(fillTemplate(candidate('cross_domain', labels, { rule: { clauses } })).name).toBe(name);
   });
 
-  it('keep the sides of the rule apart', () => {
+  it('keeps the sides of the rule apart', () => {
     const labels = {
       'skill:qgis': 'QGIS',
       'skill:r': 'R',
@@ -135,8 +135,8 @@ describe('the words for a meeting of kinds', () => {
   });
 });
 
-describe('the words for a collaboration', () => {
-  it('speak of two groups that could meet, and of no wish, where nobody asked', () => {
+describe('the text for a collaboration', () => {
+  it('describes two groups that could meet, and no wish if nobody asked', () => {
     const boats = all('interest:boats');
     const rule = {
       givers: { clauses: [all('skill:welding', 'skill:forging'), boats] },
@@ -159,7 +159,7 @@ describe('the words for a collaboration', () => {
     expect([name, description, ...question_prompts].join()).not.toMatch(/offer|look for|want|need/i);
   });
 
-  it('call an interest shared and not offered', () => {
+  it('calls an interest shared and not offered', () => {
     const rule = {
       givers: { clauses: [all('interest:hiking')] },
       seekers: { clauses: [all('looking_for:hiking')] },

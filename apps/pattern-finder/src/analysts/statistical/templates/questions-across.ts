@@ -4,7 +4,7 @@ import { onlyKind, personPhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
 import type { Subject } from './subject.ts';
 
-/** What meets in a pattern across kinds; where one of them says who or where somebody is, it is the latter. */
+/** The two kinds of a pattern across kinds; a kind of a person or their place comes second. */
 export type Sides = readonly [readonly FacetCount[], readonly FacetCount[]];
 
 /** Questions to a member in whom different kinds meet. */

@@ -2,7 +2,7 @@ import { defineService } from '@warren/service';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { ErasedIdentities } from './erasure/erased-identities.ts';
-import { StoredFacets } from './facets/stored-facets.ts';
+import { StoredFacets } from './members/facets/stored-facets.ts';
 import { MemberRow } from './members/member.entity.ts';
 import { SearchIndex } from './members/search/search-index.ts';
 import { migrations } from './migrations/index.ts';

@@ -1,5 +1,5 @@
 export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
-export { stripInvisible } from './contacts/visible.ts';
+export { stripInvisible } from './contacts/strip-invisible.ts';
 export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export {
@@ -10,7 +10,7 @@ export {
   technicalWords,
   type ProseMatchingRules,
   type Place,
-} from './facets/guards.ts';
+} from './facets/prose-matching-rules.ts';
 export { loadVocabulary } from './facets/load-vocabulary.ts';
 export { ProseIndex, type Mention, type ProseLabel } from './facets/prose.ts';
 export { languageEntries } from './facets/vocabulary/languages.ts';

@@ -3,7 +3,7 @@ import { withSilentNo } from './fields/consent.ts';
 import { readCsv } from './csv/csv.ts';
 import { readJson } from './json/json.ts';
 import { readNdjson } from './json/ndjson.ts';
-import type { MemberSource, ReadLine } from './source.ts';
+import type { MemberSource, ReadLine } from './source/source.ts';
 
 const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<ReadLine>> = {
   csv: readCsv,

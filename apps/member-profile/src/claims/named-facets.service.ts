@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NamedFacet, ReplyOf, RequestOf } from '@warren/contracts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { claimMatchingRules } from './claims.ts';
+import { claimMatchingRules } from './claim-matching-rules.ts';
 import { setImmediate } from 'node:timers/promises';
 import { claimIndexOf } from './claim-index.ts';
 import type { Community } from '../community/community.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildMembership } from '@warren/mining';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { claimMatchingRules } from './claims.ts';
+import { claimMatchingRules } from './claim-matching-rules.ts';
 import { claimIndexOf } from './claim-index.ts';
 import type { Community } from '../community/community.ts';
 import { namedFacets } from './named-facets.ts';

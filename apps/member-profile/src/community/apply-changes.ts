@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { facetsOfMember } from '@warren/mining';
-import { readMembership } from '../membership/membership-changes.ts';
+import { readMembership } from './membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { readCompletion } from './completion.ts';

@@ -1,7 +1,7 @@
 import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { withoutRequest } from '@warren/messaging';
-import { readRevision } from '../membership/membership-changes.ts';
+import { readRevision } from './membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { applyChanges } from './apply-changes.ts';

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { readMembership } from '../membership/membership-changes.ts';
+import { readMembership } from './membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { readCompletion } from './completion.ts';

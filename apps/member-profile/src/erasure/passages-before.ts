@@ -4,7 +4,7 @@ import { passagesOf, withPassages } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
-import { wishedPassages } from './shared-words.ts';
+import { wishedPassages } from './shared-passages.ts';
 
 /** Passages kept of one member; the oldest go first. */
 const mostKept = 20_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { holdsContact, withoutContacts } from './contacts.ts';
-import { stripInvisible } from './visible.ts';
+import { stripInvisible } from './strip-invisible.ts';
 
 const terms = new Set(['ASP.NET', 'draw.io', 'Socket.IO']);
 const scrub = (text: string) => withoutContacts(stripInvisible(text), (word) => terms.has(word));

@@ -1,6 +1,6 @@
 import { FacetKey, type FacetKind, type MemberInput } from '@warren/contracts';
 import { holdsContact } from '../contacts/contacts.ts';
-import { stripInvisible } from '../contacts/visible.ts';
+import { stripInvisible } from '../contacts/strip-invisible.ts';
 import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';

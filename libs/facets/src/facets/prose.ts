@@ -1,5 +1,5 @@
 import { phrasesOf, type Phrase, type Word } from './fold.ts';
-import { wishMatchingRules, type ProseMatchingRules, type Place } from './guards.ts';
+import { wishMatchingRules, type ProseMatchingRules, type Place } from './prose-matching-rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A label found in running text: what it stands for, as it was written, and how many words it took. */

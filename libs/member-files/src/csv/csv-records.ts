@@ -1,8 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Readable } from 'node:stream';
-import { LineCursor, type Line } from '../lines.ts';
+import { LineCursor, type Line } from '../source/lines.ts';
 import { separatorName } from './separators.ts';
-import { LONGEST_RECORD, TOO_LONG } from '../source.ts';
+import { LONGEST_RECORD, TOO_LONG } from '../source/source.ts';
 
 /** The cells of one record and the physical line it starts on, or why it could not be read. */
 export type CsvRecord = { line: number; cells: string[] } | { line: number; problem: string };

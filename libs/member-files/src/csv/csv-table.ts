@@ -1,8 +1,8 @@
 import { fieldsOf, type MemberField } from '../fields/columns.ts';
 import { csvRecords } from './csv-records.ts';
-import { linesOf } from '../lines.ts';
+import { linesOf } from '../source/lines.ts';
 import { separatorName, separators } from './separators.ts';
-import { MemberFileInvalid, type MemberSource } from '../source.ts';
+import { MemberFileInvalid, type MemberSource } from '../source/source.ts';
 
 /** How a table is to be read: its separator, where its header stands, and which column is which field. */
 export interface Table {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Readable } from 'node:stream';
 import { readAll, refused, taken } from '../../test/sources.ts';
 import { readMembers } from '../read-members.ts';
-import { MemberFileInvalid } from '../source.ts';
+import { MemberFileInvalid } from '../source/source.ts';
 
 describe('reading CSV', () => {
   it('matches header names however they are written and ignores unknown columns', async () => {

@@ -1,7 +1,7 @@
 import { listFields, type MemberField } from '../fields/columns.ts';
 import { csvRecords } from './csv-records.ts';
 import { tableOf, type Table } from './csv-table.ts';
-import { rejectedLine, type MemberSource, type ReadLine } from '../source.ts';
+import { rejectedLine, type MemberSource, type ReadLine } from '../source/source.ts';
 
 /** So many records are looked at to tell what separates the entries of a list. */
 const sample = 5_000;

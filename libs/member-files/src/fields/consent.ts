@@ -1,5 +1,5 @@
 import { memberField } from './columns.ts';
-import type { MemberSource, ReadLine } from '../source.ts';
+import type { MemberSource, ReadLine } from '../source/source.ts';
 import { textValue, ValueRefused, yesNoValue } from './values.ts';
 
 /** Reads a file from its beginning. */

@@ -2,7 +2,7 @@ import { MemberLine, type MemberInput } from '@warren/contracts';
 import { mergeLine, newMember } from '../identity/merge.ts';
 import { fieldsOf, type MemberField } from './columns.ts';
 import { isRecord } from './record.ts';
-import type { Rejection } from '../source.ts';
+import type { Rejection } from '../source/source.ts';
 import {
   emailValue,
   idValue,

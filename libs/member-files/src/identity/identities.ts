@@ -1,4 +1,4 @@
-import type { Rejection } from '../source.ts';
+import type { Rejection } from '../source/source.ts';
 
 /** What members are told apart by. */
 export interface Identity {

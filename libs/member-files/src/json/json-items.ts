@@ -1,6 +1,6 @@
 import { Assembler } from 'stream-json/core/assembler.js';
 import type { Token } from 'stream-json/core/parser.js';
-import { LONGEST_RECORD } from '../source.ts';
+import { LONGEST_RECORD } from '../source/source.ts';
 
 /** An item of the list of members, or word that it was too long to keep. */
 export type JsonItem = { value: unknown } | { tooLong: true };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { readAll, refused, taken } from '../../test/sources.ts';
-import { MemberFileInvalid } from '../source.ts';
+import { MemberFileInvalid } from '../source/source.ts';
 
 describe('reading JSON', () => {
   it('reads a list of members and counts its items', async () => {

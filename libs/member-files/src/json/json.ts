@@ -1,8 +1,14 @@
 import { jsonParser } from 'stream-json/core/parser.js';
 import { JsonItems } from './json-items.ts';
 import { isRecord } from '../fields/record.ts';
-import { MemberFileInvalid, rejectedLine, TOO_LONG, type MemberSource, type ReadLine } from '../source.ts';
-import { textOf } from '../text.ts';
+import {
+  MemberFileInvalid,
+  rejectedLine,
+  TOO_LONG,
+  type MemberSource,
+  type ReadLine,
+} from '../source/source.ts';
+import { textOf } from '../source/text.ts';
 
 const EXPECTED = 'a JSON file must hold a list of members: [{…}, {…}] or {"members": [{…}, {…}]}';
 

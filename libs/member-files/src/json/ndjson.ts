@@ -1,6 +1,6 @@
-import { linesOf } from '../lines.ts';
+import { linesOf } from '../source/lines.ts';
 import { isRecord } from '../fields/record.ts';
-import { rejectedLine, TOO_LONG, type MemberSource, type ReadLine } from '../source.ts';
+import { rejectedLine, TOO_LONG, type MemberSource, type ReadLine } from '../source/source.ts';
 
 /** Reads one JSON object a line; blank lines are skipped. */
 export async function* readNdjson(source: MemberSource): AsyncGenerator<ReadLine> {

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { Conflict } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { setImmediate } from 'node:timers/promises';
-import { FacetReader } from '../../facets/facet-reader.ts';
+import { FacetReader } from '../facets/facet-reader.ts';
 import { ErasedIdentities } from '../../erasure/erased-identities.ts';
 import { keepPassagesBefore } from '../../erasure/passages-before.ts';
-import { refuseErased } from '../../erasure/refuse-erased.ts';
+import { refuseErased } from '../../erasure/reject-erased.ts';
 import {
   cancelUnseen,
   countUnseen,
@@ -15,7 +15,7 @@ import {
   noteSeen,
   updateMembers,
 } from './import-statements.ts';
-import { MembershipChanges } from '../../membership/membership-changes.ts';
+import { MembershipChanges } from '../../community/membership-changes.ts';
 import { needsConfirmation } from './needs-confirmation.ts';
 import { planImport } from './plan-import.ts';
 import { prepareMember, withFoldedEmail } from './prepare-member.ts';

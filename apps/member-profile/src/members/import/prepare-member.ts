@@ -1,6 +1,6 @@
 import type { MemberInput, MemberLine, MembershipStatus } from '@warren/contracts';
 import { createHash } from 'node:crypto';
-import type { FacetColumns, FacetReader } from '../../facets/facet-reader.ts';
+import type { FacetColumns, FacetReader } from '../facets/facet-reader.ts';
 import { namesOf } from '../../privacy/names.ts';
 
 /** A profile as a member has it, and the status that it had before it was cancelled for being absent from a file. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import type { FacetSource } from '@warren/facets';
-import { NAME_RULES } from '../privacy/names.ts';
+import { NAME_RULES } from '../../privacy/names.ts';
 
 /** Facets in the two columns they are stored in: keys, and beside each how the member wrote it. */
 export interface FacetColumns {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { claimMatchingRules } from './claims.ts';
+import { claimMatchingRules } from './claim-matching-rules.ts';
 import { everydayWords } from './everyday-words.ts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
 

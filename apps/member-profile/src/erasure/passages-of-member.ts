@@ -5,7 +5,7 @@ import type { Identity } from './erased-identities.ts';
 import { passagesBefore } from './passages-before.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
-import { sharedPassages } from './shared-words.ts';
+import { sharedPassages } from './shared-passages.ts';
 
 interface Row extends Identity, Sentences {
   /** Where others may have the same. */

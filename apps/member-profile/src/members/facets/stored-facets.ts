@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import { MembershipChanges } from '../membership/membership-changes.ts';
-import { namesOf } from '../privacy/names.ts';
+import { MembershipChanges } from '../../community/membership-changes.ts';
+import { namesOf } from '../../privacy/names.ts';
 import { FacetReader } from './facet-reader.ts';
 
 const batch = 1_000;

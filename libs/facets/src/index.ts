@@ -14,6 +14,7 @@ export {
 export { loadVocabulary } from './facets/load-vocabulary.ts';
 export { ProseIndex, type Mention, type ProseLabel } from './facets/prose.ts';
 export { languageEntries } from './facets/vocabulary/languages.ts';
-export { Vocabulary, VocabularyInvalid, type VocabularyEntry } from './facets/vocabulary.ts';
+export type { VocabularyEntry } from './facets/vocabulary/entry.ts';
+export { Vocabulary, VocabularyInvalid } from './facets/vocabulary.ts';
 export { parseVocabulary } from './facets/vocabulary-file.ts';
 export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';

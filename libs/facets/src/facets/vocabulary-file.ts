@@ -1,7 +1,8 @@
 import { FacetKind } from '@warren/contracts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { VocabularyInvalid, type VocabularyEntry } from './vocabulary.ts';
+import type { VocabularyEntry } from './vocabulary/entry.ts';
+import { VocabularyInvalid } from './vocabulary.ts';
 
 const Name = z.string().trim().min(1).max(100);
 const Entry = z.object({

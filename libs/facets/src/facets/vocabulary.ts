@@ -2,13 +2,7 @@ import { FacetKind } from '@warren/contracts';
 import { createHash } from 'node:crypto';
 import { foldLabel, FACET_RULES } from './fold.ts';
 import { builtInEntries } from './vocabulary/built-in.ts';
-
-/** One thing and the other names people give it; without `kinds` it stands for every kind but `location`. */
-export interface VocabularyEntry {
-  label: string;
-  aliases: readonly string[];
-  kinds?: readonly FacetKind[];
-}
+import type { VocabularyEntry } from './vocabulary/entry.ts';
 
 /** A vocabulary that cannot be meant; the message lists everything that is wrong with it. */
 export class VocabularyInvalid extends Error {

@@ -1,4 +1,4 @@
-import type { VocabularyEntry } from '../vocabulary.ts';
+import type { VocabularyEntry } from './entry.ts';
 import { business } from './business.ts';
 import { community } from './community.ts';
 import { craft } from './craft.ts';

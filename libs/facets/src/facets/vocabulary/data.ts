@@ -1,5 +1,5 @@
 import type { FacetKind } from '@warren/contracts';
-import type { VocabularyEntry } from '../vocabulary.ts';
+import type { VocabularyEntry } from './entry.ts';
 
 /**
  * A part of the built-in vocabulary: label → other names, parted by commas. After `~` stand the people who do it:

@@ -1,6 +1,6 @@
 import * as linguist from 'linguist-languages';
 import type { Language } from 'linguist-languages';
-import type { VocabularyEntry } from '../vocabulary.ts';
+import type { VocabularyEntry } from './entry.ts';
 
 /**
  * Names that are ordinary words, names of people or things, or the file formats of one tool: as a skill such a

@@ -1,4 +1,4 @@
-import type { VocabularyEntry } from '../vocabulary.ts';
+import type { VocabularyEntry } from './entry.ts';
 import type { VocabularyData } from './data.ts';
 
 /** Countries and large cities under their short names; anything finer stays as members write it. */

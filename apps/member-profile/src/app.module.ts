@@ -16,6 +16,7 @@ import { ErasureConfirmations } from './erasure/erasure-confirmations.ts';
 import { ErasureReplay } from './erasure/erasure-replay.ts';
 import { ErasuresController } from './erasure/erasures.controller.ts';
 import { ErasureLedger } from './erasure/ledger.ts';
+import { MemberEraser } from './erasure/member-eraser.ts';
 import { ToldErasures } from './erasure/published-erasures.ts';
 import { FacetReader } from './members/facets/facet-reader.ts';
 import { StoredFacets } from './members/facets/stored-facets.ts';
@@ -57,6 +58,7 @@ export class AppModule {
         ErasedIdentities,
         ErasureConfirmations,
         ErasureReplay,
+        MemberEraser,
         ToldErasures,
         MiningPool,
         FacetReader,

@@ -18,7 +18,7 @@ export class MembershipChanges {
   }
 
   /** Raises the revision and adds `members.changed` to the transaction of `em`. @returns what it tells */
-  async tell(
+  async publish(
     em: EntityManager,
     changed: number,
     erasedMemberIds: number[] = [],

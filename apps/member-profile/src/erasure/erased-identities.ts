@@ -53,7 +53,7 @@ export class ErasedIdentities {
   }
 
   /** Notes a person in the ledger, on disk, and in the transaction of `em`. */
-  async note(em: EntityManager, person: Identity): Promise<void> {
+  async record(em: EntityManager, person: Identity): Promise<void> {
     const key = await this.keyForErasure(em);
     const hashes = hashesOf(key, person);
     const known = await this.known(em, hashes);

@@ -20,7 +20,7 @@ export class ErasureConfirmations {
   ) {}
 
   /** Notes in the transaction of `em` that this is told. */
-  async note(em: EntityManager, change: MembersChanged): Promise<void> {
+  async record(em: EntityManager, change: MembersChanged): Promise<void> {
     const key = await this.ledger.ensureKey();
     await em.execute(`delete from told_erasure where told_at < now() - interval '${keptFor}'`);
     await em.execute('insert into told_erasure (hash, told_at) values (?, now()) on conflict do nothing', [

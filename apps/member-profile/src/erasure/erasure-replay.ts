@@ -3,8 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { OutboxRelay } from '@warren/messaging';
-import { MembersService } from '../members/members.service.ts';
 import { ErasedIdentities } from './erased-identities.ts';
+import { MemberEraser } from './member-eraser.ts';
 
 /** What an operator does about erasures after a restore, or where somebody wishes to come back. */
 @Injectable()
@@ -12,7 +12,7 @@ export class ErasureReplay {
   constructor(
     private readonly em: EntityManager,
     private readonly identities: ErasedIdentities,
-    private readonly members: MembersService,
+    private readonly eraser: MemberEraser,
     private readonly relay: OutboxRelay,
   ) {}
 
@@ -22,7 +22,7 @@ export class ErasureReplay {
     let erased = 0;
     for (const { id } of await this.identities.returned()) {
       try {
-        await this.members.erase(id);
+        await this.eraser.erase(id);
         erased += 1;
       } catch (error) {
         if (!(error instanceof MemberNotFound)) {

@@ -18,7 +18,7 @@ interface Row extends Identity, Sentences {
  * What identifies a member, and the passages of all that they say and said, as far as no other member has the same;
  * undefined where there is none.
  */
-export async function whoIs(
+export async function identityAndPassages(
   em: EntityManager,
   id: number,
 ): Promise<{ identity: Identity; passages: ErasedPassages[] } | undefined> {

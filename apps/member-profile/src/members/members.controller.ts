@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
+import { MemberEraser } from '../erasure/member-eraser.ts';
 import { ImportService } from './import/import.service.ts';
 import { MembersService } from './members.service.ts';
 
@@ -12,6 +13,7 @@ export class MembersController {
     private readonly members: MembersService,
     private readonly imports: ImportService,
     private readonly confirmations: ErasureConfirmations,
+    private readonly eraser: MemberEraser,
   ) {}
 
   @Answers('members.import')
@@ -48,6 +50,6 @@ export class MembersController {
 
   @Answers('members.erase')
   async erase({ id }: RequestOf<'members.erase'>): Promise<ReplyOf<'members.erase'>> {
-    return this.members.erase(id);
+    return this.eraser.erase(id);
   }
 }

@@ -71,7 +71,7 @@ export class StoredFacets {
       );
       const changed = read.filter((now, at) => !sameFacets(now, stale[at])).length;
       if (changed > 0) {
-        await this.changes.tell(em, changed);
+        await this.changes.publish(em, changed);
       }
       return { changed, last: stale.at(-1)?.id };
     });

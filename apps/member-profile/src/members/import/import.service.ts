@@ -59,7 +59,7 @@ export class ImportService {
         await noteSeen(em, import_id, [...met, ...inserted]);
       }
       if (inserts.length + updates.length > 0) {
-        await this.changes.tell(em, inserts.length + updates.length);
+        await this.changes.publish(em, inserts.length + updates.length);
       }
       const rejected = [...refused, ...report.rejected];
       const none = { fields: 0, members: 0 };
@@ -113,7 +113,7 @@ export class ImportService {
       await em.execute('delete from member_import_seen where import_id = ?', [import_id]);
       await em.execute("delete from member_import where started_at < now() - interval '7 days'");
       if (cancelled > 0) {
-        await this.changes.tell(em, cancelled);
+        await this.changes.publish(em, cancelled);
       }
       return { cancelled, absent: cancelled };
     });

@@ -1,0 +1,43 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { MemberNotFound } from '@warren/contracts';
+import type { ReplyOf } from '@warren/contracts';
+import { failpoint } from '@warren/messaging';
+import { MembershipChanges } from '../community/membership-changes.ts';
+import { ErasedIdentities } from './erased-identities.ts';
+import { ErasureConfirmations } from './erasure-confirmations.ts';
+import { identityAndPassages } from './passages-of-member.ts';
+
+/** Erases members. */
+@Injectable()
+export class MemberEraser {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly changes: MembershipChanges,
+    private readonly identities: ErasedIdentities,
+    private readonly confirmations: ErasureConfirmations,
+  ) {}
+
+  /**
+   * Deletes the row of a member and records keyed hashes of the identity, so that a later import rejects this person;
+   * other services remove what they hold when they receive the event.
+   * @throws MemberNotFound
+   */
+  async erase(id: number): Promise<ReplyOf<'members.erase'>> {
+    await this.em.fork().transactional(async (em) => {
+      await this.changes.begin(em);
+      const found = await identityAndPassages(em, id);
+      if (found === undefined) {
+        throw MemberNotFound.of(id);
+      }
+      await this.identities.record(em, found.identity);
+      await failpoint('erasure.after-ledger');
+      await em.execute('delete from member where id = ?', [id]);
+      for (const passages of found.passages) {
+        await this.confirmations.record(em, await this.changes.publish(em, 1, [id], passages));
+      }
+    });
+    await failpoint('erasure.after-commit');
+    return { erased: true };
+  }
+}

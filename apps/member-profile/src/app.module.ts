@@ -25,7 +25,7 @@ import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { MembershipChanges } from './community/membership-changes.ts';
 import { SearchIndex } from './members/search/search-index.ts';
-import { SearchTurns } from './members/search/search-turns.ts';
+import { SearchTurns } from './members/search/search-queue.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 

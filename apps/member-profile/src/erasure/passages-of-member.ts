@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { erasedPassages, passagesOf } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import type { Identity } from './erased-identities.ts';
-import { passagesBefore } from './passages-before.ts';
+import { passagesBefore } from './earlier-passages.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
 import { sharedPassages } from './shared-passages.ts';

@@ -4,7 +4,7 @@ import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { MemberRow } from './member.entity.ts';
 import { readMembership } from '../community/membership-changes.ts';
-import { SearchTurns } from './search/search-turns.ts';
+import { SearchTurns } from './search/search-queue.ts';
 import { allMembers, searchMembers } from './search/search.ts';
 import { toBrief, toFacets, toMember } from './to-member.ts';
 

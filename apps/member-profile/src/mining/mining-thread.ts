@@ -3,7 +3,7 @@ import { DeadlineExceeded, InternalError, ServiceUnavailable } from '@warren/con
 import { Piscina } from 'piscina';
 import type { MiningJobs, Outcome } from './mining-jobs.ts';
 import type { MiningLimits } from './mining-settings.ts';
-import { orAborted } from './or-aborted.ts';
+import { orAborted } from './reject-on-abort.ts';
 import { askToStop, beganAt, createStopNote, isAskedToStop, machineMs } from './cancellation-flag.ts';
 import type { StopNote } from './cancellation-flag.ts';
 

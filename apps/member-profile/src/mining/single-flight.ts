@@ -1,4 +1,4 @@
-import { orAborted } from './or-aborted.ts';
+import { orAborted } from './reject-on-abort.ts';
 
 /** One computation for all who wait for it; it is stopped when the last of them has gone. */
 export class SingleFlight<T> {

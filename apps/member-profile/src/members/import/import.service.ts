@@ -5,7 +5,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { setImmediate } from 'node:timers/promises';
 import { FacetReader } from '../facets/facet-reader.ts';
 import { ErasedIdentities } from '../../erasure/erased-identities.ts';
-import { keepPassagesBefore } from '../../erasure/passages-before.ts';
+import { keepPassagesBefore } from '../../erasure/earlier-passages.ts';
 import { refuseErased } from '../../erasure/reject-erased.ts';
 import {
   cancelUnseen,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
-import { orAborted } from '../../mining/or-aborted.ts';
+import { orAborted } from '../../mining/reject-on-abort.ts';
 
 /** Searches at once; they must leave processors, and connections to the database, to what is asked besides. */
 const atOnce = 2;

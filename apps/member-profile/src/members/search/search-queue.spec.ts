@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ServiceUnavailable } from '@warren/contracts';
 import { setImmediate } from 'node:timers/promises';
-import { SearchTurns } from './search-turns.ts';
+import { SearchTurns } from './search-queue.ts';
 
 const never = new AbortController().signal;
 

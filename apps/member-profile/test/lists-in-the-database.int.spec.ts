@@ -1,23 +1,34 @@
-import { expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { MembershipStatus, isAnalysed } from '@warren/contracts';
+import { MemberField, MembershipStatus, isAnalysed, memberFieldsOf } from '@warren/contracts';
 import { migrate, ormOptions } from '@warren/service';
 import { createTestDatabase } from '@warren/testing';
+import type { TestDatabase } from '@warren/testing';
 import { MemberRow } from '../src/members/member.entity.ts';
 import { migrations } from '../src/migrations/index.ts';
 
-it('leaves out of the analysis in the database who is left out of it elsewhere', async () => {
-  const database = await createTestDatabase();
-  const schema = 'member_profile';
-  const orm = await MikroORM.init(
-    ormOptions({ url: database.url, schema, entities: [MemberRow], migrations }),
-  );
-  try {
+const schema = 'member_profile';
+
+describe('the migrated schema', () => {
+  let database: TestDatabase;
+  let orm: MikroORM;
+  const select = async <Row>(sql: string): Promise<Row[]> => orm.em.fork().execute<Row[]>(sql, [schema]);
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    orm = await MikroORM.init(ormOptions({ url: database.url, schema, entities: [MemberRow], migrations }));
     await migrate(orm, schema);
-    const [column] = await orm.em.fork().execute<{ expression: string }[]>(
+  });
+
+  afterAll(async () => {
+    await orm.close();
+    await database.drop();
+  });
+
+  it('excludes the same statuses from analysis as the contracts', async () => {
+    const [column] = await select<{ expression: string }>(
       `select generation_expression as expression from information_schema.columns
         where table_schema = ? and table_name = 'member' and column_name = 'analysed'`,
-      [schema],
     );
     const left = Array.from(column?.expression.matchAll(/'(\w+)'/g) ?? [], ([, status]) => status);
     expect(left.toSorted()).toEqual(
@@ -25,8 +36,20 @@ it('leaves out of the analysis in the database who is left out of it elsewhere',
         .filter((membership_status) => !isAnalysed({ is_public: true, membership_status }))
         .sort(),
     );
-  } finally {
-    await orm.close();
-    await database.drop();
-  }
+  });
+
+  it('has a column for every profile field', async () => {
+    const columns = await select<{ name: string }>(
+      `select column_name as name from information_schema.columns
+        where table_schema = ? and table_name = 'member'`,
+    );
+    expect(columns.map(({ name }) => name)).toEqual(expect.arrayContaining(MemberField.options));
+  });
+
+  it('counts every field whose completion is reported', async () => {
+    const counted = await select<{ field: string }>(`select field from member_field where ? <> ''`);
+    expect(counted.map(({ field }) => field).sort()).toEqual(
+      memberFieldsOf('text', 'list', 'answers').sort(),
+    );
+  });
 });

@@ -49,6 +49,7 @@ export {
   Member,
   MemberBrief,
   MemberFacet,
+  MemberField,
   MemberInput,
   MemberLine,
   MemberPage,
@@ -60,7 +61,10 @@ export {
   PromptResponse,
   RejectedLine,
   isAnalysed,
+  memberFields,
+  memberFieldsOf,
 } from './members.ts';
+export type { MemberFieldKind } from './members.ts';
 export {
   Basis,
   Evidence,

@@ -52,29 +52,74 @@ const profileShape = {
   is_public: z.boolean(),
 };
 
+/** A field of a member's profile. */
+export const MemberField = z.object(profileShape).keyof();
+export type MemberField = z.infer<typeof MemberField>;
+
+/** Kind of a profile field: it decides how the field is read from a file, compared, stored and counted. */
+export type MemberFieldKind = 'id' | 'email' | 'name' | 'text' | 'list' | 'answers' | 'status' | 'consent';
+
+/**
+ * The kind of every profile field. Readers of files, stored columns, content hashes and completion rates are derived
+ * from this table, in the order of the schema; a field that is missing here does not compile.
+ */
+export const memberFields = {
+  external_id: 'id',
+  email: 'email',
+  first_name: 'name',
+  last_name: 'name',
+  bio: 'text',
+  role: 'text',
+  company: 'text',
+  location: 'text',
+  website: 'text',
+  urls: 'list',
+  roles: 'list',
+  skills: 'list',
+  interests: 'list',
+  looking_for: 'list',
+  all_traits: 'list',
+  prompt_responses: 'answers',
+  membership_status: 'status',
+  is_public: 'consent',
+} as const satisfies Record<MemberField, MemberFieldKind>;
+
+type FieldOfKind<Kind extends MemberFieldKind> = {
+  [Field in MemberField]: (typeof memberFields)[Field] extends Kind ? Field : never;
+}[MemberField];
+
+/** The profile fields of some kinds, in the order of the schema. */
+export function memberFieldsOf<Kind extends MemberFieldKind>(...kinds: readonly Kind[]): FieldOfKind<Kind>[] {
+  return MemberField.options.filter((field): field is FieldOfKind<Kind> =>
+    kinds.some((kind) => kind === memberFields[field]),
+  );
+}
+
+/** Every field with its default: one that is missing here does not compile. */
+const profileWithDefaults: { [Field in MemberField]: z.ZodDefault<(typeof profileShape)[Field]> } = {
+  external_id: profileShape.external_id.default(null),
+  email: profileShape.email.default(null),
+  first_name: profileShape.first_name.default(''),
+  last_name: profileShape.last_name.default(''),
+  bio: profileShape.bio.default(''),
+  role: profileShape.role.default(''),
+  company: profileShape.company.default(''),
+  location: profileShape.location.default(''),
+  website: profileShape.website.default(''),
+  urls: profileShape.urls.default([]),
+  roles: profileShape.roles.default([]),
+  skills: profileShape.skills.default([]),
+  interests: profileShape.interests.default([]),
+  looking_for: profileShape.looking_for.default([]),
+  all_traits: profileShape.all_traits.default([]),
+  prompt_responses: profileShape.prompt_responses.default([]),
+  membership_status: profileShape.membership_status.default('active'),
+  is_public: profileShape.is_public.default(true),
+};
+
 /** A member as an import or the API gives it, after reading: absent values have their defaults. */
 export const MemberInput = z
-  .object({
-    ...profileShape,
-    external_id: profileShape.external_id.default(null),
-    email: profileShape.email.default(null),
-    first_name: profileShape.first_name.default(''),
-    last_name: profileShape.last_name.default(''),
-    bio: profileShape.bio.default(''),
-    role: profileShape.role.default(''),
-    company: profileShape.company.default(''),
-    location: profileShape.location.default(''),
-    website: profileShape.website.default(''),
-    urls: profileShape.urls.default([]),
-    roles: profileShape.roles.default([]),
-    skills: profileShape.skills.default([]),
-    interests: profileShape.interests.default([]),
-    looking_for: profileShape.looking_for.default([]),
-    all_traits: profileShape.all_traits.default([]),
-    prompt_responses: profileShape.prompt_responses.default([]),
-    membership_status: profileShape.membership_status.default('active'),
-    is_public: profileShape.is_public.default(true),
-  })
+  .object(profileWithDefaults)
   .refine((member) => member.external_id !== null || member.email !== null, {
     path: ['external_id'],
     error: 'external_id or email is required',

@@ -1,6 +1,6 @@
 export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
 export { stripInvisible } from './contacts/strip-invisible.ts';
-export { facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
+export { facetFields, facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export {
   idioms,

@@ -6,6 +6,7 @@ import { passagesBefore } from './earlier-passages.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
 import { sharedPassages } from './shared-passages.ts';
+import { addressesSql, entriesSql, factsSql } from './text-fields.ts';
 
 interface Row extends Identity, Sentences {
   /** Where others may have the same. */
@@ -24,9 +25,9 @@ export async function identityAndPassages(
 ): Promise<{ identity: Identity; passages: ErasedPassages[] } | undefined> {
   const [row] = await em.execute<Row[]>(
     `select external_id, email, bio, prompt_responses, to_jsonb(looking_for) as looking_for,
-       to_jsonb(array[role, company, location]) as facts,
-       to_jsonb(roles || skills || interests || looking_for || all_traits) as entries,
-       to_jsonb(website || urls) as urls
+       to_jsonb(${factsSql}) as facts,
+       to_jsonb(${entriesSql}) as entries,
+       to_jsonb(${addressesSql}) as urls
      from member where id = ?`,
     [id],
   );

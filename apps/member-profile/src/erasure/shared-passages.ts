@@ -1,10 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { passagesOf } from '@warren/messaging';
+import { addressesSql, entriesSql, factsSql } from './text-fields.ts';
 
 /** Passages of facts that are looked for within what others have; a fact that has more is a text of its own. */
 const mostLookedFor = 24;
-const everything =
-  'array[role, company, location, website] || urls || roles || skills || interests || looking_for || all_traits';
+const everything = `${factsSql} || ${addressesSql} || ${entriesSql}`;
 
 /**
  * Passages of these that are not one member's own words, since a row besides that of member `id` has them: an entry as a

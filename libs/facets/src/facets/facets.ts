@@ -1,4 +1,4 @@
-import { FacetKey, type FacetKind, type MemberInput } from '@warren/contracts';
+import { FacetKey, type FacetKind, type MemberField, type MemberInput } from '@warren/contracts';
 import { holdsContact } from '../contacts/contacts.ts';
 import { stripInvisible } from '../contacts/strip-invisible.ts';
 import { ProseIndex } from './prose.ts';
@@ -15,10 +15,16 @@ export interface Facet {
 }
 
 /** The fields of a member that facets are read from. */
-export type FacetSource = Pick<
-  MemberInput,
-  'skills' | 'interests' | 'looking_for' | 'all_traits' | 'role' | 'roles' | 'location'
->;
+export const facetFields = [
+  'skills',
+  'interests',
+  'looking_for',
+  'all_traits',
+  'role',
+  'roles',
+  'location',
+] as const satisfies readonly MemberField[];
+export type FacetSource = Pick<MemberInput, (typeof facetFields)[number]>;
 
 /** A longer label is a text; it is kept with the member but is no facet. */
 const LONGEST_LABEL = 100;

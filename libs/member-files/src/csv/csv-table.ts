@@ -1,4 +1,5 @@
-import { fieldsOf, type MemberField } from '../fields/columns.ts';
+import type { MemberField } from '@warren/contracts';
+import { fieldsOf } from '../fields/columns.ts';
 import { csvRecords } from './csv-records.ts';
 import { linesOf } from '../source/lines.ts';
 import { separatorName, separators } from './separators.ts';

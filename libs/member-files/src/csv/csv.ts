@@ -1,4 +1,5 @@
-import { listFields, type MemberField } from '../fields/columns.ts';
+import type { MemberField } from '@warren/contracts';
+import { listFields } from '../fields/columns.ts';
 import { csvRecords } from './csv-records.ts';
 import { tableOf, type Table } from './csv-table.ts';
 import { rejectedLine, type MemberSource, type ReadLine } from '../source/source.ts';

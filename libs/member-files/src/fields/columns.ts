@@ -1,33 +1,7 @@
-/** A field of a member that a file can carry. */
-export type MemberField =
-  | 'external_id'
-  | 'email'
-  | 'first_name'
-  | 'last_name'
-  | 'bio'
-  | 'role'
-  | 'company'
-  | 'location'
-  | 'website'
-  | 'urls'
-  | 'roles'
-  | 'skills'
-  | 'interests'
-  | 'looking_for'
-  | 'all_traits'
-  | 'prompt_responses'
-  | 'membership_status'
-  | 'is_public';
+import { memberFieldsOf, type MemberField } from '@warren/contracts';
 
 /** The fields that hold lists of text. */
-export const listFields: readonly MemberField[] = [
-  'urls',
-  'roles',
-  'skills',
-  'interests',
-  'looking_for',
-  'all_traits',
-];
+export const listFields: readonly MemberField[] = memberFieldsOf('list');
 
 /** How else people head a column, folded: no case, spaces, hyphens or underscores. */
 const synonyms: Record<MemberField, string> = {

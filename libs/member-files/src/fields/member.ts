@@ -1,6 +1,6 @@
-import { MemberLine, type MemberInput } from '@warren/contracts';
+import { MemberLine, memberFields, type MemberFieldKind, type MemberInput } from '@warren/contracts';
 import { mergeLine, newMember } from '../identity/merge.ts';
-import { fieldsOf, type MemberField } from './columns.ts';
+import { fieldsOf } from './columns.ts';
 import { isRecord } from './record.ts';
 import type { Rejection } from '../source/source.ts';
 import {
@@ -14,7 +14,7 @@ import {
   textValue,
   ValueRefused,
   yesNoValue,
-  type Tell,
+  type OnRejected,
 } from './values.ts';
 
 /** A member as far as its line can be used. */
@@ -30,25 +30,15 @@ export interface TakenMember {
 /** A member as far as its line can be used, or why there is none. */
 export type ParsedMember = TakenMember | { rejected: Rejection[] };
 
-const readField: Record<MemberField, (value: unknown, tell: Tell) => unknown> = {
-  external_id: idValue,
+const readers: Record<MemberFieldKind, (value: unknown, onRejected: OnRejected) => unknown> = {
+  id: idValue,
   email: emailValue,
-  first_name: textValue,
-  last_name: textValue,
-  bio: textValue,
-  role: textValue,
-  company: textValue,
-  location: textValue,
-  website: textValue,
-  urls: listValue,
-  roles: listValue,
-  skills: listValue,
-  interests: listValue,
-  looking_for: listValue,
-  all_traits: listValue,
-  prompt_responses: promptsValue,
-  membership_status: statusValue,
-  is_public: yesNoValue,
+  name: textValue,
+  text: textValue,
+  list: listValue,
+  answers: promptsValue,
+  status: statusValue,
+  consent: yesNoValue,
 };
 
 /**
@@ -65,9 +55,9 @@ export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedM
   for (const [field, index] of fieldsOf(names)) {
     const given = record[names[index] ?? ''];
     const told = without.length;
-    const tell: Tell = (reason) => without.push({ field, reason });
+    const tell: OnRejected = (reason) => without.push({ field, reason });
     try {
-      const value = readField[field](given, tell);
+      const value = readers[memberFields[field]](given, tell);
       if (value === undefined || (field === 'external_id' && value === null)) continue;
       if (isUnstorable(given)) tell('was taken without what cannot be stored: U+0000, or half a character');
       // of what was given nothing could be read: the line does not say that the field is empty

@@ -8,7 +8,7 @@ export class ValueRefused extends Error {
 }
 
 /** Told of a value that is read in part: why the rest of it is not taken. */
-export type Tell = (reason: string) => void;
+export type OnRejected = (reason: string) => void;
 
 /** A text as it can be stored: PostgreSQL keeps neither U+0000 nor half of a surrogate pair. */
 export function textValue(value: unknown): string {
@@ -50,7 +50,7 @@ export function emailValue(value: unknown): string | null {
 }
 
 /** A list of texts; a text is split as a cell of a table would be, and an entry that is no text is left out. */
-export function listValue(value: unknown, tell: Tell): string[] {
+export function listValue(value: unknown, tell: OnRejected): string[] {
   if (typeof value === 'string' || typeof value === 'number') return splitText(textValue(value));
   if (value === null || value === undefined) return [];
   if (!Array.isArray(value)) throw new ValueRefused(`${shown(value)} is not a list: write ["…", "…"]`);
@@ -58,7 +58,7 @@ export function listValue(value: unknown, tell: Tell): string[] {
 }
 
 /** What an entry of a list reads as; nothing where it cannot be read, and that is told. */
-function inPart<T>(read: () => T[], at: number, tell: Tell): T[] {
+function inPart<T>(read: () => T[], at: number, tell: OnRejected): T[] {
   try {
     return read();
   } catch (error) {
@@ -131,7 +131,7 @@ export function statusValue(value: unknown): string | undefined {
 }
 
 /** Answers to questions of the profile form: texts, `{prompt, response}`, `{question, answer}`, or a map. */
-export function promptsValue(value: unknown, tell: Tell): PromptResponse[] {
+export function promptsValue(value: unknown, tell: OnRejected): PromptResponse[] {
   const answers = typeof value === 'string' ? fromText(value) : value;
   const entries: unknown[] = Array.isArray(answers)
     ? answers

@@ -1,7 +1,8 @@
-import { MemberInput, type EmptyCells, type MemberLine } from '@warren/contracts';
+import { MemberInput, memberFieldsOf, type EmptyCells, type MemberLine } from '@warren/contracts';
 
-/** A field of a member that an empty cell can empty: ids stay, and consent and status are never given up by silence. */
-export type ClearableField = Exclude<keyof MemberInput, 'external_id' | 'membership_status' | 'is_public'>;
+/** Fields that an empty cell can empty: ids stay, and an empty cell never changes consent or status. */
+const clearable = memberFieldsOf('email', 'name', 'text', 'list', 'answers');
+type ClearableField = (typeof clearable)[number];
 
 /** A profile after a line, and the fields that the line has empty and that were filled before. */
 export interface Merged {
@@ -36,24 +37,6 @@ export function mergeLine(profile: MemberInput, line: MemberLine, empty: EmptyCe
     emptied: cleared,
   };
 }
-
-const clearable: readonly ClearableField[] = [
-  'email',
-  'first_name',
-  'last_name',
-  'bio',
-  'role',
-  'company',
-  'location',
-  'website',
-  'urls',
-  'roles',
-  'skills',
-  'interests',
-  'looking_for',
-  'all_traits',
-  'prompt_responses',
-];
 
 function filledOf(line: Partial<MemberLine>): Partial<MemberInput> {
   const said = Object.entries(line).filter(([, value]) => isFilled(value));

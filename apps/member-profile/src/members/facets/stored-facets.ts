@@ -1,24 +1,18 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
+import { facetFields } from '@warren/facets';
+import type { FacetSource } from '@warren/facets';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { namesOf } from '../../privacy/names.ts';
 import { FacetReader } from './facet-reader.ts';
+import type { FacetColumns } from './facet-reader.ts';
 
 const batch = 1_000;
 
-interface StaleMember {
+interface StaleMember extends FacetSource, FacetColumns {
   id: number;
   first_name: string;
   last_name: string;
-  skills: string[];
-  interests: string[];
-  looking_for: string[];
-  all_traits: string[];
-  role: string;
-  roles: string[];
-  location: string;
-  facets: string[];
-  facet_labels: string[];
 }
 
 /** Keeps stored facets in the words of the current vocabulary, and stored names by the current rules. */
@@ -50,8 +44,7 @@ export class StoredFacets {
     return this.em.fork().transactional(async (em) => {
       await this.changes.begin(em);
       const stale = await em.execute<StaleMember[]>(
-        `select id, first_name, last_name, skills, interests, looking_for, all_traits, role, roles, location, facets,
-           facet_labels
+        `select id, first_name, last_name, facets, facet_labels, ${facetFields.join(', ')}
          from member where id > ? and facets_version <> ? order by id limit ?`,
         [after, this.reader.version, batch],
       );

@@ -1,54 +1,44 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { MemberField, memberFields } from '@warren/contracts';
+import type { MemberFieldKind } from '@warren/contracts';
 import type { StoredMember } from './plan-import.ts';
-import type { PreparedMember } from './prepare-member.ts';
+import type { PreparedMember, Profile } from './prepare-member.ts';
 
-/** The columns an import writes, with their types: each row comes as one object of a JSON array. */
-const columns: Record<keyof PreparedMember, string> = {
-  external_id: 'text',
+const columnTypes: Record<MemberFieldKind, string> = {
+  id: 'text',
   email: 'text',
-  first_name: 'text',
-  last_name: 'text',
-  bio: 'text',
-  role: 'text',
-  company: 'text',
-  location: 'text',
-  website: 'text',
-  urls: 'text[]',
-  roles: 'text[]',
-  skills: 'text[]',
-  interests: 'text[]',
-  looking_for: 'text[]',
-  all_traits: 'text[]',
-  prompt_responses: 'jsonb',
-  membership_status: 'text',
-  is_public: 'boolean',
-  status_before: 'text',
+  name: 'text',
+  text: 'text',
+  list: 'text[]',
+  answers: 'jsonb',
+  status: 'text',
+  consent: 'boolean',
+};
+type Column = readonly [name: string, type: string];
+const profileColumns: readonly Column[] = [
+  ...MemberField.options.map((field): Column => [field, columnTypes[memberFields[field]]]),
+  ['status_before', 'text'],
+];
+const computedColumns: Record<Exclude<keyof PreparedMember, keyof Profile>, string> = {
   facets: 'text[]',
   facet_labels: 'text[]',
   facets_version: 'text',
   names: 'text[]',
   content_hash: 'text',
 };
-const names = Object.keys(columns).join(', ');
-const typed = Object.entries(columns)
-  .map(([name, type]) => `${name} ${type}`)
-  .join(', ');
-const values = Object.keys(columns)
-  .map((name) => `r.${name}`)
-  .join(', ');
 
-/** A list as JSON, since pg reads an array character by character. */
-const readAs = (name: string, type: string): string =>
-  type === 'text[]' ? `to_json(${name}) as ${name}` : name;
-const profileColumns = ['id', 'content_hash']
-  .concat(
-    Object.entries(columns)
-      .filter(
-        ([name]) => !['facets', 'facet_labels', 'facets_version', 'names', 'content_hash'].includes(name),
-      )
-      .map(([name, type]) => readAs(name, type)),
-  )
-  .join(', ');
+/** The columns an import writes, with their types: each row is sent as one object of a JSON array. */
+const columns: readonly Column[] = [...profileColumns, ...Object.entries(computedColumns)];
+const names = columns.map(([name]) => name).join(', ');
+const typed = columns.map(([name, type]) => `${name} ${type}`).join(', ');
+const values = columns.map(([name]) => `r.${name}`).join(', ');
+
+/** The columns an import reads; lists as JSON, since pg parses an array character by character. */
+const readColumns = [
+  'id',
+  'content_hash',
+  ...profileColumns.map(([name, type]) => (type === 'text[]' ? `to_json(${name}) as ${name}` : name)),
+].join(', ');
 
 /** The members that have one of these external ids or e-mails. */
 export async function findStored(
@@ -59,7 +49,7 @@ export async function findStored(
   const wanted = (column: string): string =>
     `select id from member where ${column} = any(array(select jsonb_array_elements_text(?::jsonb)))`;
   return em.execute<StoredMember[]>(
-    `select ${profileColumns} from member where id in (${wanted('external_id')} union ${wanted('email')})`,
+    `select ${readColumns} from member where id in (${wanted('external_id')} union ${wanted('email')})`,
     [JSON.stringify(externalIds), JSON.stringify(emails)],
   );
 }

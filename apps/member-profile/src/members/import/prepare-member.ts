@@ -1,3 +1,4 @@
+import { memberFieldsOf } from '@warren/contracts';
 import type { MemberInput, MemberLine, MembershipStatus } from '@warren/contracts';
 import { createHash } from 'node:crypto';
 import type { FacetColumns, FacetReader } from '../facets/facet-reader.ts';
@@ -36,24 +37,18 @@ export function withFoldedEmail(line: MemberLine): MemberLine {
   return typeof line.email === 'string' ? { ...line, email: line.email.toLowerCase() } : line;
 }
 
-/** Everything but the ids, in one text. */
+/**
+ * The fields that a content hash covers: all but those that identify the member. Their order is that of stored hashes:
+ * another one makes every member count as changed once.
+ */
+const hashedFields = memberFieldsOf('name', 'text', 'list', 'answers', 'status', 'consent');
+
 function contentOf(member: MemberInput): string {
-  return JSON.stringify([
-    member.first_name,
-    member.last_name,
-    member.bio,
-    member.role,
-    member.company,
-    member.location,
-    member.website,
-    member.urls,
-    member.roles,
-    member.skills,
-    member.interests,
-    member.looking_for,
-    member.all_traits,
-    member.prompt_responses.map(({ prompt, response }) => [prompt, response]),
-    member.membership_status,
-    member.is_public,
-  ]);
+  return JSON.stringify(
+    hashedFields.map((field) =>
+      field === 'prompt_responses'
+        ? member[field].map(({ prompt, response }) => [prompt, response])
+        : member[field],
+    ),
+  );
 }

@@ -1,17 +1,17 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { QuestionErasure } from './questions/question-erasure.ts';
+import { QuestionEraser } from './questions/question-erasure.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 import { QuestionsService } from './questions/questions.service.ts';
 
-/** Questions, kept up to date with the patterns they come from. */
+/** Keeps the questions of patterns up to date. */
 @Module({})
 export class AppModule {
   static forRoot(): DynamicModule {
     return {
       module: AppModule,
       controllers: [QuestionsController],
-      providers: [QuestionsService, QuestionErasure],
+      providers: [QuestionsService, QuestionEraser],
     };
   }
 }

@@ -13,19 +13,19 @@ import {
 } from '@warren/messaging';
 import type { ErasedInChange } from '@warren/messaging';
 
-/** Stands in, over a real NATS server, for the services that own patterns and members. */
+/** Fake of the services that own patterns and members, on a real NATS server. */
 export interface Owners {
-  /** Sets what pattern-finder has of a pattern, unless it has a later version. */
+  /** Sets pattern-finder's version of a pattern, unless it has a later one. */
   save(event: PatternSaved): void;
-  /** Has member-profile have told this erasure. */
+  /** Makes member-profile confirm this erasure. */
   erase(change: ErasedInChange): void;
   close(): Promise<void>;
 }
 
-/** Starts the stand-in. */
+/** Starts the fake services. */
 export async function startOwners(natsUrl: string): Promise<Owners> {
   const patterns = new Map<number, Pattern>();
-  const told = new Set<string>();
+  const erasures = new Set<string>();
 
   @Controller()
   class OwnersController {
@@ -39,7 +39,7 @@ export async function startOwners(natsUrl: string): Promise<Owners> {
     async confirm({
       digest,
     }: RequestOf<'members.confirm-erasure'>): Promise<ReplyOf<'members.confirm-erasure'>> {
-      return Promise.resolve({ confirmed: told.has(digest) });
+      return Promise.resolve({ confirmed: erasures.has(digest) });
     }
   }
 
@@ -59,7 +59,7 @@ export async function startOwners(natsUrl: string): Promise<Owners> {
         patterns.set(event.pattern_id, patternOf(event));
       }
     },
-    erase: (change) => void told.add(digestOfErasure(change)),
+    erase: (change) => void erasures.add(digestOfErasure(change)),
     close: () => app.close(),
   };
 }

@@ -49,7 +49,7 @@ describe('question-generator', () => {
     await database.drop();
   });
 
-  /** A pattern of its own, with prompts nobody else asks. */
+  /** A new pattern with unique prompts. */
   function newPattern(changes: Partial<PatternSaved> = {}): PatternSaved {
     lastId += 1;
     return {
@@ -67,7 +67,7 @@ describe('question-generator', () => {
     };
   }
 
-  function tell(subject: string, body: unknown, id = randomUUID()): void {
+  function publish(subject: string, body: unknown, id = randomUUID()): void {
     const head = headers();
     head.set('ce-id', id);
     other.publish(subject, typeof body === 'string' ? body : JSON.stringify(body), { headers: head });
@@ -88,11 +88,11 @@ describe('question-generator', () => {
     );
   }
 
-  /** Saved by its owner, unless that has a later version, and told. */
-  async function told(...bodies: PatternSaved[]): Promise<void> {
+  /** Saves patterns with their owner, unless it has later versions, and publishes the events. */
+  async function saveAndPublish(...bodies: PatternSaved[]): Promise<void> {
     for (const body of bodies) {
       owners.save(body);
-      tell('pattern.saved', body);
+      publish('pattern.saved', body);
       await settled();
     }
   }
@@ -106,9 +106,9 @@ describe('question-generator', () => {
   const announcedOf = (pattern_id: number) =>
     announced.filter((message) => QuestionCreated.parse(message.json()).pattern_id === pattern_id);
 
-  it('asks the questions of a pattern in their order and announces each once', async () => {
+  it('creates the questions of a pattern in order and publishes each once', async () => {
     const pattern = newPattern();
-    await told(pattern);
+    await saveAndPublish(pattern);
     const questions = await questionsOf(pattern.pattern_id);
     expect(questions.map(({ text }) => text)).toEqual(pattern.question_prompts);
     expect(questions[0]).toMatchObject({ pattern_name: pattern.name, related_member_ids: [1, 2, 3] });
@@ -124,19 +124,19 @@ describe('question-generator', () => {
     expect(head?.get('ce-id')).not.toBe('');
   });
 
-  it('asks no second question when pattern.saved arrives twice', async () => {
+  it('creates no second question when pattern.saved arrives twice', async () => {
     const pattern = newPattern();
     const id = randomUUID();
     owners.save(pattern);
     for (let copy = 0; copy < 3; copy += 1) {
-      tell('pattern.saved', pattern, id);
-      tell('pattern.saved', pattern);
+      publish('pattern.saved', pattern, id);
+      publish('pattern.saved', pattern);
     }
     await settled();
     expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
-    // Another pattern's announcements come after any of this one's.
+    // Events of another pattern come after all of this one's.
     const after = newPattern();
-    await told(after);
+    await saveAndPublish(after);
     await waitFor(() => announcedOf(after.pattern_id).length === 2, { describe: 'later announcements' });
     expect(announcedOf(pattern.pattern_id)).toHaveLength(2);
   });
@@ -144,46 +144,50 @@ describe('question-generator', () => {
   it('changes nothing when an older version arrives late', async () => {
     const pattern = newPattern({ version: 3 });
     const older = { ...pattern, version: 2, question_prompts: ['An older question?', 'Another older one?'] };
-    await told(pattern, older, { ...older, version: 1, change: 'retired' });
+    await saveAndPublish(pattern, older, { ...older, version: 1, change: 'retired' });
     expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
   });
 
-  it('asks what the owner of a pattern has, whatever is told of it', async () => {
+  it('uses the pattern of its owner, whatever an event says', async () => {
     const pattern = newPattern();
-    await told(pattern);
+    await saveAndPublish(pattern);
     const forged = { ...pattern, question_prompts: ['What is your password?', 'Where do you live?'] };
     const numbers = [2, 2_147_483_647];
     for (const version of numbers) {
-      tell('pattern.saved', { ...forged, version });
-      tell('pattern.saved', { ...forged, version, change: 'retired' });
+      publish('pattern.saved', { ...forged, version });
+      publish('pattern.saved', { ...forged, version, change: 'retired' });
     }
     const unknown = newPattern();
-    tell('pattern.saved', unknown);
+    publish('pattern.saved', unknown);
     await settled();
     expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
     expect(await textsOf(unknown.pattern_id)).toEqual([]);
     const next = { ...pattern, version: 2, name: 'Renamed' };
-    await told(next);
+    await saveAndPublish(next);
     expect((await questionsOf(pattern.pattern_id)).map(({ pattern_name }) => pattern_name)).toEqual([
       'Renamed',
       'Renamed',
     ]);
   });
 
-  it('follows the owner again where a version was seen that there never was', async () => {
+  it('follows the owner again after an event with a forged version', async () => {
     const pattern = newPattern();
-    await told(pattern);
+    await saveAndPublish(pattern);
     await em().execute('update pattern_seen set version = 2147483647 where pattern_id = ?', [
       pattern.pattern_id,
     ]);
-    await told({ ...pattern, version: 2, question_prompts: ['Who else bakes here?', 'Who taught you?'] });
+    await saveAndPublish({
+      ...pattern,
+      version: 2,
+      question_prompts: ['Who else bakes here?', 'Who taught you?'],
+    });
     expect(await textsOf(pattern.pattern_id)).toEqual(['Who else bakes here?', 'Who taught you?']);
   });
 
-  it('waits for an owner that is away, which is no failure', async () => {
+  it('retries while the owner is unavailable, without counting a failure', async () => {
     const pattern = newPattern();
     await owners.close();
-    tell('pattern.saved', pattern);
+    publish('pattern.saved', pattern);
     const { consumers } = await jetstreamManager(other);
     await waitFor(
       async () => (await consumers.info('EVENTS', 'question-generator-pattern-saved')).num_redelivered > 0,
@@ -196,11 +200,11 @@ describe('question-generator', () => {
     expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
   });
 
-  it('keeps the questions where only the members changed', async () => {
+  it('keeps the questions if only the members changed', async () => {
     const pattern = newPattern();
-    await told(pattern);
+    await saveAndPublish(pattern);
     const before = await idsOf(pattern.pattern_id);
-    await told({ ...pattern, version: 2, change: 'updated', related_member_ids: [2, 3, 9] });
+    await saveAndPublish({ ...pattern, version: 2, change: 'updated', related_member_ids: [2, 3, 9] });
     const after = await questionsOf(pattern.pattern_id);
     expect(after.map(({ id }) => id)).toEqual(before);
     expect(after.map(({ related_member_ids }) => related_member_ids)).toEqual([
@@ -211,41 +215,50 @@ describe('question-generator', () => {
 
   it('replaces the prompts that changed and keeps the one that stayed', async () => {
     const pattern = newPattern();
-    await told(pattern);
+    await saveAndPublish(pattern);
     const [first] = await idsOf(pattern.pattern_id);
     const [stays = ''] = pattern.question_prompts;
     const question_prompts = [stays, `Would you teach craft ${pattern.pattern_id}?`];
-    await told({ ...pattern, version: 2, change: 'updated', name: 'Another name', question_prompts });
+    await saveAndPublish({
+      ...pattern,
+      version: 2,
+      change: 'updated',
+      name: 'Another name',
+      question_prompts,
+    });
     const after = await questionsOf(pattern.pattern_id);
     expect(after.map(({ text }) => text)).toEqual(question_prompts);
     expect(after[0]).toMatchObject({ id: first, pattern_name: 'Another name' });
     await waitFor(() => announcedOf(pattern.pattern_id).length === 3, { describe: 'one announcement more' });
   });
 
-  it('withdraws the questions of a retired pattern, and brings the same back when it is reactivated', async () => {
+  it('withdraws the questions of a retired pattern, and restores the same ones when it is reactivated', async () => {
     const pattern = newPattern();
-    await told(pattern);
+    await saveAndPublish(pattern);
     const before = await idsOf(pattern.pattern_id);
-    await told({ ...pattern, version: 2, change: 'retired' });
+    await saveAndPublish({ ...pattern, version: 2, change: 'retired' });
     expect(await idsOf(pattern.pattern_id)).toEqual([]);
-    await told({ ...pattern, version: 3, change: 'reactivated' });
+    await saveAndPublish({ ...pattern, version: 3, change: 'reactivated' });
     expect(await idsOf(pattern.pattern_id)).toEqual(before);
     expect(before).toHaveLength(2);
   });
 
-  it('does not ask twice what another pattern asks already, until that one retires', async () => {
+  it('does not repeat the question of another pattern until that one is retired', async () => {
     const one = newPattern();
     const other = newPattern();
     const [shared = ''] = one.question_prompts;
     other.question_prompts = [`  ${shared.toUpperCase()} `, 'Where do you practise it?'];
-    await told(one, other);
+    await saveAndPublish(one, other);
     expect(await textsOf(other.pattern_id)).toEqual(['Where do you practise it?']);
-    await told({ ...one, version: 2, change: 'retired' }, { ...other, version: 2, change: 'updated' });
+    await saveAndPublish(
+      { ...one, version: 2, change: 'retired' },
+      { ...other, version: 2, change: 'updated' },
+    );
     expect(await idsOf(one.pattern_id)).toEqual([]);
     expect(await textsOf(other.pattern_id)).toHaveLength(2);
   });
 
-  it('handles many versions of several patterns that share a prompt, all at once', async () => {
+  it('handles many concurrent versions of several patterns that share a prompt', async () => {
     const shared = 'What do all of you have in common?';
     const patterns = Array.from({ length: 8 }, () => {
       const pattern = newPattern();
@@ -255,7 +268,7 @@ describe('question-generator', () => {
       for (const pattern of patterns) {
         const saved = { ...pattern, version, related_member_ids: [version] };
         owners.save(saved);
-        tell('pattern.saved', saved);
+        publish('pattern.saved', saved);
       }
     }
     await settled();
@@ -268,51 +281,51 @@ describe('question-generator', () => {
     }
   });
 
-  it('lists no more than asked for, oldest first', async () => {
+  it('lists at most the requested number, oldest first', async () => {
     const { questions } = await app.get(RequestClient).ask('questions.list', { limit: 3 });
     const ids = questions.map(({ id }) => id);
     expect(ids).toHaveLength(3);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));
   });
 
-  it('forgets an erased member, in the questions of a retired pattern too', async () => {
+  it('removes an erased member, from the questions of a retired pattern too', async () => {
     const active = newPattern({ related_member_ids: [5, 770] });
     const retired = newPattern({ related_member_ids: [770] });
-    await told(active, retired, { ...retired, version: 2, change: 'retired' });
+    await saveAndPublish(active, retired, { ...retired, version: 2, change: 'retired' });
     const batch: MembersChanged = { revision: 2, changed: 1, erased_member_ids: [770] };
     owners.erase(batch);
-    tell('members.changed', batch);
-    tell('members.changed', { ...batch, erased_member_ids: [5] });
+    publish('members.changed', batch);
+    publish('members.changed', { ...batch, erased_member_ids: [5] });
     await settled();
     expect((await questionsOf(active.pattern_id))[0]?.related_member_ids).toEqual([5]);
     const rows = await em().execute('select id from question where 770 = any(related_member_ids)');
     expect(rows).toEqual([]);
   });
 
-  it('keeps every list and JSON of every entity as it was given', async () => {
+  it('stores every list and JSON value of every entity unchanged', async () => {
     const { tried, changed } = await valuesThatChange(em());
     expect(tried).toEqual(['QuestionRow.relatedMemberIds']);
     expect(changed).toEqual([]);
   });
 
-  it('takes the words of an erased member out of what it asked, announced and withdrew, also where it hears them late', async () => {
+  it('redacts the words of an erased member in open, published and withdrawn questions, and in late events', async () => {
     const words = 'Rowed home again since dad went blind.';
     const prompts = (n: number) => [`Who of us ${n} has “rowed home again, since Dad went blind”?`, words];
     const asked = newPattern({ related_member_ids: [5, 771] });
     asked.question_prompts = prompts(1);
     const withdrawn = newPattern({ related_member_ids: [771] });
     withdrawn.question_prompts = prompts(2).slice(0, 1).concat(withdrawn.question_prompts.slice(0, 1));
-    await told(asked, withdrawn, { ...withdrawn, version: 2, change: 'retired' });
+    await saveAndPublish(asked, withdrawn, { ...withdrawn, version: 2, change: 'retired' });
     await waitFor(() => announcedOf(withdrawn.pattern_id).length === 2, { describe: 'announcements' });
     const [erased_passages] = erasedPassages([words]);
     const batch = { revision: 3, changed: 1, erased_member_ids: [771], erased_passages };
     owners.erase(batch);
-    tell('members.changed', batch);
+    publish('members.changed', batch);
     await settled();
     expect(await textsOf(asked.pattern_id)).toEqual(['Who of us 1 has “…”?']);
     const late = newPattern({ related_member_ids: [5, 9] });
     late.question_prompts = prompts(3);
-    await told(late);
+    await saveAndPublish(late);
     expect(await textsOf(late.pattern_id)).toEqual(['Who of us 3 has “…”?']);
     const kept = await em().execute(
       `select text as words from question union select folded from question union select body from outbox_message`,
@@ -327,33 +340,33 @@ describe('question-generator', () => {
     }
   });
 
-  it('leaves words as they are of which member-profile has told no erasure', async () => {
+  it('redacts nothing for an erasure that member-profile does not confirm', async () => {
     const pattern = newPattern();
     pattern.question_prompts = [
       'Who of us has sown a meadow full of poppies?',
       'Where would a meadow full of poppies be welcome?',
     ];
-    await told(pattern);
+    await saveAndPublish(pattern);
     const batch = { revision: 4, changed: 1, erased_member_ids: [772] };
     owners.erase({ ...batch, erased_passages: erasedPassages(['Words of theirs and of nobody else'])[0] });
     const [forged] = erasedPassages(pattern.question_prompts);
-    tell('members.changed', { ...batch, erased_passages: forged });
-    tell('members.changed', { ...batch, erased_member_ids: [900_000_001], erased_passages: forged });
+    publish('members.changed', { ...batch, erased_passages: forged });
+    publish('members.changed', { ...batch, erased_member_ids: [900_000_001], erased_passages: forged });
     await settled();
     expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
   });
 
-  it('parks what it cannot read with the reason, and handles what comes after it', async () => {
+  it('parks an unreadable event with the reason, and handles the next one', async () => {
     const pattern = newPattern();
     const id = randomUUID();
-    tell('pattern.saved', '{"pattern_id":', id);
-    await told(pattern);
+    publish('pattern.saved', '{"pattern_id":', id);
+    await saveAndPublish(pattern);
     const parked = await em().findOneOrFail(ParkedMessage, { messageId: id });
     expect(parked.reason).toMatch(/not JSON/);
     expect(await idsOf(pattern.pattern_id)).toHaveLength(2);
   });
 
-  it('handles the next event without a restart after nats-server was killed and came back', async () => {
+  it('handles the next event without a restart after nats-server was killed and restarted', async () => {
     await nats.kill();
     await waitFor(async () => (await fetch(`${await app.getUrl()}/readyz`)).status === 503, {
       describe: 'readiness to be lost',
@@ -365,8 +378,8 @@ describe('question-generator', () => {
     await other.flush();
     const pattern = newPattern();
     owners.save(pattern);
-    tell('pattern.saved', pattern);
-    // Not settled(): what the killed server forgot to have been acknowledged comes again after its ack wait.
+    publish('pattern.saved', pattern);
+    // Not settled(): messages whose acknowledgement the killed server lost are redelivered after their ack wait.
     await waitFor(async () => (await idsOf(pattern.pattern_id)).length === 2, { describe: 'the questions' });
     await waitFor(() => announcedOf(pattern.pattern_id).length === 2, { describe: 'both announcements' });
   });

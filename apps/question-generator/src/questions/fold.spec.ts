@@ -6,14 +6,14 @@ describe('foldQuestion', () => {
     ['Who taught you?', '  who  TAUGHT\tyou ?!'],
     ['What is your ﬁrst project?', 'What is your first project'],
     ['Où êtes-vous né ?', 'OÙ ÊTES-VOUS NÉ\u00a0?'],
-  ])('takes %j and %j for the same question', (one, other) => {
+  ])('folds %j and %j to the same question', (one, other) => {
     expect(foldQuestion(one)).toBe(foldQuestion(other));
   });
 
   it.each([
     ['Do you write C?', 'Do you write C++?'],
     ['Who taught you?', 'Whom taught you?'],
-  ])('tells %j from %j', (one, other) => {
+  ])('folds %j and %j differently', (one, other) => {
     expect(foldQuestion(one)).not.toBe(foldQuestion(other));
   });
 });

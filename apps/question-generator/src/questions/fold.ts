@@ -1,7 +1,7 @@
-/** NFKC can make one character eighteen; an index of PostgreSQL takes 2704 bytes. */
-const longest = 600;
+/** NFKC can expand one character to eighteen; an index entry of PostgreSQL has at most 2704 bytes. */
+const maxLength = 600;
 
-/** What two questions share that ask the same: Unicode NFKC, case folded, white space and final marks apart. */
+/** Folds a question for comparison: Unicode NFKC, case, white space and final punctuation are ignored. */
 export function foldQuestion(text: string): string {
   return text
     .normalize('NFKC')
@@ -9,6 +9,6 @@ export function foldQuestion(text: string): string {
     .replaceAll(/\s+/gu, ' ')
     .replace(/[\s.?!…]+$/u, '')
     .trim()
-    .slice(0, longest)
+    .slice(0, maxLength)
     .toWellFormed();
 }

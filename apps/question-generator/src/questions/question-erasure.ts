@@ -5,10 +5,10 @@ import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
 import { QuestionRow } from './question.entity.ts';
 
-/** Takes erased members out of every question, withdrawn ones too, and out of all else this service keeps. */
+/** Redacts erased members in every question, withdrawn ones too, and in everything else this service stores. */
 @Injectable()
-export class QuestionErasure {
-  private readonly logger = new Logger(QuestionErasure.name);
+export class QuestionEraser {
+  private readonly logger = new Logger(QuestionEraser.name);
 
   constructor(
     private readonly em: EntityManager,
@@ -17,8 +17,8 @@ export class QuestionErasure {
   ) {}
 
   /**
-   * Takes members out of every row, each by itself, then out of the stream. It may be called
-   * again, and is where anything was left.
+   * Redacts members in every row, each in a transaction of its own, then in the stream. Idempotent; it is called again if
+   * anything failed.
    * @throws StillKept
    */
   async erase(memberIds: readonly number[], passages?: ErasedPassages): Promise<void> {
@@ -28,7 +28,7 @@ export class QuestionErasure {
     }
     const forgetting = await this.em.fork().transactional(async (em) => this.recently.note(em, change, []));
     await failpoint('erasure.after-begin');
-    const failed = await this.forgetQuestions(forgetting);
+    const failed = await this.redactQuestions(forgetting);
     const left = failed + (await this.kept.sweep(forgetting));
     await failpoint('erasure.after-sweep');
     if (left > 0) {
@@ -37,15 +37,15 @@ export class QuestionErasure {
     await this.recently.done(change);
   }
 
-  private async forgetQuestions(forgetting: Forgetting): Promise<number> {
+  private async redactQuestions(forgetting: Forgetting): Promise<number> {
     const rows = await this.em.fork().find(QuestionRow, {}, { orderBy: { id: 'asc' } });
     let failed = 0;
     for (const { id } of rows.filter(({ text }) => forgetting.redact(text) !== text)) {
       try {
-        await this.em.fork().transactional(async (em) => forgetIn(em, id, forgetting));
+        await this.em.fork().transactional(async (em) => redactQuestion(em, id, forgetting));
       } catch (error) {
         failed += 1;
-        // By its name alone: its message may quote the row.
+        // The error's name only: its message may quote the row.
         this.logger.error(
           `Words of an erased member are still in question ${id}: ${error instanceof Error ? error.name : typeof error}`,
         );
@@ -55,8 +55,8 @@ export class QuestionErasure {
   }
 }
 
-/** A question of which nothing is left is withdrawn; one that is another's by now keeps a row that is met by none. */
-async function forgetIn(em: EntityManager, id: number, { redact }: Forgetting): Promise<void> {
+/** Redacts a question. One without any text left is withdrawn; one that now equals another gets a key that matches none. */
+async function redactQuestion(em: EntityManager, id: number, { redact }: Forgetting): Promise<void> {
   const row = await em.findOne(QuestionRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
   if (row === null) {
     return;

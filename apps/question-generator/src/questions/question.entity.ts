@@ -15,6 +15,6 @@ const QuestionSchema = defineEntity({
   },
 });
 
-/** A question of a pattern; one that is withdrawn keeps its row, and its id when it comes back. */
+/** A question of a pattern; a withdrawn one keeps its row, and its id if it is asked again. */
 export class QuestionRow extends QuestionSchema.class {}
 QuestionSchema.setClass(QuestionRow);

@@ -9,12 +9,12 @@ import {
   RequestClient,
   isConfirmedErasure,
 } from '@warren/messaging';
-import { QuestionErasure } from './question-erasure.ts';
+import { QuestionEraser } from './question-erasure.ts';
 import { QuestionsService } from './questions.service.ts';
 
 /**
- * Hears of patterns and members, answers for the questions. What it hears is a hint, since anybody may publish it: what a
- * pattern says now, and whether an erasure was told, is asked of the services that know.
+ * Consumes events about patterns and members, and answers `questions.*`. Events are only hints, since anybody may publish
+ * them: the current pattern, and the confirmation of an eraser, are requested from the services that own them.
  */
 @Controller()
 export class QuestionsController {
@@ -22,22 +22,22 @@ export class QuestionsController {
     private readonly inbox: Inbox,
     private readonly requests: RequestClient,
     private readonly questions: QuestionsService,
-    private readonly erasure: QuestionErasure,
+    private readonly eraser: QuestionEraser,
   ) {}
 
   @Consumes('pattern.saved')
   async patternSaved({ pattern_id }: PatternSaved, { messageId }: JetStreamContext): Promise<void> {
-    const seen = await this.questions.versionSeen(pattern_id);
-    const pattern = await this.patternNow(pattern_id);
+    const lastSeen = await this.questions.lastVersionSeen(pattern_id);
+    const pattern = await this.currentPattern(pattern_id);
     if (pattern !== undefined) {
-      await this.inbox.once(messageId, (em) => this.questions.applyPatternVersion(em, pattern, seen));
+      await this.inbox.once(messageId, (em) => this.questions.applyPatternVersion(em, pattern, lastSeen));
     }
   }
 
   @Consumes('members.changed')
   async membersChanged(change: MembersChanged): Promise<void> {
     if (await isConfirmedErasure(this.requests, change)) {
-      await this.erasure.erase(change.erased_member_ids, change.erased_passages);
+      await this.eraser.erase(change.erased_member_ids, change.erased_passages);
     }
   }
 
@@ -46,8 +46,8 @@ export class QuestionsController {
     return { questions: await this.questions.list(query) };
   }
 
-  /** The pattern as pattern-finder has it; undefined where it has none of this id. */
-  private async patternNow(id: number): Promise<Pattern | undefined> {
+  /** Requests a pattern from pattern-finder; undefined if it does not exist. */
+  private async currentPattern(id: number): Promise<Pattern | undefined> {
     try {
       return await this.requests.ask('patterns.get', { id });
     } catch (error) {

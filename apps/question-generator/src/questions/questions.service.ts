@@ -5,10 +5,10 @@ import { ErasedRecently, Outbox, takenOut } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
 import { QuestionRow } from './question.entity.ts';
 
-/** Members kept with a question, as many as an event tells. */
-const mostIds = 10_000;
+/** Maximum number of member ids stored with a question, as in an event. */
+const maxMemberIds = 10_000;
 
-/** Keeps the questions of every pattern as its latest version has them. */
+/** Stores the questions of every pattern's latest version. */
 @Injectable()
 export class QuestionsService {
   constructor(
@@ -17,7 +17,7 @@ export class QuestionsService {
     private readonly erased: ErasedRecently,
   ) {}
 
-  /** The questions asked now, oldest first. */
+  /** Lists the open questions, oldest first. */
   async list({ pattern_id, limit }: QuestionQuery): Promise<Question[]> {
     const rows = await this.em
       .fork()
@@ -29,8 +29,8 @@ export class QuestionsService {
     return rows.map(toQuestion);
   }
 
-  /** The version of a pattern that its questions are of; undefined before the first. */
-  async versionSeen(patternId: number): Promise<number | undefined> {
+  /** The last version of a pattern that was applied; undefined before the first. */
+  async lastVersionSeen(patternId: number): Promise<number | undefined> {
     const [row] = await this.em
       .fork()
       .execute<{ version: number }[]>('select version from pattern_seen where pattern_id = ?', [patternId]);
@@ -38,18 +38,18 @@ export class QuestionsService {
   }
 
   /**
-   * Brings a pattern's questions up to what its owner has now, in the transaction of `em`: a question that stays keeps
-   * its id, one that is gone is withdrawn, one that comes back has its old id, a new one is announced. A version older
-   * than one seen changes nothing.
-   * @param seenBefore the version seen before the owner was asked: a higher one than the owner's was never the owner's
+   * Applies a pattern's current version to its questions in the transaction of `em`: a remaining question keeps its id, a
+   * removed one is withdrawn, a returning one gets its old id back, a new one is published. A version older than the last
+   * one seen changes nothing.
+   * @param lastSeen the version seen before the owner was asked: a higher one than the owner's was forged
    */
-  async applyPatternVersion(em: EntityManager, current: Pattern, seenBefore?: number): Promise<void> {
-    if (await isOlder(em, current, seenBefore)) {
+  async applyPatternVersion(em: EntityManager, current: Pattern, lastSeen?: number): Promise<void> {
+    if (!(await recordIfNewer(em, current, lastSeen))) {
       return;
     }
-    const pattern = await this.withoutErased(em, current);
+    const pattern = await this.redactErased(em, current);
     const prompts = pattern.is_active ? pattern.question_prompts : [];
-    const memberIds = pattern.related_member_ids.slice(0, mostIds);
+    const memberIds = pattern.related_member_ids.slice(0, maxMemberIds);
     const wanted = new Map(
       prompts.filter((text) => text !== takenOut).map((text) => [foldQuestion(text), text]),
     );
@@ -86,30 +86,30 @@ export class QuestionsService {
     }
   }
 
-  /** What its owner said before an erasure may come after it; of ids the pattern's next version is rid. */
-  private async withoutErased(em: EntityManager, pattern: Pattern): Promise<Pattern> {
-    const gone = await this.erased.heldSince(em, 'all');
-    return gone === undefined
+  /** Redacts a reply that the owner sent before an erasure; erased ids disappear with the pattern's next version. */
+  private async redactErased(em: EntityManager, pattern: Pattern): Promise<Pattern> {
+    const erased = await this.erased.heldSince(em, 'all');
+    return erased === undefined
       ? pattern
       : {
           ...pattern,
-          name: gone.redact(pattern.name),
-          question_prompts: pattern.question_prompts.map(gone.redact),
+          name: erased.redact(pattern.name),
+          question_prompts: pattern.question_prompts.map(erased.redact),
         };
   }
 }
 
-/** Notes the version, unless a later one was; the row stays locked, so that two versions of one pattern come one after the other. */
-async function isOlder(em: EntityManager, { id, version }: Pattern, seenBefore = 0): Promise<boolean> {
-  const noted = await em.execute(
+/** Records the version unless a later one was seen; locks the row, so that versions of one pattern are applied one by one. */
+async function recordIfNewer(em: EntityManager, { id, version }: Pattern, lastSeen = 0): Promise<boolean> {
+  const recorded = await em.execute(
     `insert into pattern_seen as seen (pattern_id, version) values (?, ?)
      on conflict (pattern_id) do update set version = excluded.version
        where seen.version <= excluded.version or seen.version = ?
      returning pattern_id`,
-    // What was seen before the owner answered, and is higher, came from somebody else: the owner's version counts again.
-    [id, version, seenBefore > version ? seenBefore : version],
+    // A higher version seen before the owner answered was forged: the owner's version replaces it.
+    [id, version, lastSeen > version ? lastSeen : version],
   );
-  return noted.length === 0;
+  return recorded.length > 0;
 }
 
 function toQuestion(row: QuestionRow): Question {

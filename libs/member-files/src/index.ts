@@ -1,5 +1,5 @@
-export { parseMember, type ParsedMember, type TakenMember } from './fields/member.ts';
-export { Identities, type GivenIdentity, type Identity, type Owner } from './identity/identities.ts';
-export { mergeLine, newMember, type Merged } from './identity/merge.ts';
+export { parseMember } from './fields/member.ts';
+export { Identities, type Identity } from './identity/identities.ts';
+export { mergeLine, newMember } from './identity/merge.ts';
 export { readMembers } from './read-members.ts';
 export { MemberFileInvalid, type MemberSource, type ReadLine, type Rejection } from './source/source.ts';

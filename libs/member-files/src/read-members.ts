@@ -5,6 +5,7 @@ import { readJson } from './json/json.ts';
 import { readNdjson } from './json/ndjson.ts';
 import type { MemberSource, ReadLine } from './source/source.ts';
 
+/** The reader of each format; one that is missing for a row of `memberFormats` does not compile. */
 const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<ReadLine>> = {
   csv: readCsv,
   ndjson: readNdjson,
@@ -12,8 +13,8 @@ const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<Read
 };
 
 /**
- * Reads members from a file, in the order of the file, at the pace of the reader and in bounded memory. A bad
- * line is told and skipped; `MemberFileInvalid` is thrown only where nothing in the file can be read.
+ * Reads members from a file, in the order of the file, at the consumer's pace and in bounded memory. A bad line is
+ * rejected and skipped; `MemberFileInvalid` is thrown only if nothing in the file can be read.
  */
 export function readMembers(source: MemberSource, format: MemberFormat): AsyncIterable<ReadLine> {
   return withSilentNo(source, readers[format]);

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import type { MemberFormat } from '@warren/contracts';
 import { readMembers, type MemberSource, type ReadLine } from '../src/index.ts';
 
-/** A source of the given bytes, cut into pieces of `size` bytes, so that lines and characters are torn apart. */
-export function sourceOf(content: string | Buffer, size = 7): MemberSource {
+export { readMembers };
+
+/** A source of the given bytes, cut into pieces of `size` bytes, so that lines and characters are split. */
+function sourceOf(content: string | Buffer, size = 7): MemberSource {
   const bytes = Buffer.from(content);
   return {
     open: () =>
@@ -16,7 +18,7 @@ export function sourceOf(content: string | Buffer, size = 7): MemberSource {
   };
 }
 
-/** All lines that a content reads as. */
+/** Reads all lines of a content. */
 export async function readAll(
   content: string | Buffer,
   format: MemberFormat,
@@ -27,15 +29,15 @@ export async function readAll(
   return lines;
 }
 
-/** The lines that could be read, as `[line, record]`. */
-export function taken(lines: readonly ReadLine[]): [number, Record<string, unknown>][] {
+/** The accepted lines, as `[line, record]`. */
+export function accepted(lines: readonly ReadLine[]): [number, Record<string, unknown>][] {
   return lines.flatMap((line) =>
     'record' in line ? [[line.line, line.record] as [number, Record<string, unknown>]] : [],
   );
 }
 
-/** The lines that could not be read, as `[line, reason]`. */
-export function refused(lines: readonly ReadLine[]): [number, string][] {
+/** The rejected lines, as `[line, reason]`. */
+export function rejected(lines: readonly ReadLine[]): [number, string][] {
   return lines.flatMap((line) =>
     'rejected' in line ? [[line.line, line.rejected.reason] as [number, string]] : [],
   );

@@ -4,19 +4,20 @@ import { LineCursor, type Line } from '../source/lines.ts';
 import { separatorName } from './separators.ts';
 import { LONGEST_RECORD, TOO_LONG } from '../source/source.ts';
 
-/** The cells of one record and the physical line it starts on, or why it could not be read. */
-export type CsvRecord = { line: number; cells: string[] } | { line: number; problem: string };
+/** The cells of one record and the physical line it starts on, or the reason why it cannot be read. */
+type CsvRecord = { line: number; cells: string[] } | { line: number; problem: string };
 
-/** How many whole lines csv-parse is given at once: its set-up costs more than a line. */
+/** Number of complete lines passed to csv-parse at once: its set-up costs more than a line. */
 const BATCH = 100;
 
 const NEVER_CLOSED =
   'opens a quote that never closes: close it, or double a quote that is meant as text ("")';
 
 /**
- * Splits a file into records and cells; the first record is the header, and no other may be wider; empty cells at
- * its end may be left out. After a first line `sep=;` the header is the line after it. A quoted cell may run over several lines; where that leads nowhere, only the line with the opening quote is given up, and
- * reading goes on with the line after it, so that a stray quote swallows no good line.
+ * Splits a file into records and cells. The first record is the header, and no other may be wider; empty cells at the end
+ * of a record may be omitted. After a first line `sep=;` the header is the next line. A quoted cell may span several lines;
+ * if its quote never closes, only the line with the opening quote is rejected and reading continues with the next line,
+ * so that a stray quote swallows no good line.
  */
 export async function* csvRecords(
   stream: Readable,
@@ -43,7 +44,7 @@ export async function* csvRecords(
   }
 }
 
-/** A record whose first line leaves a quote open: takes lines until it closes, or gives them back. */
+/** Reads a record whose first line leaves a quote open: consumes lines until it closes, or puts them back. */
 async function quotedRecord(
   number: number,
   first: string,
@@ -62,7 +63,7 @@ async function quotedRecord(
     text += `\n${line.text}`;
     if (!quotesAreEven(line.text)) break;
   }
-  // A quote that closes far from where it was meant to leaves a record that is too short.
+  // A quote that closes in the wrong place leaves a record that is too short.
   const record = cells.of(number, text, true);
   if ('problem' in record) lines.putBack(taken);
   return record;
@@ -75,7 +76,7 @@ function quotesAreEven(text: string): boolean {
 }
 
 class CellReader {
-  /** How many cells the header has, once it was read. */
+  /** Number of cells of the header, once it was read. */
   width: number | undefined;
   readonly #delimiter: string;
 
@@ -83,7 +84,7 @@ class CellReader {
     this.#delimiter = delimiter;
   }
 
-  /** The records of lines that are whole in themselves: together where all are well-formed, else one by one. */
+  /** Parses complete lines: together if all are well-formed, else one by one. */
   ofLines(lines: readonly { number: number; text: string }[]): CsvRecord[] {
     if (lines.length === 0) return [];
     if (lines.length > 1) {
@@ -95,7 +96,7 @@ class CellReader {
     return lines.map((line) => this.of(line.number, line.text));
   }
 
-  /** The one record that a text holds; a `whole` one has as many cells as the header. */
+  /** Parses the one record of a text; a `whole` one must have as many cells as the header. */
   of(line: number, text: string, whole = false): CsvRecord {
     const rows = this.#parse(text);
     if (!Array.isArray(rows)) return { line, problem: rows.problem };

@@ -5,49 +5,49 @@ import { linesOf } from '../source/lines.ts';
 import { separatorName, separators } from './separators.ts';
 import { MemberFileInvalid, type MemberSource } from '../source/source.ts';
 
-/** How a table is to be read: its separator, where its header stands, and which column is which field. */
+/** Layout of a table: its separator, the position of its header, and the column of each field. */
 export interface Table {
   delimiter: string;
-  /** A first line `sep=;`, which tells spreadsheets the separator, is no header. */
+  /** Whether a first line `sep=;`, which names the separator for spreadsheets, precedes the header. */
   hasSeparatorLine: boolean;
   columns: Map<MemberField, number>;
 }
 
-/** A separator, and what the beginning of the file looks like with it. */
+/** A candidate separator, and how the beginning of the file parses with it. */
 interface Trial {
   delimiter: string;
   names: string[];
   columns: Map<MemberField, number>;
-  /** Share of the first records that have as many cells as the header. */
+  /** Share of the sampled records that have as many cells as the header. */
   fitting: number;
-  /** Share of them that can be told apart: an address, or an id that holds no separator. */
-  telling: number;
+  /** Share of them with an identity: an e-mail address, or an id that contains no separator. */
+  identified: number;
   /** Whether all of them are one cell, under a header of several. */
-  isUnparted: boolean;
-  /** Why the header cannot be read with it: that rules out the separator, not the file. */
+  isUnsplit: boolean;
+  /** Reason why the header cannot be parsed with it: that rules out the separator, not the file. */
   problem: string | undefined;
 }
 
-/** So many records are looked at to tell which separator it is. */
-const sample = 200;
+/** Number of records sampled to detect the separator. */
+const sampleSize = 200;
 
 /**
- * Finds the separator with which the first records can be told apart, the header names the most fields, a column for
- * that among them, and the records are as wide as the header.
- * @throws MemberFileInvalid where there is none; it says what was tried
+ * Detects the separator: the one with which the header has an identifying column, most sampled records have an identity,
+ * the header names most fields, and most records are as wide as the header.
+ * @throws MemberFileInvalid if there is none; it says what was tried
  */
 export async function tableOf(source: MemberSource): Promise<Table> {
   const named = await namedSeparator(source);
   const trials: Trial[] = [];
   for (const delimiter of new Set([...(named === undefined ? [] : [named]), ...separators])) {
-    trials.push(await tried(source, delimiter, named !== undefined));
+    trials.push(await tryDelimiter(source, delimiter, named !== undefined));
   }
   const [best] = trials.toSorted((a, b) => {
-    const difference = evidence(b, named).map((value, at) => value - (evidence(a, named)[at] ?? 0));
+    const difference = ranking(b, named).map((value, at) => value - (ranking(a, named)[at] ?? 0));
     return difference.find((value) => value !== 0) ?? 0;
   });
   if (best === undefined || !isIdentifying(best)) throw new MemberFileInvalid(unreadable(trials, best));
-  if (best.isUnparted && best.telling === 0) {
+  if (best.isUnsplit && best.identified === 0) {
     throw new MemberFileInvalid(
       `the header is separated by ${separatorName(best.delimiter)}, and the lines below it are not: ` +
         'use one separator in the whole file',
@@ -56,13 +56,13 @@ export async function tableOf(source: MemberSource): Promise<Table> {
   return { delimiter: best.delimiter, hasSeparatorLine: named !== undefined, columns: best.columns };
 }
 
-/** What speaks for a separator, the strongest first. */
-function evidence(trial: Trial, named: string | undefined): number[] {
+/** Criteria by which separators are ranked, the strongest first. */
+function ranking(trial: Trial, named: string | undefined): number[] {
   return [
     Number(isIdentifying(trial)),
     Number(trial.delimiter === named),
     Number(trial.problem === undefined),
-    trial.telling,
+    trial.identified,
     trial.columns.size,
     trial.fitting,
     trial.names.length,
@@ -80,11 +80,15 @@ async function namedSeparator(source: MemberSource): Promise<string | undefined>
   return undefined;
 }
 
-async function tried(source: MemberSource, delimiter: string, hasSeparatorLine: boolean): Promise<Trial> {
+async function tryDelimiter(
+  source: MemberSource,
+  delimiter: string,
+  hasSeparatorLine: boolean,
+): Promise<Trial> {
   let header: string[] | undefined;
   let columns = new Map<MemberField, number>();
   let records = 0;
-  const seen = { fitting: 0, telling: 0, unparted: 0 };
+  const seen = { fitting: 0, identified: 0, unsplit: 0 };
   for await (const read of csvRecords(source.open(), { delimiter, hasSeparatorLine })) {
     if (header === undefined) {
       if ('problem' in read) {
@@ -93,29 +97,29 @@ async function tried(source: MemberSource, delimiter: string, hasSeparatorLine: 
       }
       header = read.cells;
       columns = fieldsOf(header);
-      // with a separator that gives no header, the rows have nothing to add
+      // with a separator that gives no identifying column, the rows cannot add anything
       if (!isIdentifying({ columns })) break;
       continue;
     }
     records += 1;
     if (!('problem' in read)) {
       seen.fitting += Number(read.cells.length === header.length);
-      seen.telling += Number(tellsApart(read.cells, columns));
-      seen.unparted += Number(read.cells.length === 1 && header.length > 1);
+      seen.identified += Number(hasIdentity(read.cells, columns));
+      seen.unsplit += Number(read.cells.length === 1 && header.length > 1);
     }
-    if (records === sample) break;
+    if (records === sampleSize) break;
   }
   const names = header ?? [];
   const problem = undefined;
   if (records === 0) return { ...nothing, delimiter, names, columns, problem };
-  const [fitting, telling] = [seen.fitting / records, seen.telling / records];
-  return { delimiter, names, columns, fitting, telling, isUnparted: seen.unparted === records, problem };
+  const [fitting, identified] = [seen.fitting / records, seen.identified / records];
+  return { delimiter, names, columns, fitting, identified, isUnsplit: seen.unsplit === records, problem };
 }
 
-const nothing = { fitting: 0, telling: 0, isUnparted: false };
+const nothing = { fitting: 0, identified: 0, isUnsplit: false };
 
-/** Whether a record has an address, or an id that holds nothing that might separate it from another cell. */
-function tellsApart(cells: readonly string[], columns: ReadonlyMap<MemberField, number>): boolean {
+/** Whether a record has an e-mail address, or an id without any possible separator in it. */
+function hasIdentity(cells: readonly string[], columns: ReadonlyMap<MemberField, number>): boolean {
   const cellOf = (field: MemberField): string => cells[columns.get(field) ?? -1]?.trim() ?? '';
   const id = cellOf('external_id');
   const isId = id !== '' && !separators.some((separator) => id.includes(separator));
@@ -123,9 +127,9 @@ function tellsApart(cells: readonly string[], columns: ReadonlyMap<MemberField, 
 }
 
 function unreadable(trials: readonly Trial[], best: Trial | undefined): string {
-  const tried = trials.map(({ delimiter }) => separatorName(delimiter));
+  const delimiters = trials.map(({ delimiter }) => separatorName(delimiter));
   if (best?.problem !== undefined) {
-    return `the header cannot be read, whichever separates its cells (tried: ${tried.join(', ')}): ${best.problem}`;
+    return `the header cannot be read, whichever separates its cells (tried: ${delimiters.join(', ')}): ${best.problem}`;
   }
   if (best === undefined || best.names.length === 0) {
     return 'the file is empty: its first line must name the columns';
@@ -133,6 +137,6 @@ function unreadable(trials: readonly Trial[], best: Trial | undefined): string {
   const found = best.names.join(', ').slice(0, 300).toWellFormed();
   return (
     `the header has neither an external_id nor an email column (it has: ${found}; ` +
-    `separators tried: ${tried.join(', ')}): name the column that tells members apart "external_id" or "email"`
+    `separators tried: ${delimiters.join(', ')}): name the column that tells members apart "external_id" or "email"`
   );
 }

@@ -1,18 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Readable } from 'node:stream';
-import { readAll, refused, taken } from '../../test/sources.ts';
-import { readMembers } from '../read-members.ts';
+import { accepted, readAll, readMembers, rejected } from '../../test/sources.ts';
 import { MemberFileInvalid } from '../source/source.ts';
 
 describe('reading CSV', () => {
-  it('matches header names however they are written and ignores unknown columns', async () => {
+  it('matches header names in any spelling and ignores unknown columns', async () => {
     const lines = await readAll(
       'E-mail,First-Name,last name,skill_list,Looking For,Membership Status,Is Public,Shoe Size\n' +
         'a@example.org,Ann,Lee,"sewing, felt",a drummer,Active,no,38\n',
       'csv',
     );
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [
         2,
         {
@@ -28,12 +27,12 @@ describe('reading CSV', () => {
     ]);
   });
 
-  it('splits a list on ; or | where its column uses either anywhere, and on commas where it does not', async () => {
+  it('splits a list on ; or | if its column uses either anywhere, else on commas', async () => {
     const lines = await readAll(
       'external_id,skills,interests,roles\n1,"R, the language","tea, chess",x\n2,C++;Go|Rust,hiking,"a,b"\n',
       'csv',
     );
-    expect(taken(lines).map(([, record]) => record)).toEqual([
+    expect(accepted(lines).map(([, record]) => record)).toEqual([
       { external_id: '1', skills: ['R, the language'], interests: ['tea', 'chess'], roles: ['x'] },
       { external_id: '2', skills: ['C++', 'Go', 'Rust'], interests: ['hiking'], roles: ['a', 'b'] },
     ]);
@@ -44,7 +43,7 @@ describe('reading CSV', () => {
       '\ufeffid,bio\r\n1,"first\r\nsecond ""quoted"""\r\n\r\n,\r\n2,plain\r\n"3","last, one"',
       'csv',
     );
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [2, { external_id: '1', bio: 'first\nsecond "quoted"' }],
       [6, { external_id: '2', bio: 'plain' }],
       [7, { external_id: '3', bio: 'last, one' }],
@@ -52,17 +51,17 @@ describe('reading CSV', () => {
   });
 
   it('reads semicolon and tab separated tables and UTF-16', async () => {
-    expect(taken(await readAll('id;skills\n1;"a;b"\n', 'csv'))).toEqual([
+    expect(accepted(await readAll('id;skills\n1;"a;b"\n', 'csv'))).toEqual([
       [2, { external_id: '1', skills: ['a', 'b'] }],
     ]);
-    expect(taken(await readAll('id\tskills\n1\ta,b\n', 'csv'))).toEqual([
+    expect(accepted(await readAll('id\tskills\n1\ta,b\n', 'csv'))).toEqual([
       [2, { external_id: '1', skills: ['a', 'b'] }],
     ]);
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('id,bio\n1,Zoë\n', 'utf16le')]);
-    expect(taken(await readAll(utf16, 'csv', 3))).toEqual([[2, { external_id: '1', bio: 'Zoë' }]]);
+    expect(accepted(await readAll(utf16, 'csv', 3))).toEqual([[2, { external_id: '1', bio: 'Zoë' }]]);
   });
 
-  it('gives up only the line with bad quoting, wherever its quote would have closed', async () => {
+  it('rejects only the line with bad quoting, wherever its quote would have closed', async () => {
     const lines = await readAll(
       [
         'id,bio,role',
@@ -78,33 +77,33 @@ describe('reading CSV', () => {
       ].join('\n'),
       'csv',
     );
-    expect(taken(lines).map(([line, record]) => [line, record['external_id']])).toEqual([
+    expect(accepted(lines).map(([line, record]) => [line, record['external_id']])).toEqual([
       [2, '1'],
       [4, '3'],
       [6, '5'],
       [8, '7'],
       [11, '9'],
     ]);
-    expect(refused(lines).map(([line]) => line)).toEqual([3, 5, 7, 10]);
-    expect(refused(lines)[0]?.[1]).toMatch(/quote/);
+    expect(rejected(lines).map(([line]) => line)).toEqual([3, 5, 7, 10]);
+    expect(rejected(lines)[0]?.[1]).toMatch(/quote/);
   });
 
-  it('takes a line whose last cells are left out, and rejects one that is wider than the header', async () => {
+  it('accepts a line without its last cells, and rejects one that is wider than the header', async () => {
     const lines = await readAll('id,bio,role,\n1,a,b\n2,b,c,,\n3\n4,c,d,,e\n', 'csv');
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [2, { external_id: '1', bio: 'a', role: 'b' }],
       [3, { external_id: '2', bio: 'b', role: 'c' }],
       [4, { external_id: '3', bio: '', role: '' }],
     ]);
-    expect(refused(lines)).toEqual([[5, expect.stringContaining('has 5 cells where the header has 3')]]);
+    expect(rejected(lines)).toEqual([[5, expect.stringContaining('has 5 cells where the header has 3')]]);
     const broken = await readAll('id,bio,role\n1,made of\ntwo lines,b\n', 'csv');
-    expect(taken(broken).map(([line]) => line)).toEqual([2]);
-    expect(refused(broken)).toEqual([[3, expect.stringContaining('is a line break or a cell missing?')]]);
+    expect(accepted(broken).map(([line]) => line)).toEqual([2]);
+    expect(rejected(broken)).toEqual([[3, expect.stringContaining('is a line break or a cell missing?')]]);
   });
 
-  it('has an empty cell as an empty text, so that it is told from a column that is not there', async () => {
+  it('reads an empty cell as an empty text, to distinguish it from a missing column', async () => {
     const lines = await readAll('id,bio,skills,is_public\n1,,,\n,,,\n', 'csv');
-    expect(taken(lines)).toEqual([[2, { external_id: '1', bio: '', skills: '', is_public: '' }]]);
+    expect(accepted(lines)).toEqual([[2, { external_id: '1', bio: '', skills: '', is_public: '' }]]);
   });
 
   it.each([
@@ -128,48 +127,48 @@ describe('reading CSV', () => {
   ])('reads a table with %s', async (_name, table) => {
     for (const size of [1, 7, 10_000]) {
       const lines = await readAll(table, 'csv', size);
-      expect(refused(lines)).toEqual([]);
-      expect(taken(lines).map(([, record]) => record)).toEqual([
+      expect(rejected(lines)).toEqual([]);
+      expect(accepted(lines).map(([, record]) => record)).toEqual([
         { email: 'a@x.org', first_name: 'Ann', skills: ['felt', 'silk'] },
       ]);
     }
   });
 
-  it('takes the separator by which the rows can be told apart, where a header goes with several', async () => {
+  it('chooses the separator that gives the rows an identity if several fit the header', async () => {
     const addresses = await readAll('email;\na@x.org;\nb@x.org;\n', 'csv');
-    expect(refused(addresses)).toEqual([]);
-    expect(taken(addresses).map(([, record]) => record['email'])).toEqual(['a@x.org', 'b@x.org']);
+    expect(rejected(addresses)).toEqual([]);
+    expect(accepted(addresses).map(([, record]) => record['email'])).toEqual(['a@x.org', 'b@x.org']);
     const barred = await readAll('id,skills\nA|1,felt\nA|2,silk\n', 'csv');
-    expect(taken(barred).map(([, record]) => record['external_id'])).toEqual(['A|1', 'A|2']);
+    expect(accepted(barred).map(([, record]) => record['external_id'])).toEqual(['A|1', 'A|2']);
     const unusable = await readAll('email,first name\nsoon,Ann\nlater,Ben\n', 'csv');
-    expect(taken(unusable).map(([, record]) => record['first_name'])).toEqual(['Ann', 'Ben']);
+    expect(accepted(unusable).map(([, record]) => record['first_name'])).toEqual(['Ann', 'Ben']);
   });
 
-  it('takes nobody where the rows are separated by another mark than the header', async () => {
+  it('rejects a file whose rows have another separator than its header', async () => {
     await expect(readAll('id,email,skills\n1;a@x.org;felt\n2;b@x.org;silk\n', 'csv')).rejects.toThrow(
       /header is separated by comma, and the lines below it are not: use one separator/,
     );
     const short = await readAll('id,email,skills\n1\n2\n', 'csv');
-    expect(taken(short).map(([, record]) => record['external_id'])).toEqual(['1', '2']);
+    expect(accepted(short).map(([, record]) => record['external_id'])).toEqual(['1', '2']);
   });
 
-  it('reads UTF-16 that has no mark', async () => {
+  it('reads UTF-16 without a byte-order mark', async () => {
     for (const swap of [false, true]) {
       const bytes = Buffer.from('id;bio\n1;Zoë, too\n', 'utf16le');
       const lines = await readAll(swap ? bytes.swap16() : bytes, 'csv', 3);
-      expect(taken(lines)).toEqual([[2, { external_id: '1', bio: 'Zoë, too' }]]);
+      expect(accepted(lines)).toEqual([[2, { external_id: '1', bio: 'Zoë, too' }]]);
     }
   });
 
   it('keeps physical line numbers after sep= and through CR', async () => {
     const lines = await readAll('sep=;\rid;bio\r1;"two\rlines"\r\r2;x\r', 'csv', 4);
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [3, { external_id: '1', bio: 'two\nlines' }],
       [6, { external_id: '2', bio: 'x' }],
     ]);
   });
 
-  it('says which separators it tried, and of quotes only where they are what is wrong', async () => {
+  it('names the separators it tried, and mentions quotes only if they are wrong', async () => {
     const noId = readAll('"What is your name, please?";"Your skills"\nAnn;felt\n', 'csv');
     await expect(noId).rejects.toThrow(
       /it has: What is your name, please\?, Your skills; separators tried: comma, semicolon, tab, vertical bar/,
@@ -180,12 +179,12 @@ describe('reading CSV', () => {
     );
   });
 
-  it('splits lists by the mark most cells of a column use', async () => {
+  it('splits lists by the separator that most cells of a column use', async () => {
     const lines = await readAll(
       'id,interests\n1,"Chess, Choir"\n2,Chess; Choir\n3,"Choir, Film"\n4,Tea\n',
       'csv',
     );
-    expect(taken(lines).map(([, record]) => record['interests'])).toEqual([
+    expect(accepted(lines).map(([, record]) => record['interests'])).toEqual([
       ['Chess', 'Choir'],
       ['Chess', 'Choir'],
       ['Choir', 'Film'],
@@ -193,26 +192,26 @@ describe('reading CSV', () => {
     ]);
   });
 
-  it('says what to do where no column tells members apart', async () => {
+  it('says what to do if no column identifies members', async () => {
     await expect(readAll('name,skills\nAnn,sewing\n', 'csv')).rejects.toThrow(/"external_id" or "email"/);
     await expect(readAll('', 'csv')).rejects.toThrow(MemberFileInvalid);
   });
 
-  it('rejects an over-long line without keeping it, and goes on', async () => {
+  it('rejects an over-long line without keeping it, and continues', async () => {
     const lines = await readAll(`id,bio\n1,${'x'.repeat(1_100_000)}\n2,fine\n`, 'csv', 65_536);
-    expect(taken(lines).map(([line]) => line)).toEqual([3]);
-    expect(refused(lines)).toEqual([[2, expect.stringContaining('1 MB')]]);
+    expect(accepted(lines).map(([line]) => line)).toEqual([3]);
+    expect(rejected(lines)).toEqual([[2, expect.stringContaining('1 MB')]]);
   });
 
-  it('survives bytes that are no UTF-8', async () => {
+  it('tolerates invalid UTF-8', async () => {
     const lines = await readAll(Buffer.from('id,bio\n1,caf\xe9\n2,fine\n', 'latin1'), 'csv');
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [2, { external_id: '1', bio: 'caf\ufffd' }],
       [3, { external_id: '2', bio: 'fine' }],
     ]);
   });
 
-  it('reads back any table that was written by the rules, from pieces of any size', async () => {
+  it('reads back any valid table, from pieces of any size', async () => {
     const cell = fc
       .string({ unit: fc.constantFrom('a', 'é', '"', ',', '\n', ';', ' b') })
       .map((text) => `x${text}y`);
@@ -223,7 +222,7 @@ describe('reading CSV', () => {
         async (bios, size) => {
           const rows = bios.map((bio, index) => `${index},"${bio.replaceAll('"', '""')}"`);
           const lines = await readAll(['id,bio', ...rows].join('\n'), 'csv', size);
-          expect(taken(lines).map(([, record]) => record['bio'])).toEqual(bios);
+          expect(accepted(lines).map(([, record]) => record['bio'])).toEqual(bios);
           let line = 2;
           for (const [index, bio] of bios.entries()) {
             expect(lines[index]?.line).toBe(line);
@@ -234,7 +233,7 @@ describe('reading CSV', () => {
     );
   });
 
-  it('reads no further ahead than it is asked to', async () => {
+  it('reads no further ahead than requested', async () => {
     let pieces = 0;
     const endless = {
       open: () =>

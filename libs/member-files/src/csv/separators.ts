@@ -1,9 +1,9 @@
 const names: Record<string, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'vertical bar' };
 
-/** What may separate the cells of a table, the most common first. */
+/** Possible separators of the cells of a table, most common first. */
 export const separators: readonly string[] = Object.keys(names);
 
-/** A separator by its name, as a message tells it. */
+/** Name of a separator for messages. */
 export function separatorName(separator: string): string {
   return names[separator] ?? `"${separator}"`;
 }

@@ -3,7 +3,7 @@ import { memberFieldsOf, type MemberField } from '@warren/contracts';
 /** The fields that hold lists of text. */
 export const listFields: readonly MemberField[] = memberFieldsOf('list');
 
-/** How else people head a column, folded: no case, spaces, hyphens or underscores. */
+/** Other headings of each field's column, folded: no case, spaces, hyphens or underscores. */
 const synonyms: Record<MemberField, string> = {
   external_id:
     'externalid id memberid userid uid uuid membernumber memberno customerid contactid personid recordid attendee attendeeid attendeenumber attendeeno',
@@ -35,7 +35,7 @@ function isMemberField(name: string): name is MemberField {
   return name in synonyms;
 }
 
-/** The field a column or key stands for, however it is written (`E-mail`, `skill_list`, `First Name`). */
+/** Finds the field of a column or key, in any spelling (`E-mail`, `skill_list`, `First Name`). */
 export function memberField(name: string): MemberField | undefined {
   if (Object.hasOwn(synonyms, name) && isMemberField(name)) return name;
   return fieldOf.get(
@@ -47,7 +47,7 @@ export function memberField(name: string): MemberField | undefined {
 }
 
 /**
- * Which names stand for which field; where two name the same one, the field's own name wins over a synonym,
+ * Maps fields to the indexes of their names. If two names mean the same field, the field's own name wins over a synonym,
  * then the first, so that `website` beside `url` is not overwritten.
  */
 export function fieldsOf(names: readonly string[]): Map<MemberField, number> {

@@ -3,7 +3,7 @@ import { readAll } from '../../test/sources.ts';
 import type { MemberFormat } from '@warren/contracts';
 import { parseMember } from './member.ts';
 
-/** What each line says of `is_public`: yes, no, or nothing. */
+/** The `is_public` of each line: yes, no, or nothing. */
 async function consentOf(content: string, format: MemberFormat = 'csv'): Promise<(boolean | undefined)[]> {
   return (await readAll(content, format)).map((read) => {
     const parsed = 'record' in read ? parseMember(read.record) : undefined;
@@ -15,24 +15,24 @@ const table = (heading: string, ...cells: string[]): string =>
 
 describe('an empty is_public', () => {
   it.each(['1', 'true', 'TRUE', 'True', 'yes', 'ja', 'x', '✓', 'public'])(
-    'is no where every answer is %s',
+    'means no if every answer is %s',
     async (yes) => {
       expect(await consentOf(table('is_public', '', yes, '', yes))).toEqual([false, true, false, true]);
     },
   );
 
-  it('is no under any of its names, and where an answer cannot be read', async () => {
+  it('means no under any of its names, and if an answer cannot be read', async () => {
     expect(await consentOf(table('Profile public', 'yes', ''))).toEqual([true, false]);
     expect(await consentOf(table('visible', 'yes', '', 'friends'))).toEqual([true, false, undefined]);
   });
 
-  it('says nothing where some say no in words, or nobody says anything', async () => {
+  it('means nothing if some answers are no, or there is no answer', async () => {
     expect(await consentOf(table('is_public', 'yes', '', 'no'))).toEqual([true, undefined, false]);
     expect(await consentOf(table('is_public', '1', '', '0'))).toEqual([true, undefined, false]);
     expect(await consentOf('id,is_public,bio\n1,,a\n2,,b\n')).toEqual([undefined, undefined]);
   });
 
-  it('is no in NDJSON and JSON too, where a record has it empty', async () => {
+  it('means no in NDJSON and JSON too, if a record has it empty', async () => {
     const records = [{ id: 1, public: null }, { id: 2, public: true }, { id: 3 }, { id: 4, public: '' }];
     const expected = [false, true, undefined, false];
     expect(await consentOf(records.map((record) => JSON.stringify(record)).join('\n'), 'ndjson')).toEqual(
@@ -41,7 +41,7 @@ describe('an empty is_public', () => {
     expect(await consentOf(JSON.stringify(records), 'json')).toEqual(expected);
   });
 
-  it('keeps who is new private where the file has answers and theirs is empty, in a row cut short too', async () => {
+  it('keeps a new member private if the file has answers and theirs is empty, in a short row too', async () => {
     const newcomers = async (content: string, format: MemberFormat = 'csv'): Promise<unknown[]> =>
       (await readAll(content, format)).map((read) => {
         const parsed = 'record' in read ? parseMember(read.record, read) : undefined;
@@ -59,7 +59,7 @@ describe('an empty is_public', () => {
     expect(await newcomers('[{"id":1},{"id":2}]', 'json')).toEqual([true, true]);
   });
 
-  it('is told', async () => {
+  it('is reported', async () => {
     const lines = await readAll(table('is_public', '1', ''), 'csv');
     expect(lines.map((read) => 'record' in read && read.silentNo === true)).toEqual([false, true]);
     const mixed = await readAll(table('is_public', '1', '', '0'), 'csv');

@@ -19,8 +19,8 @@ function withoutOf(record: unknown) {
   return 'without' in parsed ? parsed.without : [];
 }
 
-describe('parsing a member', () => {
-  it('fills in what is absent, and takes null and empty text as absent', () => {
+describe('parseMember', () => {
+  it('uses defaults for absent values, null and empty texts', () => {
     const member = memberOf({
       external_id: 7,
       email: null,
@@ -65,7 +65,7 @@ describe('parsing a member', () => {
     });
   });
 
-  it('reads answers to prompts in every common shape', () => {
+  it('reads answers to prompts in every common form', () => {
     const answers = (prompt_responses: unknown) => memberOf({ id: 1, prompt_responses }).prompt_responses;
     expect(answers('I make kites')).toEqual([{ prompt: '', response: 'I make kites' }]);
     expect(
@@ -82,7 +82,7 @@ describe('parsing a member', () => {
     expect(answers('{"Why?": "b"}')).toEqual([{ prompt: 'Why?', response: 'b' }]);
   });
 
-  it('says what a line speaks of apart from what a new member has beside it', () => {
+  it('separates the fields of a line from the defaults of a new member', () => {
     const parsed = parseMember({ id: 1, bio: '', skills: null, status: '', is_public: null, role: 'cook' });
     expect(parsed).toMatchObject({ line: { external_id: '1', bio: '', skills: [], role: 'cook' } });
     expect('line' in parsed && Object.keys(parsed.line).sort()).toEqual([
@@ -93,7 +93,7 @@ describe('parsing a member', () => {
     ]);
   });
 
-  it('takes a member without the fields that cannot be used, and says what to write', () => {
+  it('accepts a member without its invalid fields, and says what to write', () => {
     expect(withoutOf({ id: 1, email: 'foo', bio: 'Weaves.' })).toEqual([
       {
         field: 'email',
@@ -121,7 +121,7 @@ describe('parsing a member', () => {
     expect(withoutOf({ id: 1e21, email: 'a@example.org' })[0]?.reason).toContain('in quotes');
   });
 
-  it('leaves out only the entry of a list that cannot be used', () => {
+  it('rejects only the invalid entries of a list', () => {
     const record = {
       id: 1,
       skills: ['Felt', 'x'.repeat(501), { level: 3 }, 'Weaving'],
@@ -147,20 +147,20 @@ describe('parsing a member', () => {
     ['interests', ['\u0000']],
     ['bio', '\u0000'],
     ['prompt_responses', [{ prompt: 'Why?', response: { deep: 1 } }]],
-  ])('does not say that %s is empty where nothing of what was given can be read', (field, given) => {
+  ])('does not treat %s as empty if its value cannot be read', (field, given) => {
     const parsed = parseMember({ id: 1, [field]: given });
-    if (!('line' in parsed)) throw new Error('the member was not taken');
+    if (!('line' in parsed)) throw new Error('the member was rejected');
     expect(parsed.line).toEqual({ external_id: '1' });
     expect(parsed.without.map((rejection) => rejection.field)).toEqual([field]);
     const emptied = parseMember({ id: 1, [field]: null });
     expect('line' in emptied && Object.keys(emptied.line)).toEqual(['external_id', field]);
   });
 
-  it('does not make public who gave an answer that cannot be read', () => {
+  it('keeps a member private whose answer cannot be read', () => {
     expect(memberOf({ id: 1, is_public: 'members only' }).is_public).toBe(false);
   });
 
-  it('rejects a line where nothing tells the member apart, and says which', () => {
+  it('rejects a line without a usable identifier, and says why', () => {
     expect(rejectionsOf({ email: 'foo' })).toEqual([
       {
         field: 'email',
@@ -194,7 +194,7 @@ describe('parsing a member', () => {
     expect(statuses('Lapsed')).toEqual(['expired']);
   });
 
-  it('leaves out what PostgreSQL cannot store and says so; an id that would change is not taken', () => {
+  it('drops what PostgreSQL cannot store and says so; rejects an id that would change', () => {
     const record = {
       email: 'a@example.org',
       bio: 'x\ud800y😀',

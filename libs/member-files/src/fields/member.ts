@@ -12,23 +12,23 @@ import {
   shown,
   statusValue,
   textValue,
-  ValueRefused,
+  InvalidValue,
   yesNoValue,
   type OnRejected,
 } from './values.ts';
 
-/** A member as far as its line can be used. */
-export interface TakenMember {
-  /** As a new member: what its line does not speak of has its default. */
+/** A member that can be imported, perhaps without some fields. */
+interface AcceptedMember {
+  /** The member as a new one: fields that the line lacks have their defaults. */
   member: MemberInput;
-  /** What its line speaks of, and nothing else. */
+  /** The fields of the line alone. */
   line: MemberLine;
-  /** Fields, or parts of them, that the member is taken without. */
+  /** Rejected fields, or parts of them. */
   without: Rejection[];
 }
 
-/** A member as far as its line can be used, or why there is none. */
-export type ParsedMember = TakenMember | { rejected: Rejection[] };
+/** An accepted member, or the reasons for rejecting its line. */
+type ParsedMember = AcceptedMember | { rejected: Rejection[] };
 
 const readers: Record<MemberFieldKind, (value: unknown, onRejected: OnRejected) => unknown> = {
   id: idValue,
@@ -42,10 +42,9 @@ const readers: Record<MemberFieldKind, (value: unknown, onRejected: OnRejected) 
 };
 
 /**
- * Reads one member from loosely written data: keys in any spelling, lists as texts, numbers as ids, yes and no in
- * words. Unknown keys are ignored, null is an empty cell. What cannot be meant costs its field, with a reason; it costs
- * the member only where nothing is left that tells it apart from others. With `noAnswer` a new member is not public
- * without a yes.
+ * Parses one member from loosely written data: keys in any spelling, lists as texts, numbers as ids, yes and no in words.
+ * Unknown keys are ignored, null is an empty cell. An invalid value costs its field, with a reason; the member is rejected
+ * only if nothing is left to identify it. With `noAnswer` a new member is not public without a yes.
  */
 export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedMember {
   if (!isRecord(record)) return { rejected: [{ field: 'line', reason: `${shown(record)} is not a member` }] };
@@ -54,23 +53,23 @@ export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedM
   const without: Rejection[] = [];
   for (const [field, index] of fieldsOf(names)) {
     const given = record[names[index] ?? ''];
-    const told = without.length;
-    const tell: OnRejected = (reason) => without.push({ field, reason });
+    const rejectedBefore = without.length;
+    const reject: OnRejected = (reason) => without.push({ field, reason });
     try {
-      const value = readers[memberFields[field]](given, tell);
+      const value = readers[memberFields[field]](given, reject);
       if (value === undefined || (field === 'external_id' && value === null)) continue;
-      if (isUnstorable(given)) tell('was taken without what cannot be stored: U+0000, or half a character');
-      // of what was given nothing could be read: the line does not say that the field is empty
-      if (without.length > told && isNothing(value)) continue;
+      if (isUnstorable(given)) reject('was taken without what cannot be stored: U+0000, or half a character');
+      // nothing of the value could be read: that does not mean that the field is empty
+      if (without.length > rejectedBefore && isNothing(value)) continue;
       values[field] = value;
     } catch (error) {
-      if (!(error instanceof ValueRefused)) throw error;
-      tell(error.message);
+      if (!(error instanceof InvalidValue)) throw error;
+      reject(error.message);
     }
   }
-  const line = fitting(values, without);
+  const line = dropInvalid(values, without);
   if (line === undefined) return { rejected: withoutIdentity(without) };
-  // who says something that cannot be read has not said yes
+  // an answer that cannot be read is not a yes
   const isPublic = !noAnswer && !without.some(({ field }) => field === 'is_public');
   return { member: mergeLine(newMember(isPublic), line, 'keep').profile, line, without };
 }
@@ -79,8 +78,8 @@ function isNothing(value: unknown): boolean {
   return Array.isArray(value) ? value.length === 0 : value === '';
 }
 
-/** The values without those that a member cannot have; undefined where nothing tells it apart. */
-function fitting(values: Record<string, unknown>, without: Rejection[]): MemberLine | undefined {
+/** Drops invalid values; undefined if nothing is left to identify the member. */
+function dropInvalid(values: Record<string, unknown>, without: Rejection[]): MemberLine | undefined {
   const parsed = MemberLine.safeParse(values);
   if (parsed.success) return parsed.data;
   const left = new Map(Object.entries(values));
@@ -116,7 +115,7 @@ function reasonOf(issue: Issue, value: unknown): string {
   return issue.message;
 }
 
-/** Why a line names nobody; where it has an id or an address that cannot be used, that is what to mend. */
+/** Reasons why a line identifies nobody; an unusable id or address is named as what to correct. */
 function withoutIdentity(without: readonly Rejection[]): Rejection[] {
   const unusable = without.filter(({ field }) => field === 'external_id' || field === 'email');
   if (unusable.length === 0) {

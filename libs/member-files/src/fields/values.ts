@@ -2,68 +2,70 @@ import type { MembershipStatus, PromptResponse } from '@warren/contracts';
 import { inspect } from 'node:util';
 import { isRecord } from './record.ts';
 
-/** A value that cannot be what its field asks for; the message says what to write instead. */
-export class ValueRefused extends Error {
-  override name = 'ValueRefused';
+/** A value that is invalid for its field; the message says what to write instead. */
+export class InvalidValue extends Error {
+  override name = 'InvalidValue';
 }
 
-/** Told of a value that is read in part: why the rest of it is not taken. */
+/** Receives the reason why a part of a value is rejected. */
 export type OnRejected = (reason: string) => void;
 
-/** A text as it can be stored: PostgreSQL keeps neither U+0000 nor half of a surrogate pair. */
+/** Reads a text as it can be stored: PostgreSQL accepts neither U+0000 nor half of a surrogate pair. */
 export function textValue(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return storable(value).trim();
   if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
     return String(value);
-  throw new ValueRefused(`${shown(value)} is not text: write it as text`);
+  throw new InvalidValue(`${shown(value)} is not text: write it as text`);
 }
 
 function storable(text: string): string {
   return text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '');
 }
 
-/** Whether there is something in a value, however deep, that cannot be stored and that reading leaves out. */
+/** Whether a value contains, at any depth, characters that cannot be stored and that reading drops. */
 export function isUnstorable(value: unknown): boolean {
   if (typeof value === 'string') return /[\0\ud800-\udfff]/.test(value) && storable(value) !== value;
   return typeof value === 'object' && value !== null && Object.values(value).some(isUnstorable);
 }
 
-/** An id of the operator; what would change by being stored, or was rounded already, could be another member's. */
+/** Reads an operator's id; one that storing would change, or that was rounded already, could be another member's. */
 export function idValue(value: unknown): string | null {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) {
-    throw new ValueRefused(`${shown(value)} is not an exact whole number: write the id in quotes`);
+    throw new InvalidValue(`${shown(value)} is not an exact whole number: write the id in quotes`);
   }
   if (isUnstorable(value)) {
-    throw new ValueRefused(`${shown(value)} holds U+0000 or half a character: write the id without it`);
+    throw new InvalidValue(`${shown(value)} holds U+0000 or half a character: write the id without it`);
   }
   return textValue(value) || null;
 }
 
-/** An e-mail address, without a case that would make one address two. */
+/** Reads an e-mail address, in lower case so that one address is not two. */
 export function emailValue(value: unknown): string | null {
   if (isUnstorable(value)) {
-    throw new ValueRefused(`${shown(value)} holds U+0000 or half a character: write the address without it`);
+    throw new InvalidValue(`${shown(value)} holds U+0000 or half a character: write the address without it`);
   }
   const address = textValue(value).replace(/^mailto:/i, '');
   return address.toLowerCase() || null;
 }
 
-/** A list of texts; a text is split as a cell of a table would be, and an entry that is no text is left out. */
-export function listValue(value: unknown, tell: OnRejected): string[] {
+/** Reads a list of texts; a text is split as a table cell is, and an entry that is not a text is rejected. */
+export function listValue(value: unknown, onRejected: OnRejected): string[] {
   if (typeof value === 'string' || typeof value === 'number') return splitText(textValue(value));
   if (value === null || value === undefined) return [];
-  if (!Array.isArray(value)) throw new ValueRefused(`${shown(value)} is not a list: write ["…", "…"]`);
-  return value.flatMap((entry: unknown, at) => inPart(() => [textValue(entry)], at, tell)).filter(Boolean);
+  if (!Array.isArray(value)) throw new InvalidValue(`${shown(value)} is not a list: write ["…", "…"]`);
+  return value
+    .flatMap((entry: unknown, at) => readEntry(() => [textValue(entry)], at, onRejected))
+    .filter(Boolean);
 }
 
-/** What an entry of a list reads as; nothing where it cannot be read, and that is told. */
-function inPart<T>(read: () => T[], at: number, tell: OnRejected): T[] {
+/** Reads an entry of a list; rejects it if it cannot be read. */
+function readEntry<T>(read: () => T[], at: number, onRejected: OnRejected): T[] {
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof ValueRefused)) throw error;
-    tell(`entry ${at + 1}: ${error.message}`);
+    if (!(error instanceof InvalidValue)) throw error;
+    onRejected(`entry ${at + 1}: ${error.message}`);
     return [];
   }
 }
@@ -82,10 +84,10 @@ const falsehoods = new Set(
   'false no n 0 0.0 f off private hidden unchecked nein non nee não nao falsch faux ✗ ✘ ☐ ❌'.split(' '),
 );
 
-/** Yes or no, however it is written; undefined where nothing is written. */
+/** Reads yes or no in any spelling; undefined if empty. */
 export function yesNoValue(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
-  // a sign may be followed by a selector that says how it is drawn
+  // a symbol may be followed by a variation selector
   const text = textValue(value)
     .normalize('NFC')
     .toLowerCase()
@@ -93,7 +95,7 @@ export function yesNoValue(value: unknown): boolean | undefined {
   if (text === '') return undefined;
   if (truths.has(text)) return true;
   if (falsehoods.has(text)) return false;
-  throw new ValueRefused(`${shown(value)} is neither yes nor no: write yes, no, true, false, 1 or 0`);
+  throw new InvalidValue(`${shown(value)} is neither yes nor no: write yes, no, true, false, 1 or 0`);
 }
 
 const statuses: Record<MembershipStatus, string> = {
@@ -112,7 +114,7 @@ const statusOf = new Map<string, string>(
   ),
 );
 
-/** A membership status, however it is written; undefined where nothing is written. */
+/** Reads a membership status in any spelling; undefined if empty. */
 export function statusValue(value: unknown): string | undefined {
   const text = textValue(value);
   if (text === '') return undefined;
@@ -123,15 +125,15 @@ export function statusValue(value: unknown): string | undefined {
       .replace(/[^a-z]/g, ''),
   );
   if (status === undefined) {
-    throw new ValueRefused(
+    throw new InvalidValue(
       `${shown(value)} is not a known status: write active, trial, paused, cancelled or expired`,
     );
   }
   return status;
 }
 
-/** Answers to questions of the profile form: texts, `{prompt, response}`, `{question, answer}`, or a map. */
-export function promptsValue(value: unknown, tell: OnRejected): PromptResponse[] {
+/** Reads answers to questions of the profile form: texts, `{prompt, response}`, `{question, answer}`, or a map. */
+export function promptsValue(value: unknown, onRejected: OnRejected): PromptResponse[] {
   const answers = typeof value === 'string' ? fromText(value) : value;
   const entries: unknown[] = Array.isArray(answers)
     ? answers
@@ -139,7 +141,7 @@ export function promptsValue(value: unknown, tell: OnRejected): PromptResponse[]
       ? []
       : [answers];
   return entries
-    .flatMap((entry, at) => inPart(() => promptsOf(entry), at, tell))
+    .flatMap((entry, at) => readEntry(() => promptsOf(entry), at, onRejected))
     .filter(({ response }) => response !== '');
 }
 
@@ -173,7 +175,7 @@ function answerText(value: unknown): string {
   return Array.isArray(value) ? value.map(textValue).join(', ') : textValue(value);
 }
 
-/** A value as a message may quote it. */
+/** Formats a value for a message. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? `"${value}"` : inspect(value, { breakLength: Infinity, depth: 1 });
   return storable(text.length > 80 ? `${text.slice(0, 77)}…` : text);

@@ -4,8 +4,8 @@ import { MemberInput, memberFieldsOf, type EmptyCells, type MemberLine } from '@
 const clearable = memberFieldsOf('email', 'name', 'text', 'list', 'answers');
 type ClearableField = (typeof clearable)[number];
 
-/** A profile after a line, and the fields that the line has empty and that were filled before. */
-export interface Merged {
+/** A profile after a line, and the fields that were filled and are empty in the line. */
+interface Merged {
   profile: MemberInput;
   emptied: ClearableField[];
 }
@@ -13,14 +13,14 @@ export interface Merged {
 const defaults = MemberInput.parse({ external_id: 'x' });
 const blank: MemberInput = { ...defaults, external_id: null };
 
-/** A new member of whom nothing is said yet, with the defaults of every field. */
+/** A new member with the defaults of every field. */
 export function newMember(isPublic = true): MemberInput {
   return { ...blank, is_public: isPublic };
 }
 
 /**
- * A profile with what a line says of it: what the line does not speak of stays, and so does what it has empty, unless
- * the import clears. An e-mail that alone tells the member apart stays in any case.
+ * Merges a line into a profile: fields that the line lacks stay, and so do its empty ones, unless the import clears. An
+ * e-mail address that is the member's only identifier always stays.
  */
 export function mergeLine(profile: MemberInput, line: MemberLine, empty: EmptyCells): Merged {
   const { external_id, ...given } = line;

@@ -2,25 +2,25 @@ import { Assembler } from 'stream-json/core/assembler.js';
 import type { Token } from 'stream-json/core/parser.js';
 import { LONGEST_RECORD } from '../source/source.ts';
 
-/** An item of the list of members, or word that it was too long to keep. */
+/** An item of the list of members, or a marker that it was too long to keep. */
 export type JsonItem = { value: unknown } | { tooLong: true };
 
-const DEEPEST = 50;
+const MAX_DEPTH = 50;
 
-/** Puts the items of a list of members together from JSON tokens, never holding more than one longest record. */
+/** Assembles the items of a list of members from JSON tokens, holding at most one longest record in memory. */
 export class JsonItems {
-  /** How many objects and lists are open. */
+  /** Number of open objects and lists. */
   depth = 0;
   /** Whether the list of members has begun. */
   found = false;
-  /** The depth at which items stand: 1 in a bare list, 2 in `{"members": […]}`, 0 while outside of the list. */
+  /** Depth of the items: 1 in a bare list, 2 in `{"members": […]}`, 0 while outside of the list. */
   #level = 0;
   #key = '';
   #text = '';
   #size = 0;
   #item = new Assembler();
 
-  /** Takes a token and gives the item it ends, if any. */
+  /** Consumes a token. @returns the item it completes, if any */
   take(token: Token): JsonItem[] {
     switch (token.name) {
       case 'startKey':
@@ -57,7 +57,7 @@ export class JsonItems {
     const startsList =
       token.name === 'startArray' && (this.depth === 0 || (this.depth === 1 && this.#key === 'members'));
     this.depth += 1;
-    if (this.depth > DEEPEST) throw new Error(`objects and lists are nested more than ${DEEPEST} deep`);
+    if (this.depth > MAX_DEPTH) throw new Error(`objects and lists are nested more than ${MAX_DEPTH} deep`);
     if (this.#level === 0 && startsList) {
       this.#level = this.depth;
       this.found = true;
@@ -97,7 +97,7 @@ export class JsonItems {
     return [item];
   }
 
-  /** Outside of the list nothing is kept, so its size does not count. */
+  /** Resets the size outside of the list, where nothing is kept. */
   #outside(): JsonItem[] {
     if (this.#level === 0) this.#size = 0;
     return [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readAll, refused, taken } from '../../test/sources.ts';
+import { accepted, readAll, rejected } from '../../test/sources.ts';
 import { MemberFileInvalid } from '../source/source.ts';
 
 describe('reading JSON', () => {
@@ -10,53 +10,53 @@ describe('reading JSON', () => {
       'json',
       2,
     );
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [1, { external_id: '1', skills: ['a'] }],
       [3, { external_id: '3' }],
     ]);
-    expect(refused(lines)).toEqual([[2, expect.stringContaining('not a JSON object')]]);
+    expect(rejected(lines)).toEqual([[2, expect.stringContaining('not a JSON object')]]);
   });
 
-  it('reads the list under "members" and passes over everything else', async () => {
+  it('reads the list under "members" and ignores everything else', async () => {
     const lines = await readAll(
       '{"total":2,"page":{"members":[{"no":1}]},"members":[{"id":1},{"id":2}],"x":[{}]}',
       'json',
     );
-    expect(taken(lines).map(([, record]) => record)).toEqual([{ id: 1 }, { id: 2 }]);
+    expect(accepted(lines).map(([, record]) => record)).toEqual([{ id: 1 }, { id: 2 }]);
   });
 
-  it('keeps the items before a break, in one piece or many, and tells where it broke', async () => {
+  it('keeps the items before a break, in one piece or many, and says where it broke', async () => {
     for (const size of [3, 100_000]) {
       const lines = await readAll('[{"id":1},\n{"id":2},\n{"id":3 oops},\n{"id":4}]', 'json', size);
-      expect(taken(lines).map(([line]) => line)).toEqual([1, 2]);
-      expect(refused(lines)).toEqual([[3, expect.stringMatching(/broken near line [23]/)]]);
+      expect(accepted(lines).map(([line]) => line)).toEqual([1, 2]);
+      expect(rejected(lines)).toEqual([[3, expect.stringMatching(/broken near line [23]/)]]);
     }
-    expect(refused(await readAll('[{"id":1},{"id":', 'json'))).toEqual([
+    expect(rejected(await readAll('[{"id":1},{"id":', 'json'))).toEqual([
       [2, expect.stringContaining('ends too early')],
     ]);
-    expect(refused(await readAll('[{"id":1}', 'json'))).toEqual([
+    expect(rejected(await readAll('[{"id":1}', 'json'))).toEqual([
       [2, expect.stringContaining('ends too early')],
     ]);
-    expect(refused(await readAll('[{"id":1}] [', 'json'))).toHaveLength(1);
+    expect(rejected(await readAll('[{"id":1}] [', 'json'))).toHaveLength(1);
   });
 
-  it('refuses a file that holds no list of members', async () => {
+  it('rejects a file without a list of members', async () => {
     for (const text of ['', '7', '{}', '{"id":1}', 'id,skills\n1,a', '{"people":[{"id":1}]}']) {
       await expect(readAll(text, 'json')).rejects.toThrow(MemberFileInvalid);
     }
   });
 
-  it('rejects an item longer than 1 MB and goes on with the next', async () => {
+  it('rejects an item longer than 1 MB and continues with the next', async () => {
     const long = [`{"bio":"${'x'.repeat(1_000_001)}"}`, `{"skills":[${'1,'.repeat(600_000)}1]}`];
     for (const item of long) {
       const lines = await readAll(`[${item},{"id":2}]`, 'json', 65_536);
-      expect(refused(lines)).toEqual([[1, expect.stringContaining('1 MB')]]);
-      expect(taken(lines)).toEqual([[2, { id: 2 }]]);
+      expect(rejected(lines)).toEqual([[1, expect.stringContaining('1 MB')]]);
+      expect(accepted(lines)).toEqual([[2, { id: 2 }]]);
     }
   });
 
-  it('refuses nesting that no member needs', async () => {
-    expect(refused(await readAll(`[{"id":1},${'['.repeat(100_000)}`, 'json', 65_536))).toEqual([
+  it('rejects excessive nesting', async () => {
+    expect(rejected(await readAll(`[{"id":1},${'['.repeat(100_000)}`, 'json', 65_536))).toEqual([
       [2, expect.stringContaining('deep')],
     ]);
   });
@@ -69,7 +69,7 @@ describe('reading JSON', () => {
       fc.asyncProperty(items, fc.integer({ min: 1, max: 50 }), async (members, size) => {
         const text = JSON.stringify(members);
         const expected: unknown = JSON.parse(text);
-        expect(taken(await readAll(text, 'json', size)).map(([, record]) => record)).toEqual(expected);
+        expect(accepted(await readAll(text, 'json', size)).map(([, record]) => record)).toEqual(expected);
       }),
     );
   });

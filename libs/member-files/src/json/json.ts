@@ -1,9 +1,9 @@
 import { jsonParser } from 'stream-json/core/parser.js';
-import { JsonItems } from './json-items.ts';
+import { JsonItems, type JsonItem } from './json-items.ts';
 import { isRecord } from '../fields/record.ts';
 import {
   MemberFileInvalid,
-  rejectedLine,
+  rejectLine,
   TOO_LONG,
   type MemberSource,
   type ReadLine,
@@ -13,8 +13,8 @@ import { textOf } from '../source/text.ts';
 const EXPECTED = 'a JSON file must hold a list of members: [{…}, {…}] or {"members": [{…}, {…}]}';
 
 /**
- * Reads `[member, …]` or `{"members": [member, …]}`; `line` is the number of the item, from 1. Where the JSON is
- * broken, the items before the break are kept and one rejection tells where it broke.
+ * Reads `[member, …]` or `{"members": [member, …]}`; `line` is the number of the item, from 1. If the JSON is broken, the
+ * items before the break are kept and one rejection says where it broke.
  */
 export async function* readJson(source: MemberSource): AsyncGenerator<ReadLine> {
   const parse = jsonParser({ packValues: false, streamValues: true });
@@ -36,25 +36,25 @@ export async function* readJson(source: MemberSource): AsyncGenerator<ReadLine> 
       const where = `near line ${line}: ${error instanceof Error ? error.message : String(error)}`;
       if (!items.found)
         throw new MemberFileInvalid(`${EXPECTED}; this one is not valid JSON ${where}`, { cause: error });
-      yield rejectedLine(number + 1, `the JSON is broken ${where}; the items before it were read`);
+      yield rejectLine(number + 1, `the JSON is broken ${where}; the items before it were read`);
       return;
     }
     line += piece.split('\n').length - 1;
   }
   if (!items.found) throw new MemberFileInvalid(EXPECTED);
   if (items.depth > 0) {
-    yield rejectedLine(number + 1, `the JSON ends too early, at line ${line}; the items before it were read`);
+    yield rejectLine(number + 1, `the JSON ends too early, at line ${line}; the items before it were read`);
   }
 }
 
-function readItem(line: number, item: { value: unknown } | { tooLong: true }): ReadLine {
-  if ('tooLong' in item) return rejectedLine(line, TOO_LONG);
+function readItem(line: number, item: JsonItem): ReadLine {
+  if ('tooLong' in item) return rejectLine(line, TOO_LONG);
   if (!isRecord(item.value))
-    return rejectedLine(line, 'is not a JSON object: write each member as {"email": …}');
+    return rejectLine(line, 'is not a JSON object: write each member as {"email": …}');
   return { line, record: item.value };
 }
 
-/** Ends each piece at a closing brace: a piece that fails to parse then takes no whole member with it. */
+/** Ends each piece at a closing brace, so that a piece that fails to parse loses no complete member. */
 async function* piecesOf(stream: ReturnType<MemberSource['open']>): AsyncGenerator<string> {
   for await (const text of textOf(stream)) {
     let start = 0;

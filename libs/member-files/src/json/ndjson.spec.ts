@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAll, refused, taken } from '../../test/sources.ts';
+import { accepted, readAll, rejected } from '../../test/sources.ts';
 
 describe('reading NDJSON', () => {
   it('skips blank lines, rejects bad ones with their number, and keeps the others', async () => {
@@ -8,11 +8,11 @@ describe('reading NDJSON', () => {
       'ndjson',
       3,
     );
-    expect(taken(lines)).toEqual([
+    expect(accepted(lines)).toEqual([
       [1, { external_id: 1 }],
       [6, { email: 'é@example.org' }],
     ]);
-    expect(refused(lines)).toEqual([
+    expect(rejected(lines)).toEqual([
       [3, expect.stringContaining('not valid JSON')],
       [4, expect.stringContaining('not a JSON object')],
       [5, expect.stringContaining('not a JSON object')],
@@ -25,8 +25,8 @@ describe('reading NDJSON', () => {
       'ndjson',
       65_536,
     );
-    expect(refused(lines)).toEqual([[1, expect.stringContaining('1 MB')]]);
-    expect(taken(lines)).toEqual([[2, { external_id: '2' }]]);
+    expect(rejected(lines)).toEqual([[1, expect.stringContaining('1 MB')]]);
+    expect(accepted(lines)).toEqual([[2, { external_id: '2' }]]);
   });
 
   it('reads an empty file as no members', async () => {

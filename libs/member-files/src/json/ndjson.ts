@@ -1,11 +1,11 @@
 import { linesOf } from '../source/lines.ts';
 import { isRecord } from '../fields/record.ts';
-import { rejectedLine, TOO_LONG, type MemberSource, type ReadLine } from '../source/source.ts';
+import { rejectLine, TOO_LONG, type MemberSource, type ReadLine } from '../source/source.ts';
 
-/** Reads one JSON object a line; blank lines are skipped. */
+/** Reads one JSON object per line; blank lines are skipped. */
 export async function* readNdjson(source: MemberSource): AsyncGenerator<ReadLine> {
   for await (const { number, text } of linesOf(source.open())) {
-    if (text === null) yield rejectedLine(number, TOO_LONG);
+    if (text === null) yield rejectLine(number, TOO_LONG);
     else if (text.trim() !== '') yield readLine(number, text);
   }
 }
@@ -15,12 +15,9 @@ function readLine(line: number, text: string): ReadLine {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    return rejectedLine(
-      line,
-      `is not valid JSON (${error instanceof Error ? error.message : String(error)})`,
-    );
+    return rejectLine(line, `is not valid JSON (${error instanceof Error ? error.message : String(error)})`);
   }
   if (!isRecord(value))
-    return rejectedLine(line, 'is not a JSON object: write one member a line, as {"email": …}');
+    return rejectLine(line, 'is not a JSON object: write one member a line, as {"email": …}');
   return { line, record: value };
 }

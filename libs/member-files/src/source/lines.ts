@@ -2,13 +2,13 @@ import type { Readable } from 'node:stream';
 import { LONGEST_RECORD } from './source.ts';
 import { textOf } from './text.ts';
 
-/** A physical line without its line end; `text` is null where the line was too long to keep. */
+/** A physical line without its line ending; `text` is null if the line was too long to keep. */
 export interface Line {
   number: number;
   text: string | null;
 }
 
-/** The physical lines of a file (LF, CRLF or CR), holding at most one longest line in memory. */
+/** Reads the physical lines of a file (LF, CRLF or CR), holding at most one longest line in memory. */
 export async function* linesOf(stream: Readable): AsyncGenerator<Line, undefined> {
   let number = 1;
   let open = '';
@@ -35,8 +35,8 @@ export async function* linesOf(stream: Readable): AsyncGenerator<Line, undefined
 }
 
 /**
- * A text whose lines end in CR alone, as older spreadsheets of the Mac write them, with LF instead; any other as it is.
- * The first line end tells: a CR within a line of another file is no line end.
+ * Replaces lone CR line endings, as older spreadsheets on the Mac write them, by LF. The first line ending decides: a CR
+ * within a line of any other file is not a line ending.
  */
 async function* withLineFeeds(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let endsInCr: boolean | undefined;
@@ -55,7 +55,7 @@ async function* withLineFeeds(pieces: AsyncIterable<string>): AsyncGenerator<str
   if (open !== '') yield endsInCr === false ? open : '\n';
 }
 
-/** Hands out lines one by one and takes lines back, to be handed out again. */
+/** Cursor over lines; lines can be put back and are then read again. */
 export class LineCursor {
   #lines: AsyncGenerator<Line, undefined>;
   #back: Line[] = [];
@@ -72,7 +72,7 @@ export class LineCursor {
     return read.done === true ? undefined : read.value;
   }
 
-  /** Gives lines back, in the order they were read. */
+  /** Puts lines back, in the order they were read. */
   putBack(lines: readonly Line[]): void {
     this.#back.push(...lines.toReversed());
   }

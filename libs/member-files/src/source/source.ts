@@ -1,39 +1,38 @@
 import type { Readable } from 'node:stream';
 
-/** A file of members that can be opened more than once: CSV is read twice. */
+/** A file of members that can be opened repeatedly: CSV is read twice. */
 export interface MemberSource {
   /** Opens the bytes from the beginning. */
   open(): Readable;
 }
 
-/** Why a line, or one field of it, was not taken; `field` is `line` where the whole line is meant. */
+/** Reason why a line, or one field of it, is rejected; `field` is `line` for a whole line. */
 export interface Rejection {
   field: string;
   reason: string;
 }
 
 /**
- * One member as it stands in the file, or why it could not be read. `line` is the physical line where the
- * record starts, counted from 1; in a JSON array, which has no lines to speak of, it is the number of the item. A record
- * has what its line speaks of and nothing else; `silentNo` where its empty `is_public` was read as no, `noAnswer` where
- * it has none although the file has some: then a new member is not public.
+ * One record of the file, or the rejection of its line. `line` is the physical line where the record starts, counted from
+ * 1; in a JSON array, the number of the item. A record has only the fields of its line. `silentNo`: its empty `is_public`
+ * was read as no. `noAnswer`: its `is_public` is empty although the file has answers, so a new member is not public.
  */
 export type ReadLine =
   | { line: number; record: Record<string, unknown>; silentNo?: true; noAnswer?: true }
   | { line: number; rejected: Rejection };
 
-/** The file as a whole cannot be read as members; the message says what to do. */
+/** A file that cannot be read as members at all; the message says what to do. */
 export class MemberFileInvalid extends Error {
   override name = 'MemberFileInvalid';
 }
 
-/** The longest line, record or JSON item that is read, in characters; whatever is longer is skipped, not kept. */
+/** Maximum characters of a line, record or JSON item; a longer one is skipped without being kept. */
 export const LONGEST_RECORD = 1_000_000;
 
-/** The reason given for a line or an item that is longer than the longest. */
+/** Reason for rejecting a line or an item that is too long. */
 export const TOO_LONG = 'is longer than 1 MB: shorten it, or look for a quote or a line end that is missing';
 
-/** A line that is rejected as a whole. */
-export function rejectedLine(line: number, reason: string): ReadLine {
+/** Rejects a whole line. */
+export function rejectLine(line: number, reason: string): ReadLine {
   return { line, rejected: { field: 'line', reason } };
 }

@@ -2,8 +2,8 @@ import { TextDecoder } from 'node:util';
 import type { Readable } from 'node:stream';
 
 /**
- * The text of a byte stream, piece by piece, without its byte-order mark. UTF-16 is read too, with its mark
- * or without (spreadsheets and databases export it); bytes that are no UTF-8 become U+FFFD and stop nothing.
+ * Decodes a byte stream piece by piece, without its byte-order mark. UTF-16 is decoded too, with or without a mark
+ * (spreadsheets and databases export it); invalid UTF-8 becomes U+FFFD.
  */
 export async function* textOf(stream: Readable): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
@@ -32,7 +32,7 @@ function bytesOf(piece: unknown): Buffer {
 function encodingOf(head: Buffer): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
-  // Without a mark: a text begins with letters of ASCII, each beside an empty byte.
+  // Without a mark: a text begins with ASCII letters, each next to a zero byte.
   if (head.length >= 4 && head[0] !== 0 && head[1] === 0 && head[2] !== 0 && head[3] === 0) return 'utf-16le';
   if (head.length >= 4 && head[0] === 0 && head[1] !== 0 && head[2] === 0 && head[3] !== 0) return 'utf-16be';
   return 'utf-8';

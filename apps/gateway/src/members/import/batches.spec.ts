@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { batchesOf } from './batches.ts';
-import type { LineNotes, RefusedLine } from './batches.ts';
+import type { LineNotes, LineRejection } from './batches.ts';
 
 const noNotes: LineNotes = {
-  refuse: () => undefined,
-  takeWithout: () => undefined,
+  reject: () => undefined,
+  acceptWithout: () => undefined,
   silentNo: () => undefined,
   noAnswer: () => undefined,
 };
@@ -29,14 +29,14 @@ describe('batchesOf', () => {
     expect(await sizesOf(0, '')).toEqual([]);
   });
 
-  it('fills fewer where members are long, counting bytes and not characters', async () => {
+  it('makes smaller batches of long members, counting bytes and not characters', async () => {
     const sizes = await sizesOf(40, '語'.repeat(10_000));
     expect(Math.max(...sizes)).toBe(13);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(40);
   });
 
-  it('tells each refusal with its line, and takes who has anything that tells it apart', async () => {
-    const refused: RefusedLine[] = [];
+  it('reports each rejection with its line, and accepts every member with an identity', async () => {
+    const rejected: LineRejection[] = [];
     const inPart: [number, string[]][] = [];
     const silent: number[] = [];
     const unanswered: number[] = [];
@@ -48,8 +48,8 @@ describe('batchesOf', () => {
       yield { line: 5, record: { email: 'b@example.org' }, noAnswer: true as const };
     }
     const notes: LineNotes = {
-      refuse: (line) => refused.push(line),
-      takeWithout: (line, fields) => inPart.push([line, fields.map(({ field }) => field)]),
+      reject: (line) => rejected.push(line),
+      acceptWithout: (line, fields) => inPart.push([line, fields.map(({ field }) => field)]),
       silentNo: (line) => silent.push(line),
       noAnswer: (line) => unanswered.push(line),
     };
@@ -60,7 +60,7 @@ describe('batchesOf', () => {
         { line: 5, member: { email: 'b@example.org' }, private_if_new: true },
       ]);
     }
-    expect(refused).toMatchObject([
+    expect(rejected).toMatchObject([
       { line: 1, externalId: null },
       { line: 4, externalId: null, rejections: [{ field: 'email' }] },
     ]);

@@ -2,17 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { ImportAnswer } from '@warren/contracts';
 import { ImportTally } from './import-tally.ts';
 
-function refusal(line: number, externalId: string | null, field = 'email') {
+function rejection(line: number, externalId: string | null, field = 'email') {
   return { line, rejections: [{ field, reason: 'is wrong' }], externalId };
 }
 
 const noFields = { kept: { fields: 0, members: 0 }, cleared: { fields: 0, members: 0 } };
 
 describe('ImportTally', () => {
-  it('names lines in the order of the file, at most 10,000, and counts them all', () => {
+  it('lists lines in the order of the file, at most 10,000, and counts them all', () => {
     const tally = new ImportTally();
     for (let line = 12_000; line > 0; line -= 1) {
-      tally.refuse(refusal(line, 'x'));
+      tally.reject(rejection(line, 'x'));
     }
     const answer = ImportAnswer.parse(tally.answer({}));
     expect(answer.rejected).toHaveLength(10_000);
@@ -20,12 +20,12 @@ describe('ImportTally', () => {
     expect(answer.rejected[0]?.line).toBeLessThan(answer.rejected[1]?.line ?? 0);
   });
 
-  it('names what was not taken before what was taken in part, where not all can be named', () => {
+  it('lists rejected lines before partly accepted ones if not all can be listed', () => {
     const tally = new ImportTally();
     for (let line = 1; line <= 10_000; line += 1) {
-      tally.takeWithout(line, [{ field: 'email', reason: 'is wrong' }]);
+      tally.acceptWithout(line, [{ field: 'email', reason: 'is wrong' }]);
     }
-    tally.refuse(refusal(10_001, 'x'));
+    tally.reject(rejection(10_001, 'x'));
     const { rejected, taken_without } = tally.answer({});
     expect(rejected).toHaveLength(10_000);
     expect(rejected.at(-1)).toMatchObject({ line: 10_001, taken: false });
@@ -34,21 +34,21 @@ describe('ImportTally', () => {
 
   it('counts a line with two faults once', () => {
     const tally = new ImportTally();
-    tally.refuse({
+    tally.reject({
       line: 3,
-      rejections: [...refusal(3, 'x').rejections, ...refusal(3, 'x').rejections],
+      rejections: [...rejection(3, 'x').rejections, ...rejection(3, 'x').rejections],
       externalId: 'x',
     });
     expect(tally.answer({})).toMatchObject({ rejected_lines: 1, rejected: [{ line: 3 }, { line: 3 }] });
   });
 
-  it('tells lines that were taken without a field apart from those that were not taken', () => {
+  it('distinguishes lines accepted without a field from rejected ones', () => {
     const tally = new ImportTally();
-    tally.takeWithout(2, [
+    tally.acceptWithout(2, [
       { field: 'email', reason: 'is wrong' },
       { field: 'status', reason: 'is wrong' },
     ]);
-    tally.takeWithout(3, [{ field: 'email', reason: 'is wrong' }]);
+    tally.acceptWithout(3, [{ field: 'email', reason: 'is wrong' }]);
     const rejected = [
       { line: 3, field: 'line', reason: 'was erased', taken: false },
       { line: 4, field: 'email', reason: 'is another’s', taken: true },
@@ -67,28 +67,28 @@ describe('ImportTally', () => {
     ]);
   });
 
-  it('knows who is absent only where something was stored and every other line can be told', () => {
+  it('knows the absent members only if something was stored and every rejected line has an id', () => {
     const tally = new ImportTally();
     expect(tally.absentUnknown).toContain('no line');
     tally.add([], { created: 0, updated: 0, unchanged: 1, rejected: [], ...noFields });
-    tally.refuse(refusal(2, 'a'));
+    tally.reject(rejection(2, 'a'));
     expect([tally.absentUnknown, tally.keptIds]).toEqual([undefined, ['a']]);
     const byMail = [{ line: 4, member: { email: 'erased@example.org' } }];
-    const refused = { line: 4, field: 'email', reason: 'was erased', taken: false };
+    const rejected = { line: 4, field: 'email', reason: 'was erased', taken: false };
     const reply = { created: 0, updated: 0, unchanged: 0, ...noFields };
-    tally.add(byMail, { ...reply, rejected: [{ ...refused, erased: true }] });
+    tally.add(byMail, { ...reply, rejected: [{ ...rejected, erased: true }] });
     expect([tally.absentUnknown, tally.keptIds]).toEqual([undefined, ['a']]);
-    tally.add(byMail, { ...reply, rejected: [refused] });
+    tally.add(byMail, { ...reply, rejected: [rejected] });
     expect(tally.absentUnknown).toContain('line 4');
   });
 
-  it('holds no more of a large file than it will name or send', () => {
+  it('keeps no more of a large file in memory than it lists or sends', () => {
     const tally = new ImportTally();
     for (let line = 1; line <= 50_000; line += 1) {
       const rows = [{ line, member: { external_id: `t${line}` } }];
-      tally.takeWithout(line, [{ field: 'email', reason: 'is wrong' }]);
+      tally.acceptWithout(line, [{ field: 'email', reason: 'is wrong' }]);
       tally.add(rows, { created: 1, updated: 0, unchanged: 0, rejected: [], ...noFields });
-      tally.refuse(refusal(line + 50_000, `x${line}`));
+      tally.reject(rejection(line + 50_000, `x${line}`));
     }
     expect(tally.answer({})).toMatchObject({ rejected_lines: 50_000, taken_without: 50_000 });
     expect(tally.absentUnknown).toContain('more than 10000 lines');

@@ -1,11 +1,11 @@
 import type { ImportAnswer, RejectedLine, ReplyOf } from '@warren/contracts';
 import type { Rejection } from '@warren/member-files';
-import type { LineNotes, RefusedLine, Row } from './batches.ts';
+import type { LineNotes, LineRejection, Row } from './batches.ts';
 
-const mostNamed = 10_000;
-const mostKept = 10_000;
+const maxListed = 10_000;
+const maxKept = 10_000;
 
-/** Adds up an import batch by batch. */
+/** Accumulates the report of an import, batch by batch. */
 export class ImportTally implements LineNotes {
   private readonly report: Omit<ReplyOf<'members.import'>, 'rejected'> = {
     created: 0,
@@ -14,13 +14,13 @@ export class ImportTally implements LineNotes {
     kept: { fields: 0, members: 0 },
     cleared: { fields: 0, members: 0 },
   };
-  /** By whether the member was taken: what was not taken is named first, where not all can be. */
-  private readonly named: Record<'taken' | 'refused', RejectedLine[]> = { taken: [], refused: [] };
-  private refusedLines = 0;
+  /** Listed rejections, of accepted and of rejected lines: the latter take precedence if not all can be listed. */
+  private readonly listed: Record<'accepted' | 'rejected', RejectedLine[]> = { accepted: [], rejected: [] };
+  private rejectedLines = 0;
   private linesInPart = 0;
-  /** Lines in part that the member service has yet to take or to refuse: those of the batches under way. */
+  /** Partly accepted lines that the member service has yet to accept or reject: those of batches in flight. */
   private readonly inPart = new Set<number>();
-  /** At most one more than may be sent: what is held must not grow with the file. */
+  /** At most one more than may be sent: memory must not grow with the file. */
   private readonly kept = new Set<string>();
   private silentNos = 0;
   private noAnswers = 0;
@@ -31,20 +31,20 @@ export class ImportTally implements LineNotes {
     return this.report.created + this.report.updated + this.report.unchanged;
   }
 
-  refuse({ line, rejections, externalId }: RefusedLine): void {
-    this.refusedLines += 1;
+  reject({ line, rejections, externalId }: LineRejection): void {
+    this.rejectedLines += 1;
     this.inPart.delete(line);
     if (externalId === null) {
       this.unknownLine ??= line;
     } else {
       this.keep(externalId);
     }
-    this.name('refused', asNamed(line, rejections, false));
+    this.list('rejected', toRejectedLines(line, rejections, false));
   }
 
-  takeWithout(line: number, rejections: readonly Rejection[]): void {
+  acceptWithout(line: number, rejections: readonly Rejection[]): void {
     this.inPart.add(line);
-    this.name('taken', asNamed(line, rejections, true));
+    this.list('accepted', toRejectedLines(line, rejections, true));
   }
 
   silentNo(): void {
@@ -55,7 +55,7 @@ export class ImportTally implements LineNotes {
     this.noAnswers += 1;
   }
 
-  /** Notes what the member service did with a batch. */
+  /** Adds the member service's report of a batch. */
   add(rows: readonly Row[], reply: ReplyOf<'members.import'>): void {
     this.report.created += reply.created;
     this.report.updated += reply.updated;
@@ -65,14 +65,14 @@ export class ImportTally implements LineNotes {
       this.report[fields].members += reply[fields].members;
     }
     for (const [line, rejected] of Map.groupBy(reply.rejected, (one) => one.line)) {
-      const refused = rejected.filter(({ taken }) => !taken);
-      if (refused.length === 0) {
+      const whole = rejected.filter(({ taken }) => !taken);
+      if (whole.length === 0) {
         this.inPart.add(line);
       } else {
-        this.refusedByService(rows.find((row) => row.line === line)?.member.external_id ?? null, refused);
+        this.rejectedByService(rows.find((row) => row.line === line)?.member.external_id ?? null, whole);
       }
-      this.name(
-        'taken',
+      this.list(
+        'accepted',
         rejected.filter(({ taken }) => taken),
       );
     }
@@ -81,12 +81,12 @@ export class ImportTally implements LineNotes {
     }
   }
 
-  /** Notes a line that the member service did not take. Who was erased is no member, so that nobody is unknown by it. */
-  private refusedByService(externalId: string | null, rejected: readonly RejectedLine[]): void {
+  /** Adds a line that the member service rejected. An erased person is no member, so no member is unknown by that line. */
+  private rejectedByService(externalId: string | null, rejected: readonly RejectedLine[]): void {
     const [first] = rejected;
     const isErased = rejected.some(({ erased }) => erased === true);
     if (first !== undefined) {
-      this.refusedLines += 1;
+      this.rejectedLines += 1;
       this.inPart.delete(first.line);
       if (externalId !== null) {
         this.keep(externalId);
@@ -94,26 +94,26 @@ export class ImportTally implements LineNotes {
         this.unknownLine ??= first.line;
       }
     }
-    this.name('refused', rejected);
+    this.list('rejected', rejected);
   }
 
   private keep(externalId: string): void {
-    if (this.kept.size <= mostKept) {
+    if (this.kept.size <= maxKept) {
       this.kept.add(externalId);
     }
   }
 
-  private name(kind: 'taken' | 'refused', lines: readonly RejectedLine[]): void {
-    const named = this.named[kind];
-    named.push(...lines.slice(0, Math.max(0, mostNamed - named.length)));
+  private list(kind: 'accepted' | 'rejected', lines: readonly RejectedLine[]): void {
+    const listed = this.listed[kind];
+    listed.push(...lines.slice(0, Math.max(0, maxListed - listed.length)));
   }
 
-  /** Whose line was there but not taken: they are not absent. */
+  /** External ids of rejected lines: these members are not absent. */
   get keptIds(): string[] {
     return [...this.kept];
   }
 
-  /** Why it is not known who is absent from the file; undefined where it is. */
+  /** Reason why the absent members are unknown; undefined if they are known. */
   get absentUnknown(): string | undefined {
     if (this.stored === 0) {
       return 'Nobody was cancelled: no line of the file was taken.';
@@ -121,20 +121,20 @@ export class ImportTally implements LineNotes {
     if (this.unknownLine !== undefined) {
       return `Nobody was cancelled: whose line ${this.unknownLine} is could not be read, so who is absent is not known.`;
     }
-    return this.kept.size > mostKept
-      ? `Nobody was cancelled: more than ${mostKept} lines were not taken.`
+    return this.kept.size > maxKept
+      ? `Nobody was cancelled: more than ${maxKept} lines were not taken.`
       : undefined;
   }
 
-  /** What the import did, in the order of the file. */
+  /** The report of the import, in the order of the file. */
   answer(rest: Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>): ImportAnswer {
-    const rejected = [...this.named.refused, ...this.named.taken]
-      .slice(0, mostNamed)
+    const rejected = [...this.listed.rejected, ...this.listed.accepted]
+      .slice(0, maxListed)
       .sort((a, b) => a.line - b.line);
     return {
       ...this.report,
       rejected,
-      rejected_lines: this.refusedLines,
+      rejected_lines: this.rejectedLines,
       taken_without: this.linesInPart + this.inPart.size,
       silent_no: this.silentNos,
       no_answer: this.noAnswers,
@@ -143,6 +143,6 @@ export class ImportTally implements LineNotes {
   }
 }
 
-function asNamed(line: number, rejections: readonly Rejection[], taken: boolean): RejectedLine[] {
+function toRejectedLines(line: number, rejections: readonly Rejection[], taken: boolean): RejectedLine[] {
   return rejections.map(({ field, reason }) => ({ line, field, reason, taken }));
 }

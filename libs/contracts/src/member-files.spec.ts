@@ -8,7 +8,7 @@ import {
 } from './member-files.ts';
 
 describe('the formats of member files', () => {
-  it('are told by the content type', () => {
+  it('are recognised by content type', () => {
     expect(formatOfContentType('text/csv; charset=utf-8')).toBe('csv');
     expect(formatOfContentType('application/x-ndjson')).toBe('ndjson');
     expect(formatOfContentType('Application/JSON')).toBe('json');
@@ -16,14 +16,14 @@ describe('the formats of member files', () => {
     expect(none.map(formatOfContentType)).toEqual(none.map(() => undefined));
   });
 
-  it('are told by what the name ends in', () => {
+  it('are recognised by file name', () => {
     const names = ['exports/Members.2024.CSV', 'a.tsv', 'a.TAB', 'a.jsonl', 'a.ndjson', 'a.b.json'];
     expect(names.map(formatOfFileName)).toEqual(['csv', 'csv', 'csv', 'ndjson', 'ndjson', 'json']);
     const none = ['members', 'csv', 'a.xlsx', 'a.txt', 'a.csv.gz', 'text/csv', 'constructor', ''];
     expect(none.map(formatOfFileName)).toEqual(none.map(() => undefined));
   });
 
-  it('are sent as a type that stands for them', () => {
+  it('are sent as a content type of their own', () => {
     for (const [format, { endings }] of Object.entries(memberFormats)) {
       for (const ending of endings) {
         expect(formatOfContentType(contentTypeOfFileName(`members${ending}`) ?? '')).toBe(format);
@@ -40,7 +40,7 @@ describe('the formats of member files', () => {
     expect(all).toEqual(all.map((word) => word.toLowerCase()));
   });
 
-  it('are told in words', () => {
+  it('are listed in words', () => {
     expect(memberFormatsInWords).toBe('CSV, NDJSON or a JSON array');
   });
 });

@@ -1,23 +1,26 @@
-/** A kind of file that members can be imported from. */
+/** A file format that members can be imported from. */
 interface FileFormat {
-  /** As people are told of it, within a sentence. */
+  /** Title within a sentence. */
   title: string;
-  /** Content types it comes as, in lower case; it is sent as the first. */
+  /** Content types of such files, in lower case; they are sent as the first. */
   contentTypes: readonly [string, ...string[]];
-  /** What its name ends in, in lower case, the usual one first. */
+  /** File name endings, in lower case, the usual one first. */
   endings: readonly [string, ...string[]];
+  /** What the position of a member in the file is called in messages. */
+  position: 'line' | 'item';
 }
 
 /**
- * The file formats members can be imported from: what the gateway, the page, `npm start` and `npm run mine` take alike.
- * The reader of each is in `libs/member-files/src/read-members.ts`.
+ * The file formats that members can be imported from: the gateway, the page, `npm start` and `npm run mine` all read this
+ * table. A new row compiles once `libs/member-files/src/read-members.ts` has its reader.
  */
 export const memberFormats = {
   csv: {
     title: 'CSV',
-    // Browsers under Windows take a CSV file for one of Excel's. Tabs and semicolons are told by the content.
+    // Browsers on Windows report a CSV file as Excel's. Tabs and semicolons are detected from the content.
     contentTypes: ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'text/tab-separated-values'],
     endings: ['.csv', '.tsv', '.tab'],
+    position: 'line',
   },
   ndjson: {
     title: 'NDJSON',
@@ -29,8 +32,9 @@ export const memberFormats = {
       'application/json-lines',
     ],
     endings: ['.ndjson', '.jsonl'],
+    position: 'line',
   },
-  json: { title: 'a JSON array', contentTypes: ['application/json'], endings: ['.json'] },
+  json: { title: 'a JSON array', contentTypes: ['application/json'], endings: ['.json'], position: 'item' },
 } as const satisfies Record<string, FileFormat>;
 
 /** A file format members can be imported from. */
@@ -38,10 +42,10 @@ export type MemberFormat = keyof typeof memberFormats;
 
 const formats = Object.entries(memberFormats) as [MemberFormat, FileFormat][];
 
-/** What the name of a file of members ends in. */
+/** File name endings of all formats. */
 export const memberEndings: readonly string[] = formats.flatMap(([, { endings }]) => endings);
 
-/** The content types that files of members are sent as. */
+/** The preferred content types of all formats. */
 export const memberContentTypes: readonly string[] = formats.map(([, { contentTypes }]) => contentTypes[0]);
 
 /** The formats in words: "CSV, NDJSON or a JSON array". */
@@ -50,19 +54,19 @@ export const memberFormatsInWords = inWords(({ title }) => title);
 /** The formats with their endings: "CSV (.csv, .tsv), NDJSON (.ndjson) or …". */
 export const memberEndingsInWords = inWords(({ title, endings }) => `${title} (${endings.join(', ')})`);
 
-/** The format that a content type (`text/csv; charset=utf-8`) stands for. */
+/** The format of a content type (`text/csv; charset=utf-8`). */
 export function formatOfContentType(contentType: string): MemberFormat | undefined {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
   return formats.find(([, { contentTypes }]) => contentTypes.includes(type))?.[0];
 }
 
-/** The format that a file's name (`Members.CSV`) stands for. */
+/** The format of a file name (`Members.CSV`). */
 export function formatOfFileName(name: string): MemberFormat | undefined {
   const lower = name.trim().toLowerCase();
   return formats.find(([, { endings }]) => endings.some((ending) => lower.endsWith(ending)))?.[0];
 }
 
-/** As what a file of this name is sent; undefined where its name ends in none of the endings. */
+/** The content type of a file name; undefined if it has none of the endings. */
 export function contentTypeOfFileName(name: string): string | undefined {
   const format = formatOfFileName(name);
   return format === undefined ? undefined : memberFormats[format].contentTypes[0];

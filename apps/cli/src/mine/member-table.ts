@@ -1,4 +1,4 @@
-import { isAnalysed } from '@warren/contracts';
+import { isAnalysed, memberFormats } from '@warren/contracts';
 import type { MemberFormat, MemberInput } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
 import type { MemberFacets, Membership } from '@warren/mining';
@@ -123,7 +123,7 @@ export class MemberTable {
       label: labels.get(key) ?? key,
       count: (membership.carrierStarts[at + 1] ?? 0) - (membership.carrierStarts[at] ?? 0),
     }));
-    const place = format === 'json' ? 'item' : 'line';
+    const place = memberFormats[format].position;
     // Names alone, so that all else of the roll can go before there is mining to do.
     const names = this.#members.map(({ external_id, line }) => external_id ?? line);
     const nameOf = (id: number): string => {

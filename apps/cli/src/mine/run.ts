@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
+import { memberFormats } from '@warren/contracts';
 import { loadVocabulary } from '@warren/facets';
 import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
@@ -31,7 +32,7 @@ export async function run(
   const { out, err } = streams;
   const progress = new Progress(err);
   const vocabulary = await loadVocabulary(vocabularyFile);
-  const place = format === 'json' ? 'item' : 'line';
+  const place = memberFormats[format].position;
   const read = await readFile(file, format, vocabulary, (members) => progress.reading(file, members));
   const { community, taken } = read;
   progress.read(file, taken);

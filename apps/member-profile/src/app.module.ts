@@ -17,7 +17,7 @@ import { ErasureReplay } from './erasure/erasure-replay.ts';
 import { ErasuresController } from './erasure/erasures.controller.ts';
 import { ErasureLedger } from './erasure/ledger.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
-import { ToldErasures } from './erasure/published-erasures.ts';
+import { PublishedErasures } from './erasure/published-erasures.ts';
 import { FacetReader } from './members/facets/facet-reader.ts';
 import { StoredFacets } from './members/facets/stored-facets.ts';
 import { ImportService } from './members/import/import.service.ts';
@@ -25,7 +25,7 @@ import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { MembershipChanges } from './community/membership-changes.ts';
 import { SearchIndex } from './members/search/search-index.ts';
-import { SearchTurns } from './members/search/search-queue.ts';
+import { SearchQueue } from './members/search/search-queue.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 
@@ -50,7 +50,7 @@ export class AppModule {
           provide: MiningLimits,
           useValue: new MiningLimits({
             timeoutMs: config.ANALYSIS_TIMEOUT_S * 1000,
-            mostWaiting: config.ANALYSIS_QUEUE,
+            maxWaiting: config.ANALYSIS_QUEUE,
             memoryMb: config.ANALYSIS_MEMORY_MB,
           }),
         },
@@ -59,14 +59,14 @@ export class AppModule {
         ErasureConfirmations,
         ErasureReplay,
         MemberEraser,
-        ToldErasures,
+        PublishedErasures,
         MiningPool,
         FacetReader,
         MembersService,
         ImportService,
         MembershipChanges,
         SearchIndex,
-        SearchTurns,
+        SearchQueue,
         StoredFacets,
         CommunityCache,
         MiningResults,

@@ -7,14 +7,14 @@ import { MemberRow } from './members/member.entity.ts';
 import { SearchIndex } from './members/search/search-index.ts';
 import { migrations } from './migrations/index.ts';
 
-/** Starts member-profile: who was erased, an index for searches and facets of the current vocabulary come before messages. */
+/** Starts member-profile: erased identities, the search index and stored facets are up to date before messages are served. */
 export const { createApp } = defineService({
   name: 'member-profile',
   entities: [MemberRow],
   migrations,
   module: (config: Config) => AppModule.forRoot(config),
   beforeMessages: async (app) => {
-    await app.get(ErasedIdentities).reindexStale();
+    await app.get(ErasedIdentities).syncAtStart();
     await app.get(SearchIndex).ensure();
     await app.get(StoredFacets).reindexStale();
   },

@@ -23,7 +23,7 @@ export const Config = EventServiceEnvironment.extend({
     .number()
     .min(1)
     .default(miningDefaults.minLift)
-    .describe('What the lower end of lift’s interval must reach for a finding to be beyond chance'),
+    .describe('Minimum of the lower end of lift’s interval for a finding to be beyond chance'),
   FALSE_DISCOVERY_RATE: z.coerce
     .number()
     .gt(0)
@@ -35,29 +35,31 @@ export const Config = EventServiceEnvironment.extend({
     .int()
     .min(1)
     .default(miningDefaults.minMembers)
-    .describe('Members a pattern must have'),
+    .describe('Minimum number of members of a pattern'),
   ANALYSIS_TIMEOUT_S: z.coerce
     .number()
     .positive()
     .lt(deadlineS, { error: `must be less than ${deadlineS}, the seconds that callers wait` })
     .default(80)
-    .describe('Seconds one analysis may compute; then it is given up, and the error says so'),
+    .describe(
+      'Seconds one analysis may compute, less than the 90 its callers wait; then it fails with an error that says so',
+    ),
   ANALYSIS_QUEUE: z.coerce
     .number()
     .int()
     .min(0)
     .default(8)
-    .describe('Analyses that may wait for the one under way, and likewise requests to judge rules'),
+    .describe('Analyses that may wait for the running one, and likewise requests to evaluate rules'),
   ANALYSIS_MEMORY_MB: z.coerce
     .number()
     .int()
     .min(16)
     .default(1024)
-    .describe('Heap of each of the two threads that compute, in MB; what members carry lies outside of it'),
+    .describe('Heap of each of the two computing threads, in MB; the members’ facets lie outside of it'),
 });
 export type Config = z.output<typeof Config>;
 
-/** Where the key and the ledger of erasures are: each database has its own. */
+/** Folder of the key and the ledger of erasures: each database has its own. */
 export function erasureFolder({ ERASURE_DIR, DATABASE_URL }: Config): string {
   const database = new URL(DATABASE_URL).pathname.slice(1);
   return resolve(ERASURE_DIR ?? join('.warren/erasures', encodeURIComponent(decodeURIComponent(database))));

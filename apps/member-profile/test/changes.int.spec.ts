@@ -9,7 +9,7 @@ import { MiningPool } from '../src/mining/mining-pool.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
-/** So many do not change that a few who do are taken in one by one. */
+/** Unchanged members, enough that a few changes are applied one by one. */
 const settled = Array.from({ length: 200 }, (_, at) => ({
   external_id: `settled-${at}`,
   bio: 'x'.repeat(at % 7),
@@ -43,12 +43,12 @@ const profile = fc.record({
 const edit = fc.oneof(
   { weight: 6, arbitrary: fc.record({ members: fc.array(profile, { minLength: 1, maxLength: 6 }) }) },
   { weight: 2, arbitrary: fc.record({ erase: someone }) },
-  // who is erased does not come back: not those whom the tests below name
+  // erased members cannot return, so spare those whom the tests below name
   { weight: 1, arbitrary: fc.record({ eraseSettled: fc.integer({ min: 10, max: 130 }) }) },
   { weight: 1, arbitrary: fc.record({ rewrite: fc.constantFrom('Pottery', 'Baking') }) },
 );
 
-/** Everything of a community, so that two of them can be compared byte for byte. */
+/** Serialises a community, so that two can be compared byte for byte. */
 function bytesOf({ revision, membership, labels, completion }: Community) {
   const { ids, starts, items, carriers, carrierStarts, facets, described } = membership;
   const arrays = [ids, starts, items, carriers, carrierStarts].map((array) =>
@@ -57,7 +57,7 @@ function bytesOf({ revision, membership, labels, completion }: Community) {
   return { revision, arrays, facets: [...facets], described, labels: [...labels].sort(), completion };
 }
 
-describe('the community that is held', () => {
+describe('the cached community', () => {
   let service: Service;
 
   beforeAll(async () => {
@@ -93,12 +93,12 @@ describe('the community that is held', () => {
     } else if ('eraseSettled' in change) {
       await erase(`settled-${change.eraseSettled}`);
     } else {
-      // More than a fifth of all: they are all read again.
+      // More than a fifth of all: triggers a full reload.
       await service.importAll(settled.map((member) => ({ ...member, interests: [change.rewrite] })));
     }
   };
 
-  /** The same counts, but of all members at once. */
+  /** The same counts, computed from all members at once. */
   const expectCountsOfAll = async (): Promise<void> => {
     expect(await service.sql('select key, label, members from member_spelling order by 1, 2')).toEqual(
       await service.sql(
@@ -127,7 +127,7 @@ describe('the community that is held', () => {
     );
   };
 
-  it('is after any changes, byte for byte, what reading all members gives', async () => {
+  it('is byte for byte equal to a full reload after any changes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(edit, { minLength: 1, maxLength: 5 }), async (edits) => {
         for (const one of edits) {
@@ -140,8 +140,8 @@ describe('the community that is held', () => {
     );
   });
 
-  it('forgets those whom an import left out, and those erased together with others', async () => {
-    // whatever was changed before: who was private or had left stays so where a line does not speak of it
+  it('drops members absent from an import, and members erased together with others', async () => {
+    // whatever was changed before: private or former members stay so if a line does not say otherwise
     const analysed = { is_public: true, membership_status: 'active' } as const;
     await service.importAll(
       settled.slice(0, 150).map((member) => ({ ...member, ...analysed })),
@@ -161,7 +161,7 @@ describe('the community that is held', () => {
     expect(bytesOf(after)).toEqual(bytesOf(await readAnew()));
   });
 
-  it('keeps the membership as it is where no facet changed hands', async () => {
+  it('keeps the membership object if no facet changed', async () => {
     const before = await current();
     await service.sql('update membership set revision = revision + 1');
     const after = await current();
@@ -169,17 +169,17 @@ describe('the community that is held', () => {
     expect(after.membership).toBe(before.membership);
   });
 
-  it('sees a change by whatever statement, once something tells of it', async () => {
+  it('sees a change by any statement once the revision is incremented', async () => {
     await service.sql("update member set membership_status = 'expired' where external_id = 'settled-5'");
     await service.importAll([{ external_id: 'settled-6', bio: 'Told.' }]);
     expect(bytesOf(await current())).toEqual(bytesOf(await readAnew()));
     await expectCountsOfAll();
   });
 
-  it('is counted anew where the counts are introduced to members who are there', async () => {
+  it('is recounted when the migration adds counts to existing members', async () => {
     const { migrator } = service.get(MikroORM);
     const before = await service.sql('select * from member_spelling order by key, label');
-    // Back before the counts: the migrations since, then theirs; the one named stays.
+    // Migrates down to before the counts; the named migration stays.
     await migrator.down({ to: 'Migration20261122000000_members' });
     expect(await service.sql("select to_regclass('member_spelling') as there")).toEqual([{ there: null }]);
     await migrator.up();
@@ -187,10 +187,10 @@ describe('the community that is held', () => {
     await expectCountsOfAll();
   });
 
-  it('is brought up to date by what has changed alone', async () => {
+  it('is brought up to date from the changes alone', async () => {
     await service.importAll(settled);
     const before = await current();
-    // Changed without leaving a mark, as nothing but this test does.
+    // Changed without a new revision, as only this test does.
     await service.sql('alter table member disable trigger user');
     await service.sql(
       `update member set facets = array['skill:unmarked'], facet_labels = array['Unmarked'] where external_id = 'settled-0'`,

@@ -32,7 +32,7 @@ describe('the community', () => {
     return evaluations[0]!.member_ids;
   };
 
-  it('is analysed while nobody is there', async () => {
+  it('can be analysed without members', async () => {
     const analysis = await service.ask('community.analyse', {});
     expect(analysis).toMatchObject({
       revision: 0,
@@ -44,7 +44,7 @@ describe('the community', () => {
     expect(await carriers()).toEqual([]);
   });
 
-  it('leaves out members who opted out, cancelled or expired, as soon as they did', async () => {
+  it('excludes members who opted out, cancelled or expired at once', async () => {
     await service.importAll([
       ...bakers(5),
       {
@@ -78,7 +78,7 @@ describe('the community', () => {
     expect(verdicts[0]).toMatchObject({ verified: false });
   });
 
-  it('forgets an erased member in the next answer', async () => {
+  it('excludes an erased member from the next reply', async () => {
     const id = await idOf('baker-1');
     expect(await carriers()).toContain(id);
     await service.ask('members.erase', { id });
@@ -86,14 +86,14 @@ describe('the community', () => {
     expect((await service.ask('community.analyse', {})).common_skills).toEqual([['Baking', 4]]);
   });
 
-  it('answers every one of many concurrent requests with the same analysis', async () => {
+  it('answers many concurrent requests with the same analysis', async () => {
     await service.importAll([{ external_id: 'baker-9', skills: ['Baking'] }]);
     const answers = await Promise.all(Array.from({ length: 8 }, () => service.ask('community.analyse', {})));
     expect(answers.every((answer) => answer.common_skills[0]![1] === 5)).toBe(true);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   });
 
-  it('counts how completely fields are filled, and labels facets as most members write them', async () => {
+  it('reports how completely fields are filled, and labels facets as most members write them', async () => {
     await service.importAll([
       {
         external_id: 'w-1',
@@ -120,13 +120,13 @@ describe('the community', () => {
     expect(analysis.unique_skills).toContain('Marimo care');
   });
 
-  it('names facets of a rule that nobody carries', async () => {
+  it('names the facets of a rule that nobody carries', async () => {
     const rule = { clauses: [{ at_least: 1, of: ['skill:baking', 'skill:unheard of'] }] };
     const { evaluations } = await service.ask('community.evaluate-rules', { rules: [rule] });
     expect(evaluations[0]).toMatchObject({ unknown_facets: ['skill:unheard of'], rule });
   });
 
-  it('reads the stored facets again under an operator’s new vocabulary', async () => {
+  it('recomputes stored facets with an operator’s new vocabulary', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'warren-vocabulary-'));
     try {
       await writeFile(join(folder, 'own.csv'), 'alias,label\nBaking,Oven Craft\n');

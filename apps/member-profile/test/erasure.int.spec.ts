@@ -31,7 +31,7 @@ describe('an erasure', () => {
     return row!.id;
   }
 
-  /** The erasures that the stream still tells of. */
+  /** Ids of the erasures still in the stream. */
   async function told(): Promise<number[]> {
     const { streams } = await jetstreamManager(bare);
     const { state } = await streams.info('EVENTS');
@@ -48,7 +48,7 @@ describe('an erasure', () => {
   const inOutbox = async () =>
     service.sql(`select from outbox_message where body not like '%"erased_member_ids":[]%'`);
 
-  it('is told until every durable consumer has heard it, and no longer', async () => {
+  it('is published until every durable consumer has settled it, and then purged', async () => {
     const { consumers } = await jetstreamManager(bare);
     const durables = ['newsletter', 'pattern-finder'];
     for (const durable_name of durables) {
@@ -60,21 +60,23 @@ describe('an erasure', () => {
     }
     const id = await newMember('told');
     await service.ask('members.erase', { id });
-    await waitFor(async () => (await told()).includes(id), { describe: 'it to be told' });
-    const hear = async (name: string) => {
+    await waitFor(async () => (await told()).includes(id), { describe: 'the event to be published' });
+    const settle = async (name: string) => {
       const consumer = await jetstream(bare).consumers.get('EVENTS', name);
       for await (const message of await consumer.fetch({ max_messages: 2, expires: 1_000 })) message.ack();
     };
-    await hear('newsletter');
+    await settle('newsletter');
     const seenTwice = `select from erasure_reader having min(seen_at) > now() - interval '1 minute' and count(*) = 2`;
-    await waitFor(async () => (await service.sql(seenTwice)).length > 0, { describe: 'both to be known' });
+    await waitFor(async () => (await service.sql(seenTwice)).length > 0, {
+      describe: 'both consumers to be recorded',
+    });
     expect(await told()).toEqual([id]);
-    await hear('pattern-finder');
-    await waitFor(async () => (await told()).length === 0, { describe: 'it to be told no more' });
+    await settle('pattern-finder');
+    await waitFor(async () => (await told()).length === 0, { describe: 'the event to be purged' });
     expect(await inOutbox()).toEqual([]);
   });
 
-  it('is confirmed as it was told, after its ids went from the outbox too, and nothing else is', async () => {
+  it('is confirmed exactly as published, even after its ids were removed from the outbox', async () => {
     const heard: MembersChanged[] = [];
     const subscription = bare.subscribe('members.changed', {
       callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
@@ -84,7 +86,7 @@ describe('an erasure', () => {
     await service.importAll([{ external_id: 'confirmed', bio: 'Nobody lights the quay lamps by hand now.' }]);
     await service.ask('members.erase', { id });
     await waitFor(() => heard.some(({ erased_passages }) => erased_passages !== undefined), {
-      describe: 'it to be told',
+      describe: 'the event to be published',
     });
     subscription.unsubscribe();
     const told = heard.find(({ erased_member_ids }) => erased_member_ids.includes(id))!;
@@ -105,7 +107,7 @@ describe('an erasure', () => {
     expect(await confirmed({ erased_member_ids: [900_000_001] })).toBe(false);
   });
 
-  describe('tells the words', () => {
+  describe('publishes the words', () => {
     const profile = {
       external_id: 'worded',
       bio: 'My life in the United States of America began late.',
@@ -122,7 +124,7 @@ describe('an erasure', () => {
       prompt_responses: [{ prompt: 'Why?', response: 'Hats keep the rain from the soul.' }],
     };
     let told: ErasedPassages[];
-    const isTold = (text: string): boolean =>
+    const isPublished = (text: string): boolean =>
       passagesOf([text]).some((passage) =>
         new Forgetting(told.map(({ salt, hashes }) => ({ salt, members: [], passages: hashes })))
           .redact(`${passage} and more of it`)
@@ -162,11 +164,11 @@ describe('an erasure', () => {
       'people/who/mend-nets',
       'row with me a boat for two',
       'Nobody lights the quay',
-    ])('of a member as they are now: %s', (text) => expect(isTold(text)).toBe(true));
+    ])('of a member’s current texts: %s', (text) => expect(isPublished(text)).toBe(true));
 
     it.each(['I sold hats in the rain', 'Hats keep the rain from the soul', 'Partners for a hat shop'])(
-      'of a member as they were before an import: %s',
-      (text) => expect(isTold(text)).toBe(true),
+      'of a member’s texts before an import: %s',
+      (text) => expect(isPublished(text)).toBe(true),
     );
 
     it.each([
@@ -174,13 +176,13 @@ describe('an erasure', () => {
       'Reading the weather by eye',
       'Help with the tax papers',
       'https://www.example.org',
-    ])('not that others have too: %s', (text) => expect(isTold(text)).toBe(false));
+    ])('but not those that others share: %s', (text) => expect(isPublished(text)).toBe(false));
 
-    it('and keeps none of them', async () =>
+    it('and stores none of them', async () =>
       expect(await service.sql('select from member_passage_before')).toEqual([]));
   });
 
-  it('waits for a durable consumer that was lost with its stream, and not for one that was deleted', async () => {
+  it('waits for a durable consumer that was lost with its stream, but not for a deleted one', async () => {
     const { consumers } = await jetstreamManager(bare);
     await consumers.add('EVENTS', {
       durable_name: 'nobodys',
@@ -190,7 +192,9 @@ describe('an erasure', () => {
     const unused = `select from erasure_reader where name = 'nobodys'`;
     const id = await newMember('deleted');
     await service.ask('members.erase', { id });
-    await waitFor(async () => (await service.sql(unused)).length > 0, { describe: 'it to be known' });
+    await waitFor(async () => (await service.sql(unused)).length > 0, {
+      describe: 'the consumer to be recorded',
+    });
     await consumers.delete('EVENTS', 'nobodys');
     await service.sql(
       `insert into erasure_reader (name, seen_at) values ('lost', now() - interval '6 days')`,
@@ -200,19 +204,19 @@ describe('an erasure', () => {
       for await (const message of await consumer.fetch({ max_messages: 20, expires: 1_000 })) message.ack();
     }
     await waitFor(async () => (await service.sql(unused)).length === 0, {
-      describe: 'it to be forgotten',
+      describe: 'the consumer to be dropped',
       timeoutMs: 20_000,
     });
     expect(await told()).toContain(id);
     await service.sql(`delete from erasure_reader where name = 'lost'`);
-    await waitFor(async () => (await told()).length === 0, { describe: 'it to be told no more' });
+    await waitFor(async () => (await told()).length === 0, { describe: 'the event to be purged' });
   });
 
-  it('is refused while it cannot be remembered, and the member stays', async () => {
+  it('is rejected while it cannot be recorded, and the member stays', async () => {
     const id = await newMember('kept');
     const ledger = join(service.erasureDir, 'ledger');
     await rename(ledger, `${ledger}-away`);
-    // A folder in its place cannot be written, by root either.
+    // A folder in its place cannot be written, even by root.
     await mkdir(ledger);
     await expect(service.ask('members.erase', { id })).rejects.toThrow(/Nobody can be erased for good now/);
     expect(await service.ask('members.get', { id })).toMatchObject({ external_id: 'kept' });
@@ -221,7 +225,7 @@ describe('an erasure', () => {
     expect(await service.ask('members.erase', { id })).toEqual({ erased: true });
   });
 
-  it('is remembered by ledger and table, each of which makes good the loss of the other', async () => {
+  it('is recorded in ledger and table, each of which repairs the loss of the other', async () => {
     await service.ask('members.erase', { id: await newMember('both') });
     const again = { external_id: 'both', email: 'other@example.org' };
     await service.sql('truncate erased_identity');
@@ -234,20 +238,20 @@ describe('an erasure', () => {
     expect((await service.importAll([again])).rejected).toHaveLength(1);
   });
 
-  it('is not forgotten without a word where the key is lost or another: imports are refused, and no start', async () => {
+  it('is not silently lost with the key: imports and startup fail', async () => {
     const key = join(service.erasureDir, 'key');
     await rename(key, `${key}-away`);
     const someone = { external_id: 'someone' };
-    await expect(service.importAll([someone])).rejects.toThrow(/key is not there .* ERASURE_DIR/);
+    await expect(service.importAll([someone])).rejects.toThrow(/key is missing.* ERASURE_DIR/);
     await writeFile(key, '0'.repeat(64));
     await expect(service.importAll([someone])).rejects.toThrow(/key is another key/);
-    await expect(service.get(ErasedIdentities).reindexStale()).rejects.toThrow(/another key/);
+    await expect(service.get(ErasedIdentities).syncAtStart()).rejects.toThrow(/another key/);
     await rename(`${key}-away`, key);
     await service.restart();
     expect(await service.importAll([someone])).toMatchObject({ created: 1 });
   });
 
-  it('is not forgotten by a database of before the first erasure: no key but that of the ledger is taken', async () => {
+  it('is not lost with a database from before the first erasure: no key but the ledger’s is accepted', async () => {
     const gone = { external_id: 'long-gone', email: 'long-gone@example.org' };
     await service.ask('members.erase', { id: await newMember('long-gone') });
     const here = await newMember('here');
@@ -255,26 +259,26 @@ describe('an erasure', () => {
     const [key, ledger] = [join(service.erasureDir, 'key'), join(service.erasureDir, 'ledger')];
     const before = await readFile(ledger, 'utf8');
     await rename(key, `${key}-away`);
-    const refused = async (why: RegExp) => {
+    const expectRejected = async (why: RegExp) => {
       await expect(service.importAll([gone])).rejects.toThrow(why);
       await expect(service.ask('members.erase', { id: here })).rejects.toThrow(why);
       await expect(service.ask('erasures.replay', {})).rejects.toThrow(why);
       await expect(service.ask('erasures.allow', gone)).rejects.toThrow(why);
-      await expect(service.get(ErasedIdentities).reindexStale()).rejects.toThrow(why);
+      await expect(service.get(ErasedIdentities).syncAtStart()).rejects.toThrow(why);
       expect(await readFile(ledger, 'utf8')).toBe(before);
       expect(await service.sql('select from erased_identity')).toEqual([]);
     };
-    await refused(/key is not there .* ERASURE_DIR/);
+    await expectRejected(/key is missing.* ERASURE_DIR/);
     await expect(stat(key)).rejects.toThrow('ENOENT');
     await writeFile(key, '0'.repeat(64));
-    await refused(/key is another key .* ERASURE_DIR/);
+    await expectRejected(/key is another key .* ERASURE_DIR/);
     await rm(key);
     await rename(`${key}-away`, key);
     await service.restart();
     expect((await service.importAll([gone])).rejected).toHaveLength(1);
   });
 
-  it('is by a key that is proven, or vouched for, where lines of before do not tell it', async () => {
+  it('accepts older lines without a key once the key is verified or confirmed', async () => {
     const ledger = join(service.erasureDir, 'ledger');
     const lines = await readFile(ledger, 'utf8');
     const old = lines.replaceAll(/"key":"[^"]*",/g, '');
@@ -283,7 +287,7 @@ describe('an erasure', () => {
     expect(await readFile(ledger, 'utf8')).toMatch(/"key":"[^"]{16}"}\n$/);
     await service.sql('truncate erased_identity');
     await writeFile(ledger, old);
-    const start = async () => service.get(ErasedIdentities).reindexStale();
+    const start = async () => service.get(ErasedIdentities).syncAtStart();
     const why = await start().then(
       () => 'it starts',
       (error: unknown) => String(error),
@@ -294,7 +298,7 @@ describe('an erasure', () => {
     expect(await service.sql('select from erased_identity')).not.toEqual([]);
   });
 
-  it('needs one connection, so that many at once do not wait for each other', async () => {
+  it('needs one connection, so that many concurrent erasures do not deadlock', async () => {
     const ids: number[] = [];
     for (let at = 0; at < 40; at += 1) ids.push(await newMember(`crowd-${at}`));
     const erased = await Promise.all(ids.map(async (id) => service.ask('members.erase', { id })));

@@ -25,7 +25,7 @@ describe('members', () => {
   const revision = async (): Promise<number> =>
     (await service.sql<{ revision: number }>('select * from membership'))[0]!.revision;
 
-  it('tells created, unchanged and updated members apart', async () => {
+  it('distinguishes created, unchanged and updated members', async () => {
     const ada = { external_id: 'a-1', email: 'Ada@Example.org', skills: ['JS', 'Pottery'] };
     const bea = { email: 'bea@example.org', bio: 'Keeps bees.' };
     expect(await service.importAll([ada, bea])).toEqual({
@@ -61,7 +61,7 @@ describe('members', () => {
     });
   });
 
-  it('takes a member known by e-mail over when its external id arrives', async () => {
+  it('updates a member known by e-mail when its external id arrives', async () => {
     await service.importAll([{ email: 'cleo@example.org', bio: 'Weaves.' }]);
     const report = await service.importAll([
       { external_id: 'c-1', email: 'CLEO@example.org', bio: 'Weaves.' },
@@ -71,7 +71,7 @@ describe('members', () => {
     expect(rows).toEqual([{ external_id: 'c-1' }]);
   });
 
-  it('takes a line whose e-mail is another member’s without it, and says why', async () => {
+  it('accepts a line without its e-mail address if that is another member’s, and says why', async () => {
     await service.importAll([{ external_id: 'd-1', email: 'dora@example.org' }]);
     const report = await service.importAll([
       { external_id: 'd-2', email: 'dora@example.org' },
@@ -82,7 +82,7 @@ describe('members', () => {
     expect(await service.ask('members.get', { id: await idOf('d-2') })).toMatchObject({ email: null });
   });
 
-  it('merges several lines for one member, and counts each line', async () => {
+  it('merges several lines of one member, and counts each line', async () => {
     const report = await service.importAll([
       { external_id: 'e-1', bio: 'first' },
       { external_id: 'e-1', bio: 'second' },
@@ -92,7 +92,7 @@ describe('members', () => {
     expect((await service.ask('members.get', { id: await idOf('e-1') })).bio).toBe('second');
   });
 
-  it('lets two members swap their e-mails by way of a third address', async () => {
+  it('lets two members swap their e-mail addresses via a third one', async () => {
     await service.importAll([
       { external_id: 'f-1', email: 'f1@example.org' },
       { external_id: 'f-2', email: 'f2@example.org' },
@@ -110,7 +110,7 @@ describe('members', () => {
     expect(rows).toEqual([{ email: 'f2@example.org' }, { email: 'f1@example.org' }]);
   });
 
-  it('stores texts that SQL could trip over', async () => {
+  it('stores texts that could break SQL', async () => {
     const bio = 'null , quote \' \\ ? :x $1 "';
     const skills = ['a;b', '{c,d}', 'it"s?', 'null', 'a\nb', '\\'];
     const report = await service.importAll([{ external_id: 'g-1', bio, skills }]);
@@ -119,7 +119,7 @@ describe('members', () => {
     expect([stored.bio, stored.skills]).toEqual([bio, skills]);
   });
 
-  it.each(['\u0000', 'half \ud83d'])('refuses a text that PostgreSQL cannot keep: %j', async (bad) => {
+  it.each(['\u0000', 'half \ud83d'])('rejects a text that PostgreSQL cannot store: %j', async (bad) => {
     const rows = [{ line: 1, member: { external_id: 'g-2', skills: ['fine', bad] } }];
     const asked = service.ask('members.import', { import_id: null, rows });
     await expect(asked).rejects.toThrow(/rows\.0\.member\.skills\.1: has a character .* take it out/);
@@ -127,13 +127,13 @@ describe('members', () => {
     await expect(listed).rejects.toThrow(/^q: /);
   });
 
-  it('keeps every list and JSON of every entity as it was given', async () => {
+  it('stores every list and JSON value of every entity unchanged', async () => {
     const { tried, changed } = await valuesThatChange(service.get(EntityManager));
     expect(tried).toEqual(expect.arrayContaining(['MemberRow.skills', 'MemberRow.promptResponses']));
     expect(changed).toEqual([]);
   });
 
-  it('tells of each changed batch by members.changed, with the revision', async () => {
+  it('publishes members.changed for each changed batch, with the revision', async () => {
     const connection = await connect({ servers: service.natsUrl });
     const heard: MembersChanged[] = [];
     connection.subscribe('members.changed', {
@@ -155,7 +155,7 @@ describe('members', () => {
     await connection.close();
   });
 
-  it('keeps what a later file does not speak of, or has empty, and reads facets from what is left', async () => {
+  it('keeps fields that a later file lacks or has empty, and computes facets from the merged profile', async () => {
     const full = {
       external_id: 'i-1',
       email: 'ida@example.org',
@@ -196,7 +196,7 @@ describe('members', () => {
     expect(after.facets.map(({ key }) => key)).toEqual(['skill:bookbinding', 'interest:paper']);
   });
 
-  it('empties what a file has empty where it is to clear, and never consent, status or the only identity', async () => {
+  it('clears fields that a file has empty if asked to, but never consent, status or the only identifier', async () => {
     await service.importAll([
       {
         external_id: 'j-1',
@@ -227,7 +227,7 @@ describe('members', () => {
     });
   });
 
-  it('lets neither of two imports at once undo what the other says', async () => {
+  it('keeps the changes of both of two concurrent imports', async () => {
     const ids = Array.from({ length: 200 }, (_, at) => `k-${at}`);
     await service.importAll(ids.map((external_id) => ({ external_id })));
     const fields = ['bio', 'role', 'company', 'location'] as const;
@@ -244,7 +244,7 @@ describe('members', () => {
     expect(whole!.count).toBe(200);
   });
 
-  it('cancels members absent from the file, once, and keeps those whose line was not taken', async () => {
+  it('cancels members absent from the file, once, but not those whose line was rejected', async () => {
     await service.importAll([
       { external_id: 'keep-me' },
       { external_id: 'gone', membership_status: 'trial' },
@@ -275,7 +275,7 @@ describe('members', () => {
     ]);
   });
 
-  it('gives those who were cancelled for being absent their status back when a file has them again', async () => {
+  it('restores the status of members cancelled for being absent when a file has them again', async () => {
     const all = [
       { external_id: 'l-1', membership_status: 'trial' as const },
       { external_id: 'l-2', membership_status: 'paused' as const },
@@ -298,7 +298,7 @@ describe('members', () => {
     expect(await service.importAll(all)).toMatchObject({ unchanged: 3 });
   });
 
-  it('cancels nobody where no line of the import was taken', async () => {
+  it('cancels nobody if no line of the import was accepted', async () => {
     await expect(
       service.ask('members.cancel-absent', { import_id: 'never-seen', keep_external_ids: [] }),
     ).rejects.toThrow(Conflict);

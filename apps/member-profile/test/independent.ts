@@ -2,7 +2,7 @@ import { isTwoSided } from '@warren/contracts';
 import type { Rule, SimpleRule } from '@warren/contracts';
 import type { Service } from './service.ts';
 
-/** Who matches a rule by PostgreSQL's array operators over the stored facets, without Warren's own code. */
+/** Finds the members who match a rule with PostgreSQL's array operators, independently of our own code. */
 export async function membersInSql(service: Service, rule: Rule): Promise<number[]> {
   if (!isTwoSided(rule)) {
     return sideInSql(service, rule);

@@ -78,7 +78,7 @@ describeWhereThere(`the Data Visualization Society of 2020${why}`, () => {
     });
   });
 
-  it('reports the pairs that any sound method finds inside candidates beyond chance', () => {
+  it('reports the pairs that any sound method finds in candidates beyond chance', () => {
     const groups = analysis.candidates
       .filter(({ basis }) => basis === 'beyond_chance')
       .map(({ facets }) => facets.map(({ label }) => label));
@@ -105,7 +105,7 @@ describeWhereThere(`the Data Visualization Society of 2020${why}`, () => {
     await expectMembersAsInSql(service, analysis);
   });
 
-  it('narrows the analysis to focus areas, and names the nearest facets where it knows none', async () => {
+  it('restricts the analysis to focus areas, and names the nearest facets of unknown ones', async () => {
     const maps = await service.ask('community.analyse', { focus_areas: ['QGIS'] });
     expect(maps.focus).toEqual({ known: ['skill:qgis'], categories: [], unknown: [] });
     expect(maps.candidates.length).toBeGreaterThan(0);

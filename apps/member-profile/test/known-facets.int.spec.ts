@@ -7,7 +7,7 @@ import type { FacetSource } from '@warren/facets';
 import { parseMember, readMembers } from '@warren/member-files';
 
 const folder = resolve(import.meta.dirname, '../../../../shared/data');
-/** The files stand beside a checkout and are not part of it: without them there is nothing to count. */
+/** The files lie beside a checkout and are not part of it. */
 const whereThereIsData = existsSync(folder) ? describe : describe.skip;
 
 const vocabulary = new Vocabulary();
@@ -33,7 +33,7 @@ function facetCounts(members: readonly FacetSource[], kind: FacetKind): Map<stri
   return counts;
 }
 
-/** How many members write a label, upper and lower case apart only where `exact`. */
+/** Number of members who write a label; case matters only if `exact`. */
 function rawCounts(labelsOf: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const labels of labelsOf) {
@@ -96,7 +96,7 @@ whereThereIsData(
       expect(sorted(skills)).toEqual(sorted(rawCounts(members.map((member) => member.skills))));
       const places = rawCounts(members.map((member) => [member.location].filter(Boolean)));
       expect(sorted(facetCounts(members, 'location'))).toEqual(sorted(places));
-      // Some write disciplines in capitals: those are the same disciplines.
+      // Some write disciplines in capitals; they are the same disciplines.
       const disciplines = rawCounts(
         members.map((member) => member.interests.map((label) => label.toLowerCase())),
       );

@@ -2,7 +2,7 @@ import { buildMembership } from '@warren/mining';
 import type { Membership } from '@warren/mining';
 import { randomNumbers } from '@warren/testing';
 
-/** Some members, each with about eight facets of a thousand, a few of which are much more common than the rest. */
+/** Synthetic members, each with about eight of a thousand facets, a few of which are much more common than the rest. */
 export function madeUpMembership(members: number): Membership {
   const next = randomNumbers(members);
   const draw = (word: string, kinds: number): string => `${word} ${Math.floor(next() ** 2 * kinds)}`;

@@ -18,7 +18,7 @@ const small = buildMembership(
   })),
 );
 
-describe('mining beside the event loop', () => {
+describe('mining off the event loop', () => {
   /** Takes seconds to analyse. */
   let large: Membership;
   const pools: MiningPool[] = [];
@@ -34,17 +34,17 @@ describe('mining beside the event loop', () => {
   const createPool = async (limits: Partial<MiningLimits> = {}): Promise<MiningPool> => {
     const pool = new MiningPool(
       settings,
-      new MiningLimits({ timeoutMs: 60_000, mostWaiting: 8, memoryMb: 512, ...limits }),
+      new MiningLimits({ timeoutMs: 60_000, maxWaiting: 8, memoryMb: 512, ...limits }),
     );
     pools.push(pool);
-    // Both threads are there and warm, so that what is asked of them next begins at once.
+    // Both threads are warm, so that the next requests start at once.
     await Promise.allSettled([pool.mine(small), pool.evaluate(small, [{ rule, known: undefined }])]);
     return pool;
   };
-  const judgeLarge = (pool: MiningPool) => pool.evaluate(large, [{ rule, known: undefined }]);
+  const evaluateLarge = (pool: MiningPool) => pool.evaluate(large, [{ rule, known: undefined }]);
   const stopping = () => new AbortController();
 
-  it('finds and judges what mining does in this thread', async () => {
+  it('finds and evaluates the same as mining in this thread', async () => {
     const pool = await createPool();
     const here = mine(small, settings);
     const there = await pool.mine(small);
@@ -56,8 +56,8 @@ describe('mining beside the event loop', () => {
       })),
     );
     const proposed = here.candidates.map((known) => ({ rule: known.rule, known }));
-    const judged = await pool.evaluate(small, [...proposed, { rule, known: undefined }]);
-    const plain = judged.map(({ member_ids, sides, ...rest }) => ({
+    const evaluated = await pool.evaluate(small, [...proposed, { rule, known: undefined }]);
+    const plain = evaluated.map(({ member_ids, sides, ...rest }) => ({
       ...rest,
       member_ids: [...member_ids],
       sides: sides && { givers: [...sides.givers], seekers: [...sides.seekers] },
@@ -73,40 +73,40 @@ describe('mining beside the event loop', () => {
     );
   });
 
-  it('frees its thread soon after an abort, and does the next analysis', async () => {
+  it('frees its thread soon after an abort, and runs the next analysis', async () => {
     const pool = await createPool();
     const stop = stopping();
     const long = pool.mine(large, undefined, stop.signal);
-    // Rules are judged beside it; by then it is well under way.
-    await judgeLarge(pool);
+    // Rules are evaluated concurrently; by then the analysis is running.
+    await evaluateLarge(pool);
     const next = pool.mine(small);
     const from = performance.now();
     stop.abort(new Error('nobody wants it'));
     await expect(long).rejects.toThrow('nobody wants it');
     expect((await next).candidates.length).toBeGreaterThan(0);
-    // A second, and what a machine may be late that does other things too; the analysis takes several.
+    // A second, and some slack for a busy machine; the analysis takes several.
     expect(performance.now() - from).toBeLessThan(1_500);
   });
 
-  it('keeps an analysis for a second waiter when the first one goes', async () => {
+  it('continues an analysis for a second waiter when the first one leaves', async () => {
     const pool = await createPool();
     const results = new MiningResults(pool);
     const community: Community = { revision: 1, membership: large, labels: new Map(), completion: {} };
     const [first, second] = [stopping(), stopping()];
     const [left, stayed] = [
-      results.of(community, undefined, first.signal),
-      results.of(community, undefined, second.signal),
+      results.analyse(community, undefined, first.signal),
+      results.analyse(community, undefined, second.signal),
     ];
-    await judgeLarge(pool);
+    await evaluateLarge(pool);
     first.abort(new Error('the first has gone'));
     await expect(left).rejects.toThrow('the first has gone');
     const analysis = await stayed;
     expect(analysis.candidates.length).toBeGreaterThan(0);
     second.abort(new Error('too late to stop anything'));
-    expect(await results.of(community)).toBe(analysis);
+    expect(await results.analyse(community)).toBe(analysis);
   });
 
-  it('computes an analysis once for all who ask, anew for another revision or focus, and keeps the last eight', async () => {
+  it('shares one computation between concurrent requests per revision and focus, and caches the last eight', async () => {
     const results = new MiningResults(await createPool());
     const community = (revision: number): Community => ({
       revision,
@@ -114,31 +114,31 @@ describe('mining beside the event loop', () => {
       labels: new Map(),
       completion: {},
     });
-    const [first, same] = await Promise.all([results.of(community(1)), results.of(community(1))]);
+    const [first, same] = await Promise.all([results.analyse(community(1)), results.analyse(community(1))]);
     expect(same).toBe(first);
-    expect(await results.of(community(2))).not.toBe(first);
-    const focused = await results.of(community(1), new Set(['skill:b', 'skill:a']));
+    expect(await results.analyse(community(2))).not.toBe(first);
+    const focused = await results.analyse(community(1), new Set(['skill:b', 'skill:a']));
     expect(focused).not.toBe(first);
-    expect(await results.of(community(1), new Set(['skill:a', 'skill:b']))).toBe(focused);
-    expect(await results.of(community(1))).toBe(first);
+    expect(await results.analyse(community(1), new Set(['skill:a', 'skill:b']))).toBe(focused);
+    expect(await results.analyse(community(1))).toBe(first);
     for (let revision = 3; revision < 11; revision += 1) {
-      await results.of(community(revision));
+      await results.analyse(community(revision));
     }
-    expect(await results.of(community(1))).not.toBe(first);
+    expect(await results.analyse(community(1))).not.toBe(first);
   });
 
-  it('refuses as busy what finds no place to wait, and takes more when a place is free', async () => {
-    const pool = await createPool({ mostWaiting: 1 });
+  it('rejects a request if no slot is free, and accepts one when a slot is free again', async () => {
+    const pool = await createPool({ maxWaiting: 1 });
     const stop = stopping();
     const taken = [pool.mine(large, undefined, stop.signal), pool.mine(large, undefined, stop.signal)];
     await expect(pool.mine(small)).rejects.toThrow(ServiceUnavailable);
-    await expect(judgeLarge(pool)).resolves.toHaveLength(1);
+    await expect(evaluateLarge(pool)).resolves.toHaveLength(1);
     stop.abort(new Error('stopped'));
     expect((await Promise.allSettled(taken)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect((await pool.mine(small)).tested).toBeGreaterThan(0);
   });
 
-  it('gives up what takes longer than it may, says what to change, and does the next analysis', async () => {
+  it('fails after the timeout, says what to change, and runs the next analysis', async () => {
     const pool = await createPool({ timeoutMs: 300 });
     const late = pool.mine(large);
     await expect(late).rejects.toThrow(DeadlineExceeded);
@@ -146,7 +146,7 @@ describe('mining beside the event loop', () => {
     expect((await pool.mine(small)).tested).toBeGreaterThan(0);
   });
 
-  it('reports a thread that ran out of memory to who waits for it, and goes on with another', async () => {
+  it('reports a thread that ran out of memory to its callers, and continues with another', async () => {
     const pool = await createPool({ memoryMb: 32 });
     const members = 1_000_000;
     const batch = {
@@ -163,7 +163,7 @@ describe('mining beside the event loop', () => {
     expect(await pool.evaluate(small, [{ rule, known: undefined }])).toHaveLength(1);
   });
 
-  it('tells who waits that the service is stopping', async () => {
+  it('rejects waiting callers when the service stops', async () => {
     const pool = await createPool();
     const waiting = [pool.mine(large), pool.mine(small)];
     const closed = pool.close();

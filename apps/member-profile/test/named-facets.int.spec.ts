@@ -19,7 +19,7 @@ describe('facets named in texts', () => {
   });
   afterAll(async () => service.stop());
 
-  it('are told by text, from the vocabulary and from what members carry', async () => {
+  it('are reported per text, from the vocabulary and from the members’ facets', async () => {
     const { revision, named } = await service.ask('community.named-facets', {
       texts: [
         'Kitchen chemists',
@@ -37,7 +37,7 @@ describe('facets named in texts', () => {
     ]);
   });
 
-  it('follow the community: a label counts once a third member lists it', async () => {
+  it('follow the community: a label is found once a third member lists it', async () => {
     const before = await service.ask('community.named-facets', { texts: ['Kintsugi for all'] });
     expect(before.named).toEqual([]);
     await service.importAll([{ external_id: 'm-4', skills: ['kintsugi'] }]);
@@ -48,7 +48,7 @@ describe('facets named in texts', () => {
     expect(after.revision).toBeGreaterThan(before.revision);
   });
 
-  it('are asked for in bounded texts only', async () => {
+  it('are searched in bounded texts only', async () => {
     const tooMany = service.ask('community.named-facets', { texts: Array.from({ length: 21 }, () => 'a') });
     await expect(tooMany).rejects.toThrow();
     await expect(service.ask('community.named-facets', { texts: ['a'.repeat(5001)] })).rejects.toThrow();
@@ -58,7 +58,7 @@ describe('facets named in texts', () => {
   });
 });
 
-/** What a facet falls under is the vocabulary's matter, and tested there. */
+/** Drops broader labels, which the vocabulary's tests cover. */
 function withoutBroader({ broader: _broader, ...facet }: NamedFacet): Omit<NamedFacet, 'broader'> {
   return facet;
 }

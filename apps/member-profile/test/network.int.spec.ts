@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 
-/** Members who list three of twelve crafts in turn; the first fourteen belong together by clay and glaze. */
+/** Members who list three of twelve crafts in turn; the first fourteen share clay and glaze. */
 const members = Array.from({ length: 150 }, (_, at) => ({
   external_id: `m-${at}`,
   first_name: at === 0 ? 'Wilhelmina' : 'Ada',
@@ -22,12 +22,12 @@ describe('the network of facets', () => {
   });
   afterAll(async () => service.stop());
 
-  it('is empty while nobody is there', async () => {
+  it('is empty without members', async () => {
     expect(await service.ask('community.network', {})).toMatchObject({ revision: 0, facets: [], links: [] });
     expect(await service.ask('community.demand', {})).toMatchObject({ total_active_members: 0, wishes: [] });
   });
 
-  it('joins what goes together beyond chance, at the numbers that the rule itself is judged by', async () => {
+  it('links facets that co-occur beyond chance, with the statistics of their rule', async () => {
     await service.importAll(members);
     const { facets, links, total_active_members } = await service.ask('community.network', {});
     expect(total_active_members).toBe(150);
@@ -42,7 +42,7 @@ describe('the network of facets', () => {
     expect(links.every(({ a, b }) => keys.has(a) && keys.has(b))).toBe(true);
   });
 
-  it('tells what is sought and how many have it, and shows nobody’s name as a wish', async () => {
+  it('reports what is sought and how many offer it, and shows no member’s name as a wish', async () => {
     const { wishes } = await service.ask('community.demand', {});
     const clay = { key: 'looking_for:clay', seekers: 5, givers: 26, both: 5, answer: 'skill:clay' };
     expect(wishes).toMatchObject([clay]);

@@ -45,7 +45,7 @@ describe('profiles for an analyst', () => {
   });
   afterAll(async () => service.stop());
 
-  it('carry no name, e-mail, number, address or handle, nor invisible characters', async () => {
+  it('contain no name, e-mail, number, address or handle, nor invisible characters', async () => {
     const { profiles } = await service.ask('community.profiles', {});
     expect(profiles).toHaveLength(2);
     expect(JSON.stringify(profiles)).not.toMatch(canaries);
@@ -56,13 +56,13 @@ describe('profiles for an analyst', () => {
     expect(profiles[1]!.bio).toBe('I weld frames with [name] on Sundays.');
   });
 
-  it('leave no such thing in the analysis of the community either', async () => {
+  it('are matched by an analysis of the community without any of these', async () => {
     const analysis = await service.ask('community.analyse', {});
     expect(JSON.stringify(analysis)).not.toMatch(canaries);
     expect(analysis.common_skills).toContainEqual(['Bicycle repair', 2]);
   });
 
-  it('are those of a rule, of ids, or of both', async () => {
+  it('are selected by a rule, by ids, or by both', async () => {
     const rule = { clauses: [{ at_least: 1, of: ['skill:bicycle repair'] }] };
     const byRule = await service.ask('community.profiles', { rule, limit: 1 });
     expect({ total: byRule.total, shown: byRule.profiles.length }).toEqual({ total: 2, shown: 1 });
@@ -70,7 +70,7 @@ describe('profiles for an analyst', () => {
     expect(both.profiles).toEqual([profile]);
   });
 
-  it('prove a quote that stands in the named field as it is shown, white space aside', async () => {
+  it('verify a quote in the named field as shown, white space aside', async () => {
     const verdictOf = async (
       field: 'bio' | 'looking_for' | 'prompt_responses',
       quote: string,

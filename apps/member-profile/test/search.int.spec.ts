@@ -72,8 +72,8 @@ describe('a search for members', () => {
   };
   const hasIndex = async (): Promise<boolean> =>
     (await service.sql(`select from pg_class where oid = to_regclass('member_searched')`)).length === 1;
-  /** Statements on members that PostgreSQL is at, or that wait in it. */
-  const under = async (): Promise<number> => {
+  /** Statements on members that PostgreSQL runs, or that wait for a lock. */
+  const activeStatements = async (): Promise<number> => {
     const { rows } = await admin.query<{ count: string }>(
       `select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
          and state = 'active' and query like '%member%'`,
@@ -103,19 +103,19 @@ describe('a search for members', () => {
     ['ab abc abcd zz', []],
   ];
 
-  async function findsWhatIsKnown(): Promise<void> {
+  async function expectKnownResults(): Promise<void> {
     for (const [q, found] of known) {
       expect([q, await search(q)]).toEqual([q, found]);
     }
     expect(await search('')).toEqual(all);
   }
 
-  it('finds every word anywhere in name, role, bio or facets, however short and in any script', async () => {
+  it('finds every word anywhere in name, role, bio or facets, of any length and script', async () => {
     expect(await hasIndex()).toBe(true);
-    await findsWhatIsKnown();
+    await expectKnownResults();
   });
 
-  it('finds the same without the index, which is made once it can be', async () => {
+  it('finds the same without the index, and creates the index as soon as possible', async () => {
     await admin.query('drop extension pg_trgm cascade');
     await admin.query(`create function refuse() returns event_trigger language plpgsql as
       $$ begin raise exception 'extensions are not for you'; end $$`);
@@ -128,14 +128,14 @@ describe('a search for members', () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/extensions are not for you.*create extension pg_trgm/);
     expect(await hasIndex()).toBe(false);
-    await findsWhatIsKnown();
+    await expectKnownResults();
     await admin.query('drop event trigger no_extensions');
     await service.restart();
     expect(await hasIndex()).toBe(true);
-    await findsWhatIsKnown();
+    await expectKnownResults();
   });
 
-  it('finds by the index what reading everybody finds', async () => {
+  it('finds the same with the index as by scanning all members', async () => {
     const letters = fc.constantFrom(...'abcdeiotw%_\\社区活动üåσΣ+ ');
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: letters, minLength: 1, maxLength: 12 }), async (q) => {
@@ -156,7 +156,7 @@ describe('a search for members', () => {
     );
   });
 
-  it('takes ten different words and refuses more, over NATS as over REST, and says so', async () => {
+  it('accepts ten different words and rejects more, over NATS as over REST, with a reason', async () => {
     const words = (count: number): string => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
     expect(await search(`${words(10)} w1 w2`)).toEqual([]);
     await expect(search(words(11))).rejects.toThrow(InvalidRequest);
@@ -175,12 +175,12 @@ describe('a search for members', () => {
   });
 
   it.each([
-    ['is over with its deadline', undefined],
-    ['is over when nobody waits for it', 300],
-  ])('%s, and many leave room for what is asked besides', async (_how, leaveMs) => {
+    ['ends at its deadline', undefined],
+    ['ends when nobody waits for it', 300],
+  ])('%s, and many of them leave capacity for other requests', async (_how, leaveMs) => {
     const lock = new pg.Client({ connectionString: service.adminUrl });
     await lock.connect();
-    // Nothing is slower than what waits for a lock.
+    // A search that waits for a lock is as slow as can be.
     await lock.query('begin; lock table member_profile.member in access exclusive mode');
     try {
       const leaves = new AbortController();
@@ -188,7 +188,7 @@ describe('a search for members', () => {
         service.ask('members.list', { q: 'ada e i o u' }, leaves.signal, 1_500),
       );
       const outcomes = Promise.allSettled(asked);
-      await waitFor(async () => (await under()) > 0, { describe: 'searches to begin' });
+      await waitFor(async () => (await activeStatements()) > 0, { describe: 'searches to start' });
       // Beyond the last page only the number of members is read.
       expect(await service.ask('members.list', { page: 1_000 }, undefined, 1_000)).toMatchObject({
         total: 6,
@@ -202,8 +202,8 @@ describe('a search for members', () => {
           reason: leaveMs === undefined ? expect.any(DeadlineExceeded) : { message: 'left' },
         });
       }
-      await waitFor(async () => (await under()) === 0, {
-        describe: 'PostgreSQL to be at rest',
+      await waitFor(async () => (await activeStatements()) === 0, {
+        describe: 'PostgreSQL to be idle',
         timeoutMs: 1_000,
       });
     } finally {

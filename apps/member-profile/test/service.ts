@@ -10,13 +10,13 @@ import pg from 'pg';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 
-/** A running member-profile with a database and a nats-server of its own. */
+/** A running member-profile with its own database and nats-server. */
 export interface Service {
   natsUrl: string;
   databaseUrl: string;
   /** The same database as a superuser. */
   adminUrl: string;
-  /** Where key and ledger of erasures are. */
+  /** Folder of the key and the ledger of erasures. */
   erasureDir: string;
   ask<S extends RequestSubject>(
     subject: S,
@@ -24,22 +24,22 @@ export interface Service {
     signal?: AbortSignal,
     deadlineMs?: number,
   ): Promise<ReplyOf<S>>;
-  /** Imports members in batches, each with what its line says; lines are counted from 1. */
+  /** Imports lines in batches, numbered from 1. */
   importAll(
     members: readonly MemberLine[],
     importId?: string | null,
     empty?: EmptyCells,
   ): Promise<ReplyOf<'members.import'>>;
-  /** One of the objects the running app is made of. */
+  /** A provider of the running app. */
   get<T>(type: Type<T>): T;
-  /** Rows straight from the service's tables. */
+  /** Queries the service's tables directly. */
   sql<Row extends pg.QueryResultRow>(statement: string, params?: unknown[]): Promise<Row[]>;
-  /** Stops the process's app and starts another on the same data. */
+  /** Stops the app and starts another on the same data. */
   restart(environment?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts it; `environment` as the process would read it. */
+/** Starts the service with the given environment variables. */
 export async function startService(environment: Record<string, string> = {}): Promise<Service> {
   const [database, nats, folder] = await Promise.all([
     createTestDatabase(),

@@ -1,18 +1,18 @@
-export { withoutContacts, type IsTerm } from './contacts/contacts.ts';
+export { withoutContacts } from './contacts/contacts.ts';
 export { stripInvisible } from './contacts/strip-invisible.ts';
 export { facetFields, facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export {
   idioms,
   isAbbreviation,
-  mayStandInProse,
-  ownCase,
+  isSearchableInProse,
+  caseSensitiveNames,
   technicalWords,
   type ProseMatchingRules,
-  type Place,
+  type WordContext,
 } from './facets/prose-matching-rules.ts';
 export { loadVocabulary } from './facets/load-vocabulary.ts';
-export { ProseIndex, type Mention, type ProseLabel } from './facets/prose.ts';
+export { ProseIndex, type ProseLabel } from './facets/prose.ts';
 export { languageEntries } from './facets/vocabulary/languages.ts';
 export type { VocabularyEntry } from './facets/vocabulary/entry.ts';
 export { Vocabulary, VocabularyInvalid } from './facets/vocabulary.ts';

@@ -18,7 +18,7 @@ export function focusOf(
 ): { focus: Focus; unknown: string[] } | null {
   if (areas.length === 0) return null;
   const focus = resolveFocus(areas, facets, vocabulary);
-  const unknown = focus.told.unknown.map(({ area, nearest }) => {
+  const unknown = focus.reported.unknown.map(({ area, nearest }) => {
     const near = nearest.length === 0 ? '' : `; nearest are ${nearest.join(', ')}`;
     return `--focus ${area}: no facet, kind or category of that name${near}.`;
   });

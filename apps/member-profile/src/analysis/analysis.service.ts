@@ -15,11 +15,11 @@ import { overviewFacets, overviewOf } from './overview.ts';
 import { isPresentable } from '../privacy/presentable.ts';
 import { toCandidate, toEvaluation, wholeNumber } from './to-wire.ts';
 
-/** Analyses the community and judges rules. */
+/** Analyses the community and evaluates rules. */
 @Injectable()
 export class AnalysisService {
   constructor(
-    private readonly store: CommunityCache,
+    private readonly communities: CommunityCache,
     private readonly results: MiningResults,
     private readonly vocabulary: Vocabulary,
     private readonly names: KnownNames,
@@ -30,19 +30,19 @@ export class AnalysisService {
     { focus_areas }: RequestOf<'community.analyse'>,
     signal?: AbortSignal,
   ): Promise<CommunityAnalysis> {
-    const community = await this.store.current();
+    const community = await this.communities.current();
     signal?.throwIfAborted();
     const focus = this.focusOn(community, focus_areas);
     const mined = await (focus === null
-      ? this.results.of(community, undefined, signal)
-      : this.results.under(community, focus, signal));
+      ? this.results.analyse(community, undefined, signal)
+      : this.results.analyseFocus(community, focus, signal));
     const candidates = firstCandidates(mined.candidates);
     const facets = overviewFacets(community);
     const shown = [...Object.values(facets.common), ...Object.values(facets.unique)].flat();
     const known = await this.names.namesIn([
       ...shown.flatMap(({ key, label }) => [key, label]),
-      ...(focus?.told.known ?? []).flatMap((key) => [key, labelOf(community, key)]),
-      ...(focus?.told.unknown ?? []).flatMap(({ nearest }) => nearest),
+      ...(focus?.reported.known ?? []).flatMap((key) => [key, labelOf(community, key)]),
+      ...(focus?.reported.unknown ?? []).flatMap(({ nearest }) => nearest),
       ...candidates.flatMap((candidate) =>
         candidate.facets.flatMap(({ key }) => [key, labelOf(community, key)]),
       ),
@@ -61,7 +61,7 @@ export class AnalysisService {
         .map((candidate) => toCandidate(candidate, community, topics)),
       tested: wholeNumber(mined.tested),
       null_model: NULL_MODEL_VERSION,
-      focus: focus && shownFocus(focus.told, community, shows),
+      focus: focus && shownFocus(focus.reported, community, shows),
     };
   }
 
@@ -69,13 +69,13 @@ export class AnalysisService {
     { rules }: RequestOf<'community.evaluate-rules'>,
     signal?: AbortSignal,
   ): Promise<ReplyOf<'community.evaluate-rules'>> {
-    const community = await this.store.current();
+    const community = await this.communities.current();
     signal?.throwIfAborted();
-    const judged = await this.results.evaluate(community, rules, signal);
+    const evaluated = await this.results.evaluate(community, rules, signal);
     return {
       revision: community.revision,
       min_members: this.settings.minMembers,
-      evaluations: judged.map((evaluation) => toEvaluation(evaluation, community)),
+      evaluations: evaluated.map((evaluation) => toEvaluation(evaluation, community)),
     };
   }
 
@@ -84,12 +84,12 @@ export class AnalysisService {
   }
 }
 
-/** What a focus came to, without the facets that may not be shown. */
+/** The resolved focus without the facets that may not be shown. */
 function shownFocus(
-  { known, categories, unknown }: Focus['told'],
+  { known, categories, unknown }: Focus['reported'],
   community: Community,
   shows: (facet: CountedFacet) => boolean,
-): Focus['told'] {
+): Focus['reported'] {
   const { membership } = community;
   const counts = new Map(membership.facets.map((key, place) => [key, countAt(membership, place)]));
   const facetOf = (key: string): CountedFacet => ({
@@ -102,7 +102,7 @@ function shownFocus(
     categories,
     unknown: unknown.map(({ area, nearest }) => ({
       area,
-      // Which facet a label is of is not told: it is judged as if one member listed it.
+      // The facet of a label is not known here: treat it as if one member listed it.
       nearest: nearest.filter((label) => shows({ key: label, label, count: 1 })),
     })),
   };

@@ -6,7 +6,7 @@ const some = (category: PatternCategory, count: number): { category: PatternCate
   Array.from({ length: count }, (_, at) => ({ category, id: `${category} ${at}` }));
 
 describe('firstCandidates', () => {
-  it('keeps the first wishes and strengths behind any number of clusters', () => {
+  it('keeps the first wishes and strengths after any number of clusters', () => {
     const candidates = [
       ...some('skill_cluster', 150),
       ...some('cross_domain', 150),
@@ -22,7 +22,7 @@ describe('firstCandidates', () => {
     expect(kept).toEqual(candidates.filter((candidate) => kept.includes(candidate)));
   });
 
-  it('keeps all where there are few', () => {
+  it('keeps all if there are few', () => {
     expect(firstCandidates(some('skill_cluster', 30))).toHaveLength(30);
   });
 });

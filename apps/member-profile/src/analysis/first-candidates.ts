@@ -1,23 +1,23 @@
 import { PatternCategory } from '@warren/contracts';
 
-/** Candidates an analysis has, and how many of each category are among them where there are so many. */
-const most = 100;
-const ofEach = 12;
+/** Maximum number of candidates in an analysis, and the minimum kept of each category. */
+const maxCandidates = 100;
+const minPerCategory = 12;
 
 /**
- * The first candidates, in their order, with some of each category: a large membership has so many clusters and meetings
- * that neither its wishes nor its strengths would be seen behind them.
+ * The first candidates, in their order, with some of each category: the many clusters and overlaps of a large membership
+ * would otherwise crowd out its wishes and strengths.
  */
 export function firstCandidates<C extends { readonly category: PatternCategory }>(
   candidates: readonly C[],
 ): C[] {
   const kept = new Set(
     PatternCategory.options.flatMap((category) =>
-      candidates.filter((candidate) => candidate.category === category).slice(0, ofEach),
+      candidates.filter((candidate) => candidate.category === category).slice(0, minPerCategory),
     ),
   );
   for (const candidate of candidates) {
-    if (kept.size >= most) {
+    if (kept.size >= maxCandidates) {
       break;
     }
     kept.add(candidate);

@@ -8,50 +8,51 @@ import { MiningPool } from '../mining/mining-pool.ts';
 import { SingleFlight } from '../mining/single-flight.ts';
 import type { Community } from '../community/community.ts';
 
-const most = 8;
+const maxCached = 8;
 
-interface Kept {
+interface CachedAnalysis {
   revision: number;
   focus: string;
   analysis: SingleFlight<MinedAnalysis>;
 }
 
-/** The analyses of the last revisions; whoever asks for one that is under way waits for the same one. */
+/** Cache of the latest analyses; concurrent requests for one share its computation. */
 @Injectable()
 export class MiningResults {
   /** Least recently used first. */
-  private kept: Kept[] = [];
+  private cache: CachedAnalysis[] = [];
 
   constructor(private readonly pool: MiningPool) {}
 
   /**
-   * The analysis of a community, restricted to candidates with one of the facets of `focus`. It stops when the signals
-   * of all who wait for it have fired; then who asks next begins it anew.
+   * Analyses a community, restricted to candidates with one of the facets of `focus`. The computation is cancelled when
+   * the signals of all its waiters have fired; the next request then starts it again.
    */
-  async of(
+  async analyse(
     { revision, membership }: Community,
     focus?: ReadonlySet<string>,
     signal?: AbortSignal,
   ): Promise<MinedAnalysis> {
     const name = focus === undefined ? '' : [...focus].sort().join('\n');
-    const found = this.kept.find(
-      ({ revision: of, focus: on, analysis }) => of === revision && on === name && !analysis.isOver,
+    const found = this.cache.find(
+      ({ revision: of, focus: on, analysis }) => of === revision && on === name && !analysis.hasEnded,
     );
     const entry = found ?? {
       revision,
       focus: name,
-      analysis: new SingleFlight((unwanted) => this.pool.mine(membership, focus, unwanted)),
+      analysis: new SingleFlight((cancelled) => this.pool.mine(membership, focus, cancelled)),
     };
-    const others = this.kept.filter((kept) => kept !== entry && !kept.analysis.isOver);
-    this.kept = [...others, entry].slice(-most);
+    const others = this.cache.filter((cached) => cached !== entry && !cached.analysis.hasEnded);
+    this.cache = [...others, entry].slice(-maxCached);
     return entry.analysis.wait(signal);
   }
 
   /**
-   * The analysis under a focus: where it names a category, what the whole shows of it; else what it finds as the whole
-   * bears it out, beside what the whole itself shows of it. Nothing where the focus names nothing that is there.
+   * Analyses a community under a focus. For a focus on categories: the matching candidates of the whole community. Else:
+   * the findings among the facets in focus, evaluated over the whole community, combined with the whole's own candidates
+   * in focus. Empty if the focus matches nothing in the community.
    */
-  async under(
+  async analyseFocus(
     community: Community,
     focus: Focus,
     signal?: AbortSignal,
@@ -59,29 +60,29 @@ export class MiningResults {
     if (focus.facets.size + focus.categories.length === 0) {
       return { tested: 0, candidates: [] };
     }
-    const whole = await this.of(community, undefined, signal);
+    const whole = await this.analyse(community, undefined, signal);
     const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
     if (focus.categories.length > 0) {
       return { tested: whole.tested, candidates: ofWhole };
     }
-    const { candidates: found } = await this.of(community, focus.facets, signal);
+    const { candidates: found } = await this.analyse(community, focus.facets, signal);
     const claims = found.filter(claimsChance).map(({ rule }) => rule);
-    const judged = await this.evaluate(community, claims, signal);
-    const candidates = await this.pool.unite(community.membership, found, judged, ofWhole, signal);
+    const evaluated = await this.evaluate(community, claims, signal);
+    const candidates = await this.pool.unite(community.membership, found, evaluated, ofWhole, signal);
     return { tested: whole.tested, candidates };
   }
 
   /**
-   * Judges rules over the whole of a community, whoever met them and wherever: one that its analysis proposed keeps the
-   * rate it has there.
+   * Evaluates rules over the whole community, wherever they come from. A rule that the community's own analysis proposed
+   * keeps its rate.
    */
   async evaluate(
     community: Community,
     rules: readonly Rule[],
     signal?: AbortSignal,
   ): Promise<EvaluatedRule[]> {
-    const { candidates } = await this.of(community, undefined, signal);
-    // The first of a rule is its strongest.
+    const { candidates } = await this.analyse(community, undefined, signal);
+    // The first candidate of a rule is its strongest.
     const known = new Map(candidates.toReversed().map((candidate) => [candidate.id, candidate]));
     const proposed = rules.map((rule) => ({ rule, known: known.get(ruleFingerprint(rule)) }));
     return this.pool.evaluate(community.membership, proposed, signal);

@@ -11,11 +11,11 @@ import { MiningResults } from './mining-results.ts';
 import { isPresentable } from '../privacy/presentable.ts';
 import { toNetwork } from './to-network.ts';
 
-/** Shows how the facets of the community hang together, and what it lacks; both are part of its one analysis. */
+/** Network of the community's facets, and its unmet demand; both are parts of the same analysis. */
 @Injectable()
 export class NetworkService {
   constructor(
-    private readonly store: CommunityCache,
+    private readonly communities: CommunityCache,
     private readonly results: MiningResults,
     private readonly vocabulary: Vocabulary,
     private readonly names: KnownNames,
@@ -54,12 +54,12 @@ export class NetworkService {
   }
 
   private async analysed(signal: AbortSignal | undefined) {
-    const community = await this.store.current();
+    const community = await this.communities.current();
     signal?.throwIfAborted();
-    return { community, mined: await this.results.of(community, undefined, signal) };
+    return { community, mined: await this.results.analyse(community, undefined, signal) };
   }
 
-  /** Those of some facets that may be shown, by key: as everywhere, none that is somebody's name. */
+  /** The given facets that may be shown, by key: none that is a member's name. */
   private async shown(community: Community, keys: readonly string[]) {
     const wanted = new Set(keys);
     const known = await this.names.namesIn([...wanted].flatMap((key) => [key, labelOf(community, key)]));

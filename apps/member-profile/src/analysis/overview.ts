@@ -4,23 +4,23 @@ import type { CountedFacet } from '@warren/facets';
 import { facetsOfKind } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 
-const mostShown = 20;
-/** Some are left out for what they would give away, so more are looked at. */
-const mostLookedAt = 60;
+const maxShown = 20;
+/** More facets are considered than shown, since those that could identify a member are left out. */
+const maxConsidered = 60;
 
-/** The facets of each kind that an overview may show. */
-export interface OverviewFacets {
+/** Candidates for the overview: the most common facets of each kind. */
+interface OverviewFacets {
   common: Record<FacetKind, CountedFacet[]>;
-  /** Of one member each. */
+  /** Facets of one member each. */
   unique: Record<'skill' | 'interest', CountedFacet[]>;
 }
 
 /** The most common facets of each kind, and the skills and interests of single members. */
 export function overviewFacets(community: Community): OverviewFacets {
   const ofKind = new Map(FacetKind.options.map((kind) => [kind, facetsOfKind(community, kind)]));
-  const common = (kind: FacetKind): CountedFacet[] => (ofKind.get(kind) ?? []).slice(0, mostLookedAt);
+  const common = (kind: FacetKind): CountedFacet[] => (ofKind.get(kind) ?? []).slice(0, maxConsidered);
   const unique = (kind: FacetKind): CountedFacet[] =>
-    (ofKind.get(kind) ?? []).filter(({ count }) => count === 1).slice(0, mostLookedAt);
+    (ofKind.get(kind) ?? []).filter(({ count }) => count === 1).slice(0, maxConsidered);
   return {
     common: {
       skill: common('skill'),
@@ -34,7 +34,7 @@ export function overviewFacets(community: Community): OverviewFacets {
   };
 }
 
-/** The overview of a community without the facets that `shows` refuses. */
+/** The overview of a community, without the facets that `shows` rejects. */
 export function overviewOf(
   { common, unique }: OverviewFacets,
   shows: (facet: CountedFacet) => boolean,
@@ -42,7 +42,7 @@ export function overviewOf(
   CommunityAnalysis,
   'common_skills' | 'common_interests' | 'unique_skills' | 'unique_interests' | 'common_facets'
 > {
-  const first = (facets: CountedFacet[]): CountedFacet[] => facets.filter(shows).slice(0, mostShown);
+  const first = (facets: CountedFacet[]): CountedFacet[] => facets.filter(shows).slice(0, maxShown);
   return {
     common_skills: first(common.skill).map(({ label, count }) => [label, count]),
     common_interests: first(common.interest).map(({ label, count }) => [label, count]),

@@ -28,7 +28,7 @@ const all = new Map([
 ]);
 
 describe('toNetwork', () => {
-  it('names linked facets alone, the most carried first, each in its cluster', () => {
+  it('lists linked facets only, most common first, each in its cluster', () => {
     const topics = { topicOf: (keys: readonly string[]) => (keys.length === 3 ? 'Pottery' : undefined) };
     const network = toNetwork(links, all, topics);
     const { facets, clusters } = FacetNetwork.pick({ facets: true, clusters: true }).parse(network);
@@ -45,7 +45,7 @@ describe('toNetwork', () => {
     ]);
   });
 
-  it('leaves out a facet that may not be shown, and all that hung on it', () => {
+  it('leaves out a facet that may not be shown, and all its links', () => {
     const shown = new Map([...all].filter(([key]) => key !== 'role:x'));
     const { facets, links: left } = toNetwork(links, shown, { topicOf: () => undefined });
     expect(facets.map(({ key }) => key)).not.toContain('skill:y');

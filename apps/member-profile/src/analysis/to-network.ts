@@ -5,7 +5,7 @@ import type { CountedFacet } from '@warren/facets';
 import type { Topics } from './topics/topics.ts';
 import { byCodeUnit } from '../community/community.ts';
 
-/** The network of the links whose facets are both among `facets`, in clusters. */
+/** Builds the network of the links whose facets are both among `facets`, and its clusters. */
 export function toNetwork(
   links: readonly FacetLink[],
   facets: ReadonlyMap<string, CountedFacet>,
@@ -22,7 +22,7 @@ export function toNetwork(
     shown.map(({ between: [a, b], lift_low }) => ({
       a: placeOf.get(a) ?? 0,
       b: placeOf.get(b) ?? 0,
-      // by how many times at the least, in logarithms: else one rare pair would hold everything together
+      // log of the lower bound of lift: unscaled, one rare pair would outweigh everything else
       weight: Math.log(Math.max(lift_low, 1.01)),
     })),
   );

@@ -20,14 +20,14 @@ function mined(...keys: string[]) {
 }
 
 describe('a candidate on the wire', () => {
-  it('carries the topic of its facets, and the labels that members write', () => {
+  it('has the topic of its facets, and the labels that members write', () => {
     const community = { labels: new Map([['skill:qgis', 'Qgis']]) };
     const { topic, facets } = toCandidate(mined('skill:qgis', 'skill:mapbox'), community, topics);
     expect(topic).toBe('Maps on the web');
     expect(facets.map(({ label }) => label)).toEqual(['Qgis', 'mapbox']);
   });
 
-  it('carries none where no topic covers its facets', () => {
+  it('has no topic if none covers its facets', () => {
     expect(
       toCandidate(mined('skill:qgis', 'skill:knitting'), { labels: new Map() }, topics).topic,
     ).toBeNull();

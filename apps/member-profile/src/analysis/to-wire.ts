@@ -5,7 +5,7 @@ import type { EvaluatedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 
-/** A candidate as an analyst sees it: with labels, and with the topic that they have in common. */
+/** Converts a candidate for an analyst: with labels, and with the topic that its facets share. */
 export function toCandidate(
   candidate: MinedCandidate,
   community: Pick<Community, 'labels'>,
@@ -24,9 +24,9 @@ export function toCandidate(
   };
 }
 
-/** A judged rule with its members and labels. */
-export function toEvaluation(judged: EvaluatedRule, community: Community): wire.RuleEvaluation {
-  const { id, rule, basis, bases, reason, facets, member_ids, sides, pairs, against_chance } = judged;
+/** Converts an evaluated rule, with its members and labels. */
+export function toEvaluation(evaluated: EvaluatedRule, community: Community): wire.RuleEvaluation {
+  const { id, rule, basis, bases, reason, facets, member_ids, sides, pairs, against_chance } = evaluated;
   return {
     rule,
     fingerprint: id,
@@ -34,7 +34,7 @@ export function toEvaluation(judged: EvaluatedRule, community: Community): wire.
     basis,
     bases: [...bases],
     reason,
-    statistics: toStatistics(reportedStatistics(judged)),
+    statistics: toStatistics(reportedStatistics(evaluated)),
     against_chance: against_chance && toStatistics(against_chance),
     facets: labelled(facets, community),
     member_ids: [...member_ids],
@@ -43,7 +43,7 @@ export function toEvaluation(judged: EvaluatedRule, community: Community): wire.
   };
 }
 
-/** Counts of possible rules pass 2^53; beyond it only their size matters. */
+/** Rounds a count to a safe integer: counts of possible rules exceed 2^53, where only their size matters. */
 export function wholeNumber(count: number): number {
   return Math.min(Math.round(count), Number.MAX_SAFE_INTEGER);
 }

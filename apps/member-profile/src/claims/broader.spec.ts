@@ -4,7 +4,7 @@ import { Vocabulary } from '@warren/facets';
 
 const vocabulary = new Vocabulary();
 
-describe('a broader word', () => {
+describe('broaderThan', () => {
   it.each([
     ['python', ['programming']],
     ['fortran', ['programming']],
@@ -12,7 +12,7 @@ describe('a broader word', () => {
     ['excel', ['spreadsheets']],
     ['welding', ['metalworking']],
     ['user experience', ['design']],
-  ])('covers what falls under it: %s', (folded, broader) => {
+  ])('finds the broader labels of %s', (folded, broader) => {
     expect(broaderThan(folded)).toEqual(broader);
   });
 
@@ -23,7 +23,7 @@ describe('a broader word', () => {
     },
   );
 
-  it('is one that the vocabulary knows by that name', () => {
+  it('gives labels that the vocabulary knows by that name', () => {
     const all = [...vocabulary.names('skill').values()].flatMap((folded) => broaderThan(folded));
     expect(all.filter((folded) => vocabulary.names('skill').get(folded) !== folded)).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { foldLabel, languageEntries } from '@warren/facets';
 
-/** What a broader word covers: whoever does one of the things after it does what it says. Parted by commas. */
+/** Narrower terms of a broader label, separated by commas: whoever does one of them does what the label says. */
 const narrower: Readonly<Record<string, string>> = {
   Programming:
     'd3.js, react, vue, angular, svelte, node.js, three.js, ggplot2, matplotlib, plotly, pandas, numpy, django, flask, .net, ' +
@@ -37,13 +37,13 @@ const narrower: Readonly<Record<string, string>> = {
 
 let byNarrower: Map<string, string[]> | undefined;
 
-/** The broader labels that what a folded label names falls under: who writes Python writes code. */
+/** The broader labels that a folded label falls under: who writes Python writes code. */
 export function broaderThan(folded: string): readonly string[] {
-  byNarrower ??= indexed();
+  byNarrower ??= buildIndex();
   return byNarrower.get(folded) ?? [];
 }
 
-function indexed(): Map<string, string[]> {
+function buildIndex(): Map<string, string[]> {
   const languages = languageEntries().map(({ label }) => label);
   const all = Object.entries(narrower).flatMap(([broader, names]) =>
     names.split(', ').map((name) => [name, broader]),

@@ -10,7 +10,7 @@ function named(text: string): string[] {
   return claims.mentions(text).map(({ canonical }) => canonical);
 }
 
-/** What an analyst may write about a pattern: of each the facets it stands on, then names, descriptions, questions. */
+/** Texts that an analyst may write about a pattern: the facets of its evidence, then names, descriptions, questions. */
 const honest: [evidence: string, sentences: string[]][] = [
   [
     'fermentation',
@@ -119,7 +119,7 @@ const honest: [evidence: string, sentences: string[]][] = [
   ],
 ];
 
-/** What names a facet that no evidence above has, and what is to be found there. */
+/** Texts that name a facet without evidence above, and the facets to be found. */
 const foreign: [text: string, found: string[]][] = [
   ['They also know Kubernetes.', ['kubernetes']],
   ['K8s by night', ['kubernetes']],
@@ -157,24 +157,24 @@ const foreign: [text: string, found: string[]][] = [
   ['A fruit tree for each of them', ['fruit growing']],
 ];
 
-describe('reading a claim', () => {
+describe('claimMatchingRules', () => {
   const sentences = honest.flatMap(([evidence, texts]) => texts.map((text) => ({ evidence, text })));
 
-  it.each(sentences)('names nothing but "$evidence" in: $text', ({ evidence, text }) => {
+  it.each(sentences)('find nothing but "$evidence" in: $text', ({ evidence, text }) => {
     const foreign = named(text).filter((facet) => !evidence.split(', ').includes(facet));
     expect(foreign).toEqual([]);
   });
 
-  it.each(foreign)('names what it says: %s', (text, found) => {
+  it.each(foreign)('find what a claim says: %s', (text, found) => {
     expect(named(text)).toEqual(found);
   });
 
-  it('excepts few words, each a single one in lower case', () => {
+  it('except few words, each a single one in lower case', () => {
     expect(everydayWords.size).toBeLessThan(150);
     expect([...everydayWords].filter((word) => !/^\p{Ll}+$/u.test(word))).toEqual([]);
   });
 
-  it('names what a text says as well when other labels are known besides', () => {
+  it('find the same if more labels are known', () => {
     const index = claims.extended();
     index.add({ name: 'hedge laying', canonical: 'hedge laying' });
     index.add({ name: 'night walks', canonical: 'night walks' });

@@ -1,12 +1,18 @@
 import { everydayPlaces, everydayWords, looseLabels, turnsOfPhrase } from './everyday-words.ts';
-import { idioms, isAbbreviation, mayStandInProse, ownCase, technicalWords } from '@warren/facets';
-import type { ProseMatchingRules, Place } from '@warren/facets';
+import {
+  idioms,
+  isAbbreviation,
+  isSearchableInProse,
+  caseSensitiveNames,
+  technicalWords,
+} from '@warren/facets';
+import type { ProseMatchingRules, WordContext } from '@warren/facets';
 
-/** Names of the list of everyday words that nobody writes for anything else: they count in any case. */
+/** Case-sensitive names that are hardly ever used as ordinary words: they match in any case. */
 const inAnyCase = new Set('java pascal houdini tailwind git cad sas gams obs'.split(' '));
 
-/** Names with which a sentence or a title may begin as words ("Spring planting", "Go outside"). */
-const beginners = new Set(
+/** Names that may begin a sentence or a title as ordinary words ("Spring planting", "Go outside"). */
+const sentenceStarters = new Set(
   (
     'go swift spring unity express less processing scheme shell react notion assembly premiere bootstrap dart ruby ' +
     'julia maya leaflet excel elm flask blender illustrator node rails electron racket basic'
@@ -14,34 +20,36 @@ const beginners = new Set(
 );
 
 /**
- * How a claim about people is read, where a facet that is overlooked is a claim that nobody has proved: all that
- * names a facet counts, everyday words excepted.
+ * Matching rules for claims about people. An overlooked facet would be an unproven claim, so every word that names a
+ * facet matches, except everyday words.
  */
 export const claimMatchingRules: ProseMatchingRules = {
   idioms: [...idioms, ...turnsOfPhrase],
-  readsPlurals: true,
-  mayStand: mayStandInProse,
-  means: (name, written, place) => {
+  matchesPlurals: true,
+  isSearchable: isSearchableInProse,
+  means: (name, written, context) => {
     if (name.includes(' ')) return !looseLabels.has(name);
-    if (ownCase.has(name) && !inAnyCase.has(name)) return meansTool(name, written, place);
-    if (everydayWords.has(name)) return !isLower(written) && !isCapitalByPlace(place);
+    if (caseSensitiveNames.has(name) && !inAnyCase.has(name)) return meansTool(name, written, context);
+    if (everydayWords.has(name)) return !isLower(written) && !isCapitalByPosition(context);
     return !isAbbreviation(name) || written === written.toUpperCase();
   },
-  meansPlace: (name, written, place) =>
+  meansPlace: (name, written, context) =>
     !isLower(written) &&
     (!isAbbreviation(name) || written === written.toUpperCase()) &&
-    !(everydayPlaces.has(name) && isCapitalByPlace(place)),
+    !(everydayPlaces.has(name) && isCapitalByPosition(context)),
 };
 
-function meansTool(name: string, written: string, place: Place): boolean {
-  if (place.next !== undefined && technicalWords.has(place.next)) return true;
-  return written === ownCase.get(name) && !(beginners.has(name) && isCapitalByPlace(place));
+function meansTool(name: string, written: string, context: WordContext): boolean {
+  if (context.next !== undefined && technicalWords.has(context.next)) return true;
+  return (
+    written === caseSensitiveNames.get(name) && !(sentenceStarters.has(name) && isCapitalByPosition(context))
+  );
 }
 
 function isLower(written: string): boolean {
   return /^\p{Ll}/u.test(written);
 }
 
-function isCapitalByPlace({ startsSentence, isTitle }: Place): boolean {
+function isCapitalByPosition({ startsSentence, isTitle }: WordContext): boolean {
   return startsSentence || isTitle;
 }

@@ -1,9 +1,9 @@
 /**
- * Words that name a facet in a list and say nothing in a sentence about a community: what every description of people
- * who meet, learn and make things is written with. Refusing them would refuse most honest descriptions. A word stands
- * here only where its everyday meaning is the usual one. A trade, a craft, a tool or a pastime that somebody may lack
- * (welding, photography, gardening) never does, nor does a label of several words. A word of the list that is written
- * with a capital inside a sentence is meant as a name, and counts.
+ * Words that name a facet in a list but mean none in a sentence about a community: the usual vocabulary of descriptions of
+ * people who meet, learn and make things. Matching them would reject most honest descriptions. A word is listed only if
+ * its everyday meaning is the usual one, never a trade, a craft, a tool or a pastime that somebody may lack (welding,
+ * photography, gardening), nor a label of several words. A listed word with a capital inside a sentence is a name, and
+ * matches.
  */
 export const everydayWords: ReadonlySet<string> = new Set(
   // What communities are and do.
@@ -33,7 +33,7 @@ export const everydayPlaces: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Turns of phrase that hold the name of a facet and mean something else. */
+/** Idioms that contain the name of a facet and mean something else. */
 export const turnsOfPhrase: readonly string[] = [
   ...['a', 'an', 'the', 'this', 'their', 'our', 'your', 'it', 'its'].map((word) => `running ${word}`),
   ...['a', 'an', 'the'].map((word) => `design ${word}`),
@@ -71,8 +71,8 @@ export const turnsOfPhrase: readonly string[] = [
 ];
 
 /**
- * The few labels of several words that do not count, since they are ordinary verbs too (who makes up a group paints
- * no faces), or kinds of meetings that can be held on anything.
+ * The few labels of several words that never match, since they are ordinary verbs too ("make up a group"), or kinds of
+ * meetings about any subject.
  */
 export const looseLabels: ReadonlySet<string> = new Set([
   'make up',

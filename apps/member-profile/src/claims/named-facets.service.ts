@@ -8,15 +8,15 @@ import type { Community } from '../community/community.ts';
 import { CommunityCache } from '../community/community-cache.ts';
 import { namedFacets } from './named-facets.ts';
 
-/** Tells which facets texts about the community name, so that what they claim can be held against evidence. */
+/** Finds the facets that texts about the community name, so that their claims can be checked against evidence. */
 @Injectable()
 export class NamedFacetsService {
   private readonly base: ProseIndex;
-  /** One index a revision: a community that is held no more takes its index along. */
+  /** One index per revision; it is collected together with its community. */
   private readonly indexes = new WeakMap<Community, Promise<ProseIndex>>();
 
   constructor(
-    private readonly store: CommunityCache,
+    private readonly communities: CommunityCache,
     private readonly vocabulary: Vocabulary,
   ) {
     this.base = new ProseIndex(vocabulary, [], claimMatchingRules);
@@ -25,7 +25,7 @@ export class NamedFacetsService {
   async namedFacets({
     texts,
   }: RequestOf<'community.named-facets'>): Promise<ReplyOf<'community.named-facets'>> {
-    const community = await this.store.current();
+    const community = await this.communities.current();
     const index = await this.indexOf(community);
     const named: NamedFacet[] = [];
     for (const [at, text] of texts.entries()) {

@@ -9,7 +9,7 @@ import { namedFacets } from './named-facets.ts';
 const vocabulary = new Vocabulary();
 const base = new ProseIndex(vocabulary, [], claimMatchingRules);
 
-/** A community in which so many members carry each facet. */
+/** A community with the given number of carriers of each facet. */
 function communityOf(
   counts: Readonly<Record<string, number>>,
   labels: Readonly<Record<string, string>> = {},
@@ -49,7 +49,7 @@ const community = communityOf(
   { 'location:portland or': 'Portland, OR', 'location:talent or': 'Talent, OR' },
 );
 
-describe('the facets that a text about a community names', () => {
+describe('facets named in a text about a community', () => {
   const named = async (text: string): Promise<string[]> => {
     const index = await claimIndexOf(community, base, vocabulary);
     return namedFacets(text, 0, index).map(({ folded }) => folded);
@@ -67,11 +67,11 @@ describe('the facets that a text about a community names', () => {
     ['Tell us about it; nobody strolls a ferry lane or sees portland stone', []],
     ['Talent is everywhere, and so is Larkhill', []],
     ['In Talent they are at home', ['talent or']],
-  ])('are those of the vocabulary and those that three members carry: %s', async (text, found) => {
+  ])('include those of the vocabulary and those that three members carry: %s', async (text, found) => {
     expect(await named(text)).toEqual(found);
   });
 
-  it('are told once a text, with its place and the words as they are written', async () => {
+  it('are reported once per text, with its index and the words as written', async () => {
     const index = await claimIndexOf(community, base, vocabulary);
     expect(namedFacets('Drummers like WELDING; welders do not.', 3, index)).toEqual([
       { text: 3, label: 'Drummers', folded: 'drums', also: ['drummer'], broader: ['music'] },
@@ -79,7 +79,7 @@ describe('the facets that a text about a community names', () => {
     ]);
   });
 
-  it('are seen through characters that cannot be seen, inside a word and between two', async () => {
+  it('are found despite invisible characters, inside a word and between two', async () => {
     expect(await named('We\u200bld\u0007ing with Ku\u2060ber\u034fne\ufe0ftes')).toEqual([
       'welding',
       'kubernetes',
@@ -88,12 +88,12 @@ describe('the facets that a text about a community names', () => {
     expect(await named('grant\u3164writing, then grant\u00a0writing')).toEqual(['grant writing']);
   });
 
-  it('are few enough to be sent, however many a text names', async () => {
+  it('are few enough for a message, however many a text names', async () => {
     const names = [...vocabulary.names('skill').keys()].join('; ').slice(0, 5000);
     expect(await named(names)).toHaveLength(100);
   });
 
-  it('let other work go first while the index of a large community is made', async () => {
+  it('yield to other work while the index of a large community is built', async () => {
     const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, at) => [`skill:thing ${at}`, 3]));
     const large = communityOf(many);
     let turns = 0;

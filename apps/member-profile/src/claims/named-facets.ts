@@ -2,15 +2,15 @@ import type { NamedFacet } from '@warren/contracts';
 import { broaderThan } from './broader.ts';
 import type { ProseIndex } from '@warren/facets';
 
-/** More of one text says nothing new: a pattern has fewer facets. */
-const mostNamed = 100;
+/** Maximum number of facets reported per text; a pattern has far fewer. */
+const maxNamed = 100;
 
-/** The facets that a text names, each once, in the order in which they stand there. */
+/** Finds the facets that a text names, each once, in order of appearance. */
 export function namedFacets(text: string, at: number, index: ProseIndex): NamedFacet[] {
   const named = new Map<string, NamedFacet>();
   for (const seen of readings(text)) {
     for (const { canonical: folded, label, also } of index.mentions(seen)) {
-      if (named.size < mostNamed && !named.has(folded)) {
+      if (named.size < maxNamed && !named.has(folded)) {
         named.set(folded, { text: at, label, folded, also, broader: [...broaderThan(folded)] });
       }
     }
@@ -19,8 +19,8 @@ export function namedFacets(text: string, at: number, index: ProseIndex): NamedF
 }
 
 /**
- * A text as a reader sees it. Characters that cannot be seen may stand inside a word or between two: where there are
- * any, the text is read both ways.
+ * The readings of a text. Invisible characters may be inside a word or between two words: if there are any, the text is
+ * read both ways.
  */
 function readings(text: string): string[] {
   const invisible = /[^\P{Cc}\n\r\t\v\f\u0085]|\p{Cf}|\p{Default_Ignorable_Code_Point}/gu;

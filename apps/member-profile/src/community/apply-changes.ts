@@ -9,36 +9,43 @@ import { readLabels } from './labels.ts';
 import { loadCommunity } from './load-community.ts';
 import { readChangedMembers } from './read-members.ts';
 
-/** Where more than this share of the members changed, all are read again: that is about as fast. */
-const largestShare = 0.2;
+/** If a larger share of the members changed, all are reloaded: that is about as fast. */
+const maxShare = 0.2;
 
 /**
- * The community as it is now, by what has changed since `held`: byte for byte what reading it all would give. `em`
- * holds a transaction that sees one state of the database throughout.
+ * Brings a cached community up to date with what has changed since, byte for byte equal to a full reload. `em` holds a
+ * transaction with one snapshot of the database.
  */
-export async function applyChanges(em: EntityManager, held: Community, pool: MiningPool): Promise<Community> {
+export async function applyChanges(
+  em: EntityManager,
+  cached: Community,
+  pool: MiningPool,
+): Promise<Community> {
   const { revision, analysed } = await readMembership(em);
   const [{ changed } = { changed: 0 }] = await em.execute<{ changed: number }[]>(
     'select count(*)::integer as changed from member where revision > ?',
-    [held.revision],
+    [cached.revision],
   );
-  if (changed > largestShare * held.membership.ids.length) {
+  if (changed > maxShare * cached.membership.ids.length) {
     return loadCommunity(em, pool);
   }
-  const { present, gone } = await readChangedMembers(em, held.revision);
-  const came = present.batches.flatMap(({ ids }) => [...ids]);
-  const left = [...gone, ...(await findErasedMembers(em, held.membership, { came, gone }, analysed))];
+  const { present, gone } = await readChangedMembers(em, cached.revision);
+  const joinedOrChanged = present.batches.flatMap(({ ids }) => [...ids]);
+  const left = [
+    ...gone,
+    ...(await findErasedMembers(em, cached.membership, { joinedOrChanged, gone }, analysed)),
+  ];
   const touched = new Set([
     ...present.keys,
-    ...[...came, ...left].flatMap((id) => facetsOfMember(held.membership, id) ?? []),
+    ...[...joinedOrChanged, ...left].flatMap((id) => facetsOfMember(cached.membership, id) ?? []),
   ]);
-  const labels = new Map(held.labels);
+  const labels = new Map(cached.labels);
   touched.forEach((key) => labels.delete(key));
   (await readLabels(em, touched)).forEach((label, key) => labels.set(key, label));
-  const isSame = came.length + left.length === 0;
+  const isSame = joinedOrChanged.length + left.length === 0;
   return {
     revision,
-    membership: isSame ? held.membership : await pool.change(held.membership, present, left),
+    membership: isSame ? cached.membership : await pool.change(cached.membership, present, left),
     labels,
     completion: await readCompletion(em, analysed),
   };

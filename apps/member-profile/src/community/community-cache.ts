@@ -8,16 +8,16 @@ import { applyChanges } from './apply-changes.ts';
 import { loadCommunity } from './load-community.ts';
 
 interface Loading {
-  /** What it sees at least. */
+  /** Minimum revision that it will read. */
   revision: number;
-  hasBegun: boolean;
+  hasStarted: boolean;
   community: Promise<Community>;
 }
 
-/** Holds the community in memory and, once its revision has changed, takes the changes in. */
+/** Caches the community in memory and applies changes whenever its revision has changed. */
 @Injectable()
 export class CommunityCache {
-  private held: Community | undefined;
+  private cached: Community | undefined;
   private loading: Loading | undefined;
 
   constructor(
@@ -28,41 +28,41 @@ export class CommunityCache {
   /** The community at the current revision, or a later one. */
   async current(): Promise<Community> {
     const revision = await readRevision(this.em.fork());
-    if (this.held !== undefined && this.held.revision >= revision) {
-      return this.held;
+    if (this.cached !== undefined && this.cached.revision >= revision) {
+      return this.cached;
     }
-    // One that has not begun will see this revision too; one that began before it may not.
-    if (this.loading === undefined || (this.loading.hasBegun && this.loading.revision < revision)) {
+    // A load that has not started will read this revision too; one that started earlier may not.
+    if (this.loading === undefined || (this.loading.hasStarted && this.loading.revision < revision)) {
       this.loading = this.loadAfter(this.loading, revision);
     }
     return this.loading.community;
   }
 
-  /** Changes are taken in one after another: each begins where the one before it ended. */
+  /** Loads run one after another: each starts from the result of the one before. */
   private loadAfter(before: Loading | undefined, revision: number): Loading {
     const load = async (): Promise<Community> => {
       await before?.community.catch(() => undefined);
-      loading.hasBegun = true;
+      loading.hasStarted = true;
       try {
-        this.held = await this.read(this.held);
-        return this.held;
+        this.cached = await this.read(this.cached);
+        return this.cached;
       } finally {
         if (this.loading === loading) {
           this.loading = undefined;
         }
       }
     };
-    // Who asked first may leave; the others wait for the same.
+    // The first caller may abort while others wait for the same load.
     const community = withoutRequest(() => Promise.resolve().then(load));
-    const loading: Loading = { revision, hasBegun: false, community };
+    const loading: Loading = { revision, hasStarted: false, community };
     return loading;
   }
 
-  private async read(held: Community | undefined): Promise<Community> {
+  private async read(cached: Community | undefined): Promise<Community> {
     return this.em
       .fork()
       .transactional(
-        (em) => (held === undefined ? loadCommunity(em, this.pool) : applyChanges(em, held, this.pool)),
+        (em) => (cached === undefined ? loadCommunity(em, this.pool) : applyChanges(em, cached, this.pool)),
         { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
       );
   }

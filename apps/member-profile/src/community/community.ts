@@ -2,7 +2,7 @@ import type { CommunityAnalysis, FacetKind } from '@warren/contracts';
 import type { Membership } from '@warren/mining';
 import type { CountedFacet } from '@warren/facets';
 
-/** The analysed members as they were at one revision; nothing in it changes any more. */
+/** Immutable snapshot of the analysed members at one revision. */
 export interface Community {
   readonly revision: number;
   readonly membership: Membership;
@@ -11,12 +11,12 @@ export interface Community {
   readonly completion: CommunityAnalysis['field_completion_rates'];
 }
 
-/** How many members of a community carry the facet at a place of its list. */
-export function countAt({ carrierStarts }: Membership, place: number): number {
-  return (carrierStarts[place + 1] ?? 0) - (carrierStarts[place] ?? 0);
+/** Number of members who carry the facet at an index of the membership's list. */
+export function countAt({ carrierStarts }: Membership, index: number): number {
+  return (carrierStarts[index + 1] ?? 0) - (carrierStarts[index] ?? 0);
 }
 
-/** A facet's label, and the folded label where nobody analysed carries the facet. */
+/** A facet's label, or its folded label if no analysed member carries the facet. */
 export function labelOf(community: Pick<Community, 'labels'>, key: string): string {
   return community.labels.get(key) ?? key.slice(key.indexOf(':') + 1);
 }
@@ -31,7 +31,7 @@ export function countedFacets(community: Community): CountedFacet[] {
   }));
 }
 
-/** The facets of a kind, the most common first, equal ones by label. */
+/** The facets of a kind, most common first, then by label. */
 export function facetsOfKind(community: Community, kind: FacetKind): CountedFacet[] {
   const { membership } = community;
   return membership.facets
@@ -43,7 +43,7 @@ export function facetsOfKind(community: Community, kind: FacetKind): CountedFace
     .sort((a, b) => b.count - a.count || byCodeUnit(a.label, b.label));
 }
 
-/** An order that does not hang on the machine's language. */
+/** Compares by code units, independently of the machine's locale. */
 export function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

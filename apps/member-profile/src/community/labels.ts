@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
-/** Of each facet, or of each of `keys`, the spelling most members use; of equally common ones the first by code units. */
+/** Reads the most common spelling of each facet, or of each of `keys`; ties go to the first by code units. */
 export async function readLabels(
   em: EntityManager,
   keys?: ReadonlySet<string>,

@@ -6,7 +6,7 @@ import { readCompletion } from './completion.ts';
 import { readLabels } from './labels.ts';
 import { readAnalysedMembers } from './read-members.ts';
 
-/** Reads the whole community; `em` holds a transaction that sees one state of the database throughout. */
+/** Loads the whole community; `em` holds a transaction with one snapshot of the database. */
 export async function loadCommunity(em: EntityManager, pool: MiningPool): Promise<Community> {
   const { revision, analysed } = await readMembership(em);
   const { present } = await readAnalysedMembers(em);

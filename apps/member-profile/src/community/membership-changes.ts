@@ -4,20 +4,20 @@ import type { MembersChanged } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 
-/** The revision of the membership: it grows with every change, and every change tells of itself. */
+/** Revision of the membership: every change increments it and publishes an event. */
 @Injectable()
 export class MembershipChanges {
   constructor(private readonly outbox: Outbox) {}
 
   /**
-   * Holds the membership until the transaction of `em` ends, so that changes come one after another: what a
-   * change reads stays true until it is written.
+   * Locks the membership until the transaction of `em` ends, so that changes are serialised: what a change reads stays
+   * valid until it is written.
    */
-  async begin(em: EntityManager): Promise<void> {
+  async lock(em: EntityManager): Promise<void> {
     await em.execute('select revision from membership for update');
   }
 
-  /** Raises the revision and adds `members.changed` to the transaction of `em`. @returns what it tells */
+  /** Increments the revision and adds `members.changed` to the transaction of `em`. @returns the published event */
   async publish(
     em: EntityManager,
     changed: number,
@@ -38,14 +38,14 @@ export class MembershipChanges {
   }
 }
 
-/** The membership as a whole: its revision, how many members there are, and how many of them are analysed. */
-export interface MembershipState {
+/** State of the membership: its revision, and the numbers of members and of analysed members. */
+interface MembershipState {
   revision: number;
   members: number;
   analysed: number;
 }
 
-/** The state as it is now; one cheap query. */
+/** Reads the current state; one cheap query. */
 export async function readMembership(em: EntityManager): Promise<MembershipState> {
   const [row] = await em.execute<MembershipState[]>('select revision, members, analysed from membership');
   if (row === undefined) {
@@ -54,7 +54,7 @@ export async function readMembership(em: EntityManager): Promise<MembershipState
   return row;
 }
 
-/** The revision as it is now. */
+/** Reads the current revision. */
 export async function readRevision(em: EntityManager): Promise<number> {
   return (await readMembership(em)).revision;
 }

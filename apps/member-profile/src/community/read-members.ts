@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MemberBatch, MemberBatches } from '../mining/mining-jobs.ts';
 
-/** So few that requests in between wait a few milliseconds only. As JSON, since pg reads an array character by character. */
+/** Rows per query, so few that other requests wait only milliseconds. Facets as JSON: pg parses arrays character by character. */
 const batch = 1_000;
 
 interface ReadRow {
@@ -11,13 +11,13 @@ interface ReadRow {
   facets: string[];
 }
 
-/** Members read from the database: those who are analysed, and the ids of the others. */
-export interface ReadMembers {
+/** Members read from the database: the analysed ones, and the ids of the others. */
+interface ReadMembers {
   present: MemberBatches;
   gone: number[];
 }
 
-/** Reads all analysed members, batch by batch into numbers, so that no more than one batch is held as text. */
+/** Reads all analysed members, encoding each batch as numbers, so that at most one batch is held as text. */
 export async function readAnalysedMembers(em: EntityManager): Promise<ReadMembers> {
   return collect(({ id }) =>
     em.execute<ReadRow[]>(
@@ -37,7 +37,7 @@ export async function readChangedMembers(em: EntityManager, since: number): Prom
          from member where (revision, id) > (?, ?) order by revision, id limit ?`,
         [revision, id, batch],
       ),
-    // No id reaches this far, so nobody of that revision itself is read.
+    // Above any id, so that no member of that revision itself is read.
     { revision: since, id: 2 ** 31 - 1 },
   );
 }

@@ -6,14 +6,17 @@ import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
 import { wishedPassages } from './shared-passages.ts';
 
-/** Passages kept of one member; the oldest go first. */
-const mostKept = 20_000;
-const atOnce = 50;
+/** Passages kept per member; the oldest are dropped first. */
+const maxKept = 20_000;
+const batchSize = 50;
 
 type Member = Sentences & { readonly id: number };
 
-/** The hashes of what this member said before, with their salt. */
-export async function passagesBefore(em: EntityManager, id: number): Promise<ErasedPassages | undefined> {
+/** Reads the hashes of this member's earlier passages, with their salt. */
+export async function readEarlierPassages(
+  em: EntityManager,
+  id: number,
+): Promise<ErasedPassages | undefined> {
   const [row] = await em.execute<ErasedPassages[]>(
     'select salt, hashes from member_passage_before where member_id = ?',
     [id],
@@ -22,10 +25,10 @@ export async function passagesBefore(em: EntityManager, id: number): Promise<Era
 }
 
 /**
- * Keeps hashes of what members said and do not say any more, since patterns may quote it: to be called once `updates`
- * are written over `stored`. A wish that others have, word for word, is nobody's.
+ * Keeps hashes of passages that an update removes from members' texts, since patterns may quote them. To be called once
+ * `updates` are written over `stored`. A wish that other members share word for word is not kept.
  */
-export async function keepPassagesBefore(
+export async function keepEarlierPassages(
   em: EntityManager,
   stored: readonly Member[],
   updates: readonly Member[],
@@ -34,11 +37,11 @@ export async function keepPassagesBefore(
   const rewritten: { id: number; wishes: string[]; passages: string[] }[] = [];
   for (const member of stored) {
     const now = after.get(member.id);
-    const passages = now === undefined ? [] : passagesGone(member, now);
+    const passages = now === undefined ? [] : removedPassages(member, now);
     if (now !== undefined && passages.length > 0) {
       const wishes = member.looking_for.filter((wish) => !now.looking_for.includes(wish));
       rewritten.push({ id: member.id, wishes, passages });
-      await atTimes(rewritten.length);
+      await yieldAfter(rewritten.length);
     }
   }
   if (rewritten.length === 0) {
@@ -56,8 +59,8 @@ export async function keepPassagesBefore(
   const kept: (ErasedPassages & { id: number })[] = [];
   for (const { id, passages } of rewritten) {
     const own = passages.filter((passage) => !wished.has(passage));
-    kept.push({ id, ...withPassages(before.get(id), own, mostKept) });
-    await atTimes(kept.length);
+    kept.push({ id, ...withPassages(before.get(id), own, maxKept) });
+    await yieldAfter(kept.length);
   }
   await em.execute(
     `insert into member_passage_before (member_id, salt, hashes)
@@ -67,15 +70,15 @@ export async function keepPassagesBefore(
   );
 }
 
-/** Requests that came meanwhile have their turn after every so many members. */
-async function atTimes(done: number): Promise<void> {
-  if (done % atOnce === 0) {
+/** Yields to the event loop after every `batchSize` members. */
+async function yieldAfter(done: number): Promise<void> {
+  if (done % batchSize === 0) {
     await setImmediate();
   }
 }
 
-/** What it says no more; nothing is split into words where nothing changed, as in most lines of a file. */
-function passagesGone(before: Member, now: Member): string[] {
+/** Passages that the new texts lack. Unchanged texts, as in most lines of a file, are not split into words. */
+function removedPassages(before: Member, now: Member): string[] {
   const [texts, textsNow] = [sentencesOf(before), sentencesOf(now)];
   if (JSON.stringify(texts) === JSON.stringify(textsNow)) {
     return [];

@@ -5,21 +5,21 @@ import { setImmediate } from 'node:timers/promises';
 import { ErasureLedger } from './ledger.ts';
 import type { ErasureKey } from './ledger.ts';
 
-/** What identifies a member. */
+/** The values by which a member is recognised in a file. */
 export interface Identity {
   readonly external_id: string | null;
   readonly email: string | null;
 }
 
-/** A member who was erased, and is here again. */
+/** An erased member who is stored again. */
 interface Returned extends Identity {
   readonly id: number;
 }
 
-/** Members looked at before requests that came meanwhile have their turn. */
+/** Members checked per batch, so that other requests are served in between. */
 const page = 2_000;
 
-/** Knows who was erased, by keyed hashes of what identified them; the table follows the ledger. */
+/** Recognises erased people by keyed hashes of their identities; the table mirrors the ledger. */
 @Injectable()
 export class ErasedIdentities {
   private readonly logger = new Logger(ErasedIdentities.name);
@@ -30,21 +30,21 @@ export class ErasedIdentities {
   ) {}
 
   /**
-   * Makes sure at the start that who was erased can be told, takes into the table what only the ledger has, e.g. after a
-   * dump was restored, and says so where somebody is here again.
-   * @throws Error where the key of the hashes is not there
+   * Checks at startup that erased people can be recognised, copies what only the ledger has into the table, e.g. after a
+   * dump was restored, and logs an error if somebody erased is stored again.
+   * @throws Error where the key of the hashes is missing
    */
-  async reindexStale(): Promise<void> {
-    if ((await this.checkedKey(this.em.fork())) === undefined) {
+  async syncAtStart(): Promise<void> {
+    if ((await this.verifiedKey(this.em.fork())) === undefined) {
       return;
     }
-    const { unreadable } = await this.takeLedger();
+    const { unreadable } = await this.syncLedger();
     if (unreadable > 0) {
       this.logger.error(
-        `${unreadable} lines of ${this.ledger.file} cannot be read: who they are about may come back; look into it`,
+        `${unreadable} lines of ${this.ledger.file} cannot be read: the people they are about may be imported again; check the file`,
       );
     }
-    const returned = await this.returned();
+    const returned = await this.findReturned();
     if (returned.length > 0) {
       this.logger.error(
         `${returned.length} members who were erased are here again, as after a restore: npm run erasures -- replay`,
@@ -52,7 +52,7 @@ export class ErasedIdentities {
     }
   }
 
-  /** Notes a person in the ledger, on disk, and in the transaction of `em`. */
+  /** Records a person in the ledger, on disk, and in the transaction of `em`. */
   async record(em: EntityManager, person: Identity): Promise<void> {
     const key = await this.keyForErasure(em);
     const hashes = hashesOf(key, person);
@@ -62,20 +62,20 @@ export class ErasedIdentities {
         await this.ledger.add('erased', hashes, key.id);
       } catch (error) {
         throw new ServiceUnavailable(
-          `Nobody can be erased for good now: ${this.ledger.file} cannot be written (${String(error)}). Mend that, and ask again.`,
+          `Nobody can be erased for good now: ${this.ledger.file} cannot be written (${String(error)}). Fix that, then try again.`,
         );
       }
       await insert(em, hashes, key.id);
     }
   }
 
-  /** Which of these people were erased, and by which of their identities that shows. */
+  /** The erased ones of these people, by their index, and the identity that matched. */
   async erasedAmong(
     em: EntityManager,
     people: readonly Identity[],
   ): Promise<Map<number, 'external_id' | 'email'>> {
     const found = new Map<number, 'external_id' | 'email'>();
-    const key = await this.checkedKey(em);
+    const key = await this.verifiedKey(em);
     if (key === undefined) {
       return found;
     }
@@ -93,8 +93,8 @@ export class ErasedIdentities {
     return found;
   }
 
-  /** Members who are here again although they were erased, of a ledger that was taken in. */
-  async returned(): Promise<Returned[]> {
+  /** Finds erased members who are stored again; call `syncLedger` first. */
+  async findReturned(): Promise<Returned[]> {
     const returned: Returned[] = [];
     for (let after = 0; ;) {
       const em = this.em.fork();
@@ -114,13 +114,13 @@ export class ErasedIdentities {
   }
 
   /**
-   * Brings table and ledger together: each takes in whom only the other has, so that a loss of either is made good, and
-   * whoever the ledger lets come back leaves the table.
+   * Synchronises table and ledger: each receives the people that only the other has, so that a loss of either is
+   * repaired, and people whose return the ledger allows are removed from the table.
    */
-  async takeLedger(): Promise<{ people: number; unreadable: number }> {
+  async syncLedger(): Promise<{ people: number; unreadable: number }> {
     return this.em.fork().transactional(async (em) => {
       await em.execute('select revision from membership for update');
-      const key = await this.checkedKey(em);
+      const key = await this.verifiedKey(em);
       if (key === undefined) {
         return { people: 0, unreadable: 0 };
       }
@@ -133,12 +133,12 @@ export class ErasedIdentities {
         'select hash, person from erased_identity',
       );
       const known = new Set(rows.map(({ hash }) => hash));
-      const told = new Set(people.flat());
-      const untold = Map.groupBy(
-        rows.filter(({ hash }) => !told.has(hash)),
+      const inLedger = new Set(people.flat());
+      const missing = Map.groupBy(
+        rows.filter(({ hash }) => !inLedger.has(hash)),
         ({ person }) => person,
       );
-      for (const person of untold.values()) {
+      for (const person of missing.values()) {
         await this.ledger.add(
           'erased',
           person.map(({ hash }) => hash),
@@ -148,15 +148,15 @@ export class ErasedIdentities {
       for (const hashes of people.filter((person) => person.some((hash) => !known.has(hash)))) {
         await insert(em, hashes, key.id);
       }
-      return { people: people.length + untold.size, unreadable };
+      return { people: people.length + missing.size, unreadable };
     });
   }
 
-  /** Lets a person come back, by either identity. @returns whether they had been erased */
+  /** Allows an erased person to return, by either identity. @returns whether they had been erased */
   async allow(person: Identity): Promise<boolean> {
     return this.em.fork().transactional(async (em) => {
       await em.execute('select revision from membership for update');
-      const key = await this.checkedKey(em);
+      const key = await this.verifiedKey(em);
       if (key === undefined) {
         return false;
       }
@@ -179,31 +179,31 @@ export class ErasedIdentities {
 
   private async keyForErasure(em: EntityManager): Promise<ErasureKey> {
     try {
-      return (await this.checkedKey(em)) ?? (await this.ledger.ensureKey());
+      return (await this.verifiedKey(em)) ?? (await this.ledger.ensureKey());
     } catch (error) {
       throw new ServiceUnavailable(
-        `Nobody can be erased for good now: ${error instanceof Error ? error.message : String(error)}. Mend that, and ask again.`,
+        `Nobody can be erased for good now: ${error instanceof Error ? error.message : String(error)}. Fix that, then try again.`,
       );
     }
   }
 
   /**
-   * The key, where it is that of all hashes in table and ledger; undefined where there is none and none is needed yet.
-   * It asks over the connection of `em`, which its caller has: another may not be had while the membership is held.
-   * @throws ServiceUnavailable where it is missing, another, or cannot be told
+   * The key, verified to be that of all hashes in table and ledger; undefined where none exists and none is needed yet.
+   * Reads over the connection of `em`: the pool may have no other while the membership is locked.
+   * @throws ServiceUnavailable where the key is missing, is another, or cannot be verified
    */
-  private async checkedKey(em: EntityManager): Promise<ErasureKey | undefined> {
+  private async verifiedKey(em: EntityManager): Promise<ErasureKey | undefined> {
     try {
-      // The key last: whoever makes it writes of it later.
+      // The key is read last: it is created before any hash by it is written.
       const rows = await em.execute<{ key_id: string }[]>('select distinct key_id from erased_identity');
-      const told = await this.ledger.read();
+      const ledger = await this.ledger.read();
       const key = await this.ledger.key();
-      const keys = new Set([...rows.map(({ key_id }) => key_id), ...told.keys]);
-      if (key === undefined ? keys.size > 0 || told.lines > 0 : [...keys].some((id) => id !== key.id)) {
-        throw new Error(this.otherKey(key));
+      const keys = new Set([...rows.map(({ key_id }) => key_id), ...ledger.keys]);
+      if (key === undefined ? keys.size > 0 || ledger.lines > 0 : [...keys].some((id) => id !== key.id)) {
+        throw new Error(this.wrongKeyMessage(key));
       }
-      if (key !== undefined && told.unkeyed.length > 0) {
-        await this.vouchFor(em, key, told.unkeyed);
+      if (key !== undefined && ledger.unkeyed.length > 0) {
+        await this.confirmKeyOf(em, key, ledger.unkeyed);
       }
       return key;
     } catch (error) {
@@ -213,22 +213,22 @@ export class ErasedIdentities {
     }
   }
 
-  /** Lines of before keys were told are by this key where the table has a hash of theirs by it. */
-  private async vouchFor(em: EntityManager, key: ErasureKey, hashes: readonly string[]): Promise<void> {
+  /** Confirms that older lines, which name no key, are by this key: the table has one of their hashes by it. */
+  private async confirmKeyOf(em: EntityManager, key: ErasureKey, hashes: readonly string[]): Promise<void> {
     if ((await this.known(em, hashes)).size === 0) {
       throw new Error(
-        `${this.ledger.file} has lines that do not tell by which key they are, and the table member_profile.erased_identity knows none of them: put back the folder (ERASURE_DIR) as it was last. ` +
-          `Where ${this.ledger.keyFile} is beyond doubt the key by which they were written, add this line to ${this.ledger.file}: ${JSON.stringify({ at: new Date().toISOString(), key: key.id })}`,
+        `${this.ledger.file} has lines that do not name their key, and the table member_profile.erased_identity has none of their hashes: restore the last version of the folder (ERASURE_DIR). ` +
+          `If ${this.ledger.keyFile} is certainly the key they were written with, add this line to ${this.ledger.file}: ${JSON.stringify({ at: new Date().toISOString(), key: key.id })}`,
       );
     }
-    await this.ledger.vouch(key.id);
+    await this.ledger.confirmKey(key.id);
   }
 
-  private otherKey(key: ErasureKey | undefined): string {
-    const what = key === undefined ? 'is not there any more, the one' : 'is another key than that';
+  private wrongKeyMessage(key: ErasureKey | undefined): string {
+    const what = key === undefined ? 'is missing, the key' : 'is another key than the one';
     return (
-      `${this.ledger.keyFile} ${what} by which people were erased, so none of them could be told: put the folder back from a backup, or name it in ERASURE_DIR. ` +
-      `Where it is lost for good, move ${this.ledger.file} away and empty the table member_profile.erased_identity: who was erased may then come back with the next file.`
+      `${this.ledger.keyFile} ${what} that identifies erased people, so none of them could be recognised: restore the folder from a backup, or name it in ERASURE_DIR. ` +
+      `If it is lost for good, move ${this.ledger.file} away and empty the table member_profile.erased_identity: erased people may then come back with the next file.`
     );
   }
 

@@ -5,12 +5,12 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { digestOfErasure } from '@warren/messaging';
 import { ErasureLedger } from './ledger.ts';
 
-/** An event is delivered for seven days; one that was parked may be replayed by hand long after. */
+/** Events are delivered for seven days; a dead letter may be replayed by hand long after. */
 const keptFor = '90 days';
 
 /**
- * Confirms an erasure to who hears of one, as anybody may publish an event: what was told is remembered by a keyed hash,
- * from which neither id nor words can be found without the key, which is not in the database.
+ * Confirms published erasures to their consumers, since anybody may publish an event. Each is remembered by a keyed hash,
+ * from which neither id nor text can be recovered without the key, which is kept outside the database.
  */
 @Injectable()
 export class ErasureConfirmations {
@@ -19,16 +19,16 @@ export class ErasureConfirmations {
     private readonly ledger: ErasureLedger,
   ) {}
 
-  /** Notes in the transaction of `em` that this is told. */
+  /** Records in the transaction of `em` that this erasure is published. */
   async record(em: EntityManager, change: MembersChanged): Promise<void> {
     const key = await this.ledger.ensureKey();
     await em.execute(`delete from told_erasure where told_at < now() - interval '${keptFor}'`);
     await em.execute('insert into told_erasure (hash, told_at) values (?, now()) on conflict do nothing', [
-      key.told(digestOfErasure(change)),
+      key.ofPublished(digestOfErasure(change)),
     ]);
   }
 
-  /** Whether this was told by this service, of members whom it does not have. */
+  /** Confirms an erasure that this service published, of members it no longer has. */
   async confirm({
     erased_member_ids,
     digest,
@@ -39,20 +39,21 @@ export class ErasureConfirmations {
       [JSON.stringify(erased_member_ids)],
     );
     return {
-      confirmed: there.length === 0 && ((await this.isNoted(em, digest)) || (await isInOutbox(em, digest))),
+      confirmed:
+        there.length === 0 && ((await this.isRecorded(em, digest)) || (await isInOutbox(em, digest))),
     };
   }
 
-  private async isNoted(em: EntityManager, digest: string): Promise<boolean> {
+  private async isRecorded(em: EntityManager, digest: string): Promise<boolean> {
     const key = await this.ledger.key();
     return (
       key !== undefined &&
-      (await em.execute('select from told_erasure where hash = ?', [key.told(digest)])).length > 0
+      (await em.execute('select from told_erasure where hash = ?', [key.ofPublished(digest)])).length > 0
     );
   }
 }
 
-/** Of an erasure that was told before hashes were kept, or with a key that is lost, the row tells until it was heard. */
+/** An erasure published before hashes were kept, or with a lost key, is known by its outbox row until it is settled. */
 async function isInOutbox(em: EntityManager, digest: string): Promise<boolean> {
   const rows = await em.execute<{ body: string }[]>(
     `select body from outbox_message where subject = 'members.changed' and body not like '%"erased_member_ids":[]%'`,

@@ -6,7 +6,7 @@ import { OutboxRelay } from '@warren/messaging';
 import { ErasedIdentities } from './erased-identities.ts';
 import { MemberEraser } from './member-eraser.ts';
 
-/** What an operator does about erasures after a restore, or where somebody wishes to come back. */
+/** Operator commands: erase again after a restore, and allow an erased person to return. */
 @Injectable()
 export class ErasureReplay {
   constructor(
@@ -16,11 +16,11 @@ export class ErasureReplay {
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** Erases, with events, whoever the ledger says was erased and is here; safe to do again. */
+  /** Erases, with events, every stored member whom the ledger lists as erased; safe to repeat. */
   async replay(): Promise<ReplyOf<'erasures.replay'>> {
-    const { people, unreadable } = await this.identities.takeLedger();
+    const { people, unreadable } = await this.identities.syncLedger();
     let erased = 0;
-    for (const { id } of await this.identities.returned()) {
+    for (const { id } of await this.identities.findReturned()) {
       try {
         await this.eraser.erase(id);
         erased += 1;
@@ -30,17 +30,17 @@ export class ErasureReplay {
         }
       }
     }
-    // A dump may be of the moment at which an erasure was told and not heard yet, by a stream that has lost it since.
-    const toldAgain = await this.em.fork().execute(
+    // A dump may date from between publishing an erasure and its consumption, and the stream may have lost the event since.
+    const republished = await this.em.fork().execute(
       `update outbox_message set published_at = null
         where subject = 'members.changed' and published_at is not null
           and body not like '%"erased_member_ids":[]%' returning id`,
     );
     this.relay.wake();
-    return { people, erased, told_again: toldAgain.length, unreadable };
+    return { people, erased, told_again: republished.length, unreadable };
   }
 
-  /** Lets a person come back who was erased. */
+  /** Allows an erased person to return. */
   async allow({ external_id, email }: RequestOf<'erasures.allow'>): Promise<ReplyOf<'erasures.allow'>> {
     const person = { external_id: external_id ?? null, email: email ?? null };
     return { allowed: await this.identities.allow(person) };

@@ -3,7 +3,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { ErasureReplay } from './erasure-replay.ts';
 
-/** Answers `erasures.*`, which the operator's command asks. */
+/** Answers `erasures.*`, the requests of the operator's command. */
 @Controller()
 export class ErasuresController {
   constructor(private readonly erasures: ErasureReplay) {}

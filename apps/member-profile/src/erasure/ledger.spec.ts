@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ErasureKey, ErasureLedger } from './ledger.ts';
 
-describe('the ledger of erasures', () => {
+describe('ErasureLedger', () => {
   let parent: string;
   let ledger: ErasureLedger;
 
@@ -14,7 +14,7 @@ describe('the ledger of erasures', () => {
   });
   afterEach(async () => rm(parent, { recursive: true, force: true }));
 
-  it('makes one key for all who make it at a time, for its owner alone to read', async () => {
+  it('creates one key for all concurrent callers, readable by its owner only', async () => {
     expect(await ledger.key()).toBeUndefined();
     const keys = await Promise.all(Array.from({ length: 8 }, async () => ledger.ensureKey()));
     expect(new Set(keys.map(({ id }) => id)).size).toBe(1);
@@ -22,7 +22,7 @@ describe('the ledger of erasures', () => {
     expect(((await stat(ledger.folder)).mode & 0o777).toString(8)).toBe('700');
   });
 
-  it('tells identities apart by kind, and e-mail addresses not by case', async () => {
+  it('distinguishes identities by kind, and e-mail addresses regardless of case', async () => {
     const key = await ledger.ensureKey();
     expect(key.identity('email', ' Ada@Example.org')).toBe(key.identity('email', 'ada@example.org'));
     expect(key.identity('external_id', 'Ada')).not.toBe(key.identity('external_id', 'ada'));
@@ -32,7 +32,7 @@ describe('the ledger of erasures', () => {
     );
   });
 
-  it('remembers who was erased, but not who may come back, until they are erased again', async () => {
+  it('lists erased people, but not those who may return, until they are erased again', async () => {
     await ledger.ensureKey();
     await ledger.add('erased', ['a', 'b'], 'k');
     await ledger.add('erased', ['c'], 'k');
@@ -42,7 +42,7 @@ describe('the ledger of erasures', () => {
     expect((await ledger.read()).people).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('counts the line that a process left half, and goes on after it', async () => {
+  it('counts a line that a process left incomplete, and reads on after it', async () => {
     await ledger.ensureKey();
     await ledger.add('erased', ['a'], 'k');
     await appendFile(ledger.file, '{"at":"2026-');
@@ -51,7 +51,7 @@ describe('the ledger of erasures', () => {
     expect(await readFile(ledger.file, 'utf8')).toMatch(/\n$/);
   });
 
-  it('tells by which keys its lines are, and which lines tell none', async () => {
+  it('reports the keys of its lines, and the lines without a key', async () => {
     await ledger.ensureKey();
     await appendFile(ledger.file, '{"at":"2026-01-01T00:00:00.000Z","erased":["old"]}\n');
     await ledger.add('erased', ['a'], 'k');
@@ -62,13 +62,13 @@ describe('the ledger of erasures', () => {
       ['old'],
       2,
     ]);
-    await ledger.vouch('k');
+    await ledger.confirmKey('k');
     expect(await ledger.read()).toMatchObject({ people: [['old'], ['a']], unkeyed: [], unreadable: 0 });
   });
 
-  it('says which file is no key', async () => {
+  it('names a file that is not a key', async () => {
     await ledger.ensureKey();
     await appendFile(ledger.keyFile, 'x');
-    await expect(ledger.key()).rejects.toThrow(`${ledger.keyFile} is no key of erasures`);
+    await expect(ledger.key()).rejects.toThrow(`${ledger.keyFile} is not an erasure key`);
   });
 });

@@ -3,31 +3,31 @@ import { link, mkdir, open, readFile, rm, stat, writeFile } from 'node:fs/promis
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** By which key the hashes are; a line of before keys were told has none. */
+/** Id of the key of the hashes; lines written before keys had ids lack it. */
 const key = z.string().min(1).optional();
 const Line = z.union([
   z.strictObject({ at: z.string(), key, erased: z.array(z.string()).min(1) }),
   z.strictObject({ at: z.string(), key, allowed: z.array(z.string()).min(1) }),
-  // Says that all lines above which tell no key are by this one.
+  // Confirms that all lines above without a key are by this one.
   z.strictObject({ at: z.string(), key: z.string().min(1) }),
 ]);
 type Line = z.infer<typeof Line>;
 
-/** What the ledger says: for each person erased the hashes that identify them, and lines that could not be read. */
-export interface LedgerState {
+/** Contents of the ledger: the hashes of each erased person, and the number of unreadable lines. */
+interface LedgerState {
   readonly people: readonly (readonly string[])[];
-  /** Hashes of those who may come back. */
+  /** Hashes of people who may return. */
   readonly allowed: ReadonlySet<string>;
   readonly unreadable: number;
-  /** How many lines there are, whatever they say. */
+  /** Number of lines, readable or not. */
   readonly lines: number;
-  /** The ids of the keys by which the lines are. */
+  /** Ids of the keys that lines name. */
   readonly keys: ReadonlySet<string>;
-  /** Hashes of lines of which nobody has said by which key they are. */
+  /** Hashes of lines whose key is neither named nor confirmed. */
   readonly unkeyed: readonly string[];
 }
 
-/** Key of a community's hashes: whoever has it can tell whether somebody was erased, and nothing more. */
+/** Key of a community's hashes: with it one can test whether a given person was erased, and nothing more. */
 export class ErasureKey {
   readonly id: string;
   private readonly secret: string;
@@ -37,14 +37,14 @@ export class ErasureKey {
     this.id = this.hash('warren erasure key', '').slice(0, 16);
   }
 
-  /** A person's identity of one kind; e-mail addresses are equal however they are cased. */
+  /** Hash of a person's identity of one kind; e-mail addresses are compared without case. */
   identity(kind: 'external_id' | 'email', value: string): string {
     const text = value.normalize('NFC').trim();
     return this.hash(kind, kind === 'email' ? text.toLowerCase() : text);
   }
 
-  /** An erasure that was told, by the digest of its event. */
-  told(digest: string): string {
+  /** Hash of a published erasure, by the digest of its event. */
+  ofPublished(digest: string): string {
     return this.hash('told erasure', digest);
   }
 
@@ -54,8 +54,8 @@ export class ErasureKey {
 }
 
 /**
- * Who was erased, outside of the database, so that a restored dump or the next file does not bring them back: a key that
- * is made once, and a file of one line an erasure, to which lines are only added. Several processes may share them.
+ * Record of erased people outside the database, so that a restored dump or the next file does not bring them back: a key
+ * that is created once, and an append-only file with one line per erasure. Several processes may share them.
  */
 export class ErasureLedger {
   readonly keyFile: string;
@@ -67,7 +67,7 @@ export class ErasureLedger {
     this.file = join(folder, 'ledger');
   }
 
-  /** The key; undefined where there is none yet. */
+  /** Reads the key; undefined where none exists yet. */
   async key(): Promise<ErasureKey | undefined> {
     const text = await readIfThere(this.keyFile);
     if (text === undefined) {
@@ -75,13 +75,13 @@ export class ErasureLedger {
     }
     if (!/^[0-9a-f]{64}\n?$/.test(text)) {
       throw new Error(
-        `${this.keyFile} is no key of erasures (64 hexadecimal digits): put it back from a backup`,
+        `${this.keyFile} is not an erasure key (64 hexadecimal digits): restore it from a backup`,
       );
     }
     return new ErasureKey(text.trim());
   }
 
-  /** The key, made where there is none; of several who make one at a time, all get the same. */
+  /** Reads the key, or creates it; concurrent callers, also of other processes, all get the same key. */
   async ensureKey(): Promise<ErasureKey> {
     const known = await this.key();
     if (known !== undefined) {
@@ -91,7 +91,7 @@ export class ErasureLedger {
     const own = join(this.folder, `key-${process.pid}-${randomBytes(4).toString('hex')}`);
     try {
       await writeFile(own, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
-      // Whole or not at all, and never in place of another's.
+      // Atomic, and never overwrites the key of another process.
       await link(own, this.keyFile);
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) {
@@ -103,29 +103,29 @@ export class ErasureLedger {
     await syncFolder(this.folder);
     const made = await this.key();
     if (made === undefined) {
-      throw new Error(`${this.keyFile} was taken away while it was made`);
+      throw new Error(`${this.keyFile} was removed while it was being created`);
     }
     return made;
   }
 
-  /** Adds that a person was erased, or may come back, by hashes of this key; on disk when it returns. */
+  /** Appends that a person was erased, or may return, by hashes of this key; synced to disk when it returns. */
   async add(what: 'erased' | 'allowed', hashes: readonly string[], keyId: string): Promise<void> {
     await this.append({ key: keyId, [what]: hashes });
   }
 
-  /** Adds that all lines which tell no key are by this one. */
-  async vouch(keyId: string): Promise<void> {
+  /** Appends that all lines without a key are by this one. */
+  async confirmKey(keyId: string): Promise<void> {
     await this.append({ key: keyId });
   }
 
-  private async append(told: Record<string, unknown>): Promise<void> {
+  private async append(entry: Record<string, unknown>): Promise<void> {
     const isNew = (await readIfThere(this.file)) === undefined;
-    const line = `${JSON.stringify({ at: new Date().toISOString(), ...told })}\n`;
+    const line = `${JSON.stringify({ at: new Date().toISOString(), ...entry })}\n`;
     const file = await open(this.file, 'a+', 0o600);
     try {
       const { size } = await file.stat();
       const { buffer } = await file.read(Buffer.alloc(1), 0, 1, Math.max(0, size - 1));
-      // One that was killed in the midst of a line leaves half of it.
+      // A process killed while writing leaves half a line.
       await file.appendFile(size > 0 && buffer.toString() !== '\n' ? `\n${line}` : line);
       await file.sync();
     } finally {
@@ -136,24 +136,24 @@ export class ErasureLedger {
     }
   }
 
-  /** Who counts as erased after all lines; read again only where the file is another than at the last time. */
+  /** Reads the ledger; parses the file again only after it has changed. */
   async read(): Promise<LedgerState> {
     const of = await versionOf(this.file);
     if (this.state?.of !== of) {
-      this.state = { of, read: stateOf((await readIfThere(this.file)) ?? '') };
+      this.state = { of, read: parseLedger((await readIfThere(this.file)) ?? '') };
     }
     return this.state.read;
   }
 }
 
-function stateOf(text: string): LedgerState {
+function parseLedger(text: string): LedgerState {
   const people = new Map<string, readonly string[]>();
   const allowed = new Set<string>();
   const keys = new Set<string>();
   let unkeyed: string[] = [];
   let unreadable = 0;
   const lines = text.split('\n').filter((line) => line !== '');
-  for (const line of lines.map(parsed)) {
+  for (const line of lines.map(parseLine)) {
     if (line === undefined) {
       unreadable += 1;
       continue;
@@ -175,7 +175,7 @@ function stateOf(text: string): LedgerState {
   return { people: erased, allowed, unreadable, lines: lines.length, keys, unkeyed };
 }
 
-/** Equal for as long as nobody has written the file. */
+/** A string that changes whenever the file is written. */
 async function versionOf(file: string): Promise<string> {
   try {
     const { ino, size, mtimeNs } = await stat(file, { bigint: true });
@@ -188,7 +188,7 @@ async function versionOf(file: string): Promise<string> {
   }
 }
 
-function parsed(text: string): Line | undefined {
+function parseLine(text: string): Line | undefined {
   try {
     return Line.safeParse(JSON.parse(text)).data;
   } catch {
@@ -217,6 +217,6 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 function hasCode(error: unknown, code: string): boolean {
-  // By its shape: an error of Node itself is of another realm where tests run.
+  // By its shape: under Jest, Node's own errors come from another realm.
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

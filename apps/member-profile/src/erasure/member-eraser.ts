@@ -25,7 +25,7 @@ export class MemberEraser {
    */
   async erase(id: number): Promise<ReplyOf<'members.erase'>> {
     await this.em.fork().transactional(async (em) => {
-      await this.changes.begin(em);
+      await this.changes.lock(em);
       const found = await identityAndPassages(em, id);
       if (found === undefined) {
         throw MemberNotFound.of(id);

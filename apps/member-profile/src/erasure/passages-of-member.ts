@@ -2,22 +2,22 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { erasedPassages, passagesOf } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import type { Identity } from './erased-identities.ts';
-import { passagesBefore } from './earlier-passages.ts';
+import { readEarlierPassages } from './earlier-passages.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
 import { sharedPassages } from './shared-passages.ts';
 import { addressesSql, entriesSql, factsSql } from './text-fields.ts';
 
 interface Row extends Identity, Sentences {
-  /** Where others may have the same. */
+  /** Texts that others may share in part. */
   readonly facts: string[];
   readonly entries: string[];
   readonly urls: string[];
 }
 
 /**
- * What identifies a member, and the passages of all that they say and said, as far as no other member has the same;
- * undefined where there is none.
+ * The identity of a member, and the passages of all their texts, present and earlier, that no other member shares;
+ * undefined where the member does not exist.
  */
 export async function identityAndPassages(
   em: EntityManager,
@@ -35,12 +35,12 @@ export async function identityAndPassages(
     return undefined;
   }
   const shared = await sharedPassages(em, id, [...row.entries, ...row.urls], row.facts);
-  // How addresses begin is nobody's.
+  // The beginnings of addresses are common to all.
   const urls = row.urls.map((url) => url.replace(/^https?:\/\/(?:www\.)?/i, ''));
   const own = passagesOf([...sentencesOf(row), ...row.facts, ...row.entries, ...urls]).filter(
     (passage) => !shared.has(passage),
   );
-  const before = await passagesBefore(em, id);
+  const before = await readEarlierPassages(em, id);
   return {
     identity: { external_id: row.external_id, email: row.email },
     passages: [...erasedPassages(own), ...(before === undefined ? [] : [before])],

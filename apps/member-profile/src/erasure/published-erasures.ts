@@ -7,63 +7,65 @@ import { NatsConnectionManager, Shutdown, deleteSecurely, messagesOf, readersOf 
 
 const stream = 'EVENTS';
 const subject = 'members.changed';
-const lookEveryPolls = 5;
-/** A durable consumer that was lost with its stream is waited for so long: nothing in a stream is older. */
-const waitedFor = '7 days';
-/** One that was deleted, where its stream is the same, for so long: it may be made anew with other settings. */
-const deletedFor = '10 seconds';
+const pollsBetweenPurges = 5;
+/** How long to wait for a durable consumer that was lost with its stream: nothing in a stream is older. */
+const lostConsumerWait = '7 days';
+/** How long to wait for one that was deleted from the same stream: it may be recreated with other settings. */
+const deletedConsumerWait = '10 seconds';
 
 /**
- * An erasure is told by the ids of who was erased, and no longer than until it was heard: once every durable consumer has
- * settled the event, it is deleted from the stream, its bytes written over, and the ids go from the outbox.
+ * Purges published erasures. Their events carry the ids of erased members, so once every durable consumer has settled
+ * an event, it is deleted from the stream, its bytes overwritten, and the ids are removed from the outbox.
  */
 @Injectable()
-export class ToldErasures implements OnApplicationBootstrap {
-  private readonly logger = new Logger(ToldErasures.name);
+export class PublishedErasures implements OnApplicationBootstrap {
+  private readonly logger = new Logger(PublishedErasures.name);
   private timer: NodeJS.Timeout | undefined;
-  private looking: Promise<void> | undefined;
-  /** Of the stream that was created then, what was read so far, and the erasures in it. */
+  private purging: Promise<void> | undefined;
+  /** Creation time of the stream, the last sequence read from it, and the erasures found in it. */
   private created = '';
   private readTo = 0;
-  private readonly told = new Map<number, { messageId: string; change: MembersChanged }>();
+  private readonly published = new Map<number, { messageId: string; change: MembersChanged }>();
 
   constructor(
     private readonly em: EntityManager,
-    private readonly broker: NatsConnectionManager,
+    private readonly nats: NatsConnectionManager,
     shutdown: Shutdown,
   ) {
     shutdown.register({
       name: 'removal of published erasures',
       stopIntake: () => clearInterval(this.timer),
-      finishWork: async () => this.looking,
+      finishWork: async () => this.purging,
     });
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.wake(), this.broker.options.pollMs * lookEveryPolls).unref();
+    this.timer = setInterval(() => this.wake(), this.nats.options.pollMs * pollsBetweenPurges).unref();
   }
 
   private wake(): void {
-    if (this.looking === undefined && this.broker.isUp()) {
-      this.looking = this.look()
-        .catch((error: unknown) => this.logger.debug(`Erasures stay told for longer: ${String(error)}`))
+    if (this.purging === undefined && this.nats.isUp()) {
+      this.purging = this.purgeSettled()
+        .catch((error: unknown) =>
+          this.logger.debug(`Published erasures could not be purged yet: ${String(error)}`),
+        )
         .finally(() => {
-          this.looking = undefined;
+          this.purging = undefined;
         });
     }
   }
 
-  /** Looks once for erasures that everybody has heard. */
-  async look(): Promise<void> {
-    await this.read();
-    if (this.told.size === 0) {
+  /** Purges the erasures that every durable consumer has settled. */
+  async purgeSettled(): Promise<void> {
+    await this.readStream();
+    if (this.published.size === 0) {
       return;
     }
-    const heardTo = await this.heardTo();
-    const manager = await jetstreamManager(await this.broker.connected());
-    for (const [seq, { messageId, change }] of this.told) {
-      if (seq <= heardTo) {
-        // First the row: where this process ends in between, the event is found in the stream again.
+    const settledTo = await this.settledTo();
+    const manager = await jetstreamManager(await this.nats.connected());
+    for (const [seq, { messageId, change }] of this.published) {
+      if (seq <= settledTo) {
+        // The row first: if the process ends in between, the event is found in the stream again.
         await this.em
           .fork()
           .execute('update outbox_message set body = ? where message_id::text = ? and subject = ?', [
@@ -74,38 +76,38 @@ export class ToldErasures implements OnApplicationBootstrap {
             subject,
           ]);
         await deleteSecurely(manager, stream, seq);
-        this.told.delete(seq);
+        this.published.delete(seq);
       }
     }
   }
 
-  private async read(): Promise<void> {
-    const manager = await jetstreamManager(await this.broker.connected());
+  private async readStream(): Promise<void> {
+    const manager = await jetstreamManager(await this.nats.connected());
     const { created, state } = await manager.streams.info(stream);
     if (created !== this.created || state.last_seq < this.readTo) {
       this.created = created;
       this.readTo = 0;
-      this.told.clear();
+      this.published.clear();
     }
     if (state.last_seq === this.readTo) {
       return;
     }
-    for await (const message of messagesOf(this.broker, stream, subject, this.readTo + 1)) {
+    for await (const message of messagesOf(this.nats, stream, subject, this.readTo + 1)) {
       const change = changeIn(message.string());
       if (change !== undefined && change.erased_member_ids.length > 0) {
-        this.told.set(message.seq, { messageId: message.headers?.get('ce-id') ?? '', change });
+        this.published.set(message.seq, { messageId: message.headers?.get('ce-id') ?? '', change });
       }
     }
     this.readTo = state.last_seq;
   }
 
   /**
-   * Up to where every durable consumer has settled all. One that was lost with its stream is waited for too; one that is
-   * missing from a stream it was on was deleted on purpose.
+   * The last sequence that every durable consumer has settled. Waits for a consumer that was lost with its stream too;
+   * one that is missing from the stream it was on was deleted on purpose.
    */
-  private async heardTo(): Promise<number> {
+  private async settledTo(): Promise<number> {
     const readers = new Map(
-      (await readersOf(this.broker, stream, subject)).map(({ name, settledTo }) => [name, settledTo]),
+      (await readersOf(this.nats, stream, subject)).map(({ name, settledTo }) => [name, settledTo]),
     );
     const em = this.em.fork();
     await em.execute(
@@ -115,8 +117,8 @@ export class ToldErasures implements OnApplicationBootstrap {
       [this.created, JSON.stringify([...readers.keys()])],
     );
     await em.execute(
-      `delete from erasure_reader where seen_at < now() - interval '${waitedFor}'
-         or (stream_created = ? and seen_at < now() - interval '${deletedFor}')`,
+      `delete from erasure_reader where seen_at < now() - interval '${lostConsumerWait}'
+         or (stream_created = ? and seen_at < now() - interval '${deletedConsumerWait}')`,
       [this.created],
     );
     const names = await em.execute<{ name: string }[]>('select name from erasure_reader');

@@ -1,15 +1,15 @@
 import type { PromptResponse } from '@warren/contracts';
 
-/** What a member says in sentences. */
+/** The fields in which a member writes sentences. */
 export interface Sentences {
   readonly bio: string;
   readonly prompt_responses: readonly PromptResponse[];
   readonly looking_for: readonly string[];
 }
 
-/** These sentences, one by one. */
+/** The texts of these fields, one by one. */
 export function sentencesOf({ bio, prompt_responses, looking_for }: Sentences): string[] {
   const answers = prompt_responses.map(({ response }) => response);
-  // As one text too: the model is shown wishes one after the other, and a quote may go over from one to the next.
+  // Wishes as one text too: the model reads them one after the other, and a quote may span two of them.
   return [bio, ...answers, ...looking_for, looking_for.join('\n')];
 }

@@ -2,13 +2,13 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { passagesOf } from '@warren/messaging';
 import { addressesSql, entriesSql, factsSql } from './text-fields.ts';
 
-/** Passages of facts that are looked for within what others have; a fact that has more is a text of its own. */
-const mostLookedFor = 24;
+/** Passages of facts that are searched for in the fields of others; a longer fact is treated as the member's own text. */
+const maxSearched = 24;
 const everything = `${factsSql} || ${addressesSql} || ${entriesSql}`;
 
 /**
- * Passages of these that are not one member's own words, since a row besides that of member `id` has them: an entry as a
- * whole, however it is cased, or any passage of a fact, as a country is in many places.
+ * Passages that are not one member's own words, since the row of another member than `id` has them too: an entry as a
+ * whole, in any case, or any passage of a fact, as a country is part of many places.
  */
 export async function sharedPassages(
   em: EntityManager,
@@ -21,7 +21,7 @@ export async function sharedPassages(
     return new Set();
   }
   const within = passagesOf(facts)
-    .slice(0, mostLookedFor)
+    .slice(0, maxSearched)
     .map((passage) => `%${passage.split(' ').join('%')}%`);
   const rows = await em.execute<{ value: string; is_whole: boolean }[]>(
     `with own as materialized (select lower(text) as text from jsonb_array_elements_text(?::jsonb) as given (text)),
@@ -39,7 +39,7 @@ export async function sharedPassages(
   ]);
 }
 
-/** Passages of wishes that a member has now, word for word; of one column, since imports ask for every batch. */
+/** Passages of wishes that a member still has, word for word; reads one column only, since imports call it per batch. */
 export async function wishedPassages(
   em: EntityManager,
   wishes: readonly string[],

@@ -1,6 +1,6 @@
 import { MemberField, memberFields } from '@warren/contracts';
 
-/** How the passages of a field are found again after an erasure; `none` where nobody writes prose in it. */
+/** Treatment of a field's passages in an erasure; `none` for fields without text of the member's own. */
 type PassageSource = 'sentences' | 'fact' | 'entries' | 'address' | 'none';
 
 /**

@@ -32,8 +32,8 @@ const MemberSchema = defineEntity({
 });
 
 /**
- * A member as stored. `facets` are the keys of its traits, `facetLabels` beside them how this member wrote each.
- * Rows are written set by set, by the statements of the import.
+ * A member as stored. `facets` are the keys of its facets, `facetLabels` their labels as this member wrote them.
+ * Rows are written in bulk by the import's statements.
  */
 export class MemberRow extends MemberSchema.class {}
 MemberSchema.setClass(MemberRow);

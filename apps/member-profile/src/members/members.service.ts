@@ -4,8 +4,8 @@ import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { MemberRow } from './member.entity.ts';
 import { readMembership } from '../community/membership-changes.ts';
-import { SearchTurns } from './search/search-queue.ts';
-import { allMembers, searchMembers } from './search/search.ts';
+import { SearchQueue } from './search/search-queue.ts';
+import { listMembers, searchMembers } from './search/search.ts';
 import { toBrief, toFacets, toMember } from './to-member.ts';
 
 /** Lists, finds and reads members. */
@@ -13,7 +13,7 @@ import { toBrief, toFacets, toMember } from './to-member.ts';
 export class MembersService {
   constructor(
     private readonly em: EntityManager,
-    private readonly turns: SearchTurns,
+    private readonly searches: SearchQueue,
   ) {}
 
   async list(
@@ -23,8 +23,8 @@ export class MembersService {
     const em = this.em.fork();
     const { total, ids } =
       q === ''
-        ? await allMembers(em, (await readMembership(em)).members, page, per_page)
-        : await this.turns.take(signal, async () => searchMembers(em, q, page, per_page));
+        ? await listMembers(em, (await readMembership(em)).members, page, per_page)
+        : await this.searches.run(signal, async () => searchMembers(em, q, page, per_page));
     const rows =
       ids.length === 0 ? [] : await em.find(MemberRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
     return { members: rows.map(toMember), total, page, per_page };
@@ -38,7 +38,7 @@ export class MembersService {
     return { ...toMember(row), facets: toFacets(row) };
   }
 
-  /** In ascending order of ids; ids nobody has are left out. */
+  /** Finds members by id, in ascending order of ids; unknown ids are left out. */
   async briefs(ids: number[]): Promise<ReplyOf<'members.briefs'>> {
     const rows = await this.em.fork().find(MemberRow, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
     return { members: rows.map(toBrief) };

@@ -1,7 +1,7 @@
 import type { Member, MemberBrief, MemberFacet } from '@warren/contracts';
 import type { MemberRow } from './member.entity.ts';
 
-/** A stored member in the words of the wire. */
+/** Converts a stored member for messages and REST. */
 export function toMember(row: MemberRow): Member {
   return {
     id: row.id,
@@ -28,7 +28,7 @@ export function toMember(row: MemberRow): Member {
   };
 }
 
-/** A stored member as it stands in a list of a pattern's members. */
+/** Converts a stored member for a pattern's list of members. */
 export function toBrief(row: MemberRow): MemberBrief {
   return {
     id: row.id,
@@ -39,7 +39,7 @@ export function toBrief(row: MemberRow): MemberBrief {
   };
 }
 
-/** The facets of a stored member, each with the label as this member wrote it. */
+/** The facets of a stored member, with labels as this member wrote them. */
 export function toFacets(row: Pick<MemberRow, 'facets' | 'facetLabels'>): MemberFacet[] {
   return row.facets.map((key, at) => ({ key, label: row.facetLabels[at] ?? key }));
 }

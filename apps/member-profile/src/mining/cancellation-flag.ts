@@ -1,56 +1,58 @@
 import type { CancellationSignal } from '@warren/mining';
 
-/** Why a computation was ended: nobody wants it any more, or it took too long. */
-export type StopReason = 'unwanted' | 'late';
+/** Reason why a computation ended early: it was cancelled, or it exceeded its timeout. */
+export type CancellationReason = 'cancelled' | 'timeout';
 
-/** What a thread and who waits for it write to each other in shared memory, since a computing thread hears no events. */
-export interface StopNote {
-  /** Place 0: 1 once the computation shall stop. */
+/** Shared memory between a thread and its caller, since a computing thread receives no events. */
+export interface CancellationFlag {
+  /** Index 0: 1 once the computation is cancelled. */
   readonly flags: Int32Array;
-  /** Place 0: when it began, by `machineMs`; 0 while it waits. */
-  readonly began: Float64Array;
+  /** Index 0: start time by `monotonicMs`; 0 while it is queued. */
+  readonly started: Float64Array;
   readonly timeoutMs: number;
 }
 
-/** Milliseconds of the machine's monotonic clock: the same in every thread, and nothing sets it back. */
-export function machineMs(): number {
+/** Milliseconds of the machine's monotonic clock, the same in every thread. */
+export function monotonicMs(): number {
   return Number(process.hrtime.bigint() / 1_000_000n);
 }
 
-/** A note for one computation that may take `timeoutMs` once it has begun. */
-export function createStopNote(timeoutMs: number): StopNote {
+/** Creates the flag of one computation that may take `timeoutMs` once it has started. */
+export function createCancellationFlag(timeoutMs: number): CancellationFlag {
   return {
     flags: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
-    began: new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)),
+    started: new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)),
     timeoutMs,
   };
 }
 
-/** Asks a computation to stop; one that has not begun yet will not. */
-export function askToStop({ flags }: StopNote): void {
+/** Cancels a computation; one that is still queued will not start. */
+export function cancel({ flags }: CancellationFlag): void {
   Atomics.store(flags, 0, 1);
 }
 
-/** Whether it was asked to stop. */
-export function isAskedToStop({ flags }: StopNote): boolean {
+/** Whether a computation was cancelled. */
+export function isCancelled({ flags }: CancellationFlag): boolean {
   return Atomics.load(flags, 0) === 1;
 }
 
-/** When a computation began, by `machineMs`; undefined while it waits. */
-export function beganAt({ began }: StopNote): number | undefined {
-  return began[0] === 0 ? undefined : began[0];
+/** Start time of a computation by `monotonicMs`; undefined while it is queued. */
+export function startedAt({ started }: CancellationFlag): number | undefined {
+  return started[0] === 0 ? undefined : started[0];
 }
 
-/** Notes, in the thread, that the computation begins; what mining then looks at again and again. */
-export function beginUnder(note: StopNote): CancellationSignal & { readonly reason: StopReason } {
-  note.began[0] = machineMs();
-  const end = performance.now() + note.timeoutMs;
+/** Records, in the thread, that the computation starts; returns the signal that mining polls. */
+export function startUnder(
+  flag: CancellationFlag,
+): CancellationSignal & { readonly reason: CancellationReason } {
+  flag.started[0] = monotonicMs();
+  const end = performance.now() + flag.timeoutMs;
   return {
     get aborted() {
-      return isAskedToStop(note) || performance.now() > end;
+      return isCancelled(flag) || performance.now() > end;
     },
     get reason() {
-      return isAskedToStop(note) ? 'unwanted' : 'late';
+      return isCancelled(flag) ? 'cancelled' : 'timeout';
     },
   };
 }

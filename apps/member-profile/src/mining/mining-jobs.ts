@@ -2,14 +2,14 @@ import type { Rule } from '@warren/contracts';
 import type { Candidate, Demand, FacetLink, Membership, RuleEvaluation } from '@warren/mining';
 import type { MiningSettings } from './mining-settings.ts';
 import type { PostedMembership } from './posted-membership.ts';
-import type { StopNote, StopReason } from './cancellation-flag.ts';
+import type { CancellationFlag, CancellationReason } from './cancellation-flag.ts';
 
-/** A candidate without its members: they are many, and nobody shows them. */
+/** A candidate without its members: they are many, and never shown. */
 export type MinedCandidate = Omit<Candidate, 'member_ids' | 'sides' | 'pairs'> & {
   readonly member_count: number;
 };
 
-/** What an analysis found, as it leaves the thread. */
+/** Result of an analysis, as the thread returns it. */
 export interface MinedAnalysis {
   /** Rules that could have been tested. */
   readonly tested: number;
@@ -18,29 +18,29 @@ export interface MinedAnalysis {
   readonly demand: readonly Demand[];
 }
 
-/** What an analysis said of a rule: a rule it proposed keeps its rate. */
+/** A candidate's statistics: a rule that the analysis proposed keeps its rate. */
 export type KnownCandidate = Pick<Candidate, 'id' | 'basis' | 'statistics'>;
 
-/** A judged rule as it leaves the thread: ids as arrays that are copied as a block. */
+/** An evaluated rule as the thread returns it: ids as arrays that are copied as a block. */
 export type EvaluatedRule = Omit<RuleEvaluation, 'member_ids' | 'sides'> & {
   readonly member_ids: Float64Array;
   readonly sides?: { readonly givers: Float64Array; readonly seekers: Float64Array };
 };
 
-/** Some members in numbers: the facets of member i are `items[ends[i - 1]..ends[i])`, places in a list of keys. */
+/** Members encoded as numbers: the facets of member i are `items[ends[i - 1]..ends[i])`, indexes into a list of keys. */
 export interface MemberBatch {
   readonly ids: Float64Array;
   readonly ends: Uint32Array;
   readonly items: Uint32Array;
 }
 
-/** Members as they come from the database, batch by batch, and the keys that their facets are places of. */
+/** Members as read from the database, batch by batch, and the keys that their facets index. */
 export interface MemberBatches {
   readonly batches: readonly MemberBatch[];
   readonly keys: readonly string[];
 }
 
-/** What a mining thread can be asked to do: for each job what it gets and what it gives. */
+/** Jobs of a mining thread: input and result of each. */
 export interface MiningJobs {
   mine: {
     input: {
@@ -50,7 +50,7 @@ export interface MiningJobs {
     };
     result: MinedAnalysis;
   };
-  judge: {
+  evaluate: {
     input: {
       readonly membership: PostedMembership;
       readonly settings: MiningSettings;
@@ -59,12 +59,12 @@ export interface MiningJobs {
     };
     result: EvaluatedRule;
   };
-  /** What a focus finds as the whole bears it out, beside what the whole shows of it. */
+  /** Combines the evaluated findings of a focus with the candidates of the whole community in it. */
   unite: {
     input: {
       readonly membership: PostedMembership;
       readonly found: readonly MinedCandidate[];
-      readonly judgements: readonly Omit<EvaluatedRule, 'member_ids' | 'sides' | 'pairs'>[];
+      readonly evaluations: readonly Omit<EvaluatedRule, 'member_ids' | 'sides' | 'pairs'>[];
       readonly ofWhole: readonly MinedCandidate[];
     };
     result: MinedCandidate[];
@@ -73,21 +73,21 @@ export interface MiningJobs {
   change: {
     input: {
       readonly membership: PostedMembership;
-      /** Members who came or changed. */
+      /** Members who joined or changed. */
       readonly present: MemberBatches;
-      /** Ids of those who are no part of it any more. */
+      /** Ids of members who left. */
       readonly gone: readonly number[];
     };
-    /** The facets only where they are others than before. */
+    /** The facets only if they changed. */
     result: Omit<Membership, 'facets'> & { readonly facets: readonly string[] | undefined };
   };
 }
 
-/** What is posted to a thread. */
+/** Message to a thread. */
 export interface Posted<Input> {
   readonly input: Input;
-  readonly note: StopNote;
+  readonly flag: CancellationFlag;
 }
 
-/** What comes back. */
-export type Outcome<Result> = { readonly result: Result } | { readonly stopped: StopReason };
+/** Message back from a thread. */
+export type Outcome<Result> = { readonly result: Result } | { readonly stopped: CancellationReason };

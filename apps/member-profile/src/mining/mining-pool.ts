@@ -11,14 +11,14 @@ import type {
 } from './mining-jobs.ts';
 import { MiningLimits, MiningSettings } from './mining-settings.ts';
 import { MiningThread } from './mining-thread.ts';
-import { post } from './posted-membership.ts';
+import { postMembership } from './posted-membership.ts';
 
-/** At the end of the service what computes may go on for so long; then it is told to stop while replies still leave. */
-const stoppingMs = 3_000;
+/** Grace period for running computations at shutdown; then they are cancelled while replies can still be sent. */
+const shutdownGraceMs = 3_000;
 
 /**
- * Computes off the event loop. Analyses have a thread of their own, so that a long one delays neither the judging of
- * rules nor the changes of the membership, and so that each finds what the one before it kept.
+ * Computes off the event loop. Analyses have a thread of their own, so that a long one delays neither the evaluation of
+ * rules nor changes of the membership, and so that each can reuse what the previous one cached.
  */
 @Injectable()
 export class MiningPool {
@@ -32,7 +32,7 @@ export class MiningPool {
     shutdown?: Shutdown,
   ) {
     this.analyses = new MiningThread('the analysis', limits);
-    this.rules = new MiningThread('the judging of rules', limits);
+    this.rules = new MiningThread('the evaluation of rules', limits);
     shutdown?.register({
       name: 'mining threads',
       stopIntake: () => this.stopSoon(),
@@ -49,37 +49,37 @@ export class MiningPool {
     focus?: ReadonlySet<string>,
     signal?: AbortSignal,
   ): Promise<MinedAnalysis> {
-    const input = { membership: post(membership), settings: this.settings, focus };
-    return this.analyses.inPlace(() => this.analyses.run('mine', input, signal));
+    const input = { membership: postMembership(membership), settings: this.settings, focus };
+    return this.analyses.withSlot(() => this.analyses.run('mine', input, signal));
   }
 
-  /** Judges rules one by one, so that between two of them others have their turn. Fails as `mine` does. */
+  /** Evaluates rules one by one, so that other jobs run in between. Fails as `mine` does. */
   async evaluate(
     membership: Membership,
     rules: readonly { rule: Rule; known: KnownCandidate | undefined }[],
     signal?: AbortSignal,
   ): Promise<EvaluatedRule[]> {
-    return this.rules.inPlace(async () => {
-      const judged: EvaluatedRule[] = [];
+    return this.rules.withSlot(async () => {
+      const evaluated: EvaluatedRule[] = [];
       for (const { rule, known } of rules) {
-        const input = { membership: post(membership), settings: this.settings, rule, known };
-        judged.push(await this.rules.run('judge', input, signal));
+        const input = { membership: postMembership(membership), settings: this.settings, rule, known };
+        evaluated.push(await this.rules.run('evaluate', input, signal));
       }
-      return judged;
+      return evaluated;
     });
   }
 
-  /** What a focus found, as judged, beside what the whole shows of it. Fails as `mine` does. */
+  /** Combines the evaluated findings of a focus with the candidates of the whole community in it. Fails as `mine` does. */
   async unite(
     membership: Membership,
     found: readonly MinedCandidate[],
-    judged: readonly EvaluatedRule[],
+    evaluated: readonly EvaluatedRule[],
     ofWhole: readonly MinedCandidate[],
     signal?: AbortSignal,
   ): Promise<MinedCandidate[]> {
-    const judgements = judged.map(({ member_ids: _ids, sides: _sides, pairs: _pairs, ...rest }) => rest);
-    const input = { membership: post(membership), found, judgements, ofWhole };
-    return this.rules.inPlace(() => this.rules.run('unite', input, signal));
+    const evaluations = evaluated.map(({ member_ids: _ids, sides: _sides, pairs: _pairs, ...rest }) => rest);
+    const input = { membership: postMembership(membership), found, evaluations, ofWhole };
+    return this.rules.withSlot(() => this.rules.run('unite', input, signal));
   }
 
   /** Builds the membership of all members. */
@@ -87,9 +87,9 @@ export class MiningPool {
     return this.rules.run('build', members);
   }
 
-  /** The membership after some members came or changed and others, by their ids, have gone. */
+  /** Applies changes to a membership: members who joined or changed, and ids of those who left. */
   async change(membership: Membership, present: MemberBatches, gone: readonly number[]): Promise<Membership> {
-    const input = { membership: post(membership), present, gone };
+    const input = { membership: postMembership(membership), present, gone };
     const { facets = membership.facets, ...arrays } = await this.rules.run('change', input);
     return { ...arrays, facets };
   }
@@ -98,7 +98,7 @@ export class MiningPool {
     this.stopping = setTimeout(() => {
       this.analyses.stop();
       this.rules.stop();
-    }, stoppingMs);
+    }, shutdownGraceMs);
   }
 
   /** Ends both threads, whatever they do. */

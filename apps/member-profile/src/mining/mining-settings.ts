@@ -1,10 +1,10 @@
-/** From where on a finding counts. */
+/** Thresholds of a finding. */
 export class MiningSettings {
   /** False discovery rate. */
   readonly q: number;
-  /** What the lower end of lift's interval must reach. */
+  /** Minimum of the lower end of lift's interval. */
   readonly minLift: number;
-  /** Members a rule must have. */
+  /** Minimum number of members of a rule. */
   readonly minMembers: number;
 
   constructor(settings: MiningSettings) {
@@ -14,18 +14,18 @@ export class MiningSettings {
   }
 }
 
-/** What mining may take of the machine. */
+/** Resource limits of mining. */
 export class MiningLimits {
-  /** Milliseconds one analysis, or the judging of one rule, may compute. */
+  /** Maximum milliseconds of one analysis, or of the evaluation of one rule. */
   readonly timeoutMs: number;
-  /** How many analyses, and how many requests to judge rules, may wait while another one computes. */
-  readonly mostWaiting: number;
-  /** MB of heap of each thread; what members carry lies outside of it. */
+  /** Maximum number of analyses, and of requests to evaluate rules, that wait while another one computes. */
+  readonly maxWaiting: number;
+  /** Heap of each thread in MB; the members' facets lie outside of it. */
   readonly memoryMb: number;
 
   constructor(limits: MiningLimits) {
     this.timeoutMs = limits.timeoutMs;
-    this.mostWaiting = limits.mostWaiting;
+    this.maxWaiting = limits.maxWaiting;
     this.memoryMb = limits.memoryMb;
   }
 }

@@ -3,31 +3,31 @@ import { DeadlineExceeded, InternalError, ServiceUnavailable } from '@warren/con
 import { Piscina } from 'piscina';
 import type { MiningJobs, Outcome } from './mining-jobs.ts';
 import type { MiningLimits } from './mining-settings.ts';
-import { orAborted } from './reject-on-abort.ts';
-import { askToStop, beganAt, createStopNote, isAskedToStop, machineMs } from './cancellation-flag.ts';
-import type { StopNote } from './cancellation-flag.ts';
+import { rejectOnAbort } from './reject-on-abort.ts';
+import { cancel, startedAt, createCancellationFlag, isCancelled, monotonicMs } from './cancellation-flag.ts';
+import type { CancellationFlag } from './cancellation-flag.ts';
 
-/** Read from TypeScript, as tests are, the thread is too; Node strips its types. */
+/** When run from TypeScript sources, as in tests, the worker is too; Node strips its types. */
 const language = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 const filename = `${import.meta.dirname}/mining-worker.${language}`;
 
-/** On few cores the operating system lets requests, and the database, go before what computes in the background. */
+/** On few cores the operating system prefers requests and the database to background computation. */
 const niceIncrement = process.platform === 'win32' ? 0 : 5;
 
-/** A thread that was asked to stop and has not after so long hangs, and is ended. */
+/** A thread that still computes so long after a cancellation or timeout hangs, and is terminated. */
 const graceMs = 5_000;
-const lookMs = 1_000;
+const checkMs = 1_000;
 
-/** One thread that computes, one job after the other; so it finds again what it kept of the last one. */
+/** A thread that runs one job after the other, and so can reuse what it cached for the previous one. */
 export class MiningThread {
   private readonly logger = new Logger(MiningThread.name);
   private readonly pool: Piscina<unknown, unknown>;
-  private readonly inHand = new Set<{ note: StopNote; fail: (error: Error) => void }>();
-  private places = 0;
+  private readonly inFlight = new Set<{ flag: CancellationFlag; fail: (error: Error) => void }>();
+  private slotsTaken = 0;
   private isStopping = false;
 
   constructor(
-    /** What it is for, as errors say it: "the analysis", "the judging of rules". */
+    /** Purpose, as named in errors: "the analysis", "the evaluation of rules". */
     private readonly what: string,
     private readonly limits: MiningLimits,
   ) {
@@ -40,34 +40,34 @@ export class MiningThread {
       niceIncrement,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
     });
-    // A thread that ends while it has nothing to do, or that cannot start: who waits for it would wait for ever.
+    // A thread that exits while idle, or that cannot start, would leave its callers waiting for ever.
     this.pool.on('error', (error: Error) => {
       this.logger.error(`The thread for ${what} ended: ${error.message}`);
-      for (const { fail } of this.inHand) {
+      for (const { fail } of this.inFlight) {
         fail(error);
       }
     });
   }
 
   /**
-   * Takes one of the places, of those who compute and who wait, for as long as `work` takes.
-   * @throws ServiceUnavailable where all are taken
+   * Runs `work` while holding one of the slots for running and waiting requests.
+   * @throws ServiceUnavailable if no slot is free
    */
-  async inPlace<T>(work: () => Promise<T>): Promise<T> {
-    if (this.places > this.limits.mostWaiting) {
+  async withSlot<T>(work: () => Promise<T>): Promise<T> {
+    if (this.slotsTaken > this.limits.maxWaiting) {
       throw new ServiceUnavailable(`Too many requests wait for ${this.what} already; try again in a moment.`);
     }
-    this.places += 1;
+    this.slotsTaken += 1;
     try {
       return await work();
     } finally {
-      this.places -= 1;
+      this.slotsTaken -= 1;
     }
   }
 
   /**
-   * Does a job when those before it are done. Where the signal fires it is left, and the thread free within a second.
-   * @throws DeadlineExceeded where it takes too long, InternalError where the thread ends under it
+   * Runs a job after those queued before it. If the signal fires, it rejects at once and the thread is free within a second.
+   * @throws DeadlineExceeded after the timeout, InternalError if the thread exits during the job
    */
   async run<Name extends keyof MiningJobs>(
     name: Name,
@@ -75,26 +75,26 @@ export class MiningThread {
     signal?: AbortSignal,
   ): Promise<MiningJobs[Name]['result']> {
     signal?.throwIfAborted();
-    const note = createStopNote(this.limits.timeoutMs);
-    const stop = (): void => askToStop(note);
+    const flag = createCancellationFlag(this.limits.timeoutMs);
+    const stop = (): void => cancel(flag);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      return await orAborted(this.compute(name, input, note), signal);
+      return await rejectOnAbort(this.compute(name, input, flag), signal);
     } finally {
       signal?.removeEventListener('abort', stop);
     }
   }
 
-  /** Takes no more, and asks all that is in hand to stop; who waits is told so. */
+  /** Rejects new jobs, cancels those in flight, and rejects their callers. */
   stop(): void {
     this.isStopping = true;
-    for (const { note, fail } of this.inHand) {
-      askToStop(note);
+    for (const { flag, fail } of this.inFlight) {
+      cancel(flag);
       fail(new Error('stopping'));
     }
   }
 
-  /** Ends the thread, whatever it does. */
+  /** Terminates the thread. */
   async close(): Promise<void> {
     this.stop();
     await this.pool.destroy();
@@ -103,39 +103,39 @@ export class MiningThread {
   private async compute<Name extends keyof MiningJobs>(
     name: Name,
     input: MiningJobs[Name]['input'],
-    note: StopNote,
+    flag: CancellationFlag,
   ): Promise<MiningJobs[Name]['result']> {
     const broken = Promise.withResolvers<never>();
-    const entry = { note, fail: broken.reject };
-    this.inHand.add(entry);
-    const watch = setInterval(this.watchdog(note), lookMs).unref();
+    const entry = { flag, fail: broken.reject };
+    this.inFlight.add(entry);
+    const watchdog = setInterval(this.watchdog(flag), checkMs).unref();
     try {
       if (this.isStopping) {
         throw new Error('stopping');
       }
-      // The thread is this program's own: what it gives is what mining-worker.ts declares.
-      const done = this.pool.run({ input, note }, { name }) as Promise<Outcome<MiningJobs[Name]['result']>>;
+      // The worker is our own code: its results are those that mining-worker.ts declares.
+      const done = this.pool.run({ input, flag }, { name }) as Promise<Outcome<MiningJobs[Name]['result']>>;
       const outcome = await Promise.race([done, broken.promise]);
       if ('result' in outcome) {
         return outcome.result;
       }
-      throw outcome.stopped === 'late' ? this.tookTooLong() : new Error(`${this.what} was stopped`);
+      throw outcome.stopped === 'timeout' ? this.timeoutError() : new Error(`${this.what} was cancelled`);
     } catch (error) {
-      throw this.asTold(error);
+      throw this.toServiceError(error);
     } finally {
-      clearInterval(watch);
-      this.inHand.delete(entry);
+      clearInterval(watchdog);
+      this.inFlight.delete(entry);
     }
   }
 
-  /** Ends the thread where it hangs: then it looks neither at the clock nor at who wants what it does. */
-  private watchdog(note: StopNote): () => void {
-    let askedAt = Number.POSITIVE_INFINITY;
+  /** Terminates the thread if it hangs: then it polls neither the clock nor the cancellation flag. */
+  private watchdog(flag: CancellationFlag): () => void {
+    let cancelledAt = Number.POSITIVE_INFINITY;
     return () => {
-      const now = machineMs();
-      const began = beganAt(note);
-      askedAt = isAskedToStop(note) ? Math.min(askedAt, now) : askedAt;
-      if (began !== undefined && now > Math.min(began + note.timeoutMs, askedAt) + graceMs) {
+      const now = monotonicMs();
+      const started = startedAt(flag);
+      cancelledAt = isCancelled(flag) ? Math.min(cancelledAt, now) : cancelledAt;
+      if (started !== undefined && now > Math.min(started + flag.timeoutMs, cancelledAt) + graceMs) {
         for (const thread of this.pool.threads) {
           thread.terminate().catch((error: unknown) => this.logger.error(error));
         }
@@ -143,29 +143,29 @@ export class MiningThread {
     };
   }
 
-  private tookTooLong(): DeadlineExceeded {
+  private timeoutError(): DeadlineExceeded {
     const seconds = this.limits.timeoutMs / 1000;
     return new DeadlineExceeded(
       `Given up after ${seconds} s: ${this.what} takes longer; raise ANALYSIS_TIMEOUT_S of member-profile.`,
     );
   }
 
-  private asTold(error: unknown): unknown {
+  private toServiceError(error: unknown): unknown {
     if (this.isStopping) {
       return new ServiceUnavailable('member-profile is stopping; try again in a moment.');
     }
-    const ending = endingOf(error);
-    if (ending === undefined) {
+    const exit = describeExit(error);
+    if (exit === undefined) {
       return error;
     }
-    const message = `The thread for ${this.what} ${ending}.`;
+    const message = `The thread for ${this.what} ${exit}.`;
     this.logger.error(message);
     return new InternalError(message, {}, { cause: error });
   }
 }
 
-/** How a thread ended that ended under a job; undefined where the job itself failed. */
-function endingOf(error: unknown): string | undefined {
+/** Describes how the thread exited during a job; undefined if the job itself failed. */
+function describeExit(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('message' in error)) {
     return undefined;
   }

@@ -10,14 +10,14 @@ import {
 import type { Candidate, MemberFacets, CancellationSignal } from '@warren/mining';
 import type { MemberBatches, MinedCandidate, MiningJobs, Outcome, Posted } from './mining-jobs.ts';
 import { createReceiver } from './posted-membership.ts';
-import { beginUnder } from './cancellation-flag.ts';
+import { startUnder } from './cancellation-flag.ts';
 
-/** What this thread keeps from one job to the next. */
-const kept = { receive: createReceiver() };
+/** State that this thread keeps between jobs. */
+const state = { receive: createReceiver() };
 
 /** Mines a membership. */
 export const mine = job<'mine'>(({ membership, settings, focus }, signal) => {
-  const { tested, candidates, links, demand } = mineMembership(kept.receive(membership), {
+  const { tested, candidates, links, demand } = mineMembership(state.receive(membership), {
     ...settings,
     focus,
     signal,
@@ -25,23 +25,23 @@ export const mine = job<'mine'>(({ membership, settings, focus }, signal) => {
   return { tested, candidates: candidates.map(withoutMembers), links, demand };
 });
 
-/** Judges a rule as the mining that proposed it, or would have, does. */
-export const judge = job<'judge'>(({ membership, settings, rule, known }) => {
+/** Evaluates a rule with the same statistics as the mining that proposes rules. */
+export const evaluate = job<'evaluate'>(({ membership, settings, rule, known }) => {
   const result = known && { candidates: [known] };
-  const { member_ids, sides, ...judged } = evaluateRule(kept.receive(membership), rule, {
+  const { member_ids, sides, ...evaluated } = evaluateRule(state.receive(membership), rule, {
     ...settings,
     result,
   });
   return {
-    ...judged,
+    ...evaluated,
     member_ids: Float64Array.from(member_ids),
     sides: sides && { givers: Float64Array.from(sides.givers), seekers: Float64Array.from(sides.seekers) },
   };
 });
 
-/** Puts together what was judged under a focus and what the whole shows of it. */
-export const unite = job<'unite'>(({ membership, found, judgements, ofWhole }) =>
-  mergeWithWhole(kept.receive(membership), withEvaluations(found, judgements), ofWhole),
+/** Combines the evaluated findings of a focus with the candidates of the whole community in it. */
+export const unite = job<'unite'>(({ membership, found, evaluations, ofWhole }) =>
+  mergeWithWhole(state.receive(membership), withEvaluations(found, evaluations), ofWhole),
 );
 
 /** Builds a membership of all members. */
@@ -49,7 +49,7 @@ export const build = job<'build'>((members) => buildMembership(membersOf(members
 
 /** Applies changes to a membership. */
 export const change = job<'change'>(({ membership, present, gone }) => {
-  const before = kept.receive(membership);
+  const before = state.receive(membership);
   const left = gone.map((id) => ({ id, facets: null }));
   const { facets, ...arrays } = applyChanges(before, [...membersOf(present), ...left]);
   return { ...arrays, facets: facets === before.facets ? undefined : facets };
@@ -58,8 +58,8 @@ export const change = job<'change'>(({ membership, present, gone }) => {
 function job<Name extends keyof MiningJobs>(
   work: (input: MiningJobs[Name]['input'], signal: CancellationSignal) => MiningJobs[Name]['result'],
 ): (posted: Posted<MiningJobs[Name]['input']>) => Outcome<MiningJobs[Name]['result']> {
-  return ({ input, note }) => {
-    const signal = beginUnder(note);
+  return ({ input, flag }) => {
+    const signal = startUnder(flag);
     if (signal.aborted) {
       return { stopped: signal.reason };
     }

@@ -1,11 +1,11 @@
 import type { Membership } from '@warren/mining';
 
 /**
- * A membership on its way to a thread. Its arrays lie in shared memory and are not copied, and so does the text of its
- * facet keys, which the thread reads only where it has not seen this membership before.
+ * A membership as posted to a thread. Its arrays lie in shared memory and are not copied, and neither is the text of its
+ * facet keys, which the thread parses only for a membership it has not received before.
  */
 export interface PostedMembership extends Omit<Membership, 'facets'> {
-  /** Tells one membership of this process from another. */
+  /** Identifies the membership within this process. */
   readonly serial: number;
   /** The facet keys as JSON. */
   readonly keys: Uint8Array;
@@ -14,22 +14,22 @@ export interface PostedMembership extends Omit<Membership, 'facets'> {
 const posted = new WeakMap<Membership, PostedMembership>();
 let serials = 0;
 
-/** A membership as it goes to a thread; made once for each. */
-export function post(membership: Membership): PostedMembership {
-  let made = posted.get(membership);
-  if (made === undefined) {
+/** Prepares a membership for posting, once each. */
+export function postMembership(membership: Membership): PostedMembership {
+  let prepared = posted.get(membership);
+  if (prepared === undefined) {
     const { facets, ...arrays } = membership;
     const text = Buffer.from(JSON.stringify(facets));
     const keys = new Uint8Array(new SharedArrayBuffer(text.length));
     keys.set(text);
     serials += 1;
-    made = { ...arrays, serial: serials, keys };
-    posted.set(membership, made);
+    prepared = { ...arrays, serial: serials, keys };
+    posted.set(membership, prepared);
   }
-  return made;
+  return prepared;
 }
 
-/** Receives memberships in a thread: one that comes again is the same object, so that what mining keeps of it is found. */
+/** Receives memberships in a thread: one received again is the same object, so that mining finds what it cached for it. */
 export function createReceiver(): (membership: PostedMembership) => Membership {
   let last: { serial: number; membership: Membership } | undefined;
   return ({ serial, keys, ...arrays }) => {

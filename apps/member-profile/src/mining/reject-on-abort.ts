@@ -1,20 +1,20 @@
-/** What `work` comes to, or the signal's reason as soon as it fires; the work itself goes on. */
-export async function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+/** Settles as `work` does, or rejects with the signal's reason as soon as it fires; the work itself continues. */
+export async function rejectOnAbort<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) {
     return work;
   }
-  const left = Promise.withResolvers<never>();
-  const leave = (): void => {
+  const aborted = Promise.withResolvers<never>();
+  const abort = (): void => {
     const reason: unknown = signal.reason;
-    left.reject(reason);
+    aborted.reject(reason);
   };
-  signal.addEventListener('abort', leave, { once: true });
+  signal.addEventListener('abort', abort, { once: true });
   try {
     signal.throwIfAborted();
-    return await Promise.race([work, left.promise]);
+    return await Promise.race([work, aborted.promise]);
   } finally {
-    signal.removeEventListener('abort', leave);
-    // Whoever has left hears no more of it.
+    signal.removeEventListener('abort', abort);
+    // After an abort nobody handles the rejection of the work.
     work.catch(() => undefined);
   }
 }

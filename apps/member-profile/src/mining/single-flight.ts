@@ -1,13 +1,13 @@
-import { orAborted } from './reject-on-abort.ts';
+import { rejectOnAbort } from './reject-on-abort.ts';
 
-/** One computation for all who wait for it; it is stopped when the last of them has gone. */
+/** One computation shared by all its waiters; it is cancelled when the last of them leaves. */
 export class SingleFlight<T> {
   private readonly stop = new AbortController();
   private readonly result: Promise<T>;
   private waiting = 0;
   private state: 'running' | 'done' | 'failed' = 'running';
 
-  /** Begins at once; the signal that `compute` gets fires when nobody waits any more. */
+  /** Starts at once; the signal passed to `compute` fires when the last waiter has left. */
   constructor(compute: (signal: AbortSignal) => Promise<T>) {
     this.result = compute(this.stop.signal);
     this.result.then(
@@ -16,16 +16,16 @@ export class SingleFlight<T> {
     );
   }
 
-  /** Whether it was stopped or has failed, so that whoever wants it now must begin another. */
-  get isOver(): boolean {
+  /** Whether it was cancelled or has failed, so that a new caller must start another. */
+  get hasEnded(): boolean {
     return this.state === 'failed' || this.stop.signal.aborted;
   }
 
-  /** Waits for the result until the signal fires; without a signal, to the end. */
+  /** Waits for the result until the signal fires. */
   async wait(signal?: AbortSignal): Promise<T> {
     this.waiting += 1;
     try {
-      return await orAborted(this.result, signal);
+      return await rejectOnAbort(this.result, signal);
     } finally {
       this.waiting -= 1;
       if (this.waiting === 0 && this.state === 'running') {

@@ -1,6 +1,6 @@
 /**
- * Words that are names and everyday words too, folded. Alone they name nobody: "Will you teach me?" and "the Rose
- * garden" stay as they are, while "Will Rose" is a full name.
+ * Folded names that are everyday words too. Alone they are not redacted: "Will you teach me?" and "the Rose garden" stay
+ * as they are, while "Will Rose" is a full name.
  */
 export const everydayNames: ReadonlySet<string> = new Set(
   (

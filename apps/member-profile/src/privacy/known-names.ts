@@ -7,17 +7,17 @@ import type { ContactFields } from './own-handles.ts';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
-/** A person whose texts are to be read. */
+/** A person whose texts are pseudonymised. */
 export type Person = ContactFields;
 
-/** Pseudonymises texts; whose text it is makes that person's names count everywhere in it. */
+/** Pseudonymises texts; in a person's own texts, that person's names are always redacted. */
 export interface Pseudonymiser {
-  scrub: (text: string, person: Person) => string;
-  /** Names of members that occur in the texts. */
+  redact: (text: string, person: Person) => string;
+  /** Folded names of members that occur in the texts. */
   known: ReadonlySet<string>;
 }
 
-/** Takes names and contacts out of texts, knowing what every member is called. */
+/** Looks up the names of members in texts, and redacts names and contacts. */
 @Injectable()
 export class KnownNames {
   constructor(
@@ -25,21 +25,21 @@ export class KnownNames {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  /** What pseudonymises any of `texts`. */
-  async scrubberFor(texts: readonly string[]): Promise<Pseudonymiser> {
+  /** Creates a pseudonymiser for the given texts. */
+  async pseudonymiserFor(texts: readonly string[]): Promise<Pseudonymiser> {
     const known = await this.namesIn(texts.map(stripInvisible));
     const isTerm = (word: string): boolean => this.vocabulary.knows(this.vocabulary.fold(word));
-    const scrub = (text: string, person: Person): string =>
+    const redact = (text: string, person: Person): string =>
       pseudonymise(text, {
         own: namesOf(person.first_name, person.last_name),
         handles: ownHandles(person).filter((handle) => !isTerm(handle)),
         known,
         isTerm,
       });
-    return { scrub, known };
+    return { redact, known };
   }
 
-  /** Which of the words, and of the runs of words, in some texts are names of members. */
+  /** Finds the words, and the runs of words, in some texts that are names of members. */
   async namesIn(texts: readonly string[]): Promise<Set<string>> {
     const singles = await this.existing(wordsOf(texts));
     const full = await this.existing(possibleFullNames(texts, singles));

@@ -1,21 +1,21 @@
 import { isUnspaced, nameWords } from './names.ts';
 import type { NameWord } from './names.ts';
 
-/** A full name of more words than this is found by its parts. */
-const longestName = 5;
-const longestUnspaced = 5;
+/** Maximum number of words of a full name; a longer one is found by its parts. */
+const maxNameWords = 5;
+const maxUnspacedLength = 5;
 
-/** Words that stand together and may be one full name, and how they read without what stands between. */
+/** Consecutive words that may be one full name, and that name without what separates them. */
 export interface NameWindow {
   words: NameWord[];
   name: string;
 }
 
-/** Every run of two to five words, the longest first at each place; and first and last with a middle name between. */
+/** Every run of two to five words, longest first at each position, and first and last name without a middle name. */
 export function* windowsOf(text: string, words: readonly NameWord[]): Generator<NameWindow> {
   for (const run of runsOf(text, words)) {
     for (let from = 0; from < run.length; from += 1) {
-      for (let to = Math.min(run.length, from + longestName); to >= from + 2; to -= 1) {
+      for (let to = Math.min(run.length, from + maxNameWords); to >= from + 2; to -= 1) {
         const window = run.slice(from, to);
         yield { words: window, name: window.map(({ folded }) => folded).join(' ') };
         const [first, middle, last, ...more] = window;
@@ -27,7 +27,7 @@ export function* windowsOf(text: string, words: readonly NameWord[]): Generator<
   }
 }
 
-/** The folded words of texts: what to look for among the names of members. */
+/** The folded words of texts, to be looked up among the names of members. */
 export function wordsOf(texts: readonly string[]): Set<string> {
   return new Set(
     texts.flatMap((text) =>
@@ -38,12 +38,12 @@ export function wordsOf(texts: readonly string[]): Set<string> {
   );
 }
 
-/** A word as it stands, and without the s of "the Plumsteds", "Plumsteds Laden". */
+/** A word as written, and without the s of "the Plumsteds", "Plumsteds Laden". */
 export function spellings(folded: string): string[] {
   return folded.length > 4 && folded.endsWith('s') ? [folded, folded.slice(0, -1)] : [folded];
 }
 
-/** Every run of words that are all names of somebody, or initials: what may be a full name. */
+/** Every run of words that are all names of members, or initials: each may be a full name. */
 export function possibleFullNames(texts: readonly string[], singles: ReadonlySet<string>): Set<string> {
   const found = new Set<string>();
   for (const text of texts) {
@@ -60,12 +60,12 @@ export function possibleFullNames(texts: readonly string[], singles: ReadonlySet
   return found;
 }
 
-/** Scripts that put no blanks between words: any few characters may be a name. */
+/** Substrings of a word in a script without spaces between words: any few characters may be a name. */
 export function partsOf(word: string): string[] {
   const letters = [...word];
   return letters.flatMap((_, from) =>
     Array.from(
-      { length: Math.max(0, Math.min(longestUnspaced, letters.length - from) - 1) },
+      { length: Math.max(0, Math.min(maxUnspacedLength, letters.length - from) - 1) },
       (_unused, more) => letters.slice(from, from + more + 2).join(''),
     ),
   );
@@ -86,7 +86,7 @@ function runsOf(text: string, words: readonly NameWord[]): NameWord[][] {
   return runs;
 }
 
-/** Whether words with this between them may be one name: blanks, a hyphen, the dot of an initial, `maya_chen`, `"Sol"`. */
+/** Whether words with this between them may be one name: spaces, a hyphen, the dot of an initial, `maya_chen`, `"Sol"`. */
 function joins({ text }: NameWord, between: string): boolean {
   return (
     /^,?\s+$|^[\s*_~"“”„«»‘’'ʻʼ()·・+-]{1,4}$|^\.$/u.test(between) ||

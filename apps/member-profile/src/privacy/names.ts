@@ -1,7 +1,7 @@
-/** Raised when what counts as a name of a member changes, so that stored names are computed again. */
+/** Version of the name rules: incremented when they change, so that stored names are recomputed. */
 export const NAME_RULES = 2;
 
-/** A word of a text and where it stands. */
+/** A word of a text and its position. */
 export interface NameWord {
   text: string;
   folded: string;
@@ -9,7 +9,7 @@ export interface NameWord {
   end: number;
 }
 
-/** Letters that Unicode does not take apart, as they are written without their sign. */
+/** Plain spellings of letters that Unicode does not decompose. */
 const plainLetters: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -24,7 +24,7 @@ const plainLetters: Record<string, string> = {
 };
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
 
-/** The form in which names are compared: no case, no accents. */
+/** Folds a name for comparison: no case, no accents. */
 export function foldName(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) {
     return text.toLowerCase();
@@ -40,7 +40,7 @@ export function foldName(text: string): string {
   );
 }
 
-/** The words of a text as names are made of them: runs of letters, so `Smith-Jones` and `O'Quill` are two each. */
+/** Splits a text into runs of letters, the parts of names: `Smith-Jones` and `O'Quill` are two each. */
 export function nameWords(text: string): NameWord[] {
   return [...text.matchAll(/(?:(?![\u02bb\u02bc])[\p{L}\p{M}])+/gu)].map((match) => ({
     text: match[0],
@@ -50,17 +50,17 @@ export function nameWords(text: string): NameWord[] {
   }));
 }
 
-/** Whether a folded word is of a script that puts no blanks between words. */
+/** Whether a folded word is in a script without spaces between words. */
 export function isUnspaced(word: string): boolean {
   return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u30fc]{2,}$/u.test(word);
 }
 
-const shortestGlued = 6;
+/** Minimum length of a full name written as one word. */
+const minJoinedLength = 6;
 
 /**
- * What a member may be called, folded: each word of the name, first and last names together in both orders, with an
- * initial, and written as one word. With a blank it is a full name, without one a single word that others may be
- * called too.
+ * The folded forms of a member's name: each word, first and last names together in both orders, with an initial, and
+ * written as one word. A form with a space is a full name; one without is a single word that others may share.
  */
 export function namesOf(first: string, last: string): string[] {
   return [...new Set([...namesIn(first, last), ...namesIn(respelt(first), respelt(last))])];
@@ -68,13 +68,13 @@ export function namesOf(first: string, last: string): string[] {
 
 function namesIn(first: string, last: string): string[] {
   const all = [...foldedWords(first), ...foldedWords(last)];
-  // Both in one field: its last word is the last name.
+  // Both names in one field: its last word is the last name.
   const isOneField = foldedWords(first).length === 0 || foldedWords(last).length === 0;
   const firsts = isOneField ? all.slice(0, -1) : foldedWords(first);
   const lasts = isOneField ? all.slice(-1) : foldedWords(last);
   const whole = [
     firsts.join(' '),
-    // "van der" alone names nobody; a last name of several words counts whole.
+    // "van der" alone is no name; a last name of several words counts as a whole.
     lasts.join(' '),
     [...firsts, ...lasts].join(' '),
     [...lasts, ...firsts].join(' '),
@@ -91,7 +91,7 @@ function namesIn(first: string, last: string): string[] {
         `${one} ${other.slice(0, 1)}`,
       ]),
     );
-  const glued = [
+  const joined = [
     lasts.length > 1 ? lasts.join('') : '',
     [...firsts.slice(0, 1), ...lasts].join(''),
     all.join(''),
@@ -101,7 +101,7 @@ function namesIn(first: string, last: string): string[] {
     ...all,
     ...whole,
     ...pairs,
-    ...glued.filter((word) => word.length >= shortestGlued),
+    ...joined.filter((word) => word.length >= minJoinedLength),
     ...unspaced,
   ].filter((name) => name.length > 1 && !/^.\s.$/u.test(name));
 }
@@ -110,7 +110,7 @@ function foldedWords(name: string): string[] {
   return nameWords(name).map(({ folded }) => folded);
 }
 
-/** Müller as Mueller, for whoever has no such keys. */
+/** Respells umlauts: Müller as Mueller. */
 function respelt(name: string): string {
   return name
     .normalize('NFC')

@@ -3,7 +3,7 @@ import { ownHandles } from './own-handles.ts';
 
 const maya = { first_name: 'Maya', last_name: 'Chen', email: null, website: '', urls: [] };
 
-it('reads names of accounts from the addresses of a member', () => {
+it('finds account names in the addresses of a member', () => {
   expect(
     ownHandles({
       ...maya,
@@ -14,7 +14,7 @@ it('reads names of accounts from the addresses of a member', () => {
   ).toEqual(['mayac', 'chen.paints', 'maya-chen-77', 'wheelthrower']);
 });
 
-it('takes a mailbox that is an everyday word for none', () => {
+it('ignores a mailbox that is an everyday word', () => {
   expect(ownHandles({ ...maya, email: 'pottery@example.org' })).toEqual([]);
   expect(ownHandles(maya)).toEqual([]);
 });

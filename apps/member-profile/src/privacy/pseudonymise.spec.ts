@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { namesOf } from './names.ts';
 import { stripInvisible } from '@warren/facets';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
-import { pseudonymise, shortened } from './pseudonymise.ts';
+import { pseudonymise, truncate } from './pseudonymise.ts';
 
 const known = new Set([
   ...namesOf('Vintaro', 'Plumsted'),
@@ -33,21 +33,21 @@ describe('pseudonymise', () => {
     ['with ruby baker and Ruby   Baker', 'with [name] and [name]'],
     ['the Plumsteds, Plumsteds’ jam, OQUILLS', 'the [name], [name]’ jam, [name]'],
     ['l’atelier de Zoé, d’Zoë', 'l’atelier de [name], d’[name]'],
-  ])('takes names out of: %s', (text, expected) => {
+  ])('redacts names in: %s', (text, expected) => {
     expect(scrub(text)).toBe(expected);
   });
 
-  it('leaves words that are names only by chance', () => {
+  it('keeps words that are names only by coincidence', () => {
     const text = 'Baker by trade. I write Ruby and Python, and plumsted is a word. Will you come?';
     expect(scrub(text, 'Will', 'Rose')).toBe(text);
     expect(scrub('I am Will, and will come', 'Will', 'Rose')).toBe('I am [name], and will come');
   });
 
-  it('finds names in scripts that put no blanks between words', () => {
+  it('finds names in scripts without spaces between words', () => {
     expect(scrub('我是李明，喜欢画画', '明', '李')).toBe('我是[name]，喜欢画画');
   });
 
-  it('drops what cannot be seen, and keeps lines', () => {
+  it('drops invisible characters, and keeps lines', () => {
     expect(stripInvisible('a\u200bb\u0007 \u202ec\r\n\td\n\n\n\ne\u{e0041}')).toBe('ab c\nd\n\ne');
     expect(scrub('Vin\u200btaro Plum\u00adsted')).toBe('[name]');
   });
@@ -83,14 +83,14 @@ describe('names in many spellings', () => {
     expect(own(text, first, last)).toBe(expected);
   });
 
-  it('of others, in scripts without blanks', () => {
+  it('of others, in scripts without spaces', () => {
     const all = new Set(namesOf('明', '李'));
     const words = wordsOf(['我和李明一起画画']);
     const found = new Set([...all].filter((name) => words.has(name)));
     expect(pseudonymise('我和李明一起画画', { own: [], known: found, isTerm })).toBe('我和[name]一起画画');
   });
 
-  it('of accounts that the member’s own addresses give away', () => {
+  it('of accounts that the member’s own addresses reveal', () => {
     const handles = ['zoeq', 'zo.paints'];
     expect(pseudonymise('I am ZoeQ and zo.paints; zoeqs', { own: [], handles, known, isTerm })).toBe(
       'I am [handle] and [handle]; zoeqs',
@@ -99,14 +99,14 @@ describe('names in many spellings', () => {
 });
 
 describe('looking names up', () => {
-  it('asks for single words, then for runs of words that are all names', () => {
+  it('looks up single words, then runs of words that are all names', () => {
     const text = 'With vintaro plumsted, and Ruby; Baker';
     expect(wordsOf([text])).toEqual(new Set(['with', 'vintaro', 'plumsted', 'and', 'ruby', 'baker']));
     expect(possibleFullNames([text], known)).toEqual(new Set(['vintaro plumsted']));
   });
 });
 
-it('cuts a long text between words', () => {
-  expect(shortened('one two three', 9)).toBe('one two …');
-  expect(shortened('one two', 7)).toBe('one two');
+it('truncates a long text between words', () => {
+  expect(truncate('one two three', 9)).toBe('one two …');
+  expect(truncate('one two', 7)).toBe('one two');
 });

@@ -3,22 +3,22 @@ import { withoutOwnHandles } from './own-handles.ts';
 import { withoutNames } from './without-names.ts';
 import type { NameContext } from './without-names.ts';
 
-/** Whose text it is, by which names and accounts, and what is known of others. */
-export interface Writer extends NameContext {
+/** Names and account names of a text's author, and the known names of others. */
+export interface Author extends NameContext {
   handles?: readonly string[];
 }
 
-/** A text as it may leave the house: no names of members, no contacts, no characters that cannot be seen. */
-export function pseudonymise(text: string, writer: Writer): string {
-  const reachless = withoutContacts(stripInvisible(text), writer.isTerm);
-  return withoutNames(withoutOwnHandles(reachless, writer.handles ?? []), writer);
+/** Pseudonymises a text: removes names of members, contacts and invisible characters. */
+export function pseudonymise(text: string, author: Author): string {
+  const withoutContactDetails = withoutContacts(stripInvisible(text), author.isTerm);
+  return withoutNames(withoutOwnHandles(withoutContactDetails, author.handles ?? []), author);
 }
 
-/** At most so many characters, cut between words, with a sign that it was cut. */
-export function shortened(text: string, most: number): string {
-  if (text.length <= most) {
+/** Truncates a text between words, with an ellipsis. */
+export function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) {
     return text;
   }
-  const cut = text.slice(0, most).toWellFormed().replace('\ufffd', '');
+  const cut = text.slice(0, maxLength).toWellFormed().replace('\ufffd', '');
   return `${cut.replace(/\s+\S*$/u, '')} …`;
 }

@@ -4,20 +4,21 @@ import type { NameWindow } from './name-windows.ts';
 import { foldName, isUnspaced, nameWords } from './names.ts';
 import type { NameWord } from './names.ts';
 
-/** Whose text it is, and what is known of others. */
+/** Names that are redacted in a text: those of its author, and the known names of others. */
 export interface NameContext {
-  /** Folded names of the member whose text it is. */
+  /** Folded names of the author. */
   own: readonly string[];
-  /** Folded names of members that occur in the text: full names have a blank. */
+  /** Folded names of members that occur in the text; full names contain a space. */
   known: ReadonlySet<string>;
   isTerm: (word: string) => boolean;
-  /** Whether a lone name counts in small letters too. */
+  /** Whether a lone name matches in lower case too. */
   anyCase?: boolean;
 }
 
-const shortestAlone = 3;
+/** Minimum length of a lone first or last name. */
+const minLoneLength = 3;
 
-/** A text with every full name of a member, and each name of the member whose text it is, replaced by `[name]`. */
+/** Replaces every full name of a member, and each name of the author, by `[name]`. */
 export function withoutNames(text: string, { own, known, isTerm, anyCase = false }: NameContext): string {
   const mine = new Set(own);
   const words = nameWords(text).filter(({ start, end }) => !isPlaceholder(text, start, end));
@@ -26,7 +27,7 @@ export function withoutNames(text: string, { own, known, isTerm, anyCase = false
   for (const window of windowsOf(text, words)) {
     if ((known.has(window.name) || mine.has(window.name)) && isWrittenAsName(text, window)) {
       const [first, ...others] = window.words;
-      // "Baker, Ruby Jo": what begins inside one name does not go on behind a comma.
+      // "Baker, Ruby Jo": a name that starts inside another does not continue after a comma.
       const isNew = first === undefined || !marked.has(first);
       others.filter((word) => isNew || text[word.start - 2] !== ',').forEach((word) => continued.add(word));
       window.words.forEach((word) => marked.add(word));
@@ -40,7 +41,7 @@ export function withoutNames(text: string, { own, known, isTerm, anyCase = false
   return withoutUnspaced(replaceMarked(text, [...marked], continued), [...own, ...known]);
 }
 
-/** An initial counts only as one; everyday words of two letters, and "Baker, Ruby" of such words, only in capitals. */
+/** Initials must be written as such; everyday words of two letters, and "Baker, Ruby" of such words, need capitals. */
 function isWrittenAsName(text: string, { words }: NameWindow): boolean {
   const initials = words.filter(({ folded }) => folded.length === 1);
   const isEveryday = words.every(({ folded }) => folded.length === 1 || everydayNames.has(folded));
@@ -72,7 +73,7 @@ function isInitial(text: string, word: NameWord, words: readonly NameWord[]): bo
   );
 }
 
-/** A word of the member's own name; one that is an everyday word too only where it is written as a name. */
+/** Whether a word is part of the author's name; an everyday word must be written as a name. */
 function isOwnName(
   text: string,
   { text: word, folded, start, end }: NameWord,
@@ -90,7 +91,7 @@ function isOwnName(
   );
 }
 
-/** Somebody's first or last name alone: written as a name, and nothing else that it could mean. */
+/** Whether a word is a lone first or last name: written as a name, without another meaning. */
 function isLoneName(
   { text, folded }: NameWord,
   known: ReadonlySet<string>,
@@ -101,7 +102,7 @@ function isLoneName(
   return (
     name !== undefined &&
     (anyCase || isCapital(text)) &&
-    name.length >= shortestAlone &&
+    name.length >= minLoneLength &&
     !everydayNames.has(name) &&
     !nameParticles.has(name) &&
     !isTerm(text)
@@ -140,7 +141,7 @@ function replaceMarked(text: string, marked: NameWord[], continued: ReadonlySet<
   for (const word of marked.sort((a, b) => a.start - b.start)) {
     const { start, end } = word;
     const between = text.slice(at, start);
-    // First and last name are one name; an initial between them belongs to it.
+    // First and last name are one name, with an initial between them.
     const joins = at > 0 && (continued.has(word) || /^\s+(?:\p{Lu}\.\s*)?$|^[._'’ʻʼ·・-]$/u.test(between));
     result += joins ? '' : `${between}[name]`;
     at = end;
@@ -148,7 +149,7 @@ function replaceMarked(text: string, marked: NameWord[], continued: ReadonlySet<
   return result + text.slice(at);
 }
 
-/** Scripts that put no blanks between words: there a name is found inside other letters. */
+/** Replaces names inside runs of letters, for scripts without spaces between words. */
 function withoutUnspaced(text: string, names: readonly string[]): string {
   if (!/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]/u.test(text)) {
     return text;

@@ -14,10 +14,10 @@ import { showProfile, textsOf } from './shown-profile.ts';
 import type { ProfileTexts, ShownProfile } from './shown-profile.ts';
 import { verifyQuote } from './verify-quote.ts';
 
-/** As if others listed it too: a single word that is only somebody else's name is left alone. */
-const several = 2;
-/** Facets shown of one member: labels are texts of members too, and a profile's size is bounded. */
-const mostFacets = 100;
+/** Count with which a member's facet is checked: as if others listed it too, so that common words survive. */
+const assumedCount = 2;
+/** Maximum number of facets shown per member, since a profile's size is bounded. */
+const maxFacets = 100;
 
 interface ReadMember extends ProfileTexts, Person {
   id: number;
@@ -25,33 +25,33 @@ interface ReadMember extends ProfileTexts, Person {
   facet_labels: string[];
 }
 
-/** Shows profiles without names and contacts, and checks quotes against what it shows. */
+/** Shows pseudonymous profiles, and verifies quotes against them. */
 @Injectable()
 export class ProfilesService {
   constructor(
     private readonly em: EntityManager,
-    private readonly store: CommunityCache,
+    private readonly communities: CommunityCache,
     private readonly names: KnownNames,
     private readonly vocabulary: Vocabulary,
     private readonly settings: MiningSettings,
   ) {}
 
   async profiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
-    const { ids, total } = await this.wanted(request);
+    const { ids, total } = await this.select(request);
     const members = await this.read(ids, request.limit);
-    const scrubber = await this.scrubberFor(members);
-    return { total, profiles: members.map((member) => this.toProfile(member, scrubber)) };
+    const pseudonymiser = await this.pseudonymiserFor(members);
+    return { total, profiles: members.map((member) => this.toProfile(member, pseudonymiser)) };
   }
 
   async verifyQuotes({
     quotes,
   }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {
-    const { revision, membership } = await this.store.current();
+    const { revision, membership } = await this.communities.current();
     const ids = [...new Set(quotes.map(({ member_id }) => member_id))];
     const members = await this.read(ids, ids.length);
-    const scrubber = await this.scrubberFor(members);
+    const pseudonymiser = await this.pseudonymiserFor(members);
     const shown = new Map(
-      members.map((member): [number, ShownProfile] => [member.id, show(member, scrubber)]),
+      members.map((member): [number, ShownProfile] => [member.id, show(member, pseudonymiser)]),
     );
     return {
       revision,
@@ -61,12 +61,12 @@ export class ProfilesService {
     };
   }
 
-  /** The ids a request names, by rule, by id or by both, undefined where it names none; and how many are analysed. */
-  private async wanted({
+  /** The ids that a request selects by rule, by id or by both, undefined for all; and how many of them are analysed. */
+  private async select({
     rule,
     member_ids,
   }: RequestOf<'community.profiles'>): Promise<{ ids: number[] | undefined; total: number }> {
-    const { membership } = await this.store.current();
+    const { membership } = await this.communities.current();
     const isWanted = (id: number): boolean => member_ids?.includes(id) ?? true;
     if (rule !== undefined) {
       const ids = membersOfRule(membership, rule).filter(isWanted);
@@ -76,9 +76,9 @@ export class ProfilesService {
     return { ids: member_ids, total };
   }
 
-  /** Analysed members, those with words of their own first. */
+  /** Reads analysed members, those with texts of their own first. */
   private async read(ids: readonly number[] | undefined, limit: number): Promise<ReadMember[]> {
-    // As one array the database knows how many they are: many it looks for in the order asked for, few by their ids.
+    // As one array parameter, so that the planner knows their number: many are scanned in the requested order, few by id.
     const among = ids === undefined ? '' : 'and id = any(?::integer[])';
     const params = ids === undefined ? [] : [`{${ids.join(',')}}`];
     return this.em.fork().execute<ReadMember[]>(
@@ -89,12 +89,14 @@ export class ProfilesService {
     );
   }
 
-  private async scrubberFor(members: readonly ReadMember[]): Promise<Pseudonymiser> {
-    return this.names.scrubberFor(members.flatMap((member) => [...textsOf(member), ...member.facet_labels]));
+  private async pseudonymiserFor(members: readonly ReadMember[]): Promise<Pseudonymiser> {
+    return this.names.pseudonymiserFor(
+      members.flatMap((member) => [...textsOf(member), ...member.facet_labels]),
+    );
   }
 
-  private toProfile(member: ReadMember, scrubber: Pseudonymiser): PseudonymousProfile {
-    const { role, texts } = show(member, scrubber);
+  private toProfile(member: ReadMember, pseudonymiser: Pseudonymiser): PseudonymousProfile {
+    const { role, texts } = show(member, pseudonymiser);
     const own = namesOf(member.first_name, member.last_name);
     const facets = toFacets({ facets: member.facets, facetLabels: member.facet_labels });
     return {
@@ -102,12 +104,14 @@ export class ProfilesService {
       role,
       ...texts,
       facets: facets
-        .filter((facet) => isPresentable({ ...facet, count: several }, scrubber.known, this.vocabulary, own))
-        .slice(0, mostFacets),
+        .filter((facet) =>
+          isPresentable({ ...facet, count: assumedCount }, pseudonymiser.known, this.vocabulary, own),
+        )
+        .slice(0, maxFacets),
     };
   }
 }
 
-function show(member: ReadMember, { scrub }: Pseudonymiser): ShownProfile {
-  return showProfile(member, (text) => scrub(text, member));
+function show(member: ReadMember, { redact }: Pseudonymiser): ShownProfile {
+  return showProfile(member, (text) => redact(text, member));
 }

@@ -5,13 +5,13 @@ const empty = { role: '', bio: '', looking_for: [], prompt_responses: [] };
 const same = (text: string) => text;
 
 describe('showProfile', () => {
-  it('cuts texts to their lengths', () => {
+  it('truncates texts to their maximum lengths', () => {
     const shown = showProfile({ ...empty, bio: 'word '.repeat(2_000), role: 'r'.repeat(400) }, same);
     expect(shown.texts.bio.length).toBeLessThan(3_010);
     expect(shown.role.length).toBeLessThan(160);
   });
 
-  it('shows as many answers as there is room for, and lets only answers be quoted', () => {
+  it('shows as many answers as fit, and allows quoting answers only', () => {
     const prompt_responses = Array.from({ length: 20 }, (_, at) => ({
       prompt: `P${at}`,
       response: 'x '.repeat(400),
@@ -22,7 +22,7 @@ describe('showProfile', () => {
     expect(shown.quotable.prompt_responses.every((text) => text.startsWith('x'))).toBe(true);
   });
 
-  it('never shows half an address from where reading ended', () => {
+  it('never shows half an address from the end of what was read', () => {
     const bio = `${'a@b.org '.repeat(998)}keep this secret.address@example.org`;
     const [read] = textsOf({ ...empty, bio }).slice(1);
     expect(read).toHaveLength(8_000);

@@ -12,7 +12,7 @@ const profile: ShownProfile = {
 
 const verdictOn = (quote: string) => verifyQuote({ member_id: 1, field: 'bio', quote }, profile);
 
-describe('a quote', () => {
+describe('verifyQuote', () => {
   it.each([
     'I am unable to weld',
     'unable to weld, and',
@@ -20,12 +20,12 @@ describe('a quote', () => {
     '[name] taught me',
     '喜欢在河边散步',
     'swim.  [name]\ntaught',
-  ])('may be any whole words of the text: %s', (quote) => {
+  ])('accepts any whole words of the text: %s', (quote) => {
     expect(verdictOn(quote)).toMatchObject({ verified: true, reason: null });
   });
 
   it.each(['able to weld', 'unable to wel', 'weld, and I can', 't swim. [name] taught'])(
-    'may not be cut in the middle of a word: %s',
+    'rejects a quote cut in the middle of a word: %s',
     (quote) => {
       expect(verdictOn(quote)).toMatchObject({
         verified: false,
@@ -34,7 +34,7 @@ describe('a quote', () => {
     },
   );
 
-  it('stands in the field it names, or the other one is told', () => {
+  it('requires the quote in the named field, or names the field that has it', () => {
     expect(verdictOn('a boat to mend').reason).toMatch(
       /stand in the looking_for of member 1, not in its bio/,
     );

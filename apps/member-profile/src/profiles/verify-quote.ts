@@ -3,36 +3,36 @@ import type { Quote, QuoteVerdict } from '@warren/contracts';
 import { stripInvisible } from '@warren/facets';
 import type { ShownProfile } from './shown-profile.ts';
 
-const fewestLetters = 6;
+const minLetters = 6;
 
-/** Whether a quote stands, word for word, in the named field as it is shown; white space aside. */
+/** Verifies that the named field, as shown, contains a quote word for word; white space aside. */
 export function verifyQuote(quote: Quote, profile: ShownProfile | undefined): QuoteVerdict {
   const { member_id, field } = quote;
-  const refused = (reason: string): QuoteVerdict => ({ quote, verified: false, reason });
+  const rejected = (reason: string): QuoteVerdict => ({ quote, verified: false, reason });
   if (profile === undefined) {
-    return refused(`Member ${member_id} is not among the analysed members: quote somebody else.`);
+    return rejected(`Member ${member_id} is not among the analysed members: quote somebody else.`);
   }
   const words = folded(quote.quote);
-  if (words.replace(/\[[a-z]+\]/g, '').replace(/[^\p{L}\p{N}]/gu, '').length < fewestLetters) {
-    return refused('Too little is left without names and contacts: quote more.');
+  if (words.replace(/\[[a-z]+\]/g, '').replace(/[^\p{L}\p{N}]/gu, '').length < minLetters) {
+    return rejected('Too little is left without names and contacts: quote more.');
   }
-  const standsIn = (name: QuotableField): boolean =>
+  const isIn = (name: QuotableField): boolean =>
     profile.quotable[name].some((text) => hasWords(folded(text), words));
-  if (standsIn(field)) {
+  if (isIn(field)) {
     return { quote: { ...quote, quote: words }, verified: true, reason: null };
   }
   if (profile.quotable[field].some((text) => folded(text).includes(words))) {
-    return refused('These words begin or end in the middle of a word: quote whole words.');
+    return rejected('These words begin or end in the middle of a word: quote whole words.');
   }
-  const elsewhere = QuotableField.options.find(standsIn);
-  return refused(
+  const elsewhere = QuotableField.options.find(isIn);
+  return rejected(
     elsewhere === undefined
       ? `These words do not stand in the ${field} of member ${member_id}: copy them exactly as the profile shows them.`
       : `These words stand in the ${elsewhere} of member ${member_id}, not in its ${field}: name that field.`,
   );
 }
 
-/** Whether words stand in a text, none of them cut: the end of "unable" says the opposite, and so does that of "can’t". */
+/** Whether a text contains whole words: the end of "unable" means the opposite, and so does that of "can’t". */
 function hasWords(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     if (
@@ -44,7 +44,7 @@ function hasWords(text: string, words: string): boolean {
   return false;
 }
 
-/** Scripts that put no blanks between words: there any two letters may be apart. */
+/** Scripts without spaces between words, where a word may end after any letter. */
 const unspaced =
   '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}]';
 const part = `(?!${unspaced})[\\p{L}\\p{M}\\p{N}]`;

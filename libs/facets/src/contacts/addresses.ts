@@ -1,4 +1,4 @@
-/** A word as a street sign has it: `Street` or `STREET`; what is written small too gets a third form. */
+/** Spellings of words on street signs: `Street` or `STREET`; with `small` in lower case too. */
 function onSigns(words: string, small = false): string {
   return words
     .split(' ')
@@ -68,7 +68,7 @@ const streets: readonly RegExp[] = [
 const states =
   'AL|AK|AZ|AR|CA|CO|CT|DE|FL|GA|HI|ID|IL|IN|IA|KS|KY|LA|ME|MD|MA|MI|MN|MS|MO|MT|NE|NV|NH|NJ|NM|NY|NC|ND|OH|OK|OR|PA|RI|SC|SD|TN|TX|UT|VT|VA|WA|WV|WI|WY|DC|PR';
 const codes: readonly RegExp[] = [
-  // What goes on after a street: "[address], Ashland, OR 97520", "[address], 75011 Paris"
+  // The rest after a street: "[address], Ashland, OR 97520", "[address], 75011 Paris"
   /\[address\](?:,?\s+\p{Lu}[\p{L}\p{M}.'’-]*){0,3},?\s+(?:[A-Z]{2,3},?\s+)?(?:[A-Z]-)?\d{4,5}(?:-\d{4})?(?!\d|\s*[-–]\s*\d)(?:\s[A-Z]{2}(?!\p{L}))?(?:\s\p{Lu}[\p{L}\p{M}-]+)?/gu,
   new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${states})\.?,?\s+\d{5}(?:-\d{4})?(?!\d)`, 'gu'),
   /(?<![\p{L}\p{N}])zip(?:\s?code)?:?\s+\d{5}(?:-\d{4})?(?!\d)/giu,
@@ -79,7 +79,7 @@ const codes: readonly RegExp[] = [
   /\/\/\/\p{Ll}{2,}\.\p{Ll}{2,}\.\p{Ll}{2,}/gu,
 ];
 
-/** A text without street addresses, post boxes and places on the map; the name of a town alone stays. */
+/** Redacts street addresses, post boxes and coordinates; the name of a town alone stays. */
 export function withoutAddresses(text: string): string {
   if (!/\d|\/\/\//.test(text)) {
     return text;

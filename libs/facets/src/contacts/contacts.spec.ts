@@ -54,7 +54,7 @@ describe('withoutContacts', () => {
     'maya(at)gmail',
     'maya@home',
     '𝓶𝓪𝔂𝓪@example.org',
-  ])('takes the e-mail out of: %s', (address) => {
+  ])('redacts the e-mail address in: %s', (address) => {
     expect(scrub(`write to (${address}), or come by`)).toBe('write to ([email]), or come by');
   });
 
@@ -83,7 +83,7 @@ describe('withoutContacts', () => {
     'instagram.com/maya.c',
     'linkedin.com/in/maya-chen-77',
     'maya.bsky.social',
-  ])('takes the address of a page out of: %s', (url) => {
+  ])('redacts the URL in: %s', (url) => {
     expect(scrub(`look at ${url}, please`)).toBe('look at [url], please');
     expect(scrub(`[here](${url})`)).toBe(`[here]([url])`);
   });
@@ -107,7 +107,7 @@ describe('withoutContacts', () => {
     ['LinkedIn: /in/mayachen', 'LinkedIn: [handle]'],
     ['github/mayac', 'github/[handle]'],
     ['skype: live:.cid.77aa', 'skype: [handle]'],
-  ])('takes the handle out of: %s', (text, expected) => {
+  ])('redacts the handle in: %s', (text, expected) => {
     expect(scrub(`${text}, see you`)).toBe(`${expected}, see you`);
   });
 
@@ -131,7 +131,7 @@ describe('withoutContacts', () => {
     '541-555-CLAY',
     '1-800-POTTERY',
     'five four one, five five five, oh one two three',
-  ])('takes the number out of: %s', (number) => {
+  ])('redacts the number in: %s', (number) => {
     expect(scrub(`ring me (${number}) at night`)).toBe('ring me ([phone]) at night');
     expect(scrub(`tel:${number}`)).toBe('tel:[phone]');
     expect(scrub(`Tel.${number}, ask`)).toBe('Tel.[phone], ask');
@@ -172,7 +172,7 @@ describe('withoutContacts', () => {
     'SW1A 1AA',
     '42.19462, -122.70947',
     '///filled.count.soap',
-  ])('takes the address out of: %s', (address) => {
+  ])('redacts the address in: %s', (address) => {
     expect(scrub(`come to ${address}; the kettle is on`)).toBe('come to [address]; the kettle is on');
   });
 
@@ -197,18 +197,18 @@ describe('withoutContacts', () => {
     'One, two, three, four: we dance. Three or four times, 24/7, 50/50, 1:1, 10k',
     'an in/out board, w/ kids, he/him, A/B tests, #1 fan, #knitting, "so" & "so" 100%',
     'AT&T, R&B, B&B at Lake Tahoe; music.I love it. U.S. at night, Ph.D. in art',
-  ])('leaves alone: %s', (text) => {
+  ])('does not change: %s', (text) => {
     expect(scrub(text)).toBe(text);
   });
 
-  it('says whether a label holds a contact', () => {
+  it('detects whether a label contains a contact', () => {
     expect(holdsContact('call me: 541 555 0142', () => false)).toBe(true);
     expect(holdsContact('Discord – mayac', () => false)).toBe(true);
     expect(holdsContact('2D animation', () => false)).toBe(false);
     expect(holdsContact('Node.js', () => false)).toBe(false);
   });
 
-  it('comes to an end on long texts without spaces', () => {
+  it('terminates on long texts without spaces', () => {
     for (const piece of [
       'a',
       '1 ',

@@ -4,21 +4,21 @@ import { withoutFediverse, withoutHandles } from './handles.ts';
 import { withoutPhones } from './phones.ts';
 import { withoutUrls } from './urls.ts';
 
-/** Says whether a word is a term of the vocabulary: `ASP.NET` and `draw.io` look like addresses and are none. */
-export type IsTerm = (word: string) => boolean;
+/** Predicate for terms of the vocabulary: `ASP.NET` and `draw.io` look like addresses and are not. */
+type IsTerm = (word: string) => boolean;
 
 /**
- * A text with every e-mail, URL, handle, street address and telephone number replaced by what kind of thing it was;
- * the text as `visible` leaves it.
+ * Replaces every e-mail address, URL, handle, street address and telephone number by its kind; expects a text from
+ * `stripInvisible`.
  */
 export function withoutContacts(text: string, isTerm: IsTerm): string {
-  const mailless = withoutEmails(withoutFediverse(text), isTerm);
-  return withoutPhones(withoutAddresses(withoutHandles(withoutUrls(mailless, isTerm))));
+  const withoutMail = withoutEmails(withoutFediverse(text), isTerm);
+  return withoutPhones(withoutAddresses(withoutHandles(withoutUrls(withoutMail, isTerm))));
 }
 
-/** Whether a text holds a way to reach somebody; the text as `visible` leaves it. */
+/** Whether a text contains contact details; expects a text from `stripInvisible`. */
 export function holdsContact(text: string, isTerm: IsTerm): boolean {
-  // Most texts that are asked about are labels, of which nearly all have nothing an address needs.
+  // Most of these texts are labels, and nearly all lack the characters of an address.
   return (
     /[@&%\p{N}.:=#/|→–—]|\s-\s|(?:\b|_)(?:at|dot|as|is|under|one|two|three|insta\w*)(?:\b|_)/iu.test(text) &&
     withoutContacts(text, isTerm) !== text

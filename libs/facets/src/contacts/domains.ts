@@ -5,13 +5,13 @@ import { z } from 'zod';
 const listed = z.array(z.string()).parse(createRequire(import.meta.url)('tlds'));
 const topLevel = new Set([...listed, 'example', 'onion']);
 
-/** Ends of file names that are countries too; `main.py` is a file. */
+/** File extensions that are country domains too; `main.py` is a file. */
 const fileEndings = new Set('py sh md rs pl zip mov ps cc ml so ai app'.split(' '));
 const plainFiles = new Set(
   'main index readme setup script test app manage config license changelog'.split(' '),
 );
 
-/** Tools that are named as their pages are; whoever writes of one gives no address. */
+/** Tools named after their websites: their names are not addresses. */
 const tools = new Set(
   'kepler.gl deck.gl luma.gl plot.ly fast.ai draw.io socket.io last.fm data.world cal.com'.split(' '),
 );
@@ -24,7 +24,7 @@ export function isTopLevel(word: string): boolean {
   return topLevel.has(word.toLowerCase()) || /^xn--[a-z0-9-]{2,59}$/i.test(word);
 }
 
-/** Whether dotted words are a domain name, rather than two sentences without a blank, initials, a file or `ASP.NET`. */
+/** Whether dotted words are a domain name, rather than two sentences without a space, initials, a file or `ASP.NET`. */
 export function isDomain(name: string): boolean {
   if (tools.has(name.toLowerCase())) {
     return false;

@@ -1,6 +1,6 @@
 import { isTopLevel, label } from './domains.ts';
 
-/** What may stand before the @. */
+/** The local part of an address. */
 const token = String.raw`[\p{L}\p{N}_+][\p{L}\p{N}\p{M}._%+'’&=~#!$*-]{0,63}`;
 const open = String.raw`\s?[([{<]\s?`;
 const close = String.raw`\s?[)\]}>]\s?`;
@@ -15,7 +15,7 @@ const plain = new RegExp(
   'giu',
 );
 /** "maya (at) example (dot) org", "maya dot chen at example dot org", "maya @ example.org" */
-const veiled = new RegExp(
+const obfuscated = new RegExp(
   String.raw`(?<![\p{L}\p{N}\p{M}._%+'’-])((?:${token}(?:${spelt})){0,3}${token})(${at})(${label}(?:(?:${dot})${label}){1,4})`,
   'giu',
 );
@@ -24,19 +24,19 @@ const providers =
   'gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail|proton|gmx|aol|fastmail|posteo|web|yandex|mailbox';
 const provided = new RegExp(String.raw`^(?:${providers})\.`, 'i');
 /** "maya.chen at gmail" */
-const halfSaid = new RegExp(
+const withoutTopLevel = new RegExp(
   String.raw`(?<![\p{L}\p{N}._%+-])${token}(?:${open}(?:${atWords}|@)${close}|@)(?:${providers})(?![\p{L}\p{N}])|` +
     String.raw`(?<![\p{L}\p{N}._%+-])(?=\S*[\d._+])${token}\sat\s(?:${providers})(?![\p{L}\p{N}])`,
   'giu',
 );
-/** "maya@home": whatever it is, it is an address somewhere. */
+/** "maya@home": an address without a domain. */
 const local = new RegExp(String.raw`${token}@[\p{L}\p{N}][\p{L}\p{N}-]{1,62}(?![\p{L}\p{N}])`, 'giu');
 
 const plainAt = new RegExp(String.raw`^\s(?:${atWords})\s$`, 'iu');
 const notMailboxes =
   /^(?:looks?|looking|see|seen|visit|works?|working|worked|shops?|online|more|read|buy|here)$/i;
 
-/** A text without e-mail addresses, however they are veiled. */
+/** Redacts e-mail addresses, obfuscated ones too. */
 export function withoutEmails(text: string, isTerm: (word: string) => boolean): string {
   const said = /[@&%]|(?:\b|_)(?:at|ät|arroba|arobase|chez)(?:\b|_)|\(a\)/iu;
   if (!said.test(text)) {
@@ -44,18 +44,18 @@ export function withoutEmails(text: string, isTerm: (word: string) => boolean): 
   }
   return text
     .replace(plain, '[email]')
-    .replace(veiled, (found: string, name: string, sign: string, domain: string) => {
+    .replace(obfuscated, (found: string, name: string, sign: string, domain: string) => {
       const whole = addressed(domain);
       if (whole === undefined || isTerm(whole.name) || !isMeant(name, sign, whole.name, domain)) {
         return found;
       }
       return `[email]${domain.slice(whole.length)}`;
     })
-    .replace(halfSaid, '[email]')
+    .replace(withoutTopLevel, '[email]')
     .replace(local, '[email]');
 }
 
-/** The longest beginning of a spelt-out domain that ends in a top level: its usual spelling, and its length here. */
+/** The longest prefix of a spelt-out domain that ends in a top-level domain: its usual spelling, and its length here. */
 function addressed(domain: string): { name: string; length: number } | undefined {
   const labels: string[] = [];
   let found: { name: string; length: number } | undefined;
@@ -73,7 +73,7 @@ function addressed(domain: string): { name: string; length: number } | undefined
   return found;
 }
 
-/** "look at example.org" names a site; with a word for the dot, or a name as mailboxes have it, it is an address. */
+/** Whether an address is meant: "look at example.org" names a site; a spelt-out dot or a mailbox name means an address. */
 function isMeant(name: string, sign: string, domain: string, written: string): boolean {
   if (!plainAt.test(sign)) {
     return true;

@@ -3,18 +3,18 @@ const networks =
   'bluesky|bsky|mastodon|linkedin|facebook|fb|youtube|yt|twitch|pinterest|etsy|soundcloud|bandcamp|github|gitlab|' +
   'ravelry|strava|behance|dribbble|deviantart|kik|viber|matrix|icq|vk|reddit|tumblr|patreon|venmo|paypal|cash\\s?app|' +
   'keybase|steam|psn|xbox|messenger|letterboxd|goodreads|substack|medium|flickr|vimeo';
-/** What stands after a network's name without being somebody's. */
+/** Words after a network's name that are not handles. */
 const ordinary =
   'i|we|you|it|the|a|an|my|our|your|and|or|for|to|is|are|yes|no|none|never|not|only|also|please|see|link|in|on|of|by|' +
   'photos?|posts?|stories|reels|videos?|ads?|marketing|social|content|influencers?|groups?|pages?|channels?|shops?|' +
   'accounts?|followers|profile|here|there|well|soon|too|with|at|as|via|me|dms?|instead|this|that|if|live';
 const name = String.raw`(?!(?:${ordinary}|${networks})(?![\p{L}\p{N}_.]))[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]{1,63}`;
-/** A name that no ordinary word is: with a digit, a low line or a dot inside. */
+/** A name that is not an ordinary word: it contains a digit, an underscore or a dot. */
 const odd = String.raw`(?=[\p{L}\p{N}_.-]*[\p{L}_](?:[\d_]|\.[\p{L}\p{N}]))${name}`;
 const asked = String.raw`(?:handle|user\s?name|user|nick(?:\s?name)?|screen\s?name|gamer\s?tag|account|profile|id|name)`;
 const before = String.raw`(?<![\p{L}\p{N}])`;
 
-/** Each way to write one, with what of the match stays; every run is bounded, so that no text takes long. */
+/** Patterns of handles and their replacements; every repetition is bounded, so that no text takes long. */
 const patterns: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/(?<![\p{L}\p{N}])live:\.?[\p{L}\p{N}_.-]{2,64}/giu, '[handle]'],
   // "@maya", not "@10am"
@@ -64,7 +64,7 @@ const patterns: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
 ];
 
-/** "@maya@social.example", "@maya:matrix.example"; to be taken out before the second half is taken for something else. */
+/** Redacts "@maya@social.example" and "@maya:matrix.example"; must run before their second half matches as something else. */
 export function withoutFediverse(text: string): string {
   return text.replace(
     /(?<![\p{L}\p{N}._%+-])@[\p{L}\p{N}_.=-]{1,64}[@:][\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu,
@@ -72,7 +72,7 @@ export function withoutFediverse(text: string): string {
   );
 }
 
-/** A text without names of accounts, so far as they are marked as such. */
+/** Redacts account names that are marked as such. */
 export function withoutHandles(text: string): string {
   return patterns.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 }

@@ -22,7 +22,7 @@ const amount = /^\d{1,3}(?:[ ._]\d{3})*[ ._]000$|^\d{4,}\.\d{1,2}$/;
 const measured =
   /^\s?(?:€|\$|£|%|km\b|kg\b|euros?\b|dollars?\b|people\b|views\b|followers\b|steps\b|words\b)/iu;
 
-/** A text without telephone numbers: 7 to 15 digits (E.164) that are no date, amount or book. */
+/** Redacts telephone numbers: 7 to 15 digits (E.164) that are not a date, an amount or an ISBN. */
 export function withoutPhones(text: string): string {
   return text
     .replace(written, (found: string, ...rest: unknown[]) => {

@@ -1,10 +1,10 @@
-/** Letters, digits and signs of addresses in another width or ornate: `ｍａｙａ＠ｅｘａｍｐｌｅ`, `𝓜𝓪𝔂𝓪`. */
+/** Full-width or ornate letters, digits and signs of addresses: `ｍａｙａ＠ｅｘａｍｐｌｅ`, `𝓜𝓪𝔂𝓪`. */
 const ornate =
   /[\uff03\uff0b\uff0d-\uff19\uff20-\uff3a\uff3f\uff41-\uff5a\u24b6-\u24e9\u{1d400}-\u{1d7ff}]+/gu;
 
 /**
- * A text as a reader sees it: no control, formatting, zero-width or private characters, except line ends; letters and
- * digits in their usual form; runs of blanks folded.
+ * Reduces a text to what a reader sees: no control, formatting, zero-width or private-use characters except line ends;
+ * letters and digits in their usual form; runs of spaces collapsed.
  */
 export function stripInvisible(text: string): string {
   // Nearly all labels are plain already.

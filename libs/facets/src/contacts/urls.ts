@@ -21,7 +21,7 @@ const spelt = new RegExp(
 );
 const spaced = new RegExp(String.raw`(?<![\p{L}\p{N}-])${label}\s\.\s(?:com|org|net)(?![\p{L}\p{N}])`, 'giu');
 
-/** A text without addresses of pages, with a scheme or without, by name or by number. */
+/** Redacts URLs, with or without a scheme, by domain name or IP address. */
 export function withoutUrls(text: string, isTerm: (word: string) => boolean): string {
   if (!/[.:]|\bdot\b/i.test(text)) {
     return text;
@@ -37,7 +37,7 @@ export function withoutUrls(text: string, isTerm: (word: string) => boolean): st
     .replace(spaced, '[url]');
 }
 
-/** Punctuation at the end of an address belongs to the sentence. */
+/** Trailing punctuation, which belongs to the sentence. */
 function trailing(found: string): string {
   return /[)\]}.,;:!?'’*_~]*$/u.exec(found)?.[0] ?? '';
 }

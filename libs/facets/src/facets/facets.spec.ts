@@ -24,7 +24,7 @@ function keys(fields: Partial<FacetSource>): string[] {
 }
 
 describe('facets of a member', () => {
-  it('has one of each key, in the order of kinds, labelled as first written', () => {
+  it('have unique keys, in the order of kinds, labelled as first written', () => {
     const facets = facetsOf(
       profile({
         location: 'Ashland, Oregon',
@@ -50,30 +50,30 @@ describe('facets of a member', () => {
     ]);
   });
 
-  it('has none where an entry is a way to reach somebody', () => {
+  it('exclude entries with contact details', () => {
     const skills = ['Node.js', 'me@example.org', 'call 541 555 0142', 'ASP.NET', 'www.example.org'];
     expect(keys({ skills, looking_for: ['@maya_c'] })).toEqual(['skill:node.js', 'skill:asp.net']);
   });
 
-  it('drops a trait that is one of the member’s own skills or interests', () => {
+  it('exclude a trait that is one of the member’s own skills or interests', () => {
     expect(
       keys({ skills: ['JS'], interests: ['Hiking'], all_traits: ['JavaScript', 'hike', 'curious'] }),
     ).toEqual(['skill:javascript', 'interest:hiking', 'trait:curious']);
   });
 
-  it('takes neither texts nor empty labels for facets', () => {
+  it('exclude texts and empty labels', () => {
     expect(keys({ skills: ['x'.repeat(101), '—', ' ', 'y'.repeat(100)] })).toEqual([
       `skill:${'y'.repeat(100)}`,
     ]);
   });
 
-  it('finds skills in a wish written as prose', () => {
+  it('include skills in a wish written as prose', () => {
     expect(
       keys({ looking_for: ['I need someone who helps with bookkeeping and grant writing for my studio'] }),
     ).toEqual(['looking_for:bookkeeping', 'looking_for:grant writing']);
   });
 
-  it('gives valid, different keys for any profile', () => {
+  it('have valid, distinct keys for any profile', () => {
     const label = fc.string({
       unit: fc.constantFrom('C', '+', '#', ' ', '.', 'ﷺ', 'é', '-', 'x', '🎸'),
       maxLength: 20,

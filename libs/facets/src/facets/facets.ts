@@ -5,12 +5,12 @@ import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';
 
-/** One normalised trait of a member. */
+/** A facet: one normalised trait of a member. */
 export interface Facet {
   /** Kind, colon, canonical folded label. */
   key: FacetKey;
   kind: FacetKind;
-  /** As this member wrote it first, on one line and without characters that cannot be seen. */
+  /** As this member wrote it first, on one line and without invisible characters. */
   label: string;
 }
 
@@ -26,13 +26,12 @@ export const facetFields = [
 ] as const satisfies readonly MemberField[];
 export type FacetSource = Pick<MemberInput, (typeof facetFields)[number]>;
 
-/** A longer label is a text; it is kept with the member but is no facet. */
+/** Maximum length of a facet's label; a longer entry is a text, kept with the member but not a facet. */
 const LONGEST_LABEL = 100;
 
 /**
- * The facets of a member, once each, in the order of kinds and then of the profile; an entry that holds an address or
- * a number to reach somebody at is none. `prose` is given where wishes are to be read with the skills of a whole
- * community in mind.
+ * Extracts the facets of a member, once each, in the order of kinds and then of the profile. An entry that contains
+ * contact details is not a facet. Pass `prose` to search wishes for the labels of a whole community too.
  */
 export function facetsOf(
   member: FacetSource,
@@ -65,12 +64,15 @@ export function facetsOf(
     for (const wish of wishesOf(stripInvisible(entry), vocabulary, prose))
       add('looking_for', wish.canonical, wish.label.replaceAll('\n', ' '));
   }
-  // A trait that repeats a skill or an interest would make overlaps across kinds tautologies.
-  const own = new Set([...facets.values()].filter(isOwn).map(({ key }) => key.slice(key.indexOf(':') + 1)));
+  // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
+  const skillsAndInterests = new Set(
+    [...facets.values()].filter(isSkillOrInterest).map(({ key }) => key.slice(key.indexOf(':') + 1)),
+  );
   addAll(
     'trait',
     member.all_traits.filter(
-      (label) => !own.has(vocabulary.canonical(vocabulary.fold(stripInvisible(label)), 'trait')),
+      (label) =>
+        !skillsAndInterests.has(vocabulary.canonical(vocabulary.fold(stripInvisible(label)), 'trait')),
     ),
   );
   addAll('role', [member.role, ...member.roles]);
@@ -78,21 +80,21 @@ export function facetsOf(
   return [...facets.values()].filter(({ label }) => !isContact(label, vocabulary));
 }
 
-const mostRemembered = 50_000;
-/** Of each vocabulary the labels asked about: a community writes the same ones over and over. */
-const remembered = new WeakMap<Vocabulary, Map<string, boolean>>();
+const maxCached = 50_000;
+/** Cache of checked labels per vocabulary: a community writes the same ones over and over. */
+const cache = new WeakMap<Vocabulary, Map<string, boolean>>();
 
 function isContact(label: string, vocabulary: Vocabulary): boolean {
-  const known = remembered.get(vocabulary) ?? new Map<string, boolean>();
-  remembered.set(vocabulary, known);
+  const known = cache.get(vocabulary) ?? new Map<string, boolean>();
+  cache.set(vocabulary, known);
   const before = known.get(label);
   if (before !== undefined) return before;
   const found = holdsContact(label, (word) => vocabulary.knows(vocabulary.fold(word)));
-  if (known.size >= mostRemembered) known.clear();
+  if (known.size >= maxCached) known.clear();
   known.set(label, found);
   return found;
 }
 
-function isOwn({ kind }: Facet): boolean {
+function isSkillOrInterest({ kind }: Facet): boolean {
   return kind === 'skill' || kind === 'interest';
 }

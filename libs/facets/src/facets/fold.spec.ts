@@ -23,11 +23,11 @@ describe('folding a label', () => {
     ['日本語', '日本語'],
     ['...', ''],
     ['', ''],
-  ])('makes %p into %p', (label, folded) => {
+  ])('folds %p to %p', (label, folded) => {
     expect(foldLabel(label)).toBe(folded);
   });
 
-  it('keeps what carries meaning', () => {
+  it('keeps meaningful punctuation', () => {
     const labels = [
       'C',
       'C++',
@@ -47,7 +47,7 @@ describe('folding a label', () => {
     expect(foldLabel('C++/C#, C')).toBe('c++ c# c');
   });
 
-  it('changes nothing the second time, whatever the text', () => {
+  it('is idempotent for any text', () => {
     const unit = fc.oneof(
       fc.constantFrom(...".+#&'-_/ \t\n(),🎸ﬁßςΣİ´™①Ａ\u0301\u200d"),
       fc.string({ unit: 'binary', maxLength: 1 }),
@@ -63,7 +63,7 @@ describe('folding a label', () => {
     );
   });
 
-  it('makes no difference between upper and lower case', () => {
+  it('ignores case', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'abcßäéσς.+#- /&') }), (label) => {
         expect(foldLabel(label.toUpperCase())).toBe(foldLabel(label));
@@ -72,8 +72,8 @@ describe('folding a label', () => {
   });
 });
 
-describe('cutting prose into words', () => {
-  it('keeps phrases apart where punctuation does, and words as written', () => {
+describe('splitting prose into words', () => {
+  it('separates phrases at punctuation, and keeps words as written', () => {
     const phrases = phrasesOf('I know C++, Node.js and UI/UX. You? Front-end');
     expect(phrases.map(({ words }) => words.map((word) => word.written))).toEqual([
       ['I', 'know', 'C++'],

@@ -1,17 +1,16 @@
-/** Raised when folding, the reading of wishes or what counts as a contact changes, so that stored facets are computed again. */
+/** Version of the facet rules: incremented when folding, parsing of wishes or detection of contacts changes, so that stored facets are recomputed. */
 export const FACET_RULES = 2;
 
 /**
- * The form in which labels are compared: NFKC, no case, single spaces, and only the punctuation that carries
- * meaning (`C++`, `C#`, `.NET`, `Node.js`), so that `Screen-Printing` and `screen printing` are one label and C,
- * C++ and C# are three. Folding a folded label changes nothing.
+ * Folds a label for comparison: NFKC, no case, single spaces, and only meaningful punctuation (`C++`, `C#`, `.NET`,
+ * `Node.js`), so that `Screen-Printing` and `screen printing` are one label and C, C++ and C# are three. Idempotent.
  */
 export function foldLabel(label: string): string {
   // Most labels, and nearly all words of prose, are plain already.
   if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(label)) return label.toLowerCase();
-  // Case first: ß has two letters in capitals, and a letter with a dot is read as an abbreviation.
+  // Case first: ß becomes two letters in upper case, and a letter with a dot is taken for an abbreviation.
   let folded = lowered(withoutNoise(lowered(label)));
-  // NFKC, case and punctuation can each make room for another: repeat until nothing changes.
+  // NFKC, case and punctuation can each enable another: repeat until nothing changes.
   for (let round = 0; round < 5; round += 1) {
     const again = lowered(withoutNoise(folded));
     if (again === folded) break;
@@ -26,13 +25,13 @@ export interface Word {
   folded: string;
 }
 
-/** Words of a text that stand together, and whether a sentence begins with them. */
+/** Consecutive words of a text, and whether a sentence begins with them. */
 export interface Phrase {
   words: Word[];
   startsSentence: boolean;
 }
 
-/** The words of a text as `foldLabel` would split it, in phrases that punctuation keeps apart. */
+/** Splits a text into words as `foldLabel` does, grouped into phrases by punctuation. */
 export function phrasesOf(text: string): Phrase[] {
   return text.split(/[!?\n\r•]+|\.(?=\s|$)/u).flatMap((sentence) =>
     sentence
@@ -53,7 +52,7 @@ function wordsOf(phrase: string): Word[] {
 
 function lowered(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
-  // Upper case first: it is what makes ß and SS, ς and σ one.
+  // Upper case first: it unifies ß and SS, ς and σ.
   return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
 
@@ -61,7 +60,7 @@ function isPlain(text: string): boolean {
   return /^[\x20-\x7e]*$/.test(text);
 }
 
-/** A label in its own case without what carries no meaning. */
+/** Removes meaningless characters from a label, keeping its case. */
 function withoutNoise(label: string): string {
   let text = label;
   if (!isPlain(text)) {
@@ -85,6 +84,6 @@ function withoutNoise(label: string): string {
     .map((word) => (/^(?:\p{L}\.)+\p{L}$/u.test(word) ? word.replaceAll('.', '') : word))
     .filter((word) => /[\p{L}\p{N}\p{M}]/u.test(word));
   if (words.length > 0) return words.map((word) => word.replace(/[\p{So}\p{Sk}\p{Sc}]+/gu, '')).join(' ');
-  // A label of signs alone, such as an emoji, is still a label.
+  // A label of symbols alone, such as an emoji, is still a label.
   return text.replace(/[^\p{So}]+/gu, '');
 }

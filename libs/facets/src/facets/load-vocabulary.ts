@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parseVocabulary } from './vocabulary-file.ts';
 import { Vocabulary } from './vocabulary.ts';
 
-/** The built-in vocabulary, with the operator's file laid over it where there is one. */
+/** Loads the built-in vocabulary, overlaid with the operator's file if there is one. */
 export async function loadVocabulary(file: string | undefined): Promise<Vocabulary> {
   if (file === undefined) {
     return new Vocabulary();

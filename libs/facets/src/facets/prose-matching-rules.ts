@@ -1,22 +1,22 @@
 /**
- * What keeps a label from being seen in running text where only its word is meant. Everything here concerns prose
- * alone: as an entry of a list, each of these is what it says.
+ * Rules that decide whether words of running text mean a label. They apply to prose alone: an entry of a list always
+ * means its label.
  */
 export interface ProseMatchingRules {
-  /** Phrases that hold a name and mean something else; a label spelt so goes before. */
+  /** Phrases that contain a name and mean something else; a label with the same spelling takes precedence. */
   readonly idioms: readonly string[];
-  /** Whether a plural is found by its singular too, and a label of several words in the plural by its singular. */
-  readonly readsPlurals: boolean;
-  /** Whether a name may be looked for in prose at all. */
-  mayStand: (name: string) => boolean;
-  /** Whether words of prose, written so and standing there, mean the label they spell. */
-  means: (name: string, written: string, place: Place) => boolean;
-  /** The same of the name of a town or a country. */
-  meansPlace: (name: string, written: string, place: Place) => boolean;
+  /** Whether a plural matches its singular too, and a label of several words in the plural its singular. */
+  readonly matchesPlurals: boolean;
+  /** Whether to search for a name in prose at all. */
+  isSearchable: (name: string) => boolean;
+  /** Whether words of prose, so written and in this context, mean the label that they spell. */
+  means: (name: string, written: string, context: WordContext) => boolean;
+  /** The same for the name of a town or a country. */
+  meansPlace: (name: string, written: string, context: WordContext) => boolean;
 }
 
-/** Names that are everyday words too: in prose only in exactly this case, and not as the first word of a sentence. */
-export const ownCase = new Map(
+/** Names that are everyday words too: in prose they match only in exactly this case, and not at the start of a sentence. */
+export const caseSensitiveNames = new Map(
   (
     'C R Go Rust Swift Ruby Julia Dart Pascal Java Processing Scheme Racket Elm BASIC React Express Flask Spring Unity ' +
     'Blender Maya Houdini Rhino Notion Excel Illustrator Premiere Bootstrap Tailwind Git Unreal Leaflet Node Rails ' +
@@ -26,7 +26,7 @@ export const ownCase = new Map(
     .map((name) => [name.toLowerCase(), name]),
 );
 
-/** Everyday words that say nothing in prose; in an entry of a few words they count ("a running buddy"). */
+/** Everyday words that are ignored in prose; in an entry of a few words they count ("a running buddy"). */
 const everyday = new Set(
   (
     'art make making building builder code design events community reading books running training ' +
@@ -43,7 +43,7 @@ const everyday = new Set(
   ).split(' '),
 );
 
-/** Words after which a name of the first list is surely the tool: "go developer", "Rust programming". */
+/** Words that mark a case-sensitive name before them as the tool: "go developer", "Rust programming". */
 export const technicalWords = new Set(
   (
     'developer developers dev devs programmer programmers programming coder coders coding code engineer engineers ' +
@@ -51,7 +51,7 @@ export const technicalWords = new Set(
   ).split(' '),
 );
 
-/** Phrases that hold a name and mean something else. */
+/** Phrases that contain a name and mean something else. */
 export const idioms = [
   'r and d',
   'plan c',
@@ -73,8 +73,8 @@ export const idioms = [
 ];
 
 /**
- * Words so common that a label of one of them alone is never looked for in prose, whoever lists it. Who seeks a
- * guitar teacher seeks guitar, not teaching.
+ * Words so common that a label of one of them alone is never searched for in prose. Somebody who seeks a guitar teacher
+ * seeks guitar, not teaching.
  */
 const stopWords = new Set(
   (
@@ -88,45 +88,45 @@ const stopWords = new Set(
   ).split(' '),
 );
 
-/** Whether a name of one word may be looked for in prose at all. */
-export function mayStandInProse(name: string): boolean {
+/** Whether to search for a name in prose at all. */
+export function isSearchableInProse(name: string): boolean {
   if (name.includes(' ')) return true;
   if (stopWords.has(name)) return false;
-  return name.length > 1 || ownCase.has(name);
+  return name.length > 1 || caseSensitiveNames.has(name);
 }
 
-/** Where in its sentence a word stands. */
-export interface Place {
+/** Context of a word in its text. */
+export interface WordContext {
   startsSentence: boolean;
-  /** All words of the text begin with a capital, which therefore says nothing. */
+  /** Whether all words of the text begin with a capital, which is then insignificant. */
   isTitle: boolean;
   next: string | undefined;
-  /** An entry of a few words, where everyday words are meant as labels. */
+  /** Whether the text is an entry of a few words, where everyday words are meant as labels. */
   isShort: boolean;
 }
 
-/** How a wish is read, where a label that was not meant would be a facet that nobody has. */
+/** Matching rules for wishes, where a label that was not meant would be a wrong facet. */
 export const wishMatchingRules: ProseMatchingRules = {
   idioms,
-  readsPlurals: false,
-  mayStand: mayStandInProse,
-  means: (name, written, place) => name.includes(' ') || meansLabel(name, written, place),
+  matchesPlurals: false,
+  isSearchable: isSearchableInProse,
+  means: (name, written, context) => name.includes(' ') || meansLabel(name, written, context),
   meansPlace: () => false,
 };
 
-function meansLabel(name: string, written: string, place: Place): boolean {
-  const proper = ownCase.get(name);
+function meansLabel(name: string, written: string, context: WordContext): boolean {
+  const proper = caseSensitiveNames.get(name);
   if (proper !== undefined) {
-    if (place.next !== undefined && technicalWords.has(place.next)) return true;
-    return written === proper && (!place.startsSentence || place.isShort || name.length === 1);
+    if (context.next !== undefined && technicalWords.has(context.next)) return true;
+    return written === proper && (!context.startsSentence || context.isShort || name.length === 1);
   }
-  if (everyday.has(name)) return place.isShort;
+  if (everyday.has(name)) return context.isShort;
   return !isAbbreviation(name) || written === written.toUpperCase();
 }
 
-/** Two letters are an abbreviation, and meant only in capitals (PR, AR), unless no word is spelt so. */
+/** Whether a name is an abbreviation of two letters, which matches only in capitals (PR, AR) unless no word is spelt so. */
 export function isAbbreviation(name: string): boolean {
-  return /^\p{L}{2}$/u.test(name) && !unmistakable.has(name);
+  return /^\p{L}{2}$/u.test(name) && !unambiguousAbbreviations.has(name);
 }
 
-const unmistakable = new Set(['js', 'ts', 'ux', 'ui', 'ai', 'dj', 'vr']);
+const unambiguousAbbreviations = new Set(['js', 'ts', 'ux', 'ui', 'ai', 'dj', 'vr']);

@@ -11,7 +11,7 @@ function found(text: string, index = prose): string[] {
 }
 
 describe('finding skills in prose', () => {
-  it('finds labels and aliases as whole words, the longest first', () => {
+  it('finds labels and aliases as whole words, longest first', () => {
     expect(
       found('I would love to meet somebody who does web design, screenprinting and k8s at night'),
     ).toEqual(['web design', 'screen printing', 'kubernetes']);
@@ -22,7 +22,7 @@ describe('finding skills in prose', () => {
     expect(found('We are weak on the web. Design is what we like least of all')).not.toContain('web design');
   });
 
-  it('takes one-letter and everyday names only in their own case, away from the start of a sentence', () => {
+  it('finds one-letter and everyday names only in their own case, not at the start of a sentence', () => {
     expect(found('Help me learn Go or Rust or C or R')).toEqual(['go', 'rust', 'c', 'r']);
     expect(found('I go to places with rust on the roof and make art of it')).toEqual([]);
     expect(found('Go with me where nobody went before')).toEqual([]);
@@ -32,7 +32,7 @@ describe('finding skills in prose', () => {
     expect(found('We need PR for our shop')).toEqual(['public relations']);
   });
 
-  it('knows the labels of the community as well, but no bare common words', () => {
+  it('finds the labels of the community too, but no common words', () => {
     const index = new ProseIndex(vocabulary, ['Hedge laying', 'people', 'Kintsugi', 'UX', '!!']);
     expect(found('Want people for hedge-laying and UX and kintsugi', index)).toEqual([
       'hedge laying',
@@ -42,18 +42,18 @@ describe('finding skills in prose', () => {
   });
 });
 
-describe('reading a wish', () => {
+describe('wishesOf', () => {
   const wishes = (entry: string, index = prose) =>
     wishesOf(entry, vocabulary, index).map((wish) => wish.canonical);
 
-  it('takes a label or a short entry as it stands', () => {
+  it('keeps a label or a short entry as it is', () => {
     expect(wishes('JS')).toEqual(['javascript']);
     expect(wishes('C')).toEqual(['c']);
     expect(wishes('New kite friends nearby')).toEqual(['new kite friends nearby']);
     expect(wishes('Improving my design skills')).toEqual(['improving my design skills']);
   });
 
-  it('takes what a short entry asks for', () => {
+  it('extracts what a short entry asks for', () => {
     expect(wishes('help with React')).toEqual(['react']);
     expect(wishes('a drummer')).toEqual(['drums']);
     expect(wishes('React and Vue')).toEqual(['react', 'vue']);
@@ -61,7 +61,7 @@ describe('reading a wish', () => {
     expect(wishes('running buddies')).toEqual(['running']);
   });
 
-  it('takes a longer entry as prose, unless it is a label of the community', () => {
+  it('reads a longer entry as prose, unless it is a label of the community', () => {
     const entry = 'Someone who can bring a photographer and a web site builder to us';
     expect(wishes(entry)).toEqual(['photography']);
     expect(wishes(entry, new ProseIndex(vocabulary, [entry]))).toEqual([vocabulary.fold(entry)]);

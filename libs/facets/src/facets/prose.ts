@@ -1,32 +1,32 @@
 import { phrasesOf, type Phrase, type Word } from './fold.ts';
-import { wishMatchingRules, type ProseMatchingRules, type Place } from './prose-matching-rules.ts';
+import { wishMatchingRules, type ProseMatchingRules, type WordContext } from './prose-matching-rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A label found in running text: what it stands for, as it was written, and how many words it took. */
-export interface Mention {
+/** A label found in running text: its canonical form, its spelling there, and its number of words. */
+interface Mention {
   canonical: string;
   label: string;
   words: number;
-  /** What else the same words stand for: a drummer is who drums, and may be a role of that name. */
+  /** Other meanings of the same words: a drummer is someone who drums, and may be a role of that name. */
   also: string[];
 }
 
-/** A label to be found in prose. */
+/** A label to search for in prose. */
 export interface ProseLabel {
-  /** Folded, as it is to be found. */
+  /** Folded name to search for. */
   name: string;
-  /** The folded label it stands for. */
+  /** The folded label that it means. */
   canonical: string;
   isPlace?: boolean;
 }
 
 interface Node {
   next: Map<string, Node>;
-  /** The words so far, where they are a label or an idiom. */
+  /** The words so far, if they are a label or an idiom. */
   name?: string;
-  /** The folded label that the words so far spell; null where they are an idiom that means nothing. */
+  /** The folded label that the words so far spell; null for an idiom, which means no label. */
   canonical?: string | null;
-  /** The same of a place. */
+  /** The same for a place. */
   place?: string;
 }
 
@@ -35,33 +35,33 @@ interface Found {
   meanings: (string | null)[];
 }
 
-/** A shorter word has no plural: `as` is none of `a`. */
-const shortestSingular = 4;
+/** Minimum length of a singular: `as` is not the plural of `a`. */
+const minSingularLength = 4;
 
 /**
- * Finds facets in running text as whole words, the longest first: the names of a vocabulary and, where given, the
+ * Finds facets in running text as whole words, longest first: the names of a vocabulary and, if given, the
  * labels that the members of a community use.
  */
 export class ProseIndex {
   readonly #vocabulary: Vocabulary;
-  readonly #guards: ProseMatchingRules;
+  readonly #rules: ProseMatchingRules;
   readonly #labels = new Set<string>();
   readonly #root: Node = { next: new Map() };
-  /** The trees that are looked into; of equally long labels the first says what they stand for. */
+  /** The trees that are searched; of equally long labels the first decides the canonical form. */
   readonly #roots: readonly Node[];
 
   constructor(
     vocabulary: Vocabulary,
     communityLabels: Iterable<string> = [],
-    guards: ProseMatchingRules = wishMatchingRules,
+    rules: ProseMatchingRules = wishMatchingRules,
     base?: ProseIndex,
   ) {
     this.#vocabulary = vocabulary;
-    this.#guards = guards;
+    this.#rules = rules;
     this.#roots = [...(base === undefined ? [] : base.#roots), this.#root];
     if (base === undefined) {
       for (const [name, canonical] of vocabulary.names('looking_for')) this.add({ name, canonical });
-      for (const idiom of guards.idioms) this.#nodeOf(idiom).canonical ??= null;
+      for (const idiom of rules.idioms) this.#nodeOf(idiom).canonical ??= null;
     }
     for (const label of communityLabels) {
       const folded = vocabulary.fold(label);
@@ -80,14 +80,14 @@ export class ProseIndex {
     return index;
   }
 
-  /** An index that finds all this one finds, and takes further labels which this one does not see. */
+  /** An index that finds everything that this one does, and to which labels can be added independently. */
   extended(): ProseIndex {
-    return new ProseIndex(this.#vocabulary, [], this.#guards, this);
+    return new ProseIndex(this.#vocabulary, [], this.#rules, this);
   }
 
-  /** Takes one more label. */
+  /** Adds a label. */
   add({ name, canonical, isPlace = false }: ProseLabel): void {
-    if (!this.#guards.mayStand(name)) return;
+    if (!this.#rules.isSearchable(name)) return;
     const node = this.#nodeOf(name);
     if (isPlace) node.place = canonical;
     else node.canonical = canonical;
@@ -98,7 +98,7 @@ export class ProseIndex {
     return this.#labels.has(folded) || this.#vocabulary.knows(folded, 'looking_for');
   }
 
-  /** The labels a text mentions, in order; in a short text everyday words count too. */
+  /** Finds the labels that a text mentions, in order; in a short text everyday words count too. */
   mentions(text: string, isShort = false): Mention[] {
     const phrases = phrasesOf(text);
     const isTitle = isTitled(phrases.flatMap(({ words }) => words));
@@ -112,8 +112,8 @@ export class ProseIndex {
     const found: Mention[] = [];
     let at = 0;
     while (at < words.length) {
-      const place = { ...text, startsSentence: startsSentence && at === 0, next: undefined };
-      const longest = this.#longestAt(words, at, place);
+      const context = { ...text, startsSentence: startsSentence && at === 0, next: undefined };
+      const longest = this.#longestAt(words, at, context);
       const [canonical, ...also] = longest?.meanings.filter((meaning) => meaning !== null) ?? [];
       const length = longest?.length ?? 1;
       if (canonical !== undefined) {
@@ -124,7 +124,7 @@ export class ProseIndex {
     return found;
   }
 
-  #longestAt(words: readonly Word[], at: number, begin: Place): Found | undefined {
+  #longestAt(words: readonly Word[], at: number, start: WordContext): Found | undefined {
     let longest: Found | undefined;
     for (const root of this.#roots) {
       let node: Node | undefined = root;
@@ -133,8 +133,8 @@ export class ProseIndex {
         const length = end - at + 1;
         const last = length < (longest?.length ?? 1) ? undefined : this.#endAt(node, word, length);
         if (last !== undefined) {
-          const place = { ...begin, next: words[end + 1]?.folded };
-          const meanings = this.#meaningsOf(last, writtenAs(words, at, length), place);
+          const context = { ...start, next: words[end + 1]?.folded };
+          const meanings = this.#meaningsOf(last, writtenAs(words, at, length), context);
           longest = longer(longest, { length, meanings });
         }
         node = node.next.get(word);
@@ -143,21 +143,25 @@ export class ProseIndex {
     return longest;
   }
 
-  /** The node of a label that a word ends: spelt so, or in the other number. */
+  /** The node of a label that ends with a word: as spelt, or in the other number. */
   #endAt(node: Node, word: string, length: number): Node | undefined {
     const exact = node.next.get(word);
     if (exact?.name !== undefined) return exact;
-    if (!this.#guards.readsPlurals || word.length < shortestSingular) return undefined;
+    if (!this.#rules.matchesPlurals || word.length < minSingularLength) return undefined;
     const other = /[^s]s$/.test(word) ? word.slice(0, -1) : length > 1 ? `${word}s` : '';
-    const found = other.length < shortestSingular ? undefined : node.next.get(other);
+    const found = other.length < minSingularLength ? undefined : node.next.get(other);
     return found?.name === undefined ? undefined : found;
   }
 
-  #meaningsOf({ name = '', canonical, place: town }: Node, written: string, place: Place): (string | null)[] {
+  #meaningsOf(
+    { name = '', canonical, place }: Node,
+    written: string,
+    context: WordContext,
+  ): (string | null)[] {
     if (canonical === null) return [null];
     return [
-      ...(canonical !== undefined && this.#guards.means(name, written, place) ? [canonical] : []),
-      ...(town !== undefined && this.#guards.meansPlace(name, written, place) ? [town] : []),
+      ...(canonical !== undefined && this.#rules.means(name, written, context) ? [canonical] : []),
+      ...(place !== undefined && this.#rules.meansPlace(name, written, context) ? [place] : []),
     ];
   }
 
@@ -178,7 +182,7 @@ export class ProseIndex {
 
 const indexes = new WeakMap<Vocabulary, ProseIndex>();
 
-/** The longer of two finds; equally long ones say both what they mean, once. */
+/** The longer of two matches; equally long ones are merged. */
 function longer(one: Found | undefined, other: Found): Found | undefined {
   if (other.meanings.length === 0) return one;
   if (one === undefined || other.length > one.length) return other;

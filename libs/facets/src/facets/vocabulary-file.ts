@@ -15,7 +15,7 @@ const File = z.union([z.array(Entry), z.record(Name, Name)], {
 });
 
 /**
- * Reads an operator's own vocabulary: JSON (`[{"label", "aliases", "kinds"?}]` or `{"alias": "label"}`) or CSV with
+ * Parses an operator's own vocabulary: JSON (`[{"label", "aliases", "kinds"?}]` or `{"alias": "label"}`) or CSV with
  * the columns `alias,label`. `name` is the file's name, for the message of `VocabularyInvalid`.
  */
 export function parseVocabulary(text: string, name: string): VocabularyEntry[] {
@@ -32,7 +32,7 @@ function fromJson(text: string, name: string): VocabularyEntry[] {
       cause: error,
     });
   }
-  // The list is tried by itself, so that its problems are told one by one.
+  // A list is parsed by itself, so that its problems are reported one by one.
   if (Array.isArray(value)) return checked(z.array(Entry), value, name);
   const pairs = checked(File, value, name);
   return Array.isArray(pairs) ? pairs : fromPairs(Object.entries(pairs));

@@ -32,11 +32,11 @@ describe('the built-in vocabulary', () => {
     ['Postgres', 'postgresql'],
     ['watercolour', 'watercolor painting'],
     ['SEO', 'search engine optimization'],
-  ])('takes %s for %s', (alias, label) => {
+  ])('maps %s to %s', (alias, label) => {
     expect(canonical(alias)).toBe(label);
   });
 
-  it('keeps C, C++, C# and .NET apart, and tools from what they are made with', () => {
+  it('distinguishes C, C++, C# and .NET, and tools from what they are made with', () => {
     const labels = [
       'C',
       'C++',
@@ -54,7 +54,7 @@ describe('the built-in vocabulary', () => {
     expect(new Set(labels.map((label) => canonical(label))).size).toBe(labels.length);
   });
 
-  it('leaves everyday words that are languages too as they are', () => {
+  it('does not map everyday words that are languages too', () => {
     for (const word of [
       'coffee',
       'cucumber',
@@ -76,14 +76,14 @@ describe('the built-in vocabulary', () => {
     expect(builtIn.knows('cobol')).toBe(true);
   });
 
-  it('leaves a role of a person as it is, and uses place names for places alone', () => {
+  it('does not map roles of people, and uses place names for places only', () => {
     expect(builtIn.canonical('photographer', 'role')).toBe('photographer');
     expect(builtIn.canonical('usa', 'location')).toBe('united states');
     expect(builtIn.canonical('usa', 'skill')).toBe('usa');
     expect(builtIn.canonical('js', 'location')).toBe('js');
   });
 
-  it('is folded to the end: a canonical label stands for itself', () => {
+  it('is fully resolved: a canonical label maps to itself', () => {
     for (const label of builtIn.names().values()) expect(builtIn.canonical(label)).toBe(label);
   });
 });
@@ -98,7 +98,7 @@ describe('an operator’s own vocabulary', () => {
     expect(canonical('ES2020', own('alias,label\nES2020,JS'))).toBe('javascript');
   });
 
-  it('sets a name apart where it names itself', () => {
+  it('makes an alias a label of its own if it lists itself', () => {
     const vocabulary = own('alias,label\nUX,UX');
     expect(canonical('UX', vocabulary)).toBe('ux');
     expect(canonical('UX design', vocabulary)).toBe('user experience');
@@ -112,7 +112,7 @@ describe('an operator’s own vocabulary', () => {
     expect(canonical('hedgecraft', own('{"hedgecraft":"Hedge laying"}'))).toBe('hedge laying');
   });
 
-  it('gives the vocabulary another version, and the same content the same one', () => {
+  it('changes the version of the vocabulary; equal content has an equal version', () => {
     expect(new Vocabulary().version).toBe(builtIn.version);
     expect(builtIn.version).toMatch(/^[0-9a-f]{12}$/);
     expect(own('alias,label\na thing,Another thing').version).not.toBe(builtIn.version);
@@ -128,7 +128,7 @@ describe('an operator’s own vocabulary', () => {
     ['[{"label":"x","kinds":["hobby"]}]', /entry 1, kinds/],
     ['{"x":{"y":1}}', /must be a list of/],
     ['[{', /JSON/],
-  ])('is refused with a reason: %s', (text, reason) => {
+  ])('is rejected with a reason: %s', (text, reason) => {
     expect(() => own(text)).toThrow(VocabularyInvalid);
     expect(() => own(text)).toThrow(reason);
   });

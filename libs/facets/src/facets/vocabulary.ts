@@ -4,7 +4,7 @@ import { foldLabel, FACET_RULES } from './fold.ts';
 import { builtInEntries } from './vocabulary/built-in.ts';
 import type { VocabularyEntry } from './vocabulary/entry.ts';
 
-/** A vocabulary that cannot be meant; the message lists everything that is wrong with it. */
+/** An invalid vocabulary; the message lists all its problems. */
 export class VocabularyInvalid extends Error {
   override name = 'VocabularyInvalid';
   readonly problems: readonly string[];
@@ -16,26 +16,26 @@ export class VocabularyInvalid extends Error {
 }
 
 const kinds: readonly FacetKind[] = FacetKind.options;
-/** Of an entry that names no kinds; a place is none of the other things. */
-const everywhere = kinds.filter((kind) => kind !== 'location');
+/** Kinds of an entry that names none. */
+const defaultKinds = kinds.filter((kind) => kind !== 'location');
 
-/** Folded name → folded label it stands for. */
+/** Folded name → folded label that it means. */
 type Names = Map<string, string>;
 type Fold = (label: string) => string;
 
 const LARGEST_CACHE = 50_000;
 
-/** Which folded labels are names of the same thing. */
+/** Maps folded names to canonical labels. */
 export class Vocabulary {
-  /** A short hash of all it says: facets stored under another version must be computed again. */
+  /** Short hash of the contents: facets stored under another version must be recomputed. */
   readonly version: string;
   readonly #names: Map<FacetKind, Names>;
   readonly #folded = new Map<string, string>();
 
-  /** `own` overrides `entries`: it may move an alias, rename a label, or set a name apart (`UX,UX`). */
+  /** `own` overrides `entries`: it may move an alias, rename a label, or make an alias a label of its own (`UX,UX`). */
   constructor(entries: readonly VocabularyEntry[] = builtInEntries(), own: readonly VocabularyEntry[] = []) {
     const problems: string[] = [];
-    // most entries stand for several kinds
+    // cached, since most entries apply to several kinds
     const fold = (label: string): string => this.fold(label);
     this.#names = new Map(
       kinds.map((kind) => {
@@ -46,7 +46,7 @@ export class Vocabulary {
           problems,
         );
         const names = namesOf(ownOfKind, fold, problems);
-        return [kind, merge(builtIn, names, setApart(ownOfKind, fold), problems)];
+        return [kind, merge(builtIn, names, separateLabels(ownOfKind, fold), problems)];
       }),
     );
     if (problems.length > 0) throw new VocabularyInvalid([...new Set(problems)]);
@@ -55,7 +55,7 @@ export class Vocabulary {
     this.version = hash.digest('hex').slice(0, 12);
   }
 
-  /** The folded label that a folded name stands for: itself where the vocabulary does not know it. */
+  /** The folded label that a folded name means: itself if the vocabulary does not know it. */
   canonical(folded: string, kind: FacetKind = 'skill'): string {
     return this.#names.get(kind)?.get(folded) ?? folded;
   }
@@ -65,12 +65,12 @@ export class Vocabulary {
     return this.#names.get(kind)?.has(folded) ?? false;
   }
 
-  /** All folded names of a kind, each with the folded label it stands for. */
+  /** All folded names of a kind, each with the folded label that it means. */
   names(kind: FacetKind = 'skill'): ReadonlyMap<string, string> {
     return this.#names.get(kind) ?? new Map<string, string>();
   }
 
-  /** `foldLabel`, remembered: a community writes the same labels over and over. */
+  /** `foldLabel`, cached: a community writes the same labels over and over. */
   fold(label: string): string {
     const known = this.#folded.get(label);
     if (known !== undefined) return known;
@@ -82,10 +82,10 @@ export class Vocabulary {
 }
 
 function appliesTo(entry: VocabularyEntry, kind: FacetKind): boolean {
-  return (entry.kinds ?? everywhere).includes(kind);
+  return (entry.kinds ?? defaultKinds).includes(kind);
 }
 
-/** The names that entries give, with every conflict among them told. */
+/** Collects the names of entries, and reports every conflict between them. */
 function namesOf(entries: readonly VocabularyEntry[], fold: Fold, problems: string[]): Names {
   const names: Names = new Map();
   const labels = new Set(entries.map((entry) => fold(entry.label)));
@@ -107,22 +107,22 @@ function namesOf(entries: readonly VocabularyEntry[], fold: Fold, problems: stri
   return names;
 }
 
-/** The labels that an operator names as their own alias (`UX,UX`): they stand on their own. */
-function setApart(own: readonly VocabularyEntry[], fold: Fold): Set<string> {
+/** The labels that an operator lists as their own alias (`UX,UX`): they are not aliases of a built-in label. */
+function separateLabels(own: readonly VocabularyEntry[], fold: Fold): Set<string> {
   const apart = own.filter(({ label, aliases }) => aliases.some((alias) => fold(alias) === fold(label)));
   return new Set(apart.map((entry) => fold(entry.label)));
 }
 
-/** Lays an operator's names over built-in ones and follows each name to its end. */
+/** Overlays an operator's names on the built-in ones, and resolves chains of names. */
 function merge(builtIn: Names, own: Names, apart: ReadonlySet<string>, problems: string[]): Names {
   const direct: Names = new Map(builtIn);
   for (const [name, label] of own) {
     const before = builtIn.get(name);
-    // A label that is a built-in alias goes on to its label (`ecmascript,JS` means JavaScript), unless that
+    // A label that is a built-in alias resolves to its label (`ecmascript,JS` means JavaScript), unless that
     // label itself was moved here.
     const isAlias = name === label && before !== undefined && before !== name;
-    const goesOn = isAlias && !apart.has(name) && own.get(before) !== name;
-    if (!goesOn) direct.set(name, label);
+    const keepsBuiltIn = isAlias && !apart.has(name) && own.get(before) !== name;
+    if (!keepsBuiltIn) direct.set(name, label);
   }
   const resolved: Names = new Map();
   for (const name of direct.keys()) {

@@ -1,16 +1,16 @@
 import type { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** What one entry of `looking_for` asks for: a folded label, and how it was written. */
+/** A wish of `looking_for`: a folded label, and its spelling. */
 export interface Wish {
   canonical: string;
   label: string;
 }
 
-/** An entry of at most so many words is a label even where nobody knows it. */
+/** Maximum number of words of an entry that is a label even if it is unknown. */
 const SHORT = 4;
 
-/** Words that ask for something without saying what. */
+/** Words that ask for something without naming it. */
 const asking = new Set(
   (
     'a an the my our some any more with in on for of to and or help helping needed need needs want wanted wants looking ' +
@@ -21,8 +21,8 @@ const asking = new Set(
 );
 
 /**
- * What a wish is about. A label is a facet as it stands, and so is a short entry, unless it only asks for labels
- * ("help with React"): then those are. Longer entries are prose, whose facets are the labels it mentions.
+ * Extracts wishes from an entry. A label is a wish as it is, and so is a short entry, unless it only asks for labels ("help
+ * with React"): then those are. Longer entries are prose, whose wishes are the labels that it mentions.
  */
 export function wishesOf(entry: string, vocabulary: Vocabulary, prose: ProseIndex): Wish[] {
   const folded = vocabulary.fold(entry);

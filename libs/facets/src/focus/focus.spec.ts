@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Vocabulary } from '../facets/vocabulary.ts';
 import { isInFocus, resolveFocus } from './focus.ts';
-import { likeness } from './nearest.ts';
+import { similarity } from './nearest.ts';
 
 const vocabulary = new Vocabulary();
 const facets = [
@@ -16,7 +16,7 @@ const all = [...facets, 'location:ashland'].map((key) => ({
   label: key.slice(key.indexOf(':') + 1),
   count: key === 'location:ashland' ? facets.length : 1,
 }));
-const knownIn = (...areas: string[]) => resolveFocus(areas, all, vocabulary).told.known;
+const knownIn = (...areas: string[]) => resolveFocus(areas, all, vocabulary).reported.known;
 
 describe('resolveFocus', () => {
   it('matches labels by whole words', () => {
@@ -38,7 +38,7 @@ describe('resolveFocus', () => {
     ]);
   });
 
-  it('asks for candidates of its categories and for those with its facets', () => {
+  it('contains candidates of its categories and those with its facets', () => {
     const focus = resolveFocus(['strengths', 'rust'], all, vocabulary);
     const holding = (...keys: string[]) => keys.map((key) => ({ key }));
     expect(isInFocus({ category: 'community_strength', facets: holding('skill:c') }, focus)).toBe(true);
@@ -48,19 +48,19 @@ describe('resolveFocus', () => {
     expect(isInFocus({ category: 'skill_cluster', facets: holding('skill:c') }, focus)).toBe(false);
   });
 
-  it('names the nearest labels for an area it does not know', () => {
-    const { unknown } = resolveFocus(['graffic desing'], all, vocabulary).told;
+  it('names the nearest labels for an unknown area', () => {
+    const { unknown } = resolveFocus(['graffic desing'], all, vocabulary).reported;
     expect(unknown).toMatchObject([{ area: 'graffic desing' }]);
     expect(unknown[0]!.nearest[0]).toBe('graphic design');
   });
 });
 
-describe('likeness', () => {
+describe('similarity', () => {
   it('is 1 for equal texts, 0 for texts without a pair in common, and symmetric', () => {
-    expect(likeness('night', 'night')).toBe(1);
-    expect(likeness('abc', 'xyz')).toBe(0);
-    expect(likeness('night', 'nacht')).toBe(likeness('nacht', 'night'));
+    expect(similarity('night', 'night')).toBe(1);
+    expect(similarity('abc', 'xyz')).toBe(0);
+    expect(similarity('night', 'nacht')).toBe(similarity('nacht', 'night'));
     // Of "_n ni ig gh ht t_" and "_n na ac ch ht t_" three are common.
-    expect(likeness('night', 'nacht')).toBeCloseTo(6 / 12);
+    expect(similarity('night', 'nacht')).toBeCloseTo(6 / 12);
   });
 });

@@ -1,7 +1,7 @@
 import { FacetKind, PatternCategory, categories as categoryTerms } from '@warren/contracts';
 import type { CommunityAnalysis } from '@warren/contracts';
 import type { Vocabulary } from '../facets/vocabulary.ts';
-import { likeness } from './nearest.ts';
+import { similarity } from './nearest.ts';
 
 /** A facet of a community: its key, the spelling most members use, and how many of them carry it. */
 export interface CountedFacet {
@@ -10,17 +10,17 @@ export interface CountedFacet {
   readonly count: number;
 }
 
-/** What focus areas come to in a community. */
+/** Focus areas resolved against a community. */
 export interface Focus {
   facets: ReadonlySet<string>;
   categories: readonly PatternCategory[];
-  /** As the analysis tells it. */
-  told: NonNullable<CommunityAnalysis['focus']>;
+  /** Summary for the analysis. */
+  reported: NonNullable<CommunityAnalysis['focus']>;
 }
 
-/** The told facets are the most common ones: a kind may have any number. */
-const mostTold = 200;
-const mostCompared = 5_000;
+/** Maximum number of facets in the summary, most common first: a kind may have any number. */
+const maxReported = 200;
+const maxCompared = 5_000;
 const nearestNamed = 5;
 
 const kindNames: Record<FacetKind, readonly string[]> = {
@@ -53,18 +53,18 @@ export function resolveFocus(
     facets.forEach((facet) => known.set(facet.key, facet));
     named.forEach((category) => categories.add(category));
   }
-  const told = [...known.values()]
+  const mostCommon = [...known.values()]
     .sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key))
-    .slice(0, mostTold)
+    .slice(0, maxReported)
     .map(({ key }) => key);
   return {
     facets: new Set(known.keys()),
     categories: [...categories],
-    told: { known: told, categories: [...categories], unknown },
+    reported: { known: mostCommon, categories: [...categories], unknown },
   };
 }
 
-/** Whether a focus that names categories asks for a candidate: one of those categories, or one of its facets. */
+/** Whether a candidate is in a focus: it has one of its categories, or one of its facets. */
 export function isInFocus(
   candidate: { readonly category: PatternCategory; readonly facets: readonly { readonly key: string }[] },
   { facets, categories }: Focus,
@@ -72,7 +72,7 @@ export function isInFocus(
   return categories.includes(candidate.category) || candidate.facets.some(({ key }) => facets.has(key));
 }
 
-/** A folded area as it stands, and with or without the s of a plural. */
+/** A folded area as written, and with or without the s of a plural. */
 function spellings(folded: string): string[] {
   return folded === '' ? [] : [folded, folded.endsWith('s') ? folded.slice(0, -1) : `${folded}s`];
 }
@@ -81,12 +81,12 @@ function facetMatcher(words: readonly string[], vocabulary: Vocabulary): (facet:
   const kinds = new Set<string>(
     FacetKind.options.filter((kind) => kindNames[kind].some((said) => words.includes(said))),
   );
-  const says = (folded: string): boolean =>
+  const matches = (folded: string): boolean =>
     words.some((word) => folded.includes(word) && ` ${folded} `.includes(` ${word} `));
   const meant = new Set<string>();
   for (const kind of FacetKind.options) {
     for (const [name, canonical] of vocabulary.names(kind)) {
-      if (says(name)) {
+      if (matches(name)) {
         meant.add(`${kind}:${canonical}`);
       }
     }
@@ -96,19 +96,19 @@ function facetMatcher(words: readonly string[], vocabulary: Vocabulary): (facet:
     return (
       kinds.has(key.slice(0, colon)) ||
       meant.has(key) ||
-      says(key.slice(colon + 1)) ||
-      says(vocabulary.fold(label))
+      matches(key.slice(colon + 1)) ||
+      matches(vocabulary.fold(label))
     );
   };
 }
 
-/** The labels most like an unknown area; of equally alike ones the more common. */
+/** The labels most similar to an unknown area; ties go to the more common. */
 function nearestLabels(folded: string, all: readonly CountedFacet[], vocabulary: Vocabulary): string[] {
   const compared = [...all]
     .sort((a, b) => b.count - a.count || byCodeUnit(a.key, b.key))
-    .slice(0, mostCompared)
+    .slice(0, maxCompared)
     .map(({ label }) => ({ label, folded: vocabulary.fold(label) }))
-    .map((facet) => ({ ...facet, score: likeness(folded, facet.folded) }))
+    .map((facet) => ({ ...facet, score: similarity(folded, facet.folded) }))
     .sort((a, b) => b.score - a.score);
   const alike = new Map<string, string>();
   for (const { folded, label } of compared) {
@@ -119,7 +119,7 @@ function nearestLabels(folded: string, all: readonly CountedFacet[], vocabulary:
   return [...alike.values()].slice(0, nearestNamed);
 }
 
-/** An order that does not hang on the machine's language. */
+/** Compares by code units, independently of the machine's locale. */
 function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

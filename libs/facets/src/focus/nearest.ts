@@ -1,5 +1,5 @@
-/** How alike two folded texts are, from 0 to 1: the share of their letter pairs in common (Dice 1945). */
-export function likeness(a: string, b: string): number {
+/** Similarity of two folded texts from 0 to 1: the share of letter pairs in common (Dice 1945). */
+export function similarity(a: string, b: string): number {
   const ofA = pairsOf(a);
   const ofB = pairsOf(b);
   const left = new Map<string, number>();
@@ -17,7 +17,7 @@ export function likeness(a: string, b: string): number {
   return ofA.length + ofB.length === 0 ? 0 : (2 * common) / (ofA.length + ofB.length);
 }
 
-/** Pairs of neighbouring letters, with the edges of words as letters of their own. */
+/** Pairs of adjacent letters, with word boundaries as letters of their own. */
 function pairsOf(text: string): string[] {
   const padded = ` ${text} `;
   return Array.from({ length: padded.length - 1 }, (_, at) => padded.slice(at, at + 2)).filter(

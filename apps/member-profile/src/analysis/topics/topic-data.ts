@@ -1,19 +1,19 @@
 /**
- * A part of the built-in topics: title → labels of the vocabulary, parted by commas. After `~` stand labels that the
- * vocabulary has no entry for, as members write them but for commas, which folding drops anyway.
+ * A part of the built-in topics: title → labels of the vocabulary, separated by commas. After `~` come labels without an
+ * entry in the vocabulary, as members write them, without commas, which folding drops anyway.
  */
 export type TopicData = Readonly<Record<string, string>>;
 
-/** A title that a person would give, and the labels it is about. */
+/** A topic: a title as a person would give it, and its labels. */
 export interface Topic {
   readonly title: string;
   /** Labels of the vocabulary. */
   readonly labels: readonly string[];
-  /** Labels that the vocabulary has no entry for. */
+  /** Labels without an entry in the vocabulary. */
   readonly others: readonly string[];
 }
 
-/** The topics that a part stands for. */
+/** The topics of a part. */
 export function topicsOf(data: TopicData): Topic[] {
   return Object.entries(data).map(([title, names]) => {
     const [labels = '', others = ''] = names.split('~');

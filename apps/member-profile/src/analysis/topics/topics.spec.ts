@@ -11,7 +11,7 @@ const keys = (...labels: string[]) =>
   labels.map((label) => `skill:${vocabulary.canonical(foldLabel(label))}`);
 
 describe('the built-in topics', () => {
-  it('have titles of their own, short and without numbers', () => {
+  it('have distinct titles, short and without numbers', () => {
     const titles = builtIn.map(({ title }) => title);
     expect(titles.length).toBeGreaterThanOrEqual(60);
     expect(new Set(titles.map(foldLabel)).size).toBe(titles.length);
@@ -21,13 +21,13 @@ describe('the built-in topics', () => {
     }
   });
 
-  it('name in no title anything that could be a facet', () => {
+  it('have no title that names a facet', () => {
     const prose = ProseIndex.of(vocabulary);
     const named = builtIn.flatMap(({ title }) => prose.mentions(title).map(({ label }) => [title, label]));
     expect(named).toEqual([]);
   });
 
-  it('hold labels of the vocabulary, and apart from them only what it has no entry for', () => {
+  it('contain labels of the vocabulary, or labels that it does not know', () => {
     const isEntry = (label: string) => vocabulary.knows(foldLabel(label));
     const isLabel = (label: string) => vocabulary.canonical(foldLabel(label)) === foldLabel(label);
     expect(
@@ -36,7 +36,7 @@ describe('the built-in topics', () => {
     expect(builtIn.flatMap(({ others }) => others.filter(isEntry))).toEqual([]);
   });
 
-  it('hold each label once, and more than one of them', () => {
+  it('contain each label once, and more than one label', () => {
     for (const { title, labels, others } of builtIn) {
       const folded = [...labels, ...others].map(foldLabel);
       expect([title, folded.length]).toEqual([title, new Set(folded).size]);
@@ -55,22 +55,22 @@ describe('the topic of a set of facets', () => {
     ],
     [['Timber framing', 'Cob building', 'Lime plaster', 'Dry stone walling'], 'Houses built by hand'],
     [['Time banking', 'Repair cafes', 'Tool libraries', 'Cooperatives'], 'Shared rather than owned'],
-  ])('of %j is "%s"', (labels, title) => {
+  ])('%j have the topic "%s"', (labels, title) => {
     expect(topics.topicOf(keys(...labels))).toBe(title);
   });
 
-  it('needs two labels of it, and more than half of all', () => {
+  it('needs two of its labels, and more than half of all facets', () => {
     expect(topics.topicOf(keys('Mapbox'))).toBeUndefined();
     expect(topics.topicOf(['skill:welding', 'looking_for:welding'])).toBeUndefined();
     expect(topics.topicOf(keys('Mapbox', 'Leaflet', 'Knitting', 'Chess'))).toBeUndefined();
     expect(topics.topicOf(keys('Mapbox', 'Leaflet', 'Knitting'))).toBe('Maps on the web');
   });
 
-  it('takes a role for what its people do, and any kind of facet', () => {
+  it('treats a role as what its people do, and accepts any kind of facet', () => {
     expect(topics.topicOf(['role:beekeeper', 'interest:chicken keeping'])).toBe('Hooves, hives and feathers');
   });
 
-  it('is the narrower of equals', () => {
+  it('is the narrower of equal topics', () => {
     const own = new Topics(vocabulary, [
       { title: 'Wide', labels: ['Chess', 'Puzzles', 'Board games'], others: [] },
       { title: 'Narrow', labels: ['Chess', 'Puzzles'], others: [] },
@@ -78,7 +78,7 @@ describe('the topic of a set of facets', () => {
     expect(own.topicOf(keys('Chess', 'Puzzles'))).toBe('Narrow');
   });
 
-  it('follows an operator’s own names', () => {
+  it('respects an operator’s own vocabulary', () => {
     const own = new Vocabulary(undefined, parseVocabulary('alias,label\nuser experience,UX', 'own.csv'));
     expect(Topics.of(own).topicOf(['skill:ux', 'skill:figma'])).toBe('Products people enjoy using');
   });

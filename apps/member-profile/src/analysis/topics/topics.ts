@@ -7,10 +7,10 @@ interface Known {
   labels: ReadonlySet<string>;
 }
 
-/** Fewer labels than these have no topic: a label is its own title. */
-const FEWEST = 2;
+/** Minimum number of matching labels: a single label is its own title. */
+const MIN_LABELS = 2;
 
-/** Finds what a set of facets is about as a whole. */
+/** Finds the common topic of a set of facets. */
 export class Topics {
   readonly #vocabulary: Vocabulary;
   readonly #topics: readonly Known[];
@@ -33,16 +33,15 @@ export class Topics {
   }
 
   /**
-   * The title of the topic that most of these facets belong to, whatever their kinds: at least two labels, and more
-   * than half of them, since a title that speaks for half misnames the rest. Of equal ones the narrower; undefined
-   * where there is none.
+   * The title of the topic with most of these facets, of any kind: at least two labels, and more than half of all, since a
+   * title for half of them would misname the rest. Ties go to the narrower topic; undefined if none matches.
    */
   topicOf(keys: readonly string[]): string | undefined {
     const labels = new Set(keys.map((key) => this.#labelOf(key)));
     let best: { topic: Known; hits: number } | undefined;
     for (const topic of this.#topics) {
       const hits = [...labels].filter((label) => topic.labels.has(label)).length;
-      if (hits < FEWEST || hits * 2 <= labels.size) continue;
+      if (hits < MIN_LABELS || hits * 2 <= labels.size) continue;
       const isBetter =
         best === undefined ||
         hits > best.hits ||
@@ -52,7 +51,7 @@ export class Topics {
     return best?.topic.title;
   }
 
-  /** A role stands for what its people do: `role:farmer` for farming. */
+  /** The canonical label of a facet; a role means what its people do: `role:farmer` is farming. */
   #labelOf(key: string): string {
     return this.#vocabulary.canonical(key.slice(key.indexOf(':') + 1));
   }

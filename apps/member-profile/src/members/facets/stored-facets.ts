@@ -15,7 +15,7 @@ interface StaleMember extends FacetSource, FacetColumns {
   last_name: string;
 }
 
-/** Keeps stored facets in the words of the current vocabulary, and stored names by the current rules. */
+/** Keeps stored facets up to date with the vocabulary, and stored names with the name rules. */
 @Injectable()
 export class StoredFacets {
   private readonly logger = new Logger(StoredFacets.name);
@@ -26,7 +26,7 @@ export class StoredFacets {
     private readonly changes: MembershipChanges,
   ) {}
 
-  /** Computes the facets again that were stored under another vocabulary; a stop in between loses nothing. */
+  /** Recomputes the facets that were stored under another vocabulary, batch by batch; safe to interrupt. */
   async reindexStale(): Promise<void> {
     let changed = 0;
     let after: number | undefined = 0;
@@ -42,7 +42,7 @@ export class StoredFacets {
 
   private async nextBatch(after: number): Promise<{ changed: number; last: number | undefined }> {
     return this.em.fork().transactional(async (em) => {
-      await this.changes.begin(em);
+      await this.changes.lock(em);
       const stale = await em.execute<StaleMember[]>(
         `select id, first_name, last_name, facets, facet_labels, ${facetFields.join(', ')}
          from member where id > ? and facets_version <> ? order by id limit ?`,

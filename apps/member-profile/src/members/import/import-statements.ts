@@ -54,7 +54,7 @@ export async function findStored(
   );
 }
 
-/** Writes new members; answers their ids. */
+/** Inserts new members. @returns their ids */
 export async function insertMembers(
   em: EntityManager,
   members: readonly PreparedMember[],
@@ -69,7 +69,7 @@ export async function insertMembers(
   return rows.map(({ id }) => id);
 }
 
-/** Writes members over what was stored of them. */
+/** Overwrites stored members. */
 export async function updateMembers(
   em: EntityManager,
   members: readonly (PreparedMember & { id: number })[],
@@ -83,8 +83,8 @@ export async function updateMembers(
   }
 }
 
-/** Notes which members an import has met. */
-export async function noteSeen(em: EntityManager, importId: string, ids: readonly number[]): Promise<void> {
+/** Records the members that an import has seen. */
+export async function recordSeen(em: EntityManager, importId: string, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) {
     return;
   }
@@ -96,7 +96,7 @@ export async function noteSeen(em: EntityManager, importId: string, ids: readonl
   );
 }
 
-/** Who is absent: neither met by the import nor told by an external id, and there before it began. */
+/** Condition of an absent member: not seen by the import, not excluded by external id, and stored before it began. */
 const isAbsent = `member_import.import_id = ? and membership_status not in ('cancelled', 'expired')
   and member.created_at < member_import.started_at
   and not exists (
@@ -105,7 +105,7 @@ const isAbsent = `member_import.import_id = ? and membership_status not in ('can
   )
   and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))`;
 
-/** How many members there were when an import began who had not left, and how many of them it has not met. */
+/** Counts the members who had not left when an import began, and those of them that it has not seen. */
 export async function countUnseen(
   em: EntityManager,
   importId: string,
@@ -124,8 +124,8 @@ export async function countUnseen(
 }
 
 /**
- * Cancels the members an import has not met; those cancelled or expired already stay as they are. What they were is
- * kept, to come back with them. The hash goes, so that a later line with the old profile counts as a change.
+ * Cancels the members an import has not seen, unless they are cancelled or expired already. Their previous status is kept
+ * for their return. The hash is cleared, so that a later line with the old profile counts as a change.
  */
 export async function cancelUnseen(
   em: EntityManager,

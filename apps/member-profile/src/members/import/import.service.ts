@@ -5,14 +5,14 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { setImmediate } from 'node:timers/promises';
 import { FacetReader } from '../facets/facet-reader.ts';
 import { ErasedIdentities } from '../../erasure/erased-identities.ts';
-import { keepPassagesBefore } from '../../erasure/earlier-passages.ts';
-import { refuseErased } from '../../erasure/reject-erased.ts';
+import { keepEarlierPassages } from '../../erasure/earlier-passages.ts';
+import { rejectErased } from '../../erasure/reject-erased.ts';
 import {
   cancelUnseen,
   countUnseen,
   findStored,
   insertMembers,
-  noteSeen,
+  recordSeen,
   updateMembers,
 } from './import-statements.ts';
 import { MembershipChanges } from '../../community/membership-changes.ts';
@@ -21,10 +21,10 @@ import { planImport } from './plan-import.ts';
 import { prepareMember, withFoldedEmail } from './prepare-member.ts';
 import type { PreparedMember, Profile } from './prepare-member.ts';
 
-/** So many are prepared at once, before requests that came meanwhile have their turn. */
-const atOnce = 50;
+/** Members prepared between two yields to the event loop. */
+const preparedAtOnce = 50;
 
-/** Takes members in, batch by batch; each batch is one transaction. */
+/** Imports members batch by batch; each batch is one transaction. */
 @Injectable()
 export class ImportService {
   constructor(
@@ -35,33 +35,33 @@ export class ImportService {
   ) {}
 
   /**
-   * What is stored of the members is read, merged and written while the membership is held, so that of two imports at
-   * once the later one builds on the earlier.
+   * Reads, merges and writes members while the membership is locked, so that of two concurrent imports the later one
+   * builds on the earlier.
    */
   async import({ import_id, rows, empty }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
     const given = rows.map((row) => ({ ...row, member: withFoldedEmail(row.member) }));
     const present = (values: (string | null | undefined)[]): string[] =>
       values.filter((value) => value !== null && value !== undefined);
     return this.em.fork().transactional(async (em) => {
-      await this.changes.begin(em);
-      const { lines, refused } = await refuseErased(em, this.erased, given);
+      await this.changes.lock(em);
+      const { lines, rejected: erased } = await rejectErased(em, this.erased, given);
       const stored = await findStored(
         em,
         present(lines.map(({ member }) => member.external_id)),
         present(lines.map(({ member }) => member.email)),
       );
-      const { inserts, updates, met, emptied, ...report } = planImport(lines, stored, empty);
-      // Updates first: they may free an e-mail that a new member takes.
+      const { inserts, updates, seen, emptied, ...report } = planImport(lines, stored, empty);
+      // Updates first: they may free an e-mail address that a new member has.
       await updateMembers(em, await this.prepared(updates));
-      await keepPassagesBefore(em, stored, updates);
+      await keepEarlierPassages(em, stored, updates);
       const inserted = await insertMembers(em, await this.prepared(inserts));
       if (import_id !== null) {
-        await noteSeen(em, import_id, [...met, ...inserted]);
+        await recordSeen(em, import_id, [...seen, ...inserted]);
       }
       if (inserts.length + updates.length > 0) {
         await this.changes.publish(em, inserts.length + updates.length);
       }
-      const rejected = [...refused, ...report.rejected];
+      const rejected = [...erased, ...report.rejected];
       const none = { fields: 0, members: 0 };
       return empty === 'clear'
         ? { ...report, rejected, kept: none, cleared: emptied }
@@ -72,7 +72,7 @@ export class ImportService {
   private async prepared<T extends Profile>(profiles: readonly T[]): Promise<(T & PreparedMember)[]> {
     const prepared: (T & PreparedMember)[] = [];
     for (const profile of profiles) {
-      if (prepared.length % atOnce === 0) {
+      if (prepared.length % preparedAtOnce === 0) {
         await setImmediate();
       }
       prepared.push({ ...profile, ...prepareMember(profile, this.reader) });
@@ -81,8 +81,8 @@ export class ImportService {
   }
 
   /**
-   * Asked again it changes nothing and answers the same. Where so many are absent that the file may be another one, or
-   * a part, it cancels nobody until it is told how many.
+   * Cancels the members absent from an import; idempotent. If so many are absent that the file may be the wrong one, or
+   * incomplete, nobody is cancelled until the request confirms their number.
    */
   async cancelAbsent({
     import_id,
@@ -90,7 +90,7 @@ export class ImportService {
     confirm,
   }: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
     return this.em.fork().transactional(async (em) => {
-      await this.changes.begin(em);
+      await this.changes.lock(em);
       const [done] = await em.execute<{ cancelled: number | null }[]>(
         'select cancelled from member_import where import_id = ?',
         [import_id],

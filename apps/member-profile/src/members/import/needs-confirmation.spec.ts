@@ -13,6 +13,6 @@ it.each([
   [20_000, 100_000, false],
   [20_001, 100_000, true],
   [100_292, 100_293, true],
-])('%i absent of %i members is to be confirmed: %s', (absent, members, expected) => {
+])('%i absent of %i members need confirmation: %s', (absent, members, expected) => {
   expect(needsConfirmation(absent, members)).toBe(expected);
 });

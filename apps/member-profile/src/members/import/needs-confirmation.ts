@@ -1,6 +1,6 @@
 /**
- * Whether so many are absent from a file that it may be another one, or a part: more than a fifth of the members there
- * were. Of few members one may be absent where two stay.
+ * Whether so many members are absent from a file that it may be the wrong one, or incomplete: more than a fifth of them.
+ * One may always be absent if at least two remain.
  */
 export function needsConfirmation(absent: number, members: number): boolean {
   return absent === 1 ? members < 3 : absent * 5 > members;

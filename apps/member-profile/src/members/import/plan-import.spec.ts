@@ -25,19 +25,19 @@ const full = {
 const known = stored(1, { ...full, skills: [...full.skills] });
 
 describe('planImport', () => {
-  it('leaves alone what a line does not speak of, and writes nothing where it says nothing new', () => {
+  it('keeps fields that a line lacks, and writes nothing if the line changes nothing', () => {
     const plan = planImport(
       lines({ external_id: 'a' }, { email: 'a@x.org', bio: 'Weaves.' }),
       [known],
       'keep',
     );
-    expect(plan).toMatchObject({ inserts: [], updates: [], unchanged: 2, met: [1] });
+    expect(plan).toMatchObject({ inserts: [], updates: [], unchanged: 2, seen: [1] });
     const changed = planImport(lines({ external_id: 'a', role: 'weaver' }), [known], 'keep');
     expect(changed.updates).toMatchObject([{ ...full, id: 1, role: 'weaver' }]);
     expect(changed).toMatchObject({ updated: 1, emptied: { fields: 0, members: 0 } });
   });
 
-  it('keeps what a line has empty, counts it, and empties it only where it is to clear', () => {
+  it('keeps and counts fields that are empty in a line, and clears them only if asked to', () => {
     const line = { external_id: 'a', email: null, bio: '', skills: [], role: '', urls: [] };
     const kept = planImport(lines(line), [known], 'keep');
     expect(kept).toMatchObject({ updates: [], unchanged: 1, emptied: { fields: 3, members: 1 } });
@@ -48,12 +48,12 @@ describe('planImport', () => {
     ]);
   });
 
-  it('does not clear the e-mail that alone tells a member apart', () => {
+  it('does not clear an e-mail address that is the only identifier', () => {
     const plan = planImport(lines({ email: 'b@x.org', bio: '' }), [stored(2, { email: 'b@x.org' })], 'clear');
     expect(plan).toMatchObject({ updates: [], unchanged: 1 });
   });
 
-  it('gives a new member the defaults, but does not show one whose answer could not be read', () => {
+  it('gives a new member the defaults, but keeps it private if its answer could not be read', () => {
     const rows = [{ line: 1, member: { external_id: 'n' } }];
     expect(planImport(rows, [], 'keep').inserts).toMatchObject([
       { is_public: true, membership_status: 'active' },
@@ -63,7 +63,7 @@ describe('planImport', () => {
     expect(planImport(unread, [stored(1, { external_id: 'n' })], 'keep').updates).toEqual([]);
   });
 
-  it('gives back the status from before to who was cancelled for being absent, unless a line says one', () => {
+  it('restores the status of a member cancelled for being absent, unless the line gives one', () => {
     const cancelled = stored(1, { external_id: 'a', membership_status: 'cancelled' }, 'trial');
     const statusAfter = (...given: MemberLine[]) =>
       planImport(lines(...given), [cancelled], 'keep').updates.map((row) => [
@@ -76,12 +76,12 @@ describe('planImport', () => {
     expect(planImport(lines({ external_id: 'a' }), [known], 'keep').updates).toEqual([]);
   });
 
-  it('keeps the external id of a member that a line without one updates', () => {
+  it('keeps the external id of a member updated by a line without one', () => {
     const plan = planImport(lines({ email: 'a@x.org', bio: 'new' }), [known], 'keep');
     expect(plan.updates).toMatchObject([{ id: 1, external_id: 'a', bio: 'new' }]);
   });
 
-  it('takes the external id over where it alone is new', () => {
+  it('adopts the external id if it alone is new', () => {
     const plan = planImport(
       lines({ external_id: 'b', email: 'b@x.org' }),
       [stored(1, { email: 'b@x.org' })],
@@ -90,7 +90,7 @@ describe('planImport', () => {
     expect(plan).toMatchObject({ updated: 1, updates: [{ id: 1, external_id: 'b' }] });
   });
 
-  it('leaves out an e-mail of another member, stored or of the same batch, and takes the member', () => {
+  it('rejects an e-mail address of another member, stored or in the batch, and accepts the member', () => {
     const plan = planImport(
       lines(
         { external_id: 'a', email: 'b@x.org' },
@@ -106,11 +106,11 @@ describe('planImport', () => {
       [4, 'email', true],
     ]);
     expect(plan.rejected[0]!.reason).toContain('imported without external_id');
-    expect(plan).toMatchObject({ created: 2, updated: 1, unchanged: 1, met: [1, 2] });
+    expect(plan).toMatchObject({ created: 2, updated: 1, unchanged: 1, seen: [1, 2] });
     expect(plan.inserts).toMatchObject([{ email: 'd@x.org' }, { email: null, skills: ['Baking'] }]);
   });
 
-  it('merges several lines for one member in their order, and counts them as so many imports', () => {
+  it('merges several lines of one member in order, and counts them as separate imports', () => {
     const plan = planImport(
       lines(
         { email: 'n@x.org', bio: 'first', role: 'weaver' },
@@ -124,7 +124,7 @@ describe('planImport', () => {
     expect(plan.inserts).toMatchObject([{ external_id: 'n', bio: 'second', role: 'weaver' }]);
   });
 
-  it('changes nothing where lines lead a member back to how it was', () => {
+  it('changes nothing if lines return a member to its stored state', () => {
     const plan = planImport(
       lines({ external_id: 'a', bio: 'other' }, { external_id: 'a', bio: 'Weaves.' }),
       [known],
@@ -133,7 +133,7 @@ describe('planImport', () => {
     expect(plan).toMatchObject({ updates: [], updated: 0, unchanged: 2 });
   });
 
-  it('frees an e-mail that its member gives up', () => {
+  it('frees an e-mail address that its member gives up', () => {
     const given = lines({ external_id: 'a', email: 'new@x.org' }, { external_id: 'b', email: 'a@x.org' });
     expect(planImport(given, [known], 'keep')).toMatchObject({ updated: 1, created: 1, rejected: [] });
   });

@@ -4,19 +4,19 @@ import { createHash } from 'node:crypto';
 import type { FacetColumns, FacetReader } from '../facets/facet-reader.ts';
 import { namesOf } from '../../privacy/names.ts';
 
-/** A profile as a member has it, and the status that it had before it was cancelled for being absent from a file. */
+/** A member's profile, and the status before it was cancelled for being absent from a file. */
 export interface Profile extends MemberInput {
   status_before: MembershipStatus | null;
 }
 
-/** A member as its row will hold it. */
+/** A member as written to its row. */
 export interface PreparedMember extends Profile, FacetColumns {
   facets_version: string;
   names: string[];
   content_hash: string;
 }
 
-/** Works out all that is stored beside the profile itself: facets, names, and a hash to tell whether it changed. */
+/** Computes the columns stored beside the profile: facets, names, and a hash to detect changes. */
 export function prepareMember(profile: Profile, reader: FacetReader): PreparedMember {
   return {
     ...profile,
@@ -27,12 +27,12 @@ export function prepareMember(profile: Profile, reader: FacetReader): PreparedMe
   };
 }
 
-/** Equal for equal profiles, whatever their ids and e-mails; one stored as '' equals none. */
+/** Hash of a profile without its external id and e-mail; a stored '' equals no hash. */
 export function hashOf(profile: MemberInput): string {
   return createHash('sha256').update(contentOf(profile)).digest('base64url').slice(0, 24);
 }
 
-/** What a line says, with its e-mail as it is compared and stored: without case. */
+/** A line with its e-mail address in lower case, as compared and stored. */
 export function withFoldedEmail(line: MemberLine): MemberLine {
   return typeof line.email === 'string' ? { ...line, email: line.email.toLowerCase() } : line;
 }

@@ -1,60 +1,59 @@
 import { Injectable } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
-import { orAborted } from '../../mining/reject-on-abort.ts';
+import { rejectOnAbort } from '../../mining/reject-on-abort.ts';
 
-/** Searches at once; they must leave processors, and connections to the database, to what is asked besides. */
-const atOnce = 2;
-/** Searches that may wait for their turn. */
-const mostWaiting = 64;
+/** Maximum number of concurrent searches; they must leave CPU and database connections to other requests. */
+const maxRunning = 2;
+const maxWaiting = 64;
 
-/** Has searches wait for each other, in the order in which they came. */
+/** Limits concurrent searches; the others wait in order of arrival. */
 @Injectable()
-export class SearchTurns {
-  private underWay = 0;
+export class SearchQueue {
+  private running = 0;
   private readonly waiting: ((turn: undefined) => void)[] = [];
 
   /**
-   * Does `work` when it is its turn, and not at all where the signal fires before.
-   * @throws ServiceUnavailable where too many wait already
+   * Runs `work` as soon as a slot is free, or not at all if the signal fires before.
+   * @throws ServiceUnavailable if too many searches wait already
    */
-  async take<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-    if (this.underWay < atOnce) {
-      this.underWay += 1;
+  async run<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+    if (this.running < maxRunning) {
+      this.running += 1;
     } else {
-      await this.turn(signal);
+      await this.waitForSlot(signal);
     }
     try {
       return await work();
     } finally {
-      this.pass();
+      this.releaseSlot();
     }
   }
 
-  private async turn(signal: AbortSignal): Promise<void> {
-    if (this.waiting.length >= mostWaiting) {
-      throw new ServiceUnavailable(`${mostWaiting} searches wait already; search again in a moment.`);
+  private async waitForSlot(signal: AbortSignal): Promise<void> {
+    if (this.waiting.length >= maxWaiting) {
+      throw new ServiceUnavailable(`${maxWaiting} searches wait already; search again in a moment.`);
     }
     const { promise, resolve } = Promise.withResolvers<undefined>();
     this.waiting.push(resolve);
     try {
-      await orAborted(promise, signal);
+      await rejectOnAbort(promise, signal);
     } catch (error) {
-      const place = this.waiting.indexOf(resolve);
-      if (place === -1) {
-        // Its turn came as it left.
-        this.pass();
+      const index = this.waiting.indexOf(resolve);
+      if (index === -1) {
+        // It was given a slot while it was being aborted.
+        this.releaseSlot();
       } else {
-        this.waiting.splice(place, 1);
+        this.waiting.splice(index, 1);
       }
       throw error;
     }
   }
 
-  /** The place goes from hand to hand, while anybody waits for it. */
-  private pass(): void {
+  /** Passes the slot to the next waiter, or frees it. */
+  private releaseSlot(): void {
     const next = this.waiting.shift();
     if (next === undefined) {
-      this.underWay -= 1;
+      this.running -= 1;
     } else {
       next(undefined);
     }

@@ -1,14 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { searchWords } from '@warren/contracts';
 
-/** A page of a list of members by id, and how many there are on all pages. */
-export interface FoundMembers {
+/** A page of member ids, and the total on all pages. */
+interface FoundMembers {
   readonly total: number;
   readonly ids: readonly number[];
 }
 
-/** Members of the membership and their ids, page by page. */
-export async function allMembers(
+/** Lists all members, page by page. */
+export async function listMembers(
   em: EntityManager,
   total: number,
   page: number,
@@ -26,8 +26,8 @@ export async function allMembers(
 }
 
 /**
- * The members in whose name, role, bio or facets every word of a query stands, somewhere. They are looked for once, and
- * counted and paged from what was found.
+ * Finds the members whose name, role, bio or facets contain every word of a query. One scan gives both the count and the
+ * page.
  */
 export async function searchMembers(
   em: EntityManager,

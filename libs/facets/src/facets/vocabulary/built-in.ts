@@ -14,7 +14,7 @@ import { tools } from './tools.ts';
 
 let entries: VocabularyEntry[] | undefined;
 
-/** The vocabulary Warren comes with: programming languages and hand-written entries by domain. */
+/** The built-in vocabulary: programming languages and hand-written entries by domain. */
 export function builtInEntries(): readonly VocabularyEntry[] {
   entries ??= [
     ...languageEntries(),

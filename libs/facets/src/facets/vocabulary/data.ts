@@ -2,14 +2,14 @@ import type { FacetKind } from '@warren/contracts';
 import type { VocabularyEntry } from './entry.ts';
 
 /**
- * A part of the built-in vocabulary: label → other names, parted by commas. After `~` stand the people who do it:
- * they count as skill, interest, wish or trait ("looking for a drummer"), while a role stays what it is.
+ * A part of the built-in vocabulary: label → aliases, separated by commas. After `~` come words for people who do it: they
+ * count as skill, interest, wish or trait ("looking for a drummer"), but a role of that name stays a role.
  */
 export type VocabularyData = Readonly<Record<string, string>>;
 
 const notRoles: readonly FacetKind[] = ['skill', 'interest', 'looking_for', 'trait'];
 
-/** The entries that a part of the vocabulary stands for. */
+/** The entries of a part of the vocabulary. */
 export function entriesOf(data: VocabularyData): VocabularyEntry[] {
   return Object.entries(data).flatMap(([label, names]) => {
     const [aliases = '', people = ''] = names.split('~');

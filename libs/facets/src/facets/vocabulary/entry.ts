@@ -1,6 +1,6 @@
 import type { FacetKind } from '@warren/contracts';
 
-/** One thing and the other names people give it; without `kinds` it stands for every kind but `location`. */
+/** A label and its aliases; without `kinds` it applies to every kind but `location`. */
 export interface VocabularyEntry {
   label: string;
   aliases: readonly string[];

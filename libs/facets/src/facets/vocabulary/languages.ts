@@ -3,9 +3,9 @@ import type { Language } from 'linguist-languages';
 import type { VocabularyEntry } from './entry.ts';
 
 /**
- * Names that are ordinary words, names of people or things, or the file formats of one tool: as a skill such a
- * label stays what a member wrote; in prose it must not be taken for a language. Those people really list
- * (Go, Rust, Swift, …) stay, and are matched in prose only in their own case (see guards.ts).
+ * Names that are ordinary words, names of people or things, or the file formats of one tool: as a skill such a label
+ * stays as a member wrote it; in prose it must not be taken for a language. Those that people really list
+ * (Go, Rust, Swift, …) stay, and match in prose only in their own case (see prose-matching-rules.ts).
  */
 const leftOut = new Set(
   (

@@ -16,7 +16,7 @@ import { work } from './work.ts';
 
 let topics: Topic[] | undefined;
 
-/** The topics Warren comes with. */
+/** The built-in topics. */
 export function builtInTopics(): readonly Topic[] {
   topics ??= [
     data,

@@ -258,11 +258,11 @@ describe('members', () => {
     await service.importAll([{ external_id: 'came-meanwhile' }]);
     const request = { import_id: 'night-1', keep_external_ids: ['keep-me'] };
     const at = await revision();
-    const refused = await service.ask('members.cancel-absent', request);
-    expect(refused).toEqual({ cancelled: 0, absent: active.length - 2, unconfirmed_of: active.length });
-    expect(await service.ask('members.cancel-absent', { ...request, confirm: 1 })).toEqual(refused);
+    const unconfirmed = await service.ask('members.cancel-absent', request);
+    expect(unconfirmed).toEqual({ cancelled: 0, absent: active.length - 2, unconfirmed_of: active.length });
+    expect(await service.ask('members.cancel-absent', { ...request, confirm: 1 })).toEqual(unconfirmed);
     expect(await revision()).toBe(at);
-    const confirmed = { ...request, confirm: refused.absent };
+    const confirmed = { ...request, confirm: unconfirmed.absent };
     const first = await service.ask('members.cancel-absent', confirmed);
     expect(first).toEqual({ cancelled: active.length - 2, absent: active.length - 2 });
     expect(await service.ask('members.cancel-absent', confirmed)).toEqual(first);

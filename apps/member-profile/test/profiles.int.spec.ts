@@ -56,7 +56,7 @@ describe('profiles for an analyst', () => {
     expect(profiles[1]!.bio).toBe('I weld frames with [name] on Sundays.');
   });
 
-  it('are matched by an analysis of the community without any of these', async () => {
+  it('contain none of these, and neither does the analysis of the community', async () => {
     const analysis = await service.ask('community.analyse', {});
     expect(JSON.stringify(analysis)).not.toMatch(canaries);
     expect(analysis.common_skills).toContainEqual(['Bicycle repair', 2]);

@@ -1,15 +1,15 @@
-import type { PromptResponse } from '@warren/contracts';
+import type { MemberInput } from '@warren/contracts';
+import type { SentenceField } from './text-fields.ts';
 
-/** The fields in which a member writes sentences. */
-export interface Sentences {
-  readonly bio: string;
-  readonly prompt_responses: readonly PromptResponse[];
-  readonly looking_for: readonly string[];
-}
+/** The fields in which a member writes sentences; wishes may be sentences too. */
+export type Sentences = Readonly<Pick<MemberInput, SentenceField | 'looking_for'>>;
 
 /** The texts of these fields, one by one. */
 export function sentencesOf({ bio, prompt_responses, looking_for }: Sentences): string[] {
-  const answers = prompt_responses.map(({ response }) => response);
+  const texts: Record<SentenceField, string[]> = {
+    bio: [bio],
+    prompt_responses: prompt_responses.map(({ response }) => response),
+  };
   // Wishes as one text too: the model reads them one after the other, and a quote may span two of them.
-  return [bio, ...answers, ...looking_for, looking_for.join('\n')];
+  return [...Object.values(texts).flat(), ...looking_for, looking_for.join('\n')];
 }

@@ -7,7 +7,7 @@ type PassageSource = 'sentences' | 'fact' | 'entries' | 'address' | 'none';
  * The passage source of every profile field: a new field must be classified before erasure compiles. `fact` is a text
  * that others may share in part, `entries` a list whose entries others may share as a whole.
  */
-const passageSources: Record<MemberField, PassageSource> = {
+const passageSources = {
   external_id: 'none',
   email: 'none',
   first_name: 'none',
@@ -26,7 +26,12 @@ const passageSources: Record<MemberField, PassageSource> = {
   prompt_responses: 'sentences',
   membership_status: 'none',
   is_public: 'none',
-};
+} as const satisfies Record<MemberField, PassageSource>;
+
+/** A field in which a member writes sentences. */
+export type SentenceField = {
+  [Field in MemberField]: (typeof passageSources)[Field] extends 'sentences' ? Field : never;
+}[MemberField];
 
 /** An SQL expression of all texts of the fields with a passage source, as one array. */
 function arrayOf(source: PassageSource): string {

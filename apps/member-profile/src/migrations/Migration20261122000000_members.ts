@@ -2,7 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { messagingTables } from '@warren/messaging';
 
 const tables = [
-  // Uniqueness is checked at the end of a statement, so that one update may swap the e-mails of two members.
+  // Uniqueness is checked at the end of a statement, so that one update can swap the e-mail addresses of two members.
   `create table member (
     id integer generated always as identity primary key,
     external_id text,
@@ -36,9 +36,9 @@ const tables = [
     constraint member_facets_labelled check (cardinality(facets) = cardinality(facet_labels))
   )`,
   'create index member_facets on member using gin (facets)',
-  // Each of many look-ups reads the whole list of entries not yet in the tree: keep it short (kB).
+  // Every look-up scans the whole list of pending entries: keep it short (kB).
   'create index member_names on member using gin (names) with (gin_pending_list_limit = 64)',
-  // One row: the revision grows with every change, and its lock makes changes come one after another.
+  // One row: the revision is incremented by every change, and its lock serialises changes.
   `create table membership (
     id integer primary key check (id = 1),
     revision integer not null

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The rows that a statement on `member` has changed, as they are now (1) and as they were (-1). */
+/** The rows that a statement on `member` changed, with new values (1) and old values (-1). */
 const changedRows = {
   insert: 'select 1 as sign, * from after_rows',
   update: 'select 1 as sign, * from after_rows union all select -1 as sign, * from before_rows',
@@ -12,7 +12,7 @@ const transitionTables = {
   delete: 'old table as before_rows',
 };
 
-/** The size of each field whose completion is told: characters of a text, entries of a list. */
+/** The size of each field whose completion is reported: characters of a text, entries of a list. */
 const sizes = {
   bio: 'char_length(bio)',
   role: 'char_length(role)',
@@ -46,7 +46,7 @@ const countedMembers = (rows: string): string =>
      coalesce(sum(sign) filter (where analysed), 0)::integer as analysed
    from (${rows}) as changed`;
 
-/** Counts what a statement changed, so that nobody ever has to count all members again. */
+/** Counts what a statement changed, so that members never have to be recounted. */
 const counting = (rows: string): string => `begin
   merge into member_spelling as known
   using (${countedSpellings(rows)}) as change on known.key = change.key and known.label = change.label
@@ -75,19 +75,19 @@ const statements = [
        generated always as (is_public and membership_status not in ('cancelled', 'expired')) stored,
      add column revision integer not null default 0`,
   'create index member_revision on member (revision, id)',
-  // Profiles are shown with those first who wrote something.
+  // Profiles with texts are shown first.
   `create index member_words on member ((bio <> '' or prompt_responses <> '[]') desc, id) where analysed`,
   `alter table membership
      add column members integer not null default 0,
      add column analysed integer not null default 0`,
-  // How many analysed members carry a facet and spell it so; a spelling of nobody has no row.
+  // Number of analysed members with each spelling of a facet; an unused spelling has no row.
   `create table member_spelling (
     key text not null,
     label text not null,
     members integer not null check (members > 0),
     primary key (key, label)
   )`,
-  // How many analysed members have something in a field, and how much all of them together.
+  // Number of analysed members who filled a field, and the total size of what they wrote.
   'create table member_field (field text primary key, filled integer not null, size bigint not null)',
   ...Object.keys(sizes).map(
     (field) => `insert into member_field (field, filled, size) values ('${field}', 0, 0)`,
@@ -97,7 +97,7 @@ const statements = [
   `insert into member_spelling ${countedSpellings(all)}`,
   `update membership set members = change.members, analysed = change.analysed
    from (${countedMembers(all)}) as change`,
-  // Whoever changes members, by whatever statement, holds the membership: changes come one after another.
+  // Any statement that changes members locks the membership: changes are serialised.
   `create function hold_membership() returns trigger language plpgsql set search_path from current as $$ begin
      perform from membership for update;
      return null;

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Who was erased, by keyed hashes, and who hears of erasures. */
+/** Erased people, by keyed hashes, and the consumers of erasures. */
 export class Migration20261129110000_erasure extends Migration {
   override up(): void {
     this.addSql(`create table erased_identity (

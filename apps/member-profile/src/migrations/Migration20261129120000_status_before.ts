@@ -4,7 +4,7 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261129120000_status_before extends Migration {
   override up(): void {
     this.addSql('alter table member add column status_before text');
-    // Until now the status was overwritten; only such a cancellation took the hash, and a later file made them active.
+    // Until now the status was overwritten; only such a cancellation cleared the hash, and a later file made them active.
     this.addSql(
       `update member set status_before = 'active' where membership_status = 'cancelled' and content_hash = ''`,
     );

@@ -1,9 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
 /**
- * The text that searches read, in one column and in lower case: a word is looked for once, not field by field. Words hold
- * no blanks, so that none is found across a line break. The function stands for `array_to_string`, which PostgreSQL does
- * not take for immutable; of texts it is.
+ * The text to search, in one lower-case column: a word is searched once, not field by field. Words contain no spaces, so
+ * that none matches across a line break. The function wraps `array_to_string`, which PostgreSQL does not declare
+ * immutable, although it is for texts.
  */
 const statements = [
   `create function searched_text(first_name text, last_name text, role text, bio text, labels text[])
@@ -14,7 +14,7 @@ const statements = [
    generated always as (searched_text(first_name, last_name, role, bio, facet_labels)) stored`,
 ];
 
-/** What searches read of a member; the index over it is made at the start of the service, where it can be. */
+/** Searchable text of a member; its index is created when the service starts, if possible. */
 export class Migration20261129130000_search extends Migration {
   override up(): void {
     for (const statement of statements) {

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Erasures that were told, by keyed hashes of their events: which of them are confirmed to whoever hears one. */
+/** Published erasures, by keyed hashes of their events, for confirmation to consumers. */
 export class Migration20261129150000_told_erasures extends Migration {
   override up(): void {
     this.addSql('create table told_erasure (hash text primary key, told_at timestamptz not null)');

@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** Hashes of what members said before an import changed it, to be told should they be erased; they go with the member. */
+/** Hashes of members' earlier passages, to be published if they are erased; deleted with the member. */
 export class Migration20261129160000_passages_before extends Migration {
   override up(): void {
     this.addSql(`create table member_passage_before (

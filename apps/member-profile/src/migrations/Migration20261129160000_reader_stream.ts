@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** On which stream a reader was seen, by when NATS created it. */
+/** The stream on which a consumer was seen, by its creation time. */
 export class Migration20261129160000_reader_stream extends Migration {
   override up(): void {
     this.addSql(`alter table erasure_reader add column stream_created text not null default ''`);

@@ -8,7 +8,7 @@ import { Migration20261129150000_told_erasures } from './Migration20261129150000
 import { Migration20261129160000_passages_before } from './Migration20261129160000_passages_before.ts';
 import { Migration20261129160000_reader_stream } from './Migration20261129160000_reader_stream.ts';
 
-/** First to last. */
+/** All migrations, in order. */
 export const migrations = [
   Migration20261122000000_members,
   Migration20261122120000_changes,

@@ -2,7 +2,7 @@ import { APIConnectionError, APIError, APIUserAbortError } from '@anthropic-ai/s
 import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 
 /** Classification of a failed call: retry, outage, an error of the run, or unrecoverable. */
-type Verdict =
+export type Verdict =
   | { kind: 'retry' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
   | { kind: 'broken'; error: Error; unbilled: false }
   | { kind: 'hopeless'; error: UnrecoverableRunError; unbilled: boolean };

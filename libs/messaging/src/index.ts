@@ -32,6 +32,5 @@ export type { RequestContext } from './requests/in-flight-requests.ts';
 export { RequestClient } from './requests/request-client.ts';
 export { RequestServer } from './requests/request-server.ts';
 export { Shutdown } from './process/shutdown.ts';
-export type { ShutdownPart } from './process/shutdown.ts';
 export { erasureTables, messagingEntities, messagingTables, streamSeenTable } from './migrations/tables.ts';
 export { traceparent, withTrace } from './wire/trace.ts';

@@ -80,7 +80,7 @@ export const DatabaseEnvironment = z.object({
 });
 
 /** Additional variables of a service that publishes or consumes events. */
-export const EventsEnvironment = z.object({
+const EventsEnvironment = z.object({
   HEALTH_PORT: z.coerce
     .number()
     .int()

@@ -5,7 +5,6 @@ export type { Service } from './define-service.ts';
 export {
   DatabaseEnvironment,
   EventServiceEnvironment,
-  EventsEnvironment,
   ServiceEnvironment,
   flag,
   readEnvironment,

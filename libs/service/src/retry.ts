@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Limits and delays of a retry; without a limit it goes on until `when` or `delay` ends it. */
-export interface RetryOptions {
+interface RetryOptions {
   /** Number of calls at most, the first included. */
   readonly attempts?: number;
   /** No call begins later than this after the first, in milliseconds. */

@@ -31,7 +31,7 @@ const phases = ['stopIntake', 'finishWork', 'publish', 'close'] as const satisfi
 type Step = (signal: AbortSignal) => unknown;
 
 /** A part of a service, with its step in each phase that concerns it. */
-export interface ShutdownPart extends Readonly<Partial<Record<ShutdownPhase, Step>>> {
+interface ShutdownPart extends Readonly<Partial<Record<ShutdownPhase, Step>>> {
   /** Name in the log. */
   readonly name: string;
   /** Names what is unfinished now, for the log. */

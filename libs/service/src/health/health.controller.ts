@@ -6,7 +6,7 @@ import { withinOneSecond } from './soon.ts';
 /** Injection token of the readiness checks. */
 export const READINESS = Symbol('readiness');
 /** Result of a check: whether the dependency is available, or that with details for the operator. */
-export type CheckResult = boolean | ({ up: boolean } & Record<string, unknown>);
+type CheckResult = boolean | ({ up: boolean } & Record<string, unknown>);
 /** Readiness checks by the name of the dependency; one fails where it throws, is false, or takes longer than a second. */
 export type Readiness = Record<string, () => CheckResult | Promise<CheckResult>>;
 

@@ -3,7 +3,7 @@ import { largestId } from '../src/index.ts';
 import { storable } from '../src/values/text.ts';
 
 /** A schema that has no other inside, and its path. */
-export interface Leaf {
+interface Leaf {
   path: string;
   schema: z.core.$ZodTypes;
 }

@@ -11,14 +11,16 @@ export interface Counting {
 
 /** Creates the counting of one membership; analyses that run at once need one each. */
 export function createCounting(membership: Membership): Counting {
-  const carried = new Uint16Array(membership.ids.length);
+  /** Zeros between two calls; allocated on first use, since many rules are evaluated without it. */
+  let scratch: Uint16Array | undefined;
 
-  const clear = (facets: readonly number[]) => {
+  const clear = (carried: Uint16Array, facets: readonly number[]) => {
     for (const facet of facets) for (const member of carriersOf(membership, facet)) carried[member] = 0;
   };
 
   return {
     atLeastCounts(facets) {
+      const carried = (scratch ??= new Uint16Array(membership.ids.length));
       const reached = new Array<number>(facets.length + 1).fill(0);
       for (const facet of facets) {
         for (const member of carriersOf(membership, facet)) {
@@ -27,12 +29,13 @@ export function createCounting(membership: Membership): Counting {
           reached[next] = (reached[next] ?? 0) + 1;
         }
       }
-      clear(facets);
+      clear(carried, facets);
       return reached;
     },
     atLeast(facets, k) {
       const only = facets[0];
       if (facets.length === 1 && only !== undefined && k === 1) return carriersOf(membership, only);
+      const carried = (scratch ??= new Uint16Array(membership.ids.length));
       const found: number[] = [];
       for (const facet of facets) {
         for (const member of carriersOf(membership, facet)) {
@@ -41,7 +44,7 @@ export function createCounting(membership: Membership): Counting {
           if (next === k) found.push(member);
         }
       }
-      clear(facets);
+      clear(carried, facets);
       return Uint32Array.from(found).sort();
     },
   };

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { databaseOf, openDataFolder, usualData } from '@warren/servers';
+import { parseCommandLine, runProgram } from '../command-line.ts';
 import { readHeader } from './backup-file.ts';
 import { forgetStreams, refuseWhileRunning, withKept, withOwn } from './database.ts';
 import type { Place } from './database.ts';
@@ -23,37 +23,35 @@ npm run -s restore -- FILE [--replace] [--data DIR] [--members FILE]
 
 DATABASE_URL says which database; without it, that of npm start.`;
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+process.exitCode = await runProgram({ usage, read, run });
+
+interface Command {
+  readonly command: 'backup' | 'restore';
+  readonly file: string;
+  readonly place: Place;
+  readonly replace: boolean;
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      replace: { type: 'boolean' },
-      data: { type: 'string' },
-      members: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
+function read(args: string[]): Command | 'help' | 'usage' {
+  const { values, positionals } = parseCommandLine(args, {
+    replace: { type: 'boolean' },
+    data: { type: 'string' },
+    members: { type: 'string' },
   });
-  const [command, named, ...more] = positionals;
-  const known = command === 'backup' || command === 'restore';
-  if (values.help === true || !known || named === undefined || more.length > 0) {
-    process.stdout.write(`${usage}\n`);
-    process.exitCode = values.help === true ? 0 : 2;
-    return;
-  }
-  const file = resolve(named);
+  const [command, file, ...more] = positionals;
+  if (values.help === true) return 'help';
+  const isKnown = command === 'backup' || command === 'restore';
+  if (!isKnown || file === undefined || more.length > 0) return 'usage';
   const place: Place = {
     data: resolve(values.data ?? usualData),
     members: values.members === undefined ? undefined : resolve(values.members),
   };
+  return { command, file: resolve(file), place, replace: values.replace === true };
+}
+
+async function run({ command, file, place, replace }: Command): Promise<void> {
   if (command === 'backup') await backUp(file, place);
-  else await bringBack(file, place, values.replace === true);
+  else await restoreInto(file, place, replace);
 }
 
 async function backUp(file: string, place: Place): Promise<void> {
@@ -65,7 +63,7 @@ async function backUp(file: string, place: Place): Promise<void> {
   process.stdout.write(`${rows} rows of ${tables} tables are in ${file}, of the database ${database}\n`);
 }
 
-async function bringBack(file: string, place: Place, replace: boolean): Promise<void> {
+async function restoreInto(file: string, place: Place, replace: boolean): Promise<void> {
   if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   const { DATABASE_URL, NATS_URL } = process.env;
   const services = await servicesWithTables();

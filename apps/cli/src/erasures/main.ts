@@ -2,9 +2,9 @@ import { connect } from '@nats-io/transport-node';
 import { requests } from '@warren/contracts';
 import type { ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { z } from 'zod';
 import { ask, databaseOf, mustRun, usualData } from '@warren/servers';
+import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 
 const usage = `npm run -s erasures -- replay [--data DIR]
 npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR]
@@ -16,55 +16,55 @@ npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR]
 
 NATS_URL says where member-profile answers; without it, what npm start runs now.`;
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+process.exitCode = await runProgram({ usage, read, run });
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      email: { type: 'string' },
-      'external-id': { type: 'string' },
-      data: { type: 'string' },
-      help: { type: 'boolean' },
-    },
+type Command = { data: string; allow: { email: string | undefined; external_id: string | undefined } | null };
+
+function read(args: string[]): Command | 'help' | 'usage' {
+  const { values, positionals } = parseCommandLine(args, {
+    email: { type: 'string' },
+    'external-id': { type: 'string' },
+    data: { type: 'string' },
   });
   const [command, ...more] = positionals;
-  if (values.help === true || more.length > 0 || (command !== 'replay' && command !== 'allow')) {
-    process.stdout.write(`${usage}\n`);
-    process.exitCode = values.help === true ? 0 : 2;
-    return;
-  }
-  const asked = await whom(resolve(values.data ?? usualData));
-  if (command === 'replay') {
-    await replay(asked);
-    return;
-  }
+  if (values.help === true) return 'help';
+  if (more.length > 0 || (command !== 'replay' && command !== 'allow')) return 'usage';
+  const data = resolve(values.data ?? usualData);
+  if (command === 'replay') return { data, allow: null };
   const { email, 'external-id': external_id } = values;
   if (email === undefined && external_id === undefined) {
-    throw new Error('Say who may come back: --email ADDRESS or --external-id ID, as it stood in the file.');
+    throw new UsageError(
+      'Say who may come back: --email ADDRESS or --external-id ID, as it stood in the file.',
+    );
   }
-  const { allowed } = await answerTo(asked, 'erasures.allow', { email, external_id });
-  if (!allowed) throw new Error('Nobody who was erased had this identity; nothing was changed.');
-  process.stdout.write(`May come back: the next import takes this person in again (${asked.is}).\n`);
+  return { data, allow: { email, external_id } };
 }
 
-async function replay(asked: Asked): Promise<void> {
-  const { people, erased, told_again, unreadable } = await answerTo(asked, 'erasures.replay', {});
+async function run({ data, allow }: Command): Promise<void> {
+  const provider = await findProvider(data);
+  if (allow === null) {
+    await replay(provider);
+    return;
+  }
+  const { allowed } = await request(provider, 'erasures.allow', allow);
+  if (!allowed) throw new Error('Nobody who was erased had this identity; nothing was changed.');
   process.stdout.write(
-    `${people} people in the ledger; ${erased} of them were here again and are erased; ${told_again} erasures told again (${asked.is})\n`,
+    `May come back: the next import takes this person in again (${provider.description}).\n`,
+  );
+}
+
+async function replay(provider: Provider): Promise<void> {
+  const { people, erased, told_again, unreadable } = await request(provider, 'erasures.replay', {});
+  process.stdout.write(
+    `${people} people in the ledger; ${erased} of them were here again and are erased; ${told_again} erasures told again (${provider.description})\n`,
   );
   if (unreadable > 0) {
     throw new Error(`${unreadable} lines of the ledger cannot be read: who they are about may come back.`);
   }
 }
 
-async function answerTo<S extends RequestSubject>(
-  { natsUrl }: Asked,
+async function request<S extends RequestSubject>(
+  { natsUrl }: Provider,
   subject: S,
   input: RequestInput<S>,
 ): Promise<ReplyOf<S>> {
@@ -82,15 +82,15 @@ function replyOf<S extends RequestSubject>(subject: S): z.ZodType<ReplyOf<S>> {
   return schema as z.ZodType<ReplyOf<S>>;
 }
 
-/** Where member-profile is asked, and how that is said: without a password. */
-type Asked = { natsUrl: string; is: string };
+/** NATS server through which member-profile answers; its description has no password. */
+type Provider = { natsUrl: string; description: string };
 
-async function whom(data: string): Promise<Asked> {
+async function findProvider(data: string): Promise<Provider> {
   const { NATS_URL } = process.env;
   if (NATS_URL !== undefined && NATS_URL !== '')
-    return { natsUrl: NATS_URL, is: `NATS at ${hosts(NATS_URL)}` };
+    return { natsUrl: NATS_URL, description: `NATS at ${hosts(NATS_URL)}` };
   const { natsUrl, databaseUrl } = await mustRun(data, 'NATS_URL');
-  return { natsUrl, is: `database ${databaseOf(databaseUrl)}, NATS at ${hosts(natsUrl)}` };
+  return { natsUrl, description: `database ${databaseOf(databaseUrl)}, NATS at ${hosts(natsUrl)}` };
 }
 
 function hosts(natsUrl: string): string {

@@ -1,9 +1,9 @@
 import { connect } from '@nats-io/transport-node';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { mustRun, usualData } from '@warren/servers';
 import type { Running } from '@warren/servers';
+import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 import { parkedMessages } from './parked.ts';
 import type { Parked } from './parked.ts';
 import { replay } from './replay.ts';
@@ -18,42 +18,43 @@ npm run -s events -- replay MESSAGE_ID… | --all [--data DIR]
 
 DATABASE_URL and NATS_URL say where; without them, the servers that npm start runs now.`;
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+process.exitCode = await runProgram({ usage, read, run });
+
+interface Command {
+  readonly command: 'parked' | 'replay';
+  readonly ids: readonly string[];
+  readonly all: boolean;
+  readonly json: boolean;
+  readonly data: string;
 }
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      all: { type: 'boolean' },
-      data: { type: 'string' },
-      help: { type: 'boolean' },
-    },
+function read(args: string[]): Command | 'help' | 'usage' {
+  const { values, positionals } = parseCommandLine(args, {
+    json: { type: 'boolean' },
+    all: { type: 'boolean' },
+    data: { type: 'string' },
   });
   const [command, ...ids] = positionals;
-  if (values.help === true || (command !== 'parked' && command !== 'replay')) {
-    process.stdout.write(`${usage}\n`);
-    process.exitCode = values.help === true ? 0 : 2;
-    return;
+  if (values.help === true) return 'help';
+  if (command !== 'parked' && command !== 'replay') return 'usage';
+  const all = values.all === true;
+  if (command === 'replay' && ids.length === 0 && !all) {
+    throw new UsageError('Name the messages to replay by their ids, or say --all.');
   }
-  if (command === 'replay' && ids.length === 0 && values.all !== true) {
-    throw new Error('Name the messages to replay by their ids, or say --all.');
-  }
-  const where = await addresses(resolve(values.data ?? usualData));
+  return { command, ids, all, json: values.json === true, data: resolve(values.data ?? usualData) };
+}
+
+async function run({ command, ids, all, json, data }: Command): Promise<void> {
+  const where = await addresses(data);
   const client = new pg.Client({ connectionString: where.databaseUrl });
   await client.connect();
   try {
     const parked = await parkedMessages(client);
     if (command === 'parked') {
-      process.stdout.write(values.json === true ? `${JSON.stringify(parked)}\n` : listed(parked));
+      process.stdout.write(json ? `${JSON.stringify(parked)}\n` : listed(parked));
       return;
     }
-    await replayAll(where.natsUrl, client, chosen(parked, ids, values.all === true));
+    await replayAll(where.natsUrl, client, chosen(parked, ids, all));
   } finally {
     await client.end();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { UsageError, readOptions } from './options.ts';
+import { UsageError } from '../command-line.ts';
+import { readOptions } from './options.ts';
 
 describe('the command line', () => {
   it('has defaults for all but the file', () => {

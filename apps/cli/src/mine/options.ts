@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { FocusAreas, formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
 import type { MemberFormat } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
+import { UsageError, parseCommandLine } from '../command-line.ts';
 
 /** What the command line asks of `npm run mine`. */
 export type MineOptions = {
@@ -16,11 +16,8 @@ export type MineOptions = {
   focus: string[];
 };
 
-/** The command line in one line. */
-export const synopsis = `npm run -s mine -- FILE [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]`;
-
 /** What `npm run mine -- --help` prints. */
-export const usage = `${synopsis}
+export const usage = `npm run -s mine -- FILE [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]
 
 Finds what runs through the members of a file, without servers: groups of skills and interests that go
 together more than chance explains, wishes that others can meet, and strengths.
@@ -37,14 +34,14 @@ Members are named by external_id; one without has its place in the file: "line 1
 Words of your own go into a file for VOCABULARY_FILE, as for the service. Rejected lines and progress are told
 on standard error. Exit code 0: done, 1: nothing could be read or found in it, 2: the command line is wrong.`;
 
-/** A mistake on the command line; the message says what to do. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** Reads the command line. @throws UsageError */
 export function readOptions(args: string[]): MineOptions | 'help' {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseCommandLine(args, {
+    json: { type: 'boolean' },
+    all: { type: 'boolean' },
+    q: { type: 'string' },
+    focus: { type: 'string', multiple: true },
+  });
   if (values.help === true) return 'help';
   const [file, ...more] = positionals;
   if (file === undefined) throw new UsageError('Name a file of members.');
@@ -68,26 +65,6 @@ export function readOptions(args: string[]): MineOptions | 'help' {
     q,
     focus: areas(values.focus),
   };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: { type: 'boolean' },
-        all: { type: 'boolean' },
-        q: { type: 'string' },
-        focus: { type: 'string', multiple: true },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    // Node adds how to name a file with a dash before it, which nobody meant.
-    const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
-    throw new UsageError(`${message}.`);
-  }
 }
 
 function areas(given: readonly string[] | undefined): string[] {

@@ -4,7 +4,7 @@ import type { Pattern } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 import { z } from 'zod';
-import { inWords } from '@warren/tools/start/table';
+import { inWords } from '@warren/tools/start/pattern-table';
 import { discover, patternsOf, rowsOf } from '../support.ts';
 import { changedSome, ndjson, plantedCommunity } from './planted.ts';
 import type { MadeUp, PlantedGroup } from './planted.ts';

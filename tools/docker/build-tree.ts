@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { parseDockerfile } from './dockerfile.ts';
 import type { Instruction } from './dockerfile.ts';
-import { ignored } from './ignore.ts';
+import { ignored } from './dockerignore.ts';
 
 /** What a stage has come to: its file system below a folder of ours, and its settings. */
 export type Tree = {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { type Config, configsOfApps, variablesOf } from '../environment/configs.ts';
-import { saidByStart } from '../environment/passed-on.ts';
+import { saidByStart } from '../environment/forwarded-variables.ts';
 import { sharedEnvironment, validateStart } from './system.ts';
 
 /** Values other than the defaults of those that would not take the text `7`. */

@@ -10,11 +10,11 @@ import { ensureBuilt, removeStale } from '../check/build/ensure-built.ts';
 import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
-import { importLines } from './import-lines.ts';
+import { importLines } from './import-summary.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';
 import { startServices, startStores, validateStart } from './system.ts';
-import { patternTable } from './table.ts';
+import { patternTable } from './pattern-table.ts';
 
 const followMs = 5_000;
 const root = join(import.meta.dirname, '../..');

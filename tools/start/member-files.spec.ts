@@ -34,7 +34,7 @@ describe('a file of members', () => {
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const upload = join(root, 'apps/gateway/src/members/import/upload.ts');
+    const upload = join(root, 'apps/gateway/src/members/import/upload-format.ts');
     ({ uploadFormat } = Gateway.parse(await import(upload)));
   });
 

@@ -12,7 +12,7 @@ import {
 } from '@warren/servers';
 import type { Nats, Postgres, ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
-import { passedOn, validateEnvironment } from '../environment/passed-on.ts';
+import { passedOn, validateEnvironment } from '../environment/forwarded-variables.ts';
 import type { StartOptions } from './options.ts';
 
 type Configs = ReadonlyMap<string, Config>;

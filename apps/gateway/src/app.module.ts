@@ -15,7 +15,7 @@ import { UploadFolder } from './members/import/upload-folder.ts';
 import { Uploads } from './members/import/uploads.ts';
 import { MemberDetails } from './members/member-detail.ts';
 import { MembersController } from './members/members.controller.ts';
-import { DiscoveryController } from './patterns/discovery.controller.ts';
+import { DiscoveryController } from './discovery-runs/discovery.controller.ts';
 import { PatternList } from './patterns/pattern-list.ts';
 import { PatternMembers } from './patterns/pattern-members.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';

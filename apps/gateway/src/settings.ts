@@ -1,4 +1,4 @@
-import type { Pace } from './http/bodies/pace.ts';
+import type { Pace } from './http/bodies/transfer-limits.ts';
 
 /** What the handlers need to know of the configuration; a class, so that it can be injected. */
 export class Settings {

@@ -5,7 +5,7 @@ import { BackupUnreadable, readBackup } from './backup-file.ts';
 import type { Header, Rows, SchemaBackup, Sequence, Table } from './backup-file.ts';
 import { enumsIn, exactText, literal, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
 import type { Query } from './catalog.ts';
-import { setAside } from './set-aside.ts';
+import { setAside } from './defer-constraints.ts';
 import { ormOptionsOfServices } from './services.ts';
 import type { ServiceTables } from './services.ts';
 

@@ -1,6 +1,6 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import { hanging, printable } from './layout.ts';
+import { hanging, printable } from './wrap-text.ts';
 import { count, percent, plural } from './numbers.ts';
 import type { Community } from './member-table.ts';
 import { sentenceFor } from './sentences.ts';

@@ -4,7 +4,7 @@ import { memberFormats } from '@warren/contracts';
 import { loadVocabulary } from '@warren/facets';
 import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
-import { printable } from './layout.ts';
+import { printable } from './wrap-text.ts';
 import { FileUnusable, readFile } from './member-file.ts';
 import type { WrongLines } from './member-file.ts';
 import { plural } from './numbers.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Rule } from '@warren/contracts';
 import type { Statistics } from '@warren/contracts';
 import type { Candidate } from '@warren/mining';
-import { hanging, printable } from './layout.ts';
+import { hanging, printable } from './wrap-text.ts';
 import { amount, percent, rate } from './numbers.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';

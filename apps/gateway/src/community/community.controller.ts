@@ -11,7 +11,7 @@ import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { ApiProblems } from '../http/documented.ts';
+import { ApiProblems } from '../http/api-docs.ts';
 
 const AnalysisQuery = z.object({
   focus_areas: Text.transform((text) =>

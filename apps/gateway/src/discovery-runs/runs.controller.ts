@@ -4,9 +4,9 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } fro
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
-import { ApiProblems, schemaOf } from '../http/documented.ts';
+import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { idOf } from '../http/validation.ts';
-import { eventStream, lastEventId } from './event-stream.ts';
+import { eventStream, lastEventId } from './server-sent-events.ts';
 import { EventStreams } from './event-streams.ts';
 import { RunFollower } from './run-follower.ts';
 import type { RunStep } from './run-follower.ts';

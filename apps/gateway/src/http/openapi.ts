@@ -4,7 +4,7 @@ import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject, SwaggerDocumentOptions } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
-import { schemaOf } from './documented.ts';
+import { schemaOf } from './api-docs.ts';
 
 const about =
   'Warren finds the patterns that run through a community and proves each one from the members’ own profiles. ' +

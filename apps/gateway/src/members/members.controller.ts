@@ -2,7 +2,7 @@ import { MemberDetail, MemberNotFound, MemberPage, MemberQuery } from '@warren/c
 import { RequestClient } from '@warren/messaging';
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../http/documented.ts';
+import { ApiProblems } from '../http/api-docs.ts';
 import { idOf } from '../http/validation.ts';
 import { MemberDetails } from './member-detail.ts';
 

@@ -2,7 +2,7 @@ import { facetsOfRule } from '@warren/contracts';
 import type { Introduction, MemberBrief, Pattern, PatternMember, PatternMemberPage } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
-import type { PageQuery } from '../http/paging.ts';
+import type { PageQuery } from '../http/pagination.ts';
 
 /** The members of a pattern: who they are from the member service, what put them there from the pattern. */
 @Injectable()

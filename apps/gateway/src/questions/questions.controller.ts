@@ -2,7 +2,7 @@ import { Question, QuestionQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems } from '../http/documented.ts';
+import { ApiProblems } from '../http/api-docs.ts';
 
 /** `/questions`: what the patterns ask. */
 @ApiTags('questions')

@@ -1,5 +1,5 @@
 import { Chart } from '../ui/chart/chart.tsx';
-import { fitted } from '../ui/chart/fitted.ts';
+import { fitted } from '../ui/chart/truncate.ts';
 import styles from './bar-chart.module.css';
 
 const rowHeight = 40;

@@ -7,7 +7,7 @@ import { count, percent } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { BarChart } from './bar-chart.tsx';
 import styles from './community.module.css';
-import { kindNames } from './words.ts';
+import { kindNames } from './text.ts';
 
 const mostBars = 12;
 

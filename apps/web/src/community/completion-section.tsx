@@ -2,7 +2,7 @@ import type { CommunityAnalysis } from '@warren/contracts';
 import { percent } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { BarChart } from './bar-chart.tsx';
-import { fieldName, fillWords } from './words.ts';
+import { fieldName, fillWords } from './text.ts';
 
 /** How completely the members filled each field of their profile. */
 export function CompletionSection({ analysis }: { analysis: CommunityAnalysis }) {

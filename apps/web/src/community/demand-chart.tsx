@@ -1,6 +1,6 @@
 import type { DemandedFacet } from '@warren/contracts';
 import { Chart } from '../ui/chart/chart.tsx';
-import { fitted } from '../ui/chart/fitted.ts';
+import { fitted } from '../ui/chart/truncate.ts';
 import { count } from '../ui/format.ts';
 import styles from './demand-chart.module.css';
 

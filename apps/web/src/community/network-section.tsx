@@ -2,7 +2,7 @@ import { Suspense, lazy } from 'react';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/states/skeleton.tsx';
 import styles from './community.module.css';
-import { useNear } from './use-near.ts';
+import { useNear } from './use-near-viewport.ts';
 
 // what draws it is large, and most who open the view look at its head
 const Network = lazy(async () => ({ default: (await import('./network/network.tsx')).Network }));

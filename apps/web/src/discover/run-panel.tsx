@@ -3,19 +3,19 @@ import type { Run } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { runQuery } from '../api/runs.ts';
-import { CancelButton } from '../runs/cancel-button.tsx';
+import { CancelButton } from '../runs/progress/cancel-button.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { counted } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './discover.module.css';
-import { RunOutcome } from './run-outcome.tsx';
+import { RunOutcome } from '../runs/progress/run-outcome.tsx';
 import { Refused, Saved } from './run-results.tsx';
-import { RunSteps } from './run-steps.tsx';
+import { RunSteps } from '../runs/progress/run-steps.tsx';
 import { SpendMeter } from './spend-meter.tsx';
-import { statusWords } from './status-words.ts';
-import { useRunProgress } from './use-run-progress.ts';
+import { statusWords } from '../runs/status-text.ts';
+import { useRunProgress } from '../runs/progress/use-run-progress.ts';
 
 /** One run: while it works its steps, what it saved and what was refused; at its end what came of it. */
 export function RunPanel({ id }: { id: number }) {

@@ -1,6 +1,6 @@
 import { FacetKind, facetKind } from '@warren/contracts';
 import type { MemberFacet } from '@warren/contracts';
-import { kindNames } from '../community/words.ts';
+import { kindNames } from '../community/text.ts';
 import { Chips } from '../ui/chips.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './member.module.css';

@@ -4,7 +4,7 @@ import { Fragment } from 'react';
 import { Chips } from '../ui/chips.tsx';
 import { nameOf } from '../ui/person.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { apartWords } from './membership-label.ts';
+import { apartWords } from './membership-text.ts';
 import styles from './members.module.css';
 
 const mostChips = 5;

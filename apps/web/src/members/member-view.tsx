@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { nameOf } from '../ui/person.tsx';
 import { PageSkeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { apartWords } from './membership-label.ts';
+import { apartWords } from './membership-text.ts';
 import { EraseButton } from './erase-button.tsx';
 import { FacetsSection } from './facets-section.tsx';
 import styles from './member.module.css';

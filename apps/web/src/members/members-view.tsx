@@ -14,7 +14,7 @@ import { Skeletons } from '../ui/states/skeleton.tsx';
 import { MemberRow } from './member-row.tsx';
 import { MemberSearch } from './member-search.tsx';
 import styles from './members.module.css';
-import { recall, remember } from './search-memory.ts';
+import { recall, remember } from './last-search.ts';
 
 const route = getRouteApi('/members');
 const perPage = 50;

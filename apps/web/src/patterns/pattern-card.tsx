@@ -6,7 +6,7 @@ import { Chips } from '../ui/chips.tsx';
 import { count, percent } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './pattern-card.module.css';
-import { bases, inOneSentence, stateWords } from './words.ts';
+import { bases, inOneSentence, stateWords } from './text.ts';
 
 const shownFacets = 4;
 

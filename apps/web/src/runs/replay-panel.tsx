@@ -11,7 +11,7 @@ import { dollars } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
 import { say } from '../ui/states/toasts.tsx';
-import { dollarsIn } from './cap.ts';
+import { dollarsIn } from './parse-dollars.ts';
 import styles from './run.module.css';
 
 /** Why a run stopped half way, and the way on: from where it stood, with more money where that had run out. */

@@ -1,11 +1,11 @@
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
-import { statusWords } from '../discover/status-words.ts';
+import { statusWords } from './status-text.ts';
 import { dateTime, dollars, duration, since } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './runs.module.css';
-import { analystName, yieldWords } from './words.ts';
+import { analystName, yieldWords } from './text.ts';
 
 /** A run in the list. */
 export function RunRow({ run }: { run: Run }) {

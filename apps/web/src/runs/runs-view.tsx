@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { History, SearchX, Sparkles } from 'lucide-react';
 import { runsPageQuery } from '../api/runs.ts';
-import { statusWords } from '../discover/status-words.ts';
+import { statusWords } from './status-text.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Choice } from '../ui/form/choice.tsx';
 import { EmptyState } from '../ui/states/empty-state.tsx';

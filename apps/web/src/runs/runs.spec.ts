@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { dollarsIn } from './cap.ts';
-import { analystName, yieldWords } from './words.ts';
+import { dollarsIn } from './parse-dollars.ts';
+import { analystName, yieldWords } from './text.ts';
 
 describe('dollarsIn', () => {
   it('reads an amount however it is written, and nothing else', () => {

@@ -2,8 +2,8 @@ import { HttpException, PayloadTooLargeException, UnsupportedMediaTypeException 
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { deepest, isNestedTooDeep } from './nesting.ts';
-import { paced } from './pace.ts';
-import type { Pace } from './pace.ts';
+import { paced } from './transfer-limits.ts';
+import type { Pace } from './transfer-limits.ts';
 
 /** The body of a request is not the JSON it should be. */
 export class BodyUnreadable extends Error {

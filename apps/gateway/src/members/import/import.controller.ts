@@ -5,9 +5,9 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { streamedBody } from '../../http/bodies/bodies.ts';
-import { ApiProblems } from '../../http/documented.ts';
+import { ApiProblems } from '../../http/api-docs.ts';
 import { MemberImport } from './member-import.ts';
-import { uploadFormat } from './upload.ts';
+import { uploadFormat } from './upload-format.ts';
 import { Uploads } from './uploads.ts';
 
 const ImportQuery = z.object({

@@ -8,7 +8,7 @@ import { Readable } from 'node:stream';
 import { piecesOf } from '../../http/bodies/bodies.ts';
 import { Settings } from '../../settings.ts';
 import { UploadFolder } from './upload-folder.ts';
-import { whereRoom } from './where-room.ts';
+import { whereRoom } from './disk-full.ts';
 
 /** Files of members on their way in: so many at once, so large, and at such a pace. */
 @Injectable()

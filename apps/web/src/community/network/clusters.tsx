@@ -1,7 +1,7 @@
 import type { FacetNetwork } from '@warren/contracts';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { count } from '../../ui/format.ts';
-import { clusterName } from './names.ts';
+import { clusterName } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 import { look } from './picture.tsx';
 

@@ -9,7 +9,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { counted } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/states/skeleton.tsx';
 import { Clusters } from './clusters.tsx';
-import { clusterName } from './names.ts';
+import { clusterName } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 import { Partners } from './partners.tsx';
 import { Picture } from './picture.tsx';

@@ -2,8 +2,8 @@ import type { FacetNetwork } from '@warren/contracts';
 import { X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { count, counted, measured, probability } from '../../ui/format.ts';
-import { kindInWords } from '../../patterns/rule-words.ts';
-import { partnersOf } from './names.ts';
+import { kindInWords } from '../../patterns/rule-text.ts';
+import { partnersOf } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 
 /** What one facet goes with, and the numbers each link stands on. */

@@ -1,9 +1,9 @@
 import type { FacetNetwork } from '@warren/contracts';
 import { useMemo, useState } from 'react';
-import { placeLabels } from './labels.ts';
-import type { PlacedLabel } from './labels.ts';
+import { placeLabels } from './label-placement.ts';
+import type { PlacedLabel } from './label-placement.ts';
 import { layOut, strengthOf } from './layout.ts';
-import { coloured } from './names.ts';
+import { coloured } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 
 /** The network drawn: circles by how many have a facet, lines by how far a link is beyond chance. */

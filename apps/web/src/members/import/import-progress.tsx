@@ -5,7 +5,7 @@ import type { ImportProgress as Progress } from '../../api/import-members.ts';
 import { Button } from '../../ui/button.tsx';
 import { percent } from '../../ui/format.ts';
 import styles from './import.module.css';
-import { sizeInWords } from './member-file.ts';
+import { sizeInWords } from './file-size.ts';
 
 /** How far a file is: sent in part, or sent and being read. */
 export function ImportProgress({

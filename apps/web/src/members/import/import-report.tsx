@@ -6,7 +6,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './import.module.css';
 import { rejectedAsCsv } from './rejected-csv.ts';
-import { remarksOn } from './remarks.ts';
+import { remarksOn } from './import-notes.ts';
 
 const mostShown = 50;
 

@@ -20,7 +20,7 @@ import { PatternActions } from './pattern-actions.tsx';
 import styles from './pattern-view.module.css';
 import { QuestionsSection } from './questions-section.tsx';
 import { QuotesSection } from './quotes-section.tsx';
-import { stateWords } from '../words.ts';
+import { stateWords } from '../text.ts';
 
 const route = getRouteApi('/patterns/$patternId');
 

@@ -4,7 +4,7 @@ import { scaleLinear, scaleLog } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { count, measured } from '../../ui/format.ts';
-import { inOneSentence } from '../words.ts';
+import { inOneSentence } from '../text.ts';
 import styles from './evidence.module.css';
 import { Whisker } from './whisker.tsx';
 

@@ -8,7 +8,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { percent } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states/skeleton.tsx';
-import { kindInWords } from '../rule-words.ts';
+import { kindInWords } from '../rule-text.ts';
 import styles from './evidence.module.css';
 
 const rowHeight = 58;

@@ -1,8 +1,8 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { counted, date, percent } from '../../ui/format.ts';
-import { ruleInWords } from '../rule-words.ts';
-import { inOneSentence, standing } from '../words.ts';
+import { ruleInWords } from '../rule-text.ts';
+import { inOneSentence, standing } from '../text.ts';
 
 /** The patterns as Markdown to hand round: what they are and stand on. It names no member and quotes none. */
 export function patternsAsReport(patterns: readonly Pattern[], at: Date): string {

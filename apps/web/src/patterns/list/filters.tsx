@@ -12,7 +12,7 @@ import styles from './filters.module.css';
 import { PatternSearchField } from './pattern-search-field.tsx';
 import { isNarrowed, orders } from '../search.ts';
 import type { PatternsSearch } from '../search.ts';
-import { states } from '../words.ts';
+import { states } from '../text.ts';
 
 const orderNames = {
   members: 'Most members',

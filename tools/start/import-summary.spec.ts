@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { ImportAnswer } from '@warren/contracts';
-import { importLines } from './import-lines.ts';
+import { importLines } from './import-summary.ts';
 
 it('tells lines that were not taken apart from members taken in part, and what silence did', () => {
   const answer = ImportAnswer.parse({

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { ImportAnswer } from '@warren/contracts';
-import { remarksOn } from './remarks.ts';
+import { remarksOn } from './import-notes.ts';
 
 const plain = {
   created: 1,

@@ -1,4 +1,4 @@
-import { fitted } from '../../ui/chart/fitted.ts';
+import { fitted } from '../../ui/chart/truncate.ts';
 import type { Placed } from './layout.ts';
 
 /** A label that found room: its text, and where it begins or ends. */

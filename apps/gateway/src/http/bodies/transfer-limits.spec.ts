@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { waitFor } from '@warren/testing';
-import { paced } from './pace.ts';
+import { paced } from './transfer-limits.ts';
 
 const pace = { wholeMs: 600, windowMs: 150, leastBytes: 5 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
-import { inOneSentence, standing, stateWords } from './words.ts';
+import { inOneSentence, standing, stateWords } from './text.ts';
 
 const numbers = { share: 0.1, share_low: 0.05, share_high: 0.2, p_value: null };
 const told = (

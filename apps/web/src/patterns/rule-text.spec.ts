@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ruleInWords } from './rule-words.ts';
+import { ruleInWords } from './rule-text.ts';
 
 const facets = [
   { key: 'skill:figma', label: 'Figma' },

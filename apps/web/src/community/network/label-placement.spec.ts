@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { placeLabels } from './labels.ts';
+import { placeLabels } from './label-placement.ts';
 
 const size = { width: 400, height: 300 };
 const circle = (key: string, x: number, y: number) => ({ key, x, y, r: 8 });

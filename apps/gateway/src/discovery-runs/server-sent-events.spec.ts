@@ -1,6 +1,6 @@
 import { RunProgress } from '@warren/contracts';
 import { expect, it } from '@jest/globals';
-import { eventOf, eventStream } from './event-stream.ts';
+import { eventOf, eventStream } from './server-sent-events.ts';
 
 const progress = RunProgress.parse({
   run_id: 1,

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { linkToNext } from './paging.ts';
+import { linkToNext } from './pagination.ts';
 
 it('links to the next page with the same query and the new cursor', () => {
   const link = linkToNext('/api/v1/patterns?q=tea+%26+cake&limit=2&cursor=old', 'a/b=');

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { STATUS_CODES, maxHeaderSize } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { protect } from './hooks.ts';
+import { protect } from './request-hooks.ts';
 import { problemOf, problemType } from './problem.ts';
 
 /** How a server must be made so that what is refused before any route, or before there is a request, is a problem too. */

@@ -4,7 +4,7 @@ import { Chips } from '../ui/chips.tsx';
 import { count, dateTime, dollars, duration } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import styles from './run.module.css';
-import { analystName } from './words.ts';
+import { analystName } from './text.ts';
 
 /** Who looked, how far, and what it took. */
 export function Particulars({ run }: { run: Run }) {

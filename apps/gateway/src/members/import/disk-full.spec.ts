@@ -3,7 +3,7 @@ import { ServiceUnavailable } from '@warren/contracts';
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { problemOf } from '../../http/problem.ts';
-import { whereRoom } from './where-room.ts';
+import { whereRoom } from './disk-full.ts';
 
 /** Linux's own disk that is always full. */
 const full = '/dev/full';

@@ -3,11 +3,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, CloudSun, Pause, RotateCcw } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { messageOf } from '../api/failure.ts';
-import { replayRun } from '../api/runs.ts';
-import { Button, LinkButton } from '../ui/button.tsx';
-import { count, counted, dollars } from '../ui/format.ts';
-import { say } from '../ui/states/toasts.tsx';
+import { messageOf } from '../../api/failure.ts';
+import { replayRun } from '../../api/runs.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { count, counted, dollars } from '../../ui/format.ts';
+import { say } from '../../ui/states/toasts.tsx';
 import styles from './run-outcome.module.css';
 
 /** What came of a run, and what can be done now. */

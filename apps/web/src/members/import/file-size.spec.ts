@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { sizeInWords } from './member-file.ts';
+import { sizeInWords } from './file-size.ts';
 
 describe('a file of members', () => {
   it('has its size in words', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { preferenceApplied, readPrefer, waitMs } from './prefer.ts';
+import { preferenceApplied, readPrefer, waitMs } from './prefer-header.ts';
 
 describe('readPrefer', () => {
   it.each([

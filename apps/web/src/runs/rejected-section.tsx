@@ -3,7 +3,7 @@ import { timeOfDay } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './run.module.css';
-import { rejectionLabels } from './words.ts';
+import { rejectionLabels } from './text.ts';
 
 /** What the analyst tried to save and may not, and why. */
 export function RefusedSection({ rejected }: { rejected: readonly RejectedSave[] }) {

@@ -1,5 +1,5 @@
 import type { FacetNetwork } from '@warren/contracts';
-import { fitted } from '../../ui/chart/fitted.ts';
+import { fitted } from '../../ui/chart/truncate.ts';
 
 /** Clusters with a colour of their own; the smaller ones after them share one. */
 export const coloured = 12;

@@ -11,11 +11,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RunFollower } from '../discovery-runs/run-follower.ts';
-import { discoverReplyOf, runPath } from '../discovery-runs/run-messages.ts';
-import { ApiProblems, schemaOf } from '../http/documented.ts';
+import { RunFollower } from './run-follower.ts';
+import { discoverReplyOf, runPath } from './run-messages.ts';
+import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
-import { preferenceApplied, readPrefer, waitMs } from '../http/prefer.ts';
+import { preferenceApplied, readPrefer, waitMs } from '../http/prefer-header.ts';
 import { Settings } from '../settings.ts';
 
 const DiscoverRequest = DiscoverBody.default({ focus_areas: [] });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitted } from './fitted.ts';
+import { fitted } from './truncate.ts';
 
 describe('fitted', () => {
   it('leaves what fits, and cuts what does not with an ellipsis', () => {

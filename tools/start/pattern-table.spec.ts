@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '@warren/contracts';
-import { inWords } from './table.ts';
+import { inWords } from './pattern-table.ts';
 
 const evidence: Evidence = {
   basis: 'beyond_chance',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldName, fillWords } from './words.ts';
+import { fieldName, fillWords } from './text.ts';
 
 describe('fields of a profile', () => {
   it('have a name, also those this page has never heard of', () => {

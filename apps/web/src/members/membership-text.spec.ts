@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { apartWords } from './membership-label.ts';
+import { apartWords } from './membership-text.ts';
 
 describe('a member apart', () => {
   it('is told in a word, and an active one is not', () => {

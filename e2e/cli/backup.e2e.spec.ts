@@ -332,7 +332,7 @@ describe('of two communities that npm start keeps in one folder', () => {
     await writeFile(ours, 'external_id\n');
     await command('', 'restore', file, '--data', data);
     await command('', 'restore', file, '--data', data, '--members', ours);
-    await mkdir(join(note(), '../../tools'), { recursive: true });
+    await mkdir(join(note(), '..'), { recursive: true });
     await writeFile(note(), '');
   }, 60_000);
 

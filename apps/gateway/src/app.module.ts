@@ -6,27 +6,28 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { CommunityController } from './community/community.controller.ts';
+import { Discoveries } from './discovery-runs/discoveries.ts';
+import { DiscoveryController } from './discovery-runs/discovery.controller.ts';
 import { EventStreams } from './discovery-runs/event-streams.ts';
 import { RunFollower } from './discovery-runs/run-follower.ts';
+import { RunSettings } from './discovery-runs/run-settings.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
 import { ImportController } from './members/import/import.controller.ts';
 import { MemberImport } from './members/import/member-import.ts';
 import { UploadFolder } from './members/import/upload-folder.ts';
+import { UploadSettings } from './members/import/upload-settings.ts';
 import { Uploads } from './members/import/uploads.ts';
 import { MemberDetails } from './members/member-detail.ts';
 import { MembersController } from './members/members.controller.ts';
-import { DiscoveryController } from './discovery-runs/discovery.controller.ts';
 import { PatternList } from './patterns/pattern-list.ts';
 import { PatternMembers } from './patterns/pattern-members.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
-import { Settings } from './settings.ts';
 
-/** The gateway: REST on one side, requests over NATS on the other. */
+/** Gateway module: translates REST into requests over NATS. */
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
-    const settings = settingsOf(config);
     return {
       module: AppModule,
       imports: [
@@ -45,7 +46,9 @@ export class AppModule {
         QuestionsController,
       ],
       providers: [
-        { provide: Settings, useValue: settings },
+        { provide: RunSettings, useValue: runSettingsOf(config) },
+        { provide: UploadSettings, useValue: uploadSettingsOf(config) },
+        Discoveries,
         RunFollower,
         PatternList,
         PatternMembers,
@@ -59,22 +62,25 @@ export class AppModule {
   }
 }
 
-/** A file's rate is looked at so often: a connection may stand still for a moment. */
+/** Window over which the rate of an upload is measured: a connection may pause for a moment. */
 const windowMs = 30_000;
 
-function settingsOf(config: Config): Settings {
-  return new Settings({
+function runSettingsOf(config: Config): RunSettings {
+  return new RunSettings({
     discoverWaitMs: config.DISCOVER_WAIT_S * 1000,
-    uploads: {
-      bytes: config.MAX_UPLOAD_BYTES,
-      pace: {
-        wholeMs: config.MAX_UPLOAD_S * 1000,
-        windowMs,
-        leastBytes: (config.MIN_UPLOAD_BYTES_PER_S * windowMs) / 1000,
-      },
-      atOnce: config.MAX_UPLOADS,
+    maxEventStreams: config.MAX_EVENT_STREAMS,
+  });
+}
+
+function uploadSettingsOf(config: Config): UploadSettings {
+  return new UploadSettings({
+    maxBytes: config.MAX_UPLOAD_BYTES,
+    limits: {
+      totalMs: config.MAX_UPLOAD_S * 1000,
+      windowMs,
+      minBytes: (config.MIN_UPLOAD_BYTES_PER_S * windowMs) / 1000,
     },
-    uploadDir: config.UPLOAD_DIR ?? join(tmpdir(), `warren-uploads-${process.getuid?.() ?? 'all'}`),
-    eventStreams: config.MAX_EVENT_STREAMS,
+    maxConcurrent: config.MAX_UPLOADS,
+    folder: config.UPLOAD_DIR ?? join(tmpdir(), `warren-uploads-${process.getuid?.() ?? 'all'}`),
   });
 }

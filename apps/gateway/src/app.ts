@@ -6,15 +6,15 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
-import { refuseHeads, refusing } from './http/protocol-errors.ts';
-import { readBodies } from './http/bodies/bodies.ts';
-import { hookRequests } from './http/request-hooks.ts';
+import { rejectInvalidHeaders, protocolErrorHandlers } from './http/protocol-errors.ts';
+import { parseBodies } from './http/bodies/bodies.ts';
+import { registerRequestHooks } from './http/request-hooks.ts';
 import { abandonClosedReads } from './http/client-closed.ts';
 import { serveDocumentation } from './http/openapi.ts';
-import { servePage } from './http/web-page.ts';
-import { endUnread, connectionTimeouts } from './http/connection-timeouts.ts';
+import { serveWebPage } from './http/web-page.ts';
+import { closeUnreadConnections, connectionTimeouts } from './http/connection-timeouts.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
-import { finishRequests, finishing } from './http/shutdown.ts';
+import { drainRequests, shutdownOptions } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
@@ -23,7 +23,11 @@ const outsideApi = ['healthz', 'readyz', 'metrics'];
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),
-    new FastifyAdapter({ ...finishing, ...refusing, ...connectionTimeouts(config.MAX_UPLOAD_S * 1000) }),
+    new FastifyAdapter({
+      ...shutdownOptions,
+      ...protocolErrorHandlers,
+      ...connectionTimeouts(config.MAX_UPLOAD_S * 1000),
+    }),
     {
       logger: serviceLogger('gateway', config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,
@@ -31,17 +35,17 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     },
   );
   const server = app.getHttpAdapter().getInstance();
-  hookRequests(server);
-  refuseHeads(server);
-  finishRequests(server, app.get(Shutdown));
+  registerRequestHooks(server);
+  rejectInvalidHeaders(server);
+  drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);
-  endUnread(server);
-  readBodies(server);
+  closeUnreadConnections(server);
+  parseBodies(server);
   app.setGlobalPrefix('api/v1', { exclude: outsideApi });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
   serveDocumentation(app);
-  servePage(app);
+  serveWebPage(app);
   const logger = new Logger('Gateway');
   app
     .get(NatsConnectionManager)

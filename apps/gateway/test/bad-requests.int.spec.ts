@@ -33,7 +33,8 @@ const get = (path: string, head = ''): string =>
 const post = (path: string, body: string, head = 'content-type: application/json\r\n'): string =>
   `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${head}\r\n${body}`;
 const patch = (path: string, body: string): string => post(path, body).replace('POST', 'PATCH');
-const deep = (depth: number, inside = ''): string => '['.repeat(depth) + inside + ']'.repeat(depth);
+const deep = (depth: number, internalDetail = ''): string =>
+  '['.repeat(depth) + internalDetail + ']'.repeat(depth);
 const discover = '/api/v1/patterns/discover';
 
 const requests: [string, string, number][] = [

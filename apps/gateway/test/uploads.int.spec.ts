@@ -9,7 +9,7 @@ import { connect } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { thisPlace } from '../src/members/import/upload-folder.ts';
+import { pidNamespace } from '../src/members/import/upload-folder.ts';
 import { filesIn, problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -43,11 +43,11 @@ describe('a gateway that is sent things without end', () => {
   async function leave(): Promise<void> {
     const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
     await once(child, 'exit');
-    names.dead = `${thisPlace}.${child.pid}.cccccc`;
-    names.living = `${thisPlace}.${process.ppid}.dddddd`;
+    names.dead = `${pidNamespace}.${child.pid}.cccccc`;
+    names.living = `${pidNamespace}.${process.ppid}.dddddd`;
     // Of a container with the same name: nothing is known here of its processes.
     names.near = `${hostname()}-0123456789ab.${child.pid}.ffffff`;
-    for (const name of [...Object.values(names), `${thisPlace}.${process.pid}.eeeeee`, 'someone-else']) {
+    for (const name of [...Object.values(names), `${pidNamespace}.${process.pid}.eeeeee`, 'someone-else']) {
       await mkdir(join(folder, name), { recursive: true });
       await writeFile(join(folder, name, 'members'), 'name\nAda\n');
     }
@@ -81,7 +81,7 @@ describe('a gateway that is sent things without end', () => {
   });
 
   it('makes its folder anew where somebody has removed it', async () => {
-    const own = (await readdir(folder)).find((name) => name.startsWith(`${thisPlace}.${process.pid}.`));
+    const own = (await readdir(folder)).find((name) => name.startsWith(`${pidNamespace}.${process.pid}.`));
     await rm(join(folder, own ?? ''), { recursive: true });
     const sent = await fetch(`${gateway.url}/api/v1/members/import`, {
       method: 'POST',

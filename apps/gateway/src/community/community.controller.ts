@@ -1,15 +1,7 @@
-import {
-  CommunityAnalysis,
-  CommunityDemand,
-  FacetNetwork,
-  FocusAreas,
-  ServiceUnavailable,
-  Text,
-} from '@warren/contracts';
+import { CommunityAnalysis, CommunityDemand, FacetNetwork, FocusAreas, Text } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Controller, Get, Query, Res } from '@nestjs/common';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ApiProblems } from '../http/api-docs.ts';
 
@@ -26,7 +18,7 @@ const AnalysisQuery = z.object({
 });
 type AnalysisQuery = z.infer<typeof AnalysisQuery>;
 
-/** `/community`: what the whole membership shows. */
+/** REST routes below `/community`: analyses of the whole membership. */
 @ApiTags('community')
 @Controller('community')
 export class CommunityController {
@@ -40,31 +32,23 @@ export class CommunityController {
   @ApiProblems(422, 503, 504)
   async analysis(
     @Query({ schema: AnalysisQuery }) { focus_areas }: AnalysisQuery,
-    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CommunityAnalysis> {
-    return this.requests.ask('community.analyse', { focus_areas }, { signal: untilGone(reply) });
+    return this.requests.ask('community.analyse', { focus_areas });
   }
 
   @Get('network')
   @ApiOperation({ summary: 'The most telling facets, linked where two go together beyond chance' })
   @ApiOkResponse({ standardSchema: FacetNetwork })
   @ApiProblems(503, 504)
-  async network(@Res({ passthrough: true }) reply: FastifyReply): Promise<FacetNetwork> {
-    return this.requests.ask('community.network', {}, { signal: untilGone(reply) });
+  async network(): Promise<FacetNetwork> {
+    return this.requests.ask('community.network', {});
   }
 
   @Get('demand')
   @ApiOperation({ summary: 'What members look for, and how many have it' })
   @ApiOkResponse({ standardSchema: CommunityDemand })
   @ApiProblems(503, 504)
-  async demand(@Res({ passthrough: true }) reply: FastifyReply): Promise<CommunityDemand> {
-    return this.requests.ask('community.demand', {}, { signal: untilGone(reply) });
+  async demand(): Promise<CommunityDemand> {
+    return this.requests.ask('community.demand', {});
   }
-}
-
-/** Fires when the client has gone: then nobody needs the answer. */
-function untilGone(reply: FastifyReply): AbortSignal {
-  const gone = new AbortController();
-  reply.raw.on('close', () => gone.abort(new ServiceUnavailable('The client has gone.')));
-  return gone.signal;
 }

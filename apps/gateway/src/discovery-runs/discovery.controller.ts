@@ -1,6 +1,5 @@
-import { DiscoverBody, DiscoverReply, hasEnded } from '@warren/contracts';
+import { DiscoverBody, DiscoverReply } from '@warren/contracts';
 import type { RunKind } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -11,12 +10,11 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RunFollower } from './run-follower.ts';
-import { discoverReplyOf, runPath } from './run-messages.ts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
+import { closedSignal } from '../http/client-closed.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
-import { preferenceApplied, readPrefer, waitMs } from '../http/prefer-header.ts';
-import { Settings } from '../settings.ts';
+import { readPrefer } from '../http/prefer-header.ts';
+import { Discoveries } from './discoveries.ts';
 
 const DiscoverRequest = DiscoverBody.default({ focus_areas: [] });
 const prefer = {
@@ -30,7 +28,7 @@ const idempotencyKey = {
   name: 'Idempotency-Key',
   required: false,
   description:
-    'Names this wish: repeated within a day with the same body it is answered with the same run, 409 while that goes on ' +
+    'Names this request: repeated within a day with the same body it is answered with the same run, 409 while that goes on ' +
     'and the request would wait for it, 422 with another body',
   schema: { type: 'string' },
 } as const;
@@ -40,15 +38,11 @@ const accepted = {
   headers: { Location: { description: 'Where the run is shown', schema: { type: 'string' } } },
 } as const;
 
-/** Starts discoveries and waits for them. */
+/** REST routes that start runs: `/patterns/discover` and `/patterns/refresh`. */
 @ApiTags('patterns')
 @Controller('patterns')
 export class DiscoveryController {
-  constructor(
-    private readonly requests: RequestClient,
-    private readonly follower: RunFollower,
-    private readonly settings: Settings,
-  ) {}
+  constructor(private readonly discoveries: Discoveries) {}
 
   @Post('discover')
   @HttpCode(200)
@@ -65,7 +59,7 @@ export class DiscoveryController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    return this.run({ kind: 'discover', ...body, key: readIdempotencyKey(key) }, preferred, reply);
+    return this.respond({ kind: 'discover', ...body }, preferred, key, reply);
   }
 
   @Post('refresh')
@@ -83,33 +77,21 @@ export class DiscoveryController {
     @Headers('idempotency-key') key: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    return this.run({ kind: 'refresh', ...body, key: readIdempotencyKey(key) }, preferred, reply);
+    return this.respond({ kind: 'refresh', ...body }, preferred, key, reply);
   }
 
-  private async run(
-    { kind, focus_areas, key }: DiscoverBody & { kind: RunKind; key: string | undefined },
+  private async respond(
+    request: DiscoverBody & { kind: RunKind },
     preferred: string | undefined,
+    key: string | undefined,
     reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    const preference = readPrefer(preferred);
-    const gone = new AbortController();
-    reply.raw.on('close', () => gone.abort());
-    const wait = waitMs(preference, this.settings.discoverWaitMs);
-    const created = await this.requests.ask('runs.create', {
-      kind,
-      focus_areas,
-      idempotency_key: key,
-      waits: wait > 0,
-    });
-    const run = await this.follower.wait(created, wait, gone.signal);
-    const early = !hasEnded(run.status);
-    const applied = preferenceApplied(preference, early);
-    if (applied !== undefined) {
-      reply.header('preference-applied', applied);
-    }
-    if (early) {
-      reply.status(202).header('location', runPath(run.id));
-    }
-    return discoverReplyOf(run);
+    const { status, headers, body } = await this.discoveries.run(
+      { ...request, idempotency_key: readIdempotencyKey(key) },
+      readPrefer(preferred),
+      closedSignal(reply),
+    );
+    reply.status(status).headers(headers);
+    return body;
   }
 }

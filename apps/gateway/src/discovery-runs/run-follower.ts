@@ -8,16 +8,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { progressOf } from './run-messages.ts';
 
 const pollMs = 1_000;
-/** What is kept for a client that does not read: it is shown the run as it stands, and not each step of it. */
-const mostTold = 1_000;
+/** Steps kept for a client that does not read; older ones are dropped, the next read of the run makes up for them. */
+const maxBuffered = 1_000;
 
-/** A step of a run, and the run as it was last read. */
+/** Step of a run, and the run as it was last read. */
 export interface RunStep {
   progress: RunProgress;
   run: Run;
 }
 
-/** Follows runs: progress as it is told, and the run itself every second, since what is told may be lost. */
+/** Follows runs: by their published progress, and by reading the run every second, since progress may be lost. */
 @Injectable()
 export class RunFollower {
   private readonly closing = new AbortController();
@@ -30,40 +30,40 @@ export class RunFollower {
     shutdown.register({ name: 'followed runs', stopIntake: () => this.closing.abort() });
   }
 
-  /** Follows a run from where it stands, snapshot first, until it has ended or `signal` aborts. */
+  /** Follows a run, snapshot first, until it has ended or `signal` aborts. */
   async *follow(id: number, signal: AbortSignal): AsyncGenerator<RunStep> {
     const stop = AbortSignal.any([signal, this.closing.signal]);
-    const news = new ProgressSubscription(await this.broker.connected(), id);
+    const subscription = new ProgressSubscription(await this.broker.connected(), id);
     try {
-      // subscribed before the snapshot is taken: what happens in between is told by one of them
-      await news.subscribed();
+      // subscribed before the snapshot is read, so that no step in between is missed
+      await subscription.subscribed();
       let run = await this.requests.ask('runs.get', { id });
       let readAt = performance.now();
       yield { run, progress: progressOf(run, 'snapshot', new Date()) };
       while (!hasEnded(run.status)) {
-        await news.next(Math.max(0, readAt + pollMs - performance.now()), stop);
+        await subscription.next(Math.max(0, readAt + pollMs - performance.now()), stop);
         if (stop.aborted) {
           return;
         }
-        const told = news.take();
-        for (const progress of told) {
+        const received = subscription.take();
+        for (const progress of received) {
           if (!hasEnded(progress.status)) {
             yield { run, progress };
           }
         }
-        if (performance.now() - readAt >= pollMs || told.some(({ status }) => hasEnded(status))) {
+        if (performance.now() - readAt >= pollMs || received.some(({ status }) => hasEnded(status))) {
           run = await this.requests.ask('runs.get', { id }).catch(() => run);
           readAt = performance.now();
         }
       }
       yield { run, progress: progressOf(run, 'ended', new Date()) };
     } finally {
-      news.close();
+      subscription.close();
     }
   }
 
-  /** The run as it stands when it has ended, or after `ms`, or as soon as nobody waits any longer. */
-  async wait(run: Run, ms: number, signal: AbortSignal): Promise<Run> {
+  /** Waits for a run to end, at most `ms` and until `signal` aborts. @returns the run as last read */
+  async waitForEnd(run: Run, ms: number, signal: AbortSignal): Promise<Run> {
     if (ms === 0) {
       return run;
     }
@@ -73,7 +73,7 @@ export class RunFollower {
         last = step.run;
       }
     } catch {
-      // the run was accepted, whatever becomes of the waiting: the answer tells where it can be found
+      // the run is accepted even where waiting for it fails: the answer says where it can be found
     }
     return hasEnded(last.status)
       ? last
@@ -81,10 +81,10 @@ export class RunFollower {
   }
 }
 
-/** What is told of one run over core NATS, kept until it is taken. */
+/** Subscription to the progress of one run on core NATS; buffers steps until they are taken. */
 class ProgressSubscription {
   private readonly arrived = new EventEmitter();
-  private told: RunProgress[] = [];
+  private buffer: RunProgress[] = [];
   private readonly subscription;
 
   constructor(
@@ -95,14 +95,14 @@ class ProgressSubscription {
       callback: (error, message) => {
         const progress = error === null ? RunProgress.safeParse(parsed(message.string())).data : undefined;
         if (progress?.run_id === id) {
-          this.told = [...this.told.slice(1 - mostTold), progress];
-          this.arrived.emit('news');
+          this.buffer = [...this.buffer.slice(1 - maxBuffered), progress];
+          this.arrived.emit('progress');
         }
       },
     });
   }
 
-  /** Waits until the server knows of the subscription; while it cannot be reached, reading the run has to do. */
+  /** Waits until the server knows the subscription; while it cannot be reached, the run is read instead. */
   async subscribed(): Promise<void> {
     await Promise.race([
       this.connection.flush().catch(() => undefined),
@@ -110,19 +110,19 @@ class ProgressSubscription {
     ]);
   }
 
-  /** Waits for the next piece of news, `ms` at most. */
+  /** Waits for the next step, `ms` at most. */
   async next(ms: number, stop: AbortSignal): Promise<void> {
-    if (this.told.length === 0) {
+    if (this.buffer.length === 0) {
       // Whole milliseconds: AbortSignal.timeout takes no others.
       const signal = AbortSignal.any([stop, AbortSignal.timeout(Math.ceil(ms))]);
-      await once(this.arrived, 'news', { signal }).catch(() => undefined);
+      await once(this.arrived, 'progress', { signal }).catch(() => undefined);
     }
   }
 
   take(): RunProgress[] {
-    const told = this.told;
-    this.told = [];
-    return told;
+    const steps = this.buffer;
+    this.buffer = [];
+    return steps;
   }
 
   close(): void {

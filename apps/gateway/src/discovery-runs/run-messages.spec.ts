@@ -9,7 +9,7 @@ describe('discoverReplyOf', () => {
     expect(successes).toEqual(['succeeded']);
   });
 
-  it('gives the words of the run where it succeeded, and the reason before them where it did not', () => {
+  it('answers with the text of the run where it succeeded, after status and reason where it did not', () => {
     const run = aRun(1, { status: 'succeeded', response_text: 'Two patterns.' });
     expect(discoverReplyOf(run).response_text).toBe('Two patterns.');
     const failed = discoverReplyOf({ ...run, status: 'failed', reason: 'No members.' });
@@ -18,7 +18,7 @@ describe('discoverReplyOf', () => {
 });
 
 describe('progressOf', () => {
-  it('tells the status in words, with the reason', () => {
+  it('has the status as a sentence, with the reason', () => {
     const run = aRun(3, { status: 'paused', reason: 'The model is away.' });
     const at = new Date('2026-03-01T10:00:00Z');
     expect(progressOf(run, 'snapshot', at)).toMatchObject({

@@ -1,7 +1,7 @@
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply, Run, RunProgress, RunStatus } from '@warren/contracts';
 
-const words: Record<RunStatus, string> = {
+const statusMessages: Record<RunStatus, string> = {
   queued: 'The run waits for a worker.',
   running: 'The run is at work.',
   paused: 'The run is paused.',
@@ -12,12 +12,12 @@ const words: Record<RunStatus, string> = {
   budget_exhausted: 'The run’s budget is used up; it can be started again where it stood with a higher one.',
 };
 
-/** Where REST shows a run. */
+/** Path of a run in the REST API. */
 export function runPath(id: number): string {
   return `/api/v1/discovery-runs/${id}`;
 }
 
-/** What a run has come to, as POST /patterns/discover answers it. */
+/** Answer of POST /patterns/discover for a run. */
 export function discoverReplyOf(run: Run): DiscoverReply {
   return {
     success: run.status === 'succeeded',
@@ -32,20 +32,20 @@ function textOf(run: Run): string {
   if (run.status === 'succeeded') {
     return run.response_text;
   }
-  const parts = [words[run.status], run.reason ?? '', run.response_text];
+  const parts = [statusMessages[run.status], run.reason ?? '', run.response_text];
   if (!hasEnded(run.status)) {
     parts.push(`Follow it at ${runPath(run.id)}.`);
   }
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** Where a run stands, as a step of its progress: `snapshot` while it goes on, `ended` as the last. */
+/** State of a run as a step of its progress: `snapshot` while it goes on, `ended` as the last. */
 export function progressOf(run: Run, step: 'snapshot' | 'ended', at: Date): RunProgress {
   return {
     run_id: run.id,
     status: run.status,
     step,
-    message: [words[run.status], run.reason ?? ''].filter((part) => part !== '').join(' '),
+    message: [statusMessages[run.status], run.reason ?? ''].filter((part) => part !== '').join(' '),
     turns: run.turns,
     patterns_found: run.patterns.length,
     spend: run.spend,

@@ -1,26 +1,21 @@
-import { ReplayBody, Run, RunNotFound, RunQuery, hasEnded } from '@warren/contracts';
+import { ReplayBody, Run, RunNotFound, RunQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readable } from 'node:stream';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
+import { closedSignal } from '../http/client-closed.ts';
 import { idOf } from '../http/validation.ts';
-import { eventStream, lastEventId } from './server-sent-events.ts';
 import { EventStreams } from './event-streams.ts';
-import { RunFollower } from './run-follower.ts';
-import type { RunStep } from './run-follower.ts';
 
 const RunId = idOf((id) => RunNotFound.of(id));
-const heartbeatMs = 15_000;
 
-/** `/discovery-runs`: runs, their progress, and the operator's word on them. */
+/** REST routes below `/discovery-runs`: runs, their progress, and the operator's commands. */
 @ApiTags('discovery runs')
 @Controller('discovery-runs')
 export class RunsController {
   constructor(
     private readonly requests: RequestClient,
-    private readonly follower: RunFollower,
     private readonly streams: EventStreams,
   ) {}
 
@@ -44,7 +39,7 @@ export class RunsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One run, with spend, turns, and what was refused and why' })
+  @ApiOperation({ summary: 'One run, with spend, turns, and what was rejected and why' })
   @ApiOkResponse({ standardSchema: Run })
   @ApiProblems(404, 422, 503, 504)
   async get(@Param('id', { schema: RunId }) id: number): Promise<Run> {
@@ -68,26 +63,16 @@ export class RunsController {
     @Headers('last-event-id') lastSeen: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const run = await this.requests.ask('runs.get', { id });
-    if (lastSeen === lastEventId && hasEnded(run.status)) {
+    const stream = await this.streams.of(id, lastSeen, closedSignal(reply));
+    if (stream === null) {
       await reply.status(204).send();
       return;
     }
-    const leave = this.streams.enter();
-    const gone = new AbortController();
-    reply.raw.on('close', () => {
-      leave();
-      gone.abort();
-    });
-    if (reply.raw.destroyed) {
-      leave();
-    }
-    const events = eventStream(progressOnly(this.follower.follow(id, gone.signal)), heartbeatMs);
     await reply
       .header('content-type', 'text/event-stream; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('x-accel-buffering', 'no')
-      .send(Readable.from(events));
+      .send(stream);
   }
 
   @Post(':id/cancel')
@@ -110,11 +95,5 @@ export class RunsController {
     @Body({ schema: ReplayBody.default({}) }) body: ReplayBody,
   ): Promise<Run> {
     return this.requests.ask('runs.replay', { id, ...body });
-  }
-}
-
-async function* progressOnly(steps: AsyncIterable<RunStep>) {
-  for await (const { progress } of steps) {
-    yield progress;
   }
 }

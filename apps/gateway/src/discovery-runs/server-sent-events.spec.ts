@@ -1,6 +1,6 @@
 import { RunProgress } from '@warren/contracts';
 import { expect, it } from '@jest/globals';
-import { eventOf, eventStream } from './server-sent-events.ts';
+import { formatEvent, serverSentEvents } from './server-sent-events.ts';
 
 const progress = RunProgress.parse({
   run_id: 1,
@@ -21,13 +21,13 @@ const progress = RunProgress.parse({
 });
 
 it('writes an event on lines of its own, with the data on one', () => {
-  const lines = eventOf(progress, '7').split('\n');
+  const lines = formatEvent(progress, '7').split('\n');
   expect(lines.slice(0, 2)).toEqual(['event: tool', 'id: 7']);
   expect(JSON.parse(lines[2]?.replace(/^data: /, '') ?? '')).toEqual(progress);
   expect(lines.slice(3)).toEqual(['', '']);
 });
 
-it('says that it is still there while nothing happens, and loses no event by it', async () => {
+it('sends heartbeats while nothing happens, and loses no event by them', async () => {
   let happen: () => void = () => undefined;
   const happened = new Promise<void>((resolve) => (happen = resolve));
   async function* steps() {
@@ -35,17 +35,17 @@ it('says that it is still there while nothing happens, and loses no event by it'
     yield progress;
   }
   const said: string[] = [];
-  for await (const text of eventStream(steps(), 5)) {
+  for await (const text of serverSentEvents(steps(), 5)) {
     said.push(text);
     if (said.length === 2) {
       happen();
     }
   }
   expect(said.slice(0, 2).every((text) => text.startsWith(': ') && text.endsWith('\n\n'))).toBe(true);
-  expect(said.at(-1)).toBe(eventOf(progress, '1'));
+  expect(said.at(-1)).toBe(formatEvent(progress, '1'));
 });
 
-it('stops what it reads from when nobody reads it any longer', async () => {
+it('ends the steps it reads when its reader stops', async () => {
   let stopped = false;
   async function* steps() {
     try {
@@ -57,7 +57,7 @@ it('stops what it reads from when nobody reads it any longer', async () => {
       stopped = true;
     }
   }
-  for await (const text of eventStream(steps(), 1_000)) {
+  for await (const text of serverSentEvents(steps(), 1_000)) {
     expect(text).toContain('event: tool');
     break;
   }

@@ -1,13 +1,13 @@
 import type { RunProgress } from '@warren/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** `id` of the last event of a run: a client that has seen it need not come back. */
+/** `id` of the last event of a run: a client that has seen it need not reconnect. */
 export const lastEventId = 'end';
 
-const beat = Symbol('beat');
+const heartbeat = Symbol('heartbeat');
 
-/** A run's steps as server-sent events, with a comment as heartbeat where nothing else is said for `heartbeatMs`. */
-export async function* eventStream(
+/** Formats a run's steps as server-sent events, with a comment as heartbeat after each `heartbeatMs` without a step. */
+export async function* serverSentEvents(
   steps: AsyncIterable<RunProgress>,
   heartbeatMs: number,
 ): AsyncGenerator<string> {
@@ -15,15 +15,15 @@ export async function* eventStream(
   try {
     let next = iterator.next();
     for (let count = 1; ;) {
-      const said = await withHeartbeat(next, heartbeatMs);
-      if (said === beat) {
+      const result = await withHeartbeat(next, heartbeatMs);
+      if (result === heartbeat) {
         yield ': still here\n\n';
         continue;
       }
-      if (said.done === true) {
+      if (result.done === true) {
         return;
       }
-      yield eventOf(said.value, said.value.step === 'ended' ? lastEventId : String(count));
+      yield formatEvent(result.value, result.value.step === 'ended' ? lastEventId : String(count));
       count += 1;
       next = iterator.next();
     }
@@ -32,16 +32,16 @@ export async function* eventStream(
   }
 }
 
-/** One server-sent event: its name is the step, its data the progress as JSON. */
-export function eventOf(progress: RunProgress, id: string): string {
+/** Formats one server-sent event: its name is the step, its data the progress as JSON. */
+export function formatEvent(progress: RunProgress, id: string): string {
   return `event: ${progress.step}\nid: ${id}\ndata: ${JSON.stringify(progress)}\n\n`;
 }
 
-async function withHeartbeat<T>(next: Promise<T>, ms: number): Promise<T | typeof beat> {
-  const said = new AbortController();
+async function withHeartbeat<T>(next: Promise<T>, ms: number): Promise<T | typeof heartbeat> {
+  const settled = new AbortController();
   try {
-    return await Promise.race([next, delay(ms, beat, { signal: said.signal })]);
+    return await Promise.race([next, delay(ms, heartbeat, { signal: settled.signal })]);
   } finally {
-    said.abort();
+    settled.abort();
   }
 }

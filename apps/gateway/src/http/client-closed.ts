@@ -1,16 +1,16 @@
 import { ServiceUnavailable } from '@warren/contracts';
 import { withRequestSignal } from '@warren/messaging';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
-const reading = ['GET', 'HEAD'];
+const readMethods = ['GET', 'HEAD'];
 
 /**
- * Lets go of what is asked of other services when a client that only reads has left before the answer. What changes
- * something goes on: a client that waits no more for its run still wants it.
+ * Abandons requests to other services when a client that only reads disconnects before the answer. Requests that change
+ * something continue: a client that no longer waits for its run still wants it.
  */
 export function abandonClosedReads(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
-    if (!reading.includes(request.method)) {
+    if (!readMethods.includes(request.method)) {
       done();
       return;
     }
@@ -22,4 +22,14 @@ export function abandonClosedReads(server: FastifyInstance): void {
     });
     withRequestSignal(clientClosed.signal, done);
   });
+}
+
+/** Signal that aborts when the connection of a reply closes. */
+export function closedSignal(reply: FastifyReply): AbortSignal {
+  const closed = new AbortController();
+  if (reply.raw.destroyed) {
+    closed.abort();
+  }
+  reply.raw.once('close', () => closed.abort());
+  return closed.signal;
 }

@@ -6,8 +6,8 @@ import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
-import { readBodies } from './bodies/bodies.ts';
-import { endUnread } from './connection-timeouts.ts';
+import { parseBodies } from './bodies/bodies.ts';
+import { closeUnreadConnections } from './connection-timeouts.ts';
 
 /** Waits until a connection is over, in whichever way. */
 async function closed(socket: Socket): Promise<void> {
@@ -24,8 +24,8 @@ describe('a server', () => {
     ended = 0;
     clients = [];
     server = fastify();
-    endUnread(server, 400);
-    readBodies(server, { wholeMs: 300, windowMs: 100, leastBytes: 1 });
+    closeUnreadConnections(server, 400);
+    parseBodies(server, { totalMs: 300, windowMs: 100, minBytes: 1 });
     server.setErrorHandler(async (error, _request, reply) => reply.status(408).send(String(error)));
     server.post('/', async (request) => Promise.resolve({ said: request.body }));
     server.get('/news', async (_request, reply) => reply.send(Readable.from(news(1_000_000, 0))));

@@ -12,13 +12,13 @@ const unreadMs = 60_000;
 export function connectionTimeouts(bodyMs: number) {
   return {
     requestTimeout: Math.min(2 ** 31 - 1, bodyMs + spareMs),
-    // Node's own answer to a request without the header Host is empty: such are refused by refuseHeads.
+    // Node's own answer to a request without the header Host is empty: such are refused by rejectInvalidHeaders.
     http: { headersTimeout: headMs, connectionsCheckingInterval: lookMs, requireHostHeader: false },
   } as const;
 }
 
 /** Ends the connection of a client that does not read the answer it is sent, server-sent events among them. */
-export function endUnread(server: FastifyInstance, ms = unreadMs): void {
+export function closeUnreadConnections(server: FastifyInstance, ms = unreadMs): void {
   // Node counts what leaves the machine as a sign of life, and sets its own time once the answer is through.
   server.addHook('onSend', (_request, reply, _payload, done) => {
     reply.raw.socket?.setTimeout(ms);

@@ -4,7 +4,7 @@ export interface Preference {
   waitS: number | undefined;
 }
 
-const longestWaitS = 600;
+const maxWaitS = 600;
 
 /** Reads the header `Prefer`; what is not understood is ignored, as the RFC asks; the first of a name counts. */
 export function readPrefer(header: string | string[] | undefined): Preference {
@@ -22,7 +22,7 @@ export function readPrefer(header: string | string[] | undefined): Preference {
   const wait = preferences.get('wait') ?? '';
   return {
     respondAsync: preferences.has('respond-async'),
-    waitS: /^\d{1,9}$/.test(wait) ? Math.min(Number(wait), longestWaitS) : undefined,
+    waitS: /^\d{1,9}$/.test(wait) ? Math.min(Number(wait), maxWaitS) : undefined,
   };
 }
 

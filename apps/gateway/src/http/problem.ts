@@ -32,7 +32,7 @@ const statuses: readonly (readonly [abstract new (...args: never[]) => Error, nu
 /** Content type of a problem. */
 export const problemType = 'application/problem+json; charset=utf-8';
 
-const inside = 'The service failed; its log has the cause.';
+const internalDetail = 'The service failed; its log has the cause.';
 
 /** The problem that an error is to a client who asked for the path `instance`. */
 export function problemOf(error: unknown, instance: string): Problem {
@@ -41,7 +41,7 @@ export function problemOf(error: unknown, instance: string): Problem {
     type: 'about:blank',
     title: STATUS_CODES[status] ?? 'Error',
     status,
-    detail: status === 500 || !(error instanceof Error) ? inside : detailOf(error),
+    detail: status === 500 || !(error instanceof Error) ? internalDetail : detailOf(error),
     instance,
     ...(status === 422 && { errors: errorsOf(error) }),
   };
@@ -55,16 +55,16 @@ function statusOf(error: unknown): number {
     // the reader keeps a cause where the text itself could not be parsed
     return error.cause === undefined ? 422 : 400;
   }
-  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? refusedByFastify(error) ?? 500;
+  return statuses.find(([kind]) => error instanceof kind)?.[1] ?? fastifyStatus(error) ?? 500;
 }
 
 /** Fastify's own refusals, of a body or an address, say whose fault it was. */
-function refusedByFastify(error: unknown): number | undefined {
-  const refusal = FastifyRefusal.safeParse(error);
+function fastifyStatus(error: unknown): number | undefined {
+  const refusal = FastifyRejection.safeParse(error);
   return refusal.success ? refusal.data.statusCode : undefined;
 }
 
-const FastifyRefusal = z.object({
+const FastifyRejection = z.object({
   code: z.string().startsWith('FST_'),
   statusCode: z.int().min(400).max(499),
 });
@@ -75,7 +75,7 @@ function errorsOf(error: unknown): FieldError[] {
   if (error instanceof InvalidRequest) {
     return Details.safeParse(error.details).data?.errors ?? [{ field: '', message: error.message }];
   }
-  return [{ field: 'file', message: error instanceof Error ? error.message : inside }];
+  return [{ field: 'file', message: error instanceof Error ? error.message : internalDetail }];
 }
 
 /** Terminus tells what is down in the body of its exception. */

@@ -3,17 +3,17 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { STATUS_CODES, maxHeaderSize } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { protect } from './request-hooks.ts';
+import { setSecurityHeaders } from './request-hooks.ts';
 import { problemOf, problemType } from './problem.ts';
 
 /** How a server must be made so that what is refused before any route, or before there is a request, is a problem too. */
-export const refusing = {
-  frameworkErrors: refuseAddress,
-  clientErrorHandler: refuseBytes,
+export const protocolErrorHandlers = {
+  frameworkErrors: rejectInvalidAddress,
+  clientErrorHandler: rejectMalformedRequest,
 } as const;
 
 /** Refuses with a problem what Node refuses with an empty answer: no header Host, and expectations that are not known. */
-export function refuseHeads(server: FastifyInstance): void {
+export function rejectInvalidHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const { httpVersion, headers } = request.raw;
     const isMissing = httpVersion === '1.1' && headers.host === undefined;
@@ -36,9 +36,9 @@ export function refuseHeads(server: FastifyInstance): void {
 }
 
 /** An address that cannot be routed: a bad escape, or a part that is too long. */
-function refuseAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
+function rejectInvalidAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.url.split('?', 1)[0] ?? '');
-  protect(reply, false);
+  setSecurityHeaders(reply, false);
   reply
     .status(problem.status)
     .header('content-type', problemType)
@@ -49,12 +49,12 @@ function refuseAddress(error: FastifyError, request: FastifyRequest, reply: Fast
 const kilobytes = Math.floor(maxHeaderSize / 1024);
 
 /** Bytes that are no request: Node has no more than the connection, so the answer is written to it as it is. */
-function refuseBytes(error: Error & { code?: string; rawPacket?: unknown }, socket: Socket): void {
+function rejectMalformedRequest(error: Error & { code?: string; rawPacket?: unknown }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();
     return;
   }
-  const [status, detail] = refusalOf(error);
+  const [status, detail] = rejectionOf(error);
   const title = STATUS_CODES[status] ?? 'Error';
   const body = JSON.stringify({ type: 'about:blank', title, status, detail, instance: '/' });
   const head = [
@@ -66,7 +66,7 @@ function refuseBytes(error: Error & { code?: string; rawPacket?: unknown }, sock
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
-function refusalOf({ code, rawPacket }: { code?: string; rawPacket?: unknown }): [number, string] {
+function rejectionOf({ code, rawPacket }: { code?: string; rawPacket?: unknown }): [number, string] {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return [408, 'The request did not come to its end in time: send it again.'];
   }

@@ -8,16 +8,16 @@ const strict =
 const documentation = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
 /** Runs each request within the caller's trace, and tells browsers what its answer may do. */
-export function hookRequests(server: FastifyInstance): void {
+export function registerRequestHooks(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
-    protect(reply, request.url.startsWith('/docs'));
+    setSecurityHeaders(reply, request.url.startsWith('/docs'));
     const header = request.headers['traceparent'];
     withTrace(typeof header === 'string' ? header : undefined, done);
   });
 }
 
 /** Tells browsers what an answer may do. */
-export function protect(reply: FastifyReply, isDocumentation: boolean): void {
+export function setSecurityHeaders(reply: FastifyReply, isDocumentation: boolean): void {
   reply
     .header('content-security-policy', isDocumentation ? documentation : strict)
     .header('x-content-type-options', 'nosniff')

@@ -3,12 +3,12 @@ import { Shutdown } from '@warren/messaging';
 import fastify from 'fastify';
 import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
-import { finishRequests, finishing } from './shutdown.ts';
+import { drainRequests, shutdownOptions } from './shutdown.ts';
 
 async function serverThatWaits(shutdown?: Shutdown) {
-  const server = fastify(finishing);
+  const server = fastify(shutdownOptions);
   const steps = new EventEmitter();
-  finishRequests(server, shutdown);
+  drainRequests(server, shutdown);
   server.get('/', async () => {
     steps.emit('asked');
     await once(steps, 'answer');
@@ -18,7 +18,7 @@ async function serverThatWaits(shutdown?: Shutdown) {
   return { server, steps, address };
 }
 
-describe('finishRequests', () => {
+describe('drainRequests', () => {
   it('lets a request in hand have its answer before the server closes', async () => {
     const { server, steps, address } = await serverThatWaits();
     const asked = once(steps, 'asked');

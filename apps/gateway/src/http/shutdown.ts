@@ -4,8 +4,8 @@ import { EventEmitter, once } from 'node:events';
 
 const graceMs = 5_000;
 
-/** Options that `finishRequests` needs of a server. */
-export const finishing = {
+/** Options that `drainRequests` needs of a server. */
+export const shutdownOptions = {
   // Browsers open connections in advance, and one that was never used would keep the server from closing.
   forceCloseConnections: true,
   // A request that has arrived is answered as any other.
@@ -17,7 +17,7 @@ export const finishing = {
  * operating system rejects it at once and the client goes to another gateway, instead of being answered that this one
  * is stopping.
  */
-export function finishRequests(server: FastifyInstance, shutdown?: Shutdown): void {
+export function drainRequests(server: FastifyInstance, shutdown?: Shutdown): void {
   const done = new EventEmitter();
   const inFlight = new Set<string>();
   server.addHook('onRequest', (request, reply, next) => {

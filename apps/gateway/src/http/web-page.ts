@@ -13,7 +13,7 @@ const aYear = 'public, max-age=31536000, immutable';
  * Serves the web page below `/app`, where no path of the API can be: its files as they were built, and for every other
  * path there the page itself, which shows what the path names. `/` leads to it.
  */
-export function servePage(app: NestFastifyApplication): void {
+export function serveWebPage(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   for (const path of ['/', '/app']) {
     server.get(path, async (_request, reply) => reply.redirect('/app/', 302));

@@ -1,9 +1,9 @@
 import { HttpException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { deepest, isNestedTooDeep } from './nesting.ts';
-import { paced } from './transfer-limits.ts';
-import type { Pace } from './transfer-limits.ts';
+import { maxDepth, isNestedTooDeep } from './nesting.ts';
+import { withTransferLimits } from './transfer-limits.ts';
+import type { TransferLimits } from './transfer-limits.ts';
 
 /** The body of a request is not the JSON it should be. */
 export class BodyUnreadable extends Error {
@@ -13,24 +13,24 @@ export class BodyUnreadable extends Error {
 /** Route setting (`@RouteConfig`): the handler reads the body itself, as a stream. */
 export const streamedBody = { streamedBody: true } as const;
 
-const largestJson = 1_000_000;
+const maxJsonBytes = 1_000_000;
 /** Whatever is small must be there soon. */
-const paceOfJson: Pace = { wholeMs: 30_000, windowMs: 10_000, leastBytes: 1 };
+const jsonTransferLimits: TransferLimits = { totalMs: 30_000, windowMs: 10_000, minBytes: 1 };
 const tooSlow = 408;
 /** How long the rest of a body that was answered before its end is let go by; of one that came too slowly. */
-const restMs = { usual: 60_000, slow: 1_000 };
+const drainMs = { usual: 60_000, slow: 1_000 };
 const sendJson = 'send JSON with the header Content-Type: application/json';
 
 /**
  * Teaches the server to read bodies: JSON, or the bare stream where the route asks for it. After an answer that did not
  * wait for the end of a body the rest is still taken off the wire for a while: else the client could not read why.
  */
-export function readBodies(server: FastifyInstance, pace: Pace = paceOfJson): void {
+export function parseBodies(server: FastifyInstance, limits: TransferLimits = jsonTransferLimits): void {
   server.removeAllContentTypeParsers();
   server.addHook('onResponse', (request, reply, done) => {
     if (!request.raw.complete) {
       const { socket } = request.raw;
-      const ms = reply.statusCode === tooSlow ? restMs.slow : restMs.usual;
+      const ms = reply.statusCode === tooSlow ? drainMs.slow : drainMs.usual;
       const end = setTimeout(() => socket.destroy(), ms).unref();
       request.raw.once('end', () => clearTimeout(end)).resume();
     }
@@ -39,7 +39,7 @@ export function readBodies(server: FastifyInstance, pace: Pace = paceOfJson): vo
   server.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable) =>
     wantsStream(request)
       ? payload
-      : readJson(request.headers['content-type'], await textOf(request, payload, pace)),
+      : readJson(request.headers['content-type'], await textOf(request, payload, limits)),
   );
 }
 
@@ -62,7 +62,7 @@ export function readJson(contentType: string | undefined, text: string): unknown
     return undefined;
   }
   if (isNestedTooDeep(text)) {
-    throw new BodyUnreadable(`The body nests lists or objects more than ${deepest} deep: send it flatter.`);
+    throw new BodyUnreadable(`The body nests lists or objects more than ${maxDepth} deep: send it flatter.`);
   }
   try {
     const value: unknown = JSON.parse(text);
@@ -78,9 +78,9 @@ export function readJson(contentType: string | undefined, text: string): unknown
   }
 }
 
-async function textOf(request: FastifyRequest, payload: Readable, pace: Pace): Promise<string> {
+async function textOf(request: FastifyRequest, payload: Readable, limits: TransferLimits): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const piece of piecesOf(request, payload, largestJson, pace)) {
+  for await (const piece of readChunks(request, payload, maxJsonBytes, limits)) {
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
@@ -90,11 +90,11 @@ async function textOf(request: FastifyRequest, payload: Readable, pace: Pace): P
  * The bytes of a body as they come, at most `limit` of them.
  * @throws PayloadTooLargeException where there are more, RequestTimeoutException where they come too slowly
  */
-export async function* piecesOf(
+export async function* readChunks(
   request: FastifyRequest,
   payload: Readable,
   limit: number,
-  pace: Pace,
+  limits: TransferLimits,
 ): AsyncGenerator<Buffer> {
   const tooLarge = `The body is larger than ${limit.toLocaleString('en')} bytes: send it in smaller parts.`;
   if (Number(request.headers['content-length'] ?? 0) > limit) {
@@ -102,7 +102,7 @@ export async function* piecesOf(
   }
   let size = 0;
   try {
-    for await (const bytes of paced(payload, pace)) {
+    for await (const bytes of withTransferLimits(payload, limits)) {
       size += bytes.length;
       if (size > limit) {
         throw new PayloadTooLargeException(tooLarge);

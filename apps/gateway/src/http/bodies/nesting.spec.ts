@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { deepest, isNestedTooDeep } from './nesting.ts';
+import { maxDepth, isNestedTooDeep } from './nesting.ts';
 
 const nested = (depth: number, open: string, close: string): string =>
   open.repeat(depth) + close.repeat(depth);
@@ -9,8 +9,8 @@ describe('a JSON text', () => {
     ['lists', '[', ']'],
     ['objects', '{"a":', '}'],
   ])('may nest %s so deep, and no deeper', (_what, open, close) => {
-    expect(isNestedTooDeep(nested(deepest, open, close))).toBe(false);
-    expect(isNestedTooDeep(nested(deepest + 1, open, close))).toBe(true);
+    expect(isNestedTooDeep(nested(maxDepth, open, close))).toBe(false);
+    expect(isNestedTooDeep(nested(maxDepth + 1, open, close))).toBe(true);
   });
 
   it('is not deep for having brackets in its texts, or one after the other', () => {

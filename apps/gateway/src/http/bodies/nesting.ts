@@ -1,5 +1,5 @@
 /** Levels of lists and objects that a body may have; what Warren takes has three. */
-export const deepest = 64;
+export const maxDepth = 64;
 
 const [quote, backslash] = ['"', '\\'];
 
@@ -19,7 +19,7 @@ export function isNestedTooDeep(json: string): boolean {
       inText = true;
     } else if (mark === '[' || mark === '{') {
       depth += 1;
-      if (depth > deepest) {
+      if (depth > maxDepth) {
         return true;
       }
     } else if (mark === ']' || mark === '}') {

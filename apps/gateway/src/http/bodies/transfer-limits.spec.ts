@@ -5,9 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { waitFor } from '@warren/testing';
-import { paced } from './transfer-limits.ts';
+import { withTransferLimits } from './transfer-limits.ts';
 
-const pace = { wholeMs: 600, windowMs: 150, leastBytes: 5 };
+const limits = { totalMs: 600, windowMs: 150, minBytes: 5 };
 
 /** A body of so many bytes, one at a time. */
 function dribble(bytes: number, everyMs: number): PassThrough {
@@ -24,7 +24,7 @@ function dribble(bytes: number, everyMs: number): PassThrough {
 
 async function sizeOf(body: PassThrough): Promise<number> {
   let size = 0;
-  for await (const piece of paced(body, pace)) size += piece.length;
+  for await (const piece of withTransferLimits(body, limits)) size += piece.length;
   return size;
 }
 
@@ -73,7 +73,7 @@ describe('a body', () => {
     };
     const before = held();
     let came = 0;
-    for await (const piece of paced(body, { wholeMs: 60_000, windowMs: 60_000, leastBytes: 1 })) {
+    for await (const piece of withTransferLimits(body, { totalMs: 60_000, windowMs: 60_000, minBytes: 1 })) {
       came += piece.length;
       if (came % (32 * megabyte) !== 0) continue;
       // V8 gives buffers back a little after it has collected them

@@ -2,24 +2,24 @@ import { RequestTimeoutException } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 
 /** How fast a body must come. */
-export interface Pace {
+export interface TransferLimits {
   /** Milliseconds for all of it. */
-  readonly wholeMs: number;
+  readonly totalMs: number;
   /** In each so many milliseconds must come … */
   readonly windowMs: number;
   /** … so many bytes at least. */
-  readonly leastBytes: number;
+  readonly minBytes: number;
 }
 
 /** What a timer can hold. */
-const mostMs = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 const inSeconds = (ms: number): string => `${(ms / 1000).toLocaleString('en')} s`;
 
 /**
  * What comes of a body, for as long as it keeps its pace.
  * @throws RequestTimeoutException where it does not
  */
-export async function* paced(payload: Readable, pace: Pace): AsyncGenerator<Buffer> {
+export async function* withTransferLimits(payload: Readable, limits: TransferLimits): AsyncGenerator<Buffer> {
   let slow: RequestTimeoutException | undefined;
   // Of the piece that is waited for, and of no other: a promise that outlasts a race keeps what came of it.
   let giveUp: (error: RequestTimeoutException) => void = () => undefined;
@@ -31,15 +31,15 @@ export async function* paced(payload: Readable, pace: Pace): AsyncGenerator<Buff
   };
   let came = 0;
   const whole = setTimeout(
-    () => refuse(`and was not there after ${inSeconds(pace.wholeMs)}`),
-    Math.min(mostMs, pace.wholeMs),
+    () => refuse(`and was not there after ${inSeconds(limits.totalMs)}`),
+    Math.min(maxTimerMs, limits.totalMs),
   );
   const look = setInterval(() => {
-    if (came < pace.leastBytes) {
-      refuse(`with less than ${pace.leastBytes.toLocaleString('en')} bytes in ${inSeconds(pace.windowMs)}`);
+    if (came < limits.minBytes) {
+      refuse(`with less than ${limits.minBytes.toLocaleString('en')} bytes in ${inSeconds(limits.windowMs)}`);
     }
     came = 0;
-  }, pace.windowMs);
+  }, limits.windowMs);
   const pieces: AsyncIterator<unknown> = payload.iterator({ destroyOnReturn: false });
   const nextPiece = async (): Promise<IteratorResult<unknown>> => {
     const waiting = Promise.withResolvers<never>();

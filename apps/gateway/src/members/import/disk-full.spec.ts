@@ -3,7 +3,7 @@ import { ServiceUnavailable } from '@warren/contracts';
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { problemOf } from '../../http/problem.ts';
-import { whereRoom } from './disk-full.ts';
+import { rejectWhenDiskFull } from './disk-full.ts';
 
 /** Linux's own disk that is always full. */
 const full = '/dev/full';
@@ -21,7 +21,9 @@ describe('writing a file', () => {
   (existsSync(full) ? it : it.skip)(
     'where the disk is full is refused for now, with what to do',
     async () => {
-      const refused: unknown = await whereRoom(async () => write(full)).catch((error: unknown) => error);
+      const refused: unknown = await rejectWhenDiskFull(async () => write(full)).catch(
+        (error: unknown) => error,
+      );
       expect(refused).toBeInstanceOf(ServiceUnavailable);
       const problem = problemOf(refused, '/api/v1/members/import');
       expect(problem.status).toBe(503);
@@ -30,7 +32,9 @@ describe('writing a file', () => {
   );
 
   it('fails as it fails otherwise', async () => {
-    await expect(whereRoom(async () => write('/nowhere/at/all'))).rejects.toMatchObject({ code: 'ENOENT' });
-    expect(await whereRoom(async () => Promise.resolve(1))).toBe(1);
+    await expect(rejectWhenDiskFull(async () => write('/nowhere/at/all'))).rejects.toMatchObject({
+      code: 'ENOENT',
+    });
+    expect(await rejectWhenDiskFull(async () => Promise.resolve(1))).toBe(1);
   });
 });

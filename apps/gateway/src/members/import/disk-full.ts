@@ -2,19 +2,19 @@ import { Logger } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
 import { z } from 'zod';
 
-/** No space left on the device, and none left of what the user may take. */
-const NoRoom = z.object({ code: z.enum(['ENOSPC', 'EDQUOT']) });
+/** Error of the disk: no space left, or the user's quota is exhausted. */
+const DiskFull = z.object({ code: z.enum(['ENOSPC', 'EDQUOT']) });
 const logger = new Logger('Uploads');
 
 /**
- * Does what writes to a disk.
+ * Runs work that writes to the upload folder.
  * @throws ServiceUnavailable where the disk is full
  */
-export async function whereRoom<T>(work: () => Promise<T>): Promise<T> {
+export async function rejectWhenDiskFull<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!NoRoom.safeParse(error).success) {
+    if (!DiskFull.safeParse(error).success) {
       throw error;
     }
     logger.error(`UPLOAD_DIR is full: free some of it, or name another. ${String(error)}`);

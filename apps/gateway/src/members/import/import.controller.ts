@@ -31,7 +31,7 @@ const ImportQuery = z.object({
 });
 type ImportQuery = z.infer<typeof ImportQuery>;
 
-/** `POST /members/import`: a file of members. */
+/** REST route `POST /members/import`: imports a file of members. */
 @ApiTags('members')
 @Controller('members')
 export class ImportController {
@@ -58,6 +58,6 @@ export class ImportController {
     @Req() request: FastifyRequest,
   ): Promise<ImportAnswer> {
     const format = uploadFormat(request);
-    return this.uploads.take(request, async (source) => this.importing.run(source, format, query));
+    return this.uploads.receive(request, async (source) => this.importing.run(source, format, query));
   }
 }

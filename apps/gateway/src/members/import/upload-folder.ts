@@ -6,30 +6,29 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
-import { Settings } from '../../settings.ts';
+import { UploadSettings } from './upload-settings.ts';
 
-const signMs = 60_000;
-/** Whoever gave no sign for so long is gone, where its process cannot be asked for. */
-const silentMs = 15 * 60_000;
+const heartbeatMs = 60_000;
+/** Age of the last heartbeat after which a folder of another host or container is abandoned. */
+const abandonedAfterMs = 15 * 60_000;
 
 /**
- * Where processes know each other by their ids, as folders are named: on one host since it was started, and there in one
- * container. Two containers may well have one name, and both a process 1.
+ * Name of the namespace within which process ids are unique: one boot of one host, and there one container. Two
+ * containers may have the same host name, and each a process 1.
  */
-export const thisPlace = `${hostname()}-${createHash('sha256')
+export const pidNamespace = `${hostname()}-${createHash('sha256')
   .update(unlessMissing(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8')))
   .update(unlessMissing(() => readlinkSync('/proc/self/ns/pid')))
   .digest('hex')
   .slice(0, 12)}`;
 
 /** Folders of this process. */
-const own = new Set<string>();
+const ownFolders = new Set<string>();
 
 /**
- * A folder of this process's own, below one that several gateways may share, for files of members while they are
- * imported. What a gateway that was killed has left there is removed by the next that starts, and by those that run: in
- * one place it is known by its process, in another by the sign that each gives its folder every minute. One that was
- * stopped for long, or cut off from the folder, makes its own anew.
+ * Folder of this process for uploads, below one that several gateways may share. Folders of gateways that were killed
+ * are removed by every gateway when it starts and each minute: in the same PID namespace by the process id, elsewhere
+ * by the age of the last heartbeat. A gateway that was suspended or cut off for long recreates its own.
  */
 @Injectable()
 export class UploadFolder implements OnModuleInit {
@@ -38,16 +37,16 @@ export class UploadFolder implements OnModuleInit {
   private folder: string | undefined;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor({ uploadDir }: Settings, shutdown: Shutdown) {
-    this.shared = uploadDir;
+  constructor({ folder }: UploadSettings, shutdown: Shutdown) {
+    this.shared = folder;
     shutdown.register({ name: 'folder for uploads', close: async () => this.remove() });
   }
 
   async onModuleInit(): Promise<void> {
     try {
       await mkdir(this.shared, { recursive: true, mode: 0o700 });
-      await this.clear();
-      this.folder = await mkdtemp(join(this.shared, `${thisPlace}.${process.pid}.`));
+      await this.removeAbandoned();
+      this.folder = await mkdtemp(join(this.shared, `${pidNamespace}.${process.pid}.`));
     } catch (error) {
       throw new Error(
         `UPLOAD_DIR cannot be used: let the gateway write to ${this.shared}, or name another.`,
@@ -56,26 +55,28 @@ export class UploadFolder implements OnModuleInit {
         },
       );
     }
-    own.add(basename(this.folder));
+    ownFolders.add(basename(this.folder));
     this.timer = setInterval(() => {
-      this.giveSign().catch((error: unknown) => this.logger.warn(`Of ${this.shared}: ${String(error)}`));
-    }, signMs).unref();
+      this.heartbeat().catch((error: unknown) =>
+        this.logger.warn(`Heartbeat of ${this.shared} failed: ${String(error)}`),
+      );
+    }, heartbeatMs).unref();
   }
 
   private async remove(): Promise<void> {
     clearInterval(this.timer);
     if (this.folder !== undefined) {
-      own.delete(basename(this.folder));
+      ownFolders.delete(basename(this.folder));
       await rm(this.folder, { recursive: true, force: true });
     }
   }
 
-  /** The path of a file that is not there yet. */
+  /** Path of a new file. */
   async newFile(): Promise<string> {
     return join(await this.ownFolder(), randomUUID());
   }
 
-  /** The folder, made anew where somebody has removed it. */
+  /** The folder, recreated where somebody has removed it. */
   private async ownFolder(): Promise<string> {
     if (this.folder === undefined) {
       throw new Error('The folder for uploads was not made.');
@@ -84,38 +85,38 @@ export class UploadFolder implements OnModuleInit {
     return this.folder;
   }
 
-  private async giveSign(): Promise<void> {
+  private async heartbeat(): Promise<void> {
     const now = new Date();
     await utimes(await this.ownFolder(), now, now);
-    await this.clear();
+    await this.removeAbandoned();
   }
 
-  private async clear(): Promise<void> {
+  private async removeAbandoned(): Promise<void> {
     for (const name of await readdir(this.shared)) {
       const path = join(this.shared, name);
-      // Two that clear away at once find what the other has left.
-      const signedAt = await stat(path).then(
+      // another gateway may remove it at the same time
+      const heartbeatAt = await stat(path).then(
         ({ mtimeMs }) => mtimeMs,
         () => undefined,
       );
-      if (signedAt !== undefined && !own.has(name) && isLeft(name, Date.now() - signedAt)) {
+      if (heartbeatAt !== undefined && !ownFolders.has(name) && isAbandoned(name, Date.now() - heartbeatAt)) {
         await rm(path, { recursive: true, force: true });
       }
     }
   }
 }
 
-/** Whether the process whose folder this is has gone; what is named otherwise is not ours to remove. */
-function isLeft(name: string, silentForMs: number): boolean {
-  const [, place, pid] = /^(.+)\.(\d+)\.\w{6}$/.exec(name) ?? [];
+/** Whether the process that owns a folder has ended; folders with other names are not ours to remove. */
+function isAbandoned(name: string, heartbeatAgeMs: number): boolean {
+  const [, namespace, pid] = /^(.+)\.(\d+)\.\w{6}$/.exec(name) ?? [];
   if (pid === undefined) {
     return false;
   }
-  return place === thisPlace ? !isAnother(Number(pid)) : silentForMs > silentMs;
+  return namespace === pidNamespace ? !isOtherProcess(Number(pid)) : heartbeatAgeMs > abandonedAfterMs;
 }
 
-/** Whether a process besides this one has the id: in a container each new one has that of the one before. */
-function isAnother(pid: number): boolean {
+/** Whether a process other than this one has the id: a restarted container reuses the ids of the one before. */
+function isOtherProcess(pid: number): boolean {
   if (pid === process.pid) {
     return false;
   }
@@ -127,7 +128,7 @@ function isAnother(pid: number): boolean {
   }
 }
 
-/** What only Linux tells; elsewhere there are no containers within which ids count anew. */
+/** Reads what only Linux has; other systems have no PID namespaces. */
 function unlessMissing(read: () => string): string {
   try {
     return read();

@@ -3,7 +3,7 @@ import { formatOfContentType, memberContentTypes } from '@warren/contracts';
 import type { MemberFormat } from '@warren/contracts';
 import type { FastifyRequest } from 'fastify';
 
-/** The format of an upload. */
+/** Format of an upload, by its Content-Type. @throws UnsupportedMediaTypeException */
 export function uploadFormat(request: FastifyRequest): MemberFormat {
   const type = request.headers['content-type'];
   const encoding = request.headers['content-encoding'];

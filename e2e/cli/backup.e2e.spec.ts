@@ -547,7 +547,7 @@ describe('a restore', () => {
     await waiting('restore');
     const service = await as('member_profile');
     await migrating.query(`select pg_advisory_unlock(${lock})`);
-    expect(await refused).toMatch(/RestoreRefused: Services are connected/);
+    expect(await refused).toMatch(/RestoreRejected: Services are connected/);
     await service.end();
     await emptyDatabase(url);
     await migrating.query(`select pg_advisory_lock(${lock})`);

@@ -46,7 +46,7 @@ export async function runProgram<Command extends object>(
     err.write(`${error instanceof Error ? error.message : String(error)}\n`);
     if (!(error instanceof UsageError)) return 1;
     const [synopsis = ''] = usage.split('\n\n', 1);
-    err.write(`${synopsis}\nWith --help it tells more.\n`);
+    err.write(`${synopsis}\nSee --help.\n`);
     return 2;
   }
 }

@@ -9,30 +9,30 @@ import { z } from 'zod';
 
 const Column = z.object({ name: z.string(), type: z.string(), generated: z.boolean() });
 const Table = z.object({ name: z.string(), columns: z.array(Column) });
-/** A table as a backup tells of it: its columns in order, generated ones too, whose values are computed again. */
+/** Table of a backup: its columns in order, including generated ones, whose values are not restored but recomputed. */
 export type Table = z.infer<typeof Table>;
 
 const Sequence = z.object({ name: z.string(), last: z.string(), called: z.boolean() });
-/** How far a sequence had got. */
+/** State of a sequence. */
 export type Sequence = z.infer<typeof Sequence>;
 
 const Enum = z.object({ name: z.string(), labels: z.array(z.string()) });
-/** An enum type with its labels in order: services add some when they start, which no migration tells of. */
+/** Enum type with its labels in order: services add labels when they start, which no migration has. */
 export type Enum = z.infer<typeof Enum>;
 
 const SchemaBackup = z.object({
   schema: z.string(),
-  /** names of the migrations that had made the schema what it was, first to last */
+  /** names of the applied migrations, first to last */
   migrations: z.array(z.string()),
   /** none in a backup of an earlier version */
   enums: z.array(Enum).default([]),
   tables: z.array(Table),
   sequences: z.array(Sequence),
 });
-/** What a backup holds of one service. */
+/** Backup of one service's schema. */
 export type SchemaBackup = z.infer<typeof SchemaBackup>;
 
-/** The first line of a backup. */
+/** First line of a backup. */
 const Header = z.object({
   warren: z.literal('backup'),
   format: z.literal(1),
@@ -40,39 +40,39 @@ const Header = z.object({
   postgresql: z.string(),
   /** the database's name; none in a backup of an earlier version */
   database: z.string().optional(),
-  /** the members' file that npm start has this database for, where that is known */
+  /** the members' file that npm start keeps this database for, where known */
   members: z.string().optional(),
   schemas: z.array(SchemaBackup).min(1),
 });
 export type Header = z.infer<typeof Header>;
 
-/** Some rows of a table, each as PostgreSQL writes a row of it as text. */
+/** Batch of rows of a table, each in PostgreSQL's text format of a row. */
 export type Rows = { schema: string; table: string; rows: string[] };
 
-/** What is wrong with a file's content. */
-class Damage extends Error {}
+/** Damage of a backup file; the message says which. */
+class DamagedFile extends Error {}
 
-/** A file that is no backup, or no whole one. */
+/** The file is no backup, or an incomplete one. */
 export class BackupUnreadable extends Error {
   override readonly name = 'BackupUnreadable';
 }
 
 /**
- * Writes a backup for its owner alone: gzip around lines of JSON, which are the header, batches of rows, how many there
- * were in all, and the SHA-256 of the lines before. The file has its name only once it is whole and on the disk.
- * @returns how many rows it holds
+ * Writes a backup, readable by its owner alone: gzipped lines of JSON, which are the header, batches of rows, the number
+ * of rows, and the SHA-256 of the lines before. The file gets its name only once it is complete and on disk.
+ * @returns number of rows written
  */
 export async function writeBackup(
   file: string,
   header: Header,
   batches: AsyncIterable<Rows>,
 ): Promise<number> {
-  const there = await stat(file).catch(() => undefined);
-  if (there !== undefined && !there.isFile()) {
+  const existing = await stat(file).catch(() => undefined);
+  if (existing !== undefined && !existing.isFile()) {
     throw new Error(`${file} is no file: name one for the backup, e.g. warren.backup.`);
   }
-  const half = `${file}.half`;
-  await rm(half, { force: true });
+  const partial = `${file}.half`;
+  await rm(partial, { force: true });
   let rows = 0;
   async function* lines(): AsyncGenerator<string> {
     const hash = createHash('sha256');
@@ -90,12 +90,12 @@ export async function writeBackup(
     yield `${JSON.stringify({ sha256: hash.digest('hex') })}\n`;
   }
   try {
-    const out = createWriteStream(half, { flags: 'wx', mode: 0o600, flush: true });
+    const out = createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true });
     await pipeline(Readable.from(lines()), createGzip({ level: 6 }), out);
-    await chmod(half, 0o600);
-    await rename(half, file);
+    await chmod(partial, 0o600);
+    await rename(partial, file);
   } catch (error) {
-    await rm(half, { force: true });
+    await rm(partial, { force: true });
     throw error;
   }
   return rows;
@@ -106,32 +106,32 @@ const Total = z.object({ rows: z.int() });
 const Digest = z.object({ sha256: z.string() });
 
 /**
- * Reads a backup from its beginning to its end; only at the end is it known to be whole.
- * @param begin gets the header, before any row
- * @param take gets the rows, in the order in which they were written
- * @throws BackupUnreadable where a byte is missing or another than it was
+ * Reads a backup to its end; only then is it known to be complete.
+ * @param onHeader receives the header, before any row
+ * @param onRows receives the rows, in the order in which they were written
+ * @throws BackupUnreadable where a byte is missing or changed
  */
 export async function readBackup(
   file: string,
-  begin: (header: Header) => Promise<void>,
-  take: (rows: Rows) => Promise<void>,
+  onHeader: (header: Header) => Promise<void>,
+  onRows: (rows: Rows) => Promise<void>,
 ): Promise<void> {
-  await refusingDamage(file, async () => readLines(file, begin, take));
+  await rejectDamaged(file, async () => readLines(file, onHeader, onRows));
 }
 
 /**
- * Reads what a backup says of itself, and no further: whether it is whole is not known.
+ * Reads the header of a backup alone; the rest is not verified.
  * @throws BackupUnreadable
  */
 export async function readHeader(file: string): Promise<Header> {
-  return refusingDamage(file, async () => {
+  return rejectDamaged(file, async () => {
     for await (const line of linesOf(file)) return Header.parse(JSON.parse(line));
-    throw new Damage('its end is missing');
+    throw new DamagedFile('its end is missing');
   });
 }
 
-/** Says of a fault in the file's content what to do. */
-async function refusingDamage<T>(file: string, read: () => Promise<T>): Promise<T> {
+/** Reports damaged content of the file with what to do. */
+async function rejectDamaged<T>(file: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
@@ -146,41 +146,41 @@ async function refusingDamage<T>(file: string, read: () => Promise<T>): Promise<
 
 async function readLines(
   file: string,
-  begin: (header: Header) => Promise<void>,
-  take: (rows: Rows) => Promise<void>,
+  onHeader: (header: Header) => Promise<void>,
+  onRows: (rows: Rows) => Promise<void>,
 ): Promise<void> {
   const hash = createHash('sha256');
   let rows = 0;
-  let stage: 'header' | 'rows' | 'digest' | 'over' = 'header';
+  let stage: 'header' | 'rows' | 'digest' | 'end' = 'header';
   for await (const line of linesOf(file)) {
-    if (stage === 'over') throw new Damage('it goes on after its end');
+    if (stage === 'end') throw new DamagedFile('it goes on after its end');
     if (stage === 'digest') {
       const { sha256 } = Digest.parse(JSON.parse(line));
-      if (sha256 !== hash.digest('hex')) throw new Damage('its checksum is another');
-      stage = 'over';
+      if (sha256 !== hash.digest('hex')) throw new DamagedFile('its checksum is another');
+      stage = 'end';
       continue;
     }
     hash.update(`${line}\n`);
     const value: unknown = JSON.parse(line);
     if (stage === 'header') {
-      await begin(Header.parse(value));
+      await onHeader(Header.parse(value));
       stage = 'rows';
       continue;
     }
     const total = Total.safeParse(value);
     if (total.success) {
-      if (total.data.rows !== rows) throw new Damage('rows are missing');
+      if (total.data.rows !== rows) throw new DamagedFile('rows are missing');
       stage = 'digest';
       continue;
     }
     const batch = Batch.parse(value);
     rows += batch.rows.length;
-    await take(batch);
+    await onRows(batch);
   }
-  if (stage !== 'over') throw new Damage('its end is missing');
+  if (stage !== 'end') throw new DamagedFile('its end is missing');
 }
 
-/** Lines by \n alone; a line may be as long as a batch of rows. */
+/** Splits at \n alone; a line may be as long as a batch of rows. */
 async function* linesOf(file: string): AsyncGenerator<string> {
   const gunzip: Transform = createGunzip();
   const source = createReadStream(file);
@@ -200,13 +200,13 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   } finally {
     source.destroy();
   }
-  if (pieces.some(({ length }) => length > 0)) throw new Damage('its last line is cut off');
+  if (pieces.some(({ length }) => length > 0)) throw new DamagedFile('its last line is cut off');
 }
 
-/** What zlib, JSON and the schemas say of a file that is not what was written; undefined where the fault is another. */
+/** Reason why a file is damaged, from errors of zlib, JSON and the schemas; undefined for any other error. */
 function damageIn(error: unknown): string | undefined {
   if (error instanceof z.ZodError || error instanceof SyntaxError) return 'a line is not what it should be';
-  if (error instanceof Damage) return error.message;
+  if (error instanceof DamagedFile) return error.message;
   // not by class, which differs between Jest's realm and Node's
   const code = codeOf(error);
   return code?.startsWith('Z_') === true ? 'it cannot be unpacked' : undefined;

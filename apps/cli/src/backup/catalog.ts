@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { Enum, Sequence, Table } from './backup-file.ts';
 
-/** Runs a statement and gives its rows. */
+/** Executes a statement and returns its rows. */
 export type Query = (sql: string, values?: readonly unknown[]) => Promise<unknown[]>;
 
-/** A name as SQL takes it, whatever is in it. */
+/** Quotes a name for SQL. */
 export const quoted = (...names: readonly string[]): string =>
   names.map((name) => `"${name.replaceAll('"', '""')}"`).join('.');
 
 /**
- * Under what settings a row and its text are one and the same: those of pg_dump. Names are written with their schemas,
- * and nothing depends on how server, database or role are set.
+ * Settings under which a row survives the round trip through text: those of pg_dump. Names are written with their
+ * schemas, and nothing depends on the settings of server, database or role.
  */
 export const exactText = {
   search_path: '',
@@ -23,19 +23,19 @@ export const exactText = {
   lock_timeout: '0',
 } as const;
 
-/** Which of the schemas the database has. */
+/** Those of the schemas that the database has. */
 export async function schemasIn(query: Query, schemas: readonly string[]): Promise<string[]> {
   const rows = await query('select nspname::text as name from pg_namespace order by 1');
-  const there = new Set(
+  const existing = new Set(
     z
       .array(z.object({ name: z.string() }))
       .parse(rows)
       .map(({ name }) => name),
   );
-  return schemas.filter((name) => there.has(name));
+  return schemas.filter((name) => existing.has(name));
 }
 
-/** The tables of a schema with their columns, by name. */
+/** Tables of a schema with their columns, by name. */
 export async function tablesIn(query: Query, schema: string): Promise<Table[]> {
   const rows = await query(
     `select relname::text as name, json_agg(json_build_object(
@@ -51,7 +51,7 @@ export async function tablesIn(query: Query, schema: string): Promise<Table[]> {
   return z.array(Row).parse(rows);
 }
 
-/** The enum types of a schema with their labels in order, by name. */
+/** Enum types of a schema with their labels in order, by name. */
 export async function enumsIn(query: Query, schema: string): Promise<Enum[]> {
   const rows = await query(
     `select typname::text as name, json_agg(enumlabel::text order by enumsortorder) as labels
@@ -62,7 +62,7 @@ export async function enumsIn(query: Query, schema: string): Promise<Enum[]> {
   return z.array(z.object({ name: z.string(), labels: z.array(z.string()) })).parse(rows);
 }
 
-/** The sequences of a schema, and how far they have got. */
+/** Sequences of a schema with their state. */
 export async function sequencesIn(query: Query, schema: string): Promise<Sequence[]> {
   const found = await query(
     `select relname::text as name from pg_class
@@ -80,7 +80,7 @@ export async function sequencesIn(query: Query, schema: string): Promise<Sequenc
   return sequences;
 }
 
-/** The names of the migrations that made a schema what it is, first to last. */
+/** Names of the migrations applied to a schema, first to last. */
 export async function migrationsIn(query: Query, schema: string): Promise<string[]> {
   const rows = await query(`select name from ${quoted(schema, 'migration')} order by id`);
   return z
@@ -89,5 +89,5 @@ export async function migrationsIn(query: Query, schema: string): Promise<string
     .map(({ name }) => name);
 }
 
-/** A text as SQL takes it. */
+/** Quotes a text for SQL. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;

@@ -15,17 +15,20 @@ import pg from 'pg';
 import { z } from 'zod';
 import type { Header } from './backup-file.ts';
 
-/** What the command line says of the database, where `DATABASE_URL` names none: data folder, and members' file if named. */
+/** Place of the database where `DATABASE_URL` names none: data folder, and members' file if named. */
 export type Place = { data: string; members: string | undefined };
 
-/** A database to back up, and the members' file that npm start has it for, where that is known. */
-export type Opened = { url: string; members: string | undefined };
+/** Database to back up, and the members' file that npm start keeps it for, where known. */
+type OpenDatabase = { url: string; members: string | undefined };
 
 /**
- * Opens what is to be backed up: the database that `DATABASE_URL` names; else that of the named members' file; else the
- * one that `npm start` runs on the data folder; else the sample's, or the only one that the folder keeps. None is made.
+ * Opens the database to back up: the one that `DATABASE_URL` names; else that of the named members' file; else the one
+ * that `npm start` runs on the data folder; else the sample's, or the only one in the folder. None is created.
  */
-export async function withKept<T>(place: Place, work: (opened: Opened) => Promise<T>): Promise<T> {
+export async function withDatabaseToBackUp<T>(
+  place: Place,
+  work: (opened: OpenDatabase) => Promise<T>,
+): Promise<T> {
   const { DATABASE_URL } = process.env;
   if (DATABASE_URL) return work({ url: DATABASE_URL, members: undefined });
   const running = await readRunning(place.data);
@@ -41,18 +44,18 @@ export async function withKept<T>(place: Place, work: (opened: Opened) => Promis
     const [only, ...more] = names.filter(isOfMembersFile);
     const isOnly = place.members === undefined && more.length === 0 && only !== undefined;
     const name = isOnly ? only : databaseFor(members);
-    if (!names.includes(name)) throw new Error(notThere(name, names));
+    if (!names.includes(name)) throw new Error(missingDatabase(name, names));
     return work({ url: await postgres.createDatabase(name), members: fileOf(name, members) });
   });
 }
 
-/** The database of what runs now, or another one of the same server that belongs to the named members' file. */
-async function ofRunning({ databaseUrl, members }: Running, place: Place): Promise<Opened> {
+/** Database that npm start uses now, or another one of the same server that belongs to the named members' file. */
+async function ofRunning({ databaseUrl, members }: Running, place: Place): Promise<OpenDatabase> {
   const now = databaseOf(databaseUrl);
   if (place.members === undefined) return { url: databaseUrl, members: fileOf(now, members) };
   const name = databaseFor(place.members);
   const names = await databasesIn(databaseUrl);
-  if (!names.includes(name)) throw new Error(`${notThere(name, names)} npm start runs with ${now}.`);
+  if (!names.includes(name)) throw new Error(`${missingDatabase(name, names)} npm start runs with ${now}.`);
   const url = new URL(databaseUrl);
   url.pathname = `/${encodeURIComponent(name)}`;
   return { url: url.href, members: place.members };
@@ -61,28 +64,28 @@ async function ofRunning({ databaseUrl, members }: Running, place: Place): Promi
 const fileOf = (database: string, members: string | undefined): string | undefined =>
   members !== undefined && databaseFor(members) === database ? members : undefined;
 
-const notThere = (name: string, names: readonly string[]): string =>
+const missingDatabase = (name: string, names: readonly string[]): string =>
   `There is no database ${name}: name with --members the file that npm start was given. ` +
   `Those that are there: ${names.filter(isOfMembersFile).join(', ') || 'none of npm start'}.`;
 
 /**
- * Opens the database of npm start's own to restore into, made where there is none. Refused while npm start runs on the
- * folder, whatever servers it uses, and where the backup is of a members' file that nothing here tells of.
+ * Opens the database of npm start to restore into; creates it where it does not exist. Rejects while npm start runs on
+ * the folder, whatever servers it uses, and where the backup is of a members' file that is unknown here.
  */
-export async function withOwn<T>(
+export async function withDatabaseToRestore<T>(
   place: Place,
   header: Header,
   work: (opened: { url: string; database: string }) => Promise<T>,
 ): Promise<T> {
   return withPostgres(place.data, async (postgres) => {
     const database = databaseToRestore(place, header, await databasesIn(postgres.adminUrl));
-    await refuseWhileRunning(place.data, database);
+    await rejectWhileRunning(place.data, database);
     return work({ url: await postgres.createDatabase(database), database });
   });
 }
 
-/** Refuses where npm start runs on the folder, or anybody's nats-server on the database's streams. */
-export async function refuseWhileRunning(data: string, database?: string): Promise<void> {
+/** Rejects where npm start runs on the folder, or any nats-server on the database's streams. */
+export async function rejectWhileRunning(data: string, database?: string): Promise<void> {
   const running = await readRunning(data);
   if (running !== undefined) {
     throw new Error(
@@ -93,12 +96,12 @@ export async function refuseWhileRunning(data: string, database?: string): Promi
   if (database !== undefined) await freeFolder(join(data, 'nats', database), 'SIGTERM');
 }
 
-/** Back to where the backup comes from, unless the command line says which members' file it is for. */
+/** Name of the database the backup was made of, unless the command line names a members' file. */
 function databaseToRestore({ members }: Place, header: Header, names: readonly string[]): string {
   if (members !== undefined) return databaseFor(members);
   const { database: from } = header;
   const usual = databaseFor(usualMembers);
-  // of servers elsewhere: npm start without --members opens it
+  // from servers elsewhere: npm start without --members opens the usual one
   if (from === undefined || !isOfMembersFile(from) || from === usual) return usual;
   const itsFile = header.members;
   const opensIt = itsFile !== undefined && existsSync(itsFile) && databaseFor(itsFile) === from;
@@ -134,17 +137,17 @@ async function databasesIn(url: string): Promise<string[]> {
 }
 
 /**
- * Forgets the streams of a database that was restored: they tell of what came after the backup, and services fill new
- * ones from the database.
- * @returns whether the folder had any; where not, services may have used those of a NATS elsewhere
+ * Deletes the streams of a restored database: they hold events later than the backup, and services fill new ones from
+ * the database.
+ * @returns whether the folder had streams; where not, services may have used a NATS elsewhere
  */
-export async function forgetStreams(data: string, database: string): Promise<boolean> {
-  await refuseWhileRunning(data, database);
+export async function deleteStreams(data: string, database: string): Promise<boolean> {
+  await rejectWhileRunning(data, database);
   const streams = join(data, 'nats', database, 'jetstream');
-  const there = await stat(streams).then(
+  const existed = await stat(streams).then(
     () => true,
     () => false,
   );
   await rm(streams, { recursive: true, force: true });
-  return there;
+  return existed;
 }

@@ -3,12 +3,15 @@ import { literal, quoted } from './catalog.ts';
 import type { Query } from './catalog.ts';
 
 /**
- * Takes away, in empty tables, what rows may not meet one by one: references to rows that are yet to come, and triggers,
- * which would change what they see and count it a second time. Their owner may; switching all triggers off, as pg_dump
- * has it, takes a superuser.
- * @returns what brings them back, references checked against the rows that are there by then
+ * Drops the foreign keys and disables the triggers of empty tables while rows are restored: rows may refer to later ones,
+ * and triggers would change rows and count them a second time. The tables' owner may do this; disabling all triggers, as
+ * pg_dump does, takes a superuser.
+ * @returns function that restores both, and checks the foreign keys
  */
-export async function setAside(query: Query, schemas: readonly string[]): Promise<() => Promise<void>> {
+export async function deferConstraints(
+  query: Query,
+  schemas: readonly string[],
+): Promise<() => Promise<void>> {
   const within = `relnamespace in (select oid from pg_namespace where nspname in (${schemas.map(literal).join(', ')}))`;
   const references = Reference.parse(
     await query(
@@ -39,5 +42,5 @@ export async function setAside(query: Query, schemas: readonly string[]): Promis
 
 const Reference = z.array(z.object({ table: z.string(), name: z.string(), definition: z.string() }));
 const Trigger = z.array(z.object({ table: z.string(), name: z.string(), mode: z.enum(['O', 'R', 'A']) }));
-/** `pg_trigger.tgenabled` as ALTER TABLE says it. */
+/** Values of `pg_trigger.tgenabled` as keywords of ALTER TABLE. */
 const modes = { O: '', R: 'replica', A: 'always' } as const;

@@ -5,24 +5,24 @@ import type { Header, Rows } from './backup-file.ts';
 import { enumsIn, exactText, migrationsIn, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
 import type { Query } from './catalog.ts';
 
-/** About so much text is read and written at a time. */
+/** Target size of a batch of rows. */
 const batchBytes = 2_000_000;
-const mostRows = 5_000;
+const maxRows = 5_000;
 
-/** What a backup says of itself. */
-export type Dumped = { database: string; schemas: string[]; tables: number; rows: number };
+/** Summary of a backup that was written. */
+type DumpSummary = { database: string; schemas: string[]; tables: number; rows: number };
 
 /**
- * Writes all that the services have in a database into a file, as it is at one moment: services may go on meanwhile.
- * @param services their schemas
- * @param members the members' file that npm start has the database for
+ * Dumps the services' schemas into a file, as a consistent snapshot; services may go on meanwhile.
+ * @param services names of their schemas
+ * @param members the members' file that npm start keeps the database for
  */
 export async function dump(
   databaseUrl: string,
   services: readonly string[],
   file: string,
   members?: string,
-): Promise<Dumped> {
+): Promise<DumpSummary> {
   const options = Object.entries(exactText)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
@@ -37,7 +37,7 @@ export async function dump(
         'This database has no tables of Warren: start the services once, or name another DATABASE_URL.',
       );
     }
-    // A service that migrates holds this lock; the tables stay as they are until the connection ends.
+    // services hold this lock while they migrate: no table changes until the connection ends
     for (const schema of schemas) {
       await query('select pg_advisory_lock_shared(hashtext($1))', [`migrate ${schema}`]);
     }
@@ -79,7 +79,7 @@ async function headerOf(query: Query, schemas: readonly string[]): Promise<Heade
 async function* rowsOf(query: Query, { schemas }: Header): AsyncGenerator<Rows> {
   for (const { schema, tables } of schemas) {
     for (const { name: table } of tables) {
-      // the whole row as one text, by the types' own output functions: what COPY writes, column by column
+      // the whole row as one text, by the output functions of its types, as COPY writes it
       await query(
         `declare backup no scroll cursor for
          select "a row"::text as line from only ${quoted(schema, table)} as "a row"`,
@@ -89,7 +89,7 @@ async function* rowsOf(query: Query, { schemas }: Header): AsyncGenerator<Rows> 
         if (rows.length === 0) break;
         yield { schema, table, rows };
         const bytes = rows.reduce((sum, { length }) => sum + length, 1);
-        count = Math.min(mostRows, Math.max(1, Math.floor((batchBytes * rows.length) / bytes)));
+        count = Math.min(maxRows, Math.max(1, Math.floor((batchBytes * rows.length) / bytes)));
       }
       await query('close backup');
     }

@@ -3,7 +3,12 @@ import { resolve } from 'node:path';
 import { databaseOf, openDataFolder, usualData } from '@warren/servers';
 import { parseCommandLine, runProgram } from '../command-line.ts';
 import { readHeader } from './backup-file.ts';
-import { forgetStreams, refuseWhileRunning, withKept, withOwn } from './database.ts';
+import {
+  deleteStreams,
+  rejectWhileRunning,
+  withDatabaseToBackUp,
+  withDatabaseToRestore,
+} from './database.ts';
 import type { Place } from './database.ts';
 import { dump } from './dump.ts';
 import { restore } from './restore.ts';
@@ -57,7 +62,7 @@ async function run({ command, file, place, replace }: Command): Promise<void> {
 async function backUp(file: string, place: Place): Promise<void> {
   const services = await servicesWithTables();
   const schemas = services.map(({ schema }) => schema);
-  const { rows, tables, database } = await withKept(place, async ({ url, members }) =>
+  const { rows, tables, database } = await withDatabaseToBackUp(place, async ({ url, members }) =>
     dump(url, schemas, file, members),
   );
   process.stdout.write(`${rows} rows of ${tables} tables are in ${file}, of the database ${database}\n`);
@@ -68,7 +73,7 @@ async function restoreInto(file: string, place: Place, replace: boolean): Promis
   const { DATABASE_URL, NATS_URL } = process.env;
   const services = await servicesWithTables();
   const into = async (url: string) => restore(url, services, file, { replace });
-  let forgotten = false;
+  let deleted = false;
   if (DATABASE_URL) {
     const { made_at } = await into(DATABASE_URL);
     process.stdout.write(`The database ${databaseOf(DATABASE_URL)} is what it was at ${made_at}.\n`);
@@ -76,26 +81,26 @@ async function restoreInto(file: string, place: Place, replace: boolean): Promis
     const { members } = place;
     if (members !== undefined && !existsSync(members)) throw new Error(`There is no file ${members}.`);
     const header = await readHeader(file);
-    await refuseWhileRunning(place.data);
+    await rejectWhileRunning(place.data);
     await openDataFolder(place.data, { ownPostgres: true });
-    const { made_at, database } = await withOwn(place, header, async ({ url, database }) => ({
+    const { made_at, database } = await withDatabaseToRestore(place, header, async ({ url, database }) => ({
       ...(await into(url)),
       database,
     }));
-    forgotten = await forgetStreams(place.data, database);
+    deleted = await deleteStreams(place.data, database);
     process.stdout.write(`The database ${database} is what it was at ${made_at}.\n`);
   }
-  if (!forgotten || NATS_URL) {
+  if (!deleted || NATS_URL) {
     process.stdout.write(
       'Delete the streams EVENTS and JOBS of its NATS before the services start: they tell of what came after.\n',
     );
   }
-  const replay = `npm run -s erasures -- replay${place.data === usualData ? '' : ` --data ${inShell(place.data)}`}`;
+  const replay = `npm run -s erasures -- replay${place.data === usualData ? '' : ` --data ${shellQuoted(place.data)}`}`;
   process.stdout.write(
     `Members that were erased since are in it again: start, and replay the erasures (${replay}) before anybody reads it.\n`,
   );
 }
 
-function inShell(text: string): string {
+function shellQuoted(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -5,23 +5,23 @@ import { BackupUnreadable, readBackup } from './backup-file.ts';
 import type { Header, Rows, SchemaBackup, Sequence, Table } from './backup-file.ts';
 import { enumsIn, exactText, literal, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
 import type { Query } from './catalog.ts';
-import { setAside } from './defer-constraints.ts';
+import { deferConstraints } from './defer-constraints.ts';
 import { ormOptionsOfServices } from './services.ts';
 import type { ServiceTables } from './services.ts';
 
-/** Why a restore was refused; nothing was changed. */
-export class RestoreRefused extends Error {
-  override readonly name = 'RestoreRefused';
+/** The restore was rejected; nothing was changed. */
+class RestoreRejected extends Error {
+  override readonly name = 'RestoreRejected';
 }
 
-/** One restore holds its connection for as long as it takes. */
+/** A restore may hold its connection for as long as it takes. */
 const idleTimeoutMs = 24 * 60 * 60_000;
 
 /**
- * Brings a database to what a backup holds, in one transaction: all of it, or nothing. Tables are made by the services'
- * own migrations, as many as had made those of the backup; what is newer the services do when they start.
- * @param options.replace takes away what the services have in the database
- * @throws RestoreRefused, BackupUnreadable
+ * Restores a backup into a database in one transaction. Tables are created by the services' own migrations, those that
+ * the backup names; newer ones are applied by the services when they start.
+ * @param options.replace drops the services' schemas first
+ * @throws RestoreRejected, BackupUnreadable
  */
 export async function restore(
   databaseUrl: string,
@@ -30,17 +30,17 @@ export async function restore(
   options: { replace: boolean },
 ): Promise<Header> {
   const header = await verified(file);
-  for (const part of header.schemas) refuseUnknown(part, services);
+  for (const part of header.schemas) rejectUnknownMigrations(part, services);
   const ormOptions = await ormOptionsOfServices();
   const orms = new Map<string, MikroORM>();
   for (const { schema, migrations } of services) {
     const settings = ormOptions({ url: databaseUrl, schema, entities: [], migrations, idleTimeoutMs });
     const orm = await MikroORM.init({
       ...settings,
-      // whom the services would name is what a running one is known by
+      // a running service is recognised by its own name
       driverOptions: { ...settings.driverOptions, application_name: 'restore' },
       discovery: { ...settings.discovery, warnWhenNoEntities: false },
-      // makes the table of migrations with the first one, in the transaction, and not on a connection of its own before
+      // creates the table of migrations within the transaction, not on another connection before it
       migrations: { ...settings.migrations, includeWildcardSchema: true },
     });
     withoutSavepoints(orm);
@@ -59,8 +59,8 @@ export async function restore(
 }
 
 /**
- * Has each migration run in the restore's transaction itself. A label that is added to a type can be used before the
- * commit only where the same transaction made the type, and not where a savepoint in it did.
+ * Executes each migration in the restore's transaction itself: a label added to an enum type can be used before the
+ * commit only where the same transaction created the type, not a savepoint within it.
  */
 function withoutSavepoints(orm: MikroORM): void {
   const connection = orm.em.getConnection();
@@ -69,7 +69,7 @@ function withoutSavepoints(orm: MikroORM): void {
     options?.ctx === undefined ? transactional(work, options) : work(options.ctx);
 }
 
-/** Reads it to its end before anything is touched. */
+/** Verifies the whole file before anything is changed. */
 async function verified(file: string): Promise<Header> {
   const headers: Header[] = [];
   const known = new Set<string>();
@@ -93,13 +93,16 @@ async function verified(file: string): Promise<Header> {
   return header;
 }
 
-/** A backup of a version that is newer than this one has tables that this one does not know. */
-function refuseUnknown({ schema, migrations }: SchemaBackup, services: readonly ServiceTables[]): void {
+/** Rejects the backup of a newer version, whose migrations this one does not have. */
+function rejectUnknownMigrations(
+  { schema, migrations }: SchemaBackup,
+  services: readonly ServiceTables[],
+): void {
   const own = services.find((service) => service.schema === schema)?.migrations.map(({ name }) => name) ?? [];
-  // In any order: one that is older by its name may have come to a database later.
+  // in any order: a migration that is older by its name may have been applied later
   const unknown = migrations.find((name) => !own.includes(name));
   if (migrations.length > 0 && unknown === undefined) return;
-  throw new RestoreRefused(
+  throw new RestoreRejected(
     `The backup was made by another version of Warren: its ${schema} has had ${unknown ?? 'no migration'}, ` +
       `which this version does not know. Restore it with the version that made it, or a newer one.`,
   );
@@ -114,20 +117,20 @@ async function replaceAll(
 ): Promise<void> {
   const query: Query = async (sql, values) => em.execute<object[]>(sql, [...(values ?? [])]);
   const services = [...orms.keys()];
-  await refuseWhileServicesRun(query, services);
-  // a service that starts waits until all is there
+  await rejectWhileServicesRun(query, services);
+  // a service that starts now waits for the end of the restore
   for (const schema of services) {
     await query(`select pg_advisory_xact_lock(hashtext(${literal(`migrate ${schema}`)}))`);
   }
-  const there = await schemasIn(query, services);
-  if (there.length > 0 && !replace) {
-    throw new RestoreRefused(
-      `The database is not empty: it has ${there.join(', ')}. Name an empty one, or say --replace to lose what is in it.`,
+  const existing = await schemasIn(query, services);
+  if (existing.length > 0 && !replace) {
+    throw new RestoreRejected(
+      `The database is not empty: it has ${existing.join(', ')}. Name an empty one, or say --replace to lose what is in it.`,
     );
   }
-  const told = new Map<string, Sequence[]>();
-  for (const schema of there) {
-    told.set(schema, await sequencesIn(query, schema));
+  const replacedSequences = new Map<string, Sequence[]>();
+  for (const schema of existing) {
+    replacedSequences.set(schema, await sequencesIn(query, schema));
     await query(`drop schema ${quoted(schema)} cascade`);
   }
   for (const part of header.schemas) {
@@ -142,12 +145,12 @@ async function replaceAll(
   }
   const tables = new Map<string, Table>();
   for (const part of header.schemas) {
-    const made = await tablesIn(query, part.schema);
+    const created = await tablesIn(query, part.schema);
     await addLabels(query, part);
-    if (!isDeepStrictEqual(made, part.tables)) throw new RestoreRefused(unlike(part, made));
-    for (const table of made) tables.set(quoted(part.schema, table.name), table);
+    if (!isDeepStrictEqual(created, part.tables)) throw new RestoreRejected(tableMismatch(part, created));
+    for (const table of created) tables.set(quoted(part.schema, table.name), table);
   }
-  const bringBack = await setAside(
+  const restoreConstraints = await deferConstraints(
     query,
     header.schemas.map(({ schema }) => schema),
   );
@@ -155,28 +158,28 @@ async function replaceAll(
   await readBackup(
     file,
     async (again) => {
-      if (!isDeepStrictEqual(again, header)) throw new RestoreRefused(`${file} changed while it was read.`);
+      if (!isDeepStrictEqual(again, header)) throw new RestoreRejected(`${file} changed while it was read.`);
       return Promise.resolve();
     },
     async (rows) => insert(query, tables, rows),
   );
   for (const { schema, sequences } of header.schemas) {
     for (const sequence of sequences) {
-      await advance(query, schema, furthest(sequence, told.get(schema) ?? []));
+      await advance(query, schema, furthest(sequence, replacedSequences.get(schema) ?? []));
     }
   }
-  await bringBack();
-  await refuseWhileServicesRun(query, services);
+  await restoreConstraints();
+  await rejectWhileServicesRun(query, services);
 }
 
-/** Rows may have labels that a service added to a type when it started, and no migration makes. */
+/** Adds the enum labels that a service added when it started: rows may use them, and no migration has them. */
 async function addLabels(query: Query, { schema, enums }: SchemaBackup): Promise<void> {
-  const made = new Map((await enumsIn(query, schema)).map(({ name, labels }) => [name, labels]));
+  const created = new Map((await enumsIn(query, schema)).map(({ name, labels }) => [name, labels]));
   for (const { name, labels } of enums) {
-    const known = made.get(name);
+    const known = created.get(name);
     for (const [at, label] of labels.entries()) {
       if (known === undefined || known.includes(label)) continue;
-      // in its place, since rows are sorted by it
+      // at its position, since rows are sorted by it
       const before = labels[at - 1];
       const next = labels.find((other, place) => place > at && known.includes(other));
       const place =
@@ -203,7 +206,7 @@ async function insert(query: Query, tables: ReadonlyMap<string, Table>, rows: Ro
   );
 }
 
-/** Ids that were given since the backup, where that is known, are not given a second time: others may remember them. */
+/** Later of two states of a sequence, so that ids given out since the backup are not reused: others may hold them. */
 function furthest(restored: Sequence, replaced: readonly Sequence[]): Sequence {
   const before = replaced.find(({ name }) => name === restored.name);
   return before !== undefined && BigInt(before.last) > BigInt(restored.last) ? before : restored;
@@ -213,25 +216,25 @@ async function advance(query: Query, schema: string, { name, last, called }: Seq
   await query(`select pg_catalog.setval(${literal(quoted(schema, name))}, ${last}, ${called})`);
 }
 
-async function refuseWhileServicesRun(query: Query, services: readonly string[]): Promise<void> {
-  // else a transaction goes on seeing what it saw first
+async function rejectWhileServicesRun(query: Query, services: readonly string[]): Promise<void> {
+  // else the transaction keeps its first snapshot of the statistics
   await query('select pg_stat_clear_snapshot()');
-  // one that starts waits for its turn to migrate, and has read nothing yet
+  // a service that waits for the migration lock has read nothing yet
   const running = await query(
     `select application_name from pg_stat_activity
      where datname = current_database() and application_name in (${services.map(literal).join(', ')})
      group by application_name having not coalesce(bool_or(wait_event_type = 'Lock' and wait_event = 'advisory'), false)`,
   );
   if (running.length > 0) {
-    throw new RestoreRefused('Services are connected to this database: stop them first, then restore.');
+    throw new RestoreRejected('Services are connected to this database: stop them first, then restore.');
   }
 }
 
-function unlike({ schema, tables }: SchemaBackup, made: readonly Table[]): string {
-  const odd = [...tables, ...made].find(
+function tableMismatch({ schema, tables }: SchemaBackup, created: readonly Table[]): string {
+  const odd = [...tables, ...created].find(
     (table) =>
       !tables.some((one) => isDeepStrictEqual(one, table)) ||
-      !made.some((one) => isDeepStrictEqual(one, table)),
+      !created.some((one) => isDeepStrictEqual(one, table)),
   );
   return (
     `The tables of the backup are not those that its migrations make: ${schema}.${odd?.name ?? '?'} differs. ` +

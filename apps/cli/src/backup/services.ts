@@ -8,10 +8,10 @@ import { importFromSource } from '@warren/servers';
 
 const root = join(import.meta.dirname, '../../../..');
 
-/** A service with tables: its schema, and the migrations that make it. */
+/** Service with tables: its schema, and its migrations. */
 export type ServiceTables = { schema: string; migrations: Constructor<Migration>[] };
 
-/** Every service that has tables. */
+/** Loads every service that has tables. */
 export async function servicesWithTables(): Promise<ServiceTables[]> {
   const services: ServiceTables[] = [];
   const { messagingMigrations } = Messaging.parse(
@@ -27,7 +27,7 @@ export async function servicesWithTables(): Promise<ServiceTables[]> {
   return services;
 }
 
-/** What migrations take of libraries with decorators. */
+/** Stand-ins for libraries with decorators, which Node cannot load from source. */
 const standIns = { '@warren/messaging': 'libs/messaging/src/migrations/tables.ts' };
 const list = z.array(z.custom<Constructor<Migration>>((value) => typeof value === 'function'));
 const Migrations = z.object({ migrations: list });
@@ -38,8 +38,8 @@ type InOrder = (
 ) => Constructor<Migration>[];
 const Order = z.object({ inOrder: z.custom<InOrder>((value) => typeof value === 'function') });
 
-/** What libs/service/src/database.module.ts makes of these: the settings with which a service opens its database. */
-export type OrmOptions = (options: {
+/** Function of libs/service/src/database.module.ts that makes the settings of a service's database connection. */
+type OrmOptions = (options: {
   url: string;
   schema: string;
   entities: [];
@@ -47,7 +47,7 @@ export type OrmOptions = (options: {
   idleTimeoutMs: number;
 }) => Options;
 
-/** A service's own way to its database. */
+/** Loads the function with which services configure their database connections. */
 export async function ormOptionsOfServices(): Promise<OrmOptions> {
   return Module.parse(await importFromSource('libs/service/src/database.module.ts', {})).ormOptions;
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { z } from 'zod';
 
-/** The schemas of the services that read events. */
+/** Schemas of the services that consume events. */
 const schemas = ['member_profile', 'pattern_finder', 'question_generator'] as const;
 
 const Row = z.object({
@@ -12,10 +12,10 @@ const Row = z.object({
   body: z.string(),
   parked_at: z.date().transform((at) => at.toISOString()),
 });
-/** A message that a service set aside. */
+/** Parked message (dead letter) of a service. */
 export type Parked = z.output<typeof Row>;
 
-/** What the services have parked, newest first. */
+/** Reads the parked messages of all services, newest first. */
 export async function parkedMessages(client: pg.Client): Promise<Parked[]> {
   const found = await client.query<{ nspname: string }>(
     `select nspname from pg_namespace where nspname = any($1) and to_regclass(nspname || '.parked_message') is not null`,
@@ -35,8 +35,11 @@ export async function parkedMessages(client: pg.Client): Promise<Parked[]> {
   return z.array(Row).parse(rows);
 }
 
-/** Forgets a parked message: it was published again. */
-export async function forget(client: pg.Client, { service, subject, message_id }: Parked): Promise<void> {
+/** Deletes a parked message that was republished. */
+export async function deleteParked(
+  client: pg.Client,
+  { service, subject, message_id }: Parked,
+): Promise<void> {
   const schema = schemas.find((name) => name === service.replace('-', '_'));
   await client.query(`delete from ${String(schema)}.parked_message where subject = $1 and message_id = $2`, [
     subject,

@@ -5,12 +5,12 @@ import type { Focus, Vocabulary } from '@warren/facets';
 import type { MineOptions } from './options.ts';
 import type { Community } from './member-table.ts';
 
-/** No focus area is known in the file; the message names what is near. */
-export class FocusUnknown extends Error {
+/** No focus area is known in the file; the message names similar ones. */
+class FocusUnknown extends Error {
   override readonly name = 'FocusUnknown';
 }
 
-/** What the focus areas come to, with a line for each that is not known; null where there are none. @throws FocusUnknown */
+/** Resolves focus areas, with a line for each unknown one; null where none is given. @throws FocusUnknown */
 export function focusOf(
   areas: readonly string[],
   { facets }: Community,
@@ -27,8 +27,8 @@ export function focusOf(
 }
 
 /**
- * Mines a community as member-profile does: where a focus names a category, among what the whole of it shows; else what
- * it finds is evaluated over the whole.
+ * Mines a community as member-profile does. A focus on a category filters the findings of the whole membership; a focus
+ * on facets alone is mined by itself, and its findings are evaluated over the whole membership.
  */
 export function analyse(
   { membership }: Community,
@@ -37,15 +37,15 @@ export function analyse(
 ): MiningResult {
   const isNarrow = focus !== undefined && focus.categories.length === 0;
   const whole = mine(membership, { q });
-  const result = isNarrow ? narrowed(membership, whole, q, focus) : whole;
+  const result = isNarrow ? mineFocus(membership, whole, q, focus) : whole;
   const candidates = result.candidates
     .filter((candidate) => focus === undefined || isNarrow || isInFocus(candidate, focus))
     .filter(({ basis }) => all || basis !== 'shared');
   return { ...result, candidates };
 }
 
-/** What a focus finds, told by the numbers of the whole, what was tested among them. */
-function narrowed(membership: Membership, whole: MiningResult, q: number, focus: Focus): MiningResult {
+/** Findings of a focus, with the statistics of the whole membership. */
+function mineFocus(membership: Membership, whole: MiningResult, q: number, focus: Focus): MiningResult {
   const found = mine(membership, { q, focus: focus.facets });
   const evaluations = found.candidates
     .filter(claimsChance)

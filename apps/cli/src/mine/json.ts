@@ -2,7 +2,7 @@ import { facetKind } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
 import type { Community } from './member-table.ts';
 
-/** The result as the JSON of `--json`, candidate by candidate, so that no text holds all member ids at once. */
+/** Writes the result as JSON for `--json`, candidate by candidate, so that no string holds all member ids at once. */
 export function* jsonOf(result: MiningResult, community: Community): Generator<string> {
   const { members, facets } = result;
   const head = JSON.stringify({ members, facets, tested: wholeNumber(result.tested) });

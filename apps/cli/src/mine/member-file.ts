@@ -7,64 +7,65 @@ import type { Rejection } from '@warren/member-files';
 import { MemberTable } from './member-table.ts';
 import type { Community } from './member-table.ts';
 
-/** A file that gives no member; the message says what to do. */
+/** The file yields no members; the message says what to do. */
 export class FileUnusable extends Error {
   override readonly name = 'FileUnusable';
 }
 
-/** Lines, or items of a JSON list, with something wrong: how many, and everything that is wrong with the first few. */
-export interface WrongLines {
+/** Lines, or items of a JSON list, with errors: their number, and all errors of the first few. */
+export interface InvalidLines {
   count: number;
   named: { line: number; rejections: Rejection[] }[];
 }
 
-/** What came of a file. */
-export interface ReadFile {
+/** Result of reading a file. */
+interface ReadFile {
   community: Community;
-  /** Members taken, analysed or not. */
+  /** Members accepted, analysed or not. */
   taken: number;
-  /** Lines that were not taken. */
-  rejected: WrongLines;
-  /** Lines that were taken without some of what they say. */
-  inPart: WrongLines;
-  /** Lines whose empty `is_public` was read as no, since every answer to it in the file is yes. */
+  /** Lines that were rejected. */
+  rejected: InvalidLines;
+  /** Lines that were accepted without some of their fields. */
+  inPart: InvalidLines;
+  /** Lines whose empty `is_public` was read as no, since every value of it in the file is yes. */
   silentNo: number;
-  /** Lines without an answer to `is_public` in a file that has some: by them nobody is public. */
+  /** Lines without a value of `is_public` in a file that has some: they make nobody public. */
   noAnswer: number;
 }
 
-const mostNamed = 5;
-const betweenNotes = 1_000;
+const maxNamed = 5;
+/** Lines between two reports of progress. */
+const progressInterval = 1_000;
 
 /**
- * Reads the members of a file; `tell` hears now and then how many there are so far.
+ * Reads the members of a file; `onProgress` receives their number from time to time.
  * @throws FileUnusable where there is nothing to read
  */
 export async function readFile(
   file: string,
   format: MemberFormat,
   vocabulary: Vocabulary,
-  tell: (members: number) => void,
+  onProgress: (members: number) => void,
 ): Promise<ReadFile> {
   await checkFile(file);
-  const roll = new MemberTable(vocabulary);
+  const table = new MemberTable(vocabulary);
   const source = { open: () => createReadStream(file) };
-  const rejected: WrongLines = { count: 0, named: [] };
-  const inPart: WrongLines = { count: 0, named: [] };
+  const rejected: InvalidLines = { count: 0, named: [] };
+  const inPart: InvalidLines = { count: 0, named: [] };
   let silentNo = 0;
   let noAnswer = 0;
   let lines = 0;
   try {
     for await (const read of readMembers(source, format)) {
-      const { taken, rejections } = roll.take(read);
+      const { taken, rejections } = table.take(read);
       if (rejections.length > 0) note(taken ? inPart : rejected, read.line, rejections);
       if ('record' in read && read.silentNo === true) silentNo += 1;
       if ('record' in read && read.noAnswer === true) noAnswer += 1;
       lines += 1;
-      if (lines % betweenNotes === 0) tell(roll.size);
+      if (lines % progressInterval === 0) onProgress(table.size);
     }
-    if (roll.hasRepeated) {
-      for await (const read of readMembers(source, format)) roll.again(read);
+    if (table.hasRepeated) {
+      for await (const read of readMembers(source, format)) table.again(read);
     }
   } catch (error) {
     if (error instanceof MemberFileInvalid) {
@@ -76,12 +77,12 @@ export async function readFile(
     throw new FileUnusable(
       `${file} holds no members: give it at least one, with an external_id or an email.`,
     );
-  return { community: roll.community(format), taken: roll.size, rejected, inPart, silentNo, noAnswer };
+  return { community: table.community(format), taken: table.size, rejected, inPart, silentNo, noAnswer };
 }
 
-function note(lines: WrongLines, line: number, rejections: Rejection[]): void {
+function note(lines: InvalidLines, line: number, rejections: Rejection[]): void {
   lines.count += 1;
-  if (lines.named.length < mostNamed) lines.named.push({ line, rejections });
+  if (lines.named.length < maxNamed) lines.named.push({ line, rejections });
 }
 
 async function checkFile(file: string): Promise<void> {

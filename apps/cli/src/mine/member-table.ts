@@ -7,16 +7,16 @@ import { Identities, mergeLine, parseMember } from '@warren/member-files';
 import type { CountedFacet, Vocabulary } from '@warren/facets';
 import type { Identity, ReadLine, Rejection } from '@warren/member-files';
 
-/** The analysed members of a file. */
+/** Analysed members of a file. */
 export interface Community {
   readonly membership: Membership;
   /** Every facet, in the order of `membership.facets`. */
   readonly facets: readonly CountedFacet[];
-  /** What a member is called in what is printed: its external_id, or its place in the file. */
+  /** Printed name of a member: its external_id, or its place in the file. */
   readonly nameOf: (id: number) => string;
 }
 
-/** A member of the file; its facets are `written[start..end)`. */
+/** Member of the file; its facets are `written[start..end)`. */
 interface Listed extends Identity {
   line: number;
   isAnalysed: boolean;
@@ -24,34 +24,34 @@ interface Listed extends Identity {
   end: number;
 }
 
-/** Whether a line is taken, and what of it is not. */
-export interface Taken {
+/** Result for one line: whether it is accepted, and its errors. */
+interface LineResult {
   taken: boolean;
   rejections: Rejection[];
 }
 
-/** A facet as some members write it. */
+/** Spelling of a facet by some members. */
 interface Spelling {
   key: string;
   label: string;
 }
 
 /**
- * The members of a file as an import of it would leave them, line after line: a later line for the same member is
- * merged with the earlier ones. Facets are held as numbers and nothing else is, so that a million members have room;
- * members with several lines are put together when the file is read once more.
+ * Members of a file as an import of it would store them: a later line for the same member is merged with the earlier
+ * ones. Only facets are held, as numbers, so that a million members fit in memory; members with several lines are merged
+ * in a second pass over the file.
  */
 export class MemberTable {
   readonly #vocabulary: Vocabulary;
   readonly #identities = new Identities<Listed>();
-  /** In the order in which they were first met; a member's id is its place, from 1. */
+  /** In the order of their first lines; a member's id is its position, from 1. */
   readonly #members: Listed[] = [];
   readonly #spellings: Spelling[] = [];
-  /** Key → label → place among the spellings. */
+  /** Key → label → index of the spelling. */
   readonly #places = new Map<string, Map<string, number>>();
-  /** Places of spellings, member after member; those of a member with several lines stay unused. */
+  /** Indices of spellings, member after member; those of a member with several lines stay unused. */
   readonly #written: number[] = [];
-  /** The members with several lines, by each line, and their profiles as far as they are put together. */
+  /** Members with several lines, by line number, and their profiles as merged so far. */
   readonly #byLine = new Map<number, Listed>();
   readonly #profiles = new Map<Listed, MemberInput>();
 
@@ -64,8 +64,8 @@ export class MemberTable {
     return this.#members.length;
   }
 
-  /** Takes a line, and says everything that is wrong with it. */
-  take(read: ReadLine): Taken {
+  /** Adds a line. @returns whether it is accepted, and all its errors */
+  take(read: ReadLine): LineResult {
     if ('rejected' in read) return { taken: false, rejections: [read.rejected] };
     const parsed = parseMember(read.record, read);
     if ('rejected' in parsed) return { taken: false, rejections: parsed.rejected };
@@ -86,12 +86,12 @@ export class MemberTable {
     return { taken: true, rejections: withoutEmail === undefined ? without : [...without, withoutEmail] };
   }
 
-  /** Whether members have several lines, so that the file has to be read once more, with `again`. */
+  /** Whether members have several lines, so that the file needs a second pass, with `again`. */
   get hasRepeated(): boolean {
     return this.#byLine.size > 0;
   }
 
-  /** Takes a line anew, to put the lines of one member together. */
+  /** Adds a line in the second pass, which merges the lines of one member. */
   again(read: ReadLine): void {
     const listed = this.#byLine.get(read.line);
     const parsed = listed !== undefined && 'record' in read ? parseMember(read.record, read) : undefined;
@@ -114,7 +114,7 @@ export class MemberTable {
     listed.end = this.#written.length;
   }
 
-  /** The community as it stands; `format` says what a place in the file is called. */
+  /** Builds the community; `format` determines whether a place in the file is a line or an item. */
   community(format: MemberFormat): Community {
     const membership = buildMembership(this.#analysed());
     const labels = this.#labels();
@@ -124,7 +124,7 @@ export class MemberTable {
       count: (membership.carrierStarts[at + 1] ?? 0) - (membership.carrierStarts[at] ?? 0),
     }));
     const place = memberFormats[format].position;
-    // Names alone, so that all else of the roll can go before there is mining to do.
+    // names alone, so that the rest of the table can be freed before mining
     const names = this.#members.map(({ external_id, line }) => external_id ?? line);
     const nameOf = (id: number): string => {
       const name = names[id - 1] ?? 0;
@@ -159,7 +159,7 @@ export class MemberTable {
     }
   }
 
-  /** Of each facet the spelling most members use; of equally common ones the first. */
+  /** Most common spelling of each facet; of equally common ones the first. */
   #labels(): Map<string, string> {
     const counts = new Uint32Array(this.#spellings.length);
     for (const { start, end } of this.#members) {
@@ -182,7 +182,7 @@ export class MemberTable {
   }
 }
 
-/** By the bytes of UTF-8, which is how PostgreSQL orders them for the service. */
+/** Compares by UTF-8 bytes, as PostgreSQL does for the service. */
 function isFirst(a: string, b: string): boolean {
   return Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
 }

@@ -36,7 +36,7 @@ describe('the command line', () => {
     ['an empty focus', ['a.csv', '--focus', ' , '], '--focus takes 1 to 20 areas'],
     ['a focus of 21 areas', ['a.csv', '--focus', 'a,'.repeat(21)], '--focus takes 1 to 20 areas'],
     ['an unknown ending', ['members.xlsx'], 'members.xlsx has none of the endings'],
-  ])('refuses %s and says what to do', (_what, args, message) => {
+  ])('rejects %s and says what to do', (_what, args, message) => {
     expect(() => readOptions(args)).toThrow(UsageError);
     expect(() => readOptions(args)).toThrow(message);
   });

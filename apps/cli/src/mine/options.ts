@@ -3,12 +3,12 @@ import type { MemberFormat } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
 import { UsageError, parseCommandLine } from '../command-line.ts';
 
-/** What the command line asks of `npm run mine`. */
+/** Options of `npm run mine`. */
 export type MineOptions = {
   file: string;
   format: MemberFormat;
   json: boolean;
-  /** what chance may explain is told too */
+  /** also report what chance may explain */
   all: boolean;
   /** false discovery rate */
   q: number;
@@ -16,7 +16,7 @@ export type MineOptions = {
   focus: string[];
 };
 
-/** What `npm run mine -- --help` prints. */
+/** Help text of `npm run mine`. */
 export const usage = `npm run -s mine -- FILE [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]
 
 Finds what runs through the members of a file, without servers: groups of skills and interests that go
@@ -31,8 +31,8 @@ together more than chance explains, wishes that others can meet, and strengths.
   --help       this text
 
 Members are named by external_id; one without has its place in the file: "line 12", in a JSON list "item 12".
-Words of your own go into a file for VOCABULARY_FILE, as for the service. Rejected lines and progress are told
-on standard error. Exit code 0: done, 1: nothing could be read or found in it, 2: the command line is wrong.`;
+Words of your own go into a file for VOCABULARY_FILE, as for the service. Rejected lines and progress go
+to standard error. Exit code 0: done, 1: nothing could be read or found in it, 2: the command line is wrong.`;
 
 /** Reads the command line. @throws UsageError */
 export function readOptions(args: string[]): MineOptions | 'help' {

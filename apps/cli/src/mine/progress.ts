@@ -1,53 +1,54 @@
-const patienceMs = 2_000;
-const betweenNotesMs = 10_000;
-const betweenRedrawsMs = 200;
-/** So many members are worth a word before they are mined. */
+/** Duration after which progress is reported where the output is no terminal. */
+const silentMs = 2_000;
+const reportIntervalMs = 10_000;
+const redrawIntervalMs = 200;
+/** Number of members from which mining is announced. */
 const manyMembers = 20_000;
 
-/** Progress for the person who waits, on standard error: on a terminal at once, elsewhere where it takes longer. */
+/** Progress on standard error: on a terminal at once, elsewhere only for what takes longer. */
 export class Progress {
   readonly #out: { write(text: string): unknown; isTTY?: boolean };
   readonly #began = performance.now();
-  #toldAt: number | undefined;
+  #reportedAt: number | undefined;
 
   constructor(out: { write(text: string): unknown; isTTY?: boolean }) {
     this.#out = out;
   }
 
-  /** So many members were read so far. */
+  /** Reports the number of members read so far. */
   reading(file: string, members: number): void {
     const now = performance.now();
     const wait = this.#out.isTTY
-      ? betweenRedrawsMs
-      : this.#toldAt === undefined
-        ? patienceMs
-        : betweenNotesMs;
-    if (now - (this.#toldAt ?? this.#began) < wait) return;
-    this.#toldAt = now;
+      ? redrawIntervalMs
+      : this.#reportedAt === undefined
+        ? silentMs
+        : reportIntervalMs;
+    if (now - (this.#reportedAt ?? this.#began) < wait) return;
+    this.#reportedAt = now;
     this.#note(`Reading ${file}: ${members.toLocaleString('en')} members …`, '');
   }
 
-  /** The file is read. */
+  /** Reports the end of reading. */
   read(file: string, members: number): void {
     const took = performance.now() - this.#began;
-    if (!this.#out.isTTY && took < patienceMs) return;
+    if (!this.#out.isTTY && took < silentMs) return;
     this.#note(`Read ${file}: ${members.toLocaleString('en')} members in ${seconds(took)}`, '\n');
   }
 
-  /** Runs what cannot tell anything meanwhile, and says how long it took. */
+  /** Runs the mining, which reports no progress itself, and reports its duration. */
   mining<T>(members: number, work: () => T): T {
     const from = performance.now();
-    const isLong = this.#out.isTTY === true || members >= manyMembers || from - this.#began > patienceMs;
+    const isLong = this.#out.isTTY === true || members >= manyMembers || from - this.#began > silentMs;
     if (isLong) this.#note(`Mining ${members.toLocaleString('en')} members …`, '');
     const result = work();
     const took = performance.now() - from;
-    if (isLong || took > patienceMs) {
+    if (isLong || took > silentMs) {
       this.#note(`Mined ${members.toLocaleString('en')} members in ${seconds(took)}`, '\n');
     }
     return result;
   }
 
-  /** On a terminal a line that is not `end`ed is written over by the next. */
+  /** Writes a line; on a terminal one without `end` is overwritten by the next. */
   #note(text: string, end: '' | '\n'): void {
     this.#out.write(this.#out.isTTY ? `\r\u001b[K${text}${end}` : `${text}\n`);
   }

@@ -33,7 +33,7 @@ function candidateOf(category: PatternCategory): Candidate {
   };
 }
 
-it('tells what was found in every category there is, under its heading', () => {
+it('reports the findings of every category under its heading', () => {
   const result: MiningResult = {
     members: 10,
     described: 10,
@@ -48,7 +48,7 @@ it('tells what was found in every category there is, under its heading', () => {
   const community = { membership: buildMembership([]), facets: [], nameOf: String };
   const telling = { file: 'a.csv', q: 0.05, all: false, width: 200, bold: (text: string) => `# ${text}` };
   const report = [...reportOf(result, community, telling)].join('');
-  const told = report.split('\n').filter((line) => line.startsWith('# '));
-  expect(told).toEqual(PatternCategory.options.map((category) => `# ${categories[category].heading}`));
+  const headings = report.split('\n').filter((line) => line.startsWith('# '));
+  expect(headings).toEqual(PatternCategory.options.map((category) => `# ${categories[category].heading}`));
   expect(report.match(/ {2}• /g)).toHaveLength(PatternCategory.options.length);
 });

@@ -1,33 +1,37 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import { hanging, printable } from './wrap-text.ts';
+import { wrapText, printable } from './wrap-text.ts';
 import { count, percent, plural } from './numbers.ts';
 import type { Community } from './member-table.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';
 
-/** How a report is told. */
-export interface Telling {
-  /** The file as it was named on the command line. */
+/** Options of a report. */
+interface ReportOptions {
+  /** File name as given on the command line. */
   file: string;
-  /** The false discovery rate that was held. */
+  /** False discovery rate. */
   q: number;
-  /** What chance may explain is among the candidates. */
+  /** Whether candidates include what chance may explain. */
   all: boolean;
-  /** Columns of a line. */
+  /** Line width in columns. */
   width: number;
   bold: (text: string) => string;
 }
 
-/** The result in sentences, category by category; each piece is a paragraph. */
-export function* reportOf(result: MiningResult, community: Community, telling: Telling): Generator<string> {
-  const { file, q, width } = telling;
-  const paragraph = (text: string): string => `${hanging('', text, width)}\n\n`;
+/** Writes the result in sentences, category by category, one paragraph at a time. */
+export function* reportOf(
+  result: MiningResult,
+  community: Community,
+  options: ReportOptions,
+): Generator<string> {
+  const { file, q, width } = options;
+  const paragraph = (text: string): string => `${wrapText('', text, width)}\n\n`;
   yield paragraph(
     `${printable(file)}: ${plural(result.members, 'member')} analysed, ${plural(result.facets, 'facet')}.`,
   );
   if (!result.candidates.some(({ basis }) => basis === 'beyond_chance'))
-    yield paragraph(nothing(result, telling));
+    yield paragraph(nothing(result, options));
   const labels = new Map(community.facets.map(({ key, label }) => [key, printable(label)]));
   const names: Names = {
     labelOf: (key) => labels.get(key) ?? key,
@@ -35,28 +39,28 @@ export function* reportOf(result: MiningResult, community: Community, telling: T
   };
   for (const category of PatternCategory.options) {
     const found = result.candidates.filter((candidate) => candidate.category === category);
-    if (found.length > 0) yield section(categories[category].heading, found, names, telling);
+    if (found.length > 0) yield section(categories[category].heading, found, names, options);
   }
   const tested = `Tested: ${count(result.tested)} possible rules`;
   const meaning = `q ${q}: up to ${percent(q)} of those beyond chance may be flukes.`;
-  yield `${hanging('', `${tested}; ${meaning}`, width)}\n`;
+  yield `${wrapText('', `${tested}; ${meaning}`, width)}\n`;
 }
 
 function section(
   heading: string,
   found: readonly Candidate[],
   names: Names,
-  { width, bold }: Telling,
+  { width, bold }: ReportOptions,
 ): string {
   const bullets = (candidates: readonly Candidate[]): string[] =>
-    candidates.map((candidate) => hanging('  • ', sentenceFor(candidate, names), width));
+    candidates.map((candidate) => wrapText('  • ', sentenceFor(candidate, names), width));
   const shared = found.filter(({ basis }) => basis === 'shared');
   const lines = [bold(heading), ...bullets(found.filter(({ basis }) => basis !== 'shared'))];
   if (shared.length > 0) lines.push('  Shared, though chance may explain it:', ...bullets(shared));
   return `${lines.join('\n')}\n\n`;
 }
 
-function nothing({ members, candidates }: MiningResult, { all }: Telling): string {
+function nothing({ members, candidates }: MiningResult, { all }: ReportOptions): string {
   if (members === 0) {
     return 'Nobody in it is analysed: that takes a public profile, and a membership that is neither cancelled nor expired.';
   }

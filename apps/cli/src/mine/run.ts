@@ -6,21 +6,21 @@ import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
 import { printable } from './wrap-text.ts';
 import { FileUnusable, readFile } from './member-file.ts';
-import type { WrongLines } from './member-file.ts';
+import type { InvalidLines } from './member-file.ts';
 import { plural } from './numbers.ts';
 import type { MineOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import { reportOf } from './report.ts';
 
-/** The result goes to `out`, all else to `err`. */
+/** Streams of the program: the result goes to `out`, all else to `err`. */
 export type Streams = { out: Terminal; err: Terminal };
-/** What `process.stdout` is, or a stream that leads elsewhere. */
+/** A terminal such as `process.stdout`, or any other stream. */
 type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
-const narrowest = 60;
-const widest = 120;
-/** Where nobody says how wide a line may be. */
-const usual = 100;
+const minWidth = 60;
+const maxWidth = 120;
+/** Width of a line where the output is no terminal. */
+const defaultWidth = 100;
 
 /** Reads the file, mines it and prints what was found. @throws FileUnusable | FocusUnknown */
 export async function run(
@@ -36,8 +36,8 @@ export async function run(
   const read = await readFile(file, format, vocabulary, (members) => progress.reading(file, members));
   const { community, taken } = read;
   progress.read(file, taken);
-  err.write(wrongLines(read.rejected, place, 'could not be taken'));
-  err.write(wrongLines(read.inPart, place, 'taken in part, without what could not be used'));
+  err.write(invalidLines(read.rejected, place, 'could not be taken'));
+  err.write(invalidLines(read.inPart, place, 'taken in part, without what could not be used'));
   if (read.silentNo > 0) {
     const members = plural(read.silentNo, 'member');
     err.write(`${members} counted as not public: every answer in that column is yes, and theirs is empty.\n`);
@@ -52,7 +52,9 @@ export async function run(
   const result = progress.mining(community.membership.ids.length, () =>
     analyse(community, focused?.focus, options),
   );
-  const width = out.isTTY ? Math.min(widest, Math.max(narrowest, out.columns || usual)) : usual;
+  const width = out.isTTY
+    ? Math.min(maxWidth, Math.max(minWidth, out.columns || defaultWidth))
+    : defaultWidth;
   const bold = (text: string): string => styleText('bold', text, { stream: out });
   const text = json ? jsonOf(result, community) : reportOf(result, community, { file, q, all, width, bold });
   for (const piece of text) {
@@ -60,7 +62,7 @@ export async function run(
   }
 }
 
-function wrongLines({ count, named }: WrongLines, place: 'line' | 'item', what: string): string {
+function invalidLines({ count, named }: InvalidLines, place: 'line' | 'item', what: string): string {
   if (count === 0) return '';
   const lines = [`${plural(count, place)} ${what}:`];
   for (const { line, rejections } of named) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Rule } from '@warren/contracts';
 import type { Statistics } from '@warren/contracts';
 import type { Candidate } from '@warren/mining';
-import { hanging, printable } from './wrap-text.ts';
+import { wrapText, printable } from './wrap-text.ts';
 import { amount, percent, rate } from './numbers.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';
@@ -20,7 +20,11 @@ const beyond: Partial<Statistics> = {
   q_value: 0.0000021,
 };
 
-function told(rule: Rule, statistics: Partial<Statistics> = beyond, rest: Partial<Candidate> = {}): string {
+function sentenceOf(
+  rule: Rule,
+  statistics: Partial<Statistics> = beyond,
+  rest: Partial<Candidate> = {},
+): string {
   const none = {
     observed: 0,
     share: 0,
@@ -80,19 +84,19 @@ describe('the sentence of a candidate', () => {
       'both “Manager, VP” and “Arts and crafts”',
     ],
   ])('tells %s', (_what, given, words) => {
-    expect(told(given)).toBe(`44 members list ${words}${numbers}`);
+    expect(sentenceOf(given)).toBe(`44 members list ${words}${numbers}`);
   });
 
   it('gives no q where chance may explain it, and a share where nothing else stands', () => {
     const pair = rule(clause(2, 'skill:a', 'skill:b'));
     const shared = { observed: 4, expected: 0.01, lift: 400, lift_low: 150.4, lift_high: 1034 };
-    expect(told(pair, shared, { basis: 'shared' })).toBe(
+    expect(sentenceOf(pair, shared, { basis: 'shared' })).toBe(
       '4 members list both a and b; fewer than 0.1 would by chance (400 times, between 150 and 1,034).',
     );
     const share = { observed: 1234, share: 0.356, share_low: 0.3, share_high: 0.41 };
-    expect(told(rule(clause(1, 'skill:a')), share, { basis: 'share', category: 'community_strength' })).toBe(
-      '1,234 members list a: 36 % of those who list anything (between 30 % and 41 %).',
-    );
+    expect(
+      sentenceOf(rule(clause(1, 'skill:a')), share, { basis: 'share', category: 'community_strength' }),
+    ).toBe('1,234 members list a: 36 % of those who list anything (between 30 % and 41 %).');
   });
 
   it('names who offers, who seeks, and the first pairs', () => {
@@ -104,7 +108,7 @@ describe('the sentence of a candidate', () => {
       mutual: false,
     });
     const wish = (given: string, givers: number[], seekers: number[]) =>
-      told(
+      sentenceOf(
         { givers: rule(clause(1, given)), seekers: rule(clause(1, 'looking_for:welding')) },
         { observed: 5 },
         { basis: 'wish', sides: { givers, seekers }, pairs: [pair(1, 3), pair(2, 4)] },
@@ -120,7 +124,7 @@ describe('the sentence of a candidate', () => {
   it('says of two groups with something in common that they could meet, not that one of them looks for anything', () => {
     const givers = rule(clause(2, 'skill:forging', 'skill:casting'), clause(1, 'interest:bees'));
     const seekers = rule(clause(2, 'skill:mapbox', 'skill:qgis'), clause(1, 'interest:bees'));
-    const sentence = told(
+    const sentence = sentenceOf(
       { givers, seekers },
       {},
       {
@@ -160,9 +164,9 @@ describe('numbers', () => {
 
 describe('lines', () => {
   it('break between words within the width, the later ones as far in as the first', () => {
-    expect(hanging('• ', 'one two three four', 10)).toBe('• one two\n  three\n  four');
-    expect(hanging('• ', 'incomprehensibilities, no less', 10)).toBe('• incomprehensibilities,\n  no less');
-    expect(hanging('', '糸 染め 織り', 7)).toBe('糸 染め\n織り');
+    expect(wrapText('• ', 'one two three four', 10)).toBe('• one two\n  three\n  four');
+    expect(wrapText('• ', 'incomprehensibilities, no less', 10)).toBe('• incomprehensibilities,\n  no less');
+    expect(wrapText('', '糸 染め 織り', 7)).toBe('糸 染め\n織り');
   });
 
   it('hold nothing that would steer a terminal', () => {

@@ -3,7 +3,7 @@ import type { Clause, FacetKind, SimpleRule, Statistics, TwoSidedRule } from '@w
 import type { Candidate } from '@warren/mining';
 import { amount, count, percent, plural, rate } from './numbers.ts';
 
-/** What facets and members are called. */
+/** Printed names of facets and members. */
 export interface Names {
   readonly labelOf: (key: string) => string;
   readonly nameOf: (id: number) => string;
@@ -17,24 +17,24 @@ const nouns: Record<FacetKind, [one: string, more: string]> = {
   role: ['role', 'roles'],
   location: ['place', 'places'],
 };
-const mostNamed = 3;
+const maxNamed = 3;
 
-/** A candidate in one or two plain sentences that hold for its rule and its numbers. */
+/** Describes a candidate in one or two plain sentences. */
 export function sentenceFor(candidate: Candidate, names: Names): string {
   const { rule, statistics } = candidate;
   if (isTwoSided(rule))
     return candidate.basis === 'shared' ? commonGround(candidate, rule, names) : wish(candidate, rule, names);
   const { observed } = statistics;
-  return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleWords(rule, names)}${evidence(candidate)}.`;
+  return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleText(rule, names)}${evidence(candidate)}.`;
 }
 
-/** What a member lists for whom the rule holds: "both QGIS and Mapbox", "at least 3 of …". */
-export function ruleWords({ clauses }: SimpleRule, names: Names): string {
+/** Describes what a rule requires of a member: "both QGIS and Mapbox", "at least 3 of …". */
+export function ruleText({ clauses }: SimpleRule, names: Names): string {
   const kinds = new Set(clauses.flatMap(({ of }) => of.map(facetKind)));
-  return clauses.map((clause) => clauseWords(clause, kinds.size > 1, names)).join(', and ');
+  return clauses.map((clause) => clauseText(clause, kinds.size > 1, names)).join(', and ');
 }
 
-function clauseWords({ at_least, of }: Clause, namesKinds: boolean, { labelOf }: Names): string {
+function clauseText({ at_least, of }: Clause, namesKinds: boolean, { labelOf }: Names): string {
   const kinds = [...new Set(of.map(facetKind))];
   const parts = kinds.map((kind) => {
     const labels = of.filter((key) => facetKind(key) === kind).map((key) => inList(labelOf(key)));
@@ -60,7 +60,7 @@ function evidence({ basis, statistics }: Candidate): string {
   }
 }
 
-/** Without the closing bracket. */
+/** Comparison with chance, without the closing bracket. */
 function byChance({ expected, lift, lift_low, lift_high }: Statistics): string {
   const between =
     lift_low === null || lift_high === null ? '' : `, between ${amount(lift_low)} and ${amount(lift_high)}`;
@@ -70,9 +70,9 @@ function byChance({ expected, lift, lift_low, lift_high }: Statistics): string {
 function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
   const givers = sides?.givers ?? [];
   const seekers = sides?.seekers ?? [];
-  const offered = ruleWords(rule.givers, names);
-  const sought = saysSame(rule) ? 'it' : ruleWords(rule.seekers, names);
-  // Company in an interest is found, not offered.
+  const offered = ruleText(rule.givers, names);
+  const sought = isSameOnBothSides(rule) ? 'it' : ruleText(rule.seekers, names);
+  // an interest is shared, not offered
   const isCompany = rule.givers.clauses.every(({ of }) => of.every((key) => facetKind(key) === 'interest'));
   const verb = `${isCompany ? 'list' : 'offer'}${givers.length === 1 ? 's' : ''}`;
   const offer = `${plural(givers.length, 'member')} ${verb} ${offered} (${some(givers, names)})`;
@@ -80,10 +80,10 @@ function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): st
   return `${offer}, ${seek}. ${introductions(pairs, names)}.`;
 }
 
-/** Nobody offers and nobody asks: two groups that could meet. */
+/** Describes two groups that could meet, where nobody offers and nobody asks. */
 function commonGround({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
   const group = (ids: readonly number[], side: SimpleRule): string =>
-    `${plural(ids.length, 'member')} ${ids.length === 1 ? 'lists' : 'list'} ${ruleWords(side, names)} (${some(ids, names)})`;
+    `${plural(ids.length, 'member')} ${ids.length === 1 ? 'lists' : 'list'} ${ruleText(side, names)} (${some(ids, names)})`;
   const one = group(sides?.givers ?? [], rule.givers);
   const other = group(sides?.seekers ?? [], rule.seekers);
   return `${one}; ${other}; hardly anybody is both. ${introductions(pairs, names)}.`;
@@ -91,13 +91,13 @@ function commonGround({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Na
 
 function introductions(pairs: Candidate['pairs'], { nameOf }: Names): string {
   const named = (pairs ?? [])
-    .slice(0, mostNamed)
+    .slice(0, maxNamed)
     .map(({ giver, seeker }) => `${nameOf(giver)} to ${nameOf(seeker)}`);
   return `Introduce ${listed(named)}`;
 }
 
-/** Whether the two sides are about the same things: `skill:welding` and `looking_for:welding`. */
-function saysSame({ givers, seekers }: TwoSidedRule): boolean {
+/** Whether both sides name the same things: `skill:welding` and `looking_for:welding`. */
+function isSameOnBothSides({ givers, seekers }: TwoSidedRule): boolean {
   const things = ({ clauses }: SimpleRule): string =>
     JSON.stringify(
       clauses.map(({ at_least, of }) => [at_least, of.map((key) => key.slice(key.indexOf(':')))]),
@@ -106,9 +106,9 @@ function saysSame({ givers, seekers }: TwoSidedRule): boolean {
 }
 
 function some(ids: readonly number[], { nameOf }: Names): string {
-  const named = ids.slice(0, mostNamed).map(nameOf);
-  return ids.length > mostNamed
-    ? `${named.join(', ')} and ${count(ids.length - mostNamed)} more`
+  const named = ids.slice(0, maxNamed).map(nameOf);
+  return ids.length > maxNamed
+    ? `${named.join(', ')} and ${count(ids.length - maxNamed)} more`
     : listed(named);
 }
 
@@ -116,7 +116,7 @@ function listed(texts: readonly string[]): string {
   return texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;
 }
 
-/** A label that would itself read as several stands in quotation marks. */
+/** Quotes a label that would itself read as several. */
 function inList(label: string): string {
   return /[,;"]| (?:and|or) /.test(label) ? `“${label}”` : label;
 }

@@ -1,5 +1,5 @@
-/** A text in lines of at most `width` columns, the first after `lead`, the others as far in. */
-export function hanging(lead: string, text: string, width: number): string {
+/** Wraps a text at `width` columns, with a hanging indent after `lead`. */
+export function wrapText(lead: string, text: string, width: number): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
@@ -14,7 +14,7 @@ export function hanging(lead: string, text: string, width: number): string {
   return [...lines, line].map((each, at) => `${at === 0 ? lead : indent}${each}`).join('\n');
 }
 
-/** A text from a file of somebody else’s as a terminal may show it: no control characters, one line. */
+/** Strips control characters and line breaks from foreign text, so that a terminal can show it on one line. */
 export function printable(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ')
@@ -24,7 +24,7 @@ export function printable(text: string): string {
 
 const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}]/gu;
 
-/** Columns that a terminal gives a text. */
+/** Width of a text in terminal columns. */
 function columnsOf(text: string): number {
   return [...text.replace(/\p{M}/gu, '').replace(wide, '  ')].length;
 }

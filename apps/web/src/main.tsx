@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/query-client.ts';
-import { loadAhead } from './preload.ts';
+import { preload } from './preload.ts';
 import { router } from './router.tsx';
 
 const place = document.getElementById('page');
@@ -21,13 +21,13 @@ createRoot(place).render(
   </StrictMode>,
 );
 
-/** Milliseconds between two looks whether the view one came for has all it asked for; the others are fetched then. */
-const lookEveryMs = 2_000;
-/** What came may still have to be drawn, which goes first; not every browser tells when it has nothing to do. */
+/** Interval of checks whether the first view has all its data; the other views are preloaded then. */
+const checkMs = 2_000;
+/** Rendering goes first; not every browser reports when it is idle. */
 const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
-const looking = setInterval(() => {
+const check = setInterval(() => {
   if (queryClient.isFetching() === 0) {
-    clearInterval(looking);
-    whenIdle(() => void loadAhead());
+    clearInterval(check);
+    whenIdle(() => void preload());
   }
-}, lookEveryMs);
+}, checkMs);

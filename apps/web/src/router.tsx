@@ -10,7 +10,7 @@ import { startRoute } from './shell/start-route.ts';
 import { RouteFailed } from './shell/route-failed.tsx';
 import { PageSkeleton } from './ui/states/skeleton.tsx';
 
-/** Every view of the page; each has an address below `/app`. */
+/** Router of all views; each has an address below `/app`. */
 export const router = createRouter({
   basepath: '/app',
   routeTree: rootRoute.addChildren([

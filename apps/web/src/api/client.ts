@@ -3,8 +3,8 @@ import { RequestFailed, failureOf } from './failure.ts';
 
 const base = '/api/v1/';
 
-/** What a request sends beside its path. */
-export interface Sent {
+/** Options of a request. */
+export interface RequestOptions {
   method?: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** sent as JSON */
   json?: unknown;
@@ -14,31 +14,31 @@ export interface Sent {
   signal?: AbortSignal;
 }
 
-/** An answer that was read: its body by the contract, and its headers. */
+/** Response with its parsed body and its headers. */
 export interface Answer<T> {
   body: T;
   headers: Headers;
 }
 
 /**
- * Asks the REST API and reads the answer by its contract. `path` stands below `/api/v1/`.
- * @throws RequestFailed where the server cannot be reached, answers with a problem, or with what the contract does not say
+ * Sends a request to the REST API and parses the response by its contract. `path` is relative to `/api/v1/`.
+ * @throws RequestFailed where the server cannot be reached, or answers with a problem or against the contract
  */
 export async function ask<S extends z.ZodType>(
   path: string,
   schema: S,
-  sent: Sent = {},
+  options: RequestOptions = {},
 ): Promise<z.output<S>> {
-  return (await askWithHeaders(path, schema, sent)).body;
+  return (await askWithHeaders(path, schema, options)).body;
 }
 
-/** As `ask`, with the headers of the answer. */
+/** Like `ask`, with the headers of the response. */
 export async function askWithHeaders<S extends z.ZodType>(
   path: string,
   schema: S,
-  sent: Sent = {},
+  options: RequestOptions = {},
 ): Promise<Answer<z.output<S>>> {
-  const response = await send(path, sent);
+  const response = await send(path, options);
   const text = await response.text();
   if (!response.ok) {
     throw failureOf(response.status, text);
@@ -53,14 +53,17 @@ export async function askWithHeaders<S extends z.ZodType>(
   return { body: read.data, headers: response.headers };
 }
 
-/** Query parameters as a path takes them: `?a=1&b=2`, those that are undefined left out. */
+/** Formats query parameters: `?a=1&b=2`, without those that are undefined. */
 export function query(parameters: Record<string, string | number | boolean | undefined>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
   const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return text === '' ? '' : `?${text}`;
 }
 
-async function send(path: string, { method = 'GET', json, body, headers, signal }: Sent): Promise<Response> {
+async function send(
+  path: string,
+  { method = 'GET', json, body, headers, signal }: RequestOptions,
+): Promise<Response> {
   try {
     return await fetch(base + path, {
       method,

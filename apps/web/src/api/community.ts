@@ -1,31 +1,31 @@
 import { CommunityAnalysis, CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { queryOptions } from '@tanstack/react-query';
 import { ask } from './client.ts';
-import { askAgainWhileAway } from './query-client.ts';
+import { retryWhileUnavailable } from './query-client.ts';
 
-/** What an analyst sees of the whole membership. It may take a while after members have changed. */
+/** Query of the community analysis. It may take a while after members have changed. */
 export const analysisQuery = () =>
   queryOptions({
     queryKey: ['community', 'analysis'],
     queryFn: async ({ signal }) => ask('community/analysis', CommunityAnalysis, { signal }),
     staleTime: 60_000,
-    refetchInterval: askAgainWhileAway,
+    refetchInterval: retryWhileUnavailable,
   });
 
-/** How the most telling facets hang together. It is part of the analysis, so as slow as that. */
+/** Query of the facet network. It is part of the analysis, so as slow as that. */
 export const networkQuery = () =>
   queryOptions({
     queryKey: ['community', 'network'],
     queryFn: async ({ signal }) => ask('community/network', FacetNetwork, { signal }),
     staleTime: 60_000,
-    refetchInterval: askAgainWhileAway,
+    refetchInterval: retryWhileUnavailable,
   });
 
-/** What is sought against what is there. */
+/** Query of demand: what members look for, and how many have it. */
 export const demandQuery = () =>
   queryOptions({
     queryKey: ['community', 'demand'],
     queryFn: async ({ signal }) => ask('community/demand', CommunityDemand, { signal }),
     staleTime: 60_000,
-    refetchInterval: askAgainWhileAway,
+    refetchInterval: retryWhileUnavailable,
   });

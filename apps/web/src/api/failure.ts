@@ -1,14 +1,14 @@
 import { Problem } from '@warren/contracts';
 import type { FieldError } from '@warren/contracts';
 
-/** `problem`: the server said why; `unreachable`: it did not answer; `contract`: it answered what the page does not know. */
-export type FailureKind = 'problem' | 'unreachable' | 'contract';
+/** `problem`: the server gave the reason; `unreachable`: no response; `contract`: a response that breaks the contract. */
+type FailureKind = 'problem' | 'unreachable' | 'contract';
 
-/** A request that came to nothing, with what to tell the person who made it. */
+/** The request failed; the message is for the reader. */
 export class RequestFailed extends Error {
   override name = 'RequestFailed';
   readonly kind: FailureKind;
-  /** HTTP status; undefined where there was no answer */
+  /** HTTP status; undefined without a response */
   readonly status: number | undefined;
   /** field by field, as the server names them */
   readonly fields: readonly FieldError[];
@@ -25,7 +25,7 @@ export class RequestFailed extends Error {
   }
 }
 
-/** The failure that an answer with this status and text is: what its problem says, else its status. */
+/** Converts a response into a failure: the detail of its problem, else its status. */
 export function failureOf(status: number, text: string): RequestFailed {
   const problem = Problem.safeParse(json(text)).data;
   return problem === undefined
@@ -33,23 +33,23 @@ export function failureOf(status: number, text: string): RequestFailed {
     : new RequestFailed('problem', problem.detail, { status, fields: problem.errors ?? [] });
 }
 
-/** Whether asking again may help: nobody answered, or a service behind the gateway was away. */
-export function mayPass(error: unknown): boolean {
+/** Whether a retry may help: no response, or a service behind the gateway was unavailable. */
+export function isTransient(error: unknown): boolean {
   return (
     error instanceof RequestFailed &&
     (error.kind === 'unreachable' || (error.status !== undefined && [502, 503, 504].includes(error.status)))
   );
 }
 
-/** What to tell of any error. */
+/** Message of any error. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** What the server says of one field, e.g. `name`; undefined where it says nothing. */
+/** Error message of the server for one field, e.g. `name`; undefined where there is none. */
 export function fieldMessage(error: unknown, field: string): string | undefined {
   return error instanceof RequestFailed
-    ? error.fields.find((told) => told.field === field)?.message
+    ? error.fields.find((entry) => entry.field === field)?.message
     : undefined;
 }
 

@@ -2,22 +2,22 @@ import { ImportAnswer } from '@warren/contracts';
 import { z } from 'zod';
 import { RequestFailed, failureOf } from './failure.ts';
 
-/** How far an import is: sent in part, or sent and being read by the server. */
+/** Progress of an upload, in bytes. */
 export interface ImportProgress {
   sent: number;
   total: number;
 }
 
 /**
- * Sends a file of members. By XMLHttpRequest, since `fetch` does not tell how much of a body has left.
- * @throws RequestFailed as `ask` does; an AbortError where the signal fired
+ * Uploads a file of members. Uses XMLHttpRequest, since `fetch` reports no upload progress.
+ * @throws RequestFailed as `ask` does; an AbortError where the signal aborted
  */
 export async function importMembers(
   file: File,
   type: string,
   options: {
     cancelAbsent: boolean;
-    /** How many absent members are to be cancelled, once somebody has agreed to so many. */
+    /** Number of absent members to cancel, once confirmed. */
     confirm: number | undefined;
     signal: AbortSignal;
     onProgress: (progress: ImportProgress) => void;

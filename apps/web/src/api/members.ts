@@ -2,23 +2,23 @@ import { MemberDetail, MemberPage } from '@warren/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
 import { ask, query } from './client.ts';
-import { askAgainWhileAway } from './query-client.ts';
+import { retryWhileUnavailable } from './query-client.ts';
 
-/** A page of members. */
-export const membersQuery = (asked: { page: number; per_page: number; q?: string }) =>
+/** Query of a page of members. */
+export const membersQuery = (parameters: { page: number; per_page: number; q?: string }) =>
   queryOptions({
-    queryKey: ['members', 'list', asked],
-    queryFn: async ({ signal }) => ask(`members${query(asked)}`, MemberPage, { signal }),
+    queryKey: ['members', 'list', parameters],
+    queryFn: async ({ signal }) => ask(`members${query(parameters)}`, MemberPage, { signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: askAgainWhileAway,
+    refetchInterval: retryWhileUnavailable,
   });
 
-/** One member, with facets and patterns. */
+/** Query of one member, with facets and patterns. */
 export const memberQuery = (id: number) =>
   queryOptions({
     queryKey: ['members', 'one', id],
     queryFn: async ({ signal }) => ask(`members/${id}`, MemberDetail, { signal }),
-    refetchInterval: askAgainWhileAway,
+    refetchInterval: retryWhileUnavailable,
   });
 
 /** Erases a member for good. */

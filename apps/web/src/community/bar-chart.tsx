@@ -1,27 +1,27 @@
 import { Chart } from '../ui/chart/chart.tsx';
-import { fitted } from '../ui/chart/truncate.ts';
+import { truncate } from '../ui/chart/truncate.ts';
 import styles from './bar-chart.module.css';
 
 const rowHeight = 40;
 const barHeight = 9;
-/** Width of a sign at the size of the labels, and of the notes, about. */
+/** Approximate width of a character of the labels, and of the notes. */
 const labelSign = 8;
 const noteSign = 7;
 
-/** One bar: how long it is against the longest possible, and what is said of it. */
-export interface BarRow {
+/** Bar of a chart: its share of the full length, with label and note. */
+interface BarRow {
   name: string;
   /** 0 to 1 */
   part: number;
   note: string;
 }
 
-/** Bars below each other, each under its name, so that they read alike on a phone and on a wide screen. */
+/** Horizontal bars, each under its label, so that they read alike on a phone and on a wide screen. */
 export function BarChart({ title, file, rows }: { title: string; file: string; rows: readonly BarRow[] }) {
   return (
     <Chart
       title={title}
-      summary={rows.map(({ name, note }) => `${fitted(name, 60)}: ${note}`).join('; ')}
+      summary={rows.map(({ name, note }) => `${truncate(name, 60)}: ${note}`).join('; ')}
       file={file}
       height={rows.length * rowHeight}
     >
@@ -31,7 +31,7 @@ export function BarChart({ title, file, rows }: { title: string; file: string; r
           return (
             <g key={row} transform={`translate(0,${row * rowHeight})`}>
               <text y={15} className={styles.label}>
-                {fitted(name, Math.max(8, room))}
+                {truncate(name, Math.max(8, room))}
               </text>
               <text x={width} y={15} textAnchor="end" className={styles.note}>
                 {note}

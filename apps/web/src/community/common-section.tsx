@@ -11,7 +11,7 @@ import { kindNames } from './text.ts';
 
 const mostBars = 12;
 
-/** What most members have in common, kind by kind. */
+/** Most common facets, kind by kind. */
 export function CommonSection({ analysis }: { analysis: CommunityAnalysis }) {
   const [kind, setKind] = useState<FacetKind>('skill');
   const total = analysis.total_active_members;

@@ -15,7 +15,7 @@ import { DemandSection } from './demand-section.tsx';
 import { NetworkSection } from './network-section.tsx';
 import { RareSection } from './rare-section.tsx';
 
-/** What the members have in common, and what they are looking for. */
+/** View of the community: what members have in common, and what they look for. */
 export function CommunityView() {
   const { data, error, refetch } = useQuery(analysisQuery());
   return (

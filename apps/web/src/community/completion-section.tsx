@@ -2,9 +2,9 @@ import type { CommunityAnalysis } from '@warren/contracts';
 import { percent } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { BarChart } from './bar-chart.tsx';
-import { fieldName, fillWords } from './text.ts';
+import { fieldName, fillText } from './text.ts';
 
-/** How completely the members filled each field of their profile. */
+/** Completion of each profile field. */
 export function CompletionSection({ analysis }: { analysis: CommunityAnalysis }) {
   const fields = Object.entries(analysis.field_completion_rates).sort(
     ([, one], [, other]) => other.rate - one.rate,
@@ -20,7 +20,7 @@ export function CompletionSection({ analysis }: { analysis: CommunityAnalysis })
         rows={fields.map(([field, completion]) => ({
           name: fieldName(field),
           part: completion.rate,
-          note: `${percent(completion.rate)}, ${fillWords(completion)}`,
+          note: `${percent(completion.rate)}, ${fillText(completion)}`,
         }))}
       />
     </Section>

@@ -1,6 +1,6 @@
 import type { DemandedFacet } from '@warren/contracts';
 import { Chart } from '../ui/chart/chart.tsx';
-import { fitted } from '../ui/chart/truncate.ts';
+import { truncate } from '../ui/chart/truncate.ts';
 import { count } from '../ui/format.ts';
 import styles from './demand-chart.module.css';
 
@@ -10,7 +10,7 @@ const barHeight = 10;
 const valueRoom = 40;
 const sign = 8;
 
-/** For each of some wishes how many look for it, and below how many have it. */
+/** Chart of wishes: for each the members who look for it, and below those who have it. */
 export function DemandChart({ wishes }: { wishes: readonly DemandedFacet[] }) {
   const most = Math.max(...wishes.flatMap(({ seekers, givers }) => [seekers, givers]));
   return (
@@ -19,7 +19,7 @@ export function DemandChart({ wishes }: { wishes: readonly DemandedFacet[] }) {
       summary={wishes
         .map(
           ({ label, seekers, givers }) =>
-            `${fitted(label, 60)}: ${count(seekers)} look for it, ${count(givers)} have it`,
+            `${truncate(label, 60)}: ${count(seekers)} look for it, ${count(givers)} have it`,
         )
         .join('; ')}
       file="community-sought-and-offered"
@@ -38,7 +38,7 @@ export function DemandChart({ wishes }: { wishes: readonly DemandedFacet[] }) {
           {wishes.map(({ key, label, seekers, givers }, row) => (
             <g key={key} transform={`translate(0,${legendHeight + row * rowHeight})`}>
               <text y={14} className={styles.label}>
-                {fitted(label, Math.max(8, Math.floor(width / sign)))}
+                {truncate(label, Math.max(8, Math.floor(width / sign)))}
               </text>
               <Bar y={20} value={seekers} most={most} width={width - valueRoom} look={styles.sought} />
               <Bar y={33} value={givers} most={most} width={width - valueRoom} look={styles.offered} />

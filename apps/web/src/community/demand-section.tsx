@@ -12,7 +12,7 @@ import { DemandChart } from './demand-chart.tsx';
 const mostBars = 12;
 const mostChips = 30;
 
-/** What some look for against what others have. */
+/** Demand: what some look for against what others have. */
 export function DemandSection() {
   const { data, error, refetch } = useQuery(demandQuery());
   return (
@@ -41,13 +41,13 @@ function Demand({ wishes }: { wishes: readonly DemandedFacet[] }) {
           title="More look for it than have it"
           wishes={short}
           none="Whatever is sought, as many have it as look for it, or nobody does."
-          words={({ label, seekers, givers }) => `${label} ${count(seekers)} : ${count(givers)}`}
+          labelOf={({ label, seekers, givers }) => `${label} ${count(seekers)} : ${count(givers)}`}
         />
         <Gap
           title="Nobody has it"
           wishes={missing}
           none="Whatever is sought, somebody has it."
-          words={({ label, seekers }) => `${label} ${count(seekers)}`}
+          labelOf={({ label, seekers }) => `${label} ${count(seekers)}`}
         />
       </div>
     </div>
@@ -58,12 +58,12 @@ function Gap({
   title,
   wishes,
   none,
-  words,
+  labelOf,
 }: {
   title: string;
   wishes: readonly DemandedFacet[];
   none: string;
-  words: (wish: DemandedFacet) => string;
+  labelOf: (wish: DemandedFacet) => string;
 }) {
   return (
     <div className={styles.more}>
@@ -71,7 +71,10 @@ function Gap({
       {wishes.length === 0 ? (
         <p className={styles.quiet}>{none}</p>
       ) : (
-        <Chips labels={wishes.slice(0, mostChips).map(words)} more={Math.max(0, wishes.length - mostChips)} />
+        <Chips
+          labels={wishes.slice(0, mostChips).map(labelOf)}
+          more={Math.max(0, wishes.length - mostChips)}
+        />
       )}
     </div>
   );

@@ -2,14 +2,14 @@ import { Suspense, lazy } from 'react';
 import { Section } from '../ui/section.tsx';
 import { Skeleton } from '../ui/states/skeleton.tsx';
 import styles from './community.module.css';
-import { useNear } from './use-near-viewport.ts';
+import { useNearViewport } from './use-near-viewport.ts';
 
-// what draws it is large, and most who open the view look at its head
+// loaded late: the drawing code is large, and most visitors look only at the top of the view
 const Network = lazy(async () => ({ default: (await import('./network/network.tsx')).Network }));
 
-/** How facets hang together, loaded when it comes into sight. */
+/** Network of facets, loaded when it scrolls into view. */
 export function NetworkSection() {
-  const [near, ref] = useNear<HTMLDivElement>();
+  const [near, ref] = useNearViewport<HTMLDivElement>();
   return (
     <Section
       title="What goes together"

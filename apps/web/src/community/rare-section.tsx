@@ -3,7 +3,7 @@ import { Chips } from '../ui/chips.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './community.module.css';
 
-/** What single members bring: some of it, since in a large community there is no end of it. */
+/** Sample of facets that only one member has. */
 export function RareSection({ analysis }: { analysis: CommunityAnalysis }) {
   return (
     <Section title="What is rare" lead="Some of what one member alone lists: whoever asks for it asks them.">

@@ -7,5 +7,5 @@ const communityRoute = createRoute({
   component: lazyRouteComponent(async () => import('./community-view.tsx'), 'CommunityView'),
 });
 
-/** The view of the whole membership. */
+/** Route of the community view. */
 export const communityRoutes = [communityRoute] as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fieldName, fillWords } from './text.ts';
+import { fieldName, fillText } from './text.ts';
 
 describe('fields of a profile', () => {
   it('have a name, also those this page has never heard of', () => {
@@ -12,8 +12,8 @@ describe('fields of a profile', () => {
 
   it('say how much stands in them', () => {
     const field = { rate: 0.5, filled: 4, total: 8 };
-    expect(fillWords({ ...field, avg_length: 240.4 })).toBe('240 characters each');
-    expect(fillWords({ ...field, avg_count: 4.25 })).toBe('4.3 each');
-    expect(fillWords({ ...field, filled: 0, rate: 0, avg_count: 0 })).toBe('nobody yet');
+    expect(fillText({ ...field, avg_length: 240.4 })).toBe('240 characters each');
+    expect(fillText({ ...field, avg_count: 4.25 })).toBe('4.3 each');
+    expect(fillText({ ...field, filled: 0, rate: 0, avg_count: 0 })).toBe('nobody yet');
   });
 });

@@ -1,7 +1,7 @@
 import type { FacetKind, FieldCompletion } from '@warren/contracts';
 import { measured } from '../ui/format.ts';
 
-/** The kinds of facet that the page names, as headings do. */
+/** Headings of the kinds of facet. */
 export const kindNames: Record<FacetKind, string> = {
   skill: 'Skills',
   interest: 'Interests',
@@ -19,14 +19,14 @@ const fieldNames: Record<string, string> = {
   prompt_responses: 'Answers to questions',
 };
 
-/** What a field of a profile is called. */
+/** Label of a profile field. */
 export function fieldName(field: string): string {
-  const words = field.replaceAll('_', ' ');
-  return fieldNames[field] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  const text = field.replaceAll('_', ' ');
+  return fieldNames[field] ?? text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** How much those who filled a field wrote. */
-export function fillWords({ filled, avg_length, avg_count }: FieldCompletion): string {
+/** Describes how much members wrote into a field. */
+export function fillText({ filled, avg_length, avg_count }: FieldCompletion): string {
   if (filled === 0) {
     return 'nobody yet';
   }

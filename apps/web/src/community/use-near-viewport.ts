@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RefObject } from 'react';
 
-/** How far below the screen a thing begins to be near. */
+/** Distance below the viewport at which an element counts as near. */
 const reach = '400px';
 
-/** Whether an element has come near the part of the page that is seen; once it has, it stays so. */
-export function useNear<E extends Element>(): [near: boolean, ref: RefObject<E | null>] {
+/** Whether an element has come near the viewport; stays true once it has. */
+export function useNearViewport<E extends Element>(): [near: boolean, ref: RefObject<E | null>] {
   const ref = useRef<E>(null);
   const [near, setNear] = useState(false);
   useEffect(() => {

@@ -14,11 +14,11 @@ import { Section } from '../ui/section.tsx';
 import styles from './discover.module.css';
 import { FocusAreasField } from './focus-areas-field.tsx';
 import { RunPanel } from './run-panel.tsx';
-import { wishKey } from './idempotency-key.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
 
 const route = getRouteApi('/discover');
 
-/** Looks for patterns, and shows how that goes. */
+/** View that starts runs and shows their progress. */
 export function DiscoverView() {
   const { run: named } = route.useSearch();
   const navigate = route.useNavigate();
@@ -28,7 +28,7 @@ export function DiscoverView() {
   const members = useQuery(membersQuery({ page: 1, per_page: 1 }));
   const atWork = runs.data?.find(({ status }) => !hasEnded(status));
   const start = useMutation({
-    mutationFn: async (kind: RunKind) => startRun(kind, focus, wishKey()),
+    mutationFn: async (kind: RunKind) => startRun(kind, focus, newIdempotencyKey()),
     onSuccess: async ({ run_id }) => {
       await client.invalidateQueries({ queryKey: ['runs'] });
       await navigate({ search: { run: run_id } });
@@ -36,7 +36,7 @@ export function DiscoverView() {
   });
   const found = atWork?.id;
   useEffect(() => {
-    // who looks on sees the end too: from now on the address names the run
+    // keeps showing the run after its end: from now on the address names it
     if (named === undefined && found !== undefined) {
       void navigate({ search: { run: found }, replace: true });
     }

@@ -13,11 +13,11 @@ import { analysisQuery } from '../api/community.ts';
 import { counted } from '../ui/format.ts';
 import styles from './focus-areas-field.module.css';
 
-/** As many as a run takes. */
+/** Limit of focus areas of a run. */
 const most = 20;
 const offered = 8;
 
-/** What to look at in particular: facets that members list, or words of one's own. */
+/** Field for focus areas: facets that members list, or free text. */
 export function FocusAreasField({
   chosen,
   onChange,
@@ -26,7 +26,7 @@ export function FocusAreasField({
   onChange: (chosen: readonly string[]) => void;
 }) {
   const [text, setText] = useState('');
-  // each choice begins with a new field: an emptied one would open its list again, over everything else
+  // each choice remounts the field: an emptied one would reopen its list over everything else
   const [round, setRound] = useState(0);
   const { data } = useQuery(analysisQuery());
   const facets = (data?.common_facets ?? [])
@@ -62,7 +62,7 @@ export function FocusAreasField({
         }}
         items={facets.map(({ label, in_community }) => ({ id: label, members: in_community }))}
         onKeyDown={(event) => {
-          // in an open list Enter chooses from it
+          // in an open list Enter selects an option
           if (event.key === 'Enter' && text !== '') {
             addFromField(text);
           }

@@ -11,13 +11,13 @@ import { Skeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './discover.module.css';
 import { RunOutcome } from '../runs/progress/run-outcome.tsx';
-import { Refused, Saved } from './run-results.tsx';
+import { Rejected, Saved } from './run-results.tsx';
 import { RunSteps } from '../runs/progress/run-steps.tsx';
 import { SpendMeter } from './spend-meter.tsx';
-import { statusWords } from '../runs/status-text.ts';
+import { statusText } from '../runs/status-text.ts';
 import { useRunProgress } from '../runs/progress/use-run-progress.ts';
 
-/** One run: while it works its steps, what it saved and what was refused; at its end what came of it. */
+/** Panel of one run: its steps while it works, its outcome at the end, and what was saved and rejected. */
 export function RunPanel({ id }: { id: number }) {
   const { data: run, error, refetch } = useQuery(runQuery(id));
   if (run === undefined) {
@@ -33,7 +33,7 @@ export function RunPanel({ id }: { id: number }) {
 function KnownRun({ run }: { run: Run }) {
   const ended = hasEnded(run.status);
   const progress = useRunProgress(run.id, ended);
-  const status = statusWords[run.status];
+  const status = statusText[run.status];
   return (
     <Section
       title={`Run ${run.id}`}
@@ -61,7 +61,7 @@ function KnownRun({ run }: { run: Run }) {
       />
       <div className={styles.results}>
         <Saved run={run} />
-        <Refused run={run} />
+        <Rejected run={run} />
       </div>
     </Section>
   );

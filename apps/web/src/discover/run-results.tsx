@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { Tag } from '../ui/tag.tsx';
 import styles from './discover.module.css';
 
-/** What a run saved, as it is saved. */
+/** Patterns that a run has saved so far. */
 export function Saved({ run: { patterns } }: { run: Run }) {
   if (patterns.length === 0) {
     return null;
@@ -25,8 +25,8 @@ export function Saved({ run: { patterns } }: { run: Run }) {
   );
 }
 
-/** What the analyst tried to save and may not, and why. */
-export function Refused({ run: { rejected } }: { run: Run }) {
+/** Saves of the analyst that were rejected, with the reasons. */
+export function Rejected({ run: { rejected } }: { run: Run }) {
   if (rejected.length === 0) {
     return null;
   }

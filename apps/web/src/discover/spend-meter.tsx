@@ -3,7 +3,7 @@ import { Meter } from 'react-aria-components/Meter';
 import { count, dollars } from '../ui/format.ts';
 import styles from './spend-meter.module.css';
 
-/** What a run has spent, against its cap. */
+/** Spend of a run, against its cap. */
 export function SpendMeter({ spend, cap, analyst }: { spend: Spend; cap: number | null; analyst: string }) {
   const { cost_usd, uncertain_usd, input_tokens, output_tokens } = spend;
   if (analyst === 'statistical') {
@@ -17,14 +17,14 @@ export function SpendMeter({ spend, cap, analyst }: { spend: Spend; cap: number 
       </p>
     );
   }
-  const words = `${dollars(cost_usd)} of ${dollars(cap)}`;
+  const text = `${dollars(cost_usd)} of ${dollars(cap)}`;
   return (
     <div className={styles.spend}>
       <Meter
         aria-label="Spent, against the cap"
         value={Math.min(cost_usd, cap)}
         maxValue={cap}
-        valueLabel={words}
+        valueLabel={text}
       >
         {({ percentage }) => (
           <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
@@ -34,7 +34,7 @@ export function SpendMeter({ spend, cap, analyst }: { spend: Spend; cap: number 
         )}
       </Meter>
       <p className={styles.quiet}>
-        Spent: {words}
+        Spent: {text}
         {uncertain_usd > 0 && `, and ${dollars(uncertain_usd)} at most under way`}; {tokens}.
       </p>
     </div>

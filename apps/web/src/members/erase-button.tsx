@@ -8,9 +8,9 @@ import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { nameOf } from '../ui/person.tsx';
-import { say } from '../ui/states/toasts.tsx';
+import { showToast } from '../ui/states/toasts.tsx';
 
-/** Erases a member, once that was asked for twice. */
+/** Button that erases a member after a confirmation. */
 export function EraseButton({ member }: { member: Pick<Member, 'id' | 'first_name' | 'last_name'> }) {
   const [asks, setAsks] = useState(false);
   const client = useQueryClient();
@@ -18,7 +18,7 @@ export function EraseButton({ member }: { member: Pick<Member, 'id' | 'first_nam
   const erase = useMutation({
     mutationFn: async () => eraseMember(member.id),
     onSuccess: async () => {
-      say({ message: `${nameOf(member)} was erased.` });
+      showToast({ message: `${nameOf(member)} was erased.` });
       await navigate({ to: '/members' });
       client.removeQueries({ queryKey: ['members', 'one', member.id] });
       await Promise.all(

@@ -5,7 +5,7 @@ import { Chips } from '../ui/chips.tsx';
 import { Section } from '../ui/section.tsx';
 import styles from './member.module.css';
 
-/** What Warren reads from a profile: the traits that patterns are made of. */
+/** Facets that Warren reads from a profile; patterns are made of them. */
 export function FacetsSection({ facets }: { facets: readonly MemberFacet[] }) {
   const byKind = Map.groupBy(facets, ({ key }) => facetKind(key));
   return (

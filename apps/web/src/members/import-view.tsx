@@ -9,7 +9,7 @@ import { ImportReport } from './import/import-report.tsx';
 import styles from './import/import.module.css';
 import { useImport } from './import/use-import.ts';
 
-/** Brings in a file of members. */
+/** View that imports a file of members. */
 export function ImportView() {
   const { file, progress, answer, error, busy, start, confirm, stop } = useImport();
   const [cancelAbsent, setCancelAbsent] = useState(false);

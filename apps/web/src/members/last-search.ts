@@ -1,15 +1,15 @@
 /**
- * What was searched for last, for the way back from a member. It may be a name, so it is kept by this page alone, as
- * long as that is open: neither the address nor the browser's history or storage has it.
+ * Last search text, for the way back from a member. It may be a name, so it is kept in memory alone: neither the
+ * address nor the browser's history or storage has it.
  */
-let words = '';
+let text = '';
 
-/** The words searched for last. */
-export function recall(): string {
-  return words;
+/** Returns the last search text. */
+export function lastSearch(): string {
+  return text;
 }
 
-/** Keeps them. */
-export function remember(searched: string): void {
-  words = searched;
+/** Stores the last search text. */
+export function setLastSearch(searched: string): void {
+  text = searched;
 }

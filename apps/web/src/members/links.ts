@@ -1,4 +1,4 @@
-/** The address of what a member gave as a link; undefined where it leads to anything but the web. */
+/** URL of a link in a profile; undefined where it is not an address of the web. */
 export function webAddress(text: string): string | undefined {
   const written = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(written)) {

@@ -4,16 +4,16 @@ import { Fragment } from 'react';
 import { Chips } from '../ui/chips.tsx';
 import { nameOf } from '../ui/person.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { apartWords } from './membership-text.ts';
+import { membershipText } from './membership-text.ts';
 import styles from './members.module.css';
 
 const mostChips = 5;
 
-/** A member in the list: who it is, and some of what they bring. */
+/** Row of a member in the list, with some of their facets. */
 export function MemberRow({ member }: { member: Member }) {
   const { role, company, location, skills, interests } = member;
   const brings = [...skills, ...interests];
-  const apart = apartWords(member);
+  const apart = membershipText(member);
   return (
     <li className={styles.row}>
       <div className={styles.who}>

@@ -2,23 +2,23 @@ import { useEffect, useState } from 'react';
 import { SearchField } from '../ui/form/search-field.tsx';
 
 const pauseMs = 250;
-/** The server takes no more. */
+/** Limit of the server. */
 const longest = 200;
 
-/** Words to look for; told on after a pause, so that the server is not asked at each letter. */
-export function MemberSearch({ words, onSearch }: { words: string; onSearch: (words: string) => void }) {
-  const [typed, setTyped] = useState({ text: words, from: words });
+/** Search field; debounced, so that the server is not queried at each letter. */
+export function MemberSearch({ query, onSearch }: { query: string; onSearch: (query: string) => void }) {
+  const [typed, setTyped] = useState({ text: query, from: query });
   // the search was cleared from outside
-  if (typed.from !== words) {
-    setTyped({ text: words, from: words });
+  if (typed.from !== query) {
+    setTyped({ text: query, from: query });
   }
   useEffect(() => {
-    if (typed.text.trim() === words) {
+    if (typed.text.trim() === query) {
       return undefined;
     }
     const timer = setTimeout(() => onSearch(typed.text.trim()), pauseMs);
     return () => clearTimeout(timer);
-  }, [typed.text, words, onSearch]);
+  }, [typed.text, query, onSearch]);
   return (
     <search aria-label="Search the members">
       <SearchField
@@ -27,7 +27,7 @@ export function MemberSearch({ words, onSearch }: { words: string; onSearch: (wo
         maxLength={longest}
         autoComplete="off"
         value={typed.text}
-        onChange={(text) => setTyped({ text, from: words })}
+        onChange={(text) => setTyped({ text, from: query })}
       />
     </search>
   );

@@ -11,7 +11,7 @@ import { Page } from '../ui/page.tsx';
 import { nameOf } from '../ui/person.tsx';
 import { PageSkeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { apartWords } from './membership-text.ts';
+import { membershipText } from './membership-text.ts';
 import { EraseButton } from './erase-button.tsx';
 import { FacetsSection } from './facets-section.tsx';
 import styles from './member.module.css';
@@ -21,7 +21,7 @@ import { ProfileSection } from './profile-section.tsx';
 const route = getRouteApi('/members/$memberId');
 const back = { to: '/members', name: 'All members' } as const;
 
-/** One member: the profile, the facets read from it, and the patterns it is in. */
+/** View of one member: profile, facets, and patterns. */
 export function MemberView() {
   const { memberId } = route.useParams();
   const { data: member, error, refetch } = useQuery(memberQuery(memberId));
@@ -49,7 +49,7 @@ export function MemberView() {
 }
 
 function Lead({ member }: { member: MemberDetail }) {
-  const apart = apartWords(member);
+  const apart = membershipText(member);
   return (
     <div className={styles.lead}>
       {apart !== undefined && <Tag tone={isAnalysed(member) ? 'info' : 'plain'}>{apart}</Tag>}

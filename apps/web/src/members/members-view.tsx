@@ -14,18 +14,18 @@ import { Skeletons } from '../ui/states/skeleton.tsx';
 import { MemberRow } from './member-row.tsx';
 import { MemberSearch } from './member-search.tsx';
 import styles from './members.module.css';
-import { recall, remember } from './last-search.ts';
+import { lastSearch, setLastSearch } from './last-search.ts';
 
 const route = getRouteApi('/members');
 const perPage = 50;
 
-/** Who is in the community, page by page. */
+/** View of the members, page by page. */
 export function MembersView() {
   const { page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
-  const [words, setWords] = useState(recall);
+  const [query, setQuery] = useState(lastSearch);
   const list = useRef<HTMLDivElement>(null);
-  const { data, error, refetch, isPlaceholderData } = useMembersPage(page, words);
+  const { data, error, refetch, isPlaceholderData } = useMembersPage(page, query);
   const turn = useCallback(
     (to: number, replace = false) =>
       void navigate({ search: to === 1 ? {} : { page: to }, replace, resetScroll: false }),
@@ -33,8 +33,8 @@ export function MembersView() {
   );
   const search = useCallback(
     (text: string) => {
-      remember(text);
-      setWords(text);
+      setLastSearch(text);
+      setQuery(text);
       turn(1, true);
     },
     [turn],
@@ -50,7 +50,7 @@ export function MembersView() {
         </LinkButton>
       }
     >
-      <MemberSearch words={words} onSearch={search} />
+      <MemberSearch query={query} onSearch={search} />
       <p role="status" className={styles.status}>
         {data === undefined ? ' ' : counted(data.total, 'member')}
       </p>
@@ -84,30 +84,30 @@ export function MembersView() {
           )}
         </div>
       )}
-      {data?.total === 0 && <Nobody words={words} onClear={() => search('')} />}
+      {data?.total === 0 && <Nobody query={query} onClear={() => search('')} />}
     </Page>
   );
 }
 
-function useMembersPage(page: number, words: string) {
+function useMembersPage(page: number, query: string) {
   const client = useQueryClient();
-  const asked = { page, per_page: perPage, ...(words !== '' && { q: words }) };
+  const asked = { page, per_page: perPage, ...(query !== '' && { q: query }) };
   const found = useQuery({ ...membersQuery(asked), placeholderData: keepPreviousData });
   const hasMore = found.data !== undefined && page * perPage < found.data.total && !found.isPlaceholderData;
   useEffect(() => {
-    // whoever turns pages turns the next one: it is there by then
+    // prefetches the next page
     if (hasMore) {
       client
-        .query(membersQuery({ page: page + 1, per_page: perPage, ...(words !== '' && { q: words }) }))
-        // it is asked for again where it is wanted
+        .query(membersQuery({ page: page + 1, per_page: perPage, ...(query !== '' && { q: query }) }))
+        // errors show when the page is opened
         .catch(() => undefined);
     }
-  }, [client, hasMore, page, words]);
+  }, [client, hasMore, page, query]);
   return found;
 }
 
-function Nobody({ words, onClear }: { words: string; onClear: () => void }) {
-  return words === '' ? (
+function Nobody({ query, onClear }: { query: string; onClear: () => void }) {
+  return query === '' ? (
     <EmptyState
       Icon={Users}
       title="There are no members yet"

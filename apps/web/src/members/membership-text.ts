@@ -1,6 +1,6 @@
 import type { Member } from '@warren/contracts';
 
-const statusWords: Record<Member['membership_status'], string | undefined> = {
+const statusText: Record<Member['membership_status'], string | undefined> = {
   active: undefined,
   trial: 'On trial',
   paused: 'Paused',
@@ -8,10 +8,10 @@ const statusWords: Record<Member['membership_status'], string | undefined> = {
   expired: 'Expired',
 };
 
-/** In a word, what sets a member apart from an active one; undefined where nothing does. */
-export function apartWords({
+/** Label of a membership that is not active and public; undefined for one that is. */
+export function membershipText({
   membership_status,
   is_public,
 }: Pick<Member, 'membership_status' | 'is_public'>): string | undefined {
-  return statusWords[membership_status] ?? (is_public ? undefined : 'Hidden');
+  return statusText[membership_status] ?? (is_public ? undefined : 'Hidden');
 }

@@ -14,7 +14,7 @@ const sides = {
   both: 'Gives it and looks for it',
 } as const;
 
-/** The patterns a member is in, each with what put them there. */
+/** Patterns of a member, each with the facets or quotes that put them there. */
 export function PatternsSection({ member: { patterns } }: { member: MemberDetail }) {
   return (
     <Section

@@ -5,7 +5,7 @@ import { Section } from '../ui/section.tsx';
 import { webAddress } from './links.ts';
 import styles from './member.module.css';
 
-/** What a member says, as they wrote it. Fields nobody filled are left out. */
+/** Profile of a member as they wrote it, without empty fields. */
 export function ProfileSection({ member }: { member: Member }) {
   const links = [member.website, ...member.urls].filter((url) => url !== '');
   const place = [member.role, ...member.roles, member.company, member.location].filter((text) => text !== '');
@@ -13,7 +13,7 @@ export function ProfileSection({ member }: { member: Member }) {
     <Section title="Profile">
       <dl className={styles.profile}>
         <Field name="About themselves" is={member.bio !== ''}>
-          <Words text={member.bio} />
+          <FreeText text={member.bio} />
         </Field>
         <Field name="Role, work and place" is={place.length > 0}>
           <Chips labels={place} />
@@ -26,7 +26,7 @@ export function ProfileSection({ member }: { member: Member }) {
         </Field>
         <Field name="Looking for" is={member.looking_for.length > 0}>
           {member.looking_for.map((wish, index) => (
-            <Words key={index} text={wish} />
+            <FreeText key={index} text={wish} />
           ))}
         </Field>
         <Field name="Traits" is={member.all_traits.length > 0}>
@@ -34,7 +34,7 @@ export function ProfileSection({ member }: { member: Member }) {
         </Field>
         {member.prompt_responses.map(({ prompt, response }, index) => (
           <Field key={index} name={prompt === '' ? 'Answer' : prompt} is={response !== ''}>
-            <Words text={response} />
+            <FreeText text={response} />
           </Field>
         ))}
         <Field name="E-mail" is={member.email !== null}>
@@ -66,15 +66,15 @@ function Field({ name, is, children }: { name: string; is: boolean; children: Re
   ) : null;
 }
 
-function Words({ text }: { text: string }) {
+function FreeText({ text }: { text: string }) {
   return (
-    <p dir="auto" className={styles.words}>
+    <p dir="auto" className={styles.text}>
       {text}
     </p>
   );
 }
 
-/** Only what leads to the web is a link: a profile may say `javascript:` as well. */
+/** Link of a profile; only addresses of the web are links, since a profile may say `javascript:` as well. */
 function Outside({ link }: { link: string }) {
   const address = webAddress(link);
   return address === undefined ? (

@@ -7,7 +7,7 @@ const idInPath = z.object({ memberId: z.coerce.number().int().positive() });
 const membersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/members',
-  // what is searched for may be a name, and names are never in the address: only the page is
+  // the search text may be a name, and names are never in the address: only the page is
   validateSearch: z.object({ page: z.number().int().min(1).optional().catch(undefined) }),
   component: lazyRouteComponent(async () => import('./members-view.tsx'), 'MembersView'),
 });
@@ -28,5 +28,5 @@ const memberRoute = createRoute({
   component: lazyRouteComponent(async () => import('./member-view.tsx'), 'MemberView'),
 });
 
-/** Views of who is in the community. */
+/** Routes of the member views. */
 export const memberRoutes = [membersRoute, importRoute, memberRoute] as const;

@@ -6,14 +6,14 @@ import { Chips } from '../ui/chips.tsx';
 import { count, percent } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './pattern-card.module.css';
-import { bases, inOneSentence, stateWords } from './text.ts';
+import { bases, evidenceSentence, stateText } from './text.ts';
 
 const shownFacets = 4;
 
-/** A pattern in one glance: name, members and their share, the sentence that matters, how it did since the last run. */
+/** Card of a pattern: name, members and their share, one sentence of evidence, change since the last run. */
 export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pattern }) {
   const { evidence } = pattern;
-  const state = stateWords(pattern);
+  const state = stateText(pattern);
   const labels = evidence.facets.map(({ label }) => label);
   return (
     <article className={styles.card} data-category={pattern.category}>
@@ -38,7 +38,7 @@ export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pat
           <bdi>{pattern.name}</bdi>
         </Link>
       </h3>
-      <p className={styles.sentence}>{inOneSentence(pattern)}</p>
+      <p className={styles.sentence}>{evidenceSentence(pattern)}</p>
       {labels.length > 1 && evidence.basis !== 'wish' && (
         <Chips labels={labels.slice(0, shownFacets)} more={labels.length - shownFacets} />
       )}

@@ -23,5 +23,5 @@ const patternRoute = createRoute({
   component: lazyRouteComponent(async () => import('./detail/pattern-view.tsx'), 'PatternView'),
 });
 
-/** Views of what was found. The list is in the first script, since most people begin there. */
+/** Routes of the pattern views. The list is in the first script, since most visits begin there. */
 export const patternRoutes = [patternsRoute, patternRoute] as const;

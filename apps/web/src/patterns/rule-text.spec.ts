@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ruleInWords } from './rule-text.ts';
+import { ruleText } from './rule-text.ts';
 
 const facets = [
   { key: 'skill:figma', label: 'Figma' },
@@ -9,14 +9,16 @@ const facets = [
 ];
 const keys = facets.map(({ key }) => key);
 
-describe('ruleInWords', () => {
+describe('ruleText', () => {
   it('says how many of which facets', () => {
-    const say = (at_least: number, of: string[]): string[] =>
-      ruleInWords({ clauses: [{ at_least, of }] }, facets);
-    expect(say(1, keys.slice(0, 1))).toEqual(['Members who list Figma.']);
-    expect(say(2, keys.slice(0, 2))).toEqual(['Members who list both Figma and UX.']);
-    expect(say(2, keys.slice(0, 3))).toEqual(['Members who list at least 2 of Figma, UX, or Prototyping.']);
-    expect(say(1, ['skill:figma', 'interest:tea'])).toEqual([
+    const textOf = (at_least: number, of: string[]): string[] =>
+      ruleText({ clauses: [{ at_least, of }] }, facets);
+    expect(textOf(1, keys.slice(0, 1))).toEqual(['Members who list Figma.']);
+    expect(textOf(2, keys.slice(0, 2))).toEqual(['Members who list both Figma and UX.']);
+    expect(textOf(2, keys.slice(0, 3))).toEqual([
+      'Members who list at least 2 of Figma, UX, or Prototyping.',
+    ]);
+    expect(textOf(1, ['skill:figma', 'interest:tea'])).toEqual([
       'Members who have any of Figma (skill) or Tea (interest).',
     ]);
   });
@@ -26,14 +28,14 @@ describe('ruleInWords', () => {
       { at_least: 1, of: ['interest:tea'] },
       { at_least: 1, of: ['location:bath'] },
     ];
-    expect(ruleInWords({ clauses }, facets)).toEqual([
+    expect(ruleText({ clauses }, facets)).toEqual([
       'Members who are interested in Tea, and who live in bath.',
     ]);
   });
 
   it('tells both sides of a collaboration', () => {
     const side = (key: string) => ({ clauses: [{ at_least: 1, of: [key] }] });
-    expect(ruleInWords({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets)).toEqual([
+    expect(ruleText({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets)).toEqual([
       'Can give: members who list UX.',
       'Look for it: members who look for ux.',
     ]);

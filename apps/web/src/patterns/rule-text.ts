@@ -11,24 +11,21 @@ const verbs: Record<FacetKind, string> = {
   location: 'live in',
 };
 
-/** Whom a rule is about, in plain words: one sentence, or two for a collaboration. */
-export function ruleInWords(rule: Rule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string[] {
+/** Describes a rule in plain words: one sentence, or two for a collaboration. */
+export function ruleText(rule: Rule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string[] {
   return isTwoSided(rule)
     ? [
-        `Can give: members who ${sideInWords(rule.givers, facets)}.`,
-        `Look for it: members who ${sideInWords(rule.seekers, facets)}.`,
+        `Can give: members who ${sideText(rule.givers, facets)}.`,
+        `Look for it: members who ${sideText(rule.seekers, facets)}.`,
       ]
-    : [`Members who ${sideInWords(rule, facets)}.`];
+    : [`Members who ${sideText(rule, facets)}.`];
 }
 
-function sideInWords({ clauses }: SimpleRule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
-  return clauses.map((clause) => clauseInWords(clause, facets)).join(', and who ');
+function sideText({ clauses }: SimpleRule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
+  return clauses.map((clause) => clauseText(clause, facets)).join(', and who ');
 }
 
-function clauseInWords(
-  { at_least, of }: Clause,
-  facets: readonly Pick<FacetCount, 'key' | 'label'>[],
-): string {
+function clauseText({ at_least, of }: Clause, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
   const byKind = Map.groupBy(of, facetKind);
   const [kind] = byKind.keys();
   const labels = of.map((key) => labelOf(key, facets));
@@ -36,12 +33,12 @@ function clauseInWords(
     return `${verbs[kind]} ${quantity(at_least, of.length)}${listed(labels, at_least === of.length ? 'and' : 'or')}`;
   }
   return `have ${quantity(at_least, of.length)}${listed(
-    of.map((key) => `${labelOf(key, facets)} (${kindWords[facetKind(key)]})`),
+    of.map((key) => `${labelOf(key, facets)} (${kindNames[facetKind(key)]})`),
     at_least === of.length ? 'and' : 'or',
   )}`;
 }
 
-const kindWords: Record<FacetKind, string> = {
+const kindNames: Record<FacetKind, string> = {
   skill: 'skill',
   interest: 'interest',
   looking_for: 'wish',
@@ -50,9 +47,9 @@ const kindWords: Record<FacetKind, string> = {
   location: 'place',
 };
 
-/** What a kind of facet is called. */
-export function kindInWords(key: FacetKey): string {
-  return kindWords[facetKind(key)];
+/** Name of a facet's kind. */
+export function kindName(key: FacetKey): string {
+  return kindNames[facetKind(key)];
 }
 
 function quantity(atLeast: number, of: number): string {

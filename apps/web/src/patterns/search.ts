@@ -4,11 +4,11 @@ import { z } from 'zod';
 
 const id = z.number().int().positive();
 
-/** Orders a list may have. */
+/** Orders of the list. */
 export const orders = ['members', 'name', 'latest', 'lift'] as const;
 export type Order = (typeof orders)[number];
 
-/** The view of the list, as the address bar holds it: nothing in it names a member. What cannot be read is left out. */
+/** Search parameters of the list: nothing in them names a member. Invalid values are dropped. */
 export const PatternsSearch = z.object({
   q: z.string().max(200).optional().catch(undefined),
   category: PatternCategory.optional().catch(undefined),
@@ -23,12 +23,12 @@ export const PatternsSearch = z.object({
 });
 export type PatternsSearch = z.infer<typeof PatternsSearch>;
 
-/** Whether anything narrows the view. */
+/** Whether any filter is set. */
 export function isNarrowed({ q, category, state, member, run }: PatternsSearch): boolean {
   return [q, category, state, member, run].some((given) => given !== undefined);
 }
 
-/** Which of the patterns that the server lists the view shows, in its order; pinned ones first. */
+/** Filters and sorts the patterns that the server lists; pinned ones first. */
 export function shown(
   patterns: readonly Pattern[],
   { category, state, sort }: PatternsSearch,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
-import { inOneSentence, standing, stateWords } from './text.ts';
+import { evidenceSentence, currentBasis, stateText } from './text.ts';
 
 const numbers = { share: 0.1, share_low: 0.05, share_high: 0.2, p_value: null };
-const told = (
+const sentenceOf = (
   basis: Basis,
   statistics: Partial<Evidence['statistics']>,
   more: Partial<Evidence> = {},
@@ -11,29 +11,31 @@ const told = (
 ) => {
   const none = { expected: null, lift: null, lift_low: null, lift_high: null, q_value: null, tested: null };
   const all = { observed: 12, ...numbers, ...none, ...statistics };
-  return inOneSentence({ evidence: { basis, facets: [], statistics: all, ...more }, holds });
+  return evidenceSentence({ evidence: { basis, facets: [], statistics: all, ...more }, holds });
 };
 
 describe('the sentence of a pattern', () => {
   it('says that it is more than chance with how many times, and that it may be chance with how many were tried', () => {
     const proven = { expected: 0.2, lift: 62, lift_low: 36, lift_high: 104, q_value: 1e-6, tested: 900 };
-    expect(told('beyond_chance', proven)).toBe('12 members where chance would give 0.2: 62 times as many.');
+    expect(sentenceOf('beyond_chance', proven)).toBe(
+      '12 members where chance would give 0.2: 62 times as many.',
+    );
     const shared = { expected: 0.2, lift: 62, lift_low: 1, lift_high: 200, q_value: 0.3, tested: 12_000 };
-    expect(told('shared', shared)).toBe(
+    expect(sentenceOf('shared', shared)).toBe(
       '12 members where chance would give 0.2: among 12,000 possible rules, it may be chance.',
     );
   });
 
   it('says of a common ground how many are on each side, since no number says what chance would give', () => {
     const sides = { givers: [1, 2, 3], seekers: [4, 5, 6, 7] };
-    expect(told('shared', {}, { sides })).toBe(
+    expect(sentenceOf('shared', {}, { sides })).toBe(
       '3 members on one side, 4 on the other: it may be chance that they go together.',
     );
   });
 
   it('does not go on claiming of a retired pattern what it stood on', () => {
     expect(
-      told('beyond_chance', {
+      sentenceOf('beyond_chance', {
         observed: 2,
         expected: 3,
         lift: 0.7,
@@ -49,13 +51,13 @@ describe('the sentence of a pattern', () => {
 describe('a pattern that holds no more', () => {
   it('claims nothing in its sentence, whatever it stood on and whichever numbers there are', () => {
     const sides = { sides: { givers: [1], seekers: [] } };
-    expect(told('beyond_chance', { observed: 9 }, {}, false)).toBe('9 members: it holds no more.');
-    expect(told('beyond_chance', { observed: 0, expected: 0 }, {}, false)).toBe(
+    expect(sentenceOf('beyond_chance', { observed: 9 }, {}, false)).toBe('9 members: it holds no more.');
+    expect(sentenceOf('beyond_chance', { observed: 0, expected: 0 }, {}, false)).toBe(
       '0 members where chance would give 0: it holds no more.',
     );
     for (const basis of ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const) {
       const numbers = { observed: 12, expected: 2, lift: 6, lift_low: 4, lift_high: 8 };
-      expect(told(basis, numbers, sides, false)).toMatch(
+      expect(sentenceOf(basis, numbers, sides, false)).toMatch(
         /^12 members where chance would give 2: it holds no more\.$/,
       );
     }
@@ -65,18 +67,18 @@ describe('a pattern that holds no more', () => {
     const statistics = { observed: 9, expected: null, lift: null, lift_low: null, lift_high: null };
     const all = { ...numbers, ...statistics, q_value: 1, tested: null };
     const evidence = { basis: 'beyond_chance' as const, facets: [], statistics: all };
-    expect(standing({ evidence, holds: false })).toMatchObject({ name: 'Holds no more', tone: 'plain' });
-    expect(standing({ evidence, holds: true }).name).toBe('More than chance');
+    expect(currentBasis({ evidence, holds: false })).toMatchObject({ name: 'Holds no more', tone: 'plain' });
+    expect(currentBasis({ evidence, holds: true }).name).toBe('More than chance');
   });
 
   it('is not compared with chance where nothing says what chance would give', () => {
-    expect(told('shared', { observed: 9, tested: 1 })).toBe('9 members: it may be chance.');
+    expect(sentenceOf('shared', { observed: 9, tested: 1 })).toBe('9 members: it may be chance.');
   });
 });
 
-describe('the words for how a pattern did', () => {
+describe('the label of a change', () => {
   it('say by how many it grew since the run that it is compared with', () => {
-    expect(stateWords({ state: 'reinforced', member_change: 6 }).name).toBe('Grew by 6');
-    expect(stateWords({ state: 'new', member_change: null }).name).toBe('New');
+    expect(stateText({ state: 'reinforced', member_change: 6 }).name).toBe('Grew by 6');
+    expect(stateText({ state: 'new', member_change: null }).name).toBe('New');
   });
 });

@@ -2,7 +2,7 @@ import type { Basis, Pattern, PatternState } from '@warren/contracts';
 import { count, counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
 
-/** On what a pattern stands: in two words, and what they mean. */
+/** Name and meaning of each basis. */
 export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }> = {
   beyond_chance: {
     name: 'More than chance',
@@ -31,23 +31,23 @@ export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }>
   },
 };
 
-/** What is said in place of its basis of a pattern that holds no more. */
-const heldOnce: { name: string; meaning: string; tone: Tone } = {
+/** Shown instead of the basis where a pattern no longer holds. */
+const noLongerHolds: { name: string; meaning: string; tone: Tone } = {
   name: 'Holds no more',
   meaning:
     'On today’s members it does not hold any more, whatever it stood on before: nothing is claimed of it.',
   tone: 'plain',
 };
 
-/** On what a pattern stands today. */
-export function standing({ evidence, holds }: Standing): { name: string; meaning: string; tone: Tone } {
-  return holds === false ? heldOnce : bases[evidence.basis];
+/** Name and meaning of a pattern's basis today. */
+export function currentBasis({ evidence, holds }: Standing): { name: string; meaning: string; tone: Tone } {
+  return holds === false ? noLongerHolds : bases[evidence.basis];
 }
 
 type Standing = Pick<Pattern, 'evidence'> & Partial<Pick<Pattern, 'holds'>>;
 
-/** How a pattern did since the run that it was told by before. */
-export function stateWords({ state, member_change }: Pick<Pattern, 'state' | 'member_change'>): {
+/** Label of a pattern's change since the run it is compared with. */
+export function stateText({ state, member_change }: Pick<Pattern, 'state' | 'member_change'>): {
   name: string;
   tone: Tone;
 } {
@@ -68,7 +68,7 @@ export function stateWords({ state, member_change }: Pick<Pattern, 'state' | 'me
   }
 }
 
-/** The states as a filter names them. */
+/** Labels of the states in the filter. */
 export const states: Record<PatternState, string> = {
   new: 'New',
   reinforced: 'Grew',
@@ -78,8 +78,8 @@ export const states: Record<PatternState, string> = {
   retired: 'Retired',
 };
 
-/** The one sentence that matters about a pattern: what was measured, against what. */
-export function inOneSentence({ evidence, holds }: Standing): string {
+/** Describes the evidence of a pattern in one sentence. */
+export function evidenceSentence({ evidence, holds }: Standing): string {
   const { basis, statistics, sides, quotes } = evidence;
   const { observed, expected, lift, lift_low, tested, share, share_low, share_high } = statistics;
   const against =

@@ -5,8 +5,8 @@ import { Tag } from '../ui/tag.tsx';
 import styles from './run.module.css';
 import { rejectionLabels } from './text.ts';
 
-/** What the analyst tried to save and may not, and why. */
-export function RefusedSection({ rejected }: { rejected: readonly RejectedSave[] }) {
+/** Saves of the analyst that were rejected, with the reasons. */
+export function RejectedSection({ rejected }: { rejected: readonly RejectedSave[] }) {
   return (
     <Section title="Refused">
       {rejected.length === 0 ? (
@@ -14,7 +14,7 @@ export function RefusedSection({ rejected }: { rejected: readonly RejectedSave[]
       ) : (
         <ul className={styles.list}>
           {rejected.map(({ name, kind, ground, reason, at }, index) => (
-            <li key={`${at} ${index}`} className={styles.refused}>
+            <li key={`${at} ${index}`} className={styles.rejected}>
               <p className={styles.saved}>
                 <strong>
                   <bdi>{name === '' ? 'An attempt' : name}</bdi>

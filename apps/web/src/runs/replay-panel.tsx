@@ -10,11 +10,11 @@ import { ErrorState } from '../ui/states/error-state.tsx';
 import { dollars } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { TextField } from '../ui/form/text-field.tsx';
-import { say } from '../ui/states/toasts.tsx';
-import { dollarsIn } from './parse-dollars.ts';
+import { showToast } from '../ui/states/toasts.tsx';
+import { parseDollars } from './parse-dollars.ts';
 import styles from './run.module.css';
 
-/** Why a run stopped half way, and the way on: from where it stood, with more money where that had run out. */
+/** Panel that resumes a parked run, or one whose budget is used up, with a higher cap. */
 export function ReplayPanel({ run }: { run: Run }) {
   const client = useQueryClient();
   const isPaid = run.max_cost !== null;
@@ -23,13 +23,13 @@ export function ReplayPanel({ run }: { run: Run }) {
     mutationFn: async (max_cost: number | undefined) =>
       replayRun(run.id, max_cost === undefined ? {} : { max_cost }),
     onSuccess: async () => {
-      say({ message: `Run ${run.id} goes on.` });
+      showToast({ message: `Run ${run.id} goes on.` });
       await client.invalidateQueries({ queryKey: ['runs'] });
     },
   });
-  const cap = given.trim() === '' ? undefined : dollarsIn(given);
-  const unread = given.trim() !== '' && cap === undefined ? 'Write an amount, e.g. 2.50.' : undefined;
-  const told = fieldMessage(replay.error, 'max_cost');
+  const cap = given.trim() === '' ? undefined : parseDollars(given);
+  const inputError = given.trim() !== '' && cap === undefined ? 'Write an amount, e.g. 2.50.' : undefined;
+  const serverError = fieldMessage(replay.error, 'max_cost');
   return (
     <Section
       title={run.status === 'parked' ? 'This run is parked' : 'This run has used up its budget'}
@@ -44,7 +44,7 @@ export function ReplayPanel({ run }: { run: Run }) {
         validationBehavior="aria"
         onSubmit={(event) => {
           event.preventDefault();
-          if (unread === undefined) {
+          if (inputError === undefined) {
             replay.mutate(isPaid ? cap : undefined);
           }
         }}
@@ -56,7 +56,7 @@ export function ReplayPanel({ run }: { run: Run }) {
             autoComplete="off"
             value={given}
             onChange={setGiven}
-            problem={unread ?? told}
+            problem={inputError ?? serverError}
           />
         )}
         <Button kind="first" type="submit" isDisabled={replay.isPending}>
@@ -64,12 +64,12 @@ export function ReplayPanel({ run }: { run: Run }) {
           Replay
         </Button>
       </Form>
-      {replay.error !== null && told === undefined && <ErrorState error={replay.error} />}
+      {replay.error !== null && serverError === undefined && <ErrorState error={replay.error} />}
     </Section>
   );
 }
 
-/** Twice as much where the budget is the reason; else the cap stays as it is. */
+/** Default cap: doubled where the budget was used up, else unchanged. */
 function firstOffer({ status, max_cost }: Run): string {
   return max_cost === null ? '' : String(status === 'budget_exhausted' ? max_cost * 2 : max_cost);
 }

@@ -22,5 +22,5 @@ const runRoute = createRoute({
   component: lazyRouteComponent(async () => import('./run-view.tsx'), 'RunView'),
 });
 
-/** Views of what discoveries did. */
+/** Routes of the run views. */
 export const runRoutes = [runsRoute, runRoute] as const;

@@ -6,7 +6,7 @@ import { Section } from '../ui/section.tsx';
 import styles from './run.module.css';
 import { analystName } from './text.ts';
 
-/** Who looked, how far, and what it took. */
+/** Details of a run: analyst, turns, spend and duration. */
 export function Particulars({ run }: { run: Run }) {
   const { spend, started_at, finished_at, max_cost } = run;
   const isPaid = run.analyst !== 'statistical';

@@ -1,15 +1,15 @@
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
-import { statusWords } from './status-text.ts';
+import { statusText } from './status-text.ts';
 import { dateTime, dollars, duration, since } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './runs.module.css';
-import { analystName, yieldWords } from './text.ts';
+import { analystName, outcomeText } from './text.ts';
 
-/** A run in the list. */
+/** Row of a run in the list. */
 export function RunRow({ run }: { run: Run }) {
-  const status = statusWords[run.status];
+  const status = statusText[run.status];
   const { cost_usd } = run.spend;
   return (
     <li className={styles.row}>
@@ -20,7 +20,7 @@ export function RunRow({ run }: { run: Run }) {
         <Tag tone={status.tone}>{status.name}</Tag>
       </div>
       <div className={styles.came}>
-        <p>{yieldWords(run)}</p>
+        <p>{outcomeText(run)}</p>
         {run.reason !== null && (
           <p className={styles.reason} dir="auto">
             {run.reason}

@@ -6,7 +6,7 @@ import { RequestFailed } from '../api/failure.ts';
 import { runQuery } from '../api/runs.ts';
 import { RunOutcome } from './progress/run-outcome.tsx';
 import { RunSteps } from './progress/run-steps.tsx';
-import { statusWords } from './status-text.ts';
+import { statusText } from './status-text.ts';
 import { useRunProgress } from './progress/use-run-progress.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
@@ -17,16 +17,16 @@ import { PageSkeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { CancelButton } from './progress/cancel-button.tsx';
 import { Particulars } from './run-details.tsx';
-import { RefusedSection } from './rejected-section.tsx';
+import { RejectedSection } from './rejected-section.tsx';
 import { ReplayPanel } from './replay-panel.tsx';
 import styles from './run.module.css';
 import { SavedSection } from './saved-section.tsx';
-import { kindWords } from './text.ts';
+import { kindText } from './text.ts';
 
 const route = getRouteApi('/runs/$runId');
 const back = { to: '/runs', name: 'All runs' } as const;
 
-/** One run: what it does or did, what it spent, what it saved, and what was refused. */
+/** View of one run: progress or outcome, spend, saved patterns, and rejected saves. */
 export function RunView() {
   const { runId } = route.useParams();
   const { data: run, error, refetch } = useQuery(runQuery(runId));
@@ -40,9 +40,9 @@ function KnownRun({ run }: { run: Run }) {
   const ended = hasEnded(run.status);
   const progress = useRunProgress(run.id, ended);
   const latest = progress.steps.at(-1);
-  // what is told is newer than what was read
+  // progress is newer than the run as last read
   const now = ended || latest === undefined ? run : { ...run, spend: latest.spend, turns: latest.turns };
-  const status = statusWords[run.status];
+  const status = statusText[run.status];
   return (
     <Page
       title={`Run ${run.id}`}
@@ -50,7 +50,7 @@ function KnownRun({ run }: { run: Run }) {
       lead={
         <div className={styles.lead}>
           <Tag tone={status.tone}>{status.name}</Tag>
-          <span>{kindWords[run.kind]}</span>
+          <span>{kindText[run.kind]}</span>
           <time dateTime={run.created_at}>{dateTime(run.created_at)}</time>
         </div>
       }
@@ -71,10 +71,10 @@ function KnownRun({ run }: { run: Run }) {
         <Particulars run={now} />
         <div className={styles.column}>
           <SavedSection patterns={run.patterns} />
-          <RefusedSection rejected={run.rejected} />
+          <RejectedSection rejected={run.rejected} />
           {run.response_text !== '' && (
             <Section title="In the analyst’s words">
-              <p dir="auto" className={styles.words}>
+              <p dir="auto" className={styles.text}>
                 {run.response_text}
               </p>
             </Section>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { History, SearchX, Sparkles } from 'lucide-react';
 import { runsPageQuery } from '../api/runs.ts';
-import { statusWords } from './status-text.ts';
+import { statusText } from './status-text.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Choice } from '../ui/form/choice.tsx';
 import { EmptyState } from '../ui/states/empty-state.tsx';
@@ -18,7 +18,7 @@ import styles from './runs.module.css';
 const route = getRouteApi('/runs');
 const perPage = 20;
 
-/** What each discovery did, the newest first; it follows what goes on. */
+/** View of the runs, newest first; refreshes while a run is at work. */
 export function RunsView() {
   const { status, page = 1 } = route.useSearch();
   const navigate = route.useNavigate();
@@ -44,7 +44,7 @@ export function RunsView() {
           value={status ?? ''}
           options={[
             { value: '', name: 'All' },
-            ...RunStatus.options.map((value) => ({ value, name: statusWords[value].name })),
+            ...RunStatus.options.map((value) => ({ value, name: statusText[value].name })),
           ]}
           onChange={(value) => show({ status: value === '' ? undefined : value })}
         />

@@ -4,7 +4,7 @@ import { Section } from '../ui/section.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './run.module.css';
 
-/** The patterns a run saved. */
+/** Patterns that a run saved. */
 export function SavedSection({ patterns }: { patterns: readonly SavedPattern[] }) {
   return (
     <Section title="Saved">

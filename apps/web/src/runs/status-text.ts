@@ -1,8 +1,8 @@
 import type { RunStatus } from '@warren/contracts';
 import type { Tone } from '../ui/tag.tsx';
 
-/** Where a run stands, in a word or two. */
-export const statusWords: Record<RunStatus, { name: string; tone: Tone }> = {
+/** Label of a run's status. */
+export const statusText: Record<RunStatus, { name: string; tone: Tone }> = {
   queued: { name: 'Waiting', tone: 'info' },
   running: { name: 'At work', tone: 'info' },
   paused: { name: 'Paused', tone: 'caution' },

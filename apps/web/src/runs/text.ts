@@ -6,20 +6,20 @@ const analystNames: Record<Run['analyst'], string> = {
   statistical: 'Statistical analyst',
 };
 
-/** Who looks, in a run. */
+/** Name of a run's analyst. */
 export function analystName({ analyst, model }: Pick<Run, 'analyst' | 'model'>): string {
   const name = analystNames[analyst];
   return model === null ? name : `${name}, ${model}`;
 }
 
-/** What a run is for. */
-export const kindWords: Record<Run['kind'], string> = {
+/** Description of a run's kind. */
+export const kindText: Record<Run['kind'], string> = {
   discover: 'Looks for patterns',
   refresh: 'Measures again, then looks for patterns',
 };
 
-/** What came of a run so far, in a line. */
-export function yieldWords({ patterns, rejected }: Pick<Run, 'patterns' | 'rejected'>): string {
+/** Summary of what a run has saved so far. */
+export function outcomeText({ patterns, rejected }: Pick<Run, 'patterns' | 'rejected'>): string {
   const created = patterns.filter((pattern) => pattern.created).length;
   const again = patterns.length - created;
   const parts = [
@@ -30,7 +30,7 @@ export function yieldWords({ patterns, rejected }: Pick<Run, 'patterns' | 'rejec
   return parts.length === 0 ? 'nothing saved' : parts.join(', ');
 }
 
-/** Why a save was refused, in a word or two. */
+/** Labels of the reasons why a save was rejected. */
 export const rejectionLabels: Record<RejectionKind, string> = {
   invalid_input: 'Not as asked for',
   unknown_tool: 'No such tool',

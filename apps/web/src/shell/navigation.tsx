@@ -14,7 +14,7 @@ const views = [
   { to: '/runs', name: 'Runs', Icon: History },
 ] as const;
 
-/** The links to every view: a column beside it, on a phone a row at the foot of the screen. */
+/** Navigation: a column beside the view, on a phone a row at the bottom of the screen. */
 export function Navigation() {
   const { data: runs } = useQuery(runsQuery({ limit: 20 }));
   const atWork = runs?.some(({ status }) => !hasEnded(status)) === true;

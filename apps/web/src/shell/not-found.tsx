@@ -3,7 +3,7 @@ import { EmptyState } from '../ui/states/empty-state.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** An address that names no view. */
+/** View of an unknown address. */
 export function NotFound() {
   return (
     <Page title="There is no such page">

@@ -1,5 +1,5 @@
 import { createRootRoute } from '@tanstack/react-router';
 import { Shell } from './shell.tsx';
 
-/** What every view stands in. */
+/** Root route, which frames every view. */
 export const rootRoute = createRootRoute({ component: Shell });

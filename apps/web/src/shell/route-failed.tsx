@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 
-/** A view that broke. After an update the files of an older page are gone: loading it afresh helps. */
+/** View of an error. After an update the scripts of an older page no longer exist: reloading helps. */
 export function RouteFailed({ error }: ErrorComponentProps) {
   return (
     <Page title="This view did not open">

@@ -3,7 +3,7 @@ import { Toasts } from '../ui/states/toasts.tsx';
 import { Navigation } from './navigation.tsx';
 import styles from './shell.module.css';
 
-/** The frame: a way past the navigation, the navigation, and the view. */
+/** Frame of the page: skip link, navigation, and view. */
 export function Shell() {
   return (
     <>

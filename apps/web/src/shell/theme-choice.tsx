@@ -12,7 +12,7 @@ const shown = {
   dark: { Icon: Moon, name: 'Dark' },
 } as const;
 
-/** Light, dark, or as the system has it. */
+/** Choice of theme: light, dark, or that of the system. */
 export function ThemeChoice() {
   const [theme, setTheme] = useState<Theme>(chosenTheme);
   return (

@@ -4,7 +4,7 @@ import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Butto
 import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 
-/** `first`: what most people come to do here; `danger`: what cannot be taken back; `bare`: a small thing beside others. */
+/** `first`: the primary action; `danger`: an irreversible one; `bare`: a small one beside others. */
 type Kind = 'first' | 'plain' | 'danger' | 'bare';
 
 /** A button. */
@@ -32,5 +32,5 @@ function Anchor({
   );
 }
 
-/** A link to another view that looks like a button. */
+/** Link to another view in the style of a button. */
 export const LinkButton = createLink(Anchor);

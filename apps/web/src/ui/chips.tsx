@@ -1,6 +1,6 @@
 import styles from './chips.module.css';
 
-/** Facets, as short words beside each other. */
+/** Row of chips, one per label. */
 export function Chips({ labels, more = 0 }: { labels: readonly string[]; more?: number }) {
   return (
     <ul className={styles.chips}>

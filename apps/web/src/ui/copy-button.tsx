@@ -1,11 +1,11 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
-import { say } from './states/toasts.tsx';
+import { showToast } from './states/toasts.tsx';
 
 const shownMs = 1_600;
 
-/** Copies a text; `label` says what for who cannot see where it stands. */
+/** Button that copies a text; `label` describes it to screen readers. */
 export function CopyButton({
   text,
   label,
@@ -29,7 +29,7 @@ export function CopyButton({
       await navigator.clipboard.writeText(text);
       setCopied(true);
     } catch {
-      say({ message: 'The browser does not let this page copy: select the text instead.' });
+      showToast({ message: 'The browser does not let this page copy: select the text instead.' });
     }
   };
   return (

@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './dialog.module.css';
 
-/** A question that must be answered before going on; Escape, or a press beside it, answers no. */
+/** Modal dialog; Escape, or a press beside it, closes it. */
 export function Dialog({
   title,
   isOpen,
@@ -40,7 +40,7 @@ export function Dialog({
   );
 }
 
-/** The row of answers at the foot of a dialog. */
+/** Row of buttons at the bottom of a dialog. */
 export function DialogActions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>;
 }

@@ -1,4 +1,4 @@
-/** Numbers and dates as the reader's browser writes them. */
+/** Locale of numbers and dates: that of the browser. */
 const locale = typeof navigator === 'undefined' ? 'en' : navigator.language;
 
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -20,17 +20,17 @@ const lists = {
   or: new Intl.ListFormat('en', { type: 'disjunction' }),
 };
 
-/** A count: "1,007". */
+/** Formats a count: "1,007". */
 export function count(value: number): string {
   return whole.format(value);
 }
 
-/** A count and its noun: "1 member", "12 members". */
+/** Formats a count with its noun: "1 member", "12 members". */
 export function counted(value: number, noun: string, plural = `${noun}s`): string {
   return `${count(value)} ${value === 1 ? noun : plural}`;
 }
 
-/** A measured number as the analyst words it: one digit after the point below ten; what is far below a tenth says just that. */
+/** Formats a measured number like the analyst: one decimal below ten, and a bound for what is far below a tenth. */
 export function measured(value: number): string {
   if (value >= 10) {
     return whole.format(value);
@@ -38,34 +38,34 @@ export function measured(value: number): string {
   return value > 0 && value < 0.05 ? `< ${oneDigit.format(0.1)}` : oneDigit.format(value);
 }
 
-/** A share of one as a percentage. */
+/** Formats a share of one as a percentage. */
 export function percent(share: number): string {
   return share > 0 && share < 0.01 ? `< ${percentOf.format(0.01)}` : percentOf.format(share);
 }
 
-/** A probability: "0.013", "< 0.001". */
+/** Formats a probability: "0.013", "< 0.001". */
 export function probability(value: number): string {
   return value < 0.001
     ? `< ${new Intl.NumberFormat(locale, { minimumFractionDigits: 3 }).format(0.001)}`
     : fewDigits.format(value);
 }
 
-/** US dollars. */
+/** Formats US dollars. */
 export function dollars(value: number): string {
   return money.format(value);
 }
 
-/** A day. */
+/** Formats a day. */
 export function date(iso: string): string {
   return day.format(new Date(iso));
 }
 
-/** A day and the time. */
+/** Formats a day and the time. */
 export function dateTime(iso: string): string {
   return moment.format(new Date(iso));
 }
 
-/** A time of day, to the second. */
+/** Formats a time of day, to the second. */
 export function timeOfDay(iso: string): string {
   return clock.format(new Date(iso));
 }
@@ -76,14 +76,14 @@ const units = [
   ['minute', 60_000],
 ] as const;
 
-/** How long ago: "2 hours ago"; "now" within a minute. */
+/** Formats how long ago a time was: "2 hours ago"; "just now" within a minute. */
 export function since(iso: string, now = Date.now()): string {
   const past = now - new Date(iso).getTime();
   const [unit, ms] = units.find(([, length]) => past >= length) ?? (['second', 1_000] as const);
   return unit === 'second' ? 'just now' : ago.format(-Math.floor(past / ms), unit);
 }
 
-/** A duration between two moments: "4 s", "2 min 10 s". */
+/** Formats the duration between two times: "4 s", "2 min 10 s". */
 export function duration(fromIso: string, toIso: string): string {
   const seconds = Math.max(0, (new Date(toIso).getTime() - new Date(fromIso).getTime()) / 1000);
   if (seconds < 60) {
@@ -92,7 +92,7 @@ export function duration(fromIso: string, toIso: string): string {
   return `${whole.format(Math.floor(seconds / 60))} min ${whole.format(Math.round(seconds % 60))} s`;
 }
 
-/** "a, b, and c". */
+/** Formats a list: "a, b, and c". */
 export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
   return lists[joint].format(words);
 }

@@ -7,7 +7,7 @@ import styles from './page.module.css';
 
 let isFirstView = true;
 
-/** One view: its title (also that of the tab), a sentence, what can be done, and the content. */
+/** Frame of a view: title (also of the tab), lead, actions, and content. */
 export function Page({
   title,
   tab = title,
@@ -17,7 +17,7 @@ export function Page({
   children,
 }: {
   title: string;
-  /** of the tab, where the title is a person's name: the browser keeps those of tabs in its history */
+  /** title of the tab, where the heading is a person's name: the browser keeps titles in its history */
   tab?: string;
   lead?: ReactNode;
   actions?: ReactNode;
@@ -29,7 +29,7 @@ export function Page({
     document.title = `${tab} · Warren`;
   }, [tab]);
   useEffect(() => {
-    // who reads by ear or steers by keyboard begins at the new view's title; on the first one the browser has begun
+    // moves the focus of screen readers and keyboards to the new view's title, except on the first view
     if (!isFirstView) {
       heading.current?.focus({ preventScroll: true });
     }
@@ -38,7 +38,7 @@ export function Page({
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <div className={styles.words}>
+        <div className={styles.text}>
           {back !== undefined && (
             <Link to={back.to} className={styles.back}>
               <ArrowLeft size={16} aria-hidden />

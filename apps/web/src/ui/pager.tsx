@@ -3,7 +3,7 @@ import { Button } from './button.tsx';
 import { count } from './format.ts';
 import styles from './pager.module.css';
 
-/** Where one is in a list of many pages, and the way on. */
+/** Pagination of a list. */
 export function Pager({
   page,
   perPage,

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 
-/** Name of a member; who gave none is called by number. */
+/** Name of a member, or the id where none is given. */
 export function nameOf({
   id,
   first_name,
@@ -14,7 +14,7 @@ export function nameOf({
   return name === '' ? `Member ${id}` : name;
 }
 
-/** A member by name, as a link. What a name holds stays its own: a change of writing direction ends with it. */
+/** Name of a member as a link, isolated so that its writing direction does not affect the text around it. */
 export function Person({ member }: { member: { id: number; first_name: string; last_name: string } }) {
   return (
     <Link to="/members/$memberId" params={{ memberId: member.id }}>

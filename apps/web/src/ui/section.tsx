@@ -2,7 +2,7 @@ import { useId } from 'react';
 import type { ReactNode } from 'react';
 import styles from './section.module.css';
 
-/** A part of a view on a card of its own, with a heading. */
+/** Section of a view on a card, with a heading. */
 export function Section({
   title,
   lead,

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import styles from './tag.module.css';
 
-/** How a tag is meant. */
+/** Tone of a tag. */
 export type Tone = 'plain' | 'good' | 'info' | 'caution' | 'danger';
 
-/** A word or two on what something is. */
+/** Tag: a short label with a tone. */
 export function Tag({ tone = 'plain', children }: { tone?: Tone; children: ReactNode }) {
   return <span className={`${styles.tag ?? ''} ${styles[tone] ?? ''}`}>{children}</span>;
 }

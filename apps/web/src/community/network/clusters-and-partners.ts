@@ -1,10 +1,10 @@
 import type { FacetNetwork } from '@warren/contracts';
-import { fitted } from '../../ui/chart/truncate.ts';
+import { truncate } from '../../ui/chart/truncate.ts';
 
-/** Clusters with a colour of their own; the smaller ones after them share one. */
+/** Number of clusters with a colour of their own; smaller ones share one. */
 export const coloured = 12;
 
-/** What a cluster is called: its topic, else the two facets most members have. */
+/** Name of a cluster: its topic, else its two most common facets. */
 export function clusterName(network: FacetNetwork, cluster: number): string {
   const topic = network.clusters[cluster]?.topic;
   const labels = network.facets.filter((facet) => facet.cluster === cluster).map(({ label }) => label);
@@ -12,12 +12,12 @@ export function clusterName(network: FacetNetwork, cluster: number): string {
     topic ??
     labels
       .slice(0, 2)
-      .map((label) => fitted(label, 40))
+      .map((label) => truncate(label, 40))
       .join(' and ')
   );
 }
 
-/** The facets that one is linked with, the strongest link first. */
+/** Facets linked with the given one, the strongest link first. */
 export function partnersOf(network: FacetNetwork, key: string) {
   const labels = new Map(network.facets.map((facet) => [facet.key, facet.label]));
   return network.links

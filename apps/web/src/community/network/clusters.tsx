@@ -5,7 +5,7 @@ import { clusterName } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 import { look } from './picture.tsx';
 
-/** What the picture shows, as words: every cluster with its facets, each of which can be looked at. */
+/** Text alternative to the picture: every cluster with its facets, each of which can be selected. */
 export function Clusters({
   network,
   chosen,

@@ -1,7 +1,7 @@
-import { fitted } from '../../ui/chart/truncate.ts';
-import type { Placed } from './layout.ts';
+import { truncate } from '../../ui/chart/truncate.ts';
+import type { PlacedCircle } from './layout.ts';
 
-/** A label that found room: its text, and where it begins or ends. */
+/** Label that was placed: its text and anchor. */
 export interface PlacedLabel {
   readonly key: string;
   readonly text: string;
@@ -23,11 +23,11 @@ const gap = 4;
 const longest = 22;
 
 /**
- * Labels for as many circles as have room, those named first before the others: beside the circle, else below or above
- * it. None lies on another label, on a circle, or outside the picture.
+ * Places labels for as many circles as have room, earlier ones first: beside the circle, else below or above
+ * it. No label overlaps another label or a circle, or leaves the picture.
  */
 export function placeLabels(
-  circles: readonly Placed[],
+  circles: readonly PlacedCircle[],
   labelOf: (key: string) => string,
   { width, height }: { width: number; height: number },
 ): PlacedLabel[] {
@@ -38,7 +38,7 @@ export function placeLabels(
     bottom: y + r,
   }));
   return circles.flatMap((circle, own) => {
-    const text = fitted(labelOf(circle.key), longest);
+    const text = truncate(labelOf(circle.key), longest);
     const chosen = positionsOf(circle, text).find(({ box }) => {
       const inside = box.left >= 0 && box.right <= width && box.top >= 0 && box.bottom <= height;
       return inside && !taken.some((other, at) => at !== own && overlaps(box, other));
@@ -51,7 +51,7 @@ export function placeLabels(
   });
 }
 
-function positionsOf({ key, x, y, r }: Placed, text: string): { label: PlacedLabel; box: Box }[] {
+function positionsOf({ key, x, y, r }: PlacedCircle, text: string): { label: PlacedLabel; box: Box }[] {
   const length = Array.from(text).length * sign;
   const at = (anchor: PlacedLabel['anchor'], from: number, middle: number) => {
     const left = anchor === 'start' ? from : anchor === 'end' ? from - length : from - length / 2;

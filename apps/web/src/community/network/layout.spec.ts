@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { layOut, strengthOf } from './layout.ts';
+import { layoutNetwork, strengthOf } from './layout.ts';
 
 const facet = (name: string, in_community: number, cluster = 0) => ({
   key: `skill:${name}`,
@@ -22,13 +22,13 @@ const two = {
   links: [link('a', 'b'), link('b', 'c'), link('a', 'c'), link('d', 'e'), link('e', 'f'), link('d', 'f')],
 };
 
-describe('layOut', () => {
+describe('layoutNetwork', () => {
   it('keeps every circle inside the picture, on a phone and on a wide screen', () => {
     for (const size of [
       { width: 300, height: 500 },
       { width: 1100, height: 640 },
     ]) {
-      for (const { x, y, r } of layOut(two, size).values()) {
+      for (const { x, y, r } of layoutNetwork(two, size).values()) {
         expect(x - r).toBeGreaterThanOrEqual(0);
         expect(x + r).toBeLessThanOrEqual(size.width);
         expect(y - r).toBeGreaterThanOrEqual(0);
@@ -39,8 +39,8 @@ describe('layOut', () => {
 
   it('places the same network the same, and what is linked nearer than what is not', () => {
     const size = { width: 800, height: 600 };
-    const placed = layOut(two, size);
-    expect(layOut(two, size)).toEqual(placed);
+    const placed = layoutNetwork(two, size);
+    expect(layoutNetwork(two, size)).toEqual(placed);
     const apart = (one: string, other: string): number => {
       const [a, b] = [placed.get(`skill:${one}`)!, placed.get(`skill:${other}`)!];
       return Math.hypot(a.x - b.x, a.y - b.y);
@@ -50,7 +50,7 @@ describe('layOut', () => {
   });
 
   it('places nothing where there is nothing', () => {
-    expect(layOut({ facets: [], links: [] }, { width: 300, height: 300 }).size).toBe(0);
+    expect(layoutNetwork({ facets: [], links: [] }, { width: 300, height: 300 }).size).toBe(0);
   });
 });
 

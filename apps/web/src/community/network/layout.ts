@@ -2,8 +2,8 @@ import type { FacetNetwork } from '@warren/contracts';
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import type { SimulationLinkDatum, SimulationNodeDatum } from 'd3-force';
 
-/** A facet in the picture: where its circle lies, and how large it is, in pixels. */
-export interface Placed {
+/** Circle of a facet in the picture, in pixels. */
+export interface PlacedCircle {
   readonly key: string;
   readonly x: number;
   readonly y: number;
@@ -16,29 +16,29 @@ interface Node extends SimulationNodeDatum {
 }
 
 const ticks = 300;
-/** Room for labels beside the outermost circles, and above and below. */
+/** Margins for labels beside the outermost circles, and above and below. */
 const aside = 56;
 const above = 18;
 const smallest = 4;
-/** A turn by which points on a spiral are spread evenly. */
+/** Angle that spreads points on a spiral evenly. */
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
-/** How much a link pulls, and how thick it is drawn: by how many times at the least, in doublings. */
+/** Strength of a link, for its pull and its line width: log2 of the lower bound of lift. */
 export function strengthOf({ lift_low }: { lift_low: number }): number {
   return Math.min(5, Math.log2(Math.max(1.05, lift_low)));
 }
 
-/** Places facets so that linked ones lie together, within a picture; the same network is always placed the same. */
-export function layOut(
+/** Computes a layout in which linked facets lie together; deterministic for a given network. */
+export function layoutNetwork(
   { facets, links }: Pick<FacetNetwork, 'facets' | 'links'>,
   { width, height }: { width: number; height: number },
-): Map<string, Placed> {
+): Map<string, PlacedCircle> {
   const most = Math.max(1, ...facets.map(({ in_community }) => in_community));
   const largest = width < 500 ? 11 : 17;
   const nodes: Node[] = facets.map(({ key, in_community, cluster }, place) => ({
     key,
     r: smallest + (largest - smallest) * Math.sqrt(in_community / most),
-    // each cluster begins by itself: two that lie within each other never get apart
+    // each cluster starts apart: two that overlap never separate
     ...onSpiral(cluster, 110, onSpiral(place, 3)),
   }));
   const joined: (SimulationLinkDatum<Node> & { lift_low: number })[] = links.map(({ a, b, lift_low }) => ({
@@ -58,11 +58,11 @@ export function layOut(
     .force('apart', forceManyBody().strength(-130).distanceMax(260))
     .force('x', forceX(0).strength(0.075 * Math.min(1, shape)))
     .force('y', forceY(0).strength(0.075 * Math.min(1, 1 / shape)))
-    // room for a label is wanted beside a circle, not above it
+    // leaves room for a label beside a circle, not above it
     .force('room', forceCollide<Node>(({ r }) => r + 9).iterations(2))
     .stop()
     .tick(ticks);
-  return fitted(nodes, { width, height });
+  return scaleToFit(nodes, { width, height });
 }
 
 function onSpiral(
@@ -74,15 +74,15 @@ function onSpiral(
   return { x: around.x + radius * Math.cos(angle), y: around.y + radius * Math.sin(angle) };
 }
 
-function fitted(nodes: readonly Node[], { width, height }: { width: number; height: number }) {
+function scaleToFit(nodes: readonly Node[], { width, height }: { width: number; height: number }) {
   const [left, right] = spread(nodes.map(({ x }) => x ?? 0));
   const [top, bottom] = spread(nodes.map(({ y }) => y ?? 0));
   const scaleX = (width - 2 * aside) / Math.max(1, right - left);
   const scaleY = (height - 2 * above) / Math.max(1, bottom - top);
-  // few facets in a large picture need not fly apart
+  // a few facets need not fill a large picture
   const [byX, byY] = [Math.min(scaleX, 2.2), Math.min(scaleY, 2.2)];
   return new Map(
-    nodes.map(({ key, x = 0, y = 0, r }): [string, Placed] => [
+    nodes.map(({ key, x = 0, y = 0, r }): [string, PlacedCircle] => [
       key,
       {
         key,

@@ -14,7 +14,7 @@ import styles from './network.module.css';
 import { Partners } from './partners.tsx';
 import { Picture } from './picture.tsx';
 
-/** The network of facets, drawn and in words. */
+/** Network of facets, as a picture and as text. */
 export function Network() {
   const { data, error, refetch } = useQuery(networkQuery());
   if (data === undefined) {

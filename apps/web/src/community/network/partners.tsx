@@ -2,11 +2,11 @@ import type { FacetNetwork } from '@warren/contracts';
 import { X } from 'lucide-react';
 import { Button } from '../../ui/button.tsx';
 import { count, counted, measured, probability } from '../../ui/format.ts';
-import { kindInWords } from '../../patterns/rule-text.ts';
+import { kindName } from '../../patterns/rule-text.ts';
 import { partnersOf } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 
-/** What one facet goes with, and the numbers each link stands on. */
+/** Links of one facet, with their statistics. */
 export function Partners({
   network,
   chosen,
@@ -30,7 +30,7 @@ export function Partners({
               <strong>
                 <bdi>{facet.label}</bdi>
               </strong>{' '}
-              ({kindInWords(facet.key)}, {counted(facet.in_community, 'member')}) goes with
+              ({kindName(facet.key)}, {counted(facet.in_community, 'member')}) goes with
             </p>
             <Button kind="bare" aria-label="Close" onPress={onClose}>
               <X size={16} aria-hidden />
@@ -40,7 +40,7 @@ export function Partners({
             {partnersOf(network, facet.key).map(
               ({ key, label, observed, expected, lift, lift_low, q_value }) => (
                 <li key={key}>
-                  <bdi>{label}</bdi> ({kindInWords(key)}): {count(observed)} have both where chance would give{' '}
+                  <bdi>{label}</bdi> ({kindName(key)}): {count(observed)} have both where chance would give{' '}
                   {measured(expected)}, {measured(lift)} times as many (at least {measured(lift_low)}; q{' '}
                   {probability(q_value)}).
                 </li>

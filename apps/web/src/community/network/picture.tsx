@@ -2,11 +2,11 @@ import type { FacetNetwork } from '@warren/contracts';
 import { useMemo, useState } from 'react';
 import { placeLabels } from './label-placement.ts';
 import type { PlacedLabel } from './label-placement.ts';
-import { layOut, strengthOf } from './layout.ts';
+import { layoutNetwork, strengthOf } from './layout.ts';
 import { coloured } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 
-/** The network drawn: circles by how many have a facet, lines by how far a link is beyond chance. */
+/** Picture of the network: circles by number of members, lines by strength beyond chance. */
 export function Picture({
   network,
   width,
@@ -21,12 +21,12 @@ export function Picture({
   onChoose: (key: string | undefined) => void;
 }) {
   const [hovered, setHovered] = useState<string>();
-  const placed = useMemo(() => layOut(network, { width, height }), [network, width, height]);
+  const placed = useMemo(() => layoutNetwork(network, { width, height }), [network, width, height]);
   const labelOf = useMemo(() => new Map(network.facets.map(({ key, label }) => [key, label])), [network]);
   const shown = hovered ?? chosen;
   const near = useMemo(() => neighbours(network, shown), [network, shown]);
   const labels = useMemo(() => {
-    // most carried first, but before all others those that are looked at
+    // selected facets first, then the most common ones
     const circles = network.facets.flatMap(({ key }) => placed.get(key) ?? []);
     const first = circles.filter(({ key }) => near?.has(key));
     return placeLabels(
@@ -96,12 +96,12 @@ function Label({ label: { text, x, y, anchor }, look: more }: { label: PlacedLab
   );
 }
 
-/** The class that gives a cluster its colour. */
+/** CSS class of a cluster's colour. */
 export function look(cluster: number | undefined): string {
   return (cluster !== undefined && cluster < coloured ? styles[`cluster${cluster}`] : styles.others) ?? '';
 }
 
-/** A facet and all it is linked with; undefined where none is looked at. */
+/** Selected facet and all it is linked with; undefined where none is selected. */
 function neighbours({ links }: FacetNetwork, key: string | undefined): Set<string> | undefined {
   return key === undefined
     ? undefined

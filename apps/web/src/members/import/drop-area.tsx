@@ -5,7 +5,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Button } from '../../ui/button.tsx';
 import styles from './import.module.css';
 
-/** Takes a file: dropped, chosen with the button, or pasted by whoever steers with the keyboard. */
+/** Accepts a file by drag and drop, by button, or by pasting with the keyboard. */
 export function DropArea({ onFile }: { onFile: (file: File) => void }) {
   return (
     <DropZone

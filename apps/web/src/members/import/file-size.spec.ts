@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { sizeInWords } from './file-size.ts';
+import { formatSize } from './file-size.ts';
 
 describe('a file of members', () => {
   it('has its size in words', () => {
-    expect([0, 999, 81_234, 5_400_000, 3e12].map(sizeInWords)).toEqual([
+    expect([0, 999, 81_234, 5_400_000, 3e12].map(formatSize)).toEqual([
       '0 bytes',
       '999 bytes',
       '81.2 kB',

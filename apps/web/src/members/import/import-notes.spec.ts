@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { ImportAnswer } from '@warren/contracts';
-import { remarksOn } from './import-notes.ts';
+import { importNotes } from './import-notes.ts';
 
 const plain = {
   created: 1,
@@ -13,8 +13,8 @@ const plain = {
 };
 
 it('has nothing to remark where all went as the file says', () => {
-  expect(remarksOn(ImportAnswer.parse(plain))).toEqual([]);
-  expect(remarksOn(ImportAnswer.parse({ ...plain, cancelled: 3, absent: 3 }))).toEqual([]);
+  expect(importNotes(ImportAnswer.parse(plain))).toEqual([]);
+  expect(importNotes(ImportAnswer.parse({ ...plain, cancelled: 3, absent: 3 }))).toEqual([]);
 });
 
 it('has a sentence for each thing that was left out, left as it was or not done', () => {
@@ -30,7 +30,7 @@ it('has a sentence for each thing that was left out, left as it was or not done'
     absent_of: 5_000,
     cancel_skipped: 'Nobody was cancelled: send confirm=4000.',
   });
-  expect(remarksOn(answer)).toEqual([
+  expect(importNotes(answer)).toEqual([
     '1 member taken in part, without what could not be used.',
     '2 members taken as not public: every answer in that column of the file is yes, and theirs is empty.',
     '5 lines of the file left open whether the member is public: who is new is not, who was there stays as they were.',
@@ -39,6 +39,6 @@ it('has a sentence for each thing that was left out, left as it was or not done'
     'Nobody was marked as gone: the file lacks 4,000 of 5,000 members, and that was not confirmed.',
   ]);
   expect(
-    remarksOn(ImportAnswer.parse({ ...plain, cancelled: 0, cancel_skipped: 'Line 3 is broken.' })),
+    importNotes(ImportAnswer.parse({ ...plain, cancelled: 0, cancel_skipped: 'Line 3 is broken.' })),
   ).toEqual(['Line 3 is broken.']);
 });

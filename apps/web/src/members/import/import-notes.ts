@@ -1,8 +1,8 @@
 import type { ImportAnswer } from '@warren/contracts';
 import { count, counted } from '../../ui/format.ts';
 
-/** What somebody should know of an import beside its figures, a sentence each; none where all went as the file says. */
-export function remarksOn(answer: ImportAnswer): string[] {
+/** Notes on an import beside its figures, a sentence each; none where nothing was left out. */
+export function importNotes(answer: ImportAnswer): string[] {
   const { taken_without, kept, cleared, silent_no, no_answer, cancel_skipped, absent, absent_of } = answer;
   return [
     ...(taken_without > 0

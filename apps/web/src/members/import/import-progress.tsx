@@ -5,9 +5,9 @@ import type { ImportProgress as Progress } from '../../api/import-members.ts';
 import { Button } from '../../ui/button.tsx';
 import { percent } from '../../ui/format.ts';
 import styles from './import.module.css';
-import { sizeInWords } from './file-size.ts';
+import { formatSize } from './file-size.ts';
 
-/** How far a file is: sent in part, or sent and being read. */
+/** Progress of an import: uploading, then being read by the server. */
 export function ImportProgress({
   file,
   progress,
@@ -29,7 +29,7 @@ export function ImportProgress({
         {({ percentage }) => (
           <>
             <Label className={styles.stage ?? ''}>
-              {isSent ? 'Reading and storing the members' : `Sending ${sizeInWords(total)}`}
+              {isSent ? 'Reading and storing the members' : `Sending ${formatSize(total)}`}
               {!isSent && <span>{percent(part)}</span>}
             </Label>
             <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>

@@ -6,14 +6,14 @@ import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from './import.module.css';
 import { rejectedAsCsv } from './rejected-csv.ts';
-import { remarksOn } from './import-notes.ts';
+import { importNotes } from './import-notes.ts';
 
 const mostShown = 50;
 
-/** What came of an import, line by line where a line, or a field of one, was not taken. */
+/** Report of an import, with the lines and fields that were rejected. */
 export function ImportReport({ answer }: { answer: ImportAnswer }) {
   const { created, updated, unchanged, rejected_lines, taken_without, cancelled } = answer;
-  const remarks = remarksOn(answer);
+  const remarks = importNotes(answer);
   const isAll = rejected_lines === 0 && remarks.length === 0;
   const figures: [string, number][] = [
     ['New', created],

@@ -1,7 +1,7 @@
 import type { RejectedLine } from '@warren/contracts';
 import { stringify } from 'csv-stringify/browser/esm/sync';
 
-/** The lines, and fields of lines, that were not taken, with what to change. A cell that a spreadsheet would run as a formula is marked as text. */
+/** Writes the rejected lines and fields as CSV, with what to change. Cells that a spreadsheet would run as a formula are escaped. */
 export function rejectedAsCsv(rejected: readonly RejectedLine[]): string {
   const rows = rejected.map(({ taken, ...rest }) => ({
     ...rest,
@@ -10,7 +10,7 @@ export function rejectedAsCsv(rejected: readonly RejectedLine[]): string {
   return stringify(rows, {
     header: true,
     columns: ['line', 'field', 'member', 'reason'],
-    // Excel takes a file without it for one of its own code pages
+    // without it Excel assumes one of its own code pages
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',

@@ -6,7 +6,7 @@ import { importMembers } from '../../api/import-members.ts';
 import type { ImportProgress } from '../../api/import-members.ts';
 import { RequestFailed } from '../../api/failure.ts';
 
-/** A file on its way in, or what came of it. */
+/** State of an import. */
 export interface Import {
   file: File | undefined;
   progress: ImportProgress | undefined;
@@ -14,7 +14,7 @@ export interface Import {
   error: unknown;
   busy: boolean;
   start: (file: File, cancelAbsent: boolean) => void;
-  /** Sends the same file again, to cancel so many members who are not in it. */
+  /** Sends the same file again, to cancel this number of members who are not in it. */
   confirm: (absent: number) => void;
   stop: () => void;
 }
@@ -25,7 +25,7 @@ interface Sending {
   confirm: number | undefined;
 }
 
-/** Brings in one file at a time. Leaving the view before a file is sent stops it: what is half sent imports nothing. */
+/** Imports one file at a time. Leaving the view aborts the upload: a partial one imports nothing. */
 export function useImport(): Import {
   const client = useQueryClient();
   const stopping = useRef<AbortController>(undefined);
@@ -50,7 +50,7 @@ export function useImport(): Import {
       });
     },
     onSettled: async () => {
-      // also after a failure: some of it may have been stored
+      // also after a failure: some members may have been stored
       await Promise.all(
         ['members', 'community', 'patterns'].map(async (key) =>
           client.invalidateQueries({ queryKey: [key] }),

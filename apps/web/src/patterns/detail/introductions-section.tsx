@@ -9,7 +9,7 @@ import { Section } from '../../ui/section.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import styles from '../lists.module.css';
 
-/** Who should meet, best first, with a message to send to both. */
+/** Introductions, best first, with a message to send to both. */
 export function IntroductionsSection({ pattern }: { pattern: Pattern }) {
   const { data, error, refetch } = useQuery(introductionsQuery(pattern.id));
   return (

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 
 const MemberDialog = lazy(async () => ({ default: (await import('./member-dialog.tsx')).MemberDialog }));
 
-/** Narrows the list to the patterns of one member. Who it is stays out of the address: only the number goes there. */
+/** Filter by member. The name stays out of the address: only the id goes there. */
 export function MemberChoice({ onChoose }: { onChoose: (id: number) => void }) {
   const [open, setOpen] = useState(false);
   return (

@@ -9,7 +9,7 @@ import styles from './member-dialog.module.css';
 
 const shownMembers = 8;
 
-/** Looks a member up by name. */
+/** Dialog that finds a member by name. */
 export function MemberDialog({ onClose, onChoose }: { onClose: () => void; onChoose: (id: number) => void }) {
   const [text, setText] = useState('');
   const q = useDeferredValue(text).trim();

@@ -15,7 +15,7 @@ import styles from '../lists.module.css';
 const perPage = 24;
 const sides = { giver: 'can give it', seeker: 'looks for it', both: 'gives and looks for it' } as const;
 
-/** Who is in a pattern, each with the facets or the words that put them there. */
+/** Members of a pattern, each with the facets or quotes that put them there. */
 export function MembersSection({ pattern }: { pattern: Pattern }) {
   const [page, setPage] = useState(1);
   const { data, error, refetch } = useQuery(patternMembersQuery(pattern.id, page, perPage));
@@ -52,7 +52,7 @@ function MemberRow({ member }: { member: PatternMember }) {
       </p>
       {member.facets.length > 0 && <Chips labels={member.facets.map(({ label }) => label)} />}
       {member.quotes.map((quote, index) => (
-        <blockquote key={index} dir="auto" className={styles.words}>
+        <blockquote key={index} dir="auto" className={styles.text}>
           {quote}
         </blockquote>
       ))}

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { usePatternChange } from './use-pattern-change.ts';
 
-/** What an operator may do with a pattern; each can be undone, and no run reverses it. */
+/** Actions of an operator on a pattern; each can be undone, and no run reverses it. */
 export function PatternActions({ pattern }: { pattern: Pattern }) {
   const [renaming, setRenaming] = useState(false);
   const change = usePatternChange(pattern.id);

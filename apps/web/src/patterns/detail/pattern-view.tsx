@@ -20,11 +20,11 @@ import { PatternActions } from './pattern-actions.tsx';
 import styles from './pattern-view.module.css';
 import { QuestionsSection } from './questions-section.tsx';
 import { QuotesSection } from './quotes-section.tsx';
-import { stateWords } from '../text.ts';
+import { stateText } from '../text.ts';
 
 const route = getRouteApi('/patterns/$patternId');
 
-/** One pattern: what it is, what it stands on, who is in it, and what to do about it. */
+/** View of one pattern: evidence, members, questions, and actions. */
 export function PatternView() {
   const { patternId } = route.useParams();
   const { data: pattern, error, refetch } = useQuery(patternQuery(patternId));
@@ -65,7 +65,7 @@ export function PatternView() {
 }
 
 function Lead({ pattern }: { pattern: Pattern }) {
-  const state = stateWords(pattern);
+  const state = stateText(pattern);
   return (
     <div className={styles.lead}>
       <Tag>{categories[pattern.category].title}</Tag>

@@ -3,7 +3,7 @@ import { CopyButton } from '../../ui/copy-button.tsx';
 import { Section } from '../../ui/section.tsx';
 import styles from '../lists.module.css';
 
-/** What the pattern makes one want to ask. */
+/** Questions about the pattern. */
 export function QuestionsSection({ pattern }: { pattern: Pattern }) {
   const { question_prompts: questions } = pattern;
   return (

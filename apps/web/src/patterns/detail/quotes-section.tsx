@@ -13,7 +13,7 @@ const places: Record<QuotableField, string> = {
 };
 const namesAsked = 200;
 
-/** The words a pattern stands on, each with whose they are and where they stand. */
+/** Quotes that are the evidence of a pattern, each with its member and field. */
 export function QuotesSection({ pattern }: { pattern: Pattern }) {
   const { data } = useQuery(patternMembersQuery(pattern.id, 1, namesAsked));
   const names = new Map(data?.members.map((member) => [member.id, nameOf(member)]));

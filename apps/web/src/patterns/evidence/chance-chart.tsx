@@ -4,7 +4,7 @@ import { scaleLinear, scaleLog } from '@visx/scale';
 import { Bar } from '@visx/shape';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { count, measured } from '../../ui/format.ts';
-import { inOneSentence } from '../text.ts';
+import { evidenceSentence } from '../text.ts';
 import styles from './evidence.module.css';
 import { Whisker } from './whisker.tsx';
 
@@ -12,7 +12,7 @@ const [rowHeight, barHeight, left] = [44, 16, 14];
 const ratioHeight = 108;
 
 /**
- * Observed against expected, and how many times as many with its interval, against what chance would give; that only
+ * Chart of observed against expected members, and of lift with its interval; the latter only
  * where there is an interval.
  */
 export function ChanceChart({ pattern }: { pattern: Pattern }) {
@@ -21,7 +21,7 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
   if (expected === null || lift === null) {
     return null;
   }
-  // One that was measured before such intervals allowed for all that was looked at says what its basis does not.
+  // older measurements have intervals without correction for multiple tests, which may contradict the basis
   const isTooNarrow = basis === 'shared' && (low ?? 0) > 1;
   const interval = isTooNarrow || low === null || high === null ? undefined : { low, high };
   const between =
@@ -31,7 +31,7 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
   return (
     <Chart
       title="Observed against chance"
-      summary={`${inOneSentence(pattern)}${between}`}
+      summary={`${evidenceSentence(pattern)}${between}`}
       file={`pattern-${pattern.id}-evidence`}
       height={2 * rowHeight + (interval === undefined ? 0 : ratioHeight)}
     >
@@ -73,7 +73,7 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
   );
 }
 
-/** How many times as many, with its interval. */
+/** Lift with its interval. */
 function Ratio({ lift, low, high, width }: { lift: number; low: number; high: number; width: number }) {
   const times = scaleLog({
     domain: [Math.min(0.5, low / 1.5), Math.max(2, high * 1.5)],

@@ -8,7 +8,7 @@ import listStyles from './history.module.css';
 
 const shown = 8;
 
-/** Who has joined and left since the run that the pattern is compared with, by name. */
+/** Members who joined and left since the run that the pattern is compared with. */
 export function Changes({ history }: { history: PatternHistory }) {
   const { since_run_id, joined, left } = history;
   if (since_run_id === null) {
@@ -49,7 +49,7 @@ function Names({ of, ids }: { of: string; ids: readonly number[] }) {
   );
 }
 
-/** A member by name, or by number where it is not known yet, or no more. */
+/** Name of a member, or the id where the name is not loaded, or the member erased. */
 function Name({ id }: { id: number }) {
   const { data } = useQuery({ ...memberQuery(id), refetchInterval: false });
   return <Person member={data ?? { id, first_name: '', last_name: '' }} />;

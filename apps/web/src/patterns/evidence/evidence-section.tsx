@@ -2,25 +2,25 @@ import type { Evidence, Pattern } from '@warren/contracts';
 import { count, measured, percent, probability } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { ruleInWords } from '../rule-text.ts';
-import { inOneSentence, standing } from '../text.ts';
+import { ruleText } from '../rule-text.ts';
+import { evidenceSentence, currentBasis } from '../text.ts';
 import { ChanceChart } from './chance-chart.tsx';
 import styles from './evidence.module.css';
 import { ShareChart } from './share-chart.tsx';
 import { SidesChart } from './sides-chart.tsx';
 
-/** On what a pattern stands: the picture, the rule in plain words, the numbers and what they mean. */
+/** Evidence of a pattern: chart, rule in plain words, and statistics with their meaning. */
 export function EvidenceSection({ pattern }: { pattern: Pattern }) {
   const { evidence } = pattern;
-  const basis = standing(pattern);
+  const basis = currentBasis(pattern);
   return (
     <Section title="Evidence" actions={<Tag tone={basis.tone}>{basis.name}</Tag>} lead={basis.meaning}>
-      <p className={styles.sentence}>{inOneSentence(pattern)}</p>
+      <p className={styles.sentence}>{evidenceSentence(pattern)}</p>
       <Picture pattern={pattern} />
       {evidence.rule !== undefined && (
         <div className={styles.rule}>
           <h3>Who is in it</h3>
-          {ruleInWords(evidence.rule, evidence.facets).map((sentence) => (
+          {ruleText(evidence.rule, evidence.facets).map((sentence) => (
             <p key={sentence}>
               <bdi>{sentence}</bdi>
             </p>

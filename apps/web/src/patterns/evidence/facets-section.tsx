@@ -8,14 +8,14 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { percent } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/states/skeleton.tsx';
-import { kindInWords } from '../rule-text.ts';
+import { kindName } from '../rule-text.ts';
 import styles from './evidence.module.css';
 
 const rowHeight = 58;
 const legendHeight = 24;
 const barHeight = 11;
 
-/** How common each facet is inside the pattern and outside of it. */
+/** Share of each facet inside the pattern and outside of it. */
 export function FacetsSection({ pattern }: { pattern: Pattern }) {
   const { data, error, refetch } = useQuery(patternFacetsQuery(pattern.id));
   return (
@@ -28,7 +28,7 @@ export function FacetsSection({ pattern }: { pattern: Pattern }) {
 }
 
 function FacetsChart({ pattern, facets }: { pattern: Pattern; facets: readonly FacetShare[] }) {
-  const inWords = facets
+  const summary = facets
     .map(
       ({ label, share_in_pattern, share_elsewhere }) =>
         `${label}: ${percent(share_in_pattern ?? 0)} inside, ${percent(share_elsewhere ?? 0)} elsewhere`,
@@ -37,7 +37,7 @@ function FacetsChart({ pattern, facets }: { pattern: Pattern; facets: readonly F
   return (
     <Chart
       title="Inside the pattern, and elsewhere"
-      summary={inWords}
+      summary={summary}
       file={`pattern-${pattern.id}-facets`}
       height={facets.length * rowHeight + legendHeight}
     >
@@ -59,7 +59,7 @@ function FacetsChart({ pattern, facets }: { pattern: Pattern; facets: readonly F
               <g key={facet.key} transform={`translate(0,${row * rowHeight + legendHeight})`}>
                 <text y={16} className={styles.label}>
                   {shortened(facet.label, width)}
-                  <tspan className={styles.note}> {kindInWords(facet.key)}</tspan>
+                  <tspan className={styles.note}> {kindName(facet.key)}</tspan>
                 </text>
                 <Row
                   y={22}

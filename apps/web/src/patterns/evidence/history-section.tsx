@@ -18,7 +18,7 @@ const shownObservations = 60;
 const shownVersions = 6;
 const noFill = { fill: undefined, fontSize: undefined };
 
-/** The life of a pattern: its members from observation to observation, who came and went, and what was done to it. */
+/** History of a pattern: its members by observation, who joined and left, and its versions. */
 export function HistorySection({ pattern }: { pattern: Pattern }) {
   const { data, error, refetch } = useQuery(patternHistoryQuery(pattern.id));
   return (
@@ -39,7 +39,7 @@ export function HistorySection({ pattern }: { pattern: Pattern }) {
               .map(({ version, change, analyst, created_at, member_count }) => (
                 <li key={version}>
                   <span>
-                    {changeWords[change]}
+                    {changeText[change]}
                     {analyst === 'operator' ? ' by hand' : ''}, {counted(member_count, 'member')}
                   </span>
                   <time dateTime={created_at}>{dateTime(created_at)}</time>
@@ -52,7 +52,7 @@ export function HistorySection({ pattern }: { pattern: Pattern }) {
   );
 }
 
-const changeWords = {
+const changeText = {
   created: 'Found',
   updated: 'Changed',
   retired: 'Retired',

@@ -9,7 +9,7 @@ import { Whisker } from './whisker.tsx';
 
 const height = 76;
 
-/** The part of the community a pattern is, with its interval. */
+/** Chart of a pattern's share of the community, with its interval. */
 export function ShareChart({ pattern }: { pattern: Pattern }) {
   const { share, share_low, share_high } = pattern.evidence.statistics;
   return (

@@ -8,7 +8,7 @@ import styles from './evidence.module.css';
 const height = 96;
 const rowHeight = 46;
 
-/** How many look for it, and how many can give it. */
+/** Chart of both sides of a collaboration: who looks for it, and who can give it. */
 export function SidesChart({ pattern, sides }: { pattern: Pattern; sides: NonNullable<Evidence['sides']> }) {
   const rows = [
     { name: 'Look for it', value: sides.seekers.length, look: styles.other },

@@ -1,6 +1,6 @@
 import styles from './evidence.module.css';
 
-/** An interval across, with a stop at each end. */
+/** Error bar: an interval with a stop at each end. */
 export function Whisker({ from, to, y }: { from: number; to: number; y: number }) {
   const stop = 5;
   return (

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));
 
-/** Saves the patterns that are shown. */
+/** Button that exports the patterns shown. */
 export function ExportButton({ patterns }: { patterns: readonly Pattern[] }) {
   const [open, setOpen] = useState(false);
   return (

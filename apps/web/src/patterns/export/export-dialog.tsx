@@ -43,7 +43,7 @@ const kinds: {
   },
 ];
 
-/** The forms in which patterns can be taken along. */
+/** Export formats. */
 export function ExportDialog({ patterns, onClose }: { patterns: readonly Pattern[]; onClose: () => void }) {
   return (
     <Dialog title={`Export ${counted(patterns.length, 'pattern')}`} isOpen onClose={onClose}>

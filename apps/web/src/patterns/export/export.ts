@@ -31,7 +31,7 @@ const columns: Record<string, (pattern: Pattern) => string | number | boolean | 
   run_id: ({ run_id }) => run_id,
 };
 
-/** One line a pattern. A cell that a spreadsheet would run as a formula is marked as text. */
+/** Writes one line per pattern. Cells that a spreadsheet would run as a formula are escaped. */
 export function patternsAsCsv(patterns: readonly Pattern[]): string {
   const rows = patterns.map((pattern) =>
     Object.fromEntries(Object.entries(columns).map(([name, of]) => [name, of(pattern)])),
@@ -39,7 +39,7 @@ export function patternsAsCsv(patterns: readonly Pattern[]): string {
   return stringify(rows, {
     header: true,
     columns: Object.keys(columns),
-    // Excel takes a file without it for one of its own code pages
+    // without it Excel assumes one of its own code pages
     bom: true,
     escape_formulas: true,
     record_delimiter: 'windows',
@@ -47,7 +47,7 @@ export function patternsAsCsv(patterns: readonly Pattern[]): string {
   });
 }
 
-/** Everything the API tells, under the key it would be imported by elsewhere. */
+/** Writes the patterns as the API returns them, as JSON. */
 export function patternsAsJson(patterns: readonly Pattern[]): string {
   return `${JSON.stringify({ patterns }, null, 2)}\n`;
 }

@@ -1,10 +1,10 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { counted, date, percent } from '../../ui/format.ts';
-import { ruleInWords } from '../rule-text.ts';
-import { inOneSentence, standing } from '../text.ts';
+import { ruleText } from '../rule-text.ts';
+import { evidenceSentence, currentBasis } from '../text.ts';
 
-/** The patterns as Markdown to hand round: what they are and stand on. It names no member and quotes none. */
+/** Writes the patterns with their evidence as Markdown. The report names and quotes no member. */
 export function patternsAsReport(patterns: readonly Pattern[], at: Date): string {
   const groups = Map.groupBy(patterns, ({ category }) => category);
   const parts = PatternCategory.options.flatMap((category) => {
@@ -20,12 +20,12 @@ export function patternsAsReport(patterns: readonly Pattern[], at: Date): string
 
 function patternAsText(pattern: Pattern): string {
   const { evidence, question_prompts } = pattern;
-  const rule = evidence.rule === undefined ? [] : ruleInWords(evidence.rule, evidence.facets);
+  const rule = evidence.rule === undefined ? [] : ruleText(evidence.rule, evidence.facets);
   return [
     `### ${plain(pattern.name)}`,
     plain(pattern.description),
     [
-      `- **${standing(pattern).name}.** ${inOneSentence(pattern)}`,
+      `- **${currentBasis(pattern).name}.** ${evidenceSentence(pattern)}`,
       `- ${counted(pattern.member_count, 'member')}, ${percent(evidence.statistics.share)} of all who say anything of themselves`,
       ...rule.map((sentence) => `- ${plain(sentence)}`),
     ].join('\n'),
@@ -33,7 +33,7 @@ function patternAsText(pattern: Pattern): string {
   ].join('\n\n');
 }
 
-/** Text as it is: nothing in it becomes a heading, a link, an image or HTML. */
+/** Escapes text for Markdown: nothing in it becomes a heading, a link, an image or HTML. */
 function plain(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -21,7 +21,7 @@ const orderNames = {
   lift: 'Farthest beyond chance',
 } as const;
 
-/** What narrows and sorts the list; all of it stands in the address bar. */
+/** Filters and order of the list; all of them are in the address bar. */
 export function Filters({
   search,
   onChange,

@@ -6,10 +6,10 @@ import { count } from '../../ui/format.ts';
 import { PatternCard } from '../pattern-card.tsx';
 import styles from './pattern-groups.module.css';
 
-/** So many cards of a category are drawn at first: what nobody has scrolled to costs nothing. */
+/** Cards of a category that are rendered at first; more follow on scrolling. */
 const atFirst = 12;
 
-/** The patterns, a group for each category that has any. */
+/** Patterns, grouped by category. */
 export function PatternGroups({ patterns }: { patterns: readonly Pattern[] }) {
   const groups = Map.groupBy(patterns, ({ category }) => category);
   return PatternCategory.options

@@ -3,7 +3,7 @@ import { SearchField } from '../../ui/form/search-field.tsx';
 
 const pauseMs = 250;
 
-/** Words to look for; told on after a pause, so that the server is not asked at each letter. */
+/** Search field; debounced, so that the server is not queried at each letter. */
 export function PatternSearchField({
   value,
   onChange,
@@ -12,7 +12,7 @@ export function PatternSearchField({
   onChange: (value: string) => void;
 }) {
   const [typed, setTyped] = useState({ text: value, from: value });
-  // another link, or the way back, changed what is looked for
+  // the search was changed by a link, or by going back
   if (typed.from !== value) {
     setTyped({ text: value, from: value });
   }

@@ -19,7 +19,7 @@ import type { PatternsSearch } from '../search.ts';
 
 const route = getRouteApi('/patterns');
 
-/** What runs through this community, grouped by what it is about. */
+/** View of the patterns, grouped by category. */
 export function PatternsView() {
   const search = route.useSearch();
   const navigate = route.useNavigate();

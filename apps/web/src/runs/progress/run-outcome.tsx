@@ -7,10 +7,10 @@ import { messageOf } from '../../api/failure.ts';
 import { replayRun } from '../../api/runs.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { count, counted, dollars } from '../../ui/format.ts';
-import { say } from '../../ui/states/toasts.tsx';
+import { showToast } from '../../ui/states/toasts.tsx';
 import styles from './run-outcome.module.css';
 
-/** What came of a run, and what can be done now. */
+/** Outcome of a run, and the next action. */
 export function RunOutcome({ run }: { run: Run }) {
   switch (run.status) {
     case 'succeeded':
@@ -55,7 +55,7 @@ function Found({ run }: { run: Run }) {
   );
 }
 
-/** A result like any other: a community without a pattern is not a failure. */
+/** Outcome without patterns, which is a valid result, not a failure. */
 function NothingStandsOut({ run }: { run: Run }) {
   return (
     <Outcome Icon={CloudSun} title="Nothing stands out this time">
@@ -87,7 +87,7 @@ function MayGoOn({ run }: { run: Run }) {
   const replay = useMutation({
     mutationFn: async () => replayRun(run.id, raised === undefined ? {} : { max_cost: raised }),
     onSuccess: async () => client.invalidateQueries({ queryKey: ['runs'] }),
-    onError: (error) => say({ message: messageOf(error) }),
+    onError: (error) => showToast({ message: messageOf(error) }),
   });
   return (
     <Outcome
@@ -122,7 +122,7 @@ function Outcome({
   return (
     <div className={styles.outcome} role="status">
       <Icon size={26} strokeWidth={1.6} aria-hidden />
-      <div className={styles.words}>
+      <div className={styles.text}>
         <h3>{title}</h3>
         {children}
       </div>

@@ -4,7 +4,7 @@ import { timeOfDay } from '../../ui/format.ts';
 import styles from './run-steps.module.css';
 import type { Progress } from './use-run-progress.ts';
 
-const stepWords: Record<RunProgress['step'], string> = {
+const stepText: Record<RunProgress['step'], string> = {
   snapshot: 'Looking on',
   queued: 'Waiting for a worker',
   started: 'Started',
@@ -17,10 +17,10 @@ const stepWords: Record<RunProgress['step'], string> = {
   ended: 'Ended',
 };
 
-/** What is told of a run while it works, the newest first. */
+/** Progress of a run, newest step first. */
 export function RunSteps({ run, progress }: { run: Run; progress: Progress }) {
   const latest = progress.steps.at(-1);
-  const now = latest === undefined ? 'Looking on' : wordsOf(latest);
+  const now = latest === undefined ? 'Looking on' : textOf(latest);
   return (
     <div className={styles.steps}>
       <ProgressBar isIndeterminate aria-label={`Run ${run.id} is at work`} className={styles.bar ?? ''}>
@@ -29,7 +29,7 @@ export function RunSteps({ run, progress }: { run: Run; progress: Progress }) {
         </div>
       </ProgressBar>
       <p role="status" className={styles.now}>
-        {progress.listening
+        {progress.connected
           ? now
           : 'The connection is gone; the page listens again as soon as the server is back.'}
       </p>
@@ -38,7 +38,7 @@ export function RunSteps({ run, progress }: { run: Run; progress: Progress }) {
         {progress.steps.toReversed().map((step, index) => (
           <li key={progress.steps.length - index} data-step={step.step}>
             <time dateTime={step.at}>{timeOfDay(step.at)}</time>
-            <span dir="auto">{wordsOf(step)}</span>
+            <span dir="auto">{textOf(step)}</span>
           </li>
         ))}
       </ol>
@@ -46,6 +46,6 @@ export function RunSteps({ run, progress }: { run: Run; progress: Progress }) {
   );
 }
 
-function wordsOf({ step, message }: RunProgress): string {
-  return message === '' ? stepWords[step] : message;
+function textOf({ step, message }: RunProgress): string {
+  return message === '' ? stepText[step] : message;
 }

@@ -2,61 +2,61 @@ import { RunProgress } from '@warren/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-/** Names of the events, which are the steps of a run. */
+/** Event names, which are the steps of a run. */
 const steps = RunProgress.shape.step.options;
-/** What changes the run's own row, or the patterns: read again when it is told. */
-const telling: ReadonlySet<string> = new Set(['snapshot', 'saved', 'refused', 'measured', 'ended']);
-const kept = 200;
-const againMs = 2_000;
+/** Steps that change the run or the patterns, which are then fetched again. */
+const changingSteps: ReadonlySet<string> = new Set(['snapshot', 'saved', 'refused', 'measured', 'ended']);
+const maxKept = 200;
+const reconnectMs = 2_000;
 
-/** What is told of a run while it works. */
+/** Progress of a run. */
 export interface Progress {
-  /** oldest first; only what was told since this page looks on */
+  /** oldest first; only steps since this page subscribed */
   steps: readonly RunProgress[];
-  /** whether the server tells now */
-  listening: boolean;
+  /** whether the stream is connected */
+  connected: boolean;
 }
 
-/** Listens to a run until it has ended, and again after the server was away. */
+/** Subscribes to a run's progress until it has ended, and reconnects after an outage. */
 export function useRunProgress(id: number, ended: boolean): Progress {
   const client = useQueryClient();
-  const [told, setTold] = useState<{ id: number; steps: readonly RunProgress[] }>({ id, steps: [] });
-  const [listening, setListening] = useState(false);
+  const [received, setReceived] = useState<{ id: number; steps: readonly RunProgress[] }>({ id, steps: [] });
+  const [connected, setConnected] = useState(false);
   useEffect(() => {
     if (ended) {
       return undefined;
     }
-    const stop = listen(`/api/v1/discovery-runs/${id}/events`, setListening, (progress) => {
-      setTold((before) => ({
+    const stop = listen(`/api/v1/discovery-runs/${id}/events`, setConnected, (progress) => {
+      setReceived((before) => ({
         id,
-        steps: [...(before.id === id ? before.steps : []), progress].slice(-kept),
+        steps: [...(before.id === id ? before.steps : []), progress].slice(-maxKept),
       }));
-      if (telling.has(progress.step)) {
+      if (changingSteps.has(progress.step)) {
         void client.invalidateQueries({ queryKey: ['runs'] });
         void client.invalidateQueries({ queryKey: ['patterns'] });
       }
     });
     return stop;
   }, [id, ended, client]);
-  return { steps: told.id === id ? told.steps : [], listening };
+  return { steps: received.id === id ? received.steps : [], connected };
 }
 
 function listen(
   url: string,
-  onListening: (listening: boolean) => void,
+  onConnected: (connected: boolean) => void,
   onProgress: (progress: RunProgress) => void,
 ): () => void {
   let source: EventSource | undefined;
-  let again: ReturnType<typeof setTimeout> | undefined;
-  let over = false;
+  let reconnectTimer: ReturnType<typeof setTimeout> | undefined;
+  let hasEnded = false;
   const open = (): void => {
     source = new EventSource(url);
-    source.onopen = () => onListening(true);
+    source.onopen = () => onConnected(true);
     source.onerror = () => {
-      onListening(false);
-      // an answer that is no stream, such as a 503, ends it for good: the browser does not try again by itself
-      if (source?.readyState === EventSource.CLOSED && !over) {
-        again = setTimeout(open, againMs);
+      onConnected(false);
+      // the browser does not reconnect after a response that is no stream, such as a 503
+      if (source?.readyState === EventSource.CLOSED && !hasEnded) {
+        reconnectTimer = setTimeout(open, reconnectMs);
       }
     };
     for (const step of steps) {
@@ -67,18 +67,18 @@ function listen(
         }
         onProgress(progress);
         if (step === 'ended') {
-          over = true;
+          hasEnded = true;
           source?.close();
-          onListening(false);
+          onConnected(false);
         }
       });
     }
   };
   open();
   return () => {
-    over = true;
-    clearTimeout(again);
+    hasEnded = true;
+    clearTimeout(reconnectTimer);
     source?.close();
-    onListening(false);
+    onConnected(false);
   };
 }

@@ -6,16 +6,16 @@ import { Popover } from 'react-aria-components/Popover';
 import { Button } from '../button.tsx';
 import styles from './chart.module.css';
 import { savePng, saveSvg } from './save-picture.ts';
-import { say } from '../states/toasts.tsx';
+import { showToast } from '../states/toasts.tsx';
 import { useWidth } from './use-width.ts';
 import { messageOf } from '../../api/failure.ts';
 
-/** Pixels; below them nothing could be read. */
+/** Minimum width in pixels that is readable. */
 const narrowest = 160;
 
 /**
- * A picture with its title, a sentence that says the same in words, and a way to keep it. The height is known before
- * the width, so that nothing moves; `children` draws into a width measured from the page.
+ * Chart with its title, a text alternative, and a button that saves it. The height is known before
+ * the width, so that the layout does not shift; `children` draws into a width measured from the page.
  */
 export function Chart({
   title,
@@ -25,9 +25,9 @@ export function Chart({
   children,
 }: {
   title: string;
-  /** what the picture shows, for who cannot see it */
+  /** text alternative */
   summary: string;
-  /** name of a saved picture, without ending */
+  /** file name of a saved picture, without extension */
   file: string;
   height: number;
   children: (width: number) => ReactNode;
@@ -38,7 +38,9 @@ export function Chart({
   const save = (as: 'svg' | 'png'): void => {
     if (svg.current !== null) {
       const saving = as === 'svg' ? saveSvg(svg.current, file) : savePng(svg.current, file);
-      saving.catch((error: unknown) => say({ message: `The picture was not saved: ${messageOf(error)}` }));
+      saving.catch((error: unknown) =>
+        showToast({ message: `The picture was not saved: ${messageOf(error)}` }),
+      );
     }
   };
   return (

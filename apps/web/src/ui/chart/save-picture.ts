@@ -1,6 +1,6 @@
 import { saveFile } from '../save-file.ts';
 
-/** What makes up the look of an element of a picture; a saved one has no style sheet to take it from. */
+/** CSS properties copied into a saved picture, which has no style sheet. */
 const kept = [
   'fill',
   'fill-opacity',
@@ -20,17 +20,17 @@ const kept = [
 const margin = 16;
 const pixelsPerPoint = 2;
 
-/** Saves a picture as it stands on the page, in its colours. */
+/** Saves a picture as SVG, in the colours of the page. */
 export async function saveSvg(svg: SVGSVGElement, name: string): Promise<void> {
   await Promise.resolve();
   saveFile(`${name}.svg`, 'image/svg+xml', standalone(svg).text);
 }
 
-/** Saves a picture as pixels, twice as fine as the screen's. */
+/** Saves a picture as PNG at twice its size. */
 export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
   const { text, width, height } = standalone(svg);
   const image = new Image();
-  // the page's policy lets pictures come from data
+  // the Content-Security-Policy allows images from data URLs
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
   const canvas = document.createElement('canvas');

@@ -1,18 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { fitted } from './truncate.ts';
+import { truncate } from './truncate.ts';
 
-describe('fitted', () => {
+describe('truncate', () => {
   it('leaves what fits, and cuts what does not with an ellipsis', () => {
-    expect(fitted('Letterpress', 11)).toBe('Letterpress');
-    expect(fitted('Letterpress printing', 12)).toBe('Letterpress…');
-    expect(Array.from(fitted('x'.repeat(10_000), 20))).toHaveLength(20);
+    expect(truncate('Letterpress', 11)).toBe('Letterpress');
+    expect(truncate('Letterpress printing', 12)).toBe('Letterpress…');
+    expect(Array.from(truncate('x'.repeat(10_000), 20))).toHaveLength(20);
   });
 
   it('never cuts through a sign that is made of several', () => {
-    expect(fitted('👩‍🚀👩‍🚀👩‍🚀', 2)).toBe('👩‍🚀…');
+    expect(truncate('👩‍🚀👩‍🚀👩‍🚀', 2)).toBe('👩‍🚀…');
   });
 
   it('makes one line of it, without signs that turn the direction of writing', () => {
-    expect(fitted(' a\n\tb\u202Edc ', 20)).toBe('a b dc');
+    expect(truncate(' a\n\tb\u202Edc ', 20)).toBe('a b dc');
   });
 });

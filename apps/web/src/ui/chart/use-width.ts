@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 
-/** Width of an element in pixels, as it stands now; 0 until it is there. */
+/** Current width of an element in pixels; 0 until it is rendered. */
 export function useWidth(): [(element: HTMLElement | null) => void, number] {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const [width, setWidth] = useState(0);

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import styles from './field.module.css';
 
-/** One of a few values: the browser's own list, which every phone and screen reader knows. */
+/** Select of a few values: the native control, which every phone and screen reader supports. */
 export function Choice<T extends string>({
   label,
   value,

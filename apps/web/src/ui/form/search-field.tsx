@@ -5,7 +5,7 @@ import { SearchField as AriaSearchField } from 'react-aria-components/SearchFiel
 import type { SearchFieldProps } from 'react-aria-components/SearchField';
 import styles from './field.module.css';
 
-/** A line to search with. */
+/** Search field. */
 export function SearchField({
   label,
   placeholder,

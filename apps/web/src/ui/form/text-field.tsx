@@ -5,7 +5,7 @@ import { TextField as AriaTextField } from 'react-aria-components/TextField';
 import type { TextFieldProps } from 'react-aria-components/TextField';
 import styles from './field.module.css';
 
-/** A line of text, with what is wrong with it below. */
+/** Text field with its error message below. */
 export function TextField({
   label,
   problem,

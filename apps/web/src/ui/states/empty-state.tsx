@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import styles from './states.module.css';
 
-/** Nothing to show, why that is, and what to do about it. */
+/** Empty state: title, reason, and next action. */
 export function EmptyState({
   Icon,
   title,
@@ -18,7 +18,7 @@ export function EmptyState({
     <section className={styles.state}>
       <Icon size={32} strokeWidth={1.5} aria-hidden className={styles.icon} />
       <h2>{title}</h2>
-      {children !== undefined && <div className={styles.words}>{children}</div>}
+      {children !== undefined && <div className={styles.text}>{children}</div>}
       {action !== undefined && <div className={styles.action}>{action}</div>}
     </section>
   );

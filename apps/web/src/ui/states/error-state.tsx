@@ -4,7 +4,7 @@ import { RequestFailed, messageOf } from '../../api/failure.ts';
 import { Button } from '../button.tsx';
 import styles from './states.module.css';
 
-/** What went wrong, field by field where the server says so, and what to do. */
+/** Error state: message, errors of single fields, and next action. */
 export function ErrorState({
   error,
   onRetry,
@@ -20,7 +20,7 @@ export function ErrorState({
     <section className={styles.state} role="alert">
       <Icon size={32} strokeWidth={1.5} aria-hidden className={styles.trouble} />
       <h2>{titleOf(error)}</h2>
-      <div className={styles.words}>
+      <div className={styles.text}>
         <p>{messageOf(error)}</p>
         <FieldErrors error={error} />
       </div>
@@ -31,8 +31,8 @@ export function ErrorState({
   );
 }
 
-/** What the server says of single fields. */
-export function FieldErrors({ error }: { error: unknown }) {
+/** Error messages of the server for single fields. */
+function FieldErrors({ error }: { error: unknown }) {
   if (!(error instanceof RequestFailed) || error.fields.length === 0) {
     return null;
   }

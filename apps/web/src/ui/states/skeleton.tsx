@@ -1,11 +1,11 @@
 import styles from './skeleton.module.css';
 
-/** Stands where something will be, of about its size, so that nothing moves when it comes. */
+/** Placeholder of about the size of the content, so that the layout does not shift when it loads. */
 export function Skeleton({ of = 'line' }: { of?: 'title' | 'line' | 'card' | 'row' | 'picture' }) {
   return <div aria-hidden className={`${styles.skeleton ?? ''} ${styles[of] ?? ''}`} />;
 }
 
-/** Several of them, and the word for who cannot see them. */
+/** Several placeholders, with a label for screen readers. */
 export function Skeletons({
   of,
   count,
@@ -25,7 +25,7 @@ export function Skeletons({
   );
 }
 
-/** A whole view that is on its way. */
+/** Placeholder of a whole view. */
 export function PageSkeleton() {
   return (
     <div role="status" className={styles.page}>

@@ -9,27 +9,27 @@ import { Text } from 'react-aria-components/Text';
 import { Button } from '../button.tsx';
 import styles from './toasts.module.css';
 
-/** A short message, with a way back where there is one. */
-export interface Said {
+/** Short message, with an undo where there is one. */
+interface Message {
   message: string;
   undo?: () => void;
 }
 
-const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 });
+const queue = new ToastQueue<Message>({ maxVisibleToasts: 3 });
 const shownMs = 8_000;
 
-/** Tells what was done, or why it was not. */
-export function say(said: Said): void {
-  queue.add(said, { timeout: shownMs });
+/** Shows a short message. */
+export function showToast(message: Message): void {
+  queue.add(message, { timeout: shownMs });
 }
 
-/** Where messages appear: a landmark of its own, reached with F6. */
+/** Region of the messages: a landmark of its own, reached with F6. */
 export function Toasts() {
   return (
     <ToastRegion queue={queue} className={styles.region ?? ''} aria-label="Messages">
       {({ toast }) => (
         <Toast toast={toast} className={styles.toast ?? ''}>
-          <ToastContent className={styles.words ?? ''}>
+          <ToastContent className={styles.text ?? ''}>
             <Text slot="title">{toast.content.message}</Text>
           </ToastContent>
           {toast.content.undo !== undefined && (

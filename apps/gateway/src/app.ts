@@ -19,7 +19,7 @@ import { validation } from './http/validation.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
 
-/** The gateway, listening; it answers 503 until NATS and the services behind it are there. */
+/** Creates the gateway and listens; it answers 503 until NATS and the services behind it are available. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config),

@@ -1,7 +1,7 @@
 import { ServiceEnvironment } from '@warren/service';
 import { z } from 'zod';
 
-/** What the gateway reads from the environment. */
+/** Environment variables of the gateway. */
 export const Config = ServiceEnvironment.extend({
   PORT: z.coerce
     .number()

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.close());
 
-/** Sends bytes as they are, and reads the answer as it is. */
+/** Sends raw bytes and reads the raw answer. */
 async function raw(request: string): Promise<{ status: number; type: string; body: string }> {
   const { hostname, port } = new URL(gateway.url);
   const socket = connect(Number(port), hostname);

@@ -11,7 +11,7 @@ const spend = {
   uncertain_usd: 0,
 };
 
-/** A pattern over a rule, as pattern-finder answers it. */
+/** Builds a pattern over a rule, as pattern-finder answers it. */
 export function aPattern(id: number, change: Partial<Pattern> = {}): Pattern {
   return Pattern.parse({
     id,
@@ -55,7 +55,7 @@ export function aPattern(id: number, change: Partial<Pattern> = {}): Pattern {
   });
 }
 
-/** A run, as pattern-finder answers it. */
+/** Builds a run, as pattern-finder answers it. */
 export function aRun(id: number, change: Partial<Run> = {}): Run {
   return Run.parse({
     id,
@@ -81,7 +81,7 @@ export function aRun(id: number, change: Partial<Run> = {}): Run {
   });
 }
 
-/** A step of a run. */
+/** Builds a step of a run. */
 export function aStep(run: Run, step: RunProgress['step'], message = ''): RunProgress {
   return RunProgress.parse({
     run_id: run.id,
@@ -95,7 +95,7 @@ export function aStep(run: Run, step: RunProgress['step'], message = ''): RunPro
   });
 }
 
-/** A member, as member-profile answers it. */
+/** Builds a member, as member-profile answers it. */
 export function aMember(id: number, input: Partial<MemberInput> = {}): Member {
   const email = `member${id}@example.org`;
   return {

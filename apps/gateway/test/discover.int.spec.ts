@@ -111,7 +111,7 @@ describe('waiting for the run', () => {
     expect(gateway.peer.state.run(1).kind).toBe('refresh');
   });
 
-  it('hears of the end from the progress told over NATS, before it would look again', async () => {
+  it('learns of the end from progress on NATS, before its next poll', async () => {
     gateway.peer.state.work = () => undefined;
     const begun = discover();
     const run = await waitFor(() => gateway.peer.state.runs.get(1), { describe: 'the run' });
@@ -123,7 +123,7 @@ describe('waiting for the run', () => {
     expect(Date.now() - told).toBeLessThan(900);
   });
 
-  it('notices the end by itself where no progress is told', async () => {
+  it('notices the end by polling where no progress is published', async () => {
     gateway.peer.state.work = () => undefined;
     const begun = discover();
     succeed(await waitFor(() => gateway.peer.state.runs.get(1), { describe: 'the run' }));
@@ -182,15 +182,15 @@ describe('Prefer', () => {
   });
 });
 
-describe('what goes wrong behind', () => {
-  it('is told as what it is', async () => {
+describe('an error of a service', () => {
+  it('is passed on with its status', async () => {
     gateway.peer.state.before['runs.create'] = () => {
       throw new Conflict('A run is under way.');
     };
     expect(await problemIn(await discover())).toMatchObject({ status: 409, detail: 'A run is under way.' });
   });
 
-  it('says nothing of the inside where a service breaks', async () => {
+  it('hides internal detail where a service breaks', async () => {
     gateway.peer.state.before['runs.create'] = () => {
       throw new Error('secret at /srv/app.js:12');
     };

@@ -9,7 +9,7 @@ import { Config } from '../src/config.ts';
 import { startPeer } from './peer.ts';
 import type { Peer } from './peer.ts';
 
-/** A running gateway with NATS and, where wanted, a stand-in for the services behind it. */
+/** Running gateway with NATS and a stand-in for the services behind it. */
 export interface Gateway {
   url: string;
   app: NestFastifyApplication;
@@ -18,7 +18,7 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
-/** Starts nats-server, a stand-in and the gateway, all for one file of tests. */
+/** Starts nats-server, the stand-in and the gateway for one test file. */
 export async function startGateway(change: Record<string, string> = {}): Promise<Gateway> {
   const nats = await startTestNats();
   const peer = await startPeer(nats.url);
@@ -36,12 +36,12 @@ export async function startGateway(change: Record<string, string> = {}): Promise
   };
 }
 
-/** What an answer holds, read by a schema. */
+/** Parses the body of an answer. */
 export async function read<T>(answer: Response, schema: z.ZodType<T>): Promise<T> {
   return schema.parse(await answer.json());
 }
 
-/** A problem as RFC 9457 writes it, as strictly as the gateway means it. */
+/** Schema of a problem (RFC 9457) without further keys. */
 export const StrictProblem = z.strictObject({
   type: z.string(),
   title: z.string(),
@@ -51,7 +51,7 @@ export const StrictProblem = z.strictObject({
   errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
 });
 
-/** The problem an answer holds; its content type and status must agree with it. */
+/** Parses the problem of an answer; its content type and status must agree with it. */
 export async function problemIn(answer: Response): Promise<z.infer<typeof StrictProblem>> {
   const type = answer.headers.get('content-type') ?? '';
   const text = await answer.text();
@@ -65,7 +65,7 @@ export async function problemIn(answer: Response): Promise<z.infer<typeof Strict
   return problem;
 }
 
-/** The files below a folder, with their paths. */
+/** Paths of the files below a folder. */
 export async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -33,7 +33,7 @@ async function send(body: RequestInit['body'], type?: string, query = ''): Promi
   return fetch(`${gateway.url}/api/v1/members/import${query}`, { method: 'POST', headers, body });
 }
 
-/** A table of members; the lines named in `bad` have an e-mail that is none, and nothing else to be known by. */
+/** CSV of members; the lines in `bad` have an invalid e-mail and no other identity. */
 function table(lines: number, bad: readonly number[] = []): string {
   const rows = Array.from({ length: lines }, (_, index) => {
     const line = index + 2;
@@ -43,10 +43,10 @@ function table(lines: number, bad: readonly number[] = []): string {
   return ['id,E-mail,Skills', ...rows].join('\r\n');
 }
 
-/** Where uploads are kept. */
+/** Folder of uploads. */
 let folder = '';
 
-/** Waits until no upload is left. */
+/** Waits until the folder holds no upload. */
 async function nothingLeft(): Promise<boolean> {
   return waitFor(async () => (await filesIn(folder)).length === 0, {
     describe: 'every upload to be removed',
@@ -71,7 +71,7 @@ describe('POST /members/import', () => {
     expect(await nothingLeft()).toBe(true);
   });
 
-  it('takes who has an id without the e-mail that is none, and tells it apart from lines not taken', async () => {
+  it('accepts a member with an id without the invalid e-mail, and reports it apart from rejected lines', async () => {
     const body =
       'sep=;\r"Member ID";"E-Mail";"Membership Status";"Skills"\r"1";"k.A.";"Guest";"Welding, Baking"\r"";"n/a";"";"x"\r';
     const report = await read(await send(body, csv), ImportAnswer);
@@ -84,7 +84,7 @@ describe('POST /members/import', () => {
     expect(gateway.peer.state.imported).toEqual([{ external_id: '1', skills: ['Welding', 'Baking'] }]);
   });
 
-  it('sends what a file says and no more: no column that it has not, and an empty cell as such', async () => {
+  it('sends only the columns of the file, and an empty cell as such', async () => {
     const sparse = 'id,bio,is_public\n1,,1\n2,hi,\n';
     const report = await read(await send(sparse, csv, '?empty=clear'), ImportAnswer);
     expect(report).toMatchObject({ created: 2, silent_no: 1 });
@@ -108,7 +108,7 @@ describe('POST /members/import', () => {
     }
   });
 
-  it('names a member that no message can carry, and takes the others', async () => {
+  it('rejects a member that no message can carry, and accepts the others', async () => {
     const response = 'x'.repeat(9_900);
     const huge = {
       external_id: 'huge',
@@ -119,7 +119,7 @@ describe('POST /members/import', () => {
     expect(report).toMatchObject({ created: 1, rejected: [{ line: 1, field: 'line' }] });
   });
 
-  it('takes what the member service refuses into the report, in the order of the file', async () => {
+  it('reports what the member service rejects, in the order of the file', async () => {
     const body =
       'email,first_name\na@example.org,Refused\nnowhere,Bea\nc@example.org,Refused\nd@example.org,Dan\n';
     const report = await read(await send(body, csv), ImportAnswer);
@@ -160,7 +160,7 @@ describe('POST /members/import', () => {
     expect(await problemIn(await send('members: none', 'application/json'))).toMatchObject({ status: 400 });
   });
 
-  it('is a 413 where the file is too large, told or not', async () => {
+  it('is a 413 where the file is too large, with Content-Length or without', async () => {
     expect(await problemIn(await send('x'.repeat(3_000_001), csv))).toMatchObject({ status: 413 });
     const body = new ReadableStream({
       start(controller) {
@@ -181,7 +181,7 @@ describe('POST /members/import', () => {
     expect(await nothingLeft()).toBe(true);
   });
 
-  it('tries a batch again while the member service is away for a moment', async () => {
+  it('retries a batch while the member service is unavailable for a moment', async () => {
     let tries = 0;
     gateway.peer.state.before['members.import'] = () => {
       tries += 1;
@@ -192,7 +192,7 @@ describe('POST /members/import', () => {
     expect(await read(await send(table(3), csv), ImportAnswer)).toMatchObject({ created: 3 });
   });
 
-  it('says how far it came where it has to stop', async () => {
+  it('reports how many members were stored where it fails', async () => {
     let tries = 0;
     gateway.peer.state.before['members.import'] = () => {
       tries += 1;
@@ -208,7 +208,7 @@ describe('POST /members/import', () => {
 });
 
 describe('?absent=cancel', () => {
-  it('marks who is absent, and not whose line was there with something wrong', async () => {
+  it('cancels absent members, but not those whose line was rejected', async () => {
     const body = table(600).replace('m7@example.org', 'nowhere');
     const answer = await send(body, csv, '?absent=cancel');
     expect(await read(answer, ImportAnswer)).toMatchObject({ created: 600, taken_without: 1, cancelled: 3 });
@@ -235,7 +235,7 @@ describe('?absent=cancel', () => {
     });
   });
 
-  it('keeps whom the member service refused', async () => {
+  it('keeps members that the member service rejected', async () => {
     const body = '{"member_id":"a","first_name":"Refused"}\n{"member_id":"b"}\n';
     await send(body, 'application/x-ndjson', '?absent=cancel');
     expect(gateway.peer.state.cancellations).toMatchObject([{ keep_external_ids: ['a'] }]);
@@ -251,7 +251,7 @@ describe('?absent=cancel', () => {
     expect(gateway.peer.state.cancellations).toEqual([]);
   });
 
-  it('is not done unless asked for, and only as it is spelled', async () => {
+  it('happens only where requested, with the exact value', async () => {
     expect(await read(await send(table(2), csv), ImportAnswer)).not.toHaveProperty('cancelled');
     expect(gateway.peer.state.batches[0]?.import_id).toBeNull();
     expect(await problemIn(await send(table(2), csv, '?absent=delete'))).toMatchObject({ status: 422 });

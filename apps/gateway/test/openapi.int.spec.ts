@@ -72,7 +72,7 @@ function refsIn(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(refsIn)];
 }
 
-/** Every schema written out in a document: those with a name, and those that stand where they are used. */
+/** Every schema of a document, named and inlined. */
 function schemasIn(value: unknown): unknown[] {
   if (typeof value !== 'object' || value === null) {
     return [];

@@ -31,7 +31,7 @@ async function ids(path: string): Promise<number[]> {
 }
 
 describe('GET /patterns', () => {
-  it('is a bare array of the active ones, all of them, with their number', async () => {
+  it('is a bare array of all active patterns, with their number', async () => {
     const answer = await get('/patterns');
     expect(answer.headers.get('x-total-count')).toBe('3');
     expect(answer.headers.get('link')).toBeNull();
@@ -96,7 +96,7 @@ describe('GET /patterns/{id}', () => {
 });
 
 describe('GET /patterns/{id}/facets', () => {
-  it('tells how common each is inside and outside', async () => {
+  it('answers how common each facet is inside and outside', async () => {
     const facets = await read(await get('/patterns/1/facets'), z.array(FacetShare));
     expect(facets).toMatchObject([{ key: 'skill:figma', share_in_pattern: 1, elsewhere: 0 }]);
     expect(await problemIn(await get('/patterns/77/facets'))).toMatchObject({ status: 404 });
@@ -104,7 +104,7 @@ describe('GET /patterns/{id}/facets', () => {
 });
 
 describe('GET /patterns/{id}/introductions', () => {
-  it('names who should meet, and over what', async () => {
+  it('names the pairs, and the facet of each', async () => {
     const pairs = [{ giver: 2, seeker: 1, facet: 'skill:figma' }];
     const evidence = { ...aPattern(1).evidence, basis: 'wish' as const, pairs };
     gateway.peer.state.patterns = [aPattern(1, { evidence }), aPattern(2)];
@@ -140,7 +140,7 @@ describe('PATCH /patterns/{id}', () => {
     return fetch(`${gateway.url}/api/v1/patterns/${id}`, { method: 'PATCH', headers, body });
   }
 
-  it('takes the operator’s word', async () => {
+  it('applies the operator’s change', async () => {
     const pattern = await read(await patch(1, '{"is_active":false,"pinned":true,"name":"Makers"}'), Pattern);
     expect(pattern).toMatchObject({ is_active: false, pinned: true, name: 'Makers', version: 2 });
   });

@@ -30,7 +30,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { aMember, aRun } from './builders.ts';
 
-/** What the services behind the gateway know, and what they were asked. */
+/** State of the services behind the gateway, and the requests they received. */
 export class PeerState {
   patterns: Pattern[] = [];
   runs = new Map<number, Run>();
@@ -38,14 +38,14 @@ export class PeerState {
   imported: MemberLine[] = [];
   batches: RequestOf<'members.import'>[] = [];
   cancellations: RequestOf<'members.cancel-absent'>[] = [];
-  /** Who is found absent from an import. */
+  /** Ids of members absent from an import. */
   absent = { absent: 3, members: 600 };
   erased: number[] = [];
   analysed: string[][] = [];
   traces: string[] = [];
-  /** What happens to a run after it was created; it stays queued by default. */
+  /** Called after a run was created; it stays queued by default. */
   work: (run: Run) => void = () => undefined;
-  /** Called while the community is analysed, with the signal that nobody waits for it. */
+  /** Called while the community is analysed, with the signal that aborts when nobody waits for it. */
   analysing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   /** Called while members are listed, likewise. */
   listing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
@@ -311,14 +311,14 @@ class PeerController {
 @Module({})
 class PeerModule {}
 
-/** Stands in, over a real NATS server, for every service behind the gateway. */
+/** Stand-in for every service behind the gateway, over a real NATS server. */
 export interface Peer {
   state: PeerState;
   tell(progress: RunProgress): Promise<void>;
   close(): Promise<void>;
 }
 
-/** Starts a stand-in that answers every subject the gateway asks. */
+/** Starts a stand-in that answers every subject the gateway requests. */
 export async function startPeer(natsUrl: string): Promise<Peer> {
   const state = new PeerState();
   const app: INestApplication = await NestFactory.create(

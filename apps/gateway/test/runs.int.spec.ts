@@ -26,7 +26,7 @@ async function call(path: string, init: RequestInit = {}): Promise<Response> {
   return fetch(`${gateway.url}/api/v1/discovery-runs${path}`, init);
 }
 
-/** Reads server-sent events as they come. */
+/** Reads server-sent events as they arrive. */
 async function* eventsIn(answer: Response): AsyncGenerator<{ event: string; id: string; data: RunProgress }> {
   let text = '';
   const decoder = new TextDecoder();
@@ -85,7 +85,7 @@ describe('/discovery-runs', () => {
 });
 
 describe('/discovery-runs/{id}/events', () => {
-  it('begins with a snapshot for whoever joins late, tells each step, and ends with the run', async () => {
+  it('begins with a snapshot for late subscribers, sends each step, and ends with the run', async () => {
     const run = gateway.peer.state.run(2);
     const answer = await call('/2/events');
     expect(answer.headers.get('content-type')).toContain('text/event-stream');
@@ -107,7 +107,7 @@ describe('/discovery-runs/{id}/events', () => {
     expect(await events.next()).toMatchObject({ done: true });
   });
 
-  it('misses nothing that happens while the snapshot is taken', async () => {
+  it('misses no step that happens while the snapshot is read', async () => {
     let asked = 0;
     const run = gateway.peer.state.run(2);
     gateway.peer.state.before['runs.get'] = async () => {
@@ -135,7 +135,7 @@ describe('/discovery-runs/{id}/events', () => {
     expect(await problemIn(await call('/9/events'))).toMatchObject({ status: 404 });
   });
 
-  it('stops asking once the client has gone', async () => {
+  it('stops requesting the run once the client has disconnected', async () => {
     let asked = 0;
     gateway.peer.state.before['runs.get'] = () => void (asked += 1);
     const gone = new AbortController();

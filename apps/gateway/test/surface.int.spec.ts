@@ -71,7 +71,7 @@ describe('members, analysis and questions', () => {
     expect(demand.wishes).toMatchObject([{ key: 'looking_for:welding', givers: 0, answer: null }]);
   });
 
-  it('stops the analysis once the client has gone', async () => {
+  it('abandons the analysis once the client has disconnected', async () => {
     let signal: AbortSignal | undefined;
     gateway.peer.state.analysing = async (given) => {
       signal = given;
@@ -87,7 +87,7 @@ describe('members, analysis and questions', () => {
     gateway.peer.state.analysing = () => Promise.resolve();
   });
 
-  it('lets go of a list, as of all that is only read, once the client has gone', async () => {
+  it('abandons a list, like every read, once the client has disconnected', async () => {
     let signal: AbortSignal | undefined;
     gateway.peer.state.listing = async (given) => {
       signal = given;
@@ -196,7 +196,7 @@ describe('outside the API', () => {
 });
 
 describe('when NATS goes away', () => {
-  it('is not ready and answers 503, and is well again once NATS is back', async () => {
+  it('is not ready and answers 503, and recovers once NATS is back', async () => {
     await gateway.nats.kill();
     await waitFor(async () => (await get('/readyz')).status === 503, { describe: 'NATS missed' });
     expect((await problemIn(await get('/readyz'))).detail).toContain('nats');
@@ -211,7 +211,7 @@ describe('when NATS goes away', () => {
 });
 
 describe('when the gateway is stopped', () => {
-  it('answers who waits for a run, and ends streams, before it closes', async () => {
+  it('answers requests that wait for a run, and ends streams, before it closes', async () => {
     const own = await startGateway();
     own.peer.state.runs.set(1, aRun(1, { status: 'running' }));
     const stream = await fetch(`${own.url}/api/v1/discovery-runs/1/events`);

@@ -15,7 +15,7 @@ import type { Gateway } from './gateway.ts';
 
 const csv = { 'content-type': 'text/csv' };
 
-describe('a gateway that is sent things without end', () => {
+describe('a gateway with slow clients', () => {
   let gateway: Gateway;
   let folder = '';
 
@@ -31,7 +31,7 @@ describe('a gateway that is sent things without end', () => {
   });
   afterAll(async () => {
     await gateway.close();
-    // Its own folder went with it.
+    // its own folder was removed with it
     expect((await readdir(folder)).sort()).toEqual(kept());
     await rm(dirname(folder), { recursive: true });
   });
@@ -39,13 +39,13 @@ describe('a gateway that is sent things without end', () => {
   const names = { dead: '', living: '', silent: 'elsewhere.77.aaaaaa', far: 'elsewhere.78.bbbbbb', near: '' };
   const kept = (): string[] => [names.living, names.far, names.near, 'someone-else'].sort();
 
-  /** What gateways have left that were killed, and what others still need. */
+  /** Folders of killed gateways, and folders that others still need. */
   async function leave(): Promise<void> {
     const child = spawn(process.execPath, ['--version'], { stdio: 'ignore' });
     await once(child, 'exit');
     names.dead = `${pidNamespace}.${child.pid}.cccccc`;
     names.living = `${pidNamespace}.${process.ppid}.dddddd`;
-    // Of a container with the same name: nothing is known here of its processes.
+    // of a container with the same host name, whose processes are unknown here
     names.near = `${hostname()}-0123456789ab.${child.pid}.ffffff`;
     for (const name of [...Object.values(names), `${pidNamespace}.${process.pid}.eeeeee`, 'someone-else']) {
       await mkdir(join(folder, name), { recursive: true });
@@ -53,11 +53,11 @@ describe('a gateway that is sent things without end', () => {
     }
     const longAgo = new Date(Date.now() - 3_600_000);
     await utimes(join(folder, names.silent), longAgo, longAgo);
-    // One that was stopped for an hour gave no sign either.
+    // a gateway suspended for an hour sent no heartbeat either
     await utimes(join(folder, names.living), longAgo, longAgo);
   }
 
-  /** Sends a byte now and then, and never ends. @returns status and header Retry-After */
+  /** Sends a byte from time to time without end. @returns status and header Retry-After */
   async function dribble(agent: Agent): Promise<{ status: number | undefined; again: string | undefined }> {
     const sent = request(`${gateway.url}/api/v1/members/import`, { method: 'POST', headers: csv, agent });
     const bytes = setInterval(() => sent.write('x'), 50);
@@ -73,14 +73,14 @@ describe('a gateway that is sent things without end', () => {
     }
   }
 
-  it('has removed what killed gateways left, and nothing else', async () => {
+  it('removes the folders of killed gateways, and nothing else', async () => {
     const [own, ...more] = (await readdir(folder)).filter((name) => !kept().includes(name));
     expect(more).toEqual([]);
     expect(own).toContain(`.${process.pid}.`);
     expect((await stat(join(folder, own ?? ''))).mode & 0o777).toBe(0o700);
   });
 
-  it('makes its folder anew where somebody has removed it', async () => {
+  it('recreates its folder where somebody has removed it', async () => {
     const own = (await readdir(folder)).find((name) => name.startsWith(`${pidNamespace}.${process.pid}.`));
     await rm(join(folder, own ?? ''), { recursive: true });
     const sent = await fetch(`${gateway.url}/api/v1/members/import`, {
@@ -92,7 +92,7 @@ describe('a gateway that is sent things without end', () => {
     expect((await stat(join(folder, own ?? ''))).mode & 0o777).toBe(0o700);
   });
 
-  it('ends uploads that dribble in time, takes so many at once, and leaves nothing of them', async () => {
+  it('rejects slow uploads, limits concurrent ones, and leaves no files of them', async () => {
     const agent = new Agent({ maxSockets: 100 });
     const before = (await filesIn(folder)).length;
     const from = performance.now();
@@ -118,7 +118,7 @@ describe('a gateway that is sent things without end', () => {
     expect(await read(good, ImportAnswer)).toMatchObject({ created: 1 });
   });
 
-  it('tells a client that is too slow what to do', async () => {
+  it('answers a client that is too slow with what to do', async () => {
     const body = new ReadableStream({
       async pull(controller) {
         await delay(50);
@@ -136,18 +136,18 @@ describe('a gateway that is sent things without end', () => {
     expect(problem.detail).toMatch(/too slowly.*2 s.*send it again/);
   });
 
-  it('gives up a head that does not end', async () => {
+  it('closes a connection whose headers do not end', async () => {
     gateway.app.getHttpServer().headersTimeout = 500;
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
     socket.write('GET /api/v1/members HTTP/1.1\r\nx: ');
     const letters = setInterval(() => socket.write('y'), 100);
     socket.on('error', () => undefined).resume();
-    // In whichever way it ends.
+    // however it ends
     await new Promise((resolve) => socket.once('close', resolve));
     clearInterval(letters);
   }, 15_000);
 
-  it('lets so many clients follow runs, and another once one of them has left', async () => {
+  it('limits the clients that follow runs, and accepts another once one has disconnected', async () => {
     const made = await fetch(`${gateway.url}/api/v1/patterns/discover`, {
       method: 'POST',
       headers: { prefer: 'respond-async' },

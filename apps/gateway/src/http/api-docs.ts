@@ -27,7 +27,7 @@ export function ApiProblems(...statuses: number[]): MethodDecorator {
   };
 }
 
-/** A schema as OpenAPI 3.0 writes it, for what is documented by hand. */
+/** Converts a schema to OpenAPI 3.0, for what is documented by hand. */
 export function schemaOf(schema: z.ZodType): Record<string, unknown> {
   return z.toJSONSchema(schema, { target: 'openapi-3.0', io: 'input', unrepresentable: 'any' });
 }

@@ -9,7 +9,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { parseBodies } from './bodies/bodies.ts';
 import { closeUnreadConnections } from './connection-timeouts.ts';
 
-/** Waits until a connection is over, in whichever way. */
+/** Waits until a connection is closed. */
 async function closed(socket: Socket): Promise<void> {
   await new Promise((resolve) => socket.once('close', resolve));
 }
@@ -56,14 +56,14 @@ describe('a server', () => {
     return socket;
   }
 
-  it('lets go of a client that reads nothing of a long answer', async () => {
+  it('disconnects a client that does not read a long answer', async () => {
     client('GET /news HTTP/1.1\r\nhost: x\r\n\r\n').pause();
     expect(await waitFor(() => ended > 0, { describe: 'the stream to be ended', timeoutMs: 10_000 })).toBe(
       true,
     );
   });
 
-  it('keeps one that reads, however slowly there is anything to read', async () => {
+  it('keeps a client that reads, however slowly the answer comes', async () => {
     const socket = client('GET /slow-news HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
     let size = 0;
     socket.on('data', (bytes) => (size += bytes.length));
@@ -71,7 +71,7 @@ describe('a server', () => {
     expect(size).toBeGreaterThan(8_000);
   });
 
-  it('gives up a body that comes too slowly, says so, and then lets go of the connection', async () => {
+  it('rejects a body that comes too slowly with a 408, then closes the connection', async () => {
     const socket = client('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{');
     const dribble = setInterval(() => socket.write(' '), 20);
     let said = '';

@@ -1,9 +1,9 @@
 import { IdempotencyKey, InvalidRequest } from '@warren/contracts';
 
 /**
- * Reads the header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header), with the quotes of a structured field
- * or without; undefined where there is none.
- * @throws InvalidRequest where it cannot be a key
+ * Parses the header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header), with the quotes of a structured field
+ * or without; undefined where it is absent.
+ * @throws InvalidRequest where it is not valid
  */
 export function readIdempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined) {

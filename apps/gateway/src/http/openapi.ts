@@ -14,7 +14,7 @@ type StandardSchemaConversionResult = NonNullable<
   ReturnType<NonNullable<SwaggerDocumentOptions['standardSchemaConverter']>>
 >;
 
-/** Serves `/openapi.json`, made from the schemas that check the requests, and `/docs` from it, without the internet. */
+/** Serves `/openapi.json`, generated from the schemas that validate requests, and Swagger UI at `/docs`, offline. */
 export function serveDocumentation(app: NestFastifyApplication): void {
   let document: OpenAPIObject | undefined;
   SwaggerModule.setup('docs', app, () => (document ??= describeApi(app)), {
@@ -35,7 +35,7 @@ function describeApi(app: NestFastifyApplication): OpenAPIObject {
   return { ...document, components: { ...document.components, schemas } };
 }
 
-/** Schemas of the contracts stand in the document once, under their own names. */
+/** Names of the contracts' schemas, each of which is written once, under its name. */
 const names = new Map<unknown, string>(Object.entries(contracts).map(([name, it]) => [it, name]));
 
 class NamedSchemas extends z.core.$ZodRegistry<z.core.GlobalMeta> {
@@ -45,18 +45,18 @@ class NamedSchemas extends z.core.$ZodRegistry<z.core.GlobalMeta> {
   }
 }
 
-/** What comes in is written out where it stands: queries become parameters; what goes out is named and referred to. */
+/** Converts a schema: input is inlined, since queries become parameters; output refers to named schemas. */
 function converted(schema: z.ZodType, io: 'input' | 'output'): StandardSchemaConversionResult {
   if (io === 'input') {
     return { schema: schemaOf(schema) };
   }
-  // only a schema inside another is referred to by name
+  // only a nested schema is referred to by name
   const { properties, definitions } = z.toJSONSchema(z.object({ it: schema }), {
     target: 'openapi-3.0',
     io,
     metadata: new NamedSchemas(),
     unrepresentable: 'any',
-    // replies may grow: nobody may rely on there being no other key
+    // replies may get further keys, so no client may rely on their absence
     override: ({ jsonSchema }) => {
       if (jsonSchema.additionalProperties === false) {
         delete jsonSchema.additionalProperties;

@@ -1,11 +1,11 @@
 import { MemberQuery } from '@warren/contracts';
 import type { z } from 'zod';
 
-/** Which page of a list. */
+/** Query parameters of a page of a list. */
 export const PageQuery = MemberQuery.omit({ q: true });
 export type PageQuery = z.infer<typeof PageQuery>;
 
-/** The header `Link` (RFC 8288) to the next page: the same query with another cursor, relative to the server. */
+/** Header `Link` (RFC 8288) to the next page: the same query with another cursor, relative to the server. */
 export function linkToNext(url: string, cursor: string): string {
   const [path = '', query = ''] = url.split('?', 2);
   const parameters = new URLSearchParams(query);

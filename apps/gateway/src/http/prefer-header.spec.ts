@@ -19,7 +19,7 @@ describe('readPrefer', () => {
   });
 });
 
-describe('what is made of a preference', () => {
+describe('an applied preference', () => {
   it.each([
     ['', 120_000],
     ['respond-async', 0],

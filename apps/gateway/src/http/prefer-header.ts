@@ -1,4 +1,4 @@
-/** What a client prefers (RFC 7240): to be answered at once, or to wait so many seconds. */
+/** Preferences of a client (RFC 7240): to be answered at once, or to wait so many seconds. */
 export interface Preference {
   respondAsync: boolean;
   waitS: number | undefined;
@@ -6,7 +6,7 @@ export interface Preference {
 
 const maxWaitS = 600;
 
-/** Reads the header `Prefer`; what is not understood is ignored, as the RFC asks; the first of a name counts. */
+/** Parses the header `Prefer`; ignores unknown preferences, as the RFC requires; the first of a name counts. */
 export function readPrefer(header: string | string[] | undefined): Preference {
   const text = Array.isArray(header) ? header.join(',') : (header ?? '');
   const preferences = new Map<string, string>();
@@ -26,7 +26,7 @@ export function readPrefer(header: string | string[] | undefined): Preference {
   };
 }
 
-/** How long to wait: as `wait` says, else not at all for `respond-async`, else the usual time; milliseconds. */
+/** Milliseconds to wait: as `wait` says, else none for `respond-async`, else the default. */
 export function waitMs(preference: Preference, usualMs: number): number {
   if (preference.waitS !== undefined) {
     return preference.waitS * 1000;
@@ -34,7 +34,7 @@ export function waitMs(preference: Preference, usualMs: number): number {
   return preference.respondAsync ? 0 : usualMs;
 }
 
-/** The header `Preference-Applied`: what was honoured, given whether the answer came before the work was done. */
+/** Header `Preference-Applied`: the preferences honoured, given whether the answer came before the run's end. */
 export function preferenceApplied(preference: Preference, answeredEarly: boolean): string | undefined {
   const applied = [
     ...(preference.respondAsync && answeredEarly ? ['respond-async'] : []),

@@ -42,7 +42,7 @@ describe('problemOf', () => {
     expect(problemOf(InvalidRequest.of(errors), '/x').errors).toEqual(errors);
   });
 
-  it('says nothing of what broke inside', () => {
+  it('hides internal errors', () => {
     const text = JSON.stringify(problemOf(new Error('password is hunter2'), '/x'));
     expect(text).not.toContain('hunter2');
     expect(text).not.toContain('stack');

@@ -16,7 +16,7 @@ import { STATUS_CODES } from 'node:http';
 import { z } from 'zod';
 import { BodyUnreadable } from './bodies/bodies.ts';
 
-/** Which status each class of error has; whatever is not listed is a 500 that says nothing of its inside. */
+/** Status of each class of error; any other is a 500 without internal detail. */
 const statuses: readonly (readonly [abstract new (...args: never[]) => Error, number])[] = [
   [BodyUnreadable, 400],
   [PatternNotFound, 404],
@@ -34,7 +34,7 @@ export const problemType = 'application/problem+json; charset=utf-8';
 
 const internalDetail = 'The service failed; its log has the cause.';
 
-/** The problem that an error is to a client who asked for the path `instance`. */
+/** Converts an error to the problem sent to the client; `instance` is the path of its request. */
 export function problemOf(error: unknown, instance: string): Problem {
   const status = statusOf(error);
   return {
@@ -58,10 +58,10 @@ function statusOf(error: unknown): number {
   return statuses.find(([kind]) => error instanceof kind)?.[1] ?? fastifyStatus(error) ?? 500;
 }
 
-/** Fastify's own refusals, of a body or an address, say whose fault it was. */
+/** Status of an error of Fastify itself, e.g. for a body or an address. */
 function fastifyStatus(error: unknown): number | undefined {
-  const refusal = FastifyRejection.safeParse(error);
-  return refusal.success ? refusal.data.statusCode : undefined;
+  const rejection = FastifyRejection.safeParse(error);
+  return rejection.success ? rejection.data.statusCode : undefined;
 }
 
 const FastifyRejection = z.object({
@@ -78,7 +78,7 @@ function errorsOf(error: unknown): FieldError[] {
   return [{ field: 'file', message: error instanceof Error ? error.message : internalDetail }];
 }
 
-/** Terminus tells what is down in the body of its exception. */
+/** Body of Terminus' exception, which names what is down. */
 const Unready = z.object({ error: z.record(z.string(), z.unknown()) });
 
 function detailOf(error: Error): string {

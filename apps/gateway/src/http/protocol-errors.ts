@@ -6,13 +6,13 @@ import type { Socket } from 'node:net';
 import { setSecurityHeaders } from './request-hooks.ts';
 import { problemOf, problemType } from './problem.ts';
 
-/** How a server must be made so that what is refused before any route, or before there is a request, is a problem too. */
+/** Server options that answer errors before routing, or before there is a request, with a problem. */
 export const protocolErrorHandlers = {
   frameworkErrors: rejectInvalidAddress,
   clientErrorHandler: rejectMalformedRequest,
 } as const;
 
-/** Refuses with a problem what Node refuses with an empty answer: no header Host, and expectations that are not known. */
+/** Rejects with a problem what Node rejects with an empty answer: a missing header Host, and unknown expectations. */
 export function rejectInvalidHeaders(server: FastifyInstance): void {
   server.addHook('onRequest', (request, _reply, done) => {
     const { httpVersion, headers } = request.raw;
@@ -35,7 +35,7 @@ export function rejectInvalidHeaders(server: FastifyInstance): void {
   });
 }
 
-/** An address that cannot be routed: a bad escape, or a part that is too long. */
+/** Rejects an address that cannot be routed: a bad escape, or a part that is too long. */
 function rejectInvalidAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.url.split('?', 1)[0] ?? '');
   setSecurityHeaders(reply, false);
@@ -48,7 +48,7 @@ function rejectInvalidAddress(error: FastifyError, request: FastifyRequest, repl
 
 const kilobytes = Math.floor(maxHeaderSize / 1024);
 
-/** Bytes that are no request: Node has no more than the connection, so the answer is written to it as it is. */
+/** Rejects bytes that are no request: Node has only the connection, so the answer is written to the socket. */
 function rejectMalformedRequest(error: Error & { code?: string; rawPacket?: unknown }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy();

@@ -4,10 +4,10 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-// Swagger UI writes style elements
+// Swagger UI adds style elements
 const documentation = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/** Runs each request within the caller's trace, and tells browsers what its answer may do. */
+/** Runs each request within the caller's trace, and sets its security headers. */
 export function registerRequestHooks(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(reply, request.url.startsWith('/docs'));
@@ -16,7 +16,7 @@ export function registerRequestHooks(server: FastifyInstance): void {
   });
 }
 
-/** Tells browsers what an answer may do. */
+/** Sets the security headers of an answer. */
 export function setSecurityHeaders(reply: FastifyReply, isDocumentation: boolean): void {
   reply
     .header('content-security-policy', isDocumentation ? documentation : strict)

@@ -19,7 +19,7 @@ async function serverThatWaits(shutdown?: Shutdown) {
 }
 
 describe('drainRequests', () => {
-  it('lets a request in hand have its answer before the server closes', async () => {
+  it('answers a request in flight before the server closes', async () => {
     const { server, steps, address } = await serverThatWaits();
     const asked = once(steps, 'asked');
     const answer = fetch(address).then(async (response) => response.text());
@@ -30,7 +30,7 @@ describe('drainRequests', () => {
     await closed;
   });
 
-  it('takes no new connection meanwhile, instead of answering that it is leaving', async () => {
+  it('accepts no new connection meanwhile, instead of answering 503', async () => {
     const { server, steps, address } = await serverThatWaits();
     const asked = once(steps, 'asked');
     const answer = fetch(address);
@@ -63,7 +63,7 @@ describe('drainRequests', () => {
     expect(order).toEqual(['answered', 'NATS closed']);
   });
 
-  it('answers a request that came behind another on its connection', async () => {
+  it('answers a second request on an open connection', async () => {
     const { server, steps, address } = await serverThatWaits();
     const asked = once(steps, 'asked');
     const { hostname, port } = new URL(address);
@@ -82,7 +82,7 @@ describe('drainRequests', () => {
     await closed;
   });
 
-  it('does not wait for a request whose client has left', async () => {
+  it('does not wait for a request whose client has disconnected', async () => {
     const { server, steps, address } = await serverThatWaits();
     const asked = once(steps, 'asked');
     const left = new AbortController();

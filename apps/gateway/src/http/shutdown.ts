@@ -4,11 +4,11 @@ import { EventEmitter, once } from 'node:events';
 
 const graceMs = 5_000;
 
-/** Options that `drainRequests` needs of a server. */
+/** Server options that `drainRequests` needs. */
 export const shutdownOptions = {
-  // Browsers open connections in advance, and one that was never used would keep the server from closing.
+  // browsers open connections in advance, and an unused one would keep the server from closing
   forceCloseConnections: true,
-  // A request that has arrived is answered as any other.
+  // requests on open connections are still answered
   return503OnClosing: false,
 } as const;
 

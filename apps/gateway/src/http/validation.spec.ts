@@ -18,18 +18,18 @@ describe('idOf', () => {
     expect(Id.parse('0042')).toBe(42);
   });
 
-  it('finds nothing under a number that is larger than any id', () => {
+  it('throws notFound for a number that is larger than any id', () => {
     expect(() => Id.parse('2147483648')).toThrow(PatternNotFound);
   });
 });
 
 describe('fieldErrorsOf', () => {
-  it('names the field inside the branch of a union that was meant', () => {
+  it('names the field inside the matching branch of a union', () => {
     expect(errorsOf(DiscoverBody, { focus_areas: ['ok', 3] })).toMatchObject([{ field: 'focus_areas.1' }]);
     expect(errorsOf(DiscoverBody, ['ok', 3])).toMatchObject([{ field: '1' }]);
   });
 
-  it('says once that no branch fits', () => {
+  it('reports once that no branch matches', () => {
     expect(errorsOf(DiscoverBody, 7)).toHaveLength(1);
   });
 

@@ -3,7 +3,7 @@ import type { FieldError, ServiceError } from '@warren/contracts';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
 
-/** An id in a path; one that is a number but larger than any that is given out is `notFound`. */
+/** Schema of an id in a path; a number larger than any id throws `notFound`. */
 export function idOf(notFound: (id: number) => ServiceError) {
   return z
     .string()
@@ -18,7 +18,7 @@ export function idOf(notFound: (id: number) => ServiceError) {
     .describe('Positive whole number');
 }
 
-/** Checks parameters and bodies against the schema their decorator names; field by field where they do not fit. */
+/** Validates parameters and bodies against the schema of their decorator; reports errors field by field. */
 export function validation(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({
     exceptionFactory: (issues) => InvalidRequest.of(issues.flatMap((issue) => fieldErrorsOf(issue))),
@@ -32,7 +32,7 @@ const Issue = z.object({
   errors: z.array(z.array(z.unknown())).optional(),
 });
 
-/** The errors of one issue of a schema; of a union, those of the branch that was meant: the one of the right type. */
+/** Field errors of one issue of a schema; of a union, those of the branch whose type matches. */
 export function fieldErrorsOf(raw: unknown, prefix: readonly (string | number)[] = []): FieldError[] {
   const issue = Issue.parse(raw);
   const path = [...prefix, ...(issue.path ?? [])];

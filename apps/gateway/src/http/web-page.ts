@@ -5,13 +5,13 @@ import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 const folder = join(import.meta.dirname, '../../../web/dist/page');
-/** Vite names these after their content: what such a name stands for never changes. */
-const named = `${sep}assets${sep}`;
-const aYear = 'public, max-age=31536000, immutable';
+/** Folder of files that Vite names by a hash of their content, so that they never change. */
+const hashedFolder = `${sep}assets${sep}`;
+const immutableForever = 'public, max-age=31536000, immutable';
 
 /**
- * Serves the web page below `/app`, where no path of the API can be: its files as they were built, and for every other
- * path there the page itself, which shows what the path names. `/` leads to it.
+ * Serves the web page below `/app`, apart from all paths of the API: its files as built, and for every other path
+ * there index.html, whose router shows the view. `/` redirects to it.
  */
 export function serveWebPage(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
@@ -24,12 +24,12 @@ export function serveWebPage(app: NestFastifyApplication): void {
   }
   server.register(fastifyStatic, {
     root: folder,
-    // the page may be built again while this runs: what is there is looked up at each request
+    // the page may be rebuilt while this runs, so files are looked up at each request
     serve: false,
     preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes(named) ? aYear : 'no-cache');
+      reply.header('cache-control', path.includes(hashedFolder) ? immutableForever : 'no-cache');
     },
   });
   server.get<{ Params: { '*': string } }>('/app/*', async ({ params }, reply) =>
@@ -37,7 +37,7 @@ export function serveWebPage(app: NestFastifyApplication): void {
   );
 }
 
-/** What the build names, or lies beside it; a file that is gone is missing, and not the page. */
+/** Whether a path names a file of the build; a missing file is a 404, not index.html. */
 function isFile(path: string): boolean {
   return path.startsWith('assets/') || /^[\w-]+\.\w+$/.test(path);
 }

@@ -3,7 +3,7 @@ import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import { memberOf } from '../patterns/pattern-members.ts';
 
-/** Puts together what two services know of a member. */
+/** Combines the data of two services about a member. */
 @Injectable()
 export class MemberDetails {
   constructor(private readonly requests: RequestClient) {}

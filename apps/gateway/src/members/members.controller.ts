@@ -8,7 +8,7 @@ import { MemberDetails } from './member-detail.ts';
 
 const MemberId = idOf((id) => MemberNotFound.of(id));
 
-/** `/members`: who is in the community. */
+/** REST routes below `/members`. */
 @ApiTags('members')
 @Controller('members')
 export class MembersController {

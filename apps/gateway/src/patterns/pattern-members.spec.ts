@@ -25,7 +25,7 @@ describe('memberOf', () => {
     });
   });
 
-  it('shows the words of this member where the pattern stands on quotes', () => {
+  it('shows the quotes of this member where the pattern is based on quotes', () => {
     const evidence = Evidence.parse({
       ...aPattern(1).evidence,
       basis: 'quotes',
@@ -53,7 +53,7 @@ describe('memberOf', () => {
 });
 
 describe('introductionsOf', () => {
-  it('keeps the order, and leaves out who is not known any more', () => {
+  it('keeps the order, and leaves out members that no longer exist', () => {
     const pairs = [
       { giver: 2, seeker: 1, facet: 'skill:figma' },
       { giver: 3, seeker: 1, facet: 'skill:figma' },

@@ -4,12 +4,12 @@ import { RequestClient } from '@warren/messaging';
 import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../http/pagination.ts';
 
-/** The members of a pattern: who they are from the member service, what put them there from the pattern. */
+/** Joins members from the member service with their part in a pattern. */
 @Injectable()
 export class PatternMembers {
   constructor(private readonly requests: RequestClient) {}
 
-  /** A page of the members of a pattern, in the order of their ids; one erased meanwhile is left out. */
+  /** Page of a pattern's members, in the order of their ids, without members erased meanwhile. */
   async page(id: number, { page, per_page }: PageQuery): Promise<PatternMemberPage> {
     const pattern = await this.requests.ask('patterns.get', { id });
     const ids = pattern.related_member_ids.slice((page - 1) * per_page, page * per_page);
@@ -26,7 +26,7 @@ export class PatternMembers {
     };
   }
 
-  /** The pairs of a pattern with their names; one with a member erased meanwhile is left out. */
+  /** Pairs of a pattern with names, without pairs of members erased meanwhile. */
   async introductions(id: number): Promise<Introduction[]> {
     const { evidence } = await this.requests.ask('patterns.get', { id });
     const pairs = evidence.pairs ?? [];
@@ -37,7 +37,7 @@ export class PatternMembers {
   }
 }
 
-/** The pairs of an evidence as people, for those who are known. */
+/** Pairs of the evidence whose members are both known, with names. */
 export function introductionsOf(
   { pairs = [], facets }: Pattern['evidence'],
   briefs: readonly MemberBrief[],
@@ -52,7 +52,7 @@ export function introductionsOf(
   });
 }
 
-/** A member as part of a pattern: only the facets its rule names, only the words it quotes. */
+/** Member as part of a pattern: only with the facets its rule names and the quotes it has. */
 export function memberOf({ evidence }: Pattern, brief: MemberBrief): PatternMember {
   const named = new Set(evidence.rule === undefined ? [] : facetsOfRule(evidence.rule));
   return {

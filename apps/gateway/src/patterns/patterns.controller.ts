@@ -20,7 +20,7 @@ import { PatternMembers } from './pattern-members.ts';
 
 const PatternId = idOf((id) => PatternNotFound.of(id));
 
-/** `/patterns`: what was found. */
+/** REST routes below `/patterns`. */
 @ApiTags('patterns')
 @Controller('patterns')
 export class PatternsController {

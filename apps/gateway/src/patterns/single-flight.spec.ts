@@ -1,23 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { SingleFlight } from './single-flight.ts';
 
-/** Readings that end when they are told to, in the order in which they began. */
+/** Readings that the test ends, in the order in which they began. */
 function held() {
-  const readings = new SingleFlight<string>();
+  const flights = new SingleFlight<string>();
   const begun: PromiseWithResolvers<string>[] = [];
   const read = async (): Promise<string> => {
     const reading = Promise.withResolvers<string>();
     begun.push(reading);
     return reading.promise;
   };
-  return { begun, ask: async (key = 'all') => readings.of(key, read) };
+  return { begun, ask: async (key = 'all') => flights.run(key, read) };
 }
 
-/** Until everything that waits for nothing from outside has gone on. */
+/** Waits for pending promises that depend on nothing outside. */
 const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('SharedReadings', () => {
-  it('reads at once where nothing is under way', async () => {
+describe('SingleFlight', () => {
+  it('reads at once where no reading is in flight', async () => {
     const { ask, begun } = held();
     const first = ask();
     begun[0]!.resolve('first');
@@ -27,7 +27,7 @@ describe('SharedReadings', () => {
     expect(await second).toBe('second');
   });
 
-  it('gives all who come meanwhile one reading, which begins after they have asked', async () => {
+  it('shares one reading among calls during another, which begins after them', async () => {
     const { ask, begun } = held();
     const first = ask();
     const later = [ask(), ask(), ask()];
@@ -40,7 +40,7 @@ describe('SharedReadings', () => {
     expect(await Promise.all(later)).toEqual(['after it', 'after it', 'after it']);
   });
 
-  it('tells those who come meanwhile nothing of a failure, and all of theirs', async () => {
+  it('keeps a failure from later calls, and shares their own', async () => {
     const { ask, begun } = held();
     const first = ask();
     const later = [ask(), ask()];
@@ -54,7 +54,7 @@ describe('SharedReadings', () => {
     expect(await last).toBe('back');
   });
 
-  it('waits for no reading that hangs', async () => {
+  it('does not wait for a reading that hangs', async () => {
     const { ask, begun } = held();
     const hanging = ask();
     const later = ask();
@@ -65,7 +65,7 @@ describe('SharedReadings', () => {
     expect(await hanging).toBe('late');
   });
 
-  it('keeps apart what is not the same', () => {
+  it('does not share readings of different keys', () => {
     const { ask, begun } = held();
     void ask('skills');
     void ask('interests');

@@ -4,7 +4,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems } from '../http/api-docs.ts';
 
-/** `/questions`: what the patterns ask. */
+/** REST routes below `/questions`. */
 @ApiTags('questions')
 @Controller('questions')
 export class QuestionsController {

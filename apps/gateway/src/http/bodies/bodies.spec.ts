@@ -20,7 +20,7 @@ describe('readJson', () => {
     },
   );
 
-  it('reads nothing of another type', () => {
+  it('rejects another type', () => {
     expect(() => readJson('application/xml', '["a"]')).toThrow(/application\/xml.*application\/json/);
   });
 });

@@ -5,25 +5,25 @@ import { maxDepth, isNestedTooDeep } from './nesting.ts';
 import { withTransferLimits } from './transfer-limits.ts';
 import type { TransferLimits } from './transfer-limits.ts';
 
-/** The body of a request is not the JSON it should be. */
+/** The body of a request is incomplete or not valid JSON. */
 export class BodyUnreadable extends Error {
-  override name = 'BodyUnreadable';
+  override readonly name = 'BodyUnreadable';
 }
 
 /** Route setting (`@RouteConfig`): the handler reads the body itself, as a stream. */
 export const streamedBody = { streamedBody: true } as const;
 
 const maxJsonBytes = 1_000_000;
-/** Whatever is small must be there soon. */
+/** JSON bodies are small, so their deadline is short. */
 const jsonTransferLimits: TransferLimits = { totalMs: 30_000, windowMs: 10_000, minBytes: 1 };
 const tooSlow = 408;
-/** How long the rest of a body that was answered before its end is let go by; of one that came too slowly. */
+/** Time for which the rest of a body is drained after an early answer; shorter for a body that came too slowly. */
 const drainMs = { usual: 60_000, slow: 1_000 };
 const sendJson = 'send JSON with the header Content-Type: application/json';
 
 /**
- * Teaches the server to read bodies: JSON, or the bare stream where the route asks for it. After an answer that did not
- * wait for the end of a body the rest is still taken off the wire for a while: else the client could not read why.
+ * Parses bodies as JSON, or passes the stream on where the route sets `streamedBody`. After an answer that was sent
+ * before the end of a body, the rest is drained for a while: else the client could not read the answer.
  */
 export function parseBodies(server: FastifyInstance, limits: TransferLimits = jsonTransferLimits): void {
   server.removeAllContentTypeParsers();
@@ -37,20 +37,20 @@ export function parseBodies(server: FastifyInstance, limits: TransferLimits = js
     done();
   });
   server.addContentTypeParser('*', async (request: FastifyRequest, payload: Readable) =>
-    wantsStream(request)
+    isStreamed(request)
       ? payload
       : readJson(request.headers['content-type'], await textOf(request, payload, limits)),
   );
 }
 
-function wantsStream(request: FastifyRequest): boolean {
+function isStreamed(request: FastifyRequest): boolean {
   const config: object = request.routeOptions.config;
   return 'streamedBody' in config;
 }
 
 /**
- * The value of a JSON body, undefined where it is empty. curl calls a body a form unless told otherwise, and some
- * clients call it plain text: where such a body is JSON, it is taken as what it is.
+ * Parses a JSON body; undefined where it is empty. curl sends a body as a form by default, and some
+ * clients as plain text: such a body is accepted where it is JSON.
  */
 export function readJson(contentType: string | undefined, text: string): unknown {
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
@@ -79,16 +79,16 @@ export function readJson(contentType: string | undefined, text: string): unknown
 }
 
 async function textOf(request: FastifyRequest, payload: Readable, limits: TransferLimits): Promise<string> {
-  const pieces: Buffer[] = [];
-  for await (const piece of readChunks(request, payload, maxJsonBytes, limits)) {
-    pieces.push(piece);
+  const chunks: Buffer[] = [];
+  for await (const chunk of readChunks(request, payload, maxJsonBytes, limits)) {
+    chunks.push(chunk);
   }
-  return Buffer.concat(pieces).toString('utf8');
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /**
- * The bytes of a body as they come, at most `limit` of them.
- * @throws PayloadTooLargeException where there are more, RequestTimeoutException where they come too slowly
+ * Reads a body in chunks, at most `limit` bytes.
+ * @throws PayloadTooLargeException above the limit, RequestTimeoutException below the minimum rate
  */
 export async function* readChunks(
   request: FastifyRequest,

@@ -1,9 +1,9 @@
-/** Levels of lists and objects that a body may have; what Warren takes has three. */
+/** Maximum nesting of a body; those of the API have three levels. */
 export const maxDepth = 64;
 
 const [quote, backslash] = ['"', '\\'];
 
-/** Whether a JSON text nests deeper than `deepest`: what works on such a value level by level runs out of stack. */
+/** Whether a JSON text nests deeper than `maxDepth`: recursive code would overflow the stack on it. */
 export function isNestedTooDeep(json: string): boolean {
   let depth = 0;
   let inText = false;

@@ -9,7 +9,7 @@ import { withTransferLimits } from './transfer-limits.ts';
 
 const limits = { totalMs: 600, windowMs: 150, minBytes: 5 };
 
-/** A body of so many bytes, one at a time. */
+/** Body of so many bytes, sent one at a time. */
 function dribble(bytes: number, everyMs: number): PassThrough {
   const body = new PassThrough();
   void (async () => {
@@ -29,7 +29,7 @@ async function sizeOf(body: PassThrough): Promise<number> {
 }
 
 describe('a body', () => {
-  it('comes whole where it keeps its pace', async () => {
+  it('is read whole where it keeps within the limits', async () => {
     expect(await sizeOf(dribble(20, 1))).toBe(20);
     const body = new PassThrough();
     body.end('x'.repeat(200_000));
@@ -41,7 +41,7 @@ describe('a body', () => {
     ['stands still', 2, 10_000, /less than 5 bytes in 0.15 s/],
     ['dribbles', 100, 60, /less than 5 bytes in 0.15 s/],
     ['never ends', 100_000, 8, /not there after 0.6 s/],
-  ])('is given up where it %s, with what to do', async (_how, bytes, everyMs, words) => {
+  ])('is rejected where it %s, with what to do', async (_how, bytes, everyMs, words) => {
     const from = performance.now();
     const body = dribble(bytes, everyMs);
     const taken = sizeOf(body);
@@ -52,13 +52,13 @@ describe('a body', () => {
     body.destroy();
   });
 
-  it('breaks off with the reason of its stream', async () => {
+  it('fails with the error of its stream', async () => {
     const body = dribble(30, 20);
     setTimeout(() => body.destroy(new Error('gone')), 50);
     await expect(sizeOf(body)).rejects.toThrow('gone');
   });
 
-  it('is not kept once its pieces are taken', async () => {
+  it('does not keep chunks in memory once they are consumed', async () => {
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     const megabyte = 2 ** 20;
@@ -76,7 +76,7 @@ describe('a body', () => {
     for await (const piece of withTransferLimits(body, { totalMs: 60_000, windowMs: 60_000, minBytes: 1 })) {
       came += piece.length;
       if (came % (32 * megabyte) !== 0) continue;
-      // V8 gives buffers back a little after it has collected them
+      // V8 frees buffers a little after it has collected them
       await waitFor(() => held() - before < 24 * megabyte, { describe: 'the taken pieces to be given back' });
     }
     expect(came).toBe(128 * megabyte);

@@ -1,69 +1,69 @@
 import { RequestTimeoutException } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 
-/** How fast a body must come. */
+/** Deadline and minimum transfer rate of a body. */
 export interface TransferLimits {
-  /** Milliseconds for all of it. */
+  /** Milliseconds for the whole body. */
   readonly totalMs: number;
-  /** In each so many milliseconds must come … */
+  /** Window over which the rate is measured, in milliseconds. */
   readonly windowMs: number;
-  /** … so many bytes at least. */
+  /** Minimum of bytes in each window. */
   readonly minBytes: number;
 }
 
-/** What a timer can hold. */
+/** Longest delay of a timer. */
 const maxTimerMs = 2 ** 31 - 1;
 const inSeconds = (ms: number): string => `${(ms / 1000).toLocaleString('en')} s`;
 
 /**
- * What comes of a body, for as long as it keeps its pace.
- * @throws RequestTimeoutException where it does not
+ * Passes the chunks of a body on while it keeps within the limits.
+ * @throws RequestTimeoutException where it is too slow
  */
 export async function* withTransferLimits(payload: Readable, limits: TransferLimits): AsyncGenerator<Buffer> {
   let slow: RequestTimeoutException | undefined;
-  // Of the piece that is waited for, and of no other: a promise that outlasts a race keeps what came of it.
-  let giveUp: (error: RequestTimeoutException) => void = () => undefined;
-  const refuse = (why: string): void => {
+  // rejects only the pending chunk: a promise that outlives Promise.race would keep every chunk alive
+  let rejectPending: (error: RequestTimeoutException) => void = () => undefined;
+  const reject = (why: string): void => {
     slow ??= new RequestTimeoutException(
       `The body came too slowly, ${why}: send it again over a faster connection, or in smaller parts.`,
     );
-    giveUp(slow);
+    rejectPending(slow);
   };
-  let came = 0;
+  let received = 0;
   const whole = setTimeout(
-    () => refuse(`and was not there after ${inSeconds(limits.totalMs)}`),
+    () => reject(`and was not there after ${inSeconds(limits.totalMs)}`),
     Math.min(maxTimerMs, limits.totalMs),
   );
-  const look = setInterval(() => {
-    if (came < limits.minBytes) {
-      refuse(`with less than ${limits.minBytes.toLocaleString('en')} bytes in ${inSeconds(limits.windowMs)}`);
+  const check = setInterval(() => {
+    if (received < limits.minBytes) {
+      reject(`with less than ${limits.minBytes.toLocaleString('en')} bytes in ${inSeconds(limits.windowMs)}`);
     }
-    came = 0;
+    received = 0;
   }, limits.windowMs);
-  const pieces: AsyncIterator<unknown> = payload.iterator({ destroyOnReturn: false });
-  const nextPiece = async (): Promise<IteratorResult<unknown>> => {
-    const waiting = Promise.withResolvers<never>();
-    giveUp = waiting.reject;
+  const chunks: AsyncIterator<unknown> = payload.iterator({ destroyOnReturn: false });
+  const nextChunk = async (): Promise<IteratorResult<unknown>> => {
+    const pending = Promise.withResolvers<never>();
+    rejectPending = pending.reject;
     if (slow !== undefined) {
-      giveUp(slow);
+      rejectPending(slow);
     }
-    return Promise.race([pieces.next(), waiting.promise]);
+    return Promise.race([chunks.next(), pending.promise]);
   };
   try {
     for (;;) {
-      const step = await nextPiece();
+      const step = await nextChunk();
       if (step.done === true) {
         return;
       }
-      const piece = Buffer.isBuffer(step.value) ? step.value : Buffer.from(String(step.value));
-      came += piece.length;
-      yield piece;
+      const chunk = Buffer.isBuffer(step.value) ? step.value : Buffer.from(String(step.value));
+      received += chunk.length;
+      yield chunk;
     }
   } finally {
     clearTimeout(whole);
-    clearInterval(look);
-    // A piece that is still waited for comes first, if ever; then the rest may be let go by.
-    Promise.resolve(pieces.return?.())
+    clearInterval(check);
+    // return() waits for the pending chunk, if it ever comes; then the rest is drained
+    Promise.resolve(chunks.return?.())
       .catch(() => undefined)
       .finally(() => payload.resume());
   }

@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { problemOf } from '../../http/problem.ts';
 import { rejectWhenDiskFull } from './disk-full.ts';
 
-/** Linux's own disk that is always full. */
+/** Device of Linux that is always full. */
 const full = '/dev/full';
 
 async function write(path: string): Promise<void> {
@@ -18,20 +18,17 @@ async function write(path: string): Promise<void> {
 }
 
 describe('writing a file', () => {
-  (existsSync(full) ? it : it.skip)(
-    'where the disk is full is refused for now, with what to do',
-    async () => {
-      const refused: unknown = await rejectWhenDiskFull(async () => write(full)).catch(
-        (error: unknown) => error,
-      );
-      expect(refused).toBeInstanceOf(ServiceUnavailable);
-      const problem = problemOf(refused, '/api/v1/members/import');
-      expect(problem.status).toBe(503);
-      expect(problem.detail).toMatch(/no room.*send it again.*UPLOAD_DIR/);
-    },
-  );
+  (existsSync(full) ? it : it.skip)('is answered 503 where the disk is full, with what to do', async () => {
+    const refused: unknown = await rejectWhenDiskFull(async () => write(full)).catch(
+      (error: unknown) => error,
+    );
+    expect(refused).toBeInstanceOf(ServiceUnavailable);
+    const problem = problemOf(refused, '/api/v1/members/import');
+    expect(problem.status).toBe(503);
+    expect(problem.detail).toMatch(/no room.*send it again.*UPLOAD_DIR/);
+  });
 
-  it('fails as it fails otherwise', async () => {
+  it('fails with any other error unchanged', async () => {
     await expect(rejectWhenDiskFull(async () => write('/nowhere/at/all'))).rejects.toMatchObject({
       code: 'ENOENT',
     });

@@ -1,33 +1,40 @@
 import { z } from 'zod';
 
-/** One field of a request that is not valid, and what to change. */
+/** Error of one field of a request, and what to change. */
 export const FieldError = z.object({ field: z.string(), message: z.string() });
 export type FieldError = z.infer<typeof FieldError>;
 
-/** A failure that a service reports to its caller by class: the base of every error on the wire. */
+/**
+ * Base of the errors that travel between services. Their names go over the wire, so each class sets its own, as every
+ * error class of the tree does. A name ends in `Error` only where it would not read as a failure without it.
+ */
 export abstract class ServiceError extends Error {
-  /** What the reader needs to act, e.g. the id that was not found; goes over the wire with the message. */
+  abstract override readonly name: string;
+  /** Details for the reader to act on, e.g. the id that was not found; go over the wire with the message. */
   readonly details: Readonly<Record<string, unknown>>;
 
   constructor(message: string, details: Readonly<Record<string, unknown>> = {}, options?: ErrorOptions) {
     super(message, options);
-    this.name = new.target.name;
     this.details = details;
   }
 }
 
 /** The request does not fit its schema or names something that does not exist; `details.errors` lists fields. */
 export class InvalidRequest extends ServiceError {
+  override readonly name = 'InvalidRequest';
+
   static of(errors: FieldError[]): InvalidRequest {
-    const words = errors.map((error) =>
+    const messages = errors.map((error) =>
       error.field === '' ? error.message : `${error.field}: ${error.message}`,
     );
-    return new InvalidRequest(words.join('; '), { errors });
+    return new InvalidRequest(messages.join('; '), { errors });
   }
 }
 
 /** No pattern has this id. */
 export class PatternNotFound extends ServiceError {
+  override readonly name = 'PatternNotFound';
+
   static of(pattern_id: number): PatternNotFound {
     return new PatternNotFound(`There is no pattern ${pattern_id}.`, { pattern_id });
   }
@@ -35,6 +42,8 @@ export class PatternNotFound extends ServiceError {
 
 /** No run has this id. */
 export class RunNotFound extends ServiceError {
+  override readonly name = 'RunNotFound';
+
   static of(run_id: number): RunNotFound {
     return new RunNotFound(`There is no discovery run ${run_id}.`, { run_id });
   }
@@ -42,22 +51,32 @@ export class RunNotFound extends ServiceError {
 
 /** No member has this id. */
 export class MemberNotFound extends ServiceError {
+  override readonly name = 'MemberNotFound';
+
   static of(member_id: number): MemberNotFound {
     return new MemberNotFound(`There is no member ${member_id}.`, { member_id });
   }
 }
 
 /** The request contradicts the state of what it is about, e.g. a name already taken. */
-export class Conflict extends ServiceError {}
+export class Conflict extends ServiceError {
+  override readonly name = 'Conflict';
+}
 
 /** No service answers this subject now; try again. */
-export class ServiceUnavailable extends ServiceError {}
+export class ServiceUnavailable extends ServiceError {
+  override readonly name = 'ServiceUnavailable';
+}
 
 /** The service did not answer within the deadline. */
-export class DeadlineExceeded extends ServiceError {}
+export class DeadlineExceeded extends ServiceError {
+  override readonly name = 'DeadlineExceeded';
+}
 
-/** The service failed in a way it has no word for; its log has the cause. */
-export class InternalError extends ServiceError {}
+/** The service failed unexpectedly; its log has the cause. */
+export class InternalError extends ServiceError {
+  override readonly name = 'InternalError';
+}
 
 const errorClasses = {
   InvalidRequest,
@@ -70,7 +89,7 @@ const errorClasses = {
   InternalError,
 };
 
-/** An error as it travels. */
+/** Wire format of an error. */
 export const WireError = z.object({
   name: z.string(),
   message: z.string(),
@@ -78,7 +97,7 @@ export const WireError = z.object({
 });
 export type WireError = z.infer<typeof WireError>;
 
-/** The travelling form of an error; what is no ServiceError becomes an InternalError without its message. */
+/** Converts an error to its wire format; any but a ServiceError becomes an InternalError without its message. */
 export function toWireError(error: unknown): WireError {
   if (error instanceof ServiceError) {
     return { name: error.name, message: error.message, details: { ...error.details } };
@@ -86,7 +105,7 @@ export function toWireError(error: unknown): WireError {
   return { name: 'InternalError', message: 'The service failed; its log has the cause.', details: {} };
 }
 
-/** The error a service threw, as the class it threw; an unknown name becomes an InternalError. */
+/** Converts the wire format back to the class that the service threw; an unknown name becomes an InternalError. */
 export function fromWireError(wire: WireError): ServiceError {
   const known = Object.entries(errorClasses).find(([name]) => name === wire.name)?.[1] ?? InternalError;
   return new known(wire.message, wire.details);

@@ -1,10 +1,10 @@
 /** Another worker has claimed the run: this one must write nothing more to it. */
 export class LeaseLost extends Error {
+  override readonly name = 'LeaseLost';
   readonly runId: number;
 
   constructor(runId: number) {
     super(`Run ${runId} was taken up by another worker.`);
-    this.name = 'LeaseLost';
     this.runId = runId;
   }
 }
@@ -21,11 +21,11 @@ export class BudgetExhausted extends Error {
 
 /** A dependency is unavailable (the model, its credentials, NATS): not an error of the run. */
 export class Outage extends Error {
+  override readonly name = 'Outage';
   readonly retryAfterMs: number;
 
   constructor(reason: string, retryAfterMs: number, options?: ErrorOptions) {
     super(reason, options);
-    this.name = 'Outage';
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -6,7 +6,7 @@ type FailureKind = 'problem' | 'unreachable' | 'contract';
 
 /** The request failed; the message is for the reader. */
 export class RequestFailed extends Error {
-  override name = 'RequestFailed';
+  override readonly name = 'RequestFailed';
   readonly kind: FailureKind;
   /** HTTP status; undefined without a response */
   readonly status: number | undefined;

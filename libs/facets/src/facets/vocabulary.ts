@@ -6,7 +6,7 @@ import type { VocabularyEntry } from './vocabulary/entry.ts';
 
 /** An invalid vocabulary; the message lists all its problems. */
 export class VocabularyInvalid extends Error {
-  override name = 'VocabularyInvalid';
+  override readonly name = 'VocabularyInvalid';
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[], where = 'the vocabulary', options?: ErrorOptions) {

@@ -4,7 +4,7 @@ import { isRecord } from './record.ts';
 
 /** A value that is invalid for its field; the message says what to write instead. */
 export class InvalidValue extends Error {
-  override name = 'InvalidValue';
+  override readonly name = 'InvalidValue';
 }
 
 /** Receives the reason why a part of a value is rejected. */

@@ -23,7 +23,7 @@ export type ReadLine =
 
 /** A file that cannot be read as members at all; the message says what to do. */
 export class MemberFileInvalid extends Error {
-  override name = 'MemberFileInvalid';
+  override readonly name = 'MemberFileInvalid';
 }
 
 /** Maximum characters of a line, record or JSON item; a longer one is skipped without being kept. */

@@ -2,11 +2,11 @@ import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 
 /** Thrown by a handler to have the message redelivered after a delay, without counting it as a failure. */
 export class RetryLater extends Error {
+  override readonly name = 'RetryLater';
   readonly delayMs: number;
 
   constructor(delayMs: number, reason: string) {
     super(reason);
-    this.name = 'RetryLater';
     this.delayMs = delayMs;
   }
 }

@@ -9,9 +9,10 @@ export interface CancellationSignal {
 
 /** The caller cancelled the analysis; the signal's reason is the cause. */
 export class MiningCancelled extends Error {
+  override readonly name = 'MiningCancelled';
+
   constructor(reason: unknown) {
     super('the analysis was cancelled', { cause: reason });
-    this.name = 'MiningCancelled';
   }
 }
 

@@ -6,6 +6,7 @@ const MOST_SWEEPS = 10_000;
 
 /** The fit of the null model did not reach the given margins; the numbers it would give must not be used. */
 class NullModelDiverged extends Error {
+  override readonly name = 'NullModelDiverged';
   readonly kind: string;
   readonly iterations: number;
   readonly error: number;
@@ -15,7 +16,6 @@ class NullModelDiverged extends Error {
       `the null model of ${kind} facets missed its margins by ${error} after ${iterations} sweeps; ` +
         'look for members or facets with broken data (a member listing almost every facet, a facet on almost everybody)',
     );
-    this.name = 'NullModelDiverged';
     this.kind = kind;
     this.iterations = iterations;
     this.error = error;

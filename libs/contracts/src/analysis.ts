@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
-import { Basis, Pair, Quote, QuotableField, Statistics } from './patterns.ts';
+import { Basis, Pair, Quote, Statistics } from './patterns.ts';
 import { Rule } from './rules.ts';
 import { Text } from './values/text.ts';
 
-/** Words that narrow a discovery to facets, kinds or categories. */
+/** Focus areas, which narrow a discovery to facets, kinds or categories. */
 export const FocusAreas = z.array(Text.trim().min(1).max(100)).max(20);
 export type FocusAreas = z.infer<typeof FocusAreas>;
 
-/** A rule that the mining found worth an analyst's look. */
+/** Rule that the mining proposes to the analyst. */
 export const Candidate = z.object({
   id: z.string().describe('Fingerprint of the rule'),
   category: PatternCategory,
@@ -25,7 +25,7 @@ export const Candidate = z.object({
 });
 export type Candidate = z.infer<typeof Candidate>;
 
-/** How completely one field is filled over the analysed members. */
+/** Completion of one field over the analysed members. */
 export const FieldCompletion = z.object({
   rate: z.number().min(0).max(1),
   filled: z.int().min(0),
@@ -41,7 +41,7 @@ export type FieldCompletion = z.infer<typeof FieldCompletion>;
 
 const labelCounts = z.array(z.tuple([z.string(), z.int().min(0)])).max(20);
 
-/** What the analyst sees of the whole membership; its size is bounded whatever the membership. */
+/** Analysis of the whole membership, as the analyst sees it; bounded in size. */
 export const CommunityAnalysis = z.object({
   revision: z.int().min(0).describe('Grows with every change of the membership'),
   total_active_members: z.int().min(0),
@@ -73,7 +73,7 @@ export const CommunityAnalysis = z.object({
 });
 export type CommunityAnalysis = z.infer<typeof CommunityAnalysis>;
 
-/** A rule measured on the membership. */
+/** Rule evaluated on the membership. */
 export const RuleEvaluation = z.object({
   rule: Rule,
   fingerprint: z.string().describe('Equal for rules that say the same'),
@@ -92,7 +92,7 @@ export const RuleEvaluation = z.object({
 });
 export type RuleEvaluation = z.infer<typeof RuleEvaluation>;
 
-/** Whether one quote stands verbatim where it says. */
+/** Result of verifying that a quote is verbatim in its field. */
 export const QuoteVerdict = z.object({
   quote: Quote,
   verified: z.boolean(),
@@ -100,7 +100,7 @@ export const QuoteVerdict = z.object({
 });
 export type QuoteVerdict = z.infer<typeof QuoteVerdict>;
 
-/** A facet that a text names, whoever carries it. */
+/** Facet that a text names, whoever carries it. */
 export const NamedFacet = z.object({
   text: z.int().min(0).describe('Place of the text in the request, from 0'),
   label: z.string().describe('Its words as they are written there, without punctuation'),
@@ -116,7 +116,7 @@ export const NamedFacet = z.object({
 });
 export type NamedFacet = z.infer<typeof NamedFacet>;
 
-/** A profile without name, e-mail or other contact, as the analyst may read it. */
+/** Profile without name, e-mail or other contact, as the analyst may read it. */
 export const PseudonymousProfile = z.object({
   member_id: z.int(),
   role: z.string(),
@@ -126,6 +126,3 @@ export const PseudonymousProfile = z.object({
   facets: z.array(z.object({ key: FacetKey, label: z.string() })),
 });
 export type PseudonymousProfile = z.infer<typeof PseudonymousProfile>;
-
-/** The fields of a pseudonymous profile that hold free text. */
-export const freeTextFields = QuotableField.options;

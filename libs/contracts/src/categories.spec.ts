@@ -5,7 +5,7 @@ import { FacetKind } from './facets.ts';
 const terms = PatternCategory.options.map((category) => categories[category]);
 
 describe('the categories', () => {
-  it('are told apart wherever they are named', () => {
+  it('have distinct names everywhere', () => {
     for (const told of ['title', 'short', 'about', 'heading', 'meaning'] as const) {
       expect(new Set(terms.map((each) => each[told])).size).toBe(terms.length);
     }

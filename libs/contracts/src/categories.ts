@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FacetKind } from './facets.ts';
 
-/** What a pattern is about; each category has a test and a basis of its own. */
+/** Category of a pattern; each has a test and a basis of its own. */
 export const PatternCategory = z.enum([
   'skill_cluster',
   'interest_theme',
@@ -11,27 +11,27 @@ export const PatternCategory = z.enum([
 ]);
 export type PatternCategory = z.infer<typeof PatternCategory>;
 
-/** All that is to be known of a category outside the code that finds it and the templates that word it. */
-export interface CategoryTerms {
-  /** As a heading over several patterns of it. */
+/** Properties of a category, apart from the code that finds it and its templates. */
+interface CategoryTerms {
+  /** Heading over its patterns. */
   title: string;
-  /** In the narrow column of a table: "strength". */
+  /** Short name for a narrow column of a table: "strength". */
   short: string;
-  /** What it is about, for readers: "Interests that go together". */
+  /** Description for readers: "Interests that go together". */
   about: string;
-  /** As a heading of the report of `npm run mine`. */
+  /** Heading in the report of `npm run mine`. */
   heading: string;
-  /** What it is for the analyst, as the rest of the line "- skill_cluster: " of its instructions. */
+  /** Meaning for the analyst, as the rest of the line "- skill_cluster: " of its instructions. */
   meaning: string;
-  /** Folded words by which a focus area means it; with and without the s of a plural. */
+  /** Folded names by which a focus area matches it, singular and irregular plural. */
   aliases: readonly string[];
-  /** The rule it needs: with two sides, or with one, and then perhaps over facets of a single kind. */
+  /** Required form of the rule: two sides, or one, optionally over facets of a single kind. */
   rule: { sides: 2 } | { sides: 1; only?: FacetKind };
-  /** What it may stand on: its share of the membership alone, or any other basis that the measurement has. */
+  /** Allowed basis: the share of the membership, or any other basis. */
   standsOn: 'share' | 'any_other';
 }
 
-/** The categories, in the order in which they are told. Its colour is a line of `apps/web/src/styles/tokens.css`. */
+/** Categories in the order of display. The colour of each is a line of `apps/web/src/styles/tokens.css`. */
 export const categories: Record<PatternCategory, CategoryTerms> = {
   skill_cluster: {
     title: 'Skill clusters',
@@ -91,7 +91,7 @@ export const categories: Record<PatternCategory, CategoryTerms> = {
   },
 };
 
-/** The category whose rules are over facets of this kind alone. */
+/** Category whose rules are over facets of this kind alone. */
 export function categoryOfKind(kind: string): PatternCategory | undefined {
   return PatternCategory.options.find((category) => {
     const { rule } = categories[category];

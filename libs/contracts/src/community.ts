@@ -3,7 +3,7 @@ import { FacetKey } from './facets.ts';
 
 const counted = z.int().min(0);
 
-/** One facet of the network. */
+/** Facet of the network. */
 export const NetworkFacet = z.object({
   key: FacetKey,
   label: z.string().describe('As most members write it'),
@@ -12,7 +12,7 @@ export const NetworkFacet = z.object({
 });
 export type NetworkFacet = z.infer<typeof NetworkFacet>;
 
-/** Two facets that go together more than the null model explains. */
+/** Link between two facets that go together more than the null model explains. */
 export const NetworkLink = z.object({
   a: FacetKey,
   b: FacetKey,
@@ -25,7 +25,7 @@ export const NetworkLink = z.object({
 });
 export type NetworkLink = z.infer<typeof NetworkLink>;
 
-/** The most telling facets of a community, joined where two of them go together beyond chance. */
+/** Network of the most informative facets of a community, linked where two go together beyond chance. */
 export const FacetNetwork = z.object({
   revision: counted.describe('Grows with every change of the membership'),
   total_active_members: counted,
@@ -38,7 +38,7 @@ export const FacetNetwork = z.object({
 });
 export type FacetNetwork = z.infer<typeof FacetNetwork>;
 
-/** Something members look for, and how many have it. */
+/** Facet that members look for, with the number who have it. */
 export const DemandedFacet = z.object({
   key: FacetKey.describe('The wish'),
   label: z.string(),
@@ -49,7 +49,7 @@ export const DemandedFacet = z.object({
 });
 export type DemandedFacet = z.infer<typeof DemandedFacet>;
 
-/** What is sought against what is there. */
+/** Demand of a community: what members look for, and how many have it. */
 export const CommunityDemand = z.object({
   revision: counted.describe('Grows with every change of the membership'),
   total_active_members: counted,

@@ -4,7 +4,7 @@ import { PatternSaved } from './patterns.ts';
 import { QuestionCreated } from './questions.ts';
 import { DiscoveryJob, RunCompleted } from './runs.ts';
 
-/** Every event on the stream EVENTS, with the service that publishes it. */
+/** Events of the stream EVENTS: body, publishing service, and description of each. */
 export const events = {
   'pattern.saved': {
     body: PatternSaved,
@@ -24,7 +24,7 @@ export const events = {
   },
 } as const;
 
-/** Every job on the work queue JOBS. */
+/** Jobs of the work queue JOBS. */
 export const jobs = {
   'jobs.discovery': {
     body: DiscoveryJob,
@@ -33,16 +33,14 @@ export const jobs = {
   },
 } as const;
 
-/** Everything that travels over JetStream. */
+/** All messages on JetStream. */
 export const streamed = { ...events, ...jobs } as const;
 
-/** A subject that tells. */
-export type EventSubject = keyof typeof events;
-/** A subject on a stream: an event or a job. */
+/** Subject on a stream: an event or a job. */
 export type StreamSubject = keyof typeof streamed;
-/** What a publisher hands over. */
+/** Body as a publisher passes it, with defaults optional. */
 export type StreamInput<S extends StreamSubject> = z.input<(typeof streamed)[S]['body']>;
-/** What a consumer receives. */
+/** Body as a consumer receives it, with defaults filled in. */
 export type StreamBody<S extends StreamSubject> = z.output<(typeof streamed)[S]['body']>;
 
 /** Subject of a run's progress on core NATS. */
@@ -50,14 +48,14 @@ export function runProgressSubject(runId: number | '*'): string {
   return `run.progress.${runId}`;
 }
 
-/** Subject on core NATS that tells a run's worker to look at once whether the run shall stop. */
+/** Subject on core NATS by which a run's worker checks at once whether the run was cancelled. */
 export const runCancelRequestedSubject = 'run.cancel-requested';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * The streams, asserted by every service at start; ages and windows in milliseconds. Subjects are listed one by one:
+ * Streams, created by every service at start; ages and windows in milliseconds. Subjects are listed one by one:
  * a wildcard such as `members.*` would also catch requests, and JetStream would answer them.
  */
 export const streams = [

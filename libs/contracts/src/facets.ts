@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Text } from './values/text.ts';
 
-/** The kinds of trait Warren reads from a profile; each is mined with a null model of its own. */
+/** Kinds of facet that Warren reads from a profile; each is mined with a null model of its own. */
 export const FacetKind = z.enum(['skill', 'interest', 'looking_for', 'trait', 'role', 'location']);
 export type FacetKind = z.infer<typeof FacetKind>;
 
-/** `kind:folded label`, e.g. `skill:user experience`. */
+/** Key of a facet: `kind:folded label`, e.g. `skill:user experience`. */
 export const FacetKey = Text.max(300)
   .regex(new RegExp(`^(${FacetKind.options.join('|')}):\\S(.*\\S)?$`, 's'), {
     error: 'a facet key is a kind, a colon and a folded label, e.g. "skill:javascript"',
@@ -13,7 +13,7 @@ export const FacetKey = Text.max(300)
   .describe('Facet key: kind, colon, canonical folded label, e.g. "skill:javascript"');
 export type FacetKey = z.infer<typeof FacetKey>;
 
-/** One facet of a pattern: how many members carry it, inside the pattern and in the whole community. */
+/** Facet of a pattern, with the members who carry it, inside the pattern and in the whole community. */
 export const FacetCount = z.object({
   key: FacetKey,
   label: z.string().describe('As most members write it'),

@@ -1,3 +1,4 @@
+// OpenAPI and AsyncAPI name a schema by its export here, so schemas stay exported that no other project imports.
 export {
   Candidate,
   CommunityAnalysis,
@@ -7,10 +8,8 @@ export {
   PseudonymousProfile,
   QuoteVerdict,
   RuleEvaluation,
-  freeTextFields,
 } from './analysis.ts';
 export { PatternCategory, categories, categoryOfKind } from './categories.ts';
-export type { CategoryTerms } from './categories.ts';
 export { CommunityDemand, DemandedFacet, FacetNetwork, NetworkFacet, NetworkLink } from './community.ts';
 export {
   Conflict,
@@ -28,7 +27,7 @@ export {
   toWireError,
 } from './errors.ts';
 export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, streams } from './events.ts';
-export type { EventSubject, StreamBody, StreamInput, StreamSubject } from './events.ts';
+export type { StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
 export type { UnlabelledFacetCount } from './facets.ts';
 export { Id, PageNumber, QueryId, largestId } from './values/ids.ts';
@@ -111,5 +110,5 @@ export {
   Spend,
   hasEnded,
 } from './runs.ts';
-export { SearchText, mostSearchWords, searchWords } from './values/search.ts';
+export { SearchText, searchWords } from './values/search.ts';
 export { Text, isStorable } from './values/text.ts';

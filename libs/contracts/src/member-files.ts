@@ -37,7 +37,7 @@ export const memberFormats = {
   json: { title: 'a JSON array', contentTypes: ['application/json'], endings: ['.json'], position: 'item' },
 } as const satisfies Record<string, FileFormat>;
 
-/** A file format members can be imported from. */
+/** Name of a file format that members can be imported from. */
 export type MemberFormat = keyof typeof memberFormats;
 
 const formats = Object.entries(memberFormats) as [MemberFormat, FileFormat][];
@@ -48,10 +48,10 @@ export const memberEndings: readonly string[] = formats.flatMap(([, { endings }]
 /** The preferred content types of all formats. */
 export const memberContentTypes: readonly string[] = formats.map(([, { contentTypes }]) => contentTypes[0]);
 
-/** The formats in words: "CSV, NDJSON or a JSON array". */
+/** List of the formats for people: "CSV, NDJSON or a JSON array". */
 export const memberFormatsInWords = inWords(({ title }) => title);
 
-/** The formats with their endings: "CSV (.csv, .tsv), NDJSON (.ndjson) or …". */
+/** List of the formats with their extensions: "CSV (.csv, .tsv), NDJSON (.ndjson) or …". */
 export const memberEndingsInWords = inWords(({ title, endings }) => `${title} (${endings.join(', ')})`);
 
 /** The format of a content type (`text/csv; charset=utf-8`). */

@@ -15,7 +15,7 @@ const basisMeanings: Record<(typeof basisNames)[number], string> = {
   quotes: 'verbatim words',
 };
 
-/** On what a pattern stands. */
+/** Kind of evidence of a pattern. */
 export const Basis = z
   .enum(basisNames)
   .describe(basisNames.map((name) => `${name}: ${basisMeanings[name]}`).join('; '));
@@ -35,7 +35,7 @@ export type PatternState = z.infer<typeof PatternState>;
 
 const probability = z.number().min(0).max(1);
 
-/** Every number of a pattern, computed from its rule; null where the basis has none. */
+/** Statistics of a pattern, computed from its rule; null where the basis has none. */
 export const Statistics = z.object({
   observed: z.int().min(0).describe('Members who match'),
   share: probability.describe('observed / analysed members who list anything at all'),
@@ -57,11 +57,11 @@ export const Statistics = z.object({
 });
 export type Statistics = z.infer<typeof Statistics>;
 
-/** The fields of a profile that may be quoted. */
+/** Fields of a profile that may be quoted. */
 export const QuotableField = z.enum(['bio', 'looking_for', 'prompt_responses']);
 export type QuotableField = z.infer<typeof QuotableField>;
 
-/** Words of one member, verbatim in the named field as it was shown to the analyst. */
+/** Quote of one member, verbatim in the named field as it was shown to the analyst. */
 export const Quote = z.object({
   member_id: Id,
   field: QuotableField,
@@ -73,7 +73,7 @@ export type Quote = z.infer<typeof Quote>;
 export const Pair = z.object({ giver: z.int(), seeker: z.int(), facet: FacetKey });
 export type Pair = z.infer<typeof Pair>;
 
-/** What proves a pattern: a rule or quotes, and the numbers computed from it. */
+/** Evidence of a pattern: a rule or quotes, and the statistics computed from it. */
 export const Evidence = z.object({
   basis: Basis.describe('Of a pattern that holds no more: the one that it last held on'),
   rule: Rule.optional(),
@@ -94,7 +94,7 @@ const patternWords = {
   category: PatternCategory,
 };
 
-/** Two or three questions a pattern gives rise to. */
+/** Two or three questions about a pattern. */
 export const QuestionPrompts = z.array(Text.trim().min(5).max(500)).min(2).max(3);
 export type QuestionPrompts = z.infer<typeof QuestionPrompts>;
 
@@ -144,7 +144,7 @@ export const Pattern = z.object({
 });
 export type Pattern = z.infer<typeof Pattern>;
 
-/** How common a facet is among a pattern's members and among everybody else. */
+/** Share of a facet among a pattern's members and among everybody else. */
 export const FacetShare = FacetCount.extend({
   share_in_pattern: probability
     .nullable()
@@ -170,7 +170,7 @@ export const PatternSaved = z.object({
 });
 export type PatternSaved = z.infer<typeof PatternSaved>;
 
-/** Body of PATCH /patterns/{id}: the operator's word, which no run reverses. */
+/** Body of PATCH /patterns/{id}: the operator's change, which no run reverses. */
 export const PatternPatch = z
   .strictObject({
     is_active: z.boolean().optional().describe('false dismisses the pattern; true takes it up again'),
@@ -182,7 +182,7 @@ export const PatternPatch = z
   });
 export type PatternPatch = z.infer<typeof PatternPatch>;
 
-/** What one run, or a measurement between runs (`run_id` is null), found of one pattern. */
+/** Observation of a pattern by one run, or by a measurement between runs (`run_id` is null). */
 export const PatternObservation = z.object({
   run_id: z.int().nullable(),
   observed_at: z.iso.datetime(),
@@ -202,7 +202,7 @@ export const PatternObservation = z.object({
 });
 export type PatternObservation = z.infer<typeof PatternObservation>;
 
-/** One version of a pattern: what changed, and by whom. */
+/** Version of a pattern: what changed, and who changed it. */
 export const PatternVersion = z.object({
   version: Id,
   change: PatternSaved.shape.change,
@@ -216,7 +216,7 @@ export const PatternVersion = z.object({
 });
 export type PatternVersion = z.infer<typeof PatternVersion>;
 
-/** A pattern's observations and versions, newest first. */
+/** History of a pattern: observations and versions, newest first. */
 export const PatternHistory = z.object({
   pattern_id: z.int(),
   since_run_id: Pattern.shape.since_run_id,
@@ -227,7 +227,7 @@ export const PatternHistory = z.object({
 });
 export type PatternHistory = z.infer<typeof PatternHistory>;
 
-/** Which patterns to list. */
+/** Query of patterns. */
 export const PatternQuery = z.object({
   category: PatternCategory.optional(),
   is_active: z.enum(['true', 'false', 'all']).default('true'),
@@ -246,7 +246,7 @@ export const PatternQuery = z.object({
 });
 export type PatternQuery = z.infer<typeof PatternQuery>;
 
-/** A page of patterns, most members first. */
+/** Page of patterns, most members first. */
 export const PatternPage = z.object({
   patterns: z.array(Pattern),
   total: z.int().min(0),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, QueryId } from './values/ids.ts';
 import { Text } from './values/text.ts';
 
-/** A question that a pattern gives rise to. */
+/** Question about a pattern. */
 export const Question = z.object({
   id: Id,
   pattern_id: Id,
@@ -13,7 +13,7 @@ export const Question = z.object({
 });
 export type Question = z.infer<typeof Question>;
 
-/** Which questions to list. */
+/** Query of questions. */
 export const QuestionQuery = z.object({
   pattern_id: QueryId.optional(),
   limit: z.coerce.number().int().min(1).max(1000).default(500),

@@ -218,7 +218,7 @@ export const requests = {
   },
 } as const;
 
-/** Core NATS subject on which a caller tells all who answer that it waits for a reply no more. */
+/** Core NATS subject on which a caller publishes that it no longer waits for a reply. */
 export const requestAbandonedSubject = 'request.abandoned';
 
 /** Body of `request.abandoned`. It may be lost: the request's own deadline ends the work too. */
@@ -227,11 +227,11 @@ export const RequestAbandoned = z.object({
 });
 export type RequestAbandoned = z.infer<typeof RequestAbandoned>;
 
-/** A subject that asks. */
+/** Subject of a request. */
 export type RequestSubject = keyof typeof requests;
-/** What a caller may send: defaults may be left out. */
+/** Request as a caller passes it, with defaults optional. */
 export type RequestInput<S extends RequestSubject> = z.input<(typeof requests)[S]['request']>;
-/** What a handler receives: defaults are filled in. */
+/** Request as a handler receives it, with defaults filled in. */
 export type RequestOf<S extends RequestSubject> = z.output<(typeof requests)[S]['request']>;
-/** What a handler answers and a caller receives. */
+/** Reply as a handler returns it and a caller receives it. */
 export type ReplyOf<S extends RequestSubject> = z.output<(typeof requests)[S]['reply']>;

@@ -3,7 +3,7 @@ import { FieldError } from './errors.ts';
 import { ImportReport, Member, MemberBrief, MemberFacet, PatternMember } from './members.ts';
 import { Evidence, Pattern } from './patterns.ts';
 
-/** An error as REST tells it: RFC 9457, `application/problem+json`. */
+/** Error of the REST API: RFC 9457, `application/problem+json`. */
 export const Problem = z.object({
   type: z.literal('about:blank').describe('No page explains the problem further; the title is the status’s'),
   title: z.string().describe('Name of the status, e.g. "Not Found"'),
@@ -14,21 +14,21 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** A pattern that a member is in, and what put it there. */
+/** Pattern that a member is in, and what put the member there. */
 export const PatternOfMember = Pattern.pick({ id: true, name: true, category: true }).extend({
   basis: Evidence.shape.basis,
   ...PatternMember.pick({ facets: true, quotes: true, side: true }).shape,
 });
 export type PatternOfMember = z.infer<typeof PatternOfMember>;
 
-/** A member with its facets and the active patterns it is in. */
+/** Member with facets and active patterns. */
 export const MemberDetail = Member.extend({
   facets: z.array(MemberFacet),
   patterns: z.array(PatternOfMember).describe('Active patterns the member is in'),
 });
 export type MemberDetail = z.infer<typeof MemberDetail>;
 
-/** What an import did, as REST tells it. */
+/** Report of an import in the REST API. */
 export const ImportAnswer = ImportReport.extend({
   rejected: ImportReport.shape.rejected.describe('In the order of the file; at most 10000 are named'),
   rejected_lines: z.int().min(0).describe('How many lines were not taken, named or not'),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FacetKey } from './facets.ts';
 
-/** At least `at_least` of the facets `of`. */
+/** Condition of a rule: at least `at_least` of the facets `of`. */
 export const Clause = z
   .object({
     at_least: z.int().min(1).describe('How many of the facets a member must carry'),
@@ -17,15 +17,15 @@ export const Clause = z
   });
 export type Clause = z.infer<typeof Clause>;
 
-/** A member matches where every clause holds. */
+/** Rule with one side: a member matches where every clause holds. */
 export const SimpleRule = z.object({ clauses: z.array(Clause).min(1).max(10) });
 export type SimpleRule = z.infer<typeof SimpleRule>;
 
-/** A collaboration: who can give, and who seeks; its members are the union, at least one on each side. */
+/** Rule with two sides, givers and seekers; its members are the union, at least one on each side. */
 export const TwoSidedRule = z.object({ givers: SimpleRule, seekers: SimpleRule });
 export type TwoSidedRule = z.infer<typeof TwoSidedRule>;
 
-/** Which members a pattern is about, over facet keys. */
+/** Rule that selects the members of a pattern, over facet keys. */
 export const Rule = z.union([SimpleRule, TwoSidedRule]);
 export type Rule = z.infer<typeof Rule>;
 
@@ -34,7 +34,7 @@ export function isTwoSided(rule: Rule): rule is TwoSidedRule {
   return 'givers' in rule;
 }
 
-/** Every facet key a rule names, once each, in the order of first mention. */
+/** Facet keys that a rule names, without repetition, in the order of first mention. */
 export function facetsOfRule(rule: Rule): FacetKey[] {
   const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
   return [...new Set(sides.flatMap((side) => side.clauses.flatMap((clause) => clause.of)))];

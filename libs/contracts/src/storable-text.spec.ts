@@ -48,7 +48,7 @@ const leaving: readonly string[] = [
   'WireError',
 ];
 
-/** Every schema of what enters, from whom ever, by a name that says where it is. */
+/** Schemas of all inputs, by a name that says where each is used. */
 const entering: [string, z.core.$ZodType][] = [
   ...Object.entries(requests).map(([subject, { request }]) => [subject, request] as [string, z.ZodType]),
   ...Object.entries({ ...events, ...jobs }).map(
@@ -63,7 +63,7 @@ const entering: [string, z.core.$ZodType][] = [
 describe('every text that enters', () => {
   const leaves = entering.flatMap(([name, schema]) => leavesOf(name, schema));
 
-  it('is refused where PostgreSQL could not keep it', () => {
+  it('is rejected where PostgreSQL could not store it', () => {
     expect(leaves.filter(({ schema }) => schema._zod.def.type === 'string').length).toBeGreaterThan(50);
     expect(leaves.filter(takesUnstorable).map(({ path }) => path)).toEqual([]);
   });
@@ -82,19 +82,19 @@ describe('every text that enters', () => {
     },
   );
 
-  it('is told from what leaves by names that there are', () => {
+  it('lists only schemas that exist as outputs', () => {
     const schemas = Object.entries(contracts).flatMap(([name, it]) =>
       it instanceof z.ZodType ? [name] : [],
     );
     expect(leaving.filter((name) => !schemas.includes(name))).toEqual([]);
   });
 
-  it('is taken as it is where PostgreSQL can keep it', () => {
+  it('is accepted unchanged where PostgreSQL can store it', () => {
     const texts = ['', 'null', '😀', '\u0001', '\u{10ffff}', '\uffff', 'a\nb'];
     expect(texts.map((text) => contracts.Text.parse(text))).toEqual(texts);
   });
 
-  it('would be found by this test where a schema forgot it', () => {
+  it('is found by this test where a schema lacks the check', () => {
     const forgetful = z.object({
       list: z.array(z.string().max(5)),
       keys: z.record(z.string(), contracts.Text),

@@ -1,5 +1,4 @@
-export { databaseModule, migrate, ormOptions } from './database.module.ts';
-export type { DatabaseOptions } from './database.module.ts';
+export { migrate, ormOptions } from './database.module.ts';
 export { defineService } from './define-service.ts';
 export type { Service } from './define-service.ts';
 export {

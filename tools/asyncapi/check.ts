@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { Parser } from '@asyncapi/parser';
 import { asyncApiDocument } from './document.ts';
 
-/** Where the document is kept. */
+/** Path of the document. */
 export const asyncApiFile = join(import.meta.dirname, '../../docs/asyncapi.json');
 
-/** The document as it is written to its file. */
+/** Formats the document as it is written to its file. */
 export function asyncApiText(): string {
   return `${JSON.stringify(asyncApiDocument(), null, 2)}\n`;
 }
 
-/** Severities of the parser that count: errors and warnings; what follows are hints. */
+/** Severities of the parser that count: errors and warnings, not hints. */
 const serious: readonly number[] = [0, 1];
 
-/** What is wrong with docs/asyncapi.json: that it is not what the contracts make today, or not valid AsyncAPI. */
+/** Problems of docs/asyncapi.json: outdated against the contracts, or not valid AsyncAPI. */
 export async function asyncApiProblems(): Promise<string[]> {
   const text = await readFile(asyncApiFile, 'utf8').catch(() => '');
   if (text !== asyncApiText()) {

@@ -13,12 +13,12 @@ import { headersOf } from './headers.ts';
 import { Schemas } from './schemas.ts';
 
 const about =
-  'What Warren tells over NATS. Events and jobs travel over JetStream as CloudEvents 1.0 in binary mode: the ' +
+  'Messages that Warren publishes over NATS. Events and jobs travel over JetStream as CloudEvents 1.0 in binary mode: the ' +
   'attributes are headers, the body is the data alone. Progress of a run goes over core NATS. Consumers ignore keys ' +
   'they do not know, and versions older than one they have seen. Generated from libs/contracts; docs/events.md says ' +
   'the same in words.';
 
-/** Which of our own services listen; anyone else may. */
+/** Consumers of each subject among our own services. */
 const listeners: Record<StreamSubject, readonly ServiceName[]> = {
   'pattern.saved': ['question-generator'],
   'members.changed': ['pattern-finder', 'question-generator'],
@@ -27,17 +27,15 @@ const listeners: Record<StreamSubject, readonly ServiceName[]> = {
   'jobs.discovery': ['pattern-finder'],
 };
 
-/** The AsyncAPI 3.0 document of everything that Warren tells, made from the contracts. */
+/** Builds the AsyncAPI 3.0 document of all messages that Warren publishes, from the contracts. */
 export function asyncApiDocument(): Record<string, unknown> {
   const schemas = new Schemas();
   const channels: Record<string, unknown> = {};
   const operations: Record<string, unknown> = {};
   const messages: Record<string, unknown> = {};
-  const told: [StreamSubject, (typeof events)[keyof typeof events] | (typeof jobs)[keyof typeof jobs]][] = [
-    ...entries(events),
-    ...entries(jobs),
-  ];
-  for (const [subject, { body, source, about: summary }] of told) {
+  const streamed: [StreamSubject, (typeof events)[keyof typeof events] | (typeof jobs)[keyof typeof jobs]][] =
+    [...entries(events), ...entries(jobs)];
+  for (const [subject, { body, source, about: summary }] of streamed) {
     messages[subject] = {
       name: subject,
       summary,

@@ -1,5 +1,5 @@
 /**
- * Writes docs/asyncapi.json from the contracts; with `--check` says whether it is as it would be written, and valid:
+ * Writes docs/asyncapi.json from the contracts; with `--check` only checks that it is current and valid:
  * `node tools/asyncapi/generate.ts [--check]`.
  */
 import { writeFile } from 'node:fs/promises';

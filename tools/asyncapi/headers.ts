@@ -1,6 +1,6 @@
 import type { JsonSchema } from './schemas.ts';
 
-/** The headers of an event or job: CloudEvents 1.0, binary mode, and W3C Trace Context. */
+/** Schema of the headers of an event or job: CloudEvents 1.0, binary mode, and W3C Trace Context. */
 export function headersOf(subject: string, source: string): JsonSchema {
   return {
     type: 'object',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { quietLog } from '@warren/servers';
 import { quickTimes } from '@warren/testing';
 import { configsOfApps, variablesOf } from '../environment/configs.ts';
-import { saidByStart } from '../environment/forwarded-variables.ts';
+import { setByStart } from '../environment/forwarded-variables.ts';
 import { composeOnlyOf, composeProblems, quietLogProblems } from './env/compose.ts';
 import { operationsProblems, readmeProblems } from './env/documents.ts';
 import { exampleProblems } from './env/example.ts';
@@ -21,7 +21,7 @@ export async function environmentProblems(): Promise<string[]> {
   const compose = await read('docker-compose.yml');
   const composeOnly = composeOnlyOf(compose, configs);
   const own = new Map<string, readonly string[]>([
-    ['saidByStart of tools/environment/forwarded-variables.ts', saidByStart],
+    ['setByStart of tools/environment/forwarded-variables.ts', setByStart],
     ['quickTimes of libs/testing/src/system.ts', Object.keys(quickTimes)],
   ]);
   return [

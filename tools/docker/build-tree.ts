@@ -5,9 +5,9 @@ import { parseDockerfile } from './dockerfile.ts';
 import type { Instruction } from './dockerfile.ts';
 import { ignored } from './dockerignore.ts';
 
-/** What a stage has come to: its file system below a folder of ours, and its settings. */
+/** Result of a stage: its file system below a local folder, and its settings. */
 export type Tree = {
-  /** stands for `/` */
+  /** root of the file system */
   folder: string;
   workdir: string;
   env: Record<string, string>;
@@ -15,13 +15,13 @@ export type Tree = {
   command: string[];
 };
 
-/** Follows the Dockerfile of a checkout without a container engine: each stage a folder below `into`. */
+/** Executes the Dockerfile of a checkout without a container engine: each stage is a folder below `into`. */
 export async function buildTree(root: string, into: string, log: (line: string) => void): Promise<Tree> {
   const context: Context = {
     root,
     log,
     trees: new Map(),
-    leftOut: ignored(await readFile(join(root, '.dockerignore'), 'utf8')),
+    isIgnored: ignored(await readFile(join(root, '.dockerignore'), 'utf8')),
   };
   let last: Tree | undefined;
   for (const { name, from, instructions } of parseDockerfile(
@@ -41,7 +41,7 @@ type Context = {
   root: string;
   log: (line: string) => void;
   trees: Map<string, Tree>;
-  leftOut: (path: string) => boolean;
+  isIgnored: (path: string) => boolean;
 };
 
 async function begin(folder: string, from: Tree | undefined): Promise<Tree> {
@@ -81,11 +81,11 @@ async function follow(instruction: Instruction, tree: Tree, context: Context): P
 async function copy(
   { from, sources, target }: Extract<Instruction, { kind: 'copy' }>,
   tree: Tree,
-  { root, trees, leftOut }: Context,
+  { root, trees, isIgnored }: Context,
 ): Promise<void> {
   const origin = from === undefined ? root : trees.get(from)?.folder;
   if (origin === undefined) throw new Error(`COPY --from=${from ?? ''}: there is no such stage before it`);
-  const filter = (path: string): boolean => from !== undefined || !leftOut(relative(root, path));
+  const filter = (path: string): boolean => from !== undefined || !isIgnored(relative(root, path));
   const into = join(tree.folder, tree.workdir, target);
   for (const source of sources) {
     const path = join(origin, source);
@@ -100,9 +100,9 @@ async function copy(
 function runIn(tree: Tree, script: string): void {
   const { status } = spawnSync('/bin/sh', ['-c', script], {
     cwd: join(tree.folder, tree.workdir),
-    // how this machine reaches the registry stands in its environment
+    // the environment has this machine's registry settings
     env: { ...process.env, ...tree.env },
-    // what it prints is news, not this program's result
+    // its output is progress, not this program's result
     stdio: ['ignore', 2, 2],
   });
   if (status !== 0) throw new Error(`RUN ${script}: ended with code ${status ?? 'none'}`);

@@ -101,7 +101,7 @@ async function startFrom(tree: Tree, service: string, stores: Record<string, str
   return port;
 }
 
-/** Questions that each need another service, and the page and the documentation that lie beside the code. */
+/** Requests routes that need each service, the page, and the documentation. */
 async function answersThroughGateway(port: number | undefined): Promise<void> {
   if (port === undefined) throw new Error('The image holds no gateway.');
   const deadline = Date.now() + healthyWithinMs;

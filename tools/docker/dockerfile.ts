@@ -1,4 +1,4 @@
-/** One instruction of a Dockerfile, as far as ours uses them. */
+/** Instruction of a Dockerfile, as far as ours uses them. */
 export type Instruction =
   | { kind: 'workdir'; folder: string }
   | { kind: 'copy'; from: string | undefined; sources: string[]; target: string }
@@ -8,10 +8,10 @@ export type Instruction =
   | { kind: 'command'; command: string[] }
   | { kind: 'metadata' };
 
-/** A stage: what it starts from (an image, or an earlier stage) and what is done in it. */
-export type Stage = { name: string; from: string; instructions: Instruction[] };
+/** Stage: its base (an image, or an earlier stage) and its instructions. */
+type Stage = { name: string; from: string; instructions: Instruction[] };
 
-/** The stages of a Dockerfile, in order. An instruction that is not known here is an error, not a step left out. */
+/** Parses the stages of a Dockerfile, in order. An unknown instruction is an error, not skipped. */
 export function parseDockerfile(text: string): Stage[] {
   const stages: Stage[] = [];
   const lines = text

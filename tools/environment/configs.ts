@@ -6,13 +6,13 @@ import { importFromSource } from '@warren/servers';
 
 const root = join(import.meta.dirname, '../..');
 
-/** The schema of what one app reads from the environment, `Config` in its config.ts. */
+/** Schema of an app's environment variables, `Config` in its config.ts. */
 export type Config = z.ZodObject<Record<string, z.ZodType>>;
 
-/** Who reads a variable, and as what. */
+/** Use of a variable: the app that reads it, and its schema. */
 export type Use = { app: string; schema: z.ZodType };
 
-/** The `Config` of each app that has one, by the app's folder. The one list of variables: all others are held against it. */
+/** Loads the `Config` of each app that has one, by the app's folder: the source against which other lists are checked. */
 export async function configsOfApps(): Promise<Map<string, Config>> {
   const configs = new Map<string, Config>();
   for (const app of (await readdir(join(root, 'apps'))).sort()) {
@@ -23,13 +23,13 @@ export async function configsOfApps(): Promise<Map<string, Config>> {
   return configs;
 }
 
-/** What a config.ts takes of the library. */
+/** Stand-in for the library, which Node cannot load from source. */
 const standIns = { '@warren/service': 'libs/service/src/environment.ts' };
 const isConfig = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'shape' in value && 'safeParse' in value;
 const Module = z.object({ Config: z.custom<Config>(isConfig, 'config.ts exports no zod object Config') });
 
-/** Every variable with who reads it. */
+/** Lists every variable with the apps that read it. */
 export function variablesOf(configs: ReadonlyMap<string, Config>): Map<string, Use[]> {
   const known = new Map<string, Use[]>();
   for (const [app, { shape }] of configs) {

@@ -3,22 +3,16 @@ import type { Config } from './configs.ts';
 import { variablesOf } from './configs.ts';
 
 /**
- * What `npm start` says itself: where its servers are, where each process listens, and that one pattern-finder does all.
+ * Variables that `npm start` sets itself: addresses of its servers, ports of the processes, and the role of pattern-finder.
  * An operator's DATABASE_URL and NATS_URL arrive as the servers that it uses.
  */
-export const saidByStart = [
-  'DATABASE_URL',
-  'NATS_URL',
-  'PORT',
-  'HEALTH_PORT',
-  'PATTERN_FINDER_ROLE',
-] as const;
+export const setByStart = ['DATABASE_URL', 'NATS_URL', 'PORT', 'HEALTH_PORT', 'PATTERN_FINDER_ROLE'] as const;
 
-/** Variables that name a file or a folder: services work in another folder than who started them. */
+/** Variables that name a file or a folder, resolved since services have another working directory. */
 const isPath = /_(FILE|DIR)$/;
 
-/** What an operator has set of the variables that services read: those are passed on to each of them. */
-export function passedOn(
+/** Variables set by the operator that services read; they are forwarded to each service. */
+export function forwardedVariables(
   configs: ReadonlyMap<string, Config>,
   env: NodeJS.ProcessEnv,
   folder: string,
@@ -26,20 +20,20 @@ export function passedOn(
   const passed: Record<string, string> = {};
   for (const name of variablesOf(configs).keys()) {
     const value = env[name];
-    if (value === undefined || value === '' || saidByStart.some((own) => own === name)) continue;
+    if (value === undefined || value === '' || setByStart.some((own) => own === name)) continue;
     passed[name] = isPath.test(name) ? resolve(folder, value) : value;
   }
   return passed;
 }
 
-/** A variable that no service would start with; every one is named, with what it must be. */
+/** Variables are invalid; the message names each one, and what it must be. */
 export class InvalidEnvironment extends Error {
   override readonly name = 'InvalidEnvironment';
 }
 
 /**
- * Says what is wrong with an environment before anything is started with it.
- * @param given with the addresses of the servers; where they are yet to be started, with any that could be theirs
+ * Validates an environment before anything is started with it.
+ * @param given includes the addresses of the servers, or placeholders where they are not started yet
  * @throws InvalidEnvironment
  */
 export function validateEnvironment(

@@ -11,7 +11,7 @@ import {
 } from '@warren/contracts';
 import { z } from 'zod';
 
-/** The gateway's REST API, as far as the start script needs it. */
+/** Client of the gateway's REST API, as far as the start script needs it. */
 export class Api {
   private readonly base: string;
 

@@ -1,8 +1,8 @@
-/** Progress for the person who waits: one line a step, on standard error, with the time it took. */
+/** Progress on standard error: one line per step, with its duration. */
 export class Steps {
   private readonly began = performance.now();
 
-  /** Says what is being done, runs it, and says how long it took. */
+  /** Runs a step, and reports its start and duration. */
   async step<T>(what: string, work: () => Promise<T>): Promise<T> {
     const from = performance.now();
     this.line(`${what} …`);
@@ -11,14 +11,14 @@ export class Steps {
     return result;
   }
 
-  /** One line of news. */
+  /** Prints one line with the time since the start. */
   line(text: string): void {
     const at = ((performance.now() - this.began) / 1000).toFixed(1).padStart(6);
     process.stderr.write(`${at} s  ${text}\n`);
   }
 }
 
-/** A duration in milliseconds, for reading. */
+/** Formats a duration in milliseconds as seconds. */
 export function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
 }

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { join } from 'node:path';
 import { type Config, configsOfApps, variablesOf } from '../environment/configs.ts';
-import { saidByStart } from '../environment/forwarded-variables.ts';
+import { setByStart } from '../environment/forwarded-variables.ts';
 import { sharedEnvironment, validateStart } from './system.ts';
 
 /** Values other than the defaults of those that would not take the text `7`. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
   configs = await configsOfApps();
 });
 
-it('passes on every variable that any service reads, but those that it says itself', () => {
+it('forwards every variable that any service reads, except those that it sets itself', () => {
   const names = [...variablesOf(configs).keys()];
   expect(names).toEqual(
     expect.arrayContaining([
@@ -35,7 +35,7 @@ it('passes on every variable that any service reads, but those that it says itse
     ]),
   );
   const set = Object.fromEntries(names.map((name) => [name, values[name] ?? '70000']));
-  const own = new Set<string>(saidByStart);
+  const own = new Set<string>(setByStart);
   const passed = Object.entries(set).filter(([name]) => !own.has(name));
   expect(sharedEnvironment(configs, stores, { ...set, UNKNOWN_TO_ALL: '1' })).toEqual({
     ...Object.fromEntries(passed),
@@ -44,7 +44,7 @@ it('passes on every variable that any service reads, but those that it says itse
   });
 });
 
-it('finds a file from where it was started, since services work in another folder', () => {
+it('resolves files against its own working directory, since services have another', () => {
   const passed = sharedEnvironment(configs, stores, { VOCABULARY_FILE: 'words.csv' });
   expect(passed['VOCABULARY_FILE']).toBe(join(process.cwd(), 'words.csv'));
 });

@@ -1,8 +1,8 @@
 import type { ImportAnswer } from '@warren/contracts';
 
-const mostNamed = 10;
+const maxNamed = 10;
 
-/** What an import did, in lines for the terminal: nothing that was left out goes without a word. */
+/** Summarises an import in lines for the terminal, including everything that was left out. */
 export function importLines(answer: ImportAnswer): string[] {
   const { created, updated, unchanged, rejected, rejected_lines, taken_without, silent_no, no_answer, kept } =
     answer;
@@ -23,9 +23,9 @@ export function importLines(answer: ImportAnswer): string[] {
   if (kept.fields > 0) {
     lines.push(`${kept.fields} filled fields of ${kept.members} members stay, though empty in the file`);
   }
-  // lines that were not taken first: they matter most
+  // rejected lines first: they matter most
   const named = [...rejected].sort((a, b) => Number(a.taken) - Number(b.taken));
-  for (const { line, field, reason, taken } of named.slice(0, mostNamed)) {
+  for (const { line, field, reason, taken } of named.slice(0, maxNamed)) {
     lines.push(`  line ${line}, ${field}: ${reason}${taken ? ' (the member was taken without it)' : ''}`);
   }
   return lines;

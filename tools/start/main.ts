@@ -21,13 +21,13 @@ const root = join(import.meta.dirname, '../..');
 const steps = new Steps();
 const stopping = new AbortController();
 
-// Child processes do not keep this one up; it stays until it is told to stop.
+// keeps the process alive, which child processes do not
 setInterval(() => undefined, 60_000);
 
-/** Everything started so far, last first to stop. */
+/** Stop functions of all that was started; called in reverse order. */
 const started: (() => Promise<void>)[] = [];
 
-/** One Ctrl-C may come twice: from the terminal, and handed on by the process that started this one. */
+/** One Ctrl-C may arrive twice: from the terminal, and forwarded by the parent process. */
 const sameSignalMs = 1_000;
 let asked = 0;
 
@@ -35,7 +35,7 @@ process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('SIGHUP', stop);
 
-/** A second signal leaves at once; what was started stops by itself when this process is gone. */
+/** Stops; a second signal exits at once, and child processes stop by themselves then. */
 function stop(): void {
   if (stopping.signal.aborted && Date.now() - asked > sameSignalMs) process.exit(130);
   if (!stopping.signal.aborted) asked = Date.now();
@@ -126,7 +126,7 @@ async function work(options: StartOptions, url: string): Promise<void> {
   steps.line(`The discovery did not succeed: ${reply.response_text}`);
 }
 
-/** A run may take longer than the gateway waits: follows it to its end, or to where it waits for the operator. */
+/** Follows a run that takes longer than the gateway waits, until it ends or is paused. */
 async function ended(api: Api, reply: DiscoverReply): Promise<DiscoverReply> {
   let answer = reply;
   while (!answer.success && !stopping.signal.aborted) {
@@ -178,7 +178,7 @@ async function build(wanted: Build): Promise<void> {
   }
 }
 
-/** Waits for all, even where one fails, so that whatever was started is known before it is stopped. */
+/** Waits for all, even where one fails, so that everything that was started can be stopped. */
 async function all<T extends readonly unknown[] | []>(
   work: T,
 ): Promise<{ -readonly [P in keyof T]: Awaited<T[P]> }> {

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
 import { databaseFor } from '@warren/servers';
 
-/** What the command line asks of `npm start`. */
+/** Options of `npm start`. */
 export type StartOptions = {
   /** file of members; the sample where none is named */
   members: string;
@@ -21,7 +21,7 @@ export type StartOptions = {
   data: string;
 };
 
-/** What `npm start -- --help` prints. */
+/** Help text of `npm start`. */
 export const usage = `npm start -- [--members FILE] [--once [--json]] [--port N] [--data DIR]
 
   --members FILE   members to import: ${memberEndingsInWords};

@@ -12,12 +12,12 @@ import {
 } from '@warren/servers';
 import type { Nats, Postgres, ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
-import { passedOn, validateEnvironment } from '../environment/forwarded-variables.ts';
+import { forwardedVariables, validateEnvironment } from '../environment/forwarded-variables.ts';
 import type { StartOptions } from './options.ts';
 
 type Configs = ReadonlyMap<string, Config>;
 
-/** PostgreSQL and NATS of our own, or the ones the environment names. */
+/** PostgreSQL and NATS, our own or those that the environment names. */
 export type Stores = { databaseUrl: string; natsUrl: string; stop: () => Promise<void> };
 
 /** Starts what `DATABASE_URL` and `NATS_URL` do not name; each community has its own database and streams. */
@@ -47,7 +47,7 @@ export async function startStores(options: StartOptions, log: (line: string) => 
   return { databaseUrl: databaseUrl.value, natsUrl: natsUrl.value, stop };
 }
 
-/** The running services. */
+/** Running services. */
 export type Services = {
   /** for people */
   url: string;
@@ -69,7 +69,7 @@ export async function startServices(
   const logs = join(options.data, 'logs', options.database);
   await privateFolder(logs);
   const shared = sharedEnvironment(configs, stores);
-  // who was erased is kept beside the database, not in it
+  // the ledger of erasures is kept beside the database, not in it
   const folders = {
     UPLOAD_DIR: join(options.data, 'uploads', options.database),
     ERASURE_DIR: join(options.data, 'erasures', new URL(stores.databaseUrl).pathname.slice(1)),
@@ -87,7 +87,7 @@ export async function startServices(
   const local = `http://127.0.0.1:${options.port}`;
   const failed = Promise.race(Array.from(running, async ([name, { ended }]) => ended.then(() => name)));
   const stop = async (): Promise<void> => {
-    // The gateway first, so that nothing new comes in; then who answers it.
+    // the gateway first, so that no new request comes in; then the services behind it
     await running.get('gateway')?.stop(15_000);
     await Promise.all(Array.from(running.values(), async (service) => service.stop(20_000)));
   };
@@ -116,7 +116,7 @@ export function sharedEnvironment(
   env: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
   return {
-    ...passedOn(configs, env, process.cwd()),
+    ...forwardedVariables(configs, env, process.cwd()),
     DATABASE_URL: stores.databaseUrl,
     NATS_URL: stores.natsUrl,
   };

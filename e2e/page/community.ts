@@ -3,8 +3,8 @@ import { CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
-import { problemsEverywhere } from './looks.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function communitySuite(given: () => BrowserSystem): void {
   let stage: BrowserSystem;

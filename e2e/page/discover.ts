@@ -5,7 +5,7 @@ import { accessibilityProblems } from '../browser/accessible.ts';
 import { openTab } from '../browser/open-page.ts';
 import { emptied } from '../analyst/scripted-system.ts';
 import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
-import type { ScriptedStage } from './browser-system.ts';
+import type { ScriptedStage } from '../browser/browser-system.ts';
 
 export function discoverSuite(given: () => ScriptedStage): void {
   let model: ScriptedMessages;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { openTab } from '../browser/open-page.ts';
-import { problemsOf } from './looks.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { problemsOf } from '../browser/problems.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 const headings = {
   patterns: 'No patterns yet',

@@ -3,8 +3,8 @@ import { communitySuite } from './community.ts';
 import { emptySuite } from './empty.ts';
 import { importSuite } from './import.ts';
 import { journeySuite } from './journey.ts';
-import { startBrowserSystem } from './browser-system.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { startBrowserSystem } from '../browser/browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 let stage: BrowserSystem;
 const given = (): BrowserSystem => stage;

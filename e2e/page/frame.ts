@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { isTooWide, openTab } from '../browser/open-page.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function frameSuite(given: () => BrowserSystem): void {
   const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];

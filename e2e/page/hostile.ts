@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { isTooWide, openTab } from '../browser/open-page.ts';
 import { discover, patternsOf } from '../support.ts';
 import { growTo, rewrite } from './many-patterns.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function hostileSuite(given: () => BrowserSystem): void {
   const image = '<img src=x onerror="window.harmed=1">';

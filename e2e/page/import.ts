@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
-import { problemsEverywhere, problemsOf } from './looks.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function importSuite(given: () => BrowserSystem): void {
   let stage: BrowserSystem;

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf, sample } from '../support.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 /** What an operator does on the first day, in one tab and by the keyboard alone, from the members to the report. */
 export function journeySuite(given: () => BrowserSystem): void {

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MemberDetail, MemberPage } from '@warren/contracts';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
-import { problemsEverywhere, problemsOf } from './looks.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function membersSuite(given: () => BrowserSystem): void {
   const hostile = {

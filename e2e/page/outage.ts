@@ -2,7 +2,7 @@ import { beforeAll, describe, it } from '@jest/globals';
 import type { Pattern } from '@warren/contracts';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf } from '../support.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function outageSuite(given: () => BrowserSystem): void {
   let stage: BrowserSystem;

@@ -3,7 +3,7 @@ import { accessibilityProblems } from '../browser/accessible.ts';
 import { openTab } from '../browser/open-page.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { steeredAnalyst } from './scripted-analyst.ts';
-import type { ScriptedStage } from './browser-system.ts';
+import type { ScriptedStage } from '../browser/browser-system.ts';
 
 /**
  * A run whose workers die. It needs a system without workers, and leaves one behind.

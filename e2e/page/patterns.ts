@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf } from '../support.ts';
-import { problemsOf } from './looks.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { problemsOf } from '../browser/problems.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 export function patternsSuite(given: () => BrowserSystem): void {
   let stage: BrowserSystem;

@@ -5,8 +5,8 @@ import { idsByExternal, showing } from '../analyst/adversarial/community.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, save } from '../analyst/scripted-system.ts';
 import { patternsOf } from '../support.ts';
-import { problemsEverywhere } from './looks.ts';
-import type { ScriptedStage } from './browser-system.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
+import type { ScriptedStage } from '../browser/browser-system.ts';
 
 /** Members of the sample in their own words. */
 const said = {

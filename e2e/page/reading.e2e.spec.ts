@@ -5,8 +5,8 @@ import { hostileSuite } from './hostile.ts';
 import { membersSuite } from './members.ts';
 import { outageSuite } from './outage.ts';
 import { patternsSuite } from './patterns.ts';
-import { startBrowserSystem } from './browser-system.ts';
-import type { BrowserSystem } from './browser-system.ts';
+import { startBrowserSystem } from '../browser/browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 
 let stage: BrowserSystem;
 const given = (): BrowserSystem => stage;

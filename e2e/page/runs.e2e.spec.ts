@@ -3,8 +3,8 @@ import { discoverSuite } from './discover.ts';
 import { parkedSuite } from './parked.ts';
 import { quotesSuite } from './quotes.ts';
 import { runsSuite } from './runs.ts';
-import { startScriptedStage } from './browser-system.ts';
-import type { ScriptedStage } from './browser-system.ts';
+import { startScriptedStage } from '../browser/browser-system.ts';
+import type { ScriptedStage } from '../browser/browser-system.ts';
 
 let stage: ScriptedStage;
 let parked: number;

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, emptied, save, saveCandidate } from '../analyst/scripted-system.ts';
-import { problemsEverywhere } from './looks.ts';
-import type { ScriptedStage } from './browser-system.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
+import type { ScriptedStage } from '../browser/browser-system.ts';
 
 /** What a turn is billed with: half a dollar, at the prices of the stage. */
 const dear = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { accessibilityProblems } from '../browser/accessible.ts';
-import { isTooWide, openTab, screens } from '../browser/open-page.ts';
-import type { Screen } from '../browser/open-page.ts';
+import { accessibilityProblems } from './accessible.ts';
+import { isTooWide, openTab, screens } from './open-page.ts';
+import type { Screen } from './open-page.ts';
 import type { BrowserSystem } from './browser-system.ts';
 
 /** Colours may still be on their way from one scheme to the other: two frames without a transition under way end it. */

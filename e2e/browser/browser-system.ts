@@ -3,7 +3,7 @@ import type { ServerProcess } from '@warren/servers';
 import { scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
 import type { Browser } from 'playwright-core';
-import { startBrowser } from '../browser/open-page.ts';
+import { startBrowser } from './open-page.ts';
 import { importFile, sample } from '../support.ts';
 
 // a browser and five processes share the machine with whatever else it does

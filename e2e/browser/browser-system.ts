@@ -1,38 +1,32 @@
 import { jest } from '@jest/globals';
 import type { ServerProcess } from '@warren/servers';
-import { scriptedMessages, startSystem } from '@warren/testing';
+import { copyOfTemplate, scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
 import type { Browser } from 'playwright-core';
+import { discover, importFile, sample } from '../support.ts';
 import { startBrowser } from './open-page.ts';
-import { importFile, sample } from '../support.ts';
 
 // a browser and five processes share the machine with whatever else it does
 jest.setTimeout(120_000);
 
-/** The real system, and a browser that looks at it: one for a file of tests. */
+/** The real system and a browser that shows its page: one for a file of tests. */
 export type BrowserSystem = { system: System; browser: Browser; url: string; close: () => Promise<void> };
 
 /** A system whose analyst asks a model that the test scripts. */
-export type ScriptedStage = BrowserSystem & {
+export type ScriptedBrowserSystem = BrowserSystem & {
   model: ScriptedMessages;
   startWorker: (failpoint?: string) => Promise<ServerProcess>;
 };
 
-/** What the scripted model costs, in dollars for a million tokens. */
+type Options = Parameters<typeof startSystem>[0];
+
+/** US dollars per million tokens of the scripted model. */
 const prices = JSON.stringify({ priced: { input: 4, output: 50, cache_read: 4, cache_write: 4 } });
 
-/**
- * Starts the system and a browser. The apps and the page must have been built.
- * @param options.members import the sample community
- * @param options.workers as `startSystem` takes it: 0 leaves the starting of workers to the test
- */
-export async function startBrowserSystem(
-  options: { members?: boolean; env?: Record<string, string>; workers?: number } = {},
-): Promise<BrowserSystem> {
-  const { env, workers } = options;
-  const system = await startSystem({ ...(env && { env }), ...(workers !== undefined && { workers }) });
+/** Starts a system without members, and a browser. The apps and the page must have been built. */
+export async function startBrowserSystem(options?: Options): Promise<BrowserSystem> {
+  const system = await startSystem(options);
   try {
-    if (options.members === true) await importFile(system, sample);
     const browser = await startBrowser();
     return {
       system,
@@ -49,23 +43,50 @@ export async function startBrowserSystem(
   }
 }
 
-/** As `startStage`, with the sample community, a model that is told what to say, a cap of $1.70 and no worker yet. */
-export async function startScriptedStage(): Promise<ScriptedStage> {
+/** As `startBrowserSystem`, with the members of the sample community and the patterns that a discovery finds in them. */
+export async function startDiscoveredSystem(): Promise<BrowserSystem> {
+  const database = await copyOfTemplate('discovered_sample', async (databaseUrl) => {
+    const system = await startSystem({ databaseUrl });
+    try {
+      await importFile(system, sample);
+      await discover(system);
+    } finally {
+      await system.stop();
+    }
+  });
+  return startBrowserSystem({ database });
+}
+
+/**
+ * As `startBrowserSystem`, with the members of the sample community, a scripted model and a cap of $1.70.
+ * @param options.workers as `startSystem` takes it: 0 leaves the starting of workers to the test
+ */
+export async function startScriptedBrowserSystem(
+  options: Pick<NonNullable<Options>, 'workers'> = {},
+): Promise<ScriptedBrowserSystem> {
   const model = await scriptedMessages([]);
   const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
-  const stage = await startBrowserSystem({
-    members: true,
-    workers: 0,
+  const started = await startBrowserSystem({
+    ...options,
     env: { ...env, MAX_COST: '1.7', MODEL_RETRY_MS: '10' },
   });
+  await importFile(started.system, sample);
   return {
-    ...stage,
+    ...started,
     model,
     startWorker: async (failpoint = '') =>
-      stage.system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker', WARREN_FAILPOINT: failpoint }),
+      started.system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker', WARREN_FAILPOINT: failpoint }),
     close: async () => {
-      await stage.close();
+      await started.close();
       await model.stop();
     },
   };
+}
+
+/** Starts three workers, one after the other, each of which dies once it has claimed a run: the next one parks that run. */
+export async function crashThreeWorkers({ startWorker }: ScriptedBrowserSystem): Promise<void> {
+  for (let start = 1; start <= 3; start += 1) {
+    const worker = await startWorker('run.after-claim:kill@1');
+    await worker.ended;
+  }
 }

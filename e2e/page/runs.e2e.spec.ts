@@ -1,23 +1,126 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
-import { discoverSuite } from './discover.ts';
-import { parkedSuite } from './parked.ts';
-import { quotesSuite } from './quotes.ts';
-import { runsSuite } from './runs.ts';
-import { startScriptedStage } from '../browser/browser-system.ts';
-import type { ScriptedStage } from '../browser/browser-system.ts';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { byTurn } from '@warren/testing';
+import type { Page } from 'playwright-core';
+import { openTab } from '../browser/open-page.ts';
+import { accept, ended } from '../analyst/runs.ts';
+import { analyse, candidatesIn, save, saveCandidate } from '../analyst/scripted-system.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
+import { crashThreeWorkers, startScriptedBrowserSystem } from '../browser/browser-system.ts';
+import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 
-let stage: ScriptedStage;
-let parked: number;
-const given = (): ScriptedStage => stage;
+/** What a turn is billed with: half a dollar, at the prices of the scripted model. */
+const dear = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };
 
-beforeAll(async () => {
-  stage = await startScriptedStage();
-}, 120_000);
+describe('the runs', () => {
+  let setup: ScriptedBrowserSystem;
+  let spent: number;
+  let parked: number;
 
-afterAll(async () => stage.close());
+  beforeAll(async () => {
+    setup = await startScriptedBrowserSystem({ workers: 0 });
+    parked = await accept(setup.system);
+    await crashThreeWorkers(setup);
+    await setup.startWorker();
+    expect(await ended(setup.system, parked)).toMatchObject({ status: 'parked' });
+    setup.model.use(
+      byTurn([
+        { tool_uses: [analyse], ...dear },
+        (request) => ({
+          tool_uses: [saveCandidate(candidatesIn(request)[0]!), save({ name: '<b>No ground</b>' })],
+          ...dear,
+        }),
+        { text: 'Done.', ...dear },
+      ]),
+    );
+    spent = await accept(setup.system);
+    expect(await ended(setup.system, spent)).toMatchObject({ status: 'budget_exhausted' });
+  });
 
-// in this order: the first begins without a worker, and each leaves runs behind
-describe('a run that was parked', () => parkedSuite(given, (run) => (parked = run)));
-describe('the runs', () => runsSuite(given, () => parked));
-describe('a discovery', () => discoverSuite(given));
-describe('quotes', () => quotesSuite(given));
+  afterAll(async () => setup.close());
+
+  const list = (page: Page) => page.getByRole('list', { name: 'Runs' });
+
+  describe('the list of runs', () => {
+    it('shows each with what came of it, and those of one status by an address of their own', async () => {
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
+      await page.goto('/app/runs');
+      await list(page)
+        .getByRole('listitem')
+        .filter({ hasText: `Run ${spent}` })
+        .getByText('Budget used up')
+        .waitFor();
+      await list(page).getByText('1 new pattern, 1 refused').waitFor();
+      await page.getByLabel('Status').selectOption('Parked');
+      await page.waitForURL('**/runs?status=parked');
+      await page.getByText('1 run', { exact: true }).waitFor();
+      await page.reload();
+      await list(page)
+        .getByText(/started 3 times/)
+        .waitFor();
+      expect(await list(page).getByRole('listitem').count()).toBe(1);
+      await page.getByLabel('Status').selectOption('Cancelled');
+      await page.getByRole('heading', { name: 'No run like this' }).waitFor();
+      expect(complaints).toEqual([]);
+      await close();
+    }, 240_000);
+
+    it('stands in nobody’s way', async () => {
+      const show = async (page: Page): Promise<void> => list(page).waitFor();
+      expect(await problemsEverywhere(setup, '/app/runs', show)).toEqual([]);
+    }, 240_000);
+  });
+
+  describe('a run', () => {
+    it('tells who looked, what it took, what was saved, and what was refused and why', async () => {
+      const { page, close } = await openTab(setup.browser, setup.url);
+      await page.goto(`/app/runs/${spent}`);
+      const particulars = page.getByRole('region', { name: 'Particulars' });
+      await particulars.getByText('Claude, priced').waitFor();
+      await particulars.getByText('of US$1.70 at most').waitFor();
+      await particulars.getByText('200,000').waitFor();
+      await page.getByRole('region', { name: 'Saved' }).getByText('new').waitFor();
+      const refused = page.getByRole('region', { name: 'Refused' });
+      await refused.getByText('<b>No ground</b>').waitFor();
+      await page.goto('/app/runs/999');
+      await page.getByText('There is no discovery run 999.').waitFor();
+      await close();
+    }, 240_000);
+
+    it('stands in nobody’s way where it may go on', async () => {
+      const show = async (page: Page): Promise<void> =>
+        page.getByRole('button', { name: 'Replay' }).waitFor();
+      expect(await problemsEverywhere(setup, `/app/runs/${spent}`, show)).toEqual([]);
+    }, 240_000);
+
+    it('goes on with a raised cap where the budget was the reason, and the page follows it to its end', async () => {
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
+      await page.goto(`/app/runs/${spent}`);
+      const cap = page.getByLabel(/At most, in US dollars/);
+      expect(await cap.inputValue()).toBe('3.4');
+      await cap.fill('a lot');
+      await page.getByText('Write an amount').waitFor();
+      await cap.fill('20000');
+      await page.getByRole('button', { name: 'Replay' }).click();
+      await page.getByText(/10000/).first().waitFor();
+      await cap.fill('4');
+      await cap.press('Enter');
+      await page.getByText('Done.', { exact: true }).first().waitFor();
+      await page.getByText('Succeeded', { exact: true }).waitFor();
+      await page.getByText('of US$4.00 at most').waitFor();
+      // the refusal of 20,000 dollars is a request that failed, and the browser says so
+      expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
+      await close();
+    }, 240_000);
+
+    it('that is parked says why, and goes on where it stood', async () => {
+      setup.model.use(byTurn([{ text: 'Nothing this time.' }]));
+      const { page, close } = await openTab(setup.browser, setup.url);
+      await page.goto(`/app/runs/${parked}`);
+      await page.getByText(/started 3 times/).waitFor();
+      await page.getByRole('button', { name: 'Replay' }).press('Enter');
+      await page.getByText('Nothing this time.').first().waitFor();
+      await page.getByText('Succeeded', { exact: true }).waitFor();
+      await close();
+    }, 240_000);
+  });
+});

@@ -12,6 +12,7 @@ export {
   type TurnUsage,
 } from './messages/script.ts';
 export { randomNumbers } from './random-numbers.ts';
+export { copyOfTemplate } from './template-database.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
 export { waitFor } from './wait-for.ts';

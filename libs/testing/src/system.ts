@@ -5,6 +5,7 @@ import { freePort, startService } from '@warren/servers';
 import type { Nats, ServerProcess, ServiceName } from '@warren/servers';
 import { startTestNats } from './test-nats.ts';
 import { createTestDatabase } from './test-postgres.ts';
+import type { TestDatabase } from './test-postgres.ts';
 import { waitFor } from './wait-for.ts';
 
 /** Process of a system: the service that it runs, and the URL of its health and metrics. */
@@ -45,7 +46,8 @@ export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) 
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
  * @param options.questions false omits the question-generator, which most tests do not need
  * @param options.nats one of the caller's, who stops it
- * @param options.databaseUrl as well
+ * @param options.database one that the caller has made, which the system drops when it stops; default: an empty one
+ * @param options.databaseUrl one of the caller's, who drops it
  */
 export async function startSystem(
   options: {
@@ -53,13 +55,14 @@ export async function startSystem(
     workers?: number;
     questions?: boolean;
     nats?: Nats;
+    database?: TestDatabase;
     databaseUrl?: string;
   } = {},
 ): Promise<System> {
   const [database, nats, folder] = await Promise.all([
     options.databaseUrl === undefined
-      ? createTestDatabase()
-      : { url: options.databaseUrl, drop: () => undefined },
+      ? (options.database ?? createTestDatabase())
+      : { url: options.databaseUrl, drop: () => Promise.resolve() },
     options.nats ?? startTestNats(),
     mkdtemp(join(tmpdir(), 'warren-system-')),
   ]);

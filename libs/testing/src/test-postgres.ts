@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Postgres, startThrowAwayPostgres } from '@warren/servers';
 import pg from 'pg';
 
-/** New, empty database for one test. */
+/** Database of one test. */
 export type TestDatabase = {
   /** as its owner, which is no superuser */
   url: string;
@@ -26,35 +26,47 @@ export async function testPostgres(): Promise<string> {
 }
 
 /**
- * Creates a database with a unique name, owned by a role of its own that is no superuser, as everywhere that the services
+ * Creates an empty database with a unique name, owned by a role of its own that is no superuser, as everywhere that the services
  * run.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = await testPostgres();
-  const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(
-    adminUrl,
-    `create role ${name} login password '${name}'`,
-    `create database ${name} owner ${name}`,
-  );
-  const admin = new URL(adminUrl);
-  admin.pathname = `/${name}`;
-  const url = new URL(admin);
-  url.username = name;
-  url.password = name;
+  const name = uniqueName();
+  await asAdmin(adminUrl, async (client) => {
+    await client.query(`create role ${name} login password '${name}'`);
+    await client.query(`create database ${name} owner ${name}`);
+  });
   return {
-    url: url.href,
-    adminUrl: admin.href,
+    ...urlsOf(adminUrl, name, name),
     drop: async () =>
-      asAdmin(adminUrl, `drop database if exists ${name} with (force)`, `drop role if exists ${name}`),
+      asAdmin(adminUrl, async (client) => {
+        await client.query(`drop database if exists ${name} with (force)`);
+        await client.query(`drop role if exists ${name}`);
+      }),
   };
 }
 
-async function asAdmin(adminUrl: string, ...statements: string[]): Promise<void> {
+/** A database name that no other test uses. */
+export function uniqueName(): string {
+  return `test_${randomBytes(8).toString('hex')}`;
+}
+
+/** The URLs of a database whose owner has its own name for a password. */
+export function urlsOf(adminUrl: string, database: string, owner: string): { url: string; adminUrl: string } {
+  const admin = new URL(adminUrl);
+  admin.pathname = `/${database}`;
+  const url = new URL(admin);
+  url.username = owner;
+  url.password = owner;
+  return { url: url.href, adminUrl: admin.href };
+}
+
+/** Works on the server by a connection of a superuser. */
+export async function asAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    for (const sql of statements) await client.query(sql);
+    return await work(client);
   } finally {
     await client.end();
   }

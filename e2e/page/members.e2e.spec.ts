@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MemberDetail, MemberPage } from '@warren/contracts';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-export function membersSuite(given: () => BrowserSystem): void {
+describe('the members', () => {
   const hostile = {
     external_id: 'hostile',
     first_name: '<img src=x onerror="window.wasRun=true">',
@@ -24,15 +25,17 @@ export function membersSuite(given: () => BrowserSystem): void {
     is_public: false,
   }));
 
-  let stage: BrowserSystem;
+  let setup: BrowserSystem;
 
   beforeAll(async () => {
-    stage = given();
+    setup = await startDiscoveredSystem();
     const body = [hostile, ...many].map((member) => JSON.stringify(member)).join('\n');
     const headers = { 'content-type': 'application/x-ndjson' };
-    const { status } = await stage.system.call('members/import', { method: 'POST', headers, body });
+    const { status } = await setup.system.call('members/import', { method: 'POST', headers, body });
     expect(status).toBe(200);
   }, 300_000);
+
+  afterAll(async () => setup.close());
 
   const list = (page: Page) => page.getByRole('list', { name: 'Members' });
 
@@ -41,15 +44,15 @@ export function membersSuite(given: () => BrowserSystem): void {
   }
 
   async function idOf(words: string): Promise<number> {
-    const { body } = await stage.system.call(`members?q=${encodeURIComponent(words)}`);
+    const { body } = await setup.system.call(`members?q=${encodeURIComponent(words)}`);
     return MemberPage.parse(body).members[0]!.id;
   }
 
   describe('the list of members', () => {
     it('is read page by page, with the keyboard, and each page has an address', async () => {
-      const { total } = MemberPage.parse((await stage.system.call('members?per_page=1')).body);
+      const { total } = MemberPage.parse((await setup.system.call('members?per_page=1')).body);
       expect(total).toBeGreaterThan(5_000);
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members');
       await expectCount(list(page), 50);
       await page.getByRole('button', { name: 'Next page' }).focus();
@@ -66,7 +69,7 @@ export function membersSuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('is searched by name, which neither the address nor the browser’s history or storage gets', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members?page=3');
       await expectCount(list(page), 50);
       await search(page, 'tilda4321');
@@ -93,19 +96,19 @@ export function membersSuite(given: () => BrowserSystem): void {
         await search(page, 'zyx');
         await expectCount(list(page), 1);
       };
-      expect(await problemsEverywhere(stage, '/app/members', show)).toEqual([]);
+      expect(await problemsEverywhere(setup, '/app/members', show)).toEqual([]);
     }, 240_000);
   });
 
   describe('a member', () => {
     it('is shown with the patterns it is in and what put it there', async () => {
-      const found = MemberPage.parse((await stage.system.call('members?per_page=40')).body).members;
+      const found = MemberPage.parse((await setup.system.call('members?per_page=40')).body).members;
       const details = await Promise.all(
-        found.map(async ({ id }) => MemberDetail.parse((await stage.system.call(`members/${id}`)).body)),
+        found.map(async ({ id }) => MemberDetail.parse((await setup.system.call(`members/${id}`)).body)),
       );
       const member = details.find(({ patterns }) => patterns.some(({ facets }) => facets.length > 1))!;
       const pattern = member.patterns.find(({ facets }) => facets.length > 1)!;
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/members/${member.id}`);
       const section = page.getByRole('region', { name: 'Patterns' });
       const row = section
@@ -122,7 +125,7 @@ export function membersSuite(given: () => BrowserSystem): void {
 
     it('runs nothing, breaks nothing and leads nowhere by what it says', async () => {
       const id = await idOf('zyx');
-      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
       await page.goto(`/app/members/${id}`);
       await page.getByRole('heading', { name: 'Profile' }).waitFor();
       expect(await problemsOf(page)).toEqual([]);
@@ -135,12 +138,12 @@ export function membersSuite(given: () => BrowserSystem): void {
     it('stands in nobody’s way', async () => {
       const show = async (page: Page): Promise<void> =>
         page.getByRole('heading', { name: 'Profile' }).waitFor();
-      expect(await problemsEverywhere(stage, '/app/members/3', show)).toEqual([]);
+      expect(await problemsEverywhere(setup, '/app/members/3', show)).toEqual([]);
     }, 240_000);
 
     it('is erased once that was confirmed, and not before', async () => {
       const id = await idOf('tilda17 ');
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/members/${id}`);
       await page.getByRole('button', { name: 'Erase' }).click();
       const dialog = page.getByRole('alertdialog', { name: 'Erase this member for good?' });
@@ -148,12 +151,12 @@ export function membersSuite(given: () => BrowserSystem): void {
       expect(await problemsOf(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });
-      expect((await stage.system.call(`members/${id}`)).status).toBe(200);
+      expect((await setup.system.call(`members/${id}`)).status).toBe(200);
       await page.getByRole('button', { name: 'Erase' }).press('Enter');
       await dialog.getByRole('button', { name: 'Erase for good' }).press('Enter');
       await page.waitForURL('**/app/members');
       await page.getByText('was erased').waitFor();
-      expect((await stage.system.call(`members/${id}`)).status).toBe(404);
+      expect((await setup.system.call(`members/${id}`)).status).toBe(404);
       await page.goto(`/app/members/${id}`);
       await page.getByText(`There is no member ${id}.`).waitFor();
       await close();
@@ -164,4 +167,4 @@ export function membersSuite(given: () => BrowserSystem): void {
     await of.locator(`> li:nth-child(${count})`).waitFor();
     await of.locator(`> li:nth-child(${count + 1})`).waitFor({ state: 'detached' });
   }
-}
+});

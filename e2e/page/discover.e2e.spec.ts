@@ -1,21 +1,22 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { ScriptedMessages } from '@warren/testing';
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { openTab } from '../browser/open-page.ts';
-import { emptied } from '../analyst/scripted-system.ts';
 import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
-import type { ScriptedStage } from '../browser/browser-system.ts';
+import { startScriptedBrowserSystem } from '../browser/browser-system.ts';
+import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 
-export function discoverSuite(given: () => ScriptedStage): void {
+describe('a discovery', () => {
   let model: ScriptedMessages;
-  let stage: ScriptedStage;
+  let setup: ScriptedBrowserSystem;
 
   beforeAll(async () => {
-    stage = given();
-    model = stage.model;
-    await emptied(stage.system);
+    setup = await startScriptedBrowserSystem();
+    model = setup.model;
   });
+
+  afterAll(async () => setup.close());
 
   const press = async (page: Page, name: string): Promise<void> =>
     page.getByRole('button', { name, exact: true }).click();
@@ -31,7 +32,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
           new Promise((resolve) => (begin = resolve)),
         ),
       );
-      const { page, context, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, context, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/discover');
       await press(page, 'Discover');
       await page.waitForURL('**/app/discover?run=*');
@@ -64,7 +65,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
     });
 
     it('begins with a button that stays where it is while areas to choose from are on their way', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const { page, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
       const held = Promise.withResolvers<undefined>();
       const analysis = '**/community/analysis';
       await page.route(analysis, async (route) => {
@@ -89,7 +90,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
       model.use(
         steeredAnalyst(['Third finding', 'Fourth finding'], new Promise((resolve) => (goOn = resolve))),
       );
-      const { page, close } = await openTab(stage.browser, stage.url, { screen: 'phone' });
+      const { page, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
       await page.goto('/app/discover');
       await press(page, 'Discover');
       await page.getByText('A tale of numbers', { exact: true }).waitFor();
@@ -102,7 +103,7 @@ export function discoverSuite(given: () => ScriptedStage): void {
 
     it('calls it a result where nothing stands out, and says what was tested', async () => {
       model.use(silentAnalyst);
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/discover');
       const field = page.getByRole('combobox', { name: 'Focus areas (optional)' });
       await page
@@ -124,4 +125,4 @@ export function discoverSuite(given: () => ScriptedStage): void {
       await close();
     });
   });
-}
+});

@@ -1,22 +1,25 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { isTooWide, openTab } from '../browser/open-page.ts';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-export function frameSuite(given: () => BrowserSystem): void {
+describe('the frame', () => {
   const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];
   /** Those whose barriers no other test looks for in both schemes. */
   const examined = ['patterns', 'discover'];
 
-  let stage: BrowserSystem;
+  let setup: BrowserSystem;
 
-  beforeAll(() => {
-    stage = given();
+  beforeAll(async () => {
+    setup = await startDiscoveredSystem();
   });
+
+  afterAll(async () => setup.close());
 
   describe('every view', () => {
     it('leads from the bare address to the patterns', async () => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/');
       await page.waitForURL('**/app/patterns');
       await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
@@ -30,7 +33,7 @@ export function frameSuite(given: () => BrowserSystem): void {
     ] as const)(
       'opens by its address, complains of nothing, and has no barrier: %s, dark: %s',
       async (screen, dark) => {
-        const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen, dark });
+        const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen, dark });
         for (const view of views) {
           await page.goto(`/app/${view}`);
           await page.getByRole('heading', { level: 1 }).waitFor();
@@ -47,7 +50,7 @@ export function frameSuite(given: () => BrowserSystem): void {
     );
 
     it('is reached with the keyboard alone', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
       await page.keyboard.press('Tab');
@@ -65,10 +68,10 @@ export function frameSuite(given: () => BrowserSystem): void {
     });
 
     it('says so where an address names none', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/nothing');
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();
       await close();
     });
   });
-}
+});

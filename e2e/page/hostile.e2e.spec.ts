@@ -1,21 +1,22 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'playwright-core';
 import { gzipSync } from 'node:zlib';
 import { isTooWide, openTab } from '../browser/open-page.ts';
 import { discover, patternsOf } from '../support.ts';
 import { growTo, rewrite } from './many-patterns.ts';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-export function hostileSuite(given: () => BrowserSystem): void {
+describe('harm and plenty', () => {
   const image = '<img src=x onerror="window.harmed=1">';
   const override = '\u202Etxet desrever';
   const endless = 'a'.repeat(10_000);
 
-  let stage: BrowserSystem;
+  let setup: BrowserSystem;
 
   beforeAll(async () => {
-    stage = given();
-    await stage.system.call('members/import', {
+    setup = await startDiscoveredSystem();
+    await setup.system.call('members/import', {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
       body: Array.from({ length: 4 }, (_, n) =>
@@ -36,21 +37,23 @@ export function hostileSuite(given: () => BrowserSystem): void {
         }),
       ).join('\n'),
     });
-    await discover(stage.system);
+    await discover(setup.system);
   }, 240_000);
+
+  afterAll(async () => setup.close());
 
   describe('words that mean harm', () => {
     it.each(['wide', 'phone'] as const)('are shown as words, and break no layout: %s', async (screen) => {
-      const [pattern] = (await patternsOf(stage.system)).filter(
+      const [pattern] = (await patternsOf(setup.system)).filter(
         ({ category }) => category === 'skill_cluster',
       );
       await rewrite(
-        stage.system,
+        setup.system,
         pattern!.id,
         `${image} ${override} ${'c'.repeat(150)}`,
         `${image} ${endless.slice(0, 3_900)}`,
       );
-      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
+      const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
       for (const path of ['patterns', `patterns/${pattern!.id}`, 'members', 'discover']) {
         await page.goto(`/app/${path}`);
         await page.getByRole('heading', { level: 1 }).waitFor();
@@ -66,8 +69,8 @@ export function hostileSuite(given: () => BrowserSystem): void {
 
   describe('500 patterns', () => {
     it('come soon, move nothing, and cost at most 200 kB of script', async () => {
-      await growTo(stage.system, 500);
-      const { page, close } = await openTab(stage.browser, stage.url, { reducedMotion: false });
+      await growTo(setup.system, 500);
+      const { page, close } = await openTab(setup.browser, setup.url, { reducedMotion: false });
       const scripts: Promise<[url: string, size: number]>[] = [];
       const weigh = (response: Response): void => {
         if (response.url().endsWith('.js'))
@@ -130,4 +133,4 @@ export function hostileSuite(given: () => BrowserSystem): void {
       await close();
     });
   });
-}
+});

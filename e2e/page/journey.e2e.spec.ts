@@ -1,22 +1,25 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Pattern } from '@warren/contracts';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf, sample } from '../support.ts';
+import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
 /** What an operator does on the first day, in one tab and by the keyboard alone, from the members to the report. */
-export function journeySuite(given: () => BrowserSystem): void {
-  let stage: BrowserSystem;
+describe('the journey', () => {
+  let setup: BrowserSystem;
 
-  beforeAll(() => {
-    stage = given();
+  beforeAll(async () => {
+    setup = await startBrowserSystem();
   });
+
+  afterAll(async () => setup.close());
 
   describe('the first day of an operator', () => {
     it('leads from a file of members to patterns that are read, named, pinned and taken along', async () => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       const enter = async (role: 'button' | 'link', name: string): Promise<void> => {
         const target = page.getByRole(role, { name, exact: true }).first();
         await target.focus();
@@ -42,7 +45,7 @@ export function journeySuite(given: () => BrowserSystem): void {
         .first()
         .waitFor();
       await page.getByRole('heading', { name: /^\d+ new patterns$/ }).waitFor();
-      const found = await patternsOf(stage.system);
+      const found = await patternsOf(setup.system);
       await follow('See them');
       await page.getByText(`${found.length} patterns`, { exact: true }).waitFor();
 
@@ -82,4 +85,4 @@ export function journeySuite(given: () => BrowserSystem): void {
       await close();
     });
   });
-}
+});

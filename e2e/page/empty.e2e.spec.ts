@@ -1,6 +1,7 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTab } from '../browser/open-page.ts';
 import { problemsOf } from '../browser/problems.ts';
+import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
 const headings = {
@@ -12,16 +13,18 @@ const headings = {
 };
 
 /** Views of a system that nobody has used. */
-export function emptySuite(given: () => BrowserSystem): void {
-  let stage: BrowserSystem;
+describe('nothing yet', () => {
+  let setup: BrowserSystem;
 
-  beforeAll(() => {
-    stage = given();
+  beforeAll(async () => {
+    setup = await startBrowserSystem();
   });
+
+  afterAll(async () => setup.close());
 
   describe('a view with nothing to show', () => {
     it.each(['wide', 'phone'] as const)('says what to do, and stands in nobody’s way: %s', async (screen) => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
+      const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
       const problems: string[] = [];
       for (const [view, heading] of Object.entries(headings)) {
         await page.goto(`/app/${view}`);
@@ -32,4 +35,4 @@ export function emptySuite(given: () => BrowserSystem): void {
       await close();
     });
   });
-}
+});

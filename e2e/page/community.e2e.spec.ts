@@ -1,17 +1,20 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere } from '../browser/problems.ts';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-export function communitySuite(given: () => BrowserSystem): void {
-  let stage: BrowserSystem;
+describe('the community', () => {
+  let setup: BrowserSystem;
 
-  beforeAll(() => {
-    stage = given();
+  beforeAll(async () => {
+    setup = await startDiscoveredSystem();
   });
+
+  afterAll(async () => setup.close());
 
   async function showAll(page: Page): Promise<void> {
     await page.getByRole('heading', { name: 'What is rare' }).waitFor();
@@ -32,7 +35,7 @@ export function communitySuite(given: () => BrowserSystem): void {
 
   describe('the view of the community', () => {
     it('says why it has nothing to show, and shows it once it has', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       const problem = {
         type: 'about:blank',
         title: 'Conflict',
@@ -52,10 +55,10 @@ export function communitySuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('draws the links that the server found, tells what each stands on, and lets the picture be kept', async () => {
-      const network = FacetNetwork.parse((await stage.system.call('community/network')).body);
+      const network = FacetNetwork.parse((await setup.system.call('community/network')).body);
       const [link] = network.links;
       const labelOf = (key: string): string => network.facets.find((facet) => facet.key === key)!.label;
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/community');
       await showAll(page);
       const picture = page.getByRole('img', { name: /^Facets that go together/ });
@@ -85,9 +88,9 @@ export function communitySuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('sets what is sought against what is there, and shows each kind of facet', async () => {
-      const demand = CommunityDemand.parse((await stage.system.call('community/demand')).body);
+      const demand = CommunityDemand.parse((await setup.system.call('community/demand')).body);
       const [most] = demand.wishes;
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/community');
       await page
         .getByRole('img', { name: `${most!.label}: ${most!.seekers} look for it, ${most!.givers} have it` })
@@ -103,7 +106,7 @@ export function communitySuite(given: () => BrowserSystem): void {
         await showAll(page);
         await page.getByRole('list', { name: 'Clusters' }).getByRole('button').first().click();
       };
-      expect(await problemsEverywhere(stage, '/app/community', show)).toEqual([]);
+      expect(await problemsEverywhere(setup, '/app/community', show)).toEqual([]);
     }, 240_000);
   });
-}
+});

@@ -6,10 +6,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-export function importSuite(given: () => BrowserSystem): void {
-  let stage: BrowserSystem;
+describe('the import', () => {
+  let setup: BrowserSystem;
   let folder: string;
   let dropped: string;
 
@@ -17,10 +18,11 @@ export function importSuite(given: () => BrowserSystem): void {
     folder = await mkdtemp(join(tmpdir(), 'warren-drop-'));
     dropped = join(folder, 'drop.ndjson');
     await writeFile(dropped, '{"external_id":"d-1","first_name":"Dropped"}\n');
-    stage = given();
+    setup = await startBrowserSystem();
   }, 300_000);
 
   afterAll(async () => {
+    await setup.close();
     await rm(folder, { recursive: true });
   });
 
@@ -44,7 +46,7 @@ export function importSuite(given: () => BrowserSystem): void {
 
   describe('the import of members', () => {
     it('takes a file by its button, with the keyboard alone, and tells what came of it', async () => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members');
       await page.getByRole('heading', { name: 'There are no members yet' }).waitFor();
       await page.getByRole('link', { name: 'Import members' }).press('Enter');
@@ -67,7 +69,7 @@ export function importSuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('takes a file that is dropped', async () => {
-      const { page, context, close } = await openTab(stage.browser, stage.url);
+      const { page, context, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await page.getByRole('button', { name: 'Choose a file' }).waitFor();
       const { x, y } = (await page.getByText('Drop a file of members here').boundingBox())!;
@@ -82,7 +84,7 @@ export function importSuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('has no green tick where members were taken in part or cells were empty, and says what was', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'part.csv', 'external_id;first_name;skills;is_public\na-1;;;yes\na-2;Bo;;perhaps\n');
       expect(await figures(page)).toMatchObject({ 'Taken in part': '1', 'Not taken': '0' });
@@ -97,7 +99,7 @@ export function importSuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('says line by line what it did not take, and hands the lines over as a file', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'bad.csv', bad);
       expect(await figures(page)).toMatchObject({ 'Taken in part': '2', 'Not taken': '1' });
@@ -114,7 +116,7 @@ export function importSuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('refuses what it cannot read, and says what it can', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'members.xlsx', good);
       await page.getByText('choose a file whose name ends in .csv').waitFor();
@@ -125,7 +127,7 @@ export function importSuite(given: () => BrowserSystem): void {
     }, 240_000);
 
     it('marks as gone who is not in the file, where that is asked for', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await page.getByRole('checkbox', { name: /whole membership/ }).press('Space');
       await choose(page, 'all.csv', good);
@@ -140,7 +142,7 @@ export function importSuite(given: () => BrowserSystem): void {
       await choose(page, 'all.csv', good);
       await asked.getByRole('button', { name: 'Mark 3 members as cancelled' }).press('Enter');
       await page.locator('dl > div', { hasText: 'Marked as gone' }).getByText('3', { exact: true }).waitFor();
-      const { members } = MemberPage.parse((await stage.system.call('members?q=dropped')).body);
+      const { members } = MemberPage.parse((await setup.system.call('members?q=dropped')).body);
       expect(members).toMatchObject([{ membership_status: 'cancelled' }]);
       await close();
     }, 240_000);
@@ -148,7 +150,7 @@ export function importSuite(given: () => BrowserSystem): void {
     it('stands in nobody’s way', async () => {
       const show = async (page: Page): Promise<void> =>
         page.getByRole('button', { name: 'Choose a file' }).waitFor();
-      expect(await problemsEverywhere(stage, '/app/members/import', show)).toEqual([]);
+      expect(await problemsEverywhere(setup, '/app/members/import', show)).toEqual([]);
     }, 240_000);
   });
-}
+});

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Pattern } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import type { Download, Page } from 'playwright-core';
@@ -8,16 +8,22 @@ import { accessibilityProblems } from '../browser/accessible.ts';
 import { openTab } from '../browser/open-page.ts';
 import { patternsOf } from '../support.ts';
 import { problemsOf } from '../browser/problems.ts';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-export function patternsSuite(given: () => BrowserSystem): void {
-  let stage: BrowserSystem;
+describe('the patterns', () => {
+  let setup: BrowserSystem;
   let patterns: Pattern[];
 
   beforeAll(async () => {
-    stage = given();
-    patterns = await patternsOf(stage.system);
+    setup = await startDiscoveredSystem();
   }, 240_000);
+
+  beforeEach(async () => {
+    patterns = await patternsOf(setup.system);
+  });
+
+  afterAll(async () => setup.close());
 
   const press = async (page: Page, name: string): Promise<void> =>
     page.getByRole('button', { name, exact: true }).click();
@@ -34,7 +40,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
 
   describe('the list of patterns', () => {
     it('shows each pattern with its members, and the view survives a reload', async () => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       for (const { name } of patterns) await page.getByRole('link', { name, exact: true }).waitFor();
       await page.getByLabel('Category').selectOption('interest_theme');
@@ -57,7 +63,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
     });
 
     it('narrows to a member, whose name stays out of the address', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await press(page, 'Of a member …');
       await page.getByRole('searchbox', { name: 'Search the members' }).fill('Aoife');
@@ -73,7 +79,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
     });
 
     it('is taken along as CSV, JSON and a report', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
       const take = async (kind: string) =>
@@ -99,7 +105,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
         ['wide', ['light', 'dark']],
         ['phone', ['light']],
       ] as const) {
-        const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
+        const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
         await page.goto(`/app/patterns/${pattern.id}`);
         await page.getByRole('heading', { level: 1, name: pattern.name }).waitFor();
         await page.getByRole('heading', { name: 'Members', exact: true }).waitFor();
@@ -111,7 +117,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
     });
 
     it('gives its pictures away as SVG and PNG', async () => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/patterns/${first('beyond_chance').id}`);
       const take = async (kind: string) =>
         saved(page, async () => {
@@ -129,10 +135,11 @@ export function patternsSuite(given: () => BrowserSystem): void {
 
     it('is pinned, renamed, retired and brought back with the keyboard alone, and each is undone', async () => {
       const pattern = first('beyond_chance');
-      const now = async () => Pattern.parse((await stage.system.call(`patterns/${pattern.id}`)).body);
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const now = async () => Pattern.parse((await setup.system.call(`patterns/${pattern.id}`)).body);
+      const { page, close } = await openTab(setup.browser, setup.url);
       const key = async (name: string): Promise<void> => {
-        await page.getByRole('button', { name, exact: true }).focus();
+        // disabled while the change before it is saved
+        await page.getByRole('button', { name, exact: true, disabled: false }).focus();
         await page.keyboard.press('Enter');
       };
       await page.goto(`/app/patterns/${pattern.id}`);
@@ -171,7 +178,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
 
     it('names who has joined since the run before, and puts no name into an address', async () => {
       const pattern = first('beyond_chance');
-      const now = async () => Pattern.parse((await stage.system.call(`patterns/${pattern.id}`)).body);
+      const now = async () => Pattern.parse((await setup.system.call(`patterns/${pattern.id}`)).body);
       const of = (kind: string) =>
         pattern.evidence.facets.filter(({ key }) => key.startsWith(`${kind}:`)).map(({ label }) => label);
       const newcomer = {
@@ -181,7 +188,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
         skills: of('skill'),
         interests: of('interest'),
       };
-      await stage.system.call('members/import', {
+      await setup.system.call('members/import', {
         method: 'POST',
         headers: { 'content-type': 'application/x-ndjson' },
         body: JSON.stringify(newcomer),
@@ -189,7 +196,7 @@ export function patternsSuite(given: () => BrowserSystem): void {
       const has = async (members: number) =>
         waitFor(async () => (await now()).member_count === members, { describe: `${members} members` });
       await has(pattern.member_count + 1);
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/patterns/${pattern.id}`);
       await page.getByText(/^Since run \d+: 1 member joined, 0 left\.$/).waitFor();
       const person = page.getByText('Joined:').locator('..').getByRole('link', { name: 'Nova Newcomb' });
@@ -197,17 +204,17 @@ export function patternsSuite(given: () => BrowserSystem): void {
       expect(await accessibilityProblems(page)).toEqual([]);
       expect(complaints).toEqual([]);
       const id = (await now()).related_member_ids.find((some) => !pattern.related_member_ids.includes(some));
-      await stage.system.call(`members/${id}`, { method: 'DELETE' });
+      await setup.system.call(`members/${id}`, { method: 'DELETE' });
       await has(pattern.member_count);
       await close();
     });
 
     it('says so where there is none', async () => {
-      const { page, close } = await openTab(stage.browser, stage.url);
+      const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns/99999');
       await page.getByText('There is no pattern 99999.').waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await close();
     });
   });
-}
+});

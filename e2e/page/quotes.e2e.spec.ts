@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { byTurn } from '@warren/testing';
 import { openTab } from '../browser/open-page.ts';
 import { idsByExternal, showing } from '../analyst/adversarial/community.ts';
@@ -6,7 +6,8 @@ import { accept, ended } from '../analyst/runs.ts';
 import { analyse, save } from '../analyst/scripted-system.ts';
 import { patternsOf } from '../support.ts';
 import { problemsEverywhere } from '../browser/problems.ts';
-import type { ScriptedStage } from '../browser/browser-system.ts';
+import { startScriptedBrowserSystem } from '../browser/browser-system.ts';
+import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 
 /** Members of the sample in their own words. */
 const said = {
@@ -15,35 +16,36 @@ const said = {
   'bw-089': 'I moved back to nurse my mum',
 };
 
-/** A pattern that stands on quotes. It needs a worker. */
-export function quotesSuite(given: () => ScriptedStage): void {
-  let stage: ScriptedStage;
+describe('quotes', () => {
+  let setup: ScriptedBrowserSystem;
   let path: string;
 
   beforeAll(async () => {
-    stage = given();
-    const ids = await idsByExternal(stage.system);
-    const show = await showing(stage.system);
+    setup = await startScriptedBrowserSystem();
+    const ids = await idsByExternal(setup.system);
+    const show = await showing(setup.system);
     const quotes = Object.entries(said).map(([member, quote]) => ({
       member_id: ids.get(member)!,
       field: 'bio',
       quote,
     }));
-    stage.model.use(
+    setup.model.use(
       byTurn([
         { tool_uses: [analyse, ...show(...quotes.map(({ member_id }) => member_id))] },
         { tool_uses: [save({ name: 'Home again for their parents', category: 'cross_domain', quotes })] },
         { text: 'One finding.' },
       ]),
     );
-    expect(await ended(stage.system, await accept(stage.system))).toMatchObject({ status: 'succeeded' });
-    const pattern = (await patternsOf(stage.system)).find(({ evidence }) => evidence.basis === 'quotes')!;
+    expect(await ended(setup.system, await accept(setup.system))).toMatchObject({ status: 'succeeded' });
+    const pattern = (await patternsOf(setup.system)).find(({ evidence }) => evidence.basis === 'quotes')!;
     path = `/app/patterns/${pattern.id}`;
   });
 
+  afterAll(async () => setup.close());
+
   describe('a pattern in the words of its members', () => {
     it('shows each quote with whose it is and where it stands, and claims no more', async () => {
-      const { page, complaints, close } = await openTab(stage.browser, stage.url);
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(path);
       await page.getByRole('region', { name: 'Evidence' }).getByText('In their own words').waitFor();
       const quotes = page.getByRole('region', { name: 'In their own words' });
@@ -66,10 +68,10 @@ export function quotesSuite(given: () => ScriptedStage): void {
 
     it('stands in nobody’s way', async () => {
       expect(
-        await problemsEverywhere(stage, path, async (page) =>
+        await problemsEverywhere(setup, path, async (page) =>
           page.getByRole('region', { name: 'In their own words' }).waitFor(),
         ),
       ).toEqual([]);
     });
   });
-}
+});

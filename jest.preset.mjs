@@ -4,7 +4,8 @@ const sharedServers = (hook) => join(import.meta.dirname, 'libs/testing/src/jest
 
 /**
  * One project's Jest configuration: native ESM, TypeScript through swc, workspace libraries read as they are.
- * With `servers`, a run has one throw-away PostgreSQL (unless TEST_POSTGRES_URL names one) and a nats-server binary.
+ * With `servers`, a run has one throw-away PostgreSQL (unless TEST_POSTGRES_URL names one) and a nats-server binary;
+ * jest.unit.config.mjs leaves them out.
  */
 export function preset(displayName, { servers = false } = {}) {
   return {

@@ -1,3 +1,3 @@
 import { preset } from '../../jest.preset.mjs';
 
-export default preset('gateway');
+export default preset('gateway', { servers: true });

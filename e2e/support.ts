@@ -27,7 +27,7 @@ export async function importFile(system: System, file: string, query = ''): Prom
   return ImportAnswer.parse(body);
 }
 
-/** Imports a file that holds the whole membership: those whom it has not are cancelled, however many they are. */
+/** Imports a file that holds the whole membership: those who are not in it are cancelled, however many they are. */
 export async function replaceMembers(system: System, file: string): Promise<void> {
   const { absent } = await importFile(system, file, '?absent=cancel');
   await importFile(system, file, `?absent=cancel&confirm=${absent ?? 0}`);
@@ -51,7 +51,7 @@ export async function patternsOf(system: System, query = ''): Promise<Pattern[]>
   return z.array(Pattern).parse((await system.call(`patterns${query}`)).body);
 }
 
-/** One pool a database; what nobody uses for a second is closed, and none keeps the process alive. */
+/** One pool per database; connections idle for a second are closed, and none keeps the process alive. */
 const pools = new Map<string, pg.Pool>();
 
 function poolOf({ databaseUrl }: System): pg.Pool {
@@ -69,7 +69,7 @@ function poolOf({ databaseUrl }: System): pg.Pool {
   return pool;
 }
 
-/** Works on the system's database by a connection of the test's own. */
+/** Calls `work` with a connection of the test's own to the system's database. */
 export async function withDatabase<T>(
   system: System,
   work: (client: pg.PoolClient) => Promise<T>,
@@ -105,14 +105,14 @@ export async function analysedMembers(system: System): Promise<MemberFacets[]> {
   );
 }
 
-/** Those a rule is about, worked out here from the stored facets and from nothing else. */
+/** The members that match a rule, computed from the stored facets alone. */
 export function membersByHand(members: readonly MemberFacets[], rule: Rule): number[] {
   const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
   return members
-    .filter(({ facets }) => sides.some((side) => holds(side, new Set(facets))))
+    .filter(({ facets }) => sides.some((side) => matches(side, new Set(facets))))
     .map(({ id }) => id);
 }
 
-function holds(rule: SimpleRule, facets: ReadonlySet<string>): boolean {
+function matches(rule: SimpleRule, facets: ReadonlySet<string>): boolean {
   return rule.clauses.every(({ at_least, of }) => of.filter((key) => facets.has(key)).length >= at_least);
 }

@@ -5,7 +5,7 @@ import type { Script, ToolUse } from '@warren/testing';
 import { z } from 'zod';
 import { patternsOf, rowsOf } from '../support.ts';
 import { idsByExternal, plantedCommunity, plantedIds, showing } from './adversarial/community.ts';
-import { groundScenarios } from './adversarial/evidence.ts';
+import { evidenceScenarios } from './adversarial/evidence.ts';
 import { nameScenarios } from './adversarial/names.ts';
 import { outageScenarios } from './adversarial/outages.ts';
 import { plantedScenarios } from './adversarial/planted.ts';
@@ -13,64 +13,64 @@ import { quoteScenarios } from './adversarial/quotes.ts';
 import { resultsIn } from './adversarial/scenario.ts';
 import type { Facts, Scenario } from './adversarial/scenario.ts';
 import { wireScenarios } from './adversarial/wire.ts';
-import { wordScenarios } from './adversarial/text.ts';
+import { textScenarios } from './adversarial/text.ts';
 import { unproven } from './proof.ts';
 import { startScriptedSystem } from './scripted-system.ts';
-import type { Played, ScriptedSystem } from './scripted-system.ts';
+import type { RunOutcome, ScriptedSystem } from './scripted-system.ts';
 
 const maxTurns = 12;
 const scenarios: Record<string, Scenario[]> = {
-  'words that do not hold': wordScenarios,
+  'false words': textScenarios,
   'names and ids of other patterns': nameScenarios,
-  'grounds that carry nothing': groundScenarios,
+  'evidence that proves nothing': evidenceScenarios,
   'quotes that nobody said': quoteScenarios,
-  'what members planted in their profiles': plantedScenarios,
+  'prompts that members planted in their profiles': plantedScenarios,
   'messages out of order': wireScenarios,
-  'a model that is out, or dear': outageScenarios,
+  'a model that is down, or expensive': outageScenarios,
 };
 
 describe('a model that claims what is not so', () => {
-  let scene: ScriptedSystem;
+  let scripted: ScriptedSystem;
   let facts: Facts;
 
   beforeAll(async () => {
     const { file, remove } = await plantedCommunity();
-    scene = await startScriptedSystem(file, { MAX_TURNS: String(maxTurns), MODEL_RETRY_MS: '5' });
+    scripted = await startScriptedSystem(file, { MAX_TURNS: String(maxTurns), MODEL_RETRY_MS: '5' });
     await remove();
-    const ids = await idsByExternal(scene.system);
+    const ids = await idsByExternal(scripted.system);
     const member = (externalId: string): number => ids.get(externalId) ?? 0;
-    const show = await showing(scene.system);
-    const { body } = await scene.system.call('community/analysis');
+    const show = await showing(scripted.system);
+    const { body } = await scripted.system.call('community/analysis');
     facts = { analysis: CommunityAnalysis.parse(body), planted: plantedIds(member), member, show };
   }, 120_000);
 
   afterAll(async () => {
-    await scene.stop();
+    await scripted.stop();
   });
 
   for (const [about, table] of Object.entries(scenarios)) {
     describe(`gets nowhere with ${about}:`, () => {
       it.each(table)('$tries', async (scenario) => {
-        const before = scenario.before && (await scene.play(scenario.before.model(facts)));
-        if (before !== undefined) await scenario.before?.then?.(scene, before);
+        const before = scenario.before && (await scripted.runScript(scenario.before.model(facts)));
+        if (before !== undefined) await scenario.before?.then?.(scripted, before);
         const shown = facts.show(...(scenario.shown?.(facts) ?? []));
         const script = after(shown, scenario.model(facts, before));
-        const played = await (scenario.stuck === undefined
-          ? scene.play(script, { keep: before !== undefined })
-          : playUntilStuck(scene, script, scenario.stuck));
-        const { run, rejected, patterns } = played;
+        const outcome = await (scenario.waitsFor === undefined
+          ? scripted.runScript(script, { keep: before !== undefined })
+          : runUntilWaiting(scripted, script, scenario.waitsFor));
+        const { run, rejected, patterns } = outcome;
         expect(rejected.map(({ kind }) => kind)).toEqual(scenario.refused ?? []);
         for (const { reason } of rejected) expect(reason).toMatch(scenario.reason ?? /\S/);
         expect(patterns.map(({ name }) => name).sort()).toEqual([...(scenario.saved ?? [])].sort());
         expect(run.status).toBe(scenario.ends ?? 'succeeded');
-        const told = resultsIn(scene.model.calls().at(-1)).slice(shown.length);
-        await scenario.holds?.({ ...played, scene, facts, told, before });
-        await ensureProven(scene, run);
+        const results = resultsIn(scripted.model.calls().at(-1)).slice(shown.length);
+        await scenario.check?.({ ...outcome, scripted, facts, results, before });
+        await ensureProven(scripted, run);
       });
     });
   }
 
-  it('is played in more than 45 scenarios', () => {
+  it('is covered by more than 45 scenarios', () => {
     expect(Object.values(scenarios).flat().length).toBeGreaterThan(45);
   });
 });
@@ -80,25 +80,29 @@ function after(shown: ToolUse[], script: Script): Script {
   return shown.length > 0 && typeof script !== 'function' ? [{ tool_uses: shown }, ...script] : script;
 }
 
-/** What must hold whatever a model did: the run is over and within its limits, and every pattern is proven and told. */
+/** Invariants whatever the model did: the run is over and within its limits, every pattern is proven and published. */
 async function ensureProven({ system }: ScriptedSystem, run: Run): Promise<void> {
   expect(hasEnded(run.status)).toBe(true);
   expect(run.turns).toBeLessThanOrEqual(maxTurns);
   expect(await unproven(system)).toEqual([]);
-  const untold = await rowsOf(
+  const unpublished = await rowsOf(
     system,
     `select v.pattern_id, v.version from pattern_finder.pattern_version v where not exists (
        select from pattern_finder.outbox_message m where m.subject = 'pattern.saved'
          and (m.body::json ->> 'pattern_id')::int = v.pattern_id and (m.body::json ->> 'version')::int = v.version)`,
     z.object({ pattern_id: z.int(), version: z.int() }),
   );
-  expect(untold).toEqual([]);
+  expect(unpublished).toEqual([]);
 }
 
-/** Plays a script until its run waits for better times for this reason, and cancels it. */
-async function playUntilStuck(scene: ScriptedSystem, script: Script, reason: RegExp): Promise<Played> {
-  const { system, model } = scene;
-  await scene.play([{ text: 'Nothing yet.' }]);
+/** Runs a script until its run waits for this reason, and cancels it. */
+async function runUntilWaiting(
+  scripted: ScriptedSystem,
+  script: Script,
+  reason: RegExp,
+): Promise<RunOutcome> {
+  const { system, model } = scripted;
+  await scripted.runScript([{ text: 'Nothing yet.' }]);
   model.use(script);
   const headers = { prefer: 'respond-async' };
   const answer = await system.call('patterns/discover', { method: 'POST', headers });

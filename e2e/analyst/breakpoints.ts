@@ -2,44 +2,44 @@ import { waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 import pg from 'pg';
 
-/** A write of the pattern-finder, told by the row it writes (`new`, and `old` of an update). */
+/** A write of the pattern-finder, identified by the row it writes (`new`, and `old` of an update). */
 export interface Write {
   readonly table: 'pattern' | 'run' | 'run_turn' | 'run_tool_result';
   readonly on: 'insert' | 'update';
   readonly when: string;
 }
 
-/** A place where a worker can be held: in a write, which a kill undoes, or in its commit, which a kill leaves done. */
+/** Where a worker is stopped: in a write, which a kill undoes, or in its commit, which a kill leaves done. */
 export interface Place extends Write {
   readonly at: 'write' | 'commit';
 }
 
-/** A trap at such a place. */
+/** A breakpoint at such a place. */
 export interface Breakpoint {
-  /** Resolves once somebody stands in it. */
+  /** Resolves once a worker has reached it. */
   reached: () => Promise<void>;
-  /** Lets whoever stands in it go on; nobody is held any more. */
+  /** Removes the breakpoint and lets the worker continue. */
   release: () => Promise<void>;
 }
 
 const key = 4711;
 
 /**
- * Holds workers from outside, through the database that they write to: a trigger waits for an advisory lock, which a
+ * Stops workers from outside, through the database that they write to: a trigger waits for an advisory lock, which a
  * connection of the test's own has taken.
  */
-export async function holdAt(system: System, { table, on, when, at }: Place): Promise<Breakpoint> {
+export async function setBreakpoint(system: System, { table, on, when, at }: Place): Promise<Breakpoint> {
   const client = await connected(system);
   const name = `pattern_finder.${table}`;
   await client.query('select pg_advisory_lock($1)', [key]);
-  await client.query(`create or replace function pattern_finder.hold() returns trigger language plpgsql as
+  await client.query(`create or replace function pattern_finder.breakpoint() returns trigger language plpgsql as
     $$ begin perform pg_advisory_xact_lock_shared(${key}); return new; end $$`);
   await client.query(
     at === 'write'
-      ? `create trigger hold before ${on} on ${name} for each row when (${when})
-           execute function pattern_finder.hold()`
-      : `create constraint trigger hold after ${on} on ${name} deferrable initially deferred
-           for each row when (${when}) execute function pattern_finder.hold()`,
+      ? `create trigger breakpoint before ${on} on ${name} for each row when (${when})
+           execute function pattern_finder.breakpoint()`
+      : `create constraint trigger breakpoint after ${on} on ${name} deferrable initially deferred
+           for each row when (${when}) execute function pattern_finder.breakpoint()`,
   );
   const reached = async (): Promise<void> => {
     const waiting = `select from pg_locks where locktype = 'advisory' and objid = ${key} and not granted
@@ -53,7 +53,7 @@ export async function holdAt(system: System, { table, on, when, at }: Place): Pr
     // With its connection the lock goes; the server may have been killed meanwhile, and the connection with it.
     await client.end().catch(() => undefined);
     const another = await connected(system);
-    await another.query(`drop trigger hold on ${name}`);
+    await another.query(`drop trigger breakpoint on ${name}`);
     await another.end();
   };
   return { reached, release };

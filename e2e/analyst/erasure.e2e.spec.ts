@@ -19,13 +19,13 @@ const Id = z.object({ id: z.int(), bio: z.string() });
 const Found = z.object({ place: z.string() });
 
 describe('a member that is erased', () => {
-  let scene: ScriptedSystem;
+  let scripted: ScriptedSystem;
 
   beforeAll(async () => {
-    scene = await startScriptedSystem(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
+    scripted = await startScriptedSystem(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
     // Ids that are no other number anywhere.
     await rowsOf(
-      scene.system,
+      scripted.system,
       `select setval(pg_get_serial_sequence('member_profile.member', 'id'), 7654320)`,
       z.unknown(),
     );
@@ -36,7 +36,7 @@ describe('a member that is erased', () => {
       'The lamps at the quay were my father’s before they were mine.',
     ];
     const members = bios.map((bio, n) => ({ external_id: `er-${n}`, bio, skills: ['Lamplighting'] }));
-    const { status } = await scene.system.call('members/import', {
+    const { status } = await scripted.system.call('members/import', {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
       body: members.map((member) => JSON.stringify(member)).join('\n'),
@@ -44,18 +44,18 @@ describe('a member that is erased', () => {
     expect(status).toBe(200);
   }, 120_000);
 
-  afterAll(async () => scene.stop());
+  afterAll(async () => scripted.stop());
 
   /** A member of the sample, by its external id. */
   async function member(externalId: string): Promise<z.infer<typeof Id>> {
     const sql = `select id, bio from member_profile.member where external_id = '${externalId}'`;
-    return (await rowsOf(scene.system, sql, Id))[0]!;
+    return (await rowsOf(scripted.system, sql, Id))[0]!;
   }
 
   /** Where these words or this id still stand: every column of every table of the services that keep patterns. */
   async function placesOf(id: number, words: string): Promise<string[]> {
     const columns = await rowsOf(
-      scene.system,
+      scripted.system,
       `select table_schema || '.' || table_name || '.' || column_name as place from information_schema.columns
         where table_schema in ('pattern_finder', 'question_generator') and table_name <> 'erased_member'
           and data_type in ('text', 'json', 'jsonb', 'character varying', 'ARRAY')`,
@@ -67,7 +67,7 @@ describe('a member that is erased', () => {
       const text = `${column}::text`;
       const sql = `select '${place}' as place from ${schema}.${table}
         where ${text} like '%${words}%' or ${text} ~ '[^0-9]${id}[^0-9]' limit 1`;
-      found.push(...(await rowsOf(scene.system, sql, Found)).map((row) => row.place));
+      found.push(...(await rowsOf(scripted.system, sql, Found)).map((row) => row.place));
     }
     return found;
   }
@@ -85,10 +85,10 @@ describe('a member that is erased', () => {
     input: { rule: { clauses: [{ at_least: 1, of: ['skill:lamplighting'] }] } },
   };
 
-  it('is nowhere any more soon after, neither by id nor in its words, and its patterns are told anew', async () => {
+  it('is soon in no table, neither by id nor in its words, and its patterns are published again', async () => {
     const quotes = await quotesOf();
     const gone = quotes[1]!;
-    const { patterns, run } = await scene.play(
+    const { patterns, run } = await scripted.runScript(
       byTurn([
         { tool_uses: [analyse, measure] },
         { tool_uses: [show(quotes.map(({ member_id }) => member_id))] },
@@ -111,14 +111,14 @@ describe('a member that is erased', () => {
     expect(patterns.map(({ name }) => name)).toEqual(['Home again for their parents']);
     const words = 'Moved back here when dad';
     expect(await placesOf(gone.member_id, words)).not.toEqual([]);
-    expect((await scene.system.call(`members/${gone.member_id}`, { method: 'DELETE' })).status).toBeLessThan(
-      300,
-    );
+    expect(
+      (await scripted.system.call(`members/${gone.member_id}`, { method: 'DELETE' })).status,
+    ).toBeLessThan(300);
     await waitFor(async () => (await placesOf(gone.member_id, words)).length === 0, {
       describe: `member ${gone.member_id} to be gone from every table`,
       timeoutMs: 30_000,
     });
-    const [pattern] = await patternsOf(scene.system, '?is_active=all');
+    const [pattern] = await patternsOf(scripted.system, '?is_active=all');
     expect(pattern!.related_member_ids).not.toContain(gone.member_id);
     expect(pattern!.version).toBeGreaterThan(1);
     expect(pattern!.description).not.toContain('dad got ill');
@@ -128,7 +128,7 @@ describe('a member that is erased', () => {
     const erased = await member('er-3');
     const words = erased.bio.split(' ').slice(0, 5).join(' ');
     let asked: ScriptedRequest | undefined;
-    scene.model.use(
+    scripted.model.use(
       byTurn([
         { tool_uses: [analyse, measure] },
         { tool_uses: [show([erased.id])] },
@@ -145,16 +145,16 @@ describe('a member that is erased', () => {
         { text: 'Done.' },
       ]),
     );
-    const before = scene.model.calls().length;
-    const id = await accept(scene.system);
+    const before = scripted.model.calls().length;
+    const id = await accept(scripted.system);
     await waitFor(() => asked !== undefined, { describe: 'the model to have read it', timeoutMs: 20_000 });
     expect(asked!.text).toContain(words);
-    await scene.system.call(`members/${erased.id}`, { method: 'DELETE' });
-    expect(await ended(scene.system, id)).toMatchObject({ status: 'succeeded', response_text: 'Done.' });
-    const later = scene.model.calls().slice(before + 3);
+    await scripted.system.call(`members/${erased.id}`, { method: 'DELETE' });
+    expect(await ended(scripted.system, id)).toMatchObject({ status: 'succeeded', response_text: 'Done.' });
+    const later = scripted.model.calls().slice(before + 3);
     expect(later.length).toBeGreaterThanOrEqual(3);
     for (const { text } of later) expect(text).not.toContain(words);
     expect(await placesOf(erased.id, words)).toEqual([]);
-    expect(await unproven(scene.system)).toEqual([]);
+    expect(await unproven(scripted.system)).toEqual([]);
   });
 });

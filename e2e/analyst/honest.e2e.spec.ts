@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Basis, PatternCategory } from '@warren/contracts';
 import { replaceMembers } from '../support.ts';
-import { homes } from './honest/communities.ts';
+import { sharedSystems } from './honest/communities.ts';
 import { runScenario } from './honest/scenario-runner.ts';
 import type { SayersOf } from './honest/scenario-runner.ts';
 import { readersOf } from './honest/readers.ts';
@@ -10,7 +10,7 @@ import { unproven } from './proof.ts';
 import { startScriptedSystem } from './scripted-system.ts';
 import type { ScriptedSystem } from './scripted-system.ts';
 
-/** Whether the gate is to refuse it at first. */
+/** Whether the gate is expected to reject its first version. */
 function isMended({ words }: HonestSave): boolean {
   return words.mended !== undefined;
 }
@@ -21,38 +21,38 @@ function lastWords({ words }: HonestSave): Words {
 }
 
 /** A description as it is to be shown: the words of the script with a number in every place. */
-function told(save: HonestSave): RegExp {
+function shownDescription(save: HonestSave): RegExp {
   const parts = lastWords(save).description.split(/\{\w+\}/);
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const end = save.basis === 'shared' ? ' Chance may explain this\\.' : '';
   return new RegExp(`^${escaped.join('(?:[\\d.]+(?: %)?|almost none)')}${end}$`, 'u');
 }
 
-describe.each(homes)('an honest analyst of $name', ({ name, communities, missing }) => {
+describe.each(sharedSystems)('an honest analyst of $name', ({ name, communities, missing }) => {
   if (missing !== undefined) {
-    it.skip(`is not played: ${missing}`, () => undefined);
+    it.skip(`is not run: ${missing}`, () => undefined);
     return;
   }
-  let scene: ScriptedSystem;
+  let scripted: ScriptedSystem;
 
   beforeAll(async () => {
-    scene = await startScriptedSystem(await communities[0]!.file(), { COMMUNITY_NAME: name });
+    scripted = await startScriptedSystem(await communities[0]!.file(), { COMMUNITY_NAME: name });
   }, 120_000);
 
-  afterAll(() => scene.stop());
+  afterAll(() => scripted.stop());
 
   describe.each(communities)('in $name', (community) => {
     let sayersOf: SayersOf;
 
     beforeAll(async () => {
       if (community !== communities[0]) {
-        await replaceMembers(scene.system, await community.file());
+        await replaceMembers(scripted.system, await community.file());
       }
-      sayersOf = await readersOf(scene.system);
+      sayersOf = await readersOf(scripted.system);
     });
 
     it.each(community.runs)('$title', async (honest) => {
-      const { run, patterns, rejected } = await runScenario(scene, honest, sayersOf);
+      const { run, patterns, rejected } = await runScenario(scripted, honest, sayersOf);
       expect(rejected.map((refusal) => `${refusal.name}: ${refusal.reason}`)).toEqual(
         honest.saves.filter(isMended).map(({ words }) => expect.stringContaining(`${words.name}: `)),
       );
@@ -63,25 +63,25 @@ describe.each(homes)('an honest analyst of $name', ({ name, communities, missing
         const { name: called, question_prompts } = lastWords(save);
         const pattern = patterns.find((each) => each.name === called);
         expect(pattern).toMatchObject({ category: save.category, evidence: { basis: save.basis } });
-        expect(pattern?.description).toMatch(told(save));
+        expect(pattern?.description).toMatch(shownDescription(save));
         expect(pattern?.question_prompts).toEqual(question_prompts);
       }
-      expect(await unproven(scene.system)).toEqual([]);
+      expect(await unproven(scripted.system)).toEqual([]);
     });
   });
 });
 
 describe('the honest scripts', () => {
-  const runs = homes.flatMap(({ communities }) => communities.flatMap((community) => community.runs));
+  const runs = sharedSystems.flatMap(({ communities }) => communities.flatMap((community) => community.runs));
   const saves = runs.flatMap((run) => run.saves);
 
-  it('are many, and are refused in few', () => {
+  it('are many, and few of their saves are rejected', () => {
     expect(runs.length).toBeGreaterThanOrEqual(55);
     expect(Math.max(...runs.map((run) => run.saves.filter(isMended).length))).toBeLessThanOrEqual(2);
     expect(saves.filter(isMended).length / saves.length).toBeLessThan(0.15);
   });
 
-  it('stand on every basis, in every category', () => {
+  it('cover every basis and every category', () => {
     expect(new Set(saves.map(({ basis }) => basis))).toEqual(new Set(Basis.options));
     expect(new Set(saves.map(({ category }) => category))).toEqual(new Set(PatternCategory.options));
   });

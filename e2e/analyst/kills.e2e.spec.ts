@@ -7,14 +7,14 @@ import { z } from 'zod';
 import { patternsOf, rowsOf, sample } from '../support.ts';
 import { startWorkerPair } from './worker-pair.ts';
 import type { WorkerPair } from './worker-pair.ts';
-import { holdAt } from './breakpoints.ts';
+import { setBreakpoint } from './breakpoints.ts';
 import { boundaries } from './boundaries.ts';
 import { unproven } from './proof.ts';
 import { accept, runOf, runWhen } from './runs.ts';
 import {
   analyse,
   candidatesIn,
-  emptied,
+  deletePatterns,
   save,
   saveCandidate,
   startScriptedSystem,
@@ -45,7 +45,7 @@ function beyondChance(request: ScriptedRequest): ShownCandidate[] {
   return candidatesIn(analysed).filter(({ basis }) => basis === 'beyond_chance');
 }
 
-/** All that a run leaves behind, but for ids and times. */
+/** Everything that a run leaves behind, without ids and times. */
 interface Outcome {
   patterns: (Pick<Pattern, 'name' | 'category' | 'related_member_ids' | 'version'> & { basis: string })[];
   run: Pick<Run, 'status' | 'turns' | 'response_text'>;
@@ -86,8 +86,8 @@ async function outcomeOf({ system }: ScriptedSystem, id: number): Promise<Outcom
 }
 
 describe('a worker that is killed in a run of the model', () => {
-  let scene: ScriptedSystem;
-  let crew: WorkerPair;
+  let scripted: ScriptedSystem;
+  let workers: WorkerPair;
   let undisturbed: Outcome;
 
   beforeAll(async () => {
@@ -96,38 +96,38 @@ describe('a worker that is killed in a run of the model', () => {
       POLL_MS: '100',
       MODEL_IDLE_MS: '20000',
     };
-    scene = await startScriptedSystem(sample, times, { workers: 0 });
-    crew = await startWorkerPair(scene.system);
-    undisturbed = await outcomeOf(scene, await begin(script));
+    scripted = await startScriptedSystem(sample, times, { workers: 0 });
+    workers = await startWorkerPair(scripted.system);
+    undisturbed = await outcomeOf(scripted, await begin(script));
   }, 120_000);
 
-  afterAll(async () => scene.stop());
+  afterAll(async () => scripted.stop());
 
-  /** Has a run accepted on an empty table of patterns, and waits until it has ended, or has got to `reached`. */
-  async function begin(given: Script, reached?: () => Promise<void>): Promise<number> {
-    await emptied(scene.system);
-    scene.model.use(given);
-    const id = await accept(scene.system);
+  /** Starts a run on an empty table of patterns, and waits until it has ended, or until `reached`. */
+  async function begin(script: Script, reached?: () => Promise<void>): Promise<number> {
+    await deletePatterns(scripted.system);
+    scripted.model.use(script);
+    const id = await accept(scripted.system);
     await (reached?.() ?? over(id));
     return id;
   }
 
   async function over(id: number): Promise<void> {
-    await runWhen(scene.system, id, ({ status }) => hasEnded(status));
+    await runWhen(scripted.system, id, ({ status }) => hasEnded(status));
   }
 
-  /** The turns the model is asked for meanwhile, each by how many came before it. */
+  /** The turns that the model is asked for during `work`, counted from 0. */
   async function askedIn(work: () => Promise<void>): Promise<number[]> {
-    const before = scene.model.calls().length;
+    const before = scripted.model.calls().length;
     await work();
-    return scene.model
+    return scripted.model
       .calls()
       .slice(before)
       .map(({ turn }) => turn);
   }
 
   async function killed(id: number): Promise<void> {
-    await crew.kill(await runOf(scene.system, id));
+    await workers.kill(await runOf(scripted.system, id));
   }
 
   it('leaves, undisturbed, three patterns, each with one version and one event', () => {
@@ -140,31 +140,31 @@ describe('a worker that is killed in a run of the model', () => {
   });
 
   it.each(boundaries)('changes nothing $name', async ({ place, asked }) => {
-    const hold = await holdAt(scene.system, place);
+    const breakpoint = await setBreakpoint(scripted.system, place);
     const turns = await askedIn(async () => {
-      const id = await begin(script, hold.reached);
+      const id = await begin(script, breakpoint.reached);
       await killed(id);
-      await hold.release();
+      await breakpoint.release();
       await over(id);
-      expect(await outcomeOf(scene, id)).toEqual(undisturbed);
+      expect(await outcomeOf(scripted, id)).toEqual(undisturbed);
     });
     expect(turns).toEqual(asked);
-    expect(await unproven(scene.system)).toEqual([]);
+    expect(await unproven(scripted.system)).toEqual([]);
   });
 
   it('changes nothing during a call, which is asked again', async () => {
     const turns = await askedIn(async () => {
-      const before = scene.model.calls().length;
+      const before = scripted.model.calls().length;
       const id = await begin(
         async (request) =>
           request.index === before + 2 ? { text: 'Never heard.', delay_ms: 60_000 } : script(request),
         async () => {
-          await waitFor(() => scene.model.calls().length === before + 3, { describe: 'the third call' });
+          await waitFor(() => scripted.model.calls().length === before + 3, { describe: 'the third call' });
         },
       );
       await killed(id);
       await over(id);
-      expect(await outcomeOf(scene, id)).toEqual(undisturbed);
+      expect(await outcomeOf(scripted, id)).toEqual(undisturbed);
     });
     expect(turns).toEqual([0, 1, 2, 2, 3]);
   });

@@ -94,7 +94,7 @@ describe('the patterns of a community that changes', () => {
     expect(await observations()).toBeGreaterThan(again);
   });
 
-  it('keep their ids where one in twenty members has changed, and say what became of them', async () => {
+  it('keep their ids where one in twenty members has changed, and record the change', async () => {
     const before = await patternsOf(system);
     const changed = changedSome(members, 0.05, 7);
     expect(changed.length).toBeGreaterThan(8);
@@ -111,7 +111,7 @@ describe('the patterns of a community that changes', () => {
     await imported(members);
   });
 
-  it('are retired where what they stood on is gone, and taken up again under their id when it is back', async () => {
+  it('are retired where their evidence is gone, and reactivated under their id when it is back', async () => {
     const [group] = groups;
     await refreshed();
     const pattern = patternOf(await patternsOf(system), group!)!;
@@ -146,7 +146,7 @@ describe('the patterns of a community that changes', () => {
     expect(events.map(({ change }) => change)).toEqual([...changes].reverse());
   });
 
-  it('are left by who opts out, cancels or lists something else, soon', async () => {
+  it('soon lose members who opt out, cancel or list something else', async () => {
     const [, group] = groups;
     await refreshed();
     const pattern = patternOf(await patternsOf(system), group!)!;
@@ -201,10 +201,10 @@ describe('the patterns of a community that changes', () => {
     const grown = (await measuredAs(pattern.id, pattern.member_count + 6)).related_member_ids.filter(
       (id) => !pattern.related_member_ids.includes(id),
     );
-    const told = { state: 'reinforced', member_change: 6, joined_count: 6, left_count: 0 };
-    expect(await shown(pattern.id)).toMatchObject(told);
+    const change = { state: 'reinforced', member_change: 6, joined_count: 6, left_count: 0 };
+    expect(await shown(pattern.id)).toMatchObject(change);
     await discover(system);
-    expect(await shown(pattern.id)).toMatchObject(told);
+    expect(await shown(pattern.id)).toMatchObject(change);
     const history = async (): Promise<PatternHistory> =>
       PatternHistory.parse((await system.call(`patterns/${pattern.id}/history`)).body);
     expect(await history()).toMatchObject({ joined: grown, left: [] });

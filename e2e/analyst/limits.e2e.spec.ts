@@ -8,7 +8,7 @@ import { importFile, rowsOf, sample, withDatabase } from '../support.ts';
 import { accept, ended, replayed, runOf, runWhen } from './runs.ts';
 import { analyse, candidatesIn, saveCandidate } from './scripted-system.ts';
 
-/** What a turn of these scripts is billed with: half a dollar, at the prices that are configured. */
+/** Token usage of a turn that costs half a dollar, at the configured prices. */
 const dear = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };
 const prices = JSON.stringify({ priced: { input: 4, output: 50, cache_read: 4, cache_write: 4 } });
 
@@ -20,7 +20,7 @@ describe('a run of the model that comes to a limit', () => {
   beforeAll(async () => {
     model = await scriptedMessages([]);
     const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url, MODEL: 'priced', MODEL_PRICES: prices };
-    // The caps are the api's to give to a run, the other limits the worker's to keep.
+    // The api sets the caps of a run, the worker enforces the other limits.
     system = await startSystem({
       workers: 0,
       questions: false,
@@ -35,7 +35,7 @@ describe('a run of the model that comes to a limit', () => {
     await model.stop();
   });
 
-  /** Has one worker at work, with these limits. */
+  /** Replaces the worker by one with these limits. */
   async function working(env: Record<string, string> = {}): Promise<void> {
     await worker?.stop(10_000);
     worker = await system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker', ...env });
@@ -47,7 +47,7 @@ describe('a run of the model that comes to a limit', () => {
 
   const spentOf = ({ spend }: Run): number => (spend.cost_usd ?? 0) + spend.uncertain_usd;
 
-  it('of money ends there with what it saved, and goes on where it stood when the cap is raised', async () => {
+  it('of money ends there with what it saved, and continues from its checkpoint once the cap is raised', async () => {
     await working();
     model.use(
       byTurn([
@@ -63,7 +63,7 @@ describe('a run of the model that comes to a limit', () => {
     expect(await replayed(system, stopped.id)).toMatchObject({ status: 'budget_exhausted', turns: 2 });
     const done = await replayed(system, stopped.id, 4);
     expect(done).toMatchObject({ status: 'succeeded', turns: 3, response_text: 'Done.' });
-    // No turn was asked for twice, in three starts.
+    // In three starts no turn was requested twice.
     expect(model.calls().map(({ turn }) => turn)).toEqual([0, 1, 2]);
   });
 
@@ -136,7 +136,7 @@ describe('a run of the model that comes to a limit', () => {
     expect(stopped.turns).toBeGreaterThan(0);
   });
 
-  it('does not ask a model whose price nobody knows, and goes on once it is known', async () => {
+  it('does not call a model of unknown price, and continues once the price is known', async () => {
     await working({ MODEL_PRICES: '{}' });
     const before = model.calls().length;
     model.use([{ text: 'Never.' }]);

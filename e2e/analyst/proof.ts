@@ -11,7 +11,7 @@ const Texts = z.object({
 });
 
 /**
- * What is wrong with the patterns as they are stored, worked out from the members' rows and from nothing else: the
+ * Errors of the stored patterns, computed from the members' rows alone: the
  * members of a rule by their facets, those of quotes by their own words. Empty where every pattern is proven.
  */
 export async function unproven(system: System): Promise<string[]> {

@@ -2,7 +2,7 @@ import { DiscoverReply, Run, hasEnded } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
 
-/** Has a discovery accepted, without waiting for it. @returns the run's id */
+/** Requests a discovery, without waiting for it. @returns the run's id */
 export async function accept(system: System): Promise<number> {
   const { status, body } = await system.call('patterns/discover', {
     method: 'POST',
@@ -12,28 +12,28 @@ export async function accept(system: System): Promise<number> {
   return DiscoverReply.parse(body).run_id;
 }
 
-/** A run as it stands. */
+/** The current state of a run. */
 export async function runOf(system: System, id: number): Promise<Run> {
   return Run.parse((await system.call(`discovery-runs/${id}`)).body);
 }
 
-/** A run once it is as wished. */
-export async function runWhen(system: System, id: number, wished: (run: Run) => boolean): Promise<Run> {
+/** Waits until a run satisfies a condition. */
+export async function runWhen(system: System, id: number, condition: (run: Run) => boolean): Promise<Run> {
   return waitFor(
     async () => {
       const run = await runOf(system, id);
-      return wished(run) && run;
+      return condition(run) && run;
     },
-    { describe: `run ${id} to get on`, timeoutMs: 30_000 },
+    { describe: `run ${id} to change`, timeoutMs: 30_000 },
   );
 }
 
-/** A run once it has come to an end. */
+/** Waits until a run has ended. */
 export async function ended(system: System, id: number): Promise<Run> {
   return runWhen(system, id, ({ status }) => hasEnded(status));
 }
 
-/** Starts an ended run again where it stood, and waits for its next end. */
+/** Replays an ended run from its checkpoint, and waits for its next end. */
 export async function replayed(system: System, id: number, maxCost?: number): Promise<Run> {
   const { status, body } = await system.call(`discovery-runs/${id}/replay`, {
     method: 'POST',

@@ -5,7 +5,7 @@ import type { Nats, Script, ScriptedMessages, ScriptedRequest, System, ToolUse }
 import { z } from 'zod';
 import { discover, importFile, patternsOf, withDatabase } from '../support.ts';
 
-/** What the model is shown of a candidate, as far as scripts look at it. */
+/** The fields of a candidate that scripts read. */
 export const Analysis = z.looseObject({
   candidates: z.array(
     z.looseObject({
@@ -20,25 +20,25 @@ export const Analysis = z.looseObject({
 });
 export type ShownCandidate = z.infer<typeof Analysis>['candidates'][number];
 
-/** How one scripted run went. */
-export interface Played {
+/** The outcome of one scripted run. */
+export interface RunOutcome {
   run: Run;
   /** The active patterns after it. */
   patterns: Pattern[];
   rejected: RejectedSave[];
 }
 
-/** A whole system with a scripted model, on one community, played run after run. */
+/** A whole system with a scripted model, on one community, for one run after the other. */
 export interface ScriptedSystem {
   system: System;
   model: ScriptedMessages;
-  /** Plays one discovery by a script, on an empty table of patterns unless `keep`. */
-  play(script: Script, options?: { keep?: boolean; focus?: string[] }): Promise<Played>;
+  /** Runs one discovery by a script, on an empty table of patterns unless `keep`. */
+  runScript(script: Script, options?: { keep?: boolean; focus?: string[] }): Promise<RunOutcome>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts it on a member file.
+ * Starts a scripted system on a member file.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
  * @param options.questions start the question-generator too
  * @param options.nats one of the caller's, who stops it
@@ -65,9 +65,9 @@ export async function startScriptedSystem(
     },
   });
   await importFile(system, file);
-  const play: ScriptedSystem['play'] = async (script, { keep = false, focus } = {}) => {
+  const runScript: ScriptedSystem['runScript'] = async (script, { keep = false, focus } = {}) => {
     if (!keep) {
-      await emptied(system);
+      await deletePatterns(system);
     }
     model.use(script);
     const { run_id } = await discover(system, focus);
@@ -78,11 +78,11 @@ export async function startScriptedSystem(
     await system.stop();
     await model.stop();
   };
-  return { system, model, play, stop };
+  return { system, model, runScript, stop };
 }
 
-/** A community's patterns are taken away between two scripts, so that each begins with none. */
-export async function emptied(system: System): Promise<void> {
+/** Deletes all patterns between two scripts, so that each begins with none. */
+export async function deletePatterns(system: System): Promise<void> {
   await withDatabase(system, async (client) => client.query('truncate pattern_finder.pattern cascade'));
 }
 
@@ -102,7 +102,7 @@ export function candidatesIn(request: ScriptedRequest): ShownCandidate[] {
 /** The call that a script begins with. */
 export const analyse: ToolUse = { name: 'get_community_profile_analysis', input: {} };
 
-/** A call of save_pattern; the defaults are words that hold for any pattern. */
+/** A call of save_pattern; the default words are true of any pattern. */
 export function save(input: Record<string, unknown>): ToolUse {
   return {
     name: 'save_pattern',

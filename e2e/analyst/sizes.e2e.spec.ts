@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { turnsOfScript } from '@warren/perf/load/runs/discovery-script';
 import { startDiscoverySystem } from '@warren/perf/load/runs/discovery-system';
-import type { DiscoverySystem, Played } from '@warren/perf/load/runs/discovery-system';
+import type { DiscoverySystem, MeasuredDiscovery } from '@warren/perf/load/runs/discovery-system';
 import { breakpointsOf } from '@warren/perf/load/runs/prompt-cache';
 
-const bytesOf = ({ requests }: Played): number =>
+const bytesOf = ({ requests }: MeasuredDiscovery): number =>
   requests.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
 describe('what a discovery sends to the model', () => {
   let discovery: DiscoverySystem;
-  let few: Played;
-  let many: Played;
+  let few: MeasuredDiscovery;
+  let many: MeasuredDiscovery;
 
   beforeAll(async () => {
     discovery = await startDiscoverySystem();
-    await discovery.grow(80);
-    few = await discovery.play(false);
-    await discovery.grow(2_000);
-    many = await discovery.play(false);
+    await discovery.growTo(80);
+    few = await discovery.discover(false);
+    await discovery.growTo(2_000);
+    many = await discovery.discover(false);
   }, 120_000);
 
   afterAll(async () => discovery.stop());

@@ -1,9 +1,9 @@
 import type { Run } from '@warren/contracts';
 import type { System } from '@warren/testing';
 
-/** Workers beside a system, always two of them: one that may be killed, and one that takes its work up. */
+/** Two workers of a system: one that may be killed, and one that takes over its work. */
 export interface WorkerPair {
-  /** Kills the worker that has the run in hand, as `kill -9` does, and has another started. */
+  /** Kills the worker of the run, as `kill -9` does, and starts another. */
   kill(run: Pick<Run, 'worker'>): Promise<void>;
 }
 
@@ -12,10 +12,10 @@ export async function startWorkerPair(system: System): Promise<WorkerPair> {
   const start = async () => system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
   const workers = [await start(), await start()];
   const kill: WorkerPair['kill'] = async ({ worker }) => {
-    const doomed = workers.find(({ pid, running }) => running() && worker?.endsWith(`:${pid}`) === true);
-    if (doomed === undefined) throw new Error(`${String(worker)} is none of this crew`);
-    doomed.signal('SIGKILL');
-    await doomed.ended;
+    const victim = workers.find(({ pid, running }) => running() && worker?.endsWith(`:${pid}`) === true);
+    if (victim === undefined) throw new Error(`${String(worker)} is none of these workers`);
+    victim.signal('SIGKILL');
+    await victim.ended;
     workers.push(await start());
   };
   return { kill };

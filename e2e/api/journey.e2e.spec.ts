@@ -104,7 +104,7 @@ describe('from the sample to a question', () => {
     expect(new Set((await patternsOf(system)).map(({ state }) => state))).toEqual(new Set(['unchanged']));
   });
 
-  it('keeps the word of the operator through a rerun', async () => {
+  it('keeps the operator’s decisions through a rerun', async () => {
     const [first, second] = await patternsOf(system);
     const patch = async (id: number, body: unknown) =>
       system.call(`patterns/${id}`, {
@@ -152,7 +152,7 @@ describe('from the sample to a question', () => {
   });
 });
 
-/** What the gate refused in a run, of the words that the statistical analyst gives. */
+/** Rejections of the gate in a run of the statistical analyst. */
 async function refusedIn(system: System, runId: number): Promise<Run['rejected']> {
   return Run.parse((await system.call(`discovery-runs/${runId}`)).body).rejected;
 }

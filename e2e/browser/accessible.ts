@@ -18,11 +18,11 @@ const Found = z.object({
 const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * What axe-core finds wrong with the page as it stands (WCAG 2.2 A and AA, and its own good practice), one line each.
+ * Accessibility problems that axe-core finds in the page as it is (WCAG 2.2 A and AA, and its own good practice), one line each.
  * @param rules some of its rules alone: in another colour scheme nothing but contrast can differ
  */
 export async function accessibilityProblems(page: Page, rules = all): Promise<string[]> {
-  // by the debugger's way: the page's own policy would not let a script in
+  // by the debugging protocol: the page's policy would not allow the script
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,

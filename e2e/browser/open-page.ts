@@ -2,39 +2,39 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, ConsoleMessage, Page } from 'playwright-core';
 import { ensureChromium } from '@warren/tools/setup/chromium.mjs';
 
-/** How wide and tall a screen is. */
+/** Screen sizes in pixels. */
 export const screens = {
   phone: { width: 375, height: 812 },
   wide: { width: 1280, height: 900 },
 } as const;
 export type Screen = keyof typeof screens;
 
-/** Starts a browser that shows nothing. */
+/** Starts a headless browser. */
 export async function startBrowser(): Promise<Browser> {
   const log = (line: string): boolean => process.stderr.write(`${line}\n`);
   return chromium.launch({
     executablePath: await ensureChromium(log),
-    // the sandbox cannot be had by root, nor in most containers; only our own page is opened
+    // there is no sandbox for root, nor in most containers; only our own page is opened
     args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'],
   });
 }
 
-/** A tab, and what its page complained of: errors, refused requests, and what its policy forbade. */
+/** A tab, and the complaints of its page: errors, failed requests, and violations of its policy. */
 export type Tab = {
   page: Page;
   context: BrowserContext;
   complaints: string[];
-  /** Empties it, and closes every other tab of the same person. */
+  /** Empties it, and closes every other tab of the same visitor. */
   close: () => Promise<void>;
 };
 
-/** Who looks at the page: their store, and an empty tab that is left from their last visit. */
-type Person = { context: BrowserContext; empty: Page | undefined };
+/** A visitor: a browser context, and an empty tab left from the last visit. */
+type Visitor = { context: BrowserContext; empty: Page | undefined };
 
-/** The person at each kind of screen: who has been here before has scripts and tab, without which a visit costs twice. */
-const persons = new WeakMap<Browser, Map<string, Person>>();
+/** One visitor per kind of screen: cached scripts and the open tab halve the cost of a visit. */
+const visitors = new WeakMap<Browser, Map<string, Visitor>>();
 
-/** Opens a tab of the person at such a screen, who speaks British English and lives by UTC. */
+/** Opens a tab of the visitor with such a screen, in British English and UTC. */
 export async function openTab(
   browser: Browser,
   url: string,
@@ -48,10 +48,10 @@ export async function openTab(
     colorScheme: dark ? 'dark' : 'light',
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
   } as const;
-  const known = persons.get(browser) ?? new Map<string, Person>();
-  persons.set(browser, known);
+  const known = visitors.get(browser) ?? new Map<string, Visitor>();
+  visitors.set(browser, known);
   const key = JSON.stringify([url, screen, looks]);
-  const person = known.get(key) ?? {
+  const visitor = known.get(key) ?? {
     context: await browser.newContext({
       ...looks,
       baseURL: url,
@@ -65,19 +65,19 @@ export async function openTab(
     }),
     empty: undefined,
   };
-  known.set(key, person);
-  const { context, empty } = person;
+  known.set(key, visitor);
+  const { context, empty } = visitor;
   context.setDefaultTimeout(60_000);
-  person.empty = undefined;
+  visitor.empty = undefined;
   const page = empty ?? (await context.newPage());
-  // who looked last may have changed it
+  // the last test may have changed it
   await page.emulateMedia(looks);
   const { complaints, stop } = listen(page);
   const close = async (): Promise<void> => {
     stop();
     const others = context.pages().filter((tab) => tab !== page);
     await Promise.all([page.goto('about:blank'), ...others.map(async (tab) => tab.close())]);
-    person.empty = page;
+    visitor.empty = page;
   };
   return { page, context, complaints, close };
 }
@@ -95,7 +95,7 @@ function listen(page: Page): { complaints: string[]; stop: () => void } {
   return { complaints, stop: () => void page.off('pageerror', failed).off('console', said) };
 }
 
-/** Whether one has to scroll sideways to read all of a page. */
+/** Whether the page scrolls horizontally. */
 export async function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',

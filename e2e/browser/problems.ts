@@ -14,7 +14,7 @@ const settled = (scheme: Scheme): string => `(async () => {
 
 type Scheme = 'light' | 'dark';
 
-/** What is wrong with the page as it stands: barriers, in the light and in the dark, and whether it is too wide. */
+/** Problems of the page as it is: accessibility in each colour scheme, and horizontal scrolling. */
 export async function problemsOf(
   page: Page,
   schemes: readonly Scheme[] = ['light', 'dark'],
@@ -33,18 +33,17 @@ export async function problemsOf(
 }
 
 /**
- * Looks at a view on a wide screen, in the light and in the dark, and on a phone, whose colours are the same: nothing
- * may stand in anybody's way, nothing be too wide, and the page complain of nothing. `show` brings the view to where it
- * shall be looked at.
+ * Problems of a view on a wide screen, light and dark, and on a phone, whose colours are the same: accessibility,
+ * horizontal scrolling, and console errors. `show` brings the view to the state that is checked.
  */
 export async function problemsEverywhere(
-  stage: BrowserSystem,
+  setup: BrowserSystem,
   path: string,
   show: (page: Page) => Promise<void>,
 ): Promise<string[]> {
   const problems: string[] = [];
   for (const screen of Object.keys(screens) as Screen[]) {
-    const { page, complaints, close } = await openTab(stage.browser, stage.url, { screen });
+    const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
     await page.goto(path);
     await show(page);
     const found = [

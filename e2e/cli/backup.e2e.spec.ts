@@ -159,8 +159,8 @@ describe('a backup, restored into an empty database', () => {
       expect(answer).toMatchObject({ status: 200, body: { created: count } });
     };
 
-    it('tells nothing new in a rerun, asks no question twice, and gives ids that nobody has', async () => {
-      const told = async () => [
+    it('publishes nothing new in a rerun, asks no question twice, and assigns unused ids', async () => {
+      const messages = async () => [
         await rowsIn(url, 'select count(*)::text from pattern_finder.pattern_version'),
         await rowsIn(url, 'select id::text from question_generator.question order by id'),
         await rowsIn(
@@ -168,7 +168,7 @@ describe('a backup, restored into an empty database', () => {
           `select count(*)::text from pattern_finder.outbox_message where subject = 'pattern.saved'`,
         ),
       ];
-      const before = await told();
+      const before = await messages();
       const reply = await discover(again);
       expect(reply.patterns.length).toBeGreaterThan(5);
       expect(reply.patterns.filter(({ created }) => created)).toEqual([]);
@@ -180,7 +180,7 @@ describe('a backup, restored into an empty database', () => {
             .length === 0,
         { describe: 'the outbox to be published' },
       );
-      expect(await told()).toEqual(before);
+      expect(await messages()).toEqual(before);
       const [last = ''] = await rowsIn(url, 'select max(id)::text from member_profile.member');
       await bring('after', 1);
       const [next = ''] = await rowsIn(url, 'select max(id)::text from member_profile.member');
@@ -223,7 +223,7 @@ describe('a backup, restored into an empty database', () => {
     });
   });
 
-  it('brings back what npm start keeps, with its own PostgreSQL, and forgets the streams that tell of what came after', async () => {
+  it('brings back what npm start keeps, with its own PostgreSQL, and discards the streams of what came after', async () => {
     // under root PostgreSQL's user passes through
     await chmod(folder, 0o711);
     const data = join(folder, 'data');

@@ -16,7 +16,7 @@ import { command } from '@warren/cli/mine/command';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** What a run of the command came to; `code` as a shell would tell it. */
+/** The result of the command; `code` as a shell reports it. */
 export interface Outcome {
   code: number;
   stdout: string;

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => folder.remove());
 
-describe('npm run mine told wrongly', () => {
+describe('npm run mine with wrong arguments', () => {
   beforeAll(async () => {
     await mkdir(join(folder.path, 'folder.json'));
     await folder.write('good.ndjson', ndjson(made()));
@@ -78,7 +78,7 @@ describe('npm run mine as a process', () => {
   const many = 400_000;
   const start = (...args: string[]) => startMine(folder.path, ...args);
 
-  it('tells of long work on standard error, and ends at once on SIGINT', async () => {
+  it('reports progress of long work on standard error, and ends at once on SIGINT', async () => {
     const lines = Array.from(
       { length: many },
       (_, at) => `{"external_id":"m${at}","skills":["a${at % 900}"]}\n`,
@@ -96,7 +96,7 @@ describe('npm run mine as a process', () => {
     expect(printed).toBe('');
   });
 
-  it('tells nothing of short work', async () => {
+  it('reports no progress of short work', async () => {
     const file = await folder.write('three.ndjson', ndjson(made().slice(0, 3)));
     const from = performance.now();
     const { stderr } = await mineIn(folder.path, file);
@@ -105,7 +105,7 @@ describe('npm run mine as a process', () => {
     expect(stderr).toMatch(/^(?:(?:Read|Mining|Mined) [^\n]*\n)*$/);
   });
 
-  it('is content when the reader of its output has enough', async () => {
+  it('ends cleanly when the reader of its output closes the pipe', async () => {
     const child = start(sample, '--json', '--all');
     const errors = text(child.stderr);
     child.stdout.destroy();

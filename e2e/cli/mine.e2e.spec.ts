@@ -75,7 +75,7 @@ describe('npm run mine on the sample', () => {
     expect(candidates.length).toBeLessThan(more.length);
   });
 
-  it('tells the planted groups in sentences, in lines of at most 100 columns', async () => {
+  it('describes the planted groups in sentences, in lines of at most 100 columns', async () => {
     const { code, stdout, stderr } = await mine(sample);
     expect(code).toBe(0);
     const flat = stdout.replace(/\s+/g, ' ');
@@ -140,7 +140,7 @@ describe('npm run mine under a focus', () => {
     }
   });
 
-  it('tells the whole of what it has proven of Ballads', async () => {
+  it('reports everything it has proven about Ballads', async () => {
     const { candidates } = await minedOf(sample, '--focus', 'Ballads');
     const [first] = candidates;
     expect(first!.facets.map(({ label }) => label).sort()).toEqual([
@@ -242,7 +242,7 @@ describe('npm run mine on small files', () => {
     expect(stderr).toContain('  and 3 more lines\n');
   });
 
-  it('says kindly that nothing stands out', async () => {
+  it('says that nothing stands out', async () => {
     const lone = await folder.write('lone.ndjson', ndjson(made().slice(0, 3)));
     expect(await mine(lone)).toMatchObject({
       code: 0,
@@ -259,7 +259,7 @@ describe('npm run mine on small files', () => {
     expect(await minedOf(gone)).toEqual({ members: 0, facets: 0, tested: 0, candidates: [] });
   });
 
-  it('shows a terminal no control characters from labels', async () => {
+  it('removes control characters of labels from its output', async () => {
     const members = made().map((each) => ({ ...each, external_id: `${each.external_id}\u001b[2J` }));
     const steering = members.map((each) => ({
       ...each,
@@ -296,9 +296,9 @@ real(`npm run mine on real files${there ? '' : ' (skipped: ../shared/data is not
       const all = new Set([...carried.values()].flatMap((keys) => [...keys]));
       const mined = await minedOf(fileOf(name), '--all');
       expect(mined).toMatchObject({ members, facets: facets ?? all.size });
-      const told = countsIn(mined);
-      const published = Object.entries(counts).filter(([skill]) => told.has(`skill:${skill}`));
-      expect(published.map(([skill]) => [skill, told.get(`skill:${skill}`)])).toEqual(published);
+      const countsFound = countsIn(mined);
+      const published = Object.entries(counts).filter(([skill]) => countsFound.has(`skill:${skill}`));
+      expect(published.map(([skill]) => [skill, countsFound.get(`skill:${skill}`)])).toEqual(published);
       expect(published.length > 0).toBe(Object.keys(counts).length > 0);
       expectMembersAsInFile(mined, carried);
     },

@@ -6,7 +6,7 @@ import type { Postgres } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
 import { randomUUID } from 'node:crypto';
-import { holdAt } from '../analyst/breakpoints.ts';
+import { setBreakpoint } from '../analyst/breakpoints.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';
 import { importFile, sample } from '../support.ts';
@@ -14,7 +14,7 @@ import { startCommitProxy } from './commit-proxy.ts';
 import type { CommitProxy } from './commit-proxy.ts';
 import { drained, expectToldOnce, textsOf } from './stream-contents.ts';
 
-/** Names of patterns hold no figures. */
+/** Names of patterns contain no digits. */
 const nth = ['First', 'Second', 'Third', 'Fourth'];
 
 describe('a transaction whose commit breaks', () => {
@@ -64,7 +64,7 @@ describe('a transaction whose commit breaks', () => {
     await postgres.stop();
   });
 
-  /** That the run has done all it had to, once: three turns, one pattern with one version and its event. */
+  /** Expects that the run has done everything once: three turns, one pattern with one version and its event. */
   async function expectDoneOnce(id: number): Promise<void> {
     expect(await ended(system, id)).toMatchObject({
       status: 'succeeded',
@@ -85,7 +85,7 @@ describe('a transaction whose commit breaks', () => {
     ).toEqual(['0']);
   }
 
-  it('COMMIT’s answer lost, of a request: the client is told 503, and asks again under its key for the same run', async () => {
+  it('COMMIT’s answer lost, of a request: the client gets 503, and its retry with the same key gets the same run', async () => {
     const runs = 'select id::text as text from pattern_finder.run';
     const before = await textsOf(system, runs);
     proxy.loseNext(/insert into "run"/);
@@ -102,7 +102,7 @@ describe('a transaction whose commit breaks', () => {
     await expectDoneOnce(Number(made[0]));
   });
 
-  it('COMMIT’s answer lost, of a worker: it finds what stands, and does nothing twice', async () => {
+  it('COMMIT’s answer lost, of a worker: it finds what is stored, and does nothing twice', async () => {
     proxy.loseNext(
       /insert into "run_turn"/,
       /insert into "pattern_version"/,
@@ -118,17 +118,17 @@ describe('a transaction whose commit breaks', () => {
     expect(proxy.waiting()).toEqual([]);
   });
 
-  it('PostgreSQL killed mid-commit: requests are told 503, and once it is back the run goes on as if nothing had been', async () => {
+  it('PostgreSQL killed mid-commit: requests get 503, and once it is back the run continues', async () => {
     const save = { table: 'pattern', on: 'insert', when: 'true', at: 'commit' } as const;
-    const hold = await holdAt(system, save);
+    const breakpoint = await setBreakpoint(system, save);
     const id = await accept(system);
-    await hold.reached();
+    await breakpoint.reached();
     await postgres.kill();
     const away = await system.call('patterns');
     expect(away.status).toBe(503);
     expect(away.headers.get('content-type')).toContain('application/problem+json');
     await postgres.restart();
-    await hold.release();
+    await breakpoint.release();
     await waitFor(async () => (await system.call('patterns')).status === 200, {
       describe: 'patterns to be answered again',
     });

@@ -8,7 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { discover, importFile, patternsOf, sample } from '../support.ts';
 import { drained, expectToldOnce, onStream, textsOf } from './stream-contents.ts';
 
-describe('an event whose teller or hearer breaks', () => {
+describe('an event whose publisher or consumer breaks', () => {
   let system: System;
   let nats: NatsConnection;
 
@@ -42,9 +42,9 @@ describe('an event whose teller or hearer breaks', () => {
     });
   }
 
-  it('is told and has its effect once: the relay died after it published, the consumer after its effect', async () => {
+  it('is published and has its effect once: the relay died after publishing, the consumer after the effect', async () => {
     const asked = system.call('patterns/discover', { method: 'POST' });
-    // Whoever supervises them starts them again.
+    // A supervisor would restart them.
     await waitFor(() => dead('pattern-finder'), { describe: 'the relay to die', timeoutMs: 40_000 });
     await system.start('pattern-finder');
     await waitFor(() => dead('question-generator'), { describe: 'the consumer to die', timeoutMs: 40_000 });
@@ -71,13 +71,13 @@ describe('an event whose teller or hearer breaks', () => {
     expect(asking.length).toBeGreaterThan(versions.length);
   }, 120_000);
 
-  it('has no second effect when it comes again after the window in which NATS knows duplicates', async () => {
+  it('has no second effect when redelivered after the deduplication window of NATS', async () => {
     const before = await textsOf(
       system,
       'select id::text as text from question_generator.question order by id',
     );
     for (const message of await onStream(nats)) {
-      // Another message to JetStream, the same event to who reads it.
+      // Another message to JetStream, the same event to its consumer.
       await jetstream(nats).publish(message.subject, message.data, {
         msgID: randomUUID(),
         headers: message.headers,
@@ -89,7 +89,7 @@ describe('an event whose teller or hearer breaks', () => {
     ).toEqual(before);
   });
 
-  it('is not told of a pattern that was not saved, and is of each that was, while NATS is killed again and again', async () => {
+  it('is published for each saved pattern and for no other, while NATS is killed again and again', async () => {
     const enough = new AbortController();
     const asked = (async () => {
       while (!enough.signal.aborted) {
@@ -131,7 +131,7 @@ describe('an event whose teller or hearer breaks', () => {
     );
   }, 150_000);
 
-  /** Whether the process of a service that was started last has ended. */
+  /** Whether the newest process of a service has ended. */
   function dead(name: ServiceName): boolean {
     const last = system.processes().findLast((process) => process.name === name);
     try {

@@ -103,12 +103,12 @@ describe('a run whose worker breaks', () => {
     expect(await count(`pattern_finder.run_turn where run_id = ${id}`)).toBe(2);
   });
 
-  it('is parked after three starts without progress, says so, blocks nobody, and can be replayed', async () => {
+  it('is parked after three starts without progress, with a reason, blocks no other run, and can be replayed', async () => {
     model.use(byTurn([{ text: 'Done.' }]));
     const poisoned = await accept(system);
     for (let start = 1; start <= 3; start += 1) {
-      const doomed = await worker('run.after-claim:kill@1');
-      await doomed.ended;
+      const victim = await worker('run.after-claim:kill@1');
+      await victim.ended;
     }
     await worker();
     const run = await ended(system, poisoned);
@@ -125,7 +125,7 @@ describe('a run whose worker breaks', () => {
     expect(await replayed(system, poisoned)).toMatchObject({ status: 'succeeded', response_text: 'Done.' });
   });
 
-  it('is done once, however many jobs name it, and a job that cannot be read holds up no other', async () => {
+  it('is executed once, however many jobs name it, and an unreadable job delays no other', async () => {
     model.use(byTurn([{ text: 'Done.' }]));
     const id = await accept(system);
     const before = model.calls().length;
@@ -147,7 +147,7 @@ describe('a run whose worker breaks', () => {
     expect(await count(`pattern_finder.parked_message where subject = 'jobs.discovery'`)).toBe(2);
   });
 
-  it('is found again where its job was lost with the stream, or its consumer was', async () => {
+  it('is queued again where its job was lost with the stream or the consumer', async () => {
     model.use(byTurn([{ text: 'Done.' }]));
     const waiting = await Promise.all([accept(system), accept(system), accept(system)]);
     const manager = await jetstreamManager(nats);
@@ -163,7 +163,7 @@ describe('a run whose worker breaks', () => {
     expect(await ended(system, await accept(system))).toMatchObject({ status: 'succeeded' });
   });
 
-  it('pauses while member-profile is away, and finishes when it is back', async () => {
+  it('pauses while member-profile is down, and finishes when it is back', async () => {
     model.use(
       byTurn([
         { tool_uses: [analyse] },

@@ -14,7 +14,7 @@ export interface CommitProxy {
 /** `CommandComplete` as PostgreSQL words it: https://www.postgresql.org/docs/current/protocol-message-formats.html */
 const answerTo = (command: 'COMMIT' | 'ROLLBACK'): string => `${command}\0`;
 
-/** Starts it on a free port of 127.0.0.1. */
+/** Starts the proxy on a free port of 127.0.0.1. */
 export async function startCommitProxy(to: number): Promise<CommitProxy> {
   let waiting: RegExp[] = [];
   const sockets = new Set<Socket>();

@@ -7,7 +7,7 @@ import type { Proxy } from '@warren/perf/chaos/proxy/proxy';
 import { accept, ended, runOf } from '../analyst/runs.ts';
 import { importFile, sample } from '../support.ts';
 
-describe('a worker whose database goes away while the model thinks', () => {
+describe('a worker whose database is down during a call to the model', () => {
   let system: System;
   let model: ScriptedMessages;
   let line: Proxy;
@@ -47,7 +47,7 @@ describe('a worker whose database goes away while the model thinks', () => {
     line.refuse();
     await waitFor(() => model.ledger().open === 0, { describe: 'the answer', timeoutMs: 60_000 });
     expect((await runOf(system, id)).turns).toBe(0);
-    line.release();
+    line.heal();
     expect(await ended(system, id)).toMatchObject({ status: 'succeeded', starts: 1, turns: 2 });
     expect(model.calls().length - before).toBe(2);
   });

@@ -15,7 +15,7 @@ const streamsDisk = await smallDisk(96);
 const mounted = databaseDisk !== undefined && streamsDisk !== undefined;
 
 if (!mounted) {
-  // Said aloud, so that nobody takes what was left out for what was shown.
+  // Printed, so that a skipped test is noticed.
   process.stderr.write('A full disk is not tested here: no file system can be mounted (that takes root).\n');
 }
 
@@ -83,7 +83,7 @@ if (!mounted) {
     }
   }
 
-  it('disk full, under PostgreSQL: what was accepted stands, the rest is told 503, and all goes on once there is room', async () => {
+  it('disk full, under PostgreSQL: accepted requests are kept, the others get 503, and work continues once there is room', async () => {
     const before = await members();
     await databaseDisk?.fill();
     const accepted: number[] = [];
@@ -114,7 +114,7 @@ if (!mounted) {
     await expectToldOnce(system, bare);
   }, 120_000);
 
-  it('disk full, under JetStream: runs are accepted and wait, and all is told once there is room', async () => {
+  it('disk full, under JetStream: runs are accepted and wait, and all events are published once there is room', async () => {
     await streamsDisk?.fill();
     const accepted: number[] = [];
     await waitFor(
@@ -122,7 +122,7 @@ if (!mounted) {
         accepted.push(await accept(system));
         return (await system.logs()).includes('The outbox waits');
       },
-      { describe: 'a publication to be refused', everyMs: 200, timeoutMs: 30_000 },
+      { describe: 'a publication to be rejected', everyMs: 200, timeoutMs: 30_000 },
     );
     await streamsDisk?.makeRoom();
     // nats-server puts JetStream out of use for good where a write found no room.

@@ -5,13 +5,13 @@ import { byTurn, scriptedMessages, startSystem, startTestNats, waitFor } from '@
 import type { Nats, ScriptedMessages, System } from '@warren/testing';
 import { startProxy } from '@warren/perf/chaos/proxy/proxy';
 import type { Proxy } from '@warren/perf/chaos/proxy/proxy';
-import { holdAt } from '../analyst/breakpoints.ts';
+import { setBreakpoint } from '../analyst/breakpoints.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';
 import { importFile, sample } from '../support.ts';
 import { drained, expectToldOnce, onStream, textsOf } from './stream-contents.ts';
 
-describe('a connection that swallows what is sent', () => {
+describe('a connection that drops data silently', () => {
   let system: System;
   let nats: Nats;
   let model: ScriptedMessages;
@@ -67,7 +67,7 @@ describe('a connection that swallows what is sent', () => {
 
   it('half-open to NATS: the worker notices by its pings, connects anew and takes the next job', async () => {
     model.use(byTurn([{ text: 'Done.' }]));
-    broker.strand();
+    broker.makeHalfOpen();
     await waitFor(
       async () => /NATS at .* is gone; reconnecting[^]*NATS at .* is back/.test(await system.logs()),
       { describe: 'the worker to notice', timeoutMs: 20_000 },
@@ -75,19 +75,19 @@ describe('a connection that swallows what is sent', () => {
     expect(await ended(system, await accept(system))).toMatchObject({ status: 'succeeded', starts: 1 });
   });
 
-  it('half-open to PostgreSQL, in a transaction: its query ends after a while, the server lets go of the rows, the run goes on', async () => {
+  it('half-open to PostgreSQL, in a transaction: its query times out, the server releases the locks, the run continues', async () => {
     model.use(saving);
     const before = model.calls().length;
-    const hold = await holdAt(system, {
+    const breakpoint = await setBreakpoint(system, {
       table: 'run_tool_result',
       on: 'insert',
       when: 'new.turn = 2',
       at: 'write',
     });
     const id = await accept(system);
-    await hold.reached();
-    database.strand();
-    await hold.release();
+    await breakpoint.reached();
+    database.makeHalfOpen();
+    await breakpoint.release();
     expect(await ended(system, id)).toMatchObject({ status: 'succeeded', turns: 3 });
     expect(model.calls().length - before).toBe(3);
     const errors = `select errors::text as text from pattern_finder.run where id = ${id}`;

@@ -7,9 +7,9 @@ import { z } from 'zod';
 export interface Load {
   /** As the system's own, by way of the gateways there are now. */
   readonly call: System['call'];
-  /** How many requests were answered so far. */
+  /** Number of requests answered so far. */
   answered(): number;
-  /** The runs that clients were told are accepted. */
+  /** The runs that were accepted. */
   accepted(): readonly number[];
   /** Every answer from 500 upwards, and every request that no gateway took for 10 s. */
   failures(): readonly string[];
@@ -42,7 +42,7 @@ export function startLoad(gateways: () => readonly string[]): Load {
       }
     }
   };
-  const noted = async (path: string, init?: RequestInit): Promise<unknown> => {
+  const counted = async (path: string, init?: RequestInit): Promise<unknown> => {
     const { status, body } = await call(path, init);
     answered += 1;
     if (status >= 500) {
@@ -51,33 +51,33 @@ export function startLoad(gateways: () => readonly string[]): Load {
     return body;
   };
   const read = async (path: string): Promise<void> => {
-    await noted(path);
+    await counted(path);
   };
-  const again = async (work: () => Promise<void>): Promise<void> => {
+  const repeat = async (work: () => Promise<void>): Promise<void> => {
     while (!stopping) {
       await work().catch((error: unknown) => failures.push(String(error)));
       await delay(pauseMs);
     }
   };
-  const wish = async (prefer: string): Promise<void> => {
-    // Under a key, a wish that is repeated is the same wish.
+  const requestRun = async (prefer: string): Promise<void> => {
+    // Under a key, a repeated request is the same request.
     const headers = { prefer, 'idempotency-key': randomUUID() };
-    const body = Accepted.safeParse(await noted('patterns/discover', { method: 'POST', headers }));
+    const body = Accepted.safeParse(await counted('patterns/discover', { method: 'POST', headers }));
     if (body.success) accepted.push(body.data.run_id);
     await delay(writesEveryMs);
   };
   const importOne = async (): Promise<void> => {
     const member = { external_id: 'under-load', first_name: 'Ada', bio: randomUUID(), is_public: false };
     const headers = { 'content-type': 'application/x-ndjson' };
-    await noted('members/import', { method: 'POST', headers, body: JSON.stringify(member) });
+    await counted('members/import', { method: 'POST', headers, body: JSON.stringify(member) });
     await delay(writesEveryMs);
   };
   const clients = [
-    again(async () => read('patterns')),
-    again(async () => read('members?per_page=5')),
-    again(async () => wish('respond-async')),
-    again(async () => wish('wait=2')),
-    again(importOne),
+    repeat(async () => read('patterns')),
+    repeat(async () => read('members?per_page=5')),
+    repeat(async () => requestRun('respond-async')),
+    repeat(async () => requestRun('wait=2')),
+    repeat(importOne),
   ];
   return {
     call,

@@ -10,7 +10,7 @@ import { startLoad } from './load.ts';
 import type { Load } from './load.ts';
 import { drained, expectToldOnce, textsOf } from './stream-contents.ts';
 
-/** How long a service may take to stop, in milliseconds. */
+/** Deadline of a service to stop, in milliseconds. */
 const bound = 20_000;
 
 describe('a rolling restart under load', () => {
@@ -53,13 +53,13 @@ describe('a rolling restart under load', () => {
     expect(performance.now() - asked).toBeLessThan(bound);
   }
 
-  /** The load goes on: every client has had an answer since. */
+  /** Waits until every client has had another answer. */
   async function underLoad(): Promise<void> {
     const before = load.answered();
     await waitFor(() => load.answered() >= before + 10, { describe: 'the load to go on', timeoutMs: 30_000 });
   }
 
-  it('SIGTERM under load, of every service in turn: each ends in order, no client is told 5xx, no run is lost', async () => {
+  it('SIGTERM under load, of every service in turn: each ends in order, no client gets 5xx, no run is lost', async () => {
     const first = system.processes();
     const roles = ['api', 'worker'];
     for (const service of first) {

@@ -6,7 +6,7 @@ import { scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, ServiceName, System } from '@warren/testing';
 import { importFile, sample } from '../support.ts';
 
-/** How long a service may take to stop, in milliseconds. */
+/** Deadline of a service to stop, in milliseconds. */
 const bound = 20_000;
 
 describe('a service that is asked to stop', () => {
@@ -42,7 +42,7 @@ describe('a service that is asked to stop', () => {
     return Run.parse((await system.call(`discovery-runs/${id}`)).body);
   }
 
-  it('hands its run back at a checkpoint, and ends with code 0 within its bound', async () => {
+  it('returns its run at a checkpoint, and exits with code 0 within its deadline', async () => {
     const first = await worker();
     const id = await accepted();
     const before = model.calls().length;
@@ -60,7 +60,7 @@ describe('a service that is asked to stop', () => {
       describe: 'the run to be finished by another',
       timeoutMs: 30_000,
     });
-    // Handed back is no failed start: neither was in vain.
+    // Returning a run does not count as a failed start.
     expect(await runOf(id)).toMatchObject({ starts: 2, turns: 2 });
     second.signal('SIGTERM');
     expect(await second.ended).toBe(0);
@@ -77,7 +77,7 @@ describe('a service that is asked to stop', () => {
     return service;
   }
 
-  it('leaves at once at a second signal, with the code of that signal', async () => {
+  it('exits at once on a second signal, with the code of that signal', async () => {
     const service = await ready('question-generator');
     // Stopped for a moment, so that both signals wait for it when it goes on.
     service.signal('SIGSTOP');

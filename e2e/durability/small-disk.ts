@@ -7,12 +7,12 @@ import { codeOf } from '@warren/servers';
 
 const run = promisify(execFile);
 
-/** A file system of its own in memory, small enough to be filled. */
+/** A small file system in memory, to be filled. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Takes all the room that is left. */
+  /** Fills the remaining space. */
   fill(): Promise<void>;
-  /** Gives it back. */
+  /** Frees it again. */
   makeRoom(): Promise<void>;
   remove(): Promise<void>;
 }

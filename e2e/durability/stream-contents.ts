@@ -15,7 +15,7 @@ export async function textsOf(system: System, sql: string): Promise<string[]> {
   return rowsOf(system, sql, Text);
 }
 
-/** Every `pattern.saved` that stands on the stream, as a consumer of one's own reads it. */
+/** Every `pattern.saved` on the stream, as an independent consumer reads it. */
 export async function onStream(nats: NatsConnection): Promise<JsMsg[]> {
   const { consumers, streams } = await jetstreamManager(nats);
   const durable_name = `test-${randomUUID()}`;
@@ -36,7 +36,7 @@ export async function onStream(nats: NatsConnection): Promise<JsMsg[]> {
   return read;
 }
 
-/** Waits until nothing waits: no row in an outbox, no message that the question-generator has not settled. */
+/** Waits until no row waits in an outbox, and the question-generator has settled every message. */
 export async function drained(system: System, nats: NatsConnection): Promise<void> {
   const consumer = 'question-generator-pattern-saved';
   await waitFor(
@@ -49,21 +49,21 @@ export async function drained(system: System, nats: NatsConnection): Promise<voi
       const { num_pending, num_ack_pending } = await consumers.info('EVENTS', consumer);
       return waiting === '0' && num_pending === 0 && num_ack_pending === 0;
     },
-    { describe: 'everything to be told and heard', timeoutMs: 40_000 },
+    { describe: 'everything to be published and settled', timeoutMs: 40_000 },
   );
 }
 
-/** Holds that each version of a pattern was told, no other was, and each had its effect once. */
+/** Expects that each version of a pattern was published, no other was, and each had its effect once. */
 export async function expectToldOnce(system: System, nats: NatsConnection): Promise<void> {
   const versions = await textsOf(
     system,
     `select pattern_id || ':' || version as text from pattern_finder.pattern_version`,
   );
-  const told = (await onStream(nats)).map((message) => {
+  const published = (await onStream(nats)).map((message) => {
     const { pattern_id, version } = message.json<{ pattern_id: number; version: number }>();
     return `${pattern_id}:${version}`;
   });
-  expect([...new Set(told)].sort()).toEqual([...versions].sort());
+  expect([...new Set(published)].sort()).toEqual([...versions].sort());
   const inbox = await textsOf(
     system,
     `select message_id as text from question_generator.inbox_message

@@ -10,14 +10,14 @@ import { importFile, sample } from '../support.ts';
 describe('two workers', () => {
   let system: System;
   let model: ScriptedMessages;
-  let crew: WorkerPair;
+  let workers: WorkerPair;
 
   beforeAll(async () => {
     model = await scriptedMessages([]);
     const env = { ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url };
     system = await startSystem({ workers: 0, questions: false, env });
     await importFile(system, sample);
-    crew = await startWorkerPair(system);
+    workers = await startWorkerPair(system);
   }, 120_000);
 
   afterAll(async () => {
@@ -54,7 +54,7 @@ describe('two workers', () => {
     );
     const id = await accept(system);
     await waitFor(() => asked === 1, { describe: 'the second turn to be asked', timeoutMs: 30_000 });
-    await crew.kill(await runOf(system, id));
+    await workers.kill(await runOf(system, id));
     expect(await ended(system, id)).toMatchObject({
       status: 'succeeded',
       starts: 2,

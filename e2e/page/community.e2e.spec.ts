@@ -23,7 +23,7 @@ describe('the community', () => {
     await page.getByText('Look for it', { exact: true }).waitFor();
   }
 
-  /** Saves the picture of the network, by the keyboard alone. */
+  /** Exports the chart of the network, with the keyboard alone. */
   async function save(page: Page, kind: string): Promise<Buffer> {
     await page.getByRole('button', { name: /^Save the picture.*links/ }).focus();
     await page.keyboard.press('Enter');
@@ -54,7 +54,7 @@ describe('the community', () => {
       await close();
     }, 240_000);
 
-    it('draws the links that the server found, tells what each stands on, and lets the picture be kept', async () => {
+    it('draws the links that the server found, shows the counts behind each, and exports the chart', async () => {
       const network = FacetNetwork.parse((await setup.system.call('community/network')).body);
       const [link] = network.links;
       const labelOf = (key: string): string => network.facets.find((facet) => facet.key === key)!.label;
@@ -72,8 +72,8 @@ describe('the community', () => {
         .first();
       await facet.focus();
       await page.keyboard.press('Space');
-      const told = page.getByRole('listitem').filter({ hasText: `${link!.observed} have both` });
-      await told
+      const counts = page.getByRole('listitem').filter({ hasText: `${link!.observed} have both` });
+      await counts
         .filter({ hasText: labelOf(link!.b) })
         .first()
         .waitFor();
@@ -87,7 +87,7 @@ describe('the community', () => {
       await close();
     }, 240_000);
 
-    it('sets what is sought against what is there, and shows each kind of facet', async () => {
+    it('compares what members look for with what they offer, and shows each kind of facet', async () => {
       const demand = CommunityDemand.parse((await setup.system.call('community/demand')).body);
       const [most] = demand.wishes;
       const { page, close } = await openTab(setup.browser, setup.url);
@@ -101,7 +101,7 @@ describe('the community', () => {
       await close();
     }, 240_000);
 
-    it('stands in nobody’s way', async () => {
+    it('has no accessibility problem', async () => {
       const show = async (page: Page): Promise<void> => {
         await showAll(page);
         await page.getByRole('list', { name: 'Clusters' }).getByRole('button').first().click();

@@ -21,14 +21,14 @@ describe('a discovery', () => {
   const press = async (page: Page, name: string): Promise<void> =>
     page.getByRole('button', { name, exact: true }).click();
 
-  describe('a discovery, looked at while it goes on', () => {
-    it('shows steps, what is saved and refused, and the spend; after a reload and in a second tab too', async () => {
-      let goOn = (): void => undefined;
+  describe('a discovery, viewed while it runs', () => {
+    it('shows steps, saved and rejected patterns, and the spend; after a reload and in a second tab too', async () => {
+      let continueRun = (): void => undefined;
       let begin = (): void => undefined;
       model.use(
         steeredAnalyst(
           ['First finding', 'Second finding'],
-          new Promise((resolve) => (goOn = resolve)),
+          new Promise((resolve) => (continueRun = resolve)),
           new Promise((resolve) => (begin = resolve)),
         ),
       );
@@ -37,7 +37,7 @@ describe('a discovery', () => {
       await press(page, 'Discover');
       await page.waitForURL('**/app/discover?run=*');
       const steps = page.getByRole('list', { name: 'Steps, the newest first' }).getByRole('listitem');
-      // what happened before somebody watched is not told as a step
+      // what happened before the page was open is not shown as a step
       await steps.first().waitFor();
       begin();
       await page.getByRole('link', { name: 'First finding' }).waitFor();
@@ -54,7 +54,7 @@ describe('a discovery', () => {
       await page.getByRole('link', { name: 'First finding' }).waitFor();
       expect(await page.getByRole('button', { name: 'Discover', exact: true }).isDisabled()).toBe(true);
 
-      goOn();
+      continueRun();
       for (const tab of [page, second]) await tab.getByRole('link', { name: 'Second finding' }).waitFor();
       await page.getByRole('heading', { name: '2 new patterns' }).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -64,18 +64,18 @@ describe('a discovery', () => {
       await close();
     });
 
-    it('begins with a button that stays where it is while areas to choose from are on their way', async () => {
+    it('begins with a button that does not move while the suggested areas load', async () => {
       const { page, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
-      const held = Promise.withResolvers<undefined>();
+      const analysisRequested = Promise.withResolvers<undefined>();
       const analysis = '**/community/analysis';
       await page.route(analysis, async (route) => {
-        await held.promise;
+        await analysisRequested.promise;
         await route.continue();
       });
       await page.goto('/app/discover');
       const button = page.getByRole('button', { name: 'Discover', exact: true });
       const before = await button.boundingBox();
-      held.resolve(undefined);
+      analysisRequested.resolve(undefined);
       const offers = page.getByRole('group', { name: 'Common among the members' }).getByRole('button');
       await offers.nth(7).waitFor();
       expect(await button.boundingBox()).toEqual(before);
@@ -85,10 +85,13 @@ describe('a discovery', () => {
       await close();
     });
 
-    it('is cancelled on demand, and says so', async () => {
-      let goOn = (): void => undefined;
+    it('is cancelled on request, and says so', async () => {
+      let continueRun = (): void => undefined;
       model.use(
-        steeredAnalyst(['Third finding', 'Fourth finding'], new Promise((resolve) => (goOn = resolve))),
+        steeredAnalyst(
+          ['Third finding', 'Fourth finding'],
+          new Promise((resolve) => (continueRun = resolve)),
+        ),
       );
       const { page, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
       await page.goto('/app/discover');
@@ -96,12 +99,12 @@ describe('a discovery', () => {
       await page.getByText('A tale of numbers', { exact: true }).waitFor();
       await press(page, 'Cancel');
       await page.getByRole('button', { name: 'Cancelling …' }).waitFor();
-      goOn();
+      continueRun();
       await page.getByRole('heading', { name: 'The run was cancelled' }).waitFor();
       await close();
     });
 
-    it('calls it a result where nothing stands out, and says what was tested', async () => {
+    it('presents finding nothing as a result, and says what was tested', async () => {
       model.use(silentAnalyst);
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/discover');

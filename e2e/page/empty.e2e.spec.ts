@@ -23,16 +23,19 @@ describe('nothing yet', () => {
   afterAll(async () => setup.close());
 
   describe('a view with nothing to show', () => {
-    it.each(['wide', 'phone'] as const)('says what to do, and stands in nobody’s way: %s', async (screen) => {
-      const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
-      const problems: string[] = [];
-      for (const [view, heading] of Object.entries(headings)) {
-        await page.goto(`/app/${view}`);
-        await page.getByRole('heading', { name: heading }).waitFor();
-        problems.push(...(await problemsOf(page, screen === 'wide' ? ['light', 'dark'] : ['dark'])));
-      }
-      expect([...problems, ...complaints]).toEqual([]);
-      await close();
-    });
+    it.each(['wide', 'phone'] as const)(
+      'says what to do, and has no accessibility problem: %s',
+      async (screen) => {
+        const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
+        const problems: string[] = [];
+        for (const [view, heading] of Object.entries(headings)) {
+          await page.goto(`/app/${view}`);
+          await page.getByRole('heading', { name: heading }).waitFor();
+          problems.push(...(await problemsOf(page, screen === 'wide' ? ['light', 'dark'] : ['dark'])));
+        }
+        expect([...problems, ...complaints]).toEqual([]);
+        await close();
+      },
+    );
   });
 });

@@ -6,8 +6,8 @@ import type { BrowserSystem } from '../browser/browser-system.ts';
 
 describe('the frame', () => {
   const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];
-  /** Those whose barriers no other test looks for in both schemes. */
-  const examined = ['patterns', 'discover'];
+  /** Views that no other test checks for accessibility in both colour schemes. */
+  const accessible = ['patterns', 'discover'];
 
   let setup: BrowserSystem;
 
@@ -31,7 +31,7 @@ describe('the frame', () => {
       ['wide', false],
       ['phone', true],
     ] as const)(
-      'opens by its address, complains of nothing, and has no barrier: %s, dark: %s',
+      'opens by its address, without console errors or accessibility problems: %s, dark: %s',
       async (screen, dark) => {
         const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen, dark });
         for (const view of views) {
@@ -39,7 +39,7 @@ describe('the frame', () => {
           await page.getByRole('heading', { level: 1 }).waitFor();
           await page.waitForLoadState('networkidle');
           expect([view, await isTooWide(page)]).toEqual([view, false]);
-          if (examined.includes(view)) {
+          if (accessible.includes(view)) {
             expect([view, await accessibilityProblems(page)]).toEqual([view, []]);
           }
         }
@@ -49,7 +49,7 @@ describe('the frame', () => {
       120_000,
     );
 
-    it('is reached with the keyboard alone', async () => {
+    it('is reachable with the keyboard alone', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await page.getByRole('heading', { level: 1, name: 'Patterns' }).waitFor();
@@ -67,7 +67,7 @@ describe('the frame', () => {
       await close();
     });
 
-    it('says so where an address names none', async () => {
+    it('says that an unknown address has no page', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/nothing');
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();

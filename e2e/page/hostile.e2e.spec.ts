@@ -7,8 +7,8 @@ import { growTo, rewrite } from './many-patterns.ts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-describe('harm and plenty', () => {
-  const image = '<img src=x onerror="window.harmed=1">';
+describe('hostile and large data', () => {
+  const image = '<img src=x onerror="window.scriptRan=1">';
   const override = '\u202Etxet desrever';
   const endless = 'a'.repeat(10_000);
 
@@ -42,8 +42,8 @@ describe('harm and plenty', () => {
 
   afterAll(async () => setup.close());
 
-  describe('words that mean harm', () => {
-    it.each(['wide', 'phone'] as const)('are shown as words, and break no layout: %s', async (screen) => {
+  describe('hostile text', () => {
+    it.each(['wide', 'phone'] as const)('is shown as text, and breaks no layout: %s', async (screen) => {
       const [pattern] = (await patternsOf(setup.system)).filter(
         ({ category }) => category === 'skill_cluster',
       );
@@ -59,7 +59,7 @@ describe('harm and plenty', () => {
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page.waitForLoadState('networkidle');
         expect([path, await isTooWide(page)]).toEqual([path, false]);
-        expect(await page.evaluate('window.harmed')).toBeUndefined();
+        expect(await page.evaluate('window.scriptRan')).toBeUndefined();
         expect(await page.locator('img[src="x"]').count()).toBe(0);
       }
       expect(complaints).toEqual([]);
@@ -68,7 +68,7 @@ describe('harm and plenty', () => {
   });
 
   describe('500 patterns', () => {
-    it('come soon, move nothing, and cost at most 200 kB of script', async () => {
+    it('appear soon, without layout shifts, and with at most 200 kB of script', async () => {
       await growTo(setup.system, 500);
       const { page, close } = await openTab(setup.browser, setup.url, { reducedMotion: false });
       const scripts: Promise<[url: string, size: number]>[] = [];
@@ -102,16 +102,16 @@ describe('harm and plenty', () => {
         await page.goto('/app/patterns');
         await page.getByText('500 patterns', { exact: true }).waitFor();
         if (visit === 0) {
-          // later visits take them from the browser's own store
+          // later visits take them from the browser's cache
           page.off('response', weigh);
-          // what is loaded ahead for other views begins when this one stands
+          // preloading for other views begins once this one is shown
           const needed = await page.evaluate<string[]>(`performance.getEntriesByType('resource')
             .filter(({ startTime }) => startTime < performance.getEntriesByName('patterns')[0].startTime)
             .map(({ name }) => name)`);
           script = (await Promise.all(scripts))
             .filter(([url]) => needed.includes(url))
             .reduce((sum, [, size]) => sum + size, 0);
-          // what was asked for ahead of the script is what the script takes
+          // the script uses the response that was preloaded before it
           expect(lists).toHaveLength(1);
         }
         figures.push(
@@ -126,7 +126,7 @@ describe('harm and plenty', () => {
       const best = (name: string): number => Math.min(...figures.map((figure) => figure[name] ?? Infinity));
       expect(script).toBeGreaterThan(100_000);
       expect(script).toBeLessThan(200_000);
-      // how soon depends on what else this machine does: the figures stand above, the bounds catch a defect
+      // timings depend on the machine's load: the figures are printed above, the bounds catch a defect
       expect(best('paint')).toBeLessThan(3_000);
       expect(best('patterns')).toBeLessThan(5_000);
       expect(best('shift')).toBeLessThan(0.02);

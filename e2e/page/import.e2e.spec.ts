@@ -35,7 +35,7 @@ describe('the import', () => {
       .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
   }
 
-  /** What the report says, by the names of its figures. */
+  /** The figures of the report, by name. */
   async function figures(page: Page): Promise<Record<string, string>> {
     await page.getByRole('heading', { name: 'What came of it' }).waitFor();
     const pairs: [string, string][] = await page.evaluate(
@@ -45,7 +45,7 @@ describe('the import', () => {
   }
 
   describe('the import of members', () => {
-    it('takes a file by its button, with the keyboard alone, and tells what came of it', async () => {
+    it('imports a chosen file, with the keyboard alone, and reports the outcome', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members');
       await page.getByRole('heading', { name: 'There are no members yet' }).waitFor();
@@ -68,12 +68,12 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('takes a file that is dropped', async () => {
+    it('imports a dropped file', async () => {
       const { page, context, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await page.getByRole('button', { name: 'Choose a file' }).waitFor();
       const { x, y } = (await page.getByText('Drop a file of members here').boundingBox())!;
-      // by the debugger, so that the file is one of the machine's, as it is for who drops one
+      // by the debugging protocol, so that it is a file of this machine, as for a user
       const debug = await context.newCDPSession(page);
       const data = { items: [], files: [dropped], dragOperationsMask: 1 };
       for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -83,7 +83,7 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('has no green tick where members were taken in part or cells were empty, and says what was', async () => {
+    it('shows no green tick where members were imported in part or cells were empty, and says which', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'part.csv', 'external_id;first_name;skills;is_public\na-1;;;yes\na-2;Bo;;perhaps\n');
@@ -98,7 +98,7 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('says line by line what it did not take, and hands the lines over as a file', async () => {
+    it('reports rejected lines one by one, and exports them as a file', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'bad.csv', bad);
@@ -115,7 +115,7 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('refuses what it cannot read, and says what it can', async () => {
+    it('rejects a format it cannot read, and names those it can', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'members.xlsx', good);
@@ -126,7 +126,7 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('marks as gone who is not in the file, where that is asked for', async () => {
+    it('marks members who are not in the file as gone, on request', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await page.getByRole('checkbox', { name: /whole membership/ }).press('Space');
@@ -147,7 +147,7 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('stands in nobody’s way', async () => {
+    it('has no accessibility problem', async () => {
       const show = async (page: Page): Promise<void> =>
         page.getByRole('button', { name: 'Choose a file' }).waitFor();
       expect(await problemsEverywhere(setup, '/app/members/import', show)).toEqual([]);

@@ -7,7 +7,7 @@ import { patternsOf, sample } from '../support.ts';
 import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 
-/** What an operator does on the first day, in one tab and by the keyboard alone, from the members to the report. */
+/** An operator's first day, in one tab and with the keyboard alone, from the members to the report. */
 describe('the journey', () => {
   let setup: BrowserSystem;
 
@@ -18,7 +18,7 @@ describe('the journey', () => {
   afterAll(async () => setup.close());
 
   describe('the first day of an operator', () => {
-    it('leads from a file of members to patterns that are read, named, pinned and taken along', async () => {
+    it('leads from a file of members to patterns that are read, named, pinned and exported', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       const enter = async (role: 'button' | 'link', name: string): Promise<void> => {
         const target = page.getByRole(role, { name, exact: true }).first();
@@ -54,13 +54,13 @@ describe('the journey', () => {
       await page.getByRole('heading', { level: 1, name: proven.name }).waitFor();
       await page.getByRole('region', { name: 'Evidence' }).getByText('Observed against chance').waitFor();
       await press('Rename');
-      // the dialog takes the focus once it stands
+      // the dialog takes the focus once it is open
       await page.locator('input:focus').waitFor();
       await page.keyboard.press('Control+a');
       await page.keyboard.type('Our first finding');
       await page.keyboard.press('Enter');
       await page.getByRole('heading', { level: 1, name: 'Our first finding' }).waitFor();
-      // the dialog hands the focus back to the button that opened it
+      // the dialog returns the focus to the button that opened it
       await page.locator('button:focus', { hasText: 'Rename' }).waitFor();
       await press('Pin');
       await page.getByRole('button', { name: 'Unpin' }).waitFor();

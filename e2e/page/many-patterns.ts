@@ -3,7 +3,7 @@ import { withDatabase } from '../support.ts';
 
 /**
  * Copies a found pattern until there are `wanted`, straight into the table: discoveries find a dozen, and the page must
- * bear what years bring.
+ * cope with those of years.
  */
 export async function growTo(system: System, wanted: number): Promise<void> {
   await withDatabase(system, async (client) => {
@@ -22,7 +22,7 @@ export async function growTo(system: System, wanted: number): Promise<void> {
   });
 }
 
-/** Gives a pattern words that mean harm, past the gate that would refuse them. */
+/** Gives a pattern hostile text, bypassing the gate that would reject it. */
 export async function rewrite(system: System, id: number, name: string, description: string): Promise<void> {
   await withDatabase(system, async (client) => {
     await client.query(

@@ -17,7 +17,7 @@ describe('the members', () => {
     website: 'javascript:window.wasRun=true',
     skills: ['<svg onload="window.wasRun=true">', 'x'.repeat(400)],
   };
-  /** Hidden, so that they are listed and searched, and take no time to analyse. */
+  /** Not public, so that they are listed and searched but not analysed. */
   const many = Array.from({ length: 5_000 }, (_, at) => ({
     external_id: `many-${at}`,
     first_name: `Tilda${at}`,
@@ -49,7 +49,7 @@ describe('the members', () => {
   }
 
   describe('the list of members', () => {
-    it('is read page by page, with the keyboard, and each page has an address', async () => {
+    it('is paginated with the keyboard, and each page has an address', async () => {
       const { total } = MemberPage.parse((await setup.system.call('members?per_page=1')).body);
       expect(total).toBeGreaterThan(5_000);
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
@@ -68,7 +68,7 @@ describe('the members', () => {
       await close();
     }, 240_000);
 
-    it('is searched by name, which neither the address nor the browser’s history or storage gets', async () => {
+    it('is searched by name, which reaches neither the address nor the browser’s history or storage', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members?page=3');
       await expectCount(list(page), 50);
@@ -91,7 +91,7 @@ describe('the members', () => {
       await close();
     }, 240_000);
 
-    it('stands in nobody’s way, whatever members are called', async () => {
+    it('has no accessibility problem, whatever members are called', async () => {
       const show = async (page: Page): Promise<void> => {
         await search(page, 'zyx');
         await expectCount(list(page), 1);
@@ -101,7 +101,7 @@ describe('the members', () => {
   });
 
   describe('a member', () => {
-    it('is shown with the patterns it is in and what put it there', async () => {
+    it('is shown with its patterns and the facets that match them', async () => {
       const found = MemberPage.parse((await setup.system.call('members?per_page=40')).body).members;
       const details = await Promise.all(
         found.map(async ({ id }) => MemberDetail.parse((await setup.system.call(`members/${id}`)).body)),
@@ -123,7 +123,7 @@ describe('the members', () => {
       await close();
     }, 240_000);
 
-    it('runs nothing, breaks nothing and leads nowhere by what it says', async () => {
+    it('renders hostile text without running it, breaking the layout or linking anywhere', async () => {
       const id = await idOf('zyx');
       const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
       await page.goto(`/app/members/${id}`);
@@ -135,13 +135,13 @@ describe('the members', () => {
       await close();
     }, 240_000);
 
-    it('stands in nobody’s way', async () => {
+    it('has no accessibility problem', async () => {
       const show = async (page: Page): Promise<void> =>
         page.getByRole('heading', { name: 'Profile' }).waitFor();
       expect(await problemsEverywhere(setup, '/app/members/3', show)).toEqual([]);
     }, 240_000);
 
-    it('is erased once that was confirmed, and not before', async () => {
+    it('is erased after confirmation only', async () => {
       const id = await idOf('tilda17 ');
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/members/${id}`);

@@ -16,12 +16,12 @@ describe('an outage', () => {
 
   afterAll(async () => setup.close());
 
-  describe('when the server goes away', () => {
-    it('says so, keeps what it shows, and is well again by itself once the server is back', async () => {
+  describe('while the server is down', () => {
+    it('the page says so, keeps its content, and recovers by itself once the server is back', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
-      // the script of a view comes from the same server: it is here before that goes away
+      // the script of a view is loaded before its server is killed
       await page.getByRole('link', { name: patterns[0]!.name }).click();
       await page.getByRole('link', { name: 'All patterns' }).click();
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();

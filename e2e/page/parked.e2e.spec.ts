@@ -15,8 +15,8 @@ describe('a run that was parked', () => {
 
   afterAll(async () => setup.close());
 
-  describe('a run whose workers die', () => {
-    it('is shown as parked with its reason, and goes on when it is asked to', async () => {
+  describe('a run whose workers are killed', () => {
+    it('is shown as parked with its reason, and continues when replayed', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/discover');
       await page.getByRole('button', { name: 'Discover', exact: true }).click();

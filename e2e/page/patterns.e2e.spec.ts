@@ -78,7 +78,7 @@ describe('the patterns', () => {
       await close();
     });
 
-    it('is taken along as CSV, JSON and a report', async () => {
+    it('is exported as CSV, JSON and a report', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
@@ -99,24 +99,27 @@ describe('the patterns', () => {
   });
 
   describe('one pattern', () => {
-    it.each(['beyond_chance', 'share', 'wish'])('proves itself in pictures and words: %s', async (basis) => {
-      const pattern = first(basis);
-      for (const [screen, schemes] of [
-        ['wide', ['light', 'dark']],
-        ['phone', ['light']],
-      ] as const) {
-        const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
-        await page.goto(`/app/patterns/${pattern.id}`);
-        await page.getByRole('heading', { level: 1, name: pattern.name }).waitFor();
-        await page.getByRole('heading', { name: 'Members', exact: true }).waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await problemsOf(page, schemes)).toEqual([]);
-        expect(complaints).toEqual([]);
-        await close();
-      }
-    });
+    it.each(['beyond_chance', 'share', 'wish'])(
+      'shows its evidence in charts and words: %s',
+      async (basis) => {
+        const pattern = first(basis);
+        for (const [screen, schemes] of [
+          ['wide', ['light', 'dark']],
+          ['phone', ['light']],
+        ] as const) {
+          const { page, complaints, close } = await openTab(setup.browser, setup.url, { screen });
+          await page.goto(`/app/patterns/${pattern.id}`);
+          await page.getByRole('heading', { level: 1, name: pattern.name }).waitFor();
+          await page.getByRole('heading', { name: 'Members', exact: true }).waitFor();
+          await page.waitForLoadState('networkidle');
+          expect(await problemsOf(page, schemes)).toEqual([]);
+          expect(complaints).toEqual([]);
+          await close();
+        }
+      },
+    );
 
-    it('gives its pictures away as SVG and PNG', async () => {
+    it('exports its charts as SVG and PNG', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/patterns/${first('beyond_chance').id}`);
       const take = async (kind: string) =>
@@ -151,7 +154,7 @@ describe('the patterns', () => {
       expect((await now()).pinned).toBe(false);
 
       await key('Rename');
-      // the dialog takes the focus once it stands
+      // the dialog takes the focus once it is open
       await page.locator('input:focus').waitFor();
       await page.keyboard.press('Control+a');
       await page.keyboard.type(patterns.find(({ id }) => id !== pattern.id)!.name);
@@ -176,7 +179,7 @@ describe('the patterns', () => {
       await close();
     });
 
-    it('names who has joined since the run before, and puts no name into an address', async () => {
+    it('names members who joined since the previous run, and puts no name into an address', async () => {
       const pattern = first('beyond_chance');
       const now = async () => Pattern.parse((await setup.system.call(`patterns/${pattern.id}`)).body);
       const of = (kind: string) =>
@@ -209,7 +212,7 @@ describe('the patterns', () => {
       await close();
     });
 
-    it('says so where there is none', async () => {
+    it('says that an unknown pattern does not exist', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns/99999');
       await page.getByText('There is no pattern 99999.').waitFor();

@@ -44,7 +44,7 @@ describe('quotes', () => {
   afterAll(async () => setup.close());
 
   describe('a pattern in the words of its members', () => {
-    it('shows each quote with whose it is and where it stands, and claims no more', async () => {
+    it('shows each quote with its member and field, and no statistics', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(path);
       await page.getByRole('region', { name: 'Evidence' }).getByText('In their own words').waitFor();
@@ -66,7 +66,7 @@ describe('quotes', () => {
       await close();
     });
 
-    it('stands in nobody’s way', async () => {
+    it('has no accessibility problem', async () => {
       expect(
         await problemsEverywhere(setup, path, async (page) =>
           page.getByRole('region', { name: 'In their own words' }).waitFor(),

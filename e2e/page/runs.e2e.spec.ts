@@ -8,8 +8,8 @@ import { problemsEverywhere } from '../browser/problems.ts';
 import { crashThreeWorkers, startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 
-/** What a turn is billed with: half a dollar, at the prices of the scripted model. */
-const dear = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };
+/** Token usage of a turn that costs half a dollar, at the prices of the scripted model. */
+const expensive = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };
 
 describe('the runs', () => {
   let setup: ScriptedBrowserSystem;
@@ -24,12 +24,12 @@ describe('the runs', () => {
     expect(await ended(setup.system, parked)).toMatchObject({ status: 'parked' });
     setup.model.use(
       byTurn([
-        { tool_uses: [analyse], ...dear },
+        { tool_uses: [analyse], ...expensive },
         (request) => ({
           tool_uses: [saveCandidate(candidatesIn(request)[0]!), save({ name: '<b>No ground</b>' })],
-          ...dear,
+          ...expensive,
         }),
-        { text: 'Done.', ...dear },
+        { text: 'Done.', ...expensive },
       ]),
     );
     spent = await accept(setup.system);
@@ -41,7 +41,7 @@ describe('the runs', () => {
   const list = (page: Page) => page.getByRole('list', { name: 'Runs' });
 
   describe('the list of runs', () => {
-    it('shows each with what came of it, and those of one status by an address of their own', async () => {
+    it('shows each with its outcome, and those of one status under an address of their own', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/runs');
       await list(page)
@@ -64,14 +64,14 @@ describe('the runs', () => {
       await close();
     }, 240_000);
 
-    it('stands in nobody’s way', async () => {
+    it('has no accessibility problem', async () => {
       const show = async (page: Page): Promise<void> => list(page).waitFor();
       expect(await problemsEverywhere(setup, '/app/runs', show)).toEqual([]);
     }, 240_000);
   });
 
   describe('a run', () => {
-    it('tells who looked, what it took, what was saved, and what was refused and why', async () => {
+    it('shows its analyst, its cost, what was saved, and what was rejected and why', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/runs/${spent}`);
       const particulars = page.getByRole('region', { name: 'Particulars' });
@@ -86,13 +86,13 @@ describe('the runs', () => {
       await close();
     }, 240_000);
 
-    it('stands in nobody’s way where it may go on', async () => {
+    it('has no accessibility problem where it can be replayed', async () => {
       const show = async (page: Page): Promise<void> =>
         page.getByRole('button', { name: 'Replay' }).waitFor();
       expect(await problemsEverywhere(setup, `/app/runs/${spent}`, show)).toEqual([]);
     }, 240_000);
 
-    it('goes on with a raised cap where the budget was the reason, and the page follows it to its end', async () => {
+    it('continues with a raised cap after it used up its budget, and the page follows it to its end', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/runs/${spent}`);
       const cap = page.getByLabel(/At most, in US dollars/);
@@ -107,12 +107,12 @@ describe('the runs', () => {
       await page.getByText('Done.', { exact: true }).first().waitFor();
       await page.getByText('Succeeded', { exact: true }).waitFor();
       await page.getByText('of US$4.00 at most').waitFor();
-      // the refusal of 20,000 dollars is a request that failed, and the browser says so
+      // the browser logs the rejected request of 20,000 dollars
       expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
       await close();
     }, 240_000);
 
-    it('that is parked says why, and goes on where it stood', async () => {
+    it('that is parked says why, and continues from its checkpoint', async () => {
       setup.model.use(byTurn([{ text: 'Nothing this time.' }]));
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto(`/app/runs/${parked}`);

@@ -4,8 +4,8 @@ import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system
 import type { ShownCandidate } from '../analyst/scripted-system.ts';
 
 /**
- * What an analyst that the test steers does: waits until somebody watches, looks, saves, is refused once, waits to be
- * let on, saves again.
+ * An analyst that the test steers: waits for `watched`, analyses, saves, is rejected once, waits for `letOn`, saves
+ * again.
  */
 export function steeredAnalyst(
   names: readonly [string, string],
@@ -32,7 +32,7 @@ export function steeredAnalyst(
   ]);
 }
 
-/** An analyst that looks and finds nothing worth saying. */
+/** An analyst that finds nothing worth saving. */
 export const silentAnalyst: Script = byTurn([
   { text: 'First the analysis.', tool_uses: [analyse] },
   { text: 'Nothing here is worth a name.' },

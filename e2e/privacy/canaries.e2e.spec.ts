@@ -110,7 +110,7 @@ describe(`the canaries in ${size} profiles`, () => {
       new Set([...Object.keys(events), 'run.progress.*']),
     );
     expect(leaksIn(judged.map(({ text }) => text).join('\n'), community)).toEqual([]);
-    // The requests between services do carry members: the ear was open.
+    // The requests between services do carry members: the subscription worked.
     expect(leaksIn(told.map(({ text }) => text).join('\n'), community).length).toBeGreaterThan(size);
   });
 

@@ -1,21 +1,21 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Ask } from './schedule.ts';
+import type { PlannedRequest } from './schedule.ts';
 
-/** What a client was told: this run is accepted. */
+/** An accepted run, as a client was told. */
 export type Accepted = { runId: number; key: string | undefined; at: number };
 
 const Reply = z.looseObject({ run_id: z.int() });
-const patienceMs = 60_000;
-const answerMs = 15_000;
-const againMs = 300;
+const retryForMs = 60_000;
+const requestTimeoutMs = 15_000;
+const retryEveryMs = 300;
 
-/** Clients of the REST API, with a book of what they were told. */
+/** Clients of the REST API, and the runs that were accepted. */
 export type Clients = {
   accepted: Accepted[];
-  /** Asks and, under a key, asks again until it is told something. */
-  ask(ask: Ask): Promise<void>;
-  /** Starts a parked run again. @returns whether that was granted */
+  /** Sends a request; one with a key is retried until it is accepted. */
+  send(request: PlannedRequest): Promise<void>;
+  /** Starts a parked run again. @returns whether it was accepted */
   replay(runId: number): Promise<boolean>;
 };
 
@@ -27,12 +27,12 @@ export function startClients(api: string): Clients {
   const post = async (path: string, init: RequestInit): Promise<{ status: number; body: unknown }> => {
     const response = await fetch(`${api}/${path}`, {
       method: 'POST',
-      signal: AbortSignal.timeout(answerMs),
+      signal: AbortSignal.timeout(requestTimeoutMs),
       ...init,
     });
     return { status: response.status, body: await response.json() };
   };
-  const wish = async ({ what, key }: Ask): Promise<boolean> => {
+  const sendOnce = async ({ what, key }: PlannedRequest): Promise<boolean> => {
     const headers = { prefer: 'respond-async', ...(key !== undefined && { 'idempotency-key': key }) };
     const { status, body } = await post(`patterns/${what}`, { headers });
     if (status !== 202 && status !== 200) {
@@ -41,10 +41,10 @@ export function startClients(api: string): Clients {
     accepted.push({ runId: Reply.parse(body).run_id, key, at: Date.now() });
     return true;
   };
-  const insist = async (ask: Ask): Promise<void> => {
-    const until = Date.now() + patienceMs;
-    while (!(await wish(ask).catch(() => false)) && ask.key !== undefined && Date.now() < until) {
-      await delay(againMs);
+  const sendUntilAccepted = async (request: PlannedRequest): Promise<void> => {
+    const until = Date.now() + retryForMs;
+    while (!(await sendOnce(request).catch(() => false)) && request.key !== undefined && Date.now() < until) {
+      await delay(retryEveryMs);
     }
   };
   const importOne = async (): Promise<void> => {
@@ -63,9 +63,13 @@ export function startClients(api: string): Clients {
   };
   return {
     accepted,
-    ask: async (ask) => {
-      if (ask.what === 'import') await importOne();
-      else await Promise.all([insist(ask), ...(ask.twice ? [insist(ask)] : [])]);
+    send: async (request) => {
+      if (request.what === 'import') await importOne();
+      else
+        await Promise.all([
+          sendUntilAccepted(request),
+          ...(request.twice ? [sendUntilAccepted(request)] : []),
+        ]);
     },
     replay: async (runId) => (await post(`discovery-runs/${runId}/replay`, {})).status === 200,
   };

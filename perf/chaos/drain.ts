@@ -9,7 +9,7 @@ import type { ChaosSystem } from './system.ts';
 const outboxes = ['member_profile', 'pattern_finder', 'question_generator'];
 const Count = z.object({ count: z.coerce.number() });
 
-/** What is still on its way; nothing where all has come to rest. */
+/** Unfinished work, one line each; empty where the system is idle. */
 export type Left = string[];
 
 /** Waits until every run has ended, every outbox is empty and every consumer has read all there is. */
@@ -20,7 +20,7 @@ export async function drain(system: ChaosSystem, timeoutMs: number): Promise<Lef
       left = await leftIn(system);
       return left.length === 0;
     },
-    { describe: 'the system to come to rest', timeoutMs, everyMs: 250 },
+    { describe: 'the system to become idle', timeoutMs, everyMs: 250 },
   ).catch((error: unknown) => {
     if (left[0] === 'unknown') left = [String(error)];
   });
@@ -64,7 +64,7 @@ async function waitingMessages({ natsServer }: ChaosSystem): Promise<(readonly [
   }
 }
 
-/** Does something on a connection of its own, past all proxies. */
+/** Calls `work` with a connection of its own, past all proxies. */
 export async function withDatabase<T>(
   { postgresServer }: ChaosSystem,
   work: (client: pg.Client) => Promise<T>,

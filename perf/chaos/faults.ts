@@ -7,16 +7,16 @@ import { poison } from './poison.ts';
 import type { Proxy } from './proxy/proxy.ts';
 import type { ChaosSystem, Slot } from './system.ts';
 
-/** A way to break the system, and to let it be whole again. */
+/** A way to break the system, and to repair it. */
 export type Fault = {
   name: string;
-  /** What it may not share with another fault at the same time. */
-  holds: (pick: number) => string;
+  /** The resource that no other fault may break at the same time. */
+  resource: (pick: number) => string;
   inject(system: ChaosSystem, pick: number): Promise<void> | void;
   heal(system: ChaosSystem, pick: number): Promise<void> | void;
-  /** Least time it lasts. */
-  leastMs?: number;
-  /** Whether a service's process ends by it. */
+  /** Minimum duration. */
+  minMs?: number;
+  /** Ends a service's process. */
   endsProcess?: true;
 };
 
@@ -25,7 +25,7 @@ const onPostgres = ['member-profile', 'question-generator', 'api', ...workers] a
 const onNats = ['gateway', ...onPostgres] as const;
 const nothing = (): void => undefined;
 
-/** The element at a share of the list, from 0 to 1. */
+/** The element at a fraction of the list, in [0, 1). */
 function at<T>(from: readonly T[], share: number): T {
   const found = from[Math.min(from.length - 1, Math.floor(share * from.length))];
   if (found === undefined) throw new Error('the list is empty');
@@ -41,18 +41,18 @@ function killing(...from: [Slot, ...Slot[]]): Fault {
   const target = one(from);
   return {
     name: `kill ${from[0].replace(/-\d$/, '')}`,
-    holds: target,
+    resource: target,
     inject: (system, pick) => system.services[target(pick)].kill(),
     heal: nothing,
     endsProcess: true,
   };
 }
 
-/** A service starts again with a failpoint, and meets its death there, if it gets there. */
+/** Restarts a service with a failpoint that kills it, should it get there. */
 function breaking(name: string, from: readonly Slot[], points: readonly string[]): Fault {
   return {
     name,
-    holds: one(from),
+    resource: one(from),
     inject: (system, pick) => {
       const turn = (pick * 1_000) % 1;
       const point = at(points, turn);
@@ -63,22 +63,22 @@ function breaking(name: string, from: readonly Slot[], points: readonly string[]
   };
 }
 
-/** What is done to one service's line to one server. */
+/** Disturbs one service's connections to one server. */
 function onLine(name: string, server: 'nats' | 'postgres', inject: (proxy: Proxy) => void): Fault {
   const target = one(server === 'nats' ? onNats : onPostgres);
   return {
     name,
-    holds: (pick) => `${server} of ${target(pick)}`,
+    resource: (pick) => `${server} of ${target(pick)}`,
     inject: (system, pick) => inject(system[server][target(pick)]),
-    heal: (system, pick) => system[server][target(pick)].release(),
+    heal: (system, pick) => system[server][target(pick)].heal(),
   };
 }
 
-/** Something deleted in JetStream, behind the back of all services. */
+/** Deletes something in JetStream without the services. */
 function deleting(name: string, what: (manager: JetStreamManager, pick: number) => Promise<unknown>): Fault {
   return {
     name,
-    holds: () => 'nats-server',
+    resource: () => 'nats-server',
     inject: async ({ natsServer }, pick) => {
       const connection = await connect({ servers: natsServer.url });
       try {
@@ -129,29 +129,29 @@ export const faults: readonly Fault[] = [
   killing('gateway'),
   {
     name: 'stop a worker beyond its lease',
-    holds: one(workers),
+    resource: one(workers),
     inject: async (system, pick) => {
       const worker = system.services[one(workers)(pick)];
-      // One that works on a run has something to lose.
+      // A worker that works on a run has something to lose.
       await waitFor(async () => worksOnARun(system, worker.pid), {
-        describe: 'a run in hand',
+        describe: 'the worker to work on a run',
         timeoutMs: 3_000,
         everyMs: 20,
       }).catch(() => undefined);
       worker.signal('SIGSTOP');
     },
     heal: (system, pick) => system.services[one(workers)(pick)].signal('SIGCONT'),
-    leastMs: 4_500,
+    minMs: 4_500,
   },
   {
     name: 'kill nats-server',
-    holds: () => 'nats-server',
+    resource: () => 'nats-server',
     inject: async ({ natsServer }) => natsServer.kill(),
     heal: async ({ natsServer }) => natsServer.restart(),
   },
   {
     name: 'wipe the JetStream store',
-    holds: () => 'nats-server',
+    resource: () => 'nats-server',
     inject: async (system) => system.wipeNats(),
     heal: async ({ natsServer }) => natsServer.restart(),
   },
@@ -162,18 +162,18 @@ export const faults: readonly Fault[] = [
   }),
   {
     name: 'kill PostgreSQL',
-    holds: () => 'postgres-server',
+    resource: () => 'postgres-server',
     inject: async ({ postgresServer }) => postgresServer.kill(),
     heal: async ({ postgresServer }) => postgresServer.restart(),
   },
   onLine('cut connections to NATS', 'nats', (proxy) => proxy.cut()),
   onLine('cut connections to PostgreSQL', 'postgres', (proxy) => proxy.cut()),
   onLine('refuse connections to PostgreSQL', 'postgres', (proxy) => proxy.refuse()),
-  onLine('lose all to NATS', 'nats', (proxy) => proxy.hold('up')),
-  onLine('lose all from NATS', 'nats', (proxy) => proxy.hold('down')),
-  onLine('lose all to and from NATS', 'nats', (proxy) => proxy.hold('up', 'down')),
-  onLine('lose all to PostgreSQL', 'postgres', (proxy) => proxy.hold('up')),
-  onLine('lose all from PostgreSQL', 'postgres', (proxy) => proxy.hold('down')),
+  onLine('lose all to NATS', 'nats', (proxy) => proxy.pause('up')),
+  onLine('lose all from NATS', 'nats', (proxy) => proxy.pause('down')),
+  onLine('lose all to and from NATS', 'nats', (proxy) => proxy.pause('up', 'down')),
+  onLine('lose all to PostgreSQL', 'postgres', (proxy) => proxy.pause('up')),
+  onLine('lose all from PostgreSQL', 'postgres', (proxy) => proxy.pause('down')),
   onLine('slow line to NATS', 'nats', (proxy) => proxy.delay(150)),
   onLine('slow line to PostgreSQL', 'postgres', (proxy) => proxy.delay(40)),
   onLine('swallow a publish acknowledgement', 'nats', (proxy) => proxy.dropNext('down', /\{"stream":"/)),
@@ -194,7 +194,7 @@ export const faults: readonly Fault[] = [
   breaking('kill question-generator at a failpoint', ['question-generator'], readerPoints),
   {
     name: 'kill both workers at each start',
-    holds: () => 'both workers',
+    resource: () => 'both workers',
     inject: (system, pick) => {
       const point = at(['run.after-claim', 'turn.before-call'], (pick * 1_000) % 1);
       workers.forEach((worker) =>
@@ -206,7 +206,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'poison a run',
-    holds: () => 'a run',
+    resource: () => 'a run',
     inject: async (system) => {
       if (!(await withDatabase(system, poison))) throw new Error('no run has begun');
     },

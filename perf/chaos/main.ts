@@ -5,7 +5,7 @@ import { fullSchedule, startScenarioRunner } from './scenario-runner.ts';
 import { isWhole, report } from './report.ts';
 
 /**
- * Breaks a system of its own in every way of the fault table, and compares what clients were told with what stands:
+ * Breaks a system of its own in every way of the fault table, and compares what clients were told with what is stored:
  * `npm run chaos -- --runs 50 --seed 7`. Code 1 where a promise is broken. `--keep FILE` keeps all logs, and the history.
  */
 const { values } = parseArgs({
@@ -20,22 +20,22 @@ const runs = Number(values.runs);
 const seed = Number(values.seed);
 // A run takes two workers about a second and a half between faults.
 const lengthMs = values.minutes === undefined ? runs * 1_500 : Number(values.minutes) * 60_000;
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const log = (line: string): void => void process.stdout.write(`${line}\n`);
 
-say(`seed ${seed}, ${runs} runs within ${Math.round(lengthMs / 1_000)} s`);
+log(`seed ${seed}, ${runs} runs within ${Math.round(lengthMs / 1_000)} s`);
 const runner = await startScenarioRunner(
   seed,
   resolve(import.meta.dirname, '../../samples/brindlewick.ndjson'),
 );
 try {
-  const played = await runner.play([fullSchedule(seed, runs, lengthMs)], 180_000, say);
-  say(report(played));
+  const result = await runner.run([fullSchedule(seed, runs, lengthMs)], 180_000, log);
+  log(report(result));
   if (values.keep !== undefined) {
     await writeFile(values.keep, await runner.system.logs());
-    await writeFile(`${values.keep}.json`, JSON.stringify(played.history, null, 1));
+    await writeFile(`${values.keep}.json`, JSON.stringify(result.history, null, 1));
   }
-  process.exitCode = isWhole(played) ? 0 : 1;
-  if (!isWhole(played)) say(`Play it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
+  process.exitCode = isWhole(result) ? 0 : 1;
+  if (!isWhole(result)) log(`Run it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
 } finally {
   await runner.stop();
 }

@@ -7,25 +7,25 @@ const Shown = z.looseObject({
 });
 const Saved = z.looseObject({ saved: z.literal(true), pattern_id: z.int() });
 
-/** A call to the model, and whether the model's server broke it by its own doing. */
+/** A call to the model, and whether the model's server broke it. */
 export type ModelCall = ScriptedRequest & { broken: boolean };
 
 /** A model that discovers in two to four turns, and now and then misbehaves. */
 export type ChaosModel = {
   url: string;
   calls(): ModelCall[];
-  /** From now on it does as it should. */
+  /** Stops all faults of the model. */
   behave(): void;
   stop(): Promise<void>;
 };
 
-/** Starts it; what it does is drawn from the seed, in the order of the calls. */
+/** Starts the model; the seed draws its behaviour, in the order of the calls. */
 export async function startModel(seed: number): Promise<ChaosModel> {
   const random = randomNumbers(seed ^ 0x5eed);
   const broken = new Set<number>();
   let behaves = false;
   const server: ScriptedMessages = await scriptedMessages((request) => {
-    const fault = behaves ? undefined : mischief(random);
+    const fault = behaves ? undefined : faultOf(random);
     if (fault !== undefined) {
       broken.add(request.index);
       return fault;
@@ -44,8 +44,8 @@ export async function startModel(seed: number): Promise<ChaosModel> {
   };
 }
 
-/** One call in ten goes wrong. */
-function mischief(random: () => number): Turn | undefined {
+/** A fault in one call of ten. */
+function faultOf(random: () => number): Turn | undefined {
   if (random() >= 0.1) return undefined;
   const kinds: Turn[] = [
     { status: 529 },
@@ -88,7 +88,7 @@ function reword(patternId: number, random: () => number): ToolUse {
   return { name: 'save_pattern', input: { pattern_id: patternId, ...words('skill_cluster', random) } };
 }
 
-/** Words that hold for any pattern, and that no other save has. */
+/** Words that are true of any pattern, and that no other save has. */
 function words(category: string, random: () => number): Record<string, unknown> {
   const word = nonsense(random);
   return {

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
-/** Lays a trigger by which no tool call of a poisoned run can be carried out: an error of the run's own, each time. */
-export async function layPoison(client: pg.Client): Promise<void> {
+/** Creates a trigger that fails every tool call of a poisoned run. */
+export async function createPoisonTrigger(client: pg.Client): Promise<void> {
   await client.query(`
     create table chaos.poison (run_id integer primary key);
     create function chaos.poisoned() returns trigger language plpgsql as $$
@@ -25,7 +25,7 @@ export async function poison(client: pg.Client): Promise<boolean> {
   return poisoned.rowCount === 1;
 }
 
-/** What was poisoned can be carried out from now on. */
-export async function cure(client: pg.Client): Promise<void> {
+/** Lets poisoned runs succeed from now on. */
+export async function removePoison(client: pg.Client): Promise<void> {
   await client.query('delete from chaos.poison');
 }

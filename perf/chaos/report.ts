@@ -1,15 +1,15 @@
 import Table from 'cli-table3';
 import { spreadOf } from '../measure/figures.ts';
-import type { Played } from './scenario-runner.ts';
+import type { ChaosResult } from './scenario-runner.ts';
 
-/** What is printed after a play: the promises with their counts, the faults, times, and the sets that differ. */
-export function report(played: Played): string {
-  const { findings, faults, ledger, stopsAndEnds, left, byStatus, failed } = played;
+/** The report of a scenario: the promises with their counts, the faults, times, and what breaks a promise. */
+export function report(result: ChaosResult): string {
+  const { findings, faults, ledger, stopsAndEnds, left, byStatus, failed } = result;
   const promises = new Table({ head: ['promise', 'checked', 'broken'], style: { head: [], border: [] } });
   promises.push(...findings.map(({ promise, checked, broken }) => [promise, checked, broken.length]));
   const broken = new Table({ head: ['fault', 'times'], style: { head: [], border: [] } });
   broken.push(...[...faults].sort(([a], [b]) => a.localeCompare(b)));
-  const lasted = spreadOf(played.durations);
+  const lasted = spreadOf(result.durations);
   const lines = [
     promises.toString(),
     broken.toString(),
@@ -18,17 +18,17 @@ export function report(played: Played): string {
     `from accepted to ended: p50 ${seconds(lasted.p50)}, p95 ${seconds(lasted.p95)}`,
     `calls to the model: ${ledger.calls}; answered whole ${ledger.whole}, broken by the model ${ledger.broken}, lost ${ledger.lost}`,
     `services were killed ${stopsAndEnds.ends} times, workers ${stopsAndEnds.workerEnds} of these; workers stopped ${stopsAndEnds.stops} times`,
-    `fenced writes refused: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
+    `fenced writes rejected: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
   ];
   for (const { promise, broken: sets } of findings) {
     if (sets.length > 0) lines.push(`BROKEN: ${promise}`, ...sets.slice(0, 40).map((line) => `  ${line}`));
   }
-  if (left.length > 0) lines.push(`NOT AT REST: ${left.join(', ')}`);
+  if (left.length > 0) lines.push(`NOT IDLE: ${left.join(', ')}`);
   return lines.join('\n');
 }
 
-/** Whether every promise held and all came to rest. */
-export function isWhole({ findings, left }: Played): boolean {
+/** Whether every promise was kept and the system became idle. */
+export function isWhole({ findings, left }: ChaosResult): boolean {
   return left.length === 0 && findings.every(({ broken }) => broken.length === 0);
 }
 

@@ -5,20 +5,20 @@ import { type Clients, startClients } from './clients.ts';
 import { type Left, drain, withDatabase } from './drain.ts';
 import { faults } from './faults.ts';
 import { type ChaosModel, startModel } from './model.ts';
-import { cure, layPoison } from './poison.ts';
+import { removePoison, createPoisonTrigger } from './poison.ts';
 import { type Stored, readStored } from './history/read-history.ts';
 import { type Schedule, makeSchedule } from './schedule.ts';
 import { type ChaosSystem, startChaosSystem } from './system.ts';
-import { type Witness, layTriggers, startWitness } from './history/event-recorder.ts';
+import { type EventRecorder, createTriggers, startEventRecorder } from './history/event-recorder.ts';
 
-/** How a play went. */
-export type Played = {
+/** The outcome of a scenario: what the checker found, and figures. */
+export type ChaosResult = {
   findings: Finding[];
-  /** what had not come to rest at the deadline */
+  /** what was still unfinished at the deadline */
   left: Left;
   /** fault → how often */
   faults: Map<string, number>;
-  /** faults that could not be brought about, with the reason */
+  /** faults that could not be injected, with the reason */
   failed: string[];
   /** ms from acceptance to the end, of each accepted run */
   durations: number[];
@@ -28,18 +28,18 @@ export type Played = {
   stopsAndEnds: { stops: number; ends: number; workerEnds: number; leasesLost: number; dropped: number };
 };
 
-/** What is counted while a play goes on. */
-type Count = { stops: number; faults: Map<string, number>; failed: string[] };
+/** Counters of a scenario while it runs. */
+type Counters = { stops: number; faults: Map<string, number>; failed: string[] };
 
 export type ScenarioRunner = {
   system: ChaosSystem;
   model: ChaosModel;
-  /** Plays schedules one after the other on the same system, then compares. */
-  play(schedules: readonly Schedule[], drainMs: number, say?: (line: string) => void): Promise<Played>;
+  /** Runs schedules one after the other on the same system, then checks the history. */
+  run(schedules: readonly Schedule[], drainMs: number, log?: (line: string) => void): Promise<ChaosResult>;
   stop(): Promise<void>;
 };
 
-/** Times of the model client at what a chaos play can wait for. */
+/** Environment of every service: short timeouts of the model client, high limits. */
 const env = {
   ANALYST: 'claude',
   MODEL_IDLE_MS: '3000',
@@ -50,7 +50,7 @@ const env = {
   MAX_TURNS: '12',
 };
 
-/** Starts a system with a community, a model and a witness. @param more for the environment of every service */
+/** Starts a system with a community, a model and an event recorder. @param more environment variables of every service */
 export async function startScenarioRunner(
   seed: number,
   members: string,
@@ -59,10 +59,10 @@ export async function startScenarioRunner(
   const model = await startModel(seed);
   const system = await startChaosSystem({ ...env, ...more, ANTHROPIC_BASE_URL: model.url });
   await withDatabase(system, async (client) => {
-    await layTriggers(client);
-    await layPoison(client);
+    await createTriggers(client);
+    await createPoisonTrigger(client);
   });
-  const witness = await startWitness(system.natsServer.url);
+  const recorder = await startEventRecorder(system.natsServer.url);
   const imported = await fetch(`${system.api}/members/import`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-ndjson' },
@@ -73,62 +73,62 @@ export async function startScenarioRunner(
   return {
     system,
     model,
-    play: async (schedules, drainMs, say = (): void => undefined) => {
+    run: async (schedules, drainMs, log = (): void => undefined) => {
       const clients = startClients(system.api);
-      const count: Count = { stops: 0, faults: new Map(), failed: [] };
+      const count: Counters = { stops: 0, faults: new Map(), failed: [] };
       for (const schedule of schedules) {
-        await perform(schedule, system, clients, count, say);
+        await runSchedule(schedule, system, clients, count, log);
       }
       model.behave();
-      say('healed; waits until all has come to rest');
+      log('healed; waits until the system is idle');
       const left = await drain(system, drainMs);
-      return await compare({ system, model, witness, clients, count, left, drainMs });
+      return await compare({ system, model, recorder, clients, count, left, drainMs });
     },
     stop: async () => {
-      await witness.stop();
+      await recorder.stop();
       await system.stop();
       await model.stop();
     },
   };
 }
 
-/** Everything a schedule asks for and breaks, each at its time; ends when all is asked for and healed. */
-async function perform(
+/** Sends the requests and injects the faults of a schedule, each at its time; ends when all are sent and healed. */
+async function runSchedule(
   schedule: Schedule,
   system: ChaosSystem,
   clients: Clients,
-  count: Count,
-  say: (line: string) => void,
+  count: Counters,
+  log: (line: string) => void,
 ): Promise<void> {
   const start = Date.now();
   const until = async (atMs: number): Promise<void> => delay(Math.max(0, start + atMs - Date.now()));
-  const held = new Map<string, Promise<void>>();
+  const running = new Map<string, Promise<void>>();
   await Promise.all([
-    ...schedule.asks.map(async (ask) => {
+    ...schedule.requests.map(async (ask) => {
       await until(ask.atMs);
-      await clients.ask(ask);
+      await clients.send(ask);
     }),
     ...schedule.faults.map(async ({ atMs, name, forMs, pick }) => {
       await until(atMs);
       const fault = faults.find((each) => each.name === name);
       if (fault === undefined) throw new Error(`there is no fault ${name}`);
-      const what = fault.holds(pick);
-      const mine = (held.get(what) ?? Promise.resolve()).then(async () => {
+      const what = fault.resource(pick);
+      const injected = (running.get(what) ?? Promise.resolve()).then(async () => {
         try {
           await fault.inject(system, pick);
         } catch (error) {
-          // Two faults at once may leave the second nothing to break.
+          // The fault before may have left nothing to break.
           count.failed.push(`${name}: ${String(error)}`);
           return;
         }
-        say(`${((Date.now() - start) / 1_000).toFixed(1)} s: ${name} (${what})`);
+        log(`${((Date.now() - start) / 1_000).toFixed(1)} s: ${name} (${what})`);
         count.faults.set(name, (count.faults.get(name) ?? 0) + 1);
         count.stops += name.startsWith('stop ') ? 1 : 0;
-        await delay(Math.max(forMs, fault.leastMs ?? 0));
+        await delay(Math.max(forMs, fault.minMs ?? 0));
         await fault.heal(system, pick);
       });
-      held.set(what, mine);
-      await mine;
+      running.set(what, injected);
+      await injected;
     }),
   ]);
 }
@@ -136,32 +136,32 @@ async function perform(
 type Ended = {
   system: ChaosSystem;
   model: ChaosModel;
-  witness: Witness;
+  recorder: EventRecorder;
   clients: Clients;
-  count: Count;
+  count: Counters;
   left: Left;
   drainMs: number;
 };
 
-async function compare(ended: Ended): Promise<Played> {
-  const { system, model, witness, clients, count } = ended;
+async function compare(ended: Ended): Promise<ChaosResult> {
+  const { system, model, recorder, clients, count } = ended;
   const before = await withDatabase(system, readStored);
   const parked = before.runs.flatMap(({ id, status }) => (status === 'parked' ? [id] : []));
-  await withDatabase(system, cure);
+  await withDatabase(system, removePoison);
   for (const id of parked) {
     await clients.replay(id);
   }
   const left = [...ended.left, ...(parked.length > 0 ? await drain(system, ended.drainMs) : [])];
   const stored = await withDatabase(system, readStored);
-  await heardAll(witness, stored, 10_000);
+  await waitForAllEvents(recorder, stored, 10_000);
   const calls = model.calls();
   const workers = [system.services['worker-1'], system.services['worker-2']];
   const workerEnds = workers.reduce((sum, worker) => sum + worker.ends(), 0);
-  const leasesLost = await system.linesWith('is no longer held by this worker');
+  const leasesLost = await system.linesWith('is no longer running by this worker');
   const history: History = {
     ...stored,
     accepted: clients.accepted,
-    heard: [...witness.heard].map(([messageId, version]) => ({ messageId, version })),
+    received: [...recorder.received].map(([messageId, version]) => ({ messageId, version })),
     written: stored.written.map(({ port, ...row }) => ({ ...row, by: system.writers.at(port, row.at) })),
     calls: calls.map(({ index, turn, at, outcome, broken, text }) => ({
       messageId: `msg_scripted_${index}`,
@@ -207,19 +207,19 @@ async function compare(ended: Ended): Promise<Played> {
   };
 }
 
-/** The witness may be behind the outbox by a moment. */
-async function heardAll(witness: Witness, stored: Stored, withinMs: number): Promise<void> {
+/** Waits for the recorder, which may be a moment behind the outbox. */
+async function waitForAllEvents(recorder: EventRecorder, stored: Stored, withinMs: number): Promise<void> {
   const until = Date.now() + withinMs;
   const missing = (): boolean => {
-    const heard = new Set(witness.heard.values());
-    return stored.told.some((version) => !heard.has(version));
+    const received = new Set(recorder.received.values());
+    return stored.published.some((version) => !received.has(version));
   };
   while (missing() && Date.now() < until) {
     await delay(50);
   }
 }
 
-/** The run a request to the model is for, by the ids of its tool calls; none shows in a first turn. */
+/** The run that a request to the model belongs to, by the ids of its tool calls; unknown in a first turn. */
 function runOf(text: string, runOfToolUse: ReadonlyMap<string, number>): number | undefined {
   const id = /"id":"(toolu_[^"]+)"/.exec(text)?.[1];
   return id === undefined ? undefined : runOfToolUse.get(id);

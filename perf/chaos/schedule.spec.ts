@@ -4,16 +4,16 @@ import { makeSchedule } from './schedule.ts';
 const options = { runs: 30, lengthMs: 60_000, faults: ['a', 'b', 'c', 'd'] };
 
 describe('makeSchedule', () => {
-  it('is the same for the same seed, and another for another', () => {
+  it('is the same for the same seed, and different for another', () => {
     expect(makeSchedule({ ...options, seed: 5 })).toEqual(makeSchedule({ ...options, seed: 5 }));
     expect(makeSchedule({ ...options, seed: 5 })).not.toEqual(makeSchedule({ ...options, seed: 6 }));
   });
 
-  it('asks for as many runs as wished, within its length', () => {
-    const { asks } = makeSchedule({ ...options, seed: 7 });
-    expect(asks.filter(({ what }) => what !== 'import')).toHaveLength(30);
-    expect(asks.every(({ atMs }) => atMs >= 0 && atMs <= 60_000)).toBe(true);
-    expect(asks.filter(({ twice, key }) => twice && key === undefined)).toEqual([]);
+  it('requests as many runs as asked for, within its length', () => {
+    const { requests: requests } = makeSchedule({ ...options, seed: 7 });
+    expect(requests.filter(({ what }) => what !== 'import')).toHaveLength(30);
+    expect(requests.every(({ atMs }) => atMs >= 0 && atMs <= 60_000)).toBe(true);
+    expect(requests.filter(({ twice, key }) => twice && key === undefined)).toEqual([]);
   });
 
   it('brings each fault before any comes again, and lets some overlap', () => {

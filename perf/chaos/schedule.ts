@@ -1,7 +1,7 @@
 import { randomNumbers } from '@warren/testing';
 
-/** What a client asks for. `twice` sends the same request two times at once, under one key. */
-export type Ask = {
+/** A request of a client. `twice` sends it two times at once, under one key. */
+export type PlannedRequest = {
   atMs: number;
   what: 'discover' | 'refresh' | 'import';
   key: string | undefined;
@@ -11,14 +11,14 @@ export type Ask = {
 /** A fault of the table, when it begins, how long it lasts, and which of several things it hits (in [0, 1)). */
 export type PlannedFault = { atMs: number; name: string; forMs: number; pick: number };
 
-export type Schedule = { seed: number; asks: Ask[]; faults: PlannedFault[] };
+export type Schedule = { seed: number; requests: PlannedRequest[]; faults: PlannedFault[] };
 
-const keyed = 0.6;
-const doubled = 0.3;
-const overlapping = 0.3;
+const shareWithKey = 0.6;
+const shareSentTwice = 0.3;
+const shareOfOverlaps = 0.3;
 
 /**
- * A schedule from a seed alone: `runs` asked for over time, mostly discoveries, and faults one after the other, some of
+ * A schedule from a seed alone: `runs` requested over time, mostly discoveries, and faults one after the other, some of
  * which begin before the last was healed. Each fault comes once before any comes twice.
  */
 export function makeSchedule(options: {
@@ -30,17 +30,17 @@ export function makeSchedule(options: {
   const { seed, runs, lengthMs } = options;
   const random = randomNumbers(seed);
   const between = (low: number, high: number): number => Math.round(low + random() * (high - low));
-  const asks = Array.from({ length: runs }, (_, index): Ask => {
-    const key = random() < keyed ? `chaos-${seed}-${index}` : undefined;
+  const requests = Array.from({ length: runs }, (_, index): PlannedRequest => {
+    const key = random() < shareWithKey ? `chaos-${seed}-${index}` : undefined;
     return {
       atMs: between(0, lengthMs),
       what: random() < 0.25 ? 'refresh' : 'discover',
       key,
-      twice: key !== undefined && random() < doubled,
+      twice: key !== undefined && random() < shareSentTwice,
     };
   });
   for (let atMs = between(2_000, 6_000); atMs < lengthMs; atMs += between(3_000, 9_000)) {
-    asks.push({ atMs, what: 'import', key: undefined, twice: false });
+    requests.push({ atMs, what: 'import', key: undefined, twice: false });
   }
   const faults: PlannedFault[] = [];
   let left: string[] = [];
@@ -49,7 +49,7 @@ export function makeSchedule(options: {
     const [name = ''] = left.splice(Math.floor(random() * left.length), 1);
     const forMs = between(500, 4_000);
     faults.push({ atMs, name, forMs, pick: random() });
-    atMs += random() < overlapping ? between(100, forMs) : forMs + between(300, 2_000);
+    atMs += random() < shareOfOverlaps ? between(100, forMs) : forMs + between(300, 2_000);
   }
-  return { seed, asks: asks.sort((a, b) => a.atMs - b.atMs), faults };
+  return { seed, requests: requests.sort((a, b) => a.atMs - b.atMs), faults };
 }

@@ -7,24 +7,24 @@ import type { ServiceName } from '@warren/testing';
 const root = join(import.meta.dirname, '../..');
 const restartMs = 250;
 
-/** A service that is started again whenever it ends, as an operator's supervisor does. */
+/** A service that is restarted whenever it ends, as an operator's supervisor does. */
 export type Supervised = {
   readonly pid: number;
-  /** How often its process ended before it was asked to. */
+  /** How often its process ended unasked. */
   ends(): number;
   /** Ends it at once, with SIGKILL. */
   kill(): void;
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
-  /** Ends it; its next starts, one each, have these failpoints, those after it none. */
+  /** Kills it; each of its next starts has one of these failpoints, those after them none. */
   breakAt(...failpoints: string[]): void;
   stop(): Promise<void>;
 };
 
-/** Starts it, and again and again. */
+/** Starts a service, and restarts it until `stop`. */
 export async function supervise(options: {
   name: ServiceName;
   env: Record<string, string>;
-  /** a log file for each start begins with this */
+  /** prefix of the log file of each start */
   logPrefix: string;
 }): Promise<Supervised> {
   const failpoints: string[] = [];

@@ -7,7 +7,7 @@ import { quickTimes, waitFor } from '@warren/testing';
 import type { ServiceName } from '@warren/testing';
 import { type Proxy, startProxy } from './proxy/proxy.ts';
 import { type Supervised, supervise } from './supervised.ts';
-import { type Writers, writersBook } from './writers.ts';
+import { type ConnectionLog, connectionLog } from './writers.ts';
 
 /** One process of the system, by its place in it. */
 export const slots = [
@@ -25,7 +25,7 @@ export type ChaosSystem = {
   /** base of the REST API */
   api: string;
   services: Record<Slot, Supervised>;
-  /** where each tells its health and figures, past all proxies */
+  /** health and metrics of each, past all proxies */
   urls: Record<Slot, string>;
   /** between a service and its servers; the gateway has no database, its proxy is never used */
   nats: Record<Slot, Proxy>;
@@ -34,14 +34,14 @@ export type ChaosSystem = {
   /** Stops nats-server, empties its store. */
   wipeNats(): Promise<void>;
   postgresServer: Postgres;
-  writers: Writers;
-  /** How many lines of all logs hold a text. */
+  writers: ConnectionLog;
+  /** Number of log lines that contain a text. */
   linesWith(text: string): Promise<number>;
   logs(): Promise<string>;
   stop(): Promise<void>;
 };
 
-/** Starts it on servers of its own, and waits until it answers. The apps must have been built. */
+/** Starts the system on servers of its own, and waits until it answers. The apps must have been built. */
 export async function startChaosSystem(env: Record<string, string>): Promise<ChaosSystem> {
   const folder = await mkdtemp(join(tmpdir(), 'warren-chaos-'));
   const store = join(folder, 'nats');
@@ -50,7 +50,7 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
     startNats({ cacheDir: cacheFolder, storeDir: store, ...(binary ? { binary } : {}) }),
     startThrowAwayPostgres(),
   ]);
-  const writers = writersBook();
+  const writers = connectionLog();
   const started = new Map<Slot, Supervised>();
   const open = async (protocol: 'nats' | 'postgres', to: number): Promise<Record<Slot, Proxy>> =>
     bySlot(async (slot) =>

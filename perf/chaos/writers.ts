@@ -1,12 +1,12 @@
 /** Which process a connection to PostgreSQL belongs to, by the port the server knows it by. */
-export type Writers = {
+export type ConnectionLog = {
   opened(port: number, pid: number): void;
   /** The process that a port belonged to at a time. */
   at(port: number, when: number): number | undefined;
 };
 
-/** Keeps the book; a port is used again and again. */
-export function writersBook(now: () => number = Date.now): Writers {
+/** An empty log; ports are reused, so that each entry has its time. */
+export function connectionLog(now: () => number = Date.now): ConnectionLog {
   const lines = new Map<number, { from: number; pid: number }[]>();
   return {
     opened: (port, pid) => {

@@ -2,13 +2,14 @@ import Table from 'cli-table3';
 import type { ScriptedRequest } from '@warren/testing';
 import { analysisIn } from './runs/discovery-script.ts';
 import { startDiscoverySystem } from './runs/discovery-system.ts';
-import type { Played, DiscoverySystem } from './runs/discovery-system.ts';
+import type { MeasuredDiscovery, DiscoverySystem } from './runs/discovery-system.ts';
+import { printLine } from '../measure/print-results.ts';
 import { bytesOfProfiles, plainBytes } from './baselines/naive-baseline.ts';
 
 /**
- * What a discovery by a model sends and costs, in communities of different sizes: plays the same script in each, prints
- * the bytes of its requests beside those of sending every profile, then plays it at the speed of a real model and prints
- * what it costs and how much of the time is Warren's own: `npm run load:analyst -- 80,1000 1000 3` (sizes, sizes played
+ * What a discovery by a model sends and costs, in communities of different sizes: runs the same script in each, prints
+ * the bytes of its requests beside those of sending every profile, then runs it at the speed of a real model and prints
+ * what it costs and how much of the time is Warren's own: `npm run load:analyst -- 80,1000 1000 3` (sizes, sizes run
  * at speed, how often each of those).
  */
 const sizes = listOf(process.argv[2] ?? '80,1000,10000,100000');
@@ -16,16 +17,7 @@ const paced = listOf(process.argv[3] ?? '1000,100000');
 const times = Number(process.argv[4] ?? 3);
 
 const bytes = new Table({
-  head: [
-    'members',
-    'candidates',
-    'turns',
-    'largest',
-    'all requests',
-    'to the first',
-    'plain way',
-    'ours/plain',
-  ],
+  head: ['members', 'candidates', 'turns', 'largest', 'all requests', 'to the first', 'naive', 'ours/naive'],
   style: { head: [], border: [] },
 });
 const speed = new Table({
@@ -34,27 +26,27 @@ const speed = new Table({
 });
 let first: number | undefined;
 for (const members of [...new Set([...sizes, ...paced])]) {
-  const stage = await startDiscoverySystem();
+  const discovery = await startDiscoverySystem();
   try {
-    await stage.grow(members);
-    if (sizes.includes(members)) await measureBytes(stage, members);
+    await discovery.growTo(members);
+    if (sizes.includes(members)) await measureBytes(discovery, members);
     for (let time = 0; paced.includes(members) && time < times; time += 1) {
-      speed.push(rowOfSpeed(members, await stage.play(true)));
+      speed.push(rowOfSpeed(members, await discovery.discover(true)));
     }
   } finally {
-    await stage.stop();
+    await discovery.stop();
   }
 }
-say(`Bytes of a run's requests:\n${bytes.toString()}`);
-say(`Cost and time at the speed of a real model:\n${speed.toString()}`);
+printLine(`Bytes of a run's requests:\n${bytes.toString()}`);
+printLine(`Cost and time at the speed of a real model:\n${speed.toString()}`);
 process.exit(0);
 
-async function measureBytes(stage: DiscoverySystem, members: number): Promise<void> {
-  const { requests, run } = await stage.play(false);
+async function measureBytes(discovery: DiscoverySystem, members: number): Promise<void> {
+  const { requests, run } = await discovery.discover(false);
   const lengths = requests.map(({ text }) => Buffer.byteLength(text));
   const all = sum(lengths);
   first ??= all;
-  const plain = plainBytes(requests, await bytesOfProfiles(stage.system));
+  const plain = plainBytes(requests, await bytesOfProfiles(discovery.system));
   bytes.push([
     members,
     candidatesShown(requests[1]),
@@ -66,13 +58,13 @@ async function measureBytes(stage: DiscoverySystem, members: number): Promise<vo
     (all / plain).toPrecision(2),
   ]);
   const added = lengths.map((length, at) => length - (lengths[at - 1] ?? 0));
-  say(
+  printLine(
     `${members} members: ${run.patterns.length} saved, ${run.rejected.length} refused; each request adds ${added.join(' ')}`,
   );
-  say(run.rejected.map(({ kind, reason }) => `  ${kind}: ${reason}`).join('\n'));
+  printLine(run.rejected.map(({ kind, reason }) => `  ${kind}: ${reason}`).join('\n'));
 }
 
-function rowOfSpeed(members: number, { requests, run, wallMs, modelMs, ownMs }: Played): string[] {
+function rowOfSpeed(members: number, { requests, run, wallMs, modelMs, ownMs }: MeasuredDiscovery): string[] {
   const { input_tokens, output_tokens, cache_read_tokens, cache_write_tokens, cost_usd } = run.spend;
   const input = input_tokens + cache_read_tokens + cache_write_tokens;
   const own = wallMs - sum(modelMs);
@@ -114,8 +106,4 @@ function seconds(ms: number): string {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
-}
-
-function say(text: string): void {
-  process.stdout.write(`${text}\n`);
 }

@@ -6,22 +6,22 @@ import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
-import { rounded, say, tell } from '../measure/print-results.ts';
+import { rounded, printLine, printResults } from '../measure/print-results.ts';
 
 /** Within how many seconds 95 of 100 runs of workers that died shall be in other hands. */
 const aim = 35;
 const option = readOptions(
   'From the death of a worker in a turn of the model until another has taken up its run, with the times as they usually are.',
   {
-    kills: { usual: 50, means: 'workers that are killed' },
+    kills: { default: 50, description: 'workers that are killed' },
     'at-once': {
-      usual: 10,
-      means: 'of them within one heartbeat, each with a run in hand; as many others are idle',
+      default: 10,
+      description: 'of them within one heartbeat, each with a run in hand; as many others are idle',
     },
-    seed: { usual: 1, means: 'draws the moments' },
+    seed: { default: 1, description: 'draws the moments' },
   },
 );
-/** Between two signs of life of a worker; the moments of death are spread over it. */
+/** Heartbeat interval of a worker; the moments of death are spread over it. */
 const heartbeatMs = 10_000;
 const random = randomNumbers(option('seed'));
 const Held = z.object({ id: z.int(), fence: z.int(), pid: z.int() });
@@ -45,7 +45,7 @@ try {
     while (seconds.length < option('kills')) {
       const victims = Math.min(option('at-once'), option('kills') - seconds.length);
       seconds.push(...(await round(query, victims)));
-      say(
+      printLine(
         `${seconds.length} of ${option('kills')}: ${seconds
           .slice(-victims)
           .map((each) => rounded(each))
@@ -54,7 +54,7 @@ try {
     }
   });
   const { p50, p95, max } = spreadOf(seconds);
-  tell(
+  printResults(
     ['workers killed', 'p50 s', `p95 s (aim ≤ ${aim})`, 'max s'],
     [[seconds.length, rounded(p50), rounded(p95), rounded(max)]],
     { what: 'detection', kills: seconds.length, p50, p95, max, aim },
@@ -71,7 +71,7 @@ async function round(query: Query, victims: number): Promise<number[]> {
   gate = Promise.withResolvers();
   await haveWorkers(2 * victims);
   const ids = await askForRuns(system, victims);
-  const held = await waitFor(
+  const claimed = await waitFor(
     async () => {
       const rows = await heldOf(query, ids);
       return rows.length === victims && rows;
@@ -82,7 +82,7 @@ async function round(query: Query, victims: number): Promise<number[]> {
     describe: 'every worker to wait for the model',
     timeoutMs: 60_000,
   });
-  const taken = await Promise.all(held.map(async (run) => takenUpAfter(query, run)));
+  const taken = await Promise.all(claimed.map(async (run) => takenUpAfter(query, run)));
   gate.resolve(undefined);
   await untilSucceeded(query, ids, 60_000);
   return taken;

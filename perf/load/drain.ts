@@ -10,17 +10,17 @@ import type { Footprint } from '../measure/footprint.ts';
 import { liveHeapOf, withSnapshots } from '../measure/live-heap.ts';
 import { readOptions } from '../measure/options.ts';
 import { askForRuns, importSample, withDatabase } from './runs/sample-runs.ts';
-import { rounded, say, tell } from '../measure/print-results.ts';
+import { rounded, printLine, printResults } from '../measure/print-results.ts';
 
 /** By how many MB for each hundred runs what is alive in a process may grow. */
 const aim = 1;
 const option = readOptions(
   'Queues runs of the statistical analyst, lets one worker do them all, and watches the memory of every service.',
   {
-    runs: { usual: 1_000, means: 'runs that are queued' },
+    runs: { default: 1_000, description: 'runs that are queued' },
     looks: {
-      usual: 10,
-      means: 'how often every process is looked at; it stands still meanwhile for a second or two',
+      default: 10,
+      description: 'how often every process is looked at; it stands still meanwhile for a second or two',
     },
   },
 );
@@ -37,7 +37,7 @@ try {
   await importSample(system);
   await askForRuns(system, option('runs'));
   await system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
-  say(`${option('runs')} runs are queued`);
+  printLine(`${option('runs')} runs are queued`);
   const from = performance.now();
   await watch();
   const seconds = (performance.now() - from) / 1_000;
@@ -45,7 +45,7 @@ try {
     service: name === 'pattern-finder' ? `${name} (${index === 3 ? 'api' : 'worker'})` : name,
     ...summaryOf(looks.get(pid) ?? []),
   }));
-  tell(
+  printResults(
     [
       'service',
       'RSS MB then',
@@ -68,7 +68,7 @@ try {
     ]),
     { what: 'drain', runs: option('runs'), seconds, services, aim },
   );
-  say(`${option('runs')} runs in ${rounded(seconds)} s`);
+  printLine(`${option('runs')} runs in ${rounded(seconds)} s`);
 } finally {
   await system.stop();
   await rm(snapshots, { recursive: true });

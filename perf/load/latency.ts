@@ -8,16 +8,16 @@ import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
 import { findSamplePatterns, withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
-import { rounded, tell } from '../measure/print-results.ts';
+import { rounded, printResults } from '../measure/print-results.ts';
 
 /** Within how many ms 99 of 100 events shall have had their effect. */
 const aim = 250;
 const option = readOptions(
   'From the commit of a pattern’s version until question-generator has committed what follows from it.',
   {
-    events: { usual: 10_000, means: 'versions that are made' },
-    rate: { usual: 50, means: 'of them a second, at random moments' },
-    seed: { usual: 1, means: 'draws the moments' },
+    events: { default: 10_000, description: 'versions that are made' },
+    rate: { default: 50, description: 'of them a second, at random moments' },
+    seed: { default: 1, description: 'draws the moments' },
   },
 );
 const Count = z.object({ n: z.int() });
@@ -34,7 +34,7 @@ try {
     await untilAllHeard(query);
     const ms = await latencies(query);
     const { p50, p95, p99, max } = spreadOf(ms);
-    tell(
+    printResults(
       ['events', 'refused', 'in s', 'p50 ms', 'p95 ms', `p99 ms (aim ≤ ${aim})`, 'max ms'],
       [[ms.length, refused, rounded(seconds), rounded(p50), rounded(p95), rounded(p99), rounded(max)]],
       { what: 'latency', events: ms.length, refused, rate: option('rate'), p50, p95, p99, max, aim },
@@ -63,9 +63,9 @@ async function makeVersions(): Promise<number> {
     await delay(Math.max(0, start + atMs - performance.now()));
     const id = ids[event % ids.length] ?? 0;
     const pinned = Math.floor(event / ids.length) % 2 === 0;
-    const told = ask(connection, 'patterns.patch', { id, patch: { pinned } });
+    const patched = ask(connection, 'patterns.patch', { id, patch: { pinned } });
     // A machine that is too busy for the rate is told so: what was refused has no event.
-    asked.push(told.catch(() => (refused += 1)));
+    asked.push(patched.catch(() => (refused += 1)));
   }
   await Promise.all(asked);
   return refused;
@@ -97,9 +97,9 @@ async function untilAllHeard(query: Query): Promise<void> {
   await waitFor(
     async () => {
       const rows = await query(
-        `select count(*)::integer as n from pattern_finder.outbox_message told
+        `select count(*)::integer as n from pattern_finder.outbox_message event
          where subject = 'pattern.saved' and not exists (
-           select from question_generator.inbox_message where message_id = told.message_id::text)`,
+           select from question_generator.inbox_message where message_id = event.message_id::text)`,
         [],
         Count,
       );
@@ -111,9 +111,9 @@ async function untilAllHeard(query: Query): Promise<void> {
 
 async function latencies(query: Query): Promise<number[]> {
   const rows = await query(
-    `select extract(epoch from heard.at - told.at)::float8 * 1000 as ms
-     from load.committed told join load.committed heard using (message_id)
-     where told.what = 'outbox_message' and heard.what = 'inbox_message'`,
+    `select extract(epoch from consumed.at - published.at)::float8 * 1000 as ms
+     from load.committed published join load.committed consumed using (message_id)
+     where published.what = 'outbox_message' and consumed.what = 'inbox_message'`,
     [],
     z.object({ ms: z.number() }),
   );

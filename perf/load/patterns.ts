@@ -7,16 +7,16 @@ import { startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
 import { findSamplePatterns } from './runs/sample-runs.ts';
-import { rounded, tell } from '../measure/print-results.ts';
+import { rounded, printResults } from '../measure/print-results.ts';
 
 /** What of a bare route's requests a second the gateway shall reach. */
 const aim = 0.5;
 const option = readOptions(
   'Asks GET /patterns of the gateway, and of a bare Fastify route that reads the same rows, by turns.',
   {
-    connections: { usual: 100, means: 'connections that ask at once' },
-    seconds: { usual: 5, means: 'seconds of one turn' },
-    rounds: { usual: 6, means: 'turns of each; the first is left out' },
+    connections: { default: 100, description: 'connections that ask at once' },
+    seconds: { default: 5, description: 'seconds of one turn' },
+    rounds: { default: 6, description: 'turns of each; the first is left out' },
   },
 );
 const [system, folder, port] = await Promise.all([
@@ -47,7 +47,7 @@ try {
   const figures = { gateway: figuresOf('gateway'), others: figuresOf('others'), bare: figuresOf('bare') };
   const { gateway, others, bare: plain } = figures;
   const ratio = gateway.perSecond / plain.perSecond;
-  tell(
+  printResults(
     ['GET /patterns', 'bytes', 'requests/s', 'p50 ms', 'p99 ms', 'failed'],
     [
       ['gateway', bytes.gateway, ...cellsOf(gateway)],

@@ -8,7 +8,7 @@ import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
 import { withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
-import { rounded, tell } from '../measure/print-results.ts';
+import { rounded, printResults } from '../measure/print-results.ts';
 
 /** What of the speed of plain publishing the relay shall reach. */
 const aim = 0.5;
@@ -18,11 +18,11 @@ const subject = 'question.created';
 const option = readOptions(
   'How many events a second the relay brings from the outbox to the stream, beside publishing the same ones plainly.',
   {
-    events: { usual: 20_000, means: 'events of one turn' },
-    rounds: { usual: 4, means: 'turns of each; the first is left out' },
+    events: { default: 20_000, description: 'events of one turn' },
+    rounds: { default: 4, description: 'turns of each; the first is left out' },
     'in-flight': {
-      usual: 200,
-      means: 'events that plain publishing sends before it waits for all their acknowledgements',
+      default: 200,
+      description: 'events that plain publishing sends before it waits for all their acknowledgements',
     },
   },
 );
@@ -47,7 +47,7 @@ try {
   });
   const [relay, plain] = [middle(rates.relay), middle(rates.plain)];
   const ratio = relay / plain;
-  tell(
+  printResults(
     ['events of ' + String(body.length) + ' bytes', 'a second'],
     [
       ['by the relay', rounded(relay, 0)],

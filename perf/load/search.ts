@@ -6,7 +6,7 @@ import { ask } from '@warren/servers';
 import { madeUpMembers } from './communities/community.ts';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
-import { rounded, say, tell } from '../measure/print-results.ts';
+import { rounded, printLine, printResults } from '../measure/print-results.ts';
 
 /** Milliseconds that 99 of 100 plain lists may take meanwhile, and after which PostgreSQL must be at rest. */
 const aim = { p99Ms: 250, restMs: 1_000 };
@@ -14,10 +14,10 @@ const batch = 500;
 const option = readOptions(
   'Searches among many members in ways that take long, while a plain list of members is asked for all the time.',
   {
-    members: { usual: 100_000, means: 'members' },
-    searches: { usual: 24, means: 'searches at once' },
-    ways: { usual: 4, means: 'of the ways to search, from the worst' },
-    hangup: { usual: 300, means: 'milliseconds after which impatient clients hang up' },
+    members: { default: 100_000, description: 'members' },
+    searches: { default: 24, description: 'searches at once' },
+    ways: { default: 4, description: 'of the ways to search, from the worst' },
+    hangup: { default: 300, description: 'milliseconds after which impatient clients hang up' },
   },
 );
 /** Parts of words that stand in every text with a bio. */
@@ -39,7 +39,7 @@ try {
   await database.connect();
   const from = performance.now();
   await importMembers();
-  say(`${option('members')} members imported in ${rounded((performance.now() - from) / 1000)} s`);
+  printLine(`${option('members')} members imported in ${rounded((performance.now() - from) / 1000)} s`);
   // What a list takes while nobody searches: whatever else the machine does falls on both.
   results.push(await measure('none', [], false));
   for (const [name, terms] of ways.slice(0, option('ways'))) {
@@ -49,7 +49,7 @@ try {
   const size = await database.query<{ bytes: string }>(
     `select coalesce(pg_relation_size(to_regclass('member_profile.member_searched')), 0) as bytes`,
   );
-  tell(
+  printResults(
     ['searches', 'answers', 'p50 s', 'max s', 'lists p50 ms', `lists p99 ms (≤ ${aim.p99Ms})`, 'at rest ms'],
     results.map(({ name, statuses, took, lists, restMs }) => [
       name,

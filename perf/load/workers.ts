@@ -2,17 +2,20 @@ import { scriptedMessages, startSystem, usualTimes, waitFor } from '@warren/test
 import { readOptions } from '../measure/options.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import { shortScript, turnsOfShortScript } from './runs/short-script.ts';
-import { rounded, say, tell } from '../measure/print-results.ts';
+import { rounded, printLine, printResults } from '../measure/print-results.ts';
 
 /** How many times as fast four workers shall be as one. */
 const aim = 3.5;
 const option = readOptions(
   'Runs of a model that takes its time for each turn: how many a minute one worker does, and how many several do.',
   {
-    runs: { usual: 100, means: 'runs that several workers share' },
-    alone: { usual: 25, means: 'runs that one worker does; they take it as long as its share of the others' },
-    workers: { usual: 4, means: 'workers' },
-    seconds: { usual: 1, means: 'seconds that the model takes for a turn' },
+    runs: { default: 100, description: 'runs that several workers share' },
+    alone: {
+      default: 25,
+      description: 'runs that one worker does; they take it as long as its share of the others',
+    },
+    workers: { default: 4, description: 'workers' },
+    seconds: { default: 1, description: 'seconds that the model takes for a turn' },
   },
 );
 const turnMs = option('seconds') * 1_000;
@@ -41,7 +44,7 @@ try {
   );
   const several = await measure(option('workers'), option('runs'));
   const ratio = several.runsPerMinute / one.runsPerMinute;
-  tell(
+  printResults(
     ['workers', 'runs', 'seconds', 'runs/min', 'Warren’s own ms a run', 'times one'],
     [one, several].map(({ workers, runs, seconds, runsPerMinute, ownMs }) => [
       workers,
@@ -72,7 +75,7 @@ async function measure(workers: number, runs: number) {
   );
   const from = Date.now();
   gate.resolve(undefined);
-  say(`${runs} runs are queued for ${workers} workers`);
+  printLine(`${runs} runs are queued for ${workers} workers`);
   const to = await withDatabase(system, async (query) =>
     untilSucceeded(query, ids, runs * turnMs * 10 + 60_000),
   );

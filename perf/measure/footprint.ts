@@ -9,7 +9,7 @@ export type Footprint = {
   handles: number | undefined;
 };
 
-const patienceMs = 2_000;
+const timeoutMs = 2_000;
 
 /**
  * Looks at a service's process as Linux counts it, and asks it for what only it knows. Undefined where the process is
@@ -33,7 +33,7 @@ export async function footprintOf(pid: number, url: string): Promise<Footprint |
 
 /** The text of `/metrics`; empty where the service does not answer, since its process may be stopped or cut off. */
 async function metricsOf(url: string): Promise<string> {
-  const answer = fetch(`${url}/metrics`, { signal: AbortSignal.timeout(patienceMs) });
+  const answer = fetch(`${url}/metrics`, { signal: AbortSignal.timeout(timeoutMs) });
   return answer.then(async (response) => response.text()).catch(() => '');
 }
 

@@ -8,8 +8,8 @@ const Snapshot = z.object({
   nodes: z.array(z.int()),
 });
 
-const patienceMs = 30_000;
-const lookEveryMs = 500;
+const timeoutMs = 30_000;
+const pollEveryMs = 500;
 
 /** What Node is told, in NODE_OPTIONS, so that a process can be asked what is alive in it. */
 export function withSnapshots(folder: string): string {
@@ -34,9 +34,9 @@ export async function liveHeapOf(pid: number, folder: string): Promise<number | 
   } catch {
     return undefined;
   }
-  const until = performance.now() + patienceMs;
+  const until = performance.now() + timeoutMs;
   while (performance.now() < until) {
-    await delay(lookEveryMs);
+    await delay(pollEveryMs);
     const [file] = await snapshotsOf();
     const size = file === undefined ? undefined : await sizeIn(file);
     if (file !== undefined && size !== undefined) {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parseOptions } from './options.ts';
 
 const options = {
-  runs: { usual: 100, means: 'runs that are asked for' },
-  seconds: { usual: 0.5, means: 'seconds each' },
+  runs: { default: 100, description: 'runs that are asked for' },
+  seconds: { default: 0.5, description: 'seconds each' },
 };
 const parse = (...args: string[]) => parseOptions('Counts runs.', options, args);
 

@@ -1,16 +1,20 @@
 import Table from 'cli-table3';
 
 /** Prints a line on standard output. */
-export function say(line: string): void {
+export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
 /** Prints what was measured: a table for people, then the same and whatever else there is as one line of JSON. */
-export function tell(head: readonly string[], rows: readonly (string | number)[][], figures: object): void {
+export function printResults(
+  head: readonly string[],
+  rows: readonly (string | number)[][],
+  figures: object,
+): void {
   const table = new Table({ head: [...head], style: { head: [], border: [] } });
   table.push(...rows);
-  say(table.toString());
-  say(JSON.stringify(figures));
+  printLine(table.toString());
+  printLine(JSON.stringify(figures));
 }
 
 /** A number as a table shows it. */

@@ -15,9 +15,9 @@ const together = (name: string, ground: unknown) =>
 const everything = ({ analysis }: Facts): string[] =>
   analysis.common_facets.map(({ key }) => key).slice(0, 50);
 
-export const groundScenarios: Scenario[] = [
+export const evidenceScenarios: Scenario[] = [
   {
-    tries: 'members and numbers of its own beside the ground',
+    tries: 'members and numbers of its own beside the evidence',
     model: (facts) =>
       turns(
         ['member_ids', 'related_member_ids', 'member_count', 'evidence', 'p_value', 'basis', 'is_active'].map(
@@ -39,13 +39,13 @@ export const groundScenarios: Scenario[] = [
         }),
       ]),
     saved: ['Smuggled in'],
-    holds: ({ patterns, facts }) => {
+    check: ({ patterns, facts }) => {
       expect(patterns[0]?.evidence.rule).toEqual(best(facts).rule);
       expect(patterns[0]?.member_count).toBe(best(facts).member_count);
     },
   },
   {
-    tries: 'rules that are none',
+    tries: 'invalid rules',
     model: () =>
       turns([
         cluster('Nothing asked', rule(0, 'skill:welding')),
@@ -110,7 +110,7 @@ export const groundScenarios: Scenario[] = [
         together('Welders do the books', sides(rule(1, 'skill:welding'), rule(1, 'looking_for:bookkeeping'))),
       ]),
     saved: ['Welders do the books'],
-    holds: ({ patterns }) => expect(patterns.map(({ evidence }) => evidence.basis)).toEqual(['shared']),
+    check: ({ patterns }) => expect(patterns.map(({ evidence }) => evidence.basis)).toEqual(['shared']),
   },
   {
     tries: 'rules that say nothing: one facet, and one facet in disguise',
@@ -144,7 +144,7 @@ export const groundScenarios: Scenario[] = [
     reason: /too few for a community_strength|Widen the rule/,
   },
   {
-    tries: 'candidates that the analysis has not, or not quite, or none, or more than one ground',
+    tries: 'candidates that are unknown, misspelt or missing, and more than one basis',
     model: (facts) =>
       turns([
         save({ category: 'skill_cluster', name: 'Invented', candidate_id: 'fake0001' }),
@@ -195,6 +195,6 @@ export const groundScenarios: Scenario[] = [
       ),
     refused: [...times(3, 'literal_number' as const), 'retry_limit', 'retry_limit'],
     reason: /number of your own|the run goes on without it/,
-    holds: ({ rejected }) => expect(rejected[2]?.reason).toMatch(/for the third time: leave it/),
+    check: ({ rejected }) => expect(rejected[2]?.reason).toMatch(/for the third time: leave it/),
   },
 ];

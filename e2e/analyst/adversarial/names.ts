@@ -1,7 +1,7 @@
 import { candidates, rule, turns } from './scenario.ts';
 import type { Facts, Scenario } from './scenario.ts';
 import { save, saveCandidate } from '../scripted-system.ts';
-import type { Played } from '../scripted-system.ts';
+import type { RunOutcome } from '../scripted-system.ts';
 
 const first = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[0];
 const second = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[1];
@@ -12,7 +12,7 @@ const savedOne: NonNullable<Scenario['before']> = {
   model: (facts) => turns([saveCandidate(first(facts), { name: 'Straße der Köche' })]),
 };
 
-const idOf = (before: Played | undefined): number => before?.patterns[0]?.id ?? 0;
+const idOf = (before: RunOutcome | undefined): number => before?.patterns[0]?.id ?? 0;
 
 export const nameScenarios: Scenario[] = [
   {
@@ -51,9 +51,9 @@ export const nameScenarios: Scenario[] = [
       ]);
     },
     saved: ['Straße der Köche'],
-    holds: ({ run, told }) => {
+    check: ({ run, results }) => {
       if (run.patterns.some(({ created }) => created)) throw new Error('it was made again');
-      if (!told.every((result) => /keeps its words/.test(result))) throw new Error(told.join('\n'));
+      if (!results.every((result) => /keeps its words/.test(result))) throw new Error(results.join('\n'));
     },
   },
   {
@@ -72,7 +72,7 @@ export const nameScenarios: Scenario[] = [
     saved: ['Straße der Köche'],
   },
   {
-    tries: 'a pattern_id that there is none of, padded, or out of range',
+    tries: 'a pattern_id that is unknown, padded, or out of range',
     model: (facts) =>
       turns([
         saveCandidate(first(facts), { pattern_id: 987_654, name: 'No such pattern' }),
@@ -101,8 +101,8 @@ export const nameScenarios: Scenario[] = [
     tries: 'to bring back a pattern that the operator dismissed',
     before: {
       ...savedOne,
-      then: async ({ system }, played) =>
-        system.call(`patterns/${idOf(played)}`, {
+      then: async ({ system }, outcome) =>
+        system.call(`patterns/${idOf(outcome)}`, {
           method: 'PATCH',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ is_active: false }),
@@ -121,8 +121,8 @@ export const nameScenarios: Scenario[] = [
     tries: 'to rename a pattern that the operator named',
     before: {
       ...savedOne,
-      then: async ({ system }, played) =>
-        system.call(`patterns/${idOf(played)}`, {
+      then: async ({ system }, outcome) =>
+        system.call(`patterns/${idOf(outcome)}`, {
           method: 'PATCH',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ name: 'As the operator says' }),

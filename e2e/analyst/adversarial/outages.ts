@@ -14,7 +14,7 @@ const half: AnswerTurn = {
   text: 'Half of what I had to say is lost, and so is the call that I had in mind.',
 };
 
-/** A good save after so much that went wrong, and a last word. */
+/** A good save after these faults, and a closing text. */
 function recovering(...wrong: Turn[]): Scenario['model'] {
   return (facts) =>
     byTurn([
@@ -27,7 +27,7 @@ function saved(facts: Facts) {
   return saveCandidate(candidates(facts, 'beyond_chance')[0], { name: 'After all' });
 }
 
-/** A model that bills so much for a turn that says it wants to go on. */
+/** A model that bills this usage for each turn, and never ends. */
 function billing(usage: TurnUsage): Scenario['model'] {
   return (facts) => forever({ tool_uses: [saved(facts)], usage });
 }
@@ -55,48 +55,48 @@ export const outageScenarios: Scenario[] = [
     model: recovering(overloaded, { status: 500 }, { status: 429, headers: { 'retry-after': '0' } }),
     saved: ['After all'],
   },
-  { tries: 'to fall silent, then recovers', model: recovering({ stall: true }), saved: ['After all'] },
+  { tries: 'to stall, then recovers', model: recovering({ stall: true }), saved: ['After all'] },
   {
     tries: 'to be overloaded for ever',
     model: () => forever(overloaded),
-    stuck: /overloaded/,
+    waitsFor: /overloaded/,
     ends: 'cancelled',
   },
   {
-    tries: 'to ask for an hour of patience',
+    tries: 'to ask for a retry in an hour',
     model: () => forever({ status: 429, headers: { 'retry-after': '3600' } }),
-    stuck: /rate_limit_error/,
+    waitsFor: /rate_limit_error/,
     ends: 'cancelled',
   },
   {
-    tries: 'to refuse the key',
+    tries: 'to reject the key',
     model: () => forever({ status: 401 }),
-    stuck: /authentication_error/,
+    waitsFor: /authentication_error/,
     ends: 'cancelled',
   },
   {
     tries: 'pages in place of answers for ever',
     model: () => forever({ html: true }),
-    stuck: /./,
+    waitsFor: /./,
     ends: 'cancelled',
   },
   {
     tries: 'to cut every stream',
     model: () => forever({ hangUp: 'mid-stream', answer: half }),
-    stuck: /./,
+    waitsFor: /./,
     ends: 'cancelled',
   },
   {
-    tries: 'to refuse the request for good',
+    tries: 'to reject the request for good',
     model: () => forever({ status: 400 }),
     ends: 'failed',
-    holds: ({ run }) => expect(run.reason).toMatch(/invalid_request_error/),
+    check: ({ run }) => expect(run.reason).toMatch(/invalid_request_error/),
   },
   {
     tries: 'to bill more than the database counts',
     model: billing({ input_tokens: 5_000_000_000, output_tokens: 3_000_000_000 }),
     ends: 'failed',
-    holds: ({ run }) => expect(run.reason).toMatch(/no message/),
+    check: ({ run }) => expect(run.reason).toMatch(/no message/),
   },
   {
     tries: 'to bill as much as a number holds',
@@ -105,20 +105,20 @@ export const outageScenarios: Scenario[] = [
       cache_read_input_tokens: Number.MAX_SAFE_INTEGER,
     }),
     ends: 'failed',
-    holds: ({ run }) => expect(run.reason).toMatch(/no message/),
+    check: ({ run }) => expect(run.reason).toMatch(/no message/),
   },
   {
     tries: 'to bill what is no count',
     model: billing({ input_tokens: -5, output_tokens: 1.5 }),
     ends: 'failed',
-    holds: ({ run }) => expect(run.reason).toMatch(/no message/),
+    check: ({ run }) => expect(run.reason).toMatch(/no message/),
   },
   {
     tries: 'to spend all the money of a run',
     model: billing({ input_tokens: 150_000, output_tokens: 8_000 }),
     ends: 'budget_exhausted',
     saved: ['After all'],
-    holds: ({ run }) => {
+    check: ({ run }) => {
       expect(run.reason).toMatch(/max_cost/);
       expect((run.spend.cost_usd ?? 0) + run.spend.uncertain_usd).toBeLessThanOrEqual(2);
     },

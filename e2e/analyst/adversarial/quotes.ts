@@ -9,7 +9,7 @@ interface Said {
   quote: unknown;
 }
 
-/** Three members of the sample in their own words, which hold as they stand. */
+/** Correct quotes of three members of the sample. */
 const true3 = ({ member }: Facts): [Said, Said, Said] => [
   { member_id: member('bw-044'), quote: 'I came back to Brindlewick to look after my mother' },
   { member_id: member('bw-055'), quote: 'Moved back here when dad got ill.' },
@@ -36,7 +36,7 @@ const thirds =
     );
   };
 
-/** All of whom these scripts speak and who are analysed: shown to the model before. */
+/** The analysed members whom these scripts quote: shown to the model before. */
 const shown = ({ member, planted }: Facts): number[] => [
   ...['bw-044', 'bw-055', 'bw-089', 'bw-001'].map(member),
   planted.boasts,
@@ -89,7 +89,7 @@ const scenarios: Scenario[] = [
     reason: /copy them exactly|quote more/,
   },
   {
-    tries: 'quotes that are none',
+    tries: 'invalid quotes',
     model: thirds(
       () => ({ quote: 'moved' }),
       () => ({ quote: '        ' }),
@@ -137,7 +137,7 @@ const scenarios: Scenario[] = [
         ),
       ]),
     saved: ['Marked as true'],
-    holds: ({ patterns, facts }) => {
+    check: ({ patterns, facts }) => {
       expect(patterns[0]?.related_member_ids).toEqual(true3(facts).map(({ member_id }) => member_id));
       expect(JSON.stringify(patterns)).not.toContain('verified');
     },

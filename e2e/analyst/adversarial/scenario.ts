@@ -1,9 +1,9 @@
 import type { Candidate, CommunityAnalysis, RejectionKind, RunStatus } from '@warren/contracts';
 import type { Script, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
 import type { Planted } from './community.ts';
-import type { Played, ScriptedSystem } from '../scripted-system.ts';
+import type { RunOutcome, ScriptedSystem } from '../scripted-system.ts';
 
-/** What scripts may know of the community before they play. */
+/** Facts about the community that scripts may use. */
 export interface Facts {
   readonly analysis: CommunityAnalysis;
   /** Ids of the members that the tests add. */
@@ -14,42 +14,42 @@ export interface Facts {
   readonly show: (...ids: number[]) => ToolUse[];
 }
 
-/** What a scenario is judged by, once its run is over. */
-export interface After extends Played {
-  readonly scene: ScriptedSystem;
+/** The outcome of a scenario, once its run is over. */
+export interface ScenarioOutcome extends RunOutcome {
+  readonly scripted: ScriptedSystem;
   readonly facts: Facts;
-  /** The results of all tool calls that the model was told of, in order. */
-  readonly told: string[];
-  /** The run before, where there was one. */
-  readonly before: Played | undefined;
+  /** The results of all tool calls that were sent to the model, in order. */
+  readonly results: string[];
+  /** The outcome of the run before, where there was one. */
+  readonly before: RunOutcome | undefined;
 }
 
 /** One attempt of a model to have a bad claim saved, or to keep a run from ending. */
 export interface Scenario {
   /** What the model tries. */
   readonly tries: string;
-  readonly model: (facts: Facts, before: Played | undefined) => Script;
+  readonly model: (facts: Facts, before: RunOutcome | undefined) => Script;
   /** Members that the model was shown before, whom it may speak of then. */
   readonly shown?: (facts: Facts) => readonly number[];
-  /** What came before it: a run, and what the operator did then. */
+  /** A run before it, and what the operator did after that. */
   readonly before?: {
     readonly model: (facts: Facts) => Script;
-    readonly then?: (scene: ScriptedSystem, played: Played) => Promise<unknown>;
+    readonly then?: (scripted: ScriptedSystem, outcome: RunOutcome) => Promise<unknown>;
   };
   /** The kinds of the refused saves, in order; none unless said. */
   readonly refused?: readonly RejectionKind[];
   /** What every reason has to say. */
   readonly reason?: RegExp;
-  /** Names of the patterns afterwards; none unless said. */
+  /** Names of the patterns afterwards; default: none. */
   readonly saved?: readonly string[];
-  /** How the run ends; succeeded unless said. */
+  /** Status of the ended run; default: succeeded. */
   readonly ends?: RunStatus;
-  /** Why the run waits for better times, where it does: it is cancelled then. */
-  readonly stuck?: RegExp;
-  readonly holds?: (after: After) => void | Promise<void>;
+  /** Reason that the run waits for, where it does: it is cancelled then. */
+  readonly waitsFor?: RegExp;
+  readonly check?: (after: ScenarioOutcome) => void | Promise<void>;
 }
 
-/** A run of so many messages, each with calls, and a last word. */
+/** A script of messages, each with tool calls, and a closing text. */
 export function turns(...messages: readonly (readonly ToolUse[])[]): Turn[] {
   return [...messages.map((tool_uses) => ({ tool_uses: [...tool_uses] })), { text: 'That is all.' }];
 }

@@ -89,7 +89,7 @@ const links = [
   'Write to leader@chosen.example for more.',
 ];
 
-export const wordScenarios: Scenario[] = [
+export const textScenarios: Scenario[] = [
   {
     tries: 'numbers of its own in digits',
     model: proven(describe(digits)),
@@ -125,7 +125,7 @@ export const wordScenarios: Scenario[] = [
     reason: /^question_prompts: /,
   },
   {
-    tries: 'placeholders that there are none of',
+    tries: 'unknown placeholders',
     model: proven(describe(invented)),
     refused: times(4, 'literal_number'),
     reason: /is a number of your own/,

@@ -17,7 +17,7 @@ const forever =
 
 export const wireScenarios: Scenario[] = [
   {
-    tries: 'tools that there are none of',
+    tries: 'unknown tools',
     model: (facts) =>
       turns([
         { name: 'delete_patterns', input: {} },
@@ -30,9 +30,9 @@ export const wireScenarios: Scenario[] = [
         good(facts),
       ]),
     saved: ['A good one'],
-    holds: ({ told }) => {
-      expect(told).toHaveLength(8);
-      for (const result of told.slice(0, 7)) {
+    check: ({ results }) => {
+      expect(results).toHaveLength(8);
+      for (const result of results.slice(0, 7)) {
         expect(result).toMatch(/^There is no tool .*; there are get_community_profile_analysis, /);
         expect(result.length).toBeLessThan(400);
       }
@@ -42,7 +42,7 @@ export const wireScenarios: Scenario[] = [
     tries: 'input that is malformed JSON, or no object',
     model: () => turns(['{name:unquoted}', '}{', '[1,2,3]', '"text"', 'null', '7'].map(raw)),
     // No message: the call broke off for all we know, and may be billed.
-    holds: ({ run }) => expect(run.spend.uncertain_usd).toBeGreaterThan(0),
+    check: ({ run }) => expect(run.spend.uncertain_usd).toBeGreaterThan(0),
   },
   {
     tries: 'no input at all',
@@ -67,7 +67,7 @@ export const wireScenarios: Scenario[] = [
     refused: times(40, 'too_many_calls'),
     reason: /Only 20 calls are carried out in one turn: call it again/,
     saved: ['Number a'],
-    holds: ({ told }) => expect(told).toHaveLength(60),
+    check: ({ results }) => expect(results).toHaveLength(60),
   },
   {
     tries: 'ids of calls that repeat, are empty, or are none',
@@ -86,16 +86,16 @@ export const wireScenarios: Scenario[] = [
         ],
       ),
     saved: ['A good one'],
-    holds: ({ told }) => expect(told).toHaveLength(11),
+    check: ({ results }) => expect(results).toHaveLength(11),
   },
   {
     tries: 'to look at the analysis for ever',
     model: () => forever({ tool_uses: [analyse] }),
     ends: 'budget_exhausted',
-    holds: ({ run }) => expect(run.reason).toMatch(/12 turns are used up.*MAX_TURNS/),
+    check: ({ run }) => expect(run.reason).toMatch(/12 turns are used up.*MAX_TURNS/),
   },
   {
-    tries: 'to be refused for ever',
+    tries: 'to be rejected for ever',
     model: () => forever({ tool_uses: [save({ name: 'Once more', category: 'skill_cluster', rule: {} })] }),
     ends: 'budget_exhausted',
     refused: [...times(3, 'invalid_input' as const), ...times(9, 'retry_limit' as const)],
@@ -121,7 +121,7 @@ export const wireScenarios: Scenario[] = [
   {
     tries: 'to say nothing at all',
     model: () => [{ text: ' \n ' }],
-    holds: ({ run }) => expect(run.response_text).toBe('The model ended without a summary.'),
+    check: ({ run }) => expect(run.response_text).toBe('The model ended without a summary.'),
   },
   {
     tries: 'to end and call in one message',
@@ -132,12 +132,12 @@ export const wireScenarios: Scenario[] = [
     tries: 'to decline, and save in the same breath',
     model: (facts) => [{ tool_uses: [good(facts)], stop_reason: 'refusal' }],
     ends: 'failed',
-    holds: ({ run }) => expect(run.reason).toMatch(/declined/),
+    check: ({ run }) => expect(run.reason).toMatch(/declined/),
   },
   {
     tries: 'a last word of a million characters that cannot all be kept',
     model: () => [{ text: `\u0000\ud83d${'word '.repeat(200_000)}` }],
-    holds: ({ run }) => expect(run.response_text).toHaveLength(4_000),
+    check: ({ run }) => expect(run.response_text).toHaveLength(4_000),
   },
   {
     tries: 'wrong input for the tools that only look',
@@ -152,6 +152,6 @@ export const wireScenarios: Scenario[] = [
         { name: 'get_community_profile_analysis', input: { focus_areas: times(21, 'welding') } },
         { name: 'get_community_profile_analysis', input: { focus_areas: ['\u0000', '\ud83d'] } },
       ]),
-    holds: ({ told }) => expect(told).toHaveLength(8),
+    check: ({ results }) => expect(results).toHaveLength(8),
   },
 ];

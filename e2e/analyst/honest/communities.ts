@@ -13,24 +13,24 @@ import { harrowQuayWords } from './harrow-quay-words.ts';
 import { researchSoftware } from './research-software.ts';
 import type { HonestRun } from './script.ts';
 
-/** A community, and what an honest analyst does in it. */
+/** A community, and the runs of an honest analyst in it. */
 interface Community {
   name: string;
-  /** where its member file lies */
+  /** path of its member file */
   file: () => Promise<string>;
   runs: HonestRun[];
 }
 
 /** One system: its COMMUNITY_NAME, and the communities that are in it one after the other. */
-interface Home {
+interface SharedSystem {
   name: string;
   communities: Community[];
-  /** why it cannot be played here */
+  /** why its member file is not available */
   missing?: string;
 }
 
-/** Everywhere an honest analyst is played; real files only where they stand beside the checkout. */
-export const homes: Home[] = [
+/** The systems that honest analysts run on; real files only where they lie beside the checkout. */
+export const sharedSystems: SharedSystem[] = [
   {
     name: 'Harrow Quay & Brindlewick',
     communities: [
@@ -50,7 +50,7 @@ export const homes: Home[] = [
   real('Research Software Engineers', 'rse-2018.ndjson', researchSoftware),
 ];
 
-function real(name: string, data: string, runs: HonestRun[]): Home {
+function real(name: string, data: string, runs: HonestRun[]): SharedSystem {
   const file = sharedData(data);
   return {
     name,

@@ -4,7 +4,7 @@ import { byTurn } from '@warren/testing';
 import type { AnswerTurn, Script, ScriptedRequest, ToolUse } from '@warren/testing';
 import { z } from 'zod';
 import { analyse, candidatesIn, resultOf } from '../scripted-system.ts';
-import type { Played, ScriptedSystem, ShownCandidate } from '../scripted-system.ts';
+import type { RunOutcome, ScriptedSystem, ShownCandidate } from '../scripted-system.ts';
 import { all } from './script.ts';
 import type { Ground, HonestRun, HonestSave } from './script.ts';
 
@@ -20,20 +20,20 @@ const fields = ['bio', 'looking_for', 'prompt_responses'] as const;
 /** A rule by which the profile is read of whoever says this. */
 export type SayersOf = (quote: string) => Rule;
 
-/** Plays a script: the earlier run where it has one, then its own. */
+/** Runs a scenario: the earlier run where it has one, then its own. */
 export async function runScenario(
-  scene: ScriptedSystem,
+  scripted: ScriptedSystem,
   run: HonestRun,
   sayersOf: SayersOf,
-): Promise<Played> {
+): Promise<RunOutcome> {
   const { before, focus } = run;
   if (before !== undefined) {
-    const earlier = await scene.play(asAnalyst({ title: run.title, saves: [before] }, sayersOf));
+    const earlier = await scripted.runScript(asAnalyst({ title: run.title, saves: [before] }, sayersOf));
     if (earlier.rejected.length > 0) {
       return earlier;
     }
   }
-  return scene.play(asAnalyst(run, sayersOf), {
+  return scripted.runScript(asAnalyst(run, sayersOf), {
     keep: before !== undefined,
     ...(focus === undefined ? {} : { focus }),
   });
@@ -63,7 +63,7 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
     });
     return sent.length === 0 ? summary : { tool_uses: sent.map(({ use }) => use) };
   };
-  const played = byTurn([
+  const answerByTurn = byTurn([
     { text: 'I begin with the analysis.', tool_uses: [analyse] },
     (request) => {
       candidates = candidatesIn(request);
@@ -75,7 +75,7 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
   ]);
   return async (request) => {
     try {
-      return await played(request);
+      return await answerByTurn(request);
     } catch (error) {
       const message = error instanceof Error ? error.message : 'the script failed';
       return { status: 400, body: { type: 'error', error: { type: 'invalid_request_error', message } } };
@@ -85,7 +85,7 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
 
 const summary: AnswerTurn = { text: 'These are worth an evening each.' };
 
-/** What it looks at before it saves. */
+/** Tool calls before the saves. */
 function looksOf({ saves, looks, reads }: HonestRun, sayersOf: SayersOf): ToolUse[] {
   const grounds = saves.map(({ ground }) => ground);
   return [

@@ -45,7 +45,7 @@ const traces = tracesOf([id, gone.external_id, gone.email, gone.email.toLowerCas
 const handedOn = `As one said — “ROWED, home again: since Dad went blind” — and “nobody lights the quay”.`;
 
 describe('an erased member', () => {
-  let scene: ScriptedSystem;
+  let scripted: ScriptedSystem;
   let nats: Nats;
   let folder: string;
   let bare: NatsConnection;
@@ -60,28 +60,28 @@ describe('an erased member', () => {
       ...(binary === undefined ? {} : { binary }),
     });
     const env = { MODEL_IDLE_MS: '20000', ERASURE_DIR: join(folder, 'erasures') };
-    scene = await startScriptedSystem(sample, env, { questions: true, nats });
+    scripted = await startScriptedSystem(sample, env, { questions: true, nats });
     bare = await connect({ servers: nats.url });
     await rowsOf(
-      scene.system,
+      scripted.system,
       `select setval(pg_get_serial_sequence('member_profile.member', 'id'), ${id - 2})`,
       z.unknown(),
     );
     expect(await imported(people)).toMatchObject({ created: 3, rejected: [] });
-    await play();
-    await stopStores(scene.system);
-    older = await copied(scene.system);
+    await leaveTraces();
+    await stopStores(scripted.system);
+    older = await copied(scripted.system);
   }, 120_000);
 
   afterAll(async () => {
     await bare.close();
-    await scene.stop();
+    await scripted.stop();
     await nats.stop();
     await rm(folder, { recursive: true, force: true });
   });
 
   async function imported(lines: readonly object[]): Promise<ImportReport> {
-    const { body } = await scene.system.call('members/import', {
+    const { body } = await scripted.system.call('members/import', {
       method: 'POST',
       headers: { 'content-type': 'application/x-ndjson' },
       body: lines.map((line) => JSON.stringify(line)).join('\n'),
@@ -97,8 +97,8 @@ describe('an erased member', () => {
   }
 
   /** Puts the member and its words wherever the system keeps any. */
-  async function play(): Promise<void> {
-    const { system } = scene;
+  async function leaveTraces(): Promise<void> {
+    const { system } = scripted;
     const quotes = people.map(({ bio }, n) => ({ member_id: id - 1 + n, field: 'bio', quote: bio }));
     const show = {
       name: 'get_member_profiles',
@@ -119,7 +119,7 @@ describe('an erased member', () => {
         ],
         quotes: given,
       });
-    const { run: first, rejected } = await scene.play(
+    const { run: first, rejected } = await scripted.runScript(
       byTurn([
         { tool_uses: [analyse, measure] },
         { tool_uses: [show] },
@@ -132,7 +132,7 @@ describe('an erased member', () => {
     expect(first.response_text).toContain('ROWED');
     expect(rejected.map(({ reason }) => reason)).toEqual([expect.stringMatching(/members/)]);
     // A run that may go on keeps its turns, and was asked for in the member's own words.
-    const { run: second } = await scene.play(
+    const { run: second } = await scripted.runScript(
       byTurn([
         { tool_uses: [analyse, measure] },
         { tool_uses: [show], usage: { input_tokens: 900_000, output_tokens: 10_000 } },
@@ -185,13 +185,13 @@ describe('an erased member', () => {
   }
 
   async function questions(): Promise<Question[]> {
-    return z.array(Question).parse((await scene.system.call('questions')).body);
+    return z.array(Question).parse((await scripted.system.call('questions')).body);
   }
 
   async function places(): Promise<string[]> {
-    const logs = tracesIn(await scene.system.logs(), traces).map((trace) => `logs: ${trace}`);
+    const logs = tracesIn(await scripted.system.logs(), traces).map((trace) => `logs: ${trace}`);
     return [
-      ...(await placesInTables(scene.system, traces)),
+      ...(await placesInTables(scripted.system, traces)),
       ...(await placesInFiles(folder, traces)),
       ...logs,
       ...(await temporaryFiles()),
@@ -218,7 +218,7 @@ describe('an erased member', () => {
   }
 
   it('is nowhere within a minute, although every service is killed in the midst of it', async () => {
-    const { system } = scene;
+    const { system } = scripted;
     await system.start('member-profile', { WARREN_FAILPOINT: 'erasure.after-ledger:kill' });
     await system.start('pattern-finder', { WARREN_FAILPOINT: 'erasure.after-patterns:kill' });
     await system.start('question-generator', { WARREN_FAILPOINT: 'erasure.after-begin:kill' });
@@ -287,7 +287,7 @@ describe('an erased member', () => {
   });
 
   it('does not come back with an older dump, once its erasures are replayed', async () => {
-    const { system } = scene;
+    const { system } = scripted;
     await stopStores(system);
     await restored(system, older);
     expect(await placesInTables(system, traces)).not.toEqual([]);

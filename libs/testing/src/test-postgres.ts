@@ -6,7 +6,7 @@ import pg from 'pg';
 export type TestDatabase = {
   /** as its owner, which is no superuser */
   url: string;
-  /** as a superuser, for what a test does to the server behind the services' back */
+  /** as a superuser, for what a test does to the server without the services */
   adminUrl: string;
   /** Removes it, with any connections to it. */
   drop(): Promise<void>;
@@ -51,7 +51,7 @@ export function uniqueName(): string {
   return `test_${randomBytes(8).toString('hex')}`;
 }
 
-/** The URLs of a database whose owner has its own name for a password. */
+/** The URLs of a database whose owner's password is its name. */
 export function urlsOf(adminUrl: string, database: string, owner: string): { url: string; adminUrl: string } {
   const admin = new URL(adminUrl);
   admin.pathname = `/${database}`;
@@ -61,7 +61,7 @@ export function urlsOf(adminUrl: string, database: string, owner: string): { url
   return { url: url.href, adminUrl: admin.href };
 }
 
-/** Works on the server by a connection of a superuser. */
+/** Calls `work` with a connection of a superuser. */
 export async function asAdmin<T>(adminUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

@@ -22,7 +22,7 @@ export async function waitFor<T>(
     let failed = false;
     try {
       const answer = await condition();
-      if (holds(answer)) return answer;
+      if (isSatisfied(answer)) return answer;
       last = answer;
     } catch (error) {
       last = error;
@@ -42,6 +42,6 @@ export async function waitFor<T>(
   }
 }
 
-function holds<T>(answer: T): answer is Exclude<T, NotYet> {
+function isSatisfied<T>(answer: T): answer is Exclude<T, NotYet> {
   return answer !== undefined && answer !== null && answer !== false;
 }

@@ -14,8 +14,8 @@ function whole(): History {
       { id: 2, ended: true, status: 'succeeded', fence: 2, starts: 2, turns: 1 },
     ],
     versions: ['7@1', '7@2', '8@1'],
-    told: ['7@1', '7@2', '8@1'],
-    heard: [
+    published: ['7@1', '7@2', '8@1'],
+    received: [
       { messageId: 'm1', version: '7@1' },
       { messageId: 'm2', version: '7@2' },
       { messageId: 'm3', version: '8@1' },
@@ -84,25 +84,25 @@ const breaches: [string, string, (history: History) => void][] = [
     'a version without its event',
     'a version has one event',
     (history) => {
-      history.told = history.told.filter((version) => version !== '7@1');
-      history.heard = history.heard.filter(({ version }) => version !== '7@1');
+      history.published = history.published.filter((version) => version !== '7@1');
+      history.received = history.received.filter(({ version }) => version !== '7@1');
     },
   ],
-  ['a version told twice', 'a version has one event', ({ told }) => told.push('7@1')],
+  ['a version published twice', 'a version has one event', ({ published }) => published.push('7@1')],
   [
     'an event of a version that was rolled back',
     'an event has its version',
-    ({ heard }) => heard.push({ messageId: 'm4', version: '9@1' }),
+    ({ received }) => received.push({ messageId: 'm4', version: '9@1' }),
   ],
   [
     'an event that was lost with its stream',
     'every event reaches a durable consumer',
-    ({ heard }) => heard.splice(1, 1),
+    ({ received }) => received.splice(1, 1),
   ],
   [
     'an event under a second message id',
     'every event reaches a durable consumer',
-    ({ heard }) => heard.push({ messageId: 'm4', version: '7@1' }),
+    ({ received }) => received.push({ messageId: 'm4', version: '7@1' }),
   ],
   [
     'a version that question-generator did not take up',
@@ -124,12 +124,12 @@ const breaches: [string, string, (history: History) => void][] = [
   ['a question not announced', 'an event has its effect once', ({ announced }) => announced.pop()],
   [
     'a call more than kills, stops and lost holds explain',
-    'calls ≤ turns + those the model broke + kills, stops and holds lost',
+    'calls ≤ turns + those the model broke + kills, stops and leases lost',
     (history) => (history.workerEnds = 0),
   ],
   [
     'one answer stored as two turns',
-    'calls ≤ turns + those the model broke + kills, stops and holds lost',
+    'calls ≤ turns + those the model broke + kills, stops and leases lost',
     ({ turns }) => Object.assign(turns[2]!, { messageId: 'msg_0' }),
   ],
   [
@@ -166,7 +166,7 @@ const breaches: [string, string, (history: History) => void][] = [
 ];
 
 describe('check', () => {
-  it('finds nothing wrong with a whole history, and has looked at something for every promise', () => {
+  it('finds nothing wrong with a correct history, and checks something for every promise', () => {
     const findings = check(whole());
     expect(findings.flatMap(({ broken }) => broken)).toEqual([]);
     expect(findings.filter(({ checked }) => checked === 0)).toEqual([]);

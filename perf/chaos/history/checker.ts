@@ -1,16 +1,16 @@
 /** A pattern's version, as `pattern@version`. */
 export type Version = string;
 
-/** What was recorded of a play: what clients were told, and what stands after all was healed and drained. */
+/** The record of a scenario: what clients were told, and what is stored after all was healed and drained. */
 export type History = {
   accepted: { runId: number; key: string | undefined }[];
   runs: { id: number; ended: boolean; status: string; fence: number; starts: number; turns: number }[];
   /** rows of `pattern_version` */
   versions: Version[];
   /** `pattern.saved` in the outbox: one entry a row */
-  told: Version[];
-  /** What a consumer of its own heard: message id and version. */
-  heard: { messageId: string; version: Version }[];
+  published: Version[];
+  /** what an independent consumer received: message id and version */
+  received: { messageId: string; version: Version }[];
   /** question-generator: the latest version it has seen of each pattern; the questions it asks, and announced */
   seen: Version[];
   wanted: { pattern: number; question: string }[];
@@ -37,7 +37,7 @@ export type History = {
     outcome: string;
     broken: boolean;
   }[];
-  /** how often a worker's process ended, and a worker found that it had lost its hold on a run */
+  /** how often a worker's process ended, and how often a worker found that it had lost its lease */
   workerEnds: number;
   leasesLost: number;
   /** signals that stopped a worker */
@@ -47,17 +47,17 @@ export type History = {
   replayed: number[];
 };
 
-/** One promise: how many things it was checked on, and what breaks it. */
+/** One promise: how many items were checked, and which break it. */
 export type Finding = { promise: string; checked: number; broken: string[] };
 
-/** Holds what was promised against what was recorded. */
+/** Checks every promise against a history. */
 export function check(history: History): Finding[] {
   return [
     acceptedEnd(history),
     oneRunAKey(history),
     versionsHaveEvents(history),
     eventsHaveVersions(history),
-    eventsAreHeard(history),
+    eventsAreReceived(history),
     effectsOnce(history),
     turnsPaidOnce(history),
     storedTurnsNotAskedAgain(history),
@@ -90,34 +90,36 @@ function oneRunAKey({ accepted }: History): Finding {
   };
 }
 
-function versionsHaveEvents({ versions, told }: History): Finding {
+function versionsHaveEvents({ versions, published }: History): Finding {
   return {
     promise: 'a version has one event',
     checked: versions.length,
     broken: [
-      ...difference(versions, told).map((version) => `${version} has no event`),
-      ...doubles(told).map((version) => `${version} has several events`),
+      ...difference(versions, published).map((version) => `${version} has no event`),
+      ...doubles(published).map((version) => `${version} has several events`),
     ],
   };
 }
 
-function eventsHaveVersions({ versions, told, heard }: History): Finding {
-  const events = [...told, ...heard.map(({ version }) => version)];
+function eventsHaveVersions({ versions, published, received }: History): Finding {
+  const events = [...published, ...received.map(({ version }) => version)];
   return {
     promise: 'an event has its version',
     checked: new Set(events).size,
-    broken: difference(events, versions).map((version) => `${version} was told and is not there`),
+    broken: difference(events, versions).map((version) => `${version} was published and is not stored`),
   };
 }
 
-function eventsAreHeard({ told, heard }: History): Finding {
-  const versions = new Map(heard.map(({ messageId, version }) => [messageId, version]));
+function eventsAreReceived({ published, received }: History): Finding {
+  const versions = new Map(received.map(({ messageId, version }) => [messageId, version]));
   return {
     promise: 'every event reaches a durable consumer',
-    checked: told.length,
+    checked: published.length,
     broken: [
-      ...difference(told, [...versions.values()]).map((version) => `${version} was not heard`),
-      ...doubles([...versions.values()]).map((version) => `${version} was heard under several message ids`),
+      ...difference(published, [...versions.values()]).map((version) => `${version} was not received`),
+      ...doubles([...versions.values()]).map(
+        (version) => `${version} was received under several message ids`,
+      ),
     ],
   };
 }
@@ -140,7 +142,7 @@ function effectsOnce({ versions, seen, wanted, asked, questions, announced }: Hi
       ...difference(asked.map(text), wanted.map(text)).map((question) => `asked for no reason: ${question}`),
       ...doubles(asked.map(text)).map((question) => `asked twice: ${question}`),
       ...difference(questions, announced).map((id) => `question ${id} was not announced`),
-      ...difference(announced, questions).map((id) => `question ${id} was announced and is not there`),
+      ...difference(announced, questions).map((id) => `question ${id} was announced and is not stored`),
       ...doubles(announced).map((id) => `question ${id} was announced twice`),
     ],
   };
@@ -149,9 +151,8 @@ function effectsOnce({ versions, seen, wanted, asked, questions, announced }: Hi
 /**
  * Every call is one of: stored as a turn; broken by the model's server (refused, cut, left to stall); or lost. Lost are
  * those whose answer was whole and is not stored, and those the client broke off. At one time a worker has one call
- * under way, so that each of these can lose one: the end of a worker's process, a stop of it, a hold that was lost. No
- * outage of a server does: the worker waits it out with the answer in hand. So: lost ≤ ends + stops + holds lost, and
- * calls = stored + broken by the server + lost.
+ * under way, so that each of these can lose one: the end of a worker's process, a stop of it, a lost lease. No outage
+ * of a server does: the worker keeps the answer and waits. So: lost ≤ ends + stops + leases lost, and calls = stored + broken by the server + lost.
  */
 function turnsPaidOnce({ calls, turns, stops, workerEnds, leasesLost }: History): Finding {
   const stored = new Set(turns.map(({ messageId }) => messageId));
@@ -162,24 +163,24 @@ function turnsPaidOnce({ calls, turns, stops, workerEnds, leasesLost }: History)
     calls.map(({ messageId }) => messageId),
   );
   return {
-    promise: 'calls ≤ turns + those the model broke + kills, stops and holds lost',
+    promise: 'calls ≤ turns + those the model broke + kills, stops and leases lost',
     checked: calls.length,
     broken: [
       ...(lost.length > allowed
-        ? [`${lost.length} calls were lost where ${allowed} may be: ${lost.map(told).join('; ')}`]
+        ? [`${lost.length} calls were lost where ${allowed} may be: ${lost.map(describeCall).join('; ')}`]
         : []),
       ...doubles(turns.map(({ messageId }) => messageId)).map((id) => `${id} is stored as two turns`),
-      ...unknown.map((id) => `${id} is stored and was never given`),
+      ...unknown.map((id) => `${id} is stored and was never sent`),
     ],
   };
 }
 
-function told({ messageId, runId, turn, at, outcome }: History['calls'][number]): string {
+function describeCall({ messageId, runId, turn, at, outcome }: History['calls'][number]): string {
   const when = new Date(at).toISOString().slice(11);
   return `${messageId} (turn ${turn + 1} of run ${runId ?? '?'}, ${outcome}, arrived ${when})`;
 }
 
-/** Only a worker that was stopped between its reserve and its call can ask again for what another has stored meanwhile. */
+/** Only a worker that was stopped between its reservation and its call can ask again for what another has stored meanwhile. */
 function storedTurnsNotAskedAgain({ calls, turns, stops }: History): Finding {
   const storedAt = new Map(turns.map(({ runId, turn, at }) => [`${runId}/${turn}`, at]));
   const again = calls.filter(({ runId, turn, at }) => {
@@ -203,7 +204,7 @@ function noStaleWrites({ written }: History): Finding {
   };
 }
 
-/** What is written to a run, in order of time, never has an older fence than what was written before. */
+/** Writes to a run, in order of time, never carry an older fence than those before. */
 function fencesGrow({ written, runs }: History): Finding {
   const highest = new Map<number, number>();
   const broken: string[] = [];

@@ -5,18 +5,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
 
 const stream = 'EVENTS';
-const durable_name = 'chaos-witness';
+const durable_name = 'chaos-event-recorder';
 
-/** A consumer of its own, as anybody may have one: what it heard of `pattern.saved`. */
-export type Witness = {
+/** An independent consumer, and what it received of `pattern.saved`. */
+export type EventRecorder = {
   /** message id → version, as `pattern@version` */
-  heard: Map<string, string>;
+  received: Map<string, string>;
   stop(): Promise<void>;
 };
 
-/** Listens from the first event on; where its consumer or the stream is lost, it begins again, as it would have to. */
-export async function startWitness(natsUrl: string): Promise<Witness> {
-  const heard = new Map<string, string>();
+/** Consumes from the first event on; starts again where its consumer or the stream is lost. */
+export async function startEventRecorder(natsUrl: string): Promise<EventRecorder> {
+  const received = new Map<string, string>();
   const stopping = new AbortController();
   const connection = await connect({ servers: natsUrl, maxReconnectAttempts: -1, reconnectTimeWait: 200 });
 
@@ -35,7 +35,7 @@ export async function startWitness(natsUrl: string): Promise<Witness> {
       const pull = await consumer.fetch({ max_messages: 50, expires: 1_000 });
       for await (const message of pull) {
         const { pattern_id, version } = PatternSaved.parse(message.json());
-        heard.set(message.headers?.get('ce-id') || `no id ${message.seq}`, `${pattern_id}@${version}`);
+        received.set(message.headers?.get('ce-id') || `no id ${message.seq}`, `${pattern_id}@${version}`);
         message.ack();
       }
     }
@@ -48,7 +48,7 @@ export async function startWitness(natsUrl: string): Promise<Witness> {
     }
   })();
   return {
-    heard,
+    received,
     stop: async () => {
       stopping.abort();
       await connection.close();
@@ -58,10 +58,10 @@ export async function startWitness(natsUrl: string): Promise<Witness> {
 }
 
 /**
- * Lays triggers beside the tables that a run writes to: each row is noted with the connection that wrote it, and with
- * the worker whose claim on the run was the newest at that moment.
+ * Creates triggers on the tables that a run writes to: each records a row's connection, and the worker whose claim on
+ * the run was the newest at that moment.
  */
-export async function layTriggers(client: pg.Client): Promise<void> {
+export async function createTriggers(client: pg.Client): Promise<void> {
   await client.query(`
     create schema chaos;
     create table chaos.written (

@@ -3,13 +3,21 @@ import type pg from 'pg';
 import { z } from 'zod';
 import type { History } from './checker.ts';
 
-/** The part of a history that stands in the database. */
+/** The part of a history that is read from the database. */
 export type Stored = Omit<
   History,
-  'accepted' | 'heard' | 'calls' | 'written' | 'workerEnds' | 'leasesLost' | 'stops' | 'parked' | 'replayed'
+  | 'accepted'
+  | 'received'
+  | 'calls'
+  | 'written'
+  | 'workerEnds'
+  | 'leasesLost'
+  | 'stops'
+  | 'parked'
+  | 'replayed'
 > & {
   written: (Omit<History['written'][number], 'by'> & { port: number })[];
-  /** tool call id → run, to tell which run a call to the model was for */
+  /** tool call id → run that the call to the model belongs to */
   runOfToolUse: Map<string, number>;
   /** run → when it ended, in ms since 1970 */
   endedAt: Map<number, number>;
@@ -21,7 +29,7 @@ const Message = z.looseObject({
   content: z.array(z.looseObject({ type: z.string(), id: z.string().optional() })),
 });
 
-/** Reads what stands, after everything has come to rest. */
+/** Reads the database once the system is idle. */
 export async function readStored(client: pg.Client): Promise<Stored> {
   const rows = async <T extends z.ZodType>(sql: string, row: T): Promise<z.output<T>[]> =>
     z.array(row).parse((await client.query<Record<string, unknown>>(sql)).rows);
@@ -56,7 +64,7 @@ export async function readStored(client: pg.Client): Promise<Stored> {
         z.object({ version: z.string() }),
       )
     ).map(({ version }) => version),
-    told: events.map(({ body }) => `${body.pattern_id}@${body.version}`),
+    published: events.map(({ body }) => `${body.pattern_id}@${body.version}`),
     seen: (
       await rows(
         `select pattern_id || '@' || version as version from question_generator.pattern_seen`,
@@ -103,7 +111,7 @@ export async function readStored(client: pg.Client): Promise<Stored> {
   };
 }
 
-/** The questions to be asked: those of each pattern's latest version. No two patterns of these plays share one. */
+/** The questions to be asked: those of each pattern's latest version. No two patterns of a scenario share one. */
 function wantedOf(events: readonly PatternSaved[]): History['wanted'] {
   const latest = new Map<number, PatternSaved>();
   for (const event of events) {

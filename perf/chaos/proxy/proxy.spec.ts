@@ -8,7 +8,7 @@ describe('startProxy', () => {
   let reached: string;
   let proxy: Proxy;
   let client: Socket;
-  let heard: string;
+  let received: string;
   let closed: boolean;
 
   beforeEach(async () => {
@@ -22,14 +22,14 @@ describe('startProxy', () => {
     });
     await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
     proxy = await startProxy({ to: (echo.address() as AddressInfo).port, protocol: 'nats' });
-    heard = '';
+    received = '';
     closed = false;
     client = connect({ host: '127.0.0.1', port: proxy.port });
-    client.on('data', (bytes) => (heard += bytes.toString()));
+    client.on('data', (bytes) => (received += bytes.toString()));
     client.on('error', () => undefined);
     client.on('close', () => (closed = true));
     client.write('one\r\n');
-    await waitFor(() => heard === 'one\r\n', { describe: 'the echo' });
+    await waitFor(() => received === 'one\r\n', { describe: 'the echo' });
   });
 
   afterEach(async () => {
@@ -43,38 +43,38 @@ describe('startProxy', () => {
     await waitFor(() => closed, { describe: 'the end' });
   });
 
-  it('holds what comes back, not what goes there, and passes it on in order', async () => {
-    proxy.hold('down');
+  it('pauses what comes back, not what goes there, and passes it on in order', async () => {
+    proxy.pause('down');
     client.write('two\r\n');
     client.write('three\r\n');
     await waitFor(() => reached === 'one\r\ntwo\r\nthree\r\n', { describe: 'the server to be reached' });
-    expect(heard).toBe('one\r\n');
-    proxy.release();
-    await waitFor(() => heard === reached, { describe: 'what was held' });
+    expect(received).toBe('one\r\n');
+    proxy.heal();
+    await waitFor(() => received === reached, { describe: 'what was paused' });
   });
 
-  it('tells the server of a closed connection only once nothing is held any more', async () => {
+  it('closes the connection to the server only once it is no longer paused', async () => {
     let ended = false;
-    proxy.hold('up');
+    proxy.pause('up');
     echo.once('connection', (socket: Socket) => socket.once('close', () => (ended = true)));
     const other = connect({ host: '127.0.0.1', port: proxy.port });
     await waitFor(() => !other.connecting, { describe: 'a second connection' });
     other.destroy();
     await waitFor(() => other.closed, { describe: 'its end' });
     expect(ended).toBe(false);
-    proxy.release();
+    proxy.heal();
     await waitFor(() => ended, { describe: 'the server to hear of it' });
   });
 
-  it('strands what is connected, for good and without a word, and takes a new connection as before', async () => {
-    proxy.strand();
+  it('makes connections half-open, for good and silently, and takes a new connection as before', async () => {
+    proxy.makeHalfOpen();
     client.write('two\r\n');
     const other = connect({ host: '127.0.0.1', port: proxy.port });
     let back = '';
     other.on('data', (bytes) => (back += bytes.toString()));
     other.write('three\r\n');
     await waitFor(() => back === 'three\r\n', { describe: 'the echo of another' });
-    proxy.release();
+    proxy.heal();
     expect(reached).toBe('one\r\nthree\r\n');
     expect(client.destroyed).toBe(false);
     other.destroy();
@@ -83,8 +83,8 @@ describe('startProxy', () => {
   it('swallows one frame that matches, and no other', async () => {
     proxy.dropNext('down', /two/);
     client.write('one\r\ntwo\r\ntwo\r\nthree\r\n');
-    await waitFor(() => heard.endsWith('three\r\n'), { describe: 'the rest' });
-    expect(heard).toBe('one\r\none\r\ntwo\r\nthree\r\n');
+    await waitFor(() => received.endsWith('three\r\n'), { describe: 'the rest' });
+    expect(received).toBe('one\r\none\r\ntwo\r\nthree\r\n');
     expect(proxy.dropped()).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import { type Socket, connect, createServer } from 'node:net';
 import { natsFrames } from './nats-frames.ts';
-import { type Way, type Weather, startWay } from './throttled-pipe.ts';
+import { type ThrottledPipe, type LinkState, throttledPipe } from './throttled-pipe.ts';
 
 /** Towards the server, or back to the client. */
 export type Direction = 'up' | 'down';
@@ -8,40 +8,41 @@ export type Direction = 'up' | 'down';
 /** A TCP proxy between one service and one server, to break what is between them. */
 export type Proxy = {
   port: number;
-  /** Breaks every connection off; new ones are taken. */
+  /** Breaks every connection; new ones are accepted. */
   cut(): void;
-  /** Breaks every connection off, and new ones too from now on, as where the server is down. */
+  /** Breaks every connection, and new ones too from now on, as where the server is down. */
   refuse(): void;
-  /** Bytes of a direction wait from now on, as where packets get lost: nobody is told, not even of a closed end. */
-  hold(...directions: Direction[]): void;
-  /** Each connection that stands is half-open from now on: neither end hears of the other again. New ones are whole. */
-  strand(): void;
-  /** Bytes take so much longer both ways. */
+  /** Keeps the bytes of a direction from now on, as where packets get lost: neither end is notified, not even of a close. */
+  pause(...directions: Direction[]): void;
+  /** Makes existing connections half-open: neither end receives anything from the other again. New ones work. */
+  makeHalfOpen(): void;
+  /** Delays bytes in both directions. */
   delay(ms: number): void;
-  /** Lets everything through again, and what waited first. */
-  release(): void;
-  /** Swallows the next frame of a direction that matches; NATS alone. Gives how many were swallowed so far. */
+  /** Lets everything through again, what waited first. */
+  heal(): void;
+  /** Swallows the next frame of a direction that matches; NATS alone. */
   dropNext(direction: Direction, pattern: RegExp): void;
+  /** Number of frames swallowed so far. */
   dropped(): number;
   stop(): Promise<void>;
 };
 
 /**
  * Starts a proxy on a free port of 127.0.0.1.
- * @param options.opened is told the port by which the server knows each new connection
+ * @param options.opened called with the client port of each new connection to the server
  */
 export async function startProxy(options: {
   to: number;
   protocol: 'nats' | 'postgres';
   opened?: (port: number) => void;
 }): Promise<Proxy> {
-  const weather: Record<Direction, Weather> = {
-    up: { held: false, delayMs: 0 },
-    down: { held: false, delayMs: 0 },
+  const links: Record<Direction, LinkState> = {
+    up: { paused: false, delayMs: 0 },
+    down: { paused: false, delayMs: 0 },
   };
   const unwanted: { direction: Direction; pattern: RegExp }[] = [];
   const sockets = new Set<Socket>();
-  const ways = new Set<Way>();
+  const pipes = new Set<ThrottledPipe>();
   let swallowed = 0;
   let isRefusing = false;
 
@@ -56,22 +57,22 @@ export async function startProxy(options: {
     return at >= 0;
   };
   const join = (from: Socket, to: Socket, direction: Direction): void => {
-    const way = startWay(to, weather[direction]);
+    const pipe = throttledPipe(to, links[direction]);
     const split = options.protocol === 'nats' ? natsFrames() : (bytes: Buffer) => [bytes];
-    ways.add(way);
+    pipes.add(pipe);
     sockets.add(from);
     from.setNoDelay(true);
     from.on('error', () => undefined);
     from.on('data', (bytes) => {
       for (const frame of split(bytes)) {
-        if (!isUnwanted(direction, frame)) way.push(frame);
+        if (!isUnwanted(direction, frame)) pipe.push(frame);
       }
     });
     from.once('close', () => {
       sockets.delete(from);
-      way.end();
+      pipe.end();
     });
-    to.once('close', () => ways.delete(way));
+    to.once('close', () => pipes.delete(pipe));
   };
   const server = createServer((client) => {
     if (isRefusing) {
@@ -83,21 +84,24 @@ export async function startProxy(options: {
     join(client, upstream, 'up');
     join(upstream, client, 'down');
   });
-  const pumpAll = (): void => ways.forEach((way) => way.pump());
+  const pumpAll = (): void => pipes.forEach((pipe) => pipe.pump());
   const cut = (): void => sockets.forEach((socket) => socket.destroy());
   return {
     port: await listen(server),
     cut,
-    hold: (...directions) => directions.forEach((direction) => (weather[direction].held = true)),
-    strand: () => ways.forEach((way) => way.strand()),
-    delay: (ms) => Object.values(weather).forEach((each) => (each.delayMs = ms)),
+    pause: (...directions) => directions.forEach((direction) => (links[direction].paused = true)),
+    makeHalfOpen: () => pipes.forEach((pipe) => pipe.blackHole()),
+    delay: (ms) => Object.values(links).forEach((each) => (each.delayMs = ms)),
     refuse: () => {
       isRefusing = true;
       cut();
     },
-    release: () => {
+    heal: () => {
       isRefusing = false;
-      Object.values(weather).forEach((each) => Object.assign(each, { held: false, delayMs: 0 }));
+      for (const link of Object.values(links)) {
+        link.paused = false;
+        link.delayMs = 0;
+      }
       pumpAll();
     },
     dropNext: (direction, pattern) => unwanted.push({ direction, pattern }),

@@ -1,26 +1,26 @@
 import type { Socket } from 'node:net';
 
-/** What is done at this moment to all bytes that go one way. */
-export type Weather = { held: boolean; delayMs: number };
+/** Settings of one direction of a link, which may change at any time. */
+export type LinkState = { paused: boolean; delayMs: number };
 
-/** One direction of one connection: passes bytes on in order, later or not at all, and at last the end. */
-export type Way = {
+/** One direction of one connection: passes on bytes in order, and at last the end, at once, later or never. */
+export type ThrottledPipe = {
   push(frame: Buffer): void;
   end(): void;
-  /** Passes on what has waited long enough. */
+  /** Passes on what is due. */
   pump(): void;
-  /** From now on nothing is passed on any more, whatever the weather. */
-  strand(): void;
+  /** Passes on nothing any more, whatever the link's state. */
+  blackHole(): void;
 };
 
-/** Passes what is pushed on to `to`, as the weather allows. Closing the connection has to wait its turn, too. */
-export function startWay(to: Socket, weather: Weather): Way {
+/** Passes what is pushed on to `to`, as the link's state allows. Closing the connection waits its turn too. */
+export function throttledPipe(to: Socket, link: LinkState): ThrottledPipe {
   const waiting: { frame: Buffer | undefined; due: number }[] = [];
   let timer: NodeJS.Timeout | undefined;
-  let stranded = false;
+  let isBlackHole = false;
   const pump = (): void => {
     clearTimeout(timer);
-    for (let first = waiting[0]; first !== undefined && !weather.held && !stranded; first = waiting[0]) {
+    for (let first = waiting[0]; first !== undefined && !link.paused && !isBlackHole; first = waiting[0]) {
       const left = first.due - Date.now();
       if (left > 0) {
         timer = setTimeout(pump, left).unref();
@@ -35,8 +35,8 @@ export function startWay(to: Socket, weather: Weather): Way {
     }
   };
   const add = (frame: Buffer | undefined): void => {
-    waiting.push({ frame, due: Date.now() + weather.delayMs });
+    waiting.push({ frame, due: Date.now() + link.delayMs });
     pump();
   };
-  return { push: add, end: () => add(undefined), pump, strand: () => (stranded = true) };
+  return { push: add, end: () => add(undefined), pump, blackHole: () => (isBlackHole = true) };
 }

@@ -5,31 +5,31 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { footprintOf } from '../../measure/footprint.ts';
 import { liveHeapOf, withSnapshots } from '../../measure/live-heap.ts';
 import { readOptions } from '../../measure/options.ts';
-import { rounded, say, tell } from '../../measure/print-results.ts';
+import { rounded, printLine, printResults } from '../../measure/print-results.ts';
 import { faults } from '../faults.ts';
-import { type Look, longestLives, troublesIn } from './process-lifetimes.ts';
+import { type Sample, longestLifetimes, problemsIn } from './process-lifetimes.ts';
 import { startScenarioRunner } from '../scenario-runner.ts';
 import { isWhole, report } from '../report.ts';
 import { type Schedule, makeSchedule } from '../schedule.ts';
 import { type ChaosSystem, slots } from '../system.ts';
 
 const option = readOptions(
-  'Breaks a system for a long time, mostly so that its processes live on, and watches what each of them takes.',
+  'Breaks a system for a long time, mostly without ending its processes, and samples the resources of each.',
   {
-    minutes: { usual: 30, means: 'how long, beside the time that it takes to come to rest' },
-    'runs-per-minute': { usual: 20, means: 'runs that are asked for' },
-    seed: { usual: 1, means: 'draws everything' },
+    minutes: { default: 30, description: 'duration, without the time until the system is idle' },
+    'runs-per-minute': { default: 20, description: 'discoveries requested' },
+    seed: { default: 1, description: 'seed of all random choices' },
   },
 );
-/** In the first part of the time processes are killed too; in the rest, only what is between and below them. */
+/** Share of the time, at its start, in which processes are killed too; later only connections and servers are broken. */
 const killing = 0.15;
-const lookEveryMs = 5_000;
-const looksInALine = 12;
-/** How many looks lie between two that ask what is alive, for which a process stands still for a second or two. */
-const looksToLive = 48;
+const sampleEveryMs = 5_000;
+const samplesPerLine = 12;
+/** Samples between two heap snapshots, each of which pauses a process for a second or two. */
+const samplesPerHeapSnapshot = 48;
 const drainMs = 300_000;
 const windowMs = 60_000;
-const spared = faults.flatMap(({ name, endsProcess }) => (endsProcess ? [] : [name]));
+const faultsThatSpareProcesses = faults.flatMap(({ name, endsProcess }) => (endsProcess ? [] : [name]));
 
 const seed = option('seed');
 const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
@@ -42,16 +42,16 @@ const runner = await startScenarioRunner(
 );
 const over = new AbortController();
 try {
-  const looking = look(runner.system, over.signal);
-  const played = await runner.play(schedules(), drainMs);
+  const sampling = sampleUntil(runner.system, over.signal);
+  const result = await runner.run(schedules(), drainMs);
   over.abort();
-  const lives = longestLives(await looking);
-  const troubles = troublesIn(await runner.system.logs());
-  say(report(played));
-  tell(
+  const lifetimes = longestLifetimes(await sampling);
+  const problems = problemsIn(await runner.system.logs());
+  printLine(report(result));
+  printResults(
     [
       'service',
-      'lives',
+      'processes',
       'longest min',
       'RSS MB',
       'MB/h',
@@ -61,7 +61,7 @@ try {
       'per h',
       'handles per h',
     ],
-    lives.map(({ slot, lives: count, minutes, first, last, live, perHour }) => [
+    lifetimes.map(({ slot, processes: count, minutes, first, last, live, perHour }) => [
       slot,
       count,
       rounded(minutes),
@@ -77,14 +77,14 @@ try {
       what: 'soak',
       seed,
       minutes: option('minutes'),
-      isWhole: isWhole(played),
-      troubles: troubles.length,
-      lives,
+      isWhole: isWhole(result),
+      problems: problems.length,
+      lifetimes,
     },
   );
-  say(`warnings of Node, and errors that nobody caught, in the logs: ${troubles.length} (aim 0)`);
-  for (const line of troubles.slice(0, 20)) say(`  ${line}`);
-  process.exitCode = isWhole(played) && troubles.length === 0 ? 0 : 1;
+  printLine(`warnings of Node and uncaught errors in the logs: ${problems.length} (aim 0)`);
+  for (const line of problems.slice(0, 20)) printLine(`  ${line}`);
+  process.exitCode = isWhole(result) && problems.length === 0 ? 0 : 1;
 } finally {
   over.abort();
   await runner.stop();
@@ -92,7 +92,7 @@ try {
 }
 process.exit();
 
-/** A schedule for each minute, so that faults of every kind come again and again. */
+/** One schedule a minute, so that faults of every kind recur. */
 function schedules(): Schedule[] {
   const count = Math.ceil((option('minutes') * 60_000) / windowMs);
   return Array.from({ length: count }, (_, window) =>
@@ -100,29 +100,29 @@ function schedules(): Schedule[] {
       seed: seed * 10_000 + window,
       runs: option('runs-per-minute'),
       lengthMs: windowMs,
-      faults: window < count * killing ? faults.map(({ name }) => name) : spared,
+      faults: window < count * killing ? faults.map(({ name }) => name) : faultsThatSpareProcesses,
     }),
   );
 }
 
-/** What each service takes at the moment: that it goes on. */
-function lineOf(looks: readonly Look[]): string {
-  const each = looks.map(({ slot, rssMb, fds }) => `${slot} ${rounded(rssMb, 0)} MB, ${fds} descriptors`);
+/** One line of progress: the memory and descriptors of each service. */
+function lineOf(samples: readonly Sample[]): string {
+  const each = samples.map(({ slot, rssMb, fds }) => `${slot} ${rounded(rssMb, 0)} MB, ${fds} descriptors`);
   return `${new Date().toISOString()}: ${each.join('; ')}`;
 }
 
-/** Looks at every service each five seconds until the signal fires. */
-async function look(system: ChaosSystem, until: AbortSignal): Promise<Look[]> {
-  const looks: Look[] = [];
+/** Samples every service each five seconds until the signal fires. */
+async function sampleUntil(system: ChaosSystem, until: AbortSignal): Promise<Sample[]> {
+  const samples: Sample[] = [];
   for (let round = 1; !until.aborted; round += 1) {
     for (const slot of slots) {
       const { pid } = system.services[slot];
       const found = await footprintOf(pid, system.urls[slot]);
-      const liveMb = round % looksToLive === 0 ? await liveHeapOf(pid, snapshots) : undefined;
-      if (found !== undefined) looks.push({ ...found, slot, pid, atMs: Date.now(), liveMb });
+      const liveMb = round % samplesPerHeapSnapshot === 0 ? await liveHeapOf(pid, snapshots) : undefined;
+      if (found !== undefined) samples.push({ ...found, slot, pid, atMs: Date.now(), liveMb });
     }
-    if (round % looksInALine === 0) say(lineOf(looks.slice(-slots.length)));
-    await delay(lookEveryMs, undefined, { signal: until }).catch(() => undefined);
+    if (round % samplesPerLine === 0) printLine(lineOf(samples.slice(-slots.length)));
+    await delay(sampleEveryMs, undefined, { signal: until }).catch(() => undefined);
   }
-  return looks;
+  return samples;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Look, longestLives, troublesIn } from './process-lifetimes.ts';
+import { type Sample, longestLifetimes, problemsIn } from './process-lifetimes.ts';
 
-/** Looks at one process each minute; `grows` MB a minute. */
-function life(slot: string, pid: number, fromMinute: number, minutes: number, grows: number): Look[] {
+/** Samples of one process, one a minute; it grows by `grows` MB a minute. */
+function lifetime(slot: string, pid: number, fromMinute: number, minutes: number, grows: number): Sample[] {
   return Array.from({ length: minutes + 1 }, (_, minute) => ({
     slot,
     pid,
@@ -14,11 +14,15 @@ function life(slot: string, pid: number, fromMinute: number, minutes: number, gr
   }));
 }
 
-describe('longestLives', () => {
-  it('compares each service with itself, within its longest life alone', () => {
-    const looks = [...life('api', 1, 0, 4, 30), ...life('gateway', 2, 0, 60, 0), ...life('api', 3, 5, 50, 1)];
-    const found = longestLives(looks);
-    expect(found.map(({ slot, lives, minutes }) => [slot, lives, minutes])).toEqual([
+describe('longestLifetimes', () => {
+  it('compares each service with itself, within its longest lifetime alone', () => {
+    const samples = [
+      ...lifetime('api', 1, 0, 4, 30),
+      ...lifetime('gateway', 2, 0, 60, 0),
+      ...lifetime('api', 3, 5, 50, 1),
+    ];
+    const found = longestLifetimes(samples);
+    expect(found.map(({ slot, processes: processes, minutes }) => [slot, processes, minutes])).toEqual([
       ['api', 2, 50],
       ['gateway', 1, 60],
     ]);
@@ -28,14 +32,14 @@ describe('longestLives', () => {
     expect(found[1]?.live).toEqual({ firstMb: 50, lastMb: 50 });
   });
 
-  it('finds no life where nobody looked', () => {
-    expect(longestLives([])).toEqual([]);
+  it('finds no lifetime without samples', () => {
+    expect(longestLifetimes([])).toEqual([]);
   });
 });
 
-describe('troublesIn', () => {
-  it('finds warnings of Node and what nobody caught, and nothing that a service logs of broken servers', () => {
-    const troubles = [
+describe('problemsIn', () => {
+  it('finds warnings of Node and uncaught errors, and nothing that a service logs about broken servers', () => {
+    const problems = [
       '(node:77) MaxListenersExceededWarning: Possible EventTarget memory leak detected.',
       'Node.js v24.21.0',
       '[UnhandledPromiseRejection: This error originated either by throwing …]',
@@ -44,6 +48,6 @@ describe('troublesIn', () => {
       '[Nest] 77  - WARN [Broker] NATS at 127.0.0.1:4222 is gone; reconnecting until it is back',
       '(Use `node --trace-warnings ...` to show where the warning was created)',
     ];
-    expect(troublesIn([...usual, ...troubles].join('\n'))).toEqual(troubles);
+    expect(problemsIn([...usual, ...problems].join('\n'))).toEqual(problems);
   });
 });

@@ -1,42 +1,42 @@
 import { slopeAfterWarmUp } from '../../measure/figures.ts';
 import type { Footprint } from '../../measure/footprint.ts';
 
-/** One look at a process: which it was, when, and what it took. */
-export type Look = Footprint & {
+/** Resource use of one process at one moment. */
+export type Sample = Footprint & {
   slot: string;
   pid: number;
   atMs: number;
-  /** what is alive in its heap; only looked for now and then, since the process stands still meanwhile */
+  /** live heap; sampled now and then, since a snapshot pauses the process */
   liveMb?: number | undefined;
 };
 
-/** The longest life of a service: how it began and ended, and by how much it grew in an hour after its first third. */
-export type Life = {
+/** The longest process lifetime of a service: its first and last samples, and its growth per hour after the first third. */
+export type Lifetime = {
   slot: string;
-  /** how many processes there were */
-  lives: number;
+  /** number of processes */
+  processes: number;
   minutes: number;
   first: Footprint;
   last: Footprint;
-  /** the first and the last time that it was looked what is alive; absent where it never was */
+  /** the first and the last live heap; absent without samples */
   live: { firstMb: number; lastMb: number } | undefined;
   perHour: { rssMb: number; liveMb: number; fds: number; handles: number };
 };
 
 const hourMs = 3_600_000;
 
-/** The longest life of each service; one that is killed begins anew, and is not to be compared with what it was before. */
-export function longestLives(looks: readonly Look[]): Life[] {
-  return [...Map.groupBy(looks, ({ slot }) => slot)].flatMap(([slot, all]) => {
-    const lives = [...Map.groupBy(all, ({ pid }) => pid).values()];
-    const [longest = []] = lives.toSorted((a, b) => lengthOf(b) - lengthOf(a));
+/** The longest process lifetime of each service; two processes of one service are not compared. */
+export function longestLifetimes(samples: readonly Sample[]): Lifetime[] {
+  return [...Map.groupBy(samples, ({ slot }) => slot)].flatMap(([slot, all]) => {
+    const lifetimes = [...Map.groupBy(all, ({ pid }) => pid).values()];
+    const [longest = []] = lifetimes.toSorted((a, b) => lengthOf(b) - lengthOf(a));
     const [first, last] = [longest.at(0), longest.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const slope = (of: (look: Look) => number | undefined): number =>
+    const slope = (of: (sample: Sample) => number | undefined): number =>
       slopeAfterWarmUp(
-        longest.flatMap((look) => {
-          const value = of(look);
-          return value === undefined ? [] : [{ at: look.atMs / hourMs, value }];
+        longest.flatMap((sample) => {
+          const value = of(sample);
+          return value === undefined ? [] : [{ at: sample.atMs / hourMs, value }];
         }),
       );
     const perHour = {
@@ -48,16 +48,18 @@ export function longestLives(looks: readonly Look[]): Life[] {
     const known = longest.flatMap(({ liveMb }) => (liveMb === undefined ? [] : [liveMb]));
     const [firstMb, lastMb] = [known.at(0), known.at(-1)];
     const live = firstMb === undefined || lastMb === undefined ? undefined : { firstMb, lastMb };
-    return [{ slot, lives: lives.length, minutes: lengthOf(longest) / 60_000, first, last, live, perHour }];
+    return [
+      { slot, processes: lifetimes.length, minutes: lengthOf(longest) / 60_000, first, last, live, perHour },
+    ];
   });
 }
 
-function lengthOf(life: readonly Look[]): number {
-  return (life.at(-1)?.atMs ?? 0) - (life.at(0)?.atMs ?? 0);
+function lengthOf(lifetime: readonly Sample[]): number {
+  return (lifetime.at(-1)?.atMs ?? 0) - (lifetime.at(0)?.atMs ?? 0);
 }
 
-/** Lines of logs that tell of a fault of ours whatever else is broken: Node's own warnings, and what nobody caught. */
-export function troublesIn(logs: string): string[] {
+/** Log lines that show a defect whatever else is broken: warnings of Node, and uncaught errors. */
+export function problemsIn(logs: string): string[] {
   return logs
     .split('\n')
     .filter((line) => /^\(node:\d+\) .*Warning|unhandled|uncaught|^Node\.js v\d/i.test(line));

@@ -1,7 +1,7 @@
 import { MemberPage } from '@warren/contracts';
 import type { ScriptedRequest, System } from '@warren/testing';
 
-/** Tools whose results the plain way does not need: it has every profile. */
+/** Tools whose results the naive baseline does not need: it has every profile. */
 const replaced: readonly string[] = ['get_community_profile_analysis', 'get_member_profiles'];
 
 /** Bytes that every member's profile takes in a tool result, as JSON in a JSON string. */

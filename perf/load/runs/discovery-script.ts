@@ -8,7 +8,7 @@ const Analysis = z.looseObject({
 });
 type Analysis = z.infer<typeof Analysis>;
 
-/** The saves of a run, in words that hold for any pattern. */
+/** The saves of a run, in words that are true of any pattern. */
 const names = [
   'Company for long afternoons',
   'A table for people with the same itch',

@@ -11,28 +11,28 @@ const inOneImport = 5_000;
 const firstByteMs = 1_500;
 const tokensPerSecond = 60;
 
-/** One discovery as it was played. */
-export interface Played {
+/** One discovery and its times. */
+export interface MeasuredDiscovery {
   run: Run;
   requests: ScriptedRequest[];
   wallMs: number;
-  /** What the model took of it, turn by turn. */
+  /** Time of the model, turn by turn. */
   modelMs: number[];
-  /** What Warren took: until the first request, between two each, and after the last answer. */
+  /** Time of Warren: until the first request, between requests, and after the last answer. */
   ownMs: number[];
 }
 
 /** A whole system on a made-up community, with a scripted model, on servers of its own. */
 export interface DiscoverySystem {
   system: System;
-  /** Imports made-up members until there are so many. */
-  grow(members: number): Promise<void>;
-  /** Plays one discovery on no patterns; `paced` at the speed of a real model, on a community that has just changed. */
-  play(paced: boolean): Promise<Played>;
+  /** Imports made-up members until there are `members`. */
+  growTo(members: number): Promise<void>;
+  /** Runs one discovery on no patterns; `paced` at the speed of a real model, on a community that has just changed. */
+  discover(paced: boolean): Promise<MeasuredDiscovery>;
   stop(): Promise<void>;
 }
 
-/** Starts it, with the times that Warren has by default, and without members. */
+/** Starts the system with the times that Warren has by default, and without members. */
 export async function startDiscoverySystem(): Promise<DiscoverySystem> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
@@ -43,14 +43,14 @@ export async function startDiscoverySystem(): Promise<DiscoverySystem> {
       ...usualTimes,
     },
   });
-  let played = 0;
-  const play: DiscoverySystem['play'] = async (paced) => {
+  let discoveries = 0;
+  const discover: DiscoverySystem['discover'] = async (paced) => {
     const before = model.calls().length;
     const { script, modelMs } = paced ? pacedModel() : { script: discoveryScript, modelMs: [] };
     model.use(script);
     await withoutPatterns(system);
-    played += 1;
-    if (paced) await importLines(system, [{ ...newcomer, bio: `I came ${played} weeks ago.` }]);
+    discoveries += 1;
+    if (paced) await importLines(system, [{ ...newcomer, bio: `I came ${discoveries} weeks ago.` }]);
     const from = Date.now();
     const { body } = await system.call('patterns/discover', { method: 'POST' });
     const to = Date.now();
@@ -68,7 +68,7 @@ export async function startDiscoverySystem(): Promise<DiscoverySystem> {
     await system.stop();
     await model.stop();
   };
-  return { system, grow: async (members) => importRich(system, members), play, stop };
+  return { system, growTo: async (members) => importRich(system, members), discover, stop };
 }
 
 /** The script at the speed of a real model, with what a prompt cache would count; and what it takes, turn by turn. */

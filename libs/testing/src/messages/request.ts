@@ -49,14 +49,14 @@ export type ScriptedRequest = {
   /** 1 for the first request with exactly this text, 2 for its first repetition */
   attempt: number;
   outcome: Outcome;
-  /** what an answer that was begun is billed with */
+  /** token usage billed for an answer that was begun */
   usage: { input_tokens: number; output_tokens: number };
 };
 
 const mostMarks = 4;
 
 /** Returns why the real API would reject the conversation, or undefined where it would not. */
-export function whyRefused(body: MessagesBody): string | undefined {
+export function rejectionOf(body: MessagesBody): string | undefined {
   if (body.messages[0]?.role !== 'user') return 'messages.0: the first message must have the role user';
   const marks = marksOf(body);
   if (marks > mostMarks) {

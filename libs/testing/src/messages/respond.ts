@@ -4,7 +4,7 @@ import type { Outcome, ScriptedRequest } from './request.ts';
 import { type AnswerTurn, type ErrorTurn, errorBody, type Turn } from './script.ts';
 
 /** Answers a request by its turn, and records on the request how it ended. */
-export function give(turn: Turn, request: ScriptedRequest, response: ServerResponse): void {
+export function respond(turn: Turn, request: ScriptedRequest, response: ServerResponse): void {
   response.setHeader('request-id', `req_scripted_${request.index}`);
   if ('status' in turn) {
     ends(request, response, 'refused');
@@ -15,24 +15,24 @@ export function give(turn: Turn, request: ScriptedRequest, response: ServerRespo
   } else if ('hangUp' in turn) {
     request.outcome = 'cut';
     if (turn.hangUp === 'before') response.destroy();
-    else giveHalf(turn.answer, request, response, () => response.destroy());
+    else respondHalf(turn.answer, request, response, () => response.destroy());
   } else if ('stall' in turn) {
     // open until the client gives up or the server stops
-    if (turn.stall === true) giveStart(turn.answer, request, response);
+    if (turn.stall === true) respondStart(turn.answer, request, response);
   } else if ('streamError' in turn && !request.body.stream) {
     ends(request, response, 'refused');
     respondWithError({ status: 529, body: { type: 'error', error: turn.streamError } }, response);
   } else if ('streamError' in turn) {
     request.outcome = 'cut';
     const error = { event: 'error', data: JSON.stringify({ type: 'error', error: turn.streamError }) };
-    giveHalf(turn.answer, request, response, () => response.end(written([error])));
+    respondHalf(turn.answer, request, response, () => response.end(written([error])));
   } else {
-    giveWhole(turn, request, response);
+    respondWhole(turn, request, response);
   }
 }
 
 /** Answers with an error object of the API. */
-export function refuse(response: ServerResponse, status: number, message: string): void {
+export function reject(response: ServerResponse, status: number, message: string): void {
   response
     .writeHead(status, { 'content-type': 'application/json' })
     .end(JSON.stringify(errorBody(status, message)));
@@ -44,7 +44,7 @@ function respondWithError(turn: ErrorTurn, response: ServerResponse): void {
   response.writeHead(turn.status, { 'content-type': 'application/json', ...turn.headers }).end(text);
 }
 
-function giveWhole(turn: AnswerTurn, request: ScriptedRequest, response: ServerResponse): void {
+function respondWhole(turn: AnswerTurn, request: ScriptedRequest, response: ServerResponse): void {
   const given = begin(turn, request, response);
   ends(request, response, 'whole');
   if (!request.body.stream) {
@@ -56,7 +56,7 @@ function giveWhole(turn: AnswerTurn, request: ScriptedRequest, response: ServerR
 }
 
 /** Sends the first half of the answer, then breaks the connection. */
-function giveHalf(
+function respondHalf(
   turn: AnswerTurn | undefined,
   request: ScriptedRequest,
   response: ServerResponse,
@@ -69,7 +69,11 @@ function giveHalf(
   response.write(half, () => setImmediate(then));
 }
 
-function giveStart(turn: AnswerTurn | undefined, request: ScriptedRequest, response: ServerResponse): void {
+function respondStart(
+  turn: AnswerTurn | undefined,
+  request: ScriptedRequest,
+  response: ServerResponse,
+): void {
   const given = begin(turn ?? someAnswer, request, response);
   if (request.body.stream) response.write(written(given.events.slice(0, 2)));
   else response.flushHeaders();

@@ -18,7 +18,7 @@ export type AnswerTurn = {
   /** default: `tool_use` where there are tool calls, else `end_turn` */
   stop_reason?: 'end_turn' | 'tool_use' | 'max_tokens' | 'stop_sequence' | 'refusal' | 'pause_turn';
   usage?: TurnUsage;
-  /** how long the model thinks before the first byte */
+  /** delay before the first byte */
   delay_ms?: number;
 };
 

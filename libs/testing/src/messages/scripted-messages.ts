@@ -1,8 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { tokensOf } from './answer.ts';
-import { MessagesBody, type ScriptedRequest, whyRefused } from './request.ts';
-import { give, refuse } from './respond.ts';
+import { MessagesBody, type ScriptedRequest, rejectionOf } from './request.ts';
+import { respond, reject } from './respond.ts';
 import { outOfScript, type Script, type Turn } from './script.ts';
 
 /** Totals of the calls to the model; count_tokens is free and not included. */
@@ -27,7 +27,7 @@ export type ScriptedMessages = {
   /** those to the model, without count_tokens */
   calls(): ScriptedRequest[];
   ledger(): Ledger;
-  /** Replaces what comes next; an array starts again at its first turn. */
+  /** Replaces the script; an array starts at its first turn. */
   use(script: Script): void;
   stop(): Promise<void>;
 };
@@ -50,17 +50,17 @@ export async function scriptedMessages(
     const kind = kindOf(incoming);
     const text = await textOf(incoming);
     if (kind === undefined) {
-      refuse(response, 404, `no ${incoming.method ?? ''} ${incoming.url ?? ''} here`);
+      reject(response, 404, `no ${incoming.method ?? ''} ${incoming.url ?? ''} here`);
       return;
     }
     const { headers } = incoming;
     if (!headers['x-api-key'] && !headers.authorization) {
-      refuse(response, 401, 'x-api-key header is required');
+      reject(response, 401, 'x-api-key header is required');
       return;
     }
     const body = parse(text, kind);
     if (typeof body === 'string') {
-      refuse(response, 400, body);
+      reject(response, 400, body);
       return;
     }
     const request: ScriptedRequest = {
@@ -85,11 +85,11 @@ export async function scriptedMessages(
       response.end(JSON.stringify({ input_tokens: tokensOf(text) }));
       return;
     }
-    const refusal = whyRefused(body);
-    const turn = refusal === undefined ? await choose(request) : outOfScript(refusal);
+    const rejection = rejectionOf(body);
+    const turn = rejection === undefined ? await choose(request) : outOfScript(rejection);
     if ('delay_ms' in turn && turn.delay_ms)
       await delay(turn.delay_ms, undefined, { signal: stopping.signal });
-    give(turn, request, response);
+    respond(turn, request, response);
   };
 
   const server = createServer((incoming, response) => {
@@ -98,7 +98,7 @@ export async function scriptedMessages(
     incoming.on('error', () => undefined);
     handle(incoming, response).catch((error: unknown) => {
       if (response.destroyed || stopping.signal.aborted) return;
-      refuse(response, 500, `the script failed: ${String(error)}`);
+      reject(response, 500, `the script failed: ${String(error)}`);
     });
   });
   server.on('clientError', (_error, socket) => socket.destroy());

@@ -6,6 +6,8 @@ export default {
   testTimeout: 60_000,
   // What a file loads stays in its worker: one that has grown this large is replaced after a file.
   workerIdleMemoryLimit: '1.5GB',
+  // Node frees a worker's heap of several hundred MB before it exits: half a second, the default, is too short on a busy machine.
+  workerGracefulExitTimeout: 10_000,
   testSequencer: './longest-first-sequencer.mjs',
   projects: globSync(['apps/*', 'e2e', 'libs/*', 'perf', 'tools'])
     .filter((folder) => existsSync(`${folder}/jest.config.mjs`))

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { EventsEnvironment, workerTimes } from './environment.ts';
+import { EventServiceEnvironment, workerTimes } from './environment.ts';
+
+const required = { DATABASE_URL: 'postgresql://127.0.0.1/warren' };
 
 describe('the times of workers', () => {
   it('detect a dead worker within 35 seconds by default', () => {
-    const { heartbeatMs, leaseMs, ackWaitMs } = workerTimes(EventsEnvironment.parse({}));
+    const { heartbeatMs, leaseMs, ackWaitMs } = workerTimes(EventServiceEnvironment.parse(required));
     expect([heartbeatMs, leaseMs, ackWaitMs]).toEqual([10_000, 25_000, 30_000]);
     expect(Math.max(leaseMs, ackWaitMs)).toBeLessThanOrEqual(35_000);
   });
@@ -14,6 +16,6 @@ describe('the times of workers', () => {
       expect(2 * heartbeatMs).toBeLessThan(leaseMs);
       expect(leaseMs).toBeLessThan(ackWaitMs);
     }
-    expect(() => EventsEnvironment.parse({ WORKER_TIMEOUT_MS: '599' })).toThrow();
+    expect(() => EventServiceEnvironment.parse({ ...required, WORKER_TIMEOUT_MS: '599' })).toThrow();
   });
 });

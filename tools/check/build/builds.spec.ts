@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { ignored } from '../../docker/ignore.ts';
+import { ignored } from '../../docker/dockerignore.ts';
 import { builds, isNoSource } from './builds.ts';
 
 const root = join(import.meta.dirname, '../../..');

@@ -22,6 +22,7 @@ const others: readonly Step[] = [
   { name: 'environment variables', command: ['node', 'tools/check/env-example.ts'] },
   { name: 'places of the services', command: ['node', 'tools/check/services.ts'] },
   { name: 'names in the documents', command: ['node', 'tools/check/docs.ts'] },
+  { name: 'folders', command: ['node', 'tools/check/folders.ts'] },
   { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ];

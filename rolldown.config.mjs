@@ -23,9 +23,14 @@ const ownMapsOnly = {
   name: 'own-maps-only',
   generateBundle(_options, bundle) {
     for (const [name, file] of Object.entries(bundle)) {
-      if (!name.startsWith('packages')) continue;
-      if (name.endsWith('.map')) Reflect.deleteProperty(bundle, name);
-      else file.code = file.code.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n');
+      if (!name.startsWith('packages')) {
+        continue;
+      }
+      if (name.endsWith('.map')) {
+        Reflect.deleteProperty(bundle, name);
+      } else {
+        file.code = file.code.replace(/\n\/\/# sourceMappingURL=\S+\s*$/, '\n');
+      }
     }
   },
 };

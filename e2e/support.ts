@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
 import { DiscoverReply, ImportAnswer, Pattern, isTwoSided } from '@warren/contracts';
 import type { Rule, SimpleRule } from '@warren/contracts';
 import type { System } from '@warren/testing';
-import pg from 'pg';
-import { z } from 'zod';
 
 /** The sample community. */
 export const sample = resolve(import.meta.dirname, '../samples/brindlewick.ndjson');
@@ -23,7 +23,9 @@ export async function importFile(system: System, file: string, query = ''): Prom
     headers: { 'content-type': 'application/x-ndjson' },
     body: await readFile(file),
   });
-  if (status !== 200) throw new Error(`import answered ${status}: ${JSON.stringify(body)}`);
+  if (status !== 200) {
+    throw new Error(`import answered ${status}: ${JSON.stringify(body)}`);
+  }
   return ImportAnswer.parse(body);
 }
 
@@ -41,8 +43,9 @@ export async function discover(system: System, body?: unknown): Promise<Discover
       ? {}
       : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  if (answer.status !== 200)
+  if (answer.status !== 200) {
     throw new Error(`discover answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+  }
   return DiscoverReply.parse(answer.body);
 }
 
@@ -56,7 +59,9 @@ const pools = new Map<string, pg.Pool>();
 
 function poolOf({ databaseUrl }: System): pg.Pool {
   const known = pools.get(databaseUrl);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: 2,

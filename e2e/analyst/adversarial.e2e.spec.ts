@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { CommunityAnalysis, DiscoverReply, Run, hasEnded } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import type { Script, ToolUse } from '@warren/testing';
-import { z } from 'zod';
 import { patternsOf, rowsOf } from '../support.ts';
 import { idsByExternal, plantedCommunity, plantedIds, showing } from './adversarial/community.ts';
 import { evidenceScenarios } from './adversarial/evidence.ts';
@@ -12,8 +12,8 @@ import { plantedScenarios } from './adversarial/planted.ts';
 import { quoteScenarios } from './adversarial/quotes.ts';
 import { resultsIn } from './adversarial/scenario.ts';
 import type { Facts, Scenario } from './adversarial/scenario.ts';
-import { wireScenarios } from './adversarial/wire.ts';
 import { textScenarios } from './adversarial/text.ts';
+import { wireScenarios } from './adversarial/wire.ts';
 import { unproven } from './proof.ts';
 import { startScriptedSystem } from './scripted-system.ts';
 import type { RunOutcome, ScriptedSystem } from './scripted-system.ts';
@@ -52,7 +52,9 @@ describe('a model that claims what is not so', () => {
     describe(`gets nowhere with ${about}:`, () => {
       it.each(table)('$tries', async (scenario) => {
         const before = scenario.before && (await scripted.runScript(scenario.before.model(facts)));
-        if (before !== undefined) await scenario.before?.then?.(scripted, before);
+        if (before !== undefined) {
+          await scenario.before?.then?.(scripted, before);
+        }
         const shown = facts.show(...(scenario.shown?.(facts) ?? []));
         const script = after(shown, scenario.model(facts, before));
         const outcome = await (scenario.waitsFor === undefined
@@ -60,7 +62,9 @@ describe('a model that claims what is not so', () => {
           : runUntilWaiting(scripted, script, scenario.waitsFor));
         const { run, rejected, patterns } = outcome;
         expect(rejected.map(({ kind }) => kind)).toEqual(scenario.refused ?? []);
-        for (const { reason } of rejected) expect(reason).toMatch(scenario.reason ?? /\S/);
+        for (const { reason } of rejected) {
+          expect(reason).toMatch(scenario.reason ?? /\S/);
+        }
         expect(patterns.map(({ name }) => name).sort()).toEqual([...(scenario.saved ?? [])].sort());
         expect(run.status).toBe(scenario.ends ?? 'succeeded');
         const results = resultsIn(scripted.model.calls().at(-1)).slice(shown.length);

@@ -1,6 +1,6 @@
+import pg from 'pg';
 import { waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
-import pg from 'pg';
 
 /** A write of the pattern-finder, identified by the row it writes (`new`, and `old` of an update). */
 export interface Write {

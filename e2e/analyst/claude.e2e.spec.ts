@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { PatternCategory, Rule, Run } from '@warren/contracts';
 import { byTurn, scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
-import { z } from 'zod';
 import { analysedMembers, discover, importFile, membersByHand, patternsOf, sample } from '../support.ts';
 
 /** What the model is shown of a candidate, as far as the script looks at it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { byTurn, waitFor } from '@warren/testing';
 import type { ScriptedRequest } from '@warren/testing';
-import { z } from 'zod';
 import { patternsOf, rowsOf, sample } from '../support.ts';
 import { unproven } from './proof.ts';
 import { accept, ended } from './runs.ts';
@@ -153,7 +153,9 @@ describe('a member that is erased', () => {
     expect(await ended(scripted.system, id)).toMatchObject({ status: 'succeeded', response_text: 'Done.' });
     const later = scripted.model.calls().slice(before + 3);
     expect(later.length).toBeGreaterThanOrEqual(3);
-    for (const { text } of later) expect(text).not.toContain(words);
+    for (const { text } of later) {
+      expect(text).not.toContain(words);
+    }
     expect(await placesOf(erased.id, words)).toEqual([]);
     expect(await unproven(scripted.system)).toEqual([]);
   });

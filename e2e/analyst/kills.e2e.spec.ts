@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { hasEnded } from '@warren/contracts';
 import type { Pattern, Run } from '@warren/contracts';
 import { byTurn, waitFor } from '@warren/testing';
 import type { Script, ScriptedRequest } from '@warren/testing';
-import { z } from 'zod';
 import { patternsOf, rowsOf, sample } from '../support.ts';
-import { startWorkerPair } from './worker-pair.ts';
-import type { WorkerPair } from './worker-pair.ts';
-import { setBreakpoint } from './breakpoints.ts';
 import { boundaries } from './boundaries.ts';
+import { setBreakpoint } from './breakpoints.ts';
 import { unproven } from './proof.ts';
 import { accept, runOf, runWhen } from './runs.ts';
 import {
@@ -20,6 +18,8 @@ import {
   startScriptedSystem,
 } from './scripted-system.ts';
 import type { ScriptedSystem, ShownCandidate } from './scripted-system.ts';
+import { startWorkerPair } from './worker-pair.ts';
+import type { WorkerPair } from './worker-pair.ts';
 
 /** Four turns; the second calls four tools, two of which save. Each is chosen by the conversation alone. */
 const script = byTurn([

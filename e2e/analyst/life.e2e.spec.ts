@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { CommunityAnalysis, ImportReport, PatternHistory } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
-import { z } from 'zod';
 import { inWords } from '@warren/tools/start/pattern-table';
 import { discover, patternsOf, rowsOf } from '../support.ts';
 import { changedSome, ndjson, plantedCommunity } from './planted.ts';
@@ -235,12 +235,16 @@ describe('the patterns of a community that changes', () => {
       const { candidates } = CommunityAnalysis.parse((await system.call(query)).body);
       for (const { evidence } of await patternsOf(system)) {
         const same = candidates.find(({ rule }) => JSON.stringify(rule) === JSON.stringify(evidence.rule));
-        if (same) expect([same.basis, same.statistics]).toEqual([evidence.basis, evidence.statistics]);
+        if (same) {
+          expect([same.basis, same.statistics]).toEqual([evidence.basis, evidence.statistics]);
+        }
       }
     }
     const after = await numbers();
     expect(after.size).toBeGreaterThan(before.size);
-    for (const [id, stands] of before) expect(after.get(id)).toEqual(stands);
+    for (const [id, stands] of before) {
+      expect(after.get(id)).toEqual(stands);
+    }
     await refreshed();
     expect(await numbers()).toEqual(after);
     for (const { evidence, description } of await patternsOf(system)) {
@@ -249,7 +253,9 @@ describe('the patterns of a community that changes', () => {
         /may (be|explain)|be chance/i.test(words),
       );
       expect(mayBeChance).toBe(evidence.basis === 'shared');
-      if (mayBeChance) expect([(q_value ?? 1) > 0.05, (lift_low ?? 0) <= 1]).toEqual([true, true]);
+      if (mayBeChance) {
+        expect([(q_value ?? 1) > 0.05, (lift_low ?? 0) <= 1]).toEqual([true, true]);
+      }
     }
   });
 

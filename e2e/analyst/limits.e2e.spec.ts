@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import type { Run } from '@warren/contracts';
 import type { ServerProcess } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System, Turn } from '@warren/testing';
-import { z } from 'zod';
 import { importFile, rowsOf, sample, withDatabase } from '../support.ts';
 import { accept, ended, replayed, runOf, runWhen } from './runs.ts';
 import { analyse, candidatesIn, saveCandidate } from './scripted-system.ts';
@@ -115,7 +115,9 @@ describe('a run of the model that comes to a limit', () => {
     );
     model.use(() => ({ text: 'Done.' }));
     expect(await run()).toMatchObject({ status: 'succeeded' });
-    for (const left of [id, other]) await system.call(`discovery-runs/${left}/cancel`, { method: 'POST' });
+    for (const left of [id, other]) {
+      await system.call(`discovery-runs/${left}/cancel`, { method: 'POST' });
+    }
   });
 
   it.each([

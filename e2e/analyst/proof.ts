@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { Pattern, Quote } from '@warren/contracts';
 import type { System } from '@warren/testing';
-import { z } from 'zod';
 import { analysedMembers, membersByHand, patternsOf, rowsOf } from '../support.ts';
 
 const Texts = z.object({

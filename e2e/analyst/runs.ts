@@ -8,7 +8,9 @@ export async function accept(system: System): Promise<number> {
     method: 'POST',
     headers: { prefer: 'respond-async' },
   });
-  if (status !== 202) throw new Error(`discover answered ${status}: ${JSON.stringify(body)}`);
+  if (status !== 202) {
+    throw new Error(`discover answered ${status}: ${JSON.stringify(body)}`);
+  }
   return DiscoverReply.parse(body).run_id;
 }
 
@@ -40,6 +42,8 @@ export async function replayed(system: System, id: number, maxCost?: number): Pr
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(maxCost === undefined ? {} : { max_cost: maxCost }),
   });
-  if (status >= 300) throw new Error(`replay answered ${status}: ${JSON.stringify(body)}`);
+  if (status >= 300) {
+    throw new Error(`replay answered ${status}: ${JSON.stringify(body)}`);
+  }
   return ended(system, id);
 }

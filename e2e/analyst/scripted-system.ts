@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { Pattern, Run } from '@warren/contracts';
 import type { RejectedSave } from '@warren/contracts';
 import { scriptedMessages, startSystem } from '@warren/testing';
 import type { Nats, Script, ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
-import { z } from 'zod';
 import { discover, importFile, patternsOf, withDatabase } from '../support.ts';
 
 /** The fields of a candidate that scripts read. */

@@ -13,7 +13,9 @@ export async function startWorkerPair(system: System): Promise<WorkerPair> {
   const workers = [await start(), await start()];
   const kill: WorkerPair['kill'] = async ({ worker }) => {
     const victim = workers.find(({ pid, running }) => running() && worker?.endsWith(`:${pid}`) === true);
-    if (victim === undefined) throw new Error(`${String(worker)} is none of these workers`);
+    if (victim === undefined) {
+      throw new Error(`${String(worker)} is none of these workers`);
+    }
     victim.signal('SIGKILL');
     await victim.ended;
     workers.push(await start());

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { CommunityAnalysis, Question, Run } from '@warren/contracts';
 import { startSystem, waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
-import { z } from 'zod';
 import { minedOf } from '../cli/mine-command.ts';
 import {
   analysedMembers,

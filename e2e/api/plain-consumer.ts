@@ -4,7 +4,10 @@ import { NestFactory } from '@nestjs/core';
 import { EventPattern, Payload, Transport } from '@nestjs/microservices';
 
 /** A Nest microservice that knows nothing of Warren's libraries. */
-export type PlainConsumer = { received: unknown[]; stop: () => Promise<void> };
+export interface PlainConsumer {
+  received: unknown[];
+  stop: () => Promise<void>;
+}
 
 const received: unknown[] = [];
 

@@ -23,7 +23,9 @@ const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
  */
 export async function accessibilityProblems(page: Page, rules = all): Promise<string[]> {
   // by the debugging protocol: the page's policy would not allow the script
-  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe);
+  if (!(await page.evaluate<boolean>('"axe" in window'))) {
+    await page.evaluate(axe);
+  }
   const found: unknown = await page.evaluate(
     `axe.run(document, { runOnly: ${JSON.stringify(rules)}, resultTypes: ['violations'] })`,
   );

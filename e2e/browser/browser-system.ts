@@ -1,8 +1,8 @@
 import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
 import type { ServerProcess } from '@warren/servers';
 import { copyOfTemplate, scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
-import type { Browser } from 'playwright-core';
 import { discover, importFile, sample } from '../support.ts';
 import { startBrowser } from './open-page.ts';
 
@@ -10,7 +10,12 @@ import { startBrowser } from './open-page.ts';
 jest.setTimeout(120_000);
 
 /** The real system and a browser that shows its page: one for a file of tests. */
-export type BrowserSystem = { system: System; browser: Browser; url: string; close: () => Promise<void> };
+export interface BrowserSystem {
+  system: System;
+  browser: Browser;
+  url: string;
+  close: () => Promise<void>;
+}
 
 /** A system whose analyst asks a model that the test scripts. */
 export type ScriptedBrowserSystem = BrowserSystem & {

@@ -20,16 +20,19 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** A tab, and the complaints of its page: errors, failed requests, and violations of its policy. */
-export type Tab = {
+export interface Tab {
   page: Page;
   context: BrowserContext;
   complaints: string[];
   /** Empties it, and closes every other tab of the same visitor. */
   close: () => Promise<void>;
-};
+}
 
 /** A visitor: a browser context, and an empty tab left from the last visit. */
-type Visitor = { context: BrowserContext; empty: Page | undefined };
+interface Visitor {
+  context: BrowserContext;
+  empty: Page | undefined;
+}
 
 /** One visitor per kind of screen: cached scripts and the open tab halve the cost of a visit. */
 const visitors = new WeakMap<Browser, Map<string, Visitor>>();

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { accessibilityProblems } from './accessible.ts';
+import type { BrowserSystem } from './browser-system.ts';
 import { isTooWide, openTab, screens } from './open-page.ts';
 import type { Screen } from './open-page.ts';
-import type { BrowserSystem } from './browser-system.ts';
 
 /** Colours may still be on their way from one scheme to the other: two frames without a transition under way end it. */
 const settled = (scheme: Scheme): string => `(async () => {

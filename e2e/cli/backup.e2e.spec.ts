@@ -1,20 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { cacheFolder, databaseFor, noteRunning, startNats, startPostgres } from '@warren/servers';
-import { createTestDatabase, startSystem, waitFor } from '@warren/testing';
-import type { System, TestDatabase } from '@warren/testing';
-import { MikroORM } from '@mikro-orm/postgresql';
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
 import { z } from 'zod';
 import { dump } from '@warren/cli/backup/dump';
 import { restore } from '@warren/cli/backup/restore';
 import { ormOptionsOfServices, servicesWithTables } from '@warren/cli/backup/services';
+import { cacheFolder, databaseFor, noteRunning, startNats, startPostgres } from '@warren/servers';
+import { createTestDatabase, startSystem, waitFor } from '@warren/testing';
+import type { System, TestDatabase } from '@warren/testing';
 import { discover, importFile, patternsOf, sample } from '../support.ts';
 
 const run = promisify(execFile);
@@ -42,7 +42,9 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await system.stop();
-  for (const database of databases) await database.drop();
+  for (const database of databases) {
+    await database.drop();
+  }
   await rm(folder, { recursive: true, force: true });
 });
 
@@ -194,11 +196,15 @@ describe('a backup, restored into an empty database', () => {
     it('is backed up as it is at one moment, whatever services write meanwhile', async () => {
       const enough = new AbortController();
       const imports = (async () => {
-        for (let round = 0; !enough.signal.aborted; round += 1) await bring(`round-${round}`, 60);
+        for (let round = 0; !enough.signal.aborted; round += 1) {
+          await bring(`round-${round}`, 60);
+        }
       })();
       const services = (await servicesWithTables()).map(({ schema }) => schema);
       const taken = join(folder, 'moment.backup');
-      for (let time = 0; time < 3; time += 1) await dump(url, services, taken);
+      for (let time = 0; time < 3; time += 1) {
+        await dump(url, services, taken);
+      }
       enough.abort();
       await imports;
       const moment = await fresh();

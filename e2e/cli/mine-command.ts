@@ -7,12 +7,12 @@ import { join, resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { command } from '@warren/cli/mine/command';
 import { FacetKey, FacetKind, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
 import type { SimpleRule } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import { parseMember } from '@warren/member-files';
-import { z } from 'zod';
-import { command } from '@warren/cli/mine/command';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -107,7 +107,9 @@ export type Mined = z.infer<typeof Mined>;
 /** Runs the command with `--json` on a file and reads what it printed. */
 export async function minedOf(file: string, ...args: string[]): Promise<Mined> {
   const { code, stdout, stderr } = await mine(file, '--json', ...args);
-  if (code !== 0) throw new Error(`mine ended with ${code}: ${stderr}`);
+  if (code !== 0) {
+    throw new Error(`mine ended with ${code}: ${stderr}`);
+  }
   return Mined.parse(JSON.parse(stdout));
 }
 
@@ -120,9 +122,13 @@ export function carriedIn(file: string): Carried {
   const carried = new Map<string, ReadonlySet<string>>();
   for (const [at, line] of readFileSync(file, 'utf8').trimEnd().split('\n').entries()) {
     const parsed = parseMember(JSON.parse(line));
-    if ('rejected' in parsed) throw new Error(`line ${at + 1} is no member`);
+    if ('rejected' in parsed) {
+      throw new Error(`line ${at + 1} is no member`);
+    }
     const { member } = parsed;
-    if (!member.is_public || ['cancelled', 'expired'].includes(member.membership_status)) continue;
+    if (!member.is_public || ['cancelled', 'expired'].includes(member.membership_status)) {
+      continue;
+    }
     const keys = facetsOf(member, vocabulary).map(({ key }) => key);
     carried.set(member.external_id ?? `line ${at + 1}`, new Set(keys));
   }

@@ -26,12 +26,12 @@ export const ndjson = (members: readonly object[]): string =>
   members.map((each) => `${JSON.stringify(each)}\n`).join('');
 
 /** A folder for files of members, until it is removed. */
-export type MineFolder = {
+export interface MineFolder {
   path: string;
   /** Writes a file and says where it lies. */
   write: (name: string, content: string) => Promise<string>;
   remove: () => Promise<void>;
-};
+}
 
 export async function mineFolder(): Promise<MineFolder> {
   const path = await mkdtemp(join(tmpdir(), 'warren-mine-'));

@@ -1,14 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { sample } from '../support.ts';
 import { Mined, mine, mineIn, startMine } from './mine-command.ts';
 import { made, mineFolder, ndjson } from './mine-files.ts';
 import type { MineFolder } from './mine-files.ts';
-import { sample } from '../support.ts';
 
 let folder: MineFolder;
 beforeAll(async () => {
@@ -58,8 +58,9 @@ describe('npm run mine with wrong arguments', () => {
   it('explains itself when asked', async () => {
     const { code, stdout } = await mine('--help');
     expect(code).toBe(0);
-    for (const word of ['FILE', '--json', '--q', '--focus', '--all', 'line 12'])
+    for (const word of ['FILE', '--json', '--q', '--focus', '--all', 'line 12']) {
       expect(stdout).toContain(word);
+    }
   });
 });
 
@@ -101,7 +102,9 @@ describe('npm run mine as a process', () => {
     const from = performance.now();
     const { stderr } = await mineIn(folder.path, file);
     // Where the machine is so busy that even this took long, there may be a word.
-    if (performance.now() - from < 2_000) expect(stderr).toBe('');
+    if (performance.now() - from < 2_000) {
+      expect(stderr).toBe('');
+    }
     expect(stderr).toMatch(/^(?:(?:Read|Mining|Mined) [^\n]*\n)*$/);
   });
 

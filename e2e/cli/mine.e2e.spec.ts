@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sample, sharedData } from '../support.ts';
 import { Mined, carriedIn, matching, mine, minedOf } from './mine-command.ts';
 import type { Carried } from './mine-command.ts';
 import { made, mineFolder, ndjson } from './mine-files.ts';
 import type { MineFolder } from './mine-files.ts';
-import { sample, sharedData } from '../support.ts';
 
 let folder: MineFolder;
 beforeAll(async () => {
@@ -122,9 +122,10 @@ describe('npm run mine under a focus', () => {
     expect(proven.length).toBeGreaterThan(0);
     for (const category of ['skill_cluster', 'interest_theme']) {
       const lifts = proven.filter((candidate) => candidate.category === category);
-      const surprises = lifts.map(({ statistics: { observed, expected } }) => {
-        return observed * Math.log(observed / expected!) - observed + expected!;
-      });
+      const surprises = lifts.map(
+        ({ statistics: { observed, expected } }) =>
+          observed * Math.log(observed / expected!) - observed + expected!,
+      );
       expect(surprises).toEqual(surprises.toSorted((a, b) => b - a));
     }
     for (const [at, { category, facets, members }] of candidates.entries()) {
@@ -161,7 +162,9 @@ describe('npm run mine on small files', () => {
       folder.write('made.csv', `Member ID,Skills,Interests,Looking for\r\n${csv.join('\r\n')}\r\n`),
     ]);
     const [first, ...others] = await Promise.all(files.map(async (file) => minedOf(file, '--all')));
-    for (const other of others) expect(other).toEqual(first);
+    for (const other of others) {
+      expect(other).toEqual(first);
+    }
     expectMembersAsInFile(first!, carriedIn(files[0]));
     const cluster = first!.candidates.find(({ basis }) => basis === 'beyond_chance')!;
     expect(cluster.facets.map(({ label }) => label).sort()).toEqual(['Cob building', 'Falconry', 'Grafting']);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -5,7 +6,6 @@ import { startThrowAwayPostgres } from '@warren/servers';
 import type { Postgres } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
-import { randomUUID } from 'node:crypto';
 import { setBreakpoint } from '../analyst/breakpoints.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';

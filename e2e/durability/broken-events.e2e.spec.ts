@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { startSystem, waitFor } from '@warren/testing';
 import type { ServiceName, System } from '@warren/testing';
-import { randomUUID } from 'node:crypto';
 import { discover, importFile, patternsOf, sample } from '../support.ts';
 import { drained, expectToldOnce, onStream, textsOf } from './stream-contents.ts';
 

@@ -2,10 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { z } from 'zod';
 import type { ServerProcess } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
-import { z } from 'zod';
 import { accept, ended, replayed, runOf, runWhen } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';
 import { importFile, rowsOf, sample } from '../support.ts';

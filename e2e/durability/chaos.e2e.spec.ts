@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { report } from '@warren/perf/chaos/report';
 import { fullSchedule, startScenarioRunner } from '@warren/perf/chaos/scenario-runner';
 import type { ScenarioRunner } from '@warren/perf/chaos/scenario-runner';
-import { report } from '@warren/perf/chaos/report';
 
 const members = resolve(import.meta.dirname, '../../samples/brindlewick.ndjson');
 const fresh = Date.now() % 1_000_000;

@@ -47,7 +47,9 @@ export async function startCommitProxy(to: number): Promise<CommitProxy> {
           return;
         }
       }
-      if (answer.includes(answerTo('COMMIT')) || answer.includes(answerTo('ROLLBACK'))) said = '';
+      if (answer.includes(answerTo('COMMIT')) || answer.includes(answerTo('ROLLBACK'))) {
+        said = '';
+      }
       client.write(bytes);
     });
   });

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { startProxy } from '@warren/perf/chaos/proxy/proxy';
+import type { Proxy } from '@warren/perf/chaos/proxy/proxy';
 import type { ServerProcess } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
-import { startProxy } from '@warren/perf/chaos/proxy/proxy';
-import type { Proxy } from '@warren/perf/chaos/proxy/proxy';
 import { accept, ended, runOf } from '../analyst/runs.ts';
 import { importFile, sample } from '../support.ts';
 

@@ -91,7 +91,9 @@ if (!mounted) {
     const refused = await waitFor(
       async () => {
         const { runId } = await refresh();
-        if (runId !== undefined) accepted.push(runId);
+        if (runId !== undefined) {
+          accepted.push(runId);
+        }
         const answer = await importMore(accepted.length);
         taken += answer.created;
         return answer.status !== 200 && answer;

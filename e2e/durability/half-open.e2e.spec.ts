@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { byTurn, scriptedMessages, startSystem, startTestNats, waitFor } from '@warren/testing';
-import type { Nats, ScriptedMessages, System } from '@warren/testing';
 import { startProxy } from '@warren/perf/chaos/proxy/proxy';
 import type { Proxy } from '@warren/perf/chaos/proxy/proxy';
+import { byTurn, scriptedMessages, startSystem, startTestNats, waitFor } from '@warren/testing';
+import type { Nats, ScriptedMessages, System } from '@warren/testing';
 import { setBreakpoint } from '../analyst/breakpoints.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';

@@ -1,7 +1,7 @@
-import type { System } from '@warren/testing';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
+import type { System } from '@warren/testing';
 
 /** Clients of the REST API that ask one thing after another, of whichever gateway takes them. */
 export interface Load {
@@ -37,7 +37,9 @@ export function startLoad(gateways: () => readonly string[]): Load {
         const response = await fetch(`${urls[attempt % urls.length]}/${path}`, init);
         return { status: response.status, body: await response.json(), headers: response.headers };
       } catch (error) {
-        if (performance.now() > until) throw error;
+        if (performance.now() > until) {
+          throw error;
+        }
         await delay(pauseMs);
       }
     }
@@ -63,7 +65,9 @@ export function startLoad(gateways: () => readonly string[]): Load {
     // Under a key, a repeated request is the same request.
     const headers = { prefer, 'idempotency-key': randomUUID() };
     const body = Accepted.safeParse(await counted('patterns/discover', { method: 'POST', headers }));
-    if (body.success) accepted.push(body.data.run_id);
+    if (body.success) {
+      accepted.push(body.data.run_id);
+    }
     await delay(writesEveryMs);
   };
   const importOne = async (): Promise<void> => {

@@ -1,10 +1,10 @@
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { ServerProcess } from '@warren/servers';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
-import { join } from 'node:path';
 import { accept, ended, runOf, runWhen } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';
 import { importFile, sample } from '../support.ts';

@@ -49,7 +49,9 @@ async function untilFull(write: () => Promise<unknown>): Promise<void> {
     try {
       await write();
     } catch (error) {
-      if (codeOf(error) !== 'ENOSPC') throw error;
+      if (codeOf(error) !== 'ENOSPC') {
+        throw error;
+      }
       return;
     }
   }

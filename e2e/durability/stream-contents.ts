@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JsMsg } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { z } from 'zod';
 import { waitFor } from '@warren/testing';
 import type { System } from '@warren/testing';
-import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { rowsOf } from '../support.ts';
 
 const Text = z.object({ text: z.string() }).transform(({ text }) => text);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hasEnded } from '@warren/contracts';
 import { byTurn, scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, System } from '@warren/testing';
+import { accept, ended, runOf } from '../analyst/runs.ts';
 import { startWorkerPair } from '../analyst/worker-pair.ts';
 import type { WorkerPair } from '../analyst/worker-pair.ts';
-import { accept, ended, runOf } from '../analyst/runs.ts';
 import { importFile, sample } from '../support.ts';
 
 describe('two workers', () => {
@@ -37,7 +37,7 @@ describe('two workers', () => {
       { describe: 'twenty runs to end', timeoutMs: 60_000, everyMs: 250 },
     );
     expect(runs.map(({ status, starts, turns }) => ({ status, starts, turns }))).toEqual(
-      Array(20).fill({ status: 'succeeded', starts: 1, turns: 1 }),
+      new Array(20).fill({ status: 'succeeded', starts: 1, turns: 1 }),
     );
     expect(new Set(runs.map(({ worker }) => worker)).size).toBe(2);
     expect(model.calls()).toHaveLength(20);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openTab } from '../browser/open-page.ts';
-import { problemsEverywhere } from '../browser/problems.ts';
+import { CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
 
 describe('the community', () => {
   let setup: BrowserSystem;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ScriptedMessages } from '@warren/testing';
 import type { Page } from 'playwright-core';
+import type { ScriptedMessages } from '@warren/testing';
 import { accessibilityProblems } from '../browser/accessible.ts';
-import { openTab } from '../browser/open-page.ts';
-import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
 import { startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
 
 describe('a discovery', () => {
   let model: ScriptedMessages;
@@ -55,7 +55,9 @@ describe('a discovery', () => {
       expect(await page.getByRole('button', { name: 'Discover', exact: true }).isDisabled()).toBe(true);
 
       continueRun();
-      for (const tab of [page, second]) await tab.getByRole('link', { name: 'Second finding' }).waitFor();
+      for (const tab of [page, second]) {
+        await tab.getByRole('link', { name: 'Second finding' }).waitFor();
+      }
       await page.getByRole('heading', { name: '2 new patterns' }).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.getByRole('link', { name: 'See them' }).click();

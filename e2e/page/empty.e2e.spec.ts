@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { openTab } from '../browser/open-page.ts';
-import { problemsOf } from '../browser/problems.ts';
 import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsOf } from '../browser/problems.ts';
 
 const headings = {
   patterns: 'No patterns yet',

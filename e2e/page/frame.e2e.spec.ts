@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessibilityProblems } from '../browser/accessible.ts';
-import { isTooWide, openTab } from '../browser/open-page.ts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { isTooWide, openTab } from '../browser/open-page.ts';
 
 describe('the frame', () => {
   const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];

@@ -1,11 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Response } from 'playwright-core';
-import { gzipSync } from 'node:zlib';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
 import { isTooWide, openTab } from '../browser/open-page.ts';
 import { discover, patternsOf } from '../support.ts';
 import { growTo, rewrite } from './many-patterns.ts';
-import { startDiscoveredSystem } from '../browser/browser-system.ts';
-import type { BrowserSystem } from '../browser/browser-system.ts';
 
 describe('hostile and large data', () => {
   const image = '<img src=x onerror="window.scriptRan=1">';
@@ -73,13 +73,16 @@ describe('hostile and large data', () => {
       const { page, close } = await openTab(setup.browser, setup.url, { reducedMotion: false });
       const scripts: Promise<[url: string, size: number]>[] = [];
       const weigh = (response: Response): void => {
-        if (response.url().endsWith('.js'))
+        if (response.url().endsWith('.js')) {
           scripts.push(response.body().then((body) => [response.url(), gzipSync(body).length]));
+        }
       };
       page.on('response', weigh);
       const lists: string[] = [];
       page.on('request', (request) => {
-        if (request.url().includes('/api/v1/patterns?')) lists.push(request.url());
+        if (request.url().includes('/api/v1/patterns?')) {
+          lists.push(request.url());
+        }
       });
       await page.addInitScript(`
       window.seen = { shift: 0, long: 0 };

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemberPage } from '@warren/contracts';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { openTab } from '../browser/open-page.ts';
-import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import { MemberPage } from '@warren/contracts';
 import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
 
 describe('the import', () => {
   let setup: BrowserSystem;

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Pattern } from '@warren/contracts';
 import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { openTab } from '../browser/open-page.ts';
-import { patternsOf, sample } from '../support.ts';
+import { Pattern } from '@warren/contracts';
 import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { patternsOf, sample } from '../support.ts';
 
 /** An operator's first day, in one tab and with the keyboard alone, from the members to the report. */
 describe('the journey', () => {

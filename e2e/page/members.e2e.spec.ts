@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MemberDetail, MemberPage } from '@warren/contracts';
 import type { Page } from 'playwright-core';
-import { openTab } from '../browser/open-page.ts';
-import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import { MemberDetail, MemberPage } from '@warren/contracts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
 
 describe('the members', () => {
   const hostile = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, it } from '@jest/globals';
 import type { Pattern } from '@warren/contracts';
-import { openTab } from '../browser/open-page.ts';
-import { patternsOf } from '../support.ts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { patternsOf } from '../support.ts';
 
 describe('an outage', () => {
   let setup: BrowserSystem;

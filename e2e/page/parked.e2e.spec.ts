@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessibilityProblems } from '../browser/accessible.ts';
-import { openTab } from '../browser/open-page.ts';
 import { accept, ended } from '../analyst/runs.ts';
-import { steeredAnalyst } from './scripted-analyst.ts';
+import { accessibilityProblems } from '../browser/accessible.ts';
 import { crashThreeWorkers, startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { steeredAnalyst } from './scripted-analyst.ts';
 
 describe('a run that was parked', () => {
   let setup: ScriptedBrowserSystem;

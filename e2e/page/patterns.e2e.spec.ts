@@ -1,15 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Download, Page } from 'playwright-core';
+import { z } from 'zod';
 import { Pattern } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
-import type { Download, Page } from 'playwright-core';
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { accessibilityProblems } from '../browser/accessible.ts';
-import { openTab } from '../browser/open-page.ts';
-import { patternsOf } from '../support.ts';
-import { problemsOf } from '../browser/problems.ts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsOf } from '../browser/problems.ts';
+import { patternsOf } from '../support.ts';
 
 describe('the patterns', () => {
   let setup: BrowserSystem;
@@ -42,7 +42,9 @@ describe('the patterns', () => {
     it('shows each pattern with its members, and the view survives a reload', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
-      for (const { name } of patterns) await page.getByRole('link', { name, exact: true }).waitFor();
+      for (const { name } of patterns) {
+        await page.getByRole('link', { name, exact: true }).waitFor();
+      }
       await page.getByLabel('Category').selectOption('interest_theme');
       await page.getByLabel('Sort by').selectOption('name');
       const own = patterns.filter(({ category }) => category === 'interest_theme');
@@ -93,7 +95,9 @@ describe('the patterns', () => {
       const json = z.object({ patterns: z.array(Pattern) }).parse(JSON.parse((await take('JSON')).text));
       expect(json.patterns.map(({ id }) => id).sort()).toEqual(patterns.map(({ id }) => id).sort());
       const report = (await take('Report')).text;
-      for (const { name } of patterns) expect(report).toContain(name);
+      for (const { name } of patterns) {
+        expect(report).toContain(name);
+      }
       await close();
     });
   });

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { byTurn } from '@warren/testing';
-import { openTab } from '../browser/open-page.ts';
 import { idsByExternal, showing } from '../analyst/adversarial/community.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, save } from '../analyst/scripted-system.ts';
-import { patternsOf } from '../support.ts';
-import { problemsEverywhere } from '../browser/problems.ts';
 import { startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
+import { patternsOf } from '../support.ts';
 
 /** Members of the sample in their own words. */
 const said = {

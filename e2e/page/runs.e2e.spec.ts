@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { byTurn } from '@warren/testing';
 import type { Page } from 'playwright-core';
-import { openTab } from '../browser/open-page.ts';
+import { byTurn } from '@warren/testing';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, save, saveCandidate } from '../analyst/scripted-system.ts';
-import { problemsEverywhere } from '../browser/problems.ts';
 import { crashThreeWorkers, startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
 
 /** Token usage of a turn that costs half a dollar, at the prices of the scripted model. */
 const expensive = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };

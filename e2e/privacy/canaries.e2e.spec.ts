@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { events } from '@warren/contracts';
-import { scriptedMessages, startSystem, waitFor } from '@warren/testing';
-import type { ScriptedMessages, System } from '@warren/testing';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { canaryCommunity } from './canaries/members.ts';
+import { events } from '@warren/contracts';
+import { scriptedMessages, startSystem, waitFor } from '@warren/testing';
+import type { ScriptedMessages, System } from '@warren/testing';
+import { discover, patternsOf, rowsOf } from '../support.ts';
 import { leaksIn, textsIn } from './canaries/leaks.ts';
+import { canaryCommunity } from './canaries/members.ts';
 import { readingModel, resultsOf } from './canaries/reading-model.ts';
 import type { Shown } from './canaries/reading-model.ts';
 import { fold } from './canaries/tokens.ts';
-import { discover, patternsOf, rowsOf } from '../support.ts';
 
 const size = 100;
 const community = canaryCommunity(size);

@@ -1,13 +1,13 @@
-/**
- * Pictures of every view, wide and phone, light and dark: `npm run screenshots -- [--url URL] [--into FOLDER]`. Looks
- * at a system that runs, by default the one of `npm start`.
- */
-import { Pattern, Run } from '@warren/contracts';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
+/**
+ * Pictures of every view, wide and phone, light and dark: `npm run screenshots -- [--url URL] [--into FOLDER]`. Looks
+ * at a system that runs, by default the one of `npm start`.
+ */
+import { Pattern, Run } from '@warren/contracts';
 import { openTab, startBrowser } from '../browser/open-page.ts';
 import type { Screen } from '../browser/open-page.ts';
 
@@ -32,7 +32,9 @@ const views = (await viewsOf(values.url)).filter(
 );
 const browser = await startBrowser();
 try {
-  for (const look of looks) await take(browser, look);
+  for (const look of looks) {
+    await take(browser, look);
+  }
 } finally {
   await browser.close();
 }

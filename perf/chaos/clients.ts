@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { PlannedRequest } from './schedule.ts';
 
 /** An accepted run, as a client was told. */
-export type Accepted = { runId: number; key: string | undefined; at: number };
+export interface Accepted {
+  runId: number;
+  key: string | undefined;
+  at: number;
+}
 
 const Reply = z.looseObject({ run_id: z.int() });
 const retryForMs = 60_000;
@@ -11,13 +15,13 @@ const requestTimeoutMs = 15_000;
 const retryEveryMs = 300;
 
 /** Clients of the REST API, and the runs that were accepted. */
-export type Clients = {
+export interface Clients {
   accepted: Accepted[];
   /** Sends a request; one with a key is retried until it is accepted. */
   send(request: PlannedRequest): Promise<void>;
   /** Starts a parked run again. @returns whether it was accepted */
   replay(runId: number): Promise<boolean>;
-};
+}
 
 /** Clients of the API at a base URL. */
 export function startClients(api: string): Clients {
@@ -64,12 +68,14 @@ export function startClients(api: string): Clients {
   return {
     accepted,
     send: async (request) => {
-      if (request.what === 'import') await importOne();
-      else
+      if (request.what === 'import') {
+        await importOne();
+      } else {
         await Promise.all([
           sendUntilAccepted(request),
           ...(request.twice ? [sendUntilAccepted(request)] : []),
         ]);
+      }
     },
     replay: async (runId) => (await post(`discovery-runs/${runId}/replay`, {})).status === 200,
   };

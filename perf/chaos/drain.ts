@@ -1,9 +1,9 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { streams } from '@warren/contracts';
-import { waitFor } from '@warren/testing';
 import pg from 'pg';
 import { z } from 'zod';
+import { streams } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
 import type { ChaosSystem } from './system.ts';
 
 const outboxes = ['member_profile', 'pattern_finder', 'question_generator'];
@@ -22,7 +22,9 @@ export async function drain(system: ChaosSystem, timeoutMs: number): Promise<Lef
     },
     { describe: 'the system to become idle', timeoutMs, everyMs: 250 },
   ).catch((error: unknown) => {
-    if (left[0] === 'unknown') left = [String(error)];
+    if (left[0] === 'unknown') {
+      left = [String(error)];
+    }
   });
   return left;
 }

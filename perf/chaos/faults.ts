@@ -8,7 +8,7 @@ import type { Proxy } from './proxy/proxy.ts';
 import type { ChaosSystem, Slot } from './system.ts';
 
 /** A way to break the system, and to repair it. */
-export type Fault = {
+export interface Fault {
   name: string;
   /** The resource that no other fault may break at the same time. */
   resource: (pick: number) => string;
@@ -18,7 +18,7 @@ export type Fault = {
   minMs?: number;
   /** Ends a service's process. */
   endsProcess?: true;
-};
+}
 
 const workers = ['worker-1', 'worker-2'] as const;
 const onPostgres = ['member-profile', 'question-generator', 'api', ...workers] as const;
@@ -28,7 +28,9 @@ const nothing = (): void => undefined;
 /** The element at a fraction of the list, in [0, 1). */
 function at<T>(from: readonly T[], share: number): T {
   const found = from[Math.min(from.length - 1, Math.floor(share * from.length))];
-  if (found === undefined) throw new Error('the list is empty');
+  if (found === undefined) {
+    throw new Error('the list is empty');
+  }
   return found;
 }
 
@@ -208,7 +210,9 @@ export const faults: readonly Fault[] = [
     name: 'poison a run',
     resource: () => 'a run',
     inject: async (system) => {
-      if (!(await withDatabase(system, poison))) throw new Error('no run has begun');
+      if (!(await withDatabase(system, poison))) {
+        throw new Error('no run has begun');
+      }
     },
     heal: nothing,
   },

@@ -1,8 +1,8 @@
+import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeFile } from 'node:fs/promises';
-import { fullSchedule, startScenarioRunner } from './scenario-runner.ts';
 import { isWhole, report } from './report.ts';
+import { fullSchedule, startScenarioRunner } from './scenario-runner.ts';
 
 /**
  * Breaks a system of its own in every way of the fault table, and compares what clients were told with what is stored:
@@ -35,7 +35,9 @@ try {
     await writeFile(`${values.keep}.json`, JSON.stringify(result.history, null, 1));
   }
   process.exitCode = isWhole(result) ? 0 : 1;
-  if (!isWhole(result)) log(`Run it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
+  if (!isWhole(result)) {
+    log(`Run it again: npm run chaos -- --runs ${runs} --seed ${seed}`);
+  }
 } finally {
   await runner.stop();
 }

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { randomNumbers, scriptedMessages } from '@warren/testing';
 import type { AnswerTurn, ScriptedMessages, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
-import { z } from 'zod';
 
 const Shown = z.looseObject({
   candidates: z.array(z.looseObject({ id: z.string(), category: z.string() })).min(1),
@@ -11,13 +11,13 @@ const Saved = z.looseObject({ saved: z.literal(true), pattern_id: z.int() });
 export type ModelCall = ScriptedRequest & { broken: boolean };
 
 /** A model that discovers in two to four turns, and now and then misbehaves. */
-export type ChaosModel = {
+export interface ChaosModel {
   url: string;
   calls(): ModelCall[];
   /** Stops all faults of the model. */
   behave(): void;
   stop(): Promise<void>;
-};
+}
 
 /** Starts the model; the seed draws its behaviour, in the order of the calls. */
 export async function startModel(seed: number): Promise<ChaosModel> {
@@ -46,7 +46,9 @@ export async function startModel(seed: number): Promise<ChaosModel> {
 
 /** A fault in one call of ten. */
 function faultOf(random: () => number): Turn | undefined {
-  if (random() >= 0.1) return undefined;
+  if (random() >= 0.1) {
+    return undefined;
+  }
   const kinds: Turn[] = [
     { status: 529 },
     { status: 500 },

@@ -21,9 +21,13 @@ export function report(result: ChaosResult): string {
     `fenced writes rejected: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
   ];
   for (const { promise, broken: sets } of findings) {
-    if (sets.length > 0) lines.push(`BROKEN: ${promise}`, ...sets.slice(0, 40).map((line) => `  ${line}`));
+    if (sets.length > 0) {
+      lines.push(`BROKEN: ${promise}`, ...sets.slice(0, 40).map((line) => `  ${line}`));
+    }
   }
-  if (left.length > 0) lines.push(`NOT IDLE: ${left.join(', ')}`);
+  if (left.length > 0) {
+    lines.push(`NOT IDLE: ${left.join(', ')}`);
+  }
   return lines.join('\n');
 }
 

@@ -1,18 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Finding, type History, check } from './history/checker.ts';
-import { type Clients, startClients } from './clients.ts';
-import { type Left, drain, withDatabase } from './drain.ts';
+import { startClients } from './clients.ts';
+import type { Clients } from './clients.ts';
+import { drain, withDatabase } from './drain.ts';
+import type { Left } from './drain.ts';
 import { faults } from './faults.ts';
-import { type ChaosModel, startModel } from './model.ts';
+import { check } from './history/checker.ts';
+import type { Finding, History } from './history/checker.ts';
+import { createTriggers, startEventRecorder } from './history/event-recorder.ts';
+import type { EventRecorder } from './history/event-recorder.ts';
+import { readStored } from './history/read-history.ts';
+import type { Stored } from './history/read-history.ts';
+import { startModel } from './model.ts';
+import type { ChaosModel } from './model.ts';
 import { removePoison, createPoisonTrigger } from './poison.ts';
-import { type Stored, readStored } from './history/read-history.ts';
-import { type Schedule, makeSchedule } from './schedule.ts';
-import { type ChaosSystem, startChaosSystem } from './system.ts';
-import { type EventRecorder, createTriggers, startEventRecorder } from './history/event-recorder.ts';
+import { makeSchedule } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import { startChaosSystem } from './system.ts';
+import type { ChaosSystem } from './system.ts';
 
 /** The outcome of a scenario: what the checker found, and figures. */
-export type ChaosResult = {
+export interface ChaosResult {
   findings: Finding[];
   /** what was still unfinished at the deadline */
   left: Left;
@@ -26,18 +34,22 @@ export type ChaosResult = {
   ledger: { calls: number; whole: number; broken: number; lost: number };
   history: History;
   stopsAndEnds: { stops: number; ends: number; workerEnds: number; leasesLost: number; dropped: number };
-};
+}
 
 /** Counters of a scenario while it runs. */
-type Counters = { stops: number; faults: Map<string, number>; failed: string[] };
+interface Counters {
+  stops: number;
+  faults: Map<string, number>;
+  failed: string[];
+}
 
-export type ScenarioRunner = {
+export interface ScenarioRunner {
   system: ChaosSystem;
   model: ChaosModel;
   /** Runs schedules one after the other on the same system, then checks the history. */
   run(schedules: readonly Schedule[], drainMs: number, log?: (line: string) => void): Promise<ChaosResult>;
   stop(): Promise<void>;
-};
+}
 
 /** Environment of every service: short timeouts of the model client, high limits. */
 const env = {
@@ -68,8 +80,9 @@ export async function startScenarioRunner(
     headers: { 'content-type': 'application/x-ndjson' },
     body: await readFile(members),
   });
-  if (imported.status !== 200)
+  if (imported.status !== 200) {
     throw new Error(`import answered ${imported.status}: ${await imported.text()}`);
+  }
   return {
     system,
     model,
@@ -111,7 +124,9 @@ async function runSchedule(
     ...schedule.faults.map(async ({ atMs, name, forMs, pick }) => {
       await until(atMs);
       const fault = faults.find((each) => each.name === name);
-      if (fault === undefined) throw new Error(`there is no fault ${name}`);
+      if (fault === undefined) {
+        throw new Error(`there is no fault ${name}`);
+      }
       const what = fault.resource(pick);
       const injected = (running.get(what) ?? Promise.resolve()).then(async () => {
         try {
@@ -133,7 +148,7 @@ async function runSchedule(
   ]);
 }
 
-type Ended = {
+interface Ended {
   system: ChaosSystem;
   model: ChaosModel;
   recorder: EventRecorder;
@@ -141,7 +156,7 @@ type Ended = {
   count: Counters;
   left: Left;
   drainMs: number;
-};
+}
 
 async function compare(ended: Ended): Promise<ChaosResult> {
   const { system, model, recorder, clients, count } = ended;

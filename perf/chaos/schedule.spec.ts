@@ -10,7 +10,7 @@ describe('makeSchedule', () => {
   });
 
   it('requests as many runs as asked for, within its length', () => {
-    const { requests: requests } = makeSchedule({ ...options, seed: 7 });
+    const { requests } = makeSchedule({ ...options, seed: 7 });
     expect(requests.filter(({ what }) => what !== 'import')).toHaveLength(30);
     expect(requests.every(({ atMs }) => atMs >= 0 && atMs <= 60_000)).toBe(true);
     expect(requests.filter(({ twice, key }) => twice && key === undefined)).toEqual([]);

@@ -1,17 +1,26 @@
 import { randomNumbers } from '@warren/testing';
 
 /** A request of a client. `twice` sends it two times at once, under one key. */
-export type PlannedRequest = {
+export interface PlannedRequest {
   atMs: number;
   what: 'discover' | 'refresh' | 'import';
   key: string | undefined;
   twice: boolean;
-};
+}
 
 /** A fault of the table, when it begins, how long it lasts, and which of several things it hits (in [0, 1)). */
-export type PlannedFault = { atMs: number; name: string; forMs: number; pick: number };
+export interface PlannedFault {
+  atMs: number;
+  name: string;
+  forMs: number;
+  pick: number;
+}
 
-export type Schedule = { seed: number; requests: PlannedRequest[]; faults: PlannedFault[] };
+export interface Schedule {
+  seed: number;
+  requests: PlannedRequest[];
+  faults: PlannedFault[];
+}
 
 const shareWithKey = 0.6;
 const shareSentTwice = 0.3;
@@ -45,7 +54,9 @@ export function makeSchedule(options: {
   const faults: PlannedFault[] = [];
   let left: string[] = [];
   for (let atMs = between(500, 1_500); atMs < lengthMs && options.faults.length > 0;) {
-    if (left.length === 0) left = [...options.faults];
+    if (left.length === 0) {
+      left = [...options.faults];
+    }
     const [name = ''] = left.splice(Math.floor(random() * left.length), 1);
     const forMs = between(500, 4_000);
     faults.push({ atMs, name, forMs, pick: random() });

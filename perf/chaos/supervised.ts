@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, '../..');
 const restartMs = 250;
 
 /** A service that is restarted whenever it ends, as an operator's supervisor does. */
-export type Supervised = {
+export interface Supervised {
   readonly pid: number;
   /** How often its process ended unasked. */
   ends(): number;
@@ -18,7 +18,7 @@ export type Supervised = {
   /** Kills it; each of its next starts has one of these failpoints, those after them none. */
   breakAt(...failpoints: string[]): void;
   stop(): Promise<void>;
-};
+}
 
 /** Starts a service, and restarts it until `stop`. */
 export async function supervise(options: {
@@ -45,10 +45,14 @@ export async function supervise(options: {
   const watching = (async (): Promise<void> => {
     for (;;) {
       await process.ended;
-      if (isStopping()) return;
+      if (isStopping()) {
+        return;
+      }
       ends += 1;
       await delay(restartMs);
-      if (isStopping()) return;
+      if (isStopping()) {
+        return;
+      }
       process = await start();
     }
   })();

@@ -5,9 +5,12 @@ import { cacheFolder, freePort, startNats, startThrowAwayPostgres } from '@warre
 import type { Nats, Postgres } from '@warren/servers';
 import { quickTimes, waitFor } from '@warren/testing';
 import type { ServiceName } from '@warren/testing';
-import { type Proxy, startProxy } from './proxy/proxy.ts';
-import { type Supervised, supervise } from './supervised.ts';
-import { type ConnectionLog, connectionLog } from './writers.ts';
+import { startProxy } from './proxy/proxy.ts';
+import type { Proxy } from './proxy/proxy.ts';
+import { supervise } from './supervised.ts';
+import type { Supervised } from './supervised.ts';
+import { connectionLog } from './writers.ts';
+import type { ConnectionLog } from './writers.ts';
 
 /** One process of the system, by its place in it. */
 export const slots = [
@@ -21,7 +24,7 @@ export const slots = [
 export type Slot = (typeof slots)[number];
 
 /** The whole system, each service under a supervisor and behind proxies of its own. */
-export type ChaosSystem = {
+export interface ChaosSystem {
   /** base of the REST API */
   api: string;
   services: Record<Slot, Supervised>;
@@ -39,7 +42,7 @@ export type ChaosSystem = {
   linesWith(text: string): Promise<number>;
   logs(): Promise<string>;
   stop(): Promise<void>;
-};
+}
 
 /** Starts the system on servers of its own, and waits until it answers. The apps must have been built. */
 export async function startChaosSystem(env: Record<string, string>): Promise<ChaosSystem> {

@@ -1,9 +1,9 @@
 /** Which process a connection to PostgreSQL belongs to, by the port the server knows it by. */
-export type ConnectionLog = {
+export interface ConnectionLog {
   opened(port: number, pid: number): void;
   /** The process that a port belonged to at a time. */
   at(port: number, when: number): number | undefined;
-};
+}
 
 /** An empty log; ports are reused, so that each entry has its time. */
 export function connectionLog(now: () => number = Date.now): ConnectionLog {

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -139,7 +138,9 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<void
   clearInterval(timer);
   await Promise.all(asked);
   say(`${name}: event loop ${await eventLoop()}`);
-  for (const [what, list] of times) say(`  ${what}: ${summary(list)}`);
+  for (const [what, list] of times) {
+    say(`  ${what}: ${summary(list)}`);
+  }
   say(`  all: ${summary([...times.values()].flat())}`);
 }
 

@@ -1,10 +1,10 @@
 import Table from 'cli-table3';
 import type { ScriptedRequest } from '@warren/testing';
+import { printLine } from '../measure/print-results.ts';
+import { bytesOfProfiles, plainBytes } from './baselines/naive-baseline.ts';
 import { analysisIn } from './runs/discovery-script.ts';
 import { startDiscoverySystem } from './runs/discovery-system.ts';
 import type { MeasuredDiscovery, DiscoverySystem } from './runs/discovery-system.ts';
-import { printLine } from '../measure/print-results.ts';
-import { bytesOfProfiles, plainBytes } from './baselines/naive-baseline.ts';
 
 /**
  * What a discovery by a model sends and costs, in communities of different sizes: runs the same script in each, prints
@@ -29,7 +29,9 @@ for (const members of [...new Set([...sizes, ...paced])]) {
   const discovery = await startDiscoverySystem();
   try {
     await discovery.growTo(members);
-    if (sizes.includes(members)) await measureBytes(discovery, members);
+    if (sizes.includes(members)) {
+      await measureBytes(discovery, members);
+    }
     for (let time = 0; paced.includes(members) && time < times; time += 1) {
       speed.push(rowOfSpeed(members, await discovery.discover(true)));
     }

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { randomNumbers, scriptedMessages, startSystem, usualTimes, waitFor } from '@warren/testing';
-import type { ServerProcess } from '@warren/servers';
 import { z } from 'zod';
+import type { ServerProcess } from '@warren/servers';
+import { randomNumbers, scriptedMessages, startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
+import { rounded, printLine, printResults } from '../measure/print-results.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
-import { rounded, printLine, printResults } from '../measure/print-results.ts';
 
 /** Within how many seconds 95 of 100 runs of workers that died shall be in other hands. */
 const aim = 35;

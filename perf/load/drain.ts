@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { startSystem, usualTimes } from '@warren/testing';
 import { z } from 'zod';
+import { startSystem, usualTimes } from '@warren/testing';
 import { slopeAfterWarmUp } from '../measure/figures.ts';
 import { footprintOf } from '../measure/footprint.ts';
 import type { Footprint } from '../measure/footprint.ts';
 import { liveHeapOf, withSnapshots } from '../measure/live-heap.ts';
 import { readOptions } from '../measure/options.ts';
-import { askForRuns, importSample, withDatabase } from './runs/sample-runs.ts';
 import { rounded, printLine, printResults } from '../measure/print-results.ts';
+import { askForRuns, importSample, withDatabase } from './runs/sample-runs.ts';
 
 /** By how many MB for each hundred runs what is alive in a process may grow. */
 const aim = 1;
@@ -87,12 +87,16 @@ async function watch(): Promise<void> {
         Count,
       );
       ended = rows[0]?.n ?? 0;
-      if (ended < next) continue;
+      if (ended < next) {
+        continue;
+      }
       next = ended + step;
       for (const { pid, url } of system.processes()) {
         const found = await footprintOf(pid, url);
         const liveMb = await liveHeapOf(pid, snapshots);
-        if (found !== undefined) looks.set(pid, [...(looks.get(pid) ?? []), { ...found, ended, liveMb }]);
+        if (found !== undefined) {
+          looks.set(pid, [...(looks.get(pid) ?? []), { ...found, ended, liveMb }]);
+        }
       }
     }
   });

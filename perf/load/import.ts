@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { startSystem } from '@warren/testing';
 import { ImportReport } from '@warren/contracts';
+import { startSystem } from '@warren/testing';
 
 /**
  * Imports made-up members as CSV through REST into a system of its own, twice, and prints how long it took and what

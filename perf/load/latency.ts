@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
-import { Pattern } from '@warren/contracts';
-import { randomNumbers, startSystem, usualTimes, waitFor } from '@warren/testing';
 import { z } from 'zod';
+import { Pattern } from '@warren/contracts';
 import { ask } from '@warren/servers';
+import { randomNumbers, startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
+import { rounded, printResults } from '../measure/print-results.ts';
 import { findSamplePatterns, withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
-import { rounded, printResults } from '../measure/print-results.ts';
 
 /** Within how many ms 99 of 100 events shall have had their effect. */
 const aim = 250;
@@ -90,7 +90,9 @@ async function layTriggers(query: Query): Promise<void> {
          deferrable initially deferred for each row execute function load.note()`,
     ),
   ];
-  for (const statement of statements) await query(statement, [], z.unknown());
+  for (const statement of statements) {
+    await query(statement, [], z.unknown());
+  }
 }
 
 async function untilAllHeard(query: Query): Promise<void> {

@@ -6,8 +6,8 @@ import { freePort, startService } from '@warren/servers';
 import { startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
-import { findSamplePatterns } from './runs/sample-runs.ts';
 import { rounded, printResults } from '../measure/print-results.ts';
+import { findSamplePatterns } from './runs/sample-runs.ts';
 
 /** What of a bare route's requests a second the gateway shall reach. */
 const aim = 0.5;
@@ -42,7 +42,9 @@ try {
   await waitFor(async () => (await fetch(ways.bare)).ok, { describe: 'the bare route answers' });
   const bytes = { gateway: await bytesOf(ways.gateway), bare: await bytesOf(ways.bare) };
   for (let round = 0; round < option('rounds'); round += 1) {
-    for (const [way, results] of turns) results.push(await ask(way));
+    for (const [way, results] of turns) {
+      results.push(await ask(way));
+    }
   }
   const figures = { gateway: figuresOf('gateway'), others: figuresOf('others'), bare: figuresOf('bare') };
   const { gateway, others, bare: plain } = figures;

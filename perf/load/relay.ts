@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
+import { z } from 'zod';
 import { QuestionCreated } from '@warren/contracts';
 import { startSystem, usualTimes, waitFor } from '@warren/testing';
-import { z } from 'zod';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
+import { rounded, printResults } from '../measure/print-results.ts';
 import { withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
-import { rounded, printResults } from '../measure/print-results.ts';
 
 /** What of the speed of plain publishing the relay shall reach. */
 const aim = 0.5;
@@ -67,14 +67,18 @@ async function rateOf(publish: () => Promise<void>): Promise<number> {
   const before = (await manager.streams.info(stream)).state.last_seq;
   await publish();
   const after = (await manager.streams.info(stream)).state.last_seq;
-  if (after - before !== option('events')) throw new Error(`${after - before} events are in the stream`);
+  if (after - before !== option('events')) {
+    throw new Error(`${after - before} events are in the stream`);
+  }
   const [first, last] = await Promise.all([timeOf(before + 1), timeOf(after)]);
   return (after - before - 1) / ((last - first) / 1_000);
 }
 
 async function timeOf(seq: number): Promise<number> {
   const message = await manager.streams.getMessage(stream, { seq });
-  if (message === null) throw new Error(`the stream has no message ${seq}`);
+  if (message === null) {
+    throw new Error(`the stream has no message ${seq}`);
+  }
   return message.time.getTime();
 }
 

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
-import { startSystem, usualTimes } from '@warren/testing';
 import pg from 'pg';
 import { ask } from '@warren/servers';
-import { madeUpMembers } from './communities/community.ts';
+import { startSystem, usualTimes } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
 import { rounded, printLine, printResults } from '../measure/print-results.ts';
+import { madeUpMembers } from './communities/community.ts';
 
 /** Milliseconds that 99 of 100 plain lists may take meanwhile, and after which PostgreSQL must be at rest. */
 const aim = { p99Ms: 250, restMs: 1_000 };
@@ -110,7 +110,9 @@ async function measure(name: string, terms: readonly string[], hangsUp: boolean)
   await Promise.all(searches);
   const from = performance.now();
   const restMs = await untilRest(from);
-  if (count === 0) await delay(5_000);
+  if (count === 0) {
+    await delay(5_000);
+  }
   waiting.is = false;
   return {
     name,
@@ -143,7 +145,9 @@ async function untilRest(from: number): Promise<number> {
     );
     const ms = performance.now() - from;
     lastSeen = rowCount === 0 ? lastSeen : ms;
-    if (ms - lastSeen > 1_000 || ms > 300_000) return lastSeen;
+    if (ms - lastSeen > 1_000 || ms > 300_000) {
+      return lastSeen;
+    }
     await delay(20);
   }
 }

@@ -1,8 +1,8 @@
 import { scriptedMessages, startSystem, usualTimes, waitFor } from '@warren/testing';
 import { readOptions } from '../measure/options.ts';
+import { rounded, printLine, printResults } from '../measure/print-results.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import { shortScript, turnsOfShortScript } from './runs/short-script.ts';
-import { rounded, printLine, printResults } from '../measure/print-results.ts';
 
 /** How many times as fast four workers shall be as one. */
 const aim = 3.5;

@@ -1,10 +1,19 @@
 import { linearRegression, quantileSorted } from 'simple-statistics';
 
 /** How many there are of something, and how large: the middle, the ends. */
-export type Spread = { count: number; p50: number; p95: number; p99: number; max: number };
+export interface Spread {
+  count: number;
+  p50: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
 
 /** One look at something that changes: when (or after how much), and how much it was. */
-export type Sample = { at: number; value: number };
+export interface Sample {
+  at: number;
+  value: number;
+}
 
 /** The spread of some measurements; NaN throughout where there are none. */
 export function spreadOf(values: readonly number[]): Spread {

@@ -1,13 +1,13 @@
 import { readFile, readdir } from 'node:fs/promises';
 
 /** What a process takes of its machine at a moment; what it does not tell is undefined. What is alive in it: `liveHeapOf`. */
-export type Footprint = {
+export interface Footprint {
   rssMb: number;
   /** open file descriptors, sockets among them */
   fds: number;
   /** sockets, timers and the like that keep Node's event loop alive */
   handles: number | undefined;
-};
+}
 
 const timeoutMs = 2_000;
 

@@ -28,7 +28,9 @@ export async function liveHeapOf(pid: number, folder: string): Promise<number | 
       .filter((file) => file.split('.').includes(String(pid)))
       .map((file) => join(folder, file));
   // one that was stopped when it was asked before may have answered since
-  for (const late of await snapshotsOf()) await rm(late);
+  for (const late of await snapshotsOf()) {
+    await rm(late);
+  }
   try {
     process.kill(pid, 'SIGUSR2');
   } catch {
@@ -50,11 +52,15 @@ export async function liveHeapOf(pid: number, folder: string): Promise<number | 
 /** Bytes of all nodes of a snapshot; undefined where it is still being written. */
 async function sizeIn(file: string): Promise<number | undefined> {
   const text = await readFile(file, 'utf8');
-  if (!text.trimEnd().endsWith('}')) return undefined;
+  if (!text.trimEnd().endsWith('}')) {
+    return undefined;
+  }
   const { snapshot, nodes } = Snapshot.parse(JSON.parse(text));
   const fields = snapshot.meta.node_fields;
   const at = fields.indexOf('self_size');
   let size = 0;
-  for (let node = at; node < nodes.length; node += fields.length) size += nodes[node] ?? 0;
+  for (let node = at; node < nodes.length; node += fields.length) {
+    size += nodes[node] ?? 0;
+  }
   return size;
 }

@@ -10,7 +10,9 @@ const parse = (...args: string[]) => parseOptions('Counts runs.', options, args)
 describe('parseOptions', () => {
   it('takes what is given, and what is usual for the rest', () => {
     const given = parse('--runs', '7');
-    if (!('number' in given)) throw new Error(given.text);
+    if (!('number' in given)) {
+      throw new Error(given.text);
+    }
     expect([given.number('runs'), given.number('seconds')]).toEqual([7, 0.5]);
   });
 

@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
 
 /** A numeric option of a script. */
-export type Option = { default: number; description: string };
+export interface Option {
+  default: number;
+  description: string;
+}
 
 /** The numbers of a script by name, or the text that it prints in place of its work. */
 export type ParsedOptions<K extends string> =
@@ -23,11 +26,15 @@ export function parseOptions<K extends string>(
   try {
     const texts = Object.fromEntries(known.map(([name]) => [name, { type: 'string' as const }]));
     const { values } = parseArgs({ args: [...args], options: { help: { type: 'boolean' }, ...texts } });
-    if (values.help === true) return { text: usage, isWrong: false };
+    if (values.help === true) {
+      return { text: usage, isWrong: false };
+    }
     const given = new Map<string, unknown>(Object.entries(values));
     for (const [name, option] of known) {
       const value = Number(given.get(name) ?? option.default);
-      if (!(value > 0)) throw new Error(`--${name} takes a number above zero`);
+      if (!(value > 0)) {
+        throw new Error(`--${name} takes a number above zero`);
+      }
       numbers.set(name, value);
     }
   } catch (error) {
@@ -42,7 +49,9 @@ export function readOptions<K extends string>(
   options: Readonly<Record<K, Option>>,
 ): (name: K) => number {
   const parsed = parseOptions(what, options, process.argv.slice(2));
-  if ('number' in parsed) return parsed.number;
+  if ('number' in parsed) {
+    return parsed.number;
+  }
   process.stdout.write(`${parsed.text}\n`);
   process.exit(parsed.isWrong ? 1 : 0);
 }

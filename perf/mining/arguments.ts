@@ -17,8 +17,12 @@ export function readArguments(
   names: { readonly options?: readonly string[]; readonly flags?: readonly string[] } = {},
 ): Arguments {
   const options: NonNullable<ParseArgsConfig['options']> = {};
-  for (const name of names.options ?? []) options[name] = { type: 'string' };
-  for (const name of names.flags ?? []) options[name] = { type: 'boolean' };
+  for (const name of names.options ?? []) {
+    options[name] = { type: 'string' };
+  }
+  for (const name of names.flags ?? []) {
+    options[name] = { type: 'boolean' };
+  }
   const { positionals, values } = parseArgs({ allowPositionals: true, options });
   const given = new Map<string, unknown>(Object.entries(values));
   const option = (name: string) => {
@@ -34,9 +38,13 @@ export function readArguments(
 
 /** A whole number from text, or the default where there is no text. */
 export function wholeNumber(text: string | undefined, fallback: number): number {
-  if (text === undefined) return fallback;
+  if (text === undefined) {
+    return fallback;
+  }
   const number = Number(text);
-  if (!Number.isInteger(number) || number < 0) throw new Error(`"${text}" should be a whole number`);
+  if (!Number.isInteger(number) || number < 0) {
+    throw new Error(`"${text}" should be a whole number`);
+  }
   return number;
 }
 

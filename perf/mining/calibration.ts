@@ -30,14 +30,16 @@ const wanted = (options.option('generators') ?? 'uneven,shuffled').split(',');
 const turns = difficulties.filter(
   (difficulty) => options.option('difficulty')?.split(',').includes(difficulty) ?? true,
 );
-const SLACK = 1.25;
+const slack = 1.25;
 
 console.log(
   `${members} members, ${communities} communities each from seed ${firstSeed}; ${turns.join(', ')}`,
 );
 for (const name of wanted) {
   const generate = generators.get(name);
-  if (!generate) continue;
+  if (!generate) {
+    continue;
+  }
   for (const planted of [true, false]) {
     const shares = levels.map((): number[] => []);
     const reported = levels.map(() => 0);
@@ -59,7 +61,7 @@ for (const name of wanted) {
     levels.forEach((q, level) => {
       const empirical = mean(shares[level] ?? []);
       const error = standardError(shares[level] ?? []);
-      const bound = SLACK * q + 2 * error;
+      const bound = slack * q + 2 * error;
       console.log(
         [
           `${name.padEnd(8)}  ${planted ? 'with groups   ' : 'nothing planted'}`.padEnd(26),

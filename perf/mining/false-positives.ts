@@ -23,7 +23,9 @@ console.log(`nothing planted: ${communities} communities each from seed ${firstS
 for (const [name = '', size] of sizes.split(',').map((text) => text.split(':'))) {
   const members = Number(size);
   const generate = generators.get(name);
-  if (!generate) continue;
+  if (!generate) {
+    continue;
+  }
   let affected = 0;
   let candidates = 0;
   let milliseconds = 0;
@@ -33,7 +35,9 @@ for (const [name = '', size] of sizes.split(',').map((text) => text.split(':')))
     const found = mine(membership, { q }).candidates.filter(({ basis }) => basis === 'beyond_chance').length;
     milliseconds += performance.now() - started;
     candidates += found;
-    if (found > 0) affected++;
+    if (found > 0) {
+      affected++;
+    }
   }
   const share = affected / communities;
   console.log(

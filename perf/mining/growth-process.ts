@@ -7,7 +7,9 @@ import type { Took } from './stopwatch.ts';
 /** The process of growth.ts: draws one community, analyses it and prints the measurements as JSON. */
 const [members = 0, facets = 0, longProfiles = 0] = readArguments([10_000, 300, 30]).numbers;
 // Warm-up: small communities are analysed before the code is compiled to machine code, and each several times.
-for (let seed = 1; seed <= 3; seed++) mine(buildMembership(largeCommunity(2000, 300, { seed })));
+for (let seed = 1; seed <= 3; seed++) {
+  mine(buildMembership(largeCommunity(2000, 300, { seed })));
+}
 
 const repetitions = members <= 10_000 ? 5 : members <= 100_000 ? 3 : 1;
 const built: Took[] = [];

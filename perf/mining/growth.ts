@@ -15,7 +15,7 @@ import { fittedExponent } from './scoring/statistics.ts';
  * The time is that of the analysis, including the fit: medians of five up to 10,000 members, of three up to 100,000.
  * Drawing the members counts as building the membership. Peak memory is that of the whole process.
  */
-const CURVES = [
+const curves = [
   '1000:300:30,10000:300:30,100000:1000:30,1000000:2000:30',
   '1000:1000:30,10000:1000:30,100000:1000:30,1000000:1000:30',
   // The long profiles are most of the work in a small community, which makes the curve look flatter than it is.
@@ -38,11 +38,13 @@ interface Point extends z.infer<typeof Measured> {
   readonly facets: number;
 }
 
-for (const curve of (options.option('curves') ?? CURVES).split('/')) {
+for (const curve of (options.option('curves') ?? curves).split('/')) {
   const points: Point[] = [];
   for (const text of curve.split(',')) {
     const [members = 0, facets = 0, longProfiles = 0] = text.split(':').map(Number);
-    if (members > mostMembers) continue;
+    if (members > mostMembers) {
+      continue;
+    }
     const point = { members, facets, ...measure([members, facets, longProfiles]) };
     points.push(point);
     console.log(
@@ -54,7 +56,9 @@ for (const curve of (options.option('curves') ?? CURVES).split('/')) {
       ].join('; '),
     );
   }
-  if (points.length < 2) continue;
+  if (points.length < 2) {
+    continue;
+  }
   console.log(
     `time grows with members to the power ${exponent(points, 'clock')}, processor time ${exponent(points, 'processor')}; step by step ${steps(points)}`,
   );

@@ -41,5 +41,7 @@ for (const [heading, file, args] of benchmarks) {
   const { status } = spawnSync(process.execPath, [join(import.meta.dirname, file), ...args], {
     stdio: 'inherit',
   });
-  if (status !== 0) process.exitCode = 1;
+  if (status !== 0) {
+    process.exitCode = 1;
+  }
 }

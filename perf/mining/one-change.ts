@@ -1,8 +1,8 @@
 import { applyChanges, buildMembership, mine } from '@warren/mining';
 import type { MemberFacets } from '@warren/mining';
+import { createRandom } from '@warren/mining/test/random';
 import { readArguments } from './arguments.ts';
 import { largeCommunity } from './communities/large-community.ts';
-import { createRandom } from '@warren/mining/test/random';
 import { medianTook, startWatch } from './stopwatch.ts';
 import type { Took } from './stopwatch.ts';
 
@@ -14,14 +14,16 @@ import type { Took } from './stopwatch.ts';
  * Whole: the membership is built from all members and analysed. Next: the change is applied to the existing membership,
  * which is then analysed. A warm-up run of each is left out. Both must give the same result.
  */
-const SIZES = [
+const sizes = [
   [10_000, 300],
   [100_000, 1000],
 ] as const;
 const [repetitions = 0, mostMembers = 0] = readArguments([5, 100_000]).numbers;
 
-for (const [members, facets] of SIZES) {
-  if (members > mostMembers) continue;
+for (const [members, facets] of sizes) {
+  if (members > mostMembers) {
+    continue;
+  }
   const random = createRandom(members);
   const rows = [...largeCommunity(members, facets)];
   let membership = buildMembership(rows);
@@ -45,7 +47,9 @@ for (const [members, facets] of SIZES) {
     const all = mine(fresh);
     const mined = mining();
     same &&= JSON.stringify(all) === JSON.stringify(again);
-    if (at < 0) continue;
+    if (at < 0) {
+      continue;
+    }
     whole.push({ built, mined });
     next.push({ built: applied, mined: continued });
   }
@@ -53,7 +57,9 @@ for (const [members, facets] of SIZES) {
     built: medianTook(runs.map(({ built }) => built)),
     mined: medianTook(runs.map(({ mined }) => mined)),
   }));
-  if (!ofWhole || !ofNext) continue;
+  if (!ofWhole || !ofNext) {
+    continue;
+  }
   const ratio = (of: keyof Took) => (ofNext.mined[of] / ofWhole.mined[of]).toFixed(3);
   const withBuilding = (of: keyof Took) =>
     ((ofNext.mined[of] + ofNext.built[of]) / (ofWhole.mined[of] + ofWhole.built[of])).toFixed(3);
@@ -66,7 +72,9 @@ for (const [members, facets] of SIZES) {
       same ? 'the same results' : 'THE RESULTS DIFFER',
     ].join('; '),
   );
-  if (!same) process.exitCode = 1;
+  if (!same) {
+    process.exitCode = 1;
+  }
 }
 
 /** Adds a facet of another member to one member, or removes it if present; changes `rows` in place. */
@@ -77,7 +85,9 @@ function changeOne(
 ): { id: number; facets: readonly string[] } {
   const member = rows[position];
   const facet = other?.facets[0];
-  if (!member || facet === undefined) throw new Error(`there is no member at ${position}`);
+  if (!member || facet === undefined) {
+    throw new Error(`there is no member at ${position}`);
+  }
   const facets = member.facets.includes(facet)
     ? member.facets.filter((key) => key !== facet)
     : [...member.facets, facet];

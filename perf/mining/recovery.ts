@@ -1,11 +1,11 @@
 import { buildMembership, mine } from '@warren/mining';
 import { dataFolder, readArguments, wholeNumber } from './arguments.ts';
 import { createGenerators } from './communities/generators.ts';
-import { oracle } from './scoring/oracle.ts';
-import { runBaseline } from './scoring/fpgrowth-baseline.ts';
-import type { BaselineReply } from './scoring/fpgrowth-baseline.ts';
 import { difficulties, plantedCommunity, plantingFor } from './communities/planted.ts';
 import type { Difficulty, PlantedCommunity } from './communities/planted.ts';
+import { runBaseline } from './scoring/fpgrowth-baseline.ts';
+import type { BaselineReply } from './scoring/fpgrowth-baseline.ts';
+import { oracle } from './scoring/oracle.ts';
 import { addScores, describeScore, noScore, scoreReport } from './scoring/scoring.ts';
 import type { Score } from './scoring/scoring.ts';
 import { describeUnmatched } from './scoring/unmatched-facets.ts';
@@ -38,7 +38,9 @@ const wanted = options.option('generators')?.split(',') ?? [...generators.keys()
 console.log(`${members} members, ${seeds} communities each from seed ${firstSeed}`);
 for (const name of wanted) {
   const generate = generators.get(name);
-  if (!generate) continue;
+  if (!generate) {
+    continue;
+  }
   for (const difficulty of difficulties) {
     let score = noScore;
     const byOracle = { whole: 0, planted: 0 };
@@ -59,9 +61,13 @@ for (const name of wanted) {
       byOracle.whole += oracle(membership, community.groups, 'whole search');
       byOracle.planted += oracle(membership, community.groups, 'planted only');
       if (options.flag('unmatched')) {
-        for (const line of describeUnmatched(beyond, community.groups)) console.log(`  seed ${seed} ${line}`);
+        for (const line of describeUnmatched(beyond, community.groups)) {
+          console.log(`  seed ${seed} ${line}`);
+        }
       }
-      if (seed < firstSeed + baselineSeeds) await baseline.take(community, own);
+      if (seed < firstSeed + baselineSeeds) {
+        await baseline.take(community, own);
+      }
     }
     console.log(
       [
@@ -73,7 +79,9 @@ for (const name of wanted) {
         `${(milliseconds / seeds).toFixed(0)} ms`,
       ].join('  '),
     );
-    if (baselineSeeds > 0) console.log(`${' '.repeat(20)}${baseline.describe()}`);
+    if (baselineSeeds > 0) {
+      console.log(`${' '.repeat(20)}${baseline.describe()}`);
+    }
   }
 }
 
@@ -85,7 +93,9 @@ function startBaseline(difficulty: Difficulty) {
   let failure: string | undefined;
 
   const take = async ({ rows, groups }: PlantedCommunity, warren: Score): Promise<void> => {
-    if (failure !== undefined) return;
+    if (failure !== undefined) {
+      return;
+    }
     const reply: BaselineReply = await runBaseline(
       {
         transactions: rows.map(({ facets }) => facets.map(facetNumber)),
@@ -110,7 +120,9 @@ function startBaseline(difficulty: Difficulty) {
   const describe = (): string => {
     const failed = failure === undefined ? '' : `, ${failure} on the next and was not run again`;
     const setting = `support ${least} members, first ${sums.seeds} of ${seeds} seeds${failed}`;
-    if (sums.seeds === 0) return `node-fpgrowth  ${setting}`;
+    if (sums.seeds === 0) {
+      return `node-fpgrowth  ${setting}`;
+    }
     const { baseline, warren } = sums;
     return [
       `node-fpgrowth  ${describeScore(baseline)}`,

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { FPGrowth } from 'node-fpgrowth';
 import { buildMembership, mine } from '@warren/mining';
 import type { MemberFacets } from '@warren/mining';
+import { readMembers } from '@warren/mining/test/read-members';
 import { dataFolder, readArguments } from './arguments.ts';
 import { largeCommunity } from './communities/large-community.ts';
-import { readMembers } from '@warren/mining/test/read-members';
 import { medianTook, startWatch } from './stopwatch.ts';
 import type { Took } from './stopwatch.ts';
 
@@ -20,7 +20,7 @@ import type { Took } from './stopwatch.ts';
  * faster counts. The two do not do the same work: one lists frequent itemsets, the other tests rules against
  * chance.
  */
-const SUPPORT = 0.01;
+const support = 0.01;
 const options = readArguments([7, 10_000, 300], { options: ['data'] });
 const [repetitions = 0, members = 0, facets = 0] = options.numbers;
 
@@ -30,8 +30,11 @@ await compare(`${members} × ${facets}, 30 members with ${longest} facets among 
   ...largeCommunity(members, facets, { longest }),
 ]);
 const groceries = join(dataFolder(options.option('data')), 'groceries.ndjson');
-if (existsSync(groceries)) await compare('groceries', readMembers(groceries));
-else console.log(`no groceries: ${groceries} is not there (say where with --data FOLDER)`);
+if (existsSync(groceries)) {
+  await compare('groceries', readMembers(groceries));
+} else {
+  console.log(`no groceries: ${groceries} is not there (say where with --data FOLDER)`);
+}
 
 async function compare(name: string, rows: readonly MemberFacets[]): Promise<void> {
   const number = new Map([...new Set(rows.flatMap((row) => row.facets))].map((key, at) => [key, at]));
@@ -51,7 +54,9 @@ async function compare(name: string, rows: readonly MemberFacets[]): Promise<voi
     const ofNumbers = await timeBaseline(numbers);
     counts.beyond = candidates.filter(({ basis }) => basis === 'beyond_chance').length;
     counts.itemsets = ofNumbers.itemsets;
-    if (at >= 0) taken.push({ built, mined, words: ofWords.took, numbers: ofNumbers.took });
+    if (at >= 0) {
+      taken.push({ built, mined, words: ofWords.took, numbers: ofNumbers.took });
+    }
   }
   const built = medianTook(taken.map((run) => run.built));
   const mined = medianTook(taken.map((run) => run.mined));
@@ -64,7 +69,7 @@ async function compare(name: string, rows: readonly MemberFacets[]): Promise<voi
       `${name}: Warren ÷ node-fpgrowth ${ratio('clock', 0)}, of processor time ${ratio('processor', 0)}`,
       `with building the membership ${ratio('clock', built.clock)}, ${ratio('processor', built.processor)}`,
       `medians of ${repetitions}: Warren ${mined.clock.toFixed(0)} ms and ${built.clock.toFixed(0)} ms to build`,
-      `node-fpgrowth at ${SUPPORT} ${ofNumbers.clock.toFixed(0)} ms with numbers, ${ofWords.clock.toFixed(0)} ms with strings`,
+      `node-fpgrowth at ${support} ${ofNumbers.clock.toFixed(0)} ms with numbers, ${ofWords.clock.toFixed(0)} ms with strings`,
       `${counts.beyond} candidates beyond chance, ${counts.itemsets} frequent itemsets`,
     ].join('; '),
   );
@@ -72,6 +77,6 @@ async function compare(name: string, rows: readonly MemberFacets[]): Promise<voi
 
 async function timeBaseline(transactions: (string | number)[][]) {
   const watch = startWatch();
-  const itemsets = await new FPGrowth<string | number>(SUPPORT).exec(transactions);
+  const itemsets = await new FPGrowth<string | number>(support).exec(transactions);
   return { took: watch(), itemsets: itemsets.length };
 }

@@ -103,7 +103,9 @@ export function asyncApiDocument(): Record<string, unknown> {
 
 function channelOf(subject: StreamSubject, summary: string): Record<string, unknown> {
   const stream = streams.find(({ subjects }) => subjects.includes(subject));
-  if (stream === undefined) throw new Error(`${subject} is on no stream of the contracts`);
+  if (stream === undefined) {
+    throw new Error(`${subject} is on no stream of the contracts`);
+  }
   return {
     address: subject,
     summary,
@@ -128,6 +130,8 @@ function operationOf(action: 'send' | 'receive', subject: string, service: strin
 
 function entries<K extends string, V>(table: Record<K, V>): [K, V][] {
   const list: [K, V][] = [];
-  for (const key in table) list.push([key, table[key]]);
+  for (const key in table) {
+    list.push([key, table[key]]);
+  }
   return list;
 }

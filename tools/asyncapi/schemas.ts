@@ -1,5 +1,5 @@
-import * as contracts from '@warren/contracts';
 import { z } from 'zod';
+import * as contracts from '@warren/contracts';
 
 /** A JSON Schema, draft 7, as AsyncAPI reads it. */
 export type JsonSchema = Record<string, unknown>;
@@ -34,8 +34,12 @@ export class Schemas {
         delete jsonSchema.additionalProperties;
         delete jsonSchema.id;
         // what a JSON number can hold anyway
-        if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-        if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+        if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) {
+          delete jsonSchema.maximum;
+        }
+        if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) {
+          delete jsonSchema.minimum;
+        }
       },
     });
     const { properties, definitions } = Written.parse(pointedAtComponents(written));

@@ -3,5 +3,7 @@ import { documentProblems } from './docs/problems.ts';
 import { root } from './steps.ts';
 
 const problems = documentProblems(root, foreignNames);
-for (const problem of problems) process.stderr.write(`${problem}\n`);
+for (const problem of problems) {
+  process.stderr.write(`${problem}\n`);
+}
 process.exitCode = problems.length === 0 ? 0 : 1;

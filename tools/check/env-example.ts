@@ -40,6 +40,8 @@ export async function environmentProblems(): Promise<string[]> {
 
 if (import.meta.main) {
   const problems = await environmentProblems();
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  for (const problem of problems) {
+    process.stderr.write(`${problem}\n`);
+  }
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

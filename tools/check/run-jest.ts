@@ -20,7 +20,9 @@ export async function runJest(name: string, args: readonly string[]): Promise<vo
       },
     ]);
   } finally {
-    if (existsSync(results)) await summarise(results);
+    if (existsSync(results)) {
+      await summarise(results);
+    }
     await rm(folder, { recursive: true, force: true });
   }
 }

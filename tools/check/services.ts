@@ -39,6 +39,8 @@ export async function serviceProblems(folder: string): Promise<string[]> {
 
 if (import.meta.main) {
   const problems = await serviceProblems(root);
-  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  for (const problem of problems) {
+    process.stderr.write(`${problem}\n`);
+  }
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

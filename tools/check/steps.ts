@@ -6,7 +6,11 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '../..');
 
 /** One command of a check, as a person would type it. */
-export type Step = { name: string; command: string[]; env?: Record<string, string> };
+export interface Step {
+  name: string;
+  command: string[];
+  env?: Record<string, string>;
+}
 
 /** A step that did not end with code 0; what was wrong stands above it. */
 export class StepFailed extends Error {
@@ -20,7 +24,9 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
     const code = await runStep(step);
     const took = `${((performance.now() - from) / 1000).toFixed(1)} s`;
     process.stdout.write(`${code === 0 ? 'ok  ' : 'FAIL'} ${step.name} (${took})\n`);
-    if (code !== 0) throw new StepFailed(`${step.name} failed`);
+    if (code !== 0) {
+      throw new StepFailed(`${step.name} failed`);
+    }
   }
 }
 
@@ -35,7 +41,9 @@ export async function asProcess(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    if (!(error instanceof StepFailed)) throw error;
+    if (!(error instanceof StepFailed)) {
+      throw error;
+    }
     process.exitCode = 1;
   }
 }

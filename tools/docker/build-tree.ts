@@ -6,14 +6,14 @@ import type { Instruction } from './dockerfile.ts';
 import { ignored } from './dockerignore.ts';
 
 /** Result of a stage: its file system below a local folder, and its settings. */
-export type Tree = {
+export interface Tree {
   /** root of the file system */
   folder: string;
   workdir: string;
   env: Record<string, string>;
   healthcheck: string[];
   command: string[];
-};
+}
 
 /** Executes the Dockerfile of a checkout without a container engine: each stage is a folder below `into`. */
 export async function buildTree(root: string, into: string, log: (line: string) => void): Promise<Tree> {
@@ -29,24 +29,30 @@ export async function buildTree(root: string, into: string, log: (line: string) 
   )) {
     const folder = join(into, name === '' ? 'image' : name);
     const tree = await begin(folder, context.trees.get(from));
-    for (const instruction of instructions) await follow(instruction, tree, context);
+    for (const instruction of instructions) {
+      await follow(instruction, tree, context);
+    }
     context.trees.set(name, tree);
     last = tree;
   }
-  if (last === undefined) throw new Error('the Dockerfile has no stage');
+  if (last === undefined) {
+    throw new Error('the Dockerfile has no stage');
+  }
   return last;
 }
 
-type Context = {
+interface Context {
   root: string;
   log: (line: string) => void;
   trees: Map<string, Tree>;
   isIgnored: (path: string) => boolean;
-};
+}
 
 async function begin(folder: string, from: Tree | undefined): Promise<Tree> {
   await mkdir(folder, { recursive: true });
-  if (from === undefined) return { folder, workdir: '/', env: {}, healthcheck: [], command: [] };
+  if (from === undefined) {
+    return { folder, workdir: '/', env: {}, healthcheck: [], command: [] };
+  }
   await cp(from.folder, folder, { recursive: true, verbatimSymlinks: true });
   return { ...from, env: { ...from.env }, folder };
 }
@@ -84,12 +90,16 @@ async function copy(
   { root, trees, isIgnored }: Context,
 ): Promise<void> {
   const origin = from === undefined ? root : trees.get(from)?.folder;
-  if (origin === undefined) throw new Error(`COPY --from=${from ?? ''}: there is no such stage before it`);
+  if (origin === undefined) {
+    throw new Error(`COPY --from=${from ?? ''}: there is no such stage before it`);
+  }
   const filter = (path: string): boolean => from !== undefined || !isIgnored(relative(root, path));
   const into = join(tree.folder, tree.workdir, target);
   for (const source of sources) {
     const path = join(origin, source);
-    if (!filter(path)) throw new Error(`COPY ${source}: .dockerignore leaves it out`);
+    if (!filter(path)) {
+      throw new Error(`COPY ${source}: .dockerignore leaves it out`);
+    }
     // a folder's content is copied, a file goes into the folder that the target names
     const folder = (await stat(path)).isDirectory();
     const to = !folder && target.endsWith('/') ? join(into, basename(path)) : into;
@@ -105,5 +115,7 @@ function runIn(tree: Tree, script: string): void {
     // its output is progress, not this program's result
     stdio: ['ignore', 2, 2],
   });
-  if (status !== 0) throw new Error(`RUN ${script}: ended with code ${status ?? 'none'}`);
+  if (status !== 0) {
+    throw new Error(`RUN ${script}: ended with code ${status ?? 'none'}`);
+  }
 }

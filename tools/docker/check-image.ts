@@ -8,8 +8,8 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { cacheFolder, freePort, startNats, startService, startThrowAwayPostgres } from '@warren/servers';
 import { z } from 'zod';
+import { cacheFolder, freePort, startNats, startService, startThrowAwayPostgres } from '@warren/servers';
 import { buildTree } from './build-tree.ts';
 import type { Tree } from './build-tree.ts';
 
@@ -49,7 +49,9 @@ try {
   await answersThroughGateway(ports.get('gateway'));
   log('The image holds what its services need.');
 } finally {
-  for (const end of started.reverse()) await end();
+  for (const end of started.reverse()) {
+    await end();
+  }
 }
 
 /**
@@ -70,7 +72,9 @@ async function holdsNoDevelopmentPackage({ folder, workdir }: Tree): Promise<voi
     .filter(([path]) => path.startsWith('node_modules/') && !path.startsWith('node_modules/@warren/'))
     .filter(([path, { dev }]) => dev === true || !asked.has(path.split('node_modules/').at(-1) ?? ''))
     .map(([path]) => path);
-  if (found.length > 0) throw new Error(`The image holds packages of development: ${found.join(', ')}`);
+  if (found.length > 0) {
+    throw new Error(`The image holds packages of development: ${found.join(', ')}`);
+  }
 }
 
 /** Apps that run; the page is served by the gateway. */
@@ -103,7 +107,9 @@ async function startFrom(tree: Tree, service: string, stores: Record<string, str
 
 /** Requests routes that need each service, the page, and the documentation. */
 async function answersThroughGateway(port: number | undefined): Promise<void> {
-  if (port === undefined) throw new Error('The image holds no gateway.');
+  if (port === undefined) {
+    throw new Error('The image holds no gateway.');
+  }
   const deadline = Date.now() + healthyWithinMs;
   const asked = [
     '/readyz',
@@ -120,7 +126,9 @@ async function answersThroughGateway(port: number | undefined): Promise<void> {
       await delay(100);
       response = await fetch(`http://127.0.0.1:${port}${path}`);
     }
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    if (!response.ok) {
+      throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+    }
     log(`GET ${path}: ${response.status}`);
   }
 }

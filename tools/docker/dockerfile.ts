@@ -9,7 +9,11 @@ export type Instruction =
   | { kind: 'metadata' };
 
 /** Stage: its base (an image, or an earlier stage) and its instructions. */
-type Stage = { name: string; from: string; instructions: Instruction[] };
+interface Stage {
+  name: string;
+  from: string;
+  instructions: Instruction[];
+}
 
 /** Parses the stages of a Dockerfile, in order. An unknown instruction is an error, not skipped. */
 export function parseDockerfile(text: string): Stage[] {
@@ -28,7 +32,9 @@ export function parseDockerfile(text: string): Stage[] {
       continue;
     }
     const stage = stages.at(-1);
-    if (stage === undefined) throw new Error(`${line}: stands before the first FROM`);
+    if (stage === undefined) {
+      throw new Error(`${line}: stands before the first FROM`);
+    }
     stage.instructions.push(instructionOf(word, rest, line));
   }
   return stages;

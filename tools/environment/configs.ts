@@ -10,14 +10,19 @@ const root = join(import.meta.dirname, '../..');
 export type Config = z.ZodObject<Record<string, z.ZodType>>;
 
 /** Use of a variable: the app that reads it, and its schema. */
-export type Use = { app: string; schema: z.ZodType };
+export interface Use {
+  app: string;
+  schema: z.ZodType;
+}
 
 /** Loads the `Config` of each app that has one, by the app's folder: the source against which other lists are checked. */
 export async function configsOfApps(): Promise<Map<string, Config>> {
   const configs = new Map<string, Config>();
   for (const app of (await readdir(join(root, 'apps'))).sort()) {
     const file = join('apps', app, 'src/config.ts');
-    if (!existsSync(join(root, file))) continue;
+    if (!existsSync(join(root, file))) {
+      continue;
+    }
     configs.set(app, Module.parse(await importFromSource(file, standIns)).Config);
   }
   return configs;

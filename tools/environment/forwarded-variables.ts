@@ -20,7 +20,9 @@ export function forwardedVariables(
   const passed: Record<string, string> = {};
   for (const name of variablesOf(configs).keys()) {
     const value = env[name];
-    if (value === undefined || value === '' || setByStart.some((own) => own === name)) continue;
+    if (value === undefined || value === '' || setByStart.some((own) => own === name)) {
+      continue;
+    }
     passed[name] = isPath.test(name) ? resolve(folder, value) : value;
   }
   return passed;
@@ -47,7 +49,9 @@ export function validateEnvironment(
       problems.set(problem, [...(problems.get(problem) ?? []), app]);
     }
   }
-  if (problems.size === 0) return;
+  if (problems.size === 0) {
+    return;
+  }
   const lines = Array.from(problems, ([problem, apps]) => `  ${problem} (read by ${apps.join(', ')})`);
   throw new InvalidEnvironment(`The environment is not valid; see .env.example.\n${lines.join('\n')}`);
 }

@@ -26,7 +26,9 @@ const howTo =
  */
 function findChromium() {
   const named = process.env.CHROMIUM;
-  if (named !== undefined && named !== '') return named;
+  if (named !== undefined && named !== '') {
+    return named;
+  }
   const folders = (process.env.PATH ?? '').split(delimiter);
   const places = [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...macPlaces];
   return places.find(runs);
@@ -41,17 +43,23 @@ function findChromium() {
  */
 export async function ensureChromium(log) {
   const found = findChromium();
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   if (process.getuid?.() === 0 && (await apt('--version'))) {
     log('Installing chromium for the tests of the page (once; a minute or two) …');
     await apt('update', '-qq');
     // older releases have no package of the first name
     for (const name of names.slice(0, 2)) {
-      if (await apt('install', '-y', '-qq', '--no-install-recommends', name)) break;
+      if (await apt('install', '-y', '-qq', '--no-install-recommends', name)) {
+        break;
+      }
     }
   }
   const installed = findChromium();
-  if (installed === undefined) throw new Error(howTo);
+  if (installed === undefined) {
+    throw new Error(howTo);
+  }
   return installed;
 }
 

@@ -29,7 +29,9 @@ export async function install({ forStart = false } = {}) {
     .digest('hex');
   const [all, start] = [lock, `${lock} without devDependencies`];
   const installed = existsSync(node) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
-  if (installed === all || (installed === start && forStart)) return;
+  if (installed === all || (installed === start && forStart)) {
+    return;
+  }
   if (installed === start) {
     // not npm ci, which begins by removing all: an npm start that goes on runs from these files
     process.stderr.write('Installing what tests and tools need (once; a minute) …\n');
@@ -62,7 +64,9 @@ async function npm(args) {
   // What npm prints goes to standard error: standard output belongs to the command's own result.
   const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: withoutNpmConfig() });
   const [code] = await once(child, 'exit');
-  if (code === 0 && existsSync(node)) return;
+  if (code === 0 && existsSync(node)) {
+    return;
+  }
   process.stderr.write(`npm ${args[0]} failed; see above. With a working network, run the command again.\n`);
   process.exit(1);
 }

@@ -24,7 +24,9 @@ const start = [
 const projects = new Map<string, string[]>([['tools', filesOf(start)]]);
 for (const manifest of globSync('{apps,libs}/*/package.json', { cwd: root })) {
   const project = manifest.replaceAll('\\', '/').replace('/package.json', '');
-  if (project === 'libs/servers' || project === 'libs/testing') continue;
+  if (project === 'libs/servers' || project === 'libs/testing') {
+    continue;
+  }
   projects.set(project, filesOf([`${project}/src/**/*.{ts,tsx,css}`, `${project}/vite.config.ts`]));
 }
 
@@ -50,7 +52,11 @@ describe('the packages', () => {
     for (const [project, files] of projects) {
       const { dependencies } = manifestOf(project);
       for (const file of files) {
-        for (const name of importedBy(file)) if (!(name in dependencies)) lacking.add(`${project}: ${name}`);
+        for (const name of importedBy(file)) {
+          if (!(name in dependencies)) {
+            lacking.add(`${project}: ${name}`);
+          }
+        }
       }
     }
     expect([...lacking]).toEqual([]);

@@ -9,7 +9,9 @@ const ofThePage = args.length === 0 || args.some((arg) => arg.startsWith('e2e'))
 
 // a fresh machine has neither: the browser comes while the packages do
 const [packages, browser] = await Promise.allSettled([install(), ofThePage && ensureChromium(log)]);
-if (packages.status === 'rejected') throw packages.reason;
+if (packages.status === 'rejected') {
+  throw packages.reason;
+}
 if (browser.status === 'rejected') {
   log(browser.reason.message);
   process.exit(1);

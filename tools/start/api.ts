@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { z } from 'zod';
 import {
   DiscoverReply,
   ImportAnswer,
@@ -9,7 +10,6 @@ import {
   contentTypeOfFileName,
   memberEndingsInWords,
 } from '@warren/contracts';
-import { z } from 'zod';
 
 /** Client of the gateway's REST API, as far as the start script needs it. */
 export class Api {
@@ -25,7 +25,9 @@ export class Api {
 
   async importMembers(file: string): Promise<ImportAnswer> {
     const type = contentTypeOfFileName(file);
-    if (type === undefined) throw new Error(`${file} is none of ${memberEndingsInWords}.`);
+    if (type === undefined) {
+      throw new Error(`${file} is none of ${memberEndingsInWords}.`);
+    }
     const body = Readable.toWeb(createReadStream(file));
     return ImportAnswer.parse(
       await this.json('members/import', {
@@ -52,7 +54,9 @@ export class Api {
   private async json(path: string, init: RequestInit = {}): Promise<unknown> {
     const response = await fetch(`${this.base}/${path}`, init);
     const text = await response.text();
-    if (!response.ok) throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`);
+    if (!response.ok) {
+      throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`);
+    }
     return JSON.parse(text);
   }
 }

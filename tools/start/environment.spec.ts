@@ -1,6 +1,7 @@
-import { beforeAll, expect, it } from '@jest/globals';
 import { join } from 'node:path';
-import { type Config, configsOfApps, variablesOf } from '../environment/configs.ts';
+import { beforeAll, expect, it } from '@jest/globals';
+import { configsOfApps, variablesOf } from '../environment/configs.ts';
+import type { Config } from '../environment/configs.ts';
 import { setByStart } from '../environment/forwarded-variables.ts';
 import { sharedEnvironment, validateStart } from './system.ts';
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
-import { freePort, noteRunning, portInUse } from '@warren/servers';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
+import { freePort, noteRunning, portInUse } from '@warren/servers';
 import { services as servicesBuild, webPage } from '../check/build/builds.ts';
 import type { Build } from '../check/build/builds.ts';
 import { ensureBuilt, removeStale } from '../check/build/ensure-built.ts';
@@ -13,8 +13,8 @@ import { Steps } from './console.ts';
 import { importLines } from './import-summary.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';
-import { startServices, startStores, validateStart } from './system.ts';
 import { patternTable } from './pattern-table.ts';
+import { startServices, startStores, validateStart } from './system.ts';
 
 const followMs = 5_000;
 const root = join(import.meta.dirname, '../..');
@@ -37,8 +37,12 @@ process.on('SIGHUP', stop);
 
 /** Stops; a second signal exits at once, and child processes stop by themselves then. */
 function stop(): void {
-  if (stopping.signal.aborted && Date.now() - asked > sameSignalMs) process.exit(130);
-  if (!stopping.signal.aborted) asked = Date.now();
+  if (stopping.signal.aborted && Date.now() - asked > sameSignalMs) {
+    process.exit(130);
+  }
+  if (!stopping.signal.aborted) {
+    asked = Date.now();
+  }
   stopping.abort();
 }
 
@@ -55,7 +59,9 @@ try {
   const interrupted = stopping.signal.aborted;
   if (!interrupted) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (error instanceof UsageError) process.stderr.write(`\n${usage}\n`);
+    if (error instanceof UsageError) {
+      process.stderr.write(`\n${usage}\n`);
+    }
   }
   await shutDown();
   process.exit(interrupted ? 130 : 1);
@@ -88,8 +94,12 @@ async function run(options: StartOptions): Promise<void> {
   // the gateway serves the page once it is there; nobody looks at that of what ends by itself
   const page = options.once ? Promise.resolve() : build(webPage);
   await Promise.race([all([work(options, services.local), page]), failed, stopped()]);
-  if (options.once && stopping.signal.aborted) throw new Error('stopped before the patterns were printed');
-  if (options.once || stopping.signal.aborted) return;
+  if (options.once && stopping.signal.aborted) {
+    throw new Error('stopped before the patterns were printed');
+  }
+  if (options.once || stopping.signal.aborted) {
+    return;
+  }
   process.stdout.write(
     `\nPage   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
       `Events pattern.saved on ${stores.natsUrl}\nLogs   ${services.logs}\nCtrl-C stops everything.\n`,
@@ -121,8 +131,12 @@ async function work(options: StartOptions, url: string): Promise<void> {
   steps.line(
     `From members imported to patterns printed: ${ms(now, imported)} s (import ${ms(imported, from)} s)`,
   );
-  if (reply.success) return;
-  if (options.once) throw new Error(`The discovery did not succeed: ${reply.response_text}`);
+  if (reply.success) {
+    return;
+  }
+  if (options.once) {
+    throw new Error(`The discovery did not succeed: ${reply.response_text}`);
+  }
   steps.line(`The discovery did not succeed: ${reply.response_text}`);
 }
 
@@ -140,7 +154,9 @@ async function ended(api: Api, reply: DiscoverReply): Promise<DiscoverReply> {
       patterns_found: patterns.length,
       response_text: response_text || (reason ?? ''),
     };
-    if (hasEnded(run.status) || run.status === 'paused') break;
+    if (hasEnded(run.status) || run.status === 'paused') {
+      break;
+    }
     steps.line(`Run ${run.id} is ${run.status}: ${run.turns} turns, ${run.patterns.length} patterns`);
     await new Promise((resolve) => setTimeout(resolve, followMs));
   }
@@ -148,7 +164,9 @@ async function ended(api: Api, reply: DiscoverReply): Promise<DiscoverReply> {
 }
 
 async function portFor(options: StartOptions): Promise<number> {
-  if (!(await portInUse(options.port))) return options.port;
+  if (!(await portInUse(options.port))) {
+    return options.port;
+  }
   if (options.portNamed) {
     throw new Error(
       `Port ${options.port} is in use: stop what listens there, or choose another with --port.`,
@@ -187,7 +205,9 @@ async function all<T extends readonly unknown[] | []>(
 }
 
 async function stopped(): Promise<void> {
-  if (stopping.signal.aborted) return;
+  if (stopping.signal.aborted) {
+    return;
+  }
   await new Promise((resolve) => stopping.signal.addEventListener('abort', resolve, { once: true }));
 }
 

@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { memberEndings, memberFormats } from '@warren/contracts';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { readOptions as readMineOptions } from '@warren/cli/mine/options';
+import { memberEndings, memberFormats } from '@warren/contracts';
 import { Api } from './api.ts';
 import { readOptions } from './options.ts';
 

@@ -5,7 +5,7 @@ import { formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/c
 import { databaseFor } from '@warren/servers';
 
 /** Options of `npm start`. */
-export type StartOptions = {
+export interface StartOptions {
   /** file of members; the sample where none is named */
   members: string;
   /** a named file is imported at every start; what it says already is unchanged */
@@ -19,7 +19,7 @@ export type StartOptions = {
   portNamed: boolean;
   /** where PostgreSQL and JetStream keep their data */
   data: string;
-};
+}
 
 /** Help text of `npm start`. */
 export const usage = `npm start -- [--members FILE] [--once [--json]] [--port N] [--data DIR]
@@ -41,15 +41,21 @@ export class UsageError extends Error {
 /** Reads the command line. @throws UsageError */
 export function readOptions(args: string[], root: string): StartOptions | 'help' {
   const values = parse(args);
-  if (values.help === true) return 'help';
-  if (values.json === true && values.once !== true) throw new UsageError('--json goes with --once.');
+  if (values.help === true) {
+    return 'help';
+  }
+  if (values.json === true && values.once !== true) {
+    throw new UsageError('--json goes with --once.');
+  }
   const port = Number(values.port ?? 8000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) {
     throw new UsageError(`--port takes a number from 1 to 65535, not "${values.port ?? ''}".`);
   }
   const sample = resolve(root, 'samples/brindlewick.ndjson');
   const members = values.members === undefined ? sample : resolve(values.members);
-  if (!existsSync(members)) throw new UsageError(`There is no file ${members}.`);
+  if (!existsSync(members)) {
+    throw new UsageError(`There is no file ${members}.`);
+  }
   if (formatOfFileName(members) === undefined) {
     throw new UsageError(`${members} has none of the endings ${memberEndings.join(', ')}: rename it.`);
   }

@@ -1,6 +1,6 @@
+import Table from 'cli-table3';
 import { categories } from '@warren/contracts';
 import type { Evidence, Pattern } from '@warren/contracts';
-import Table from 'cli-table3';
 
 /** The patterns as a table for people: name, category, members, evidence in words, a question. */
 export function patternTable(patterns: readonly Pattern[], columns: number): string {
@@ -56,11 +56,15 @@ function percent(share: number): string {
 }
 
 function round(value: number | null): string {
-  if (value === null) return '–';
+  if (value === null) {
+    return '–';
+  }
   return value < 0.05 ? '< 0.1' : value.toFixed(value < 10 ? 1 : 0);
 }
 
 function small(value: number | null): string {
-  if (value === null) return '–';
+  if (value === null) {
+    return '–';
+  }
   return value < 0.001 ? '< 0.001' : value.toFixed(3);
 }

@@ -18,7 +18,11 @@ import type { StartOptions } from './options.ts';
 type Configs = ReadonlyMap<string, Config>;
 
 /** PostgreSQL and NATS, our own or those that the environment names. */
-export type Stores = { databaseUrl: string; natsUrl: string; stop: () => Promise<void> };
+export interface Stores {
+  databaseUrl: string;
+  natsUrl: string;
+  stop: () => Promise<void>;
+}
 
 /** Starts what `DATABASE_URL` and `NATS_URL` do not name; each community has its own database and streams. */
 export async function startStores(options: StartOptions, log: (line: string) => void): Promise<Stores> {
@@ -29,12 +33,16 @@ export async function startStores(options: StartOptions, log: (line: string) => 
     await Promise.all([own.postgres?.stop(), own.nats?.stop()]);
   };
   const postgres = async (): Promise<string> => {
-    if (DATABASE_URL !== undefined && DATABASE_URL !== '') return DATABASE_URL;
+    if (DATABASE_URL !== undefined && DATABASE_URL !== '') {
+      return DATABASE_URL;
+    }
     own.postgres = await startPostgres({ dataDir: join(options.data, 'postgresql'), log });
     return own.postgres.createDatabase(options.database);
   };
   const nats = async (): Promise<string> => {
-    if (NATS_URL !== undefined && NATS_URL !== '') return NATS_URL;
+    if (NATS_URL !== undefined && NATS_URL !== '') {
+      return NATS_URL;
+    }
     const storeDir = join(options.data, 'nats', options.database);
     own.nats = await startNats({ cacheDir: cacheFolder, storeDir, log });
     return own.nats.url;
@@ -48,7 +56,7 @@ export async function startStores(options: StartOptions, log: (line: string) => 
 }
 
 /** Running services. */
-export type Services = {
+export interface Services {
   /** for people */
   url: string;
   /** for programs */
@@ -57,7 +65,7 @@ export type Services = {
   /** The name of a service that has ended by itself, and when it does. */
   failed: Promise<string>;
   stop: () => Promise<void>;
-};
+}
 
 /** Starts the four services as processes and waits until each of them answers through the gateway. */
 export async function startServices(
@@ -143,7 +151,9 @@ async function untilAnswered(url: string): Promise<void> {
   while (Date.now() < deadline) {
     const answers = await Promise.allSettled(paths.map(async (path) => fetch(`${url}/api/v1/${path}`)));
     const wrong = answers.find((answer) => answer.status === 'rejected' || !answer.value.ok);
-    if (wrong === undefined) return;
+    if (wrong === undefined) {
+      return;
+    }
     last = wrong.status === 'rejected' ? String(wrong.reason) : `status ${wrong.value.status}`;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

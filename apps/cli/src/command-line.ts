@@ -44,7 +44,9 @@ export async function runProgram<Command extends object>(
     return command === 'help' ? 0 : 2;
   } catch (error) {
     err.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    if (!(error instanceof UsageError)) return 1;
+    if (!(error instanceof UsageError)) {
+      return 1;
+    }
     const [synopsis = ''] = usage.split('\n\n', 1);
     err.write(`${synopsis}\nSee --help.\n`);
     return 2;

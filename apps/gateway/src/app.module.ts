@@ -1,11 +1,11 @@
-import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
-import { HealthModule } from '@warren/service';
-import { Module } from '@nestjs/common';
-import type { DynamicModule } from '@nestjs/common';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
+import { HealthModule } from '@warren/service';
 import { CommunityController } from './community/community.controller.ts';
+import type { Config } from './config.ts';
 import { Discoveries } from './discovery-runs/discoveries.ts';
 import { DiscoveryController } from './discovery-runs/discovery.controller.ts';
 import { EventStreams } from './discovery-runs/event-streams.ts';

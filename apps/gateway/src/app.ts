@@ -1,21 +1,21 @@
-import { NatsConnectionManager, Shutdown } from '@warren/messaging';
-import { serviceLogger } from '@warren/service';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NatsConnectionManager, Shutdown } from '@warren/messaging';
+import { serviceLogger } from '@warren/service';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
-import { rejectInvalidHeaders, protocolErrorHandlers } from './http/protocol-errors.ts';
 import { parseBodies } from './http/bodies/bodies.ts';
-import { registerRequestHooks } from './http/request-hooks.ts';
 import { abandonClosedReads } from './http/client-closed.ts';
-import { serveDocumentation } from './http/openapi.ts';
-import { serveWebPage } from './http/web-page.ts';
 import { closeUnreadConnections, connectionTimeouts } from './http/connection-timeouts.ts';
+import { serveDocumentation } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
+import { rejectInvalidHeaders, protocolErrorHandlers } from './http/protocol-errors.ts';
+import { registerRequestHooks } from './http/request-hooks.ts';
 import { drainRequests, shutdownOptions } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
+import { serveWebPage } from './http/web-page.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
 

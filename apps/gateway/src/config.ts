@@ -1,5 +1,5 @@
-import { ServiceEnvironment } from '@warren/service';
 import { z } from 'zod';
+import { ServiceEnvironment } from '@warren/service';
 
 /** Environment variables of the gateway. */
 export const Config = ServiceEnvironment.extend({

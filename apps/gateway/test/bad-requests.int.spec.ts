@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPattern } from './builders.ts';
 import { StrictProblem, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';

@@ -1,7 +1,7 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Conflict, DiscoverReply } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { aStep } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';

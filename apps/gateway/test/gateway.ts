@@ -1,9 +1,9 @@
-import { startTestNats } from '@warren/testing';
-import type { Nats } from '@warren/testing';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
+import { startTestNats } from '@warren/testing';
+import type { Nats } from '@warren/testing';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 import { startPeer } from './peer.ts';

@@ -1,9 +1,9 @@
-import { ImportAnswer, ServiceUnavailable } from '@warren/contracts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { waitFor } from '@warren/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { ImportAnswer, ServiceUnavailable } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
 import { filesIn, problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 

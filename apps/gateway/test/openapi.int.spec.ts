@@ -1,6 +1,6 @@
+import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
-import { createRequire } from 'node:module';
 import { z } from 'zod';
 import { read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';

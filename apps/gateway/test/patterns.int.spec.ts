@@ -1,6 +1,6 @@
-import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
 import { aMember, aPattern } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';

@@ -1,3 +1,7 @@
+import { Controller, Module } from '@nestjs/common';
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
   Conflict,
   MemberNotFound,
@@ -24,10 +28,6 @@ import {
   serveMessages,
   traceparent,
 } from '@warren/messaging';
-import { Controller, Module } from '@nestjs/common';
-import type { INestApplication } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { aMember, aRun } from './builders.ts';
 
 /** State of the services behind the gateway, and the requests they received. */

@@ -1,7 +1,7 @@
-import { Run, RunProgress } from '@warren/contracts';
-import { waitFor } from '@warren/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { Run, RunProgress } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
 import { aRun, aStep } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import {
   CommunityDemand,
   DeadlineExceeded,
@@ -8,9 +11,6 @@ import {
   ServiceUnavailable,
 } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { once } from 'node:events';
-import { z } from 'zod';
 import { aMember, aPattern, aRun } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';

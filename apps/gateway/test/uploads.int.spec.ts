@@ -1,6 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ImportAnswer, Run } from '@warren/contracts';
-import { waitFor } from '@warren/testing';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
@@ -9,6 +6,9 @@ import { connect } from 'node:net';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ImportAnswer, Run } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
 import { pidNamespace } from '../src/members/import/upload-folder.ts';
 import { filesIn, problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
@@ -64,7 +64,9 @@ describe('a gateway with slow clients', () => {
     try {
       const given: readonly unknown[] = await once(sent, 'response');
       const [answer] = given;
-      if (!(answer instanceof IncomingMessage)) throw new TypeError('no answer');
+      if (!(answer instanceof IncomingMessage)) {
+        throw new TypeError('no answer');
+      }
       answer.resume();
       return { status: answer.statusCode, again: answer.headers['retry-after'] };
     } finally {

@@ -3,12 +3,11 @@ import type { DynamicModule } from '@nestjs/common';
 import { Vocabulary, loadVocabulary } from '@warren/facets';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
-import { CommunityCache } from './community/community-cache.ts';
-import { KnownNames } from './privacy/known-names.ts';
 import { MiningResults } from './analysis/mining-results.ts';
-import { NamedFacetsService } from './claims/named-facets.service.ts';
 import { NetworkService } from './analysis/network.service.ts';
-import { ProfilesService } from './profiles/profiles.service.ts';
+import { NamedFacetsService } from './claims/named-facets.service.ts';
+import { CommunityCache } from './community/community-cache.ts';
+import { MembershipChanges } from './community/membership-changes.ts';
 import { erasureFolder } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedIdentities } from './erasure/erased-identities.ts';
@@ -23,11 +22,12 @@ import { StoredFacets } from './members/facets/stored-facets.ts';
 import { ImportService } from './members/import/import.service.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
-import { MembershipChanges } from './community/membership-changes.ts';
 import { SearchIndex } from './members/search/search-index.ts';
 import { SearchQueue } from './members/search/search-queue.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
+import { KnownNames } from './privacy/known-names.ts';
+import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Members, their facets, and the analysis of the community. */
 @Module({})

@@ -1,8 +1,8 @@
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
 import { requests } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
 import { EventServiceEnvironment } from '@warren/service';
-import { join, resolve } from 'node:path';
-import { z } from 'zod';
 
 /** Seconds that callers wait for an analysis. */
 const deadlineS = requests['community.analyse'].deadline_ms / 1_000;

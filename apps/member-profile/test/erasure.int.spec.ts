@@ -1,3 +1,5 @@
+import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { AckPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -6,8 +8,6 @@ import { MembersChanged } from '@warren/contracts';
 import { Forgetting, digestOfErasure, erasedPassages, passagesOf } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
-import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ErasedIdentities } from '../src/erasure/erased-identities.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
@@ -63,7 +63,9 @@ describe('an erasure', () => {
     await waitFor(async () => (await told()).includes(id), { describe: 'the event to be published' });
     const settle = async (name: string) => {
       const consumer = await jetstream(bare).consumers.get('EVENTS', name);
-      for await (const message of await consumer.fetch({ max_messages: 2, expires: 1_000 })) message.ack();
+      for await (const message of await consumer.fetch({ max_messages: 2, expires: 1_000 })) {
+        message.ack();
+      }
     };
     await settle('newsletter');
     const seenTwice = `select from erasure_reader having min(seen_at) > now() - interval '1 minute' and count(*) = 2`;
@@ -201,7 +203,9 @@ describe('an erasure', () => {
     );
     for (const name of ['newsletter', 'pattern-finder']) {
       const consumer = await jetstream(bare).consumers.get('EVENTS', name);
-      for await (const message of await consumer.fetch({ max_messages: 20, expires: 1_000 })) message.ack();
+      for await (const message of await consumer.fetch({ max_messages: 20, expires: 1_000 })) {
+        message.ack();
+      }
     }
     await waitFor(async () => (await service.sql(unused)).length === 0, {
       describe: 'the consumer to be dropped',
@@ -300,7 +304,9 @@ describe('an erasure', () => {
 
   it('needs one connection, so that many concurrent erasures do not deadlock', async () => {
     const ids: number[] = [];
-    for (let at = 0; at < 40; at += 1) ids.push(await newMember(`crowd-${at}`));
+    for (let at = 0; at < 40; at += 1) {
+      ids.push(await newMember(`crowd-${at}`));
+    }
     const erased = await Promise.all(ids.map(async (id) => service.ask('members.erase', { id })));
     expect(erased).toHaveLength(40);
     expect(await service.sql('select from member where id = any ($1)', [ids])).toEqual([]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Conflict, MemberNotFound, MembersChanged } from '@warren/contracts';
-import { connect } from '@nats-io/transport-node';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { connect } from '@nats-io/transport-node';
+import { Conflict, MemberNotFound, MembersChanged } from '@warren/contracts';
 import { valuesThatChange, waitFor } from '@warren/testing';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';

@@ -1,9 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommunityAnalysis } from '@warren/contracts';
 import { facetsOfRule } from '@warren/contracts';
 import { parseMember } from '@warren/member-files';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { membersInSql } from './independent.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';

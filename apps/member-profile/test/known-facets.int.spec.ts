@@ -1,6 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
 import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
 import type { FacetKind } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import type { FacetSource } from '@warren/facets';
@@ -17,7 +17,9 @@ async function membersOf(name: string): Promise<FacetSource[]> {
   const members: FacetSource[] = [];
   for await (const line of readMembers(source, 'ndjson')) {
     const parsed = 'record' in line ? parseMember(line.record) : line;
-    if (!('member' in parsed)) throw new Error(JSON.stringify(parsed));
+    if (!('member' in parsed)) {
+      throw new Error(JSON.stringify(parsed));
+    }
     members.push(parsed.member);
   }
   return members;
@@ -27,7 +29,9 @@ function facetCounts(members: readonly FacetSource[], kind: FacetKind): Map<stri
   const counts = new Map<string, number>();
   for (const member of members) {
     for (const facet of facetsOf(member, vocabulary)) {
-      if (facet.kind === kind) counts.set(facet.key, (counts.get(facet.key) ?? 0) + 1);
+      if (facet.kind === kind) {
+        counts.set(facet.key, (counts.get(facet.key) ?? 0) + 1);
+      }
     }
   }
   return counts;
@@ -37,7 +41,9 @@ function facetCounts(members: readonly FacetSource[], kind: FacetKind): Map<stri
 function rawCounts(labelsOf: readonly (readonly string[])[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const labels of labelsOf) {
-    for (const label of new Set(labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const label of new Set(labels)) {
+      counts.set(label, (counts.get(label) ?? 0) + 1);
+    }
   }
   return counts;
 }
@@ -91,8 +97,9 @@ whereThereIsData(
         'c#': 73,
         'vb.net': 9,
       };
-      for (const [label, count] of Object.entries(expected))
+      for (const [label, count] of Object.entries(expected)) {
         expect([label, skills.get(`skill:${label}`)]).toEqual([label, count]);
+      }
       expect(sorted(skills)).toEqual(sorted(rawCounts(members.map((member) => member.skills))));
       const places = rawCounts(members.map((member) => [member.location].filter(Boolean)));
       expect(sorted(facetCounts(members, 'location'))).toEqual(sorted(places));

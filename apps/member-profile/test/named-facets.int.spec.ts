@@ -1,5 +1,5 @@
-import type { NamedFacet } from '@warren/contracts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NamedFacet } from '@warren/contracts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 

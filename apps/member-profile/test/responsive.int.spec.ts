@@ -1,7 +1,7 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { RequestInput, RequestSubject } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { MiningPool } from '../src/mining/mining-pool.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';

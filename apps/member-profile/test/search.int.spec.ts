@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { connect, createInbox } from '@nats-io/transport-node';
-import { DeadlineExceeded, InvalidRequest } from '@warren/contracts';
-import type { MemberInput } from '@warren/contracts';
-import { waitFor } from '@warren/testing';
 import fc from 'fast-check';
 import pg from 'pg';
 import type { z } from 'zod';
+import { DeadlineExceeded, InvalidRequest } from '@warren/contracts';
+import type { MemberInput } from '@warren/contracts';
+import { waitFor } from '@warren/testing';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
 

@@ -1,12 +1,12 @@
-import type { Type } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { EmptyCells, MemberLine, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
-import { NatsConnectionManager, MessagingOptions, RequestClient } from '@warren/messaging';
-import { createTestDatabase, startTestNats } from '@warren/testing';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
+import type { EmptyCells, MemberLine, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
+import { NatsConnectionManager, MessagingOptions, RequestClient } from '@warren/messaging';
+import { createTestDatabase, startTestNats } from '@warren/testing';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { AnalystName } from '@warren/contracts';
 import { EventServiceEnvironment } from '@warren/service';
-import { z } from 'zod';
 import { Prices } from './run-state/prices.ts';
 
 const money = z.union([z.literal('none').transform(() => null), z.coerce.number().positive()]);

@@ -1,6 +1,6 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { runCancelRequestedSubject } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { NatsConnectionManager, RequestClient } from '@warren/messaging';

@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { OutboxMessage } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { Claims } from '../src/run-state/claims.ts';
@@ -61,7 +61,9 @@ describe('claims of runs', () => {
 
   it('park a run after three starts without progress; a replay resumes it', async () => {
     const id = await newRun();
-    for (let start = 0; start < 3; start += 1) await taken(id);
+    for (let start = 0; start < 3; start += 1) {
+      await taken(id);
+    }
     await waitFor(async () => (await claims.claim(id)).kind === 'ended', {
       describe: 'the fourth start to park it',
     });

@@ -1,15 +1,15 @@
 import { APIError } from '@anthropic-ai/sdk';
 import type Anthropic from '@anthropic-ai/sdk';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Conversation } from '../src/analysts/claude/conversation.ts';
-import { SpendReservations } from '../src/analysts/claude/spend-reservations.ts';
 import { verdictOn } from '../src/analysts/claude/model/model-errors.ts';
-import { costOf } from '../src/run-state/prices.ts';
+import { SpendReservations } from '../src/analysts/claude/spend-reservations.ts';
 import { Claims } from '../src/run-state/claims.ts';
 import type { Claim } from '../src/run-state/claims.ts';
+import { costOf } from '../src/run-state/prices.ts';
 import { BudgetExhausted, LeaseLost, Outage } from '../src/run-state/run-errors.ts';
 import { RunRow } from '../src/run-state/run.entity.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
@@ -98,15 +98,21 @@ describe('the cap of a day', () => {
           for (const { worst, used, end, process } of calls) {
             const app = apps[process]!;
             claim ??= await taken(app, id);
-            if (claim === undefined) return;
+            if (claim === undefined) {
+              return;
+            }
             const reserved = await app
               .get(SpendReservations)
               .reserve(claim, reserveOf(worst))
               .catch((error: unknown) => {
-                if (!(error instanceof Outage)) throw error;
+                if (!(error instanceof Outage)) {
+                  throw error;
+                }
                 return undefined;
               });
-            if (reserved === undefined) continue;
+            if (reserved === undefined) {
+              continue;
+            }
             const tokens = Math.floor(worst * used * 1e6);
             const usd = costOf(
               { input_tokens: tokens, output_tokens: 0, cache_read_tokens: 0, cache_write_tokens: 0 },
@@ -129,7 +135,9 @@ describe('the cap of a day', () => {
               await keep(claim);
             } else if (typeof end === 'number') {
               const error = APIError.generate(end, undefined, 'no', new Headers());
-              if (verdictOn(error).unbilled) await app.get(SpendReservations).release(claim, reserved);
+              if (verdictOn(error).unbilled) {
+                await app.get(SpendReservations).release(claim, reserved);
+              }
             } else if (end !== 'cut') {
               const dead = claim;
               claim = await taken(apps[1 - process]!, id);

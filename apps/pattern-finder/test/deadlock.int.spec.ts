@@ -1,12 +1,12 @@
-import { EntityManager } from '@mikro-orm/postgresql';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { waitFor } from '@warren/testing';
 import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import pg from 'pg';
+import { waitFor } from '@warren/testing';
 import { MemberEraser } from '../src/erasure/member-eraser.ts';
 import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
-import { PatternObservationRow } from '../src/patterns/pattern-observation.entity.ts';
 import { PatternSaver } from '../src/gate/pattern-saver.ts';
+import { PatternObservationRow } from '../src/patterns/pattern-observation.entity.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { PatternsService } from '../src/patterns/patterns.service.ts';
 import { Claims } from '../src/run-state/claims.ts';
@@ -52,7 +52,9 @@ describe('a deadlock', () => {
       .get(RunsService)
       .create({ kind: 'discover', focus_areas: [], waits: false });
     const result = await finder.app.get(Claims).claim(id);
-    if (result.kind !== 'claimed') throw new Error(`run ${id} is ${result.kind}`);
+    if (result.kind !== 'claimed') {
+      throw new Error(`run ${id} is ${result.kind}`);
+    }
     return result.claim;
   }
 
@@ -85,8 +87,12 @@ describe('a deadlock', () => {
         attempts += 1;
         await saving.reobserve(tx, run, first, measured('first', 1, 2, 3, 4));
         holding += 1;
-        if (holding === 2) bothHoldOne.abort();
-        if (!bothHoldOne.signal.aborted) await once(bothHoldOne.signal, 'abort');
+        if (holding === 2) {
+          bothHoldOne.abort();
+        }
+        if (!bothHoldOne.signal.aborted) {
+          await once(bothHoldOne.signal, 'abort');
+        }
         await saving.reobserve(tx, run, second, measured('second', 2, 3, 4, 5));
       });
     await Promise.all([save(claims[0]!, patterns), save(claims[1]!, patterns.toReversed())]);

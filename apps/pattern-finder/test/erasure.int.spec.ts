@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -69,7 +69,9 @@ describe('an erasure', () => {
     for (let seq = 1; seq <= state.last_seq; seq += 1) {
       const message = await streams.getMessage('EVENTS', { seq });
       const body = PatternSaved.safeParse(message?.json()).data;
-      if (body?.pattern_id === id) published.push(body);
+      if (body?.pattern_id === id) {
+        published.push(body);
+      }
     }
     return published;
   }

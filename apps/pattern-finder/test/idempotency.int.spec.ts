@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Conflict, InvalidRequest } from '@warren/contracts';
 import { RunRow } from '../src/run-state/run.entity.ts';
 import { RunsService } from '../src/runs/runs.service.ts';

@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { RequestClient } from '@warren/messaging';
 import { valuesThatChange } from '@warren/testing';
 import { startFinder } from './support.ts';

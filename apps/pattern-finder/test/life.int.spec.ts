@@ -1,8 +1,8 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
+import fc from 'fast-check';
 import type { Pattern, RunStatus } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
-import fc from 'fast-check';
 import { MemberEraser } from '../src/erasure/member-eraser.ts';
 import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
@@ -255,7 +255,9 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
             const run = open[some.run]!;
             await end(run, some.as);
             const last = met.get(run);
-            if (last && some.as !== 'failed') told.push({ run, ...last });
+            if (last && some.as !== 'failed') {
+              told.push({ run, ...last });
+            }
             open[some.run] = await newRun();
             continue;
           }
@@ -263,8 +265,12 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
           const holds = some.kind === 'ran' ? true : some.holds;
           await evaluate(id, next, some.kind === 'ran' ? open[some.run]! : null, holds);
           // A retired pattern keeps its members until it holds again.
-          if (now.holds || holds) now = { members: new Set(next), holds };
-          if (some.kind === 'ran') met.set(open[some.run]!, { at, ...now });
+          if (now.holds || holds) {
+            now = { members: new Set(next), holds };
+          }
+          if (some.kind === 'ran') {
+            met.set(open[some.run]!, { at, ...now });
+          }
         }
         const [last, before] = told.sort((a, b) => b.at - a.at);
         const same = last!.holds === now.holds && areSame(last!.members, now.members);

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { PatternCategory, RunStatus, hasEnded } from '@warren/contracts';
 import { migrate, ormOptions } from '@warren/service';
-import { type Nats, type TestDatabase, createTestDatabase, startTestNats } from '@warren/testing';
-import { createApp } from '../src/app.ts';
+import { createTestDatabase, startTestNats } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
 import { entities } from '../src/app.module.ts';
+import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 import { migrations } from '../src/migrations/index.ts';
 

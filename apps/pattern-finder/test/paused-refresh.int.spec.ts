@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Module } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -81,7 +81,9 @@ it('evaluates the patterns once, however often the run is resumed while its day 
   const { signal } = new AbortController();
   for (let taken = 1; taken <= 3; taken += 1) {
     const result = await finder.app.get(Claims).claim(id);
-    if (result.kind !== 'claimed') throw new Error(`not claimed: ${result.kind}`);
+    if (result.kind !== 'claimed') {
+      throw new Error(`not claimed: ${result.kind}`);
+    }
     const outcome = await finder.app
       .get(RunExecutor)
       .execute(result.claim, result.run, { leaseLost: signal, cancelled: signal });

@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidRequest, ServiceUnavailable } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';

@@ -1,9 +1,9 @@
+import { once } from 'node:events';
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ReplyOf, RequestSubject } from '@warren/contracts';
 import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
-import { once } from 'node:events';
 
 /** A request that the stand-in never answers, unless it is aborted. */
 export interface Asked {

@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { RequestClient } from '@warren/messaging';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';

@@ -1,5 +1,5 @@
-import { EventServiceEnvironment } from '@warren/service';
 import type { z } from 'zod';
+import { EventServiceEnvironment } from '@warren/service';
 
 /** The environment of question-generator, parsed once. */
 export const Config = EventServiceEnvironment;

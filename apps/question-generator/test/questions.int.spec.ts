@@ -1,21 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { QuestionCreated } from '@warren/contracts';
 import type { MembersChanged, PatternSaved } from '@warren/contracts';
 import { ParkedMessage, RequestClient, erasedPassages } from '@warren/messaging';
-import {
-  type Nats,
-  type TestDatabase,
-  createTestDatabase,
-  startTestNats,
-  valuesThatChange,
-  waitFor,
-} from '@warren/testing';
-import { randomUUID } from 'node:crypto';
+import { createTestDatabase, startTestNats, valuesThatChange, waitFor } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 import { startOwners } from './owners.ts';
@@ -336,7 +330,9 @@ describe('question-generator', () => {
     expect(state.subjects?.['question.created']).toBeGreaterThan(0);
     for (let seq = 1; seq <= state.last_seq; seq += 1) {
       const message = await streams.getMessage('EVENTS', { seq });
-      if (message?.subject === 'question.created') expect(message.string()).not.toMatch(/went blind/i);
+      if (message?.subject === 'question.created') {
+        expect(message.string()).not.toMatch(/went blind/i);
+      }
     }
   });
 

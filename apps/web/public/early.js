@@ -1,7 +1,9 @@
 // Runs before the first paint, so that the page does not flash in the other theme.
 {
   const chosen = localStorage.getItem('warren.theme');
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+  if (chosen === 'light' || chosen === 'dark') {
+    document.documentElement.dataset.theme = chosen;
+  }
 }
 
 // Fetches the list of patterns while the page's own script is still loading.

@@ -6,8 +6,8 @@ import { patternRoutes } from './patterns/routes.ts';
 import { runRoutes } from './runs/routes.ts';
 import { NotFound } from './shell/not-found.tsx';
 import { rootRoute } from './shell/root-route.tsx';
-import { startRoute } from './shell/start-route.ts';
 import { RouteFailed } from './shell/route-failed.tsx';
+import { startRoute } from './shell/start-route.ts';
 import { PageSkeleton } from './ui/states/skeleton.tsx';
 
 /** Router of all views; each has an address below `/app`. */

@@ -1,8 +1,8 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { System, ToolUse } from '@warren/testing';
 import { z } from 'zod';
+import type { System, ToolUse } from '@warren/testing';
 import { rowsOf, sample } from '../../support.ts';
 
 /** Hostile members who are added to the sample, by kind. */
@@ -75,7 +75,9 @@ export async function showing(system: System): Promise<(...ids: number[]) => Too
     z.object({ id: z.int(), facets: z.array(z.string()) }),
   );
   const counts = new Map<string, number>();
-  for (const facet of rows.flatMap(({ facets }) => facets)) counts.set(facet, (counts.get(facet) ?? 0) + 1);
+  for (const facet of rows.flatMap(({ facets }) => facets)) {
+    counts.set(facet, (counts.get(facet) ?? 0) + 1);
+  }
   const rarest = new Map(
     rows.map(({ id, facets }) => [
       id,

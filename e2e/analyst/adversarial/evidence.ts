@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
+import { save, saveCandidate } from '../scripted-system.ts';
 import { candidates, rule, turns } from './scenario.ts';
 import type { Facts, Scenario } from './scenario.ts';
-import { save, saveCandidate } from '../scripted-system.ts';
 
 const best = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[0];
 const times = <T>(many: number, value: T): T[] => Array.from({ length: many }, () => value);

@@ -1,9 +1,9 @@
 import { expect } from '@jest/globals';
 import type { AnswerTurn, Script, Turn, TurnUsage } from '@warren/testing';
 import { byTurn } from '@warren/testing';
+import { saveCandidate } from '../scripted-system.ts';
 import { candidates } from './scenario.ts';
 import type { Facts, Scenario } from './scenario.ts';
-import { saveCandidate } from '../scripted-system.ts';
 
 const forever =
   (turn: Turn): Script =>

@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
+import { save, saveCandidate } from '../scripted-system.ts';
 import { candidates, rule, turns } from './scenario.ts';
 import type { Scenario } from './scenario.ts';
-import { save, saveCandidate } from '../scripted-system.ts';
 
 const read = (...member_ids: number[]) => ({ name: 'get_member_profiles', input: { member_ids } });
 

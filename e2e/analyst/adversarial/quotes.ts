@@ -1,7 +1,7 @@
 import { expect } from '@jest/globals';
+import { save } from '../scripted-system.ts';
 import { turns } from './scenario.ts';
 import type { Facts, Scenario } from './scenario.ts';
-import { save } from '../scripted-system.ts';
 
 interface Said {
   member_id: unknown;

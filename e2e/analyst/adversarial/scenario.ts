@@ -1,7 +1,7 @@
 import type { Candidate, CommunityAnalysis, RejectionKind, RunStatus } from '@warren/contracts';
 import type { Script, ScriptedRequest, ToolUse, Turn } from '@warren/testing';
-import type { Planted } from './community.ts';
 import type { RunOutcome, ScriptedSystem } from '../scripted-system.ts';
+import type { Planted } from './community.ts';
 
 /** Facts about the community that scripts may use. */
 export interface Facts {
@@ -64,7 +64,9 @@ export function candidates(
     (candidate) => candidate.basis === basis && (category === undefined || candidate.category === category),
   );
   const [first, second, third] = found;
-  if (first === undefined) throw new Error(`the analysis has no ${basis} ${category ?? 'candidate'}`);
+  if (first === undefined) {
+    throw new Error(`the analysis has no ${basis} ${category ?? 'candidate'}`);
+  }
   return [first, second ?? first, third ?? second ?? first];
 }
 

@@ -1,6 +1,6 @@
+import { save, saveCandidate } from '../scripted-system.ts';
 import { candidates, rule, turns } from './scenario.ts';
 import type { Facts, Scenario } from './scenario.ts';
-import { save, saveCandidate } from '../scripted-system.ts';
 
 type Words = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import { expect } from '@jest/globals';
 import type { Script, ToolUse, Turn } from '@warren/testing';
+import { analyse, save, saveCandidate } from '../scripted-system.ts';
 import { candidates, rule, turns } from './scenario.ts';
 import type { Facts, Scenario } from './scenario.ts';
-import { analyse, save, saveCandidate } from '../scripted-system.ts';
 
 const best = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[0];
 const good = (facts: Facts, name = 'A good one'): ToolUse => saveCandidate(best(facts), { name });

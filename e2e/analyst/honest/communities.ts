@@ -6,10 +6,10 @@ import { brindlewickFacets } from './brindlewick-facets.ts';
 import { brindlewickFresh } from './brindlewick-fresh.ts';
 import { brindlewickWords } from './brindlewick-words.ts';
 import { dataviz } from './dataviz.ts';
-import { harrowQuay } from './harrow-quay.ts';
 import { harrowQuayFacets } from './harrow-quay-facets.ts';
 import { harrowQuayFresh } from './harrow-quay-fresh.ts';
 import { harrowQuayWords } from './harrow-quay-words.ts';
+import { harrowQuay } from './harrow-quay.ts';
 import { researchSoftware } from './research-software.ts';
 import type { HonestRun } from './script.ts';
 

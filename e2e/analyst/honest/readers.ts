@@ -1,5 +1,5 @@
-import type { System } from '@warren/testing';
 import { z } from 'zod';
+import type { System } from '@warren/testing';
 import { rowsOf } from '../../support.ts';
 import type { SayersOf } from './scenario-runner.ts';
 import { all } from './script.ts';
@@ -17,12 +17,15 @@ export async function readersOf(system: System): Promise<SayersOf> {
     Row,
   );
   const counts = new Map<string, number>();
-  for (const facet of members.flatMap(({ facets }) => facets))
+  for (const facet of members.flatMap(({ facets }) => facets)) {
     counts.set(facet, (counts.get(facet) ?? 0) + 1);
+  }
   const rarity = (facet: string): number => counts.get(facet) ?? 0;
   return (quote) => {
     const sayer = members.find(({ texts }) => texts.includes(quote));
-    if (sayer === undefined) throw new Error(`nobody says "${quote}"`);
+    if (sayer === undefined) {
+      throw new Error(`nobody says "${quote}"`);
+    }
     return all(...sayer.facets.toSorted((a, b) => rarity(a) - rarity(b)).slice(0, 4));
   };
 }

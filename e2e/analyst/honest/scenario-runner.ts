@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { PseudonymousProfile, Rule, facetsOfRule } from '@warren/contracts';
 import type { Quote } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { AnswerTurn, Script, ScriptedRequest, ToolUse } from '@warren/testing';
-import { z } from 'zod';
 import { analyse, candidatesIn, resultOf } from '../scripted-system.ts';
 import type { RunOutcome, ScriptedSystem, ShownCandidate } from '../scripted-system.ts';
 import { all } from './script.ts';

@@ -23,7 +23,11 @@ export function leaksIn(text: string, { words, numbers, fullNames }: CanaryCommu
 
 /** Every text inside a JSON value. */
 export function textsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value === 'string') {
+    return [value];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap(textsIn);
+  }
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -1,7 +1,7 @@
+import { z } from 'zod';
 import { PatternCategory, PseudonymousProfile } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { Script, ScriptedRequest, ToolUse } from '@warren/testing';
-import { z } from 'zod';
 import { kilnOf } from './members.ts';
 
 /** A profile as the model reads it: facets by their keys. */
@@ -90,7 +90,9 @@ export function readingModel(ids: () => number[], shown: Shown): Script {
 
 function candidate({ analysis }: Shown): Analysis['candidates'][number] {
   const [first] = analysis?.candidates ?? [];
-  if (first === undefined) throw new Error('the community has no candidate');
+  if (first === undefined) {
+    throw new Error('the community has no candidate');
+  }
   return first;
 }
 

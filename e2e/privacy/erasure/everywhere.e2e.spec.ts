@@ -1,17 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { jetstreamManager } from '@nats-io/jetstream';
-import { connect, headers } from '@nats-io/transport-node';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { ImportReport, Question } from '@warren/contracts';
-import { cacheFolder, startNats } from '@warren/servers';
-import type { Nats } from '@warren/servers';
-import { byTurn, waitFor } from '@warren/testing';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { connect, headers } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
+import { ImportReport, Question } from '@warren/contracts';
+import { cacheFolder, startNats } from '@warren/servers';
+import type { Nats } from '@warren/servers';
+import { byTurn, waitFor } from '@warren/testing';
 import { analyse, save, startScriptedSystem } from '../../analyst/scripted-system.ts';
 import type { ScriptedSystem } from '../../analyst/scripted-system.ts';
 import { patternsOf, rowsOf, sample } from '../../support.ts';
@@ -291,8 +291,9 @@ describe('an erased member', () => {
     await stopStores(system);
     await restored(system, older);
     expect(await placesInTables(system, traces)).not.toEqual([]);
-    for (const name of ['member-profile', 'pattern-finder', 'question-generator'] as const)
+    for (const name of ['member-profile', 'pattern-finder', 'question-generator'] as const) {
       await system.start(name);
+    }
     await waitFor(async () => (await system.logs()).includes('are here again'), {
       describe: 'the start to say so',
       timeoutMs: 20_000,

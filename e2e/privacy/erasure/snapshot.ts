@@ -1,6 +1,6 @@
+import pg from 'pg';
 import { testPostgres } from '@warren/testing';
 import type { ServiceName, System } from '@warren/testing';
-import pg from 'pg';
 
 const stores: readonly ServiceName[] = ['member-profile', 'pattern-finder', 'question-generator'];
 

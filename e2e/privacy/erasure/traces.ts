@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { System } from '@warren/testing';
 import { z } from 'zod';
+import type { System } from '@warren/testing';
 import { rowsOf } from '../../support.ts';
 
 const Table = z.object({ schema: z.string(), name: z.string() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
-import { Id, QueryId } from './values/ids.ts';
 import { Rule } from './rules.ts';
+import { Id, QueryId } from './values/ids.ts';
 import { SearchText, mostSearchWords } from './values/search.ts';
 import { Text } from './values/text.ts';
 

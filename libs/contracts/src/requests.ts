@@ -18,7 +18,6 @@ import {
   MemberPage,
   MemberQuery,
 } from './members.ts';
-import { Id } from './values/ids.ts';
 import {
   FacetShare,
   Pattern,
@@ -31,6 +30,7 @@ import {
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
 import { IdempotencyKey, MaxCost, Run, RunKind, RunQuery } from './runs.ts';
+import { Id } from './values/ids.ts';
 import { Text } from './values/text.ts';
 
 const byId = z.object({ id: Id });

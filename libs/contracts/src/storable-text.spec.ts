@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '../test/schema-leaves.ts';
 import * as contracts from './index.ts';
 import { events, jobs, requests } from './index.ts';
-import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '../test/schema-leaves.ts';
 
 /**
  * Replies, and what they are made of. All else that is exported counts as entering, whatever its name; what stands in a

@@ -1,6 +1,6 @@
 import type { MemberFormat } from '@warren/contracts';
-import { withSilentNo } from './fields/consent.ts';
 import { readCsv } from './csv/csv.ts';
+import { withSilentNo } from './fields/consent.ts';
 import { readJson } from './json/json.ts';
 import { readNdjson } from './json/ndjson.ts';
 import type { MemberSource, ReadLine } from './source/source.ts';

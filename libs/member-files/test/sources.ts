@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { MemberFormat } from '@warren/contracts';
-import { readMembers, type MemberSource, type ReadLine } from '../src/index.ts';
+import { readMembers } from '../src/index.ts';
+import type { MemberSource, ReadLine } from '../src/index.ts';
 
 export { readMembers };
 
@@ -11,7 +12,9 @@ function sourceOf(content: string | Buffer, size = 7): MemberSource {
     open: () =>
       Readable.from(
         (function* pieces() {
-          for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+          for (let at = 0; at < bytes.length; at += size) {
+            yield bytes.subarray(at, at + size);
+          }
         })(),
         { objectMode: false },
       ),
@@ -25,7 +28,9 @@ export async function readAll(
   size?: number,
 ): Promise<ReadLine[]> {
   const lines: ReadLine[] = [];
-  for await (const line of readMembers(sourceOf(content, size), format)) lines.push(line);
+  for await (const line of readMembers(sourceOf(content, size), format)) {
+    lines.push(line);
+  }
   return lines;
 }
 

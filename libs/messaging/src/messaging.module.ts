@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
 import { NatsConnectionManager } from './connection/nats-connection.ts';
+import { MessagingOptions } from './connection/options.ts';
 import { ErasedRecently } from './erasure/erased-recently.ts';
 import { KeptMessages } from './erasure/kept-messages.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { JetStreamServer } from './jetstream/jetstream-server.ts';
-import { MessagingOptions } from './connection/options.ts';
 import { OutboxRelay } from './outbox/outbox-relay.ts';
-import { Shutdown } from './process/shutdown.ts';
-import { StreamLossDetector } from './outbox/stream-loss-detector.ts';
 import { Outbox } from './outbox/outbox.ts';
+import { StreamLossDetector } from './outbox/stream-loss-detector.ts';
 import { ParkedMessages } from './parked/parked-messages.ts';
+import { Shutdown } from './process/shutdown.ts';
 import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { connect, createInbox, headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
@@ -5,8 +6,8 @@ import type { INestApplication } from '@nestjs/common';
 import { Controller } from '@nestjs/common';
 import { DeadlineExceeded, requestAbandonedSubject } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { type Nats, startTestNats, waitFor } from '@warren/testing';
-import { once } from 'node:events';
+import { startTestNats, waitFor } from '@warren/testing';
+import type { Nats } from '@warren/testing';
 import { Answers, RequestClient } from '../src/index.ts';
 import { startService } from './support.ts';
 

@@ -5,7 +5,8 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import type { INestApplication } from '@nestjs/common';
 import { Controller } from '@nestjs/common';
 import type { MembersChanged, PatternSaved } from '@warren/contracts';
-import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
 import { Consumes, JetStreamContext, ParkedMessage, RetryLater, traceparent } from '../src/index.ts';
 import { count, createService, emOf, makeTables, patternSaved, startService } from './support.ts';
 

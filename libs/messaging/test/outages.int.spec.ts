@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -5,8 +6,8 @@ import type { INestApplication } from '@nestjs/common';
 import { Controller } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
 import type { PatternSaved, ReplyOf } from '@warren/contracts';
-import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
-import { setTimeout as delay } from 'node:timers/promises';
+import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
 import { Answers, NatsConnectionManager, Consumes, RequestClient } from '../src/index.ts';
 import { count, createService, makeTables, savePatterns, startService } from './support.ts';
 

@@ -6,7 +6,8 @@ import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventPattern, Payload, Transport } from '@nestjs/microservices';
 import { PatternSaved } from '@warren/contracts';
-import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
 import { Consumes, Inbox, JetStreamContext, Outbox } from '../src/index.ts';
 import {
   count,

@@ -9,7 +9,8 @@ import {
   ServiceUnavailable,
 } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { type Nats, startTestNats, waitFor } from '@warren/testing';
+import { startTestNats, waitFor } from '@warren/testing';
+import type { Nats } from '@warren/testing';
 import { Answers, NatsConnectionManager, RequestClient, traceparent, withTrace } from '../src/index.ts';
 import { startService } from './support.ts';
 

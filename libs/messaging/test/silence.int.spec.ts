@@ -5,7 +5,8 @@ import type { INestApplication } from '@nestjs/common';
 import { Controller } from '@nestjs/common';
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import type { ReplyOf } from '@warren/contracts';
-import { type Nats, startTestNats, waitFor } from '@warren/testing';
+import { startTestNats, waitFor } from '@warren/testing';
+import type { Nats } from '@warren/testing';
 import { Answers, RequestClient } from '../src/index.ts';
 import { startService } from './support.ts';
 

@@ -85,7 +85,9 @@ describe('the chance of a rule', () => {
           const meets = clauses.every(
             (some) => some.facets.filter((facet) => has.has(facet)).length >= some.atLeast,
           );
-          if (!meets) continue;
+          if (!meets) {
+            continue;
+          }
           exact += union.reduce((product, facet) => {
             const chance = classes.chances(facet)[c]!;
             return product * (has.has(facet) ? chance : 1 - chance);

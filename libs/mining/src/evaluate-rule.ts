@@ -1,7 +1,6 @@
 import { isTwoSided } from '@warren/contracts';
 import type { MeasuredBasis, SimpleRule, Rule, TwoSidedRule } from '@warren/contracts';
 import type { Candidate } from './candidates/candidate.ts';
-import { isClusterOverlap, testOverlap } from './significance/cluster-overlap.ts';
 import { introduce } from './candidates/introductions.ts';
 import { chanceStatistics, countFacets, shareStatistics, sharedStatistics } from './candidates/statistics.ts';
 import { isStrength } from './categories/strengths.ts';
@@ -15,6 +14,7 @@ import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './memb
 import { meanOf, upperTail } from './null-model/poisson-binomial.ts';
 import { reportedStatistics } from './rule-evaluation.ts';
 import type { RuleEvaluation } from './rule-evaluation.ts';
+import { isClusterOverlap, testOverlap } from './significance/cluster-overlap.ts';
 import { chancesOf, conditionalTailOf, rulesOfShape } from './significance/made-up-rule.ts';
 import type { RuleChances } from './significance/made-up-rule.ts';
 import { weakestPart } from './significance/weakest-part.ts';
@@ -49,7 +49,9 @@ export function evaluateRule(
     member_ids: idsAt(membership, positions),
     facets: countFacets(membership, rule, positions),
   };
-  if (isTwoSided(rule)) return { ...common, ...evaluateSides(context, rule, positions.length) };
+  if (isTwoSided(rule)) {
+    return { ...common, ...evaluateSides(context, rule, positions.length) };
+  }
   const proposed = result?.candidates.find((candidate) => candidate.id === id);
   return {
     ...common,
@@ -112,15 +114,22 @@ function evaluateMadeUp(context: RuleContext, rule: SimpleRule, observed: number
     ...verdict([...share, 'shared'], reason),
   });
   const { expected, p, tested } = whole;
-  if (observed < minMembers)
+  if (observed < minMembers) {
     return { statistics: numbers(untested), ...verdict([], `fewer than ${minMembers} members`) };
-  if (observed <= expected)
+  }
+  if (observed <= expected) {
     return { statistics: numbers(whole), ...verdict(share, 'no more members than chance would give') };
-  if (p * tested > q) return shared(whole, 'chance could make one such rule among all of its shape');
-  if (!meetsThresholds(thresholds, observed, expected))
+  }
+  if (p * tested > q) {
+    return shared(whole, 'chance could make one such rule among all of its shape');
+  }
+  if (!meetsThresholds(thresholds, observed, expected)) {
     return shared(untested, `lift may be below ${minLift}`);
+  }
   const weakest = weakestPart(context, chances, observed);
-  if (weakest === 'untested') return shared(untested, 'too many facets to test whether each belongs');
+  if (weakest === 'untested') {
+    return shared(untested, 'too many facets to test whether each belongs');
+  }
   if (weakest) {
     const reason = 'a part of the rule adds nothing beyond chance to the rest';
     const { statistics } = shared({ ...whole, p: weakest.p, tested: weakest.tested }, reason);
@@ -137,7 +146,9 @@ function testWhole(context: RuleContext, rule: SimpleRule, chances: RuleChances,
   const overlap = isClusterOverlap(rule.clauses)
     ? testOverlap(context.membership, rule.clauses[0], rule.clauses[1])
     : undefined;
-  if (overlap) return { observed, expected: overlap.expected, p: overlap.p, tested };
+  if (overlap) {
+    return { observed, expected: overlap.expected, p: overlap.p, tested };
+  }
   const trials = { chances: chances.byClass, counts: chances.classes.counts };
   const p = Math.min(upperTail(trials, observed), conditionalTailOf(context, chances, observed) ?? 1);
   return { observed, expected: meanOf(trials), p, tested };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Statistics } from '@warren/contracts';
-import { isMostlyWithin } from './candidates/near-duplicates.ts';
-import { strongestFirst } from './candidates/ranking.ts';
 import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
 import { createRandom } from '../test/random.ts';
+import { isMostlyWithin } from './candidates/near-duplicates.ts';
+import { strongestFirst } from './candidates/ranking.ts';
 import {
   buildMembership,
   evaluateRule,
@@ -43,10 +43,13 @@ function underFocus(
 /** A contradiction between a basis and its statistics; undefined where they agree. */
 function contradiction(basis: string | null, statistics: Statistics): string | undefined {
   const { q_value, lift, lift_low, lift_high } = statistics;
-  if (lift !== null && !(lift_low! <= lift && lift <= lift_high!))
+  if (lift !== null && !(lift_low! <= lift && lift <= lift_high!)) {
     return `no interval: ${JSON.stringify(statistics)}`;
+  }
   const excludesChance = (q_value ?? 1) <= 0.05 || (lift_low ?? 0) > 1;
-  if (basis === 'shared' && excludesChance) return `shared, with ${JSON.stringify(statistics)}`;
+  if (basis === 'shared' && excludesChance) {
+    return `shared, with ${JSON.stringify(statistics)}`;
+  }
   const isProven = (q_value ?? 1) <= 0.05 && (lift_low ?? 0) >= 1.2;
   return basis === 'beyond_chance' && !isProven ? `beyond, with ${JSON.stringify(statistics)}` : undefined;
 }
@@ -178,9 +181,9 @@ describe('candidates of a focus merged with those of the whole', () => {
         const reported = mergeWithWhole(membership, evaluated, ofWhole);
         const beyond = reported.filter(({ basis }) => basis === 'beyond_chance');
         expect(reported.slice(0, beyond.length)).toEqual(strongestFirst(membership, beyond));
-        expect(
-          reported.findIndex(({ basis }) => basis === 'shared') === -1 || reported.at(-1)?.basis === 'shared',
-        ).toBe(true);
+        expect(!reported.some(({ basis }) => basis === 'shared') || reported.at(-1)?.basis === 'shared').toBe(
+          true,
+        );
         for (const [at, candidate] of reported.entries()) {
           expect(reported.slice(0, at).filter((stronger) => isVariant(stronger, candidate))).toEqual([]);
           met += 1;

@@ -2,7 +2,7 @@ import { isTwoSided } from '@warren/contracts';
 import type { Candidate } from './candidates/candidate.ts';
 import { foldNearDuplicates } from './candidates/near-duplicates.ts';
 import { strongestFirst } from './candidates/ranking.ts';
-import { MOST_SHARED, shareTwo } from './categories/shared.ts';
+import { mostShared, shareTwo } from './categories/shared.ts';
 import type { Membership } from './membership/membership.ts';
 import { membersOfRule } from './membership/rule-members.ts';
 import { reportedStatistics } from './rule-evaluation.ts';
@@ -25,7 +25,9 @@ export function withEvaluations<C extends Pick<Candidate, 'id' | 'basis' | 'rule
   const evaluationOf = new Map(evaluations.map((evaluation) => [evaluation.id, evaluation]));
   const evaluated = candidates.flatMap((candidate) => {
     const evaluation = evaluationOf.get(candidate.id);
-    if (!evaluation || !claimsChance(candidate)) return [candidate];
+    if (!evaluation || !claimsChance(candidate)) {
+      return [candidate];
+    }
     const basis = evaluation.bases.find((possible) => possible !== 'share');
     const statistics = evaluation.against_chance ?? reportedStatistics(evaluation);
     return basis ? [{ ...candidate, basis, statistics }] : [];
@@ -91,9 +93,13 @@ function withoutOverlaps<C extends Outline>(candidates: readonly C[], stronger: 
   const reported = stronger.map(keysOf);
   const kept: C[] = [];
   for (const candidate of candidates) {
-    if (kept.length >= MOST_SHARED) break;
+    if (kept.length >= mostShared) {
+      break;
+    }
     const keys = keysOf(candidate);
-    if (reported.some((others) => shareTwo(keys, others))) continue;
+    if (reported.some((others) => shareTwo(keys, others))) {
+      continue;
+    }
     reported.push(keys);
     kept.push(candidate);
   }

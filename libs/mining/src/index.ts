@@ -12,7 +12,7 @@ export { membersOfRule, ruleFingerprint } from './membership/rule-members.ts';
 export { clustersOf } from './network/clusters.ts';
 export type { Demand } from './network/demand.ts';
 export type { FacetLink } from './network/links.ts';
-export { NULL_MODEL_VERSION } from './null-model/null-model.ts';
+export { nullModelVersion } from './null-model/null-model.ts';
 export { MiningCancelled } from './context/cancellation.ts';
 export type { CancellationSignal } from './context/cancellation.ts';
 export type { Candidate, Introduction } from './candidates/candidate.ts';

@@ -2,14 +2,16 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { readMembers } from '../test/read-members.ts';
-import { createCounting } from './membership/counting.ts';
 import { buildMembership, evaluateRule, membersOfRule, mine } from './index.ts';
 import type { Membership, MiningResult } from './index.ts';
+import { createCounting } from './membership/counting.ts';
 import { countOf, facetIndex } from './membership/membership.ts';
 
 const data = join(import.meta.dirname, '../../../../shared/data');
 const there = existsSync(data);
-if (!there) process.stderr.write(`known answers are not checked: ${data} is not there\n`);
+if (!there) {
+  process.stderr.write(`known answers are not checked: ${data} is not there\n`);
+}
 const withData = there ? describe : describe.skip;
 
 const read = (name: string) => buildMembership(readMembers(join(data, `${name}.ndjson`)));
@@ -56,7 +58,9 @@ withData('groceries, as published with arules', () => {
       for (const set of sets) {
         const whole = support(set);
         for (const out of set) {
-          if (whole / support(set.filter((facet) => facet !== out)) >= 0.25) rules[size] = rules[size]! + 1;
+          if (whole / support(set.filter((facet) => facet !== out)) >= 0.25) {
+            rules[size] = rules[size]! + 1;
+          }
         }
       }
     }

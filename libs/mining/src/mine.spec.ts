@@ -64,7 +64,9 @@ describe('mine', () => {
       const random = createRandom(seed);
       const profiles =
         seed % 2 === 0 ? unevenProfiles(random, 200, 120, 8) : roleProfiles(random, 200, 120, 8);
-      if (beyond(asMembers(curveball(random, profiles))).length > 0) affected++;
+      if (beyond(asMembers(curveball(random, profiles))).length > 0) {
+        affected++;
+      }
     }
     expect(affected).toBeLessThanOrEqual(2);
   });
@@ -82,7 +84,9 @@ describe('mine', () => {
       for (const second of listed.slice(at + 1)) {
         const of = [first, second];
         const { statistics, basis } = evaluateRule(membership, { clauses: [{ at_least: 2, of }] });
-        if (basis !== 'beyond_chance' || (statistics.q_value ?? 1) * families > 0.01) continue;
+        if (basis !== 'beyond_chance' || (statistics.q_value ?? 1) * families > 0.01) {
+          continue;
+        }
         far++;
         expect(
           reported.some(({ facets }) => of.every((key) => facets.some((facet) => facet.key === key))),
@@ -107,7 +111,9 @@ describe('mine', () => {
         const of = [...new Set(drawn)];
         const p =
           of.length > 1 && evaluateRule(membership, { clauses: [{ at_least: 2, of }] }).statistics.p_value;
-        if (typeof p !== 'number') continue;
+        if (typeof p !== 'number') {
+          continue;
+        }
         tests++;
         levels.forEach((level, at) => (below[at] = below[at]! + (p <= level ? 1 : 0)));
       }
@@ -125,7 +131,9 @@ describe('mine', () => {
     const focused = mine(membership, { focus });
     const chance = focused.candidates.filter(({ basis }) => basis === 'beyond_chance');
     expect(chance.length).toBeGreaterThan(0);
-    for (const { facets } of focused.candidates) expect(facets.some(({ key }) => focus.has(key))).toBe(true);
+    for (const { facets } of focused.candidates) {
+      expect(facets.some(({ key }) => focus.has(key))).toBe(true);
+    }
     expect(focused.tested).toBeLessThan(mine(membership).tested);
   });
 

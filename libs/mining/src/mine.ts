@@ -1,5 +1,5 @@
-import { findCandidates } from './categories/find-candidates.ts';
 import { isTautology } from './candidates/tautologies.ts';
+import { findCandidates } from './categories/find-candidates.ts';
 import { createMiningContext } from './context/mining-context.ts';
 import type { MiningOptions } from './context/mining-options.ts';
 import { fitsOf, testsBySize } from './context/test-family.ts';
@@ -7,7 +7,7 @@ import type { Membership } from './membership/membership.ts';
 import type { MiningResult } from './mining-result.ts';
 import { findDemand } from './network/demand.ts';
 import { chooseLinks } from './network/links.ts';
-import { NULL_MODEL_VERSION } from './null-model/null-model.ts';
+import { nullModelVersion } from './null-model/null-model.ts';
 import { foldFindings } from './search/fold-findings.ts';
 import { rateFindings } from './search/rate-findings.ts';
 import { retestWithoutClear } from './search/retest-without-clear.ts';
@@ -35,7 +35,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     tested: testFamilies.flatMap(testsBySize).reduce((sum, tests) => sum + tests, 0),
     families: familyCount,
     null_model: {
-      version: NULL_MODEL_VERSION,
+      version: nullModelVersion,
       fits: fitsOf(testFamilies).map(({ kind, iterations, error }) => ({ kind, iterations, error })),
     },
     candidates,

@@ -101,8 +101,12 @@ describe('mining', () => {
         for (const group of groups) {
           const of = group.slice(0, 2).map((facet) => `skill:s${facet}`);
           const evaluation = evaluateRule(membership, { clauses: [{ at_least: 2, of }] });
-          if (evaluation.basis !== 'beyond_chance' || (evaluation.statistics.q_value ?? 1) * families > 1e-3)
+          if (
+            evaluation.basis !== 'beyond_chance' ||
+            (evaluation.statistics.q_value ?? 1) * families > 1e-3
+          ) {
             continue;
+          }
           far++;
           expect(reported.some((keys) => of.every((key) => keys.includes(key)))).toBe(true);
         }

@@ -38,7 +38,9 @@ export function reportedStatistics({
   expected_beside: expected,
 }: Pick<RuleEvaluation, 'statistics' | 'expected_beside'>): Statistics {
   const { observed, lift_low, lift_high } = statistics;
-  if (expected === undefined || !(expected > 0)) return statistics;
+  if (expected === undefined || !(expected > 0)) {
+    return statistics;
+  }
   const ratio = (statistics.expected ?? expected) / expected;
   return {
     ...statistics,

@@ -30,7 +30,9 @@ export function profiles(count: number): {
   return {
     rows,
     give: (from, to, ...facets) => {
-      for (const row of rows.slice(from - 1, to)) row.facets.push(...facets);
+      for (const row of rows.slice(from - 1, to)) {
+        row.facets.push(...facets);
+      }
     },
   };
 }

@@ -46,7 +46,9 @@ export function curveball(random: Random, profiles: Profiles, trades = profiles.
   for (let trade = 0; trade < trades; trade++) {
     const i = Math.floor(random() * rows.length);
     const j = Math.floor(random() * rows.length);
-    if (i === j) continue;
+    if (i === j) {
+      continue;
+    }
     const [mine, theirs] = [rows[i] ?? [], rows[j] ?? []];
     const inMine = new Set(mine);
     const inTheirs = new Set(theirs);
@@ -74,7 +76,11 @@ export interface Planting {
 /** Plants groups of middling facets; returns each group's facets. Profiles are changed in place. */
 export function plant(random: Random, profiles: Profiles, facets: number, planting: Planting): number[][] {
   const counts = new Array<number>(facets).fill(0);
-  for (const profile of profiles) for (const facet of profile) counts[facet] = (counts[facet] ?? 0) + 1;
+  for (const profile of profiles) {
+    for (const facet of profile) {
+      counts[facet] = (counts[facet] ?? 0) + 1;
+    }
+  }
   const common = counts.map((count, facet) => ({ count, facet })).sort((a, b) => b.count - a.count);
   // Neither the most nor the least common facets.
   const middling = common.slice(Math.floor(facets * 0.1), Math.floor(facets * 0.8)).map(({ facet }) => facet);
@@ -86,7 +92,11 @@ export function plant(random: Random, profiles: Profiles, facets: number, planti
     const group = order.slice(used, used + size).map((at) => middling[at] ?? 0);
     used += size;
     for (const member of sample(random, profiles.length, planting.members)) {
-      for (const facet of group) if (random() < planting.listing) profiles[member]?.add(facet);
+      for (const facet of group) {
+        if (random() < planting.listing) {
+          profiles[member]?.add(facet);
+        }
+      }
     }
     return group;
   });

@@ -6,7 +6,9 @@ export type Random = () => number;
 /** Creates a generator from an integer seed, with a warm-up so that neighbouring seeds do not begin alike. */
 export function createRandom(seed: number): Random {
   const next = createGenerator(seed);
-  for (let warm = 0; warm < 20; warm++) next();
+  for (let warm = 0; warm < 20; warm++) {
+    next();
+  }
   return next;
 }
 

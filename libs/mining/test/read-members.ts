@@ -17,7 +17,9 @@ export function readMembers(path: string): MemberFacets[] {
     .filter((line) => line.trim() !== '')
     .map((line, at) => {
       const row: unknown = JSON.parse(line);
-      if (typeof row !== 'object' || row === null) throw new Error(`line ${at + 1} of ${path} is no object`);
+      if (typeof row !== 'object' || row === null) {
+        throw new Error(`line ${at + 1} of ${path} is no object`);
+      }
       const values = new Map<string, unknown>(Object.entries(row));
       const facets = Object.entries(fields).flatMap(([field, kind]) =>
         [values.get(field) ?? []]

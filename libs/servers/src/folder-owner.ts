@@ -2,10 +2,14 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { writePrivately } from './private-files.ts';
-import { identify, type ProcessIdentity, stillRuns } from './process-identity.ts';
+import { identify, stillRuns } from './process-identity.ts';
+import type { ProcessIdentity } from './process-identity.ts';
 
 /** Processes that use a server's folder: the one that started the server, and the server. */
-type Owners = { starter: ProcessIdentity; server: ProcessIdentity };
+interface Owners {
+  starter: ProcessIdentity;
+  server: ProcessIdentity;
+}
 
 const noteIn = (folder: string): string => join(folder, 'owner.json');
 
@@ -16,7 +20,9 @@ const noteIn = (folder: string): string => join(folder, 'owner.json');
  */
 export async function freeFolder(folder: string, stopSignal: NodeJS.Signals): Promise<number | undefined> {
   const owners = await readOwners(folder);
-  if (owners === undefined) return undefined;
+  if (owners === undefined) {
+    return undefined;
+  }
   if (await stillRuns(owners.server)) {
     if (await stillRuns(owners.starter)) {
       throw new Error(
@@ -42,10 +48,14 @@ export async function leaveFolder(folder: string): Promise<void> {
 
 async function end(server: ProcessIdentity, stopSignal: NodeJS.Signals): Promise<void> {
   for (const [signal, withinMs] of [[stopSignal, 15_000] as const, ['SIGKILL', 5_000] as const]) {
-    if (await stillRuns(server)) process.kill(server.pid, signal);
+    if (await stillRuns(server)) {
+      process.kill(server.pid, signal);
+    }
     const deadline = Date.now() + withinMs;
     while (Date.now() < deadline) {
-      if (!(await stillRuns(server))) return;
+      if (!(await stillRuns(server))) {
+        return;
+      }
       await delay(50);
     }
   }
@@ -54,11 +64,14 @@ async function end(server: ProcessIdentity, stopSignal: NodeJS.Signals): Promise
 
 async function readOwners(folder: string): Promise<Owners | undefined> {
   const text = await readFile(noteIn(folder), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   try {
     const note: unknown = JSON.parse(text);
-    if (typeof note !== 'object' || note === null || !('starter' in note) || !('server' in note))
+    if (typeof note !== 'object' || note === null || !('starter' in note) || !('server' in note)) {
       return undefined;
+    }
     const { starter, server } = note;
     return isIdentity(starter) && isIdentity(server) ? { starter, server } : undefined;
   } catch {

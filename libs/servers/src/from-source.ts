@@ -17,7 +17,9 @@ export async function importFromSource(
   standIns: Readonly<Record<string, string>>,
 ): Promise<unknown> {
   const load = async (): Promise<unknown> => import(pathToFileURL(join(root, file)).href);
-  if (compiles) return load();
+  if (compiles) {
+    return load();
+  }
   const hooks = registerHooks({
     resolve: (specifier, context, next) => {
       const standIn = standIns[specifier];

@@ -12,7 +12,9 @@ const tries = 50;
 export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const port = randomInt(lowest, highest);
-    if (await canListen(port)) return port;
+    if (await canListen(port)) {
+      return port;
+    }
   }
   throw new Error(`no free TCP port was found from ${lowest} to ${highest} in ${tries} tries`);
 }
@@ -41,7 +43,9 @@ export async function portInUse(port: number): Promise<boolean> {
 
 /** Returns the port to start a server on: the given one, or a free one. Throws where the given one is taken. */
 export async function choosePort(given: number | undefined, what: string): Promise<number> {
-  if (given === undefined) return freePort();
+  if (given === undefined) {
+    return freePort();
+  }
   if (await portInUse(given)) {
     throw new Error(
       `port ${given} is in use, ${what} cannot start there: stop what uses it or give another port`,

@@ -15,7 +15,9 @@ export async function privateFolder(folder: string, options: { entered?: boolean
 /** Restricts everything in a folder to its owner: files of an earlier version were readable by others. */
 export async function closeAll(folder: string): Promise<void> {
   const closed = await run('chmod', ['-R', 'go-rwx', folder], { timeoutMs: 60_000 });
-  if (!closed.ok) throw new Error(`${folder} cannot be closed to other users: ${closed.output}`);
+  if (!closed.ok) {
+    throw new Error(`${folder} cannot be closed to other users: ${closed.output}`);
+  }
 }
 
 /** Writes a file with access for its owner only, atomically. */

@@ -18,7 +18,9 @@ export function processExists(pid: number): boolean {
  * containers within minutes, so that an id alone does not identify a process.
  */
 async function processStart(pid: number): Promise<string | undefined> {
-  if (!processExists(pid)) return undefined;
+  if (!processExists(pid)) {
+    return undefined;
+  }
   if (existsSync('/proc/self/stat')) {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
     // The program's name is in brackets and may contain spaces; state and start time follow it.
@@ -30,7 +32,10 @@ async function processStart(pid: number): Promise<string | undefined> {
 }
 
 /** Process id with its start time, which together identify a process. */
-export type ProcessIdentity = { pid: number; started: string };
+export interface ProcessIdentity {
+  pid: number;
+  started: string;
+}
 
 /** Returns the identity of a running process. */
 export async function identify(pid: number): Promise<ProcessIdentity> {

@@ -1,10 +1,16 @@
 import { execFile } from 'node:child_process';
 
 /** User to run a program as; only root may choose one. */
-export type RunAs = { uid: number; gid: number };
+export interface RunAs {
+  uid: number;
+  gid: number;
+}
 
 /** Result of a program. */
-export type Finished = { ok: boolean; output: string };
+export interface Finished {
+  ok: boolean;
+  output: string;
+}
 
 /** Runs a program within a time limit; returns a failure instead of throwing it. */
 export async function run(

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, fchmodSync, openSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -7,7 +8,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { RunAs } from './run.ts';
 
 /** Options of a server's process. */
-type ServerProcessOptions = {
+interface ServerProcessOptions {
   command: string;
   args: string[];
   /** its output; a file and no pipe, so that a server never blocks on, or dies of, a reader that went away */
@@ -18,10 +19,10 @@ type ServerProcessOptions = {
   stopSignal: 'SIGINT' | 'SIGTERM';
   /** removed when this process dies without stopping the server */
   throwAwayFolders?: string[];
-};
+}
 
 /** Running server in a process group of its own. */
-export type ServerProcess = {
+export interface ServerProcess {
   readonly pid: number;
   readonly running: () => boolean;
   signal(signal: NodeJS.Signals): void;
@@ -29,7 +30,7 @@ export type ServerProcess = {
   ended: Promise<number | null>;
   /** Ends it in order, by force once the time is over. */
   stop(withinMs: number): Promise<void>;
-};
+}
 
 /** Replaces the shell by the program, with a umask that restricts its files to its user. */
 const privately = ['-c', 'umask 077; exec "$@"', 'sh'];
@@ -52,7 +53,9 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   closeSync(log);
   await once(child, 'spawn');
   const { pid } = child;
-  if (pid === undefined) throw new Error(`${options.command} did not start`);
+  if (pid === undefined) {
+    throw new Error(`${options.command} did not start`);
+  }
   const watcher = watch(pid, options);
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', (code) => {
@@ -63,10 +66,14 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
   child.unref();
   const running = (): boolean => child.exitCode === null && child.signalCode === null;
   const signal = (name: NodeJS.Signals): void => {
-    if (running()) child.kill(name);
+    if (running()) {
+      child.kill(name);
+    }
   };
   const stop = async (withinMs: number): Promise<void> => {
-    if (!running()) return;
+    if (!running()) {
+      return;
+    }
     // A process stopped by SIGSTOP does not handle the stop signal.
     signal('SIGCONT');
     signal(options.stopSignal);
@@ -96,7 +103,9 @@ if [ $# -gt 0 ]; then rm -rf "$@"; fi`;
   watcher.stdin.on('error', () => undefined);
   watcher.unref();
   // Node opens pipes as sockets; this one must not keep the program alive.
-  if (watcher.stdin instanceof Socket) watcher.stdin.unref();
+  if (watcher.stdin instanceof Socket) {
+    watcher.stdin.unref();
+  }
   return watcher;
 }
 

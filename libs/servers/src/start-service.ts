@@ -4,13 +4,13 @@ import { startServerProcess } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 
 /** Options of a service that runs as a process of its own. */
-type ServiceOptions = {
+interface ServiceOptions {
   /** built `main.js` */
   entry: string;
   /** whole environment of the process; nothing is inherited but PATH and the like */
   env: Record<string, string>;
   logFile: string;
-};
+}
 
 /** Inherited variables: paths, time zone, language, proxies and certificates. */
 const inheritedNames =

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -27,14 +28,18 @@ const system = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process
 /** Serves files as the page of a release; without files it accepts and never answers. */
 async function serve(files: Record<string, Buffer> | undefined): Promise<string> {
   const running = createServer((request, response) => {
-    if (files === undefined) return;
+    if (files === undefined) {
+      return;
+    }
     const file = files[request.url?.slice(1) ?? ''];
     response.writeHead(file === undefined ? 404 : 200).end(file);
   });
   server = running;
   await new Promise<void>((resolve) => running.listen(0, '127.0.0.1', resolve));
   const address = running.address();
-  if (address === null || typeof address === 'string') throw new Error('no address');
+  if (address === null || typeof address === 'string') {
+    throw new Error('no address');
+  }
   return `http://127.0.0.1:${address.port}`;
 }
 

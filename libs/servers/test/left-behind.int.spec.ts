@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,10 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-type Holder = { child: ChildProcess; ports: number[] };
+interface Holder {
+  child: ChildProcess;
+  ports: number[];
+}
 
 /** A program in a process group of its own, as a shell starts one, that has started both servers. */
 async function holdServers(name: string): Promise<Holder> {

@@ -55,7 +55,9 @@ describe('files of the servers', () => {
       // as earlier versions left them
       for (const folder of [dataDir, storeDir]) {
         await chmod(folder, 0o755);
-        for (const name of await readdir(folder)) await chmod(join(folder, name), 0o755);
+        for (const name of await readdir(folder)) {
+          await chmod(join(folder, name), 0o755);
+        }
       }
     }
   });

@@ -2,7 +2,8 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Postgres, startPostgres } from '../src/index.ts';
+import { startPostgres } from '../src/index.ts';
+import type { Postgres } from '../src/index.ts';
 import { ask } from './ask.ts';
 
 let root: string;

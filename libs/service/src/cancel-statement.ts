@@ -1,6 +1,6 @@
-import type { PoolClient } from 'pg';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import type { PoolClient } from 'pg';
 import { z } from 'zod';
 
 /** Address of a client's connection, and the key that the server gave it at the start: members of pg's `Client`. */

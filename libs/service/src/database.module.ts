@@ -1,11 +1,11 @@
-import { MikroOrmModule } from '@mikro-orm/nestjs';
+import { Socket } from 'node:net';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Migration } from '@mikro-orm/migrations';
+import { MikroOrmModule } from '@mikro-orm/nestjs';
 import { EntityManager, defineConfig } from '@mikro-orm/postgresql';
 import type { Constructor, MikroORM, Options } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { Socket } from 'node:net';
 import type { Pool, PoolClient } from 'pg';
 import { boundStatements } from './bounded-statements.ts';
 import type { RequestContext } from './bounded-statements.ts';

@@ -8,7 +8,9 @@ import type { Pool, PoolClient } from 'pg';
 export function releaseLeakedClients(pool: Pool): void {
   const taken = new WeakSet<PoolClient>();
   const releaseLeaked = (client: PoolClient): void => {
-    if (!taken.has(client)) return;
+    if (!taken.has(client)) {
+      return;
+    }
     const release = client.release.bind(client);
     // Its holder may release it all the same.
     client.release = () => undefined;
@@ -17,7 +19,9 @@ export function releaseLeakedClients(pool: Pool): void {
   pool.on('acquire', (client) => {
     taken.add(client);
     // The pool hands it over, with its release, only after this event.
-    if (pool.ending) setImmediate(releaseLeaked, client);
+    if (pool.ending) {
+      setImmediate(releaseLeaked, client);
+    }
   });
   pool.on('release', (_error, client) => taken.delete(client));
   pool.on('connect', (client) => {

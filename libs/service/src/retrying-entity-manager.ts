@@ -1,5 +1,5 @@
-import { EntityManager } from '@mikro-orm/postgresql';
 import type { TransactionOptions } from '@mikro-orm/core';
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import { toServiceUnavailable } from './database-unavailable.ts';
 import { retry } from './retry.ts';

@@ -1,10 +1,10 @@
-import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
 import { DeadlineExceeded } from '@warren/contracts';
 import { createTestDatabase, waitFor } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { RequestContext } from '../src/bounded-statements.ts';
 import { ormOptions } from '../src/database.module.ts';
 
@@ -150,7 +150,9 @@ describe('a statement of a request', () => {
       orm.em.fork().transactional(async (em) => {
         await em.execute('select 1');
         begun += 1;
-        if (begun === all.length) taken.resolve('taken');
+        if (begun === all.length) {
+          taken.resolve('taken');
+        }
         await free.promise;
       }),
     );
@@ -193,7 +195,9 @@ describe('a statement of a request', () => {
         let asks = 0;
         onAsked = () => {
           asks += 1;
-          if (asks === step) leaves.abort(new Error('left'));
+          if (asks === step) {
+            leaves.abort(new Error('left'));
+          }
         };
         const asked = run({ signal: leaves.signal }, async () =>
           orm.em.fork().transactional(async (em) => em.execute('select ? as at', [at])),

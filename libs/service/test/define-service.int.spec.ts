@@ -2,15 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Migration } from '@mikro-orm/migrations';
 import { EntityManager, MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
 import type { Constructor } from '@mikro-orm/postgresql';
-import { Controller, Module } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { connect } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { Controller, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PatternSaved, QuestionCreated } from '@warren/contracts';
 import { Consumes, Inbox, JetStreamContext, Outbox } from '@warren/messaging';
-import { type Nats, type TestDatabase, createTestDatabase, startTestNats, waitFor } from '@warren/testing';
-import { EventServiceEnvironment, defineService } from '../src/index.ts';
+import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import type { Nats, TestDatabase } from '@warren/testing';
 import { migrate, ormOptions } from '../src/database.module.ts';
+import { EventServiceEnvironment, defineService } from '../src/index.ts';
 import { Migration20261120000000_tables_of_old } from './migrations/Migration20261120000000_tables_of_old.ts';
 
 const GreetingSchema = defineEntity({

@@ -1,9 +1,9 @@
-import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
+import { setImmediate } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
 import { ServiceUnavailable } from '@warren/contracts';
 import { createTestDatabase, waitFor } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
-import { setImmediate } from 'node:timers/promises';
 import { ormOptions } from '../src/database.module.ts';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });
@@ -43,7 +43,9 @@ describe('a connection that Kysely leaks', () => {
         .fork()
         .execute('select 1')
         .catch(() => 'not answered');
-      for (let step = 0; step < steps; step += 1) await setImmediate();
+      for (let step = 0; step < steps; step += 1) {
+        await setImmediate();
+      }
       await orm.close();
       await answer;
     }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type TestDatabase, createTestDatabase } from '@warren/testing';
+import { createTestDatabase } from '@warren/testing';
+import type { TestDatabase } from '@warren/testing';
 import { runProgram } from './programs.ts';
 
 const once = 'made by the migration; migrations: 1';

@@ -1,8 +1,8 @@
-import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MikroORM, defineEntity, p } from '@mikro-orm/postgresql';
 import { createTestDatabase } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
-import { inspect } from 'node:util';
 import { ormOptions } from '../src/database.module.ts';
 
 const Thing = defineEntity({ name: 'Thing', properties: { id: p.integer().primary() } });

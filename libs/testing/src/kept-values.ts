@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager, EntityMetadata, EntityProperty } from '@mikro-orm/postgresql';
 import fc from 'fast-check';
-import { isDeepStrictEqual } from 'node:util';
 
 /** Property of an entity with a list or JSON, whose value was not read as it was stored. */
 export interface Changed {

@@ -12,7 +12,7 @@ import { waitFor } from './wait-for.ts';
 type SystemProcess = ServerProcess & { name: ServiceName; url: string };
 
 /** Whole system as processes on random ports, with its own database and nats-server. */
-export type System = {
+export interface System {
   /** base of the REST API, e.g. `http://127.0.0.1:4711/api/v1` */
   api: string;
   databaseUrl: string;
@@ -26,7 +26,7 @@ export type System = {
   /** Returns the log of all processes so far. */
   logs(): Promise<string>;
   stop(): Promise<void>;
-};
+}
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -98,7 +98,9 @@ export async function startSystem(
     (await Promise.all(logFiles.map(async (file) => readFile(file, 'utf8')))).join('\n');
   const stop = async (): Promise<void> => {
     await Promise.all(running.map(async (service) => service.stop(15_000)));
-    if (options.nats === undefined) await nats.stop();
+    if (options.nats === undefined) {
+      await nats.stop();
+    }
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
@@ -114,7 +116,9 @@ export async function startSystem(
   try {
     await start('gateway', { PORT: String(port) });
     await start('member-profile');
-    if (options.questions !== false) await start('question-generator');
+    if (options.questions !== false) {
+      await start('question-generator');
+    }
     await start('pattern-finder', options.workers === undefined ? {} : { PATTERN_FINDER_ROLE: 'api' });
     for (let worker = 0; worker < (options.workers ?? 0); worker += 1) {
       await start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
@@ -137,7 +141,9 @@ async function answersAll(call: System['call'], running: readonly SystemProcess[
     throw new Error('a service has ended by itself');
   }
   const paths = ['patterns?limit=1', 'members?per_page=1'];
-  if (running.some(({ name }) => name === 'question-generator')) paths.push('questions?limit=1');
+  if (running.some(({ name }) => name === 'question-generator')) {
+    paths.push('questions?limit=1');
+  }
   const answers = await Promise.allSettled(paths.map(async (path) => call(path)));
   return answers.every((answer) => answer.status === 'fulfilled' && answer.value.status === 200);
 }

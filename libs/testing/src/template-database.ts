@@ -49,11 +49,15 @@ export async function dropTemplates(): Promise<void> {
       'select datname as name from pg_database where datname like $1',
       [like],
     );
-    for (const { name } of databases.rows) await client.query(`drop database if exists ${name} with (force)`);
+    for (const { name } of databases.rows) {
+      await client.query(`drop database if exists ${name} with (force)`);
+    }
     const roles = await client.query<{ name: string }>(
       'select rolname as name from pg_roles where rolname like $1',
       [like],
     );
-    for (const { name } of roles.rows) await client.query(`drop role if exists ${name}`);
+    for (const { name } of roles.rows) {
+      await client.query(`drop role if exists ${name}`);
+    }
   });
 }

@@ -1,4 +1,5 @@
-import { cacheFolder, type Nats, startNats } from '@warren/servers';
+import { cacheFolder, startNats } from '@warren/servers';
+import type { Nats } from '@warren/servers';
 
 /**
  * Starts a nats-server for one test, with JetStream, on a free port and an empty store that `stop` removes. The

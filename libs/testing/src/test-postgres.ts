@@ -1,16 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { type Postgres, startThrowAwayPostgres } from '@warren/servers';
 import pg from 'pg';
+import { startThrowAwayPostgres } from '@warren/servers';
+import type { Postgres } from '@warren/servers';
 
 /** Database of one test. */
-export type TestDatabase = {
+export interface TestDatabase {
   /** as its owner, which is no superuser */
   url: string;
   /** as a superuser, for what a test does to the server without the services */
   adminUrl: string;
   /** Removes it, with any connections to it. */
   drop(): Promise<void>;
-};
+}
 
 let own: Promise<Postgres> | undefined;
 
@@ -20,7 +21,9 @@ let own: Promise<Postgres> | undefined;
  */
 export async function testPostgres(): Promise<string> {
   const borrowed = process.env['TEST_POSTGRES_URL'];
-  if (borrowed !== undefined && borrowed !== '') return borrowed;
+  if (borrowed !== undefined && borrowed !== '') {
+    return borrowed;
+  }
   own ??= startThrowAwayPostgres();
   return (await own).adminUrl;
 }

@@ -12,7 +12,9 @@ describe('waitFor', () => {
     let calls = 0;
     const flaky = (): number => {
       calls += 1;
-      if (calls < 3) throw new Error('connection refused');
+      if (calls < 3) {
+        throw new Error('connection refused');
+      }
       return calls;
     };
     expect(await waitFor(flaky, { describe: 'a server', everyMs: 1 })).toBe(3);

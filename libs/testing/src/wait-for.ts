@@ -22,7 +22,9 @@ export async function waitFor<T>(
     let failed = false;
     try {
       const answer = await condition();
-      if (isSatisfied(answer)) return answer;
+      if (isSatisfied(answer)) {
+        return answer;
+      }
       last = answer;
     } catch (error) {
       last = error;

@@ -15,5 +15,7 @@ it('starts one cluster for the process where TEST_POSTGRES_URL names none', asyn
   const databases = await Promise.all([createTestDatabase(), createTestDatabase()]);
   const own = new URL(await testPostgres());
   expect(own.href).not.toBe(shared);
-  for (const { url } of databases) expect(new URL(url).host).toBe(own.host);
+  for (const { url } of databases) {
+    expect(new URL(url).host).toBe(own.host);
+  }
 });

@@ -1,7 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { byTurn, type Script, type ScriptedMessages, scriptedMessages, waitFor } from '../src/index.ts';
+import { byTurn, scriptedMessages, waitFor } from '../src/index.ts';
+import type { Script, ScriptedMessages } from '../src/index.ts';
 
 let server: ScriptedMessages | undefined;
 
@@ -163,7 +165,9 @@ describe('faults', () => {
       .stream(request())
       .finalMessage()
       .catch((thrown: unknown) => thrown);
-    if (!(error instanceof Anthropic.RateLimitError)) throw new Error(`not refused: ${String(error)}`);
+    if (!(error instanceof Anthropic.RateLimitError)) {
+      throw new Error(`not refused: ${String(error)}`);
+    }
     expect(error.headers.get('retry-after')).toBe('3600');
     expect(error.type).toBe('rate_limit_error');
   });
@@ -239,6 +243,8 @@ describe('the server', () => {
     const calls = [1, 2].map(async () => client.messages.stream(request()).finalMessage());
     await waitFor(() => model.ledger().open === 2, { describe: 'both calls to arrive' });
     await model.stop();
-    for (const ended of await Promise.allSettled(calls)) expect(ended.status).toBe('rejected');
+    for (const ended of await Promise.allSettled(calls)) {
+      expect(ended.status).toBe('rejected');
+    }
   });
 });

@@ -1,5 +1,5 @@
-import { connect } from '@nats-io/transport-node';
 import { describe, expect, it } from '@jest/globals';
+import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import { createTestDatabase, startTestNats, testPostgres } from '../src/index.ts';
 
@@ -44,7 +44,9 @@ describe('startTestNats', () => {
     const heard = listener.subscribe('greeting', { max: 1 });
     const speaker = await connect({ servers: one.url });
     speaker.publish('greeting', 'hello');
-    for await (const message of heard) expect(message.string()).toBe('hello');
+    for await (const message of heard) {
+      expect(message.string()).toBe('hello');
+    }
     await listener.close();
     await speaker.close();
     await one.stop();

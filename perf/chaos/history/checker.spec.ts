@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type History, check } from './checker.ts';
+import { check } from './checker.ts';
+import type { History } from './checker.ts';
 
 /** Two runs by two workers, two patterns, one of them in two versions: all as it should be. */
 function whole(): History {

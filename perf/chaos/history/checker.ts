@@ -2,7 +2,7 @@
 export type Version = string;
 
 /** The record of a scenario: what clients were told, and what is stored after all was healed and drained. */
-export type History = {
+export interface History {
   accepted: { runId: number; key: string | undefined }[];
   runs: { id: number; ended: boolean; status: string; fence: number; starts: number; turns: number }[];
   /** rows of `pattern_version` */
@@ -45,10 +45,14 @@ export type History = {
   /** parked runs, and those of them that succeeded when replayed */
   parked: number[];
   replayed: number[];
-};
+}
 
 /** One promise: how many items were checked, and which break it. */
-export type Finding = { promise: string; checked: number; broken: string[] };
+export interface Finding {
+  promise: string;
+  checked: number;
+  broken: string[];
+}
 
 /** Checks every promise against a history. */
 export function check(history: History): Finding[] {
@@ -81,7 +85,9 @@ function acceptedEnd({ accepted, runs }: History): Finding {
 function oneRunAKey({ accepted }: History): Finding {
   const byKey = new Map<string, Set<number>>();
   for (const { key, runId } of accepted) {
-    if (key !== undefined) byKey.set(key, (byKey.get(key) ?? new Set()).add(runId));
+    if (key !== undefined) {
+      byKey.set(key, (byKey.get(key) ?? new Set()).add(runId));
+    }
   }
   return {
     promise: 'a repeated wish is one run',
@@ -209,7 +215,9 @@ function fencesGrow({ written, runs }: History): Finding {
   const highest = new Map<number, number>();
   const broken: string[] = [];
   for (const { runId, what, fence, at } of [...written].sort((a, b) => a.at - b.at)) {
-    if (fence < (highest.get(runId) ?? 0)) broken.push(`${what} of run ${runId} at ${at}: fence ${fence}`);
+    if (fence < (highest.get(runId) ?? 0)) {
+      broken.push(`${what} of run ${runId} at ${at}: fence ${fence}`);
+    }
     highest.set(runId, Math.max(highest.get(runId) ?? 0, fence));
   }
   return {

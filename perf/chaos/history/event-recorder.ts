@@ -1,18 +1,18 @@
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
-import { PatternSaved } from '@warren/contracts';
-import { connect } from '@nats-io/transport-node';
 import { setTimeout as delay } from 'node:timers/promises';
+import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect } from '@nats-io/transport-node';
 import type pg from 'pg';
+import { PatternSaved } from '@warren/contracts';
 
 const stream = 'EVENTS';
 const durable_name = 'chaos-event-recorder';
 
 /** An independent consumer, and what it received of `pattern.saved`. */
-export type EventRecorder = {
+export interface EventRecorder {
   /** message id → version, as `pattern@version` */
   received: Map<string, string>;
   stop(): Promise<void>;
-};
+}
 
 /** Consumes from the first event on; starts again where its consumer or the stream is lost. */
 export async function startEventRecorder(natsUrl: string): Promise<EventRecorder> {

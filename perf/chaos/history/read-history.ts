@@ -1,6 +1,6 @@
-import { PatternSaved, RunStatus, hasEnded } from '@warren/contracts';
 import type pg from 'pg';
 import { z } from 'zod';
+import { PatternSaved, RunStatus, hasEnded } from '@warren/contracts';
 import type { History } from './checker.ts';
 
 /** The part of a history that is read from the database. */
@@ -115,7 +115,9 @@ export async function readStored(client: pg.Client): Promise<Stored> {
 function wantedOf(events: readonly PatternSaved[]): History['wanted'] {
   const latest = new Map<number, PatternSaved>();
   for (const event of events) {
-    if (event.version >= (latest.get(event.pattern_id)?.version ?? 0)) latest.set(event.pattern_id, event);
+    if (event.version >= (latest.get(event.pattern_id)?.version ?? 0)) {
+      latest.set(event.pattern_id, event);
+    }
   }
   return [...latest.values()].flatMap(({ pattern_id, change, question_prompts }) =>
     change === 'retired' ? [] : question_prompts.map((question) => ({ pattern: pattern_id, question })),

@@ -1,7 +1,9 @@
+import { connect, createServer } from 'node:net';
+import type { AddressInfo, Server, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type AddressInfo, type Server, type Socket, connect, createServer } from 'node:net';
 import { waitFor } from '@warren/testing';
-import { type Proxy, startProxy } from './proxy.ts';
+import { startProxy } from './proxy.ts';
+import type { Proxy } from './proxy.ts';
 
 describe('startProxy', () => {
   let echo: Server;

@@ -1,12 +1,14 @@
-import { type Socket, connect, createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
+import type { Socket } from 'node:net';
 import { natsFrames } from './nats-frames.ts';
-import { type ThrottledPipe, type LinkState, throttledPipe } from './throttled-pipe.ts';
+import { throttledPipe } from './throttled-pipe.ts';
+import type { ThrottledPipe, LinkState } from './throttled-pipe.ts';
 
 /** Towards the server, or back to the client. */
 export type Direction = 'up' | 'down';
 
 /** A TCP proxy between one service and one server, to break what is between them. */
-export type Proxy = {
+export interface Proxy {
   port: number;
   /** Breaks every connection; new ones are accepted. */
   cut(): void;
@@ -25,7 +27,7 @@ export type Proxy = {
   /** Number of frames swallowed so far. */
   dropped(): number;
   stop(): Promise<void>;
-};
+}
 
 /**
  * Starts a proxy on a free port of 127.0.0.1.
@@ -65,7 +67,9 @@ export async function startProxy(options: {
     from.on('error', () => undefined);
     from.on('data', (bytes) => {
       for (const frame of split(bytes)) {
-        if (!isUnwanted(direction, frame)) pipe.push(frame);
+        if (!isUnwanted(direction, frame)) {
+          pipe.push(frame);
+        }
       }
     });
     from.once('close', () => {
@@ -119,8 +123,11 @@ async function listen(server: ReturnType<typeof createServer>): Promise<number> 
     server.once('error', reject);
     server.listen(0, '127.0.0.1', () => {
       const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('no TCP address to listen on'));
-      else resolve(address.port);
+      if (address === null || typeof address === 'string') {
+        reject(new Error('no TCP address to listen on'));
+      } else {
+        resolve(address.port);
+      }
     });
   });
 }

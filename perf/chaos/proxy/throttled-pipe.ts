@@ -1,17 +1,20 @@
 import type { Socket } from 'node:net';
 
 /** Settings of one direction of a link, which may change at any time. */
-export type LinkState = { paused: boolean; delayMs: number };
+export interface LinkState {
+  paused: boolean;
+  delayMs: number;
+}
 
 /** One direction of one connection: passes on bytes in order, and at last the end, at once, later or never. */
-export type ThrottledPipe = {
+export interface ThrottledPipe {
   push(frame: Buffer): void;
   end(): void;
   /** Passes on what is due. */
   pump(): void;
   /** Passes on nothing any more, whatever the link's state. */
   blackHole(): void;
-};
+}
 
 /** Passes what is pushed on to `to`, as the link's state allows. Closing the connection waits its turn too. */
 export function throttledPipe(to: Socket, link: LinkState): ThrottledPipe {

@@ -7,11 +7,14 @@ import { liveHeapOf, withSnapshots } from '../../measure/live-heap.ts';
 import { readOptions } from '../../measure/options.ts';
 import { rounded, printLine, printResults } from '../../measure/print-results.ts';
 import { faults } from '../faults.ts';
-import { type Sample, longestLifetimes, problemsIn } from './process-lifetimes.ts';
-import { startScenarioRunner } from '../scenario-runner.ts';
 import { isWhole, report } from '../report.ts';
-import { type Schedule, makeSchedule } from '../schedule.ts';
-import { type ChaosSystem, slots } from '../system.ts';
+import { startScenarioRunner } from '../scenario-runner.ts';
+import { makeSchedule } from '../schedule.ts';
+import type { Schedule } from '../schedule.ts';
+import { slots } from '../system.ts';
+import type { ChaosSystem } from '../system.ts';
+import { longestLifetimes, problemsIn } from './process-lifetimes.ts';
+import type { Sample } from './process-lifetimes.ts';
 
 const option = readOptions(
   'Breaks a system for a long time, mostly without ending its processes, and samples the resources of each.',
@@ -83,7 +86,9 @@ try {
     },
   );
   printLine(`warnings of Node and uncaught errors in the logs: ${problems.length} (aim 0)`);
-  for (const line of problems.slice(0, 20)) printLine(`  ${line}`);
+  for (const line of problems.slice(0, 20)) {
+    printLine(`  ${line}`);
+  }
   process.exitCode = isWhole(result) && problems.length === 0 ? 0 : 1;
 } finally {
   over.abort();
@@ -119,9 +124,13 @@ async function sampleUntil(system: ChaosSystem, until: AbortSignal): Promise<Sam
       const { pid } = system.services[slot];
       const found = await footprintOf(pid, system.urls[slot]);
       const liveMb = round % samplesPerHeapSnapshot === 0 ? await liveHeapOf(pid, snapshots) : undefined;
-      if (found !== undefined) samples.push({ ...found, slot, pid, atMs: Date.now(), liveMb });
+      if (found !== undefined) {
+        samples.push({ ...found, slot, pid, atMs: Date.now(), liveMb });
+      }
     }
-    if (round % samplesPerLine === 0) printLine(lineOf(samples.slice(-slots.length)));
+    if (round % samplesPerLine === 0) {
+      printLine(lineOf(samples.slice(-slots.length)));
+    }
     await delay(sampleEveryMs, undefined, { signal: until }).catch(() => undefined);
   }
   return samples;

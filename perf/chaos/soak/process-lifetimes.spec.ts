@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Sample, longestLifetimes, problemsIn } from './process-lifetimes.ts';
+import { longestLifetimes, problemsIn } from './process-lifetimes.ts';
+import type { Sample } from './process-lifetimes.ts';
 
 /** Samples of one process, one a minute; it grows by `grows` MB a minute. */
 function lifetime(slot: string, pid: number, fromMinute: number, minutes: number, grows: number): Sample[] {
@@ -22,7 +23,7 @@ describe('longestLifetimes', () => {
       ...lifetime('api', 3, 5, 50, 1),
     ];
     const found = longestLifetimes(samples);
-    expect(found.map(({ slot, processes: processes, minutes }) => [slot, processes, minutes])).toEqual([
+    expect(found.map(({ slot, processes, minutes }) => [slot, processes, minutes])).toEqual([
       ['api', 2, 50],
       ['gateway', 1, 60],
     ]);

@@ -11,7 +11,7 @@ export type Sample = Footprint & {
 };
 
 /** The longest process lifetime of a service: its first and last samples, and its growth per hour after the first third. */
-export type Lifetime = {
+export interface Lifetime {
   slot: string;
   /** number of processes */
   processes: number;
@@ -21,7 +21,7 @@ export type Lifetime = {
   /** the first and the last live heap; absent without samples */
   live: { firstMb: number; lastMb: number } | undefined;
   perHour: { rssMb: number; liveMb: number; fds: number; handles: number };
-};
+}
 
 const hourMs = 3_600_000;
 
@@ -31,7 +31,9 @@ export function longestLifetimes(samples: readonly Sample[]): Lifetime[] {
     const lifetimes = [...Map.groupBy(all, ({ pid }) => pid).values()];
     const [longest = []] = lifetimes.toSorted((a, b) => lengthOf(b) - lengthOf(a));
     const [first, last] = [longest.at(0), longest.at(-1)];
-    if (first === undefined || last === undefined) return [];
+    if (first === undefined || last === undefined) {
+      return [];
+    }
     const slope = (of: (sample: Sample) => number | undefined): number =>
       slopeAfterWarmUp(
         longest.flatMap((sample) => {

@@ -10,8 +10,12 @@ export async function bytesOfProfiles(system: System): Promise<number> {
   for (let page = 1; ; page += 1) {
     const { body } = await system.call(`members?page=${page}&per_page=200`);
     const { members } = MemberPage.parse(body);
-    for (const member of members) bytes += bytesInString(JSON.stringify(member)) + 1;
-    if (members.length < 200) return bytes;
+    for (const member of members) {
+      bytes += bytesInString(JSON.stringify(member)) + 1;
+    }
+    if (members.length < 200) {
+      return bytes;
+    }
   }
 }
 

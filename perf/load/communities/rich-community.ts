@@ -50,7 +50,9 @@ export function* richMembers(count: number): Iterable<Member> {
 /** What stands at a place of a list that is long enough. */
 function at<T>(list: readonly T[], place: number): T {
   const [found] = list.slice(place, place + 1);
-  if (found === undefined) throw new Error(`nothing at ${place} of ${list.length}`);
+  if (found === undefined) {
+    throw new Error(`nothing at ${place} of ${list.length}`);
+  }
   return found;
 }
 

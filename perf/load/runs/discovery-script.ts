@@ -1,5 +1,5 @@
-import type { AnswerTurn, ScriptedRequest, ToolUse } from '@warren/testing';
 import { z } from 'zod';
+import type { AnswerTurn, ScriptedRequest, ToolUse } from '@warren/testing';
 
 /** What the script looks at in the analysis. */
 const Analysis = z.looseObject({

@@ -1,10 +1,10 @@
+import pg from 'pg';
 import { DiscoverReply, ImportReport, Run } from '@warren/contracts';
 import { scriptedMessages, startSystem, usualTimes } from '@warren/testing';
 import type { AnswerTurn, Script, ScriptedRequest, System } from '@warren/testing';
-import pg from 'pg';
+import { richMembers } from '../communities/rich-community.ts';
 import { discoveryScript } from './discovery-script.ts';
 import { PromptCache, tokens } from './prompt-cache.ts';
-import { richMembers } from '../communities/rich-community.ts';
 
 const inOneImport = 5_000;
 /** A model of today: how long until it begins, and how much it writes in a second. */
@@ -50,12 +50,16 @@ export async function startDiscoverySystem(): Promise<DiscoverySystem> {
     model.use(script);
     await withoutPatterns(system);
     discoveries += 1;
-    if (paced) await importLines(system, [{ ...newcomer, bio: `I came ${discoveries} weeks ago.` }]);
+    if (paced) {
+      await importLines(system, [{ ...newcomer, bio: `I came ${discoveries} weeks ago.` }]);
+    }
     const from = Date.now();
     const { body } = await system.call('patterns/discover', { method: 'POST' });
     const to = Date.now();
     const { run_id, success, response_text } = DiscoverReply.parse(body);
-    if (!success) throw new Error(`the run failed: ${response_text}`);
+    if (!success) {
+      throw new Error(`the run failed: ${response_text}`);
+    }
     const run = Run.parse((await system.call(`discovery-runs/${run_id}`)).body);
     const requests = model.calls().slice(before);
     const arrivals = [...requests.map(({ at }) => at), to];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ScriptedRequest, TurnUsage } from '@warren/testing';
 import { z } from 'zod';
+import type { ScriptedRequest, TurnUsage } from '@warren/testing';
 
 /** About so many bytes of JSON and English make a token. */
 const bytesInToken = 3.5;
@@ -34,14 +34,20 @@ export class PromptCache {
   usage(request: ScriptedRequest, answerBytes: number): Required<TurnUsage> {
     const cuts = cutsOf(request.body);
     const breakpoints = cuts.flatMap(({ marked }, at) => (marked ? [at] : []));
-    if (breakpoints.length > 4) throw new Error(`${breakpoints.length} breakpoints; the API takes 4`);
+    if (breakpoints.length > 4) {
+      throw new Error(`${breakpoints.length} breakpoints; the API takes 4`);
+    }
     const readable = cuts.filter(
       ({ hash }, at) => this.written.has(hash) && breakpoints.some((end) => at <= end && at > end - lookback),
     );
     const read = readable.at(-1)?.bytes ?? 0;
     const end = cuts.findLast(({ marked }) => marked)?.bytes ?? 0;
     const all = cuts.at(-1)?.bytes ?? 0;
-    for (const { hash, marked } of cuts) if (marked) this.written.add(hash);
+    for (const { hash, marked } of cuts) {
+      if (marked) {
+        this.written.add(hash);
+      }
+    }
     return {
       cache_read_input_tokens: tokens(read),
       cache_creation_input_tokens: tokens(Math.max(0, end - read)),

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { waitFor } from '@warren/testing';
-import type { System } from '@warren/testing';
 import pg from 'pg';
 import { z } from 'zod';
+import { waitFor } from '@warren/testing';
+import type { System } from '@warren/testing';
 
 const sample = join(import.meta.dirname, '../../../samples/brindlewick.ndjson');
 const Accepted = z.looseObject({ run_id: z.int() });
@@ -17,7 +17,9 @@ export async function importSample(system: System): Promise<void> {
   const headers = { 'content-type': 'application/x-ndjson' };
   const body = await readFile(sample);
   const { status } = await system.call('members/import', { method: 'POST', headers, body });
-  if (status !== 200) throw new Error(`the import was answered ${status}`);
+  if (status !== 200) {
+    throw new Error(`the import was answered ${status}`);
+  }
 }
 
 /** Imports the sample community, and has its patterns found; @throws where that takes more than two minutes */
@@ -26,7 +28,9 @@ export async function findSamplePatterns(system: System): Promise<void> {
   const ids = await askForRuns(system, 1);
   await withDatabase(system, async (query) => untilSucceeded(query, ids, 120_000));
   const { body } = await system.call('patterns');
-  if (!Array.isArray(body) || body.length === 0) throw new Error('no pattern was found in the sample');
+  if (!Array.isArray(body) || body.length === 0) {
+    throw new Error('no pattern was found in the sample');
+  }
 }
 
 /** Asks for discoveries, ten at a time, and waits for none of them; returns their ids. */
@@ -38,7 +42,9 @@ export async function askForRuns(system: System, count: number): Promise<number[
       asked += 1;
       const headers = { prefer: 'respond-async' };
       const { status, body } = await system.call('patterns/discover', { method: 'POST', headers });
-      if (status !== 202) throw new Error(`a discovery was answered ${status}`);
+      if (status !== 202) {
+        throw new Error(`a discovery was answered ${status}`);
+      }
       ids.push(Accepted.parse(body).run_id);
     }
   };
@@ -82,6 +88,8 @@ export async function untilSucceeded(
     { describe: `${ids.length} runs to end`, timeoutMs, everyMs: 250 },
   );
   const others = ended.filter(({ status }) => status !== 'succeeded');
-  if (others.length > 0) throw new Error(`runs that did not succeed: ${JSON.stringify(others.slice(0, 5))}`);
+  if (others.length > 0) {
+    throw new Error(`runs that did not succeed: ${JSON.stringify(others.slice(0, 5))}`);
+  }
   return Math.max(...ended.map(({ ended_at }) => ended_at));
 }

@@ -16,7 +16,7 @@ export type Generate = (random: Random, members: number) => Background;
 
 /** Number of facets to choose from; fewer in a small community, as in real ones. */
 const facetsFor = (members: number) => (members <= 200 ? 120 : 300);
-const MEAN_LISTED = 8;
+const meanListed = 8;
 
 /**
  * The generators by name: uneven profiles, a mixture of roles, and a shuffled real file, which is left out with a
@@ -28,20 +28,23 @@ export function createGenerators(data: string): Map<string, Generate> {
       'uneven',
       (random, members) => {
         const facets = facetsFor(members);
-        return { profiles: unevenProfiles(random, members, facets, MEAN_LISTED), facets };
+        return { profiles: unevenProfiles(random, members, facets, meanListed), facets };
       },
     ],
     [
       'roles',
       (random, members) => {
         const facets = facetsFor(members);
-        return { profiles: roleProfiles(random, members, facets, MEAN_LISTED), facets };
+        return { profiles: roleProfiles(random, members, facets, meanListed), facets };
       },
     ],
   ]);
   const file = join(data, 'rse-2018.ndjson');
-  if (existsSync(file)) generators.set('shuffled', shufflesOf(file));
-  else console.log(`no shuffled communities: ${file} is not there (say where with --data FOLDER)`);
+  if (existsSync(file)) {
+    generators.set('shuffled', shufflesOf(file));
+  } else {
+    console.log(`no shuffled communities: ${file} is not there (say where with --data FOLDER)`);
+  }
   return generators;
 }
 

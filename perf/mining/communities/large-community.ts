@@ -2,8 +2,8 @@ import type { MemberFacets } from '@warren/mining';
 import { facetKey } from '@warren/mining/test/communities';
 import { createRandom, normal, sample } from '@warren/mining/test/random';
 
-const MEAN_LISTED = 8;
-const GROUPS = 12;
+const meanListed = 8;
+const groups = 12;
 
 /** Options of a community for timing. */
 interface LargeCommunityOptions {
@@ -27,17 +27,22 @@ export function* largeCommunity(
   const random = createRandom(seed);
   const keys = Array.from({ length: facets }, (_, facet) => facetKey(facet));
   const drawFacet = createDraw(facets);
-  const planted = Array.from({ length: GROUPS }, () => sample(random, facets, 3 + Math.floor(random() * 3)));
+  const planted = Array.from({ length: groups }, () => sample(random, facets, 3 + Math.floor(random() * 3)));
   for (let id = 1; id <= members; id++) {
     const long = id <= longProfiles;
     const wanted = long
       ? Math.min(longest, facets)
-      : Math.max(1, Math.round(MEAN_LISTED * Math.exp(0.6 * normal(random) - 0.18)));
+      : Math.max(1, Math.round(meanListed * Math.exp(0.6 * normal(random) - 0.18)));
     const listed = new Set(long ? sample(random, facets, wanted) : []);
-    for (let tries = 0; listed.size < wanted && tries < 4 * wanted; tries++) listed.add(drawFacet(random()));
+    for (let tries = 0; listed.size < wanted && tries < 4 * wanted; tries++) {
+      listed.add(drawFacet(random()));
+    }
     if (random() < 0.1) {
-      for (const facet of planted[Math.floor(random() * GROUPS)] ?? [])
-        if (random() < 0.75) listed.add(facet);
+      for (const facet of planted[Math.floor(random() * groups)] ?? []) {
+        if (random() < 0.75) {
+          listed.add(facet);
+        }
+      }
     }
     yield { id, facets: Array.from(listed, (facet) => keys[facet] ?? '') };
   }
@@ -47,14 +52,19 @@ export function* largeCommunity(
 function createDraw(facets: number): (uniform: number) => number {
   const cumulative: number[] = [];
   let total = 0;
-  for (let facet = 0; facet < facets; facet++) cumulative.push((total += (facet + 3) ** -0.8));
+  for (let facet = 0; facet < facets; facet++) {
+    cumulative.push((total += (facet + 3) ** -0.8));
+  }
   return (uniform) => {
     let low = 0;
     let high = facets - 1;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((cumulative[middle] ?? 0) < uniform * total) low = middle + 1;
-      else high = middle;
+      if ((cumulative[middle] ?? 0) < uniform * total) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low;
   };

@@ -1,8 +1,8 @@
 import type { MemberFacets } from '@warren/mining';
 import { asMembers, facetKey, plant } from '@warren/mining/test/communities';
 import type { Planting } from '@warren/mining/test/communities';
-import type { Generate } from './generators.ts';
 import { createRandom } from '@warren/mining/test/random';
+import type { Generate } from './generators.ts';
 
 /** A community and the facet keys of each group planted into it. */
 export interface PlantedCommunity {

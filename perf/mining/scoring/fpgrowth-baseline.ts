@@ -31,12 +31,12 @@ const Failed = z.object({ outcome: z.literal('failed'), reason: z.string() });
 export const BaselineReply = z.discriminatedUnion('outcome', [Finished, Failed]);
 export type BaselineReply = z.infer<typeof BaselineReply>;
 
-const MOST_MEGABYTES = 4096;
+const mostMegabytes = 4096;
 
 /** Runs node-fpgrowth in a process of its own, which is killed after `seconds`. */
 export function runBaseline(task: BaselineTask, seconds: number): Promise<BaselineReply> {
   const child = fork(join(import.meta.dirname, 'fpgrowth-process.ts'), {
-    execArgv: [`--max-old-space-size=${MOST_MEGABYTES}`],
+    execArgv: [`--max-old-space-size=${mostMegabytes}`],
     serialization: 'advanced',
     // Node's own report of a full heap would fill the screen.
     stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
@@ -55,7 +55,7 @@ export function runBaseline(task: BaselineTask, seconds: number): Promise<Baseli
     child.on('exit', (code, signal) =>
       settle({
         outcome: 'failed',
-        reason: `ended early, most likely out of ${MOST_MEGABYTES} MB of memory (${signal ?? code ?? 'gone'})`,
+        reason: `ended early, most likely out of ${mostMegabytes} MB of memory (${signal ?? code ?? 'gone'})`,
       }),
     );
     child.on('error', reject);

@@ -3,8 +3,8 @@ import { BaselineTask } from './fpgrowth-baseline.ts';
 import type { BaselineReply } from './fpgrowth-baseline.ts';
 import { scoreReport } from './scoring.ts';
 
-const SMALLEST = 2;
-const LARGEST = 5;
+const smallest = 2;
+const largest = 5;
 
 /** The process of `runBaseline`: one task, one reply. */
 process.once('message', (message) => {
@@ -15,12 +15,14 @@ process.once('message', (message) => {
 
 async function answer({ transactions, groups, support, leastLift }: BaselineTask): Promise<BaselineReply> {
   const counts = new Map<number, number>();
-  for (const item of transactions.flat()) counts.set(item, (counts.get(item) ?? 0) + 1);
+  for (const item of transactions.flat()) {
+    counts.set(item, (counts.get(item) ?? 0) + 1);
+  }
   const started = performance.now();
   const itemsets = await new FPGrowth<number>(support).exec(transactions);
   const milliseconds = performance.now() - started;
   const reported = itemsets
-    .filter(({ items }) => items.length >= SMALLEST && items.length <= LARGEST)
+    .filter(({ items }) => items.length >= smallest && items.length <= largest)
     .map(({ items, support: together }) => ({ items, lift: lift(items, together) }))
     .filter((itemset) => itemset.lift >= leastLift)
     .sort((a, b) => b.lift - a.lift);

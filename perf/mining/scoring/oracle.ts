@@ -21,7 +21,9 @@ export function oracle(
 ): number {
   const context = createMiningContext(membership, {}, [{ kinds: ['skill'], largest: 8 }]);
   const [family] = context.testFamilies;
-  if (!family) return 0;
+  if (!family) {
+    return 0;
+  }
   const whole = denominator === 'whole search';
   const best = groups.flatMap((group): Finding[] => {
     const indices = group.map((key) => facetIndex(membership, key)).sort((a, b) => a - b);
@@ -29,7 +31,9 @@ export function oracle(
       testConditionally(context, finding),
     );
     const least = findings.reduce<Finding | undefined>((a, b) => (a && a.p <= b.p ? a : b), undefined);
-    if (!least) return [];
+    if (!least) {
+      return [];
+    }
     return [whole ? least : { ...least, tested: groups.length * findings.length }];
   });
   // Each group gave one finding at most, and groups share no facet.

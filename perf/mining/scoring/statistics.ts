@@ -5,7 +5,9 @@ export function mean(values: readonly number[]): number {
 
 /** Standard error of the mean; 0 of fewer than two values. */
 export function standardError(values: readonly number[]): number {
-  if (values.length < 2) return 0;
+  if (values.length < 2) {
+    return 0;
+  }
   const middle = mean(values);
   const squares = values.reduce((sum, value) => sum + (value - middle) ** 2, 0);
   return Math.sqrt(squares / (values.length - 1) / values.length);
@@ -15,7 +17,9 @@ export function standardError(values: readonly number[]): number {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
-  if (Number.isInteger(half)) return ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
+  if (Number.isInteger(half)) {
+    return ((sorted[half - 1] ?? NaN) + (sorted[half] ?? NaN)) / 2;
+  }
   return sorted[Math.floor(half)] ?? NaN;
 }
 

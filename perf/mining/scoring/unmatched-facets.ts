@@ -16,7 +16,9 @@ export function describeUnmatched(
     const shown = groups.filter((group) => touches(keys, [group]));
     const adds =
       scoreReport(groups, all.slice(0, at + 1)).distinct > scoreReport(groups, all.slice(0, at)).distinct;
-    if (adds && shown.length < 2) return [];
+    if (adds && shown.length < 2) {
+      return [];
+    }
     const what = shown.length === 0 ? 'unmatched' : shown.length > 1 ? 'mixture' : 'duplicate';
     const { rule, statistics } = candidate;
     const least = 'clauses' in rule ? rule.clauses.map(({ at_least }) => at_least).join(' and ') : '';

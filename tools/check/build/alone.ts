@@ -10,7 +10,9 @@ const lookAgainMs = 100;
 export async function alone<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
   const lock = new DatabaseSync(lockFile, { timeout: 0 });
   try {
-    while (!taken(lock)) await delay(lookAgainMs);
+    while (!taken(lock)) {
+      await delay(lookAgainMs);
+    }
     return await work();
   } finally {
     lock.close();
@@ -22,7 +24,9 @@ function taken(lock: DatabaseSync): boolean {
     lock.exec('begin exclusive');
     return true;
   } catch (error) {
-    if (isBusy(error)) return false;
+    if (isBusy(error)) {
+      return false;
+    }
     throw error;
   }
 }

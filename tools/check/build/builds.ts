@@ -2,14 +2,14 @@ import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** One build: what it reads, the command, a program of node_modules/.bin first, and what it writes. */
-export type Build = {
+export interface Build {
   name: string;
   command: readonly [string, ...string[]];
   env?: Readonly<Record<string, string>>;
   /** files and folders; what `isNoSource` names is left out */
   inputs: (root: string) => string[];
   outputs: (root: string) => string[];
-};
+}
 
 const page = 'apps/web';
 

@@ -20,12 +20,16 @@ export async function ensureBuilt(
   build: Build,
   run: (build: Build) => Promise<void>,
 ): Promise<boolean> {
-  if (await isBuilt(root, build)) return false;
+  if (await isBuilt(root, build)) {
+    return false;
+  }
   const folder = join(root, '.warren/built');
   await mkdir(folder, { recursive: true });
   return alone(join(folder, `${build.name}.lock`), async () => {
     // while this one waited, another may have built it
-    if (await isBuilt(root, build)) return false;
+    if (await isBuilt(root, build)) {
+      return false;
+    }
     await rm(stampOf(root, build), { force: true });
     // taken before, so that what changes while it is built is built again
     const inputs = inputsOf(root, build);
@@ -38,7 +42,9 @@ export async function ensureBuilt(
 
 /** Removes what a build wrote, unless it was built from what lies in the checkout now: for who builds it later. */
 export async function removeStale(root: string, build: Build): Promise<void> {
-  if (await isBuilt(root, build)) return;
+  if (await isBuilt(root, build)) {
+    return;
+  }
   for (const folder of build.outputs(root)) {
     await rm(join(root, folder), { recursive: true, force: true });
   }

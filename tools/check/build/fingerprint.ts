@@ -14,7 +14,9 @@ export function fingerprint(
   ignores: (name: string) => boolean = () => false,
 ): string {
   const hash = createHash('sha256');
-  for (const place of [...places].sort()) add(hash, root, place, ignores);
+  for (const place of [...places].sort()) {
+    add(hash, root, place, ignores);
+  }
   return hash.digest('hex');
 }
 
@@ -24,7 +26,9 @@ function add(hash: Hash, root: string, path: string, ignores: (name: string) => 
     hash.update(`${path}\0absent\0`);
   } else if (found.isDirectory()) {
     const names = readdirSync(join(root, path)).filter((name) => !ignores(name));
-    for (const name of names.sort()) add(hash, root, `${path}/${name}`, ignores);
+    for (const name of names.sort()) {
+      add(hash, root, `${path}/${name}`, ignores);
+    }
   } else if (found.isFile()) {
     const content = readFileSync(join(root, path));
     // with its length, so that no content can pass for another file's name

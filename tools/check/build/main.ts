@@ -9,7 +9,9 @@ await asProcess(async () => {
   for (const build of builds.filter(({ name }) => names.length === 0 || names.includes(name))) {
     await ensureBuilt(root, build, async ({ name, command, env }) => {
       const code = await runStep({ name, command: [...command], ...(env && { env }) });
-      if (code !== 0) throw new StepFailed(`${name} failed`);
+      if (code !== 0) {
+        throw new StepFailed(`${name} failed`);
+      }
     });
   }
 });

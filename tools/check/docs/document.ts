@@ -1,8 +1,11 @@
 /** A piece of a document, and the line it stands in. */
-export type Piece = { text: string; line: number };
+export interface Piece {
+  text: string;
+  line: number;
+}
 
 /** The parts of one Markdown document that name something outside of its prose. */
-export type Document = {
+export interface Document {
   /** Its path in the checkout, with slashes. */
   file: string;
   /** Texts in backticks. */
@@ -13,7 +16,7 @@ export type Document = {
   links: Piece[];
   /** Anchors of its headings, as GitHub makes them. */
   anchors: Set<string>;
-};
+}
 
 /** Reads a Markdown document line by line: no construct that the check needs goes over more than one. */
 export function readDocument(file: string, markdown: string): Document {
@@ -23,10 +26,13 @@ export function readDocument(file: string, markdown: string): Document {
   for (const [index, text] of markdown.split('\n').entries()) {
     const line = index + 1;
     const fence = /^\s*(?:```|~~~)(\w*)/.exec(text);
-    if (fence !== null) block = block === undefined ? (fence[1] ?? '') : undefined;
-    else if (block === undefined) readProse(document, text, line);
-    else if (block === 'sh' || /^(?:npm|npx) /.test(text))
+    if (fence !== null) {
+      block = block === undefined ? (fence[1] ?? '') : undefined;
+    } else if (block === undefined) {
+      readProse(document, text, line);
+    } else if (block === 'sh' || /^(?:npm|npx) /.test(text)) {
       document.commands.push({ text: text.replace(/(^|\s)#.*$/, ''), line });
+    }
   }
   return document;
 }
@@ -37,13 +43,17 @@ function readProse(document: Document, text: string, line: number): void {
     document.spans.push({ text: span.trim().replaceAll('\\|', '|'), line });
   }
   const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(text)?.[1];
-  if (heading !== undefined) addAnchor(document.anchors, heading);
+  if (heading !== undefined) {
+    addAnchor(document.anchors, heading);
+  }
   const withoutCode = text.replace(/(`+).+?\1/g, '');
   const targets = [
     ...withoutCode.matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)/g),
     ...withoutCode.matchAll(/^\[[^\]]+\]:\s+(\S+)/g),
   ];
-  for (const [, target = ''] of targets) document.links.push({ text: target, line });
+  for (const [, target = ''] of targets) {
+    document.links.push({ text: target, line });
+  }
 }
 
 function addAnchor(anchors: Set<string>, heading: string): void {
@@ -53,6 +63,8 @@ function addAnchor(anchors: Set<string>, heading: string): void {
     .replace(/[^\p{L}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
   let anchor = slug;
-  for (let copy = 1; anchors.has(anchor); copy += 1) anchor = `${slug}-${copy}`;
+  for (let copy = 1; anchors.has(anchor); copy += 1) {
+    anchor = `${slug}-${copy}`;
+  }
   anchors.add(anchor);
 }

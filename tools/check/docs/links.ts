@@ -11,7 +11,9 @@ export function linkProblems(
   const files = new Set(tree.files);
   const problems: string[] = [];
   for (const { text, line } of document.links) {
-    if (/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(text)) continue;
+    if (/^(?:[a-z][a-z+.-]*:|\/\/)/i.test(text)) {
+      continue;
+    }
     const place = `${document.file}:${line}: link ${text}`;
     const [path = '', anchor] = text.split('#');
     const target =

@@ -8,7 +8,9 @@ import type { Tree } from './tree.ts';
 export function namesIn(text: string): string[] {
   const variables = text.match(/(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+(?![\w-])/g) ?? [];
   const [whole, chain = '', args = ''] = /^@?([A-Za-z$][\w$.-]*)(\(.*\))?$/.exec(text) ?? [];
-  if (whole === undefined) return variables;
+  if (whole === undefined) {
+    return variables;
+  }
   const inArgs = args.replace(/'[^']*'|"[^"]*"/g, '').match(/[A-Za-z$][\w$]*/g) ?? [];
   const named = args !== '' || isCodeStyle(chain) ? [chain] : [];
   return [...new Set([...variables, ...named, ...inArgs.filter((word) => isCodeStyle(word))])];
@@ -16,7 +18,9 @@ export function namesIn(text: string): string[] {
 
 /** Whether the sources know a name: as a word, a text (`deadline-ms`, `run.completed`), or part of a file's name. */
 export function isKnown(name: string, tree: Tree): boolean {
-  if (/^[\w$]+$/.test(name)) return tree.words.has(name) || isFileName(name, tree);
+  if (/^[\w$]+$/.test(name)) {
+    return tree.words.has(name) || isFileName(name, tree);
+  }
   // headers are written with capitals and compared without
   const flags = name.includes('-') ? 'i' : '';
   const text = new RegExp(`(?<![\\w$-])${name.replace(/[.$]/g, '\\$&')}(?![\\w$-])`, flags);

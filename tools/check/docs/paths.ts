@@ -14,8 +14,12 @@ const mediaType = /^(?:application|audio|image|multipart|text|video)\//;
 export function pathOf(word: string, tree: Tree): string | undefined {
   const path = word.replace(/\/$/, '');
   const segments = path.split('/');
-  if (segments.length === 1) return ofTheTree.test(path) ? path : undefined;
-  if (mediaType.test(path) || !segments.every((part) => segment.test(part))) return undefined;
+  if (segments.length === 1) {
+    return ofTheTree.test(path) ? path : undefined;
+  }
+  if (mediaType.test(path) || !segments.every((part) => segment.test(part))) {
+    return undefined;
+  }
   const ignored = segments.findIndex((part) => tree.isIgnored(part));
   const kept = ignored === -1 ? path : segments.slice(0, ignored).join('/');
   return kept === '' ? undefined : kept;
@@ -43,7 +47,9 @@ export function missingPaths(path: string, tree: Tree): string[] {
 
 function expandBraces(path: string): string[] {
   const [whole, before = '', list = '', after = ''] = /^(.*?)\{([^{}]*,[^{}]*)\}(.*)$/.exec(path) ?? [];
-  if (whole === undefined) return [path];
+  if (whole === undefined) {
+    return [path];
+  }
   return list.split(',').flatMap((one) => expandBraces(`${before}${one}${after}`));
 }
 
@@ -51,7 +57,9 @@ function toPattern(path: string): string {
   return path
     .split(/(\*\*\/?|\*|NAME|<[^>]*>|\{[^}]*\}|…)/)
     .map((part, at) => {
-      if (at % 2 === 0) return part.replace(/[.+^$()|[\]\\{}]/g, '\\$&');
+      if (at % 2 === 0) {
+        return part.replace(/[.+^$()|[\]\\{}]/g, '\\$&');
+      }
       return part.startsWith('**') ? '.*' : '[^/]*';
     })
     .join('');

@@ -10,7 +10,10 @@ import type { Tree } from './tree.ts';
 import { readTree } from './tree.ts';
 
 /** A name that nothing in the tree has, and the sentence that says so; without a name no exception helps. */
-type Finding = { name?: string; problem: string };
+interface Finding {
+  name?: string;
+  problem: string;
+}
 
 /**
  * Dead links, paths, commands and names in the documents of a checkout. `foreign` are names that no source of ours
@@ -24,8 +27,12 @@ export function documentProblems(folder: string, foreign: Readonly<Record<string
   for (const document of documents.values()) {
     problems.push(...linkProblems(document, documents, tree));
     for (const { line, name, problem } of findings(document, tree)) {
-      if (name !== undefined) needed.add(name);
-      if (name === undefined || !(name in foreign)) problems.push(`${document.file}:${line}: ${problem}`);
+      if (name !== undefined) {
+        needed.add(name);
+      }
+      if (name === undefined || !(name in foreign)) {
+        problems.push(`${document.file}:${line}: ${problem}`);
+      }
     }
   }
   for (const name of Object.keys(foreign)) {
@@ -62,8 +69,12 @@ function findings(document: Document, tree: Tree): (Finding & { line: number })[
 }
 
 function inSpan(text: string, tree: Tree): Finding[] {
-  if (isCommand(text)) return inCommand(text, tree);
-  if (isScript(text, tree)) return scriptProblem(text, tree).map((problem) => ({ problem }));
+  if (isCommand(text)) {
+    return inCommand(text, tree);
+  }
+  if (isScript(text, tree)) {
+    return scriptProblem(text, tree).map((problem) => ({ problem }));
+  }
   const path = pathOf(text, tree);
   if (path === undefined) {
     // a sentence or a line of code may have a path in it too

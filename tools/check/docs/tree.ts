@@ -3,7 +3,7 @@ import { join, matchesGlob } from 'node:path';
 import { z } from 'zod';
 
 /** The names that a document may use: files, folders, scripts, and the words of the sources. */
-export type Tree = {
+export interface Tree {
   /** Paths of all files that git does not ignore, with slashes. */
   files: readonly string[];
   folders: ReadonlySet<string>;
@@ -15,7 +15,7 @@ export type Tree = {
   words: ReadonlySet<string>;
   /** The sources, one after the other. */
   text: string;
-};
+}
 
 const isSource = /\.(?:tsx?|mjs|json|sql|css|yml|example)$|(?:^|\/)(?:Dockerfile|\.npmrc)$/;
 
@@ -31,10 +31,13 @@ export function readTree(root: string): Tree {
   const folders = new Set<string>();
   const visit = (folder: string): void => {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      if (entry.name === '.git' || isIgnored(entry.name)) continue;
+      if (entry.name === '.git' || isIgnored(entry.name)) {
+        continue;
+      }
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) files.push(path);
-      else {
+      if (!entry.isDirectory()) {
+        files.push(path);
+      } else {
         folders.add(path);
         visit(path);
       }

@@ -50,7 +50,9 @@ export function composeProblems(
   const served = new Set<string>();
   for (const [service, { command, environment }] of Object.entries(services)) {
     const app = /apps\/([^/]+)\//.exec([command ?? ''].flat().join(' '))?.[1];
-    if (app === undefined) continue;
+    if (app === undefined) {
+      continue;
+    }
     served.add(app);
     const place = `docker-compose.yml, service ${service}`;
     const config = configs.get(app);
@@ -73,12 +75,15 @@ export function composeProblems(
       }
     }
     for (const name of Object.keys(environment)) {
-      if (!(name in config.shape))
+      if (!(name in config.shape)) {
         problems.push(`${place}: passes on ${name}, which ${app} does not read: take it away`);
+      }
     }
   }
   for (const app of configs.keys()) {
-    if (!served.has(app)) problems.push(`docker-compose.yml: no service runs apps/${app}`);
+    if (!served.has(app)) {
+      problems.push(`docker-compose.yml: no service runs apps/${app}`);
+    }
   }
   return problems;
 }

@@ -15,7 +15,9 @@ export function isRequired(schema: z.ZodType): boolean {
 /** Whether a text stands for a schema's default; where there is none, only an empty text does. */
 export function isTheDefault(shown: string, schema: z.ZodType): boolean {
   const absent = schema.safeParse(undefined);
-  if (absent.success && absent.data === undefined) return shown === '';
+  if (absent.success && absent.data === undefined) {
+    return shown === '';
+  }
   const parsed = schema.safeParse(shown);
   return parsed.success && absent.success && isDeepStrictEqual(parsed.data, absent.data);
 }

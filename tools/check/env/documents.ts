@@ -21,8 +21,9 @@ export function operationsProblems(
       continue;
     }
     const unlike = uses.find(({ schema }) => !isShown(row.shown, schema));
-    if (unlike !== undefined)
+    if (unlike !== undefined) {
       problems.push(`${place}, ${name}: "${row.shown}" is not the default of ${unlike.app}`);
+    }
     const told = toldReaders(row.readBy, [...configs.keys()]);
     if (told.join() !== readers(uses).join()) {
       problems.push(
@@ -31,12 +32,14 @@ export function operationsProblems(
     }
   }
   for (const [name] of rows) {
-    if (!known.has(name))
+    if (!known.has(name)) {
       problems.push(`${place}, table of variables: has a row for ${name}, which no service reads`);
+    }
   }
   for (const name of composeOnly) {
-    if (!text.includes(`\`${name}\``))
+    if (!text.includes(`\`${name}\``)) {
       problems.push(`${place} does not tell of ${name}, which docker-compose.yml reads`);
+    }
   }
   return problems;
 }
@@ -49,7 +52,11 @@ export function readmeProblems(text: string, known: ReadonlyMap<string, readonly
     .map((name) => `README.md, table of variables: names ${name}, which no service reads`);
 }
 
-type Row = { names: string[]; shown: string; readBy: string };
+interface Row {
+  names: string[];
+  shown: string;
+  readBy: string;
+}
 
 /** Rows whose first cell holds names of variables in backticks. */
 function rowsOf(text: string): Row[] {
@@ -63,8 +70,12 @@ function rowsOf(text: string): Row[] {
 
 /** `value` in backticks, with words around it or without; "required"; or nothing. */
 function isShown(cell: string, schema: Use['schema']): boolean {
-  if (isRequired(schema)) return cell === 'required';
-  if (isOptional(schema)) return cell === '';
+  if (isRequired(schema)) {
+    return cell === 'required';
+  }
+  if (isOptional(schema)) {
+    return cell === '';
+  }
   return isTheDefault(/`([^`]*)`/.exec(cell)?.[1] ?? '', schema);
 }
 

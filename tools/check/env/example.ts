@@ -17,11 +17,14 @@ export function exampleProblems(
       continue;
     }
     const unlike = uses.find(({ schema }) => !isShownRightly(shown, schema));
-    if (unlike !== undefined)
+    if (unlike !== undefined) {
       problems.push(`.env.example: ${name}=${shown} is not the default of ${unlike.app}`);
+    }
   }
   for (const name of composeOnly) {
-    if (!example.has(name)) problems.push(`.env.example lacks ${name}, which docker-compose.yml reads`);
+    if (!example.has(name)) {
+      problems.push(`.env.example lacks ${name}, which docker-compose.yml reads`);
+    }
   }
   for (const name of example.keys()) {
     if (!known.has(name) && !composeOnly.has(name)) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { type Config, variablesOf } from '../../environment/configs.ts';
+import { variablesOf } from '../../environment/configs.ts';
+import type { Config } from '../../environment/configs.ts';
 import { composeOnlyOf, composeProblems, quietLogProblems } from './compose.ts';
 import { operationsProblems, readmeProblems } from './documents.ts';
 import { exampleProblems } from './example.ts';

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { chmod, rename, rm, stat } from 'node:fs/promises';
-import { Readable, type Transform } from 'node:stream';
+import { Readable } from 'node:stream';
+import type { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { codeOf } from '@warren/servers';
 import { z } from 'zod';
+import { codeOf } from '@warren/servers';
 
 const Column = z.object({ name: z.string(), type: z.string(), generated: z.boolean() });
 const Table = z.object({ name: z.string(), columns: z.array(Column) });
@@ -47,7 +48,11 @@ const Header = z.object({
 export type Header = z.infer<typeof Header>;
 
 /** Batch of rows of a table, each in PostgreSQL's text format of a row. */
-export type Rows = { schema: string; table: string; rows: string[] };
+export interface Rows {
+  schema: string;
+  table: string;
+  rows: string[];
+}
 
 /** Damage of a backup file; the message says which. */
 class DamagedFile extends Error {}
@@ -125,7 +130,9 @@ export async function readBackup(
  */
 export async function readHeader(file: string): Promise<Header> {
   return rejectDamaged(file, async () => {
-    for await (const line of linesOf(file)) return Header.parse(JSON.parse(line));
+    for await (const line of linesOf(file)) {
+      return Header.parse(JSON.parse(line));
+    }
     throw new DamagedFile('its end is missing');
   });
 }
@@ -136,7 +143,9 @@ async function rejectDamaged<T>(file: string, read: () => Promise<T>): Promise<T
     return await read();
   } catch (error) {
     const reason = damageIn(error);
-    if (reason === undefined) throw error;
+    if (reason === undefined) {
+      throw error;
+    }
     throw new BackupUnreadable(
       `${file} is no backup of Warren, or is damaged (${reason}). Nothing was changed: restore from another one.`,
       { cause: error },
@@ -153,10 +162,14 @@ async function readLines(
   let rows = 0;
   let stage: 'header' | 'rows' | 'digest' | 'end' = 'header';
   for await (const line of linesOf(file)) {
-    if (stage === 'end') throw new DamagedFile('it goes on after its end');
+    if (stage === 'end') {
+      throw new DamagedFile('it goes on after its end');
+    }
     if (stage === 'digest') {
       const { sha256 } = Digest.parse(JSON.parse(line));
-      if (sha256 !== hash.digest('hex')) throw new DamagedFile('its checksum is another');
+      if (sha256 !== hash.digest('hex')) {
+        throw new DamagedFile('its checksum is another');
+      }
       stage = 'end';
       continue;
     }
@@ -169,7 +182,9 @@ async function readLines(
     }
     const total = Total.safeParse(value);
     if (total.success) {
-      if (total.data.rows !== rows) throw new DamagedFile('rows are missing');
+      if (total.data.rows !== rows) {
+        throw new DamagedFile('rows are missing');
+      }
       stage = 'digest';
       continue;
     }
@@ -177,7 +192,9 @@ async function readLines(
     rows += batch.rows.length;
     await onRows(batch);
   }
-  if (stage !== 'end') throw new DamagedFile('its end is missing');
+  if (stage !== 'end') {
+    throw new DamagedFile('its end is missing');
+  }
 }
 
 /** Splits at \n alone; a line may be as long as a batch of rows. */
@@ -200,13 +217,19 @@ async function* linesOf(file: string): AsyncGenerator<string> {
   } finally {
     source.destroy();
   }
-  if (pieces.some(({ length }) => length > 0)) throw new DamagedFile('its last line is cut off');
+  if (pieces.some(({ length }) => length > 0)) {
+    throw new DamagedFile('its last line is cut off');
+  }
 }
 
 /** Reason why a file is damaged, from errors of zlib, JSON and the schemas; undefined for any other error. */
 function damageIn(error: unknown): string | undefined {
-  if (error instanceof z.ZodError || error instanceof SyntaxError) return 'a line is not what it should be';
-  if (error instanceof DamagedFile) return error.message;
+  if (error instanceof z.ZodError || error instanceof SyntaxError) {
+    return 'a line is not what it should be';
+  }
+  if (error instanceof DamagedFile) {
+    return error.message;
+  }
   // not by class, which differs between Jest's realm and Node's
   const code = codeOf(error);
   return code?.startsWith('Z_') === true ? 'it cannot be unpacked' : undefined;

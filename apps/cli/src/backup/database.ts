@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
 import {
   databaseFor,
   databaseOf,
@@ -11,15 +13,19 @@ import {
   usualMembers,
 } from '@warren/servers';
 import type { Postgres, Running } from '@warren/servers';
-import pg from 'pg';
-import { z } from 'zod';
 import type { Header } from './backup-file.ts';
 
 /** Place of the database where `DATABASE_URL` names none: data folder, and members' file if named. */
-export type Place = { data: string; members: string | undefined };
+export interface Place {
+  data: string;
+  members: string | undefined;
+}
 
 /** Database to back up, and the members' file that npm start keeps it for, where known. */
-type OpenDatabase = { url: string; members: string | undefined };
+interface OpenDatabase {
+  url: string;
+  members: string | undefined;
+}
 
 /**
  * Opens the database to back up: the one that `DATABASE_URL` names; else that of the named members' file; else the one
@@ -30,9 +36,13 @@ export async function withDatabaseToBackUp<T>(
   work: (opened: OpenDatabase) => Promise<T>,
 ): Promise<T> {
   const { DATABASE_URL } = process.env;
-  if (DATABASE_URL) return work({ url: DATABASE_URL, members: undefined });
+  if (DATABASE_URL) {
+    return work({ url: DATABASE_URL, members: undefined });
+  }
   const running = await readRunning(place.data);
-  if (running !== undefined) return work(await ofRunning(running, place));
+  if (running !== undefined) {
+    return work(await ofRunning(running, place));
+  }
   if (!existsSync(join(place.data, 'postgresql', 'cluster.json'))) {
     throw new Error(
       `npm start does not run here, and ${place.data} holds no data: name the folder with --data, or set DATABASE_URL.`,
@@ -44,7 +54,9 @@ export async function withDatabaseToBackUp<T>(
     const [only, ...more] = names.filter(isOfMembersFile);
     const isOnly = place.members === undefined && more.length === 0 && only !== undefined;
     const name = isOnly ? only : databaseFor(members);
-    if (!names.includes(name)) throw new Error(missingDatabase(name, names));
+    if (!names.includes(name)) {
+      throw new Error(missingDatabase(name, names));
+    }
     return work({ url: await postgres.createDatabase(name), members: fileOf(name, members) });
   });
 }
@@ -52,10 +64,14 @@ export async function withDatabaseToBackUp<T>(
 /** Database that npm start uses now, or another one of the same server that belongs to the named members' file. */
 async function ofRunning({ databaseUrl, members }: Running, place: Place): Promise<OpenDatabase> {
   const now = databaseOf(databaseUrl);
-  if (place.members === undefined) return { url: databaseUrl, members: fileOf(now, members) };
+  if (place.members === undefined) {
+    return { url: databaseUrl, members: fileOf(now, members) };
+  }
   const name = databaseFor(place.members);
   const names = await databasesIn(databaseUrl);
-  if (!names.includes(name)) throw new Error(`${missingDatabase(name, names)} npm start runs with ${now}.`);
+  if (!names.includes(name)) {
+    throw new Error(`${missingDatabase(name, names)} npm start runs with ${now}.`);
+  }
   const url = new URL(databaseUrl);
   url.pathname = `/${encodeURIComponent(name)}`;
   return { url: url.href, members: place.members };
@@ -93,19 +109,27 @@ export async function rejectWhileRunning(data: string, database?: string): Promi
         'Where it uses a database elsewhere, set DATABASE_URL for the restore as well.',
     );
   }
-  if (database !== undefined) await freeFolder(join(data, 'nats', database), 'SIGTERM');
+  if (database !== undefined) {
+    await freeFolder(join(data, 'nats', database), 'SIGTERM');
+  }
 }
 
 /** Name of the database the backup was made of, unless the command line names a members' file. */
 function databaseToRestore({ members }: Place, header: Header, names: readonly string[]): string {
-  if (members !== undefined) return databaseFor(members);
+  if (members !== undefined) {
+    return databaseFor(members);
+  }
   const { database: from } = header;
   const usual = databaseFor(usualMembers);
   // from servers elsewhere: npm start without --members opens the usual one
-  if (from === undefined || !isOfMembersFile(from) || from === usual) return usual;
+  if (from === undefined || !isOfMembersFile(from) || from === usual) {
+    return usual;
+  }
   const itsFile = header.members;
   const opensIt = itsFile !== undefined && existsSync(itsFile) && databaseFor(itsFile) === from;
-  if (opensIt || names.includes(from)) return from;
+  if (opensIt || names.includes(from)) {
+    return from;
+  }
   throw new Error(
     `The backup is of the database ${from}${itsFile === undefined ? '' : `, of the members' file ${itsFile}`}, which npm start does not have here: ` +
       `say with --members which file npm start will be given. Nothing was changed.`,

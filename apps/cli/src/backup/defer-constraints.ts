@@ -26,9 +26,12 @@ export async function deferConstraints(
        where not tgisinternal and tgparentid = 0 and tgenabled <> 'D' and ${within}`,
     ),
   );
-  for (const { table, name } of references)
+  for (const { table, name } of references) {
     await query(`alter table ${table} drop constraint ${quoted(name)}`);
-  for (const { table, name } of triggers) await query(`alter table ${table} disable trigger ${quoted(name)}`);
+  }
+  for (const { table, name } of triggers) {
+    await query(`alter table ${table} disable trigger ${quoted(name)}`);
+  }
   return async () => {
     await query('set constraints all immediate');
     for (const { table, name, mode } of triggers) {

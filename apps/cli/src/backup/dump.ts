@@ -10,7 +10,12 @@ const batchBytes = 2_000_000;
 const maxRows = 5_000;
 
 /** Summary of a backup that was written. */
-type DumpSummary = { database: string; schemas: string[]; tables: number; rows: number };
+interface DumpSummary {
+  database: string;
+  schemas: string[];
+  tables: number;
+  rows: number;
+}
 
 /**
  * Dumps the services' schemas into a file, as a consistent snapshot; services may go on meanwhile.
@@ -86,7 +91,9 @@ async function* rowsOf(query: Query, { schemas }: Header): AsyncGenerator<Rows> 
       );
       for (let count = 50; ;) {
         const rows = Lines.parse(await query(`fetch ${count} from backup`)).map(({ line }) => line);
-        if (rows.length === 0) break;
+        if (rows.length === 0) {
+          break;
+        }
         yield { schema, table, rows };
         const bytes = rows.reduce((sum, { length }) => sum + length, 1);
         count = Math.min(maxRows, Math.max(1, Math.floor((batchBytes * rows.length) / bytes)));

@@ -44,9 +44,13 @@ function read(args: string[]): Command | 'help' | 'usage' {
     members: { type: 'string' },
   });
   const [command, file, ...more] = positionals;
-  if (values.help === true) return 'help';
+  if (values.help === true) {
+    return 'help';
+  }
   const isKnown = command === 'backup' || command === 'restore';
-  if (!isKnown || file === undefined || more.length > 0) return 'usage';
+  if (!isKnown || file === undefined || more.length > 0) {
+    return 'usage';
+  }
   const place: Place = {
     data: resolve(values.data ?? usualData),
     members: values.members === undefined ? undefined : resolve(values.members),
@@ -55,8 +59,11 @@ function read(args: string[]): Command | 'help' | 'usage' {
 }
 
 async function run({ command, file, place, replace }: Command): Promise<void> {
-  if (command === 'backup') await backUp(file, place);
-  else await restoreInto(file, place, replace);
+  if (command === 'backup') {
+    await backUp(file, place);
+  } else {
+    await restoreInto(file, place, replace);
+  }
 }
 
 async function backUp(file: string, place: Place): Promise<void> {
@@ -69,7 +76,9 @@ async function backUp(file: string, place: Place): Promise<void> {
 }
 
 async function restoreInto(file: string, place: Place, replace: boolean): Promise<void> {
-  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
+  if (!existsSync(file)) {
+    throw new Error(`There is no file ${file}.`);
+  }
   const { DATABASE_URL, NATS_URL } = process.env;
   const services = await servicesWithTables();
   const into = async (url: string) => restore(url, services, file, { replace });
@@ -79,7 +88,9 @@ async function restoreInto(file: string, place: Place, replace: boolean): Promis
     process.stdout.write(`The database ${databaseOf(DATABASE_URL)} is what it was at ${made_at}.\n`);
   } else {
     const { members } = place;
-    if (members !== undefined && !existsSync(members)) throw new Error(`There is no file ${members}.`);
+    if (members !== undefined && !existsSync(members)) {
+      throw new Error(`There is no file ${members}.`);
+    }
     const header = await readHeader(file);
     await rejectWhileRunning(place.data);
     await openDataFolder(place.data, { ownPostgres: true });

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isDeepStrictEqual } from 'node:util';
 import { BackupUnreadable, readBackup } from './backup-file.ts';
 import type { Header, Rows, SchemaBackup, Sequence, Table } from './backup-file.ts';
 import { enumsIn, exactText, literal, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
@@ -30,7 +30,9 @@ export async function restore(
   options: { replace: boolean },
 ): Promise<Header> {
   const header = await verified(file);
-  for (const part of header.schemas) rejectUnknownMigrations(part, services);
+  for (const part of header.schemas) {
+    rejectUnknownMigrations(part, services);
+  }
   const ormOptions = await ormOptionsOfServices();
   const orms = new Map<string, MikroORM>();
   for (const { schema, migrations } of services) {
@@ -50,10 +52,14 @@ export async function restore(
     const [first] = orms.values();
     await first?.em.fork().transactional(async (em) => replaceAll(em, orms, header, file, options));
     for (const { schema, tables } of header.schemas) {
-      for (const { name } of tables) await first?.em.fork().execute(`analyze ${quoted(schema, name)}`);
+      for (const { name } of tables) {
+        await first?.em.fork().execute(`analyze ${quoted(schema, name)}`);
+      }
     }
   } finally {
-    for (const orm of orms.values()) await orm.close(true);
+    for (const orm of orms.values()) {
+      await orm.close(true);
+    }
   }
   return header;
 }
@@ -78,18 +84,23 @@ async function verified(file: string): Promise<Header> {
     async (read) => {
       headers.push(read);
       for (const { schema, tables } of read.schemas) {
-        for (const { name } of tables) known.add(quoted(schema, name));
+        for (const { name } of tables) {
+          known.add(quoted(schema, name));
+        }
       }
       return Promise.resolve();
     },
     async ({ schema, table }) => {
-      if (!known.has(quoted(schema, table)))
+      if (!known.has(quoted(schema, table))) {
         throw new BackupUnreadable(`${file} has rows of a table that it does not tell of: it is damaged.`);
+      }
       return Promise.resolve();
     },
   );
   const [header] = headers;
-  if (header === undefined) throw new BackupUnreadable(`${file} tells nothing of itself.`);
+  if (header === undefined) {
+    throw new BackupUnreadable(`${file} tells nothing of itself.`);
+  }
   return header;
 }
 
@@ -101,7 +112,9 @@ function rejectUnknownMigrations(
   const own = services.find((service) => service.schema === schema)?.migrations.map(({ name }) => name) ?? [];
   // in any order: a migration that is older by its name may have been applied later
   const unknown = migrations.find((name) => !own.includes(name));
-  if (migrations.length > 0 && unknown === undefined) return;
+  if (migrations.length > 0 && unknown === undefined) {
+    return;
+  }
   throw new RestoreRejected(
     `The backup was made by another version of Warren: its ${schema} has had ${unknown ?? 'no migration'}, ` +
       `which this version does not know. Restore it with the version that made it, or a newer one.`,
@@ -147,8 +160,12 @@ async function replaceAll(
   for (const part of header.schemas) {
     const created = await tablesIn(query, part.schema);
     await addLabels(query, part);
-    if (!isDeepStrictEqual(created, part.tables)) throw new RestoreRejected(tableMismatch(part, created));
-    for (const table of created) tables.set(quoted(part.schema, table.name), table);
+    if (!isDeepStrictEqual(created, part.tables)) {
+      throw new RestoreRejected(tableMismatch(part, created));
+    }
+    for (const table of created) {
+      tables.set(quoted(part.schema, table.name), table);
+    }
   }
   const restoreConstraints = await deferConstraints(
     query,
@@ -158,7 +175,9 @@ async function replaceAll(
   await readBackup(
     file,
     async (again) => {
-      if (!isDeepStrictEqual(again, header)) throw new RestoreRejected(`${file} changed while it was read.`);
+      if (!isDeepStrictEqual(again, header)) {
+        throw new RestoreRejected(`${file} changed while it was read.`);
+      }
       return Promise.resolve();
     },
     async (rows) => insert(query, tables, rows),
@@ -178,7 +197,9 @@ async function addLabels(query: Query, { schema, enums }: SchemaBackup): Promise
   for (const { name, labels } of enums) {
     const known = created.get(name);
     for (const [at, label] of labels.entries()) {
-      if (known === undefined || known.includes(label)) continue;
+      if (known === undefined || known.includes(label)) {
+        continue;
+      }
       // at its position, since rows are sorted by it
       const before = labels[at - 1];
       const next = labels.find((other, place) => place > at && known.includes(other));

@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Constructor, Options } from '@mikro-orm/postgresql';
 import type { Migration } from '@mikro-orm/migrations';
+import type { Constructor, Options } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { importFromSource } from '@warren/servers';
 
 const root = join(import.meta.dirname, '../../../..');
 
 /** Service with tables: its schema, and its migrations. */
-export type ServiceTables = { schema: string; migrations: Constructor<Migration>[] };
+export interface ServiceTables {
+  schema: string;
+  migrations: Constructor<Migration>[];
+}
 
 /** Loads every service that has tables. */
 export async function servicesWithTables(): Promise<ServiceTables[]> {
@@ -20,7 +23,9 @@ export async function servicesWithTables(): Promise<ServiceTables[]> {
   const { inOrder } = Order.parse(await importFromSource('libs/service/src/migration-order.ts', {}));
   for (const app of (await readdir(join(root, 'apps'))).sort()) {
     const file = join('apps', app, 'src/migrations/index.ts');
-    if (!existsSync(join(root, file))) continue;
+    if (!existsSync(join(root, file))) {
+      continue;
+    }
     const { migrations } = Migrations.parse(await importFromSource(file, standIns));
     services.push({ schema: app.replaceAll('-', '_'), migrations: inOrder(migrations, messagingMigrations) });
   }

@@ -1,8 +1,8 @@
+import { resolve } from 'node:path';
 import { connect } from '@nats-io/transport-node';
+import type { z } from 'zod';
 import { requests } from '@warren/contracts';
 import type { ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
-import { resolve } from 'node:path';
-import type { z } from 'zod';
 import { ask, databaseOf, mustRun, usualData } from '@warren/servers';
 import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 
@@ -18,7 +18,10 @@ NATS_URL says where member-profile answers; without it, what npm start runs now.
 
 process.exitCode = await runProgram({ usage, read, run });
 
-type Command = { data: string; allow: { email: string | undefined; external_id: string | undefined } | null };
+interface Command {
+  data: string;
+  allow: { email: string | undefined; external_id: string | undefined } | null;
+}
 
 function read(args: string[]): Command | 'help' | 'usage' {
   const { values, positionals } = parseCommandLine(args, {
@@ -27,10 +30,16 @@ function read(args: string[]): Command | 'help' | 'usage' {
     data: { type: 'string' },
   });
   const [command, ...more] = positionals;
-  if (values.help === true) return 'help';
-  if (more.length > 0 || (command !== 'replay' && command !== 'allow')) return 'usage';
+  if (values.help === true) {
+    return 'help';
+  }
+  if (more.length > 0 || (command !== 'replay' && command !== 'allow')) {
+    return 'usage';
+  }
   const data = resolve(values.data ?? usualData);
-  if (command === 'replay') return { data, allow: null };
+  if (command === 'replay') {
+    return { data, allow: null };
+  }
   const { email, 'external-id': external_id } = values;
   if (email === undefined && external_id === undefined) {
     throw new UsageError(
@@ -47,7 +56,9 @@ async function run({ data, allow }: Command): Promise<void> {
     return;
   }
   const { allowed } = await request(provider, 'erasures.allow', allow);
-  if (!allowed) throw new Error('Nobody who was erased had this identity; nothing was changed.');
+  if (!allowed) {
+    throw new Error('Nobody who was erased had this identity; nothing was changed.');
+  }
   process.stdout.write(
     `May come back: the next import takes this person in again (${provider.description}).\n`,
   );
@@ -83,12 +94,16 @@ function replyOf<S extends RequestSubject>(subject: S): z.ZodType<ReplyOf<S>> {
 }
 
 /** NATS server through which member-profile answers; its description has no password. */
-type Provider = { natsUrl: string; description: string };
+interface Provider {
+  natsUrl: string;
+  description: string;
+}
 
 async function findProvider(data: string): Promise<Provider> {
   const { NATS_URL } = process.env;
-  if (NATS_URL !== undefined && NATS_URL !== '')
+  if (NATS_URL !== undefined && NATS_URL !== '') {
     return { natsUrl: NATS_URL, description: `NATS at ${hosts(NATS_URL)}` };
+  }
   const { natsUrl, databaseUrl } = await mustRun(data, 'NATS_URL');
   return { natsUrl, description: `database ${databaseOf(databaseUrl)}, NATS at ${hosts(natsUrl)}` };
 }

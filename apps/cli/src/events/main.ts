@@ -1,5 +1,5 @@
-import { connect } from '@nats-io/transport-node';
 import { resolve } from 'node:path';
+import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
 import { mustRun, usualData } from '@warren/servers';
 import type { Running } from '@warren/servers';
@@ -35,8 +35,12 @@ function read(args: string[]): Command | 'help' | 'usage' {
     data: { type: 'string' },
   });
   const [command, ...ids] = positionals;
-  if (values.help === true) return 'help';
-  if (command !== 'parked' && command !== 'replay') return 'usage';
+  if (values.help === true) {
+    return 'help';
+  }
+  if (command !== 'parked' && command !== 'replay') {
+    return 'usage';
+  }
   const all = values.all === true;
   if (command === 'replay' && ids.length === 0 && !all) {
     throw new UsageError('Name the messages to replay by their ids, or say --all.');

@@ -1,8 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { jetstream } from '@nats-io/jetstream';
 import { headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type pg from 'pg';
-import { randomUUID } from 'node:crypto';
 import { deleteParked } from './parked.ts';
 import type { Parked } from './parked.ts';
 

@@ -1,9 +1,9 @@
-import { claimsChance, evaluateRule, mergeWithWhole, mine, withEvaluations } from '@warren/mining';
-import type { Membership, MiningResult } from '@warren/mining';
 import { isInFocus, resolveFocus } from '@warren/facets';
 import type { Focus, Vocabulary } from '@warren/facets';
-import type { MineOptions } from './options.ts';
+import { claimsChance, evaluateRule, mergeWithWhole, mine, withEvaluations } from '@warren/mining';
+import type { Membership, MiningResult } from '@warren/mining';
 import type { Community } from './member-table.ts';
+import type { MineOptions } from './options.ts';
 
 /** No focus area is known in the file; the message names similar ones. */
 class FocusUnknown extends Error {
@@ -16,13 +16,17 @@ export function focusOf(
   { facets }: Community,
   vocabulary: Vocabulary,
 ): { focus: Focus; unknown: string[] } | null {
-  if (areas.length === 0) return null;
+  if (areas.length === 0) {
+    return null;
+  }
   const focus = resolveFocus(areas, facets, vocabulary);
   const unknown = focus.reported.unknown.map(({ area, nearest }) => {
     const near = nearest.length === 0 ? '' : `; nearest are ${nearest.join(', ')}`;
     return `--focus ${area}: no facet, kind or category of that name${near}.`;
   });
-  if (focus.facets.size + focus.categories.length === 0) throw new FocusUnknown(unknown.join('\n'));
+  if (focus.facets.size + focus.categories.length === 0) {
+    throw new FocusUnknown(unknown.join('\n'));
+  }
   return { focus, unknown };
 }
 

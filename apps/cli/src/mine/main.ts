@@ -2,7 +2,9 @@ import { command } from './command.ts';
 
 // The reader may close the pipe: `npm run -s mine -- members.csv | head`.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
+  if (error.code === 'EPIPE') {
+    process.exit(0);
+  }
   process.stderr.write(`The result could not be written: ${error.message}\n`);
   process.exit(1);
 });

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
-import { MemberFileInvalid, readMembers } from '@warren/member-files';
 import type { MemberFormat } from '@warren/contracts';
 import type { Vocabulary } from '@warren/facets';
+import { MemberFileInvalid, readMembers } from '@warren/member-files';
 import type { Rejection } from '@warren/member-files';
 import { MemberTable } from './member-table.ts';
 import type { Community } from './member-table.ts';
@@ -58,14 +58,24 @@ export async function readFile(
   try {
     for await (const read of readMembers(source, format)) {
       const { taken, rejections } = table.take(read);
-      if (rejections.length > 0) note(taken ? inPart : rejected, read.line, rejections);
-      if ('record' in read && read.silentNo === true) silentNo += 1;
-      if ('record' in read && read.noAnswer === true) noAnswer += 1;
+      if (rejections.length > 0) {
+        note(taken ? inPart : rejected, read.line, rejections);
+      }
+      if ('record' in read && read.silentNo === true) {
+        silentNo += 1;
+      }
+      if ('record' in read && read.noAnswer === true) {
+        noAnswer += 1;
+      }
       lines += 1;
-      if (lines % progressInterval === 0) onProgress(table.size);
+      if (lines % progressInterval === 0) {
+        onProgress(table.size);
+      }
     }
     if (table.hasRepeated) {
-      for await (const read of readMembers(source, format)) table.again(read);
+      for await (const read of readMembers(source, format)) {
+        table.again(read);
+      }
     }
   } catch (error) {
     if (error instanceof MemberFileInvalid) {
@@ -73,24 +83,30 @@ export async function readFile(
     }
     throw unreadable(file, error);
   }
-  if (lines === 0)
+  if (lines === 0) {
     throw new FileUnusable(
       `${file} holds no members: give it at least one, with an external_id or an email.`,
     );
+  }
   return { community: table.community(format), taken: table.size, rejected, inPart, silentNo, noAnswer };
 }
 
 function note(lines: InvalidLines, line: number, rejections: Rejection[]): void {
   lines.count += 1;
-  if (lines.named.length < maxNamed) lines.named.push({ line, rejections });
+  if (lines.named.length < maxNamed) {
+    lines.named.push({ line, rejections });
+  }
 }
 
 async function checkFile(file: string): Promise<void> {
   try {
     const found = await stat(file);
-    if (found.isDirectory()) throw new FileUnusable(`${file} is a folder: name a file in it.`);
-    if (!found.isFile())
+    if (found.isDirectory()) {
+      throw new FileUnusable(`${file} is a folder: name a file in it.`);
+    }
+    if (!found.isFile()) {
       throw new FileUnusable(`${file} is no file: save the members to one, it is read twice.`);
+    }
     await access(file, constants.R_OK);
   } catch (error) {
     throw unreadable(file, error);

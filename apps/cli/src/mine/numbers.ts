@@ -5,13 +5,17 @@ export function count(value: number): string {
 
 /** Formats an expected number of members, or a ratio: one decimal below 10. */
 export function amount(value: number): string {
-  if (value < 0.05) return 'fewer than 0.1';
+  if (value < 0.05) {
+    return 'fewer than 0.1';
+  }
   return value < 9.95 ? value.toFixed(1) : count(value);
 }
 
 /** Formats a q-value without exponent. */
 export function rate(value: number): string {
-  if (value < 0.000001) return 'below 0.000001';
+  if (value < 0.000001) {
+    return 'below 0.000001';
+  }
   return value.toPrecision(value < 0.001 ? 1 : 2);
 }
 

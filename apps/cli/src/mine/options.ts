@@ -4,7 +4,7 @@ import { miningDefaults } from '@warren/mining';
 import { UsageError, parseCommandLine } from '../command-line.ts';
 
 /** Options of `npm run mine`. */
-export type MineOptions = {
+export interface MineOptions {
   file: string;
   format: MemberFormat;
   json: boolean;
@@ -14,7 +14,7 @@ export type MineOptions = {
   q: number;
   /** focus areas; none: the whole membership */
   focus: string[];
-};
+}
 
 /** Help text of `npm run mine`. */
 export const usage = `npm run -s mine -- FILE [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]
@@ -42,11 +42,16 @@ export function readOptions(args: string[]): MineOptions | 'help' {
     q: { type: 'string' },
     focus: { type: 'string', multiple: true },
   });
-  if (values.help === true) return 'help';
+  if (values.help === true) {
+    return 'help';
+  }
   const [file, ...more] = positionals;
-  if (file === undefined) throw new UsageError('Name a file of members.');
-  if (more.length > 0)
+  if (file === undefined) {
+    throw new UsageError('Name a file of members.');
+  }
+  if (more.length > 0) {
     throw new UsageError(`Name one file, not ${positionals.length}: ${positionals.join(', ')}.`);
+  }
   const format = formatOfFileName(file);
   if (format === undefined) {
     throw new UsageError(`${file} has none of the endings ${memberEndings.join(', ')}: rename it.`);
@@ -68,7 +73,9 @@ export function readOptions(args: string[]): MineOptions | 'help' {
 }
 
 function areas(given: readonly string[] | undefined): string[] {
-  if (given === undefined) return [];
+  if (given === undefined) {
+    return [];
+  }
   const named = given
     .flatMap((list) => list.split(','))
     .map((area) => area.trim())

@@ -1,10 +1,10 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import { wrapText, printable } from './wrap-text.ts';
-import { count, percent, plural } from './numbers.ts';
 import type { Community } from './member-table.ts';
+import { count, percent, plural } from './numbers.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';
+import { wrapText, printable } from './wrap-text.ts';
 
 /** Options of a report. */
 interface ReportOptions {
@@ -30,8 +30,9 @@ export function* reportOf(
   yield paragraph(
     `${printable(file)}: ${plural(result.members, 'member')} analysed, ${plural(result.facets, 'facet')}.`,
   );
-  if (!result.candidates.some(({ basis }) => basis === 'beyond_chance'))
+  if (!result.candidates.some(({ basis }) => basis === 'beyond_chance')) {
     yield paragraph(nothing(result, options));
+  }
   const labels = new Map(community.facets.map(({ key, label }) => [key, printable(label)]));
   const names: Names = {
     labelOf: (key) => labels.get(key) ?? key,
@@ -39,7 +40,9 @@ export function* reportOf(
   };
   for (const category of PatternCategory.options) {
     const found = result.candidates.filter((candidate) => candidate.category === category);
-    if (found.length > 0) yield section(categories[category].heading, found, names, options);
+    if (found.length > 0) {
+      yield section(categories[category].heading, found, names, options);
+    }
   }
   const tested = `Tested: ${count(result.tested)} possible rules`;
   const meaning = `q ${q}: up to ${percent(q)} of those beyond chance may be flukes.`;
@@ -56,7 +59,9 @@ function section(
     candidates.map((candidate) => wrapText('  • ', sentenceFor(candidate, names), width));
   const shared = found.filter(({ basis }) => basis === 'shared');
   const lines = [bold(heading), ...bullets(found.filter(({ basis }) => basis !== 'shared'))];
-  if (shared.length > 0) lines.push('  Shared, though chance may explain it:', ...bullets(shared));
+  if (shared.length > 0) {
+    lines.push('  Shared, though chance may explain it:', ...bullets(shared));
+  }
   return `${lines.join('\n')}\n\n`;
 }
 

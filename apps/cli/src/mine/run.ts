@@ -4,16 +4,19 @@ import { memberFormats } from '@warren/contracts';
 import { loadVocabulary } from '@warren/facets';
 import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
-import { printable } from './wrap-text.ts';
 import { FileUnusable, readFile } from './member-file.ts';
 import type { InvalidLines } from './member-file.ts';
 import { plural } from './numbers.ts';
 import type { MineOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import { reportOf } from './report.ts';
+import { printable } from './wrap-text.ts';
 
 /** Streams of the program: the result goes to `out`, all else to `err`. */
-export type Streams = { out: Terminal; err: Terminal };
+export interface Streams {
+  out: Terminal;
+  err: Terminal;
+}
 /** A terminal such as `process.stdout`, or any other stream. */
 type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
@@ -46,9 +49,13 @@ export async function run(
     const what = plural(read.noAnswer, place);
     err.write(`${what} without an answer in the column that says who is public: nobody is, by them.\n`);
   }
-  if (taken === 0) throw new FileUnusable(`${file}: no ${place} could be taken.`);
+  if (taken === 0) {
+    throw new FileUnusable(`${file}: no ${place} could be taken.`);
+  }
   const focused = focusOf(options.focus, community, vocabulary);
-  for (const line of focused?.unknown ?? []) err.write(`${printable(line)}\n`);
+  for (const line of focused?.unknown ?? []) {
+    err.write(`${printable(line)}\n`);
+  }
   const result = progress.mining(community.membership.ids.length, () =>
     analyse(community, focused?.focus, options),
   );
@@ -58,18 +65,24 @@ export async function run(
   const bold = (text: string): string => styleText('bold', text, { stream: out });
   const text = json ? jsonOf(result, community) : reportOf(result, community, { file, q, all, width, bold });
   for (const piece of text) {
-    if (!out.write(piece)) await once(out, 'drain');
+    if (!out.write(piece)) {
+      await once(out, 'drain');
+    }
   }
 }
 
 function invalidLines({ count, named }: InvalidLines, place: 'line' | 'item', what: string): string {
-  if (count === 0) return '';
+  if (count === 0) {
+    return '';
+  }
   const lines = [`${plural(count, place)} ${what}:`];
   for (const { line, rejections } of named) {
     for (const { field, reason } of rejections) {
       lines.push(printable(`${place} ${line}${field === 'line' ? '' : `, ${field}`}: ${reason}`));
     }
   }
-  if (count > named.length) lines.push(`and ${plural(count - named.length, `more ${place}`)}`);
+  if (count > named.length) {
+    lines.push(`and ${plural(count - named.length, `more ${place}`)}`);
+  }
   return `${lines.join('\n  ')}\n`;
 }

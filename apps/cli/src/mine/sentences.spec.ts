@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Rule } from '@warren/contracts';
-import type { Statistics } from '@warren/contracts';
+import type { Rule, Statistics } from '@warren/contracts';
 import type { Candidate } from '@warren/mining';
-import { wrapText, printable } from './wrap-text.ts';
 import { amount, percent, rate } from './numbers.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';
+import { wrapText, printable } from './wrap-text.ts';
 
 const names: Names = {
   labelOf: (key) => key.slice(key.indexOf(':') + 1),

@@ -22,8 +22,9 @@ const maxNamed = 3;
 /** Describes a candidate in one or two plain sentences. */
 export function sentenceFor(candidate: Candidate, names: Names): string {
   const { rule, statistics } = candidate;
-  if (isTwoSided(rule))
+  if (isTwoSided(rule)) {
     return candidate.basis === 'shared' ? commonGround(candidate, rule, names) : wish(candidate, rule, names);
+  }
   const { observed } = statistics;
   return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleText(rule, names)}${evidence(candidate)}.`;
 }
@@ -42,8 +43,12 @@ function clauseText({ at_least, of }: Clause, namesKinds: boolean, { labelOf }: 
     return `${namesKinds ? `the ${labels.length === 1 ? one : more} ` : ''}${listed(labels)}`;
   });
   const things = listed(parts);
-  if (at_least < of.length) return `at least ${at_least === 1 ? 'one' : at_least} of ${things}`;
-  if (of.length === 1 || namesKinds) return things;
+  if (at_least < of.length) {
+    return `at least ${at_least === 1 ? 'one' : at_least} of ${things}`;
+  }
+  if (of.length === 1 || namesKinds) {
+    return things;
+  }
   return of.length === 2 ? `both ${things}` : `all of ${things}`;
 }
 

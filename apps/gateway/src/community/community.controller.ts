@@ -1,8 +1,8 @@
-import { CommunityAnalysis, CommunityDemand, FacetNetwork, FocusAreas, Text } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { CommunityAnalysis, CommunityDemand, FacetNetwork, FocusAreas, Text } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
 import { ApiProblems } from '../http/api-docs.ts';
 
 const AnalysisQuery = z.object({

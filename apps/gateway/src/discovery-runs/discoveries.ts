@@ -1,7 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply, RequestInput } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Injectable } from '@nestjs/common';
 import { preferenceApplied, waitMs } from '../http/prefer-header.ts';
 import type { Preference } from '../http/prefer-header.ts';
 import { RunFollower } from './run-follower.ts';

@@ -1,5 +1,3 @@
-import { DiscoverBody, DiscoverReply } from '@warren/contracts';
-import type { RunKind } from '@warren/contracts';
 import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
@@ -10,6 +8,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { DiscoverBody, DiscoverReply } from '@warren/contracts';
+import type { RunKind } from '@warren/contracts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { closedSignal } from '../http/client-closed.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';

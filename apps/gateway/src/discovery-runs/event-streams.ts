@@ -1,8 +1,8 @@
+import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { ServiceUnavailable, hasEnded } from '@warren/contracts';
 import type { RunProgress } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Readable } from 'node:stream';
 import { RunFollower } from './run-follower.ts';
 import type { RunStep } from './run-follower.ts';
 import { RunSettings } from './run-settings.ts';

@@ -1,10 +1,10 @@
+import { EventEmitter, once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Injectable } from '@nestjs/common';
 import { RunProgress, hasEnded, runProgressSubject } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { NatsConnectionManager, RequestClient, Shutdown } from '@warren/messaging';
-import { Injectable } from '@nestjs/common';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { EventEmitter, once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { progressOf } from './run-messages.ts';
 
 const pollMs = 1_000;

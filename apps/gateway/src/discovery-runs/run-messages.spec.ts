@@ -1,5 +1,5 @@
-import { RunStatus } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
+import { RunStatus } from '@warren/contracts';
 import { aRun } from '../../test/builders.ts';
 import { discoverReplyOf, progressOf } from './run-messages.ts';
 

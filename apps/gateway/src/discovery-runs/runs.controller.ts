@@ -1,8 +1,8 @@
-import { ReplayBody, Run, RunNotFound, RunQuery } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { ReplayBody, Run, RunNotFound, RunQuery } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { closedSignal } from '../http/client-closed.ts';
 import { idOf } from '../http/validation.ts';

@@ -1,5 +1,5 @@
-import { RunProgress } from '@warren/contracts';
 import { expect, it } from '@jest/globals';
+import { RunProgress } from '@warren/contracts';
 import { formatEvent, serverSentEvents } from './server-sent-events.ts';
 
 const progress = RunProgress.parse({

@@ -1,5 +1,5 @@
-import type { RunProgress } from '@warren/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { RunProgress } from '@warren/contracts';
 
 /** `id` of the last event of a run: a client that has seen it need not reconnect. */
 export const lastEventId = 'end';

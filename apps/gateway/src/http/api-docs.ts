@@ -1,5 +1,5 @@
-import { ApiResponse } from '@nestjs/swagger';
 import { STATUS_CODES } from 'node:http';
+import { ApiResponse } from '@nestjs/swagger';
 import { z } from 'zod';
 
 const when: Record<number, string> = {

@@ -1,6 +1,6 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ServiceUnavailable } from '@warren/contracts';
 import { withRequestSignal } from '@warren/messaging';
-import type { FastifyInstance, FastifyReply } from 'fastify';
 
 const readMethods = ['GET', 'HEAD'];
 

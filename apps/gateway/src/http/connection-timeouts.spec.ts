@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { waitFor } from '@warren/testing';
-import { fastify } from 'fastify';
-import type { FastifyInstance } from 'fastify';
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { fastify } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import { waitFor } from '@warren/testing';
 import { parseBodies } from './bodies/bodies.ts';
 import { closeUnreadConnections } from './connection-timeouts.ts';
 
@@ -41,7 +41,9 @@ describe('a server', () => {
     try {
       for (let at = 0; at < count; at += 1) {
         yield 'x'.repeat(1_000);
-        if (everyMs > 0) await delay(everyMs);
+        if (everyMs > 0) {
+          await delay(everyMs);
+        }
       }
     } finally {
       ended += 1;

@@ -1,9 +1,9 @@
-import * as contracts from '@warren/contracts';
-import { Problem } from '@warren/contracts';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import type { OpenAPIObject, SwaggerDocumentOptions } from '@nestjs/swagger';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
+import * as contracts from '@warren/contracts';
+import { Problem } from '@warren/contracts';
 import { schemaOf } from './api-docs.ts';
 
 const about =

@@ -1,5 +1,5 @@
-import { MemberQuery } from '@warren/contracts';
 import type { z } from 'zod';
+import { MemberQuery } from '@warren/contracts';
 
 /** Query parameters of a page of a list. */
 export const PageQuery = MemberQuery.omit({ q: true });

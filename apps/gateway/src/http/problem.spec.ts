@@ -1,3 +1,5 @@
+import { describe, expect, it } from '@jest/globals';
+import { NotFoundException } from '@nestjs/common';
 import {
   Conflict,
   DeadlineExceeded,
@@ -9,9 +11,7 @@ import {
   RunNotFound,
   ServiceUnavailable,
 } from '@warren/contracts';
-import { NotFoundException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/member-files';
-import { describe, expect, it } from '@jest/globals';
 import { BodyUnreadable } from './bodies/bodies.ts';
 import { problemOf } from './problem.ts';
 

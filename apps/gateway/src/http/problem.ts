@@ -1,3 +1,6 @@
+import { STATUS_CODES } from 'node:http';
+import { HttpException } from '@nestjs/common';
+import { z } from 'zod';
 import {
   Conflict,
   DeadlineExceeded,
@@ -10,10 +13,7 @@ import {
   ServiceUnavailable,
 } from '@warren/contracts';
 import type { Problem } from '@warren/contracts';
-import { HttpException } from '@nestjs/common';
 import { MemberFileInvalid } from '@warren/member-files';
-import { STATUS_CODES } from 'node:http';
-import { z } from 'zod';
 import { BodyUnreadable } from './bodies/bodies.ts';
 
 /** Status of each class of error; any other is a 500 without internal detail. */

@@ -1,10 +1,10 @@
-import { BadRequestException, HttpException } from '@nestjs/common';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { STATUS_CODES, maxHeaderSize } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
-import { setSecurityHeaders } from './request-hooks.ts';
+import { BadRequestException, HttpException } from '@nestjs/common';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf, problemType } from './problem.ts';
+import { setSecurityHeaders } from './request-hooks.ts';
 
 /** Server options that answer errors before routing, or before there is a request, with a problem. */
 export const protocolErrorHandlers = {

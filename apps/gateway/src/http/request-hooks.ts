@@ -1,5 +1,5 @@
-import { withTrace } from '@warren/messaging';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { withTrace } from '@warren/messaging';
 
 const strict =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +

@@ -1,8 +1,8 @@
-import { describe, expect, it } from '@jest/globals';
-import { Shutdown } from '@warren/messaging';
-import fastify from 'fastify';
 import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
+import { describe, expect, it } from '@jest/globals';
+import fastify from 'fastify';
+import { Shutdown } from '@warren/messaging';
 import { drainRequests, shutdownOptions } from './shutdown.ts';
 
 async function serverThatWaits(shutdown?: Shutdown) {

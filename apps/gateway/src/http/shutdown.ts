@@ -1,6 +1,6 @@
-import type { Shutdown } from '@warren/messaging';
-import type { FastifyInstance } from 'fastify';
 import { EventEmitter, once } from 'node:events';
+import type { FastifyInstance } from 'fastify';
+import type { Shutdown } from '@warren/messaging';
 
 const graceMs = 5_000;
 

@@ -1,6 +1,6 @@
-import { DiscoverBody, PatternNotFound, PatternPatch } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
+import { DiscoverBody, PatternNotFound, PatternPatch } from '@warren/contracts';
 import { fieldErrorsOf, idOf } from './validation.ts';
 
 const Id = idOf((id) => PatternNotFound.of(id));

@@ -1,7 +1,7 @@
-import { InvalidRequest, largestId } from '@warren/contracts';
-import type { FieldError, ServiceError } from '@warren/contracts';
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
+import { InvalidRequest, largestId } from '@warren/contracts';
+import type { FieldError, ServiceError } from '@warren/contracts';
 
 /** Schema of an id in a path; a number larger than any id throws `notFound`. */
 export function idOf(notFound: (id: number) => ServiceError) {

@@ -1,8 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { existsSync } from 'node:fs';
-import { join, sep } from 'node:path';
 
 const folder = join(import.meta.dirname, '../../../web/dist/page');
 /** Folder of files that Vite names by a hash of their content, so that they never change. */

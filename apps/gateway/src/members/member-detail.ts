@@ -1,6 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { MemberDetail } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Injectable } from '@nestjs/common';
 import { memberOf } from '../patterns/pattern-members.ts';
 
 /** Combines the data of two services about a member. */

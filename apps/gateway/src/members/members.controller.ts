@@ -1,7 +1,7 @@
-import { MemberDetail, MemberNotFound, MemberPage, MemberQuery } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
 import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { MemberDetail, MemberNotFound, MemberPage, MemberQuery } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
 import { ApiProblems } from '../http/api-docs.ts';
 import { idOf } from '../http/validation.ts';
 import { MemberDetails } from './member-detail.ts';

@@ -1,6 +1,6 @@
+import { Injectable } from '@nestjs/common';
 import type { PatternQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Injectable } from '@nestjs/common';
 import { SingleFlight } from './single-flight.ts';
 
 /** Page of patterns: their JSON, the total number, and the cursor of the next page. */

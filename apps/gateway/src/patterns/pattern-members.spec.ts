@@ -1,6 +1,6 @@
+import { describe, expect, it } from '@jest/globals';
 import { Evidence } from '@warren/contracts';
 import type { MemberBrief } from '@warren/contracts';
-import { describe, expect, it } from '@jest/globals';
 import { aPattern } from '../../test/builders.ts';
 import { introductionsOf, memberOf } from './pattern-members.ts';
 

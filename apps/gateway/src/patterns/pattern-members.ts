@@ -1,7 +1,7 @@
+import { Injectable } from '@nestjs/common';
 import { facetsOfRule } from '@warren/contracts';
 import type { Introduction, MemberBrief, Pattern, PatternMember, PatternMemberPage } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Injectable } from '@nestjs/common';
 import type { PageQuery } from '../http/pagination.ts';
 
 /** Joins members from the member service with their part in a pattern. */

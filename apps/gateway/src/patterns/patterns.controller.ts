@@ -1,3 +1,6 @@
+import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   FacetShare,
   Introduction,
@@ -9,9 +12,6 @@ import {
   PatternQuery,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Body, Controller, Get, Param, Patch, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ApiProblems } from '../http/api-docs.ts';
 import { PageQuery, linkToNext } from '../http/pagination.ts';
 import { idOf } from '../http/validation.ts';

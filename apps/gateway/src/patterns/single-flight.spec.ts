@@ -48,7 +48,9 @@ describe('SingleFlight', () => {
     await expect(first).rejects.toThrow('NATS is away');
     await settled();
     begun[1]!.reject(new Error('still away'));
-    for (const one of later) await expect(one).rejects.toThrow('still away');
+    for (const one of later) {
+      await expect(one).rejects.toThrow('still away');
+    }
     const last = ask();
     begun[2]!.resolve('back');
     expect(await last).toBe('back');
@@ -58,7 +60,9 @@ describe('SingleFlight', () => {
     const { ask, begun } = held();
     const hanging = ask();
     const later = ask();
-    while (begun.length < 2) await settled();
+    while (begun.length < 2) {
+      await settled();
+    }
     begun[1]!.resolve('there');
     expect(await later).toBe('there');
     begun[0]!.resolve('late');

@@ -1,5 +1,5 @@
-import { withoutRequest } from '@warren/messaging';
 import { setTimeout as delay } from 'node:timers/promises';
+import { withoutRequest } from '@warren/messaging';
 
 /** Longest wait for a reading that began before the call. */
 const maxWaitMs = 250;

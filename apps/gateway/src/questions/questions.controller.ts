@@ -1,7 +1,7 @@
-import { Question, QuestionQuery } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Question, QuestionQuery } from '@warren/contracts';
+import { RequestClient } from '@warren/messaging';
 import { ApiProblems } from '../http/api-docs.ts';
 
 /** REST routes below `/questions`. */

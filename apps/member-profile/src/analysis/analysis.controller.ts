@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
-import { AnalysisService } from './analysis.service.ts';
 import { NamedFacetsService } from '../claims/named-facets.service.ts';
-import { NetworkService } from './network.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
+import { AnalysisService } from './analysis.service.ts';
+import { NetworkService } from './network.service.ts';
 
 /** Answers `community.*`. */
 @Controller()

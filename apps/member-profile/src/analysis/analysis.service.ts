@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityAnalysis, ReplyOf, RequestOf } from '@warren/contracts';
-import { NULL_MODEL_VERSION } from '@warren/mining';
 import { Vocabulary, resolveFocus } from '@warren/facets';
-import { Topics } from './topics/topics.ts';
 import type { CountedFacet, Focus } from '@warren/facets';
+import { nullModelVersion } from '@warren/mining';
+import { CommunityCache } from '../community/community-cache.ts';
 import { countAt, countedFacets, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
-import { CommunityCache } from '../community/community-cache.ts';
-import { firstCandidates } from './first-candidates.ts';
-import { KnownNames } from '../privacy/known-names.ts';
-import { MiningResults } from './mining-results.ts';
 import { MiningSettings } from '../mining/mining-settings.ts';
-import { overviewFacets, overviewOf } from './overview.ts';
+import { KnownNames } from '../privacy/known-names.ts';
 import { isPresentable } from '../privacy/presentable.ts';
+import { firstCandidates } from './first-candidates.ts';
+import { MiningResults } from './mining-results.ts';
+import { overviewFacets, overviewOf } from './overview.ts';
 import { toCandidate, toEvaluation, wholeNumber } from './to-wire.ts';
+import { Topics } from './topics/topics.ts';
 
 /** Analyses the community and evaluates rules. */
 @Injectable()
@@ -60,7 +60,7 @@ export class AnalysisService {
         .filter((candidate) => candidate.facets.every(({ key, in_community }) => showsKey(key, in_community)))
         .map((candidate) => toCandidate(candidate, community, topics)),
       tested: wholeNumber(mined.tested),
-      null_model: NULL_MODEL_VERSION,
+      null_model: nullModelVersion,
       focus: focus && shownFocus(focus.reported, community, shows),
     };
   }

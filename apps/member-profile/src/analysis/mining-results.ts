@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
-import { claimsChance, ruleFingerprint } from '@warren/mining';
 import { isInFocus } from '@warren/facets';
 import type { Focus } from '@warren/facets';
+import { claimsChance, ruleFingerprint } from '@warren/mining';
+import type { Community } from '../community/community.ts';
 import type { EvaluatedRule, MinedAnalysis } from '../mining/mining-jobs.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import { SingleFlight } from '../mining/single-flight.ts';
-import type { Community } from '../community/community.ts';
 
 const maxCached = 8;
 

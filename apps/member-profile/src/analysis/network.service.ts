@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { CommunityDemand, FacetNetwork } from '@warren/contracts';
-import { NULL_MODEL_VERSION } from '@warren/mining';
 import { Vocabulary } from '@warren/facets';
-import { Topics } from './topics/topics.ts';
+import { nullModelVersion } from '@warren/mining';
+import { CommunityCache } from '../community/community-cache.ts';
 import { countedFacets, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
-import { CommunityCache } from '../community/community-cache.ts';
 import { KnownNames } from '../privacy/known-names.ts';
-import { MiningResults } from './mining-results.ts';
 import { isPresentable } from '../privacy/presentable.ts';
+import { MiningResults } from './mining-results.ts';
 import { toNetwork } from './to-network.ts';
+import { Topics } from './topics/topics.ts';
 
 /** Network of the community's facets, and its unmet demand; both are parts of the same analysis. */
 @Injectable()
@@ -32,7 +32,7 @@ export class NetworkService {
       revision,
       total_active_members: membership.ids.length,
       ...toNetwork(mined.links, facets, Topics.of(this.vocabulary)),
-      null_model: NULL_MODEL_VERSION,
+      null_model: nullModelVersion,
     };
   }
 

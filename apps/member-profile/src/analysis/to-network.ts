@@ -1,9 +1,9 @@
 import type { FacetNetwork } from '@warren/contracts';
+import type { CountedFacet } from '@warren/facets';
 import { clustersOf } from '@warren/mining';
 import type { FacetLink } from '@warren/mining';
-import type { CountedFacet } from '@warren/facets';
-import type { Topics } from './topics/topics.ts';
 import { byCodeUnit } from '../community/community.ts';
+import type { Topics } from './topics/topics.ts';
 
 /** Builds the network of the links whose facets are both among `facets`, and its clusters. */
 export function toNetwork(

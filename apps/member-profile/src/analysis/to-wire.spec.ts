@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Vocabulary } from '@warren/facets';
-import { Topics } from './topics/topics.ts';
 import { toCandidate } from './to-wire.ts';
+import { Topics } from './topics/topics.ts';
 
 const topics = Topics.of(new Vocabulary());
 const share = { observed: 5, share: 0.1, share_low: 0.05, share_high: 0.2 };

@@ -1,9 +1,9 @@
 import type * as wire from '@warren/contracts';
 import { reportedStatistics } from '@warren/mining';
-import type { Topics } from './topics/topics.ts';
-import type { EvaluatedRule, MinedCandidate } from '../mining/mining-jobs.ts';
 import { labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
+import type { EvaluatedRule, MinedCandidate } from '../mining/mining-jobs.ts';
+import type { Topics } from './topics/topics.ts';
 
 /** Converts a candidate for an analyst: with labels, and with the topic that its facets share. */
 export function toCandidate(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { broaderThan } from './broader.ts';
 import { Vocabulary } from '@warren/facets';
+import { broaderThan } from './broader.ts';
 
 const vocabulary = new Vocabulary();
 

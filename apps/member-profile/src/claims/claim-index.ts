@@ -1,6 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { Vocabulary } from '@warren/facets';
 import type { ProseIndex, ProseLabel } from '@warren/facets';
-import { setImmediate } from 'node:timers/promises';
 import { countAt, labelOf } from '../community/community.ts';
 import type { Community } from '../community/community.ts';
 
@@ -43,7 +43,9 @@ export function labelsOf(
 ): ProseLabel[] {
   const canonical = key.slice(key.indexOf(':') + 1);
   if (key.startsWith('location:')) {
-    if (count < minCarriers) return [];
+    if (count < minCarriers) {
+      return [];
+    }
     // A comma ends a phrase in prose, and most people write the town alone.
     const [town = ''] = label.split(',');
     const names = new Set([canonical, vocabulary.fold(town), ...(towns.get(canonical) ?? [])]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { ProseIndex, Vocabulary } from '@warren/facets';
 import { claimMatchingRules } from './claim-matching-rules.ts';
 import { everydayWords } from './everyday-words.ts';
-import { ProseIndex, Vocabulary } from '@warren/facets';
 
 const vocabulary = new Vocabulary();
 const claims = new ProseIndex(vocabulary, [], claimMatchingRules);

@@ -1,4 +1,3 @@
-import { everydayPlaces, everydayWords, looseLabels, turnsOfPhrase } from './everyday-words.ts';
 import {
   idioms,
   isAbbreviation,
@@ -7,6 +6,7 @@ import {
   technicalWords,
 } from '@warren/facets';
 import type { ProseMatchingRules, WordContext } from '@warren/facets';
+import { everydayPlaces, everydayWords, looseLabels, turnsOfPhrase } from './everyday-words.ts';
 
 /** Case-sensitive names that are hardly ever used as ordinary words: they match in any case. */
 const inAnyCase = new Set('java pascal houdini tailwind git cad sas gams obs'.split(' '));
@@ -28,9 +28,15 @@ export const claimMatchingRules: ProseMatchingRules = {
   matchesPlurals: true,
   isSearchable: isSearchableInProse,
   means: (name, written, context) => {
-    if (name.includes(' ')) return !looseLabels.has(name);
-    if (caseSensitiveNames.has(name) && !inAnyCase.has(name)) return meansTool(name, written, context);
-    if (everydayWords.has(name)) return !isLower(written) && !isCapitalByPosition(context);
+    if (name.includes(' ')) {
+      return !looseLabels.has(name);
+    }
+    if (caseSensitiveNames.has(name) && !inAnyCase.has(name)) {
+      return meansTool(name, written, context);
+    }
+    if (everydayWords.has(name)) {
+      return !isLower(written) && !isCapitalByPosition(context);
+    }
     return !isAbbreviation(name) || written === written.toUpperCase();
   },
   meansPlace: (name, written, context) =>
@@ -40,7 +46,9 @@ export const claimMatchingRules: ProseMatchingRules = {
 };
 
 function meansTool(name: string, written: string, context: WordContext): boolean {
-  if (context.next !== undefined && technicalWords.has(context.next)) return true;
+  if (context.next !== undefined && technicalWords.has(context.next)) {
+    return true;
+  }
   return (
     written === caseSensitiveNames.get(name) && !(sentenceStarters.has(name) && isCapitalByPosition(context))
   );

@@ -1,11 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { NamedFacet, ReplyOf, RequestOf } from '@warren/contracts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { claimMatchingRules } from './claim-matching-rules.ts';
-import { setImmediate } from 'node:timers/promises';
-import { claimIndexOf } from './claim-index.ts';
-import type { Community } from '../community/community.ts';
 import { CommunityCache } from '../community/community-cache.ts';
+import type { Community } from '../community/community.ts';
+import { claimIndexOf } from './claim-index.ts';
+import { claimMatchingRules } from './claim-matching-rules.ts';
 import { namedFacets } from './named-facets.ts';
 
 /** Finds the facets that texts about the community name, so that their claims can be checked against evidence. */

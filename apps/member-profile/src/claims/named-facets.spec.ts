@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '@warren/mining';
 import { ProseIndex, Vocabulary } from '@warren/facets';
-import { claimMatchingRules } from './claim-matching-rules.ts';
-import { claimIndexOf } from './claim-index.ts';
+import { buildMembership } from '@warren/mining';
 import type { Community } from '../community/community.ts';
+import { claimIndexOf } from './claim-index.ts';
+import { claimMatchingRules } from './claim-matching-rules.ts';
 import { namedFacets } from './named-facets.ts';
 
 const vocabulary = new Vocabulary();
@@ -100,7 +100,9 @@ describe('facets named in a text about a community', () => {
     let isDone = false;
     const turn = (): void => {
       turns += 1;
-      if (!isDone) setImmediate(turn);
+      if (!isDone) {
+        setImmediate(turn);
+      }
     };
     setImmediate(turn);
     const index = await claimIndexOf(large, base, vocabulary);

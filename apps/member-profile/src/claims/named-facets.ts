@@ -1,6 +1,6 @@
 import type { NamedFacet } from '@warren/contracts';
-import { broaderThan } from './broader.ts';
 import type { ProseIndex } from '@warren/facets';
+import { broaderThan } from './broader.ts';
 
 /** Maximum number of facets reported per text; a pattern has far fewer. */
 const maxNamed = 100;

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { facetsOfMember } from '@warren/mining';
-import { readMembership } from './membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { readCompletion } from './completion.ts';
 import { findErasedMembers } from './find-erased-members.ts';
 import { readLabels } from './labels.ts';
 import { loadCommunity } from './load-community.ts';
+import { readMembership } from './membership-changes.ts';
 import { readChangedMembers } from './read-members.ts';
 
 /** If a larger share of the members changed, all are reloaded: that is about as fast. */

@@ -1,11 +1,11 @@
 import { EntityManager, IsolationLevel } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { withoutRequest } from '@warren/messaging';
-import { readRevision } from './membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
-import type { Community } from './community.ts';
 import { applyChanges } from './apply-changes.ts';
+import type { Community } from './community.ts';
 import { loadCommunity } from './load-community.ts';
+import { readRevision } from './membership-changes.ts';
 
 interface Loading {
   /** Minimum revision that it will read. */

@@ -1,6 +1,6 @@
 import type { CommunityAnalysis, FacetKind } from '@warren/contracts';
-import type { Membership } from '@warren/mining';
 import type { CountedFacet } from '@warren/facets';
+import type { Membership } from '@warren/mining';
 
 /** Immutable snapshot of the analysed members at one revision. */
 export interface Community {

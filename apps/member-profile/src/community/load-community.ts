@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { readMembership } from './membership-changes.ts';
 import { MiningPool } from '../mining/mining-pool.ts';
 import type { Community } from './community.ts';
 import { readCompletion } from './completion.ts';
 import { readLabels } from './labels.ts';
+import { readMembership } from './membership-changes.ts';
 import { readAnalysedMembers } from './read-members.ts';
 
 /** Loads the whole community; `em` holds a transaction with one snapshot of the database. */

@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { setImmediate } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { passagesOf, withPassages } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import { sentencesOf } from './sentences.ts';

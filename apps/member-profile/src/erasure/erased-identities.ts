@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { ServiceUnavailable } from '@warren/contracts';
-import { setImmediate } from 'node:timers/promises';
 import { ErasureLedger } from './ledger.ts';
 import type { ErasureKey } from './ledger.ts';
 

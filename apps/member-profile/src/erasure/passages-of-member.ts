@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { erasedPassages, passagesOf } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
-import type { Identity } from './erased-identities.ts';
 import { readEarlierPassages } from './earlier-passages.ts';
+import type { Identity } from './erased-identities.ts';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
 import { sharedPassages } from './shared-passages.ts';

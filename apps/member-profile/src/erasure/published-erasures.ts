@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { jetstreamManager } from '@nats-io/jetstream';
 import { MembersChanged } from '@warren/contracts';
 import { NatsConnectionManager, Shutdown, deleteSecurely, messagesOf, readersOf } from '@warren/messaging';
 

@@ -1,8 +1,8 @@
 import type { Rule } from '@warren/contracts';
 import type { Candidate, Demand, FacetLink, Membership, RuleEvaluation } from '@warren/mining';
+import type { CancellationFlag, CancellationReason } from './cancellation-flag.ts';
 import type { MiningSettings } from './mining-settings.ts';
 import type { PostedMembership } from './posted-membership.ts';
-import type { CancellationFlag, CancellationReason } from './cancellation-flag.ts';
 
 /** A candidate without its members: they are many, and never shown. */
 export type MinedCandidate = Omit<Candidate, 'member_ids' | 'sides' | 'pairs'> & {

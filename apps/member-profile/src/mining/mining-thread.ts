@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
-import { DeadlineExceeded, InternalError, ServiceUnavailable } from '@warren/contracts';
 import { Piscina } from 'piscina';
+import { DeadlineExceeded, InternalError, ServiceUnavailable } from '@warren/contracts';
+import { cancel, startedAt, createCancellationFlag, isCancelled, monotonicMs } from './cancellation-flag.ts';
+import type { CancellationFlag } from './cancellation-flag.ts';
 import type { MiningJobs, Outcome } from './mining-jobs.ts';
 import type { MiningLimits } from './mining-settings.ts';
 import { rejectOnAbort } from './reject-on-abort.ts';
-import { cancel, startedAt, createCancellationFlag, isCancelled, monotonicMs } from './cancellation-flag.ts';
-import type { CancellationFlag } from './cancellation-flag.ts';
 
 /** When run from TypeScript sources, as in tests, the worker is too; Node strips its types. */
 const language = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';

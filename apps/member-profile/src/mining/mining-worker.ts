@@ -8,9 +8,9 @@ import {
   withEvaluations,
 } from '@warren/mining';
 import type { Candidate, MemberFacets, CancellationSignal } from '@warren/mining';
+import { startUnder } from './cancellation-flag.ts';
 import type { MemberBatches, MinedCandidate, MiningJobs, Outcome, Posted } from './mining-jobs.ts';
 import { createReceiver } from './posted-membership.ts';
-import { startUnder } from './cancellation-flag.ts';
 
 /** State that this thread keeps between jobs. */
 const state = { receive: createReceiver() };

@@ -1,10 +1,10 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Vocabulary, stripInvisible } from '@warren/facets';
+import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { namesOf } from './names.ts';
 import { ownHandles } from './own-handles.ts';
 import type { ContactFields } from './own-handles.ts';
-import { possibleFullNames, wordsOf } from './name-windows.ts';
 import { pseudonymise } from './pseudonymise.ts';
 
 /** A person whose texts are pseudonymised. */

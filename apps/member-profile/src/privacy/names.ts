@@ -1,5 +1,5 @@
 /** Version of the name rules: incremented when they change, so that stored names are recomputed. */
-export const NAME_RULES = 2;
+export const nameRules = 2;
 
 /** A word of a text and its position. */
 export interface NameWord {

@@ -29,12 +29,14 @@ export function ownHandles({ first_name, last_name, email, website, urls }: Cont
 
 /** Redacts these account names where they are words of their own. */
 export function withoutOwnHandles(text: string, handles: readonly string[]): string {
-  return handles.reduce((result, handle) => {
-    return result.replace(
-      new RegExp(String.raw`(?<![\p{L}\p{N}_[])${RegExp.escape(handle)}(?![\p{L}\p{N}_\]])`, 'giu'),
-      '[handle]',
-    );
-  }, text);
+  return handles.reduce(
+    (result, handle) =>
+      result.replace(
+        new RegExp(String.raw`(?<![\p{L}\p{N}_[])${RegExp.escape(handle)}(?![\p{L}\p{N}_\]])`, 'giu'),
+        '[handle]',
+      ),
+    text,
+  );
 }
 
 function accountsIn(url: string): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { namesOf } from './names.ts';
 import { stripInvisible } from '@warren/facets';
 import { possibleFullNames, wordsOf } from './name-windows.ts';
+import { namesOf } from './names.ts';
 import { pseudonymise, truncate } from './pseudonymise.ts';
 
 const known = new Set([

@@ -1,14 +1,14 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { PseudonymousProfile, ReplyOf, RequestOf } from '@warren/contracts';
-import { membersOfRule } from '@warren/mining';
-import { MiningSettings } from '../mining/mining-settings.ts';
 import { Vocabulary } from '@warren/facets';
-import { namesOf } from '../privacy/names.ts';
-import { toFacets } from '../members/to-member.ts';
+import { membersOfRule } from '@warren/mining';
 import { CommunityCache } from '../community/community-cache.ts';
+import { toFacets } from '../members/to-member.ts';
+import { MiningSettings } from '../mining/mining-settings.ts';
 import { KnownNames } from '../privacy/known-names.ts';
 import type { Person, Pseudonymiser } from '../privacy/known-names.ts';
+import { namesOf } from '../privacy/names.ts';
 import { isPresentable } from '../privacy/presentable.ts';
 import { showProfile, textsOf } from './shown-profile.ts';
 import type { ProfileTexts, ShownProfile } from './shown-profile.ts';

@@ -1,10 +1,10 @@
-import { InvalidRequest, RejectedSave } from '@warren/contracts';
-import { fieldErrors } from '@warren/messaging';
 import { createHash } from 'node:crypto';
 import { ZodError } from 'zod';
-import { cleanText } from '../run-state/clean-text.ts';
-import { foldName } from '../patterns/fold-name.ts';
+import { InvalidRequest, RejectedSave } from '@warren/contracts';
+import { fieldErrors } from '@warren/messaging';
 import { Rejection } from '../evidence/rejection.ts';
+import { foldName } from '../patterns/fold-name.ts';
+import { cleanText } from '../run-state/clean-text.ts';
 
 /** Subject of a save: the name it gave, and the candidate, rule, quotes or pattern it was based on, if any. */
 export interface Subject {

@@ -2,8 +2,8 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/messaging';
 import type { ErasedPassages, Forgetting } from '@warren/messaging';
-import { ErasedPatterns } from './erased-patterns.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
+import { ErasedPatterns } from './erased-patterns.ts';
 import { ownPassages } from './own-passages.ts';
 
 /** Removes erased members from everything this service stores and has published. */

@@ -1,10 +1,10 @@
 import { Controller } from '@nestjs/common';
 import type { MembersChanged } from '@warren/contracts';
 import { Consumes, JetStreamContext, RequestClient, RetryLater, isConfirmedErasure } from '@warren/messaging';
-import { MemberEraser } from './member-eraser.ts';
-import { EvaluatedRevision } from './evaluated-revision.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
+import { EvaluatedRevision } from './evaluated-revision.ts';
 import { EvaluationSettings } from './evaluation-settings.ts';
+import { MemberEraser } from './member-eraser.ts';
 
 /**
  * Consumes changes of the membership: removes erased members at once, and evaluates all patterns again, rate limited so

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { passagesOf } from '@warren/messaging';
 import type { GoneMembers } from '@warren/messaging';
-import { z } from 'zod';
 
 const Quoted = z.object({ member_id: z.number(), quote: z.string() });
 /** A profile as shown to a model; its role is left out, since others have it too. */

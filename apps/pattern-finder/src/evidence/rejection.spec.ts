@@ -1,7 +1,7 @@
-import { expect, it } from '@jest/globals';
-import { RejectionKind } from '@warren/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { RejectionKind } from '@warren/contracts';
 
 it('is explained in docs/agent.md, each kind once', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../../docs/agent.md'), 'utf8');

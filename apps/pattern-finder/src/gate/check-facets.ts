@@ -1,8 +1,8 @@
 import type { Evidence, NamedFacet } from '@warren/contracts';
+import { Rejection } from '../evidence/rejection.ts';
+import { placeholder } from '../patterns/placeholders.ts';
 import { fieldsOf, labelsOf, quotesOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
-import { placeholder } from '../patterns/placeholders.ts';
-import { Rejection } from '../evidence/rejection.ts';
 
 /**
  * Rejects a text that names facets which are not in the evidence: nothing proves them. The evidence also covers the more

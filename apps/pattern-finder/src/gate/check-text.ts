@@ -1,10 +1,10 @@
 import type { Evidence } from '@warren/contracts';
+import { Rejection } from '../evidence/rejection.ts';
+import { numbersOf, placeholder } from '../patterns/placeholders.ts';
+import { checkCharacters } from './check-characters.ts';
 import { fieldsOf, labelsOf, quotesOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 import { numberIn } from './number-lexicon.ts';
-import { checkCharacters } from './check-characters.ts';
-import { numbersOf, placeholder } from '../patterns/placeholders.ts';
-import { Rejection } from '../evidence/rejection.ts';
 
 /** Words that claim a statistical test, which only patterns beyond chance have passed. */
 const claimsOfTest =

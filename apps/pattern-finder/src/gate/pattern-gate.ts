@@ -2,17 +2,17 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Candidate, PatternCategory, Quote, Rule } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
-import { Community } from './community.ts';
-import type { PatternClaim } from './pattern-claim.ts';
-import { checkNamedFacets, textsOf } from './check-facets.ts';
-import { checkText } from './check-text.ts';
-import { cleanText } from '../run-state/clean-text.ts';
 import { evidenceOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
+import { Rejection, unknownPattern } from '../evidence/rejection.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import type { PatternText } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
-import { Rejection, unknownPattern } from '../evidence/rejection.ts';
+import { cleanText } from '../run-state/clean-text.ts';
+import { checkNamedFacets, textsOf } from './check-facets.ts';
+import { checkText } from './check-text.ts';
+import { Community } from './community.ts';
+import type { PatternClaim } from './pattern-claim.ts';
 
 /** A claim that passed the gate, ready to be saved in a transaction. */
 export interface CheckedSave {

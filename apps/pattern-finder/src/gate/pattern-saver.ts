@@ -2,15 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { SavedPattern } from '@warren/contracts';
-import type { RunRow } from '../run-state/run.entity.ts';
-import { foldName } from '../patterns/fold-name.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
-import { memberOverlap, nearDuplicateOf, sameFamily, sameMembers } from './near-duplicates.ts';
-import type { CheckedSave } from './pattern-gate.ts';
+import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.ts';
+import { foldName } from '../patterns/fold-name.ts';
 import { PatternStore } from '../patterns/pattern-store.ts';
 import type { Author, PatternText } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
-import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.ts';
+import type { RunRow } from '../run-state/run.entity.ts';
+import { memberOverlap, nearDuplicateOf, sameFamily, sameMembers } from './near-duplicates.ts';
+import type { CheckedSave } from './pattern-gate.ts';
 
 const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 

@@ -102,9 +102,14 @@ describe('the state of a pattern since its last report', () => {
         const told: { run: number; members: Set<number>; holds: boolean }[] = [];
         for (const [at, { by, holds, ...step }] of steps.entries()) {
           const now = (step.members ?? life.members).toSorted((a, b) => a - b);
-          if (by === 'measurement') life.measured(now, holds);
-          else life.run(at + 1, now, by === 'run', holds);
-          if (by === 'run') told.push({ run: at + 1, members: new Set(now), holds });
+          if (by === 'measurement') {
+            life.measured(now, holds);
+          } else {
+            life.run(at + 1, now, by === 'run', holds);
+          }
+          if (by === 'run') {
+            told.push({ run: at + 1, members: new Set(now), holds });
+          }
         }
         const now = { members: new Set(life.members), holds: steps.at(-1)!.holds };
         const [last, before] = [told.at(-1), told.at(-2)];
@@ -136,7 +141,9 @@ describe('the state of a pattern since its last report', () => {
           ),
         ).toEqual(news);
         const shown = changesSinceReport(life.observations).at(-1);
-        if (then && (!same || life.observations.at(-1)!.reported)) expect(shown).toEqual({ joined, left });
+        if (then && (!same || life.observations.at(-1)!.reported)) {
+          expect(shown).toEqual({ joined, left });
+        }
       }),
       { numRuns: 1_000 },
     );

@@ -2,13 +2,13 @@ import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { RuleEvaluation } from '@warren/contracts';
 import { RequestClient, RetryLater } from '@warren/messaging';
-import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
-import type { AssertNotErased } from '../run-state/erasure-epoch.ts';
 import { evidenceOfQuotes, evidenceOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
+import { Rejection } from '../evidence/rejection.ts';
+import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
+import type { AssertNotErased } from '../run-state/erasure-epoch.ts';
 import { PatternStore } from './pattern-store.ts';
 import { PatternRow } from './pattern.entity.ts';
-import { Rejection } from '../evidence/rejection.ts';
 
 /** Patterns evaluated at once. */
 const batch = 25;

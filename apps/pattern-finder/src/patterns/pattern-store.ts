@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import type { PatternCategory, PatternSaved } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
+import { foldName } from './fold-name.ts';
 import { difference, sumOf } from './life-cycle.ts';
 import type { Change } from './life-cycle.ts';
-import { foldName } from './fold-name.ts';
-import { renderDescription, fillPlaceholders } from './placeholders.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
+import { renderDescription, fillPlaceholders } from './placeholders.ts';
 
 /** Member ids in one event; more are truncated. */
 const idsInEvent = 10_000;

@@ -10,10 +10,10 @@ import type {
   PatternPatch,
   PatternQuery,
 } from '@warren/contracts';
+import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
-import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { latestObservations } from './latest-observations.ts';
 import { stateSinceReport } from './life-cycle.ts';
 import { PatternEvaluator } from './pattern-evaluator.ts';

@@ -1,8 +1,8 @@
 import type { Pattern } from '@warren/contracts';
 import { stateSinceReport } from './life-cycle.ts';
 import type { Observed } from './life-cycle.ts';
-import { renderDescription, fillPlaceholders } from './placeholders.ts';
 import type { PatternRow } from './pattern.entity.ts';
+import { renderDescription, fillPlaceholders } from './placeholders.ts';
 
 /** A pattern as the contracts show it, with its latest observations, oldest first. */
 export function toPattern(row: PatternRow, observations: readonly Observed[]): Pattern {

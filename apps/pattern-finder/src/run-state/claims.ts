@@ -1,11 +1,11 @@
+import { hostname } from 'node:os';
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { hasEnded } from '@warren/contracts';
 import { Outbox, failpoint } from '@warren/messaging';
-import { hostname } from 'node:os';
+import { endRun } from './end-run.ts';
 import { LeaseLost, RunCancelled } from './run-errors.ts';
 import { RunRow } from './run.entity.ts';
-import { endRun } from './end-run.ts';
 
 /** Duration of a lease, in milliseconds. */
 export class LeaseSettings {

@@ -1,5 +1,5 @@
-import type { Spend } from '@warren/contracts';
 import { z } from 'zod';
+import type { Spend } from '@warren/contracts';
 
 /** Prices of one model in US dollars per million tokens. */
 export const Prices = z.object({

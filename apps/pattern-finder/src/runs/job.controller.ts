@@ -2,8 +2,8 @@ import { Controller } from '@nestjs/common';
 import type { DiscoveryJob } from '@warren/contracts';
 import { Consumes, JetStreamContext, RetryLater } from '@warren/messaging';
 import { Claims } from '../run-state/claims.ts';
-import { RunExecutor } from './run-executor.ts';
 import { LeaseKeeper } from './lease-keeper.ts';
+import { RunExecutor } from './run-executor.ts';
 
 /** Consumes discovery jobs from the work queue, one at a time. */
 @Controller()

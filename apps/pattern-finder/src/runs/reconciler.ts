@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
+import { jetstreamManager } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { jetstreamManager } from '@nats-io/jetstream';
 import { NatsConnectionManager, Outbox, Shutdown, StreamLossDetector } from '@warren/messaging';
 
 /** Polls of the outbox between two checks for lost jobs. */

@@ -12,10 +12,10 @@ import {
   RunCancelled,
 } from '../run-state/run-errors.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
-import { RunSettlement } from './run-settlement.ts';
-import type { Outcome } from './run-settlement.ts';
 import type { RunSignals } from '../run-state/run-signals.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
+import { RunSettlement } from './run-settlement.ts';
+import type { Outcome } from './run-settlement.ts';
 
 /** Errors of the run itself after which it is parked. */
 const maxErrors = 5;

@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } from '@warren/contracts';
 import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
-import { ModelPrices } from '../run-state/prices.ts';
-import { inputTokensOf, outputTokensOf } from '../run-state/run-usage.ts';
 import { endRun } from '../run-state/end-run.ts';
-import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
+import { ModelPrices } from '../run-state/prices.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
+import { inputTokensOf, outputTokensOf } from '../run-state/run-usage.ts';
 import { RunRow } from '../run-state/run.entity.ts';
 import { toRun } from '../run-state/to-run.ts';
+import { IdempotencyKeyRow } from './idempotency-key.entity.ts';
 import { RequestLimits, RunDefaults } from './run-settings.ts';
 
 /** Runs for the operator: create, list, cancel, replay. */

@@ -1,5 +1,5 @@
-import { CommunityAnalysis, CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { queryOptions } from '@tanstack/react-query';
+import { CommunityAnalysis, CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { ask } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
 

@@ -1,5 +1,5 @@
-import { ImportAnswer } from '@warren/contracts';
 import { z } from 'zod';
+import { ImportAnswer } from '@warren/contracts';
 import { RequestFailed, failureOf } from './failure.ts';
 
 /** Progress of an upload, in bytes. */

@@ -1,6 +1,6 @@
-import { MemberDetail, MemberPage } from '@warren/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { MemberDetail, MemberPage } from '@warren/contracts';
 import { ask, query } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
 

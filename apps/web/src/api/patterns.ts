@@ -1,7 +1,7 @@
-import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
-import type { PatternPatch } from '@warren/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
+import type { PatternPatch } from '@warren/contracts';
 import { ask, query } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
 

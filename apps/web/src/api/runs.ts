@@ -1,7 +1,7 @@
-import { DiscoverReply, Run, hasEnded } from '@warren/contracts';
-import type { ReplayBody, RunKind, RunQuery, RunStatus } from '@warren/contracts';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
+import { DiscoverReply, Run, hasEnded } from '@warren/contracts';
+import type { ReplayBody, RunKind, RunQuery, RunStatus } from '@warren/contracts';
 import { ask, askWithHeaders, query } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
 

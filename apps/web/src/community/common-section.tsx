@@ -1,6 +1,6 @@
+import { useState } from 'react';
 import { FacetKind, facetKind } from '@warren/contracts';
 import type { CommunityAnalysis } from '@warren/contracts';
-import { useState } from 'react';
 import { Chips } from '../ui/chips.tsx';
 import { Choice } from '../ui/form/choice.tsx';
 import { count, percent } from '../ui/format.ts';

@@ -1,12 +1,12 @@
-import type { CommunityAnalysis } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Upload, Users } from 'lucide-react';
+import type { CommunityAnalysis } from '@warren/contracts';
 import { analysisQuery } from '../api/community.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/states/empty-state.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Skeleton } from '../ui/states/skeleton.tsx';
 import { CommonSection } from './common-section.tsx';
 import styles from './community.module.css';

@@ -1,10 +1,10 @@
-import type { DemandedFacet } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
+import type { DemandedFacet } from '@warren/contracts';
 import { demandQuery } from '../api/community.ts';
 import { Chips } from '../ui/chips.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { count } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Skeleton } from '../ui/states/skeleton.tsx';
 import styles from './community.module.css';
 import { DemandChart } from './demand-chart.tsx';

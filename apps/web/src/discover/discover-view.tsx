@@ -1,20 +1,20 @@
-import { hasEnded } from '@warren/contracts';
-import type { RunKind } from '@warren/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { RefreshCw, Sparkles, Upload } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { hasEnded } from '@warren/contracts';
+import type { RunKind } from '@warren/contracts';
 import { membersQuery } from '../api/members.ts';
 import { runsQuery, startRun } from '../api/runs.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/states/empty-state.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import styles from './discover.module.css';
 import { FocusAreasField } from './focus-areas-field.tsx';
-import { RunPanel } from './run-panel.tsx';
 import { newIdempotencyKey } from './idempotency-key.ts';
+import { RunPanel } from './run-panel.tsx';
 
 const route = getRouteApi('/discover');
 

@@ -1,21 +1,21 @@
-import { hasEnded } from '@warren/contracts';
-import type { Run } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { hasEnded } from '@warren/contracts';
+import type { Run } from '@warren/contracts';
 import { runQuery } from '../api/runs.ts';
 import { CancelButton } from '../runs/progress/cancel-button.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
+import { RunOutcome } from '../runs/progress/run-outcome.tsx';
+import { RunSteps } from '../runs/progress/run-steps.tsx';
+import { useRunProgress } from '../runs/progress/use-run-progress.ts';
+import { statusText } from '../runs/status-text.ts';
 import { counted } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Skeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './discover.module.css';
-import { RunOutcome } from '../runs/progress/run-outcome.tsx';
 import { Rejected, Saved } from './run-results.tsx';
-import { RunSteps } from '../runs/progress/run-steps.tsx';
 import { SpendMeter } from './spend-meter.tsx';
-import { statusText } from '../runs/status-text.ts';
-import { useRunProgress } from '../runs/progress/use-run-progress.ts';
 
 /** Panel of one run: its steps while it works, its outcome at the end, and what was saved and rejected. */
 export function RunPanel({ id }: { id: number }) {

@@ -1,5 +1,5 @@
-import type { Run } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
+import type { Run } from '@warren/contracts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './discover.module.css';
 

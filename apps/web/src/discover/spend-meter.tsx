@@ -1,5 +1,5 @@
-import type { Spend } from '@warren/contracts';
 import { Meter } from 'react-aria-components/Meter';
+import type { Spend } from '@warren/contracts';
 import { count, dollars } from '../ui/format.ts';
 import styles from './spend-meter.module.css';
 

@@ -1,13 +1,13 @@
-import type { Member } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import type { Member } from '@warren/contracts';
 import { eraseMember } from '../api/members.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { nameOf } from '../ui/person.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { showToast } from '../ui/states/toasts.tsx';
 
 /** Button that erases a member after a confirmation. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { ConfirmAbsent } from './import/confirm-absent.tsx';
 import { DropArea } from './import/drop-area.tsx';
 import { ImportProgress } from './import/import-progress.tsx';

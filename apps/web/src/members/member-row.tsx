@@ -1,11 +1,11 @@
-import type { Member } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
+import type { Member } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
 import { nameOf } from '../ui/person.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { membershipText } from './membership-text.ts';
 import styles from './members.module.css';
+import { membershipText } from './membership-text.ts';
 
 const mostChips = 5;
 

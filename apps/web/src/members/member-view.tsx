@@ -1,20 +1,20 @@
-import { isAnalysed } from '@warren/contracts';
-import type { MemberDetail } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { isAnalysed } from '@warren/contracts';
+import type { MemberDetail } from '@warren/contracts';
 import { RequestFailed } from '../api/failure.ts';
 import { memberQuery } from '../api/members.ts';
 import { LinkButton } from '../ui/button.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { date } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { nameOf } from '../ui/person.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { PageSkeleton } from '../ui/states/skeleton.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { membershipText } from './membership-text.ts';
 import { EraseButton } from './erase-button.tsx';
 import { FacetsSection } from './facets-section.tsx';
 import styles from './member.module.css';
+import { membershipText } from './membership-text.ts';
 import { PatternsSection } from './patterns-section.tsx';
 import { ProfileSection } from './profile-section.tsx';
 

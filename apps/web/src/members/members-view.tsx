@@ -1,20 +1,20 @@
-import { memberFormatsInWords } from '@warren/contracts';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SearchX, Upload, Users } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { memberFormatsInWords } from '@warren/contracts';
 import { membersQuery } from '../api/members.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
-import { EmptyState } from '../ui/states/empty-state.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Skeletons } from '../ui/states/skeleton.tsx';
+import { lastSearch, setLastSearch } from './last-search.ts';
 import { MemberRow } from './member-row.tsx';
 import { MemberSearch } from './member-search.tsx';
 import styles from './members.module.css';
-import { lastSearch, setLastSearch } from './last-search.ts';
 
 const route = getRouteApi('/members');
 const perPage = 50;

@@ -1,6 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { categories } from '@warren/contracts';
 import type { MemberDetail, PatternOfMember } from '@warren/contracts';
-import { Link } from '@tanstack/react-router';
 import { bases } from '../patterns/text.ts';
 import { Chips } from '../ui/chips.tsx';
 import { counted } from '../ui/format.ts';

@@ -1,5 +1,5 @@
-import type { Member } from '@warren/contracts';
 import type { ReactNode } from 'react';
+import type { Member } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
 import { Section } from '../ui/section.tsx';
 import { webAddress } from './links.ts';

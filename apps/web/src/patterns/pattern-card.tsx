@@ -1,7 +1,7 @@
-import type { Pattern } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
 import { Pin, Users } from 'lucide-react';
 import { memo } from 'react';
+import type { Pattern } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
 import { count, percent } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';

@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import { PatternCategory, PatternState } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
-import { z } from 'zod';
 
 const id = z.number().int().positive();
 

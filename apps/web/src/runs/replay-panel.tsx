@@ -1,15 +1,15 @@
-import type { Run } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Pause, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { Form } from 'react-aria-components/Form';
+import type { Run } from '@warren/contracts';
 import { fieldMessage } from '../api/failure.ts';
 import { replayRun } from '../api/runs.ts';
 import { Button } from '../ui/button.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
+import { TextField } from '../ui/form/text-field.tsx';
 import { dollars } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
-import { TextField } from '../ui/form/text-field.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { showToast } from '../ui/states/toasts.tsx';
 import { parseDollars } from './parse-dollars.ts';
 import styles from './run.module.css';

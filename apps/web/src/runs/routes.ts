@@ -1,6 +1,6 @@
-import { RunStatus } from '@warren/contracts';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { z } from 'zod';
+import { RunStatus } from '@warren/contracts';
 import { rootRoute } from '../shell/root-route.tsx';
 
 const idInPath = z.object({ runId: z.coerce.number().int().positive() });

@@ -1,5 +1,5 @@
-import type { Run } from '@warren/contracts';
 import type { ReactNode } from 'react';
+import type { Run } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
 import { count, dateTime, dollars, duration } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';

@@ -1,10 +1,10 @@
+import { Link } from '@tanstack/react-router';
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { Link } from '@tanstack/react-router';
-import { statusText } from './status-text.ts';
 import { dateTime, dollars, duration, since } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './runs.module.css';
+import { statusText } from './status-text.ts';
 import { analystName, outcomeText } from './text.ts';
 
 /** Row of a run in the list. */

@@ -1,19 +1,19 @@
-import { RunStatus } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { History, SearchX, Sparkles } from 'lucide-react';
+import { RunStatus } from '@warren/contracts';
 import { runsPageQuery } from '../api/runs.ts';
-import { statusText } from './status-text.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Choice } from '../ui/form/choice.tsx';
-import { EmptyState } from '../ui/states/empty-state.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { Pager } from '../ui/pager.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 import { Skeletons } from '../ui/states/skeleton.tsx';
 import { RunRow } from './run-row.tsx';
 import styles from './runs.module.css';
+import { statusText } from './status-text.ts';
 
 const route = getRouteApi('/runs');
 const perPage = 20;

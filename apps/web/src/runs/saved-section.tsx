@@ -1,5 +1,5 @@
-import type { SavedPattern } from '@warren/contracts';
 import { Link } from '@tanstack/react-router';
+import type { SavedPattern } from '@warren/contracts';
 import { Section } from '../ui/section.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './run.module.css';

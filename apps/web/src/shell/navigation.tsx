@@ -1,7 +1,7 @@
-import { hasEnded } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Users } from 'lucide-react';
+import { hasEnded } from '@warren/contracts';
 import { runsQuery } from '../api/runs.ts';
 import styles from './navigation.module.css';
 import { ThemeChoice } from './theme-choice.tsx';

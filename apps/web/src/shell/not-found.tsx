@@ -1,7 +1,7 @@
 import { Compass } from 'lucide-react';
-import { EmptyState } from '../ui/states/empty-state.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
+import { EmptyState } from '../ui/states/empty-state.tsx';
 
 /** View of an unknown address. */
 export function NotFound() {

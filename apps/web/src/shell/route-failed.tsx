@@ -1,7 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { Button } from '../ui/button.tsx';
-import { ErrorState } from '../ui/states/error-state.tsx';
 import { Page } from '../ui/page.tsx';
+import { ErrorState } from '../ui/states/error-state.tsx';
 
 /** View of an error. After an update the scripts of an older page no longer exist: reloading helps. */
 export function RouteFailed({ error }: ErrorComponentProps) {

@@ -2,9 +2,9 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { useState } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
+import styles from './theme-choice.module.css';
 import { chooseTheme, chosenTheme, themes } from './theme.ts';
 import type { Theme } from './theme.ts';
-import styles from './theme-choice.module.css';
 
 const shown = {
   light: { Icon: Sun, name: 'Light' },

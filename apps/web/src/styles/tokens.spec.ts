@@ -1,7 +1,7 @@
-import { expect, it } from '@jest/globals';
-import { PatternCategory } from '@warren/contracts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { PatternCategory } from '@warren/contracts';
 
 it('gives each category a colour of its own in both themes', () => {
   const css = readFileSync(join(import.meta.dirname, 'tokens.css'), 'utf8');

@@ -1,7 +1,7 @@
 import { createLink } from '@tanstack/react-router';
+import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import type { ButtonProps as AriaButtonProps } from 'react-aria-components/Button';
-import type { AnchorHTMLAttributes, ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 
 /** `first`: the primary action; `danger`: an irreversible one; `bare`: a small one beside others. */

@@ -1,7 +1,8 @@
-import { FacetKey } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { facetsOf, type FacetSource } from './facets.ts';
+import { FacetKey } from '@warren/contracts';
+import { facetsOf } from './facets.ts';
+import type { FacetSource } from './facets.ts';
 import { Vocabulary } from './vocabulary.ts';
 
 const vocabulary = new Vocabulary();
@@ -83,7 +84,9 @@ describe('facets of a member', () => {
       fc.property(labels, labels, labels, label, (skills, looking_for, all_traits, location) => {
         const found = keys({ skills, looking_for, all_traits, location });
         expect(new Set(found).size).toBe(found.length);
-        for (const key of found) expect(FacetKey.parse(key)).toBe(key);
+        for (const key of found) {
+          expect(FacetKey.parse(key)).toBe(key);
+        }
       }),
     );
   });

@@ -1,4 +1,5 @@
-import { FacetKey, type FacetKind, type MemberField, type MemberInput } from '@warren/contracts';
+import { FacetKey } from '@warren/contracts';
+import type { FacetKind, MemberField, MemberInput } from '@warren/contracts';
 import { holdsContact } from '../contacts/contacts.ts';
 import { stripInvisible } from '../contacts/strip-invisible.ts';
 import { ProseIndex } from './prose.ts';
@@ -27,7 +28,7 @@ export const facetFields = [
 export type FacetSource = Pick<MemberInput, (typeof facetFields)[number]>;
 
 /** Maximum length of a facet's label; a longer entry is a text, kept with the member but not a facet. */
-const LONGEST_LABEL = 100;
+const longestLabel = 100;
 
 /**
  * Extracts the facets of a member, once each, in the order of kinds and then of the profile. An entry that contains
@@ -44,11 +45,12 @@ export function facetsOf(
     const key = `${kind}:${canonical}`;
     if (
       canonical === '' ||
-      canonical.length > LONGEST_LABEL ||
-      label.length > LONGEST_LABEL ||
+      canonical.length > longestLabel ||
+      label.length > longestLabel ||
       facets.has(key)
-    )
+    ) {
       return;
+    }
     facets.set(key, { key, kind, label });
   };
   const addAll = (kind: FacetKind, labels: readonly string[]): void => {
@@ -61,8 +63,9 @@ export function facetsOf(
   addAll('skill', member.skills);
   addAll('interest', member.interests);
   for (const entry of member.looking_for) {
-    for (const wish of wishesOf(stripInvisible(entry), vocabulary, prose))
+    for (const wish of wishesOf(stripInvisible(entry), vocabulary, prose)) {
       add('looking_for', wish.canonical, wish.label.replaceAll('\n', ' '));
+    }
   }
   // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
   const skillsAndInterests = new Set(
@@ -88,9 +91,13 @@ function isContact(label: string, vocabulary: Vocabulary): boolean {
   const known = cache.get(vocabulary) ?? new Map<string, boolean>();
   cache.set(vocabulary, known);
   const before = known.get(label);
-  if (before !== undefined) return before;
+  if (before !== undefined) {
+    return before;
+  }
   const found = holdsContact(label, (word) => vocabulary.knows(vocabulary.fold(word)));
-  if (known.size >= maxCached) known.clear();
+  if (known.size >= maxCached) {
+    known.clear();
+  }
   known.set(label, found);
   return found;
 }

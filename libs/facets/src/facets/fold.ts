@@ -1,5 +1,5 @@
 /** Version of the facet rules: incremented when folding, parsing of wishes or detection of contacts changes, so that stored facets are recomputed. */
-export const FACET_RULES = 2;
+export const facetRules = 2;
 
 /**
  * Folds a label for comparison: NFKC, no case, single spaces, and only meaningful punctuation (`C++`, `C#`, `.NET`,
@@ -7,13 +7,17 @@ export const FACET_RULES = 2;
  */
 export function foldLabel(label: string): string {
   // Most labels, and nearly all words of prose, are plain already.
-  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(label)) return label.toLowerCase();
+  if (/^[A-Za-z0-9]+(?: [A-Za-z0-9]+)*$/.test(label)) {
+    return label.toLowerCase();
+  }
   // Case first: ß becomes two letters in upper case, and a letter with a dot is taken for an abbreviation.
   let folded = lowered(withoutNoise(lowered(label)));
   // NFKC, case and punctuation can each enable another: repeat until nothing changes.
   for (let round = 0; round < 5; round += 1) {
     const again = lowered(withoutNoise(folded));
-    if (again === folded) break;
+    if (again === folded) {
+      break;
+    }
     folded = again;
   }
   return folded;
@@ -51,7 +55,9 @@ function wordsOf(phrase: string): Word[] {
 }
 
 function lowered(text: string): string {
-  if (isPlain(text)) return text.toLowerCase();
+  if (isPlain(text)) {
+    return text.toLowerCase();
+  }
   // Upper case first: it unifies ß and SS, ς and σ.
   return text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
 }
@@ -83,7 +89,9 @@ function withoutNoise(label: string): string {
     .split(/\s+/u)
     .map((word) => (/^(?:\p{L}\.)+\p{L}$/u.test(word) ? word.replaceAll('.', '') : word))
     .filter((word) => /[\p{L}\p{N}\p{M}]/u.test(word));
-  if (words.length > 0) return words.map((word) => word.replace(/[\p{So}\p{Sk}\p{Sc}]+/gu, '')).join(' ');
+  if (words.length > 0) {
+    return words.map((word) => word.replace(/[\p{So}\p{Sk}\p{Sc}]+/gu, '')).join(' ');
+  }
   // A label of symbols alone, such as an emoji, is still a label.
   return text.replace(/[^\p{So}]+/gu, '');
 }

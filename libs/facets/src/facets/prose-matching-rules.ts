@@ -90,8 +90,12 @@ const stopWords = new Set(
 
 /** Whether to search for a name in prose at all. */
 export function isSearchableInProse(name: string): boolean {
-  if (name.includes(' ')) return true;
-  if (stopWords.has(name)) return false;
+  if (name.includes(' ')) {
+    return true;
+  }
+  if (stopWords.has(name)) {
+    return false;
+  }
   return name.length > 1 || caseSensitiveNames.has(name);
 }
 
@@ -117,10 +121,14 @@ export const wishMatchingRules: ProseMatchingRules = {
 function meansLabel(name: string, written: string, context: WordContext): boolean {
   const proper = caseSensitiveNames.get(name);
   if (proper !== undefined) {
-    if (context.next !== undefined && technicalWords.has(context.next)) return true;
+    if (context.next !== undefined && technicalWords.has(context.next)) {
+      return true;
+    }
     return written === proper && (!context.startsSentence || context.isShort || name.length === 1);
   }
-  if (everyday.has(name)) return context.isShort;
+  if (everyday.has(name)) {
+    return context.isShort;
+  }
   return !isAbbreviation(name) || written === written.toUpperCase();
 }
 

@@ -1,8 +1,8 @@
-import { FacetKind } from '@warren/contracts';
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import type { VocabularyEntry } from './vocabulary/entry.ts';
+import { FacetKind } from '@warren/contracts';
 import { VocabularyInvalid } from './vocabulary.ts';
+import type { VocabularyEntry } from './vocabulary/entry.ts';
 
 const Name = z.string().trim().min(1).max(100);
 const Entry = z.object({
@@ -33,14 +33,18 @@ function fromJson(text: string, name: string): VocabularyEntry[] {
     });
   }
   // A list is parsed by itself, so that its problems are reported one by one.
-  if (Array.isArray(value)) return checked(z.array(Entry), value, name);
+  if (Array.isArray(value)) {
+    return checked(z.array(Entry), value, name);
+  }
   const pairs = checked(File, value, name);
   return Array.isArray(pairs) ? pairs : fromPairs(Object.entries(pairs));
 }
 
 function checked<T>(schema: z.ZodType<T>, value: unknown, name: string): T {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    return parsed.data;
+  }
   const problems = parsed.error.issues.map(({ path: [index, ...field], message }) =>
     typeof index === 'number' ? `entry ${index + 1}, ${field.join('.') || 'itself'}: ${message}` : message,
   );
@@ -54,17 +58,24 @@ function fromCsv(text: string, name: string): VocabularyEntry[] {
   try {
     rows = parse(text, { columns: lowerCase, trim: true, skip_empty_lines: true });
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    if (!(error instanceof CsvError)) {
+      throw error;
+    }
     throw new VocabularyInvalid([error.message], name, { cause: error });
   }
   const problems: string[] = [];
   const pairs: [string, string][] = [];
   for (const [index, row] of rows.entries()) {
     const parsed = Row.safeParse(row);
-    if (parsed.success) pairs.push([parsed.data.alias, parsed.data.label]);
-    else problems.push(`row ${index + 2}: needs an alias and a label, under the header line "alias,label"`);
+    if (parsed.success) {
+      pairs.push([parsed.data.alias, parsed.data.label]);
+    } else {
+      problems.push(`row ${index + 2}: needs an alias and a label, under the header line "alias,label"`);
+    }
   }
-  if (problems.length > 0) throw new VocabularyInvalid(problems, name);
+  if (problems.length > 0) {
+    throw new VocabularyInvalid(problems, name);
+  }
   return fromPairs(pairs);
 }
 
@@ -74,6 +85,8 @@ function lowerCase(header: string[]): string[] {
 
 function fromPairs(pairs: readonly (readonly [string, string])[]): VocabularyEntry[] {
   const aliases = new Map<string, string[]>();
-  for (const [alias, label] of pairs) aliases.set(label, [...(aliases.get(label) ?? []), alias]);
+  for (const [alias, label] of pairs) {
+    aliases.set(label, [...(aliases.get(label) ?? []), alias]);
+  }
   return [...aliases].map(([label, names]) => ({ label, aliases: names }));
 }

@@ -84,7 +84,9 @@ describe('the built-in vocabulary', () => {
   });
 
   it('is fully resolved: a canonical label maps to itself', () => {
-    for (const label of builtIn.names().values()) expect(builtIn.canonical(label)).toBe(label);
+    for (const label of builtIn.names().values()) {
+      expect(builtIn.canonical(label)).toBe(label);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
-import { FacetKind } from '@warren/contracts';
 import { createHash } from 'node:crypto';
-import { foldLabel, FACET_RULES } from './fold.ts';
+import { FacetKind } from '@warren/contracts';
+import { foldLabel, facetRules } from './fold.ts';
 import { builtInEntries } from './vocabulary/built-in.ts';
 import type { VocabularyEntry } from './vocabulary/entry.ts';
 
@@ -23,21 +23,21 @@ const defaultKinds = kinds.filter((kind) => kind !== 'location');
 type Names = Map<string, string>;
 type Fold = (label: string) => string;
 
-const LARGEST_CACHE = 50_000;
+const largestCache = 50_000;
 
 /** Maps folded names to canonical labels. */
 export class Vocabulary {
   /** Short hash of the contents: facets stored under another version must be recomputed. */
   readonly version: string;
-  readonly #names: Map<FacetKind, Names>;
-  readonly #folded = new Map<string, string>();
+  private readonly namesByKind: Map<FacetKind, Names>;
+  private readonly folded = new Map<string, string>();
 
   /** `own` overrides `entries`: it may move an alias, rename a label, or make an alias a label of its own (`UX,UX`). */
   constructor(entries: readonly VocabularyEntry[] = builtInEntries(), own: readonly VocabularyEntry[] = []) {
     const problems: string[] = [];
     // cached, since most entries apply to several kinds
     const fold = (label: string): string => this.fold(label);
-    this.#names = new Map(
+    this.namesByKind = new Map(
       kinds.map((kind) => {
         const ownOfKind = own.filter((entry) => appliesTo(entry, kind));
         const builtIn = namesOf(
@@ -49,34 +49,42 @@ export class Vocabulary {
         return [kind, merge(builtIn, names, separateLabels(ownOfKind, fold), problems)];
       }),
     );
-    if (problems.length > 0) throw new VocabularyInvalid([...new Set(problems)]);
-    const hash = createHash('sha256').update(String(FACET_RULES));
-    for (const [kind, names] of this.#names) hash.update(JSON.stringify([kind, ...[...names].sort(byName)]));
+    if (problems.length > 0) {
+      throw new VocabularyInvalid([...new Set(problems)]);
+    }
+    const hash = createHash('sha256').update(String(facetRules));
+    for (const [kind, names] of this.namesByKind) {
+      hash.update(JSON.stringify([kind, ...[...names].sort(byName)]));
+    }
     this.version = hash.digest('hex').slice(0, 12);
   }
 
   /** The folded label that a folded name means: itself if the vocabulary does not know it. */
   canonical(folded: string, kind: FacetKind = 'skill'): string {
-    return this.#names.get(kind)?.get(folded) ?? folded;
+    return this.namesByKind.get(kind)?.get(folded) ?? folded;
   }
 
   /** Whether a folded name is a label or an alias of the vocabulary. */
   knows(folded: string, kind: FacetKind = 'skill'): boolean {
-    return this.#names.get(kind)?.has(folded) ?? false;
+    return this.namesByKind.get(kind)?.has(folded) ?? false;
   }
 
   /** All folded names of a kind, each with the folded label that it means. */
   names(kind: FacetKind = 'skill'): ReadonlyMap<string, string> {
-    return this.#names.get(kind) ?? new Map<string, string>();
+    return this.namesByKind.get(kind) ?? new Map<string, string>();
   }
 
   /** `foldLabel`, cached: a community writes the same labels over and over. */
   fold(label: string): string {
-    const known = this.#folded.get(label);
-    if (known !== undefined) return known;
+    const known = this.folded.get(label);
+    if (known !== undefined) {
+      return known;
+    }
     const folded = foldLabel(label);
-    if (this.#folded.size >= LARGEST_CACHE) this.#folded.clear();
-    this.#folded.set(label, folded);
+    if (this.folded.size >= largestCache) {
+      this.folded.clear();
+    }
+    this.folded.set(label, folded);
     return folded;
   }
 }
@@ -91,19 +99,26 @@ function namesOf(entries: readonly VocabularyEntry[], fold: Fold, problems: stri
   const labels = new Set(entries.map((entry) => fold(entry.label)));
   for (const { label, aliases } of entries) {
     const target = fold(label);
-    if (target === '') problems.push(`the label "${label}" has no letter or digit in it`);
+    if (target === '') {
+      problems.push(`the label "${label}" has no letter or digit in it`);
+    }
     for (const name of aliases) {
       const alias = fold(name);
       const other = names.get(alias);
-      if (alias === '') problems.push(`the alias "${name}" of "${label}" has no letter or digit in it`);
-      else if (alias !== target && labels.has(alias))
+      if (alias === '') {
+        problems.push(`the alias "${name}" of "${label}" has no letter or digit in it`);
+      } else if (alias !== target && labels.has(alias)) {
         problems.push(`"${name}" is a label, and an alias of "${label}" too`);
-      else if (other !== undefined && other !== target)
+      } else if (other !== undefined && other !== target) {
         problems.push(`"${name}" is an alias of both "${other}" and "${label}"`);
-      else names.set(alias, target);
+      } else {
+        names.set(alias, target);
+      }
     }
   }
-  for (const label of labels) names.set(label, label);
+  for (const label of labels) {
+    names.set(label, label);
+  }
   return names;
 }
 
@@ -122,7 +137,9 @@ function merge(builtIn: Names, own: Names, apart: ReadonlySet<string>, problems:
     // label itself was moved here.
     const isAlias = name === label && before !== undefined && before !== name;
     const keepsBuiltIn = isAlias && !apart.has(name) && own.get(before) !== name;
-    if (!keepsBuiltIn) direct.set(name, label);
+    if (!keepsBuiltIn) {
+      direct.set(name, label);
+    }
   }
   const resolved: Names = new Map();
   for (const name of direct.keys()) {

@@ -8,7 +8,7 @@ export interface Wish {
 }
 
 /** Maximum number of words of an entry that is a label even if it is unknown. */
-const SHORT = 4;
+const short = 4;
 
 /** Words that ask for something without naming it. */
 const asking = new Set(
@@ -26,11 +26,17 @@ const asking = new Set(
  */
 export function wishesOf(entry: string, vocabulary: Vocabulary, prose: ProseIndex): Wish[] {
   const folded = vocabulary.fold(entry);
-  if (folded === '') return [];
+  if (folded === '') {
+    return [];
+  }
   const itself = { canonical: vocabulary.canonical(folded, 'looking_for'), label: entry };
-  if (prose.knows(folded)) return [itself];
+  if (prose.knows(folded)) {
+    return [itself];
+  }
   const words = folded.split(' ');
-  if (words.length > SHORT) return prose.mentions(entry);
+  if (words.length > short) {
+    return prose.mentions(entry);
+  }
   const mentions = prose.mentions(entry, true);
   const mentioned = mentions.reduce((sum, mention) => sum + mention.words, 0);
   const asked = words.filter((word) => asking.has(word)).length;

@@ -1,9 +1,10 @@
 import type { MemberField } from '@warren/contracts';
 import { fieldsOf } from '../fields/columns.ts';
-import { csvRecords } from './csv-records.ts';
 import { linesOf } from '../source/lines.ts';
+import { MemberFileInvalid } from '../source/source.ts';
+import type { MemberSource } from '../source/source.ts';
+import { csvRecords } from './csv-records.ts';
 import { separatorName, separators } from './separators.ts';
-import { MemberFileInvalid, type MemberSource } from '../source/source.ts';
 
 /** Layout of a table: its separator, the position of its header, and the column of each field. */
 export interface Table {
@@ -46,7 +47,9 @@ export async function tableOf(source: MemberSource): Promise<Table> {
     const difference = ranking(b, named).map((value, at) => value - (ranking(a, named)[at] ?? 0));
     return difference.find((value) => value !== 0) ?? 0;
   });
-  if (best === undefined || !isIdentifying(best)) throw new MemberFileInvalid(unreadable(trials, best));
+  if (best === undefined || !isIdentifying(best)) {
+    throw new MemberFileInvalid(unreadable(trials, best));
+  }
   if (best.isUnsplit && best.identified === 0) {
     throw new MemberFileInvalid(
       `the header is separated by ${separatorName(best.delimiter)}, and the lines below it are not: ` +
@@ -98,7 +101,9 @@ async function tryDelimiter(
       header = read.cells;
       columns = fieldsOf(header);
       // with a separator that gives no identifying column, the rows cannot add anything
-      if (!isIdentifying({ columns })) break;
+      if (!isIdentifying({ columns })) {
+        break;
+      }
       continue;
     }
     records += 1;
@@ -107,11 +112,15 @@ async function tryDelimiter(
       seen.identified += Number(hasIdentity(read.cells, columns));
       seen.unsplit += Number(read.cells.length === 1 && header.length > 1);
     }
-    if (records === sampleSize) break;
+    if (records === sampleSize) {
+      break;
+    }
   }
   const names = header ?? [];
   const problem = undefined;
-  if (records === 0) return { ...nothing, delimiter, names, columns, problem };
+  if (records === 0) {
+    return { ...nothing, delimiter, names, columns, problem };
+  }
   const [fitting, identified] = [seen.fitting / records, seen.identified / records];
   return { delimiter, names, columns, fitting, identified, isUnsplit: seen.unsplit === records, problem };
 }

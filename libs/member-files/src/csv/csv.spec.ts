@@ -1,6 +1,6 @@
+import { Readable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Readable } from 'node:stream';
 import { accepted, readAll, readMembers, rejected } from '../../test/sources.ts';
 import { MemberFileInvalid } from '../source/source.ts';
 
@@ -249,7 +249,9 @@ describe('reading CSV', () => {
         ),
     };
     for await (const line of readMembers(endless, 'csv')) {
-      if (line.line >= 1000) break;
+      if (line.line >= 1000) {
+        break;
+      }
     }
     expect(pieces).toBeLessThan(1500);
   });

@@ -1,8 +1,10 @@
 import type { MemberField } from '@warren/contracts';
 import { listFields } from '../fields/columns.ts';
+import { rejectLine } from '../source/source.ts';
+import type { MemberSource, ReadLine } from '../source/source.ts';
 import { csvRecords } from './csv-records.ts';
-import { tableOf, type Table } from './csv-table.ts';
-import { rejectLine, type MemberSource, type ReadLine } from '../source/source.ts';
+import { tableOf } from './csv-table.ts';
+import type { Table } from './csv-table.ts';
 
 /** Number of records sampled to detect what separates the entries of a list. */
 const sampleSize = 5_000;
@@ -16,11 +18,15 @@ export async function* readCsv(source: MemberSource): AsyncGenerator<ReadLine> {
   const usesOwnSeparator = await columnsWithOwnSeparator(source, table);
   let width: number | undefined;
   for await (const read of csvRecords(source.open(), table)) {
-    if ('problem' in read) yield rejectLine(read.line, read.problem);
-    else if (width === undefined) width = read.cells.length;
-    else {
+    if ('problem' in read) {
+      yield rejectLine(read.line, read.problem);
+    } else if (width === undefined) {
+      width = read.cells.length;
+    } else {
       const record = recordOf(read.cells, table.columns, usesOwnSeparator);
-      if (!Object.values(record).some((cell) => cell !== '')) continue;
+      if (!Object.values(record).some((cell) => cell !== '')) {
+        continue;
+      }
       yield isBroken(record, read.cells.length, width)
         ? rejectLine(
             read.line,
@@ -45,18 +51,29 @@ async function columnsWithOwnSeparator(source: MemberSource, table: Table): Prom
   const counts = new Map(
     listFields.filter((field) => table.columns.has(field)).map((field) => [field, { own: 0, comma: 0 }]),
   );
-  if (counts.size === 0) return new Set();
+  if (counts.size === 0) {
+    return new Set();
+  }
   let records = 0;
   for await (const read of csvRecords(source.open(), table)) {
-    if ('problem' in read) continue;
+    if ('problem' in read) {
+      continue;
+    }
     records += 1;
-    if (records === 1) continue;
+    if (records === 1) {
+      continue;
+    }
     for (const [field, count] of counts) {
       const cell = read.cells[table.columns.get(field) ?? -1] ?? '';
-      if (/[;|]/.test(cell)) count.own += 1;
-      else if (cell.includes(',')) count.comma += 1;
+      if (/[;|]/.test(cell)) {
+        count.own += 1;
+      } else if (cell.includes(',')) {
+        count.comma += 1;
+      }
     }
-    if (records > sampleSize) break;
+    if (records > sampleSize) {
+      break;
+    }
   }
   return new Set([...counts].filter(([, { own, comma }]) => own > 0 && own >= comma).map(([field]) => field));
 }

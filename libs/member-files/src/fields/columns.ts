@@ -1,4 +1,5 @@
-import { memberFieldsOf, type MemberField } from '@warren/contracts';
+import { memberFieldsOf } from '@warren/contracts';
+import type { MemberField } from '@warren/contracts';
 
 /** The fields that hold lists of text. */
 export const listFields: readonly MemberField[] = memberFieldsOf('list');
@@ -28,7 +29,11 @@ const synonyms: Record<MemberField, string> = {
 
 const fieldOf = new Map<string, MemberField>();
 for (const [field, names] of Object.entries(synonyms)) {
-  for (const name of names.split(' ')) if (isMemberField(field)) fieldOf.set(name, field);
+  for (const name of names.split(' ')) {
+    if (isMemberField(field)) {
+      fieldOf.set(name, field);
+    }
+  }
 }
 
 function isMemberField(name: string): name is MemberField {
@@ -37,7 +42,9 @@ function isMemberField(name: string): name is MemberField {
 
 /** Finds the field of a column or key, in any spelling (`E-mail`, `skill_list`, `First Name`). */
 export function memberField(name: string): MemberField | undefined {
-  if (Object.hasOwn(synonyms, name) && isMemberField(name)) return name;
+  if (Object.hasOwn(synonyms, name) && isMemberField(name)) {
+    return name;
+  }
   return fieldOf.get(
     name
       .normalize('NFKC')
@@ -54,7 +61,9 @@ export function fieldsOf(names: readonly string[]): Map<MemberField, number> {
   const found = new Map<MemberField, number>();
   for (const [index, name] of names.entries()) {
     const field = memberField(name);
-    if (field === undefined) continue;
+    if (field === undefined) {
+      continue;
+    }
     if (
       !found.has(field) ||
       (folded(name) === folded(field) && folded(names[found.get(field) ?? 0] ?? '') !== folded(field))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readAll } from '../../test/sources.ts';
 import type { MemberFormat } from '@warren/contracts';
+import { readAll } from '../../test/sources.ts';
 import { parseMember } from './member.ts';
 
 /** The `is_public` of each line: yes, no, or nothing. */

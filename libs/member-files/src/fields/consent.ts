@@ -1,5 +1,5 @@
-import { memberField } from './columns.ts';
 import type { MemberSource, ReadLine } from '../source/source.ts';
+import { memberField } from './columns.ts';
 import { textValue, InvalidValue, yesNoValue } from './values.ts';
 
 /** Reads a file from its beginning. */
@@ -23,9 +23,13 @@ export async function* withSilentNo(source: MemberSource, read: Reader): AsyncGe
       continue;
     }
     answers ??= await answersIn(source, read);
-    if (answers === 'none') yield line;
-    else if (answers === 'mixed') yield { ...line, noAnswer: true };
-    else yield { line: line.line, record: { ...line.record, [name]: false }, silentNo: true };
+    if (answers === 'none') {
+      yield line;
+    } else if (answers === 'mixed') {
+      yield { ...line, noAnswer: true };
+    } else {
+      yield { line: line.line, record: { ...line.record, [name]: false }, silentNo: true };
+    }
   }
 }
 
@@ -33,11 +37,18 @@ async function answersIn(source: MemberSource, read: Reader): Promise<Answers> {
   let answers: Answers = 'none';
   for await (const line of read(source)) {
     const name = 'record' in line ? consentKey(line.record) : undefined;
-    if (!('record' in line) || name === undefined || isEmpty(line.record[name])) continue;
+    if (!('record' in line) || name === undefined || isEmpty(line.record[name])) {
+      continue;
+    }
     const answer = answerOf(line.record[name]);
-    if (answer === false) return 'mixed';
-    if (answer === true) answers = 'only yes';
-    else if (answers === 'none') answers = 'mixed';
+    if (answer === false) {
+      return 'mixed';
+    }
+    if (answer === true) {
+      answers = 'only yes';
+    } else if (answers === 'none') {
+      answers = 'mixed';
+    }
   }
   return answers;
 }
@@ -47,7 +58,9 @@ function answerOf(value: unknown): boolean | undefined {
   try {
     return yesNoValue(value);
   } catch (error) {
-    if (error instanceof InvalidValue) return undefined;
+    if (error instanceof InvalidValue) {
+      return undefined;
+    }
     throw error;
   }
 }
@@ -58,6 +71,8 @@ function isEmpty(value: unknown): boolean {
 
 /** Key of `is_public` in a record; the field's own name first. */
 function consentKey(record: Record<string, unknown>): string | undefined {
-  if (Object.hasOwn(record, 'is_public')) return 'is_public';
+  if (Object.hasOwn(record, 'is_public')) {
+    return 'is_public';
+  }
   return Object.keys(record).find((name) => memberField(name) === 'is_public');
 }

@@ -1,11 +1,13 @@
-import { MemberInput, MemberLine } from '@warren/contracts';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { MemberInput, MemberLine } from '@warren/contracts';
 import { parseMember } from './member.ts';
 
 function memberOf(record: unknown) {
   const parsed = parseMember(record);
-  if (!('member' in parsed)) throw new Error(JSON.stringify(parsed.rejected));
+  if (!('member' in parsed)) {
+    throw new Error(JSON.stringify(parsed.rejected));
+  }
   return parsed.member;
 }
 
@@ -149,7 +151,9 @@ describe('parseMember', () => {
     ['prompt_responses', [{ prompt: 'Why?', response: { deep: 1 } }]],
   ])('does not treat %s as empty if its value cannot be read', (field, given) => {
     const parsed = parseMember({ id: 1, [field]: given });
-    if (!('line' in parsed)) throw new Error('the member was rejected');
+    if (!('line' in parsed)) {
+      throw new Error('the member was rejected');
+    }
     expect(parsed.line).toEqual({ external_id: '1' });
     expect(parsed.without.map((rejection) => rejection.field)).toEqual([field]);
     const emptied = parseMember({ id: 1, [field]: null });
@@ -226,7 +230,9 @@ describe('parseMember', () => {
           expect(parsed.member).toMatchObject(
             Object.fromEntries(Object.entries(parsed.line).filter(([field]) => field !== 'external_id')),
           );
-        } else expect(parsed.rejected.length).toBeGreaterThan(0);
+        } else {
+          expect(parsed.rejected.length).toBeGreaterThan(0);
+        }
       }),
       { numRuns: 500 },
     );

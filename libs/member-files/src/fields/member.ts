@@ -1,8 +1,9 @@
-import { MemberLine, memberFields, type MemberFieldKind, type MemberInput } from '@warren/contracts';
+import { MemberLine, memberFields } from '@warren/contracts';
+import type { MemberFieldKind, MemberInput } from '@warren/contracts';
 import { mergeLine, newMember } from '../identity/merge.ts';
+import type { Rejection } from '../source/source.ts';
 import { fieldsOf } from './columns.ts';
 import { isRecord } from './record.ts';
-import type { Rejection } from '../source/source.ts';
 import {
   emailValue,
   idValue,
@@ -14,8 +15,8 @@ import {
   textValue,
   InvalidValue,
   yesNoValue,
-  type OnRejected,
 } from './values.ts';
+import type { OnRejected } from './values.ts';
 
 /** A member that can be imported, perhaps without some fields. */
 interface AcceptedMember {
@@ -47,7 +48,9 @@ const readers: Record<MemberFieldKind, (value: unknown, onRejected: OnRejected) 
  * only if nothing is left to identify it. With `noAnswer` a new member is not public without a yes.
  */
 export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedMember {
-  if (!isRecord(record)) return { rejected: [{ field: 'line', reason: `${shown(record)} is not a member` }] };
+  if (!isRecord(record)) {
+    return { rejected: [{ field: 'line', reason: `${shown(record)} is not a member` }] };
+  }
   const names = Object.keys(record);
   const values: Record<string, unknown> = {};
   const without: Rejection[] = [];
@@ -57,18 +60,28 @@ export function parseMember(record: unknown, { noAnswer = false } = {}): ParsedM
     const reject: OnRejected = (reason) => without.push({ field, reason });
     try {
       const value = readers[memberFields[field]](given, reject);
-      if (value === undefined || (field === 'external_id' && value === null)) continue;
-      if (isUnstorable(given)) reject('was taken without what cannot be stored: U+0000, or half a character');
+      if (value === undefined || (field === 'external_id' && value === null)) {
+        continue;
+      }
+      if (isUnstorable(given)) {
+        reject('was taken without what cannot be stored: U+0000, or half a character');
+      }
       // nothing of the value could be read: that does not mean that the field is empty
-      if (without.length > rejectedBefore && isNothing(value)) continue;
+      if (without.length > rejectedBefore && isNothing(value)) {
+        continue;
+      }
       values[field] = value;
     } catch (error) {
-      if (!(error instanceof InvalidValue)) throw error;
+      if (!(error instanceof InvalidValue)) {
+        throw error;
+      }
       reject(error.message);
     }
   }
   const line = dropInvalid(values, without);
-  if (line === undefined) return { rejected: withoutIdentity(without) };
+  if (line === undefined) {
+    return { rejected: withoutIdentity(without) };
+  }
   // an answer that cannot be read is not a yes
   const isPublic = !noAnswer && !without.some(({ field }) => field === 'is_public');
   return { member: mergeLine(newMember(isPublic), line, 'keep').profile, line, without };
@@ -81,20 +94,27 @@ function isNothing(value: unknown): boolean {
 /** Drops invalid values; undefined if nothing is left to identify the member. */
 function dropInvalid(values: Record<string, unknown>, without: Rejection[]): MemberLine | undefined {
   const parsed = MemberLine.safeParse(values);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    return parsed.data;
+  }
   const left = new Map(Object.entries(values));
   for (const [field, issues] of Map.groupBy(parsed.error.issues, ({ path: [name] }) => String(name))) {
     const entries: unknown = left.get(field);
     const wrong = new Map(issues.map((issue) => [issue.path[1], issue]));
     if (Array.isArray(entries) && !wrong.has(undefined)) {
       const usable = entries.filter((_, at) => !wrong.has(at));
-      if (usable.length > 0) left.set(field, usable);
-      else left.delete(field);
+      if (usable.length > 0) {
+        left.set(field, usable);
+      } else {
+        left.delete(field);
+      }
       for (const [at, issue] of wrong) {
         without.push({ field, reason: `entry ${Number(at) + 1} ${reasonOf(issue, entries[Number(at)])}` });
       }
     } else if (left.has(field)) {
-      for (const issue of issues.slice(0, 1)) without.push({ field, reason: reasonOf(issue, entries) });
+      for (const issue of issues.slice(0, 1)) {
+        without.push({ field, reason: reasonOf(issue, entries) });
+      }
       left.delete(field);
     }
   }
@@ -106,7 +126,9 @@ type Issue = NonNullable<ReturnType<typeof MemberLine.safeParse>['error']>['issu
 function reasonOf(issue: Issue, value: unknown): string {
   if (issue.code === 'too_big') {
     const size = issue.maximum.toLocaleString('en');
-    if (issue.origin !== 'array') return `is longer than ${size} characters: shorten it`;
+    if (issue.origin !== 'array') {
+      return `is longer than ${size} characters: shorten it`;
+    }
     return `has more than ${size} entries: leave some out`;
   }
   if (issue.code === 'invalid_format') {

@@ -1,5 +1,5 @@
-import type { MembershipStatus, PromptResponse } from '@warren/contracts';
 import { inspect } from 'node:util';
+import type { MembershipStatus, PromptResponse } from '@warren/contracts';
 import { isRecord } from './record.ts';
 
 /** A value that is invalid for its field; the message says what to write instead. */
@@ -12,10 +12,15 @@ export type OnRejected = (reason: string) => void;
 
 /** Reads a text as it can be stored: PostgreSQL accepts neither U+0000 nor half of a surrogate pair. */
 export function textValue(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return storable(value).trim();
-  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
+  if (value === null || value === undefined) {
+    return '';
+  }
+  if (typeof value === 'string') {
+    return storable(value).trim();
+  }
+  if (typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))) {
     return String(value);
+  }
   throw new InvalidValue(`${shown(value)} is not text: write it as text`);
 }
 
@@ -25,7 +30,9 @@ function storable(text: string): string {
 
 /** Whether a value contains, at any depth, characters that cannot be stored and that reading drops. */
 export function isUnstorable(value: unknown): boolean {
-  if (typeof value === 'string') return /[\0\ud800-\udfff]/.test(value) && storable(value) !== value;
+  if (typeof value === 'string') {
+    return /[\0\ud800-\udfff]/.test(value) && storable(value) !== value;
+  }
   return typeof value === 'object' && value !== null && Object.values(value).some(isUnstorable);
 }
 
@@ -51,9 +58,15 @@ export function emailValue(value: unknown): string | null {
 
 /** Reads a list of texts; a text is split as a table cell is, and an entry that is not a text is rejected. */
 export function listValue(value: unknown, onRejected: OnRejected): string[] {
-  if (typeof value === 'string' || typeof value === 'number') return splitText(textValue(value));
-  if (value === null || value === undefined) return [];
-  if (!Array.isArray(value)) throw new InvalidValue(`${shown(value)} is not a list: write ["…", "…"]`);
+  if (typeof value === 'string' || typeof value === 'number') {
+    return splitText(textValue(value));
+  }
+  if (value === null || value === undefined) {
+    return [];
+  }
+  if (!Array.isArray(value)) {
+    throw new InvalidValue(`${shown(value)} is not a list: write ["…", "…"]`);
+  }
   return value
     .flatMap((entry: unknown, at) => readEntry(() => [textValue(entry)], at, onRejected))
     .filter(Boolean);
@@ -64,7 +77,9 @@ function readEntry<T>(read: () => T[], at: number, onRejected: OnRejected): T[] 
   try {
     return read();
   } catch (error) {
-    if (!(error instanceof InvalidValue)) throw error;
+    if (!(error instanceof InvalidValue)) {
+      throw error;
+    }
     onRejected(`entry ${at + 1}: ${error.message}`);
     return [];
   }
@@ -86,15 +101,23 @@ const falsehoods = new Set(
 
 /** Reads yes or no in any spelling; undefined if empty. */
 export function yesNoValue(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
+  if (typeof value === 'boolean') {
+    return value;
+  }
   // a symbol may be followed by a variation selector
   const text = textValue(value)
     .normalize('NFC')
     .toLowerCase()
     .replace(/\ufe0f$/, '');
-  if (text === '') return undefined;
-  if (truths.has(text)) return true;
-  if (falsehoods.has(text)) return false;
+  if (text === '') {
+    return undefined;
+  }
+  if (truths.has(text)) {
+    return true;
+  }
+  if (falsehoods.has(text)) {
+    return false;
+  }
   throw new InvalidValue(`${shown(value)} is neither yes nor no: write yes, no, true, false, 1 or 0`);
 }
 
@@ -117,7 +140,9 @@ const statusOf = new Map<string, string>(
 /** Reads a membership status in any spelling; undefined if empty. */
 export function statusValue(value: unknown): string | undefined {
   const text = textValue(value);
-  if (text === '') return undefined;
+  if (text === '') {
+    return undefined;
+  }
   const status = statusOf.get(
     text
       .normalize('NFKD')
@@ -146,7 +171,9 @@ export function promptsValue(value: unknown, onRejected: OnRejected): PromptResp
 }
 
 function fromText(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return text;
+  if (!/^\s*[[{]/.test(text)) {
+    return text;
+  }
   try {
     const answers: unknown = JSON.parse(text);
     return answers;
@@ -159,7 +186,9 @@ const questionKeys = ['prompt', 'question', 'title', 'label'];
 const answerKeys = ['response', 'answer', 'value', 'text'];
 
 function promptsOf(entry: unknown): PromptResponse[] {
-  if (!isRecord(entry)) return [{ prompt: '', response: answerText(entry) }];
+  if (!isRecord(entry)) {
+    return [{ prompt: '', response: answerText(entry) }];
+  }
   const answerKey = answerKeys.find((key) => key in entry);
   const questionKey = questionKeys.find((key) => key in entry);
   if (answerKey !== undefined && (questionKey !== undefined || Object.keys(entry).length === 1)) {

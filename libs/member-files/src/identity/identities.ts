@@ -23,11 +23,13 @@ interface Owner<Known> {
  * address of a member without external_id updates that member.
  */
 export class Identities<Known extends Identity> {
-  readonly #byExternalId = new Map<string, Known>();
-  readonly #byEmail = new Map<string, Known>();
+  private readonly byExternalId = new Map<string, Known>();
+  private readonly byEmail = new Map<string, Known>();
 
   constructor(known: Iterable<Known> = []) {
-    for (const member of known) this.#index(member);
+    for (const member of known) {
+      this.index(member);
+    }
   }
 
   /**
@@ -35,8 +37,8 @@ export class Identities<Known extends Identity> {
    * identified by its external_id.
    */
   ownerOf({ external_id = null, email = null }: GivenIdentity): Owner<Known> {
-    const own = external_id === null ? undefined : this.#byExternalId.get(external_id);
-    const mailed = email === null ? undefined : this.#byEmail.get(email);
+    const own = external_id === null ? undefined : this.byExternalId.get(external_id);
+    const mailed = email === null ? undefined : this.byEmail.get(email);
     const isOther =
       mailed !== undefined &&
       mailed !== own &&
@@ -48,15 +50,21 @@ export class Identities<Known extends Identity> {
 
   /** Assigns a known or new member its identifiers. */
   take(member: Known, { external_id, email }: Identity): void {
-    if (member.email !== null && member.email !== email) this.#byEmail.delete(member.email);
+    if (member.email !== null && member.email !== email) {
+      this.byEmail.delete(member.email);
+    }
     member.external_id = external_id;
     member.email = email;
-    this.#index(member);
+    this.index(member);
   }
 
-  #index(member: Known): void {
-    if (member.external_id !== null) this.#byExternalId.set(member.external_id, member);
-    if (member.email !== null) this.#byEmail.set(member.email, member);
+  private index(member: Known): void {
+    if (member.external_id !== null) {
+      this.byExternalId.set(member.external_id, member);
+    }
+    if (member.email !== null) {
+      this.byEmail.set(member.email, member);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { Identities, type Identity } from './identities.ts';
+import { Identities } from './identities.ts';
+import type { Identity } from './identities.ts';
 
 const of = (external_id: string | null, email: string | null): Identity => ({ external_id, email });
 

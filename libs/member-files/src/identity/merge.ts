@@ -1,4 +1,5 @@
-import { MemberInput, memberFieldsOf, type EmptyCells, type MemberLine } from '@warren/contracts';
+import { MemberInput, memberFieldsOf } from '@warren/contracts';
+import type { EmptyCells, MemberLine } from '@warren/contracts';
 
 /** Fields that an empty cell can empty: ids stay, and an empty cell never changes consent or status. */
 const clearable = memberFieldsOf('email', 'name', 'text', 'list', 'answers');
@@ -30,7 +31,9 @@ export function mergeLine(profile: MemberInput, line: MemberLine, empty: EmptyCe
     external_id: external_id ?? profile.external_id,
   };
   const emptied = clearable.filter((field) => isEmptyIn(given, field) && isFilled(profile[field]));
-  if (empty === 'keep') return { profile: merged, emptied };
+  if (empty === 'keep') {
+    return { profile: merged, emptied };
+  }
   const cleared = emptied.filter((field) => field !== 'email' || merged.external_id !== null);
   return {
     profile: { ...merged, ...Object.fromEntries(cleared.map((field) => [field, blank[field]])) },

@@ -1,16 +1,12 @@
 import { jsonParser } from 'stream-json/core/parser.js';
-import { JsonItems, type JsonItem } from './json-items.ts';
 import { isRecord } from '../fields/record.ts';
-import {
-  MemberFileInvalid,
-  rejectLine,
-  TOO_LONG,
-  type MemberSource,
-  type ReadLine,
-} from '../source/source.ts';
+import { MemberFileInvalid, rejectLine, tooLong } from '../source/source.ts';
+import type { MemberSource, ReadLine } from '../source/source.ts';
 import { textOf } from '../source/text.ts';
+import { JsonItems } from './json-items.ts';
+import type { JsonItem } from './json-items.ts';
 
-const EXPECTED = 'a JSON file must hold a list of members: [{…}, {…}] or {"members": [{…}, {…}]}';
+const expected = 'a JSON file must hold a list of members: [{…}, {…}] or {"members": [{…}, {…}]}';
 
 /**
  * Reads `[member, …]` or `{"members": [member, …]}`; `line` is the number of the item, from 1. If the JSON is broken, the
@@ -25,7 +21,9 @@ export async function* readJson(source: MemberSource): AsyncGenerator<ReadLine> 
     let tokens;
     try {
       tokens = parse(piece);
-      if (typeof tokens === 'symbol') continue;
+      if (typeof tokens === 'symbol') {
+        continue;
+      }
       for (const token of tokens.values) {
         for (const item of items.take(token)) {
           number += 1;
@@ -34,23 +32,29 @@ export async function* readJson(source: MemberSource): AsyncGenerator<ReadLine> 
       }
     } catch (error) {
       const where = `near line ${line}: ${error instanceof Error ? error.message : String(error)}`;
-      if (!items.found)
-        throw new MemberFileInvalid(`${EXPECTED}; this one is not valid JSON ${where}`, { cause: error });
+      if (!items.found) {
+        throw new MemberFileInvalid(`${expected}; this one is not valid JSON ${where}`, { cause: error });
+      }
       yield rejectLine(number + 1, `the JSON is broken ${where}; the items before it were read`);
       return;
     }
     line += piece.split('\n').length - 1;
   }
-  if (!items.found) throw new MemberFileInvalid(EXPECTED);
+  if (!items.found) {
+    throw new MemberFileInvalid(expected);
+  }
   if (items.depth > 0) {
     yield rejectLine(number + 1, `the JSON ends too early, at line ${line}; the items before it were read`);
   }
 }
 
 function readItem(line: number, item: JsonItem): ReadLine {
-  if ('tooLong' in item) return rejectLine(line, TOO_LONG);
-  if (!isRecord(item.value))
+  if ('tooLong' in item) {
+    return rejectLine(line, tooLong);
+  }
+  if (!isRecord(item.value)) {
     return rejectLine(line, 'is not a JSON object: write each member as {"email": …}');
+  }
   return { line, record: item.value };
 }
 
@@ -62,6 +66,8 @@ async function* piecesOf(stream: ReturnType<MemberSource['open']>): AsyncGenerat
       yield text.slice(start, end + 1);
       start = end + 1;
     }
-    if (start < text.length) yield text.slice(start);
+    if (start < text.length) {
+      yield text.slice(start);
+    }
   }
 }

@@ -1,12 +1,16 @@
-import { linesOf } from '../source/lines.ts';
 import { isRecord } from '../fields/record.ts';
-import { rejectLine, TOO_LONG, type MemberSource, type ReadLine } from '../source/source.ts';
+import { linesOf } from '../source/lines.ts';
+import { rejectLine, tooLong } from '../source/source.ts';
+import type { MemberSource, ReadLine } from '../source/source.ts';
 
 /** Reads one JSON object per line; blank lines are skipped. */
 export async function* readNdjson(source: MemberSource): AsyncGenerator<ReadLine> {
   for await (const { number, text } of linesOf(source.open())) {
-    if (text === null) yield rejectLine(number, TOO_LONG);
-    else if (text.trim() !== '') yield readLine(number, text);
+    if (text === null) {
+      yield rejectLine(number, tooLong);
+    } else if (text.trim() !== '') {
+      yield readLine(number, text);
+    }
   }
 }
 
@@ -17,7 +21,8 @@ function readLine(line: number, text: string): ReadLine {
   } catch (error) {
     return rejectLine(line, `is not valid JSON (${error instanceof Error ? error.message : String(error)})`);
   }
-  if (!isRecord(value))
+  if (!isRecord(value)) {
     return rejectLine(line, 'is not a JSON object: write one member a line, as {"email": …}');
+  }
   return { line, record: value };
 }

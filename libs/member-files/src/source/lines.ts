@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { LONGEST_RECORD } from './source.ts';
+import { longestRecord } from './source.ts';
 import { textOf } from './text.ts';
 
 /** A physical line without its line ending; `text` is null if the line was too long to keep. */
@@ -17,21 +17,26 @@ export async function* linesOf(stream: Readable): AsyncGenerator<Line, undefined
     let start = 0;
     for (let end = piece.indexOf('\n'); end !== -1; end = piece.indexOf('\n', start)) {
       const text = open + piece.slice(start, end);
-      yield { number, text: tooLong || text.length > LONGEST_RECORD ? null : withoutCarriageReturn(text) };
+      yield { number, text: tooLong || text.length > longestRecord ? null : withoutCarriageReturn(text) };
       number += 1;
       open = '';
       tooLong = false;
       start = end + 1;
     }
-    if (tooLong) continue;
+    if (tooLong) {
+      continue;
+    }
     open += piece.slice(start);
-    if (open.length > LONGEST_RECORD) {
+    if (open.length > longestRecord) {
       open = '';
       tooLong = true;
     }
   }
-  if (tooLong) yield { number, text: null };
-  else if (open !== '') yield { number, text: withoutCarriageReturn(open) };
+  if (tooLong) {
+    yield { number, text: null };
+  } else if (open !== '') {
+    yield { number, text: withoutCarriageReturn(open) };
+  }
 }
 
 /**
@@ -49,37 +54,45 @@ async function* withLineFeeds(pieces: AsyncIterable<string>): AsyncGenerator<str
       text = text.slice(0, -1);
     }
     const end = endsInCr === undefined ? /\r\n?|\n/.exec(text)?.[0] : undefined;
-    if (end !== undefined) endsInCr = end === '\r';
-    if (text !== '') yield endsInCr === true ? text.replaceAll(/\r\n?/g, '\n') : text;
+    if (end !== undefined) {
+      endsInCr = end === '\r';
+    }
+    if (text !== '') {
+      yield endsInCr === true ? text.replaceAll(/\r\n?/g, '\n') : text;
+    }
   }
-  if (open !== '') yield endsInCr === false ? open : '\n';
+  if (open !== '') {
+    yield endsInCr === false ? open : '\n';
+  }
 }
 
 /** Cursor over lines; lines can be put back and are then read again. */
 export class LineCursor {
-  #lines: AsyncGenerator<Line, undefined>;
-  #back: Line[] = [];
+  private readonly lines: AsyncGenerator<Line, undefined>;
+  private readonly back: Line[] = [];
 
   constructor(stream: Readable) {
-    this.#lines = linesOf(stream);
+    this.lines = linesOf(stream);
   }
 
   /** The next line, or undefined at the end of the file. */
   async next(): Promise<Line | undefined> {
-    const line = this.#back.pop();
-    if (line !== undefined) return line;
-    const read = await this.#lines.next();
+    const line = this.back.pop();
+    if (line !== undefined) {
+      return line;
+    }
+    const read = await this.lines.next();
     return read.done === true ? undefined : read.value;
   }
 
   /** Puts lines back, in the order they were read. */
   putBack(lines: readonly Line[]): void {
-    this.#back.push(...lines.toReversed());
+    this.back.push(...lines.toReversed());
   }
 
   /** Closes the file. */
   async close(): Promise<void> {
-    await this.#lines.return(undefined);
+    await this.lines.return(undefined);
   }
 }
 

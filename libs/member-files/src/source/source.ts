@@ -27,10 +27,10 @@ export class MemberFileInvalid extends Error {
 }
 
 /** Maximum characters of a line, record or JSON item; a longer one is skipped without being kept. */
-export const LONGEST_RECORD = 1_000_000;
+export const longestRecord = 1_000_000;
 
 /** Reason for rejecting a line or an item that is too long. */
-export const TOO_LONG = 'is longer than 1 MB: shorten it, or look for a quote or a line end that is missing';
+export const tooLong = 'is longer than 1 MB: shorten it, or look for a quote or a line end that is missing';
 
 /** Rejects a whole line. */
 export function rejectLine(line: number, reason: string): ReadLine {

@@ -1,5 +1,5 @@
-import { TextDecoder } from 'node:util';
 import type { Readable } from 'node:stream';
+import { TextDecoder } from 'node:util';
 
 /**
  * Decodes a byte stream piece by piece, without its byte-order mark. UTF-16 is decoded too, with or without a mark
@@ -12,28 +12,46 @@ export async function* textOf(stream: Readable): AsyncGenerator<string> {
     let bytes = bytesOf(piece);
     if (decoder === undefined) {
       head = Buffer.concat([head, bytes]);
-      if (head.length < 4) continue;
+      if (head.length < 4) {
+        continue;
+      }
       decoder = new TextDecoder(encodingOf(head));
       bytes = head;
     }
     const text = decoder.decode(bytes, { stream: true });
-    if (text !== '') yield text;
+    if (text !== '') {
+      yield text;
+    }
   }
   const rest = decoder === undefined ? new TextDecoder(encodingOf(head)).decode(head) : decoder.decode();
-  if (rest !== '') yield rest;
+  if (rest !== '') {
+    yield rest;
+  }
 }
 
 function bytesOf(piece: unknown): Buffer {
-  if (typeof piece === 'string') return Buffer.from(piece);
-  if (piece instanceof Uint8Array) return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  if (typeof piece === 'string') {
+    return Buffer.from(piece);
+  }
+  if (piece instanceof Uint8Array) {
+    return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  }
   throw new TypeError('a member source must yield bytes or text');
 }
 
 function encodingOf(head: Buffer): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
-  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head[0] === 0xff && head[1] === 0xfe) {
+    return 'utf-16le';
+  }
+  if (head[0] === 0xfe && head[1] === 0xff) {
+    return 'utf-16be';
+  }
   // Without a mark: a text begins with ASCII letters, each next to a zero byte.
-  if (head.length >= 4 && head[0] !== 0 && head[1] === 0 && head[2] !== 0 && head[3] === 0) return 'utf-16le';
-  if (head.length >= 4 && head[0] === 0 && head[1] !== 0 && head[2] === 0 && head[3] !== 0) return 'utf-16be';
+  if (head.length >= 4 && head[0] !== 0 && head[1] === 0 && head[2] !== 0 && head[3] === 0) {
+    return 'utf-16le';
+  }
+  if (head.length >= 4 && head[0] === 0 && head[1] !== 0 && head[2] === 0 && head[3] !== 0) {
+    return 'utf-16be';
+  }
   return 'utf-8';
 }

@@ -1,12 +1,12 @@
-import { Injectable, Logger } from '@nestjs/common';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamClient } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
-import { MessagingOptions } from './options.ts';
-import { assertStreams } from './streams.ts';
+import { Injectable, Logger } from '@nestjs/common';
 import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
+import { MessagingOptions } from './options.ts';
+import { assertStreams } from './streams.ts';
 
 const reconnectMs = 500;
 const noticeMs = 2_000;

@@ -1,7 +1,7 @@
-import { streams } from '@warren/contracts';
 import type { JetStreamManager } from '@nats-io/jetstream';
 import { DiscardPolicy, JetStreamApiCodes, RetentionPolicy, StorageType } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import { streams } from '@warren/contracts';
 import { pause } from '../process/time.ts';
 import { updateOrCreate } from './update-or-create.ts';
 

@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import type { MembersChanged } from '@warren/contracts';
 import { Shutdown } from '../process/shutdown.ts';
 import { Forgetting, noteOf } from './erased.ts';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   AckPolicy,
   DeliverPolicy,
@@ -7,7 +8,6 @@ import {
 } from '@nats-io/jetstream';
 import type { JetStreamManager, JsMsg } from '@nats-io/jetstream';
 import { headers, nanos } from '@nats-io/transport-node';
-import { randomUUID } from 'node:crypto';
 import type { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { createYield, orUndefined } from './bounded-look.ts';
 

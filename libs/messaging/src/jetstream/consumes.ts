@@ -1,9 +1,9 @@
-import type { StreamBody, StreamSubject } from '@warren/contracts';
 import { Ctx, EventPattern, Payload, RpcException } from '@nestjs/microservices';
+import type { StreamBody, StreamSubject } from '@warren/contracts';
 import type { JetStreamContext } from './jetstream-context.ts';
 
 /** Transport id of handlers that JetStream serves, so that Nest binds them to no other server. */
-export const JETSTREAM = Symbol('jetstream');
+export const jetstreamTransport = Symbol('jetstream');
 
 /**
  * Makes a controller's method a durable consumer of a stream subject: the message is acknowledged after it returns,
@@ -32,7 +32,7 @@ export function Consumes<S extends StreamSubject>(subject: S, settings: { concur
         throw new RpcException(error instanceof Error ? error : new Error(String(error)));
       }
     };
-    EventPattern(subject, JETSTREAM, settings)(target, key, replaced);
+    EventPattern(subject, jetstreamTransport, settings)(target, key, replaced);
     // Nest passes the context only to a decorated parameter.
     Payload()(target, key, 0);
     Ctx()(target, key, 1);

@@ -1,24 +1,24 @@
-import { Injectable } from '@nestjs/common';
 import { AckPolicy, DeliverPolicy, JetStreamApiCodes, jetstreamManager } from '@nats-io/jetstream';
 import type { Consumer, ConsumerMessages, JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
+import { Injectable } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
 import { streams } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
-import { isObservable, lastValueFrom } from 'rxjs';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
-import { failpoint } from '../process/failpoint.ts';
-import { headerIn, messageIdOf } from '../wire/headers-in.ts';
+import { updateOrCreate } from '../connection/update-or-create.ts';
 import { ParkedMessages } from '../parked/parked-messages.ts';
+import { failpoint } from '../process/failpoint.ts';
 import { Shutdown } from '../process/shutdown.ts';
 import { pause } from '../process/time.ts';
-import { withTrace } from '../wire/trace.ts';
+import { headerIn, messageIdOf } from '../wire/headers-in.ts';
 import { bodyOf, isStreamSubject } from '../wire/stream-bodies.ts';
-import { JETSTREAM } from './consumes.ts';
+import { withTrace } from '../wire/trace.ts';
+import { jetstreamTransport } from './consumes.ts';
 import { heartbeat } from './heartbeat.ts';
 import { JetStreamContext } from './jetstream-context.ts';
-import { updateOrCreate } from '../connection/update-or-create.ts';
 import { UnreadableMessage, isFailure, reasonOf, settlementOf } from './settlement.ts';
 
 const pullMs = 5_000;
@@ -31,13 +31,13 @@ const unsettledMs = 5_000;
  */
 @Injectable()
 export class JetStreamServer extends Server implements CustomTransportStrategy {
-  override readonly transportId = JETSTREAM;
+  override readonly transportId = jetstreamTransport;
   /** The error of a handler settles its message; Nest need not log it too. */
   override readonly propagatesEventHandlerErrors = true;
   private readonly closing = new AbortController();
   private readonly pulls = new Set<ConsumerMessages>();
   private readonly inFlight = new Set<string>();
-  private loops: Promise<void>[] = [];
+  private readonly loops: Promise<void>[] = [];
 
   constructor(
     private readonly nats: NatsConnectionManager,

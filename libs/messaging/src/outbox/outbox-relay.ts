@@ -1,14 +1,14 @@
-import { EntityManager, raw } from '@mikro-orm/postgresql';
 import type { EventSubscriber } from '@mikro-orm/core';
+import { EntityManager, raw } from '@mikro-orm/postgresql';
+import { headers } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
 import type { OnApplicationBootstrap } from '@nestjs/common';
-import { headers } from '@nats-io/transport-node';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { failpoint } from '../process/failpoint.ts';
 import { Shutdown } from '../process/shutdown.ts';
 import { withoutRequest } from '../requests/in-flight-requests.ts';
-import { StreamLossDetector, acquirePublishLock } from './stream-loss-detector.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';
+import { StreamLossDetector, acquirePublishLock } from './stream-loss-detector.ts';
 
 const batch = 200;
 const publishMs = 5_000;
@@ -111,7 +111,9 @@ export class OutboxRelay implements OnApplicationBootstrap {
     if (performance.now() - this.checkedAt >= this.nats.options.pollMs * checkEveryPolls) {
       await this.checkForLoss();
     }
-    while (!this.stopped && (await this.anyWaits()) && (await this.publishBatch()) === batch);
+    while (!this.stopped && (await this.anyWaits()) && (await this.publishBatch()) === batch) {
+      // the condition does it all
+    }
     await this.purge();
   }
 

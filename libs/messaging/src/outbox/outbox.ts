@@ -1,7 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { StreamInput, StreamSubject } from '@warren/contracts';
-import { randomUUID } from 'node:crypto';
 import { bodyOf } from '../wire/stream-bodies.ts';
 import { traceparent } from '../wire/trace.ts';
 import { OutboxMessage } from './outbox-message.entity.ts';

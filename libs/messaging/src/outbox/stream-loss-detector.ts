@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
-import { Injectable, Logger } from '@nestjs/common';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { JetStreamManager } from '@nats-io/jetstream';
+import { Injectable, Logger } from '@nestjs/common';
 import { streams } from '@warren/contracts';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 

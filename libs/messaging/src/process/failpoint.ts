@@ -60,6 +60,8 @@ async function act(action: string, ms: number, name: string): Promise<void> {
     await delay(ms);
   } else {
     const until = performance.now() + ms;
-    while (performance.now() < until);
+    while (performance.now() < until) {
+      // the condition does it all
+    }
   }
 }

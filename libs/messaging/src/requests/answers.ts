@@ -1,12 +1,12 @@
-import { InvalidRequest, InternalError, ServiceError, requests, toWireError } from '@warren/contracts';
-import type { ReplyOf, RequestOf, RequestSubject } from '@warren/contracts';
+import type { MsgHdrs } from '@nats-io/transport-node';
 import { Logger } from '@nestjs/common';
 import { Ctx, MessagePattern, NatsContext, Payload, RpcException, Transport } from '@nestjs/microservices';
-import type { MsgHdrs } from '@nats-io/transport-node';
 import { from } from 'rxjs';
 import type { Observable } from 'rxjs';
 import { ZodError } from 'zod';
 import type { z } from 'zod';
+import { InvalidRequest, InternalError, ServiceError, requests, toWireError } from '@warren/contracts';
+import type { ReplyOf, RequestOf, RequestSubject } from '@warren/contracts';
 import { headerIn } from '../wire/headers-in.ts';
 import { withTrace } from '../wire/trace.ts';
 import { requestSignal } from './in-flight-requests.ts';

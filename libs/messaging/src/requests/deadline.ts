@@ -1,7 +1,7 @@
-import { requests } from '@warren/contracts';
-import type { RequestSubject } from '@warren/contracts';
 import type { MsgHdrs } from '@nats-io/transport-node';
 import { z } from 'zod';
+import { requests } from '@warren/contracts';
+import type { RequestSubject } from '@warren/contracts';
 import { headerIn } from '../wire/headers-in.ts';
 import { contractOf } from './answers.ts';
 

@@ -1,5 +1,5 @@
-import { DeadlineExceeded } from '@warren/contracts';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { DeadlineExceeded } from '@warren/contracts';
 
 /** Request that the current work belongs to: its deadline, and the signal that its caller no longer waits. */
 export interface RequestContext {

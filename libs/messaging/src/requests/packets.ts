@@ -1,5 +1,5 @@
-import { WireError } from '@warren/contracts';
 import { z } from 'zod';
+import { WireError } from '@warren/contracts';
 
 /** Bytes of a reply in one message; NATS carries 1 MB, and drops a larger reply silently. */
 const partBytes = 400_000;

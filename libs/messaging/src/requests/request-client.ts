@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { createInbox, headers } from '@nats-io/transport-node';
+import type { Msg, NatsConnection } from '@nats-io/transport-node';
+import { Injectable } from '@nestjs/common';
 import {
   DeadlineExceeded,
   InternalError,
@@ -8,18 +12,14 @@ import {
   requestAbandonedSubject,
 } from '@warren/contracts';
 import type { ReplyOf, RequestAbandoned, RequestInput, RequestSubject } from '@warren/contracts';
-import { Injectable } from '@nestjs/common';
-import { createInbox, headers } from '@nats-io/transport-node';
-import type { Msg, NatsConnection } from '@nats-io/transport-node';
-import { randomUUID } from 'node:crypto';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { traceparent } from '../wire/trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
 import { currentRequest } from './in-flight-requests.ts';
+import { keepAliveHeader, keepAlivesPerTimeout } from './keep-alive.ts';
 import { ReplyPacket, joinReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
-import { keepAliveHeader, keepAlivesPerTimeout } from './keep-alive.ts';
 
 /** Time that a request waits for a connection to NATS. */
 const reachableMs = 2_000;

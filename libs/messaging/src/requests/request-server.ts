@@ -1,3 +1,6 @@
+import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
+import { Injectable } from '@nestjs/common';
+import { ServerNats } from '@nestjs/microservices';
 import {
   InvalidRequest,
   RequestAbandoned,
@@ -6,17 +9,14 @@ import {
   toWireError,
 } from '@warren/contracts';
 import type { ServiceError } from '@warren/contracts';
-import { Injectable } from '@nestjs/common';
-import { ServerNats } from '@nestjs/microservices';
-import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import { parseBody } from '../wire/parse-body.ts';
 import { MessagingOptions } from '../connection/options.ts';
 import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
+import { parseBody } from '../wire/parse-body.ts';
 import { deadlineOf } from './deadline.ts';
 import { InFlightRequests } from './in-flight-requests.ts';
-import { RequestPacket } from './packets.ts';
 import { startKeepAlive } from './keep-alive.ts';
+import { RequestPacket } from './packets.ts';
 
 const drainMs = 5_000;
 

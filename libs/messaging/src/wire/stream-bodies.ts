@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import { streamed } from '@warren/contracts';
 import type { StreamBody, StreamSubject } from '@warren/contracts';
-import type { z } from 'zod';
 
 /** Returns the schema of a subject's body, typed by the subject. */
 export function bodyOf<S extends StreamSubject>(subject: S): z.ZodType<StreamBody<S>> {

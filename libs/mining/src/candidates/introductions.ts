@@ -3,10 +3,10 @@ import { countOf, facetIndex, facetsAt } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import type { Introduction } from './candidate.ts';
 
-const MOST_PAIRS = 20;
+const mostPairs = 20;
 /** Most members of each side who are compared: twenty introductions are chosen well enough among 90,000. */
-const MOST_A_SIDE = 300;
-const MOST_SHARED = 3;
+const mostASide = 300;
+const mostShared = 3;
 
 /**
  * Introductions of givers to seekers: swaps first, where the seeker has a skill that the giver looks for, then the
@@ -20,14 +20,14 @@ export function introduce(
   offered: readonly string[],
 ): Introduction[] {
   const isGiver = new Set(givers);
-  const receivers = seekers.filter((seeker) => !isGiver.has(seeker)).slice(0, MOST_A_SIDE);
+  const receivers = seekers.filter((seeker) => !isGiver.has(seeker)).slice(0, mostASide);
   const offers = offered
     .map((key) => facetIndex(membership, key))
     .filter((facet) => facet >= 0)
     .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b);
   const pairs: { giver: number; seeker: number; shared: number[]; mutual: boolean; score: number }[] = [];
   const listed = Array.from(receivers, (seeker) => ({ seeker, has: [...facetsAt(membership, seeker)] }));
-  for (const giver of givers.slice(0, MOST_A_SIDE)) {
+  for (const giver of givers.slice(0, mostASide)) {
     const theirs = new Set(facetsAt(membership, giver));
     const wanted = skillsSought(membership, giver);
     for (const { seeker, has } of listed) {
@@ -41,19 +41,21 @@ export function introduce(
   const uses = new Map<number, number>();
   const spread = pairs.map((pair) => {
     const used = Math.max(uses.get(pair.giver) ?? 0, uses.get(pair.seeker) ?? 0);
-    for (const member of [pair.giver, pair.seeker]) uses.set(member, used + 1);
+    for (const member of [pair.giver, pair.seeker]) {
+      uses.set(member, used + 1);
+    }
     return { pair, used };
   });
   return spread
     .sort((a, b) => a.used - b.used)
-    .slice(0, MOST_PAIRS)
+    .slice(0, mostPairs)
     .map(({ pair: { giver, seeker, shared, mutual } }) => ({
       giver: membership.ids[giver] ?? 0,
       seeker: membership.ids[seeker] ?? 0,
       facet: membership.facets[gift(membership, offers, giver, seeker)] ?? offered[0] ?? '',
       shared: shared
         .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b)
-        .slice(0, MOST_SHARED)
+        .slice(0, mostShared)
         .map((common) => membership.facets[common] ?? ''),
       mutual,
     }));

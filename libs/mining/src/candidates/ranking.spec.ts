@@ -10,7 +10,9 @@ give(1, 30, 'skill:a', 'skill:b');
 give(1, 10, 'interest:faint');
 give(80, 120, 'interest:faint');
 give(131, 150, 'skill:c', 'interest:clear');
-for (const row of rows) row.facets.push(`skill:own ${row.id % 7}`, `interest:own ${row.id % 5}`);
+for (const row of rows) {
+  row.facets.push(`skill:own ${row.id % 7}`, `interest:own ${row.id % 5}`);
+}
 const membership = buildMembership(rows);
 const across = (interest: string, ...skills: string[]) =>
   candidateOf(membership, 'cross_domain', {

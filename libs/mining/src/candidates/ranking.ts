@@ -1,7 +1,7 @@
-import { surprise } from '../significance/finding.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from './candidate.ts';
 import { isAcrossKinds, testOverlap } from '../significance/cluster-overlap.ts';
+import { surprise } from '../significance/finding.ts';
+import type { Candidate } from './candidate.ts';
 
 type Ranked = Pick<Candidate, 'id' | 'category' | 'rule' | 'statistics'>;
 
@@ -31,7 +31,9 @@ function strengthOf(membership: Membership, { category, rule, statistics }: Rank
   if (category === 'cross_domain' && 'clauses' in rule && isAcrossKinds(rule.clauses)) {
     const [one, other] = rule.clauses;
     const overlap = testOverlap(membership, one, other);
-    if (overlap) return surprise(overlap);
+    if (overlap) {
+      return surprise(overlap);
+    }
   }
   return surprise({ observed, expected: expected ?? observed });
 }

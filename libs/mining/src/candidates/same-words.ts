@@ -1,8 +1,8 @@
 /** Least length of a common beginning that passes for the stem of two words in any language. */
-const LEAST_STEM = 5;
-const LONGEST_ENDING = 5;
+const leastStem = 5;
+const longestEnding = 5;
 /** Least length of a stem before one of the everyday endings: "writer" and "writing", "poet" and "poetry". */
-const SHORT_STEM = 3;
+const shortStem = 3;
 const everydayEndings = new Set(['', 'e', 's', 'y', 'er', 'ers', 'or', 'ors', 'ing', 'ist', 'ists', 'ry']);
 
 /**
@@ -12,7 +12,9 @@ const everydayEndings = new Set(['', 'e', 's', 'y', 'er', 'ers', 'or', 'ors', 'i
  */
 export function sameWords(a: string, b: string): boolean {
   const [shorter, longer] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.length - y.length);
-  if (!shorter || !longer || shorter.length === 0) return false;
+  if (!shorter || !longer || shorter.length === 0) {
+    return false;
+  }
   return shorter.every((word) => longer.some((other) => areKin(word, other)));
 }
 
@@ -22,16 +24,24 @@ function wordsOf(label: string): string[] {
 }
 
 function areKin(a: string, b: string): boolean {
-  if (a === b) return true;
+  if (a === b) {
+    return true;
+  }
   const [first, second] = [[...a], [...b]];
   let stem = 0;
-  while (stem < first.length && stem < second.length && first[stem] === second[stem]) stem++;
-  if (stem < SHORT_STEM || !/^\p{L}+$/u.test(a + b)) return false;
+  while (stem < first.length && stem < second.length && first[stem] === second[stem]) {
+    stem++;
+  }
+  if (stem < shortStem || !/^\p{L}+$/u.test(a + b)) {
+    return false;
+  }
   const endings = [first, second].map((word) => word.slice(stem).join(''));
-  if (endings.every((ending) => everydayEndings.has(ending))) return true;
+  if (endings.every((ending) => everydayEndings.has(ending))) {
+    return true;
+  }
   return (
-    stem >= LEAST_STEM &&
+    stem >= leastStem &&
     2 * stem > Math.max(first.length, second.length) &&
-    [first, second].every((word) => word.length - stem <= LONGEST_ENDING)
+    [first, second].every((word) => word.length - stem <= longestEnding)
   );
 }

@@ -1,9 +1,9 @@
 import { facetsOfRule } from '@warren/contracts';
 import type { Rule, Statistics, UnlabelledFacetCount } from '@warren/contracts';
 import { overlap } from '../membership/counting.ts';
-import { liftAmong, liftInterval, wilson } from '../null-model/intervals.ts';
 import { carriersOf, countOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
+import { liftAmong, liftInterval, wilson } from '../null-model/intervals.ts';
 
 /** Statistics of a count as a share of the described members, without a comparison with chance. */
 export function shareStatistics(observed: number, described: number): Statistics {

@@ -1,6 +1,6 @@
-import type { Finding } from '../significance/finding.ts';
 import { labelOf } from '../membership/facet-keys.ts';
 import type { Membership } from '../membership/membership.ts';
+import type { Finding } from '../significance/finding.ts';
 import { sameWords } from './same-words.ts';
 
 /**
@@ -13,7 +13,9 @@ export function isTautology(
   { family, facets }: Pick<Finding, 'facets'> & { readonly family: Pick<Finding['family'], 'fits'> },
 ): boolean {
   const [first, second] = family.fits;
-  if (!first || !second) return false;
+  if (!first || !second) {
+    return false;
+  }
   const labels = ({ from, to }: typeof first) =>
     facets.filter((facet) => facet >= from && facet < to).map((facet) => labelOf(names[facet] ?? ''));
   const others = labels(second);

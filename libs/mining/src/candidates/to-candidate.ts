@@ -1,11 +1,11 @@
 import { categoryOfKind } from '@warren/contracts';
 import type { Clause, MeasuredBasis, PatternCategory, SimpleRule } from '@warren/contracts';
 import type { MiningContext } from '../context/mining-context.ts';
-import type { Finding } from '../significance/finding.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from './candidate.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
+import type { Finding } from '../significance/finding.ts';
+import type { Candidate } from './candidate.ts';
 import { chanceStatistics, countFacets, sharedStatistics } from './statistics.ts';
 
 /** A finding as a candidate: its rule in facet keys, its members and its statistics. */
@@ -38,8 +38,9 @@ function categoryOf(kinds: readonly string[]): PatternCategory {
 function ruleOf(membership: Membership, { family, facets, k }: Finding): SimpleRule {
   const ordered = [...facets].sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b);
   const keys = (some: readonly number[]) => some.map((facet) => membership.facets[facet] ?? '');
-  if (k < facets.length || family.kinds.length === 1)
+  if (k < facets.length || family.kinds.length === 1) {
     return { clauses: [{ at_least: k, of: keys(ordered) }] };
+  }
   const clauses = family.fits.map(({ from, to }): Clause => {
     const ofKind = ordered.filter((facet) => facet >= from && facet < to);
     return { at_least: ofKind.length, of: keys(ofKind) };

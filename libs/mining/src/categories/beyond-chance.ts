@@ -1,13 +1,13 @@
-import { checkCancelled } from '../context/cancellation.ts';
-import type { MiningContext } from '../context/mining-context.ts';
 import type { Candidate } from '../candidates/candidate.ts';
-import { findCrossClusterOverlaps } from './cross-cluster-overlaps.ts';
-import type { SearchedRules } from './searched-rules.ts';
-import { joinHubs } from './hubs.ts';
 import { foldNearDuplicates } from '../candidates/near-duplicates.ts';
 import { strongestFirst } from '../candidates/ranking.ts';
 import { isTautology } from '../candidates/tautologies.ts';
 import { toCandidate } from '../candidates/to-candidate.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
+import { findCrossClusterOverlaps } from './cross-cluster-overlaps.ts';
+import { joinHubs } from './hubs.ts';
+import type { SearchedRules } from './searched-rules.ts';
 
 /**
  * Candidates beyond chance, strongest first: the structures of the search, those around one hub joined, without

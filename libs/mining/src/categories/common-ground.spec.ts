@@ -16,8 +16,12 @@ function community(
   const { rows, give } = profiles(100);
   give(1, 10, 'skill:welding', 'skill:forging');
   give(tailors, tailors + 9, 'skill:sewing', 'skill:dyeing');
-  for (const [from, to] of boats) give(from, to, 'interest:boats');
-  for (const row of rows) row.facets.push(`skill:own ${row.id % 9}`, `interest:own ${row.id % 8}`);
+  for (const [from, to] of boats) {
+    give(from, to, 'interest:boats');
+  }
+  for (const row of rows) {
+    row.facets.push(`skill:own ${row.id % 9}`, `interest:own ${row.id % 8}`);
+  }
   return rows;
 }
 

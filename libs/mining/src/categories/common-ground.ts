@@ -1,28 +1,28 @@
 import type { Clause, TwoSidedRule } from '@warren/contracts';
+import type { Candidate } from '../candidates/candidate.ts';
+import { introduce } from '../candidates/introductions.ts';
+import { sameWords } from '../candidates/same-words.ts';
+import { countFacets, shareStatistics } from '../candidates/statistics.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import { NEAR_UNIVERSAL } from '../context/test-family.ts';
+import { nearUniversal } from '../context/test-family.ts';
 import { intersect, overlap, unite } from '../membership/counting.ts';
 import { labelOf } from '../membership/facet-keys.ts';
 import { carriersOf, countOf, facetsAt } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
+import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import type { KindFit } from '../null-model/null-model.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
-import { NOMINAL_LEVEL } from '../significance/false-discovery.ts';
+import { nominalLevel } from '../significance/false-discovery.ts';
 import { surprise } from '../significance/finding.ts';
-import type { Candidate } from '../candidates/candidate.ts';
-import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from '../candidates/statistics.ts';
-import { introduce } from '../candidates/introductions.ts';
-import { sameWords } from '../candidates/same-words.ts';
 
-const MOST_CANDIDATES = 5;
+const mostCandidates = 5;
 /** Largest share of the smaller cluster that is in the other as well: beyond it the two know each other already. */
-const MOST_OVERLAP = 0.1;
+const mostOverlap = 0.1;
 /** Most clusters that are compared, each with each, the strongest ones. */
-const MOST_CLUSTERS = 30;
+const mostClusters = 30;
 /** Most candidates in which one cluster occurs. */
-const MOST_OF_ONE = 2;
+const mostOfOne = 2;
 
 interface Cluster {
   readonly id: string;
@@ -56,7 +56,7 @@ export function findCommonGround(context: MiningContext, found: readonly Candida
   const clusters = found
     .filter(({ facets }) => !facets.some(({ key }) => wished.has(key)))
     .flatMap((candidate) => toCluster(membership, fit, candidate))
-    .slice(0, MOST_CLUSTERS);
+    .slice(0, mostClusters);
   const grounds = clusters.flatMap((one, at) =>
     clusters.slice(at + 1).flatMap((other) => {
       checkCancelled(context.signal);
@@ -68,11 +68,15 @@ export function findCommonGround(context: MiningContext, found: readonly Candida
   return grounds
     .sort((a, b) => b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1))
     .filter(({ clusters: both }) => {
-      if (both.some(({ id }) => (used.get(id) ?? 0) >= MOST_OF_ONE)) return false;
-      for (const { id } of both) used.set(id, (used.get(id) ?? 0) + 1);
+      if (both.some(({ id }) => (used.get(id) ?? 0) >= mostOfOne)) {
+        return false;
+      }
+      for (const { id } of both) {
+        used.set(id, (used.get(id) ?? 0) + 1);
+      }
       return true;
     })
-    .slice(0, MOST_CANDIDATES)
+    .slice(0, mostCandidates)
     .map((ground) => toCandidate(membership, ground));
 }
 
@@ -81,9 +85,13 @@ function toCluster(
   fit: KindFit,
   { id, category, basis, rule }: Candidate,
 ): Cluster[] {
-  if (category !== 'skill_cluster' || basis !== 'beyond_chance' || !('clauses' in rule)) return [];
+  if (category !== 'skill_cluster' || basis !== 'beyond_chance' || !('clauses' in rule)) {
+    return [];
+  }
   const [clause] = rule.clauses;
-  if (!clause) return [];
+  if (!clause) {
+    return [];
+  }
   const members = positionsOfSide(membership, rule);
   const caring = new Uint32Array(fit.to - fit.from);
   const atLevel = new Uint32Array(fit.levels.length);
@@ -91,7 +99,9 @@ function toCluster(
     const level = fit.levelOf[member] ?? 0;
     atLevel[level] = (atLevel[level] ?? 0) + 1;
     for (const facet of facetsAt(membership, member)) {
-      if (facet >= fit.from && facet < fit.to) caring[facet - fit.from] = (caring[facet - fit.from] ?? 0) + 1;
+      if (facet >= fit.from && facet < fit.to) {
+        caring[facet - fit.from] = (caring[facet - fit.from] ?? 0) + 1;
+      }
     }
   }
   return [{ id, clause, members, caring, atLevel }];
@@ -104,14 +114,18 @@ function bestInterest(
 ): CommonGround | undefined {
   const [one, other] = clusters;
   const both = intersect(one.members, other.members);
-  if (both.length > MOST_OVERLAP * Math.min(one.members.length, other.members.length)) return undefined;
+  if (both.length > mostOverlap * Math.min(one.members.length, other.members.length)) {
+    return undefined;
+  }
   const skills = [...one.clause.of, ...other.clause.of];
   const wanted = (interest: string) => !focus || [interest, ...skills].some((key) => focus.has(key));
   let best: CommonGround | undefined;
   for (let facet = fit.from; facet < fit.to; facet++) {
     const count = countOf(membership, facet);
     const interest = membership.facets[facet] ?? '';
-    if (count < 2 * minMembers || count > NEAR_UNIVERSAL * fit.active || !wanted(interest)) continue;
+    if (count < 2 * minMembers || count > nearUniversal * fit.active || !wanted(interest)) {
+      continue;
+    }
     let score = 0;
     const holds = clusters.every(({ caring, atLevel }) => {
       const observed = caring[facet - fit.from] ?? 0;
@@ -119,12 +133,20 @@ function bestInterest(
       score += surprise({ observed, expected });
       return observed >= minMembers && observed >= minLift * expected;
     });
-    if (!holds || (best && score <= best.score)) continue;
+    if (!holds || (best && score <= best.score)) {
+      continue;
+    }
     const inBoth = overlap(carriersOf(membership, facet), both);
-    if (clusters.some(({ caring }) => (caring[facet - fit.from] ?? 0) - inBoth < minMembers)) continue;
-    if (clusters.some((cluster) => tailOf(fit, cluster, facet) > NOMINAL_LEVEL)) continue;
+    if (clusters.some(({ caring }) => (caring[facet - fit.from] ?? 0) - inBoth < minMembers)) {
+      continue;
+    }
+    if (clusters.some((cluster) => tailOf(fit, cluster, facet) > nominalLevel)) {
+      continue;
+    }
     // An interest in a cluster's own skill is no common ground.
-    if (skills.some((key) => sameWords(labelOf(key), labelOf(interest)))) continue;
+    if (skills.some((key) => sameWords(labelOf(key), labelOf(interest)))) {
+      continue;
+    }
     best = { clusters, interest, score };
   }
   return best;

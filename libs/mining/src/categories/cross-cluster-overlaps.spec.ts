@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { atLeast, candidateOf } from '../../test/candidate-of.ts';
 import { unevenProfiles } from '../../test/communities.ts';
 import { createRandom, sample } from '../../test/random.ts';
-import { atLeast, candidateOf } from '../../test/candidate-of.ts';
 import { createMiningContext } from '../context/mining-context.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Candidate, Membership } from '../index.ts';
@@ -22,9 +22,16 @@ function community(seed: number, both: number): Membership {
   const random = createRandom(seed);
   const [skillful, keen] = [unevenProfiles(random, 300, 60, 6), unevenProfiles(random, 300, 60, 6)];
   const drawn = sample(random, 300, 60);
-  for (const at of drawn.slice(0, 30)) for (const facet of [20, 21, 22, 23]) skillful[at]!.add(facet);
-  for (const at of drawn.slice(30 - both, 60 - both))
-    for (const facet of [30, 31, 32, 33]) keen[at]!.add(facet);
+  for (const at of drawn.slice(0, 30)) {
+    for (const facet of [20, 21, 22, 23]) {
+      skillful[at]!.add(facet);
+    }
+  }
+  for (const at of drawn.slice(30 - both, 60 - both)) {
+    for (const facet of [30, 31, 32, 33]) {
+      keen[at]!.add(facet);
+    }
+  }
   return buildMembership(
     skillful.map((listed, at) => ({
       id: at + 1,
@@ -68,7 +75,9 @@ describe('clusters of two kinds', () => {
       const membership = community(seed, 3);
       expect(overlapsOf(membership, clusters(membership))).toEqual([]);
       const { p } = testOverlap(membership, { at_least: 3, of: interests }, { at_least: 3, of: skills })!;
-      if (p <= 0.05) rejected++;
+      if (p <= 0.05) {
+        rejected++;
+      }
     }
     // Three in both is the number expected of 30 and 30 among 300.
     expect(rejected).toBeLessThanOrEqual(6);

@@ -1,18 +1,18 @@
 import type { Clause } from '@warren/contracts';
+import type { Candidate } from '../candidates/candidate.ts';
+import { sameWords } from '../candidates/same-words.ts';
+import { chanceStatistics, countFacets } from '../candidates/statistics.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
 import { meetsThresholds } from '../context/thresholds.ts';
 import { labelOf } from '../membership/facet-keys.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { chanceStatistics, countFacets } from '../candidates/statistics.ts';
 import { isClusterOverlap, testOverlap } from '../significance/cluster-overlap.ts';
 import type { Overlap } from '../significance/cluster-overlap.ts';
-import { sameWords } from '../candidates/same-words.ts';
 
 /** Most clusters of either kind that are tested against each other, the strongest ones. */
-const MOST_CLUSTERS = 60;
+const mostClusters = 60;
 
 type TestedOverlap = Overlap & {
   readonly clauses: readonly [Clause, Clause];
@@ -33,16 +33,20 @@ type TestedOverlap = Overlap & {
 export function findCrossClusterOverlaps(context: MiningContext, beyond: readonly Candidate[]): Candidate[] {
   const { membership, thresholds, familyCount, q, signal } = context;
   const tested: TestedOverlap[] = [];
-  const clusters = clausesOf(beyond, 'skill_cluster').slice(0, MOST_CLUSTERS);
-  for (const theme of clausesOf(beyond, 'interest_theme').slice(0, MOST_CLUSTERS)) {
+  const clusters = clausesOf(beyond, 'skill_cluster').slice(0, mostClusters);
+  for (const theme of clausesOf(beyond, 'interest_theme').slice(0, mostClusters)) {
     for (const cluster of clusters) {
       checkCancelled(signal);
       const clauses = [theme, cluster] as const;
-      if (!isClusterOverlap(clauses) || nameTheSame(theme, cluster)) continue;
+      if (!isClusterOverlap(clauses) || nameTheSame(theme, cluster)) {
+        continue;
+      }
       const overlap = testOverlap(membership, theme, cluster, ({ observed, expected }) =>
         meetsThresholds(thresholds, observed, expected),
       );
-      if (overlap) tested.push({ ...overlap, clauses, keys: clauses.flatMap(({ of }) => of) });
+      if (overlap) {
+        tested.push({ ...overlap, clauses, keys: clauses.flatMap(({ of }) => of) });
+      }
     }
   }
   const covered = beyond
@@ -58,7 +62,9 @@ export function findCrossClusterOverlaps(context: MiningContext, beyond: readonl
 
 function clausesOf(candidates: readonly Candidate[], category: Candidate['category']): Clause[] {
   return candidates.flatMap((candidate) => {
-    if (candidate.category !== category || !('clauses' in candidate.rule)) return [];
+    if (candidate.category !== category || !('clauses' in candidate.rule)) {
+      return [];
+    }
     const [only, ...more] = candidate.rule.clauses;
     return only && more.length === 0 ? [only] : [];
   });
@@ -79,7 +85,9 @@ function withRates(tested: readonly TestedOverlap[], familyCount: number): (Test
   const rates = ordered.map(({ p, keys }) => {
     if (keys.every((key) => !taken.has(key))) {
       separate++;
-      for (const key of keys) taken.add(key);
+      for (const key of keys) {
+        taken.add(key);
+      }
     }
     return (p * tested.length * familyCount) / separate;
   });

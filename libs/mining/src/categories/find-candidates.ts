@@ -1,6 +1,6 @@
+import type { Candidate } from '../candidates/candidate.ts';
 import type { MiningContext } from '../context/mining-context.ts';
 import { findBeyondChance } from './beyond-chance.ts';
-import type { Candidate } from '../candidates/candidate.ts';
 import { findCommonGround } from './common-ground.ts';
 import type { SearchedRules } from './searched-rules.ts';
 import { findShared } from './shared.ts';

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { unevenProfiles } from '../../test/communities.ts';
 import { createRandom } from '../../test/random.ts';
 import { createMiningContext } from '../context/mining-context.ts';
-import { testRule } from '../significance/test-rule.ts';
 import { buildMembership, evaluateRule } from '../index.ts';
 import type { Membership } from '../index.ts';
 import { facetIndex } from '../membership/membership.ts';
 import { chanceOfAtLeast } from '../null-model/rule-chance.ts';
+import { testRule } from '../significance/test-rule.ts';
 import { joinHubs } from './hubs.ts';
 
 /** 300 members with a random background, and one group of 15 after the other that lists one of the sets. */

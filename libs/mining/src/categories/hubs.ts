@@ -1,23 +1,23 @@
 import type { SimpleRule } from '@warren/contracts';
+import type { Candidate } from '../candidates/candidate.ts';
+import { isMostlyWithin } from '../candidates/near-duplicates.ts';
+import { chanceStatistics, countFacets } from '../candidates/statistics.ts';
 import type { MiningContext } from '../context/mining-context.ts';
+import { largestGroup } from '../context/test-family.ts';
+import { countOf } from '../membership/membership.ts';
+import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
+import { liftInterval } from '../null-model/intervals.ts';
+import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
+import { chanceOfClauses } from '../null-model/rule-chance.ts';
+import { isClusterOverlap, testOverlap } from '../significance/cluster-overlap.ts';
 import { surprise } from '../significance/finding.ts';
 import type { Finding } from '../significance/finding.ts';
-import { liftInterval } from '../null-model/intervals.ts';
-import { countOf } from '../membership/membership.ts';
-import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
-import type { Candidate } from '../candidates/candidate.ts';
-import { chanceOfClauses } from '../null-model/rule-chance.ts';
-import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import { splitTail } from '../significance/productivity.ts';
-import { chanceStatistics, countFacets } from '../candidates/statistics.ts';
-import { LARGEST_GROUP } from '../context/test-family.ts';
-import { isClusterOverlap, testOverlap } from '../significance/cluster-overlap.ts';
-import { isMostlyWithin } from '../candidates/near-duplicates.ts';
 
 /** Least number of sets around one facet that makes the facet and its partners one structure. */
-const LEAST_AROUND_ONE = 3;
+const leastAroundOne = 3;
 /** The same around two facets or more: such sets have more in common than what separates them. */
-const LEAST_AROUND_MORE = 2;
+const leastAroundMore = 2;
 
 type Rated = Finding & { readonly q: number };
 
@@ -44,7 +44,9 @@ export function joinHubs(
   let rest = [...structures];
   for (;;) {
     const best = largestHub(rest, failed);
-    if (!best) return { hubs, rest };
+    if (!best) {
+      return { hubs, rest };
+    }
     const sets = readableSets(best);
     const joined = toCandidate(context, best.facets, sets);
     if (joined) {
@@ -54,14 +56,18 @@ export function joinHubs(
         isMostlyWithin(idsAt(membership, counting.atLeast(facets, k)), members);
       rest = rest.filter((set) => !sets.includes(set) && !(best.sets.includes(set) && within(set)));
       // A join may fail a test that each of its sets passes: then each is reported.
-    } else failed.add(best.key);
+    } else {
+      failed.add(best.key);
+    }
   }
 }
 
 function largestHub(structures: readonly Rated[], failed: ReadonlySet<string>): Hub | undefined {
   const around = new Map<string, Hub>();
   for (const finding of structures) {
-    if (finding.family.kinds.length < 2 || finding.k < finding.facets.length) continue;
+    if (finding.family.kinds.length < 2 || finding.k < finding.facets.length) {
+      continue;
+    }
     for (const { from, to } of finding.family.fits) {
       const facets = finding.facets.filter((facet) => facet >= from && facet < to);
       const key = `${finding.family.kinds.join()} ${facets.join()}`;
@@ -72,7 +78,7 @@ function largestHub(structures: readonly Rated[], failed: ReadonlySet<string>): 
   }
   return [...around.values()]
     .filter(({ key, facets, sets }) => {
-      const least = facets.length > 1 ? LEAST_AROUND_MORE : LEAST_AROUND_ONE;
+      const least = facets.length > 1 ? leastAroundMore : leastAroundOne;
       return sets.length >= least && !failed.has(key);
     })
     .sort((a, b) => b.sets.length - a.sets.length || (a.key < b.key ? -1 : 1))[0];
@@ -85,8 +91,12 @@ function readableSets({ facets: hub, sets }: Hub): Rated[] {
     .toSorted((a, b) => surprise(b) - surprise(a) || sum(a) - sum(b))
     .filter(({ facets }) => {
       const added = facets.filter((facet) => !hub.includes(facet) && !partners.has(facet));
-      if (partners.size + added.length > LARGEST_GROUP) return false;
-      for (const facet of added) partners.add(facet);
+      if (partners.size + added.length > largestGroup) {
+        return false;
+      }
+      for (const facet of added) {
+        partners.add(facet);
+      }
       return true;
     });
 }
@@ -98,7 +108,9 @@ function toCandidate(
 ): Candidate | undefined {
   const { membership, thresholds } = context;
   const family = sets[0]?.family;
-  if (!family) return undefined;
+  if (!family) {
+    return undefined;
+  }
   const { classes } = family;
   const byUse = (a: number, b: number) => countOf(membership, b) - countOf(membership, a) || a - b;
   const partnersOf = ({ facets }: Finding) => facets.filter((facet) => !hub.includes(facet));
@@ -108,7 +120,9 @@ function toCandidate(
     { atLeast: hub.length, facets: hub },
     { atLeast: k, facets: partners },
   ]);
-  if (!chances) return undefined;
+  if (!chances) {
+    return undefined;
+  }
   const keys = (facets: readonly number[]) => facets.map((facet) => membership.facets[facet] ?? '');
   const rule: SimpleRule = {
     clauses: [
@@ -123,13 +137,18 @@ function toCandidate(
     ? testOverlap(membership, rule.clauses[0], rule.clauses[1])
     : undefined;
   const expected = overlap?.expected ?? meanOf(trials);
-  if (liftInterval(positions.length, expected, thresholds.described).low < thresholds.minLift)
+  if (liftInterval(positions.length, expected, thresholds.described).low < thresholds.minLift) {
     return undefined;
+  }
   const q = Math.max(...sets.map((set) => set.q));
   const whole = { facets: hub, k: hub.length };
-  if (splitTail(context, classes, whole, { facets: partners, k }).p > q) return undefined;
+  if (splitTail(context, classes, whole, { facets: partners, k }).p > q) {
+    return undefined;
+  }
   const p = overlap?.p ?? upperTail(trials, positions.length);
-  if (p > q) return undefined;
+  if (p > q) {
+    return undefined;
+  }
   const tested = sets.reduce((most, set) => Math.max(most, set.tested), 0);
   return {
     id: ruleFingerprint(rule),

@@ -1,21 +1,21 @@
 import type { Rule, SimpleRule } from '@warren/contracts';
+import type { Candidate } from '../candidates/candidate.ts';
+import { countFacets, shareStatistics } from '../candidates/statistics.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import { wilson } from '../null-model/intervals.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from '../candidates/statistics.ts';
+import { wilson } from '../null-model/intervals.ts';
 
 /** Least lower end of the interval of a strength's share. */
-const STRENGTH_SHARE = 0.1;
-const MOST_STRENGTHS = 5;
-const MOST_FACETS = 3;
-const KINDS = ['skill:', 'interest:'];
+const strengthShare = 0.1;
+const mostStrengths = 5;
+const mostFacets = 3;
+const kinds = ['skill:', 'interest:'];
 
 /** Returns whether a count is a large enough share of the described members. */
 export function isStrength(observed: number, described: number, minMembers: number): boolean {
-  return observed >= minMembers && wilson(observed, described).low >= STRENGTH_SHARE;
+  return observed >= minMembers && wilson(observed, described).low >= strengthShare;
 }
 
 /**
@@ -35,21 +35,25 @@ export function findStrengths(
     isStrength(positionsOfSide(membership, rule).length, membership.described, minMembers);
   const depths = clusters.flatMap(({ rule }) => {
     const clause = 'clauses' in rule && rule.clauses.length === 1 ? rule.clauses[0] : undefined;
-    if (!clause || clause.of.length < 3) return [];
+    if (!clause || clause.of.length < 3) {
+      return [];
+    }
     for (let k = clause.of.length; k >= 2; k--) {
       const deep = { clauses: [{ at_least: k, of: clause.of }] };
-      if (isStrong(deep)) return known.has(ruleFingerprint(deep)) ? [] : [deep];
+      if (isStrong(deep)) {
+        return known.has(ruleFingerprint(deep)) ? [] : [deep];
+      }
     }
     return [];
   });
   const facets = membership.facets
     .map((key, facet) => ({ key, count: countOf(membership, facet) }))
-    .filter(({ key }) => KINDS.some((kind) => key.startsWith(kind)) && (!focus || focus.has(key)))
+    .filter(({ key }) => kinds.some((kind) => key.startsWith(kind)) && (!focus || focus.has(key)))
     .filter(({ count }) => isStrength(count, membership.described, minMembers))
     .sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1))
-    .slice(0, MOST_FACETS)
+    .slice(0, mostFacets)
     .map(({ key }) => ({ clauses: [{ at_least: 1, of: [key] }] }));
-  return [...depths.slice(0, MOST_STRENGTHS - MOST_FACETS), ...facets].map((rule) =>
+  return [...depths.slice(0, mostStrengths - mostFacets), ...facets].map((rule) =>
     toCandidate(membership, rule),
   );
 }

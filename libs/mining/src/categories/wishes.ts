@@ -1,16 +1,16 @@
 import type { TwoSidedRule } from '@warren/contracts';
+import type { Candidate } from '../candidates/candidate.ts';
+import { introduce } from '../candidates/introductions.ts';
+import { countFacets, shareStatistics } from '../candidates/statistics.ts';
+import { checkCancelled } from '../context/cancellation.ts';
+import type { MiningContext } from '../context/mining-context.ts';
 import { overlap, unite } from '../membership/counting.ts';
 import { answerTo, isWish } from '../membership/facet-keys.ts';
 import { carriersOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
-import type { Candidate } from '../candidates/candidate.ts';
 import { idsAt, ruleFingerprint } from '../membership/rule-members.ts';
-import { countFacets, shareStatistics } from '../candidates/statistics.ts';
-import { checkCancelled } from '../context/cancellation.ts';
-import type { MiningContext } from '../context/mining-context.ts';
-import { introduce } from '../candidates/introductions.ts';
 
-const MOST_WISHES = 20;
+const mostWishes = 20;
 
 interface Wish {
   readonly rule: TwoSidedRule;
@@ -30,14 +30,22 @@ interface Wish {
 export function findWishes({ membership, thresholds, focus, signal }: MiningContext): Candidate[] {
   const wishes: Wish[] = [];
   for (const wish of membership.facets) {
-    if (!isWish(wish)) continue;
+    if (!isWish(wish)) {
+      continue;
+    }
     const answer = answerTo(membership, wish);
-    if (answer === undefined || (focus && !focus.has(wish) && !focus.has(answer))) continue;
+    if (answer === undefined || (focus && !focus.has(wish) && !focus.has(answer))) {
+      continue;
+    }
     const givers = carriersOf(membership, facetIndex(membership, answer));
     const seekers = carriersOf(membership, facetIndex(membership, wish));
     const introductions = Math.min(givers.length, seekers.length - overlap(givers, seekers));
-    if (introductions === 0) continue;
-    if (unite(givers, seekers).length < Math.max(2, thresholds.minMembers)) continue;
+    if (introductions === 0) {
+      continue;
+    }
+    if (unite(givers, seekers).length < Math.max(2, thresholds.minMembers)) {
+      continue;
+    }
     const rule: TwoSidedRule = {
       givers: { clauses: [{ at_least: 1, of: [answer] }] },
       seekers: { clauses: [{ at_least: 1, of: [wish] }] },
@@ -46,7 +54,7 @@ export function findWishes({ membership, thresholds, focus, signal }: MiningCont
   }
   return wishes
     .sort((a, b) => b.introductions - a.introductions || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST_WISHES)
+    .slice(0, mostWishes)
     .map((wish) => {
       checkCancelled(signal);
       return toCandidate(membership, wish);

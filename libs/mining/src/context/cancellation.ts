@@ -18,5 +18,7 @@ export class MiningCancelled extends Error {
 
 /** Throws once the signal is aborted. @throws MiningCancelled */
 export function checkCancelled(signal: CancellationSignal | undefined): void {
-  if (signal?.aborted) throw new MiningCancelled(signal.reason);
+  if (signal?.aborted) {
+    throw new MiningCancelled(signal.reason);
+  }
 }

@@ -8,7 +8,7 @@ import { checkCancelled } from './cancellation.ts';
 import type { CancellationSignal } from './cancellation.ts';
 import { miningDefaults } from './mining-options.ts';
 import type { MiningOptions, RuleOptions } from './mining-options.ts';
-import { SCOPES, createTestFamily, testsBySize } from './test-family.ts';
+import { searchScopes, createTestFamily, testsBySize } from './test-family.ts';
 import type { Scope, TestFamily } from './test-family.ts';
 import type { EffectThresholds } from './thresholds.ts';
 
@@ -49,7 +49,7 @@ export function createRuleContext(membership: Membership, options: RuleOptions):
 export function createMiningContext(
   membership: Membership,
   options: MiningOptions,
-  scopes: readonly Scope[] = SCOPES,
+  scopes: readonly Scope[] = searchScopes,
 ): MiningContext {
   const { focus, signal } = options;
   const context = createRuleContext(membership, options);

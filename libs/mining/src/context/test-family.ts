@@ -4,11 +4,11 @@ import type { Membership } from '../membership/membership.ts';
 import type { KindFit, MemberClasses, NullModel } from '../null-model/null-model.ts';
 
 /** Largest group that a rule names: nobody reads more than eight facets. */
-export const LARGEST_GROUP = 8;
+export const largestGroup = 8;
 /** Largest set that is tested as a set; larger groups only grow out of such sets. */
-export const LARGEST_SET = 5;
+export const largestSet = 5;
 /** A facet carried by more than this share of those who list anything of its kind is no theme. */
-export const NEAR_UNIVERSAL = 0.6;
+export const nearUniversal = 0.6;
 
 /** Kinds of facets that sets are drawn from, and the largest size of such a set. */
 export interface Scope {
@@ -28,9 +28,9 @@ const useOfKind: Record<FacetKind, 'groups' | 'combined' | 'wishes'> = {
 const combinedKinds = FacetKind.options.filter((kind) => useOfKind[kind] === 'combined').sort();
 
 /** Scopes of the search: skills, interests, the two together, and each of them with one other kind. */
-export const SCOPES: readonly Scope[] = [
-  { kinds: ['skill'], largest: LARGEST_GROUP },
-  { kinds: ['interest'], largest: LARGEST_GROUP },
+export const searchScopes: readonly Scope[] = [
+  { kinds: ['skill'], largest: largestGroup },
+  { kinds: ['interest'], largest: largestGroup },
   { kinds: ['interest', 'skill'], largest: 4 },
   ...combinedKinds.flatMap((other): Scope[] => [
     { kinds: ['interest', other], largest: 3 },
@@ -68,7 +68,9 @@ export function createTestFamily(
   const fits = scope.kinds.map((kind) => model.fit(kind));
   const perKind = fits.map((fit) => testableFacets(membership, fit, minMembers, fits.length === 1 ? 2 : 1));
   const facets = perKind.flat();
-  if (perKind.some((some) => some.length === 0) || facets.length < 2) return undefined;
+  if (perKind.some((some) => some.length === 0) || facets.length < 2) {
+    return undefined;
+  }
   return {
     kinds: scope.kinds,
     facets,
@@ -95,12 +97,18 @@ function testableFacets(
   const facets: number[] = [];
   for (let facet = fit.from; facet < fit.to; facet++) {
     const count = countOf(membership, facet);
-    if (count < minMembers || count > NEAR_UNIVERSAL * fit.active) continue;
+    if (count < minMembers || count > nearUniversal * fit.active) {
+      continue;
+    }
     let able = 0;
     for (const member of carriersOf(membership, facet)) {
-      if ((fit.degrees[member] ?? 0) >= leastDegree && ++able >= minMembers) break;
+      if ((fit.degrees[member] ?? 0) >= leastDegree && ++able >= minMembers) {
+        break;
+      }
     }
-    if (able >= minMembers) facets.push(facet);
+    if (able >= minMembers) {
+      facets.push(facet);
+    }
   }
   return facets;
 }
@@ -146,8 +154,12 @@ export function testsBySize(family: TestFamily): number[] {
 
 /** n choose k, as a floating-point number: beyond 2^53 only its size matters. */
 export function binomialCoefficient(n: number, k: number): number {
-  if (k < 0 || n < k) return 0;
+  if (k < 0 || n < k) {
+    return 0;
+  }
   let product = 1;
-  for (let i = 1; i <= k; i++) product = (product * (n - k + i)) / i;
+  for (let i = 1; i <= k; i++) {
+    product = (product * (n - k + i)) / i;
+  }
   return Math.round(product);
 }

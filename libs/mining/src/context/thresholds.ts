@@ -15,6 +15,8 @@ export function meetsThresholds(
   observed: number,
   expected: number,
 ): boolean {
-  if (observed < minMembers || observed < minLift * expected) return false;
+  if (observed < minMembers || observed < minLift * expected) {
+    return false;
+  }
   return liftInterval(observed, expected, described).low >= minLift;
 }

@@ -15,7 +15,11 @@ export function createCounting(membership: Membership): Counting {
   let scratch: Uint16Array | undefined;
 
   const clear = (carried: Uint16Array, facets: readonly number[]) => {
-    for (const facet of facets) for (const member of carriersOf(membership, facet)) carried[member] = 0;
+    for (const facet of facets) {
+      for (const member of carriersOf(membership, facet)) {
+        carried[member] = 0;
+      }
+    }
   };
 
   return {
@@ -34,14 +38,18 @@ export function createCounting(membership: Membership): Counting {
     },
     atLeast(facets, k) {
       const only = facets[0];
-      if (facets.length === 1 && only !== undefined && k === 1) return carriersOf(membership, only);
+      if (facets.length === 1 && only !== undefined && k === 1) {
+        return carriersOf(membership, only);
+      }
       const carried = (scratch ??= new Uint16Array(membership.ids.length));
       const found: number[] = [];
       for (const facet of facets) {
         for (const member of carriersOf(membership, facet)) {
           const next = (carried[member] ?? 0) + 1;
           carried[member] = next;
-          if (next === k) found.push(member);
+          if (next === k) {
+            found.push(member);
+          }
         }
       }
       clear(carried, facets);
@@ -55,8 +63,12 @@ export function overlap(a: Uint32Array, b: Uint32Array): number {
   let shared = 0;
   let j = 0;
   for (const member of a) {
-    while (j < b.length && (b[j] ?? 0) < member) j++;
-    if (j < b.length && b[j] === member) shared++;
+    while (j < b.length && (b[j] ?? 0) < member) {
+      j++;
+    }
+    if (j < b.length && b[j] === member) {
+      shared++;
+    }
   }
   return shared;
 }
@@ -65,7 +77,9 @@ export function overlap(a: Uint32Array, b: Uint32Array): number {
 export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   let j = 0;
   return a.filter((member) => {
-    while (j < b.length && (b[j] ?? 0) < member) j++;
+    while (j < b.length && (b[j] ?? 0) < member) {
+      j++;
+    }
     return j < b.length && b[j] === member;
   });
 }

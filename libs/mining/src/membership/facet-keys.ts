@@ -1,7 +1,7 @@
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 
-const WISH = 'looking_for:';
+const wishPrefix = 'looking_for:';
 
 /** The kind of a facet key, of whatever kind. */
 export function kindOf(key: string): string {
@@ -15,7 +15,7 @@ export function labelOf(key: string): string {
 
 /** Returns whether a facet key is a wish: something that a member looks for. */
 export function isWish(key: string): boolean {
-  return key.startsWith(WISH);
+  return key.startsWith(wishPrefix);
 }
 
 /** Facet keys that answer a wish, the preferred one first: the skill of that label, or else the interest. */

@@ -36,8 +36,11 @@ describe('applyChanges', () => {
           const changed = applyChanges(membership, rowsOf(round));
           expect(bytesOf(membership)).toEqual(before);
           for (const { id, facets: listed } of rowsOf(round)) {
-            if (listed === null) now.delete(id);
-            else now.set(id, { id, facets: listed });
+            if (listed === null) {
+              now.delete(id);
+            } else {
+              now.set(id, { id, facets: listed });
+            }
           }
           expect(bytesOf(changed)).toEqual(bytesOf(buildMembership(now.values())));
           membership = changed;
@@ -66,8 +69,9 @@ describe('applyChanges', () => {
   it('allocates shared memory, as a built membership does', () => {
     const built = buildMembership([{ id: 1, facets: ['skill:a'] }]);
     for (const { ids, starts, items, carriers, carrierStarts } of [built, applyChanges(built, [])]) {
-      for (const { buffer } of [ids, starts, items, carriers, carrierStarts])
+      for (const { buffer } of [ids, starts, items, carriers, carrierStarts]) {
         expect(Object.prototype.toString.call(buffer)).toBe('[object SharedArrayBuffer]');
+      }
     }
   });
 });

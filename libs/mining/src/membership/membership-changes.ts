@@ -31,7 +31,9 @@ interface Relisted {
 export function applyChanges(membership: Membership, changes: Iterable<MemberChange>): Membership {
   const ordered = [...changes].sort((a, b) => a.id - b.id);
   const found = ordered.map(({ id, facets }, at) => {
-    if (ordered[at + 1]?.id === id) throw new Error(`member ${id} occurs twice in the changes`);
+    if (ordered[at + 1]?.id === id) {
+      throw new Error(`member ${id} occurs twice in the changes`);
+    }
     return { id, position: positionOf(membership, id), keys: facets && new Set(facets) };
   });
   const relisted = relist(membership, found);
@@ -51,7 +53,9 @@ export function applyChanges(membership: Membership, changes: Iterable<MemberCha
 /** Keys of the facets that a member carries; undefined where there is no such member. */
 export function facetsOfMember(membership: Membership, id: number): string[] | undefined {
   const position = positionOf(membership, id);
-  if (position < 0) return undefined;
+  if (position < 0) {
+    return undefined;
+  }
   return Array.from(facetsAt(membership, position), (facet) => membership.facets[facet] ?? '');
 }
 
@@ -63,11 +67,16 @@ function relist(
   const counts = Int32Array.from(old, (_, at) => (carrierStarts[at + 1] ?? 0) - (carrierStarts[at] ?? 0));
   const added = new Set<string>();
   for (const { position, keys } of found) {
-    for (const facet of facetsAt(membership, position)) counts[facet] = (counts[facet] ?? 0) - 1;
+    for (const facet of facetsAt(membership, position)) {
+      counts[facet] = (counts[facet] ?? 0) - 1;
+    }
     for (const key of keys ?? []) {
       const facet = facetIndex(membership, key);
-      if (facet < 0) added.add(key);
-      else counts[facet] = (counts[facet] ?? 0) + 1;
+      if (facet < 0) {
+        added.add(key);
+      } else {
+        counts[facet] = (counts[facet] ?? 0) + 1;
+      }
     }
   }
   if (added.size === 0 && counts.every((count) => count > 0)) {
@@ -105,11 +114,17 @@ function copyMembers(
     const run = oldItems.subarray(begin, oldStarts[to] ?? 0);
     ids.set(oldIds.subarray(from, to), size);
     items.set(run, end);
-    if (placeOfOld) renumber(items.subarray(end, end + run.length), placeOfOld);
+    if (placeOfOld) {
+      renumber(items.subarray(end, end + run.length), placeOfOld);
+    }
     for (let position = from; position < to; position++) {
       const next = oldStarts[position + 1] ?? 0;
-      if (next > (oldStarts[position] ?? 0)) described++;
-      if (moved) moved[position] = size;
+      if (next > (oldStarts[position] ?? 0)) {
+        described++;
+      }
+      if (moved) {
+        moved[position] = size;
+      }
       starts[++size] = next - begin + end;
     }
     end += run.length;
@@ -121,16 +136,23 @@ function copyMembers(
     const place = position >= 0 ? position : countUpTo(oldIds, id);
     copy(copied, place);
     copied = position >= 0 ? place + 1 : place;
-    if (!facets) continue;
+    if (!facets) {
+      continue;
+    }
     for (const facet of facets) {
       const arriving = arrivals.get(facet);
-      if (arriving) arriving.push(size);
-      else arrivals.set(facet, [size]);
+      if (arriving) {
+        arriving.push(size);
+      } else {
+        arrivals.set(facet, [size]);
+      }
     }
     ids[size] = id;
     items.set(facets, end);
     end += facets.length;
-    if (facets.length > 0) described++;
+    if (facets.length > 0) {
+      described++;
+    }
     starts[++size] = end;
   }
   copy(copied, oldIds.length);
@@ -149,13 +171,19 @@ function copyCarriers(
   const changed = new Uint8Array(membership.ids.length);
   const left = new Set<number>();
   for (const { position } of changes) {
-    if (position >= 0) changed[position] = 1;
-    for (const facet of facetsAt(membership, position)) left.add(facet);
+    if (position >= 0) {
+      changed[position] = 1;
+    }
+    for (const facet of facetsAt(membership, position)) {
+      left.add(facet);
+    }
   }
   const oldAt = new Int32Array(facets.length).fill(-1);
   membership.facets.forEach((key, old) => {
     const place = placeOfOld ? placeOf(key) : old;
-    if (facets[place] === key) oldAt[place] = old;
+    if (facets[place] === key) {
+      oldAt[place] = old;
+    }
   });
   const carriers = sharedCounts(entries);
   const carrierStarts = sharedCounts(facets.length + 1);
@@ -166,18 +194,25 @@ function copyCarriers(
     const arriving = arrivals.get(facet) ?? [];
     if (arriving.length === 0 && !left.has(old)) {
       carriers.set(before, end);
-      if (moved) renumber(carriers.subarray(end, end + before.length), moved);
+      if (moved) {
+        renumber(carriers.subarray(end, end + before.length), moved);
+      }
       end += before.length;
     } else {
       let next = 0;
       for (const member of before) {
-        if (changed[member]) continue;
+        if (changed[member]) {
+          continue;
+        }
         const position = moved ? (moved[member] ?? 0) : member;
-        while (next < arriving.length && (arriving[next] ?? 0) < position)
+        while (next < arriving.length && (arriving[next] ?? 0) < position) {
           carriers[end++] = arriving[next++] ?? 0;
+        }
         carriers[end++] = position;
       }
-      while (next < arriving.length) carriers[end++] = arriving[next++] ?? 0;
+      while (next < arriving.length) {
+        carriers[end++] = arriving[next++] ?? 0;
+      }
     }
     carrierStarts[facet + 1] = end;
   }
@@ -185,7 +220,9 @@ function copyCarriers(
 }
 
 function renumber(places: Uint32Array, now: Uint32Array): void {
-  for (let at = 0; at < places.length; at++) places[at] = now[places[at] ?? 0] ?? 0;
+  for (let at = 0; at < places.length; at++) {
+    places[at] = now[places[at] ?? 0] ?? 0;
+  }
 }
 
 function sizeAfter({ ids, starts, items }: Membership, changes: readonly PlacedChange[]) {
@@ -217,8 +254,11 @@ function countUpTo(ids: Float64Array, id: number): number {
   let high = ids.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ids[middle] ?? 0) <= id) low = middle + 1;
-    else high = middle;
+    if ((ids[middle] ?? 0) <= id) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
   }
   return low;
 }

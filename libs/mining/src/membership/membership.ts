@@ -57,18 +57,23 @@ export function buildMembership(members: Iterable<MemberFacets>): Membership {
   for (let position = 0; position < size; position++) {
     const source = order[position] ?? 0;
     const id = read.ids[source] ?? 0;
-    if (position > 0 && ids[position - 1] === id)
+    if (position > 0 && ids[position - 1] === id) {
       throw new Error(`member ${id} occurs twice in the membership`);
+    }
     ids[position] = id;
     const begin = end;
     for (let at = read.starts[source] ?? 0; at < (read.starts[source + 1] ?? 0); at++) {
       const facet = rankOf[read.items[at] ?? 0] ?? 0;
-      if (seen[facet] === position) continue;
+      if (seen[facet] === position) {
+        continue;
+      }
       seen[facet] = position;
       items[end++] = facet;
     }
     items.subarray(begin, end).sort();
-    if (end > begin) described++;
+    if (end > begin) {
+      described++;
+    }
     starts[position + 1] = end;
   }
   const kept = sharedCounts(end);
@@ -109,9 +114,14 @@ export function facetIndex(membership: Membership, key: string): number {
   while (low <= high) {
     const middle = (low + high) >> 1;
     const found = membership.facets[middle] ?? '';
-    if (found === key) return middle;
-    if (byCodeUnit(found, key) < 0) low = middle + 1;
-    else high = middle - 1;
+    if (found === key) {
+      return middle;
+    }
+    if (byCodeUnit(found, key) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle - 1;
+    }
   }
   return -1;
 }
@@ -120,9 +130,13 @@ export function facetIndex(membership: Membership, key: string): number {
 export function kindRange(membership: Membership, kind: string): [number, number] {
   const prefix = `${kind}:`;
   const from = membership.facets.findIndex((key) => key.startsWith(prefix));
-  if (from < 0) return [0, 0];
+  if (from < 0) {
+    return [0, 0];
+  }
   let to = from;
-  while (to < membership.facets.length && membership.facets[to]?.startsWith(prefix)) to++;
+  while (to < membership.facets.length && membership.facets[to]?.startsWith(prefix)) {
+    to++;
+  }
   return [from, to];
 }
 
@@ -160,7 +174,9 @@ export function transpose(
   allocate: (length: number) => Uint32Array = sharedCounts,
 ): Pick<Membership, 'carrierStarts' | 'carriers'> {
   const carrierStarts = allocate(facets + 1);
-  for (const facet of items) carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + 1;
+  for (const facet of items) {
+    carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + 1;
+  }
   for (let facet = 0; facet < facets; facet++) {
     carrierStarts[facet + 1] = (carrierStarts[facet + 1] ?? 0) + (carrierStarts[facet] ?? 0);
   }

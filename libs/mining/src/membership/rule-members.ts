@@ -12,7 +12,9 @@ export function membersOfRule(membership: Membership, rule: Rule): number[] {
 
 /** Positions of a rule's members, ascending. */
 export function positionsOfRule(membership: Membership, rule: Rule): Uint32Array {
-  if (!isTwoSided(rule)) return positionsOfSide(membership, rule);
+  if (!isTwoSided(rule)) {
+    return positionsOfSide(membership, rule);
+  }
   const givers = positionsOfSide(membership, rule.givers);
   const seekers = positionsOfSide(membership, rule.seekers);
   // A single person who both gives and seeks has nobody to meet.

@@ -16,7 +16,9 @@ export function clustersOf(nodes: number, links: readonly WeightedLink[]): numbe
   let clusterOf = Array.from({ length: nodes }, (_, node) => node);
   while (total > 0) {
     const best = bestMerge(clusterOf, links, total);
-    if (best === undefined) break;
+    if (best === undefined) {
+      break;
+    }
     const [kept, gone] = best;
     clusterOf = clusterOf.map((cluster) => (cluster === gone ? kept : cluster));
   }
@@ -33,8 +35,12 @@ function bestMerge(
   const between = new Map<string, { pair: [number, number]; weight: number }>();
   for (const { a, b, weight } of links) {
     const pair = [clusterOf[a] ?? 0, clusterOf[b] ?? 0].sort((x, y) => x - y) as [number, number];
-    for (const cluster of pair) strength.set(cluster, (strength.get(cluster) ?? 0) + weight);
-    if (pair[0] === pair[1]) continue;
+    for (const cluster of pair) {
+      strength.set(cluster, (strength.get(cluster) ?? 0) + weight);
+    }
+    if (pair[0] === pair[1]) {
+      continue;
+    }
     const sum = between.get(pair.join()) ?? { pair, weight: 0 };
     between.set(pair.join(), { pair, weight: sum.weight + weight });
   }
@@ -43,7 +49,9 @@ function bestMerge(
     const [one, other] = pair.map((cluster) => strength.get(cluster) ?? 0);
     const gain = weight / total - ((one ?? 0) * (other ?? 0)) / (2 * total * total);
     const isFirst = best !== undefined && gain === best.gain && isBefore(pair, best.pair);
-    if (gain > 1e-12 && (best === undefined || gain > best.gain || isFirst)) best = { pair, gain };
+    if (gain > 1e-12 && (best === undefined || gain > best.gain || isFirst)) {
+      best = { pair, gain };
+    }
   }
   return best?.pair;
 }
@@ -54,7 +62,9 @@ function isBefore([a, b]: [number, number], [c, d]: [number, number]): boolean {
 
 function bySize(clusterOf: readonly number[]): number[] {
   const sizes = new Map<number, number>();
-  for (const cluster of clusterOf) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  for (const cluster of clusterOf) {
+    sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
+  }
   const order = [...sizes.keys()].sort((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0) || a - b);
   return clusterOf.map((cluster) => order.indexOf(cluster));
 }

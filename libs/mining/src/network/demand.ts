@@ -3,7 +3,7 @@ import { answerTo, isWish } from '../membership/facet-keys.ts';
 import { carriersOf, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 
-const MOST = 100;
+const defaultMost = 100;
 
 /** Supply and demand of one thing that members look for. */
 export interface Demand {
@@ -24,13 +24,17 @@ export interface Demand {
 export function findDemand(
   membership: Membership,
   focus?: ReadonlySet<string>,
-  most: number = MOST,
+  most: number = defaultMost,
 ): Demand[] {
   const demand: Demand[] = [];
   for (const wish of membership.facets) {
-    if (!isWish(wish)) continue;
+    if (!isWish(wish)) {
+      continue;
+    }
     const answer = answerTo(membership, wish);
-    if (focus && !focus.has(wish) && (answer === undefined || !focus.has(answer))) continue;
+    if (focus && !focus.has(wish) && (answer === undefined || !focus.has(answer))) {
+      continue;
+    }
     const seekers = carriersOf(membership, facetIndex(membership, wish));
     const givers =
       answer === undefined ? new Uint32Array(0) : carriersOf(membership, facetIndex(membership, answer));

@@ -6,10 +6,10 @@ import { bySurprise } from '../significance/finding.ts';
 import type { Finding } from '../significance/finding.ts';
 
 /** Most facets and links that can be told apart in one picture. */
-const MOST_FACETS = 100;
-const MOST_LINKS = 300;
+const defaultMostFacets = 100;
+const defaultMostLinks = 300;
 /** Most pairs that are retested; a large membership has many more beyond chance than a picture has room for. */
-const MOST_RETESTED = 1_000;
+const mostRetested = 1_000;
 
 /** Two facets that go together beyond chance. */
 export interface FacetLink {
@@ -40,7 +40,7 @@ export function chooseLinks(
   const pairs = graded
     .filter((finding) => finding.facets.length === 2 && finding.q <= context.q && !isExcluded(finding))
     .sort(bySurprise)
-    .slice(0, MOST_RETESTED);
+    .slice(0, mostRetested);
   const held = new Set(retestWithoutClear(context, [...structures, ...pairs], rateOf));
   return withinRoom(pairs.filter((pair) => held.has(pair))).map((pair) => toLink(pair, context));
 }
@@ -48,15 +48,19 @@ export function chooseLinks(
 /** The first links for whose facets there is room, in the given order. */
 export function withinRoom<Link extends Pick<Finding, 'facets'>>(
   links: readonly Link[],
-  mostFacets = MOST_FACETS,
-  mostLinks = MOST_LINKS,
+  mostFacets = defaultMostFacets,
+  mostLinks = defaultMostLinks,
 ): Link[] {
   const shown = new Set<number>();
   return links
     .filter(({ facets }) => {
       const added = facets.filter((facet) => !shown.has(facet));
-      if (shown.size + added.length > mostFacets) return false;
-      for (const facet of added) shown.add(facet);
+      if (shown.size + added.length > mostFacets) {
+        return false;
+      }
+      for (const facet of added) {
+        shown.add(facet);
+      }
       return true;
     })
     .slice(0, mostLinks);

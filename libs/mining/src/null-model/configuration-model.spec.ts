@@ -20,8 +20,9 @@ describe('the null model', () => {
         }
         fit.degrees.forEach((degree, member) => {
           let expected = 0;
-          for (let facet = fit.from; facet < fit.to; facet++)
+          for (let facet = fit.from; facet < fit.to; facet++) {
             expected += fit.chance(fit.levelOf[member]!, facet);
+          }
           expect(expected).toBeCloseTo(degree, 4);
         });
       }),

@@ -1,8 +1,8 @@
 import { freeBlocks } from './forced-links.ts';
 import type { Block, DegreeClass } from './forced-links.ts';
 
-const TOLERANCE = 1e-7;
-const MOST_SWEEPS = 10_000;
+const tolerance = 1e-7;
+const mostSweeps = 10_000;
 
 /** The fit of the null model did not reach the given margins; the numbers it would give must not be used. */
 class NullModelDiverged extends Error {
@@ -84,7 +84,7 @@ function solve(
 
   let iterations = 0;
   let error = Number.POSITIVE_INFINITY;
-  while (error > TOLERANCE && iterations < MOST_SWEEPS) {
+  while (error > tolerance && iterations < mostSweeps) {
     iterations++;
     sweep(logX, x, logY, columnCounts);
     sweep(logY, y, logX, rowCounts);
@@ -92,7 +92,9 @@ function solve(
       error = Math.max(distance(logX, x, logY, columnCounts), distance(logY, y, logX, rowCounts));
     }
   }
-  if (!(error <= TOLERANCE)) throw new NullModelDiverged(kind, iterations, error);
+  if (!(error <= tolerance)) {
+    throw new NullModelDiverged(kind, iterations, error);
+  }
   rows.forEach((row, i) => {
     columns.forEach((column, j) => {
       setChance(row.at, column.at, linkChance((logX[i] ?? 0) + (logY[j] ?? 0)));

@@ -28,11 +28,19 @@ export function freeBlocks(
 ): Block[] {
   const rows = allRows.filter(({ degree }) => degree > 0);
   const columns = allColumns.filter(({ degree }) => degree > 0);
-  if (rows.length === 0 || columns.length === 0) return [];
+  if (rows.length === 0 || columns.length === 0) {
+    return [];
+  }
   const forced = findForced(rows, columns);
-  if (!forced) return [{ rows, columns }];
+  if (!forced) {
+    return [{ rows, columns }];
+  }
   const { full, others, common, rare } = forced;
-  for (const row of full) for (const column of common) setChance(row.at, column.at, 1);
+  for (const row of full) {
+    for (const column of common) {
+      setChance(row.at, column.at, 1);
+    }
+  }
   return [
     ...freeBlocks(lessLinks(full, sizeOf(common)), rare, setChance),
     ...freeBlocks(others, lessLinks(common, sizeOf(full)), setChance),

@@ -5,7 +5,9 @@ import { heldMarginsTail } from './held-margins.ts';
 function hypergeometricTail(members: number, a: number, b: number, least: number): number {
   const logChoose = (n: number, k: number) => {
     let log = 0;
-    for (let i = 1; i <= k; i++) log += Math.log((n - k + i) / i);
+    for (let i = 1; i <= k; i++) {
+      log += Math.log((n - k + i) / i);
+    }
     return log;
   };
   let sum = 0;

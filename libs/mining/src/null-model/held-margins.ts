@@ -8,10 +8,10 @@ export interface CombinationClass {
 }
 
 /** Safety factor: the relative error of the approximation stayed below it in every comparison. */
-const SAFETY = 1.15;
+const safety = 1.15;
 /** Least tilt of the count for which the approximation is used. */
-const LEAST_TILT = 0.05;
-const MOST_STEPS = 60;
+const leastTilt = 0.05;
+const mostSteps = 60;
 
 /**
  * The probability that at least `observed` members carry at least k of some facets, conditional on the number of
@@ -32,14 +32,18 @@ export function heldMarginsTail(
   const target = Math.min(observed, end - 0.3);
   const base = tiltTo(classes, Float64Array.from(margins), k, false);
   const tilted = tiltTo(classes, Float64Array.from([...margins, target]), k, true);
-  if (!base || !tilted) return undefined;
+  if (!base || !tilted) {
+    return undefined;
+  }
   const theta = tilted.tilts[size] ?? 0;
-  if (!(theta > LEAST_TILT)) return undefined;
+  if (!(theta > leastTilt)) {
+    return undefined;
+  }
   const log =
     tilted.exponent -
     base.exponent +
     (base.logDeterminant - tilted.logDeterminant - Math.log(2 * Math.PI)) / 2;
-  return Math.min(1, Math.max(1e-300, (SAFETY * Math.exp(log)) / -Math.expm1(-theta)));
+  return Math.min(1, Math.max(1e-300, (safety * Math.exp(log)) / -Math.expm1(-theta)));
 }
 
 interface Tilted {
@@ -59,16 +63,20 @@ function tiltTo(
   const features = combinationFeatures(withCount ? targets.length - 1 : targets.length, k, withCount);
   let tilts = new Float64Array(targets.length);
   let here = moments(classes, features, tilts, targets);
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < mostSteps; step++) {
     const solved = solveDefinite(here.hessian, here.gradient);
-    if (!solved) return undefined;
+    if (!solved) {
+      return undefined;
+    }
     if (here.gradient.every((difference) => Math.abs(difference) < 1e-6)) {
       return { tilts, exponent: here.value, logDeterminant: solved.logDeterminant };
     }
     let size = 1;
     for (; size > 1e-4; size /= 2) {
       const next = tilts.map((tilt, at) => tilt - size * (solved.solution[at] ?? 0));
-      if (next.some((tilt) => Math.abs(tilt) > 60)) continue;
+      if (next.some((tilt) => Math.abs(tilt) > 60)) {
+        continue;
+      }
       const there = moments(classes, features, next, targets);
       if (there.value <= here.value + 1e-9) {
         tilts = next;
@@ -76,7 +84,9 @@ function tiltTo(
         break;
       }
     }
-    if (size <= 1e-4) return undefined;
+    if (size <= 1e-4) {
+      return undefined;
+    }
   }
   return undefined;
 }

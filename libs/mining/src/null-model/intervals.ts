@@ -1,7 +1,7 @@
 /** Error of the intervals, of 95 % confidence. */
-const ERROR = 0.05;
+const error = 0.05;
 /** Quantile of the standard normal distribution at 1 - ERROR / 2. */
-const Z95 = 1.959963984540054;
+const z95 = 1.959963984540054;
 
 /** An interval by its lower and upper end. */
 interface Interval {
@@ -10,8 +10,10 @@ interface Interval {
 }
 
 /** The 95 % score interval of a share (Wilson 1927): within 0 and 1, and sound for small counts. */
-export function wilson(observed: number, total: number, z = Z95): Interval {
-  if (total === 0) return { low: 0, high: 1 };
+export function wilson(observed: number, total: number, z = z95): Interval {
+  if (total === 0) {
+    return { low: 0, high: 1 };
+  }
   const share = observed / total;
   const z2 = z * z;
   const centre = (share + z2 / (2 * total)) / (1 + z2 / total);
@@ -34,7 +36,7 @@ export function liftInterval(observed: number, expected: number, total: number):
  * always contains 1, which the failed test does not exclude.
  */
 export function liftAmong(observed: number, expected: number, total: number, tested: number): Interval {
-  const z = Math.sqrt(2 * Math.log(Math.max(1, tested) / ERROR));
+  const z = Math.sqrt(2 * Math.log(Math.max(1, tested) / error));
   const { low, high } = wilson(observed, total, z);
   return { low: Math.min(1, (low * total) / expected), high: Math.max(1, (high * total) / expected) };
 }

@@ -1,9 +1,9 @@
-import { fitConfigurationModel } from './configuration-model.ts';
 import { carriersOf, countOf, kindRange } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
+import { fitConfigurationModel } from './configuration-model.ts';
 
 /** Version of the null model; changes whenever the same membership could get other expected counts. */
-export const NULL_MODEL_VERSION = 'bicm-1';
+export const nullModelVersion = 'bicm-1';
 
 /**
  * The null model of one kind of facet: it depends on members' numbers of facets and facets' numbers of carriers alone.
@@ -72,7 +72,9 @@ function createModel(membership: Membership): NullModel {
 /** The cached value of a key, computed on first use. */
 export function cached<K, T>(cache: Map<K, T>, key: K, compute: () => T): T {
   const known = cache.get(key);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const computed = compute();
   cache.set(key, computed);
   return computed;
@@ -82,7 +84,9 @@ function fitKind(membership: Membership, kind: string): KindFit {
   const [from, to] = kindRange(membership, kind);
   const degrees = new Uint32Array(membership.ids.length);
   for (let facet = from; facet < to; facet++) {
-    for (const member of carriersOf(membership, facet)) degrees[member] = (degrees[member] ?? 0) + 1;
+    for (const member of carriersOf(membership, facet)) {
+      degrees[member] = (degrees[member] ?? 0) + 1;
+    }
   }
   const byMember = distinct(degrees);
   const byFacet = distinct(
@@ -114,7 +118,9 @@ function fitKind(membership: Membership, kind: string): KindFit {
 
 function distinct(values: Uint32Array) {
   const counted = new Map<number, number>();
-  for (const value of values) counted.set(value, (counted.get(value) ?? 0) + 1);
+  for (const value of values) {
+    counted.set(value, (counted.get(value) ?? 0) + 1);
+  }
   const levels = Uint32Array.from(counted.keys()).sort();
   const place = new Map(Array.from(levels, (level, at) => [level, at]));
   return {
@@ -136,7 +142,9 @@ function partition(fits: readonly KindFit[], size: number): MemberClasses {
   const place = new Map(Array.from(codes, (code, at) => [code, at]));
   const classOf = Uint32Array.from(codeOf, (code) => place.get(code) ?? 0);
   const counts = new Uint32Array(codes.length);
-  for (const c of classOf) counts[c] = (counts[c] ?? 0) + 1;
+  for (const c of classOf) {
+    counts[c] = (counts[c] ?? 0) + 1;
+  }
 
   const levels = new Map<string, Uint32Array>();
   let rest = codes.slice();
@@ -152,8 +160,9 @@ function partition(fits: readonly KindFit[], size: number): MemberClasses {
     let column = columns.get(facet);
     if (!column) {
       const fit = fits.find(({ from, to }) => facet >= from && facet < to);
-      if (!fit)
+      if (!fit) {
         throw new RangeError(`facet ${facet} is of none of the kinds ${fits.map(({ kind }) => kind).join()}`);
+      }
       column = Float64Array.from(levels.get(fit.kind) ?? [], (level) => fit.chance(level, facet));
       columns.set(facet, column);
     }

@@ -31,12 +31,15 @@ describe('upperTail', () => {
         };
         const exact = slowTail(all, least);
         const tail = upperTail(grouped, least);
-        if (least > all.length) expect(tail).toBe(0);
-        else if (exact < 1e-55) {
+        if (least > all.length) {
+          expect(tail).toBe(0);
+        } else if (exact < 1e-55) {
           // Chernoff's bound may be returned here: not below the exact value, and far below every threshold.
           expect(tail).toBeGreaterThanOrEqual(exact * (1 - 1e-9));
           expect(tail).toBeLessThan(1e-50);
-        } else expect(Math.abs(tail / exact - 1)).toBeLessThan(1e-9);
+        } else {
+          expect(Math.abs(tail / exact - 1)).toBeLessThan(1e-9);
+        }
       }),
     );
   });
@@ -46,7 +49,9 @@ describe('upperTail', () => {
     let exact = 0;
     for (let k = 60; k <= 200; k++) {
       let log = 0;
-      for (let i = 1; i <= k; i++) log += Math.log((1000 - k + i) / i);
+      for (let i = 1; i <= k; i++) {
+        log += Math.log((1000 - k + i) / i);
+      }
       exact += Math.exp(log + k * Math.log(0.01) + (1000 - k) * Math.log(0.99));
     }
     const tail = upperTail({ chances: new Float64Array([0.01]), counts: [1000] }, 60);

@@ -1,8 +1,8 @@
 /** Log tail below which no decision can change any more: the largest family of tests stays below 1e40. */
-const CERTAIN = Math.log(1e-60);
-const SMALLEST = 1e-300;
+const certainLog = Math.log(1e-60);
+const smallest = 1e-300;
 /** Mass, against a peak of about 1/σ, that is cut off at both ends of a distribution. */
-const NEGLIGIBLE = 1e-20;
+const negligible = 1e-20;
 
 /** Independent Bernoulli trials in classes: `counts[c]` of them succeed with probability `chances[c]`. */
 interface Trials {
@@ -13,7 +13,9 @@ interface Trials {
 /** Expected number of successes. */
 export function meanOf({ chances, counts }: Trials): number {
   let mean = 0;
-  for (let c = 0; c < chances.length; c++) mean += (chances[c] ?? 0) * (counts[c] ?? 0);
+  for (let c = 0; c < chances.length; c++) {
+    mean += (chances[c] ?? 0) * (counts[c] ?? 0);
+  }
   return mean;
 }
 
@@ -26,9 +28,15 @@ export function meanOf({ chances, counts }: Trials): number {
 export function upperTail(trials: Trials, least: number): number {
   const { chances, counts, certain, possible } = uncertain(trials);
   const needed = least - certain;
-  if (needed <= 0) return 1;
-  if (needed > possible) return 0;
-  if (needed === possible) return clamp(logOfAll(chances, counts));
+  if (needed <= 0) {
+    return 1;
+  }
+  if (needed > possible) {
+    return 0;
+  }
+  if (needed === possible) {
+    return clamp(logOfAll(chances, counts));
+  }
   const mean = meanOf({ chances, counts });
   const tilt = needed > mean ? tiltToMean(chances, counts, needed) : 0;
   const growth = Math.expm1(tilt);
@@ -41,7 +49,9 @@ export function upperTail(trials: Trials, least: number): number {
     tilted[c] = (chance * (growth + 1)) / odds;
   }
   const chernoff = logMoment - tilt * needed;
-  if (tilt > 0 && chernoff < CERTAIN) return clamp(chernoff);
+  if (tilt > 0 && chernoff < certainLog) {
+    return clamp(chernoff);
+  }
   const { from, masses } = convolve(tilted, counts);
   const shrink = Math.exp(-tilt);
   let weight = from > needed ? Math.exp(-tilt * (from - needed)) : 1;
@@ -50,7 +60,7 @@ export function upperTail(trials: Trials, least: number): number {
     sum += (masses[at] ?? 0) * weight;
     weight *= shrink;
   }
-  return Math.min(1, Math.max(SMALLEST, sum * Math.exp(chernoff)));
+  return Math.min(1, Math.max(smallest, sum * Math.exp(chernoff)));
 }
 
 /**
@@ -65,7 +75,9 @@ function uncertain(trials: Trials) {
   for (let c = 0; c < trials.chances.length; c++) {
     const chance = trials.chances[c] ?? 0;
     const count = trials.counts[c] ?? 0;
-    if (count === 0 || chance <= 0) continue;
+    if (count === 0 || chance <= 0) {
+      continue;
+    }
     if (chance >= 1) {
       certain += count;
       continue;
@@ -98,9 +110,14 @@ function tiltToMean(chances: Float64Array, counts: Uint32Array, wanted: number):
       slope += (counts[c] ?? 0) * tilted * (1 - tilted);
     }
     // The tilt need not be exact for the result to be: it only puts the window in the right place.
-    if (Math.abs(mean - wanted) < 1e-3) return tilt;
-    if (mean < wanted) low = tilt;
-    else high = tilt;
+    if (Math.abs(mean - wanted) < 1e-3) {
+      return tilt;
+    }
+    if (mean < wanted) {
+      low = tilt;
+    } else {
+      high = tilt;
+    }
     const next = tilt + (wanted - mean) / slope;
     tilt = next > low && next < high ? next : Number.isFinite(high) ? (low + high) / 2 : low + 1;
   }
@@ -128,13 +145,21 @@ function convolve(chances: Float64Array, counts: Uint32Array): { from: number; m
     spare.fill(0, 0, grown);
     for (let a = 0; a < width; a++) {
       const mass = part.masses[a] ?? 0;
-      for (let b = 0; b < length; b++) spare[a + b] = (spare[a + b] ?? 0) + mass * (current[b] ?? 0);
+      for (let b = 0; b < length; b++) {
+        spare[a + b] = (spare[a + b] ?? 0) + mass * (current[b] ?? 0);
+      }
     }
     let begin = 0;
     let end = grown;
-    while (begin < end - 1 && (spare[begin] ?? 0) < NEGLIGIBLE) begin++;
-    while (end > begin + 1 && (spare[end - 1] ?? 0) < NEGLIGIBLE) end--;
-    if (begin > 0) spare.copyWithin(0, begin, end);
+    while (begin < end - 1 && (spare[begin] ?? 0) < negligible) {
+      begin++;
+    }
+    while (end > begin + 1 && (spare[end - 1] ?? 0) < negligible) {
+      end--;
+    }
+    if (begin > 0) {
+      spare.copyWithin(0, begin, end);
+    }
     [current, spare] = [spare, current];
     length = end - begin;
     from += part.from + begin;
@@ -146,7 +171,9 @@ function convolve(chances: Float64Array, counts: Uint32Array): { from: number; m
  * Binomial masses, built outwards from the mode by ratios of neighbours, then normalised: no factorials, no underflow.
  */
 function binomial(count: number, chance: number): { from: number; masses: Float64Array } {
-  if (count === 1) return { from: 0, masses: new Float64Array([1 - chance, chance]) };
+  if (count === 1) {
+    return { from: 0, masses: new Float64Array([1 - chance, chance]) };
+  }
   const odds = chance / (1 - chance);
   const mode = Math.min(count, Math.floor((count + 1) * chance));
   const down: number[] = [];
@@ -154,13 +181,17 @@ function binomial(count: number, chance: number): { from: number; masses: Float6
   let sum = 1;
   for (let k = mode, mass = 1; k > 0; k--) {
     mass *= k / ((count - k + 1) * odds);
-    if (mass < NEGLIGIBLE) break;
+    if (mass < negligible) {
+      break;
+    }
     down.push(mass);
     sum += mass;
   }
   for (let k = mode, mass = 1; k < count; k++) {
     mass *= ((count - k) * odds) / (k + 1);
-    if (mass < NEGLIGIBLE) break;
+    if (mass < negligible) {
+      break;
+    }
     up.push(mass);
     sum += mass;
   }
@@ -172,5 +203,5 @@ function binomial(count: number, chance: number): { from: number; masses: Float6
 }
 
 function clamp(log: number): number {
-  return Math.min(1, Math.max(SMALLEST, Math.exp(log)));
+  return Math.min(1, Math.max(smallest, Math.exp(log)));
 }

@@ -11,7 +11,7 @@ export interface ProfileChances {
 }
 
 /** Largest degree that is conditioned on; of more facets a few more or fewer make no difference. */
-const MOST_HELD = 100;
+const mostHeld = 100;
 
 /** Creates the conditional chances of one kind. */
 export function createProfileChances(fit: KindFit): ProfileChances {
@@ -21,7 +21,9 @@ export function createProfileChances(fit: KindFit): ProfileChances {
     if (!total) {
       total = new Float64Array((fit.levels[level] ?? 0) + 1);
       total[0] = 1;
-      for (let facet = fit.from; facet < fit.to; facet++) include(total, fit.chance(level, facet));
+      for (let facet = fit.from; facet < fit.to; facet++) {
+        include(total, fit.chance(level, facet));
+      }
       totals.set(level, total);
     }
     return total;
@@ -32,9 +34,13 @@ export function createProfileChances(fit: KindFit): ProfileChances {
       const degree = fit.levels[level] ?? 0;
       // Taking a facet out of a distribution is stable only while it is the less likely of its two states; a member who
       // lists more than half of all facets keeps the chances of the plain model.
-      const held = degree > 0 && degree <= MOST_HELD && own.every((chance) => chance <= 0.5);
+      const held = degree > 0 && degree <= mostHeld && own.every((chance) => chance <= 0.5);
       const others = held ? totalOf(level).slice() : undefined;
-      if (others) for (const chance of own) exclude(others, chance);
+      if (others) {
+        for (const chance of own) {
+          exclude(others, chance);
+        }
+      }
       const chances = new Float64Array(1 << facets.length);
       let sum = 0;
       for (let mask = 0; mask < chances.length; mask++) {
@@ -43,10 +49,14 @@ export function createProfileChances(fit: KindFit): ProfileChances {
         for (let at = 0; at < own.length; at++) {
           const one = own[at] ?? 0;
           const has = (mask & (1 << at)) !== 0;
-          if (has) carried++;
+          if (has) {
+            carried++;
+          }
           chance *= has ? one : 1 - one;
         }
-        if (others) chance *= carried > degree ? 0 : Math.max(0, others[degree - carried] ?? 0);
+        if (others) {
+          chance *= carried > degree ? 0 : Math.max(0, others[degree - carried] ?? 0);
+        }
         chances[mask] = chance;
         sum += chance;
       }

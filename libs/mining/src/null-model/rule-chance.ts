@@ -7,12 +7,14 @@ export interface IndexClause {
 }
 
 /** Most joint states of clauses; a rule with more would be unreadable and is not worth an exact answer. */
-const MOST_STATES = 4096;
+const mostStates = 4096;
 
 /** Chance, for each class, that a member carries at least k of some facets, which are independent. */
 export function chanceOfAtLeast(classes: MemberClasses, facets: readonly number[], k: number): Float64Array {
   const columns = facets.map((facet) => classes.chances(facet));
-  if (k === facets.length) return productOf(columns, classes.counts.length);
+  if (k === facets.length) {
+    return productOf(columns, classes.counts.length);
+  }
   const reached = new Float64Array(k + 1);
   return Float64Array.from(classes.counts, (_, c) => {
     reached.fill(0).fill(1, 0, 1);
@@ -47,7 +49,9 @@ export function chancesOfEach(classes: MemberClasses, facets: readonly number[])
     for (let k = size; k >= 0; k--) {
       tail += carried[k] ?? 0;
       const row = result[k];
-      if (row) row[c] = tail;
+      if (row) {
+        row[c] = tail;
+      }
     }
   }
   return result;
@@ -73,14 +77,18 @@ export function chanceOfClauses(
     strides.push(states);
     states *= atLeast + 1;
   }
-  if (states > MOST_STATES) return undefined;
+  if (states > mostStates) {
+    return undefined;
+  }
   const moves = facets.map((facet) =>
     Uint32Array.from({ length: states }, (_, state) => {
       let next = state;
       clauses.forEach((clause, at) => {
         const stride = strides[at] ?? 1;
         const count = Math.floor(state / stride) % (clause.atLeast + 1);
-        if (clause.facets.includes(facet) && count < clause.atLeast) next += stride;
+        if (clause.facets.includes(facet) && count < clause.atLeast) {
+          next += stride;
+        }
       });
       return next;
     }),
@@ -106,7 +114,10 @@ export function chanceOfClauses(
 
 function productOf(columns: readonly Float64Array[], length: number): Float64Array {
   const product = new Float64Array(length).fill(1);
-  for (const column of columns)
-    for (let c = 0; c < length; c++) product[c] = (product[c] ?? 0) * (column[c] ?? 0);
+  for (const column of columns) {
+    for (let c = 0; c < length; c++) {
+      product[c] = (product[c] ?? 0) * (column[c] ?? 0);
+    }
+  }
   return product;
 }

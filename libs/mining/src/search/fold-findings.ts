@@ -38,7 +38,9 @@ export function foldFindings(
     const isFolded = structures.some(
       (structure) => explains(context, structure, seed, folding) || isVariant(structure, seed),
     );
-    if (isFolded || !everyPartBelongs(context, seed)) continue;
+    if (isFolded || !everyPartBelongs(context, seed)) {
+      continue;
+    }
     const stages = growGroup(context, seed, neighbours.get(seed.family) ?? new Map()).map((stage) =>
       testConditionally(context, stage),
     );
@@ -65,19 +67,20 @@ function accept(
 ): Finding[] {
   for (const earlier of structures) {
     const united = unite(context, earlier, added, folding);
-    if (united)
+    if (united) {
       return accept(
         context,
         structures.filter((other) => other !== earlier),
         united,
         folding,
       );
+    }
   }
   return [...structures.filter((earlier) => !explains(context, added, earlier, folding)), added];
 }
 
 /** Least share of the pairs of a united group that go together, so that two groups with one common facet stay two. */
-const LEAST_LINKED = 2 / 3;
+const leastLinked = 2 / 3;
 
 function unite(
   context: MiningContext,
@@ -85,21 +88,33 @@ function unite(
   b: Finding,
   { neighbours, rateOf }: Folding,
 ): Finding | undefined {
-  if (a.family !== b.family || covers(a, b) || covers(b, a)) return undefined;
+  if (a.family !== b.family || covers(a, b) || covers(b, a)) {
+    return undefined;
+  }
   const facets = [...new Set([...a.facets, ...b.facets])];
-  if (facets.length > a.family.largest) return undefined;
+  if (facets.length > a.family.largest) {
+    return undefined;
+  }
   const linked = linkedShare(facets, neighbours.get(a.family));
-  if (linked < LEAST_LINKED) return undefined;
+  if (linked < leastLinked) {
+    return undefined;
+  }
   const best = bestThreshold(context, a.family, facets);
   const united = best && testConditionally(context, best);
-  if (!united || rateOf(united) > context.q) return undefined;
+  if (!united || rateOf(united) > context.q) {
+    return undefined;
+  }
   return linked === 1 || isCohesive(context, a.family.classes, united, context.q) ? united : undefined;
 }
 
 function linkedShare(facets: readonly number[], neighbours: Neighbours | undefined): number {
   let linked = 0;
   for (const facet of facets) {
-    for (const other of facets) if (other > facet && neighbours?.get(facet)?.has(other)) linked++;
+    for (const other of facets) {
+      if (other > facet && neighbours?.get(facet)?.has(other)) {
+        linked++;
+      }
+    }
   }
   return linked / ((facets.length * (facets.length - 1)) / 2);
 }
@@ -110,7 +125,9 @@ function covers(structure: Finding, finding: Finding): boolean {
 
 /** Across kinds a finding that shares a facet of each kind with a stronger one is a variant of it. */
 function isVariant(structure: Finding, { family, facets }: Finding): boolean {
-  if (family.kinds.length < 2 || structure.family !== family || facets.length < 3) return false;
+  if (family.kinds.length < 2 || structure.family !== family || facets.length < 3) {
+    return false;
+  }
   return family.fits.every(({ from, to }) =>
     facets.some((facet) => facet >= from && facet < to && structure.facets.includes(facet)),
   );
@@ -125,7 +142,7 @@ function explains(context: MiningContext, structure: Finding, finding: Finding, 
 }
 
 /** Rate at which a finding outside a structure is clearly one of its own. */
-const CLEARLY = 0.01;
+const clearly = 0.01;
 
 function holdsOutside(
   { counting, thresholds }: MiningContext,
@@ -137,7 +154,9 @@ function holdsOutside(
   const inside = folding.members.get(structure) ?? counting.atLeast(structure.facets, structure.k);
   folding.members.set(structure, inside);
   const outside = members.length - overlap(members, inside);
-  if (outside < thresholds.minMembers) return false;
+  if (outside < thresholds.minMembers) {
+    return false;
+  }
   const { classes } = finding.family;
   const counts = classes.counts.slice();
   for (const member of inside) {
@@ -146,7 +165,9 @@ function holdsOutside(
   }
   const chances = chanceOfAtLeast(classes, finding.facets, finding.k);
   const expected = chances.reduce((sum, chance, c) => sum + chance * (counts[c] ?? 0), 0);
-  if (outside < thresholds.minLift * expected) return false;
+  if (outside < thresholds.minLift * expected) {
+    return false;
+  }
   const p = upperTail({ chances, counts }, outside);
-  return folding.rateOf({ ...finding, p }) < CLEARLY;
+  return folding.rateOf({ ...finding, p }) < clearly;
 }

@@ -7,7 +7,7 @@ import type { Neighbours } from './pairs.ts';
 import { testGroup } from './sets.ts';
 
 /** Least share of a group's members who carry a facet that joins it: below it the rule would mislead. */
-const LEAST_PREVALENCE = 0.25;
+const leastPrevalence = 0.25;
 
 /**
  * Grows a set into the group that it is part of: adds, one by one, the facet that goes best with the members so far, as
@@ -20,7 +20,9 @@ export function growGroup(context: MiningContext, seed: Finding, neighbours: Nei
   const stages = [seed];
   for (let group = seed; group.facets.length < family.largest;) {
     const next = bestAddition(context, group, neighbours, level);
-    if (!next || netSurprise(next) <= netSurprise(group)) break;
+    if (!next || netSurprise(next) <= netSurprise(group)) {
+      break;
+    }
     stages.push(next);
     group = next;
   }
@@ -43,10 +45,16 @@ function bestAddition(
   let best: { facet: number; p: number } | undefined;
   for (const facet of nearGroup(facets, neighbours)) {
     const together = counting.atLeastCounts([...facets, facet]);
-    if ((together[k + 1] ?? 0) < thresholds.minMembers) continue;
+    if ((together[k + 1] ?? 0) < thresholds.minMembers) {
+      continue;
+    }
     const { p, lift } = splitTail(context, family.classes, { facets: [facet], k: 1 }, { facets, k });
-    if (p > level || lift < thresholds.minLift || (best && p >= best.p)) continue;
-    if (prevalence(context, group, facet) >= LEAST_PREVALENCE) best = { facet, p };
+    if (p > level || lift < thresholds.minLift || (best && p >= best.p)) {
+      continue;
+    }
+    if (prevalence(context, group, facet) >= leastPrevalence) {
+      best = { facet, p };
+    }
   }
   return best && bestThreshold(context, family, [...facets, best.facet]);
 }
@@ -55,7 +63,9 @@ function bestAddition(
 function nearGroup(facets: readonly number[], neighbours: Neighbours): number[] {
   const links = new Map<number, number>();
   for (const facet of facets) {
-    for (const near of neighbours.get(facet) ?? []) links.set(near, (links.get(near) ?? 0) + 1);
+    for (const near of neighbours.get(facet) ?? []) {
+      links.set(near, (links.get(near) ?? 0) + 1);
+    }
   }
   return [...links]
     .filter(([facet, count]) => 2 * count >= facets.length && !facets.includes(facet))

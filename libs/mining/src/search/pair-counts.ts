@@ -1,10 +1,10 @@
-import { countOf } from '../membership/membership.ts';
-import type { Membership } from '../membership/membership.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
+import { countOf } from '../membership/membership.ts';
+import type { Membership } from '../membership/membership.ts';
 
 /** Most facets among which pairs are counted, the most carried ones: 200 MB. Other pairs are never reported. */
-const MOST_FACETS = 10_000;
+const mostFacets = 10_000;
 
 /** Number of members who carry both of two facets. */
 export type PairCount = (a: number, b: number) => number;
@@ -21,11 +21,15 @@ export function countPairs({ membership, thresholds, signal }: MiningContext): P
   });
   const ranks = new Uint32Array(facets.length);
   for (let member = 0; member < ids.length; member++) {
-    if (member % 4096 === 0) checkCancelled(signal);
+    if (member % 4096 === 0) {
+      checkCancelled(signal);
+    }
     let length = 0;
     for (let item = starts[member] ?? 0; item < (starts[member + 1] ?? 0); item++) {
       const rank = rankOf[items[item] ?? 0] ?? -1;
-      if (rank < 0) continue;
+      if (rank < 0) {
+        continue;
+      }
       const row = rows[rank];
       for (let other = 0; row && other < length; other++) {
         const lower = ranks[other] ?? 0;
@@ -37,7 +41,9 @@ export function countPairs({ membership, thresholds, signal }: MiningContext): P
   return (a, b) => {
     const first = rankOf[a] ?? -1;
     const second = rankOf[b] ?? -1;
-    if (first < 0 || second < 0) return 0;
+    if (first < 0 || second < 0) {
+      return 0;
+    }
     return (first > second ? rows[first]?.[second] : rows[second]?.[first]) ?? 0;
   };
 }
@@ -45,9 +51,11 @@ export function countPairs({ membership, thresholds, signal }: MiningContext): P
 /** The facets that at least `minMembers` carry, ascending; where they are too many, the most carried of them. */
 function mostCarried(membership: Membership, minMembers: number): number[] {
   const enough = [...membership.facets.keys()].filter((facet) => countOf(membership, facet) >= minMembers);
-  if (enough.length <= MOST_FACETS) return enough;
+  if (enough.length <= mostFacets) {
+    return enough;
+  }
   return enough
     .sort((a, b) => countOf(membership, b) - countOf(membership, a) || a - b)
-    .slice(0, MOST_FACETS)
+    .slice(0, mostFacets)
     .sort((a, b) => a - b);
 }

@@ -22,16 +22,16 @@ interface Pairs {
 }
 
 /** Most neighbours of a facet, the strongest ones: a large membership has endless accidental ones. */
-const MOST_NEIGHBOURS = 16;
+const mostNeighbours = 16;
 /** Neighbours that chance alone may give each facet, about; more would only slow the search down. */
-const ACCIDENTAL_NEIGHBOURS = 8;
+const accidentalNeighbours = 8;
 /** Most tested pairs among those that cannot be beyond chance: `shared` candidates are chosen from them. */
-const MOST_HOPELESS = 100;
+const mostHopeless = 100;
 
 /** Tests every pair of testable facets that reaches the effect thresholds. */
 export function findPairs(context: MiningContext, family: TestFamily, carriedBoth: PairCount): Pairs {
   const { thresholds, signal } = context;
-  const neighbourLevel = Math.min(0.15, ACCIDENTAL_NEIGHBOURS / family.facets.length);
+  const neighbourLevel = Math.min(0.15, accidentalNeighbours / family.facets.length);
   // About the surprise of a tail of that level: neighbours need no exact p.
   const leastSurprise = -0.85 * Math.log(neighbourLevel) - 1.3;
   const tested = testsOfSize(family, 2);
@@ -45,14 +45,24 @@ export function findPairs(context: MiningContext, family: TestFamily, carriedBot
     checkCancelled(signal);
     const weights = cachedWeights(family, facet);
     for (const partner of others) {
-      if (partner <= facet) continue;
+      if (partner <= facet) {
+        continue;
+      }
       const observed = carriedBoth(facet, partner);
-      if (observed < thresholds.minMembers) continue;
-      if (family.focus && !family.focus.has(facet) && !family.focus.has(partner)) continue;
+      if (observed < thresholds.minMembers) {
+        continue;
+      }
+      if (family.focus && !family.focus.has(facet) && !family.focus.has(partner)) {
+        continue;
+      }
       const expected = dot(weights, other.chances(partner));
-      if (observed < thresholds.minLift * expected) continue;
+      if (observed < thresholds.minLift * expected) {
+        continue;
+      }
       const surprising = surprise({ observed, expected });
-      if (surprising < leastSurprise) continue;
+      if (surprising < leastSurprise) {
+        continue;
+      }
       near.push({ a: facet, b: partner, surprise: surprising });
       if (meetsThresholds(thresholds, observed, expected)) {
         counted.push({ family, facets: [facet, partner], k: 2, observed, expected, p: 1, tested });
@@ -65,11 +75,13 @@ export function findPairs(context: MiningContext, family: TestFamily, carriedBot
 /** Tests the pairs that may be beyond chance, and the best of the others; the rest count with p = 1. */
 function testWorthwhile(context: MiningContext, pairs: readonly Finding[]): Finding[] {
   const hopeless = pairs.filter((pair) => isHopeless(context, pair)).sort(bySurprise);
-  const untested = new Set(hopeless.slice(MOST_HOPELESS));
+  const untested = new Set(hopeless.slice(mostHopeless));
   return pairs
     .filter((pair) => !untested.has(pair))
     .map((pair, at) => {
-      if (at % 64 === 0) checkCancelled(context.signal);
+      if (at % 64 === 0) {
+        checkCancelled(context.signal);
+      }
       const { classes } = pair.family;
       const p = cachedTail('plain', context.membership, pair, () => {
         const chances = chanceOfAtLeast(classes, pair.facets, 2);
@@ -81,7 +93,9 @@ function testWorthwhile(context: MiningContext, pairs: readonly Finding[]): Find
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let at = 0; at < a.length; at++) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  for (let at = 0; at < a.length; at++) {
+    sum += (a[at] ?? 0) * (b[at] ?? 0);
+  }
   return sum;
 }
 
@@ -98,7 +112,9 @@ function cachedWeights(family: TestFamily, facet: number): Float64Array {
 function expectedByLevel(family: TestFamily, facet: number): Float64Array {
   const [first, second] = family.fits;
   const weights = new Float64Array((second ?? first)?.levels.length ?? 0);
-  if (!first) return weights;
+  if (!first) {
+    return weights;
+  }
   if (!second) {
     return weights.map((_, level) => (family.classes.counts[level] ?? 0) * first.chance(level, facet));
   }
@@ -118,7 +134,9 @@ function strongest(near: { a: number; b: number; surprise: number }[]): Map<numb
     return near;
   };
   for (const { a, b } of near.toSorted((x, y) => y.surprise - x.surprise || x.a - y.a || x.b - y.b)) {
-    if (of(a).size >= MOST_NEIGHBOURS || of(b).size >= MOST_NEIGHBOURS) continue;
+    if (of(a).size >= mostNeighbours || of(b).size >= mostNeighbours) {
+      continue;
+    }
     of(a).add(b);
     of(b).add(a);
   }

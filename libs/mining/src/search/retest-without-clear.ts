@@ -9,7 +9,7 @@ import type { Finding } from '../significance/finding.ts';
 import { testGroup } from './sets.ts';
 
 /** A structure is clear if its p is smaller: it is there, whatever else is. */
-const CLEAR = 1e-20;
+const clearP = 1e-20;
 
 /**
  * The structures that still pass when the facets of clear ones are taken out of the membership. Members of a clear
@@ -24,9 +24,11 @@ export function retestWithoutClear(
   structures: readonly Finding[],
   rateOf: Rates['rateOf'],
 ): readonly Finding[] {
-  const clear = new Set(structures.filter(({ p }) => p < CLEAR).flatMap(({ facets }) => facets));
+  const clear = new Set(structures.filter(({ p }) => p < clearP).flatMap(({ facets }) => facets));
   const isApart = ({ facets }: Finding) => facets.every((facet) => !clear.has(facet));
-  if (clear.size === 0 || !structures.some(isApart)) return structures;
+  if (clear.size === 0 || !structures.some(isApart)) {
+    return structures;
+  }
   const rest = withMembership(context, withoutFacets(context.membership, clear));
   const inRest = (family: TestFamily): TestFamily => ({
     ...family,
@@ -34,7 +36,9 @@ export function retestWithoutClear(
     classes: rest.model.classes(family.kinds),
   });
   return structures.filter((structure) => {
-    if (!isApart(structure)) return true;
+    if (!isApart(structure)) {
+      return true;
+    }
     const again = testGroup(rest, inRest(structure.family), structure.facets).find(
       ({ k }) => k === structure.k,
     );
@@ -51,7 +55,9 @@ function withoutFacets(membership: Membership, removed: ReadonlySet<number>): Me
   for (let member = 0; member < ids.length; member++) {
     for (let at = oldStarts[member] ?? 0; at < (oldStarts[member + 1] ?? 0); at++) {
       const facet = oldItems[at] ?? 0;
-      if (!removed.has(facet)) items[end++] = facet;
+      if (!removed.has(facet)) {
+        items[end++] = facet;
+      }
     }
     starts[member + 1] = end;
   }

@@ -1,6 +1,6 @@
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import { LARGEST_SET } from '../context/test-family.ts';
+import { largestSet } from '../context/test-family.ts';
 import type { TestFamily } from '../context/test-family.ts';
 import { testNearestConditionally } from '../significance/conditional-test.ts';
 import type { Finding } from '../significance/finding.ts';
@@ -19,7 +19,7 @@ interface SearchResult {
  * Searches every test family for structures: tests pairs that occur, then sets whose pairs all go together, and those
  * near their thresholds again, conditionally on the margins.
  */
-export function search(context: MiningContext, maxSetSize: number = LARGEST_SET): SearchResult {
+export function search(context: MiningContext, maxSetSize: number = largestSet): SearchResult {
   const carriedBoth = countPairs(context);
   const neighbours = new Map<TestFamily, Neighbours>();
   const findings: Finding[] = [];
@@ -29,7 +29,11 @@ export function search(context: MiningContext, maxSetSize: number = LARGEST_SET)
     const near = withinKinds(context, family, pairs.neighbours, neighbours);
     neighbours.set(family, near);
     const sets = findSets(context, family, near, maxSetSize);
-    for (const found of [pairs.findings, sets]) for (const finding of found) findings.push(finding);
+    for (const found of [pairs.findings, sets]) {
+      for (const finding of found) {
+        findings.push(finding);
+      }
+    }
   }
   return { findings: testNearestConditionally(context, findings), neighbours };
 }
@@ -41,13 +45,19 @@ function withinKinds(
   across: Neighbours,
   found: ReadonlyMap<TestFamily, Neighbours>,
 ): Neighbours {
-  if (family.kinds.length === 1) return across;
+  if (family.kinds.length === 1) {
+    return across;
+  }
   const joined = new Map([...across].map(([facet, near]) => [facet, new Set(near)]));
   for (const kind of family.kinds) {
     const single = testFamilies.find(({ kinds }) => kinds.length === 1 && kinds[0] === kind);
     for (const [facet, near] of (single && found.get(single)) ?? []) {
       const ofFacet = joined.get(facet);
-      if (ofFacet) for (const other of near) ofFacet.add(other);
+      if (ofFacet) {
+        for (const other of near) {
+          ofFacet.add(other);
+        }
+      }
     }
   }
   return joined;

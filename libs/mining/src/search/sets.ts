@@ -1,6 +1,6 @@
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import { LARGEST_SET, thresholdsOf } from '../context/test-family.ts';
+import { largestSet, thresholdsOf } from '../context/test-family.ts';
 import type { TestFamily } from '../context/test-family.ts';
 import { meetsThresholds } from '../context/thresholds.ts';
 import { meanOf } from '../null-model/poisson-binomial.ts';
@@ -10,7 +10,7 @@ import { testRule } from '../significance/test-rule.ts';
 import type { Neighbours } from './pairs.ts';
 
 /** Most sets looked at in one test family; the sets of the strongest facets come well before. */
-const MOST_SETS = 20_000;
+const mostSets = 20_000;
 
 /**
  * Tests sets of three to five facets whose pairs all go together, with every threshold. The choice of sets depends on
@@ -24,15 +24,19 @@ export function findSets(
 ): Finding[] {
   const findings: Finding[] = [];
   let looked = 0;
-  const limit = Math.min(largest, LARGEST_SET, family.largest);
+  const limit = Math.min(largest, largestSet, family.largest);
 
   const grow = (facets: readonly number[], open: readonly number[]) => {
     for (const next of open) {
-      if (looked >= MOST_SETS) return;
+      if (looked >= mostSets) {
+        return;
+      }
       const grown = [...facets, next];
       if (grown.length >= 3) {
         looked++;
-        if (looked % 256 === 0) checkCancelled(context.signal);
+        if (looked % 256 === 0) {
+          checkCancelled(context.signal);
+        }
         findings.push(...testGroup(context, family, grown));
       }
       if (grown.length < limit) {
@@ -46,11 +50,12 @@ export function findSets(
   };
   for (const facet of family.facets) {
     const near = neighbours.get(facet);
-    if (near)
+    if (near) {
       grow(
         [facet],
         [...near].filter((other) => other > facet).sort((a, b) => a - b),
       );
+    }
   }
   return findings;
 }
@@ -60,14 +65,20 @@ export function testGroup(context: MiningContext, family: TestFamily, facets: re
   const { counting, thresholds } = context;
   const reached = counting.atLeastCounts(facets);
   const allowed = allowedThresholds(family, facets).filter((k) => (reached[k] ?? 0) >= thresholds.minMembers);
-  if (allowed.length === 0) return [];
+  if (allowed.length === 0) {
+    return [];
+  }
   const chances = chancesOfEach(family.classes, facets);
   return allowed.flatMap((k) => {
     const column = chances[k];
     const observed = reached[k] ?? 0;
-    if (!column) return [];
+    if (!column) {
+      return [];
+    }
     const expected = meanOf({ chances: column, counts: family.classes.counts });
-    if (!meetsThresholds(thresholds, observed, expected)) return [];
+    if (!meetsThresholds(thresholds, observed, expected)) {
+      return [];
+    }
     return [testRule(context, { family, facets, k, observed }, column)];
   });
 }
@@ -76,7 +87,9 @@ export function testGroup(context: MiningContext, family: TestFamily, facets: re
 function allowedThresholds(family: TestFamily, facets: readonly number[]): number[] {
   const thresholds = thresholdsOf(facets.length);
   const [first, second] = family.fits;
-  if (!first || !second) return thresholds;
+  if (!first || !second) {
+    return thresholds;
+  }
   const inFirst = facets.filter((facet) => facet >= first.from && facet < first.to).length;
   return thresholds.filter((k) => k > Math.max(inFirst, facets.length - inFirst));
 }

@@ -40,11 +40,15 @@ export function testOverlap(
 ): Overlap | undefined {
   const classes = nullModelOf(membership).classes([one, other].map(kindOfClause));
   const [a, b] = [one, other].map((clause) => sideOf(membership, classes, clause));
-  if (!a || !b) return undefined;
+  if (!a || !b) {
+    return undefined;
+  }
   const observed = intersect(a.members, b.members).length;
   const chances = a.chances.map((chance, c) => chance * (b.chances[c] ?? 0));
   const expected = meanOf({ chances, counts: classes.counts });
-  if (!isWorthwhile({ observed, expected })) return { observed, expected, p: 1 };
+  if (!isWorthwhile({ observed, expected })) {
+    return { observed, expected, p: 1 };
+  }
   const tails = [upperTail({ chances: a.chances, counts: b.counts }, observed)];
   tails.push(upperTail({ chances: b.chances, counts: a.counts }, observed));
   return { observed, expected, p: Math.max(...tails) };
@@ -55,7 +59,9 @@ export function testOverlap(
  * such a set of four is tested as a set.
  */
 export function isClusterOverlap(clauses: readonly Clause[]): clauses is readonly [Clause, Clause] {
-  if (!isAcrossKinds(clauses)) return false;
+  if (!isAcrossKinds(clauses)) {
+    return false;
+  }
   const [one, other] = clauses;
   return one.at_least >= 2 && other.at_least >= 2 && (one.of.length > 2 || other.of.length > 2);
 }
@@ -63,7 +69,9 @@ export function isClusterOverlap(clauses: readonly Clause[]): clauses is readonl
 /** Returns whether a rule has two clauses, each of one kind and the two of different kinds. */
 export function isAcrossKinds(clauses: readonly Clause[]): clauses is readonly [Clause, Clause] {
   const [one, other, ...more] = clauses;
-  if (!one || !other || more.length > 0) return false;
+  if (!one || !other || more.length > 0) {
+    return false;
+  }
   return [one, other].every(isOfOneKind) && kindOfClause(one) !== kindOfClause(other);
 }
 
@@ -74,13 +82,17 @@ function sideOf(membership: Membership, classes: MemberClasses, clause: Clause):
   const sides = sideCaches.get(classes) ?? new Map<string, Side | undefined>();
   sideCaches.set(classes, sides);
   const name = JSON.stringify([clause.at_least, clause.of]);
-  if (!sides.has(name)) sides.set(name, computeSide(membership, classes, clause));
+  if (!sides.has(name)) {
+    sides.set(name, computeSide(membership, classes, clause));
+  }
   return sides.get(name);
 }
 
 function computeSide(membership: Membership, classes: MemberClasses, clause: Clause): Side | undefined {
   const facets = clause.of.map((key) => facetIndex(membership, key)).filter((facet) => facet >= 0);
-  if (facets.length < clause.at_least) return undefined;
+  if (facets.length < clause.at_least) {
+    return undefined;
+  }
   const members = createCounting(membership).atLeast(facets, clause.at_least);
   const counts = new Uint32Array(classes.counts.length);
   for (const member of members) {

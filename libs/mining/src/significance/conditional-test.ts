@@ -1,6 +1,6 @@
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
-import { LARGEST_SET } from '../context/test-family.ts';
+import { largestSet } from '../context/test-family.ts';
 import type { TestFamily } from '../context/test-family.ts';
 import { countOf } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
@@ -16,17 +16,17 @@ import { likelyGain } from './likely-gain.ts';
 import { cachedTail } from './tail-cache.ts';
 
 /** A finding further from its threshold than this gains or loses nothing by the conditional test. */
-const OUT_OF_REACH = 1e8;
-const SURE = 1e-4;
+const outOfReach = 1e8;
+const sure = 1e-4;
 /** A smaller gain is lost again to the safety factor of the conditional tail. */
-const LEAST_GAIN = 0.2;
+const leastGain = 0.2;
 /** Operations on the profiles of one kind; beyond it the margins are so large that conditioning on them is idle. */
-const MOST_WORK = 3e7;
+const mostWork = 3e7;
 
 /**
  * Budget of all conditional tests of one search, in visits of one combination in one class: some tenths of a second.
  */
-const MOST_VISITS = 6e5;
+const mostVisits = 6e5;
 
 /**
  * Tests a finding near its threshold again, conditionally on the margins; returns any other as it is. The plain null
@@ -35,7 +35,9 @@ const MOST_VISITS = 6e5;
  */
 export function testConditionally(context: MiningContext, finding: Finding): Finding {
   const { membership, signal } = context;
-  if (!isNearThreshold(context, finding)) return finding;
+  if (!isNearThreshold(context, finding)) {
+    return finding;
+  }
   checkCancelled(signal);
   const p = cachedTail('conditional', membership, finding, () =>
     conditionalTail(membership, finding.family, finding),
@@ -51,7 +53,9 @@ export function testNearestConditionally(context: MiningContext, findings: reado
   );
   let visits = 0;
   return ordered.map((finding) => {
-    if (visits > MOST_VISITS || !isNearThreshold(context, finding)) return finding;
+    if (visits > mostVisits || !isNearThreshold(context, finding)) {
+      return finding;
+    }
     visits += finding.family.classes.counts.length * (1 << finding.facets.length);
     return testConditionally(context, finding);
   });
@@ -59,10 +63,11 @@ export function testNearestConditionally(context: MiningContext, findings: reado
 
 function isNearThreshold({ membership, familyCount }: MiningContext, finding: Finding): boolean {
   const alone = adjusted(finding, familyCount);
-  if (finding.facets.length > LARGEST_SET || finding.p >= 1 || alone > OUT_OF_REACH || alone < SURE)
+  if (finding.facets.length > largestSet || finding.p >= 1 || alone > outOfReach || alone < sure) {
     return false;
+  }
   const gain = likelyGain(membership, finding);
-  return gain > LEAST_GAIN && Math.log(alone) < 3 + 2 * gain;
+  return gain > leastGain && Math.log(alone) < 3 + 2 * gain;
 }
 
 /**
@@ -74,7 +79,9 @@ export function conditionalTail(
   family: Pick<TestFamily, 'fits' | 'classes'>,
   { facets, k, observed }: Pick<Finding, 'facets' | 'k' | 'observed'>,
 ): number | undefined {
-  if (facets.length > LARGEST_SET) return undefined;
+  if (facets.length > largestSet) {
+    return undefined;
+  }
   const classes = combine(family, facets);
   const margins = facets.map((facet) => countOf(membership, facet));
   return classes && heldMarginsTail(classes, margins, k, observed);
@@ -84,7 +91,9 @@ const profiles = new WeakMap<KindFit, ProfileChances>();
 
 function profilesOf(fit: KindFit): ProfileChances | undefined {
   const work = fit.levels.reduce((sum, degree) => sum + degree, 0) * (fit.to - fit.from);
-  if (work > MOST_WORK) return undefined;
+  if (work > mostWork) {
+    return undefined;
+  }
   const chances = profiles.get(fit) ?? createProfileChances(fit);
   profiles.set(fit, chances);
   return chances;
@@ -106,7 +115,9 @@ function combine(
     const levels = family.classes.levelsOf(fit.kind);
     const chances = (level: number) => {
       let ofLevel = byLevel.get(level);
-      if (!ofLevel && profile) byLevel.set(level, (ofLevel = profile.of(level, own)));
+      if (!ofLevel && profile) {
+        byLevel.set(level, (ofLevel = profile.of(level, own)));
+      }
       return ofLevel;
     };
     return { narrowed: narrowed(facets.length, places), levels, chances };
@@ -116,7 +127,9 @@ function combine(
     const chances = new Float64Array(1 << facets.length).fill(1);
     for (const { narrowed: narrow, levels, chances: ofLevel } of parts) {
       const own = ofLevel(levels[c] ?? 0);
-      if (!own) return undefined;
+      if (!own) {
+        return undefined;
+      }
       for (let mask = 0; mask < chances.length; mask++) {
         chances[mask] = (chances[mask] ?? 0) * (own[narrow[mask] ?? 0] ?? 0);
       }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { falsePositivesByCounting, grade, rate } from './false-discovery.ts';
-import type { Finding } from './finding.ts';
+import { createTestFamily } from '../context/test-family.ts';
 import { buildMembership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
-import { createTestFamily } from '../context/test-family.ts';
+import { falsePositivesByCounting, grade, rate } from './false-discovery.ts';
+import type { Finding } from './finding.ts';
 
 const membership = buildMembership(
   Array.from({ length: 12 }, (_, id) => ({ id, facets: [`skill:${id % 4}`, `skill:${id % 3}x`] })),
@@ -18,7 +18,9 @@ const family = createTestFamily(
 );
 
 function finding(p: number, facets: readonly number[]): Finding {
-  if (!family) throw new Error('the test family is empty');
+  if (!family) {
+    throw new Error('the test family is empty');
+  }
   return { family, facets, k: facets.length, observed: 5, expected: 1, p, tested: 10 };
 }
 
@@ -57,7 +59,9 @@ describe('grade', () => {
           falsePositivesByCounting(3),
         );
         graded.forEach((entry, at) => {
-          if (at > 0) expect(entry.q).toBeGreaterThanOrEqual(graded[at - 1]!.q);
+          if (at > 0) {
+            expect(entry.q).toBeGreaterThanOrEqual(graded[at - 1]!.q);
+          }
           expect(entry.q).toBeGreaterThanOrEqual(Math.min(1, entry.p));
           expect(rateOf(entry)).toBeCloseTo(entry.q, 12);
         });

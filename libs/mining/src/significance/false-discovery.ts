@@ -5,7 +5,7 @@ import type { Finding } from './finding.ts';
  * Level of one test by itself: a rule with a larger p is not even called more than expected. Not to be confused with q,
  * the false discovery rate among everything reported as beyond chance, whose default happens to be the same number.
  */
-export const NOMINAL_LEVEL = 0.05;
+export const nominalLevel = 0.05;
 
 /** A finding with the false discovery rate at which it would be reported. */
 export interface Graded extends Finding {
@@ -57,7 +57,9 @@ export function grade(findings: readonly Finding[], falsePositives: FalsePositiv
   const rates = ordered.map(({ finding, alone }) => {
     if (finding.facets.every((facet) => !taken.has(facet))) {
       separate++;
-      for (const facet of finding.facets) taken.add(facet);
+      for (const facet of finding.facets) {
+        taken.add(facet);
+      }
     }
     return alone / separate;
   });
@@ -66,7 +68,9 @@ export function grade(findings: readonly Finding[], falsePositives: FalsePositiv
   for (let at = ordered.length - 1; at >= 0; at--) {
     least = Math.min(least, rates[at] ?? 1);
     const entry = ordered[at];
-    if (entry) graded.push({ ...entry.finding, q: least });
+    if (entry) {
+      graded.push({ ...entry.finding, q: least });
+    }
   }
   return graded.reverse();
 }
@@ -79,7 +83,11 @@ function createRate(graded: readonly Graded[], falsePositives: FalsePositives): 
     const before = separate.at(-1) ?? 0;
     const apart = facets.every((facet) => !taken.has(facet));
     separate.push(before + (apart ? 1 : 0));
-    if (apart) for (const facet of facets) taken.add(facet);
+    if (apart) {
+      for (const facet of facets) {
+        taken.add(facet);
+      }
+    }
   }
   return (finding) => {
     const own = falsePositives(finding);
@@ -87,8 +95,11 @@ function createRate(graded: readonly Graded[], falsePositives: FalsePositives): 
     let high = alone.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((alone[middle] ?? 0) <= own) low = middle + 1;
-      else high = middle;
+      if ((alone[middle] ?? 0) <= own) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return Math.min(1, own / Math.max(1, separate[low - 1] ?? 0), graded[low]?.q ?? 1);
   };

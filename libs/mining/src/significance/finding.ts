@@ -20,7 +20,9 @@ export type CountedRule = Pick<Finding, 'family' | 'facets' | 'k' | 'observed'>;
 
 /** Surprise of a count, in nats: the Poisson deviance, large for many members and for a large ratio to the expected. */
 export function surprise({ observed, expected }: { observed: number; expected: number }): number {
-  if (observed <= expected) return 0;
+  if (observed <= expected) {
+    return 0;
+  }
   return observed * Math.log(observed / expected) - (observed - expected);
 }
 
@@ -33,7 +35,9 @@ export function bySurprise(a: Finding, b: Finding): number {
 export function compareFacets(a: Finding, b: Finding): number {
   for (let at = 0; at < Math.min(a.facets.length, b.facets.length); at++) {
     const difference = (a.facets[at] ?? 0) - (b.facets[at] ?? 0);
-    if (difference !== 0) return difference;
+    if (difference !== 0) {
+      return difference;
+    }
   }
   return a.facets.length - b.facets.length || a.k - b.k;
 }

@@ -41,7 +41,9 @@ export function conditionalTailOf(
   const facets = [...new Set(clauses.flatMap((clause) => clause.facets))].sort((a, b) => a - b);
   const [only, ...more] = clauses;
   const every = clauses.every((clause) => clause.atLeast === clause.facets.length);
-  if (!only || (more.length > 0 && !every) || facets.length < 2 || classes.kinds.length > 2) return undefined;
+  if (!only || (more.length > 0 && !every) || facets.length < 2 || classes.kinds.length > 2) {
+    return undefined;
+  }
   const family = { classes, fits: classes.kinds.map((kind) => model.fit(kind)) };
   return conditionalTail(membership, family, { facets, k: every ? facets.length : only.atLeast, observed });
 }
@@ -51,13 +53,17 @@ export function rulesOfShape({ membership, thresholds }: RuleContext, rule: Simp
   const { minMembers } = thresholds;
   const choices = rule.clauses.map(({ of }) => {
     const byKind = new Map<string, string[]>();
-    for (const key of of) byKind.set(kindOf(key), [...(byKind.get(kindOf(key)) ?? []), key]);
+    for (const key of of) {
+      byKind.set(kindOf(key), [...(byKind.get(kindOf(key)) ?? []), key]);
+    }
     return [...byKind].reduce((product, [kind, keys]) => {
       const [from, to] = kindRange(membership, kind);
       const isRare = keys.some((key) => carriersOfKey(membership, key) < minMembers);
       let testable = 0;
       for (let facet = from; facet < to; facet++) {
-        if (isRare || countOf(membership, facet) >= minMembers) testable++;
+        if (isRare || countOf(membership, facet) >= minMembers) {
+          testable++;
+        }
       }
       return product * Math.max(1, binomialCoefficient(testable, keys.length));
     }, 1);

@@ -25,7 +25,9 @@ export function splitTail(
   const carrying = counting.atLeast(first.facets, first.k);
   const among = counting.atLeast(second.facets, second.k);
   const chances = scaledToCount(classes, chanceOfAtLeast(classes, first.facets, first.k), carrying.length);
-  if (!chances) return { p: 1, lift: 0 };
+  if (!chances) {
+    return { p: 1, lift: 0 };
+  }
   const counts = new Uint32Array(classes.counts.length);
   for (const member of among) {
     const c = classes.classOf[member] ?? 0;
@@ -46,7 +48,9 @@ export function scaledToCount(
   observed: number,
 ): Float64Array | undefined {
   const possible = chances.reduce((sum, chance, c) => sum + (chance > 0 ? (counts[c] ?? 0) : 0), 0);
-  if (observed <= 0 || observed >= possible) return undefined;
+  if (observed <= 0 || observed >= possible) {
+    return undefined;
+  }
   let logFactor = 0;
   for (let step = 0; step < 100; step++) {
     const factor = Math.exp(logFactor);
@@ -57,7 +61,9 @@ export function scaledToCount(
       sum += chance * (counts[c] ?? 0);
       slope += chance * (1 - chance) * (counts[c] ?? 0);
     }
-    if (Math.abs(sum - observed) < 1e-6 * observed) return chances.map((chance) => scaleOdds(chance, factor));
+    if (Math.abs(sum - observed) < 1e-6 * observed) {
+      return chances.map((chance) => scaleOdds(chance, factor));
+    }
     logFactor += Math.max(-2, Math.min(2, (observed - sum) / slope));
   }
   return undefined;
@@ -93,7 +99,9 @@ export function isCohesive(
 /** All splits of a set into two parts, the smaller first; none for a pair, which is tested as a whole. */
 export function splitsOf(facets: readonly number[]): [Part, Part][] {
   const size = facets.length;
-  if (size < 3) return [];
+  if (size < 3) {
+    return [];
+  }
   // The last facet stays in the second part, so that each split occurs once.
   return Array.from({ length: (1 << (size - 1)) - 1 }, (_, at) => {
     const mask = at + 1;
@@ -109,7 +117,9 @@ export function splitsOf(facets: readonly number[]): [Part, Part][] {
 
 /** Each facet of a group, and enough of the rest. */
 export function facetsApart({ facets, k }: Part): [Part, Part][] {
-  if (facets.length < 3) return [];
+  if (facets.length < 3) {
+    return [];
+  }
   return facets.map((facet) => {
     const rest = facets.filter((other) => other !== facet);
     return [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { createTestFamily } from '../context/test-family.ts';
 import { buildMembership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
-import { createTestFamily } from '../context/test-family.ts';
 import { cachedTail } from './tail-cache.ts';
 
 describe('cachedTail', () => {

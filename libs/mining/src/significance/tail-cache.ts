@@ -23,6 +23,8 @@ export function cachedTail(
   // Facets of the second kind by negative counts: equally common facets of different kinds are not alike.
   const margins = facets.map((facet) => (facet < endOfFirst ? 1 : -1) * countOf(membership, facet));
   const key = `${test} ${k} ${observed} ${margins.sort((a, b) => a - b).join()}`;
-  if (!cache.has(key)) cache.set(key, compute());
+  if (!cache.has(key)) {
+    cache.set(key, compute());
+  }
   return cache.get(key);
 }

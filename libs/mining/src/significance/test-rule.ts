@@ -17,20 +17,21 @@ export function testRule(context: MiningContext, rule: CountedRule, chances: Flo
   const trials = { chances, counts: family.classes.counts };
   const expected = meanOf(trials);
   const untested = { ...rule, expected, p: 1, tested: testsOfSize(family, facets.length) };
-  if (!meetsThresholds(context.thresholds, observed, expected) || isHopeless(context, untested))
+  if (!meetsThresholds(context.thresholds, observed, expected) || isHopeless(context, untested)) {
     return untested;
+  }
   const p = cachedTail('plain', context.membership, rule, () => upperTail(trials, observed));
   return { ...untested, p: p ?? 1 };
 }
 
 /** Other discoveries may ease a threshold by about this factor, e to the seventh, and no more. */
-const EASING = 7;
+const easing = 7;
 
 /** Returns whether a count is so unsurprising that no test of it could come near its threshold; its p stays 1. */
 export function isHopeless(
   { membership, familyCount }: Pick<MiningContext, 'membership' | 'familyCount'>,
   finding: Finding,
 ): boolean {
-  const threshold = Math.log(finding.tested * familyCount) - EASING;
+  const threshold = Math.log(finding.tested * familyCount) - easing;
   return surprise(finding) + 2 * likelyGain(membership, finding) < threshold;
 }

@@ -5,7 +5,7 @@ import { facetsApart, splitTail, splitsOf } from './productivity.ts';
 import type { Part } from './productivity.ts';
 
 /** Most facets of a set that is split in every way; each more doubles the number of splits. */
-const MOST_SPLIT = 6;
+const mostSplit = 6;
 
 /** A count against the expected one, with the p of one of so many tests. */
 export interface RuleTest {
@@ -27,14 +27,18 @@ export function weakestPart(
 ): RuleTest | 'untested' | undefined {
   const facets = [...new Set(clauses.flatMap((clause) => clause.facets))].sort((a, b) => a - b);
   const parts = partsOf(clauses, facets);
-  if (!parts) return 'untested';
+  if (!parts) {
+    return 'untested';
+  }
   // Two clauses as wholes are one test; a facet or a part is one of as many as there are facets.
   const tested = parts.length === 1 ? 1 : Math.max(1, context.membership.facets.length);
   const [weakest] = parts
     .map(([part, rest]) => splitTail(context, classes, part, rest))
     .filter(({ p }) => p * tested > context.q)
     .sort((a, b) => b.p - a.p || a.lift - b.lift);
-  if (!weakest) return undefined;
+  if (!weakest) {
+    return undefined;
+  }
   const expected = weakest.lift > 0 ? observed / weakest.lift : observed;
   return { observed, expected, p: weakest.p, tested };
 }
@@ -45,12 +49,18 @@ function partsOf(
   facets: readonly number[],
 ): readonly (readonly [Part, Part])[] | undefined {
   const [first, second, ...more] = clauses;
-  if (!first) return [];
-  if (clauses.every((clause) => clause.atLeast === clause.facets.length)) {
-    return facets.length > MOST_SPLIT ? undefined : splitsOf(facets);
+  if (!first) {
+    return [];
   }
-  if (!second) return facetsApart({ facets, k: first.atLeast });
-  if (more.length > 0 || facets.length < first.facets.length + second.facets.length) return [];
+  if (clauses.every((clause) => clause.atLeast === clause.facets.length)) {
+    return facets.length > mostSplit ? undefined : splitsOf(facets);
+  }
+  if (!second) {
+    return facetsApart({ facets, k: first.atLeast });
+  }
+  if (more.length > 0 || facets.length < first.facets.length + second.facets.length) {
+    return [];
+  }
   return [
     [
       { facets: first.facets, k: first.atLeast },

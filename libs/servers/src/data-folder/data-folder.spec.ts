@@ -60,7 +60,9 @@ it.each([
 ])('leaves a folder open that was there, %s', async (_what, files) => {
   await mkdir(join(root, 'there'));
   await chmod(join(root, 'there'), 0o755);
-  for (const file of files) await writeFile(join(root, 'there', file), '{}');
+  for (const file of files) {
+    await writeFile(join(root, 'there', file), '{}');
+  }
   await openDataFolder(join(root, 'there'), { ownPostgres: true });
   expect(await modeOf('there')).toBe('755');
   expect(await modeOf('there', 'logs')).toBe('700');

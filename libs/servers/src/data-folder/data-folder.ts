@@ -1,6 +1,6 @@
 import { chmod, mkdir, readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { userInfo } from 'node:os';
+import { join } from 'node:path';
 import { closeAll, privateFolder, writePrivately } from '../private-files.ts';
 import { identify } from '../process-identity.ts';
 import type { Running } from './running.ts';
@@ -38,7 +38,9 @@ export async function openDataFolder(data: string, options: { ownPostgres: boole
     await closeAll(join(data, folder));
   }
   // Left over from a start that was killed.
-  if (entries.includes('running.json')) await chmod(runningIn(data), 0o600);
+  if (entries.includes('running.json')) {
+    await chmod(runningIn(data), 0o600);
+  }
 }
 
 /** Records which servers run, for the commands that use them; returns a function that removes the record. */

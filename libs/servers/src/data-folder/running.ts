@@ -31,7 +31,9 @@ export const databaseOf = (databaseUrl: string): string =>
 /** Returns the servers that run on a data folder now, or undefined; ignores the record of a start that was killed. */
 export async function readRunning(data: string): Promise<Running | undefined> {
   const text = await readFile(runningIn(data), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  if (text === undefined) {
+    return undefined;
+  }
   const note: unknown = JSON.parse(text);
   const running = Running.parse(note);
   const { starter } = Starter.parse(note);
@@ -42,7 +44,9 @@ export async function readRunning(data: string): Promise<Running | undefined> {
 /** Returns them. @throws where nothing runs on the data folder, naming the variables for other servers */
 export async function mustRun(data: string, variables: string): Promise<Running> {
   const running = await readRunning(data);
-  if (running !== undefined) return running;
+  if (running !== undefined) {
+    return running;
+  }
   throw new Error(
     `npm start does not run on ${data}: start it, name its data folder with --data, or set ${variables}.`,
   );

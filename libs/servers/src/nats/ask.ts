@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { requests } from '@warren/contracts';
-import type { RequestInput, RequestSubject } from '@warren/contracts';
 import { createInbox } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
+import { requests } from '@warren/contracts';
+import type { RequestInput, RequestSubject } from '@warren/contracts';
 
 const Packet = z.object({
   response: z.object({ parts: z.int(), text: z.string() }).optional(),
@@ -23,12 +23,19 @@ export async function ask<S extends RequestSubject>(
   const texts: string[] = [];
   try {
     for await (const message of subscription) {
-      if (message.headers?.code === 503)
+      if (message.headers?.code === 503) {
         throw new Error(`Nobody answers ${subject}: start the services first.`);
+      }
       const { response, err } = Packet.parse(message.json());
-      if (err !== undefined) throw new Error(`${subject}: ${err.message}`);
-      if (response !== undefined) texts.push(response.text);
-      if (response !== undefined && texts.length === response.parts) return texts.join('');
+      if (err !== undefined) {
+        throw new Error(`${subject}: ${err.message}`);
+      }
+      if (response !== undefined) {
+        texts.push(response.text);
+      }
+      if (response !== undefined && texts.length === response.parts) {
+        return texts.join('');
+      }
     }
   } finally {
     clearTimeout(late);

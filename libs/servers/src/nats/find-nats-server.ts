@@ -21,7 +21,9 @@ export async function findNatsServer(options: {
   const log = options.log ?? ((): void => undefined);
   const kept = join(options.cacheDir, 'nats-server');
   for (const candidate of [...onPath(), kept]) {
-    if (await usable(candidate)) return candidate;
+    if (await usable(candidate)) {
+      return candidate;
+    }
   }
   const sources: { name: string; fetch: (folder: string) => Promise<string> }[] = [
     { name: `release ${pinnedRelease.version}`, fetch: (folder) => fetchRelease(pinnedRelease, folder) },
@@ -59,7 +61,9 @@ async function keep(
   try {
     const binary = await fetch(folder);
     await chmod(binary, 0o755);
-    if (!(await usable(binary))) throw new Error(`${binary} does not run on this machine`);
+    if (!(await usable(binary))) {
+      throw new Error(`${binary} does not run on this machine`);
+    }
     // By rename, so that a cached binary is always whole.
     await copyFile(binary, join(folder, 'whole'));
     await rename(join(folder, 'whole'), kept);
@@ -81,10 +85,14 @@ async function usable(binary: string): Promise<boolean> {
     () => true,
     () => false,
   );
-  if (!executable) return false;
+  if (!executable) {
+    return false;
+  }
   const said = await run(binary, ['--version'], { timeoutMs: 10_000 });
   const version = /v?(\d+)\.(\d+)\.\d+/.exec(said.output);
-  if (!said.ok || version === null) return false;
+  if (!said.ok || version === null) {
+    return false;
+  }
   const [major, minor] = [Number(version[1]), Number(version[2])];
   return major > oldest.major || (major === oldest.major && minor >= oldest.minor);
 }

@@ -5,20 +5,28 @@ import { run } from '../run.ts';
 /** Fetches the nats-server package of a Debian-like distribution into a folder and unpacks it, without being root. */
 export async function fetchFromDistribution(folder: string): Promise<string> {
   const apt = await run('apt-get', ['--version'], { timeoutMs: 10_000 });
-  if (!apt.ok) throw new Error('this machine has no apt-get');
+  if (!apt.ok) {
+    throw new Error('this machine has no apt-get');
+  }
   const withListsOfTheMachine = await downloadPackage(folder, []);
   if (!withListsOfTheMachine.ok) {
     // A new machine has no package lists, or outdated ones; ours go into a folder of our own.
     const lists = await ownLists(folder);
     const withOwnLists = await downloadPackage(folder, lists);
-    if (!withOwnLists.ok) throw new Error(`apt-get download failed: ${lastLines(withOwnLists.output)}`);
+    if (!withOwnLists.ok) {
+      throw new Error(`apt-get download failed: ${lastLines(withOwnLists.output)}`);
+    }
   }
   const archive = (await readdir(folder)).find((name) => name.endsWith('.deb'));
-  if (archive === undefined) throw new Error('apt-get download left no package');
+  if (archive === undefined) {
+    throw new Error('apt-get download left no package');
+  }
   const unpacked = await run('dpkg-deb', ['-x', join(folder, archive), join(folder, 'package')], {
     timeoutMs: 60_000,
   });
-  if (!unpacked.ok) throw new Error(`the package cannot be unpacked: ${lastLines(unpacked.output)}`);
+  if (!unpacked.ok) {
+    throw new Error(`the package cannot be unpacked: ${lastLines(unpacked.output)}`);
+  }
   return join(folder, 'package', 'usr', 'sbin', 'nats-server');
 }
 
@@ -38,7 +46,9 @@ async function ownLists(folder: string): Promise<string[]> {
   const updated = await run('apt-get', [...quietly, ...options, '-o', 'Acquire::Languages=none', 'update'], {
     timeoutMs: 90_000,
   });
-  if (!updated.ok) throw new Error(`apt-get update failed: ${lastLines(updated.output)}`);
+  if (!updated.ok) {
+    throw new Error(`apt-get update failed: ${lastLines(updated.output)}`);
+  }
   return options;
 }
 

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { run } from '../run.ts';
 
 /** Release of nats-server: the URL of its archives, and their checksums. */
-type Release = { version: string; url: string; sha256: Record<string, string> };
+interface Release {
+  version: string;
+  url: string;
+  sha256: Record<string, string>;
+}
 
 /**
  * Release to fetch. The Linux checksums are those in the Dockerfile of the official image of this version; for other
@@ -23,16 +27,22 @@ export const pinnedRelease: Release = {
 /** Downloads the release for this machine into a folder, checks it and unpacks it; returns the binary's path. */
 export async function fetchRelease(release: Release, folder: string): Promise<string> {
   const system = `${process.platform}-${process.arch === 'x64' ? 'amd64' : process.arch}`;
-  if (!/^(linux|darwin)-(amd64|arm64)$/.test(system)) throw new Error(`no release is known for ${system}`);
+  if (!/^(linux|darwin)-(amd64|arm64)$/.test(system)) {
+    throw new Error(`no release is known for ${system}`);
+  }
   const name = `nats-server-${release.version}-${system}`;
   const archive = await download(`${release.url}/${name}.tar.gz`);
   const expected = release.sha256[system] ?? (await publishedChecksum(release, `${name}.tar.gz`));
   const actual = createHash('sha256').update(archive).digest('hex');
-  if (actual !== expected) throw new Error(`${name}.tar.gz has the checksum ${actual}, expected ${expected}`);
+  if (actual !== expected) {
+    throw new Error(`${name}.tar.gz has the checksum ${actual}, expected ${expected}`);
+  }
   const file = join(folder, 'release.tar.gz');
   await writeFile(file, archive);
   const unpacked = await run('tar', ['-xzf', file, '-C', folder], { timeoutMs: 60_000 });
-  if (!unpacked.ok) throw new Error(`the archive cannot be unpacked: ${unpacked.output}`);
+  if (!unpacked.ok) {
+    throw new Error(`the archive cannot be unpacked: ${unpacked.output}`);
+  }
   return join(folder, name, 'nats-server');
 }
 
@@ -40,7 +50,9 @@ async function publishedChecksum(release: Release, name: string): Promise<string
   const list = (await download(`${release.url}/SHA256SUMS`)).toString('utf8');
   const line = list.split('\n').find((entry) => entry.trim().endsWith(name));
   const checksum = line?.trim().split(/\s+/)[0];
-  if (checksum === undefined) throw new Error(`SHA256SUMS does not name ${name}`);
+  if (checksum === undefined) {
+    throw new Error(`SHA256SUMS does not name ${name}`);
+  }
   return checksum;
 }
 
@@ -53,7 +65,9 @@ async function download(url: string): Promise<Buffer> {
     const response = await fetch(url, { signal: control.signal });
     clearTimeout(timer);
     timer = setTimeout(() => stop('not downloaded within 120 s'), 120_000);
-    if (!response.ok) throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    if (!response.ok) {
+      throw new Error(`${url}: ${response.status} ${response.statusText}`);
+    }
     return Buffer.from(await response.arrayBuffer());
   } finally {
     clearTimeout(timer);

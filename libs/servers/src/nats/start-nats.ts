@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path';
 import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
 import { choosePort } from '../ports.ts';
 import { closeAll, privateFolder, writePrivately } from '../private-files.ts';
-import { type ServerProcess, startServerProcess, untilReady } from '../server-process.ts';
+import { startServerProcess, untilReady } from '../server-process.ts';
+import type { ServerProcess } from '../server-process.ts';
 import { findNatsServer } from './find-nats-server.ts';
 
 /** Options of nats-server. */
-type NatsOptions = {
+interface NatsOptions {
   /** default: what findNatsServer finds */
   binary?: string;
   /** where findNatsServer keeps what it fetches */
@@ -19,10 +20,10 @@ type NatsOptions = {
   /** default: a free one */
   port?: number;
   log?: (line: string) => void;
-};
+}
 
 /** Running nats-server with JetStream, on 127.0.0.1. */
-export type Nats = {
+export interface Nats {
   url: string;
   port: number;
   /** of the process that runs now, or ran last */
@@ -33,7 +34,7 @@ export type Nats = {
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Starts it again on the same port and store, after stopping it where it runs. */
   restart(): Promise<void>;
-};
+}
 
 /**
  * Starts nats-server with JetStream. It stops when this process ends, however it ends; one left over from a killed run is
@@ -45,7 +46,9 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
   const temporary = options.storeDir === undefined;
   const folder = resolve(options.storeDir ?? (await mkdtemp(join(tmpdir(), 'warren-nats-'))));
   const removeTemporary = async (): Promise<void> => {
-    if (temporary) await rm(folder, { recursive: true, force: true });
+    if (temporary) {
+      await rm(folder, { recursive: true, force: true });
+    }
   };
   await privateFolder(folder);
   await freeFolder(folder, 'SIGTERM');
@@ -73,7 +76,9 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
     },
     async kill(signal = 'SIGKILL') {
       server.signal(signal);
-      if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await server.ended;
+      if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') {
+        await server.ended;
+      }
     },
     async restart() {
       await server.stop(10_000);
@@ -94,7 +99,9 @@ async function startOnSomePort(
     try {
       return { server: await startOn(binary, folder, port, temporary), port };
     } catch (error) {
-      if (attempt === 3 || !String(error).includes('address already in use')) throw error;
+      if (attempt === 3 || !String(error).includes('address already in use')) {
+        throw error;
+      }
     }
   }
 }
@@ -143,7 +150,9 @@ async function greets(port: number): Promise<boolean> {
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
       heard += text;
-      if (heard.includes('\r\n')) settle(heard.startsWith('INFO ') && heard.includes('"jetstream":true'));
+      if (heard.includes('\r\n')) {
+        settle(heard.startsWith('INFO ') && heard.includes('"jetstream":true'));
+      }
     });
     socket.once('timeout', () => settle(false));
     socket.once('error', () => settle(false));

@@ -2,7 +2,8 @@ import { chmod, cp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { privateFolder } from '../private-files.ts';
-import { run, type RunAs } from '../run.ts';
+import { run } from '../run.ts';
+import type { RunAs } from '../run.ts';
 import { canReach, reachableRoot } from './server-user.ts';
 
 /** Returns the folder of PostgreSQL programs that the server's user can run, with `bin`, `lib` and `share` in it. */
@@ -11,7 +12,9 @@ export async function findBinaries(runAs: RunAs | undefined): Promise<string> {
   for (const program of ['initdb', 'pg_ctl', 'postgres']) {
     const path = join(folder, 'bin', program);
     // package managers lose the executable bit on some file systems
-    if (((await stat(path)).mode & 0o555) !== 0o555) await chmod(path, 0o755);
+    if (((await stat(path)).mode & 0o555) !== 0o555) {
+      await chmod(path, 0o755);
+    }
   }
   return reachableCopy(folder, join(reachableRoot, `postgresql-${version}`), runAs);
 }
@@ -21,8 +24,12 @@ export async function findBinaries(runAs: RunAs | undefined): Promise<string> {
  * folder that only root can enter; the copy is cached, and shared by every checkout with the same version.
  */
 export async function reachableCopy(folder: string, copy: string, runAs: RunAs | undefined): Promise<string> {
-  if (await runs(folder, runAs)) return folder;
-  if (await runs(copy, runAs)) return copy;
+  if (await runs(folder, runAs)) {
+    return folder;
+  }
+  if (await runs(copy, runAs)) {
+    return copy;
+  }
   const half = `${copy}.${process.pid}`;
   await privateFolder(dirname(copy), { entered: true });
   await cp(folder, half, { recursive: true, verbatimSymlinks: true });
@@ -31,14 +38,18 @@ export async function reachableCopy(folder: string, copy: string, runAs: RunAs |
   await rm(copy, { recursive: true, force: true });
   // another start may have renamed its copy into place first: then that one is used
   await rename(half, copy).catch(() => rm(half, { recursive: true, force: true }));
-  if (await runs(copy, runAs)) return copy;
+  if (await runs(copy, runAs)) {
+    return copy;
+  }
   throw new Error(
     `PostgreSQL's programs cannot be run from ${folder} nor from ${copy}: set DATABASE_URL instead`,
   );
 }
 
 async function runs(folder: string, runAs: RunAs | undefined): Promise<boolean> {
-  if (!(await canReach(join(folder, 'share'), runAs))) return false;
+  if (!(await canReach(join(folder, 'share'), runAs))) {
+    return false;
+  }
   const version = await run(join(folder, 'bin', 'postgres'), ['--version'], {
     timeoutMs: 20_000,
     ...(runAs && { runAs }),

@@ -3,11 +3,16 @@ import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from 'node:fs/prom
 import { join, resolve } from 'node:path';
 import { codeOf } from '../error-code.ts';
 import { privateFolder, writePrivately } from '../private-files.ts';
-import { run, type RunAs } from '../run.ts';
+import { run } from '../run.ts';
+import type { RunAs } from '../run.ts';
 import { canEnter, reachableRoot } from './server-user.ts';
 
 /** Initialised cluster: the passwords of its superuser and of the services' role, and the folder of its files. */
-export type Cluster = { password: string; services: string; files: string };
+export interface Cluster {
+  password: string;
+  services: string;
+  files: string;
+}
 
 const noteIn = (dataDir: string): string => join(dataDir, 'cluster.json');
 
@@ -32,7 +37,9 @@ export async function openCluster(
   );
   await chmod(cluster.files, 0o700);
   // No other user needs access where the files lie elsewhere.
-  if (!inside) await privateFolder(dataDir);
+  if (!inside) {
+    await privateFolder(dataDir);
+  }
   return cluster;
 }
 
@@ -59,7 +66,9 @@ export async function removeCluster(dataDir: string, cluster: Cluster): Promise<
 
 /** Inside the data folder, else (root only) where the server's user can reach them, keyed by the folder's path. */
 async function placeForFiles(dataDir: string, runAs: RunAs | undefined): Promise<string> {
-  if (await canEnter(dataDir, runAs)) return join(dataDir, 'pgdata');
+  if (await canEnter(dataDir, runAs)) {
+    return join(dataDir, 'pgdata');
+  }
   const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
   await privateFolder(reachableRoot, { entered: true });
   await privateFolder(join(reachableRoot, 'data'), { entered: true });
@@ -94,7 +103,9 @@ async function initialise(cluster: Cluster, binaries: string, runAs: RunAs | und
     { timeoutMs: 120_000, env: serverEnv(), ...(runAs && { runAs }) },
   );
   await rm(passwordFile, { force: true });
-  if (!initdb.ok) throw new Error(`PostgreSQL's initdb failed in ${files}:\n${initdb.output}`);
+  if (!initdb.ok) {
+    throw new Error(`PostgreSQL's initdb failed in ${files}:\n${initdb.output}`);
+  }
 }
 
 /** Environment of PostgreSQL's programs, without anything that would point them elsewhere. */
@@ -105,15 +116,22 @@ export function serverEnv(): NodeJS.ProcessEnv {
 
 async function readNote(dataDir: string): Promise<Cluster | undefined> {
   const text = await readFile(noteIn(dataDir), 'utf8').catch((error: unknown) => {
-    if (codeOf(error) === 'ENOENT') return undefined;
+    if (codeOf(error) === 'ENOENT') {
+      return undefined;
+    }
     throw error;
   });
-  if (text === undefined) return undefined;
-  const note: unknown = JSON.parse(text);
-  if (typeof note !== 'object' || note === null || !('password' in note) || !('files' in note))
+  if (text === undefined) {
     return undefined;
+  }
+  const note: unknown = JSON.parse(text);
+  if (typeof note !== 'object' || note === null || !('password' in note) || !('files' in note)) {
+    return undefined;
+  }
   const { password, files } = note;
-  if (typeof password !== 'string' || typeof files !== 'string') return undefined;
+  if (typeof password !== 'string' || typeof files !== 'string') {
+    return undefined;
+  }
   const place = resolve(dataDir, files);
   // older versions had no role for the services
   const services = 'services' in note && typeof note.services === 'string' ? note.services : newPassword();

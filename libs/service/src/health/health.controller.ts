@@ -4,7 +4,7 @@ import type { HealthCheckResult, HealthIndicatorFunction } from '@nestjs/terminu
 import { withinOneSecond } from './soon.ts';
 
 /** Injection token of the readiness checks. */
-export const READINESS = Symbol('readiness');
+export const readinessToken = Symbol('readiness');
 /** Result of a check: whether the dependency is available, or that with details for the operator. */
 type CheckResult = boolean | ({ up: boolean } & Record<string, unknown>);
 /** Readiness checks by the name of the dependency; one fails where it throws, is false, or takes longer than a second. */
@@ -15,7 +15,7 @@ export type Readiness = Record<string, () => CheckResult | Promise<CheckResult>>
 export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
-    @Inject(READINESS) private readonly readiness: Readiness,
+    @Inject(readinessToken) private readonly readiness: Readiness,
   ) {}
 
   @Get('healthz')

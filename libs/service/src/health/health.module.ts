@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
-import { HealthController, READINESS } from './health.controller.ts';
+import { HealthController, readinessToken } from './health.controller.ts';
 import type { Readiness } from './health.controller.ts';
-import { FIGURES, MetricsController } from './metrics.controller.ts';
+import { figuresToken, MetricsController } from './metrics.controller.ts';
 import type { Figure } from './metrics.controller.ts';
 
 /** Nest module for liveness, readiness and metrics over HTTP. */
@@ -20,8 +20,8 @@ export class HealthModule {
       imports: [TerminusModule.forRoot({ logger: false, errorLogStyle: 'json' })],
       controllers: [HealthController, MetricsController],
       providers: [
-        { provide: READINESS, inject, useFactory },
-        { provide: FIGURES, inject: figures.inject ?? [], useFactory: figures.useFactory },
+        { provide: readinessToken, inject, useFactory },
+        { provide: figuresToken, inject: figures.inject ?? [], useFactory: figures.useFactory },
       ],
     };
   }

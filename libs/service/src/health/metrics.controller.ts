@@ -3,7 +3,7 @@ import { Gauge, Registry, collectDefaultMetrics, register } from 'prom-client';
 import { withinOneSecond } from './soon.ts';
 
 /** Injection token of a service's own metrics. */
-export const FIGURES = Symbol('figures');
+export const figuresToken = Symbol('figures');
 
 /** Gauge that is read on request; where that fails, or takes longer than a second, it is omitted. */
 export interface Figure {
@@ -19,7 +19,7 @@ let collecting = false;
 /** `/metrics`: the metrics of process and service in the Prometheus text format. */
 @Controller()
 export class MetricsController {
-  constructor(@Inject(FIGURES) private readonly figures: Figure[]) {
+  constructor(@Inject(figuresToken) private readonly figures: Figure[]) {
     if (!collecting) {
       collecting = true;
       collectDefaultMetrics({ register });

@@ -1,5 +1,5 @@
-import { withRequestSignal } from '@warren/messaging';
 import { setTimeout as delay } from 'node:timers/promises';
+import { withRequestSignal } from '@warren/messaging';
 
 const limitMs = 1_000;
 

@@ -12,7 +12,9 @@ export default async function setUp() {
     cacheDir: cacheFolder,
     log: (line) => process.stderr.write(`${line}\n`),
   });
-  if (process.env.TEST_POSTGRES_URL) return;
+  if (process.env.TEST_POSTGRES_URL) {
+    return;
+  }
   const postgres = await startThrowAwayPostgres();
   process.env.TEST_POSTGRES_URL = postgres.adminUrl;
   globalThis.stopTestPostgres = async () => {

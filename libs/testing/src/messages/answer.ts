@@ -2,20 +2,23 @@ import type { ScriptedRequest } from './request.ts';
 import type { AnswerTurn } from './script.ts';
 
 /** Event of a streamed answer: its name, and the JSON of its data. */
-export type StreamEvent = { event: string; data: string };
+export interface StreamEvent {
+  event: string;
+  data: string;
+}
 
 type Block =
   | { type: 'text'; text: string; citations: null }
   | { type: 'tool_use'; id: string; name: string; input: unknown; json: string };
 
 /** Answer in both forms of the Messages API. */
-export type Answer = {
+export interface Answer {
   /** the whole message, for a request without `stream` */
   message: string;
   /** the events, for a request with it */
   events: StreamEvent[];
   usage: { input_tokens: number; output_tokens: number };
-};
+}
 
 /** Estimate of about four characters per token. */
 export const tokensOf = (text: string): number => Math.ceil(text.length / 4);
@@ -46,8 +49,12 @@ export function answer(turn: AnswerTurn, request: ScriptedRequest): Answer {
   const events: StreamEvent[] = [event('message_start', { message })];
   for (const [index, block] of blocks.entries()) {
     events.push(event('content_block_start', { index, content_block: opening(block) }));
-    if (index === 0) events.push(event('ping', {}));
-    for (const delta of deltas(block)) events.push(event('content_block_delta', { index, delta }));
+    if (index === 0) {
+      events.push(event('ping', {}));
+    }
+    for (const delta of deltas(block)) {
+      events.push(event('content_block_delta', { index, delta }));
+    }
     events.push(event('content_block_stop', { index }));
   }
   events.push(
@@ -75,17 +82,23 @@ function blocksOf(turn: AnswerTurn, request: ScriptedRequest): Block[] {
 }
 
 function opening(block: Block): unknown {
-  if (block.type === 'text') return { ...block, text: '' };
+  if (block.type === 'text') {
+    return { ...block, text: '' };
+  }
   return { type: block.type, id: block.id, name: block.name, input: {} };
 }
 
 function closed(block: Block): unknown {
-  if (block.type === 'text') return block;
+  if (block.type === 'text') {
+    return block;
+  }
   return { type: block.type, id: block.id, name: block.name, input: block.input };
 }
 
 function deltas(block: Block): unknown[] {
-  if (block.type === 'text') return pieces(block.text).map((text) => ({ type: 'text_delta', text }));
+  if (block.type === 'text') {
+    return pieces(block.text).map((text) => ({ type: 'text_delta', text }));
+  }
   // the API begins with an empty piece
   return ['', ...pieces(block.json)].map((partial_json) => ({ type: 'input_json_delta', partial_json }));
 }

@@ -34,7 +34,7 @@ export type MessagesBody = z.infer<typeof MessagesBody>;
 export type Outcome = 'open' | 'whole' | 'refused' | 'cut' | 'abandoned';
 
 /** Request as it arrived, and its outcome. */
-export type ScriptedRequest = {
+export interface ScriptedRequest {
   /** 0 for the first request of its kind */
   index: number;
   kind: 'messages' | 'count_tokens';
@@ -51,13 +51,15 @@ export type ScriptedRequest = {
   outcome: Outcome;
   /** token usage billed for an answer that was begun */
   usage: { input_tokens: number; output_tokens: number };
-};
+}
 
 const mostMarks = 4;
 
 /** Returns why the real API would reject the conversation, or undefined where it would not. */
 export function rejectionOf(body: MessagesBody): string | undefined {
-  if (body.messages[0]?.role !== 'user') return 'messages.0: the first message must have the role user';
+  if (body.messages[0]?.role !== 'user') {
+    return 'messages.0: the first message must have the role user';
+  }
   const marks = marksOf(body);
   if (marks > mostMarks) {
     return `A maximum of ${mostMarks} blocks with cache_control may be provided. Found ${marks}.`;
@@ -70,7 +72,9 @@ export function rejectionOf(body: MessagesBody): string | undefined {
     }
     const calls = message.role === 'assistant' ? idsOf(blocks, 'tool_use') : [];
     for (const id of calls) {
-      if (seen.has(id)) return `messages.${place}: tool_use ids must be unique, ${id} is not`;
+      if (seen.has(id)) {
+        return `messages.${place}: tool_use ids must be unique, ${id} is not`;
+      }
       seen.add(id);
     }
     const next = body.messages[place + 1];

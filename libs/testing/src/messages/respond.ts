@@ -1,7 +1,9 @@
 import type { ServerResponse } from 'node:http';
-import { type Answer, answer, type StreamEvent } from './answer.ts';
+import { answer } from './answer.ts';
+import type { Answer, StreamEvent } from './answer.ts';
 import type { Outcome, ScriptedRequest } from './request.ts';
-import { type AnswerTurn, type ErrorTurn, errorBody, type Turn } from './script.ts';
+import { errorBody } from './script.ts';
+import type { AnswerTurn, ErrorTurn, Turn } from './script.ts';
 
 /** Answers a request by its turn, and records on the request how it ended. */
 export function respond(turn: Turn, request: ScriptedRequest, response: ServerResponse): void {
@@ -14,11 +16,16 @@ export function respond(turn: Turn, request: ScriptedRequest, response: ServerRe
     response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><title>Sign in</title>');
   } else if ('hangUp' in turn) {
     request.outcome = 'cut';
-    if (turn.hangUp === 'before') response.destroy();
-    else respondHalf(turn.answer, request, response, () => response.destroy());
+    if (turn.hangUp === 'before') {
+      response.destroy();
+    } else {
+      respondHalf(turn.answer, request, response, () => response.destroy());
+    }
   } else if ('stall' in turn) {
     // open until the client gives up or the server stops
-    if (turn.stall === true) respondStart(turn.answer, request, response);
+    if (turn.stall === true) {
+      respondStart(turn.answer, request, response);
+    }
   } else if ('streamError' in turn && !request.body.stream) {
     ends(request, response, 'refused');
     respondWithError({ status: 529, body: { type: 'error', error: turn.streamError } }, response);
@@ -51,7 +58,9 @@ function respondWhole(turn: AnswerTurn, request: ScriptedRequest, response: Serv
     response.end(given.message);
     return;
   }
-  for (const event of given.events) response.write(written([event]));
+  for (const event of given.events) {
+    response.write(written([event]));
+  }
   response.end();
 }
 
@@ -75,8 +84,11 @@ function respondStart(
   response: ServerResponse,
 ): void {
   const given = begin(turn ?? someAnswer, request, response);
-  if (request.body.stream) response.write(written(given.events.slice(0, 2)));
-  else response.flushHeaders();
+  if (request.body.stream) {
+    response.write(written(given.events.slice(0, 2)));
+  } else {
+    response.flushHeaders();
+  }
 }
 
 const someAnswer: AnswerTurn = { text: 'I looked at the whole membership and this is what I' };

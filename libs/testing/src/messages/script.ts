@@ -1,18 +1,22 @@
 import type { ScriptedRequest } from './request.ts';
 
 /** Token counts of an answer, as the Messages API reports them; what is left out is estimated. */
-export type TurnUsage = {
+export interface TurnUsage {
   input_tokens?: number;
   output_tokens?: number;
   cache_creation_input_tokens?: number;
   cache_read_input_tokens?: number;
-};
+}
 
 /** A tool call of the model; `input` as a string is sent as it is, for JSON that is cut or broken. */
-export type ToolUse = { id?: string; name: string; input: Record<string, unknown> | string };
+export interface ToolUse {
+  id?: string;
+  name: string;
+  input: Record<string, unknown> | string;
+}
 
 /** The model answers: its text first, then its tool calls. */
-export type AnswerTurn = {
+export interface AnswerTurn {
   text?: string;
   tool_uses?: ToolUse[];
   /** default: `tool_use` where there are tool calls, else `end_turn` */
@@ -20,15 +24,15 @@ export type AnswerTurn = {
   usage?: TurnUsage;
   /** delay before the first byte */
   delay_ms?: number;
-};
+}
 
 /** The API rejects; without `body` the API's own error object for the status is sent. */
-export type ErrorTurn = {
+export interface ErrorTurn {
   status: number;
   body?: unknown;
   headers?: Record<string, string>;
   delay_ms?: number;
-};
+}
 
 /** The connection to the model fails. */
 type FaultTurn =
@@ -57,8 +61,9 @@ type TurnOrChoice = Turn | ((request: ScriptedRequest) => Turn | Promise<Turn>);
 export function byTurn(turns: readonly TurnOrChoice[]): (request: ScriptedRequest) => Promise<Turn> {
   return async (request) => {
     const turn = turns[request.turn];
-    if (turn === undefined)
+    if (turn === undefined) {
       return outOfScript(`the script has ${turns.length} turns, turn ${request.turn} was asked`);
+    }
     return typeof turn === 'function' ? turn(request) : turn;
   };
 }

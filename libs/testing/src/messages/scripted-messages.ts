@@ -1,12 +1,15 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { tokensOf } from './answer.ts';
-import { MessagesBody, type ScriptedRequest, rejectionOf } from './request.ts';
+import { MessagesBody, rejectionOf } from './request.ts';
+import type { ScriptedRequest } from './request.ts';
 import { respond, reject } from './respond.ts';
-import { outOfScript, type Script, type Turn } from './script.ts';
+import { outOfScript } from './script.ts';
+import type { Script, Turn } from './script.ts';
 
 /** Totals of the calls to the model; count_tokens is free and not included. */
-type Ledger = {
+interface Ledger {
   calls: number;
   whole: number;
   refused: number;
@@ -16,10 +19,10 @@ type Ledger = {
   /** billed for the answers that were handed over whole, or begun */
   input_tokens: number;
   output_tokens: number;
-};
+}
 
 /** Running server that implements the Messages API by a script. */
-export type ScriptedMessages = {
+export interface ScriptedMessages {
   /** for ANTHROPIC_BASE_URL */
   url: string;
   /** every request that could be read, in the order of arrival */
@@ -30,7 +33,7 @@ export type ScriptedMessages = {
   /** Replaces the script; an array starts at its first turn. */
   use(script: Script): void;
   stop(): Promise<void>;
-};
+}
 
 /**
  * Starts an HTTP server on 127.0.0.1 that answers `POST /v1/messages` (streamed or not) and
@@ -77,7 +80,9 @@ export async function scriptedMessages(
     };
     requests.push(request);
     response.once('close', () => {
-      if (request.outcome === 'open') request.outcome = 'abandoned';
+      if (request.outcome === 'open') {
+        request.outcome = 'abandoned';
+      }
     });
     if (kind === 'count_tokens') {
       response.once('finish', () => (request.outcome = 'whole'));
@@ -87,8 +92,9 @@ export async function scriptedMessages(
     }
     const rejection = rejectionOf(body);
     const turn = rejection === undefined ? await choose(request) : outOfScript(rejection);
-    if ('delay_ms' in turn && turn.delay_ms)
+    if ('delay_ms' in turn && turn.delay_ms) {
       await delay(turn.delay_ms, undefined, { signal: stopping.signal });
+    }
     respond(turn, request, response);
   };
 
@@ -97,7 +103,9 @@ export async function scriptedMessages(
     response.on('error', () => undefined);
     incoming.on('error', () => undefined);
     handle(incoming, response).catch((error: unknown) => {
-      if (response.destroyed || stopping.signal.aborted) return;
+      if (response.destroyed || stopping.signal.aborted) {
+        return;
+      }
       reject(response, 500, `the script failed: ${String(error)}`);
     });
   });
@@ -122,7 +130,9 @@ export async function scriptedMessages(
 }
 
 function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<Turn> {
-  if (typeof script === 'function') return script;
+  if (typeof script === 'function') {
+    return script;
+  }
   let next = 0;
   return () => {
     const turn = script[next];
@@ -133,14 +143,20 @@ function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<T
 
 function kindOf(incoming: IncomingMessage): ScriptedRequest['kind'] | undefined {
   const path = incoming.url?.split('?')[0];
-  if (incoming.method !== 'POST') return undefined;
-  if (path === '/v1/messages') return 'messages';
+  if (incoming.method !== 'POST') {
+    return undefined;
+  }
+  if (path === '/v1/messages') {
+    return 'messages';
+  }
   return path === '/v1/messages/count_tokens' ? 'count_tokens' : undefined;
 }
 
 async function textOf(incoming: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of incoming as AsyncIterable<Buffer>) parts.push(part);
+  for await (const part of incoming as AsyncIterable<Buffer>) {
+    parts.push(part);
+  }
   return Buffer.concat(parts).toString('utf8');
 }
 
@@ -154,7 +170,9 @@ function parse(text: string, kind: ScriptedRequest['kind']): MessagesBody | stri
   }
   const counted = kind === 'count_tokens' && typeof json === 'object' ? { max_tokens: 1, ...json } : json;
   const parsed = MessagesBody.safeParse(counted);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    return parsed.data;
+  }
   return parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
 }
 
@@ -163,8 +181,11 @@ async function listen(server: Server, port: number): Promise<number> {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
       const address = server.address();
-      if (address === null || typeof address === 'string') reject(new Error('no TCP address to listen on'));
-      else resolve(address.port);
+      if (address === null || typeof address === 'string') {
+        reject(new Error('no TCP address to listen on'));
+      } else {
+        resolve(address.port);
+      }
     });
   });
 }

@@ -1,5 +1,5 @@
-import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { describe, expect, it } from '@jest/globals';
+import { UnsupportedMediaTypeException } from '@nestjs/common';
 import { BodyUnreadable, readJson } from './bodies.ts';
 
 describe('readJson', () => {

@@ -1,6 +1,6 @@
+import { Readable } from 'node:stream';
 import { HttpException, PayloadTooLargeException, UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import { maxDepth, isNestedTooDeep } from './nesting.ts';
 import { withTransferLimits } from './transfer-limits.ts';
 import type { TransferLimits } from './transfer-limits.ts';

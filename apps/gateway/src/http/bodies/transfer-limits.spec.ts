@@ -1,9 +1,9 @@
-import { RequestTimeoutException } from '@nestjs/common';
-import { describe, expect, it } from '@jest/globals';
 import { PassThrough, Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { describe, expect, it } from '@jest/globals';
+import { RequestTimeoutException } from '@nestjs/common';
 import { waitFor } from '@warren/testing';
 import { withTransferLimits } from './transfer-limits.ts';
 
@@ -24,7 +24,9 @@ function dribble(bytes: number, everyMs: number): PassThrough {
 
 async function sizeOf(body: PassThrough): Promise<number> {
   let size = 0;
-  for await (const piece of withTransferLimits(body, limits)) size += piece.length;
+  for await (const piece of withTransferLimits(body, limits)) {
+    size += piece.length;
+  }
   return size;
 }
 
@@ -64,7 +66,9 @@ describe('a body', () => {
     const megabyte = 2 ** 20;
     const body = Readable.from(
       (function* pieces() {
-        for (let sent = 0; sent < 128; sent += 1) yield Buffer.alloc(megabyte, 1);
+        for (let sent = 0; sent < 128; sent += 1) {
+          yield Buffer.alloc(megabyte, 1);
+        }
       })(),
     );
     const held = (): number => {
@@ -75,7 +79,9 @@ describe('a body', () => {
     let came = 0;
     for await (const piece of withTransferLimits(body, { totalMs: 60_000, windowMs: 60_000, minBytes: 1 })) {
       came += piece.length;
-      if (came % (32 * megabyte) !== 0) continue;
+      if (came % (32 * megabyte) !== 0) {
+        continue;
+      }
       // V8 frees buffers a little after it has collected them
       await waitFor(() => held() - before < 24 * megabyte, { describe: 'the taken pieces to be given back' });
     }

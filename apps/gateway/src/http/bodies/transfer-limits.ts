@@ -1,5 +1,5 @@
-import { RequestTimeoutException } from '@nestjs/common';
 import type { Readable } from 'node:stream';
+import { RequestTimeoutException } from '@nestjs/common';
 
 /** Deadline and minimum transfer rate of a body. */
 export interface TransferLimits {

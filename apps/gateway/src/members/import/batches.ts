@@ -1,6 +1,6 @@
+import type { RequestInput } from '@warren/contracts';
 import { parseMember } from '@warren/member-files';
 import type { ReadLine, Rejection } from '@warren/member-files';
-import type { RequestInput } from '@warren/contracts';
 
 /** A member as sent to the member service, with its line in the file. */
 export type Row = RequestInput<'members.import'>['rows'][number];

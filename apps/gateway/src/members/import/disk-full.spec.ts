@@ -1,7 +1,7 @@
-import { describe, expect, it } from '@jest/globals';
-import { ServiceUnavailable } from '@warren/contracts';
 import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { describe, expect, it } from '@jest/globals';
+import { ServiceUnavailable } from '@warren/contracts';
 import { problemOf } from '../../http/problem.ts';
 import { rejectWhenDiskFull } from './disk-full.ts';
 

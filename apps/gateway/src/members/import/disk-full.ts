@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { ServiceUnavailable } from '@warren/contracts';
 import { z } from 'zod';
+import { ServiceUnavailable } from '@warren/contracts';
 
 /** Error of the disk: no space left, or the user's quota is exhausted. */
 const DiskFull = z.object({ code: z.enum(['ENOSPC', 'EDQUOT']) });

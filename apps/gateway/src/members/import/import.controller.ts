@@ -1,11 +1,11 @@
-import { EmptyCells, ImportAnswer, memberContentTypes, memberFormatsInWords } from '@warren/contracts';
 import { Controller, HttpCode, Post, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { streamedBody } from '../../http/bodies/bodies.ts';
+import { EmptyCells, ImportAnswer, memberContentTypes, memberFormatsInWords } from '@warren/contracts';
 import { ApiProblems } from '../../http/api-docs.ts';
+import { streamedBody } from '../../http/bodies/bodies.ts';
 import { MemberImport } from './member-import.ts';
 import { uploadFormat } from './upload-format.ts';
 import { Uploads } from './uploads.ts';

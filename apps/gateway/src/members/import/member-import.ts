@@ -1,11 +1,11 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@warren/contracts';
 import type { EmptyCells, ImportAnswer, MemberFormat, RequestInput } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
-import { Injectable } from '@nestjs/common';
 import { readMembers } from '@warren/member-files';
 import type { MemberSource } from '@warren/member-files';
+import { RequestClient } from '@warren/messaging';
 import { retry } from '@warren/service';
-import { randomUUID } from 'node:crypto';
 import { batchesOf } from './batches.ts';
 import { ImportTally } from './import-tally.ts';
 

@@ -1,7 +1,7 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import { formatOfContentType, memberContentTypes } from '@warren/contracts';
 import type { MemberFormat } from '@warren/contracts';
-import type { FastifyRequest } from 'fastify';
 
 /** Format of an upload, by its Content-Type. @throws UnsupportedMediaTypeException */
 export function uploadFormat(request: FastifyRequest): MemberFormat {

@@ -1,14 +1,14 @@
-import { Injectable } from '@nestjs/common';
-import { ServiceUnavailable } from '@warren/contracts';
-import type { MemberSource } from '@warren/member-files';
-import type { FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ServiceUnavailable } from '@warren/contracts';
+import type { MemberSource } from '@warren/member-files';
 import { readChunks } from '../../http/bodies/bodies.ts';
+import { rejectWhenDiskFull } from './disk-full.ts';
 import { UploadFolder } from './upload-folder.ts';
 import { UploadSettings } from './upload-settings.ts';
-import { rejectWhenDiskFull } from './disk-full.ts';
 
 /** Receives uploads of member files within limits of number, size and transfer rate. */
 @Injectable()

@@ -8,16 +8,16 @@ interface Known {
 }
 
 /** Minimum number of matching labels: a single label is its own title. */
-const MIN_LABELS = 2;
+const minLabels = 2;
 
 /** Finds the common topic of a set of facets. */
 export class Topics {
-  readonly #vocabulary: Vocabulary;
-  readonly #topics: readonly Known[];
+  private readonly vocabulary: Vocabulary;
+  private readonly topics: readonly Known[];
 
   constructor(vocabulary: Vocabulary, topics: readonly Topic[] = builtInTopics()) {
-    this.#vocabulary = vocabulary;
-    this.#topics = topics.map(({ title, labels, others }) => ({
+    this.vocabulary = vocabulary;
+    this.topics = topics.map(({ title, labels, others }) => ({
       title,
       labels: new Set([...labels, ...others].map((label) => vocabulary.canonical(foldLabel(label)))),
     }));
@@ -26,7 +26,9 @@ export class Topics {
   /** The topics of a vocabulary, prepared once. */
   static of(vocabulary: Vocabulary): Topics {
     const known = prepared.get(vocabulary);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      return known;
+    }
     const topics = new Topics(vocabulary);
     prepared.set(vocabulary, topics);
     return topics;
@@ -37,23 +39,27 @@ export class Topics {
    * title for half of them would misname the rest. Ties go to the narrower topic; undefined if none matches.
    */
   topicOf(keys: readonly string[]): string | undefined {
-    const labels = new Set(keys.map((key) => this.#labelOf(key)));
+    const labels = new Set(keys.map((key) => this.labelOf(key)));
     let best: { topic: Known; hits: number } | undefined;
-    for (const topic of this.#topics) {
+    for (const topic of this.topics) {
       const hits = [...labels].filter((label) => topic.labels.has(label)).length;
-      if (hits < MIN_LABELS || hits * 2 <= labels.size) continue;
+      if (hits < minLabels || hits * 2 <= labels.size) {
+        continue;
+      }
       const isBetter =
         best === undefined ||
         hits > best.hits ||
         (hits === best.hits && topic.labels.size < best.topic.labels.size);
-      if (isBetter) best = { topic, hits };
+      if (isBetter) {
+        best = { topic, hits };
+      }
     }
     return best?.topic.title;
   }
 
   /** The canonical label of a facet; a role means what its people do: `role:farmer` is farming. */
-  #labelOf(key: string): string {
-    return this.#vocabulary.canonical(key.slice(key.indexOf(':') + 1));
+  private labelOf(key: string): string {
+    return this.vocabulary.canonical(key.slice(key.indexOf(':') + 1));
   }
 }
 

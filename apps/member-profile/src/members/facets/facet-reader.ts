@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import type { FacetSource } from '@warren/facets';
-import { NAME_RULES } from '../../privacy/names.ts';
+import { nameRules } from '../../privacy/names.ts';
 
 /** Facets as stored in two columns: keys, and for each the label as the member wrote it. */
 export interface FacetColumns {
@@ -16,7 +16,7 @@ export class FacetReader {
 
   /** Version of vocabulary and name rules: facets and names stored under another one are recomputed. */
   get version(): string {
-    return `${this.vocabulary.version}.${NAME_RULES}`;
+    return `${this.vocabulary.version}.${nameRules}`;
   }
 
   /** Reads the facets of a member. */

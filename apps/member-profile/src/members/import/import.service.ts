@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { setImmediate } from 'node:timers/promises';
-import { FacetReader } from '../facets/facet-reader.ts';
-import { ErasedIdentities } from '../../erasure/erased-identities.ts';
+import { MembershipChanges } from '../../community/membership-changes.ts';
 import { keepEarlierPassages } from '../../erasure/earlier-passages.ts';
+import { ErasedIdentities } from '../../erasure/erased-identities.ts';
 import { rejectErased } from '../../erasure/reject-erased.ts';
+import { FacetReader } from '../facets/facet-reader.ts';
 import {
   cancelUnseen,
   countUnseen,
@@ -15,7 +16,6 @@ import {
   recordSeen,
   updateMembers,
 } from './import-statements.ts';
-import { MembershipChanges } from '../../community/membership-changes.ts';
 import { needsConfirmation } from './needs-confirmation.ts';
 import { planImport } from './plan-import.ts';
 import { prepareMember, withFoldedEmail } from './prepare-member.ts';

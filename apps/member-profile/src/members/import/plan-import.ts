@@ -58,9 +58,13 @@ export function planImport(
   const rejected: RejectedLine[] = [];
   for (const { line, member, private_if_new } of lines) {
     const { member: known, withoutEmail } = identities.ownerOf(member);
-    if (withoutEmail !== undefined) rejected.push({ line, ...withoutEmail, taken: true });
+    if (withoutEmail !== undefined) {
+      rejected.push({ line, ...withoutEmail, taken: true });
+    }
     const target = known ?? stateOf(newProfile(private_if_new !== true), undefined);
-    if (known === undefined) all.push(target);
+    if (known === undefined) {
+      all.push(target);
+    }
     applyLine(target, withoutEmail === undefined ? member : { ...member, email: undefined }, empty);
     identities.take(target, target.profile);
   }
@@ -83,10 +87,14 @@ function applyLine(target: MemberState, line: MemberLine, empty: EmptyCells): vo
   const after = withStatus(before, profile, line);
   const hash = hashOf(after);
   target.lines += 1;
-  if (hash !== target.hash || !hasSameIdentityAndStatus(before, after)) target.changes += 1;
+  if (hash !== target.hash || !hasSameIdentityAndStatus(before, after)) {
+    target.changes += 1;
+  }
   target.hash = hash;
   target.profile = after;
-  for (const field of emptied) target.emptied.add(field);
+  for (const field of emptied) {
+    target.emptied.add(field);
+  }
 }
 
 /** Restores the status of a member who was cancelled for being absent, unless the line gives another. */
@@ -117,7 +125,9 @@ function planOf(all: readonly MemberState[]): Omit<ImportPlan, 'rejected'> {
     } else if (lines > 0) {
       plan.seen.push(stored.id);
       const isWritten = hash !== stored.content_hash || !hasSameIdentityAndStatus(profile, stored);
-      if (isWritten) plan.updates.push({ ...profile, id: stored.id });
+      if (isWritten) {
+        plan.updates.push({ ...profile, id: stored.id });
+      }
       plan.updated += isWritten ? changes : 0;
       plan.unchanged += isWritten ? 0 : changes;
     }

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { memberFieldsOf } from '@warren/contracts';
 import type { MemberInput, MemberLine, MembershipStatus } from '@warren/contracts';
-import { createHash } from 'node:crypto';
-import type { FacetColumns, FacetReader } from '../facets/facet-reader.ts';
 import { namesOf } from '../../privacy/names.ts';
+import type { FacetColumns, FacetReader } from '../facets/facet-reader.ts';
 
 /** A member's profile, and the status before it was cancelled for being absent from a file. */
 export interface Profile extends MemberInput {

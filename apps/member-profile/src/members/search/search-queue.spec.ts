@@ -1,6 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { ServiceUnavailable } from '@warren/contracts';
-import { setImmediate } from 'node:timers/promises';
 import { SearchQueue } from './search-queue.ts';
 
 const never = new AbortController().signal;

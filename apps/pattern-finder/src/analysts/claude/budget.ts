@@ -1,11 +1,11 @@
 import type Anthropic from '@anthropic-ai/sdk';
+import { costOf } from '../../run-state/prices.ts';
+import type { Prices } from '../../run-state/prices.ts';
 import { BudgetExhausted } from '../../run-state/run-errors.ts';
 import { inputTokensOf, outputTokensOf } from '../../run-state/run-usage.ts';
 import type { RunUsage } from '../../run-state/run-usage.ts';
 import type { RunLimits } from './claude-settings.ts';
 import { allTokens, tokensOf } from './model/message.ts';
-import { costOf } from '../../run-state/prices.ts';
-import type { Prices } from '../../run-state/prices.ts';
 
 /** Worst case of one call; `usd` is null if the model has no price. */
 export interface Reserve {

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type Anthropic from '@anthropic-ai/sdk';
+import { describe, expect, it } from '@jest/globals';
 import { messagesSoFar } from './conversation.ts';
 import type { Turn } from './conversation.ts';
 

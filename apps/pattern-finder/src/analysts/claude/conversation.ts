@@ -1,23 +1,23 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
+import { forgetMembers, wordsOfMembers } from '@warren/messaging';
+import type { GoneMembers, Redact } from '@warren/messaging';
 import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
+import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
+import { costOf } from '../../run-state/prices.ts';
+import type { Prices } from '../../run-state/prices.ts';
+import { redactor } from '../../run-state/redact.ts';
 import { retryWhileDatabaseDown } from '../../run-state/retry-while-database-down.ts';
 import { RunToolResultRow, RunTurnRow } from '../../run-state/run-turn.entity.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
-import { redactor } from '../../run-state/redact.ts';
-import { forgetMembers, wordsOfMembers } from '@warren/messaging';
-import type { GoneMembers, Redact } from '@warren/messaging';
 import { correctDay } from './day-spend.ts';
 import { tokensOf } from './model/message.ts';
+import { wholeTexts } from './model/whole-texts.ts';
 import { releaseReservation } from './spend-reservations.ts';
 import type { Reservation } from './spend-reservations.ts';
-import { costOf } from '../../run-state/prices.ts';
-import type { Prices } from '../../run-state/prices.ts';
 import { getAnalysis } from './tools/get-analysis.tool.ts';
-import { wholeTexts } from './model/whole-texts.ts';
 
 /**
  * A cache breakpoint after the first analysis, the longest of all results, besides those of the instructions and the

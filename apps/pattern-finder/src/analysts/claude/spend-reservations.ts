@@ -3,9 +3,9 @@ import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import { BudgetExhausted } from '../../run-state/run-errors.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
-import { ClaudeSettings } from './claude-settings.ts';
 import { assertAffordable } from './budget.ts';
 import type { Reserve } from './budget.ts';
+import { ClaudeSettings } from './claude-settings.ts';
 import { correctDay, reserveToday } from './day-spend.ts';
 
 /** A reserve that was made, and the day it counts towards; null if its cost is not known. */

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Candidate, CommunityAnalysis, SavedPattern } from '@warren/contracts';
 import { failpoint } from '@warren/messaging';
-import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
 import { NearDuplicate, Rejection } from '../../evidence/rejection.ts';
-import { Claims } from '../../run-state/claims.ts';
-import type { Claim } from '../../run-state/claims.ts';
-import type { RunSignals } from '../../run-state/run-signals.ts';
-import type { RunRow } from '../../run-state/run.entity.ts';
 import { PatternGate } from '../../gate/pattern-gate.ts';
 import { PatternSaver } from '../../gate/pattern-saver.ts';
+import { Claims } from '../../run-state/claims.ts';
+import type { Claim } from '../../run-state/claims.ts';
+import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
+import type { RunSignals } from '../../run-state/run-signals.ts';
+import type { RunRow } from '../../run-state/run.entity.ts';
 import type { PatternAnalyst } from '../pattern-analyst.ts';
-import { chooseCandidates } from './choose-candidates.ts';
 import { withRejection } from '../rejections.ts';
 import { RunSteps } from '../run-steps.ts';
 import { unknownFocus } from '../unknown-focus.ts';
+import { chooseCandidates } from './choose-candidates.ts';
 import { fillTemplate } from './templates/index.ts';
 
 /** Variants of saving a candidate: with all its facets in the name if the short name is taken, or as an existing pattern. */

@@ -1,5 +1,5 @@
-import type { FacetNetwork } from '@warren/contracts';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
+import type { FacetNetwork } from '@warren/contracts';
 import { count } from '../../ui/format.ts';
 import { clusterName } from './clusters-and-partners.ts';
 import styles from './network.module.css';

@@ -1,6 +1,6 @@
-import type { FacetNetwork } from '@warren/contracts';
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
 import type { SimulationLinkDatum, SimulationNodeDatum } from 'd3-force';
+import type { FacetNetwork } from '@warren/contracts';
 
 /** Circle of a facet in the picture, in pixels. */
 export interface PlacedCircle {

@@ -1,15 +1,15 @@
-import type { FacetNetwork } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Unlink } from 'lucide-react';
 import { useState } from 'react';
+import type { FacetNetwork } from '@warren/contracts';
 import { networkQuery } from '../../api/community.ts';
 import { Chart } from '../../ui/chart/chart.tsx';
+import { counted } from '../../ui/format.ts';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
-import { counted } from '../../ui/format.ts';
 import { Skeleton } from '../../ui/states/skeleton.tsx';
-import { Clusters } from './clusters.tsx';
 import { clusterName } from './clusters-and-partners.ts';
+import { Clusters } from './clusters.tsx';
 import styles from './network.module.css';
 import { Partners } from './partners.tsx';
 import { Picture } from './picture.tsx';

@@ -1,8 +1,8 @@
-import type { FacetNetwork } from '@warren/contracts';
 import { X } from 'lucide-react';
+import type { FacetNetwork } from '@warren/contracts';
+import { kindName } from '../../patterns/rule-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { count, counted, measured, probability } from '../../ui/format.ts';
-import { kindName } from '../../patterns/rule-text.ts';
 import { partnersOf } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 

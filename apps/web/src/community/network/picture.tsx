@@ -1,9 +1,9 @@
-import type { FacetNetwork } from '@warren/contracts';
 import { useMemo, useState } from 'react';
+import type { FacetNetwork } from '@warren/contracts';
+import { coloured } from './clusters-and-partners.ts';
 import { placeLabels } from './label-placement.ts';
 import type { PlacedLabel } from './label-placement.ts';
 import { layoutNetwork, strengthOf } from './layout.ts';
-import { coloured } from './clusters-and-partners.ts';
 import styles from './network.module.css';
 
 /** Picture of the network: circles by number of members, lines by strength beyond chance. */

@@ -1,6 +1,6 @@
-import type { ImportAnswer } from '@warren/contracts';
 import { UserX } from 'lucide-react';
 import { useState } from 'react';
+import type { ImportAnswer } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { count, counted } from '../../ui/format.ts';

@@ -1,7 +1,7 @@
-import { memberEndings, memberFormatsInWords } from '@warren/contracts';
 import { FileUp } from 'lucide-react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { memberEndings, memberFormatsInWords } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
 import styles from './import.module.css';
 

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
-import { ProgressBar } from 'react-aria-components/ProgressBar';
 import { Label } from 'react-aria-components/Label';
+import { ProgressBar } from 'react-aria-components/ProgressBar';
 import type { ImportProgress as Progress } from '../../api/import-members.ts';
 import { Button } from '../../ui/button.tsx';
 import { percent } from '../../ui/format.ts';
-import styles from './import.module.css';
 import { formatSize } from './file-size.ts';
+import styles from './import.module.css';
 
 /** Progress of an import: uploading, then being read by the server. */
 export function ImportProgress({

@@ -1,12 +1,12 @@
-import type { ImportAnswer } from '@warren/contracts';
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
+import type { ImportAnswer } from '@warren/contracts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { count, counted } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
+import { importNotes } from './import-notes.ts';
 import styles from './import.module.css';
 import { rejectedAsCsv } from './rejected-csv.ts';
-import { importNotes } from './import-notes.ts';
 
 const mostShown = 50;
 

@@ -1,5 +1,5 @@
-import type { RejectedLine } from '@warren/contracts';
 import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { RejectedLine } from '@warren/contracts';
 
 /** Writes the rejected lines and fields as CSV, with what to change. Cells that a spreadsheet would run as a formula are escaped. */
 export function rejectedAsCsv(rejected: readonly RejectedLine[]): string {

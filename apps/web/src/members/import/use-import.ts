@@ -1,10 +1,10 @@
-import { contentTypeOfFileName, memberEndings } from '@warren/contracts';
-import type { ImportAnswer } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
+import { contentTypeOfFileName, memberEndings } from '@warren/contracts';
+import type { ImportAnswer } from '@warren/contracts';
+import { RequestFailed } from '../../api/failure.ts';
 import { importMembers } from '../../api/import-members.ts';
 import type { ImportProgress } from '../../api/import-members.ts';
-import { RequestFailed } from '../../api/failure.ts';
 
 /** State of an import. */
 export interface Import {

@@ -1,11 +1,11 @@
-import type { Introduction, Pattern } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
+import type { Introduction, Pattern } from '@warren/contracts';
 import { introductionsQuery } from '../../api/patterns.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Person, nameOf } from '../../ui/person.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import styles from '../lists.module.css';
 

@@ -3,8 +3,8 @@ import { useDeferredValue, useState } from 'react';
 import { membersQuery } from '../../api/members.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
-import { nameOf } from '../../ui/person.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
+import { nameOf } from '../../ui/person.tsx';
 import styles from './member-dialog.module.css';
 
 const shownMembers = 8;

@@ -1,13 +1,13 @@
-import type { Pattern, PatternMember } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Pattern, PatternMember } from '@warren/contracts';
 import { patternMembersQuery } from '../../api/patterns.ts';
 import { Chips } from '../../ui/chips.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
 import { counted } from '../../ui/format.ts';
 import { Pager } from '../../ui/pager.tsx';
 import { Person } from '../../ui/person.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from '../lists.module.css';

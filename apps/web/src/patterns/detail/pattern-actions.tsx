@@ -1,6 +1,6 @@
-import type { Pattern } from '@warren/contracts';
 import { Archive, ArchiveRestore, Pencil, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
+import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { usePatternChange } from './use-pattern-change.ts';

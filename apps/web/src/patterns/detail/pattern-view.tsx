@@ -1,26 +1,26 @@
-import { categories } from '@warren/contracts';
-import type { Pattern } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import { categories } from '@warren/contracts';
+import type { Pattern } from '@warren/contracts';
 import { RequestFailed } from '../../api/failure.ts';
 import { patternQuery } from '../../api/patterns.ts';
 import { LinkButton } from '../../ui/button.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
 import { counted, date, percent } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { PageSkeleton } from '../../ui/states/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FacetsSection } from '../evidence/facets-section.tsx';
 import { HistorySection } from '../evidence/history-section.tsx';
+import { stateText } from '../text.ts';
 import { IntroductionsSection } from './introductions-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { PatternActions } from './pattern-actions.tsx';
 import styles from './pattern-view.module.css';
 import { QuestionsSection } from './questions-section.tsx';
 import { QuotesSection } from './quotes-section.tsx';
-import { stateText } from '../text.ts';
 
 const route = getRouteApi('/patterns/$patternId');
 

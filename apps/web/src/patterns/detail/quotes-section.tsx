@@ -1,6 +1,6 @@
-import type { Pattern, QuotableField } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { Pattern, QuotableField } from '@warren/contracts';
 import { patternMembersQuery } from '../../api/patterns.ts';
 import { nameOf } from '../../ui/person.tsx';
 import { Section } from '../../ui/section.tsx';

@@ -1,5 +1,5 @@
-import type { Pattern, PatternPatch } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Pattern, PatternPatch } from '@warren/contracts';
 import { messageOf } from '../../api/failure.ts';
 import { patchPattern } from '../../api/patterns.ts';
 import { showToast } from '../../ui/states/toasts.tsx';

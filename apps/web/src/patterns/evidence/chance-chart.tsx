@@ -1,7 +1,7 @@
-import type { Pattern } from '@warren/contracts';
 import { AxisBottom } from '@visx/axis';
 import { scaleLinear, scaleLog } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import type { Pattern } from '@warren/contracts';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { count, measured } from '../../ui/format.ts';
 import { evidenceSentence } from '../text.ts';

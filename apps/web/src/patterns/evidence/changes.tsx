@@ -1,6 +1,6 @@
-import type { PatternHistory } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { PatternHistory } from '@warren/contracts';
 import { memberQuery } from '../../api/members.ts';
 import { count, counted } from '../../ui/format.ts';
 import { Person } from '../../ui/person.tsx';

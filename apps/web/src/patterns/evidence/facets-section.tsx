@@ -1,12 +1,12 @@
-import type { FacetShare, Pattern } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import type { FacetShare, Pattern } from '@warren/contracts';
 import { patternFacetsQuery } from '../../api/patterns.ts';
 import { Chart } from '../../ui/chart/chart.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
 import { percent } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeleton } from '../../ui/states/skeleton.tsx';
 import { kindName } from '../rule-text.ts';
 import styles from './evidence.module.css';

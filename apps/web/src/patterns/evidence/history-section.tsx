@@ -1,13 +1,13 @@
-import type { Pattern, PatternHistory } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { AxisBottom, AxisLeft } from '@visx/axis';
 import { scaleLinear, scalePoint } from '@visx/scale';
 import { LinePath } from '@visx/shape';
+import type { Pattern, PatternHistory } from '@warren/contracts';
 import { patternHistoryQuery } from '../../api/patterns.ts';
 import { Chart } from '../../ui/chart/chart.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
 import { count, counted, dateTime } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeleton } from '../../ui/states/skeleton.tsx';
 import { Changes } from './changes.tsx';
 import styles from './evidence.module.css';

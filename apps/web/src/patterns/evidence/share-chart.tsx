@@ -1,7 +1,7 @@
-import type { Pattern } from '@warren/contracts';
 import { AxisBottom } from '@visx/axis';
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import type { Pattern } from '@warren/contracts';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { percent } from '../../ui/format.ts';
 import styles from './evidence.module.css';

@@ -1,6 +1,6 @@
-import type { Evidence, Pattern } from '@warren/contracts';
 import { scaleLinear } from '@visx/scale';
 import { Bar } from '@visx/shape';
+import type { Evidence, Pattern } from '@warren/contracts';
 import { Chart } from '../../ui/chart/chart.tsx';
 import { count, counted } from '../../ui/format.ts';
 import styles from './evidence.module.css';

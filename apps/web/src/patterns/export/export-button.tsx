@@ -1,6 +1,6 @@
-import type { Pattern } from '@warren/contracts';
 import { Download } from 'lucide-react';
 import { Suspense, lazy, useState } from 'react';
+import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
 
 const ExportDialog = lazy(async () => ({ default: (await import('./export-dialog.tsx')).ExportDialog }));

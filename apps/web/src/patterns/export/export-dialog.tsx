@@ -1,6 +1,6 @@
-import type { Pattern } from '@warren/contracts';
 import { FileBraces, FileSpreadsheet, FileText } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
+import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { counted } from '../../ui/format.ts';

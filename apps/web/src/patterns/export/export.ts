@@ -1,5 +1,5 @@
-import type { Pattern } from '@warren/contracts';
 import { stringify } from 'csv-stringify/browser/esm/sync';
+import type { Pattern } from '@warren/contracts';
 
 const columns: Record<string, (pattern: Pattern) => string | number | boolean | null> = {
   id: ({ id }) => id,

@@ -1,6 +1,6 @@
-import { PatternCategory, PatternState, categories } from '@warren/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
+import { PatternCategory, PatternState, categories } from '@warren/contracts';
 import { memberQuery } from '../../api/members.ts';
 import { runsQuery } from '../../api/runs.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,11 +8,11 @@ import { Choice } from '../../ui/form/choice.tsx';
 import { dateTime } from '../../ui/format.ts';
 import { nameOf } from '../../ui/person.tsx';
 import { MemberChoice } from '../detail/member-choice.tsx';
-import styles from './filters.module.css';
-import { PatternSearchField } from './pattern-search-field.tsx';
 import { isNarrowed, orders } from '../search.ts';
 import type { PatternsSearch } from '../search.ts';
 import { states } from '../text.ts';
+import styles from './filters.module.css';
+import { PatternSearchField } from './pattern-search-field.tsx';
 
 const orderNames = {
   members: 'Most members',

@@ -1,6 +1,6 @@
+import { useId, useState } from 'react';
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
-import { useId, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { count } from '../../ui/format.ts';
 import { PatternCard } from '../pattern-card.tsx';

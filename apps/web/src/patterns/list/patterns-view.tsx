@@ -5,17 +5,17 @@ import { useCallback } from 'react';
 import { patternsQuery } from '../../api/patterns.ts';
 import { runQuery } from '../../api/runs.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/states/empty-state.tsx';
-import { ErrorState } from '../../ui/states/error-state.tsx';
 import { counted } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
+import { EmptyState } from '../../ui/states/empty-state.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import { ExportButton } from '../export/export-button.tsx';
+import { isNarrowed, shown } from '../search.ts';
+import type { PatternsSearch } from '../search.ts';
 import { Filters } from './filters.tsx';
 import { PatternGroups } from './pattern-groups.tsx';
 import styles from './patterns-view.module.css';
-import { isNarrowed, shown } from '../search.ts';
-import type { PatternsSearch } from '../search.ts';
 
 const route = getRouteApi('/patterns');
 

@@ -1,8 +1,8 @@
-import type { Run } from '@warren/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, CircleX, CloudSun, Pause, RotateCcw } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { Run } from '@warren/contracts';
 import { messageOf } from '../../api/failure.ts';
 import { replayRun } from '../../api/runs.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';

@@ -1,5 +1,5 @@
-import type { Run, RunProgress } from '@warren/contracts';
 import { ProgressBar } from 'react-aria-components/ProgressBar';
+import type { Run, RunProgress } from '@warren/contracts';
 import { timeOfDay } from '../../ui/format.ts';
 import styles from './run-steps.module.css';
 import type { Progress } from './use-run-progress.ts';

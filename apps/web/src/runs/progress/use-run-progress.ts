@@ -1,6 +1,6 @@
-import { RunProgress } from '@warren/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { RunProgress } from '@warren/contracts';
 
 /** Event names, which are the steps of a run. */
 const steps = RunProgress.shape.step.options;

@@ -3,12 +3,12 @@ import { useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
+import { messageOf } from '../../api/failure.ts';
 import { Button } from '../button.tsx';
+import { showToast } from '../states/toasts.tsx';
 import styles from './chart.module.css';
 import { savePng, saveSvg } from './save-picture.ts';
-import { showToast } from '../states/toasts.tsx';
 import { useWidth } from './use-width.ts';
-import { messageOf } from '../../api/failure.ts';
 
 /** Minimum width in pixels that is readable. */
 const narrowest = 160;

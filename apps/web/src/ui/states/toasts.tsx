@@ -1,11 +1,11 @@
 import { X } from 'lucide-react';
+import { Text } from 'react-aria-components/Text';
 import {
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components/Toast';
-import { Text } from 'react-aria-components/Text';
 import { Button } from '../button.tsx';
 import styles from './toasts.module.css';
 

@@ -1,9 +1,9 @@
-import type { VocabularyEntry } from './entry.ts';
 import { business } from './business.ts';
 import { community } from './community.ts';
 import { craft } from './craft.ts';
 import { creative } from './creative.ts';
 import { entriesOf } from './data.ts';
+import type { VocabularyEntry } from './entry.ts';
 import { hobbies } from './hobbies.ts';
 import { land } from './land.ts';
 import { languageEntries } from './languages.ts';

@@ -14,7 +14,9 @@ export function entriesOf(data: VocabularyData): VocabularyEntry[] {
   return Object.entries(data).flatMap(([label, names]) => {
     const [aliases = '', people = ''] = names.split('~');
     const entry: VocabularyEntry = { label, aliases: split(aliases) };
-    if (people === '') return [entry];
+    if (people === '') {
+      return [entry];
+    }
     const persons = split(people).flatMap((person) => [person, `${person}s`]);
     return [entry, { label, aliases: persons, kinds: notRoles }];
   });

@@ -1,5 +1,5 @@
-import type { VocabularyEntry } from './entry.ts';
 import type { VocabularyData } from './data.ts';
+import type { VocabularyEntry } from './entry.ts';
 
 /** Countries and large cities under their short names; anything finer stays as members write it. */
 const places: VocabularyData = {

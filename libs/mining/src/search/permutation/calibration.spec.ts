@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { buildMembership } from '../../membership/membership.ts';
-import type { Finding } from '../../significance/finding.ts';
-import { nullModelOf } from '../../null-model/null-model.ts';
 import { createTestFamily } from '../../context/test-family.ts';
+import { buildMembership } from '../../membership/membership.ts';
+import { nullModelOf } from '../../null-model/null-model.ts';
+import type { Finding } from '../../significance/finding.ts';
 import { falsePositivesByShuffles } from './calibration.ts';
 
 describe('falsePositivesByShuffles', () => {

@@ -1,25 +1,25 @@
 import type { MiningContext } from '../../context/mining-context.ts';
+import { fitsOf } from '../../context/test-family.ts';
+import type { Membership } from '../../membership/membership.ts';
 import { adjusted } from '../../significance/false-discovery.ts';
 import type { FalsePositives } from '../../significance/false-discovery.ts';
 import { bySurprise } from '../../significance/finding.ts';
 import type { Finding } from '../../significance/finding.ts';
-import type { Membership } from '../../membership/membership.ts';
-import { fitsOf } from '../../context/test-family.ts';
 import { shufflesOf } from './curveball.ts';
 
 /** In a larger community counting the tests is accurate enough, and shuffling would take long. */
-const MOST_CALIBRATED = 200;
+const mostCalibrated = 200;
 /** In a smaller community two or three people who were in the same places would pass for a structure. */
-const LEAST_CALIBRATED = 30;
-const SHUFFLES = 200;
+const leastCalibrated = 30;
+const shuffleCount = 200;
 /** Shuffles between two checks whether any finding can still reach q. */
-const CHECK_EVERY = 20;
+const checkEvery = 20;
 
 type PermutationContext = Pick<MiningContext, 'membership' | 'testFamilies' | 'familyCount' | 'q'>;
 
 /** Returns whether a community is of a size that is calibrated by shuffles. */
 export function isSmall({ described }: Pick<Membership, 'described'>): boolean {
-  return described >= LEAST_CALIBRATED && described <= MOST_CALIBRATED;
+  return described >= leastCalibrated && described <= mostCalibrated;
 }
 
 /**
@@ -44,9 +44,11 @@ export function falsePositivesByShuffles(
   };
   const most = q * separate(findings).length;
   let made = 0;
-  for (const shuffled of shufflesOf(membership, fitsOf(testFamilies), SHUFFLES)) {
+  for (const shuffled of shufflesOf(membership, fitsOf(testFamilies), shuffleCount)) {
     // Further shuffles only add to the strengths.
-    if (made % CHECK_EVERY === 0 && !findings.some((found) => falsePositives(found, SHUFFLES) <= most)) break;
+    if (made % checkEvery === 0 && !findings.some((found) => falsePositives(found, shuffleCount) <= most)) {
+      break;
+    }
     strengths.push(...separate(searchAgain(shuffled)).map(strengthOf));
     made++;
   }
@@ -65,8 +67,12 @@ function separate(findings: readonly Finding[]): Finding[] {
     .filter(({ p }) => p < 1)
     .sort((a, b) => strengthOf(a) - strengthOf(b) || bySurprise(a, b))
     .filter(({ facets }) => {
-      if (facets.some((facet) => taken.has(facet))) return false;
-      for (const facet of facets) taken.add(facet);
+      if (facets.some((facet) => taken.has(facet))) {
+        return false;
+      }
+      for (const facet of facets) {
+        taken.add(facet);
+      }
       return true;
     });
 }

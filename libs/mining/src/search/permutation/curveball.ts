@@ -4,7 +4,7 @@ import type { KindFit } from '../../null-model/null-model.ts';
 import { createRandom } from './random.ts';
 
 /** Trades of each member from one shuffle to the next. */
-const ROUNDS = 6;
+const rounds = 6;
 
 /** Range of a member's facets of one kind among the items of a membership. */
 interface Row {
@@ -33,12 +33,17 @@ export function* shufflesOf(
   facetAt.forEach((facet, rank) => (rankOf[facet] = rank));
   const ranks = membership.items.map((facet) => rankOf[facet] ?? 0);
   const sortRows = (list: Uint32Array) => {
-    for (const row of all) sortRow(list, row);
+    for (const row of all) {
+      sortRow(list, row);
+    }
   };
   sortRows(ranks);
   for (let shuffle = 0; shuffle < count; shuffle++) {
-    for (const rows of kinds)
-      for (let round = 0; round < ROUNDS; round++) tradeAll(ranks, rows, random, trade);
+    for (const rows of kinds) {
+      for (let round = 0; round < rounds; round++) {
+        tradeAll(ranks, rows, random, trade);
+      }
+    }
     const items = ranks.map((rank) => facetAt[rank] ?? 0);
     sortRows(items);
     yield { ...membership, items, ...transpose(starts, items, facets.length, localCounts) };
@@ -58,9 +63,13 @@ function rowsOf({ ids, starts, items }: Membership, fit: KindFit): Row[] {
   const rows: Row[] = [];
   for (let member = 0; member < ids.length; member++) {
     const listed = fit.degrees[member] ?? 0;
-    if (listed === 0) continue;
+    if (listed === 0) {
+      continue;
+    }
     let from = starts[member] ?? 0;
-    while ((items[from] ?? fit.from) < fit.from) from++;
+    while ((items[from] ?? fit.from) < fit.from) {
+      from++;
+    }
     rows.push({ from, to: from + listed });
   }
   return rows;
@@ -72,17 +81,19 @@ function localCounts(length: number): Uint32Array {
 }
 
 /** Longest row that is sorted by insertion: for a few facets that is faster than a call of the engine's sort. */
-const LONGEST_INSERTION = 32;
+const longestInsertion = 32;
 
 function sortRow(list: Uint32Array, { from, to }: Row): void {
-  if (to - from > LONGEST_INSERTION) {
+  if (to - from > longestInsertion) {
     list.subarray(from, to).sort();
     return;
   }
   for (let next = from + 1; next < to; next++) {
     const item = list[next] ?? 0;
     let at = next;
-    for (; at > from && (list[at - 1] ?? 0) > item; at--) list[at] = list[at - 1] ?? 0;
+    for (; at > from && (list[at - 1] ?? 0) > item; at--) {
+      list[at] = list[at - 1] ?? 0;
+    }
     list[at] = item;
   }
 }
@@ -91,10 +102,14 @@ type Trade = (items: Uint32Array, a: Row, b: Row) => void;
 
 /** Shuffles the order of the members and lets neighbours trade, two by two. */
 function tradeAll(items: Uint32Array, rows: Row[], random: () => number, trade: Trade): void {
-  for (let at = rows.length - 1; at > 0; at--) swap(rows, at, Math.floor(random() * (at + 1)));
+  for (let at = rows.length - 1; at > 0; at--) {
+    swap(rows, at, Math.floor(random() * (at + 1)));
+  }
   for (let at = 0; at + 1 < rows.length; at += 2) {
     const [a, b] = [rows[at], rows[at + 1]];
-    if (a && b) trade(items, a, b);
+    if (a && b) {
+      trade(items, a, b);
+    }
   }
 }
 
@@ -106,8 +121,14 @@ function createTrade(facets: number, random: () => number): Trade {
   /** Adds to the pool the places of those facets of the first member that the second does not list. */
   const add = (items: Uint32Array, first: Row, second: Row) => {
     stamp++;
-    for (let at = second.from; at < second.to; at++) listed[items[at] ?? 0] = stamp;
-    for (let at = first.from; at < first.to; at++) if (listed[items[at] ?? 0] !== stamp) pool.push(at);
+    for (let at = second.from; at < second.to; at++) {
+      listed[items[at] ?? 0] = stamp;
+    }
+    for (let at = first.from; at < first.to; at++) {
+      if (listed[items[at] ?? 0] !== stamp) {
+        pool.push(at);
+      }
+    }
   };
   return (items, a, b) => {
     pool.length = 0;
@@ -120,9 +141,11 @@ function createTrade(facets: number, random: () => number): Trade {
   };
 }
 
-function swap<T>(list: { [place: number]: T }, a: number, b: number): void {
+function swap<T>(list: Record<number, T>, a: number, b: number): void {
   const [first, second] = [list[a], list[b]];
-  if (first === undefined || second === undefined) return;
+  if (first === undefined || second === undefined) {
+    return;
+  }
   list[a] = second;
   list[b] = first;
 }

@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type Anthropic from '@anthropic-ai/sdk';
+import { describe, expect, it } from '@jest/globals';
 import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 import { callIds, normaliseMessage } from './message.ts';
 
@@ -74,7 +74,9 @@ describe('a stored message', () => {
 
   it('leaves out of an input what is nested too deeply to be stored', () => {
     let deep: unknown = 'end';
-    for (let level = 0; level < 100_000; level += 1) deep = { deep };
+    for (let level = 0; level < 100_000; level += 1) {
+      deep = { deep };
+    }
     const tidied = normaliseMessage(message([call('a', deep)]), new Set());
     expect(JSON.stringify(tidied)).not.toContain('end');
   });

@@ -1,7 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 import type { Tokens } from '../../../run-state/prices.ts';
+import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 import { isTooDeep, wholeTexts } from './whole-texts.ts';
 
 /** Tokens of one call; a larger count is an error, and would overflow the sums of a run. */

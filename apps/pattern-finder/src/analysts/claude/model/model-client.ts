@@ -1,10 +1,10 @@
 import Anthropic from '@anthropic-ai/sdk';
 import { Injectable } from '@nestjs/common';
-import { Outage } from '../../../run-state/run-errors.ts';
 import { doubling, retry } from '@warren/service';
+import { Outage } from '../../../run-state/run-errors.ts';
+import type { RunSignals } from '../../../run-state/run-signals.ts';
 import { verdictOn } from './model-errors.ts';
 import type { Verdict } from './model-errors.ts';
-import type { RunSignals } from '../../../run-state/run-signals.ts';
 import { ModelSettings } from './model-settings.ts';
 
 const attempts = 5;

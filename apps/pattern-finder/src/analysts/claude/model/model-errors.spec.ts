@@ -34,7 +34,9 @@ describe('an error is billed, for all we know', () => {
   });
 
   it.each(['api_error', 'timeout_error'])('where it is an %s, whatever status a proxy gave it', (type) => {
-    for (const status of [400, 429, 529]) expect(unbilled(status, type)).toBe(false);
+    for (const status of [400, 429, 529]) {
+      expect(unbilled(status, type)).toBe(false);
+    }
   });
 
   it('where it ends an answer that was begun', () => {

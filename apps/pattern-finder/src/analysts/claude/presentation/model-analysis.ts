@@ -1,5 +1,5 @@
-import { Candidate, CommunityAnalysis, PatternCategory } from '@warren/contracts';
 import { z } from 'zod';
+import { Candidate, CommunityAnalysis, PatternCategory } from '@warren/contracts';
 import { countsOf, numbersOf, rounded } from './model-numbers.ts';
 import { withinBytes } from './within-bytes.ts';
 

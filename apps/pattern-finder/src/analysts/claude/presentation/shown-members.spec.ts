@@ -1,5 +1,5 @@
-import { describe, expect, it } from '@jest/globals';
 import type Anthropic from '@anthropic-ai/sdk';
+import { describe, expect, it } from '@jest/globals';
 import type { Turn } from '../conversation.ts';
 import { assertShown, shownMembers } from './shown-members.ts';
 

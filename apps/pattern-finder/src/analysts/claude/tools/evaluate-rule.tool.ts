@@ -1,5 +1,5 @@
-import { Rule } from '@warren/contracts';
 import { z } from 'zod';
+import { Rule } from '@warren/contracts';
 import { Rejection } from '../../../evidence/rejection.ts';
 import { countsOf, numbersOf, rounded } from '../presentation/model-numbers.ts';
 import { defineTool, readOnly } from './tool.ts';

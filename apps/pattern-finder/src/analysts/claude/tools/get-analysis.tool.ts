@@ -1,5 +1,5 @@
-import { FocusAreas } from '@warren/contracts';
 import { z } from 'zod';
+import { FocusAreas } from '@warren/contracts';
 import { forModel } from '../presentation/model-analysis.ts';
 import { defineTool, readOnly } from './tool.ts';
 

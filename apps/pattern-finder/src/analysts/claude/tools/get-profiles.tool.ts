@@ -1,5 +1,5 @@
-import { Id, Rule } from '@warren/contracts';
 import { z } from 'zod';
+import { Id, Rule } from '@warren/contracts';
 import { profilesForModel } from '../presentation/model-profiles.ts';
 import { assertShown } from '../presentation/shown-members.ts';
 import { defineTool, readOnly } from './tool.ts';

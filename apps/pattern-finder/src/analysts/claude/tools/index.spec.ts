@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '@warren/contracts/test/schema-leaves';
 import { z } from 'zod';
+import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '@warren/contracts/test/schema-leaves';
 import { tools } from './index.ts';
 
 describe('the input of every tool', () => {

@@ -1,8 +1,8 @@
+import { z } from 'zod';
 import { PatternCategory } from '@warren/contracts';
 import { latestObservations } from '../../../patterns/latest-observations.ts';
 import { stateSinceReport } from '../../../patterns/life-cycle.ts';
 import { PatternRow } from '../../../patterns/pattern.entity.ts';
-import { z } from 'zod';
 import { withinBytes } from '../presentation/within-bytes.ts';
 import { defineTool } from './tool.ts';
 

@@ -1,5 +1,5 @@
-import { Id, PatternCategory, QuestionPrompts, Quote, Rule, Text } from '@warren/contracts';
 import { z } from 'zod';
+import { Id, PatternCategory, QuestionPrompts, Quote, Rule, Text } from '@warren/contracts';
 import type { SaveLimits } from '../../../gate/pattern-saver.ts';
 import { rounded } from '../presentation/model-numbers.ts';
 import { assertShown } from '../presentation/shown-members.ts';

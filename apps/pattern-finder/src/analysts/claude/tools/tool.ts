@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
 import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import type { RequestClient } from '@warren/messaging';
-import { z } from 'zod';
 import type { PatternGate } from '../../../gate/pattern-gate.ts';
 import type { PatternSaver } from '../../../gate/pattern-saver.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';

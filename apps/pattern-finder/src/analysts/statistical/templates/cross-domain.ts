@@ -1,10 +1,10 @@
 import type { FacetCount, FacetKind } from '@warren/contracts';
 import { facetKind, isTwoSided } from '@warren/contracts';
 import { capital, listed } from './labels.ts';
-import { isOfPerson, onlyKind, personPhrase, rulePhrase } from './rule-phrases.ts';
-import { pick } from './subject.ts';
 import { questionsAcross } from './questions-across.ts';
 import type { Sides } from './questions-across.ts';
+import { isOfPerson, onlyKind, personPhrase, rulePhrase } from './rule-phrases.ts';
+import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
 /** A meeting of different kinds. */

@@ -10,7 +10,7 @@ export interface TemplateText {
 }
 
 /** Facets that a name or a question lists at most. */
-export const SHORT = 3;
+export const short = 3;
 
 /** A candidate with its facets as the templates list them. */
 export interface Subject {
@@ -34,14 +34,14 @@ export function subjectOf(candidate: Candidate, wholeName: boolean): Subject {
   const facets = [...candidate.facets].sort(
     (a, b) => b.in_pattern - a.in_pattern || (a.key < b.key ? -1 : 1),
   );
-  const inName = wholeName ? facets.length : SHORT;
+  const inName = wholeName ? facets.length : short;
   const [lead, other = lead] = facets;
   return {
     candidate,
     facets,
     named: listed(facets.slice(0, inName)),
     inName,
-    some: listed(facets.slice(0, SHORT)),
+    some: listed(facets.slice(0, short)),
     lead: lead === undefined ? '' : inSentence(lead),
     other: other === undefined ? '' : inSentence(other),
   };

@@ -111,7 +111,9 @@ describe('the templates', () => {
     const hasExpected = shape[2] === 'beyond_chance' || shape[1] !== 'collaboration_opportunity';
     const known =
       shape[2] === 'share' || !hasExpected ? /^(member_count|share)$/ : /^(member_count|share|expected)$/;
-    for (const [, name] of descriptions.join().matchAll(/\{([^}]*)\}/g)) expect(name).toMatch(known);
+    for (const [, name] of descriptions.join().matchAll(/\{([^}]*)\}/g)) {
+      expect(name).toMatch(known);
+    }
     for (const text of [...names, ...descriptions, ...questions]) {
       const rest = text.replace(/\{\w+\}/g, '');
       expect(rest).not.toMatch(/\p{N}/u);

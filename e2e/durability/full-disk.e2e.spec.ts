@@ -122,7 +122,7 @@ if (!mounted) {
     await waitFor(
       async () => {
         accepted.push(await accept(system));
-        return (await system.logs()).includes('The outbox waits');
+        return (await system.logs()).includes('The outbox cannot be published now');
       },
       { describe: 'a publication to be rejected', everyMs: 200, timeoutMs: 30_000 },
     );

@@ -172,7 +172,7 @@ async function compare(ended: Ended): Promise<ChaosResult> {
   const calls = model.calls();
   const workers = [system.services['worker-1'], system.services['worker-2']];
   const workerEnds = workers.reduce((sum, worker) => sum + worker.ends(), 0);
-  const leasesLost = await system.linesWith('is no longer running by this worker');
+  const leasesLost = await system.linesWith('was claimed by another worker');
   const history: History = {
     ...stored,
     accepted: clients.accepted,

@@ -15,8 +15,8 @@ import { Schemas } from './schemas.ts';
 const about =
   'Messages that Warren publishes over NATS. Events and jobs travel over JetStream as CloudEvents 1.0 in binary mode: the ' +
   'attributes are headers, the body is the data alone. Progress of a run goes over core NATS. Consumers ignore keys ' +
-  'they do not know, and versions older than one they have seen. Generated from libs/contracts; docs/events.md says ' +
-  'the same in words.';
+  'they do not know, and versions older than one they have seen. Generated from libs/contracts; docs/events.md describes ' +
+  'them in prose.';
 
 /** Consumers of each subject among our own services. */
 const listeners: Record<StreamSubject, readonly ServiceName[]> = {
@@ -58,23 +58,23 @@ export function asyncApiDocument(): Record<string, unknown> {
   };
   channels[progress] = {
     address: runProgressSubject('*').replace('*', '{run_id}'),
-    summary: 'What a run is doing, told while it works.',
-    description: 'Core NATS, no headers; a step may be lost, the run itself stands in the database.',
-    parameters: { run_id: { description: 'Id of the run; `run.progress.*` hears all of them.' } },
+    summary: 'Progress of a run, published while it works.',
+    description: 'Core NATS, no headers; a step may be lost, the run itself is stored in the database.',
+    parameters: { run_id: { description: 'Id of the run; `run.progress.*` subscribes to all runs.' } },
     messages: { [progress]: { $ref: `#/components/messages/${progress}` } },
   };
   operations['pattern-finder-sends-run.progress'] = operationOf('send', progress, 'pattern-finder');
   const cancelled = runCancelRequestedSubject;
   messages[cancelled] = {
     name: cancelled,
-    summary: 'A run in a worker’s hand shall stop.',
+    summary: 'A run that a worker executes shall stop.',
     contentType: 'application/json',
     payload: schemas.refer(RunCancelRequested),
   };
   channels[cancelled] = {
     address: cancelled,
-    summary: 'Has the worker of a run look at once whether it was cancelled.',
-    description: 'Core NATS, no headers; it may be lost, the cancellation itself stands in the database.',
+    summary: 'Makes the worker of a run check at once whether it was cancelled.',
+    description: 'Core NATS, no headers; it may be lost, the cancellation itself is stored in the database.',
     messages: { [cancelled]: { $ref: `#/components/messages/${cancelled}` } },
   };
   operations[`pattern-finder-sends-${cancelled}`] = operationOf('send', cancelled, 'pattern-finder');

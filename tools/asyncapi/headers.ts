@@ -9,16 +9,16 @@ export function headersOf(subject: string, source: string): JsonSchema {
       'ce-id': {
         type: 'string',
         format: 'uuid',
-        description: 'The same for every delivery of the message: what makes a consumer handle it once',
+        description: 'The same for every delivery of the message, so that a consumer can handle it once',
       },
       'ce-type': { type: 'string', const: subject },
       'ce-source': { type: 'string', const: `/warren/${source}` },
-      'ce-time': { type: 'string', format: 'date-time', description: 'When it became true' },
+      'ce-time': { type: 'string', format: 'date-time', description: 'Time of the event' },
       'content-type': { type: 'string', const: 'application/json' },
       'Nats-Msg-Id': {
         type: 'string',
         format: 'uuid',
-        description: 'As ce-id; JetStream drops doubles by it',
+        description: 'As ce-id; JetStream drops duplicates by it',
       },
       traceparent: {
         type: 'string',

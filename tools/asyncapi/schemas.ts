@@ -11,7 +11,7 @@ const names = new Map<unknown, string>(
     .map(([name, schema]) => [schema, name]),
 );
 
-/** Descriptions as they stand in the contracts, and the name besides, so that a schema is written once. */
+/** Descriptions as in the contracts, with the name of the schema, so that each is written once. */
 class Named extends z.core.$ZodRegistry<z.core.GlobalMeta> {
   override get(schema: z.core.$ZodType): z.core.GlobalMeta {
     const id = names.get(schema);
@@ -19,7 +19,7 @@ class Named extends z.core.$ZodRegistry<z.core.GlobalMeta> {
   }
 }
 
-/** Schemas of message bodies: a reference for each, and what the references lead to. */
+/** Schemas of message bodies: a reference for each, and the referenced schemas. */
 export class Schemas {
   readonly components: Record<string, JsonSchema> = {};
 
@@ -29,11 +29,11 @@ export class Schemas {
       target: 'draft-7',
       io: 'output',
       metadata: new Named(),
-      // bodies may grow: nobody may rely on there being no other key
+      // bodies may grow: no consumer may rely on the absence of other keys
       override: ({ jsonSchema }) => {
         delete jsonSchema.additionalProperties;
         delete jsonSchema.id;
-        // what a JSON number can hold anyway
+        // the range of a JSON number anyway
         if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) {
           delete jsonSchema.maximum;
         }

@@ -59,8 +59,8 @@ export const CommunityAnalysis = z.object({
     .int()
     .min(0)
     .describe(
-      'Hypotheses that the numbers answer for: those the mining of the whole membership tested, under a focus too; 0 where ' +
-        'the focus names nothing that is there',
+      'Hypotheses that the numbers are corrected for: those that the mining of the whole membership tested, also under a ' +
+        'focus; 0 where the focus names nothing that exists',
     ),
   null_model: z.string().describe('Name and version of the null model'),
   focus: z
@@ -76,12 +76,12 @@ export type CommunityAnalysis = z.infer<typeof CommunityAnalysis>;
 /** Rule evaluated on the membership. */
 export const RuleEvaluation = z.object({
   rule: Rule,
-  fingerprint: z.string().describe('Equal for rules that say the same'),
+  fingerprint: z.string().describe('Equal for rules with the same meaning'),
   unknown_facets: z.array(FacetKey).describe('Facets no analysed member carries'),
   basis: Basis.nullable().describe('The best basis on which it may be reported; null where there is none'),
   bases: z.array(Basis).describe('Every basis on which it may be reported, best first'),
-  reason: z.string().describe('Why it stands where it stands, for a reader'),
-  statistics: Statistics.describe('Those of `basis`: what is told of it'),
+  reason: z.string().describe('Reason for its bases, for a reader'),
+  statistics: Statistics.describe('Those of `basis`'),
   against_chance: Statistics.optional().describe(
     'Where the analysis proposed the rule for its share: the statistics of its other bases',
   ),
@@ -100,11 +100,11 @@ export const QuoteVerdict = z.object({
 });
 export type QuoteVerdict = z.infer<typeof QuoteVerdict>;
 
-/** Facet that a text names, whoever carries it. */
+/** Facet that a text names, with or without members who carry it. */
 export const NamedFacet = z.object({
   text: z.int().min(0).describe('Place of the text in the request, from 0'),
   label: z.string().describe('Its words as they are written there, without punctuation'),
-  folded: z.string().describe('Canonical folded label: what stands after the colon of a facet key'),
+  folded: z.string().describe('Canonical folded label: the part after the colon of a facet key'),
   also: z
     .array(z.string())
     .describe('What else the same words name: "drummer" is a role too, where `folded` is "drums"'),

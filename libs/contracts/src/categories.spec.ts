@@ -6,8 +6,8 @@ const terms = PatternCategory.options.map((category) => categories[category]);
 
 describe('the categories', () => {
   it('have distinct names everywhere', () => {
-    for (const told of ['title', 'short', 'about', 'heading', 'meaning'] as const) {
-      expect(new Set(terms.map((each) => each[told])).size).toBe(terms.length);
+    for (const field of ['title', 'short', 'about', 'heading', 'meaning'] as const) {
+      expect(new Set(terms.map((each) => each[field])).size).toBe(terms.length);
     }
     const aliases = terms.flatMap((each) => each.aliases);
     expect(new Set(aliases).size).toBe(aliases.length);

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { streamed } from './events.ts';
 
 /**
- * Keys by which Nest tells what a message is (`{pattern, data, id}`): with `pattern` or `data` a plain `@EventPattern`
- * listener is handed `undefined`, and with `id` besides it answers the publisher in place of JetStream.
+ * Keys by which Nest recognises its own messages (`{pattern, data, id}`): with `pattern` or `data` a plain
+ * `@EventPattern` listener receives `undefined`, and with `id` too it answers the publisher in place of JetStream.
  */
 const taken = ['id', 'data', 'pattern'];
 

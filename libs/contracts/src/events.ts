@@ -9,9 +9,9 @@ export const events = {
   'pattern.saved': {
     body: PatternSaved,
     source: 'pattern-finder',
-    about: 'A pattern was made, changed, retired or taken up again.',
+    about: 'A pattern was created, changed, retired or reactivated.',
   },
-  'run.completed': { body: RunCompleted, source: 'pattern-finder', about: 'A discovery run came to an end.' },
+  'run.completed': { body: RunCompleted, source: 'pattern-finder', about: 'A discovery run ended.' },
   'members.changed': {
     body: MembersChanged,
     source: 'member-profile',
@@ -20,7 +20,7 @@ export const events = {
   'question.created': {
     body: QuestionCreated,
     source: 'question-generator',
-    about: 'A question was written for a pattern.',
+    about: 'A question was created for a pattern.',
   },
 } as const;
 

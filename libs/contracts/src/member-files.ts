@@ -6,7 +6,7 @@ interface FileFormat {
   contentTypes: readonly [string, ...string[]];
   /** File name endings, in lower case, the usual one first. */
   endings: readonly [string, ...string[]];
-  /** What the position of a member in the file is called in messages. */
+  /** Word for the position of a member in the file, for messages. */
   position: 'line' | 'item';
 }
 
@@ -73,6 +73,6 @@ export function contentTypeOfFileName(name: string): string | undefined {
 }
 
 function inWords(say: (format: FileFormat) => string): string {
-  const said = formats.map(([, format]) => say(format));
-  return [said.slice(0, -1).join(', '), ...said.slice(-1)].join(' or ');
+  const titles = formats.map(([, format]) => say(format));
+  return [titles.slice(0, -1).join(', '), ...titles.slice(-1)].join(' or ');
 }

@@ -19,7 +19,7 @@ const haveLeft: Record<MembershipStatus, boolean> = {
   expired: true,
 };
 
-/** Whether a member is analysed: the profile is public and its owner has not left. */
+/** Returns whether a member is analysed: the profile is public and its owner has not left. */
 export function isAnalysed(member: { is_public: boolean; membership_status: MembershipStatus }): boolean {
   return member.is_public && !haveLeft[member.membership_status];
 }
@@ -127,8 +127,8 @@ export const MemberInput = z
 export type MemberInput = z.infer<typeof MemberInput>;
 
 /**
- * What a line of an import says of a member. A field that is absent is not spoken of and stays as it is, a new member's
- * has its default; one that is empty is an empty cell, which stays as it is too unless the import clears.
+ * A member as a line of an import gives it. An absent field stays as it is (a new member's has its default); so does an
+ * empty cell, unless the import clears.
  */
 export const MemberLine = z
   .object(profileShape)
@@ -139,7 +139,7 @@ export const MemberLine = z
   });
 export type MemberLine = z.infer<typeof MemberLine>;
 
-/** What an import does with an empty cell: the field stays as it is, or is emptied. */
+/** Effect of an empty cell in an import: the field stays as it is, or is emptied. */
 export const EmptyCells = z.enum(['keep', 'clear']);
 export type EmptyCells = z.infer<typeof EmptyCells>;
 
@@ -160,21 +160,21 @@ export const RejectedLine = z.object({
   taken: z
     .boolean()
     .default(false)
-    .describe('Whether the member was taken all the same, without what this field says'),
+    .describe('Whether the member was imported nevertheless, without this field'),
   erased: z
     .literal(true)
     .optional()
-    .describe('The line is of somebody who was erased on request, and who is no member'),
+    .describe('The line describes someone who was erased on request and is not a member'),
 });
 export type RejectedLine = z.infer<typeof RejectedLine>;
 
 const fieldsOfMembers = z.object({
   fields: z.int().min(0),
-  members: z.int().min(0).describe('One whose lines stand far apart in the file may count once for each'),
+  members: z.int().min(0).describe('A member whose lines are far apart in the file may count once for each'),
 });
 const noFields = { fields: 0, members: 0 };
 
-/** What an import did. */
+/** Result of an import. */
 export const ImportReport = z.object({
   created: z.int().min(0),
   updated: z.int().min(0),
@@ -190,7 +190,7 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
-/** Which members to list. */
+/** Query of members. */
 export const MemberQuery = z.object({
   page: PageNumber.default(1),
   per_page: z.coerce.number().int().min(1).max(200).default(50),
@@ -223,7 +223,7 @@ export const MemberBrief = z.object({
 });
 export type MemberBrief = z.infer<typeof MemberBrief>;
 
-/** A member of a pattern and what put it there. */
+/** A member of a pattern and the facets that put it there. */
 export const PatternMember = MemberBrief.extend({
   facets: z.array(MemberFacet).describe('The facets of the rule that this member carries'),
   quotes: z.array(z.string()).describe('The words of this member that the pattern quotes'),
@@ -240,7 +240,7 @@ export const PatternMemberPage = z.object({
 });
 export type PatternMemberPage = z.infer<typeof PatternMemberPage>;
 
-/** Body of the event `members.changed`: tells of a batch, not of one member each. */
+/** Body of the event `members.changed`: describes a batch, not a single member. */
 export const MembersChanged = z.object({
   revision: z.int().min(0).describe('Membership revision after the batch'),
   changed: z.int().min(0).describe('Members created, updated or removed'),
@@ -248,11 +248,11 @@ export const MembersChanged = z.object({
   erased_passages: z
     .object({
       salt: Text.max(100),
-      hashes: Text.max(600_000).describe('Of eight characters each, one after the other'),
+      hashes: Text.max(600_000).describe('Eight characters each, concatenated'),
     })
     .optional()
     .describe(
-      'Every four words in a row of what they wrote, now and before, and nobody else: sha256 of the salt, a space and the words folded, in base64url',
+      'Every four consecutive words that they, and nobody else, wrote, now or earlier: sha256 of the salt, a space and the folded words, in base64url',
     ),
 });
 export type MembersChanged = z.infer<typeof MembersChanged>;

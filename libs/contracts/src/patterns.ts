@@ -24,12 +24,12 @@ export type Basis = z.infer<typeof Basis>;
 /** A basis that is computed from facets; the mining reads no words that could be quoted. */
 export type MeasuredBasis = Exclude<Basis, 'quotes'>;
 
-/** How a pattern does, against the run that it was told by before. */
+/** Trend of a pattern, compared with the previous run that observed it. */
 export const PatternState = z
   .enum(['new', 'reinforced', 'unchanged', 'weakened', 'retired', 'reactivated'])
   .describe(
-    'Against the last run that told the pattern (saved, met or measured it, and came to its end); where nothing has ' +
-      'changed since, what that run told against the one before it',
+    'Compared with the last run that observed the pattern (saved, found or evaluated it, and ended); where nothing ' +
+      'has changed since, what that run recorded compared with the one before it',
   );
 export type PatternState = z.infer<typeof PatternState>;
 
@@ -75,7 +75,7 @@ export type Pair = z.infer<typeof Pair>;
 
 /** Evidence of a pattern: a rule or quotes, and the statistics computed from it. */
 export const Evidence = z.object({
-  basis: Basis.describe('Of a pattern that holds no more: the one that it last held on'),
+  basis: Basis.describe('Of a pattern that no longer holds: the one that it last held on'),
   rule: Rule.optional(),
   quotes: z.array(Quote).optional(),
   facets: z.array(FacetCount),
@@ -111,8 +111,8 @@ export const Pattern = z.object({
     .boolean()
     .default(true)
     .describe(
-      'Whether its rule or quotes still pass, as last measured; where they do not, nothing is claimed of it any more, ' +
-        'whatever the basis that it last held on',
+      'Whether its rule or quotes still pass, as last evaluated; where they do not, the pattern claims nothing any ' +
+        'more, whatever basis it last held on',
     ),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
@@ -123,21 +123,23 @@ export const Pattern = z.object({
     .positive()
     .nullable()
     .default(null)
-    .describe(
-      'The run that state, member_change and who joined and left compare with; null where there is none',
-    ),
+    .describe('The run that state, member_change, joined and left compare with; null where there is none'),
   member_change: z
     .int()
     .nullable()
     .describe(
-      'Members more, or fewer (negative), than then: joined_count less left_count; null without such a run',
+      'Change in the number of members since that run: joined_count less left_count; null without such a run',
     ),
-  joined_count: z.int().min(0).default(0).describe('Members who were not in it then; its history names them'),
+  joined_count: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('Members who joined it since that run; its history names them'),
   left_count: z
     .int()
     .min(0)
     .default(0)
-    .describe('Members of then who are not in it any more; its history names them'),
+    .describe('Members who left it since that run; its history names them'),
   pinned: z.boolean(),
   analyst: z.string().describe('Who saved it: "claude", "statistical" or "operator"'),
   run_id: Id.nullable().describe('The run that made the last change; null where none did'),
@@ -173,7 +175,7 @@ export type PatternSaved = z.infer<typeof PatternSaved>;
 /** Body of PATCH /patterns/{id}: the operator's change, which no run reverses. */
 export const PatternPatch = z
   .strictObject({
-    is_active: z.boolean().optional().describe('false dismisses the pattern; true takes it up again'),
+    is_active: z.boolean().optional().describe('false dismisses the pattern; true reactivates it'),
     pinned: z.boolean().optional(),
     name: patternWords.name.optional(),
   })
@@ -190,12 +192,12 @@ export const PatternObservation = z.object({
     .int()
     .min(0)
     .describe(
-      'Members of the pattern: one that holds no more keeps those, and the numbers, that it retired with',
+      'Members of the pattern: one that no longer holds keeps the members and numbers that it retired with',
     ),
   joined: z
     .array(z.int())
-    .describe('Members who were not in it when the last run before this observation told it; ascending'),
-  left: z.array(z.int()).describe('Members of then who were not in it any more'),
+    .describe('Members who joined it since the last run before this observation that observed it; ascending'),
+  left: z.array(z.int()).describe('Members who left it since that run'),
   basis: Basis,
   statistics: Statistics,
   holds: z.boolean().describe('Whether the rule still passes the gate'),
@@ -220,8 +222,8 @@ export type PatternVersion = z.infer<typeof PatternVersion>;
 export const PatternHistory = z.object({
   pattern_id: z.int(),
   since_run_id: Pattern.shape.since_run_id,
-  joined: z.array(z.int()).default([]).describe('Members who have come in since that run; ascending'),
-  left: z.array(z.int()).default([]).describe('Members who have gone out since that run'),
+  joined: z.array(z.int()).default([]).describe('Members who joined it since that run; ascending'),
+  left: z.array(z.int()).default([]).describe('Members who left it since that run'),
   observations: z.array(PatternObservation),
   versions: z.array(PatternVersion),
 });
@@ -241,8 +243,8 @@ export const PatternQuery = z.object({
     .min(1)
     .max(500)
     .optional()
-    .describe('Page size; without it all patterns come'),
-  cursor: Text.max(200).optional().describe('From the Link header of the page before'),
+    .describe('Page size; without it all patterns are returned'),
+  cursor: Text.max(200).optional().describe('From the Link header of the previous page'),
 });
 export type PatternQuery = z.infer<typeof PatternQuery>;
 

@@ -8,7 +8,7 @@ export const Question = z.object({
   pattern_id: Id,
   pattern_name: z.string(),
   text: z.string(),
-  related_member_ids: z.array(z.int()).describe('The members it is about, as the event told them'),
+  related_member_ids: z.array(z.int()).describe('The members it is about, as in the event'),
   created_at: z.iso.datetime(),
 });
 export type Question = z.infer<typeof Question>;

@@ -38,7 +38,7 @@ const byId = z.object({ id: Id });
 /** Members a pattern needs, as member-profile is configured; repliers from before the field was there mean its default. */
 const minMembers = z.int().min(1).default(3);
 
-/** Every request on core NATS: what is asked, what is answered, and how long the caller waits (milliseconds). */
+/** Every request on core NATS: request, reply, and deadline in milliseconds. */
 export const requests = {
   'community.analyse': {
     request: z.object({ focus_areas: FocusAreas.default([]) }),
@@ -115,7 +115,7 @@ export const requests = {
       keep_external_ids: z
         .array(Text.max(200))
         .max(10_000)
-        .describe('Members whose line was there but not taken'),
+        .describe('Members whose line was in the file but rejected'),
       confirm: z
         .int()
         .min(0)
@@ -130,8 +130,8 @@ export const requests = {
         .min(0)
         .optional()
         .describe(
-          'How many members there were; given where none was cancelled, since those absent are more than a fifth of ' +
-            'them and confirm did not name their number',
+          'Number of members before; present where none was cancelled, since more than a fifth of them are absent and ' +
+            'confirm did not name their number',
         ),
     }),
     deadline_ms: 60_000,
@@ -153,7 +153,9 @@ export const requests = {
       digest: Text.length(43).describe('sha256 of ids, salt and hashes of the event, in base64url'),
     }),
     reply: z.object({
-      confirmed: z.boolean().describe('Whether member-profile told this very erasure, and has none of them'),
+      confirmed: z
+        .boolean()
+        .describe('Whether member-profile published this very erasure, and has none of its members'),
     }),
     deadline_ms: 10_000,
   },
@@ -161,9 +163,9 @@ export const requests = {
   'erasures.replay': {
     request: z.object({}),
     reply: z.object({
-      people: z.int().min(0).describe('Who the ledger says was erased'),
-      erased: z.int().min(0).describe('Of these, members who were here again and are not any more'),
-      told_again: z.int().min(0).describe('Erasures that not everybody had heard of'),
+      people: z.int().min(0).describe('People erased according to the ledger'),
+      erased: z.int().min(0).describe('Of these, members who had returned and were erased again'),
+      told_again: z.int().min(0).describe('Erasures that some services had not received, published again'),
       unreadable: z.int().min(0).describe('Lines of the ledger that cannot be read'),
     }),
     deadline_ms: 600_000,
@@ -194,7 +196,9 @@ export const requests = {
       waits: z
         .boolean()
         .default(false)
-        .describe('The caller waits for the end: with the key of a run that goes on it is told so instead'),
+        .describe(
+          'The caller waits for the end: with the key of a run in progress it receives a conflict instead',
+        ),
     }),
     reply: Run,
     deadline_ms: 10_000,

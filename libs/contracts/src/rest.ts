@@ -14,7 +14,7 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** Pattern that a member is in, and what put the member there. */
+/** Pattern that a member is in, and the facets that put the member there. */
 export const PatternOfMember = Pattern.pick({ id: true, name: true, category: true }).extend({
   basis: Evidence.shape.basis,
   ...PatternMember.pick({ facets: true, quotes: true, side: true }).shape,
@@ -31,21 +31,23 @@ export type MemberDetail = z.infer<typeof MemberDetail>;
 /** Report of an import in the REST API. */
 export const ImportAnswer = ImportReport.extend({
   rejected: ImportReport.shape.rejected.describe('In the order of the file; at most 10000 are named'),
-  rejected_lines: z.int().min(0).describe('How many lines were not taken, named or not'),
+  rejected_lines: z.int().min(0).describe('Number of rejected lines, named or not'),
   taken_without: z
     .int()
     .min(0)
-    .describe('How many lines were taken without a field that could not be used, named or not'),
+    .describe('Number of lines taken without a field that could not be used, named or not'),
   silent_no: z
     .int()
     .min(0)
-    .describe('How many lines say no by an empty is_public, in a file whose every answer to it is yes'),
+    .describe(
+      'Number of lines read as no because is_public is empty, in a file whose every answer to it is yes',
+    ),
   no_answer: z
     .int()
     .min(0)
     .default(0)
     .describe(
-      'How many lines leave is_public without an answer, in a file that has some: new members among them are not public',
+      'Number of lines without an answer to is_public, in a file that has some: new members among them are not public',
     ),
   absent: z
     .int()
@@ -56,7 +58,9 @@ export const ImportAnswer = ImportReport.extend({
     .int()
     .min(0)
     .optional()
-    .describe('How many members there were; where so many are absent that confirm has to name their number'),
+    .describe(
+      'Number of members before; present where so many are absent that confirm has to name their number',
+    ),
   cancel_skipped: z.string().optional().describe('Why nobody was cancelled; with absent=cancel'),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;

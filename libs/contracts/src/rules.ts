@@ -29,7 +29,7 @@ export type TwoSidedRule = z.infer<typeof TwoSidedRule>;
 export const Rule = z.union([SimpleRule, TwoSidedRule]);
 export type Rule = z.infer<typeof Rule>;
 
-/** Whether a rule has two sides, givers and seekers. */
+/** Returns whether a rule has two sides, givers and seekers. */
 export function isTwoSided(rule: Rule): rule is TwoSidedRule {
   return 'givers' in rule;
 }

@@ -27,7 +27,7 @@ const ended: Record<RunStatus, boolean> = {
   budget_exhausted: true,
 };
 
-/** Whether a status is final. */
+/** Returns whether a status is final. */
 export function hasEnded(status: RunStatus): boolean {
   return ended[status];
 }
@@ -102,7 +102,7 @@ export const Spend = z.object({
   uncertain_usd: z
     .number()
     .min(0)
-    .describe('US dollars at the most that a call under way, or calls that broke off, may cost besides'),
+    .describe('US dollars that a call in flight, or calls that broke off, may cost besides, at most'),
 });
 export type Spend = z.infer<typeof Spend>;
 
@@ -126,7 +126,7 @@ export const Run = z.object({
   rejected: z.array(RejectedSave),
   response_text: z.string(),
   tested: z.int().min(0).nullable(),
-  starts: z.int().min(0).describe('How often a worker took it up'),
+  starts: z.int().min(0).describe('Number of times that a worker started it'),
   worker: z.string().nullable(),
   created_at: z.iso.datetime(),
   started_at: z.iso.datetime().nullable(),
@@ -198,7 +198,7 @@ export const RunProgress = z.object({
       'measured',
       'ended',
     ])
-    .describe('snapshot comes first, for whoever joins late'),
+    .describe('snapshot comes first, for subscribers that join late'),
   message: Text,
   turns: z.int().min(0),
   patterns_found: z.int().min(0),

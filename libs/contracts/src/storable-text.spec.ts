@@ -5,8 +5,8 @@ import * as contracts from './index.ts';
 import { events, jobs, requests } from './index.ts';
 
 /**
- * Replies, and what they are made of. All else that is exported counts as entering, whatever its name; what stands in a
- * request or an event is walked with that in any case.
+ * Replies and their parts. Every other export counts as input, whatever its name; parts of a request or an event are
+ * visited with it in any case.
  */
 const leaving: readonly string[] = [
   'Candidate',
@@ -69,7 +69,7 @@ describe('every text that enters', () => {
   });
 
   it.each(Object.entries(unstorable))(
-    'is refused with %s by every string there is, and the reason says what to do',
+    'is rejected with %s by every string there is, and the reason says what to do',
     (_, text) => {
       const strings = leaves.filter(({ schema }) => schema._zod.def.type === 'string');
       for (const { path, schema } of strings) {

@@ -29,7 +29,7 @@ export function leavesOf(path: string, given: z.core.$ZodType): Leaf[] {
     case 'intersection':
       return [...inside('&0', def.left), ...inside('&1', def.right)];
     case 'pipe':
-      // What leaves a transformation is checked by what it is piped into; a transformation itself holds nothing.
+      // The output of a transformation is checked by the schema it is piped into; a transformation itself has no leaf.
       return [...inside('', def.in), ...inside('', def.out)];
     case 'lazy':
       return inside('', def.getter());
@@ -62,7 +62,7 @@ const harmless = [
 /** Formats whose pattern takes only visible ASCII. */
 const asciiFormats: (string | undefined)[] = ['email', 'datetime', 'uuid'];
 
-/** Whether a leaf takes texts that PostgreSQL cannot store. */
+/** Returns whether a leaf takes texts that PostgreSQL cannot store. */
 export function takesUnstorable({ schema }: Leaf): boolean {
   const { def } = schema._zod;
   if (def.type === 'string') {

@@ -11,13 +11,13 @@ import type { Nats } from '@warren/testing';
 import { Answers, RequestClient } from '../src/index.ts';
 import { startService } from './support.ts';
 
-/** The signal of each request that was taken up, by the id asked for, and when it fired. */
+/** The signal of each request in progress, by the requested id, and when it fired. */
 const signals = new Map<number, AbortSignal>();
 const firedAt = new Map<number, number>();
 
 @Controller()
 class Holder {
-  /** Answers only when it is told to stop. */
+  /** Answers only when its signal fires. */
   @Answers('members.erase')
   async erase({ id }: RequestOf<'members.erase'>, signal: AbortSignal): Promise<ReplyOf<'members.erase'>> {
     signals.set(id, signal);
@@ -63,14 +63,14 @@ describe('an abandoned request', () => {
   });
 
   async function taken(...ids: number[]): Promise<void> {
-    await waitFor(() => ids.every((id) => signals.has(id)), { describe: 'the requests to be taken up' });
+    await waitFor(() => ids.every((id) => signals.has(id)), { describe: 'the requests to arrive' });
   }
 
   async function fired(id: number): Promise<number> {
     return waitFor(() => firedAt.get(id), { describe: `the signal of ${id} to fire` });
   }
 
-  /** A request of a client that knows nothing of giving up. */
+  /** A request of a client that never announces that it gave up. */
   function publish(id: number, reply: string, deadlineMs?: string): void {
     const head = headers();
     if (deadlineMs !== undefined) {

@@ -12,7 +12,7 @@ import { count, createService, emOf, makeTables, patternSaved, startService } fr
 
 type Handler = (body: PatternSaved, context: JetStreamContext) => Promise<void>;
 
-/** What the consumer does with each pattern; the tests put their behaviour here. */
+/** Behaviour of the consumer for each pattern; the tests set it. */
 const behaviour = new Map<number, Handler>();
 const handled: { id: number; at: number }[] = [];
 

@@ -66,7 +66,7 @@ describe('an outage of NATS', () => {
       app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 100 }),
     ).rejects.toBeInstanceOf(ServiceUnavailable);
     await waitFor(() => lines.some((line) => line.startsWith(`Waiting for NATS at ${nats.url}`)), {
-      describe: 'a word about it',
+      describe: 'a log line about it',
     });
     await savePatterns(app, 1);
     await nats.restart();
@@ -104,7 +104,7 @@ describe('an outage of NATS', () => {
     await waitFor(async () => (await count(app, 'outbox_message where published_at is null')) === 0, {
       describe: 'an empty outbox',
     });
-    // who answers has a connection of its own, which may come back later
+    // the answering service has a connection of its own, which may reconnect later
     const client = app.get(RequestClient);
     const ask = async (): Promise<unknown> => client.ask('questions.list', {}).catch(() => undefined);
     await waitFor(async () => (await ask()) !== undefined, { describe: 'an answer' });
@@ -126,7 +126,7 @@ describe('an outage of NATS', () => {
   it('of a moment is reported as an outage where it lost a reply', async () => {
     app = await startService({ nats: nats.url, database: database.url, times, controllers: [Listener] });
     const waits = app.get(RequestClient).ask('patterns.get', { id: 1 }, { deadlineMs: 6_000 });
-    const told = expect(waits).rejects.toThrow(/NATS went away while patterns.get was asked/);
+    const told = expect(waits).rejects.toThrow(/connection to NATS was lost during patterns.get/);
     await waitFor(() => asked === 1, { describe: 'the request to arrive' });
     await nats.restart();
     await told;

@@ -32,7 +32,7 @@ class PlainConsumer {
 
 const begun: { tell: () => void } = { tell: () => undefined };
 
-/** Writes another event as its effect, once the service is asked to stop. */
+/** Writes another event as its effect, once the service shuts down. */
 @Controller()
 class Chain {
   static readonly begun = new Promise<void>((resolve) => {
@@ -138,7 +138,7 @@ describe('the outbox', () => {
     await savePatterns(app, 4);
     await waitFor(() => heardOf(4).length === 1, { describe: 'the event behind it' });
     await waitFor(async () => (await count(app, 'outbox_message where published_at is null')) === 1, {
-      describe: 'only the refused one to wait',
+      describe: 'only the rejected one to wait',
     });
     await emOf(app).execute(`delete from outbox_message where subject = 'nobody.knows'`);
   });

@@ -85,7 +85,7 @@ describe('requests', () => {
   it.each([
     ['questions.list', { pattern_id: 2_147_483_648 }, 'pattern_id'],
     ['patterns.get', { id: 2_147_483_648 }, 'id'],
-  ])('refuses an id that no %s can have', async (pattern, data, field) => {
+  ])('rejects an id that no %s can have', async (pattern, data, field) => {
     const connection = await app.get(NatsConnectionManager).connected();
     const packet = JSON.stringify({ id: '1', pattern, data });
     const reply = await connection.request(pattern, packet, { timeout: 2_000 });
@@ -204,9 +204,10 @@ describe('more requests than a service answers at once', () => {
       async () =>
         client.ask('questions.list', { limit: 1 }).then(
           () => false,
-          (error: unknown) => error instanceof ServiceUnavailable && error.message.includes('come again'),
+          (error: unknown) =>
+            error instanceof ServiceUnavailable && error.message.includes('retry questions.list'),
         ),
-      { describe: 'a request to be turned away' },
+      { describe: 'a request to be rejected' },
     );
     expect((await late).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect((await client.ask('questions.list', { limit: 1 })).questions).toHaveLength(1);

@@ -15,10 +15,10 @@ import {
   serveMessages,
 } from '../src/index.ts';
 
-/** What a test's service is made of. */
+/** Options of a test's service. */
 interface TestService {
   nats: string;
-  /** URL of a database for which `makeTables` was called; without one the service only asks and answers. */
+  /** URL of a database for which `makeTables` was called; without one the service only sends and answers requests. */
   database?: string;
   service?: string;
   controllers?: Type[];
@@ -90,7 +90,7 @@ export async function savePatterns(app: INestApplication, ...ids: number[]): Pro
   });
 }
 
-/** How many rows a query counts. */
+/** Number of rows that a query counts. */
 export async function count(app: INestApplication, from: string): Promise<number> {
   const [row] = await emOf(app).execute<{ n: number }[]>(`select count(*)::int as n from ${from}`);
   return row?.n ?? 0;

@@ -33,7 +33,7 @@ type TestedSide = Omit<RuleEvaluation, 'id' | 'rule' | 'member_ids' | 'facets' |
 
 /**
  * Evaluates a rule with the tests of the mining. A rule that mining proposed keeps its rate; one that was made up after
- * looking at the data answers for every rule of its shape over the testable facets.
+ * looking at the data is corrected for every rule of its shape over the testable facets.
  */
 export function evaluateRule(
   membership: Membership,

@@ -26,7 +26,7 @@ function communityOf(seed: number, members: number, groups: number, perGroup = 1
   }));
 }
 
-/** Candidates of a focus: by itself, and evaluated over the whole. */
+/** Candidates of a focus: alone, and evaluated over the whole. */
 function underFocus(
   membership: Membership,
   whole: MiningResult,

@@ -10,7 +10,7 @@ import { countOf, facetIndex } from './membership/membership.ts';
 const data = join(import.meta.dirname, '../../../../shared/data');
 const there = existsSync(data);
 if (!there) {
-  process.stderr.write(`known answers are not checked: ${data} is not there\n`);
+  process.stderr.write(`known answers are not checked: ${data} does not exist\n`);
 }
 const withData = there ? describe : describe.skip;
 

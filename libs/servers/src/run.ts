@@ -37,8 +37,8 @@ export async function run(
             : error.killed
               ? `not done after ${options.timeoutMs / 1_000} s`
               : error.message;
-        const said = `${stdout}${stderr}`.trim();
-        resolve({ ok: error === null, output: said === '' ? reason : said });
+        const output = `${stdout}${stderr}`.trim();
+        resolve({ ok: error === null, output: output === '' ? reason : output });
       },
     );
   });

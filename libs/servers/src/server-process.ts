@@ -11,7 +11,7 @@ import type { RunAs } from './run.ts';
 interface ServerProcessOptions {
   command: string;
   args: string[];
-  /** its output; a file and no pipe, so that a server never blocks on, or dies of, a reader that went away */
+  /** its output; a file and no pipe, so that a server neither blocks nor dies when its reader ends */
   logFile: string;
   runAs?: RunAs;
   env?: NodeJS.ProcessEnv;
@@ -36,9 +36,9 @@ export interface ServerProcess {
 const privately = ['-c', 'umask 077; exec "$@"', 'sh'];
 
 /**
- * Starts a server that neither outlives this process nor receives the Ctrl-C meant for it. Its own process group keeps
- * the terminal's SIGINT away, so that this process can stop servers in order; a shell that waits on a pipe held by this
- * process stops the server when this process is gone, SIGKILL included.
+ * Starts a server that neither outlives this process nor receives the Ctrl-C meant for it. Its own process group
+ * shields it from the terminal's SIGINT, so that this process can stop servers in order; a shell that waits on a pipe
+ * held by this process stops the server when this process ends, SIGKILL included.
  */
 export async function startServerProcess(options: ServerProcessOptions): Promise<ServerProcess> {
   const log = openSync(options.logFile, 'w', 0o600);

@@ -24,7 +24,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** What anybody but its owner may do with something in a folder, or with the folder: `postgres 711`. */
+/** Owner and permissions of an entry that others than its owner can access, or of the folder: `postgres 711`. */
 async function openIn(folder: string): Promise<string[]> {
   const names = ['.', ...(await readdir(folder, { recursive: true }))];
   const modes = await Promise.all(names.map(async (name) => ({ name, ...(await stat(join(folder, name))) })));

@@ -7,7 +7,7 @@ import type { Postgres } from '../src/index.ts';
 import { ask, withClient } from './ask.ts';
 import { until } from './until.ts';
 
-/** Stands in every statement and row below, so in whatever quotes one of them. */
+/** Contained in every statement and row below, so in anything that quotes one of them. */
 const canary = 'wenzeslausuhu';
 
 let dataDir: string;
@@ -59,7 +59,7 @@ it.each([
   ['no regular expression', `select 'a' ~ $1`, `(${canary}`],
   ['a statement that is none', `select from where '${canary}' ${canary} $1`, canary],
   ['a column that is not there', `select ${canary}, $1::text`, canary],
-  ['what a trigger refuses and warns of', `insert into guarded values ($1)`, canary],
+  ['what a trigger rejects and warns of', `insert into guarded values ($1)`, canary],
   ['too much time', `select pg_sleep(length($1))`, canary],
 ])('does not quote what a statement was about: %s', async (_what, sql, value) => {
   await withClient(postgres.url, async (client) => {
@@ -104,7 +104,7 @@ it('does not quote the statement of a process that was killed, but logs that it 
     process.kill(rows[0]!.pid, 'SIGKILL');
     await broken;
   });
-  await until(async () => (await log()).includes('terminated by signal 9'), 'the log to tell of it');
+  await until(async () => (await log()).includes('terminated by signal 9'), 'the log to report it');
   await until(
     async () =>
       ask(postgres.url, 'select 1').then(

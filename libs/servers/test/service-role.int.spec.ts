@@ -23,7 +23,7 @@ afterAll(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-/** What a service may have made in its schema, of every kind that has an owner. */
+/** Objects that a service may have created in its schema, of every kind that has an owner. */
 const objects = `
 create schema member_profile;
 set search_path = member_profile;
@@ -87,7 +87,7 @@ it('makes the role of the services the owner of what an older version created as
   admin.pathname = '/old';
   await ask(admin.href, objects);
   expect((await ask(admin.href, ownedBySuperuser)).length).toBeGreaterThan(15);
-  // as an older version left the folder: no such role, no word of it
+  // as an older version left the folder: without the role and its password
   await ask(postgres.adminUrl, 'drop database if exists fresh');
   await ask(postgres.adminUrl, 'drop database warren');
   await ask(postgres.adminUrl, 'drop role warren_services');

@@ -32,7 +32,7 @@ export function boundStatements(pool: Pool, currentRequest: () => RequestContext
   const plainConnect = pool.connect.bind(pool);
   const connect: Run = (...args) => {
     const request = currentRequest();
-    // Calls with a callback are left alone; the ORM makes none.
+    // Calls with a callback pass through; the ORM makes none.
     return request === undefined || args.length > 0
       ? Reflect.apply(plainConnect, undefined, args)
       : connected(async () => plainConnect(), request.signal);
@@ -44,7 +44,7 @@ export function boundStatements(pool: Pool, currentRequest: () => RequestContext
     const query: Run = (...args) => {
       const [text, values, callback] = args;
       const request = currentRequest();
-      // Streams and callbacks are left alone; the ORM calls in this form.
+      // Streams and callbacks pass through; the ORM calls in this form.
       const isOurs = typeof text === 'string' && typeof values !== 'function' && callback === undefined;
       return request === undefined || !isOurs || always.test(text)
         ? run(...args)
@@ -107,8 +107,8 @@ async function bounded(
 }
 
 /**
- * Adds the timeout to a statement, in one message, which saves a round trip; PostgreSQL times each of the two by itself.
- * A statement with parameters must be sent alone, and is only cancelled.
+ * Adds the timeout to a statement, in one message, which saves a round trip; PostgreSQL times each of the two
+ * separately. A statement with parameters must be sent alone, and is only cancelled.
  */
 function withTimeout(text: string, values: unknown, ms: number): string {
   const hasValues = Array.isArray(values) && values.length > 0;

@@ -18,7 +18,7 @@ const longestMs = 2_000;
 /**
  * Asks the server to cancel the statement of a client (PostgreSQL, "Canceling Requests in Progress"), on a connection of
  * its own, which counts against no limit. Ends once the server has received it, or after 2 s; the statement may have
- * ended by itself before.
+ * ended before.
  */
 export async function cancelStatement(client: PoolClient): Promise<void> {
   const to = Connected.safeParse(client).data;

@@ -122,7 +122,9 @@ export function defineService<Config extends EventServiceEnvironment>(
   return { createApp };
 }
 
-/** @throws TypeError where `name` is not lower-case words with dashes: it stands in subjects and statements as it is */
+/**
+ * @throws TypeError where `name` is not lower-case words with dashes: it is used unchanged in subjects and statements
+ */
 function schemaOf(name: string): string {
   if (!/^[a-z][a-z\d]*(-[a-z\d]+)*$/.test(name)) {
     throw new TypeError(`A service is named in lower case with dashes, as its folder in apps, not "${name}"`);

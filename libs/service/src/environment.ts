@@ -112,7 +112,7 @@ export const EventServiceEnvironment = ServiceEnvironment.extend(DatabaseEnviron
 export type EventServiceEnvironment = z.output<typeof EventServiceEnvironment>;
 
 /** Times by which a dead worker is detected, in milliseconds. */
-export interface WorkerTimes {
+interface WorkerTimes {
   readonly heartbeatMs: number;
   /** Duration of a lease, which each heartbeat renews. */
   readonly leaseMs: number;

@@ -12,7 +12,7 @@ export function releaseLeakedClients(pool: Pool): void {
       return;
     }
     const release = client.release.bind(client);
-    // Its holder may release it all the same.
+    // Its holder may still release it.
     client.release = () => undefined;
     release(true);
   };

@@ -5,8 +5,8 @@ import { FaithfulPlatform } from './faithful-platform.ts';
 /** Fields of PostgreSQL's errors beside the message, all of which may quote rows: see "Error and Notice Message Fields". */
 const quoting = ['detail', 'hint', 'where', 'internalQuery', 'query', 'parameters'] as const;
 /**
- * Where the message itself quotes a value: class 22, data exception (`invalid input syntax for type json: "…"`), and
- * syntax_error, which quotes the statement, where values stand in it, or a search (`syntax error in tsquery: "…"`).
+ * Errors whose message itself quotes a value: class 22, data exception (`invalid input syntax for type json: "…"`), and
+ * syntax_error, which quotes the statement with its values, or a search (`syntax error in tsquery: "…"`).
  */
 const quotesValue = /^(22|42601)/;
 

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Limits and delays of a retry; without a limit it goes on until `when` or `delay` ends it. */
+/** Limits and delays of a retry; without a limit it continues until `when` or `delay` ends it. */
 interface RetryOptions {
   /** Number of calls at most, the first included. */
   readonly attempts?: number;
   /** No call begins later than this after the first, in milliseconds. */
   readonly deadlineMs?: number;
-  /** Whether an error is worth another attempt; every one by default. */
+  /** Returns whether an error is worth another attempt; every one by default. */
   readonly when?: (error: unknown) => boolean;
   /** Milliseconds before the next attempt, by the number of those that failed; may throw another error to give up. */
   readonly delay: (failures: number, error: unknown) => number;

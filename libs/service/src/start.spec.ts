@@ -18,17 +18,19 @@ describe('serviceLogger', () => {
   it('writes what an operator must know, and not how Nest is put together', () => {
     const lines = written('log', (log) => {
       log.log('MessagingModule dependencies initialized', 'InstanceLoader');
-      log.log('NATS is back', 'Broker');
-      log.debug('detail', 'Broker');
+      log.log('NATS is back', 'NatsConnectionManager');
+      log.debug('detail', 'NatsConnectionManager');
     });
-    expect(lines).toEqual([expect.objectContaining({ message: 'NATS is back', context: 'Broker' })]);
+    expect(lines).toEqual([
+      expect.objectContaining({ message: 'NATS is back', context: 'NatsConnectionManager' }),
+    ]);
   });
 
   it('keeps to its level', () => {
     const lines = written('warn', (log) => {
       log.log('started', 'Service');
-      log.warn('NATS is gone', 'Broker');
-      log.error('failed', undefined, 'Broker');
+      log.warn('NATS is gone', 'NatsConnectionManager');
+      log.error('failed', undefined, 'NatsConnectionManager');
     });
     expect(lines).toHaveLength(2);
   });

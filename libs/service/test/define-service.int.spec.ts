@@ -25,7 +25,7 @@ GreetingSchema.setClass(Greeting);
 class Migration20261129150000_greetings extends Migration {
   override up(): void {
     this.addSql('create table greeting (id integer primary key, text text not null)');
-    // Messaging's tables stand before a migration of the service's own runs.
+    // Messaging's tables exist before a migration of the service's own runs.
     this.addSql('create view waiting as select id from outbox_message where published_at is null');
   }
 }

@@ -22,7 +22,7 @@ const never = Promise.withResolvers<never>().promise;
         useFactory: () => [
           { name: 'hanging', help: 'Waits', label: 'of', read: async () => (databaseHangs ? never : []) },
           {
-            name: 'told',
+            name: 'figure',
             help: 'Comes',
             label: 'of',
             read: async () => Promise.resolve([{ of: 'a', value: 7 }]),
@@ -81,7 +81,7 @@ describe('health', () => {
     const signal = AbortSignal.timeout(4_000);
     const metrics = await fetch(`${url}/metrics`, { signal });
     const text = await metrics.text();
-    expect(text).toContain('told{of="a"} 7');
+    expect(text).toContain('figure{of="a"} 7');
     expect(text).not.toContain('hanging');
     const response = await fetch(`${url}/readyz`, { signal });
     expect([response.status, await response.json()]).toMatchObject([

@@ -36,7 +36,7 @@ describe('a connection that Kysely leaks', () => {
   }, 20_000);
 
   it('of a query during shutdown: is not waited for', async () => {
-    // The nth goes a step further before the end: what matters is one whose connection is being made.
+    // The nth gets a step further before the end: the case to hit is a connection that is being opened.
     for (let steps = 0; steps < 12; steps += 1) {
       const orm = await started();
       const answer = orm.em

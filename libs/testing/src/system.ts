@@ -128,9 +128,9 @@ export async function startSystem(
       timeoutMs: 60_000,
     });
   } catch (error) {
-    const said = await logs();
+    const logText = await logs();
     await stop();
-    throw new Error(`The system did not start. Its logs end:\n${said.slice(-6_000)}`, { cause: error });
+    throw new Error(`The system did not start. Its logs end:\n${logText.slice(-6_000)}`, { cause: error });
   }
   const processes: System['processes'] = () => [...running];
   return { api, databaseUrl: database.url, nats, call, start, processes, logs, stop };

@@ -166,7 +166,7 @@ describe('faults', () => {
       .finalMessage()
       .catch((thrown: unknown) => thrown);
     if (!(error instanceof Anthropic.RateLimitError)) {
-      throw new Error(`not refused: ${String(error)}`);
+      throw new Error(`not rejected: ${String(error)}`);
     }
     expect(error.headers.get('retry-after')).toBe('3600');
     expect(error.type).toBe('rate_limit_error');
@@ -212,7 +212,7 @@ describe('faults', () => {
 });
 
 describe('the server', () => {
-  it('goes on after a client was killed within a stream, and records that as abandoned', async () => {
+  it('continues after a client was killed within a stream, and records that as abandoned', async () => {
     const { client, model } = await serve([{ stall: true }, { text: 'Next, please.' }]);
     const program = `fetch('${model.url}/v1/messages', { method: 'POST', headers: { 'x-api-key': 'k' },
       body: JSON.stringify({ model: 'm', max_tokens: 9, stream: true, messages: [{ role: 'user', content: 'Hi' }] }) })`;

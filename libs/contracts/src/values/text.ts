@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Characters that neither `text` nor `json` of PostgreSQL stores: U+0000 and lone surrogates, as of an emoji cut in two. */
 const unstorable = /[\0\p{Cs}]/u;
 
-/** Whether PostgreSQL can store a text unchanged. */
+/** Returns whether PostgreSQL can store a text unchanged. */
 export function isStorable(text: string): boolean {
   return !unstorable.test(text);
 }

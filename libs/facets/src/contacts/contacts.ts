@@ -16,7 +16,7 @@ export function withoutContacts(text: string, isTerm: IsTerm): string {
   return withoutPhones(withoutAddresses(withoutHandles(withoutUrls(withoutMail, isTerm))));
 }
 
-/** Whether a text contains contact details; expects a text from `stripInvisible`. */
+/** Returns whether a text contains contact details; expects a text from `stripInvisible`. */
 export function holdsContact(text: string, isTerm: IsTerm): boolean {
   // Most of these texts are labels, and nearly all lack the characters of an address.
   return (

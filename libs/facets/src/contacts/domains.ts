@@ -19,12 +19,12 @@ const tools = new Set(
 /** One label of a domain name, for use with the flag `u`. */
 export const label = String.raw`[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}-]{0,62}[\p{L}\p{N}\p{M}])?`;
 
-/** Whether a word is the last label of a domain name (IANA's list). */
+/** Returns whether a word is the last label of a domain name (IANA's list). */
 export function isTopLevel(word: string): boolean {
   return topLevel.has(word.toLowerCase()) || /^xn--[a-z0-9-]{2,59}$/i.test(word);
 }
 
-/** Whether dotted words are a domain name, rather than two sentences without a space, initials, a file or `ASP.NET`. */
+/** Returns whether dotted words are a domain name, not two sentences without a space, initials, a file or `ASP.NET`. */
 export function isDomain(name: string): boolean {
   if (tools.has(name.toLowerCase())) {
     return false;

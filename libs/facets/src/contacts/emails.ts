@@ -38,8 +38,8 @@ const notMailboxes =
 
 /** Redacts e-mail addresses, obfuscated ones too. */
 export function withoutEmails(text: string, isTerm: (word: string) => boolean): string {
-  const said = /[@&%]|(?:\b|_)(?:at|ät|arroba|arobase|chez)(?:\b|_)|\(a\)/iu;
-  if (!said.test(text)) {
+  const atSign = /[@&%]|(?:\b|_)(?:at|ät|arroba|arobase|chez)(?:\b|_)|\(a\)/iu;
+  if (!atSign.test(text)) {
     return text;
   }
   return text
@@ -73,7 +73,9 @@ function addressed(domain: string): { name: string; length: number } | undefined
   return found;
 }
 
-/** Whether an address is meant: "look at example.org" names a site; a spelt-out dot or a mailbox name means an address. */
+/**
+ * Returns whether an address is meant: "look at example.org" is a site; a spelt-out dot or a mailbox name says address.
+ */
 function isMeant(name: string, sign: string, domain: string, written: string): boolean {
   if (!plainAt.test(sign)) {
     return true;

@@ -1,8 +1,8 @@
-const said = String.raw`(?<=(?<![\p{L}])(?:tel|telefon|phone|ph|call|cell|mobile|mob|text|sms|fax|whatsapp|ring|nr|no|t|m|p)\.?)`;
+const label = String.raw`(?<=(?<![\p{L}])(?:tel|telefon|phone|ph|call|cell|mobile|mob|text|sms|fax|whatsapp|ring|nr|no|t|m|p)\.?)`;
 const separators = String.raw`\s().\-/·•_~\u2010-\u2015\u2212`;
 const extension = String.raw`(?:[\s,;]{0,3}(?:ext(?:ension)?|x|durchwahl|poste|app)\.?[:\s]{0,2}\d{1,6})?`;
 const written = new RegExp(
-  String.raw`(?:(?<![\p{L}\p{N}$€£#]|\p{Nd}[.,])|${said})(?:\+\s?|00)?(?:\((?=\+?\p{Nd}{1,5}\))\+?)?\p{Nd}[\p{Nd}${separators}]{5,26}\p{Nd}(?!\p{Nd})${extension}`,
+  String.raw`(?:(?<![\p{L}\p{N}$€£#]|\p{Nd}[.,])|${label})(?:\+\s?|00)?(?:\((?=\+?\p{Nd}{1,5}\))\+?)?\p{Nd}[\p{Nd}${separators}]{5,26}\p{Nd}(?!\p{Nd})${extension}`,
   'giu',
 );
 /** "541-555-CLAY", "1-800-POTTERY" */

@@ -5,11 +5,11 @@
 export interface ProseMatchingRules {
   /** Phrases that contain a name and mean something else; a label with the same spelling takes precedence. */
   readonly idioms: readonly string[];
-  /** Whether a plural matches its singular too, and a label of several words in the plural its singular. */
+  /** True where a plural matches its singular too, and a label of several words in the plural its singular. */
   readonly matchesPlurals: boolean;
-  /** Whether to search for a name in prose at all. */
+  /** Returns whether to search for a name in prose at all. */
   isSearchable: (name: string) => boolean;
-  /** Whether words of prose, so written and in this context, mean the label that they spell. */
+  /** Returns whether words of prose, so written and in this context, mean the label that they spell. */
   means: (name: string, written: string, context: WordContext) => boolean;
   /** The same for the name of a town or a country. */
   meansPlace: (name: string, written: string, context: WordContext) => boolean;
@@ -88,7 +88,7 @@ const stopWords = new Set(
   ).split(' '),
 );
 
-/** Whether to search for a name in prose at all. */
+/** Returns whether to search for a name in prose at all. */
 export function isSearchableInProse(name: string): boolean {
   if (name.includes(' ')) {
     return true;
@@ -102,10 +102,10 @@ export function isSearchableInProse(name: string): boolean {
 /** Context of a word in its text. */
 export interface WordContext {
   startsSentence: boolean;
-  /** Whether all words of the text begin with a capital, which is then insignificant. */
+  /** True where all words of the text begin with a capital, which is then insignificant. */
   isTitle: boolean;
   next: string | undefined;
-  /** Whether the text is an entry of a few words, where everyday words are meant as labels. */
+  /** True where the text is an entry of a few words, where everyday words are meant as labels. */
   isShort: boolean;
 }
 
@@ -132,7 +132,7 @@ function meansLabel(name: string, written: string, context: WordContext): boolea
   return !isAbbreviation(name) || written === written.toUpperCase();
 }
 
-/** Whether a name is an abbreviation of two letters, which matches only in capitals (PR, AR) unless no word is spelt so. */
+/** Returns whether a name is an ambiguous abbreviation of two letters, which matches only in capitals (PR, not JS). */
 export function isAbbreviation(name: string): boolean {
   return /^\p{L}{2}$/u.test(name) && !unambiguousAbbreviations.has(name);
 }

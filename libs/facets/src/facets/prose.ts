@@ -110,7 +110,7 @@ export class ProseIndex {
     }
   }
 
-  /** Whether a folded text is itself a label of the vocabulary or of the community. */
+  /** Returns whether a folded text is itself a label of the vocabulary or of the community. */
   knows(folded: string): boolean {
     return this.labels.has(folded) || this.vocabulary.knows(folded, 'looking_for');
   }
@@ -223,7 +223,7 @@ function writtenAs(words: readonly Word[], at: number, length: number): string {
     .join(' ');
 }
 
-/** Whether every longer word begins with a capital, as in a title. */
+/** Returns whether every longer word begins with a capital, as in a title. */
 function isTitled(words: readonly Word[]): boolean {
   const long = words.filter(({ folded }) => folded.length >= 4);
   return words.length > 1 && long.length > 0 && !long.some(({ written }) => /^\p{Ll}/u.test(written));

@@ -32,7 +32,7 @@ function fromJson(text: string, name: string): VocabularyEntry[] {
       cause: error,
     });
   }
-  // A list is parsed by itself, so that its problems are reported one by one.
+  // A list is parsed separately, so that its problems are reported one by one.
   if (Array.isArray(value)) {
     return checked(z.array(Entry), value, name);
   }

@@ -64,7 +64,7 @@ export class Vocabulary {
     return this.namesByKind.get(kind)?.get(folded) ?? folded;
   }
 
-  /** Whether a folded name is a label or an alias of the vocabulary. */
+  /** Returns whether a folded name is a label or an alias of the vocabulary. */
   knows(folded: string, kind: FacetKind = 'skill'): boolean {
     return this.namesByKind.get(kind)?.has(folded) ?? false;
   }

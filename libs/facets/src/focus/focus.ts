@@ -45,7 +45,7 @@ export function resolveFocus(
     const words = spellings(vocabulary.fold(area.replaceAll('_', ' ')));
     const facets = all.filter(facetMatcher(words, vocabulary));
     const named = PatternCategory.options.filter((category) =>
-      categoryTerms[category].aliases.some((said) => words.includes(said)),
+      categoryTerms[category].aliases.some((name) => words.includes(name)),
     );
     if (facets.length + named.length === 0) {
       unknown.push({ area, nearest: nearestLabels(words[0] ?? '', all, vocabulary) });
@@ -64,7 +64,7 @@ export function resolveFocus(
   };
 }
 
-/** Whether a candidate is in a focus: it has one of its categories, or one of its facets. */
+/** Returns whether a candidate is in a focus: it has one of its categories, or one of its facets. */
 export function isInFocus(
   candidate: { readonly category: PatternCategory; readonly facets: readonly { readonly key: string }[] },
   { facets, categories }: Focus,
@@ -79,7 +79,7 @@ function spellings(folded: string): string[] {
 
 function facetMatcher(words: readonly string[], vocabulary: Vocabulary): (facet: CountedFacet) => boolean {
   const kinds = new Set<string>(
-    FacetKind.options.filter((kind) => kindNames[kind].some((said) => words.includes(said))),
+    FacetKind.options.filter((kind) => kindNames[kind].some((name) => words.includes(name))),
   );
   const matches = (folded: string): boolean =>
     words.some((word) => folded.includes(word) && ` ${folded} `.includes(` ${word} `));

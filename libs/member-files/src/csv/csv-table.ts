@@ -9,7 +9,7 @@ import { separatorName, separators } from './separators.ts';
 /** Layout of a table: its separator, the position of its header, and the column of each field. */
 export interface Table {
   delimiter: string;
-  /** Whether a first line `sep=;`, which names the separator for spreadsheets, precedes the header. */
+  /** True where a first line `sep=;`, which names the separator for spreadsheets, precedes the header. */
   hasSeparatorLine: boolean;
   columns: Map<MemberField, number>;
 }
@@ -23,7 +23,7 @@ interface Trial {
   fitting: number;
   /** Share of them with an identity: an e-mail address, or an id that contains no separator. */
   identified: number;
-  /** Whether all of them are one cell, under a header of several. */
+  /** True where all of them are one cell, under a header of several. */
   isUnsplit: boolean;
   /** Reason why the header cannot be parsed with it: that rules out the separator, not the file. */
   problem: string | undefined;
@@ -127,7 +127,7 @@ async function tryDelimiter(
 
 const nothing = { fitting: 0, identified: 0, isUnsplit: false };
 
-/** Whether a record has an e-mail address, or an id without any possible separator in it. */
+/** Returns whether a record has an e-mail address, or an id without any possible separator in it. */
 function hasIdentity(cells: readonly string[], columns: ReadonlyMap<MemberField, number>): boolean {
   const cellOf = (field: MemberField): string => cells[columns.get(field) ?? -1]?.trim() ?? '';
   const id = cellOf('external_id');

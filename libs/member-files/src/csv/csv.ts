@@ -37,7 +37,9 @@ export async function* readCsv(source: MemberSource): AsyncGenerator<ReadLine> {
   }
 }
 
-/** Whether a row is the rest of another one: it is short and begins with words. Rows may omit empty cells at their end. */
+/**
+ * Returns whether a row is the rest of another one: it is short and begins with words. Rows may omit empty last cells.
+ */
 function isBroken(record: Record<string, unknown>, cells: number, width: number): boolean {
   const { external_id, email = '' } = record;
   return cells < width && email === '' && typeof external_id === 'string' && /\s/.test(external_id);

@@ -28,7 +28,7 @@ function storable(text: string): string {
   return text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '');
 }
 
-/** Whether a value contains, at any depth, characters that cannot be stored and that reading drops. */
+/** Returns whether a value contains, at any depth, characters that cannot be stored and that reading drops. */
 export function isUnstorable(value: unknown): boolean {
   if (typeof value === 'string') {
     return /[\0\ud800-\udfff]/.test(value) && storable(value) !== value;

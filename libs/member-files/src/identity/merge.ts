@@ -42,8 +42,8 @@ export function mergeLine(profile: MemberInput, line: MemberLine, empty: EmptyCe
 }
 
 function filledOf(line: Partial<MemberLine>): Partial<MemberInput> {
-  const said = Object.entries(line).filter(([, value]) => isFilled(value));
-  return Object.fromEntries(said);
+  const filled = Object.entries(line).filter(([, value]) => isFilled(value));
+  return Object.fromEntries(filled);
 }
 
 function isEmptyIn(line: Partial<MemberLine>, field: ClearableField): boolean {

@@ -11,7 +11,7 @@ const maxDepth = 50;
 export class JsonItems {
   /** Number of open objects and lists. */
   depth = 0;
-  /** Whether the list of members has begun. */
+  /** True where the list of members has begun. */
   found = false;
   /** Depth of the items: 1 in a bare list, 2 in `{"members": […]}`, 0 while outside of the list. */
   private level = 0;

@@ -13,12 +13,12 @@ const noticeMs = 2_000;
 const drainMs = 3_000;
 /** Time for nats-server to finish the removal of a stream that existed and is missing. */
 const settleMs = 1_000;
-/** Time without a server after which NATS counts as unavailable: requests in flight are given up. */
+/** Time without a server after which NATS counts as unavailable: requests in flight fail. */
 const outageMs = 2_000;
 
 /**
  * Connection of this process to NATS, for the requests it makes, the events it publishes and the streams it reads. Waits
- * for a server that is not there yet, logs so, and reconnects without a limit.
+ * for a server that is not running yet, logs this, and reconnects without a limit.
  */
 @Injectable()
 export class NatsConnectionManager {
@@ -97,7 +97,7 @@ export class NatsConnectionManager {
     return this.asserting;
   }
 
-  /** Creates them; where JetStream is not ready, logs so and retries until it is. */
+  /** Creates them; where JetStream is not ready, logs this and retries until it is. */
   async waitForStreams(): Promise<void> {
     while (!this.closing.signal.aborted) {
       try {

@@ -13,7 +13,7 @@ export function digestOfErasure({ erased_member_ids, erased_passages }: ErasedIn
 
 /**
  * Asks member-profile whether it published this erasure. Anybody may publish an event, and how passages are hashed is no
- * secret: only the service that owns the members knows whom it has erased, and nothing is deleted on another's word.
+ * secret: only the service that owns the members knows whom it has erased, and nothing is deleted unless it confirms.
  */
 export async function isConfirmedErasure(
   requests: Pick<RequestClient, 'ask'>,

@@ -3,14 +3,14 @@ import { Forgetting, erasedPassages, noteOf } from './erased.ts';
 import { wordsOfMembers } from './forget.ts';
 
 const bio = 'The lamps at the quay were my father’s before they were mine.';
-const [told] = erasedPassages([bio]);
-const note = noteOf([918_273_645, 12], told);
+const [published] = erasedPassages([bio]);
+const note = noteOf([918_273_645, 12], published);
 const forgetting = new Forgetting([note]);
 
 describe('an erased member', () => {
   it('is known by hashes, each under a salt of its own', () => {
     expect(JSON.stringify(note)).not.toMatch(/918273645|lamps|father/);
-    expect(noteOf([12], erasedPassages([bio])[0]).members).not.toEqual(noteOf([12], told).members);
+    expect(noteOf([12], erasedPassages([bio])[0]).members).not.toEqual(noteOf([12], published).members);
     expect([forgetting.has(918_273_645), forgetting.has(12), forgetting.has(120)]).toEqual([
       true,
       true,
@@ -39,7 +39,7 @@ describe('an erased member', () => {
     );
   });
 
-  it('is removed from JSON, and from JSON in its strings, whatever else is there', () => {
+  it('is removed from JSON, and from JSON in its strings, beside any other content', () => {
     const inner = JSON.stringify({
       profiles: [
         { member_id: 12, bio },

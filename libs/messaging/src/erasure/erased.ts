@@ -10,7 +10,7 @@ const hashLength = 8;
 /** Passages in one event, which keeps it well below NATS's largest message. */
 const passagesInEvent = 60_000;
 
-/** Passages of erased members in events, hashed: nobody can read them, but whoever stores one can match it. */
+/** Passages of erased members in events, hashed: they cannot be read, but a service that stores one can match it. */
 export type ErasedPassages = NonNullable<MembersChanged['erased_passages']>;
 
 /** Hashes the passages of these texts for events, each part with its own salt; at least one part, perhaps empty. */

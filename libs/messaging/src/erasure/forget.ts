@@ -19,7 +19,7 @@ const deepest = 100;
  * ids in lists, also inside JSON in a string, such as tool results; every other text goes through `redact`, keys too.
  * Anything nested too deeply is removed whole. A text without them is returned unchanged, byte for byte.
  */
-export function forgetMembers(text: string, gone: GoneMembers, redact: Redact = (said) => said): string {
+export function forgetMembers(text: string, gone: GoneMembers, redact: Redact = (words) => words): string {
   return forgetIn(text, { gone, redact, hasCut: false }, 0);
 }
 
@@ -48,7 +48,7 @@ function ownWords(value: unknown, gone: GoneMembers, depth: number): string[] {
 interface Walk {
   readonly gone: GoneMembers;
   readonly redact: Redact;
-  /** Whether something was nested too deeply. */
+  /** True where something was nested too deeply. */
   hasCut: boolean;
 }
 

@@ -140,7 +140,7 @@ async function write(em: EntityManager, table: Table, row: Row, changes: Row): P
   ]);
 }
 
-/** Whether PostgreSQL rejects this value, e.g. as not unique; other errors do not concern the row. */
+/** Returns whether PostgreSQL rejects this value, e.g. as not unique; other errors do not concern the row. */
 function isRejectedValue(error: unknown): boolean {
   return /^2[23]/.test(codeOf(error));
 }

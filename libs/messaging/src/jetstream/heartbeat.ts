@@ -3,8 +3,8 @@ import type { JetStreamContext } from './jetstream-context.ts';
 
 /**
  * Sends heartbeats for a message while its handler works: every `everyMs` the context's hooks run, then `working()` is
- * called. Where a hook throws, this heartbeat is omitted; where that goes on for the ack wait, the message is redelivered.
- * Ends after `atMostMs`, or when the returned function is called.
+ * called. Where a hook throws, this heartbeat is omitted; where that lasts for the ack wait, the message is
+ * redelivered. Ends after `atMostMs`, or when the returned function is called.
  */
 export function heartbeat(
   message: JsMsg,

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { streamSeenTable } from './tables.ts';
 
-/** What was seen of the streams, so that a stream that was lost is noticed. */
+/** Last seen state of the streams, so that a lost stream is detected. */
 export class Migration20261124120000_messaging_streams extends Migration {
   override up(): void {
     this.addSql(streamSeenTable);

@@ -10,7 +10,7 @@ export class ParkedMessages {
 
   /**
    * Counts a failed attempt to handle a message.
-   * @returns the number of failures; JetStream's own count includes hand-backs, and starts anew with its store
+   * @returns the number of failures; JetStream's own count includes hand-backs, and restarts with its store
    */
   async countFailure(subject: string, messageId: string, reason: string): Promise<number> {
     const [row] = await this.em.fork().execute<{ failures: number }[]>(

@@ -37,7 +37,7 @@ describe('a graceful shutdown', () => {
     expect(lines).toEqual([]);
   });
 
-  it('logs what is still open where a phase reaches its limit, and goes on', async () => {
+  it('logs what is still open where a phase reaches its limit, and continues', async () => {
     const shutdown = new Shutdown();
     const closed: string[] = [];
     let isLate = false;

@@ -71,7 +71,7 @@ export class InFlightRequests {
       deadlineMs,
     ).unref();
     this.inFlight.set(stop, request);
-    // A handler that ignores the signal goes on without a caller: it is no longer in flight.
+    // A handler that ignores the signal continues without a caller: it is no longer in flight.
     stop.signal.addEventListener('abort', () => this.inFlight.delete(stop), { once: true });
     const tracked: TrackedRequest = {
       signal: stop.signal,
@@ -81,7 +81,7 @@ export class InFlightRequests {
     try {
       await current.run(tracked, work);
     } finally {
-      // Work that it started goes on without a caller.
+      // Work that it started continues without a caller.
       tracked.isOver = true;
       clearTimeout(late);
       this.inFlight.delete(stop);

@@ -59,7 +59,7 @@ export class RequestClient {
     const connection = isUp ? await this.nats.connected() : undefined;
     signal?.throwIfAborted();
     if (connection === undefined) {
-      throw new ServiceUnavailable(`NATS is not reachable, so ${subject} cannot be asked; try again.`, {
+      throw new ServiceUnavailable(`NATS is not reachable, so ${subject} cannot be requested; try again.`, {
         subject,
       });
     }
@@ -129,10 +129,12 @@ export class RequestClient {
     abandon(connection, inbox);
     signal?.throwIfAborted();
     if (this.nats.disconnectCount() !== disconnectsBefore) {
-      throw new ServiceUnavailable(`NATS went away while ${subject} was asked; try again.`, { subject });
+      throw new ServiceUnavailable(`The connection to NATS was lost during ${subject}; try again.`, {
+        subject,
+      });
     }
     if (idle.signal.aborted) {
-      throw new ServiceUnavailable(`Whoever worked on ${subject} is gone or stands still; try again.`, {
+      throw new ServiceUnavailable(`The service that works on ${subject} no longer responds; try again.`, {
         subject,
       });
     }
@@ -142,7 +144,7 @@ export class RequestClient {
   }
 }
 
-/** Notifies the service that nobody waits for the reply. May be lost: the service knows the deadline too. */
+/** Notifies the service that its caller no longer waits. May be lost: the service knows the deadline too. */
 function abandon(connection: NatsConnection, inbox: string): void {
   const abandoned: RequestAbandoned = { reply_to: inbox };
   try {

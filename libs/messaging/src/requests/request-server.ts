@@ -122,7 +122,7 @@ export class RequestServer extends ServerNats {
   private saturated(subject: string): ServiceUnavailable {
     const { service, maxRequests } = this.messaging;
     return new ServiceUnavailable(
-      `${service} answers ${maxRequests} requests already, so ${subject} must come again in a moment.`,
+      `${service} already answers ${maxRequests} requests; retry ${subject} in a moment.`,
       { subject },
     );
   }

@@ -12,7 +12,7 @@ function withId(id?: string) {
 }
 
 describe('a header of a message', () => {
-  it('is missing where it is not there, or empty', () => {
+  it('is undefined where it is absent or empty', () => {
     const head = headers();
     head.set('empty', '');
     head.set('traceparent', 'x');

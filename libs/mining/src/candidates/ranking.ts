@@ -9,7 +9,7 @@ type Ranked = Pick<Candidate, 'id' | 'category' | 'rule' | 'statistics'>;
  * Orders candidates beyond chance by surprise, largest first, which is large for many members and for a large ratio to
  * the expected number. Across kinds only the overlap of the two clauses counts, each with the members it has, so that a
  * strong cluster does not carry a faint link to something else to the top.
- * @param winsTies candidates that go before others of equal surprise
+ * @param winsTies candidates that rank before others of equal surprise
  */
 export function strongestFirst<C extends Ranked>(
   membership: Membership,

@@ -6,7 +6,7 @@ import { sameWords } from './same-words.ts';
 /**
  * Returns whether a finding across kinds is a tautology: each of its links between the kinds joins labels of the same
  * words, as the role "journalist" and the interest "journalism". It may well be beyond chance and counts as tested and
- * found, but there is nothing to act on.
+ * found, but gives an operator nothing to act on.
  */
 export function isTautology(
   { facets: names }: Pick<Membership, 'facets'>,

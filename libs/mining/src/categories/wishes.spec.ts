@@ -10,7 +10,7 @@ const wishesOf = (...facets: string[][]) => {
 };
 
 describe('wishes', () => {
-  it('are met by those who have the skill that others look for', () => {
+  it('are answered by those who have the skill that others look for', () => {
     const [wish, ...more] = wishesOf(
       ['skill:a'],
       ['skill:a'],
@@ -26,7 +26,7 @@ describe('wishes', () => {
     ]);
   });
 
-  it('are met by an interest where nobody has the skill', () => {
+  it('are answered by an interest where nobody has the skill', () => {
     const [wish] = wishesOf(['interest:hiking'], ['interest:hiking'], ['looking_for:hiking']);
     expect(wish!.pairs![0]).toMatchObject({ giver: 1, seeker: 3, facet: 'interest:hiking' });
     const [skilled] = wishesOf(['interest:a'], ['skill:a'], ['skill:a'], ['looking_for:a']);

@@ -24,7 +24,7 @@ interface Wish {
 }
 
 /**
- * Wishes that others can meet: one candidate for each facet that some look for and other people have, as a skill or,
+ * Wishes that others can answer: one candidate for each facet that some look for and other people have, as a skill or,
  * where nobody calls it a skill ("hiking"), as an interest.
  */
 export function findWishes({ membership, thresholds, focus, signal }: MiningContext): Candidate[] {

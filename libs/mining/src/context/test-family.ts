@@ -50,7 +50,7 @@ export interface TestFamily {
   readonly perKind: readonly number[];
   readonly fits: readonly KindFit[];
   readonly classes: MemberClasses;
-  /** Member classes of each kind by itself. */
+  /** Member classes of each kind alone. */
   readonly byKind: readonly MemberClasses[];
   readonly largest: number;
   /** Facets of which a set must contain one; undefined without a focus. */

@@ -26,7 +26,7 @@ function bytesOf({ ids, starts, items, carriers, carrierStarts, ...rest }: Membe
 }
 
 describe('applyChanges', () => {
-  it('equals byte for byte a membership built anew, change after change', () => {
+  it('equals byte for byte a rebuilt membership, change after change', () => {
     fc.assert(
       fc.property(members, fc.array(changes, { maxLength: 4 }), (first, rounds) => {
         const now = new Map(rowsOf(first).map((member) => [member.id, member]));

@@ -12,7 +12,7 @@ const leastPrevalence = 0.25;
 /**
  * Grows a set into the group that it is part of: adds, one by one, the facet that goes best with the members so far, as
  * long as it does so beyond chance among them (at a level that allows for every facet that could be added) and the
- * group as a whole gets more surprising for its size. Returns every stage, the set first.
+ * group as a whole gets more surprising for its size. Returns every step, the set first.
  */
 export function growGroup(context: MiningContext, seed: Finding, neighbours: Neighbours): Finding[] {
   const { family } = seed;

@@ -8,7 +8,7 @@ import type { Rates } from '../significance/false-discovery.ts';
 import type { Finding } from '../significance/finding.ts';
 import { testGroup } from './sets.ts';
 
-/** A structure is clear if its p is smaller: it is there, whatever else is. */
+/** A structure is clear if its p is smaller: it is certain, whatever else is found. */
 const clearP = 1e-20;
 
 /**

@@ -14,7 +14,7 @@ const mostSets = 20_000;
 
 /**
  * Tests sets of three to five facets whose pairs all go together, with every threshold. The choice of sets depends on
- * the data, the number of tests they answer for does not: it counts every set.
+ * the data, the number of tests they are corrected for does not: it counts every set.
  */
 export function findSets(
   context: MiningContext,

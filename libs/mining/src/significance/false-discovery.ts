@@ -2,7 +2,7 @@ import { bySurprise } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * Level of one test by itself: a rule with a larger p is not even called more than expected. Not to be confused with q,
+ * Level of a single test: a rule with a larger p is not even called more than expected. Not to be confused with q,
  * the false discovery rate among everything reported as beyond chance, whose default happens to be the same number.
  */
 export const nominalLevel = 0.05;

@@ -24,7 +24,7 @@ export async function ask<S extends RequestSubject>(
   try {
     for await (const message of subscription) {
       if (message.headers?.code === 503) {
-        throw new Error(`Nobody answers ${subject}: start the services first.`);
+        throw new Error(`No service answers ${subject}: start the services first.`);
       }
       const { response, err } = Packet.parse(message.json());
       if (err !== undefined) {

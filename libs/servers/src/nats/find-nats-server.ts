@@ -88,9 +88,9 @@ async function usable(binary: string): Promise<boolean> {
   if (!executable) {
     return false;
   }
-  const said = await run(binary, ['--version'], { timeoutMs: 10_000 });
-  const version = /v?(\d+)\.(\d+)\.\d+/.exec(said.output);
-  if (!said.ok || version === null) {
+  const reported = await run(binary, ['--version'], { timeoutMs: 10_000 });
+  const version = /v?(\d+)\.(\d+)\.\d+/.exec(reported.output);
+  if (!reported.ok || version === null) {
     return false;
   }
   const [major, minor] = [Number(version[1]), Number(version[2])];

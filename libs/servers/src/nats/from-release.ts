@@ -56,7 +56,9 @@ async function publishedChecksum(release: Release, name: string): Promise<string
   return checksum;
 }
 
-/** Fetches with 5 s to the response, so that a machine without internet goes on quickly, and two minutes to its end. */
+/**
+ * Fetches with 5 s to the response, so that a machine without internet continues quickly, and two minutes to its end.
+ */
 async function download(url: string): Promise<Buffer> {
   const control = new AbortController();
   const stop = (reason: string): void => control.abort(new Error(`${url}: ${reason}`));

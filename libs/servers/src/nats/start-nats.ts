@@ -141,7 +141,7 @@ async function startOn(
 /** Returns whether a NATS server with JetStream answers on the port: its first line is `INFO {…}`. */
 async function greets(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    let heard = '';
+    let received = '';
     const socket = connect({ host: '127.0.0.1', port, timeout: 2_000 });
     const settle = (answer: boolean): void => {
       socket.destroy();
@@ -149,9 +149,9 @@ async function greets(port: number): Promise<boolean> {
     };
     socket.setEncoding('utf8');
     socket.on('data', (text: string) => {
-      heard += text;
-      if (heard.includes('\r\n')) {
-        settle(heard.startsWith('INFO ') && heard.includes('"jetstream":true'));
+      received += text;
+      if (received.includes('\r\n')) {
+        settle(received.startsWith('INFO ') && received.includes('"jetstream":true'));
       }
     });
     socket.once('timeout', () => settle(false));

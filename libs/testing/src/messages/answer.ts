@@ -26,12 +26,12 @@ export const tokensOf = (text: string): number => Math.ceil(text.length / 4);
 /** Formats a turn as the Messages API would. */
 export function answer(turn: AnswerTurn, request: ScriptedRequest): Answer {
   const blocks = blocksOf(turn, request);
-  const said = blocks.map((block) => (block.type === 'text' ? block.text : block.json)).join('');
+  const text = blocks.map((block) => (block.type === 'text' ? block.text : block.json)).join('');
   const usage = {
     input_tokens: tokensOf(request.text),
     cache_creation_input_tokens: 0,
     cache_read_input_tokens: 0,
-    output_tokens: Math.max(1, tokensOf(said)),
+    output_tokens: Math.max(1, tokensOf(text)),
     ...turn.usage,
   };
   const stop_reason = turn.stop_reason ?? (turn.tool_uses?.length ? 'tool_use' : 'end_turn');

@@ -100,10 +100,10 @@ export function rejectionOf(body: MessagesBody): string | undefined {
 
 /** Blocks with cache_control; the request's own marks its last block, which may have one already. */
 function marksOf({ tools = [], system, messages, cache_control }: MessagesBody): number {
-  const said = messages.flatMap(({ content }) => blocksOf(content));
+  const messageBlocks = messages.flatMap(({ content }) => blocksOf(content));
   const instructions: unknown[] = Array.isArray(system) ? system : [];
-  const marked = [...tools, ...instructions, ...said].filter(isMarked);
-  return marked.length + (isMarked({ cache_control }) && !isMarked(said.at(-1)) ? 1 : 0);
+  const marked = [...tools, ...instructions, ...messageBlocks].filter(isMarked);
+  return marked.length + (isMarked({ cache_control }) && !isMarked(messageBlocks.at(-1)) ? 1 : 0);
 }
 
 function isMarked(part: unknown): boolean {

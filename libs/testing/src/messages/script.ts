@@ -62,7 +62,7 @@ export function byTurn(turns: readonly TurnOrChoice[]): (request: ScriptedReques
   return async (request) => {
     const turn = turns[request.turn];
     if (turn === undefined) {
-      return outOfScript(`the script has ${turns.length} turns, turn ${request.turn} was asked`);
+      return outOfScript(`the script has ${turns.length} turns, turn ${request.turn} was requested`);
     }
     return typeof turn === 'function' ? turn(request) : turn;
   };

@@ -99,7 +99,7 @@ export async function scriptedMessages(
   };
 
   const server = createServer((incoming, response) => {
-    // a client that was killed resets its connection
+    // a killed client resets its connection
     response.on('error', () => undefined);
     incoming.on('error', () => undefined);
     handle(incoming, response).catch((error: unknown) => {
@@ -137,7 +137,7 @@ function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<T
   return () => {
     const turn = script[next];
     next += 1;
-    return turn ?? outOfScript(`the script has ${script.length} turns, one more was asked`);
+    return turn ?? outOfScript(`the script has ${script.length} turns, one more was requested`);
   };
 }
 
@@ -160,7 +160,7 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-/** The body, or what is wrong with it; count_tokens has no max_tokens. */
+/** The body, or its problem; count_tokens has no max_tokens. */
 function parse(text: string, kind: ScriptedRequest['kind']): MessagesBody | string {
   let json: unknown;
   try {

@@ -1,6 +1,6 @@
 import type { VocabularyData } from './data.ts';
 
-/** What people do for its own sake: games, sport, outdoors, food and reading. */
+/** Leisure: games, sport, outdoors, food and reading. */
 export const hobbies: VocabularyData = {
   'Dungeons & Dragons':
     'd&d, dnd, d & d, d and d, dungeons and dragons, dungeons n dragons, d+d, dungeons & dragons 5e, dnd 5e ~ dungeon master',

@@ -57,7 +57,7 @@ const notProgramming = new Set([
   'reStructuredText',
 ]);
 
-/** Other names that linguist gives and people mean something else by, or that name another thing. */
+/** Other names of linguist's that people use with another meaning. */
 const otherMeanings = new Set(
   (
     'abl,adobe,advpl,apples,asp,autoconf,b3d,bat,batch,bazel,be,bh,bplus,bro,bsv,byond,cake,cakescript,carto,cask,cds,cfc,' +

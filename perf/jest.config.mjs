@@ -1,4 +1,4 @@
 import { preset } from '../jest.preset.mjs';
 
-/** The pure code of what measures and breaks Warren. */
+/** The pure code of the benchmarks and of fault injection. */
 export default { ...preset('perf'), testMatch: ['<rootDir>/**/*.spec.ts'] };

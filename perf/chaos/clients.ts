@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PlannedRequest } from './schedule.ts';
 
-/** An accepted run, as a client was told. */
+/** An accepted run, as the API's answer described it. */
 export interface Accepted {
   runId: number;
   key: string | undefined;

@@ -12,7 +12,7 @@ const Count = z.object({ count: z.coerce.number() });
 /** Unfinished work, one line each; empty where the system is idle. */
 export type Left = string[];
 
-/** Waits until every run has ended, every outbox is empty and every consumer has read all there is. */
+/** Waits until every run has ended, every outbox is empty and every consumer has read all messages. */
 export async function drain(system: ChaosSystem, timeoutMs: number): Promise<Left> {
   let left: Left = ['unknown'];
   await waitFor(

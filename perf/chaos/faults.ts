@@ -8,7 +8,7 @@ import type { Proxy } from './proxy/proxy.ts';
 import type { ChaosSystem, Slot } from './system.ts';
 
 /** A way to break the system, and to repair it. */
-export interface Fault {
+interface Fault {
   name: string;
   /** The resource that no other fault may break at the same time. */
   resource: (pick: number) => string;
@@ -122,7 +122,7 @@ const readerPoints = [
   'outbox.after-publish',
 ];
 
-/** Every fault there is. */
+/** All faults. */
 export const faults: readonly Fault[] = [
   killing(...workers),
   killing('api'),
@@ -134,7 +134,7 @@ export const faults: readonly Fault[] = [
     resource: one(workers),
     inject: async (system, pick) => {
       const worker = system.services[one(workers)(pick)];
-      // A worker that works on a run has something to lose.
+      // Only a worker with a run in progress can lose a lease.
       await waitFor(async () => worksOnARun(system, worker.pid), {
         describe: 'the worker to work on a run',
         timeoutMs: 3_000,
@@ -171,15 +171,15 @@ export const faults: readonly Fault[] = [
   onLine('cut connections to NATS', 'nats', (proxy) => proxy.cut()),
   onLine('cut connections to PostgreSQL', 'postgres', (proxy) => proxy.cut()),
   onLine('refuse connections to PostgreSQL', 'postgres', (proxy) => proxy.refuse()),
-  onLine('lose all to NATS', 'nats', (proxy) => proxy.pause('up')),
-  onLine('lose all from NATS', 'nats', (proxy) => proxy.pause('down')),
-  onLine('lose all to and from NATS', 'nats', (proxy) => proxy.pause('up', 'down')),
-  onLine('lose all to PostgreSQL', 'postgres', (proxy) => proxy.pause('up')),
-  onLine('lose all from PostgreSQL', 'postgres', (proxy) => proxy.pause('down')),
-  onLine('slow line to NATS', 'nats', (proxy) => proxy.delay(150)),
-  onLine('slow line to PostgreSQL', 'postgres', (proxy) => proxy.delay(40)),
-  onLine('swallow a publish acknowledgement', 'nats', (proxy) => proxy.dropNext('down', /\{"stream":"/)),
-  onLine('swallow a message acknowledgement', 'nats', (proxy) => proxy.dropNext('up', /\$JS\.ACK\..*\+ACK/s)),
+  onLine('drop all traffic to NATS', 'nats', (proxy) => proxy.pause('up')),
+  onLine('drop all traffic from NATS', 'nats', (proxy) => proxy.pause('down')),
+  onLine('drop all traffic to and from NATS', 'nats', (proxy) => proxy.pause('up', 'down')),
+  onLine('drop all traffic to PostgreSQL', 'postgres', (proxy) => proxy.pause('up')),
+  onLine('drop all traffic from PostgreSQL', 'postgres', (proxy) => proxy.pause('down')),
+  onLine('slow connection to NATS', 'nats', (proxy) => proxy.delay(150)),
+  onLine('slow connection to PostgreSQL', 'postgres', (proxy) => proxy.delay(40)),
+  onLine('drop a publish acknowledgement', 'nats', (proxy) => proxy.dropNext('down', /\{"stream":"/)),
+  onLine('drop a message acknowledgement', 'nats', (proxy) => proxy.dropNext('up', /\$JS\.ACK\..*\+ACK/s)),
   breaking('kill a worker at a failpoint', workers, runPoints),
   breaking(
     'kill the api at a failpoint',

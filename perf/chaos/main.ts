@@ -5,7 +5,7 @@ import { isWhole, report } from './report.ts';
 import { fullSchedule, startScenarioRunner } from './scenario-runner.ts';
 
 /**
- * Breaks a system of its own in every way of the fault table, and compares what clients were told with what is stored:
+ * Breaks a system of its own with every fault of the table, and compares the answers to clients with the stored state:
  * `npm run chaos -- --runs 50 --seed 7`. Code 1 where a promise is broken. `--keep FILE` keeps all logs, and the history.
  */
 const { values } = parseArgs({

@@ -8,9 +8,9 @@ const Shown = z.looseObject({
 const Saved = z.looseObject({ saved: z.literal(true), pattern_id: z.int() });
 
 /** A call to the model, and whether the model's server broke it. */
-export type ModelCall = ScriptedRequest & { broken: boolean };
+type ModelCall = ScriptedRequest & { broken: boolean };
 
-/** A model that discovers in two to four turns, and now and then misbehaves. */
+/** A model that discovers in two to four turns, and occasionally misbehaves. */
 export interface ChaosModel {
   url: string;
   calls(): ModelCall[];
@@ -61,7 +61,7 @@ function faultOf(random: () => number): Turn | undefined {
   return kinds[Math.floor(random() * kinds.length)];
 }
 
-/** First the analysis; then saves, perhaps new words for what was saved, and closing words. */
+/** First the analysis; then saves, perhaps a rewording of a saved pattern, and a closing text. */
 function answer(request: ScriptedRequest, random: () => number): AnswerTurn {
   if (request.turn === 0) {
     return { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] };
@@ -90,7 +90,7 @@ function reword(patternId: number, random: () => number): ToolUse {
   return { name: 'save_pattern', input: { pattern_id: patternId, ...words('skill_cluster', random) } };
 }
 
-/** Words that are true of any pattern, and that no other save has. */
+/** Texts that are true of any pattern, and unique to this save. */
 function words(category: string, random: () => number): Record<string, unknown> {
   const word = nonsense(random);
   return {
@@ -101,7 +101,7 @@ function words(category: string, random: () => number): Record<string, unknown> 
   };
 }
 
-/** A word that is in no vocabulary. */
+/** A made-up word, in no vocabulary. */
 function nonsense(random: () => number): string {
   const one = (letters: string): string => letters[Math.floor(random() * letters.length)] ?? 'z';
   return Array.from({ length: 5 }, () => one('qxzvwj') + one('aeiouy')).join('');

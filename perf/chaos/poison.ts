@@ -15,7 +15,7 @@ export async function createPoisonTrigger(client: pg.Client): Promise<void> {
       for each row execute function chaos.poisoned()`);
 }
 
-/** Poisons the run that has got least far. @returns whether there was one */
+/** Poisons the run with the least progress. @returns whether there was one */
 export async function poison(client: pg.Client): Promise<boolean> {
   const poisoned = await client.query(
     `insert into chaos.poison select id from pattern_finder.run

@@ -9,16 +9,16 @@ export function report(result: ChaosResult): string {
   promises.push(...findings.map(({ promise, checked, broken }) => [promise, checked, broken.length]));
   const broken = new Table({ head: ['fault', 'times'], style: { head: [], border: [] } });
   broken.push(...[...faults].sort(([a], [b]) => a.localeCompare(b)));
-  const lasted = spreadOf(result.durations);
+  const duration = spreadOf(result.durations);
   const lines = [
     promises.toString(),
     broken.toString(),
     `faults: ${total(faults)}, and ${failed.length} that found nothing to break`,
     `runs: ${[...byStatus].map(([status, count]) => `${count} ${status}`).join(', ')}`,
-    `from accepted to ended: p50 ${seconds(lasted.p50)}, p95 ${seconds(lasted.p95)}`,
+    `from accepted to ended: p50 ${seconds(duration.p50)}, p95 ${seconds(duration.p95)}`,
     `calls to the model: ${ledger.calls}; answered whole ${ledger.whole}, broken by the model ${ledger.broken}, lost ${ledger.lost}`,
     `services were killed ${stopsAndEnds.ends} times, workers ${stopsAndEnds.workerEnds} of these; workers stopped ${stopsAndEnds.stops} times`,
-    `fenced writes rejected: ${stopsAndEnds.leasesLost}; frames swallowed: ${stopsAndEnds.dropped}`,
+    `fenced writes rejected: ${stopsAndEnds.leasesLost}; frames dropped: ${stopsAndEnds.dropped}`,
   ];
   for (const { promise, broken: sets } of findings) {
     if (sets.length > 0) {
@@ -31,7 +31,7 @@ export function report(result: ChaosResult): string {
   return lines.join('\n');
 }
 
-/** Whether every promise was kept and the system became idle. */
+/** True if every promise was kept and the system became idle. */
 export function isWhole({ findings, left }: ChaosResult): boolean {
   return left.length === 0 && findings.every(({ broken }) => broken.length === 0);
 }

@@ -132,7 +132,7 @@ async function runSchedule(
         try {
           await fault.inject(system, pick);
         } catch (error) {
-          // The fault before may have left nothing to break.
+          // The previous fault may have left nothing to break.
           count.failed.push(`${name}: ${String(error)}`);
           return;
         }

@@ -9,14 +9,14 @@ describe('makeSchedule', () => {
     expect(makeSchedule({ ...options, seed: 5 })).not.toEqual(makeSchedule({ ...options, seed: 6 }));
   });
 
-  it('requests as many runs as asked for, within its length', () => {
+  it('requests the given number of runs within its length', () => {
     const { requests } = makeSchedule({ ...options, seed: 7 });
     expect(requests.filter(({ what }) => what !== 'import')).toHaveLength(30);
     expect(requests.every(({ atMs }) => atMs >= 0 && atMs <= 60_000)).toBe(true);
     expect(requests.filter(({ twice, key }) => twice && key === undefined)).toEqual([]);
   });
 
-  it('brings each fault before any comes again, and lets some overlap', () => {
+  it('contains each fault before any repeats, and lets some overlap', () => {
     const { faults } = makeSchedule({ ...options, seed: 8 });
     expect(new Set(faults.slice(0, 4).map(({ name }) => name)).size).toBe(4);
     const overlaps = faults.slice(1).filter(({ atMs }, index) => {

@@ -9,7 +9,7 @@ export interface PlannedRequest {
 }
 
 /** A fault of the table, when it begins, how long it lasts, and which of several things it hits (in [0, 1)). */
-export interface PlannedFault {
+interface PlannedFault {
   atMs: number;
   name: string;
   forMs: number;

@@ -10,7 +10,7 @@ const restartMs = 250;
 /** A service that is restarted whenever it ends, as an operator's supervisor does. */
 export interface Supervised {
   readonly pid: number;
-  /** How often its process ended unasked. */
+  /** Number of times its process ended unexpectedly. */
   ends(): number;
   /** Ends it at once, with SIGKILL. */
   kill(): void;

@@ -119,9 +119,9 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
     });
     return system;
   } catch (error) {
-    const said = await logs();
+    const logText = await logs();
     await system.stop();
-    throw new Error(`The system did not start. Its logs end:\n${said.slice(-6_000)}`, { cause: error });
+    throw new Error(`The system did not start. Its logs end:\n${logText.slice(-6_000)}`, { cause: error });
   }
 }
 

@@ -1,4 +1,4 @@
-/** Which process a connection to PostgreSQL belongs to, by the port the server knows it by. */
+/** Maps connections to PostgreSQL to processes, by the client port that the server sees. */
 export interface ConnectionLog {
   opened(port: number, pid: number): void;
   /** The process that a port belonged to at a time. */

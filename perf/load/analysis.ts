@@ -6,18 +6,18 @@ import { connect } from '@nats-io/transport-node';
 import type { RequestInput, RequestSubject } from '@warren/contracts';
 import { ask, freePort, startService } from '@warren/servers';
 import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { printLine } from '../measure/print-results.ts';
 import { madeUpMembers } from './communities/community.ts';
 
 /**
- * How quickly member-profile answers while it analyses: imports made-up members into a member-profile of its own, asks
- * it at a steady rate, idle first and then under one analysis after another, and prints how long answers took, how long
- * its event loop stood still, how soon a change is taken in, and its memory: `npm run load:analysis -- 100000`.
+ * Response times of member-profile while it analyses: imports made-up members into a member-profile of its own, sends
+ * requests at a steady rate, idle first and then under one analysis after another, and prints response times, event
+ * loop delay, the time until a change is applied, and memory: `npm run load:analysis -- 100000`.
  */
 const count = Number(process.argv[2] ?? 100_000);
 const seconds = Number(process.argv[3] ?? 20);
-/** Questions a second. */
+/** Requests per second. */
 const rate = Number(process.argv[4] ?? 25);
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const root = join(import.meta.dirname, '../..');
 const [database, nats, folder, port] = await Promise.all([
   createTestDatabase(),
@@ -35,7 +35,7 @@ const connection = await connect({ servers: nats.url });
 const put = async <S extends RequestSubject>(subject: S, data: RequestInput<S>): Promise<string> =>
   ask(connection, subject, data);
 
-/** The usual questions, each about some member. */
+/** The usual requests, each about some member. */
 const questions: [string, (id: number) => Promise<string>][] = [
   ['members.list', (id) => put('members.list', { page: 1 + (id % 50), per_page: 50 })],
   ['members.get', (id) => put('members.get', { id })],
@@ -53,15 +53,17 @@ try {
     describe: 'member-profile is ready',
     timeoutMs: 60_000,
   });
-  say(`memory at the start: ${await memory(service.pid)}`);
+  printLine(`memory at the start: ${await memory(service.pid)}`);
   const imported = await took(importMembers);
-  say(`${count} members imported in ${(imported / 1000).toFixed(1)} s; memory: ${await memory(service.pid)}`);
-  say(
+  printLine(
+    `${count} members imported in ${(imported / 1000).toFixed(1)} s; memory: ${await memory(service.pid)}`,
+  );
+  printLine(
     `first question, with loading: ${(await took(() => put('community.verify-quotes', { quotes: [] }))).toFixed(0)} ms`,
   );
-  say(`memory after it: ${await memory(service.pid)}`);
-  say(`first analysis: ${(await took(() => put('community.analyse', {}))).toFixed(0)} ms`);
-  say(`memory after it: ${await memory(service.pid)}`);
+  printLine(`memory after it: ${await memory(service.pid)}`);
+  printLine(`first analysis: ${(await took(() => put('community.analyse', {}))).toFixed(0)} ms`);
+  printLine(`memory after it: ${await memory(service.pid)}`);
 
   await measure('warming up', () => delay(5_000));
   await measure('idle', () => delay(seconds * 1000));
@@ -73,7 +75,7 @@ try {
       await put('community.analyse', { focus_areas: ['skills', 'interests', 'wishes', `town ${analyses}`] });
     }
   });
-  say(`${analyses} analyses, one after another`);
+  printLine(`${analyses} analyses, one after another`);
   const updates: number[] = [];
   for (let turn = 0; turn < 20; turn += 1) {
     const rows = [...madeUpMembers(1)].map(({ line, member }) => ({
@@ -83,14 +85,14 @@ try {
     await put('members.import', { import_id: null, rows });
     updates.push(await took(() => put('community.verify-quotes', { quotes: [] })));
   }
-  say(`a changed member taken in: ${summary(updates)}`);
+  printLine(`time until a changed member is applied: ${summary(updates)}`);
   const erasures: number[] = [];
   for (let id = 100; id < 105; id += 1) {
     await put('members.erase', { id });
     erasures.push(await took(() => put('community.verify-quotes', { quotes: [] })));
   }
-  say(`an erased member taken out: ${summary(erasures)}`);
-  say(`memory at the end: ${await memory(service.pid)}`);
+  printLine(`time until an erased member is removed: ${summary(erasures)}`);
+  printLine(`memory at the end: ${await memory(service.pid)}`);
 } finally {
   await connection.close();
   await service.stop(15_000);
@@ -117,10 +119,10 @@ function ruleOf(id: number) {
   return { clauses: [{ at_least: 2, of }] };
 }
 
-/** Asks one of the questions after the other, at a steady rate, while `work` lasts; prints how long answers took. */
+/** Sends the requests in turn at a steady rate while `work` runs; prints response times. */
 async function measure(name: string, work: () => Promise<unknown>): Promise<void> {
   const times = new Map<string, number[]>();
-  const asked: Promise<void>[] = [];
+  const requests: Promise<void>[] = [];
   const timed = async (what: string, question: () => Promise<string>): Promise<void> => {
     const time = await took(question);
     times.set(what, [...(times.get(what) ?? []), time]);
@@ -130,18 +132,18 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<void
   const timer = setInterval(() => {
     const id = 201 + ((turn * 997) % (count - 200));
     for (const [what, question] of questions.slice(turn % questions.length).slice(0, 1)) {
-      asked.push(timed(what, () => question(id)));
+      requests.push(timed(what, () => question(id)));
     }
     turn += 1;
   }, 1_000 / rate);
   await work();
   clearInterval(timer);
-  await Promise.all(asked);
-  say(`${name}: event loop ${await eventLoop()}`);
+  await Promise.all(requests);
+  printLine(`${name}: event loop ${await eventLoop()}`);
   for (const [what, list] of times) {
-    say(`  ${what}: ${summary(list)}`);
+    printLine(`  ${what}: ${summary(list)}`);
   }
-  say(`  all: ${summary([...times.values()].flat())}`);
+  printLine(`  all: ${summary([...times.values()].flat())}`);
 }
 
 async function took(work: () => Promise<unknown>): Promise<number> {
@@ -157,7 +159,7 @@ function summary(times: readonly number[]): string {
   return `${times.length} times, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms`;
 }
 
-/** How late the service's event loop was since the last look, as its metrics tell. */
+/** Event loop delay of the service since the last reading of its metrics. */
 async function eventLoop(): Promise<string> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const of = (name: string): string => {

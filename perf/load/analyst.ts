@@ -7,10 +7,10 @@ import { startDiscoverySystem } from './runs/discovery-system.ts';
 import type { MeasuredDiscovery, DiscoverySystem } from './runs/discovery-system.ts';
 
 /**
- * What a discovery by a model sends and costs, in communities of different sizes: runs the same script in each, prints
- * the bytes of its requests beside those of sending every profile, then runs it at the speed of a real model and prints
- * what it costs and how much of the time is Warren's own: `npm run load:analyst -- 80,1000 1000 3` (sizes, sizes run
- * at speed, how often each of those).
+ * Size, cost and time of a discovery by a model, in communities of different sizes: runs the same script in each,
+ * prints the bytes of its requests beside those of sending every profile, then runs it at the speed of a real model and
+ * prints its cost and the share of Warren's own time: `npm run load:analyst -- 80,1000 1000 3` (sizes, sizes run at
+ * speed, repetitions of each).
  */
 const sizes = listOf(process.argv[2] ?? '80,1000,10000,100000');
 const paced = listOf(process.argv[3] ?? '1000,100000');
@@ -61,7 +61,7 @@ async function measureBytes(discovery: DiscoverySystem, members: number): Promis
   ]);
   const added = lengths.map((length, at) => length - (lengths[at - 1] ?? 0));
   printLine(
-    `${members} members: ${run.patterns.length} saved, ${run.rejected.length} refused; each request adds ${added.join(' ')}`,
+    `${members} members: ${run.patterns.length} saved, ${run.rejected.length} rejected; each request adds ${added.join(' ')}`,
   );
   printLine(run.rejected.map(({ kind, reason }) => `  ${kind}: ${reason}`).join('\n'));
 }

@@ -8,26 +8,26 @@ import { rounded, printLine, printResults } from '../measure/print-results.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
 
-/** Within how many seconds 95 of 100 runs of workers that died shall be in other hands. */
+/** Target: seconds until 95 of 100 runs of killed workers are claimed by another worker. */
 const aim = 35;
 const option = readOptions(
-  'From the death of a worker in a turn of the model until another has taken up its run, with the times as they usually are.',
+  'Time from the death of a worker during a model turn until another claims its run, with the default timeouts.',
   {
     kills: { default: 50, description: 'workers that are killed' },
     'at-once': {
       default: 10,
-      description: 'of them within one heartbeat, each with a run in hand; as many others are idle',
+      description: 'of them within one heartbeat, each working on a run; as many others are idle',
     },
-    seed: { default: 1, description: 'draws the moments' },
+    seed: { default: 1, description: 'seed of the random moments' },
   },
 );
 /** Heartbeat interval of a worker; the moments of death are spread over it. */
 const heartbeatMs = 10_000;
 const random = randomNumbers(option('seed'));
-const Held = z.object({ id: z.int(), fence: z.int(), pid: z.int() });
-type Held = z.infer<typeof Held>;
+const ClaimedRun = z.object({ id: z.int(), fence: z.int(), pid: z.int() });
+type ClaimedRun = z.infer<typeof ClaimedRun>;
 
-/** The model keeps a worker waiting until the round is over. */
+/** Holds back the model's answers until the round is over. */
 let gate = Promise.withResolvers<undefined>();
 const model = await scriptedMessages(async () => {
   await gate.promise;
@@ -66,52 +66,52 @@ try {
 }
 process.exit();
 
-/** Kills workers, each at a moment of its own; gives the seconds from each death until its run was claimed again. */
+/** Kills workers, each at a random moment; returns the seconds from each death until its run was claimed again. */
 async function round(query: Query, victims: number): Promise<number[]> {
   gate = Promise.withResolvers();
-  await haveWorkers(2 * victims);
+  await ensureWorkers(2 * victims);
   const ids = await askForRuns(system, victims);
   const claimed = await waitFor(
     async () => {
-      const rows = await heldOf(query, ids);
+      const rows = await claimedRuns(query, ids);
       return rows.length === victims && rows;
     },
-    { describe: `${victims} runs to be in hand`, timeoutMs: 60_000 },
+    { describe: `${victims} runs to be claimed`, timeoutMs: 60_000 },
   );
   await waitFor(() => model.calls().filter(({ outcome }) => outcome === 'open').length >= victims, {
     describe: 'every worker to wait for the model',
     timeoutMs: 60_000,
   });
-  const taken = await Promise.all(claimed.map(async (run) => takenUpAfter(query, run)));
+  const taken = await Promise.all(claimed.map(async (run) => secondsUntilReclaimed(query, run)));
   gate.resolve(undefined);
   await untilSucceeded(query, ids, 60_000);
   return taken;
 }
 
-async function takenUpAfter(query: Query, { id, fence, pid }: Held): Promise<number> {
+async function secondsUntilReclaimed(query: Query, { id, fence, pid }: ClaimedRun): Promise<number> {
   await delay(random() * heartbeatMs);
   workers.get(pid)?.signal('SIGKILL');
   const from = performance.now();
   workers.delete(pid);
-  await waitFor(async () => (await heldOf(query, [id])).some((now) => now.fence > fence), {
-    describe: `run ${id} to be taken up`,
+  await waitFor(async () => (await claimedRuns(query, [id])).some((now) => now.fence > fence), {
+    describe: `run ${id} to be claimed again`,
     timeoutMs: 120_000,
     everyMs: 50,
   });
   return (performance.now() - from) / 1_000;
 }
 
-async function heldOf(query: Query, ids: readonly number[]): Promise<Held[]> {
+async function claimedRuns(query: Query, ids: readonly number[]): Promise<ClaimedRun[]> {
   return query(
     `select id, fence, split_part(worker, ':', 2)::integer as pid from pattern_finder.run
      where status = 'running' and id = any($1)`,
     [ids],
-    Held,
+    ClaimedRun,
   );
 }
 
-/** Starts workers until there are so many, and waits until they take jobs. */
-async function haveWorkers(count: number): Promise<void> {
+/** Starts workers up to a count, and waits until they are ready. */
+async function ensureWorkers(count: number): Promise<void> {
   const missing = Array.from({ length: count - workers.size }, async () => {
     const worker = await system.start('pattern-finder', { PATTERN_FINDER_ROLE: 'worker' });
     workers.set(worker.pid, worker);

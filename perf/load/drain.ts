@@ -12,27 +12,27 @@ import { readOptions } from '../measure/options.ts';
 import { rounded, printLine, printResults } from '../measure/print-results.ts';
 import { askForRuns, importSample, withDatabase } from './runs/sample-runs.ts';
 
-/** By how many MB for each hundred runs what is alive in a process may grow. */
+/** Target: growth of a process's live heap, in MB per hundred runs. */
 const aim = 1;
 const option = readOptions(
-  'Queues runs of the statistical analyst, lets one worker do them all, and watches the memory of every service.',
+  'Queues runs of the statistical analyst, lets one worker do them all, and samples the memory of every service.',
   {
     runs: { default: 1_000, description: 'runs that are queued' },
     looks: {
       default: 10,
-      description: 'how often every process is looked at; it stands still meanwhile for a second or two',
+      description: 'number of samples of every process; each pauses it for a second or two',
     },
   },
 );
 const pollMs = 250;
-type Look = Footprint & { ended: number; liveMb: number | undefined };
+type Sample = Footprint & { ended: number; liveMb: number | undefined };
 const Count = z.object({ n: z.int() });
 const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
 const system = await startSystem({
   env: { ...usualTimes, MAX_WAITING_RUNS: '100000', NODE_OPTIONS: withSnapshots(snapshots) },
   workers: 0,
 });
-const looks = new Map<number, Look[]>();
+const samples = new Map<number, Sample[]>();
 try {
   await importSample(system);
   await askForRuns(system, option('runs'));
@@ -43,7 +43,7 @@ try {
   const seconds = (performance.now() - from) / 1_000;
   const services = system.processes().map(({ name, pid }, index) => ({
     service: name === 'pattern-finder' ? `${name} (${index === 3 ? 'api' : 'worker'})` : name,
-    ...summaryOf(looks.get(pid) ?? []),
+    ...summaryOf(samples.get(pid) ?? []),
   }));
   printResults(
     [
@@ -75,7 +75,7 @@ try {
 }
 process.exit(0);
 
-/** Looks at every process each time that so many runs more have ended, until all have. */
+/** Samples every process each time that another `step` runs have ended, until all have. */
 async function watch(): Promise<void> {
   await withDatabase(system, async (query) => {
     const step = option('runs') / option('looks');
@@ -95,15 +95,15 @@ async function watch(): Promise<void> {
         const found = await footprintOf(pid, url);
         const liveMb = await liveHeapOf(pid, snapshots);
         if (found !== undefined) {
-          looks.set(pid, [...(looks.get(pid) ?? []), { ...found, ended, liveMb }]);
+          samples.set(pid, [...(samples.get(pid) ?? []), { ...found, ended, liveMb }]);
         }
       }
     }
   });
 }
 
-/** How a process began and ended, and by how many MB what is alive in it grew for each hundred runs after a third. */
-function summaryOf(all: readonly Look[]) {
+/** First and last sample of a process, and the growth of its live heap in MB per hundred runs after the first third. */
+function summaryOf(all: readonly Sample[]) {
   const alive = all.flatMap(({ ended, liveMb }) =>
     liveMb === undefined ? [] : [{ at: ended / 100, value: liveMb }],
   );

@@ -3,8 +3,8 @@ import { ImportReport } from '@warren/contracts';
 import { startSystem } from '@warren/testing';
 
 /**
- * Imports made-up members as CSV through REST into a system of its own, twice, and prints how long it took and what
- * each process needed at most: `npm run load:import -- 50000`.
+ * Imports made-up members as CSV through REST into a system of its own, twice, and prints the durations and the
+ * peak memory of each process: `npm run load:import -- 50000`.
  */
 const count = Number(process.argv[2] ?? 50_000);
 const system = await startSystem();

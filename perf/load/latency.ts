@@ -10,14 +10,14 @@ import { rounded, printResults } from '../measure/print-results.ts';
 import { findSamplePatterns, withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
 
-/** Within how many ms 99 of 100 events shall have had their effect. */
+/** Target: ms until 99 of 100 events have had their effect. */
 const aim = 250;
 const option = readOptions(
-  'From the commit of a pattern’s version until question-generator has committed what follows from it.',
+  'Time from the commit of a pattern’s version until question-generator has committed its effect.',
   {
-    events: { default: 10_000, description: 'versions that are made' },
-    rate: { default: 50, description: 'of them a second, at random moments' },
-    seed: { default: 1, description: 'draws the moments' },
+    events: { default: 10_000, description: 'versions to make' },
+    rate: { default: 50, description: 'versions per second, at random moments' },
+    seed: { default: 1, description: 'seed of the random moments' },
   },
 );
 const Count = z.object({ n: z.int() });
@@ -26,18 +26,18 @@ const connection = await connect({ servers: system.nats.url });
 try {
   await findSamplePatterns(system);
   await withDatabase(system, async (query) => {
-    await untilAllHeard(query);
-    await layTriggers(query);
+    await untilAllConsumed(query);
+    await createTriggers(query);
     const from = performance.now();
-    const refused = await makeVersions();
+    const rejected = await makeVersions();
     const seconds = (performance.now() - from) / 1_000;
-    await untilAllHeard(query);
+    await untilAllConsumed(query);
     const ms = await latencies(query);
     const { p50, p95, p99, max } = spreadOf(ms);
     printResults(
-      ['events', 'refused', 'in s', 'p50 ms', 'p95 ms', `p99 ms (aim ≤ ${aim})`, 'max ms'],
-      [[ms.length, refused, rounded(seconds), rounded(p50), rounded(p95), rounded(p99), rounded(max)]],
-      { what: 'latency', events: ms.length, refused, rate: option('rate'), p50, p95, p99, max, aim },
+      ['events', 'rejected', 'in s', 'p50 ms', 'p95 ms', `p99 ms (aim ≤ ${aim})`, 'max ms'],
+      [[ms.length, rejected, rounded(seconds), rounded(p50), rounded(p95), rounded(p99), rounded(max)]],
+      { what: 'latency', events: ms.length, rejected, rate: option('rate'), p50, p95, p99, max, aim },
     );
   });
 } finally {
@@ -46,7 +46,7 @@ try {
 }
 process.exit(0);
 
-/** Pins and unpins patterns in turn, at random moments as independent people do (a Poisson process); gives how many were refused. */
+/** Pins and unpins patterns in turn, at random moments (a Poisson process); returns the number of rejected requests. */
 async function makeVersions(): Promise<number> {
   const random = randomNumbers(option('seed'));
   const { body } = await system.call('patterns');
@@ -56,26 +56,26 @@ async function makeVersions(): Promise<number> {
     .map(({ id }) => id);
   const start = performance.now();
   let atMs = 0;
-  let refused = 0;
-  const asked: Promise<unknown>[] = [];
+  let rejected = 0;
+  const requests: Promise<unknown>[] = [];
   for (let event = 0; event < option('events'); event += 1) {
     atMs += (-Math.log(1 - random()) / option('rate')) * 1_000;
     await delay(Math.max(0, start + atMs - performance.now()));
     const id = ids[event % ids.length] ?? 0;
     const pinned = Math.floor(event / ids.length) % 2 === 0;
     const patched = ask(connection, 'patterns.patch', { id, patch: { pinned } });
-    // A machine that is too busy for the rate is told so: what was refused has no event.
-    asked.push(patched.catch(() => (refused += 1)));
+    // A service that is too busy for the rate rejects requests; these have no event.
+    requests.push(patched.catch(() => (rejected += 1)));
   }
-  await Promise.all(asked);
-  return refused;
+  await Promise.all(requests);
+  return rejected;
 }
 
 /**
- * Notes when a transaction that told of a version, and one that took a message up, commits: a deferred trigger is the
- * last that a transaction does, and both moments are by the clock of the database.
+ * Records the commit times of the transactions that publish a version and that consume its message: a deferred trigger
+ * runs last in its transaction, and both times are by the database's clock.
  */
-async function layTriggers(query: Query): Promise<void> {
+async function createTriggers(query: Query): Promise<void> {
   const statements = [
     'create schema load',
     `create table load.committed (what text not null, message_id text not null, at timestamptz not null)`,
@@ -95,7 +95,7 @@ async function layTriggers(query: Query): Promise<void> {
   }
 }
 
-async function untilAllHeard(query: Query): Promise<void> {
+async function untilAllConsumed(query: Query): Promise<void> {
   await waitFor(
     async () => {
       const rows = await query(

@@ -9,14 +9,14 @@ import { readOptions } from '../measure/options.ts';
 import { rounded, printResults } from '../measure/print-results.ts';
 import { findSamplePatterns } from './runs/sample-runs.ts';
 
-/** What of a bare route's requests a second the gateway shall reach. */
+/** Target: share of a bare route's requests per second that the gateway reaches. */
 const aim = 0.5;
 const option = readOptions(
-  'Asks GET /patterns of the gateway, and of a bare Fastify route that reads the same rows, by turns.',
+  'Requests GET /patterns from the gateway and from a bare Fastify route that reads the same rows, in turns.',
   {
-    connections: { default: 100, description: 'connections that ask at once' },
+    connections: { default: 100, description: 'concurrent connections' },
     seconds: { default: 5, description: 'seconds of one turn' },
-    rounds: { default: 6, description: 'turns of each; the first is left out' },
+    rounds: { default: 6, description: 'turns of each; the first is a warm-up' },
   },
 );
 const [system, folder, port] = await Promise.all([
@@ -53,7 +53,7 @@ try {
     ['GET /patterns', 'bytes', 'requests/s', 'p50 ms', 'p99 ms', 'failed'],
     [
       ['gateway', bytes.gateway, ...cellsOf(gateway)],
-      ['gateway, no two the same', bytes.gateway, ...cellsOf(others)],
+      ['gateway, queries all different', bytes.gateway, ...cellsOf(others)],
       ['bare route', bytes.bare, ...cellsOf(plain)],
       [`gateway/bare (aim ≥ ${aim})`, rounded(bytes.gateway / bytes.bare, 2), rounded(ratio, 2), '', '', ''],
     ],
@@ -76,7 +76,7 @@ async function ask(way: Way): Promise<autocannon.Result> {
     url: ways[way],
     connections: option('connections'),
     duration: option('seconds'),
-    // Lists that hold the same and are asked for in other words: the gateway reads each of them by itself.
+    // Equal lists under different queries: the gateway reads each of them separately.
     ...(way === 'others' && {
       setupClient: (client) => {
         clients += 1;
@@ -86,14 +86,14 @@ async function ask(way: Way): Promise<autocannon.Result> {
   });
 }
 
-/** The middle of the turns: one that something else disturbed counts for little. */
+/** Medians of the turns, so that one disturbed turn counts for little. */
 function figuresOf(way: Way) {
   const results = (turns.get(way) ?? []).slice(1);
-  const middle = (of: (result: autocannon.Result) => number): number => spreadOf(results.map(of)).p50;
+  const median = (of: (result: autocannon.Result) => number): number => spreadOf(results.map(of)).p50;
   return {
-    perSecond: middle(({ requests }) => requests.average),
-    p50: middle(({ latency }) => latency.p50),
-    p99: middle(({ latency }) => latency.p99),
+    perSecond: median(({ requests }) => requests.average),
+    p50: median(({ latency }) => latency.p50),
+    p99: median(({ latency }) => latency.p99),
     failed: results.reduce((sum, { non2xx, errors }) => sum + non2xx + errors, 0),
   };
 }

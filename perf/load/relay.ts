@@ -10,16 +10,16 @@ import { rounded, printResults } from '../measure/print-results.ts';
 import { withDatabase } from './runs/sample-runs.ts';
 import type { Query } from './runs/sample-runs.ts';
 
-/** What of the speed of plain publishing the relay shall reach. */
+/** Target: share of the speed of plain publishing that the relay reaches. */
 const aim = 0.5;
 const stream = 'EVENTS';
 /** An event that no service of Warren reads, so that only publishing is measured. */
 const subject = 'question.created';
 const option = readOptions(
-  'How many events a second the relay brings from the outbox to the stream, beside publishing the same ones plainly.',
+  'Events per second that the relay publishes from the outbox, beside publishing the same events directly.',
   {
     events: { default: 20_000, description: 'events of one turn' },
-    rounds: { default: 4, description: 'turns of each; the first is left out' },
+    rounds: { default: 4, description: 'turns of each; the first is a warm-up' },
     'in-flight': {
       default: 200,
       description: 'events that plain publishing sends before it waits for all their acknowledgements',
@@ -45,13 +45,13 @@ try {
       rates.plain.push(await rateOf(published));
     }
   });
-  const [relay, plain] = [middle(rates.relay), middle(rates.plain)];
+  const [relay, plain] = [median(rates.relay), median(rates.plain)];
   const ratio = relay / plain;
   printResults(
     ['events of ' + String(body.length) + ' bytes', 'a second'],
     [
       ['by the relay', rounded(relay, 0)],
-      ['published plainly', rounded(plain, 0)],
+      ['published directly', rounded(plain, 0)],
       [`relay/plain (aim ≥ ${aim})`, rounded(ratio, 2)],
     ],
     { what: 'relay', events: option('events'), bytes: body.length, relay, plain, ratio, aim },
@@ -62,7 +62,7 @@ try {
 }
 process.exit(0);
 
-/** Events a second between the first and the last that `publish` brought to the stream, by the stream's own clock. */
+/** Events per second between the first and the last that `publish` added to the stream, by the stream's own clock. */
 async function rateOf(publish: () => Promise<void>): Promise<number> {
   const before = (await manager.streams.info(stream)).state.last_seq;
   await publish();
@@ -82,7 +82,7 @@ async function timeOf(seq: number): Promise<number> {
   return message.time.getTime();
 }
 
-/** Writes events into an outbox in one transaction, and waits until the service has published them by itself. */
+/** Writes events into an outbox in one transaction, and waits until the service has published them. */
 async function relayed(query: Query): Promise<void> {
   await query(
     `insert into pattern_finder.outbox_message (message_id, subject, body, traceparent, created_at)
@@ -103,7 +103,7 @@ async function relayed(query: Query): Promise<void> {
   );
 }
 
-/** Publishes as many in the plainest way that knows of each that it has arrived, with the headers that the relay sets. */
+/** Publishes as many directly, each acknowledged, with the headers that the relay sets. */
 async function published(): Promise<void> {
   for (let sent = 0; sent < option('events'); sent += option('in-flight')) {
     const count = Math.min(option('in-flight'), option('events') - sent);
@@ -123,7 +123,7 @@ async function publishOne(id: string): Promise<void> {
   await js.publish(subject, body, { msgID: id, headers: head });
 }
 
-/** The middle of the turns after the first. */
-function middle(values: readonly number[]): number {
+/** Median of the turns after the first. */
+function median(values: readonly number[]): number {
   return spreadOf(values.slice(1)).p50;
 }

@@ -8,23 +8,23 @@ import { readOptions } from '../measure/options.ts';
 import { rounded, printLine, printResults } from '../measure/print-results.ts';
 import { madeUpMembers } from './communities/community.ts';
 
-/** Milliseconds that 99 of 100 plain lists may take meanwhile, and after which PostgreSQL must be at rest. */
+/** Targets: 99th percentile of plain lists meanwhile, and the time until PostgreSQL is idle; in milliseconds. */
 const aim = { p99Ms: 250, restMs: 1_000 };
 const batch = 500;
 const option = readOptions(
-  'Searches among many members in ways that take long, while a plain list of members is asked for all the time.',
+  'Runs expensive searches among many members while requesting a plain list of members continuously.',
   {
     members: { default: 100_000, description: 'members' },
     searches: { default: 24, description: 'searches at once' },
-    ways: { default: 4, description: 'of the ways to search, from the worst' },
+    ways: { default: 4, description: 'kinds of searches, from the worst' },
     hangup: { default: 300, description: 'milliseconds after which impatient clients hang up' },
   },
 );
-/** Parts of words that stand in every text with a bio. */
+/** Parts of words that every profile with a bio contains. */
 const everywhere = ['makes', 'things', 'night', 'member', 'would', 'meet', 'others', 'who', 'like', 'and'];
 const letters = ['e', 'i', 't', 'n', 'h', 'm', 'r', 'o', 'a', 's'];
 const ways = Object.entries({
-  // As long as a search may be; said again, a word is none more.
+  // As long as a search may be; a repeated word does not count as another.
   'a hundred letters': Array.from({ length: 10 }, () => letters).flat(),
   'words that all have': everywhere,
   'words that none has': everywhere.map((word) => `${word}zq`),
@@ -40,7 +40,7 @@ try {
   const from = performance.now();
   await importMembers();
   printLine(`${option('members')} members imported in ${rounded((performance.now() - from) / 1000)} s`);
-  // What a list takes while nobody searches: whatever else the machine does falls on both.
+  // The time of a list without searches, as a baseline: other load on the machine affects both.
   results.push(await measure('none', [], false));
   for (const [name, terms] of ways.slice(0, option('ways'))) {
     results.push(await measure(name, terms, false));
@@ -84,7 +84,7 @@ async function importMembers(): Promise<void> {
   await nats.close();
 }
 
-/** Fires all searches at once and lists members until the last is answered. */
+/** Sends all searches at once and lists members until the last is answered. */
 async function measure(name: string, terms: readonly string[], hangsUp: boolean) {
   const q = terms.join(' ');
   const statuses = new Map<string, number>();
@@ -135,7 +135,7 @@ async function listMembers(waiting: { is: boolean }): Promise<number[]> {
   return took;
 }
 
-/** Milliseconds until PostgreSQL was last seen at a search, and then at none for a second; five minutes at most. */
+/** Milliseconds until PostgreSQL last ran a search, none following for a second; five minutes at most. */
 async function untilRest(from: number): Promise<number> {
   let lastSeen = 0;
   for (;;) {

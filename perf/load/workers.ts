@@ -4,15 +4,15 @@ import { rounded, printLine, printResults } from '../measure/print-results.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import { shortScript, turnsOfShortScript } from './runs/short-script.ts';
 
-/** How many times as fast four workers shall be as one. */
+/** Target: speed of four workers, as a multiple of one. */
 const aim = 3.5;
 const option = readOptions(
-  'Runs of a model that takes its time for each turn: how many a minute one worker does, and how many several do.',
+  'Runs per minute of one worker and of several, with a model that takes a fixed time per turn.',
   {
     runs: { default: 100, description: 'runs that several workers share' },
     alone: {
       default: 25,
-      description: 'runs that one worker does; they take it as long as its share of the others',
+      description: 'runs that one worker does; as many as each of several has',
     },
     workers: { default: 4, description: 'workers' },
     seconds: { default: 1, description: 'seconds that the model takes for a turn' },
@@ -62,14 +62,14 @@ try {
 }
 process.exit(0);
 
-/** Queues runs while the model keeps everybody waiting, then takes the time until the last of them has ended. */
+/** Queues runs while the model's answers are held back, then measures the time until the last of them has ended. */
 async function measure(workers: number, runs: number) {
   gate = Promise.withResolvers();
   const ids = await askForRuns(system, runs);
   await waitFor(
     () => model.calls().filter(({ outcome }) => outcome === 'open').length === Math.min(workers, runs),
     {
-      describe: 'every worker has a run in hand',
+      describe: 'every worker to have a run',
       timeoutMs: 60_000,
     },
   );
@@ -85,7 +85,7 @@ async function measure(workers: number, runs: number) {
     runs,
     seconds,
     runsPerMinute: (runs / seconds) * 60,
-    /** What a run takes a worker beside the turns of the model. */
+    /** Time of a worker per run besides the model's turns. */
     ownMs: (seconds * 1_000 * workers) / runs - turnsOfShortScript * turnMs,
   };
 }

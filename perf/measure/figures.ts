@@ -1,7 +1,7 @@
 import { linearRegression, quantileSorted } from 'simple-statistics';
 
-/** How many there are of something, and how large: the middle, the ends. */
-export interface Spread {
+/** Count, percentiles and extremes of some measurements. */
+interface Spread {
   count: number;
   p50: number;
   p95: number;
@@ -9,7 +9,7 @@ export interface Spread {
   max: number;
 }
 
-/** One look at something that changes: when (or after how much), and how much it was. */
+/** A sample of a changing value: when (or after how much), and the value. */
 export interface Sample {
   at: number;
   value: number;
@@ -23,8 +23,8 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /**
- * By how much a value grows for each unit of `at`, by least squares, once the first third of the way is left out: caches
- * fill and code is compiled there. NaN where fewer than three samples remain.
+ * Slope of a value per unit of `at`, by least squares, without the first third, in which caches fill and code is
+ * compiled. NaN where fewer than three samples remain.
  */
 export function slopeAfterWarmUp(samples: readonly Sample[]): number {
   const first = Math.min(...samples.map(({ at }) => at));

@@ -17,7 +17,7 @@ describe('metricIn', () => {
 });
 
 describe('footprintOf', () => {
-  it('finds nothing of a process that is not there', async () => {
+  it('is undefined for a process that does not exist', async () => {
     expect(await footprintOf(2 ** 30, 'http://127.0.0.1:1')).toBeUndefined();
   });
 });

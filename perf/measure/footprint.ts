@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 
-/** What a process takes of its machine at a moment; what it does not tell is undefined. What is alive in it: `liveHeapOf`. */
+/** Resources of a process at a moment; undefined where not available. For its live heap see `liveHeapOf`. */
 export interface Footprint {
   rssMb: number;
   /** open file descriptors, sockets among them */
@@ -12,8 +12,8 @@ export interface Footprint {
 const timeoutMs = 2_000;
 
 /**
- * Looks at a service's process as Linux counts it, and asks it for what only it knows. Undefined where the process is
- * gone.
+ * Reads a process's resources from Linux, and from its metrics those that only it knows. Undefined where the process
+ * has ended.
  * @param url where it answers `/metrics`
  */
 export async function footprintOf(pid: number, url: string): Promise<Footprint | undefined> {

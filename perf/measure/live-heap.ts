@@ -11,15 +11,14 @@ const Snapshot = z.object({
 const timeoutMs = 30_000;
 const pollEveryMs = 500;
 
-/** What Node is told, in NODE_OPTIONS, so that a process can be asked what is alive in it. */
+/** NODE_OPTIONS that let `liveHeapOf` request heap snapshots from a process. */
 export function withSnapshots(folder: string): string {
   return `--heapsnapshot-signal=SIGUSR2 --diagnostic-dir=${folder}`;
 }
 
 /**
- * MB that are alive in a process: V8 takes a snapshot of its heap, for which it collects all that is not. What a process
- * holds beside that (`rssMb`) is also what V8 has not yet collected, and has no need to. Undefined where the process is
- * gone or stopped.
+ * Live heap of a process in MB, by a heap snapshot, before which V8 collects all garbage. `rssMb` also counts garbage
+ * that V8 has not yet collected and need not collect. Undefined where the process has ended or is stopped.
  * @param folder the one that `withSnapshots` was given
  */
 export async function liveHeapOf(pid: number, folder: string): Promise<number | undefined> {
@@ -27,7 +26,7 @@ export async function liveHeapOf(pid: number, folder: string): Promise<number | 
     (await readdir(folder))
       .filter((file) => file.split('.').includes(String(pid)))
       .map((file) => join(folder, file));
-  // one that was stopped when it was asked before may have answered since
+  // a process that was stopped at an earlier request may have answered it since
   for (const late of await snapshotsOf()) {
     await rm(late);
   }

@@ -8,7 +8,7 @@ const options = {
 const parse = (...args: string[]) => parseOptions('Counts runs.', options, args);
 
 describe('parseOptions', () => {
-  it('takes what is given, and what is usual for the rest', () => {
+  it('takes given values, and defaults for the rest', () => {
     const given = parse('--runs', '7');
     if (!('number' in given)) {
       throw new Error(given.text);
@@ -16,12 +16,12 @@ describe('parseOptions', () => {
     expect([given.number('runs'), given.number('seconds')]).toEqual([7, 0.5]);
   });
 
-  it('explains itself', () => {
+  it('prints its help', () => {
     const text = 'Counts runs.\n  --runs 100  runs that are asked for\n  --seconds 0.5  seconds each';
     expect(parse('--help')).toEqual({ text, isWrong: false });
   });
 
-  it.each([[['--runs', 'many']], [['--runs', '0']], [['--turns', '3']], [['7']]])('refuses %j', (args) => {
+  it.each([[['--runs', 'many']], [['--runs', '0']], [['--turns', '3']], [['7']]])('rejects %j', (args) => {
     expect(parse(...args)).toMatchObject({ isWrong: true });
   });
 });

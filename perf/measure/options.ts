@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 
 /** A numeric option of a script. */
-export interface Option {
+interface Option {
   default: number;
   description: string;
 }
 
-/** The numbers of a script by name, or the text that it prints in place of its work. */
-export type ParsedOptions<K extends string> =
-  | { number: (name: K) => number }
-  | { text: string; isWrong: boolean };
+/** The numbers of a script by name, or the text that it prints instead of running. */
+type ParsedOptions<K extends string> = { number: (name: K) => number } | { text: string; isWrong: boolean };
 
 /** Reads `--name 12` and `--help`. */
 export function parseOptions<K extends string>(
@@ -43,7 +41,7 @@ export function parseOptions<K extends string>(
   return { number: (name) => numbers.get(name) ?? options[name].default };
 }
 
-/** Reads a script's own arguments; ends the process where they ask for help or are wrong. */
+/** Reads the script's arguments; ends the process after `--help` or invalid arguments. */
 export function readOptions<K extends string>(
   what: string,
   options: Readonly<Record<K, Option>>,

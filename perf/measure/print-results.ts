@@ -5,7 +5,7 @@ export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** Prints what was measured: a table for people, then the same and whatever else there is as one line of JSON. */
+/** Prints measurements: a table for people, then all values as one line of JSON. */
 export function printResults(
   head: readonly string[],
   rows: readonly (string | number)[][],
@@ -17,7 +17,7 @@ export function printResults(
   printLine(JSON.stringify(figures));
 }
 
-/** A number as a table shows it. */
+/** Formats a number for a table. */
 export function rounded(value: number, digits = 1): string {
   return value.toFixed(digits);
 }

@@ -6,7 +6,7 @@ import { touches } from './scoring/scoring.ts';
 import { mean, standardError } from './scoring/statistics.ts';
 
 /**
- * Calibration of the false discovery rate: asked for and observed, with groups planted and without.
+ * Calibration of the false discovery rate: requested and observed, with groups planted and without.
  *
  *   node perf/mining/calibration.ts [members 500] [communities 200] [first seed 9000]
  *     --generators uneven,shuffled   generators

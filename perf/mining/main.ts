@@ -4,7 +4,7 @@ import { readArguments } from './arguments.ts';
 
 /**
  * Runs a short version of every benchmark, one after another, in a few minutes: `npm run bench`. The top of each file
- * shows how to run it by itself, with other sizes and more communities.
+ * shows how to run it alone, with other sizes and more communities.
  *
  *   node perf/mining/main.ts [first seed 1000]
  *     --data FOLDER    folder of the real files
@@ -30,7 +30,7 @@ const benchmarks: [heading: string, file: string, args: string[]][] = [
     'false-positives.ts',
     ['50', seed, '--sizes', 'uneven:200,uneven:1000,shuffled:200,shuffled:997', ...fromFile],
   ],
-  ['False discovery rate, asked for and observed', 'calibration.ts', ['500', '24', seed, ...fromFile]],
+  ['False discovery rate, requested and observed', 'calibration.ts', ['500', '24', seed, ...fromFile]],
   ['Speed beside node-fpgrowth', 'speed.ts', ['3', ...fromFile]],
   ['Growth with members', 'growth.ts', ['100000']],
   ['One member changed', 'one-change.ts', ['3', '10000']],

@@ -33,7 +33,7 @@ const groceries = join(dataFolder(options.option('data')), 'groceries.ndjson');
 if (existsSync(groceries)) {
   await compare('groceries', readMembers(groceries));
 } else {
-  console.log(`no groceries: ${groceries} is not there (say where with --data FOLDER)`);
+  console.log(`no groceries: ${groceries} does not exist (give its folder with --data FOLDER)`);
 }
 
 async function compare(name: string, rows: readonly MemberFacets[]): Promise<void> {
@@ -43,7 +43,7 @@ async function compare(name: string, rows: readonly MemberFacets[]): Promise<voi
   const taken: { built: Took; mined: Took; words: Took; numbers: Took }[] = [];
   const counts = { beyond: 0, itemsets: 0 };
   for (let at = -1; at < repetitions; at++) {
-    // Built anew each time: results computed from a membership are cached with it.
+    // Rebuilt each time: results computed from a membership are cached with it.
     const building = startWatch();
     const membership = buildMembership(rows);
     const built = building();

@@ -64,21 +64,21 @@ function brokenBy(change: (history: History) => void): string[] {
   return check(history).flatMap(({ promise, broken }) => (broken.length > 0 ? [promise] : []));
 }
 
-/** What happened, the promise it breaks, and how it shows in the history. */
+/** Name of a breach, the promise it breaks, and the change to the history that shows it. */
 const breaches: [string, string, (history: History) => void][] = [
   [
-    'an accepted run that is not there',
-    'an accepted run comes to an end',
+    'an accepted run that is missing',
+    'an accepted run ends',
     ({ accepted }) => accepted.push({ runId: 3, key: undefined }),
   ],
   [
     'a run that still waits',
-    'an accepted run comes to an end',
+    'an accepted run ends',
     ({ runs }) => Object.assign(runs[0]!, { ended: false, status: 'queued' }),
   ],
   [
     'two runs under one key',
-    'a repeated wish is one run',
+    'requests with one key are one run',
     ({ accepted }) => accepted.push({ runId: 2, key: 'a' }),
   ],
   [
@@ -106,7 +106,7 @@ const breaches: [string, string, (history: History) => void][] = [
     ({ received }) => received.push({ messageId: 'm4', version: '7@1' }),
   ],
   [
-    'a version that question-generator did not take up',
+    'a version that question-generator did not process',
     'an event has its effect once',
     (history) => (history.seen = ['7@1', '8@1']),
   ],
@@ -121,10 +121,10 @@ const breaches: [string, string, (history: History) => void][] = [
     'an event has its effect once',
     ({ asked }) => asked.push({ pattern: 7, question: 'Why?' }),
   ],
-  ['a question announced twice', 'an event has its effect once', ({ announced }) => announced.push(1)],
-  ['a question not announced', 'an event has its effect once', ({ announced }) => announced.pop()],
+  ['a question published twice', 'an event has its effect once', ({ announced }) => announced.push(1)],
+  ['a question not published', 'an event has its effect once', ({ announced }) => announced.pop()],
   [
-    'a call more than kills, stops and lost holds explain',
+    'a call more than kills, stops and lost leases explain',
     'calls ≤ turns + those the model broke + kills, stops and leases lost',
     (history) => (history.workerEnds = 0),
   ],
@@ -135,7 +135,7 @@ const breaches: [string, string, (history: History) => void][] = [
   ],
   [
     'a call for a turn that is stored',
-    'a stored turn is not asked for again',
+    'a stored turn is not requested again',
     ({ calls }) => Object.assign(calls[1]!, { at: 21 }),
   ],
   [
@@ -144,18 +144,18 @@ const breaches: [string, string, (history: History) => void][] = [
     ({ written }) => Object.assign(written[2]!, { by: 100 }),
   ],
   [
-    'a row by nobody known',
+    'a row by an unknown writer',
     'a worker that lost its lease writes nothing',
     ({ written }) => Object.assign(written[2]!, { by: undefined }),
   ],
   [
     'an older fence after a newer one',
-    'a fence only grows, once a start',
+    'a fence only grows, once per start',
     ({ written }) => Object.assign(written[0]!, { fence: 2 }),
   ],
   [
     'a start without a fence',
-    'a fence only grows, once a start',
+    'a fence only grows, once per start',
     ({ runs }) => Object.assign(runs[0]!, { starts: 2 }),
   ],
   ['a turn that is missing', 'turns of a run are numbered without a gap', ({ turns }) => turns.splice(0, 1)],
@@ -182,7 +182,7 @@ describe('check', () => {
     expect(new Set(breaches.map(([, promise]) => promise))).toEqual(new Set(promises));
   });
 
-  it('allows a worker that was stopped between its reserve and its call to ask again', () => {
+  it('allows a worker that was stopped between its reservation and its call to repeat the call', () => {
     const broken = brokenBy((history) => {
       Object.assign(history.calls[1]!, { at: 21 });
       history.stops = 1;

@@ -1,7 +1,7 @@
 /** A pattern's version, as `pattern@version`. */
-export type Version = string;
+type Version = string;
 
-/** The record of a scenario: what clients were told, and what is stored after all was healed and drained. */
+/** The record of a scenario: the answers that clients received, and the stored state after healing and draining. */
 export interface History {
   accepted: { runId: number; key: string | undefined }[];
   runs: { id: number; ended: boolean; status: string; fence: number; starts: number; turns: number }[];
@@ -11,7 +11,7 @@ export interface History {
   published: Version[];
   /** what an independent consumer received: message id and version */
   received: { messageId: string; version: Version }[];
-  /** question-generator: the latest version it has seen of each pattern; the questions it asks, and announced */
+  /** question-generator: the latest version it has seen of each pattern; its active and its published questions */
   seen: Version[];
   wanted: { pattern: number; question: string }[];
   asked: { pattern: number; question: string }[];
@@ -76,7 +76,7 @@ function acceptedEnd({ accepted, runs }: History): Finding {
   const ended = new Set(runs.flatMap(({ id, ended }) => (ended ? [id] : [])));
   const ids = [...new Set([...accepted.map(({ runId }) => runId), ...runs.map(({ id }) => id)])];
   return {
-    promise: 'an accepted run comes to an end',
+    promise: 'an accepted run ends',
     checked: ids.length,
     broken: ids.filter((id) => !ended.has(id)).map((id) => `run ${id} has not ended`),
   };
@@ -90,7 +90,7 @@ function oneRunAKey({ accepted }: History): Finding {
     }
   }
   return {
-    promise: 'a repeated wish is one run',
+    promise: 'requests with one key are one run',
     checked: byKey.size,
     broken: [...byKey].flatMap(([key, ids]) => (ids.size > 1 ? [`${key}: runs ${[...ids].join(', ')}`] : [])),
   };
@@ -143,21 +143,21 @@ function effectsOnce({ versions, seen, wanted, asked, questions, announced }: Hi
     promise: 'an event has its effect once',
     checked: newest.length + questions.length,
     broken: [
-      ...difference(newest, seen).map((version) => `${version} was not taken up by question-generator`),
+      ...difference(newest, seen).map((version) => `${version} was not processed by question-generator`),
       ...difference(wanted.map(text), asked.map(text)).map((question) => `not asked: ${question}`),
-      ...difference(asked.map(text), wanted.map(text)).map((question) => `asked for no reason: ${question}`),
+      ...difference(asked.map(text), wanted.map(text)).map((question) => `active for no reason: ${question}`),
       ...doubles(asked.map(text)).map((question) => `asked twice: ${question}`),
-      ...difference(questions, announced).map((id) => `question ${id} was not announced`),
-      ...difference(announced, questions).map((id) => `question ${id} was announced and is not stored`),
-      ...doubles(announced).map((id) => `question ${id} was announced twice`),
+      ...difference(questions, announced).map((id) => `question ${id} was not published`),
+      ...difference(announced, questions).map((id) => `question ${id} was published and is not stored`),
+      ...doubles(announced).map((id) => `question ${id} was published twice`),
     ],
   };
 }
 
 /**
- * Every call is one of: stored as a turn; broken by the model's server (refused, cut, left to stall); or lost. Lost are
- * those whose answer was whole and is not stored, and those the client broke off. At one time a worker has one call
- * under way, so that each of these can lose one: the end of a worker's process, a stop of it, a lost lease. No outage
+ * Every call is one of: stored as a turn; broken by the model's server (rejected, cut, stalled); or lost. Lost are
+ * those whose answer was whole and is not stored, and those the client broke off. A worker has one call in flight
+ * at a time, so each of these can lose one: the end of a worker's process, a stop of it, a lost lease. No outage
  * of a server does: the worker keeps the answer and waits. So: lost ≤ ends + stops + leases lost, and calls = stored + broken by the server + lost.
  */
 function turnsPaidOnce({ calls, turns, stops, workerEnds, leasesLost }: History): Finding {
@@ -186,7 +186,7 @@ function describeCall({ messageId, runId, turn, at, outcome }: History['calls'][
   return `${messageId} (turn ${turn + 1} of run ${runId ?? '?'}, ${outcome}, arrived ${when})`;
 }
 
-/** Only a worker that was stopped between its reservation and its call can ask again for what another has stored meanwhile. */
+/** Only a worker that was stopped between reservation and call can repeat a call that another has stored meanwhile. */
 function storedTurnsNotAskedAgain({ calls, turns, stops }: History): Finding {
   const storedAt = new Map(turns.map(({ runId, turn, at }) => [`${runId}/${turn}`, at]));
   const again = calls.filter(({ runId, turn, at }) => {
@@ -194,7 +194,7 @@ function storedTurnsNotAskedAgain({ calls, turns, stops }: History): Finding {
     return stored !== undefined && at > stored;
   });
   return {
-    promise: 'a stored turn is not asked for again',
+    promise: 'a stored turn is not requested again',
     checked: calls.filter(({ runId }) => runId !== undefined).length,
     broken: again.length > stops ? again.map(({ runId, turn }) => `run ${runId}, turn ${turn + 1}`) : [],
   };
@@ -221,7 +221,7 @@ function fencesGrow({ written, runs }: History): Finding {
     highest.set(runId, Math.max(highest.get(runId) ?? 0, fence));
   }
   return {
-    promise: 'a fence only grows, once a start',
+    promise: 'a fence only grows, once per start',
     checked: runs.length,
     broken: [
       ...broken,

@@ -14,7 +14,7 @@ export interface EventRecorder {
   stop(): Promise<void>;
 }
 
-/** Consumes from the first event on; starts again where its consumer or the stream is lost. */
+/** Consumes from the first event on; restarts when its consumer or the stream is lost. */
 export async function startEventRecorder(natsUrl: string): Promise<EventRecorder> {
   const received = new Map<string, string>();
   const stopping = new AbortController();

@@ -16,7 +16,7 @@ describe('natsFrames', () => {
     expect(natsFrames()(Buffer.from(stream)).map(String)).toEqual(frames);
   });
 
-  it('gives the same frames wherever the bytes are cut', () => {
+  it('returns the same frames wherever the bytes are cut', () => {
     for (let size = 1; size < stream.length; size += 1) {
       const split = natsFrames();
       const pieces = Array.from({ length: Math.ceil(stream.length / size) }, (_, at) =>

@@ -40,12 +40,12 @@ describe('startProxy', () => {
     await new Promise((resolve) => echo.close(resolve));
   });
 
-  it('cuts what is connected', async () => {
+  it('cuts existing connections', async () => {
     proxy.cut();
     await waitFor(() => closed, { describe: 'the end' });
   });
 
-  it('pauses what comes back, not what goes there, and passes it on in order', async () => {
+  it('pauses one direction only, and forwards the held bytes in order', async () => {
     proxy.pause('down');
     client.write('two\r\n');
     client.write('three\r\n');
@@ -65,10 +65,10 @@ describe('startProxy', () => {
     await waitFor(() => other.closed, { describe: 'its end' });
     expect(ended).toBe(false);
     proxy.heal();
-    await waitFor(() => ended, { describe: 'the server to hear of it' });
+    await waitFor(() => ended, { describe: 'the server to see the end' });
   });
 
-  it('makes connections half-open, for good and silently, and takes a new connection as before', async () => {
+  it('makes connections half-open permanently and silently, and still accepts new ones', async () => {
     proxy.makeHalfOpen();
     client.write('two\r\n');
     const other = connect({ host: '127.0.0.1', port: proxy.port });
@@ -82,7 +82,7 @@ describe('startProxy', () => {
     other.destroy();
   });
 
-  it('swallows one frame that matches, and no other', async () => {
+  it('drops one frame that matches, and no other', async () => {
     proxy.dropNext('down', /two/);
     client.write('one\r\ntwo\r\ntwo\r\nthree\r\n');
     await waitFor(() => received.endsWith('three\r\n'), { describe: 'the rest' });

@@ -5,26 +5,28 @@ import { throttledPipe } from './throttled-pipe.ts';
 import type { ThrottledPipe, LinkState } from './throttled-pipe.ts';
 
 /** Towards the server, or back to the client. */
-export type Direction = 'up' | 'down';
+type Direction = 'up' | 'down';
 
 /** A TCP proxy between one service and one server, to break what is between them. */
 export interface Proxy {
   port: number;
   /** Breaks every connection; new ones are accepted. */
   cut(): void;
-  /** Breaks every connection, and new ones too from now on, as where the server is down. */
+  /** Breaks every connection, and new ones too from now on, as when the server is down. */
   refuse(): void;
-  /** Keeps the bytes of a direction from now on, as where packets get lost: neither end is notified, not even of a close. */
+  /**
+   * Keeps the bytes of a direction from now on, as when packets are lost: neither end is notified, not even of a close.
+   */
   pause(...directions: Direction[]): void;
   /** Makes existing connections half-open: neither end receives anything from the other again. New ones work. */
   makeHalfOpen(): void;
   /** Delays bytes in both directions. */
   delay(ms: number): void;
-  /** Lets everything through again, what waited first. */
+  /** Restores normal forwarding, held bytes first. */
   heal(): void;
-  /** Swallows the next frame of a direction that matches; NATS alone. */
+  /** Drops the next frame of a direction that matches; NATS only. */
   dropNext(direction: Direction, pattern: RegExp): void;
-  /** Number of frames swallowed so far. */
+  /** Number of frames dropped so far. */
   dropped(): number;
   stop(): Promise<void>;
 }
@@ -45,7 +47,7 @@ export async function startProxy(options: {
   const unwanted: { direction: Direction; pattern: RegExp }[] = [];
   const sockets = new Set<Socket>();
   const pipes = new Set<ThrottledPipe>();
-  let swallowed = 0;
+  let dropped = 0;
   let isRefusing = false;
 
   const isUnwanted = (direction: Direction, frame: Buffer): boolean => {
@@ -54,7 +56,7 @@ export async function startProxy(options: {
     );
     if (at >= 0) {
       unwanted.splice(at, 1);
-      swallowed += 1;
+      dropped += 1;
     }
     return at >= 0;
   };
@@ -109,7 +111,7 @@ export async function startProxy(options: {
       pumpAll();
     },
     dropNext: (direction, pattern) => unwanted.push({ direction, pattern }),
-    dropped: () => swallowed,
+    dropped: () => dropped,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       cut();

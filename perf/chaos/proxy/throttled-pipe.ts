@@ -6,17 +6,17 @@ export interface LinkState {
   delayMs: number;
 }
 
-/** One direction of one connection: passes on bytes in order, and at last the end, at once, later or never. */
+/** One direction of one connection: forwards bytes in order, then the end, immediately, delayed or never. */
 export interface ThrottledPipe {
   push(frame: Buffer): void;
   end(): void;
-  /** Passes on what is due. */
+  /** Forwards the bytes that are due. */
   pump(): void;
-  /** Passes on nothing any more, whatever the link's state. */
+  /** Stops forwarding for good, whatever the link's state. */
   blackHole(): void;
 }
 
-/** Passes what is pushed on to `to`, as the link's state allows. Closing the connection waits its turn too. */
+/** Forwards pushed bytes to `to` as the link's state allows. Closing the connection is queued behind them. */
 export function throttledPipe(to: Socket, link: LinkState): ThrottledPipe {
   const waiting: { frame: Buffer | undefined; due: number }[] = [];
   let timer: NodeJS.Timeout | undefined;

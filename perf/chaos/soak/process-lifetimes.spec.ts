@@ -46,7 +46,7 @@ describe('problemsIn', () => {
       '[UnhandledPromiseRejection: This error originated either by throwing …]',
     ];
     const usual = [
-      '[Nest] 77  - WARN [Broker] NATS at 127.0.0.1:4222 is gone; reconnecting until it is back',
+      '[Nest] 77  - WARN [NatsConnectionManager] NATS at 127.0.0.1:4222 is unreachable; reconnecting',
       '(Use `node --trace-warnings ...` to show where the warning was created)',
     ];
     expect(problemsIn([...usual, ...problems].join('\n'))).toEqual(problems);

@@ -11,7 +11,7 @@ export type Sample = Footprint & {
 };
 
 /** The longest process lifetime of a service: its first and last samples, and its growth per hour after the first third. */
-export interface Lifetime {
+interface Lifetime {
   slot: string;
   /** number of processes */
   processes: number;
@@ -60,7 +60,7 @@ function lengthOf(lifetime: readonly Sample[]): number {
   return (lifetime.at(-1)?.atMs ?? 0) - (lifetime.at(0)?.atMs ?? 0);
 }
 
-/** Log lines that show a defect whatever else is broken: warnings of Node, and uncaught errors. */
+/** Log lines that always show a defect: warnings of Node, and uncaught errors. */
 export function problemsIn(logs: string): string[] {
   return logs
     .split('\n')

@@ -2,8 +2,8 @@ import { fastify } from 'fastify';
 import pg from 'pg';
 
 /**
- * The least there can be between the patterns and who asks for them: a Fastify route that reads their rows from
- * PostgreSQL and writes them as JSON. `load:patterns` measures the gateway beside it.
+ * Lower bound for `GET /patterns`: a Fastify route that reads the rows from PostgreSQL and writes them as JSON.
+ * `load:patterns` compares the gateway with it.
  */
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 20 });
 const server = fastify();

@@ -5,8 +5,8 @@ type Member = RequestInput<'members.import'>['rows'][number]['member'];
 
 /**
  * Made-up members as rich as real ones: a bio of a few sentences, six to ten facets, wishes, an answer. Half of them
- * belong to one of 24 groups, some much larger than others, with a wide taste of which each has a part: among few members
- * hardly a group shows, among many all of them do, and whole. The groups grow with the count, a member does not.
+ * belong to one of 24 groups, some much larger than others, and list some of their group's many facets: few members
+ * show hardly any group, many show all of them completely. The groups grow with the count, the profiles do not.
  */
 export function* richMembers(count: number): Iterable<Member> {
   const next = randomNumbers(4_711);
@@ -47,7 +47,7 @@ export function* richMembers(count: number): Iterable<Member> {
   }
 }
 
-/** What stands at a place of a list that is long enough. */
+/** The element at an index; @throws where the list is too short. */
 function at<T>(list: readonly T[], place: number): T {
   const [found] = list.slice(place, place + 1);
   if (found === undefined) {

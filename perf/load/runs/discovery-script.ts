@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { AnswerTurn, ScriptedRequest, ToolUse } from '@warren/testing';
 
-/** What the script looks at in the analysis. */
+/** The part of the analysis that the script reads. */
 const Analysis = z.looseObject({
   common_facets: z.array(z.looseObject({ key: z.string() })),
   candidates: z.array(z.looseObject({ id: z.string(), category: z.string(), facets: z.array(z.unknown()) })),
 });
 type Analysis = z.infer<typeof Analysis>;
 
-/** The saves of a run, in words that are true of any pattern. */
+/** The saves of a run, with texts that are true of any pattern. */
 const names = [
   'Company for long afternoons',
   'A table for people with the same itch',
@@ -20,12 +20,12 @@ const names = [
   'A circle that has not noticed itself',
 ];
 
-/** Turns of the script: the analysis, three looks, a save each, and the closing words. */
+/** Turns of the script: the analysis, three reads, one per save, and the closing text. */
 export const turnsOfScript = 4 + names.length + 1;
 
 /**
- * What a diligent analyst does, the same whatever the community: the analysis; three rules of its own; twice as many
- * profiles as it may read, and the patterns there are; eight candidates saved, by their places; a summary.
+ * The conversation of a diligent analyst, the same for every community: the analysis; three rules of its own; twice as
+ * many profiles as it may read, and the existing patterns; eight candidates saved, by their positions; a summary.
  */
 export function discoveryScript(request: ScriptedRequest): AnswerTurn {
   const { turn } = request;

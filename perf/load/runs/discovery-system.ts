@@ -7,7 +7,7 @@ import { discoveryScript } from './discovery-script.ts';
 import { PromptCache, tokens } from './prompt-cache.ts';
 
 const inOneImport = 5_000;
-/** A model of today: how long until it begins, and how much it writes in a second. */
+/** Speed of a current model: time to the first token, and tokens per second. */
 const firstByteMs = 1_500;
 const tokensPerSecond = 60;
 
@@ -27,12 +27,14 @@ export interface DiscoverySystem {
   system: System;
   /** Imports made-up members until there are `members`. */
   growTo(members: number): Promise<void>;
-  /** Runs one discovery on no patterns; `paced` at the speed of a real model, on a community that has just changed. */
+  /**
+   * Runs one discovery without saved patterns; `paced` at the speed of a real model, after a change of the community.
+   */
   discover(paced: boolean): Promise<MeasuredDiscovery>;
   stop(): Promise<void>;
 }
 
-/** Starts the system with the times that Warren has by default, and without members. */
+/** Starts the system with Warren's default timeouts, and without members. */
 export async function startDiscoverySystem(): Promise<DiscoverySystem> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
@@ -75,7 +77,7 @@ export async function startDiscoverySystem(): Promise<DiscoverySystem> {
   return { system, growTo: async (members) => importRich(system, members), discover, stop };
 }
 
-/** The script at the speed of a real model, with what a prompt cache would count; and what it takes, turn by turn. */
+/** The script at the speed of a real model, with prompt cache usage; records the model's time turn by turn. */
 function pacedModel(): { script: Script; modelMs: number[] } {
   const cache = new PromptCache();
   const modelMs: number[] = [];
@@ -89,7 +91,7 @@ function pacedModel(): { script: Script; modelMs: number[] } {
   return { script, modelMs };
 }
 
-/** Somebody who joins before a run, so that nothing worked out before it can be used again. */
+/** A member who joins before a run, so that no cached result applies. */
 const newcomer = {
   external_id: 'newcomer',
   skills: ['oak carving', 'bread baking'],

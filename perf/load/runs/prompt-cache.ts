@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ScriptedRequest, TurnUsage } from '@warren/testing';
 
-/** About so many bytes of JSON and English make a token. */
+/** Approximate bytes of JSON and English per token. */
 const bytesInToken = 3.5;
-/** Blocks before a breakpoint among which the API looks for what an earlier request has written. */
+/** Blocks before a breakpoint that the API searches for a prefix written by an earlier request. */
 const lookback = 20;
 
 const Marked = z.looseObject({ cache_control: z.unknown().optional() });
@@ -15,7 +15,7 @@ const Prompt = z.looseObject({
   messages: z.array(z.looseObject({ role: z.string(), content: z.union([z.string(), z.array(Marked)]) })),
 });
 
-/** Where a prompt may be cut for the cache: how long it is up to there, and what it is up to there. */
+/** A possible end of a cached prefix: the prefix's length, and its content. */
 interface Cut {
   readonly bytes: number;
   readonly hash: string;
@@ -30,7 +30,7 @@ interface Cut {
 export class PromptCache {
   private readonly written = new Set<string>();
 
-  /** What the API would count for a request and an answer of so many bytes. */
+  /** The usage that the API would report for a request and an answer of so many bytes. */
   usage(request: ScriptedRequest, answerBytes: number): Required<TurnUsage> {
     const cuts = cutsOf(request.body);
     const breakpoints = cuts.flatMap(({ marked }, at) => (marked ? [at] : []));
@@ -57,17 +57,17 @@ export class PromptCache {
   }
 }
 
-/** How many breakpoints a request has, that of its moving end with it. */
+/** Number of breakpoints of a request, including that of its moving end. */
 export function breakpointsOf(request: ScriptedRequest): number {
   return cutsOf(request.body).filter(({ marked }) => marked).length;
 }
 
-/** Tokens that so many bytes make. */
+/** Tokens in so many bytes. */
 export function tokens(bytes: number): number {
   return Math.ceil(bytes / bytesInToken);
 }
 
-/** A prompt block by block in the order the API reads it: tools, system, messages; marks are no part of its words. */
+/** A prompt block by block in the API's order: tools, system, messages; cache marks are not part of the content. */
 function cutsOf(body: unknown): Cut[] {
   const { tools, system, messages, cache_control } = Prompt.parse(body);
   const blocks = [

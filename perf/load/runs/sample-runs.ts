@@ -9,7 +9,7 @@ const sample = join(import.meta.dirname, '../../../samples/brindlewick.ndjson');
 const Accepted = z.looseObject({ run_id: z.int() });
 const askedAtOnce = 10;
 
-/** A question to the database of a system, past its services; the rows are read by `row`. */
+/** A query to the database of a system, past its services; `row` parses the rows. */
 export type Query = <T>(sql: string, values: unknown[], row: z.ZodType<T>) => Promise<T[]>;
 
 /** Imports the sample community. */
@@ -22,7 +22,7 @@ export async function importSample(system: System): Promise<void> {
   }
 }
 
-/** Imports the sample community, and has its patterns found; @throws where that takes more than two minutes */
+/** Imports the sample community and finds its patterns; @throws where that takes more than two minutes */
 export async function findSamplePatterns(system: System): Promise<void> {
   await importSample(system);
   const ids = await askForRuns(system, 1);
@@ -33,13 +33,13 @@ export async function findSamplePatterns(system: System): Promise<void> {
   }
 }
 
-/** Asks for discoveries, ten at a time, and waits for none of them; returns their ids. */
+/** Requests discoveries, ten at a time, without waiting for their ends; returns their ids. */
 export async function askForRuns(system: System, count: number): Promise<number[]> {
   const ids: number[] = [];
-  let asked = 0;
+  let requested = 0;
   const client = async (): Promise<void> => {
-    while (asked < count) {
-      asked += 1;
+    while (requested < count) {
+      requested += 1;
       const headers = { prefer: 'respond-async' };
       const { status, body } = await system.call('patterns/discover', { method: 'POST', headers });
       if (status !== 202) {
@@ -52,7 +52,7 @@ export async function askForRuns(system: System, count: number): Promise<number[
   return ids;
 }
 
-/** Does `work` with connections to the database of a system. */
+/** Runs `work` with connections to the database of a system. */
 export async function withDatabase<T>(
   { databaseUrl }: Pick<System, 'databaseUrl'>,
   work: (query: Query) => Promise<T>,
@@ -69,7 +69,7 @@ export async function withDatabase<T>(
 
 const Ended = z.object({ id: z.int(), status: z.string(), ended_at: z.number() });
 
-/** Waits until runs have ended, and says when the last did, in ms since 1970; @throws where one did not succeed */
+/** Waits until runs have ended; returns when the last did, in ms since 1970; @throws where one did not succeed */
 export async function untilSucceeded(
   query: Query,
   ids: readonly number[],

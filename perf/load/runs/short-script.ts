@@ -4,7 +4,7 @@ import { analysisIn } from './discovery-script.ts';
 /** Turns of a short run. */
 export const turnsOfShortScript = 3;
 
-/** The shortest run that does something: the analysis, one candidate saved in words that no other save has, an end. */
+/** The shortest useful run: the analysis, one candidate saved with a unique text, an end. */
 export function shortScript(request: ScriptedRequest): AnswerTurn {
   if (request.turn === 0) {
     return { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] };
@@ -31,7 +31,7 @@ export function shortScript(request: ScriptedRequest): AnswerTurn {
   };
 }
 
-/** A word for a number that is in no vocabulary. */
+/** A made-up word for a number, in no vocabulary. */
 function wordOf(number: number): string {
   return [...number.toString(8).padStart(4, '0')]
     .map((digit) => `${'qxzvwjqx'[Number(digit)] ?? ''}${'aeiouyea'[Number(digit)] ?? ''}`)

@@ -43,7 +43,7 @@ export function createGenerators(data: string): Map<string, Generate> {
   if (existsSync(file)) {
     generators.set('shuffled', shufflesOf(file));
   } else {
-    console.log(`no shuffled communities: ${file} is not there (say where with --data FOLDER)`);
+    console.log(`no shuffled communities: ${file} does not exist (give its folder with --data FOLDER)`);
   }
   return generators;
 }

@@ -23,7 +23,7 @@ COPY e2e/package.json e2e/
 COPY perf/package.json perf/
 COPY tools/package.json tools/
 
-# No package needs an install script here: what they fetch serves tests and the start script.
+# No package needs an install script here: they fetch files for tests and the start script only.
 FROM packages AS build
 RUN npm ci --omit=dev --ignore-scripts
 COPY tsconfig.base.json tsconfig.json rolldown.config.mjs ./
@@ -33,7 +33,7 @@ RUN node node_modules/rolldown/bin/cli.mjs --config rolldown.config.mjs
 RUN node node_modules/vite/bin/vite.js build apps/web
 RUN mkdir built && cp -r --parents apps/*/dist/service apps/web/dist/page built
 
-# The packages that the services name, and not those of the page, or of npm start.
+# The services' packages only, without those of the page and of npm start.
 FROM packages AS production
 RUN npm ci --omit=dev --ignore-scripts --workspace=apps/gateway --workspace=apps/member-profile --workspace=apps/pattern-finder --workspace=apps/question-generator
 COPY --from=build /app/built ./
@@ -41,9 +41,9 @@ COPY --from=build /app/built ./
 FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0 PORT=8000 HEALTH_PORT=8000 LOG_FORMAT=json ERASURE_DIR=erasures
-# Owned by root: the service's user can read its code and not change it.
+# Owned by root: the service's user can read its code but not change it.
 COPY --from=production /app ./
-# But for who was erased: mount a volume here, which begins as this folder is.
+# Except the ledger of erasures: mount a volume here, which starts with this folder's permissions.
 RUN mkdir -m 700 erasures && (chown node erasures || true)
 USER node
 EXPOSE 8000

@@ -2,9 +2,9 @@ import { existsSync, globSync } from 'node:fs';
 
 /** All projects, so that one run of Jest covers the workspace. */
 export default {
-  // Jest takes this from the root alone where there are several projects.
+  // With several projects, Jest reads this from the root configuration only.
   testTimeout: 60_000,
-  // What a file loads stays in its worker: one that has grown this large is replaced after a file.
+  // Modules of a test file stay in its worker's memory: a worker that has grown this large is replaced after a file.
   workerIdleMemoryLimit: '1.5GB',
   // Node frees a worker's heap of several hundred MB before it exits: half a second, the default, is too short on a busy machine.
   workerGracefulExitTimeout: 10_000,

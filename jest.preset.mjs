@@ -3,7 +3,7 @@ import { join } from 'node:path';
 const sharedServers = (hook) => join(import.meta.dirname, 'libs/testing/src/jest', `${hook}.mjs`);
 
 /**
- * One project's Jest configuration: native ESM, TypeScript through swc, workspace libraries read as they are.
+ * One project's Jest configuration: native ESM, TypeScript through swc, workspace libraries from source.
  * With `servers`, a run has one throw-away PostgreSQL (unless TEST_POSTGRES_URL names one) and a nats-server binary;
  * jest.unit.config.mjs leaves them out.
  */

@@ -5,8 +5,8 @@ const endings = ['.e2e.spec.ts', '.int.spec.ts', '.spec.ts'];
 
 /**
  * Whole systems first, then what needs a server, then the rest: a fresh checkout does not know how long each file took,
- * and a long one that begins last is waited for by an idle machine. Within a kind Jest's own order stands: what failed
- * last time, then what took longest.
+ * and a long one that starts last leaves the machine idle. Within a kind Jest's own order applies: failed tests of the
+ * last run first, then the longest.
  */
 export default class LongestFirst extends Sequencer {
   sort(tests) {

@@ -3,8 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { defineConfig } from 'rolldown';
 
 /**
- * What Nest, MikroORM and Terminus load only where an application uses it: transports, adapters and databases that
- * Warren does without.
+ * Packages that Nest, MikroORM and Terminus load on demand: transports, adapters and databases that Warren does not
+ * use.
  */
 const unused = [
   /^@nestjs\/(platform-express|websockets|mongoose|sequelize|typeorm|axios)/,
@@ -12,12 +12,12 @@ const unused = [
   /^@fastify\/(multipart|view)$/,
 ];
 
-/** They look for files of their own beside their code, so that they stay packages. */
+/** Packages that read files beside their code, and so cannot be bundled. */
 const unbundled = ['piscina', 'swagger-ui-dist'];
 
 /**
- * Warren's lines are told by their source; the map of the packages is 13 MB, and each start would read it. Where a file
- * names a map, Node counts its lines, too.
+ * Keeps source maps for Warren's own code only: that of the packages is 13 MB, and each start would read it. The
+ * comment that names it is removed as well, since Node would process it.
  */
 const ownMapsOnly = {
   name: 'own-maps-only',
@@ -48,7 +48,7 @@ export default globSync('apps/*/src/main.ts').map((main) =>
     tsconfig: 'tsconfig.json',
     external: [...unused, ...unbundled],
     plugins: [ownMapsOnly],
-    // what cannot be resolved would be missed by a running service
+    // an unresolved import would fail in the running service
     onLog: (level, log, handle) => handle(level === 'warn' ? 'error' : level, log),
     output: {
       dir: join(dirname(main), '../dist/service'),

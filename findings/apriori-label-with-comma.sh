@@ -3,8 +3,8 @@
 #
 # The library keys its counts by Array#toString and takes the key apart again at commas, so that an item is the same
 # as a list of its pieces. With a blank after the comma the pieces are looked up in another order and the label, however
-# frequent, is dropped without a word; without the blank it is reported as one "item set" of two items, at size 1.
-# Whoever compares a miner of survey options ("Design, print") with it compares two different sets of labels.
+# frequent, is dropped silently; without the blank it is reported as one "item set" of two items, at size 1.
+# Comparing another miner of survey options ("Design, print") with it compares two different sets of labels.
 #
 # Seen with Node 20.20 and 24.21 on Linux:
 #   with a blank  {"1":[{"itemSet":["baking"],"support":0.25}]}                       ("gis, maps": 3 of 4, missing)

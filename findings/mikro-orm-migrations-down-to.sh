@@ -2,9 +2,9 @@
 # @mikro-orm/migrations 7.2.1: `down({ to })` leaves the migration that it names in place, `up({ to })` runs it; and a
 # `migrationsList` is run in the order of the list, whatever the names say.
 #
-# With 6.6.16 the same `down({ to: 'Migration2' })` took the named one back too and left Migration1: it now stops one short, without
-# a word. And a migration that is put into the list with an older name than those a database has had is run on that
-# database all the same, after them, so that an old and a fresh database go through different orders.
+# With 6.6.16 the same `down({ to: 'Migration2' })` reverted the named one too and left Migration1: it now stops one
+# short, silently. And a migration that is added to the list with an older name than those a database has had still runs
+# on that database, after them, so that an old and a fresh database run different orders.
 #
 # Seen with Node 20.20 and 24.21 on Linux (libsql in memory):
 #   up to Migration2    Migration1,Migration2

@@ -4,7 +4,7 @@
 # mark) comes out with the backslash as its key. Node 20.20.2 reads it right.
 #
 # Seen by a property test that stores odd keys in a JSON column and reads them back: the column had kept them, and the
-# driver's JSON.parse changed them. Whoever takes headings or answers of members' files for keys of JSON can lose one.
+# driver's JSON.parse changed them. Code that uses headings or answers of members' files as JSON keys can lose one.
 #
 # Seen on Linux:
 #   v24.21.0 wrote {"$1":5,"\t":2} read {"$1":5,"\\":2}

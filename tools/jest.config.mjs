@@ -1,4 +1,4 @@
 import { preset } from '../jest.preset.mjs';
 
-/** The pure code of what sets Warren up and checks it. */
+/** The pure code of the tools that set up, start and check Warren. */
 export default { ...preset('tools'), testMatch: ['<rootDir>/**/*.spec.ts'] };

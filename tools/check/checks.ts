@@ -2,14 +2,16 @@ import { builds } from './build/builds.ts';
 import { runSteps, together } from './steps.ts';
 import type { Step } from './steps.ts';
 
-/** What the tests of whole processes run, built where it has changed: the services, and the page that the gateway serves. */
+/**
+ * Builds of the end-to-end tests, run where their inputs changed: the services, and the page that the gateway serves.
+ */
 export const buildSteps: readonly Step[] = builds.map(({ name }) => ({
   name,
   command: ['node', 'tools/check/build/main.ts', name],
 }));
 
 const lint: readonly Step[] = [
-  // The rule of module boundaries needs the graph of projects, and is silent without it.
+  // The rule of module boundaries needs the graph of projects, and reports nothing without it.
   { name: 'project graph', command: ['nx', 'show', 'projects'], env: { NX_DAEMON: 'false' } },
   {
     name: 'lint and types',
@@ -27,13 +29,13 @@ const others: readonly Step[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ];
 
-// what programs run from source holds nothing that Node could not strip, in the libraries either
+// programs that run from source, their libraries included, hold only syntax that Node can strip
 const types: readonly Step[] = ['tools', 'perf', 'e2e'].map((project) => ({
   name: `types of ${project}`,
   command: ['tsc', '-p', project],
 }));
 
-/** Format, build, types, lint with module boundaries, what is generated from the sources, names in the documents. @throws StepFailed */
+/** Format, build, types, lint with module boundaries, generated files, names in the documents. @throws StepFailed */
 export async function check(): Promise<void> {
   await together(runSteps([...buildSteps, ...types]), runSteps(lint), runSteps(others));
 }

@@ -32,7 +32,7 @@ describe('the names in the documents', () => {
     }
   }
 
-  /** What is wrong with a README of these lines. */
+  /** Problems of a README of these lines. */
   async function problemsOf(
     lines: string[],
     foreign: Readonly<Record<string, string>> = {},
@@ -41,7 +41,7 @@ describe('the names in the documents', () => {
     return documentProblems(folder, foreign);
   }
 
-  it('takes links to files, folders and headings that are there', async () => {
+  it('accepts links to existing files, folders and headings', async () => {
     const links = [
       '[a](docs/baking.md) [b](docs/) ![c](package.json) [d](https://example.org/nowhere)',
       '[`e`](docs/baking.md#how-bakebread-works) [f](docs/baking.md#twice-1) [g](#flour)',
@@ -54,7 +54,7 @@ describe('the names in the documents', () => {
     expect(await problemsOf(links)).toEqual([]);
   });
 
-  it('finds links to files and headings that are gone, by file and line', async () => {
+  it('finds links to missing files and headings, by file and line', async () => {
     await write({ 'docs/more/deep.md': '[up](../baking.md) [gone](../../docs/flour.md)\n' });
     expect(await problemsOf(['', '[a](docs/kneading.md)', '[b](docs/baking.md#once) [c](#nowhere)'])).toEqual(
       [
@@ -68,7 +68,7 @@ describe('the names in the documents', () => {
     );
   });
 
-  it('takes paths from the root, from a folder, with placeholders, and those that git ignores', async () => {
+  it('accepts paths from the root, from a folder, with placeholders, and those that git ignores', async () => {
     const paths = [
       '`apps/baker/src/ovens` `apps/baker/` `apps/baker/test/burnt-crusts` `tools/index.ts` `ovens/tools`',
       '`config.ts` `*.int.spec.ts` `test/*.int.spec.ts` `apps/*/src` `ovens/tools/NAME.tool.ts` `<what>.tool.ts`',
@@ -94,7 +94,7 @@ describe('the names in the documents', () => {
     ]);
   });
 
-  it('takes scripts of npm and fragments of the paths of tests', async () => {
+  it('accepts npm scripts and fragments of the paths of tests', async () => {
     const commands = [
       '`npm run mine` `npm run -s mine -- FILE` `npm run load:…` `load:drain` `oven:hot`',
       '`npm test -- FRAGMENT` `npm test`',
@@ -109,7 +109,7 @@ describe('the names in the documents', () => {
     expect(await problemsOf(commands)).toEqual([]);
   });
 
-  it('finds scripts that are gone, and fragments that no test has', async () => {
+  it('finds missing scripts, and fragments that match no test', async () => {
     const commands = [
       '`npm run grind`, `load:flour`',
       '`npm run soak:…`',
@@ -125,7 +125,7 @@ describe('the names in the documents', () => {
     ]);
   });
 
-  it('takes names that the sources have, and plain words', async () => {
+  it('accepts names that the sources have, and plain words', async () => {
     const names = [
       '`bakeBread(loaf)` `@bakeBread` `OvenTooCold` `ovens.heat(…)` `bread.baked` `too_cold` `Keep-Warm-Ms`',
       '`burnt-crusts` `OVEN_S` `OVEN_S=3` `kneaded` `30000` `a / D` `2 loaves of Rye`',
@@ -150,18 +150,18 @@ describe('the names in the documents', () => {
     ]);
   });
 
-  it('takes a file that the commands of the document write', async () => {
+  it('accepts a file that the commands of the document write', async () => {
     expect(await problemsOf(['```sh', 'npm run mine > all.tar', '```', 'Keep `all.tar`.'])).toEqual([]);
   });
 
-  it('takes a foreign name by its exception, and tells of an exception that is needed no more', async () => {
+  it('accepts a foreign name by its exception, and reports an exception that is no longer needed', async () => {
     const foreign = {
       'no-undef': 'a rule of ESLint',
       'flour.yml': 'a file of the miller',
       bakeBread: 'no reason',
     };
     expect(await problemsOf(['`no-undef` `flour.yml` `bakeBread`'], foreign)).toEqual([
-      'tools/check/docs/exceptions.ts: no document needs bakeBread any more: take it away',
+      'tools/check/docs/exceptions.ts: no document needs bakeBread any more: remove it',
     ]);
   });
 });

@@ -12,10 +12,10 @@ const root = join(import.meta.dirname, '../..');
 const read = async (file: string): Promise<string> => readFile(join(root, file), 'utf8');
 
 /**
- * Whatever is wrong with a list of variables: what the apps' schemas read is held against .env.example,
- * docs/operations.md, README.md, docker-compose.yml, and what npm start and the tests say themselves.
+ * Finds problems of the lists of variables: compares the apps' schemas with .env.example, docs/operations.md,
+ * README.md, docker-compose.yml, and the variables that npm start and the tests set.
  */
-export async function environmentProblems(): Promise<string[]> {
+async function environmentProblems(): Promise<string[]> {
   const configs = await configsOfApps();
   const known = variablesOf(configs);
   const compose = await read('docker-compose.yml');

@@ -41,17 +41,17 @@ describe('fullFolders', () => {
 });
 
 describe('orderProblems', () => {
-  it('names a folder that is not there, and those that are placed below themselves', async () => {
+  it('names a folder that does not exist, and those that are placed below themselves', async () => {
     await put('apps/a/src/runs/r.ts', 'apps/a/src/state/s.ts', 'apps/a/src/gate/g.ts');
     const orders = { 'apps/a/src': ['runs > gate > state', 'state > gate', 'words'] };
     expect(orderProblems(folder, orders)).toEqual([
-      '.oxlintrc.json orders apps/a/src/words, which is not there',
+      '.oxlintrc.json orders apps/a/src/words, which does not exist',
       '.oxlintrc.json places apps/a/src/gate below itself',
       '.oxlintrc.json places apps/a/src/state below itself',
     ]);
   });
 
-  it('has nothing to say of chains that run down together', async () => {
+  it('accepts chains that agree', async () => {
     await put('apps/a/src/runs/r.ts', 'apps/a/src/state/s.ts', 'apps/a/src/gate/g.ts');
     expect(orderProblems(folder, { 'apps/a/src': ['runs > state', 'gate > state'] })).toEqual([]);
   });

@@ -12,7 +12,7 @@ const LintConfig = z.object({
   rules: z.object({ 'warren/folder-order': z.tuple([z.literal('error'), Orders]) }),
 });
 
-/** Folders of more than sixteen source files; specs, migrations and what is built are not counted. */
+/** Finds folders of more than sixteen source files; specs, migrations and build outputs are not counted. */
 export function fullFolders(folder: string): string[] {
   const files = globSync(['apps/**/*.{ts,tsx}', 'libs/**/*.{ts,mjs}', '{e2e,perf,tools}/**/*.{ts,mjs}'], {
     cwd: folder,
@@ -31,13 +31,13 @@ export function fullFolders(folder: string): string[] {
     .sort();
 }
 
-/** What an order of folders names that is not there, and folders that it places below themselves. */
+/** Finds names in an order of folders that do not exist, and folders that it places below themselves. */
 export function orderProblems(folder: string, orders: z.infer<typeof Orders>): string[] {
   return Object.entries(orders).flatMap(([project, chains]) => {
     const named = chains.map((chain) => chain.split('>').map((name) => name.trim()));
     const absent = [...new Set(named.flat())].filter((name) => !existsSync(join(folder, project, name)));
     return [
-      ...absent.map((name) => `.oxlintrc.json orders ${project}/${name}, which is not there`),
+      ...absent.map((name) => `.oxlintrc.json orders ${project}/${name}, which does not exist`),
       ...inCircles(named).map((name) => `.oxlintrc.json places ${project}/${name} below itself`),
     ];
   });

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { serviceNames } from '@warren/servers';
 import { root } from './steps.ts';
 
-/** Where a service or a project of the workspace was left out of what starts or packs it. */
-export async function serviceProblems(folder: string): Promise<string[]> {
+/** Finds services and projects that are missing where services are started or packed. */
+async function serviceProblems(folder: string): Promise<string[]> {
   const compose = await readFile(join(folder, 'docker-compose.yml'), 'utf8');
   const dockerfile = await readFile(join(folder, 'Dockerfile'), 'utf8');
   const names: readonly string[] = serviceNames;
@@ -14,7 +14,9 @@ export async function serviceProblems(folder: string): Promise<string[]> {
     const app = dirname(dirname(main));
     const name = app.replace('apps/', '');
     if (!names.includes(name)) {
-      problems.push(`libs/servers/src/service-names.ts lacks ${name}: npm start and the tests do without it`);
+      problems.push(
+        `libs/servers/src/service-names.ts lacks ${name}: npm start and the tests do not start it`,
+      );
     }
     if (!compose.includes(`'${app}/dist/service/main.js'`)) {
       problems.push(`docker-compose.yml has no service that runs ${app}/dist/service/main.js`);

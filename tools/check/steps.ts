@@ -12,7 +12,7 @@ export interface Step {
   env?: Record<string, string>;
 }
 
-/** A step that did not end with code 0; what was wrong stands above it. */
+/** Thrown where a step did not end with code 0; its own output names the problem. */
 export class StepFailed extends Error {
   override readonly name = 'StepFailed';
 }
@@ -30,7 +30,7 @@ export async function runSteps(steps: readonly Step[]): Promise<void> {
   }
 }
 
-/** Waits for all of what goes on side by side. Where one fails the others still come to their end before that is thrown. */
+/** Waits for all promises, also after a rejection; then throws the first one. */
 export async function together<T extends unknown[]>(...works: { [K in keyof T]: Promise<T[K]> }): Promise<T> {
   await Promise.allSettled(works);
   return Promise.all(works);
@@ -48,7 +48,7 @@ export async function asProcess(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Runs one to its end; its exit code, 1 where a signal ended it. What it prints is seen. */
+/** Runs a step with its output shown; returns its exit code, 1 where a signal ended it. */
 export async function runStep({ command, env }: Step): Promise<number> {
   const [program = '', ...args] = command;
   const child = spawn(program, args, {

@@ -30,7 +30,7 @@ const Lock = z.object({
   ),
 });
 
-/** What was started, last first to stop. */
+/** Stop functions of all that was started; called in reverse order. */
 const started: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
 
 try {
@@ -55,22 +55,24 @@ try {
 }
 
 /**
- * The lock file knows which packages only development needs, and what each asks for; what the page or npm start asks
- * for is no reason to be in the image.
+ * The lock file marks packages that only development needs, and lists the dependencies of each; those of the page or of
+ * npm start alone must not be in the image.
  */
 async function holdsNoDevelopmentPackage({ folder, workdir }: Tree): Promise<void> {
   const { packages } = Lock.parse(JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')));
   const inImage = Object.entries(packages).filter(
     ([path]) => !['', 'apps/web', 'tools'].includes(path) && existsSync(join(folder, workdir, path)),
   );
-  const asked = new Set(
+  const requiredPackages = new Set(
     inImage.flatMap(([, entry]) =>
       Object.keys({ ...entry.dependencies, ...entry.peerDependencies, ...entry.optionalDependencies }),
     ),
   );
   const found = inImage
     .filter(([path]) => path.startsWith('node_modules/') && !path.startsWith('node_modules/@warren/'))
-    .filter(([path, { dev }]) => dev === true || !asked.has(path.split('node_modules/').at(-1) ?? ''))
+    .filter(
+      ([path, { dev }]) => dev === true || !requiredPackages.has(path.split('node_modules/').at(-1) ?? ''),
+    )
     .map(([path]) => path);
   if (found.length > 0) {
     throw new Error(`The image holds packages of development: ${found.join(', ')}`);
@@ -111,7 +113,7 @@ async function answersThroughGateway(port: number | undefined): Promise<void> {
     throw new Error('The image holds no gateway.');
   }
   const deadline = Date.now() + healthyWithinMs;
-  const asked = [
+  const paths = [
     '/readyz',
     '/api/v1/patterns',
     '/api/v1/members',
@@ -120,7 +122,7 @@ async function answersThroughGateway(port: number | undefined): Promise<void> {
     '/docs',
     '/app/patterns',
   ];
-  for (const path of asked) {
+  for (const path of paths) {
     let response = await fetch(`http://127.0.0.1:${port}${path}`);
     while (!response.ok && Date.now() < deadline) {
       await delay(100);

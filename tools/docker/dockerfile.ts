@@ -33,7 +33,7 @@ export function parseDockerfile(text: string): Stage[] {
     }
     const stage = stages.at(-1);
     if (stage === undefined) {
-      throw new Error(`${line}: stands before the first FROM`);
+      throw new Error(`${line}: is before the first FROM`);
     }
     stage.instructions.push(instructionOf(word, rest, line));
   }
@@ -58,7 +58,7 @@ function instructionOf(word: string, rest: string, line: string): Instruction {
     case 'EXPOSE':
       return { kind: 'metadata' };
     default:
-      throw new Error(`${line}: tools/docker does not know ${word}; teach it, or leave it out`);
+      throw new Error(`${line}: tools/docker does not support ${word}; add it there, or leave it out`);
   }
 }
 

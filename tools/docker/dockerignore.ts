@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path';
 
-/** Whether `.dockerignore` keeps a path (relative, with slashes) out of the build: the last pattern that fits decides. */
+/** Returns whether `.dockerignore` excludes a path (relative, with slashes): the last matching pattern decides. */
 export function ignored(dockerignore: string): (path: string) => boolean {
   const patterns = dockerignore
     .split('\n')
@@ -9,7 +9,7 @@ export function ignored(dockerignore: string): (path: string) => boolean {
     .map((line) => (line.startsWith('!') ? { out: false, glob: line.slice(1) } : { out: true, glob: line }));
   return (path) => {
     const parts = path.split('/');
-    // a pattern that fits a folder fits what is in it
+    // a pattern that matches a folder matches its content
     const selfAndAbove = parts.map((_, at) => parts.slice(0, at + 1).join('/'));
     const last = patterns.findLast(({ glob }) => selfAndAbove.some((part) => matchesGlob(part, glob)));
     return last?.out ?? false;

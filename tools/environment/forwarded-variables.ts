@@ -29,7 +29,7 @@ export function forwardedVariables(
 }
 
 /** Variables are invalid; the message names each one, and what it must be. */
-export class InvalidEnvironment extends Error {
+class InvalidEnvironment extends Error {
   override readonly name = 'InvalidEnvironment';
 }
 

@@ -1,6 +1,6 @@
 const upperCase = /^[A-Z][A-Z0-9_]*$/;
 
-/** A constant is named as any other value is: lowerCamel, or Pascal where it is a schema with the type of that name. */
+/** Constants are named like other values: lowerCamel, or Pascal for a schema with the type of that name. */
 export const constantCase = {
   meta: { type: 'suggestion', schema: [] },
   create(context) {
@@ -14,7 +14,7 @@ export const constantCase = {
     };
     return {
       VariableDeclarator: ({ id }) => check(id),
-      // what goes under another name, since Node and packages may name what they export as they like
+      // a renamed import or export counts by its local name: Node and packages choose their own
       ExportSpecifier: ({ local, exported }) => local.name !== exported.name && check(exported),
       ImportSpecifier: ({ local, imported }) => local.name !== imported.name && check(local),
       PropertyDefinition: ({ key, computed }) => !computed && check(key),

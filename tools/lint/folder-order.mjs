@@ -2,8 +2,9 @@ import { posix, relative, sep } from 'node:path';
 
 /**
  * The folders of a project import only downwards, types included. The option names for each project its chains, as
- * `{"apps/example/src": ["runs > patterns > state", "migrations"]}`: a folder may import what stands after it in a
- * chain, and what those may. Files beside the folders are wiring, and specs import what they test: neither is held.
+ * `{"apps/example/src": ["runs > patterns > state", "migrations"]}`: a folder may import those after it in a
+ * chain, and all that those may import. Files beside the folders are wiring, and specs import what they test: neither
+ * is checked.
  */
 export const folderOrder = {
   meta: {
@@ -62,7 +63,7 @@ function foldersBelow(chains) {
       below.set(folder, new Set([...(below.get(folder) ?? []), ...rest]));
     }
   }
-  // A set is visited to its end with what is added meanwhile, and so holds what is reached through several chains.
+  // Iterating a set includes what is added meanwhile, so it ends with everything reachable, through several chains too.
   for (const reached of below.values()) {
     for (const folder of reached) {
       below.get(folder)?.forEach((further) => reached.add(further));

@@ -18,7 +18,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What oxlint says of `files` by one rule of this workspace, a line for each problem. */
+/** Runs one rule of this workspace on `files`; returns a line for each problem. */
 async function lint(rule: string, files: Record<string, string>, options: unknown[] = []): Promise<string[]> {
   const config = {
     categories: { correctness: 'off' },
@@ -43,13 +43,13 @@ describe('warren/folder-order', () => {
   const inOrder = (files: Record<string, string>) => lint('warren/folder-order', files, orders);
 
   it('lets a folder import what lies below it in any of its chains', async () => {
-    const said = await inOrder({
+    const problems = await inOrder({
       'app/src/runs/run.ts':
         "import '../patterns/a.ts'; import type { S } from '../state/s.ts'; import './job.ts';",
       'app/src/erasure/erase.ts': "export * from '../state/s.ts';",
       'app/src/patterns/a.ts': "import '../config.ts'; import 'zod'; import '@warren/contracts';",
     });
-    expect(said).toEqual([]);
+    expect(problems).toEqual([]);
   });
 
   it.each([
@@ -59,9 +59,9 @@ describe('warren/folder-order', () => {
     ['all that is passed on', "export * from '../runs/run.ts';"],
     ['what is loaded later', "export const run = () => import('../runs/run.ts');"],
     ['a type in place', "export type Run = import('../runs/run.ts').Run;"],
-  ])('forbids %s from a folder above, and says which way is right', async (_what, text) => {
-    const said = await inOrder({ 'app/src/patterns/deeper/a.ts': text.replace('../', '../../') });
-    expect(said).toEqual([
+  ])('forbids %s from a folder above, and names the allowed direction', async (_what, text) => {
+    const problems = await inOrder({ 'app/src/patterns/deeper/a.ts': text.replace('../', '../../') });
+    expect(problems).toEqual([
       'app/src/patterns/deeper/a.ts: patterns must not import runs; runs may import patterns, not the other way round: ' +
         'move what both need into patterns or below it. ' +
         'Order of app/src: runs > patterns > state, erasure > patterns, migrations.',
@@ -69,36 +69,36 @@ describe('warren/folder-order', () => {
   });
 
   it('forbids an import between folders that no chain joins', async () => {
-    const said = await inOrder({ 'app/src/erasure/erase.ts': "import '../runs/run.ts';" });
-    expect(said).toEqual([
+    const problems = await inOrder({ 'app/src/erasure/erase.ts': "import '../runs/run.ts';" });
+    expect(problems).toEqual([
       expect.stringContaining('erasure must not import runs; neither may import the other'),
     ]);
   });
 
   it('asks for a place in the order for a folder that has none', async () => {
-    const said = await inOrder({ 'app/src/helpers/a.ts': 'export const a = 1;' });
-    expect(said).toEqual([expect.stringContaining('app/src/helpers has no place in the order')]);
+    const problems = await inOrder({ 'app/src/helpers/a.ts': 'export const a = 1;' });
+    expect(problems).toEqual([expect.stringContaining('app/src/helpers has no place in the order')]);
   });
 
   it('leaves specs, the files beside the folders and other projects alone', async () => {
-    const said = await inOrder({
+    const problems = await inOrder({
       'app/src/app.module.ts': "import './runs/run.ts';",
       'app/src/state/s.spec.ts': "import '../runs/run.ts';",
       'other/src/state/s.ts': "import '../runs/run.ts';",
     });
-    expect(said).toEqual([]);
+    expect(problems).toEqual([]);
   });
 });
 
 describe('warren/constant-case', () => {
   it('asks for lowerCamel where a constant or a property is in upper case', async () => {
-    const said = await lint('warren/constant-case', {
+    const problems = await lint('warren/constant-case', {
       'a.ts': 'export const MOST_SHARED = 20; const Q = 0.05; class A { static LEAST = Q; }',
       'c.ts':
         "export { most as MOST } from './b.ts'; import { read as READ } from './b.ts'; import { URL } from 'node:url';",
       'b.ts': 'const most = 1; const Text = most; const env = { NATS_URL: Text }; const { PORT } = env;',
     });
-    expect(said).toEqual([
+    expect(problems).toEqual([
       'a.ts: Name LEAST in lowerCamel: upper case is for the environment.',
       'a.ts: Name MOST_SHARED in lowerCamel: upper case is for the environment.',
       'a.ts: Name Q in lowerCamel: upper case is for the environment.',
@@ -110,10 +110,10 @@ describe('warren/constant-case', () => {
 
 describe('warren/private-members', () => {
   it('asks for the word private in place of a sharp', async () => {
-    const said = await lint('warren/private-members', {
+    const problems = await lint('warren/private-members', {
       'a.ts': 'export class A { #of = 1; private other = 2; #read() { return this.#of + this.other; } }',
     });
-    expect(said).toEqual([
+    expect(problems).toEqual([
       'a.ts: Write private of in place of #of.',
       'a.ts: Write private read in place of #read.',
     ]);

@@ -1,4 +1,4 @@
-/** A member that is its class's own says `private`, since a constructor's parameters could not be `#` fields. */
+/** Private members are written with `private`, since constructor parameters cannot be `#` fields. */
 export const privateMembers = {
   meta: { type: 'suggestion', schema: [] },
   create(context) {

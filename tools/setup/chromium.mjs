@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-// first the one that has no window to show: it takes a fifth less of the processor
+// the headless shell first: it takes a fifth less processor time
 const names = [
   'chromium-headless-shell',
   'chromium',
@@ -17,7 +17,7 @@ const macPlaces = [
 ];
 const howTo =
   'No Chromium was found, which the tests of the page need: install it (Debian and Ubuntu: apt-get install chromium; ' +
-  'macOS: brew install --cask chromium), or name one that is there in CHROMIUM.';
+  'macOS: brew install --cask chromium), or set CHROMIUM to an installed one.';
 
 /**
  * A browser on this machine: the one that CHROMIUM names, else the first on PATH.
@@ -36,7 +36,7 @@ function findChromium() {
 
 /**
  * As `findChromium`; where there is none and this process may, the distribution's package is installed. Plain JavaScript,
- * since it begins while Warren's own packages are still on their way.
+ * since it runs while Warren's packages are still being installed.
  *
  * @param {(line: string) => void} log
  * @returns {Promise<string>}
@@ -49,7 +49,7 @@ export async function ensureChromium(log) {
   if (process.getuid?.() === 0 && (await apt('--version'))) {
     log('Installing chromium for the tests of the page (once; a minute or two) …');
     await apt('update', '-qq');
-    // older releases have no package of the first name
+    // older releases lack the first package
     for (const name of names.slice(0, 2)) {
       if (await apt('install', '-y', '-qq', '--no-install-recommends', name)) {
         break;
@@ -63,7 +63,7 @@ export async function ensureChromium(log) {
   return installed;
 }
 
-/** Whether it went well; what it prints is news, not this program's result. */
+/** Runs apt-get, with its output on standard error; returns whether it succeeded. */
 async function apt(...args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const child = spawn('apt-get', args, { env, stdio: ['ignore', 'ignore', 2] });
@@ -71,7 +71,7 @@ async function apt(...args) {
     const [code] = await once(child, 'exit');
     return code === 0;
   } catch {
-    // there is no apt-get
+    // no apt-get on this machine
     return false;
   }
 }

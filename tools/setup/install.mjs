@@ -10,10 +10,10 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 /** Node as pinned by package.json, whatever the machine has. */
 export const node = join(root, 'node_modules/node/bin/node');
 
-/** Says what node_modules holds; not there while npm works on it, so that what a killed npm left is put right. */
+/** Record of what node_modules holds; removed while npm runs, so that an interrupted installation is repeated. */
 const stamp = join(root, 'node_modules/.warren-installed');
-/** npm's own note of what it installed. */
-const npmNote = join(root, 'node_modules/.package-lock.json');
+/** npm's own record of what it installed. */
+const npmRecord = join(root, 'node_modules/.package-lock.json');
 
 const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
 
@@ -33,7 +33,7 @@ export async function install({ forStart = false } = {}) {
     return;
   }
   if (installed === start) {
-    // not npm ci, which begins by removing all: an npm start that goes on runs from these files
+    // not npm ci, which first removes everything: a running npm start uses these files
     process.stderr.write('Installing what tests and tools need (once; a minute) …\n');
     await npm(['install', '--no-save', '--include=dev', ...quiet]);
     writeFileSync(stamp, all);
@@ -48,20 +48,20 @@ export async function install({ forStart = false } = {}) {
   }
 }
 
-/** Whether somebody works in this checkout, by hand or before the lock file changed. */
+/** Returns whether devDependencies are installed, by hand or before the lock file changed. */
 function holdsDevDependencies() {
   try {
-    const { packages } = JSON.parse(readFileSync(npmNote, 'utf8'));
+    const { packages } = JSON.parse(readFileSync(npmRecord, 'utf8'));
     return Object.values(packages).some(({ dev }) => dev === true);
   } catch {
-    // nothing is installed, or not to its end
+    // nothing is installed, or only in part
     return false;
   }
 }
 
 async function npm(args) {
   rmSync(stamp, { force: true });
-  // What npm prints goes to standard error: standard output belongs to the command's own result.
+  // npm's output goes to standard error: standard output is for the command's own result.
   const child = spawn('npm', args, { cwd: root, stdio: ['ignore', 2, 2], env: withoutNpmConfig() });
   const [code] = await once(child, 'exit');
   if (code === 0 && existsSync(node)) {
@@ -71,7 +71,7 @@ async function npm(args) {
   process.exit(1);
 }
 
-/** npm hands its own switches to scripts as variables; `-s` or `--json` meant for us would change the inner npm. */
+/** npm passes its switches to scripts as variables; a `-s` or `--json` meant for us would change the inner npm. */
 function withoutNpmConfig() {
   const passed = /^npm_config_(json|silent|loglevel|once|port|members|data)$/i;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !passed.test(name)));

@@ -5,7 +5,9 @@ import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 
-/** Stands for npm: notes its arguments, and leaves what we look at; a file `kill` makes it die half way. */
+/**
+ * A stand-in for npm: records its arguments, and writes the files that we read; a file `kill` makes it die half way.
+ */
 const npm = `#!/usr/bin/env node
 const fs = require('node:fs');
 const args = process.argv.slice(2);
@@ -30,7 +32,7 @@ afterEach(async () => rm(checkout, { recursive: true, force: true }));
 
 const exec = promisify(execFile);
 
-/** Gives a command, `npm start` or another; returns what npm was asked for, nothing where all is there. */
+/** Runs a command, `npm start` or another; returns npm's arguments, nothing where all is installed. */
 async function command(name: 'start' | 'test'): Promise<string[]> {
   await rm(join(checkout, 'calls'), { force: true });
   const module = JSON.stringify(join(checkout, 'tools/setup/install.mjs'));
@@ -60,12 +62,12 @@ describe('the installation', () => {
     expect(await command('start')).toEqual([]);
   });
 
-  it('is whole where another command comes first, and stays so for npm start', async () => {
+  it('is complete where another command comes first, and stays so for npm start', async () => {
     expect(await command('test')).toEqual([all]);
     expect(await command('start')).toEqual([]);
   });
 
-  it('follows the lock file, and keeps what tests need where it was there', async () => {
+  it('follows the lock file, and keeps devDependencies where they were installed', async () => {
     await command('start');
     await writeFile(join(checkout, 'package-lock.json'), '{ "second": true }');
     expect(await command('start')).toEqual([startAlone]);
@@ -75,21 +77,21 @@ describe('the installation', () => {
     expect(await command('test')).toEqual([]);
   });
 
-  it('begins anew after one that was killed', async () => {
+  it('starts over after one that was killed', async () => {
     await killed('start');
     expect(await command('start')).toEqual([startAlone]);
     await killed('test');
     expect(await command('test')).toEqual([all]);
   });
 
-  it('does not take for whole what was killed while the rest was added', async () => {
+  it('is not taken as complete when it was killed while the rest was added', async () => {
     await command('start');
     await killed('test');
     expect(await command('start')).toEqual([startAlone]);
     expect(await command('test')).toEqual([theRest]);
   });
 
-  it('begins anew where the pinned Node is gone', async () => {
+  it('starts over where the pinned Node is missing', async () => {
     await command('test');
     await rm(join(checkout, 'node_modules/node'), { recursive: true });
     expect(await command('start')).toEqual([all]);

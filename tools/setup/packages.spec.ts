@@ -14,7 +14,7 @@ const manifestOf = (project: string): z.infer<typeof Manifest> =>
 const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
 const lock = Lock.parse(JSON.parse(read('package-lock.json')));
 
-/** What `npm start` compiles, bundles or runs of each project; libs/servers runs as a part of tools alone. */
+/** Sources of each project that `npm start` compiles, bundles or runs; libs/servers runs only as a part of tools. */
 const start = [
   'libs/servers/src/**/*.ts',
   'tools/{start,environment}/**/*.ts',
@@ -34,7 +34,7 @@ function filesOf(globs: string[]): string[] {
   return globSync(globs, { cwd: root }).filter((path) => !path.split(/[\\/]/).some(isNoSource));
 }
 
-/** The packages that a source imports, or looks for; types are gone when it runs. */
+/** Packages that a source imports or resolves at run time; type imports do not count. */
 function importedBy(file: string): string[] {
   const text = read(file).replaceAll(/^(import|export) type [^;]*;/gms, '');
   const specifiers = text.matchAll(

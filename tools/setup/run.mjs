@@ -3,8 +3,8 @@ import { delimiter, join } from 'node:path';
 import { node, root } from './install.mjs';
 
 /**
- * Runs a script of ours on the pinned Node, which reads TypeScript and the libraries' sources as they are. Signals go
- * through, and its exit code becomes ours.
+ * Runs a script of ours on the pinned Node, which reads TypeScript and the libraries' sources as they are. Signals are
+ * forwarded, and its exit code becomes ours.
  */
 export function runOnPinnedNode(
   script,
@@ -16,12 +16,12 @@ export function runOnPinnedNode(
     stdio: 'inherit',
     env: {
       ...process.env,
-      // what Node compiles is kept, types stripped, for the next command
+      // Node's compiled code, types stripped, is cached for the next command
       NODE_COMPILE_CACHE: join(root, '.warren/compiled'),
       PATH: `${join(root, 'node_modules/node/bin')}${delimiter}${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
     },
   });
-  // A terminal's Ctrl-C reaches the child by itself as well; it takes two within a second for one.
+  // A terminal's Ctrl-C reaches the child directly as well; it counts two within a second as one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => child.kill(signal));
   }

@@ -4,10 +4,10 @@ import { runOnPinnedNode } from './run.mjs';
 
 const log = (line) => process.stderr.write(`${line}\n`);
 const args = process.argv.slice(2);
-// only where a test may be about the page
+// only where a test may need the page
 const ofThePage = args.length === 0 || args.some((arg) => arg.startsWith('e2e'));
 
-// a fresh machine has neither: the browser comes while the packages do
+// a fresh machine has neither: browser and packages are installed side by side
 const [packages, browser] = await Promise.allSettled([install(), ofThePage && ensureChromium(log)]);
 if (packages.status === 'rejected') {
   throw packages.reason;

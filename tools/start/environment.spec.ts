@@ -5,7 +5,7 @@ import type { Config } from '../environment/configs.ts';
 import { setByStart } from '../environment/forwarded-variables.ts';
 import { sharedEnvironment, validateStart } from './system.ts';
 
-/** Values other than the defaults of those that would not take the text `7`. */
+/** Values other than the defaults, for variables that reject the text `7`. */
 const values: Record<string, string> = {
   LOG_LEVEL: 'debug',
   LOG_FORMAT: 'json',
@@ -50,14 +50,14 @@ it('resolves files against its own working directory, since services have anothe
   expect(passed['VOCABULARY_FILE']).toBe(join(process.cwd(), 'words.csv'));
 });
 
-it('says before it starts anything which variables are not valid, every one, and who reads them', () => {
+it('names every invalid variable and its readers before anything is started', () => {
   const invalid = { ANALYSIS_TIMEOUT_S: 'soon', DATABASE_IDLE_TIMEOUT_MS: '5', MAX_COST: '-1' };
-  for (const said of [
+  for (const message of [
     /ANALYSIS_TIMEOUT_S: .*\(read by member-profile\)/,
     /DATABASE_IDLE_TIMEOUT_MS: .*\(read by member-profile, pattern-finder, question-generator\)/,
     /MAX_COST: .*\(read by pattern-finder\)/,
   ]) {
-    expect(() => validateStart(configs, invalid)).toThrow(said);
+    expect(() => validateStart(configs, invalid)).toThrow(message);
   }
   expect(() => validateStart(configs, { DATABASE_URL: 'mysql://127.0.0.1/x' })).toThrow(/DATABASE_URL: /);
   expect(() => validateStart(configs, { ANALYST: 'claude' })).toThrow(/claude needs ANTHROPIC_API_KEY/);

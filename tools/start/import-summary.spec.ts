@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { ImportAnswer } from '@warren/contracts';
 import { importLines } from './import-summary.ts';
 
-it('tells lines that were not taken apart from members taken in part, and what silence did', () => {
+it('distinguishes rejected lines from members taken in part, and reports the effect of missing answers', () => {
   const answer = ImportAnswer.parse({
     created: 3,
     updated: 1,
@@ -28,7 +28,7 @@ it('tells lines that were not taken apart from members taken in part, and what s
   ]);
 });
 
-it('says no more than that all were taken where all were', () => {
+it('reports only the total where all were taken', () => {
   const answer = { created: 130, updated: 0, unchanged: 0, rejected: [], rejected_lines: 0 };
   expect(importLines(ImportAnswer.parse({ ...answer, taken_without: 0, silent_no: 0 }))).toEqual([
     '130 members taken, 0 lines rejected',

@@ -29,19 +29,19 @@ const started: (() => Promise<void>)[] = [];
 
 /** One Ctrl-C may arrive twice: from the terminal, and forwarded by the parent process. */
 const sameSignalMs = 1_000;
-let asked = 0;
+let stopRequestedAt = 0;
 
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
 process.on('SIGHUP', stop);
 
-/** Stops; a second signal exits at once, and child processes stop by themselves then. */
+/** Stops everything; a second signal exits at once, and child processes then stop by themselves. */
 function stop(): void {
-  if (stopping.signal.aborted && Date.now() - asked > sameSignalMs) {
+  if (stopping.signal.aborted && Date.now() - stopRequestedAt > sameSignalMs) {
     process.exit(130);
   }
   if (!stopping.signal.aborted) {
-    asked = Date.now();
+    stopRequestedAt = Date.now();
   }
   stopping.abort();
 }
@@ -91,7 +91,7 @@ async function run(options: StartOptions): Promise<void> {
     throw new Error(`${name} has ended by itself; its log is ${join(services.logs, `${name}.log`)}`);
   });
   failed.catch(() => undefined);
-  // the gateway serves the page once it is there; nobody looks at that of what ends by itself
+  // the gateway serves the page once it is built; with --once nobody opens it
   const page = options.once ? Promise.resolve() : build(webPage);
   await Promise.race([all([work(options, services.local), page]), failed, stopped()]);
   if (options.once && stopping.signal.aborted) {
@@ -177,7 +177,7 @@ async function portFor(options: StartOptions): Promise<number> {
   return port;
 }
 
-/** Says only of a build that there was something to build. */
+/** Runs a build, and prints its step only where something was built. */
 async function build(wanted: Build): Promise<void> {
   const run = async ({ name, command: [tool, ...args], env }: Build): Promise<void> =>
     steps.step(`Building the ${name}`, async () => {

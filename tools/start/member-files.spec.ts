@@ -63,7 +63,7 @@ describe('a file of members', () => {
     },
   );
 
-  it.each(['.xlsx', '.txt', '.csv.gz', ''])('that ends in "%s" is refused alike', async (ending) => {
+  it.each(['.xlsx', '.txt', '.csv.gz', ''])('that ends in "%s" is rejected alike', async (ending) => {
     const file = await fileNamed(`others${ending}`);
     const why = `others${ending} has none of the endings ${memberEndings.join(', ')}: rename it.`;
     expect(() => readMineOptions([file])).toThrow(why);

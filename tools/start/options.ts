@@ -8,7 +8,7 @@ import { databaseFor } from '@warren/servers';
 export interface StartOptions {
   /** file of members; the sample where none is named */
   members: string;
-  /** a named file is imported at every start; what it says already is unchanged */
+  /** a named file is imported at every start; unchanged members stay as they are */
   membersNamed: boolean;
   /** name of the database that belongs to this file, so that communities do not mix */
   database: string;

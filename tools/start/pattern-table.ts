@@ -26,7 +26,7 @@ export function patternTable(patterns: readonly Pattern[], columns: number): str
   return table.toString();
 }
 
-/** What a pattern stands on, in one sentence. */
+/** The evidence of a pattern in one sentence. */
 export function inWords({ basis, statistics, sides, facets }: Evidence, holds = true): string {
   const { observed, expected, lift, q_value, share, share_low, share_high } = statistics;
   const among = facets.map(({ label }) => label).join(', ');

@@ -18,7 +18,7 @@ import type { StartOptions } from './options.ts';
 type Configs = ReadonlyMap<string, Config>;
 
 /** PostgreSQL and NATS, our own or those that the environment names. */
-export interface Stores {
+interface Stores {
   databaseUrl: string;
   natsUrl: string;
   stop: () => Promise<void>;
@@ -56,13 +56,13 @@ export async function startStores(options: StartOptions, log: (line: string) => 
 }
 
 /** Running services. */
-export interface Services {
+interface Services {
   /** for people */
   url: string;
   /** for programs */
   local: string;
   logs: string;
-  /** The name of a service that has ended by itself, and when it does. */
+  /** Resolves to the name of the first service that ends unexpectedly. */
   failed: Promise<string>;
   stop: () => Promise<void>;
 }
@@ -117,7 +117,7 @@ async function endedError(name: string, logs: string): Promise<Error> {
   return new Error(`${name} ended by itself; its log ${file} ends:\n${tail.join('\n')}`);
 }
 
-/** What an operator has set goes through; where the servers are and what each process does is ours to say. */
+/** Forwards the operator's variables; sets the addresses of the servers and the role of each process. */
 export function sharedEnvironment(
   configs: Configs,
   stores: Pick<Stores, 'databaseUrl' | 'natsUrl'>,
@@ -131,11 +131,11 @@ export function sharedEnvironment(
 }
 
 /**
- * Says which variables no service would start with, before anything is started.
+ * Rejects invalid variables before anything is started.
  * @throws InvalidEnvironment
  */
 export function validateStart(configs: Configs, env: NodeJS.ProcessEnv = process.env): void {
-  // servers of our own are not up yet: any address stands for theirs
+  // our own servers are not running yet: a placeholder for their addresses
   const databaseUrl = env['DATABASE_URL'] || 'postgresql://127.0.0.1/warren';
   const natsUrl = env['NATS_URL'] || 'nats://127.0.0.1';
   validateEnvironment(configs, sharedEnvironment(configs, { databaseUrl, natsUrl }, env));

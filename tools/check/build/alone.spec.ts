@@ -20,7 +20,7 @@ const holder = (lockFile: string): string => `
   });`;
 
 describe('a lock file', () => {
-  it('lets nobody in while another process works, and everybody once that one is killed', async () => {
+  it('excludes other processes while one works, and admits them once that one is killed', async () => {
     const lockFile = join(folder, 'build.lock');
     const other = spawn(process.execPath, ['--input-type=module', '--eval', holder(lockFile)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -32,7 +32,7 @@ describe('a lock file', () => {
       working = true;
       return Promise.resolve('done');
     });
-    // three looks at the lock
+    // three attempts at the lock
     await new Promise((resolve) => setTimeout(resolve, 350));
     expect(working).toBe(false);
     other.kill('SIGKILL');

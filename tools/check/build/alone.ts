@@ -4,8 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 const lookAgainMs = 100;
 
 /**
- * Runs `work` while no other process does so under the same lock file; waits until then. SQLite's lock on the file is
- * the system's: it goes with its process, even one that is killed, so that none is ever left behind.
+ * Runs `work` while no other process does so under the same lock file; waits until then. SQLite's lock on the file
+ * belongs to the process and ends with it, even when it is killed, so that no stale lock remains.
  */
 export async function alone<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
   const lock = new DatabaseSync(lockFile, { timeout: 0 });

@@ -7,7 +7,7 @@ import { builds, isNoSource } from './builds.ts';
 const root = join(import.meta.dirname, '../../..');
 
 describe('the inputs of the builds', () => {
-  it('are all that the image is built from', () => {
+  it('are all inputs of the image', () => {
     const leftOut = ignored(readFileSync(join(root, '.dockerignore'), 'utf8'));
     const inImage = globSync('{*,apps/*/{*,src/**/*},libs/*/{*,src/**/*}}', {
       cwd: root,

@@ -1,19 +1,19 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** One build: what it reads, the command, a program of node_modules/.bin first, and what it writes. */
+/** One build: its inputs, its command (first a program of node_modules/.bin), and its outputs. */
 export interface Build {
   name: string;
   command: readonly [string, ...string[]];
   env?: Readonly<Record<string, string>>;
-  /** files and folders; what `isNoSource` names is left out */
+  /** files and folders; those that `isNoSource` names are left out */
   inputs: (root: string) => string[];
   outputs: (root: string) => string[];
 }
 
 const page = 'apps/web';
 
-/** Besides the projects: packages, how npm places them, and how sources are compiled. */
+/** Inputs besides the projects: packages, npm's settings, and the compiler's. */
 const configuration = ['package.json', 'package-lock.json', '.npmrc', 'tsconfig.base.json', 'tsconfig.json'];
 
 /** Names of files and folders in a project that no build reads; the image is built without them. */
@@ -37,7 +37,7 @@ export const services: Build = {
     globSync('apps/*/src/main.ts', { cwd: root }).map((main) => `${dirname(dirname(main))}/dist/service`),
 };
 
-/** The page that the gateway serves; all libraries count, whichever of them it comes to import. */
+/** The page that the gateway serves; all libraries count as inputs, whichever of them it imports. */
 export const webPage: Build = {
   name: 'page',
   command: ['vite', 'build', page, '--logLevel', 'warn'],
@@ -46,5 +46,5 @@ export const webPage: Build = {
   outputs: () => [`${page}/dist/page`],
 };
 
-/** All that is built. */
+/** All builds. */
 export const builds: readonly Build[] = [services, webPage];

@@ -64,7 +64,7 @@ describe('a build', () => {
     'rolldown.config.mjs',
     'apps/gateway/src/patterns/list.ts',
     'libs/messaging/src/outbox.ts',
-  ])('runs again after %s changed, appeared or went', async (file) => {
+  ])('runs again after %s was changed, added or removed', async (file) => {
     await ensure();
     await appendFile(join(root, file), '//');
     expect(await ensure()).toBe(true);
@@ -89,7 +89,7 @@ describe('a build', () => {
     expect(await ensure()).toBe(true);
   });
 
-  it('never serves what an earlier state of the sources came to', async () => {
+  it('never serves the outputs of an earlier state of the sources', async () => {
     const source = 'libs/contracts/src/index.ts';
     for (const text of ['first', 'second', 'first']) {
       await write(source, text);
@@ -110,7 +110,7 @@ describe('a build', () => {
     expect([await ensure(), await ensure(webPage)]).toEqual([true, false]);
   });
 
-  it('runs again where what it wrote is gone, incomplete or changed', async () => {
+  it('runs again where its outputs are missing, incomplete or changed', async () => {
     await ensure();
     await rm(join(root, 'apps/gateway/dist'), { recursive: true });
     expect(await ensure()).toBe(true);
@@ -148,7 +148,7 @@ describe('a build', () => {
     expect((await Promise.all([ensure(), ensure(), ensure()])).filter(Boolean)).toEqual([true]);
   });
 
-  it('leaves nothing behind that is stale, where it is to run later', async () => {
+  it('leaves no stale outputs where it is to run later', async () => {
     await ensure(webPage);
     await removeStale(root, webPage);
     expect(existsSync(join(root, 'apps/web/dist/page/main.js'))).toBe(true);

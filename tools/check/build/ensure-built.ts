@@ -6,14 +6,14 @@ import { isNoSource } from './builds.ts';
 import type { Build } from './builds.ts';
 import { fingerprint } from './fingerprint.ts';
 
-/** Noted after a build: what it was made from, and what it came to. */
+/** Record of a build: fingerprints of its inputs and of its outputs. */
 const Stamp = z.object({ inputs: z.string(), outputs: z.string() });
 
 /**
- * Builds, unless exactly that was built from exactly what lies in the checkout now. Whatever else is there, built by an
- * older state, half written or changed by hand, is built again. One process at a time builds in a checkout.
+ * Builds, unless the outputs are exactly those of the current inputs. Outputs of an older state, half written or
+ * changed by hand are built again. One process at a time builds in a checkout.
  * @param run the build's command
- * @returns whether there was something to build
+ * @returns whether it built
  */
 export async function ensureBuilt(
   root: string,
@@ -31,7 +31,7 @@ export async function ensureBuilt(
       return false;
     }
     await rm(stampOf(root, build), { force: true });
-    // taken before, so that what changes while it is built is built again
+    // taken before, so that a change during the build is built again
     const inputs = inputsOf(root, build);
     await run(build);
     const outputs = outputsOf(root, build);
@@ -40,7 +40,7 @@ export async function ensureBuilt(
   });
 }
 
-/** Removes what a build wrote, unless it was built from what lies in the checkout now: for who builds it later. */
+/** Removes the outputs of a build, unless they are those of the current inputs, so that a later build is not misled. */
 export async function removeStale(root: string, build: Build): Promise<void> {
   if (await isBuilt(root, build)) {
     return;

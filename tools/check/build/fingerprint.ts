@@ -4,8 +4,8 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A hash of names and contents of all that lies in some places: files, or folders with what is below them. One that is
- * not there counts as such. Read from the disk, so that it does not matter what git knows of.
+ * Hashes names and contents of some files, and of folders with everything below them. A missing one counts as such.
+ * Read from the disk, so that git's index does not matter.
  * @param ignores whether a file or folder, by its name, is left out
  */
 export function fingerprint(
@@ -31,7 +31,7 @@ function add(hash: Hash, root: string, path: string, ignores: (name: string) => 
     }
   } else if (found.isFile()) {
     const content = readFileSync(join(root, path));
-    // with its length, so that no content can pass for another file's name
+    // with its length, so that content cannot be mistaken for another file's name
     hash.update(`${path}\0${content.length}\0`).update(content);
   }
 }

@@ -1,12 +1,12 @@
 import { isFromRoot, missingPaths, pathOf } from './paths.ts';
 import type { Tree } from './tree.ts';
 
-/** Whether a text in backticks is a command, or the environment and the command. */
+/** Returns whether a text in backticks is a command, perhaps with variables before it. */
 export function isCommand(text: string): boolean {
   return /^(?:[A-Z_]+=\S* )*(?:npm|npx|node|nats|docker|curl|git)(?: |$)/.test(text);
 }
 
-/** Whether a word is the name of one of a family of scripts, there or not: `load:import`. */
+/** Returns whether a word has the form of a script's name, existing or not: `load:import`. */
 export function isScript(word: string, tree: Tree): boolean {
   const family = /^[a-z]+:(?=[\w-]+$)/.exec(word)?.[0];
   return family !== undefined && tree.scripts.some((script) => script.startsWith(family));
@@ -17,7 +17,9 @@ export function variablesSet(command: string): string[] {
   return Array.from(command.matchAll(/(?:^|\s)([A-Z][A-Z0-9_]*)=/g), ([, name = '']) => name);
 }
 
-/** What is dead in one command: scripts of npm, fragments for `npm test`, paths from the root. */
+/**
+ * Problems of one command: missing npm scripts, fragments for `npm test` that match none, missing paths from the root.
+ */
 export function commandProblems(command: string, tree: Tree): string[] {
   const paths = command
     .split(/\s+/)
@@ -36,7 +38,7 @@ function scriptProblems(command: string, tree: Tree): string[] {
   );
 }
 
-/** Whether a script is there; `load:…` means all of them, and needs one. */
+/** Reports a missing script; `load:…` means all of them, and needs at least one. */
 export function scriptProblem(name: string, tree: Tree): string[] {
   const family = name.endsWith('…') ? name.slice(0, -1) : undefined;
   const exists = tree.scripts.some((script) =>
@@ -45,7 +47,7 @@ export function scriptProblem(name: string, tree: Tree): string[] {
   return exists ? [] : [`package.json has no script ${name}; it has ${tree.scripts.join(', ')}`];
 }
 
-/** Jest takes each argument that is no option for a regular expression on the whole path of a test. */
+/** Jest reads each argument that is not an option as a regular expression on the whole path of a test. */
 function fragmentProblems(command: string, tree: Tree): string[] {
   const tests = tree.files.filter((file) => file.endsWith('.spec.ts')).map((file) => `/${file}`);
   const args = /\bnpm (?:test|t|run test) -- (.*)$/.exec(command)?.[1] ?? '';

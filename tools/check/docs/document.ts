@@ -1,10 +1,10 @@
-/** A piece of a document, and the line it stands in. */
-export interface Piece {
+/** A piece of a document, and its line. */
+interface Piece {
   text: string;
   line: number;
 }
 
-/** The parts of one Markdown document that name something outside of its prose. */
+/** The parts of one Markdown document that name files, commands or code. */
 export interface Document {
   /** Its path in the checkout, with slashes. */
   file: string;
@@ -18,7 +18,7 @@ export interface Document {
   anchors: Set<string>;
 }
 
-/** Reads a Markdown document line by line: no construct that the check needs goes over more than one. */
+/** Reads a Markdown document line by line: no construct that the check needs spans several. */
 export function readDocument(file: string, markdown: string): Document {
   const document: Document = { file, spans: [], commands: [], links: [], anchors: new Set() };
   /** Language of the fenced block that is open. */
@@ -39,7 +39,7 @@ export function readDocument(file: string, markdown: string): Document {
 
 function readProse(document: Document, text: string, line: number): void {
   for (const [, , span = ''] of text.matchAll(/(`+)(.+?)\1/g)) {
-    // a table's cells have it escaped
+    // table cells escape the bar
     document.spans.push({ text: span.trim().replaceAll('\\|', '|'), line });
   }
   const heading = /^#{1,6}\s+(.*?)\s*#*$/.exec(text)?.[1];

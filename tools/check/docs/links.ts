@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Document } from './document.ts';
 import type { Tree } from './tree.ts';
 
-/** Relative links of one document whose file, folder or heading is not there. */
+/** Relative links of one document whose file, folder or heading does not exist. */
 export function linkProblems(
   document: Document,
   documents: ReadonlyMap<string, Document>,
@@ -21,7 +21,7 @@ export function linkProblems(
         ? document.file
         : posix.join(posix.dirname(document.file), decodeURIComponent(path)).replace(/\/$/, '');
     if (!files.has(target) && !tree.folders.has(target) && target !== '.') {
-      problems.push(`${place}: there is no ${target}: link to where it is now, or take the link away`);
+      problems.push(`${place}: there is no ${target}: link to where it is now, or remove the link`);
       continue;
     }
     const anchors = documents.get(target)?.anchors;

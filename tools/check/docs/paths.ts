@@ -1,6 +1,6 @@
 import type { Tree } from './tree.ts';
 
-/** First segments of paths that are given from the root, whether or not the folder is there (any more). */
+/** First segments of paths from the root, whether or not the folder exists. */
 const rootFolders = ['apps', 'docs', 'e2e', 'findings', 'libs', 'perf', 'samples', 'tools'];
 
 const ofTheTree = /^\.?[\w@$*…<>-]+(?:\.[\w*…<>-]+)*\.(?:tsx?|mjs|css|json|md|sh|sql|yml|html)$/;
@@ -8,8 +8,8 @@ const segment = /^[\w.*…<>{},-]+$/;
 const mediaType = /^(?:application|audio|image|multipart|text|video)\//;
 
 /**
- * The path that a word in backticks names, or undefined where it is none: a path from the root, one from a folder of
- * ours (`analyst/words-for.ts`), or the name of a file. What git ignores is built or kept there and is left out.
+ * The path that a word in backticks names, or undefined where it is none: a path from the root, one from a folder
+ * of ours (`templates/index.ts`), or the name of a file. Parts that git ignores are built or local and are left out.
  */
 export function pathOf(word: string, tree: Tree): string | undefined {
   const path = word.replace(/\/$/, '');
@@ -25,19 +25,19 @@ export function pathOf(word: string, tree: Tree): string | undefined {
   return kept === '' ? undefined : kept;
 }
 
-/** Whether a word in a command or a sentence is a path from the root. */
+/** Returns whether a word in a command or a sentence is a path from the root. */
 export function isFromRoot(word: string): boolean {
   return rootFolders.some((folder) => word.startsWith(`${folder}/`));
 }
 
 /**
- * Those of the paths that a word stands for which are not in the tree. `{a,b}` is one path for each; `NAME`, `<what>`,
- * `…` and `*` stand for any name. A path may leave out how the file ends, as a fragment for `npm test` does
- * (`test/erasure` for `test/erasure.int.spec.ts`), and begin at any folder where it is not one from the root.
+ * Returns the paths of a word that are not in the tree. `{a,b}` is one path for each; `NAME`, `<what>`, `…` and `*`
+ * stand for any name. A path may omit the file's ending, as a fragment for `npm test` does (`test/erasure` for
+ * `test/erasure.int.spec.ts`), and begin at any folder where it is not one from the root.
  */
 export function missingPaths(path: string, tree: Tree): string[] {
   return expandBraces(path).filter((one) => {
-    // a room of an app has the name of our folder of tools
+    // an app has a folder of the same name, tools
     const begins = isFromRoot(one) && !one.startsWith('tools/') ? '^' : '^(?:.*/)?';
     const pattern = new RegExp(`${begins}${toPattern(one)}(?:\\.[\\w.]+)?$`);
     const exists = (known: string): boolean => pattern.test(known);

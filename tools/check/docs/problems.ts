@@ -9,15 +9,15 @@ import { missingPaths, pathOf } from './paths.ts';
 import type { Tree } from './tree.ts';
 import { readTree } from './tree.ts';
 
-/** A name that nothing in the tree has, and the sentence that says so; without a name no exception helps. */
+/** A problem, with the name that nothing in the tree has; without a name no exception applies. */
 interface Finding {
   name?: string;
   problem: string;
 }
 
 /**
- * Dead links, paths, commands and names in the documents of a checkout. `foreign` are names that no source of ours
- * has, with the reason; one that no document needs any more is a problem too.
+ * Finds dead links, paths, commands and names in the documents of a checkout. `foreign` are names that no source of
+ * ours has, with the reason; one that no document needs any more is a problem too.
  */
 export function documentProblems(folder: string, foreign: Readonly<Record<string, string>>): string[] {
   const tree = readTree(folder);
@@ -37,7 +37,7 @@ export function documentProblems(folder: string, foreign: Readonly<Record<string
   }
   for (const name of Object.keys(foreign)) {
     if (!needed.has(name)) {
-      problems.push(`tools/check/docs/exceptions.ts: no document needs ${name} any more: take it away`);
+      problems.push(`tools/check/docs/exceptions.ts: no document needs ${name} any more: remove it`);
     }
   }
   return problems;
@@ -54,7 +54,7 @@ function readDocuments(folder: string): Map<string, Document> {
 }
 
 function findings(document: Document, tree: Tree): (Finding & { line: number })[] {
-  // a file that a document's own commands write may be spoken of in it
+  // a document may name a file that its own commands write
   const written = document.commands.map(({ text }) => text).join('\n');
   return [
     ...document.spans.flatMap(({ text, line }) =>

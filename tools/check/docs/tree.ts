@@ -7,7 +7,7 @@ export interface Tree {
   /** Paths of all files that git does not ignore, with slashes. */
   files: readonly string[];
   folders: ReadonlySet<string>;
-  /** Whether git ignores a file or folder of this name. */
+  /** Returns whether git ignores a file or folder of this name. */
   isIgnored: (name: string) => boolean;
   /** Names of the npm scripts. */
   scripts: readonly string[];
@@ -19,12 +19,12 @@ export interface Tree {
 
 const isSource = /\.(?:tsx?|mjs|json|sql|css|yml|example)$|(?:^|\/)(?:Dockerfile|\.npmrc)$/;
 
-/** Foreign names, and those that this check itself and its spec make up. */
+/** Files with foreign names, and with those that this check and its spec make up. */
 const noSource = /^package-lock\.json$|^tools\/check\/docs[./]/;
 
 const Manifest = z.object({ scripts: z.record(z.string(), z.string()).default({}) });
 
-/** Reads a checkout. It needs no git: a copy without its history is held to the same. */
+/** Reads a checkout. It needs no git: a copy without its history is checked in the same way. */
 export function readTree(root: string): Tree {
   const isIgnored = ignoredBy(readFileSync(join(root, '.gitignore'), 'utf8'));
   const files: string[] = [];
@@ -57,7 +57,7 @@ export function readTree(root: string): Tree {
   };
 }
 
-/** `.gitignore` as far as ours goes: names of files and folders, wherever they are. */
+/** The part of `.gitignore`'s syntax that ours uses: names of files and folders, wherever they are. */
 function ignoredBy(gitignore: string): (name: string) => boolean {
   const globs = gitignore
     .split('\n')

@@ -16,8 +16,8 @@ const Compose = z.object({
   ),
 });
 
-/** What the image says of itself, by the ENV lines of its Dockerfile, and compose need not repeat. */
-export function saidByImage(dockerfile: string): Set<string> {
+/** Variables that the image sets by the ENV lines of its Dockerfile, so that compose need not repeat them. */
+function setByImage(dockerfile: string): Set<string> {
   const lines = dockerfile.matchAll(/^ENV (.*)$/gm);
   return new Set(Array.from(lines, ([, line = '']) => line.match(/[A-Z][A-Z0-9_]*(?==)/g) ?? []).flat());
 }
@@ -32,20 +32,20 @@ export function composeOnlyOf(compose: string, configs: ReadonlyMap<string, Conf
   return new Set(names.filter((name) => !known.has(name)));
 }
 
-/** Services whose own values stand in docker-compose.yml: where the servers are, and what each process does. */
-const saidByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PATTERN_FINDER_ROLE']);
+/** Variables that docker-compose.yml sets itself: addresses of the servers, and the role of each process. */
+const setByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PATTERN_FINDER_ROLE']);
 
-/** Folders are those of the container, where its volumes are: one that .env names for npm start lies outside of it. */
+/** Variables with a folder of the container, where its volumes are; .env may name one of the host for npm start. */
 const isFolder = /_DIR$/;
 
-/** What is wrong with docker-compose.yml: variables of an app that its service is not given, or that it does not read. */
+/** Finds problems of docker-compose.yml: variables that a service does not pass on, or that its app does not read. */
 export function composeProblems(
   compose: string,
   dockerfile: string,
   configs: ReadonlyMap<string, Config>,
 ): string[] {
   const { services } = Compose.parse(load(compose));
-  const image = saidByImage(dockerfile);
+  const image = setByImage(dockerfile);
   const problems: string[] = [];
   const served = new Set<string>();
   for (const [service, { command, environment }] of Object.entries(services)) {
@@ -65,18 +65,18 @@ export function composeProblems(
       if (isFolder.test(name)) {
         if (value === undefined || value.includes('$')) {
           problems.push(
-            `${place}: must say ${name} itself, a folder of the container or '' for the default: one from outside is not in it`,
+            `${place}: must set ${name} itself, a folder of the container or '' for the default: a folder of the host is not in it`,
           );
         }
       } else if (value === undefined && !image.has(name)) {
         problems.push(`${place}: does not pass on ${name}, which ${app} reads: add "${name}: \${${name}:-}"`);
-      } else if (value !== undefined && !saidByCompose.has(name) && !passesOn(value, name, schema)) {
-        problems.push(`${place}: says ${name}: ${value}, which is not \${${name}:-} with a valid default`);
+      } else if (value !== undefined && !setByCompose.has(name) && !passesOn(value, name, schema)) {
+        problems.push(`${place}: sets ${name}: ${value}, which is not \${${name}:-} with a valid default`);
       }
     }
     for (const name of Object.keys(environment)) {
       if (!(name in config.shape)) {
-        problems.push(`${place}: passes on ${name}, which ${app} does not read: take it away`);
+        problems.push(`${place}: passes on ${name}, which ${app} does not read: remove it`);
       }
     }
   }
@@ -88,7 +88,7 @@ export function composeProblems(
   return problems;
 }
 
-/** What PostgreSQL's service leaves out of the settings that keep rows out of its log. */
+/** Settings that keep rows out of PostgreSQL's log and are missing in its service. */
 export function quietLogProblems(compose: string, quietLog: Readonly<Record<string, string>>): string[] {
   const { services } = Compose.parse(load(compose));
   const command = [services['postgres']?.command ?? ''].flat();
@@ -98,7 +98,7 @@ export function quietLogProblems(compose: string, quietLog: Readonly<Record<stri
     .map((setting) => `docker-compose.yml, service postgres: its command lacks ${setting}`);
 }
 
-/** `${NAME:-}` or `${NAME:-value}` with a value that the app would take. */
+/** `${NAME:-}` or `${NAME:-value}` with a value that the app accepts. */
 function passesOn(value: string, name: string, schema: z.ZodType): boolean {
   const [, passed, or = ''] = /^\$\{(\w+):-(.*)\}$/.exec(value) ?? [];
   return passed === name && (or === '' || schema.safeParse(or).success);

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 
-/** Whether a schema takes an absent variable, and gives it no value. */
+/** Returns whether a schema accepts an absent variable without giving it a value. */
 export function isOptional(schema: z.ZodType): boolean {
   const absent = schema.safeParse(undefined);
   return absent.success && absent.data === undefined;
 }
 
-/** Whether a schema refuses an absent variable. */
+/** Returns whether a schema rejects an absent variable. */
 export function isRequired(schema: z.ZodType): boolean {
   return !schema.safeParse(undefined).success;
 }
 
-/** Whether a text stands for a schema's default; where there is none, only an empty text does. */
+/** Returns whether a text stands for a schema's default; where there is none, only an empty text does. */
 export function isTheDefault(shown: string, schema: z.ZodType): boolean {
   const absent = schema.safeParse(undefined);
   if (absent.success && absent.data === undefined) {

@@ -2,7 +2,9 @@ import type { Config, Use } from '../../environment/configs.ts';
 import { variablesOf } from '../../environment/configs.ts';
 import { isOptional, isRequired, isTheDefault } from './defaults.ts';
 
-/** What is wrong with the table of variables in docs/operations.md: rows missing or unknown, defaults, who reads them. */
+/**
+ * Finds problems of the table of variables in docs/operations.md: missing or unknown rows, wrong defaults or readers.
+ */
 export function operationsProblems(
   text: string,
   configs: ReadonlyMap<string, Config>,
@@ -24,10 +26,10 @@ export function operationsProblems(
     if (unlike !== undefined) {
       problems.push(`${place}, ${name}: "${row.shown}" is not the default of ${unlike.app}`);
     }
-    const told = toldReaders(row.readBy, [...configs.keys()]);
-    if (told.join() !== readers(uses).join()) {
+    const listed = listedReaders(row.readBy, [...configs.keys()]);
+    if (listed.join() !== readers(uses).join()) {
       problems.push(
-        `${place}, ${name}: is read by ${readers(uses).join(', ')}, the table says "${row.readBy}"`,
+        `${place}, ${name}: is read by ${readers(uses).join(', ')}, the table names "${row.readBy}"`,
       );
     }
   }
@@ -38,7 +40,7 @@ export function operationsProblems(
   }
   for (const name of composeOnly) {
     if (!text.includes(`\`${name}\``)) {
-      problems.push(`${place} does not tell of ${name}, which docker-compose.yml reads`);
+      problems.push(`${place} does not name ${name}, which docker-compose.yml reads`);
     }
   }
   return problems;
@@ -82,7 +84,7 @@ function isShown(cell: string, schema: Use['schema']): boolean {
 const readers = (uses: readonly Use[]): string[] => uses.map(({ app }) => app).sort();
 
 /** "all", "all but the gateway", "member-profile, pattern-finder". */
-function toldReaders(cell: string, apps: readonly string[]): string[] {
+function listedReaders(cell: string, apps: readonly string[]): string[] {
   const named = cell
     .replace(/^all( but( the)?)?/, '')
     .split(',')

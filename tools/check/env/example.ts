@@ -1,7 +1,7 @@
 import type { Use } from '../../environment/configs.ts';
 import { isRequired, isTheDefault } from './defaults.ts';
 
-/** What is wrong with .env.example: variables that are missing, unknown, or shown with another default than they have. */
+/** Finds problems of .env.example: variables that are missing, unknown, or shown with a wrong default. */
 export function exampleProblems(
   text: string,
   known: ReadonlyMap<string, readonly Use[]>,
@@ -34,7 +34,7 @@ export function exampleProblems(
   return problems;
 }
 
-/** One that is required is shown with any that is valid. */
+/** A required variable is shown with any valid value. */
 function isShownRightly(shown: string, schema: Use['schema']): boolean {
   return isRequired(schema) ? schema.safeParse(shown).success : isTheDefault(shown, schema);
 }

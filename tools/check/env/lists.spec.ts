@@ -81,7 +81,7 @@ const instead = (text: string, one: string, other: string): string => {
   return text.replace(one, other);
 };
 
-it('is content with lists that say what the schemas say', () => {
+it('accepts lists that agree with the schemas', () => {
   expect([...composeOnly]).toEqual(['DB_PASSWORD']);
   expect(exampleProblems(example, known, composeOnly)).toEqual([]);
   expect(operationsProblems(table, configs, composeOnly)).toEqual([]);
@@ -103,9 +103,9 @@ describe('names the place', () => {
       without(example, '# DB_PASSWORD=secret\n'),
       [/lacks DB_PASSWORD, which docker-compose/],
     ],
-  ])('in .env.example: %s', (_what, text, said) => {
+  ])('in .env.example: %s', (_what, text, expected) => {
     expect(exampleProblems(text, known, composeOnly)).toEqual(
-      said.map((each) => expect.stringMatching(each)),
+      expected.map((each) => expect.stringMatching(each)),
     );
   });
 
@@ -120,14 +120,14 @@ describe('names the place', () => {
     [
       'another reader',
       instead(table, '| baker       |', '| door |'),
-      [/OVEN_S: is read by baker, the table says "door"/],
+      [/OVEN_S: is read by baker, the table names "door"/],
     ],
     ['too many readers', instead(table, 'all but the door', 'all'), [/DATABASE_URL: is read by baker, the/]],
     ['a row too many', `${table}| \`OVEN_MS\` | \`1\` | | door |\n`, [/has a row for OVEN_MS, which no/]],
-    ['one of compose', without(table, '`DB_PASSWORD`'), [/does not tell of DB_PASSWORD/]],
-  ])('in docs/operations.md: %s', (_what, text, said) => {
+    ['one of compose', without(table, '`DB_PASSWORD`'), [/does not name DB_PASSWORD/]],
+  ])('in docs/operations.md: %s', (_what, text, expected) => {
     expect(operationsProblems(text, configs, composeOnly)).toEqual(
-      said.map((each) => expect.stringMatching(each)),
+      expected.map((each) => expect.stringMatching(each)),
     );
   });
 
@@ -142,9 +142,9 @@ describe('names the place', () => {
       without(compose, '      OVEN_S: ${OVEN_S:-}\n'),
       [/service baker: does not pass on OVEN_S, which baker reads: add "OVEN_S: \$\{OVEN_S:-\}"/],
     ],
-    ['one passed on by another name', instead(compose, '${OVEN_S:-}', '${OVEN:-}'), [/baker: says OVEN_S/]],
-    ['a fixed value', instead(compose, '${OVEN_S:-}', '20'), [/baker: says OVEN_S: 20/]],
-    ['a default that is refused', instead(compose, '${OVEN_S:-}', '${OVEN_S:-900}'), [/baker: says OVEN_S/]],
+    ['one passed on by another name', instead(compose, '${OVEN_S:-}', '${OVEN:-}'), [/baker: sets OVEN_S/]],
+    ['a fixed value', instead(compose, '${OVEN_S:-}', '20'), [/baker: sets OVEN_S: 20/]],
+    ['a default that is rejected', instead(compose, '${OVEN_S:-}', '${OVEN_S:-900}'), [/baker: sets OVEN_S/]],
     [
       'one that is not read',
       instead(compose, 'KEY: ${KEY:-}', 'KEY: ${KEY:-}\n      OVEN_S: ${OVEN_S:-}'),
@@ -158,27 +158,31 @@ describe('names the place', () => {
     [
       'a folder of the machine outside, by which rows would be kept beside the volume',
       instead(compose, 'HALL_DIR: /hall', 'HALL_DIR: ${HALL_DIR:-/hall}'),
-      [/service door: must say HALL_DIR itself/],
+      [/service door: must set HALL_DIR itself/],
     ],
-    ['a folder that is not said', without(compose, '      HALL_DIR: /hall\n'), [/must say HALL_DIR itself/]],
+    ['a folder that is not set', without(compose, '      HALL_DIR: /hall\n'), [/must set HALL_DIR itself/]],
     [
       'an app that nothing runs',
       instead(compose, 'apps/door', 'apps/window'),
       [/service door: runs apps\/window/, /no service runs apps\/door/],
     ],
-  ])('in docker-compose.yml: %s', (_what, text, said) => {
+  ])('in docker-compose.yml: %s', (_what, text, expected) => {
     expect(composeProblems(text, dockerfile, configs)).toEqual(
-      said.map((each) => expect.stringMatching(each)),
+      expected.map((each) => expect.stringMatching(each)),
     );
   });
 
   it('in docker-compose.yml: a setting that keeps rows out of the log of PostgreSQL', () => {
     const quiet = { log_statement: 'none', log_duration: 'off' };
-    const said = instead(compose, 'image: postgres', "image: postgres\n    command: ['-clog_duration=off']");
-    expect(quietLogProblems(said, quiet)).toEqual([expect.stringMatching(/lacks -clog_statement=none/)]);
+    const changed = instead(
+      compose,
+      'image: postgres',
+      "image: postgres\n    command: ['-clog_duration=off']",
+    );
+    expect(quietLogProblems(changed, quiet)).toEqual([expect.stringMatching(/lacks -clog_statement=none/)]);
   });
 
-  it('in the Dockerfile, where the image no longer says it', () => {
+  it('in the Dockerfile, where the image no longer sets it', () => {
     expect(composeProblems(compose, 'ENV PORT=8000\n', configs)).toEqual([
       expect.stringMatching(/service baker: does not pass on HOST/),
       expect.stringMatching(/service door: does not pass on HOST/),

@@ -23,7 +23,7 @@ const reserved = (turns: number): Write => ({
 const finished: Write = { table: 'run', on: 'update', when: `new.status = 'succeeded'` };
 
 /** A place in a run of four turns (the second with four tool calls) and the turns the model is asked for, from 0. */
-export interface Boundary {
+interface Boundary {
   readonly name: string;
   readonly place: Place;
   readonly asked: readonly number[];

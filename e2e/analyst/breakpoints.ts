@@ -15,7 +15,7 @@ export interface Place extends Write {
 }
 
 /** A breakpoint at such a place. */
-export interface Breakpoint {
+interface Breakpoint {
   /** Resolves once a worker has reached it. */
   reached: () => Promise<void>;
   /** Removes the breakpoint and lets the worker continue. */

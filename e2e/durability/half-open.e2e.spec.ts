@@ -103,7 +103,7 @@ describe('a connection that drops data silently', () => {
     }
     const id = await accept(system);
     await ended(system, id);
-    await waitFor(() => others.dropped() + broker.dropped() > 0, { describe: 'an answer to be swallowed' });
+    await waitFor(() => others.dropped() + broker.dropped() > 0, { describe: 'an answer to be dropped' });
     await drained(system, bare);
     await expectToldOnce(system, bare);
     const ids = (await onStream(bare)).map(({ headers }) => headers?.get('ce-id'));

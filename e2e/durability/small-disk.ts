@@ -8,7 +8,7 @@ import { codeOf } from '@warren/servers';
 const run = promisify(execFile);
 
 /** A small file system in memory, to be filled. */
-export interface SmallDisk {
+interface SmallDisk {
   readonly folder: string;
   /** Fills the remaining space. */
   fill(): Promise<void>;

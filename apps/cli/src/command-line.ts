@@ -23,7 +23,7 @@ export interface Program<Command> {
 }
 
 /** Streams of a program: results go to `out`, all else to `err`. */
-export interface Output {
+interface Output {
   readonly out: { write(text: string): unknown };
   readonly err: { write(text: string): unknown };
 }

@@ -31,7 +31,7 @@ import {
 import { aMember, aRun } from './builders.ts';
 
 /** State of the services behind the gateway, and the requests they received. */
-export class PeerState {
+class PeerState {
   patterns: Pattern[] = [];
   runs = new Map<number, Run>();
   members = new Map<number, Member>();

@@ -15,7 +15,7 @@ export interface Facts {
 }
 
 /** The outcome of a scenario, once its run is over. */
-export interface ScenarioOutcome extends RunOutcome {
+interface ScenarioOutcome extends RunOutcome {
   readonly scripted: ScriptedSystem;
   readonly facts: Facts;
   /** The results of all tool calls that were sent to the model, in order. */

@@ -2,7 +2,7 @@ const consonants = 'bdfgklmnprstvz';
 const vowels = 'aeiou';
 
 /** Two syllables that no other number has: `babe`, `dofu`. */
-export function syllables(n: number): string {
+function syllables(n: number): string {
   const one = (place: number): string =>
     `${consonants.charAt(place % consonants.length)}${vowels.charAt(Math.floor(place / consonants.length) % vowels.length)}`;
   return one(n % 70) + one(Math.floor(n / 70));

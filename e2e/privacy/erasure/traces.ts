@@ -8,7 +8,7 @@ const Table = z.object({ schema: z.string(), name: z.string() });
 const Row = z.object({ text: z.string() });
 
 /** What is looked for: a person's id and identities, and every passage of four words of what they wrote. */
-export interface Traces {
+interface Traces {
   texts: string[];
   passages: ReadonlySet<string>;
 }

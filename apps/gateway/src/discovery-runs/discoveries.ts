@@ -9,7 +9,7 @@ import { discoverReplyOf, runPath } from './run-messages.ts';
 import { RunSettings } from './run-settings.ts';
 
 /** Answer to a request for a discovery: 200 once the run has ended, 202 while it goes on. */
-export interface DiscoveryAnswer {
+interface DiscoveryAnswer {
   readonly status: 200 | 202;
   readonly headers: Record<string, string>;
   readonly body: DiscoverReply;

@@ -13,7 +13,7 @@ const attempts = 5;
 const delayMs = 1_000;
 
 /** How an import is meant. */
-export interface ImportWishes {
+interface ImportWishes {
   /** What an empty cell does to a field that is filled. */
   empty: EmptyCells;
   /** Members who are not in the file: they stay, or are marked as cancelled where it is known who that is. */

@@ -65,7 +65,7 @@ export function parseCommandLine<const Options extends ParseArgsOptionsConfig>(
       options: { ...options, help: { type: 'boolean', short: 'h' } } as const,
     });
   } catch (error) {
-    // Node adds how to name a file with a dash before it, which nobody meant.
+    // Node adds how to name a file that begins with a dash, which is rarely what was meant.
     const [message = ''] = (error instanceof Error ? error.message : String(error)).split(/\. |\n/);
     throw new UsageError(`${message}.`);
   }

@@ -56,7 +56,7 @@ describe('the body of discover', () => {
     expect(focusOf(reply.run_id)).toEqual(focus);
   });
 
-  it('is a 400 where it is broken JSON', async () => {
+  it('is a 400 if it is broken JSON', async () => {
     const problem = await problemIn(await discover({ headers: json, body: '{"focus_areas": [' }));
     expect(problem).toMatchObject({
       status: 400,
@@ -73,13 +73,13 @@ describe('the body of discover', () => {
     ['{"focus":["design"]}', ''],
     ['"design"', ''],
     ['null', ''],
-  ])('is a 422 that names the field where it is %s', async (body, field) => {
+  ])('is a 422 that names the field if it is %s', async (body, field) => {
     const problem = await problemIn(await discover({ headers: json, body }));
     expect(problem.status).toBe(422);
     expect(problem.errors?.map((error) => error.field)).toEqual([field]);
   });
 
-  it('is a 415 that says what to send where it is no JSON', async () => {
+  it('is a 415 that says what to send if it is not JSON', async () => {
     const xml = await problemIn(await discover({ headers: { 'content-type': 'text/xml' }, body: '<a/>' }));
     expect(xml).toMatchObject({ status: 415 });
     expect(xml.detail).toContain('application/json');
@@ -87,14 +87,14 @@ describe('the body of discover', () => {
     expect(form).toMatchObject({ status: 415 });
   });
 
-  it('is a 413 where it is too large', async () => {
+  it('is a 413 if it is too large', async () => {
     const body = JSON.stringify(['x'.repeat(1_100_000)]);
     expect((await problemIn(await discover({ headers: json, body }))).status).toBe(413);
   });
 });
 
 describe('waiting for the run', () => {
-  it('answers with what the run saved, and exactly the promised keys', async () => {
+  it('answers with what the run saved, and exactly the documented keys', async () => {
     const answer = await discover();
     expect(answer.status).toBe(200);
     expect(await answer.json()).toEqual({
@@ -106,24 +106,24 @@ describe('waiting for the run', () => {
     });
   });
 
-  it('asks for a refresh where it is one', async () => {
+  it('requests a refresh', async () => {
     expect((await discover({}, 'refresh')).status).toBe(200);
     expect(gateway.peer.state.run(1).kind).toBe('refresh');
   });
 
-  it('learns of the end from progress on NATS, before its next poll', async () => {
+  it('receives the end by progress on NATS, before its next poll', async () => {
     gateway.peer.state.work = () => undefined;
     const begun = discover();
     const run = await waitFor(() => gateway.peer.state.runs.get(1), { describe: 'the run' });
     await waitFor(() => lookedAt.count > 0, { describe: 'the snapshot' });
     succeed(run);
-    const told = Date.now();
-    await gateway.peer.tell(aStep(run, 'ended'));
+    const published = Date.now();
+    await gateway.peer.publish(aStep(run, 'ended'));
     expect((await begun).status).toBe(200);
-    expect(Date.now() - told).toBeLessThan(900);
+    expect(Date.now() - published).toBeLessThan(900);
   });
 
-  it('notices the end by polling where no progress is published', async () => {
+  it('notices the end by polling if no progress is published', async () => {
     gateway.peer.state.work = () => undefined;
     const begun = discover();
     succeed(await waitFor(() => gateway.peer.state.runs.get(1), { describe: 'the run' }));
@@ -131,7 +131,7 @@ describe('waiting for the run', () => {
   });
 
   it.each(['failed', 'parked', 'cancelled', 'budget_exhausted'] as const)(
-    'tells the reason where the run ends as %s',
+    'gives the reason if the run ends as %s',
     async (status) => {
       gateway.peer.state.work = (run) => Object.assign(run, { status, reason: 'The model said no.' });
       const answer = await discover();
@@ -150,7 +150,7 @@ describe('waiting for the run', () => {
 });
 
 describe('Prefer', () => {
-  it('respond-async: answers 202 at once with where to look', async () => {
+  it('respond-async: answers 202 at once with the location of the run', async () => {
     gateway.peer.state.work = () => undefined;
     const answer = await discover({ headers: { prefer: 'respond-async' } });
     expect(answer.status).toBe(202);
@@ -185,12 +185,12 @@ describe('Prefer', () => {
 describe('an error of a service', () => {
   it('is passed on with its status', async () => {
     gateway.peer.state.before['runs.create'] = () => {
-      throw new Conflict('A run is under way.');
+      throw new Conflict('A run is in progress.');
     };
-    expect(await problemIn(await discover())).toMatchObject({ status: 409, detail: 'A run is under way.' });
+    expect(await problemIn(await discover())).toMatchObject({ status: 409, detail: 'A run is in progress.' });
   });
 
-  it('hides internal detail where a service breaks', async () => {
+  it('hides internal detail if a service fails', async () => {
     gateway.peer.state.before['runs.create'] = () => {
       throw new Error('secret at /srv/app.js:12');
     };

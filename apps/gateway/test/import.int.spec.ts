@@ -54,7 +54,7 @@ async function nothingLeft(): Promise<boolean> {
 }
 
 describe('POST /members/import', () => {
-  it('takes 990 of 1,000 lines and names the 10 that are bad', async () => {
+  it('accepts 990 of 1,000 lines and names the 10 that are bad', async () => {
     const bad = [2, 13, 14, 500, 501, 502, 503, 777, 1000, 1001];
     const answer = await send(table(1000, bad), csv);
     expect(answer.status).toBe(200);
@@ -141,7 +141,7 @@ describe('POST /members/import', () => {
     ['application/xml', '<members/>'],
     ['multipart/form-data; boundary=x', '--x--'],
     ['text/plain;charset=UTF-8', 'email\na@example.org'],
-  ])('is a 415 that names what it takes for %s', async (type, body) => {
+  ])('is a 415 that names the accepted formats for %s', async (type, body) => {
     const problem = await problemIn(await send(body, type));
     expect(problem.status).toBe(415);
     for (const known of ['text/csv', 'application/x-ndjson', 'application/json']) {
@@ -149,18 +149,18 @@ describe('POST /members/import', () => {
     }
   });
 
-  it('is a 422 where the header names no column to tell members apart', async () => {
+  it('is a 422 if the header names no column that identifies members', async () => {
     const problem = await problemIn(await send('first name,bio\nAda,hi\n', csv));
     expect(problem).toMatchObject({ status: 422, errors: [{ field: 'file' }] });
     expect(problem.detail).toContain('external_id');
   });
 
-  it('is a 422 where the file is empty, and a 400 where it is no JSON at all', async () => {
+  it('is a 422 if the file is empty, and a 400 if it is not JSON at all', async () => {
     expect(await problemIn(await send('', csv))).toMatchObject({ status: 422 });
     expect(await problemIn(await send('members: none', 'application/json'))).toMatchObject({ status: 400 });
   });
 
-  it('is a 413 where the file is too large, with Content-Length or without', async () => {
+  it('is a 413 if the file is too large, with Content-Length or without', async () => {
     expect(await problemIn(await send('x'.repeat(3_000_001), csv))).toMatchObject({ status: 413 });
     const body = new ReadableStream({
       start(controller) {
@@ -170,13 +170,13 @@ describe('POST /members/import', () => {
         controller.close();
       },
     });
-    const untold = await fetch(`${gateway.url}/api/v1/members/import`, {
+    const chunked = await fetch(`${gateway.url}/api/v1/members/import`, {
       method: 'POST',
       headers: { 'content-type': csv },
       body,
       duplex: 'half',
     });
-    expect(await problemIn(untold)).toMatchObject({ status: 413 });
+    expect(await problemIn(chunked)).toMatchObject({ status: 413 });
     expect(gateway.peer.state.batches).toEqual([]);
     expect(await nothingLeft()).toBe(true);
   });
@@ -192,7 +192,7 @@ describe('POST /members/import', () => {
     expect(await read(await send(table(3), csv), ImportAnswer)).toMatchObject({ created: 3 });
   });
 
-  it('reports how many members were stored where it fails', async () => {
+  it('reports how many members were stored if it fails', async () => {
     let tries = 0;
     gateway.peer.state.before['members.import'] = () => {
       tries += 1;
@@ -219,12 +219,12 @@ describe('?absent=cancel', () => {
     ]);
   });
 
-  it('cancels nobody where many are absent, until the number is confirmed', async () => {
+  it('cancels nobody if many are absent, until the number is confirmed', async () => {
     gateway.peer.state.absent = { absent: 100_292, members: 100_293 };
-    const refused = await read(await send(table(2), csv, '?absent=cancel'), ImportAnswer);
-    expect(refused).toMatchObject({ created: 2, cancelled: 0, absent: 100_292 });
-    expect(refused.cancel_skipped).toContain('lacks 100,292 of 100,293 members');
-    expect(refused.cancel_skipped).toContain('confirm=100292');
+    const unconfirmed = await read(await send(table(2), csv, '?absent=cancel'), ImportAnswer);
+    expect(unconfirmed).toMatchObject({ created: 2, cancelled: 0, absent: 100_292 });
+    expect(unconfirmed.cancel_skipped).toContain('lacks 100,292 of 100,293 members');
+    expect(unconfirmed.cancel_skipped).toContain('confirm=100292');
     const other = await read(await send(table(2), csv, '?absent=cancel&confirm=3'), ImportAnswer);
     expect(other).toMatchObject({ cancelled: 0, absent: 100_292 });
     const confirmed = await read(await send(table(2), csv, '?absent=cancel&confirm=100292'), ImportAnswer);
@@ -244,14 +244,14 @@ describe('?absent=cancel', () => {
   it.each([
     ['no line is good', '{"email":"x"}\n', 'no line'],
     ['a line could not be read', '{"id":"a"}\n{"id":\n', 'line 2'],
-  ])('cancels nobody where %s, and says so', async (_case, body, why) => {
+  ])('cancels nobody if %s, and says so', async (_case, body, why) => {
     const report = await read(await send(body, 'application/x-ndjson', '?absent=cancel'), ImportAnswer);
     expect(report.cancelled).toBe(0);
     expect(report.cancel_skipped).toContain(why);
     expect(gateway.peer.state.cancellations).toEqual([]);
   });
 
-  it('happens only where requested, with the exact value', async () => {
+  it('happens only on request, with the exact value', async () => {
     expect(await read(await send(table(2), csv), ImportAnswer)).not.toHaveProperty('cancelled');
     expect(gateway.peer.state.batches[0]?.import_id).toBeNull();
     expect(await problemIn(await send(table(2), csv, '?absent=delete'))).toMatchObject({ status: 422 });

@@ -38,7 +38,7 @@ describe('GET /patterns', () => {
     expect((await read(answer, Patterns)).map(({ id }) => id)).toEqual([1, 2, 3]);
   });
 
-  it('narrows by category, activity and member', async () => {
+  it('filters by category, activity and member', async () => {
     expect(await ids('/patterns?category=skill_cluster')).toEqual([1, 2, 3]);
     expect(await ids('/patterns?is_active=false')).toEqual([4]);
     expect(await ids('/patterns?is_active=all&category=interest_theme')).toEqual([4]);
@@ -77,13 +77,13 @@ describe('GET /patterns/{id}', () => {
   });
 
   it.each(['/patterns/77', '/patterns/99999999999', '/patterns/77/history', '/patterns/77/members'])(
-    'is a 404 for an id that nothing has: %s',
+    'is a 404 for an id that does not exist: %s',
     async (path) => {
       expect(await problemIn(await get(path))).toMatchObject({ status: 404, title: 'Not Found' });
     },
   );
 
-  it.each(['abc', '0', '-1', '1.5', '1e3', '0x10'])('is a 422 where the id is %s', async (id) => {
+  it.each(['abc', '0', '-1', '1.5', '1e3', '0x10'])('is a 422 if the id is %s', async (id) => {
     const problem = await problemIn(await get(`/patterns/${id}`));
     expect(problem).toMatchObject({ status: 422 });
     expect(problem.errors?.[0]?.message).toBe('must be a positive whole number');
@@ -96,7 +96,7 @@ describe('GET /patterns/{id}', () => {
 });
 
 describe('GET /patterns/{id}/facets', () => {
-  it('answers how common each facet is inside and outside', async () => {
+  it('shows how common each facet is inside and outside', async () => {
     const facets = await read(await get('/patterns/1/facets'), z.array(FacetShare));
     expect(facets).toMatchObject([{ key: 'skill:figma', share_in_pattern: 1, elsewhere: 0 }]);
     expect(await problemIn(await get('/patterns/77/facets'))).toMatchObject({ status: 404 });
@@ -145,18 +145,18 @@ describe('PATCH /patterns/{id}', () => {
     expect(pattern).toMatchObject({ is_active: false, pinned: true, name: 'Makers', version: 2 });
   });
 
-  it('is a 409 where the name is taken', async () => {
+  it('is a 409 if the name is taken', async () => {
     expect(await problemIn(await patch(1, '{"name":"Pattern 2"}'))).toMatchObject({ status: 409 });
   });
 
   it.each(['{}', '{"member_count":3}', '{"is_active":"no"}', ''])(
-    'is a 422 where the body is %s',
+    'is a 422 if the body is %s',
     async (body) => {
       expect(await problemIn(await patch(1, body))).toMatchObject({ status: 422 });
     },
   );
 
-  it('is a 400 where the body is no JSON', async () => {
+  it('is a 400 if the body is not JSON', async () => {
     expect(await problemIn(await patch(1, '{is_active:false}'))).toMatchObject({ status: 400 });
   });
 });

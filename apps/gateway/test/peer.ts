@@ -314,7 +314,7 @@ class PeerModule {}
 /** Stand-in for every service behind the gateway, over a real NATS server. */
 export interface Peer {
   state: PeerState;
-  tell(progress: RunProgress): Promise<void>;
+  publish(progress: RunProgress): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -337,7 +337,7 @@ export async function startPeer(natsUrl: string): Promise<Peer> {
   await serveMessages(app, false);
   return {
     state,
-    async tell(progress) {
+    async publish(progress) {
       const connection = await app.get(NatsConnectionManager).connected();
       connection.publish(runProgressSubject(progress.run_id), JSON.stringify(progress));
       await connection.flush();

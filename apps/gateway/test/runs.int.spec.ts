@@ -49,7 +49,7 @@ async function* eventsIn(answer: Response): AsyncGenerator<{ event: string; id: 
 }
 
 describe('/discovery-runs', () => {
-  it('lists runs, by status where asked', async () => {
+  it('lists runs, by status on request', async () => {
     expect(await read(await call(''), z.array(Run))).toHaveLength(3);
     expect(await read(await call('?status=parked'), z.array(Run))).toMatchObject([{ id: 3 }]);
     const second = await call('?limit=1&page=2');
@@ -74,7 +74,7 @@ describe('/discovery-runs', () => {
     expect(await problemIn(await call('/2/cancel', { method: 'POST' }))).toMatchObject({ status: 409 });
   });
 
-  it('replays a run, with more money where wished', async () => {
+  it('replays a run, with a raised cap on request', async () => {
     expect(await read(await call('/3/replay', { method: 'POST' }), Run)).toMatchObject({ status: 'queued' });
     const headers = { 'content-type': 'application/json' };
     const richer = await call('/3/replay', { method: 'POST', headers, body: '{"max_cost":2.5}' });
@@ -97,11 +97,11 @@ describe('/discovery-runs/{id}/events', () => {
       id: '1',
       data: { run_id: 2, status: 'running', turns: 2 },
     });
-    await gateway.peer.tell(aStep(run, 'tool', 'evaluate_rule'));
+    await gateway.peer.publish(aStep(run, 'tool', 'evaluate_rule'));
     const second = await events.next();
     expect(second.value).toMatchObject({ event: 'tool', id: '2', data: { message: 'evaluate_rule' } });
     Object.assign(run, { status: 'failed', reason: 'No members.' });
-    await gateway.peer.tell(aStep(run, 'ended'));
+    await gateway.peer.publish(aStep(run, 'ended'));
     const third = await events.next();
     expect(third.value).toMatchObject({ event: 'ended', id: 'end', data: { status: 'failed' } });
     expect(await events.next()).toMatchObject({ done: true });
@@ -113,7 +113,7 @@ describe('/discovery-runs/{id}/events', () => {
     gateway.peer.state.before['runs.get'] = async () => {
       asked += 1;
       if (asked === 2) {
-        await gateway.peer.tell(aStep(run, 'saved', 'Makers'));
+        await gateway.peer.publish(aStep(run, 'saved', 'Makers'));
       }
     };
     const events = eventsIn(await call('/2/events'));
@@ -122,7 +122,7 @@ describe('/discovery-runs/{id}/events', () => {
     await events.return(undefined);
   });
 
-  it('is the snapshot and the end where the run has ended, and nothing for a client that has seen the end', async () => {
+  it('is the snapshot and the end if the run has ended, and nothing for a client that has seen the end', async () => {
     const seen: string[] = [];
     for await (const { event } of eventsIn(await call('/1/events'))) {
       seen.push(event);
@@ -131,18 +131,18 @@ describe('/discovery-runs/{id}/events', () => {
     expect((await call('/1/events', { headers: { 'last-event-id': 'end' } })).status).toBe(204);
   });
 
-  it('is a problem where there is no run to follow', async () => {
+  it('is a problem if there is no run to follow', async () => {
     expect(await problemIn(await call('/9/events'))).toMatchObject({ status: 404 });
   });
 
   it('stops requesting the run once the client has disconnected', async () => {
     let asked = 0;
     gateway.peer.state.before['runs.get'] = () => void (asked += 1);
-    const gone = new AbortController();
-    const answer = await call('/2/events', { signal: gone.signal });
+    const disconnected = new AbortController();
+    const answer = await call('/2/events', { signal: disconnected.signal });
     const events = eventsIn(answer);
     await events.next();
-    gone.abort();
+    disconnected.abort();
     await expect(events.next()).rejects.toThrow();
     const settled = { asked: -1, since: Date.now() };
     await waitFor(
@@ -152,7 +152,7 @@ describe('/discovery-runs/{id}/events', () => {
         }
         return Date.now() - settled.since > 2_500;
       },
-      { describe: 'two polls’ time without a question', timeoutMs: 15_000 },
+      { describe: 'two poll intervals without a request', timeoutMs: 15_000 },
     );
     expect(asked).toBeLessThan(5);
   });

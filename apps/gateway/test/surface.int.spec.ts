@@ -77,11 +77,13 @@ describe('members, analysis and questions', () => {
       signal = given;
       await once(given, 'abort');
     };
-    const gone = new AbortController();
-    const asking = expect(get('/api/v1/community/analysis', { signal: gone.signal })).rejects.toThrow();
+    const disconnected = new AbortController();
+    const asking = expect(
+      get('/api/v1/community/analysis', { signal: disconnected.signal }),
+    ).rejects.toThrow();
     await waitFor(() => signal, { describe: 'the analysis to begin' });
     expect(signal?.aborted).toBe(false);
-    gone.abort();
+    disconnected.abort();
     await asking;
     await waitFor(() => signal?.aborted, { describe: 'the analysis to be stopped' });
     gateway.peer.state.analysing = () => Promise.resolve();
@@ -93,16 +95,16 @@ describe('members, analysis and questions', () => {
       signal = given;
       await once(given, 'abort');
     };
-    const gone = new AbortController();
-    const asking = expect(get('/api/v1/members?q=tea', { signal: gone.signal })).rejects.toThrow();
-    await waitFor(() => signal, { describe: 'the list to be asked for' });
-    gone.abort();
+    const disconnected = new AbortController();
+    const asking = expect(get('/api/v1/members?q=tea', { signal: disconnected.signal })).rejects.toThrow();
+    await waitFor(() => signal, { describe: 'the list to be requested' });
+    disconnected.abort();
     await asking;
-    await waitFor(() => signal?.aborted, { describe: 'the list to be let go of', timeoutMs: 2_000 });
+    await waitFor(() => signal?.aborted, { describe: 'the list to be aborted', timeoutMs: 2_000 });
     gateway.peer.state.listing = () => Promise.resolve();
   });
 
-  it('lists questions, of one pattern where asked', async () => {
+  it('lists questions, of one pattern on request', async () => {
     expect(await read(await get('/api/v1/questions'), z.array(Question))).toHaveLength(2);
     const own = await read(await get('/api/v1/questions?pattern_id=2'), z.array(Question));
     expect(own).toMatchObject([{ pattern_id: 2, text: 'What do you draw with?' }]);
@@ -120,7 +122,7 @@ describe('errors', () => {
     });
   });
 
-  it('are 503 with Retry-After where a service is not there', async () => {
+  it('are 503 with Retry-After if a service is missing', async () => {
     gateway.peer.state.before['patterns.list'] = () => {
       throw new ServiceUnavailable('Starting.');
     };
@@ -129,7 +131,7 @@ describe('errors', () => {
     expect(await problemIn(answer)).toMatchObject({ status: 503, detail: 'Starting.' });
   });
 
-  it('are 504 where a service is too late', async () => {
+  it('are 504 if a service is too late', async () => {
     gateway.peer.state.before['patterns.list'] = () => {
       throw new DeadlineExceeded('Too late.');
     };
@@ -138,13 +140,13 @@ describe('errors', () => {
 });
 
 describe('outside the API', () => {
-  it('is alive, ready and measured', async () => {
+  it('has liveness, readiness and metrics', async () => {
     expect(await (await get('/healthz')).json()).toEqual({ status: 'ok' });
     await waitFor(async () => (await get('/readyz')).status === 200, { describe: 'readiness' });
     expect(await (await get('/metrics')).text()).toContain('process_cpu_seconds_total');
   });
 
-  it('serves a page that runs no inline code and asks no other server', async () => {
+  it('serves a page that runs no inline code and contacts no other server', async () => {
     const page = await get('/app/patterns');
     const html = await page.text();
     expect(page.headers.get('content-type')).toContain('text/html');
@@ -171,7 +173,7 @@ describe('outside the API', () => {
     expect(await problemIn(await get('/api/v1/app/patterns'))).toMatchObject({ status: 404 });
   });
 
-  it('sends the page’s files as small as the browser can take them', async () => {
+  it('compresses the page’s files as the browser accepts', async () => {
     const html = await (await get('/app/')).text();
     const [, script = ''] = /src="(\/app\/assets\/[^"]+\.js)"/.exec(html) ?? [];
     for (const encoding of ['br', 'gzip']) {
@@ -195,10 +197,10 @@ describe('outside the API', () => {
   });
 });
 
-describe('when NATS goes away', () => {
+describe('when NATS is down', () => {
   it('is not ready and answers 503, and recovers once NATS is back', async () => {
     await gateway.nats.kill();
-    await waitFor(async () => (await get('/readyz')).status === 503, { describe: 'NATS missed' });
+    await waitFor(async () => (await get('/readyz')).status === 503, { describe: 'readiness to be lost' });
     expect((await problemIn(await get('/readyz'))).detail).toContain('nats');
     expect((await get('/healthz')).status).toBe(200);
     expect(await problemIn(await get('/api/v1/patterns'))).toMatchObject({ status: 503 });

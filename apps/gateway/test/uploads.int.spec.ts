@@ -82,7 +82,7 @@ describe('a gateway with slow clients', () => {
     expect((await stat(join(folder, own ?? ''))).mode & 0o777).toBe(0o700);
   });
 
-  it('recreates its folder where somebody has removed it', async () => {
+  it('recreates its folder if it was removed', async () => {
     const own = (await readdir(folder)).find((name) => name.startsWith(`${pidNamespace}.${process.pid}.`));
     await rm(join(folder, own ?? ''), { recursive: true });
     const sent = await fetch(`${gateway.url}/api/v1/members/import`, {
@@ -104,14 +104,16 @@ describe('a gateway with slow clients', () => {
         const files = (await filesIn(folder)).filter((path) => path.includes(`.${process.pid}.`));
         return files.length === 8 && files;
       },
-      { describe: 'eight uploads to be under way' },
+      { describe: 'eight uploads to be in progress' },
     );
     expect((await stat(during[0] ?? '')).mode & 0o777).toBe(0o600);
     const answers = await all;
     expect(performance.now() - from).toBeLessThan(10_000);
     expect(answers.filter(({ status }) => status === 408)).toHaveLength(8);
     expect(answers.filter(({ status, again }) => status === 503 && again !== undefined)).toHaveLength(12);
-    await waitFor(async () => (await filesIn(folder)).length === before, { describe: 'their files to go' });
+    await waitFor(async () => (await filesIn(folder)).length === before, {
+      describe: 'their files to be removed',
+    });
     const good = await fetch(`${gateway.url}/api/v1/members/import`, {
       method: 'POST',
       headers: csv,
@@ -144,7 +146,7 @@ describe('a gateway with slow clients', () => {
     socket.write('GET /api/v1/members HTTP/1.1\r\nx: ');
     const letters = setInterval(() => socket.write('y'), 100);
     socket.on('error', () => undefined).resume();
-    // however it ends
+    // whether it closes or resets
     await new Promise((resolve) => socket.once('close', resolve));
     clearInterval(letters);
   }, 15_000);

@@ -67,7 +67,7 @@ describe('the cached community', () => {
   afterAll(async () => service.stop());
 
   const current = async (): Promise<Community> => service.get(CommunityCache).current();
-  const readAnew = async (): Promise<Community> =>
+  const fullReload = async (): Promise<Community> =>
     service
       .get(EntityManager)
       .fork()
@@ -133,7 +133,7 @@ describe('the cached community', () => {
         for (const one of edits) {
           await apply(one);
         }
-        expect(bytesOf(await current())).toEqual(bytesOf(await readAnew()));
+        expect(bytesOf(await current())).toEqual(bytesOf(await fullReload()));
         await expectCountsOfAll();
       }),
       { numRuns: 40, endOnFailure: true },
@@ -141,7 +141,7 @@ describe('the cached community', () => {
   });
 
   it('drops members absent from an import, and members erased together with others', async () => {
-    // whatever was changed before: private or former members stay so if a line does not say otherwise
+    // the steps before may have made members private or former, which stays unless a line says otherwise
     const analysed = { is_public: true, membership_status: 'active' } as const;
     await service.importAll(
       settled.slice(0, 150).map((member) => ({ ...member, ...analysed })),
@@ -152,7 +152,7 @@ describe('the cached community', () => {
     if (cancelled === 0) {
       await service.ask('members.cancel-absent', { ...request, confirm: absent });
     }
-    expect(bytesOf(await current())).toEqual(bytesOf(await readAnew()));
+    expect(bytesOf(await current())).toEqual(bytesOf(await fullReload()));
     const before = (await current()).membership.ids.length;
     await erase('settled-3');
     await service.importAll([{ external_id: 'settled-4', is_public: false }, { external_id: 'new-1' }]);
@@ -160,7 +160,7 @@ describe('the cached community', () => {
     await erase('new-1');
     const after = await current();
     expect(after.membership.ids.length).toBe(before - 3);
-    expect(bytesOf(after)).toEqual(bytesOf(await readAnew()));
+    expect(bytesOf(after)).toEqual(bytesOf(await fullReload()));
   });
 
   it('keeps the membership object if no facet changed', async () => {
@@ -174,7 +174,7 @@ describe('the cached community', () => {
   it('sees a change by any statement once the revision is incremented', async () => {
     await service.sql("update member set membership_status = 'expired' where external_id = 'settled-5'");
     await service.importAll([{ external_id: 'settled-6', bio: 'Told.' }]);
-    expect(bytesOf(await current())).toEqual(bytesOf(await readAnew()));
+    expect(bytesOf(await current())).toEqual(bytesOf(await fullReload()));
     await expectCountsOfAll();
   });
 

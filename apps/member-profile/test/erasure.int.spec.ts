@@ -32,7 +32,7 @@ describe('an erasure', () => {
   }
 
   /** Ids of the erasures still in the stream. */
-  async function told(): Promise<number[]> {
+  async function erasuresInStream(): Promise<number[]> {
     const { streams } = await jetstreamManager(bare);
     const { state } = await streams.info('EVENTS');
     const ids: number[] = [];
@@ -58,9 +58,11 @@ describe('an erasure', () => {
         ack_policy: AckPolicy.Explicit,
       });
     }
-    const id = await newMember('told');
+    const id = await newMember('published');
     await service.ask('members.erase', { id });
-    await waitFor(async () => (await told()).includes(id), { describe: 'the event to be published' });
+    await waitFor(async () => (await erasuresInStream()).includes(id), {
+      describe: 'the event to be published',
+    });
     const settle = async (name: string) => {
       const consumer = await jetstream(bare).consumers.get('EVENTS', name);
       for await (const message of await consumer.fetch({ max_messages: 2, expires: 1_000 })) {
@@ -72,26 +74,28 @@ describe('an erasure', () => {
     await waitFor(async () => (await service.sql(seenTwice)).length > 0, {
       describe: 'both consumers to be recorded',
     });
-    expect(await told()).toEqual([id]);
+    expect(await erasuresInStream()).toEqual([id]);
     await settle('pattern-finder');
-    await waitFor(async () => (await told()).length === 0, { describe: 'the event to be purged' });
+    await waitFor(async () => (await erasuresInStream()).length === 0, {
+      describe: 'the event to be purged',
+    });
     expect(await inOutbox()).toEqual([]);
   });
 
   it('is confirmed exactly as published, even after its ids were removed from the outbox', async () => {
-    const heard: MembersChanged[] = [];
+    const received: MembersChanged[] = [];
     const subscription = bare.subscribe('members.changed', {
-      callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
+      callback: (_, message) => void received.push(MembersChanged.parse(message.json())),
     });
     await bare.flush();
     const id = await newMember('confirmed');
     await service.importAll([{ external_id: 'confirmed', bio: 'Nobody lights the quay lamps by hand now.' }]);
     await service.ask('members.erase', { id });
-    await waitFor(() => heard.some(({ erased_passages }) => erased_passages !== undefined), {
+    await waitFor(() => received.some(({ erased_passages }) => erased_passages !== undefined), {
       describe: 'the event to be published',
     });
     subscription.unsubscribe();
-    const told = heard.find(({ erased_member_ids }) => erased_member_ids.includes(id))!;
+    const published = received.find(({ erased_member_ids }) => erased_member_ids.includes(id))!;
     const confirmed = async (change: Pick<MembersChanged, 'erased_member_ids' | 'erased_passages'>) =>
       (
         await service.ask('members.confirm-erasure', {
@@ -99,17 +103,17 @@ describe('an erasure', () => {
           digest: digestOfErasure(change),
         })
       ).confirmed;
-    expect(await confirmed(told)).toBe(true);
+    expect(await confirmed(published)).toBe(true);
     await service.sql(`delete from outbox_message where subject = 'members.changed'`);
-    expect(await confirmed(told)).toBe(true);
+    expect(await confirmed(published)).toBe(true);
     const [forged] = erasedPassages(['Words that anybody may say of it']);
-    expect(await confirmed({ ...told, erased_passages: forged })).toBe(false);
-    expect(await confirmed({ ...told, erased_passages: undefined })).toBe(false);
-    expect(await confirmed({ ...told, erased_member_ids: [id, 900_000_001] })).toBe(false);
+    expect(await confirmed({ ...published, erased_passages: forged })).toBe(false);
+    expect(await confirmed({ ...published, erased_passages: undefined })).toBe(false);
+    expect(await confirmed({ ...published, erased_member_ids: [id, 900_000_001] })).toBe(false);
     expect(await confirmed({ erased_member_ids: [900_000_001] })).toBe(false);
   });
 
-  describe('publishes the words', () => {
+  describe('publishes the passages', () => {
     const profile = {
       external_id: 'worded',
       bio: 'My life in the United States of America began late.',
@@ -125,18 +129,18 @@ describe('an erasure', () => {
       looking_for: ['Partners for a hat shop', 'Help with the tax papers'],
       prompt_responses: [{ prompt: 'Why?', response: 'Hats keep the rain from the soul.' }],
     };
-    let told: ErasedPassages[];
+    let erasedParts: ErasedPassages[];
     const isPublished = (text: string): boolean =>
       passagesOf([text]).some((passage) =>
-        new Forgetting(told.map(({ salt, hashes }) => ({ salt, members: [], passages: hashes })))
+        new Forgetting(erasedParts.map(({ salt, hashes }) => ({ salt, members: [], passages: hashes })))
           .redact(`${passage} and more of it`)
           .includes('…'),
       );
 
     beforeAll(async () => {
-      const heard: MembersChanged[] = [];
+      const received: MembersChanged[] = [];
       const subscription = bare.subscribe('members.changed', {
-        callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
+        callback: (_, message) => void received.push(MembersChanged.parse(message.json())),
       });
       await bare.flush();
       await service.importAll([
@@ -152,9 +156,9 @@ describe('an erasure', () => {
       await service.importAll([profile]);
       const [row] = await service.sql<{ id: number }>(`select id from member where external_id = 'worded'`);
       await service.ask('members.erase', { id: row!.id });
-      const parts = () => heard.filter(({ erased_member_ids }) => erased_member_ids.includes(row!.id));
+      const parts = () => received.filter(({ erased_member_ids }) => erased_member_ids.includes(row!.id));
       await waitFor(() => parts().length === 2, { describe: 'both parts' });
-      told = parts().map(({ erased_passages }) => erased_passages!);
+      erasedParts = parts().map(({ erased_passages }) => erased_passages!);
       subscription.unsubscribe();
     });
 
@@ -187,17 +191,17 @@ describe('an erasure', () => {
   it('waits for a durable consumer that was lost with its stream, but not for a deleted one', async () => {
     const { consumers } = await jetstreamManager(bare);
     await consumers.add('EVENTS', {
-      durable_name: 'nobodys',
+      durable_name: 'unused-consumer',
       filter_subject: 'members.changed',
       ack_policy: AckPolicy.Explicit,
     });
-    const unused = `select from erasure_reader where name = 'nobodys'`;
+    const unused = `select from erasure_reader where name = 'unused-consumer'`;
     const id = await newMember('deleted');
     await service.ask('members.erase', { id });
     await waitFor(async () => (await service.sql(unused)).length > 0, {
       describe: 'the consumer to be recorded',
     });
-    await consumers.delete('EVENTS', 'nobodys');
+    await consumers.delete('EVENTS', 'unused-consumer');
     await service.sql(
       `insert into erasure_reader (name, seen_at) values ('lost', now() - interval '6 days')`,
     );
@@ -211,9 +215,11 @@ describe('an erasure', () => {
       describe: 'the consumer to be dropped',
       timeoutMs: 20_000,
     });
-    expect(await told()).toContain(id);
+    expect(await erasuresInStream()).toContain(id);
     await service.sql(`delete from erasure_reader where name = 'lost'`);
-    await waitFor(async () => (await told()).length === 0, { describe: 'the event to be purged' });
+    await waitFor(async () => (await erasuresInStream()).length === 0, {
+      describe: 'the event to be purged',
+    });
   });
 
   it('is rejected while it cannot be recorded, and the member stays', async () => {

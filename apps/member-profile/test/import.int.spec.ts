@@ -135,20 +135,20 @@ describe('members', () => {
 
   it('publishes members.changed for each changed batch, with the revision', async () => {
     const connection = await connect({ servers: service.natsUrl });
-    const heard: MembersChanged[] = [];
+    const received: MembersChanged[] = [];
     connection.subscribe('members.changed', {
-      callback: (_, message) => void heard.push(MembersChanged.parse(message.json())),
+      callback: (_, message) => void received.push(MembersChanged.parse(message.json())),
     });
     await connection.flush();
     await service.importAll([{ external_id: 'h-1' }, { external_id: 'h-2' }]);
     const now = await revision();
-    await waitFor(() => heard.length === 1, { describe: 'members.changed' });
-    expect(heard).toEqual([{ revision: now, changed: 2, erased_member_ids: [] }]);
+    await waitFor(() => received.length === 1, { describe: 'members.changed' });
+    expect(received).toEqual([{ revision: now, changed: 2, erased_member_ids: [] }]);
 
     const id = await idOf('h-1');
     await service.ask('members.erase', { id });
-    await waitFor(() => heard.length === 2, { describe: 'members.changed of the erased' });
-    expect(heard[1]).toEqual({ revision: now + 1, changed: 1, erased_member_ids: [id] });
+    await waitFor(() => received.length === 2, { describe: 'members.changed of the erased' });
+    expect(received[1]).toEqual({ revision: now + 1, changed: 1, erased_member_ids: [id] });
     expect(await service.sql('select id from member where id = $1', [id])).toEqual([]);
     await expect(service.ask('members.get', { id })).rejects.toThrow(MemberNotFound);
     await expect(service.ask('members.erase', { id })).rejects.toThrow(MemberNotFound);

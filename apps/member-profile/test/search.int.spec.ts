@@ -117,10 +117,10 @@ describe('a search for members', () => {
 
   it('finds the same without the index, and creates the index as soon as possible', async () => {
     await admin.query('drop extension pg_trgm cascade');
-    await admin.query(`create function refuse() returns event_trigger language plpgsql as
+    await admin.query(`create function reject_index() returns event_trigger language plpgsql as
       $$ begin raise exception 'extensions are not for you'; end $$`);
     await admin.query(`create event trigger no_extensions on ddl_command_start when tag in ('CREATE EXTENSION')
-      execute function refuse()`);
+      execute function reject_index()`);
     const said = jest.spyOn(process.stdout, 'write');
     await service.restart({ LOG_LEVEL: 'warn' });
     const lines = said.mock.calls.map(([line]) => String(line)).filter((line) => line.includes('pg_trgm'));
@@ -176,7 +176,7 @@ describe('a search for members', () => {
 
   it.each([
     ['ends at its deadline', undefined],
-    ['ends when nobody waits for it', 300],
+    ['ends when its caller has left', 300],
   ])('%s, and many of them leave capacity for other requests', async (_how, leaveMs) => {
     const lock = new pg.Client({ connectionString: service.adminUrl });
     await lock.connect();

@@ -4,7 +4,7 @@ import { Config, costPerDayOf } from './config.ts';
 const costPerDay = (env: Record<string, string>): number | null =>
   costPerDayOf(Config.parse({ DATABASE_URL: 'postgresql://127.0.0.1/warren', ...env }));
 
-it('rejects a silence of the model that is longer than its turn', () => {
+it('rejects an idle timeout of the model that is longer than its turn timeout', () => {
   expect(() => costPerDay({ MODEL_IDLE_MS: '700000' })).toThrow(/must be at most MODEL_TURN_MS/);
   expect(() => costPerDay({ MODEL_IDLE_MS: '600000' })).not.toThrow();
 });

@@ -31,7 +31,7 @@ export const Config = EventServiceEnvironment.extend({
   MAX_COST_PER_DAY: money
     .optional()
     .describe(
-      'Cap on all runs of a day (UTC) together in US dollars, or none; left out: 20, or none where MAX_COST is none',
+      'Cap on all runs of a day (UTC) together in US dollars, or none; left out: 20, or none if MAX_COST is none',
     ),
   MAX_RAISED_COST: money
     .default(20)

@@ -82,7 +82,7 @@ async function leaseOf(id: number): Promise<number> {
 
 /** Waits until the worker has checked its run since `before`, which renews the lease. */
 async function checked(id: number, before: number): Promise<void> {
-  await waitFor(async () => (await leaseOf(id)) > before, { describe: `the worker to look at run ${id}` });
+  await waitFor(async () => (await leaseOf(id)) > before, { describe: `the worker to check run ${id}` });
 }
 
 describe('a run that is cancelled while member-profile works for it', () => {
@@ -104,7 +104,7 @@ describe('a run that is cancelled while member-profile works for it', () => {
     expect(performance.now() - cancelledAt).toBeLessThan(2_000);
   });
 
-  it('leaves another run of the same community alone', async () => {
+  it('does not affect another run of the same community', async () => {
     await startWorker(rareHeartbeats);
     const second = await finder.another({ ...rareHeartbeats, PATTERN_FINDER_ROLE: 'worker' });
     const known = profiles.asked.length;
@@ -178,7 +178,7 @@ describe('a run of the model that is cancelled', () => {
     await model.stop();
   });
 
-  it('stops a tool that waits for member-profile, and asks the model nothing more', async () => {
+  it('stops a tool that waits for member-profile, and sends no further request to the model', async () => {
     const rule = { clauses: [{ at_least: 2, of: ['skill:figma', 'skill:qgis'] }] };
     model.use([{ tool_uses: [{ name: 'evaluate_rule', input: { rule } }] }]);
     const id = await newRun();
@@ -216,7 +216,7 @@ describe('a run of the model that is cancelled', () => {
     const before = model.calls().length;
     model.use([{ status: 529, headers: { 'retry-after': '25' } }]);
     const id = await newRun();
-    await waitFor(() => model.calls()[before]?.outcome === 'refused', { describe: 'the refusal' });
+    await waitFor(() => model.calls()[before]?.outcome === 'refused', { describe: 'the rejected call' });
     const cancelledAt = await cancel(id);
     expect(await ended(id)).toMatchObject({ status: 'cancelled', turns: 0 });
     expect(performance.now() - cancelledAt).toBeLessThan(5_000);

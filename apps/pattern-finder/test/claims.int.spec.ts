@@ -90,8 +90,11 @@ describe('claims of runs', () => {
     const id = await newRun();
     expect(await runs.cancel(id)).toMatchObject({ status: 'cancelled' });
     expect((await claims.claim(id)).kind).toBe('ended');
-    const told = await finder.app.get(EntityManager).fork().find(OutboxMessage, { subject: 'run.completed' });
-    const ours = told.filter(({ body }) => body.includes(`"run_id":${id},`));
+    const published = await finder.app
+      .get(EntityManager)
+      .fork()
+      .find(OutboxMessage, { subject: 'run.completed' });
+    const ours = published.filter(({ body }) => body.includes(`"run_id":${id},`));
     expect(ours).toHaveLength(1);
     await expect(runs.cancel(id)).rejects.toMatchObject({ name: 'Conflict' });
   });

@@ -64,7 +64,7 @@ describe('the cap of a day', () => {
   const newRun = async (): Promise<number> =>
     (await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false })).id;
 
-  /** Claims the run for a worker of one of the processes, whoever holds it. */
+  /** Claims the run for a worker of one of the processes, even if another holds it. */
   async function taken(app: NestFastifyApplication, id: number): Promise<Claim | undefined> {
     await em.fork().execute(`update run set lease_until = now() - interval '1 second' where id = ?`, [id]);
     const result = await app.get(Claims).claim(id);
@@ -86,12 +86,12 @@ describe('the cap of a day', () => {
   });
   const runs = fc.array(fc.array(call, { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 6 });
 
-  it('is never exceeded, with any runs, workers, kills and interrupted calls', async () => {
+  it('is never exceeded, whatever the runs, workers, kills and interrupted calls', async () => {
     await fc.assert(
       fc.asyncProperty(runs, async (all) => {
         await em.fork().execute('delete from model_day');
         let billed = 0;
-        let stands = 0;
+        let expected = 0;
         const work = async (calls: (typeof all)[number]): Promise<void> => {
           const id = await newRun();
           let claim: Claim | undefined;
@@ -119,9 +119,9 @@ describe('the cap of a day', () => {
               prices,
             );
             // The model's server bills work before its response arrives.
-            const isRefusal = end === 400 || end === 529;
-            billed += isRefusal ? 0 : usd;
-            stands += end === 'whole' ? usd : isRefusal ? 0 : worst;
+            const isUnbilled = end === 400 || end === 529;
+            billed += isUnbilled ? 0 : usd;
+            expected += end === 'whole' ? usd : isUnbilled ? 0 : worst;
             expect(billed).toBeLessThanOrEqual(cap + 1e-6);
             const keep = async (by: Claim): Promise<unknown> => {
               const conversation = app.get(Conversation);
@@ -151,14 +151,14 @@ describe('the cap of a day', () => {
         await Promise.all(all.map(work));
         const counted = await ofToday();
         expect(counted).toBeLessThanOrEqual(cap + 1e-6);
-        expect(counted).toBeCloseTo(stands, 5);
+        expect(counted).toBeCloseTo(expected, 5);
         expect(billed).toBeLessThanOrEqual(counted + 1e-6);
       }),
       { numRuns: 25 },
     );
   }, 120_000);
 
-  it('lets one of several concurrent calls have the rest', async () => {
+  it('lets one of several concurrent calls reserve the rest', async () => {
     const claims = await Promise.all(
       Array.from({ length: 8 }, async (_, at) => taken(apps[at % 2]!, await newRun())),
     );
@@ -166,10 +166,10 @@ describe('the cap of a day', () => {
       claims.map(async (claim, at) => apps[at % 2]!.get(SpendReservations).reserve(claim!, reserveOf(2))),
     );
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
-    expect(refused?.reason).toBeInstanceOf(Outage);
-    expect(String(refused?.reason)).toMatch(/\$3\.00 a day \(MAX_COST_PER_DAY\).*00:00 UTC/);
-    expect(refused?.reason).toHaveProperty('retryAfterMs', expect.any(Number));
+    const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(rejected?.reason).toBeInstanceOf(Outage);
+    expect(String(rejected?.reason)).toMatch(/\$3\.00 a day \(MAX_COST_PER_DAY\).*00:00 UTC/);
+    expect(rejected?.reason).toHaveProperty('retryAfterMs', expect.any(Number));
   });
 
   it('counts a call towards the day it began on, and resets daily', async () => {

@@ -28,7 +28,7 @@ describe('a deadlock', () => {
     return finder.app.get(EntityManager).fork();
   }
 
-  /** Evidence of a pattern about these members; another word makes another pattern. */
+  /** Evidence of a pattern about these members; another key makes another pattern. */
   function measured(word: string, ...members: number[]) {
     const quotes = members.map((member_id) => ({ member_id, field: 'bio' as const, quote: `${word} it is` }));
     return evidenceOfQuotes(quotes, 10, 1);
@@ -110,22 +110,22 @@ describe('a deadlock', () => {
     }
   });
 
-  it('between an operator’s change and an erasure in another order is an error to neither', async () => {
+  it('between an operator’s change and an erasure in another order fails neither', async () => {
     const id = await newPattern('Singers', 6, 7, 8);
     const before = await deadlocks();
     // Like an erasure by hand: locks the pattern first and then the epoch, in the opposite order of the service. It is not
     // the deadlock victim, which only a superuser may set.
     const options = '-c search_path=pattern_finder -c deadlock_timeout=1h';
-    const hold = new pg.Client({ connectionString: finder.database.adminUrl, options });
-    await hold.connect();
-    await hold.query('begin');
-    await hold.query('select from pattern where id = $1 for update', [id]);
+    const blocker = new pg.Client({ connectionString: finder.database.adminUrl, options });
+    await blocker.connect();
+    await blocker.query('begin');
+    await blocker.query('select from pattern where id = $1 for update', [id]);
     const patched = finder.app.get(PatternsService).patch(id, { name: 'Singers in choirs' });
     const erased = finder.app.get(MemberEraser).erase([8]);
     await waitFor(async () => (await waiting()) >= 2, { describe: 'both to wait for the pattern' });
-    await hold.query('update erasure set epoch = epoch');
-    await hold.query('commit');
-    await hold.end();
+    await blocker.query('update erasure set epoch = epoch');
+    await blocker.query('commit');
+    await blocker.end();
     expect(await patched).toMatchObject({ name: 'Singers in choirs' });
     await erased;
     expect(await finder.app.get(PatternsService).get(id)).toMatchObject({ related_member_ids: [6, 7] });

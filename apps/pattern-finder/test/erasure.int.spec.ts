@@ -92,21 +92,21 @@ describe('an erasure', () => {
     const broken = await newPattern('Rowers', [1, 2, id]);
     const sound = await newPattern('Bakers', [3, 4, id]);
     await em().execute(
-      `create function refuse() returns trigger language plpgsql as 'begin raise exception ''no''; end'`,
+      `create function reject_update() returns trigger language plpgsql as 'begin raise exception ''no''; end'`,
     );
     await em().execute(
-      `create trigger refused before update on pattern for each row when (old.id = ${broken}) execute function refuse()`,
+      `create trigger reject_update before update on pattern for each row when (old.id = ${broken}) execute function reject_update()`,
     );
     await expect(erase(id)).rejects.toThrow(/rows still contain a member/);
     expect((await patternOf(sound)).related_member_ids).toEqual([3, 4]);
     expect((await patternOf(broken)).related_member_ids).toEqual([1, 2, id]);
-    await em().execute('drop trigger refused on pattern');
+    await em().execute('drop trigger reject_update on pattern');
     await erase(id);
     expect((await patternOf(broken)).related_member_ids).toEqual([1, 2]);
     expect((await patternOf(sound)).version).toBe(2);
   });
 
-  it('is not blocked by anything that anybody may publish, however deeply nested', async () => {
+  it('is not blocked by arbitrary published messages, however deeply nested', async () => {
     const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
     await em().execute(
       `insert into parked_message (message_id, subject, body, reason, parked_at) values ('deep', 'pattern.saved', ?, '', now())`,
@@ -196,19 +196,19 @@ describe('an erasure', () => {
     const pattern = await newPattern('Singers', [7, 8, id], `As one says: ${bio}`);
     await waitFor(async () => (await publishedOf(pattern)).length === 1, { describe: 'it to be published' });
     const { consumers } = await jetstreamManager(bare);
-    await consumers.add('EVENTS', { durable_name: 'away', filter_subject: 'pattern.saved' });
+    await consumers.add('EVENTS', { durable_name: 'slow-consumer', filter_subject: 'pattern.saved' });
     await erase(id);
     await waitFor(async () => (await publishedOf(pattern)).length === 2, { describe: 'both versions' });
     const published = await publishedOf(pattern);
     expect(published.map(({ version }) => version).sort()).toEqual([1, 2]);
     expect(JSON.stringify(published)).not.toMatch(/dad|700/);
-    await consumers.delete('EVENTS', 'away');
+    await consumers.delete('EVENTS', 'slow-consumer');
     const again = (lastId += 1);
-    const heard = await newPattern('Dancers', [7, 8, again]);
-    await waitFor(async () => (await publishedOf(heard)).length === 1, { describe: 'it to be published' });
+    const received = await newPattern('Dancers', [7, 8, again]);
+    await waitFor(async () => (await publishedOf(received)).length === 1, { describe: 'it to be published' });
     await erase(again);
-    await waitFor(async () => (await publishedOf(heard)).length > 0, { describe: 'it to be published' });
-    expect((await publishedOf(heard)).map(({ version }) => version)).toEqual([2]);
+    await waitFor(async () => (await publishedOf(received)).length > 0, { describe: 'it to be published' });
+    expect((await publishedOf(received)).map(({ version }) => version)).toEqual([2]);
   });
 
   it('that could not be read is parked, as health and metrics report', async () => {

@@ -22,7 +22,7 @@ import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
 /** State of the stand-in for member-profile, set by the tests. */
-const membership = { revision: 7, members: new Set([1, 2, 3, 4]), measured: 0, told: new Set<string>() };
+const membership = { revision: 7, members: new Set([1, 2, 3, 4]), evaluated: 0, erasures: new Set<string>() };
 const quoteOf = (member_id: number) =>
   ({ member_id, field: 'bio', quote: `I bake bread, says ${member_id}` }) as const;
 
@@ -33,12 +33,12 @@ class Profiles {
   async confirm({
     digest,
   }: RequestOf<'members.confirm-erasure'>): Promise<ReplyOf<'members.confirm-erasure'>> {
-    return Promise.resolve({ confirmed: membership.told.has(digest) });
+    return Promise.resolve({ confirmed: membership.erasures.has(digest) });
   }
 
   @Answers('community.evaluate-rules')
   async evaluate(): Promise<ReplyOf<'community.evaluate-rules'>> {
-    membership.measured += 1;
+    membership.evaluated += 1;
     return Promise.resolve({ revision: membership.revision, min_members: 3, evaluations: [] });
   }
 
@@ -103,12 +103,12 @@ describe('members.changed, which anybody may publish', () => {
 
   const em = (): EntityManager => finder.app.get(EntityManager).fork();
 
-  async function measuredOn(): Promise<number | undefined> {
+  async function evaluatedRevision(): Promise<number | undefined> {
     const [row] = await em().execute<{ revision: string }[]>('select revision from membership_measured');
     return row && Number(row.revision);
   }
 
-  async function tell(change: Partial<MembersChanged>): Promise<void> {
+  async function publishChange(change: Partial<MembersChanged>): Promise<void> {
     const body: MembersChanged = {
       revision: membership.revision,
       changed: 1,
@@ -128,21 +128,21 @@ describe('members.changed, which anybody may publish', () => {
   }
 
   it('keeps the revision that member-profile answers, not that of the event', async () => {
-    await tell({ revision: lastRevision });
-    expect(await measuredOn()).toBe(7);
-    const before = membership.measured;
-    await tell({ revision: lastRevision });
-    expect(membership.measured).toBe(before);
+    await publishChange({ revision: lastRevision });
+    expect(await evaluatedRevision()).toBe(7);
+    const before = membership.evaluated;
+    await publishChange({ revision: lastRevision });
+    expect(membership.evaluated).toBe(before);
     membership.revision = 8;
-    await tell({});
-    expect([await measuredOn(), membership.measured]).toEqual([8, before + 1]);
+    await publishChange({});
+    expect([await evaluatedRevision(), membership.evaluated]).toEqual([8, before + 1]);
   });
 
   it('evaluates again although the stored revision does not exist', async () => {
     await em().execute('insert into membership_measured (revision, at) values (?, now())', [lastRevision]);
     membership.revision = 9;
-    await tell({});
-    expect(await measuredOn()).toBe(9);
+    await publishChange({});
+    expect(await evaluatedRevision()).toBe(9);
   });
 
   it('removes only members and words whose erasure member-profile confirms', async () => {
@@ -152,19 +152,22 @@ describe('members.changed, which anybody may publish', () => {
     };
     const description = 'They bake bread at home.';
     const [erased_passages] = erasedPassages(['They bake bread at home, all of them']);
-    await tell({ erased_member_ids: [1, 2, 3, 99] });
-    await tell({ erased_member_ids: [900_000_001], erased_passages });
-    await tell({ erased_passages });
+    await publishChange({ erased_member_ids: [1, 2, 3, 99] });
+    await publishChange({ erased_member_ids: [900_000_001], erased_passages });
+    await publishChange({ erased_passages });
     expect(await shown()).toEqual([[1, 2, 3, 4], description]);
     const real = { erased_member_ids: [2], erased_passages: erasedPassages(['Home is where I bake'])[0]! };
-    membership.told.add(digestOfErasure(real));
+    membership.erasures.add(digestOfErasure(real));
     membership.members.delete(2);
-    await tell({ ...real, erased_passages });
-    await tell({ ...real, erased_passages: { ...real.erased_passages, hashes: erased_passages!.hashes } });
-    await tell({ ...real, erased_member_ids: [2, 3] });
+    await publishChange({ ...real, erased_passages });
+    await publishChange({
+      ...real,
+      erased_passages: { ...real.erased_passages, hashes: erased_passages!.hashes },
+    });
+    await publishChange({ ...real, erased_member_ids: [2, 3] });
     expect(await shown()).toEqual([[1, 2, 3, 4], description]);
     membership.revision += 1;
-    await tell(real);
+    await publishChange(real);
     expect(await shown()).toEqual([[1, 3, 4], description]);
   });
 });

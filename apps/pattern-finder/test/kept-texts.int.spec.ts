@@ -5,7 +5,7 @@ import { valuesThatChange } from '@warren/testing';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
-describe('what pattern-finder stores', () => {
+describe('stored data of pattern-finder', () => {
   let finder: Finder;
   let client: RequestClient;
 

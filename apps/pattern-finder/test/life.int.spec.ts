@@ -153,7 +153,7 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
     expect(await shown(id)).toMatchObject({ state: 'unchanged', since_run_id: first, joined: [], left: [] });
   });
 
-  it('is reactivated by a run that finds it after a refresh had reported that it does not hold', async () => {
+  it('is reactivated by a run that finds it after a refresh reported that it does not hold', async () => {
     const [first, refresh] = [await newRun(), await newRun()];
     const id = await found([31, 32, 33], first);
     await end(first, 'succeeded');
@@ -242,21 +242,21 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        const begun = await newRun();
-        const id = await found([100, 101, 102], begun);
-        await end(begun, 'succeeded');
+        const firstRun = await newRun();
+        const id = await found([100, 101, 102], firstRun);
+        await end(firstRun, 'succeeded');
         let now = { members: new Set([100, 101, 102]), holds: true };
         // Two concurrent runs: what each evaluated last, and when; reported if it succeeded.
         const open = [await newRun(), await newRun()];
-        const met = new Map<number, { at: number; members: Set<number>; holds: boolean }>();
-        const told = [{ run: begun, at: -1, ...now }];
+        const observed = new Map<number, { at: number; members: Set<number>; holds: boolean }>();
+        const reports = [{ run: firstRun, at: -1, ...now }];
         for (const [at, some] of steps.entries()) {
           if (some.kind === 'ended') {
             const run = open[some.run]!;
             await end(run, some.as);
-            const last = met.get(run);
+            const last = observed.get(run);
             if (last && some.as !== 'failed') {
-              told.push({ run, ...last });
+              reports.push({ run, ...last });
             }
             open[some.run] = await newRun();
             continue;
@@ -269,10 +269,10 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
             now = { members: new Set(next), holds };
           }
           if (some.kind === 'ran') {
-            met.set(open[some.run]!, { at, ...now });
+            observed.set(open[some.run]!, { at, ...now });
           }
         }
-        const [last, before] = told.sort((a, b) => b.at - a.at);
+        const [last, before] = reports.sort((a, b) => b.at - a.at);
         const same = last!.holds === now.holds && areSame(last!.members, now.members);
         const then = same ? before : last;
         const pattern = await shown(id);

@@ -11,7 +11,7 @@ import { migrations } from '../src/migrations/index.ts';
 
 const schema = 'pattern_finder';
 
-describe('what the database lists of the contracts', () => {
+describe('the lists of the contracts in the database', () => {
   let nats: Nats;
   let database: TestDatabase;
 
@@ -28,7 +28,7 @@ describe('what the database lists of the contracts', () => {
     await database.drop();
   });
 
-  it('takes every category after a start, and keeps those it has', async () => {
+  it('accepts every category after a start, and keeps the existing ones', async () => {
     const app = await createApp(
       Config.parse({ NATS_URL: nats.url, DATABASE_URL: database.url, LOG_LEVEL: 'error' }),
     );

@@ -49,7 +49,7 @@ afterAll(async () => {
   await finder.stop();
 });
 
-it('takes the least number of members of a pattern from member-profile, which is configured with it', async () => {
+it('uses the minimum number of members of a pattern that member-profile is configured with', async () => {
   const check = async () =>
     finder.app.get(PatternGate).check(
       {

@@ -40,7 +40,7 @@ describe('the reconciler', () => {
     const lookMs = 5 * 100;
     const started = performance.now();
     await waitFor(() => performance.now() - started > Math.max(3 * lookMs, 2 * 800), {
-      describe: 'some looks, and jobs old enough to be published again',
+      describe: 'some checks, and jobs old enough to be published again',
     });
     expect(await queued()).toBe(1);
     await manager.streams.purge('JOBS');

@@ -38,9 +38,9 @@ describe('the limits of requests for runs over NATS', () => {
     const outcomes = await Promise.allSettled(Array.from({ length: 20 }, async () => create()));
     const made = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     expect(made).toHaveLength(most - 1);
-    const refused = outcomes.find((outcome) => outcome.status === 'rejected');
-    expect(refused?.reason).toBeInstanceOf(ServiceUnavailable);
-    expect(String(refused?.reason)).toMatch(/5 runs wait already.*cancel some/);
+    const rejected = outcomes.find((outcome) => outcome.status === 'rejected');
+    expect(rejected?.reason).toBeInstanceOf(ServiceUnavailable);
+    expect(String(rejected?.reason)).toMatch(/5 runs wait already.*cancel some/);
     expect(await create('wish')).toMatchObject({ id: first.id });
     // Paused runs wait as well; running and ended ones do not.
     await mark(made[0]!.id, 'paused');

@@ -9,7 +9,7 @@ import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warr
 export interface Asked {
   subject: RequestSubject;
   signal: AbortSignal;
-  /** When the signal fired, by `performance.now()`. */
+  /** Time at which the signal fired, by `performance.now()`. */
   stoppedAt?: number;
 }
 

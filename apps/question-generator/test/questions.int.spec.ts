@@ -185,7 +185,7 @@ describe('question-generator', () => {
     const { consumers } = await jetstreamManager(other);
     await waitFor(
       async () => (await consumers.info('EVENTS', 'question-generator-pattern-saved')).num_redelivered > 0,
-      { describe: 'the message to come again', timeoutMs: 20_000 },
+      { describe: 'the message to be redelivered', timeoutMs: 20_000 },
     );
     expect(await em().execute('select from failing_message')).toHaveLength(0);
     owners = await startOwners(nats.url);
@@ -369,7 +369,7 @@ describe('question-generator', () => {
     });
     await nats.restart();
     await waitFor(async () => (await fetch(`${await app.getUrl()}/readyz`)).status === 200, {
-      describe: 'readiness to come back',
+      describe: 'readiness to return',
     });
     await other.flush();
     const pattern = newPattern();

@@ -21,7 +21,7 @@ createRoot(place).render(
   </StrictMode>,
 );
 
-/** Interval of checks whether the first view has all its data; the other views are preloaded then. */
+/** Interval at which to check if the first view has all its data; the other views are preloaded then. */
 const checkMs = 2_000;
 /** Rendering goes first; not every browser reports when it is idle. */
 const whenIdle = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;

@@ -2,7 +2,7 @@ import { router } from './router.tsx';
 
 /**
  * Preloads the scripts of the other views and dialogs, so that they open at once, and also while the server is
- * unavailable. What fails to load is loaded again when it is opened.
+ * unavailable. A script that fails to load is loaded again when its view is opened.
  */
 export async function preload(): Promise<void> {
   await Promise.allSettled([

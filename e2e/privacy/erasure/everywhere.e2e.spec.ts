@@ -41,8 +41,8 @@ const id = 918_273_646;
 const answer = gone.prompt_responses![0]!.response;
 const traces = tracesOf([id, gone.external_id, gone.email, gone.email.toLowerCase()], [gone.bio, answer]);
 
-/** A person's words as others hand them on: widened, cut, in capitals, with other marks. */
-const handedOn = `As one said — “ROWED, home again: since Dad went blind” — and “nobody lights the quay”.`;
+/** A person's words as others quote them: extended, cut, in capitals, with other punctuation. */
+const quotedByOthers = `As one said — “ROWED, home again: since Dad went blind” — and “nobody lights the quay”.`;
 
 describe('an erased member', () => {
   let scripted: ScriptedSystem;
@@ -96,7 +96,7 @@ describe('an erased member', () => {
       .stdout;
   }
 
-  /** Puts the member and its words wherever the system keeps any. */
+  /** Puts the member and its words into every place where the system stores any. */
   async function leaveTraces(): Promise<void> {
     const { system } = scripted;
     const quotes = people.map(({ bio }, n) => ({ member_id: id - 1 + n, field: 'bio', quote: bio }));
@@ -104,7 +104,7 @@ describe('an erased member', () => {
       name: 'get_member_profiles',
       input: { member_ids: quotes.map(({ member_id }) => member_id) },
     };
-    const measure = {
+    const evaluation = {
       name: 'evaluate_rule',
       input: { rule: { clauses: [{ at_least: 1, of: ['skill:lamplighting'] }] } },
     };
@@ -112,7 +112,7 @@ describe('an erased member', () => {
       save({
         name,
         category: 'cross_domain',
-        description: `They came home to care. ${handedOn}`,
+        description: `They came home to care. ${quotedByOthers}`,
         question_prompts: [
           'Who else can say “rowed home again since dad went blind” of themselves?',
           'Whom would you like to meet over it?',
@@ -121,20 +121,20 @@ describe('an erased member', () => {
       });
     const { run: first, rejected } = await scripted.runScript(
       byTurn([
-        { tool_uses: [analyse, measure] },
+        { tool_uses: [analyse, evaluation] },
         { tool_uses: [show] },
         { tool_uses: [pattern('Home again for their parents')] },
         { tool_uses: [pattern('Rowed home again since dad went blind', quotes.slice(1, 2))] },
-        { text: `Member ${id} put it best. ${handedOn}` },
+        { text: `Member ${id} put it best. ${quotedByOthers}` },
       ]),
     );
     expect(first).toMatchObject({ status: 'succeeded' });
     expect(first.response_text).toContain('ROWED');
     expect(rejected.map(({ reason }) => reason)).toEqual([expect.stringMatching(/members/)]);
-    // A run that may go on keeps its turns, and was asked for in the member's own words.
+    // A run that may continue keeps its turns; another is requested with the member's own words.
     const { run: second } = await scripted.runScript(
       byTurn([
-        { tool_uses: [analyse, measure] },
+        { tool_uses: [analyse, evaluation] },
         { tool_uses: [show], usage: { input_tokens: 900_000, output_tokens: 10_000 } },
         { text: 'Never asked for.' },
       ]),
@@ -155,14 +155,14 @@ describe('an erased member', () => {
         body: JSON.stringify(body),
       });
     expect((await patch({ name: 'Home: dad went blind "[1, {' })).status).toBe(200);
-    // Its questions are withdrawn, and told of again.
+    // Its questions are withdrawn, and published again.
     expect((await patch({ is_active: false })).status).toBe(200);
     await waitFor(async () => (await questions()).length === 0, { describe: 'no question' });
     expect((await patch({ is_active: true, name: 'Rowed home again since dad went blind' })).status).toBe(
       200,
     );
     await waitFor(async () => (await questions()).length === 2, { describe: 'questions again' });
-    // As an operator's rename left it once: half an emoji, which JSON of PostgreSQL cannot be asked about.
+    // As left by an earlier rename: half an emoji, on which PostgreSQL's JSON operators fail.
     await rowsOf(
       system,
       `insert into pattern_finder.outbox_message (message_id, subject, body, traceparent, created_at, published_at)
@@ -170,7 +170,7 @@ describe('an erased member', () => {
          from pattern_finder.outbox_message where body like '%Rowed home again since dad went blind"%' limit 1`,
       z.unknown(),
     );
-    // One that cannot be read lies aside, with its body.
+    // An unreadable message is parked with its body.
     const head = headers();
     head.set('ce-id', 'unread');
     bare.publish('pattern.saved', JSON.stringify({ related_member_ids: [id], name: gone.bio }), {
@@ -198,7 +198,7 @@ describe('an erased member', () => {
     ];
   }
 
-  /** Files that the system makes beside its stores: the folder of temporary files, as far as they bear its name. */
+  /** Finds traces in the system's files outside of its stores: those in the temporary folder, by name. */
   async function temporaryFiles(): Promise<string[]> {
     const names = (await readdir(tmpdir())).filter((name) => /^warren-(upload|import)/.test(name));
     return (await Promise.all(names.map(async (name) => placesInFiles(join(tmpdir(), name), traces)))).flat();
@@ -208,7 +208,7 @@ describe('an erased member', () => {
     let last: string[] = [];
     try {
       await waitFor(async () => (last = await places()).length === 0, {
-        describe: 'the member to be nowhere',
+        describe: 'every trace of the member to be removed',
         timeoutMs: withinMs,
         everyMs: 1_000,
       });
@@ -217,7 +217,7 @@ describe('an erased member', () => {
     }
   }
 
-  it('is nowhere within a minute, although every service is killed in the midst of it', async () => {
+  it('is removed everywhere within a minute, although every service is killed during the erasure', async () => {
     const { system } = scripted;
     await system.start('member-profile', { WARREN_FAILPOINT: 'erasure.after-ledger:kill' });
     await system.start('pattern-finder', { WARREN_FAILPOINT: 'erasure.after-patterns:kill' });
@@ -227,7 +227,7 @@ describe('an erased member', () => {
       describe: 'patterns',
       timeoutMs: 30_000,
     });
-    // Wherever a person can be put, this one is: else nothing is shown by its absence.
+    // The person is in every place first: else finding no trace would prove nothing.
     const before = await places();
     for (const where of [
       'pattern',
@@ -243,8 +243,8 @@ describe('an erased member', () => {
       expect(before.join('\n')).toContain(`question_generator.${where}:`);
     }
     expect(before.join('\n')).toContain(`EVENTS`);
-    const refused = await system.call(`members/${id}`, { method: 'DELETE' });
-    expect(refused.status).toBe(503);
+    const rejected = await system.call(`members/${id}`, { method: 'DELETE' });
+    expect(rejected.status).toBe(503);
     await system.start('member-profile');
     await waitFor(async () => (await system.call(`members/${id}`, { method: 'DELETE' })).status === 204, {
       describe: 'the erasure to be accepted',
@@ -260,7 +260,7 @@ describe('an erased member', () => {
     expect(pattern!.related_member_ids).not.toContain(id);
   }, 120_000);
 
-  it('does not come back with a stream that is lost and filled again', async () => {
+  it('is not stored again from a lost stream that is republished', async () => {
     const { streams } = await jetstreamManager(bare);
     await streams.delete('EVENTS');
     await waitFor(
@@ -273,7 +273,7 @@ describe('an erased member', () => {
     await untilNowhere();
   });
 
-  it('does not come back with the next file, by either identity', async () => {
+  it('is not stored again by the next import, by either identity', async () => {
     const byMail = { ...gone, external_id: 'another', email: gone.email.toUpperCase() };
     const byId = { ...gone, email: 'another@quay.example' };
     const { created, updated, rejected } = await imported([gone, byMail, byId, people[0]!]);
@@ -286,7 +286,7 @@ describe('an erased member', () => {
     expect(rejected[0]!.reason).toContain('npm run erasures -- allow');
   });
 
-  it('does not come back with an older dump, once its erasures are replayed', async () => {
+  it('is erased again after the restore of an older dump, once erasures are replayed', async () => {
     const { system } = scripted;
     await stopStores(system);
     await restored(system, older);
@@ -294,18 +294,18 @@ describe('an erased member', () => {
     for (const name of ['member-profile', 'pattern-finder', 'question-generator'] as const) {
       await system.start(name);
     }
-    await waitFor(async () => (await system.logs()).includes('are here again'), {
-      describe: 'the start to say so',
+    await waitFor(async () => (await system.logs()).includes('are stored again'), {
+      describe: 'the warning at startup',
       timeoutMs: 20_000,
     });
-    const refused = async () => (await imported([gone]).catch(() => undefined))?.rejected.length === 1;
-    await waitFor(refused, { describe: 'the member to be refused, replayed or not', timeoutMs: 30_000 });
-    expect(await erasures('replay')).toMatch(/^1 people in the ledger; 1 of them were here again/);
+    const isRejected = async () => (await imported([gone]).catch(() => undefined))?.rejected.length === 1;
+    await waitFor(isRejected, { describe: 'the member to be rejected, replayed or not', timeoutMs: 30_000 });
+    expect(await erasures('replay')).toMatch(/^1 people in the ledger; 1 of them were stored again/);
     await untilNowhere();
-    expect(await erasures('replay')).toMatch(/; 0 of them were here again/);
+    expect(await erasures('replay')).toMatch(/; 0 of them were stored again/);
   }, 120_000);
 
-  it('may come back on its own wish', async () => {
+  it('may return on request', async () => {
     await expect(erasures('allow', '--email', 'nobody@quay.example')).rejects.toThrow(
       /Nobody who was erased/,
     );

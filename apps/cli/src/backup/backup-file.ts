@@ -41,7 +41,7 @@ const Header = z.object({
   postgresql: z.string(),
   /** the database's name; none in a backup of an earlier version */
   database: z.string().optional(),
-  /** the members' file that npm start keeps this database for, where known */
+  /** the members' file that npm start keeps this database for, if known */
   members: z.string().optional(),
   schemas: z.array(SchemaBackup).min(1),
 });
@@ -54,10 +54,10 @@ export interface Rows {
   rows: string[];
 }
 
-/** Damage of a backup file; the message says which. */
+/** A backup file is damaged; the message says how. */
 class DamagedFile extends Error {}
 
-/** The file is no backup, or an incomplete one. */
+/** The file is not a complete backup. */
 export class BackupUnreadable extends Error {
   override readonly name = 'BackupUnreadable';
 }
@@ -114,7 +114,7 @@ const Digest = z.object({ sha256: z.string() });
  * Reads a backup to its end; only then is it known to be complete.
  * @param onHeader receives the header, before any row
  * @param onRows receives the rows, in the order in which they were written
- * @throws BackupUnreadable where a byte is missing or changed
+ * @throws BackupUnreadable if a byte is missing or changed
  */
 export async function readBackup(
   file: string,
@@ -160,24 +160,24 @@ async function readLines(
 ): Promise<void> {
   const hash = createHash('sha256');
   let rows = 0;
-  let stage: 'header' | 'rows' | 'digest' | 'end' = 'header';
+  let section: 'header' | 'rows' | 'digest' | 'end' = 'header';
   for await (const line of linesOf(file)) {
-    if (stage === 'end') {
-      throw new DamagedFile('it goes on after its end');
+    if (section === 'end') {
+      throw new DamagedFile('there is data after its end');
     }
-    if (stage === 'digest') {
+    if (section === 'digest') {
       const { sha256 } = Digest.parse(JSON.parse(line));
       if (sha256 !== hash.digest('hex')) {
-        throw new DamagedFile('its checksum is another');
+        throw new DamagedFile('its checksum does not match');
       }
-      stage = 'end';
+      section = 'end';
       continue;
     }
     hash.update(`${line}\n`);
     const value: unknown = JSON.parse(line);
-    if (stage === 'header') {
+    if (section === 'header') {
       await onHeader(Header.parse(value));
-      stage = 'rows';
+      section = 'rows';
       continue;
     }
     const total = Total.safeParse(value);
@@ -185,14 +185,14 @@ async function readLines(
       if (total.data.rows !== rows) {
         throw new DamagedFile('rows are missing');
       }
-      stage = 'digest';
+      section = 'digest';
       continue;
     }
     const batch = Batch.parse(value);
     rows += batch.rows.length;
     await onRows(batch);
   }
-  if (stage !== 'end') {
+  if (section !== 'end') {
     throw new DamagedFile('its end is missing');
   }
 }

@@ -15,13 +15,13 @@ import {
 import type { Postgres, Running } from '@warren/servers';
 import type { Header } from './backup-file.ts';
 
-/** Place of the database where `DATABASE_URL` names none: data folder, and members' file if named. */
+/** Location of the database if `DATABASE_URL` is not set: data folder, and members' file if named. */
 export interface Place {
   data: string;
   members: string | undefined;
 }
 
-/** Database to back up, and the members' file that npm start keeps it for, where known. */
+/** Database to back up, and the members' file that npm start keeps it for, if known. */
 interface OpenDatabase {
   url: string;
   members: string | undefined;
@@ -85,8 +85,8 @@ const missingDatabase = (name: string, names: readonly string[]): string =>
   `Those that are there: ${names.filter(isOfMembersFile).join(', ') || 'none of npm start'}.`;
 
 /**
- * Opens the database of npm start to restore into; creates it where it does not exist. Rejects while npm start runs on
- * the folder, whatever servers it uses, and where the backup is of a members' file that is unknown here.
+ * Opens the database of npm start to restore into; creates it if it does not exist. Rejects while npm start runs on
+ * the folder, whatever servers it uses, and if the backup is of a members' file that is unknown here.
  */
 export async function withDatabaseToRestore<T>(
   place: Place,
@@ -100,7 +100,7 @@ export async function withDatabaseToRestore<T>(
   });
 }
 
-/** Rejects where npm start runs on the folder, or any nats-server on the database's streams. */
+/** Rejects if npm start runs on the folder, or any nats-server on the database's streams. */
 export async function rejectWhileRunning(data: string, database?: string): Promise<void> {
   const running = await readRunning(data);
   if (running !== undefined) {
@@ -163,7 +163,7 @@ async function databasesIn(url: string): Promise<string[]> {
 /**
  * Deletes the streams of a restored database: they hold events later than the backup, and services fill new ones from
  * the database.
- * @returns whether the folder had streams; where not, services may have used a NATS elsewhere
+ * @returns whether the folder had streams; if not, services may have used a NATS elsewhere
  */
 export async function deleteStreams(data: string, database: string): Promise<boolean> {
   await rejectWhileRunning(data, database);

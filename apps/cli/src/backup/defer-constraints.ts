@@ -5,7 +5,7 @@ import type { Query } from './catalog.ts';
 /**
  * Drops the foreign keys and disables the triggers of empty tables while rows are restored: rows may refer to later ones,
  * and triggers would change rows and count them a second time. The tables' owner may do this; disabling all triggers, as
- * pg_dump does, takes a superuser.
+ * pg_dump does, requires a superuser.
  * @returns function that restores both, and checks the foreign keys
  */
 export async function deferConstraints(

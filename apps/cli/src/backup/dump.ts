@@ -18,7 +18,7 @@ interface DumpSummary {
 }
 
 /**
- * Dumps the services' schemas into a file, as a consistent snapshot; services may go on meanwhile.
+ * Dumps the services' schemas into a file, as a consistent snapshot; services may keep running.
  * @param services names of their schemas
  * @param members the members' file that npm start keeps the database for
  */

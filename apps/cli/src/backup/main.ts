@@ -20,7 +20,7 @@ npm run -s restore -- FILE [--replace] [--data DIR] [--members FILE]
   backup    writes all that the services keep into FILE, as it is at one moment; they may go on meanwhile
   restore   brings an empty database to what FILE holds, all of it or nothing; services must not run
 
-  --replace        restore: takes away first what the database holds
+  --replace        restore: deletes first what the database holds
   --data DIR       where npm start keeps its data (.warren/data)
   --members FILE   which members' file the database belongs to, as in npm start; without it,
                    backup: what npm start runs now, else the sample's or the only one that it keeps,
@@ -103,7 +103,7 @@ async function restoreInto(file: string, place: Place, replace: boolean): Promis
   }
   if (!deleted || NATS_URL) {
     process.stdout.write(
-      'Delete the streams EVENTS and JOBS of its NATS before the services start: they tell of what came after.\n',
+      'Delete the streams EVENTS and JOBS of its NATS before the services start: their events are later than the backup.\n',
     );
   }
   const replay = `npm run -s erasures -- replay${place.data === usualData ? '' : ` --data ${shellQuoted(place.data)}`}`;

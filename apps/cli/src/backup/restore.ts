@@ -92,14 +92,16 @@ async function verified(file: string): Promise<Header> {
     },
     async ({ schema, table }) => {
       if (!known.has(quoted(schema, table))) {
-        throw new BackupUnreadable(`${file} has rows of a table that it does not tell of: it is damaged.`);
+        throw new BackupUnreadable(
+          `${file} has rows of a table that its header does not list: it is damaged.`,
+        );
       }
       return Promise.resolve();
     },
   );
   const [header] = headers;
   if (header === undefined) {
-    throw new BackupUnreadable(`${file} tells nothing of itself.`);
+    throw new BackupUnreadable(`${file} has no header.`);
   }
   return header;
 }
@@ -227,7 +229,7 @@ async function insert(query: Query, tables: ReadonlyMap<string, Table>, rows: Ro
   );
 }
 
-/** Later of two states of a sequence, so that ids given out since the backup are not reused: others may hold them. */
+/** Later of two states of a sequence: ids assigned since the backup are not reused, since others may have stored them. */
 function furthest(restored: Sequence, replaced: readonly Sequence[]): Sequence {
   const before = replaced.find(({ name }) => name === restored.name);
   return before !== undefined && BigInt(before.last) > BigInt(restored.last) ? before : restored;

@@ -9,8 +9,8 @@ import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 const usage = `npm run -s erasures -- replay [--data DIR]
 npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR]
 
-  replay   after a restore: erases again whoever was erased since the dump, and publishes those erasures again
-  allow    lets a person who was erased come back with the next import, on their own wish
+  replay   after a restore: erases again everyone who was erased since the dump, and publishes those erasures again
+  allow    lets a person who was erased be imported again, at their own request
 
   --data DIR   where npm start keeps its data (.warren/data)
 
@@ -43,7 +43,7 @@ function read(args: string[]): Command | 'help' | 'usage' {
   const { email, 'external-id': external_id } = values;
   if (email === undefined && external_id === undefined) {
     throw new UsageError(
-      'Say who may come back: --email ADDRESS or --external-id ID, as it stood in the file.',
+      'Say who may come back: --email ADDRESS or --external-id ID, as it was in the file.',
     );
   }
   return { data, allow: { email, external_id } };
@@ -67,7 +67,7 @@ async function run({ data, allow }: Command): Promise<void> {
 async function replay(provider: Provider): Promise<void> {
   const { people, erased, told_again, unreadable } = await request(provider, 'erasures.replay', {});
   process.stdout.write(
-    `${people} people in the ledger; ${erased} of them were here again and are erased; ${told_again} erasures published again (${provider.description})\n`,
+    `${people} people in the ledger; ${erased} of them were stored again and are erased; ${told_again} erasures published again (${provider.description})\n`,
   );
   if (unreadable > 0) {
     throw new Error(`${unreadable} lines of the ledger cannot be read: who they are about may come back.`);

@@ -7,7 +7,7 @@ import { deleteParked } from './parked.ts';
 import type { Parked } from './parked.ts';
 
 /**
- * Republishes a parked message and deletes its row in one transaction: a service that parks it anew meanwhile waits for
+ * Republishes a parked message and deletes its row in one transaction: a service that parks it again waits for
  * the commit, so its row is kept. The CloudEvents id stays, so that consumers which have handled the message ignore it;
  * the JetStream message id is new, so that the duplicate window does not drop it.
  */

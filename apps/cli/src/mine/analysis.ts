@@ -10,7 +10,7 @@ class FocusUnknown extends Error {
   override readonly name = 'FocusUnknown';
 }
 
-/** Resolves focus areas, with a line for each unknown one; null where none is given. @throws FocusUnknown */
+/** Resolves focus areas, with a line for each unknown one; null if none is given. @throws FocusUnknown */
 export function focusOf(
   areas: readonly string[],
   { facets }: Community,

@@ -39,7 +39,7 @@ const progressInterval = 1_000;
 
 /**
  * Reads the members of a file; `onProgress` receives their number from time to time.
- * @throws FileUnusable where there is nothing to read
+ * @throws FileUnusable if there is nothing to read
  */
 export async function readFile(
   file: string,

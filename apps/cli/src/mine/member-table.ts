@@ -90,7 +90,7 @@ export class MemberTable {
     return { taken: true, rejections: withoutEmail === undefined ? without : [...without, withoutEmail] };
   }
 
-  /** Whether members have several lines, so that the file needs a second pass, with `again`. */
+  /** True if members have several lines, so that the file needs a second pass, with `again`. */
   get hasRepeated(): boolean {
     return this.byLine.size > 0;
   }

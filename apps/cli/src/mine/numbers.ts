@@ -19,7 +19,7 @@ export function rate(value: number): string {
   return value.toPrecision(value < 0.001 ? 1 : 2);
 }
 
-/** Formats a share as a percentage, whole where it is at least 1 %. */
+/** Formats a share as a percentage, without decimals from 1 % upwards. */
 export function percent(share: number): string {
   const value = share * 100;
   return `${value > 0 && value < 1 ? Number(value.toPrecision(2)) : Math.round(value)} %`;

@@ -21,7 +21,7 @@ describe('the command line', () => {
     });
   });
 
-  it('shows help whatever else is named', () => {
+  it('shows help whatever the other arguments are', () => {
     expect(readOptions(['--help', '--json'])).toBe('help');
   });
 

@@ -1,4 +1,4 @@
-/** Duration after which progress is reported where the output is no terminal. */
+/** Duration after which progress is reported if the output is no terminal. */
 const silentMs = 2_000;
 const reportIntervalMs = 10_000;
 const redrawIntervalMs = 200;

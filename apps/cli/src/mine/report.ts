@@ -12,7 +12,7 @@ interface ReportOptions {
   file: string;
   /** False discovery rate. */
   q: number;
-  /** Whether candidates include what chance may explain. */
+  /** True if candidates include what chance may explain. */
   all: boolean;
   /** Line width in columns. */
   width: number;

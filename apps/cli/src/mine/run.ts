@@ -22,7 +22,7 @@ type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
 const minWidth = 60;
 const maxWidth = 120;
-/** Width of a line where the output is no terminal. */
+/** Width of a line if the output is no terminal. */
 const defaultWidth = 100;
 
 /** Reads the file, mines it and prints what was found. @throws FileUnusable | FocusUnknown */
@@ -47,7 +47,7 @@ export async function run(
   }
   if (read.noAnswer > 0) {
     const what = plural(read.noAnswer, place);
-    err.write(`${what} without an answer in the column that says who is public: nobody is, by them.\n`);
+    err.write(`${what} without an answer in the column that says who is public: they make nobody public.\n`);
   }
   if (taken === 0) {
     throw new FileUnusable(`${file}: no ${place} could be taken.`);

@@ -82,11 +82,11 @@ describe('the sentence of a candidate', () => {
       rule(clause(2, 'role:Manager, VP', 'role:Arts and crafts')),
       'both “Manager, VP” and “Arts and crafts”',
     ],
-  ])('tells %s', (_what, given, words) => {
+  ])('describes %s', (_what, given, words) => {
     expect(sentenceOf(given)).toBe(`44 members list ${words}${numbers}`);
   });
 
-  it('gives no q where chance may explain it, and a share where nothing else stands', () => {
+  it('gives no q if chance may explain it, and only a share if there is no other statistic', () => {
     const pair = rule(clause(2, 'skill:a', 'skill:b'));
     const shared = { observed: 4, expected: 0.01, lift: 400, lift_low: 150.4, lift_high: 1034 };
     expect(sentenceOf(pair, shared, { basis: 'shared' })).toBe(

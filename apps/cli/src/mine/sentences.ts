@@ -23,7 +23,9 @@ const maxNamed = 3;
 export function sentenceFor(candidate: Candidate, names: Names): string {
   const { rule, statistics } = candidate;
   if (isTwoSided(rule)) {
-    return candidate.basis === 'shared' ? commonGround(candidate, rule, names) : wish(candidate, rule, names);
+    return candidate.basis === 'shared'
+      ? sharedInterest(candidate, rule, names)
+      : wish(candidate, rule, names);
   }
   const { observed } = statistics;
   return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleText(rule, names)}${evidence(candidate)}.`;
@@ -85,8 +87,8 @@ function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): st
   return `${offer}, ${seek}. ${introductions(pairs, names)}.`;
 }
 
-/** Describes two groups that could meet, where nobody offers and nobody asks. */
-function commonGround({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
+/** Describes two groups that could meet although nobody offers or seeks anything. */
+function sharedInterest({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
   const group = (ids: readonly number[], side: SimpleRule): string =>
     `${plural(ids.length, 'member')} ${ids.length === 1 ? 'lists' : 'list'} ${ruleText(side, names)} (${some(ids, names)})`;
   const one = group(sides?.givers ?? [], rule.givers);
@@ -101,7 +103,7 @@ function introductions(pairs: Candidate['pairs'], { nameOf }: Names): string {
   return `Introduce ${listed(named)}`;
 }
 
-/** Whether both sides name the same things: `skill:welding` and `looking_for:welding`. */
+/** Checks whether both sides name the same things: `skill:welding` and `looking_for:welding`. */
 function isSameOnBothSides({ givers, seekers }: TwoSidedRule): boolean {
   const things = ({ clauses }: SimpleRule): string =>
     JSON.stringify(

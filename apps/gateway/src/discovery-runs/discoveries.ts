@@ -8,7 +8,7 @@ import { RunFollower } from './run-follower.ts';
 import { discoverReplyOf, runPath } from './run-messages.ts';
 import { RunSettings } from './run-settings.ts';
 
-/** Answer to a request for a discovery: 200 once the run has ended, 202 while it goes on. */
+/** Answer to a request for a discovery: 200 once the run has ended, 202 while it is in progress. */
 interface DiscoveryAnswer {
   readonly status: 200 | 202;
   readonly headers: Record<string, string>;

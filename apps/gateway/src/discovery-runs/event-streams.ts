@@ -23,7 +23,7 @@ export class EventStreams {
 
   /**
    * Opens the stream of a run; null for a client that has seen its last event.
-   * @throws ServiceUnavailable where as many clients follow runs as may
+   * @throws ServiceUnavailable if the maximum number of clients follow runs already
    */
   async of(id: number, lastSeen: string | undefined, closed: AbortSignal): Promise<Readable | null> {
     const run = await this.requests.ask('runs.get', { id });

@@ -8,7 +8,7 @@ import { NatsConnectionManager, RequestClient, Shutdown } from '@warren/messagin
 import { progressOf } from './run-messages.ts';
 
 const pollMs = 1_000;
-/** Steps kept for a client that does not read; older ones are dropped, the next read of the run makes up for them. */
+/** Steps kept for a client that does not read; older ones are dropped, since the run is read again anyway. */
 const maxBuffered = 1_000;
 
 /** Step of a run, and the run as it was last read. */
@@ -73,7 +73,7 @@ export class RunFollower {
         last = step.run;
       }
     } catch {
-      // the run is accepted even where waiting for it fails: the answer says where it can be found
+      // the run is accepted even if waiting for it fails: the answer says where it can be found
     }
     return hasEnded(last.status)
       ? last

@@ -39,7 +39,7 @@ function textOf(run: Run): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-/** State of a run as a step of its progress: `snapshot` while it goes on, `ended` as the last. */
+/** State of a run as a step of its progress: `snapshot` while it is in progress, `ended` as the last. */
 export function progressOf(run: Run, step: 'snapshot' | 'ended', at: Date): RunProgress {
   return {
     run_id: run.id,

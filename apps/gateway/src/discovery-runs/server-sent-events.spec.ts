@@ -34,15 +34,15 @@ it('sends heartbeats while nothing happens, and loses no event by them', async (
     await happened;
     yield progress;
   }
-  const said: string[] = [];
+  const received: string[] = [];
   for await (const text of serverSentEvents(steps(), 5)) {
-    said.push(text);
-    if (said.length === 2) {
+    received.push(text);
+    if (received.length === 2) {
       happen();
     }
   }
-  expect(said.slice(0, 2).every((text) => text.startsWith(': ') && text.endsWith('\n\n'))).toBe(true);
-  expect(said.at(-1)).toBe(formatEvent(progress, '1'));
+  expect(received.slice(0, 2).every((text) => text.startsWith(': ') && text.endsWith('\n\n'))).toBe(true);
+  expect(received.at(-1)).toBe(formatEvent(progress, '1'));
 });
 
 it('ends the steps it reads when its reader stops', async () => {

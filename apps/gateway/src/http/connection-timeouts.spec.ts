@@ -27,9 +27,9 @@ describe('a server', () => {
     closeUnreadConnections(server, 400);
     parseBodies(server, { totalMs: 300, windowMs: 100, minBytes: 1 });
     server.setErrorHandler(async (error, _request, reply) => reply.status(408).send(String(error)));
-    server.post('/', async (request) => Promise.resolve({ said: request.body }));
-    server.get('/news', async (_request, reply) => reply.send(Readable.from(news(1_000_000, 0))));
-    server.get('/slow-news', async (_request, reply) => reply.send(Readable.from(news(8, 150))));
+    server.post('/', async (request) => Promise.resolve({ received: request.body }));
+    server.get('/chunks', async (_request, reply) => reply.send(Readable.from(chunks(1_000_000, 0))));
+    server.get('/slow-chunks', async (_request, reply) => reply.send(Readable.from(chunks(8, 150))));
     port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
   });
   afterEach(async () => {
@@ -37,7 +37,7 @@ describe('a server', () => {
     await server.close();
   });
 
-  async function* news(count: number, everyMs: number): AsyncGenerator<string> {
+  async function* chunks(count: number, everyMs: number): AsyncGenerator<string> {
     try {
       for (let at = 0; at < count; at += 1) {
         yield 'x'.repeat(1_000);
@@ -50,23 +50,23 @@ describe('a server', () => {
     }
   }
 
-  function client(said: string): Socket {
+  function client(received: string): Socket {
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.write(said);
+    socket.write(received);
     clients.push(socket);
     return socket;
   }
 
   it('disconnects a client that does not read a long answer', async () => {
-    client('GET /news HTTP/1.1\r\nhost: x\r\n\r\n').pause();
+    client('GET /chunks HTTP/1.1\r\nhost: x\r\n\r\n').pause();
     expect(await waitFor(() => ended > 0, { describe: 'the stream to be ended', timeoutMs: 10_000 })).toBe(
       true,
     );
   });
 
   it('keeps a client that reads, however slowly the answer comes', async () => {
-    const socket = client('GET /slow-news HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
+    const socket = client('GET /slow-chunks HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n');
     let size = 0;
     socket.on('data', (bytes) => (size += bytes.length));
     await closed(socket);
@@ -76,10 +76,10 @@ describe('a server', () => {
   it('rejects a body that comes too slowly with a 408, then closes the connection', async () => {
     const socket = client('POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n\r\n{');
     const dribble = setInterval(() => socket.write(' '), 20);
-    let said = '';
-    socket.on('data', (bytes: Buffer) => (said += bytes.toString()));
+    let received = '';
+    socket.on('data', (bytes: Buffer) => (received += bytes.toString()));
     await closed(socket);
     clearInterval(dribble);
-    expect(said).toMatch(/^HTTP\/1.1 408 .*came too slowly/s);
+    expect(received).toMatch(/^HTTP\/1.1 408 .*came too slowly/s);
   });
 });

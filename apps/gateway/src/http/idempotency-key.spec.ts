@@ -11,7 +11,7 @@ describe('the header Idempotency-Key', () => {
 
   it('may be absent', () => expect(readIdempotencyKey(undefined)).toBeUndefined());
 
-  it.each(['', '""', 'two words', 'ü', 'x'.repeat(256)])('is rejected where it is "%s"', (header) => {
+  it.each(['', '""', 'two words', 'ü', 'x'.repeat(256)])('is rejected if it is "%s"', (header) => {
     expect(() => readIdempotencyKey(header)).toThrow(InvalidRequest);
   });
 });

@@ -2,8 +2,8 @@ import { IdempotencyKey, InvalidRequest } from '@warren/contracts';
 
 /**
  * Parses the header `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header), with the quotes of a structured field
- * or without; undefined where it is absent.
- * @throws InvalidRequest where it is not valid
+ * or without; undefined if it is absent.
+ * @throws InvalidRequest if it is not valid
  */
 export function readIdempotencyKey(header: string | undefined): string | undefined {
   if (header === undefined) {

@@ -29,7 +29,7 @@ describe('an applied preference', () => {
     expect(waitMs(readPrefer(header), 120_000)).toBe(ms);
   });
 
-  it('names only what was honoured', () => {
+  it('names only the honoured preferences', () => {
     expect(preferenceApplied(readPrefer(''), true)).toBeUndefined();
     expect(preferenceApplied(readPrefer('respond-async'), false)).toBeUndefined();
     expect(preferenceApplied(readPrefer('respond-async, wait=2'), true)).toBe('respond-async, wait=2');

@@ -1,4 +1,4 @@
-/** Preferences of a client (RFC 7240): to be answered at once, or to wait so many seconds. */
+/** Preferences of a client (RFC 7240): to be answered at once, or to wait a number of seconds. */
 export interface Preference {
   respondAsync: boolean;
   waitS: number | undefined;

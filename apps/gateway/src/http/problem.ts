@@ -52,7 +52,7 @@ function statusOf(error: unknown): number {
     return error.getStatus();
   }
   if (error instanceof MemberFileInvalid) {
-    // the reader keeps a cause where the text itself could not be parsed
+    // the reader keeps a cause if the text itself could not be parsed
     return error.cause === undefined ? 422 : 400;
   }
   return statuses.find(([kind]) => error instanceof kind)?.[1] ?? fastifyStatus(error) ?? 500;

@@ -68,8 +68,8 @@ describe('drainRequests', () => {
     const asked = once(steps, 'asked');
     const { hostname, port } = new URL(address);
     const socket = connect(Number(port), hostname).setEncoding('latin1');
-    let said = '';
-    socket.on('data', (text: string) => (said += text));
+    let received = '';
+    socket.on('data', (text: string) => (received += text));
     socket.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n');
     await asked;
     const closed = server.close();
@@ -78,17 +78,17 @@ describe('drainRequests', () => {
     await askedAgain;
     steps.emit('answer');
     await once(socket, 'close');
-    expect(said.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
+    expect(received.match(/HTTP\/1.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
     await closed;
   });
 
   it('does not wait for a request whose client has disconnected', async () => {
     const { server, steps, address } = await serverThatWaits();
     const asked = once(steps, 'asked');
-    const left = new AbortController();
-    const answer = fetch(address, { signal: left.signal });
+    const disconnected = new AbortController();
+    const answer = fetch(address, { signal: disconnected.signal });
     await asked;
-    left.abort();
+    disconnected.abort();
     await expect(answer).rejects.toThrow('aborted');
     const started = performance.now();
     await server.close();

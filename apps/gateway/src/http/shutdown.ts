@@ -23,7 +23,7 @@ export function drainRequests(server: FastifyInstance, shutdown?: Shutdown): voi
   server.addHook('onRequest', (request, reply, next) => {
     const name = `${request.method} ${request.routeOptions.url ?? 'unknown path'} ${request.id}`;
     inFlight.add(name);
-    // Also where the client has left, for which Fastify does not run its hook after the response.
+    // Also if the client has disconnected: Fastify does not run its onResponse hook then.
     reply.raw.once('close', () => {
       inFlight.delete(name);
       if (inFlight.size === 0) {

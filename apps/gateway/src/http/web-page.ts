@@ -37,7 +37,7 @@ export function serveWebPage(app: NestFastifyApplication): void {
   );
 }
 
-/** Whether a path names a file of the build; a missing file is a 404, not index.html. */
+/** Checks whether a path names a file of the build; a missing file is a 404, not index.html. */
 function isFile(path: string): boolean {
   return path.startsWith('assets/') || /^[\w-]+\.\w+$/.test(path);
 }

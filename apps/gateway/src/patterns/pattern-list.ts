@@ -10,7 +10,7 @@ interface ListedPage {
   readonly next: string | null;
 }
 
-/** Lists patterns. Concurrent requests for the same list share one reading and one serialisation. */
+/** Lists patterns. Concurrent requests for the same list share one read and one serialisation. */
 @Injectable()
 export class PatternList {
   private readonly flights = new SingleFlight<ListedPage>();

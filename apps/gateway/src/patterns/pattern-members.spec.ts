@@ -25,7 +25,7 @@ describe('memberOf', () => {
     });
   });
 
-  it('shows the quotes of this member where the pattern is based on quotes', () => {
+  it('shows the quotes of this member if the pattern is based on quotes', () => {
     const evidence = Evidence.parse({
       ...aPattern(1).evidence,
       basis: 'quotes',

@@ -1,17 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { withoutRequest } from '@warren/messaging';
 
-/** Longest wait for a reading that began before the call. */
+/** Longest wait for a read that started before the call. */
 const maxWaitMs = 250;
 
 interface Flight<T> {
   readonly done: Promise<T>;
-  /** Reading that begins once this is done, where somebody waits for it. */
+  /** Read that starts once this one is done, if a caller waits for it. */
   next?: Promise<T>;
 }
 
 /**
- * Shares one reading among concurrent callers of a key. A call during a reading gets the next one, which begins after
+ * Shares one read among concurrent callers of a key. A call during a read gets the next one, which starts after
  * the call: no result is older than its call, so callers see their own last change.
  */
 export class SingleFlight<T> {
@@ -28,13 +28,13 @@ export class SingleFlight<T> {
   }
 
   private async after(current: Flight<T>, key: string, read: () => Promise<T>): Promise<T> {
-    // a reading that hangs or fails must not affect later calls
+    // a read that hangs or fails must not affect later calls
     await Promise.race([current.done.catch(() => undefined), delay(maxWaitMs, undefined, { ref: false })]);
     return this.begin(key, read);
   }
 
   private async begin(key: string, read: () => Promise<T>): Promise<T> {
-    // the first caller may disconnect while others wait for the same reading
+    // the first caller may disconnect while others wait for the same read
     const reading: Flight<T> = { done: withoutRequest(read) };
     this.inFlight.set(key, reading);
     try {

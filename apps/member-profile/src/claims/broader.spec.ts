@@ -17,7 +17,7 @@ describe('broaderThan', () => {
   });
 
   it.each(['programming', 'cartography', 'fermentation', 'hedge laying'])(
-    'covers %s by nothing',
+    'finds no broader label of %s',
     (folded) => {
       expect(broaderThan(folded)).toEqual([]);
     },

@@ -1,6 +1,6 @@
 import { foldLabel, languageEntries } from '@warren/facets';
 
-/** Narrower terms of a broader label, separated by commas: whoever does one of them does what the label says. */
+/** Narrower terms of a broader label, separated by commas: each of them implies the label. */
 const narrower: Readonly<Record<string, string>> = {
   Programming:
     'd3.js, react, vue, angular, svelte, node.js, three.js, ggplot2, matplotlib, plotly, pandas, numpy, django, flask, .net, ' +

@@ -52,7 +52,7 @@ export function labelsOf(
     names.delete('');
     return [...names].map((name) => ({ name, canonical, isPlace: true }));
   }
-  // The vocabulary may map a role to what its people do: then the name means either, whoever carries it.
+  // The vocabulary may map a role to what its people do: then the name means either.
   if (vocabulary.knows(canonical, 'looking_for')) {
     return vocabulary.canonical(canonical, 'looking_for') === canonical
       ? []

@@ -13,7 +13,7 @@ export const everydayWords: ReadonlySet<string> = new Set(
     'organising organizing networking training teaching mentoring collecting volunteer volunteers mentor mentors members beginner ' +
     'beginners newcomers neighbours neighbors family families kids growth knowledge weekend evening evenings ' +
     'productivity ritual rituals hospitality heritage ' +
-    // What they meet over, and where.
+    // Their occasions and places.
     'food coffee art craft crafts history science nature travel travels environment climate plants seeds soil garden gardens farm ' +
     'farms walk maps books songs photo photos video videos languages libraries archives website software database accounts inventory fundraiser tools ' +
     // Adjectives that members list as traits.

@@ -32,7 +32,7 @@ export class ErasedIdentities {
   /**
    * Checks at startup that erased people can be recognised, copies what only the ledger has into the table, e.g. after a
    * dump was restored, and logs an error if somebody erased is stored again.
-   * @throws Error where the key of the hashes is missing
+   * @throws Error if the key of the hashes is missing
    */
   async syncAtStart(): Promise<void> {
     if ((await this.verifiedKey(this.em.fork())) === undefined) {
@@ -47,7 +47,7 @@ export class ErasedIdentities {
     const returned = await this.findReturned();
     if (returned.length > 0) {
       this.logger.error(
-        `${returned.length} members who were erased are here again, as after a restore: npm run erasures -- replay`,
+        `${returned.length} erased members are stored again, as after a restore: npm run erasures -- replay`,
       );
     }
   }
@@ -188,9 +188,9 @@ export class ErasedIdentities {
   }
 
   /**
-   * The key, verified to be that of all hashes in table and ledger; undefined where none exists and none is needed yet.
+   * The key, verified to be that of all hashes in table and ledger; undefined if none exists and none is needed yet.
    * Reads over the connection of `em`: the pool may have no other while the membership is locked.
-   * @throws ServiceUnavailable where the key is missing, is another, or cannot be verified
+   * @throws ServiceUnavailable if the key is missing, is another, or cannot be verified
    */
   private async verifiedKey(em: EntityManager): Promise<ErasureKey | undefined> {
     try {

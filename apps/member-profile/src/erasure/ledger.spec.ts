@@ -55,8 +55,8 @@ describe('ErasureLedger', () => {
     await ledger.ensureKey();
     await appendFile(ledger.file, '{"at":"2026-01-01T00:00:00.000Z","erased":["old"]}\n');
     await ledger.add('erased', ['a'], 'k');
-    const told = await ledger.read();
-    expect([told.people, [...told.keys], told.unkeyed, told.lines]).toEqual([
+    const contents = await ledger.read();
+    expect([contents.people, [...contents.keys], contents.unkeyed, contents.lines]).toEqual([
       [['old'], ['a']],
       ['k'],
       ['old'],

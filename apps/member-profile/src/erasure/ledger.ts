@@ -67,7 +67,7 @@ export class ErasureLedger {
     this.file = join(folder, 'ledger');
   }
 
-  /** Reads the key; undefined where none exists yet. */
+  /** Reads the key; undefined if none exists yet. */
   async key(): Promise<ErasureKey | undefined> {
     const text = await readIfThere(this.keyFile);
     if (text === undefined) {

@@ -17,7 +17,7 @@ interface Row extends Identity, Sentences {
 
 /**
  * The identity of a member, and the passages of all their texts, present and earlier, that no other member shares;
- * undefined where the member does not exist.
+ * undefined if the member does not exist.
  */
 export async function identityAndPassages(
   em: EntityManager,

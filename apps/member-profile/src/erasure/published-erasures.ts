@@ -8,9 +8,9 @@ import { NatsConnectionManager, Shutdown, deleteSecurely, messagesOf, readersOf 
 const stream = 'EVENTS';
 const subject = 'members.changed';
 const pollsBetweenPurges = 5;
-/** How long to wait for a durable consumer that was lost with its stream: nothing in a stream is older. */
+/** Longest wait for a durable consumer that was lost with its stream: no message in a stream is older. */
 const lostConsumerWait = '7 days';
-/** How long to wait for one that was deleted from the same stream: it may be recreated with other settings. */
+/** Longest wait for one that was deleted from the same stream: it may be recreated with other settings. */
 const deletedConsumerWait = '10 seconds';
 
 /**

@@ -31,7 +31,7 @@ export function cancel({ flags }: CancellationFlag): void {
   Atomics.store(flags, 0, 1);
 }
 
-/** Whether a computation was cancelled. */
+/** Checks whether a computation was cancelled. */
 export function isCancelled({ flags }: CancellationFlag): boolean {
   return Atomics.load(flags, 0) === 1;
 }

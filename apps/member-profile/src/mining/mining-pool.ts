@@ -42,7 +42,7 @@ export class MiningPool {
 
   /**
    * Mines a membership, restricted to candidates with one of the facets of `focus`.
-   * @throws ServiceUnavailable where too many wait, DeadlineExceeded where it takes too long
+   * @throws ServiceUnavailable if too many wait, DeadlineExceeded if it takes too long
    */
   async mine(
     membership: Membership,
@@ -101,7 +101,7 @@ export class MiningPool {
     }, shutdownGraceMs);
   }
 
-  /** Ends both threads, whatever they do. */
+  /** Ends both threads, even during a job. */
   async close(): Promise<void> {
     clearTimeout(this.stopping);
     await Promise.all([this.analyses.close(), this.rules.close()]);

@@ -7,7 +7,7 @@ import type { MiningJobs, Outcome } from './mining-jobs.ts';
 import type { MiningLimits } from './mining-settings.ts';
 import { rejectOnAbort } from './reject-on-abort.ts';
 
-/** When run from TypeScript sources, as in tests, the worker is too; Node strips its types. */
+/** Entry point of the worker: its TypeScript source if this file runs from source, as in tests. */
 const language = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 const filename = `${import.meta.dirname}/mining-worker.${language}`;
 

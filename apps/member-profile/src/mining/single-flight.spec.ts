@@ -16,20 +16,20 @@ describe('SingleFlight', () => {
     const { computation, isStopped } = started();
     const [first, second] = [new AbortController(), new AbortController()];
     const waiting = [computation.wait(first.signal), computation.wait(second.signal)];
-    first.abort(new Error('first has gone'));
-    await expect(waiting[0]).rejects.toThrow('first has gone');
+    first.abort(new Error('first has left'));
+    await expect(waiting[0]).rejects.toThrow('first has left');
     expect([isStopped(), computation.hasEnded]).toEqual([false, false]);
-    second.abort(new Error('second has gone'));
-    await expect(waiting[1]).rejects.toThrow('second has gone');
+    second.abort(new Error('second has left'));
+    await expect(waiting[1]).rejects.toThrow('second has left');
     expect([isStopped(), computation.hasEnded]).toEqual([true, true]);
   });
 
-  it('gives all waiters the same result, whoever left before', async () => {
+  it('gives all remaining waiters the same result', async () => {
     const { computation, result, isStopped } = started();
-    const gone = new AbortController();
-    const waiting = [computation.wait(gone.signal), computation.wait(), computation.wait()];
-    gone.abort(new Error('gone'));
-    await expect(waiting[0]).rejects.toThrow('gone');
+    const left = new AbortController();
+    const waiting = [computation.wait(left.signal), computation.wait(), computation.wait()];
+    left.abort(new Error('left'));
+    await expect(waiting[0]).rejects.toThrow('left');
     result.resolve('found');
     expect(await Promise.all(waiting.slice(1))).toEqual(['found', 'found']);
     expect(await computation.wait()).toBe('found');

@@ -16,7 +16,7 @@ export class SingleFlight<T> {
     );
   }
 
-  /** Whether it was cancelled or has failed, so that a new caller must start another. */
+  /** True if it was cancelled or has failed, so that a new caller must start another. */
   get hasEnded(): boolean {
     return this.state === 'failed' || this.stop.signal.aborted;
   }

@@ -86,7 +86,7 @@ function runsOf(text: string, words: readonly NameWord[]): NameWord[][] {
   return runs;
 }
 
-/** Whether words with this between them may be one name: spaces, a hyphen, the dot of an initial, `maya_chen`, `"Sol"`. */
+/** Checks whether words with this separator may form a name: space, hyphen, an initial's dot, `maya_chen`, `"Sol"`. */
 function joins({ text }: NameWord, between: string): boolean {
   return (
     /^,?\s+$|^[\s*_~"“”„«»‘’'ʻʼ()·・+-]{1,4}$|^\.$/u.test(between) ||

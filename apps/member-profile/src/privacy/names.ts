@@ -50,7 +50,7 @@ export function nameWords(text: string): NameWord[] {
   }));
 }
 
-/** Whether a folded word is in a script without spaces between words. */
+/** Checks whether a folded word is in a script without spaces between words. */
 export function isUnspaced(word: string): boolean {
   return /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\u30fc]{2,}$/u.test(word);
 }

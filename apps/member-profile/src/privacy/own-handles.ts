@@ -27,7 +27,7 @@ export function ownHandles({ first_name, last_name, email, website, urls }: Cont
   );
 }
 
-/** Redacts these account names where they are words of their own. */
+/** Redacts these account names, as whole words only. */
 export function withoutOwnHandles(text: string, handles: readonly string[]): string {
   return handles.reduce(
     (result, handle) =>

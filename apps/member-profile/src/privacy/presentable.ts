@@ -3,9 +3,9 @@ import type { CountedFacet, Vocabulary } from '@warren/facets';
 import { pseudonymise } from './pseudonymise.ts';
 
 /**
- * Whether a facet may be shown to an analyst. A facet of several members must not be a member's full name; a facet of one
- * member must not be any name, unless the vocabulary knows it as something else. `own` are the names of the member whose
- * facet it is.
+ * Checks whether a facet may be shown to an analyst. A facet of several members must not be a member's full name; a
+ * facet of one member must not be any name, unless the vocabulary knows it as something else. `own` are the names of the
+ * member whose facet it is.
  */
 export function isPresentable(
   { key, label, count }: CountedFacet,

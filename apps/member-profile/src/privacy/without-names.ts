@@ -11,7 +11,7 @@ export interface NameContext {
   /** Folded names of members that occur in the text; full names contain a space. */
   known: ReadonlySet<string>;
   isTerm: (word: string) => boolean;
-  /** Whether a lone name matches in lower case too. */
+  /** True if a lone name matches in lower case too. */
   anyCase?: boolean;
 }
 
@@ -73,7 +73,7 @@ function isInitial(text: string, word: NameWord, words: readonly NameWord[]): bo
   );
 }
 
-/** Whether a word is part of the author's name; an everyday word must be written as a name. */
+/** Checks whether a word is part of the author's name; an everyday word must be written as a name. */
 function isOwnName(
   text: string,
   { text: word, folded, start, end }: NameWord,
@@ -91,7 +91,7 @@ function isOwnName(
   );
 }
 
-/** Whether a word is a lone first or last name: written as a name, without another meaning. */
+/** Checks whether a word is a lone first or last name: written as a name, without another meaning. */
 function isLoneName(
   { text, folded }: NameWord,
   known: ReadonlySet<string>,

@@ -22,7 +22,7 @@ describe('showProfile', () => {
     expect(shown.quotable.prompt_responses.every((text) => text.startsWith('x'))).toBe(true);
   });
 
-  it('never shows half an address from the end of what was read', () => {
+  it('never shows half an address from the end of the text read', () => {
     const bio = `${'a@b.org '.repeat(998)}keep this secret.address@example.org`;
     const [read] = textsOf({ ...empty, bio }).slice(1);
     expect(read).toHaveLength(8_000);

@@ -32,7 +32,7 @@ export function verifyQuote(quote: Quote, profile: ShownProfile | undefined): Qu
   );
 }
 
-/** Whether a text contains whole words: the end of "unable" means the opposite, and so does that of "can’t". */
+/** Checks whether a text contains whole words: the end of "unable" means the opposite, and so does that of "can’t". */
 function hasWords(text: string, words: string): boolean {
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     if (

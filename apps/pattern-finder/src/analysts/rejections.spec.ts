@@ -5,7 +5,7 @@ import { retryLimitRejection, subjectOf, withRejection } from './rejections.ts';
 
 const number = new Rejection('literal_number', '"42" is a number of your own.');
 
-function refusedThrice(subjects: { name: string; ground: string | null }[], kind = number): RejectedSave[] {
+function rejectEach(subjects: { name: string; ground: string | null }[], kind = number): RejectedSave[] {
   return subjects.reduce<RejectedSave[]>((all, subject) => withRejection(all, subject, kind).rejected, []);
 }
 
@@ -35,8 +35,8 @@ describe('the subject of a save', () => {
 describe('three rejections of one kind', () => {
   const makers = { name: 'Makers', ground: 'candidate c1' };
 
-  it('are the limit: the third says to go on without it, and nothing more is requested for it', () => {
-    const twice = refusedThrice([makers, makers]);
+  it('are the limit: the third says to continue without it, and nothing more is requested for it', () => {
+    const twice = rejectEach([makers, makers]);
     expect(retryLimitRejection(twice, makers)).toBeUndefined();
     const third = withRejection(twice, makers, number);
     expect(third.answer.message).toMatch(/third time/);
@@ -44,24 +44,24 @@ describe('three rejections of one kind', () => {
   });
 
   it('count under another name of the same ground, and on another ground of the same name', () => {
-    const thrice = refusedThrice([makers, { ...makers, name: 'Builders' }, { ...makers, name: 'Crafters' }]);
+    const thrice = rejectEach([makers, { ...makers, name: 'Builders' }, { ...makers, name: 'Crafters' }]);
     expect(retryLimitRejection(thrice, { name: 'Menders', ground: 'candidate c1' })).toBeDefined();
     expect(
-      retryLimitRejection(refusedThrice([makers, makers, makers]), { name: 'MAKERS ', ground: 'rule 1' }),
+      retryLimitRejection(rejectEach([makers, makers, makers]), { name: 'MAKERS ', ground: 'rule 1' }),
     ).toBeDefined();
   });
 
-  it('leave other patterns alone, and other reasons', () => {
-    const thrice = refusedThrice([makers, makers, makers]);
+  it('do not affect other patterns or other reasons', () => {
+    const thrice = rejectEach([makers, makers, makers]);
     expect(retryLimitRejection(thrice, { name: 'Singers', ground: 'candidate c2' })).toBeUndefined();
     const mixed = [
-      ...refusedThrice([makers, makers]),
-      ...refusedThrice([makers], new Rejection('overclaimed', 'x')),
+      ...rejectEach([makers, makers]),
+      ...rejectEach([makers], new Rejection('overclaimed', 'x')),
     ];
     expect(retryLimitRejection(mixed, makers)).toBeUndefined();
   });
 
-  it('count where they were stored under earlier names of their kinds', () => {
+  it('count if they were stored under earlier names of their kinds', () => {
     const stored = ['own_number', 'own_number'].map((kind) => ({
       ...makers,
       kind,
@@ -75,6 +75,6 @@ describe('three rejections of one kind', () => {
   });
 
   it('keep at most the latest two hundred', () => {
-    expect(refusedThrice(Array.from({ length: 230 }, () => makers))).toHaveLength(200);
+    expect(rejectEach(Array.from({ length: 230 }, () => makers))).toHaveLength(200);
   });
 });

@@ -12,7 +12,7 @@ export interface Subject {
   readonly ground: string | null;
 }
 
-/** Rejections of the same kind after which a run goes on without the pattern. */
+/** Rejections of the same kind after which a run continues without the pattern. */
 const maxRejections = 3;
 /** Rejections stored with a run, the latest. */
 const maxStored = 200;
@@ -51,7 +51,7 @@ function sorted(value: unknown): unknown {
 }
 
 /**
- * Adds a rejection to those of a run. The third of a kind about the same pattern says so: the run goes on without it.
+ * Adds a rejection to those of a run. The third of a kind about the same pattern says so: the run continues without it.
  * @returns the answer to the analyst, and the list to store
  */
 export function withRejection(

@@ -31,13 +31,13 @@ export class MemberEraser {
       return;
     }
     const texts = await this.textsOf(memberIds);
-    const begun = async (): Promise<Forgetting> =>
+    const beginErasure = async (): Promise<Forgetting> =>
       this.em.fork().transactional(async (em) => this.erasureEpoch.begin(em, change, texts));
-    const forgetting = await begun();
+    const forgetting = await beginErasure();
     await failpoint('erasure.after-begin');
     const failed = await this.patterns.forget(forgetting);
     await failpoint('erasure.after-patterns');
-    await begun();
+    await beginErasure();
     await this.dropFinishedTurns();
     const left = failed + (await this.kept.sweep(forgetting));
     await failpoint('erasure.after-sweep');

@@ -59,7 +59,7 @@ describe('a number in an analyst’s text', () => {
     'hundreds',
     '①st of all',
     'The Ⅻ of them',
-  ])('is refused in "%s"', (description) => {
+  ])('is rejected in "%s"', (description) => {
     expect(() => check({ description })).toThrow(/is a number of your own/);
     expect(() => check({ name: description })).toThrow(/number/);
   });
@@ -74,7 +74,7 @@ describe('a number in an analyst’s text', () => {
     'People who often double as hosts',
     'Someone, everyone, no one; often and at last',
     'A quarterly meeting in the French Quarter',
-  ])('is not seen in "%s"', (description) => {
+  ])('is not found in "%s"', (description) => {
     expect(() => check({ description })).not.toThrow();
   });
 
@@ -83,12 +83,12 @@ describe('a number in an analyst’s text', () => {
     '{member_count}{member_count}',
     '{member_count}.{expected} of them',
     'x{share}',
-  ])('is refused where it is put together: "%s"', (description) => {
+  ])('is rejected if it is joined from parts: "%s"', (description) => {
     expect(() => check({ description })).toThrow(/stand alone/);
   });
 
   it.each(['{lift}x what chance gives', '{member_count}-strong', '({share})', '{expected}; {lift}.'])(
-    'may have signs about it: "%s"',
+    'may be next to punctuation: "%s"',
     (description) => {
       expect(() => check({ description })).not.toThrow();
     },
@@ -128,7 +128,7 @@ describe('a number in an analyst’s text', () => {
 
 describe('words that sound tested', () => {
   it.each(['a significant group', 'an unusually close circle', 'strikingly many', 'no coincidence'])(
-    'are refused where chance may explain it: "%s"',
+    'are rejected if chance may explain it: "%s"',
     (description) => {
       expect(() => check({ description }, 'shared')).toThrow(/says more than this pattern's basis/);
       expect(() => check({ description }, 'beyond_chance')).not.toThrow();

@@ -14,7 +14,7 @@ const exaggerations =
   /\b(?:unusual\w*|remarkabl\w*|striking\w*|surprising\w*|exceptional\w*|extraordinar\w*|improbabl\w*|unexpected\w*|unlikely|astonishing\w*|notabl[ey])\b/iu;
 
 /**
- * Rejects literal numbers and overclaims in an analyst's text. Numbers may stand only as `{member_count}`, `{share}`,
+ * Rejects literal numbers and overclaims in an analyst's text. Numbers may appear only as `{member_count}`, `{share}`,
  * `{expected}` or `{lift}`, which the service fills in, in a facet label of the pattern, or in a quote of it in quotation
  * marks; questions may use small number words. Only a pattern beyond chance may sound tested.
  * @throws Rejection with what to change
@@ -79,7 +79,7 @@ function checkTone(text: string, field: string, { basis }: Evidence): void {
   }
 }
 
-/** Takes out of a text its placeholders, the pattern's labels, its quotes in quotation marks, and the community's name. */
+/** Removes placeholders, the pattern's labels, its quotes in quotation marks, and the community's name from a text. */
 function withoutAllowed(text: string, evidence: Evidence, communityName: string): string {
   const own = labelsOf(evidence);
   const labels = [communityName, ...own, ...own.flatMap(partsWithDigits)]
@@ -106,7 +106,7 @@ function partsWithDigits(label: string): string[] {
   return label.match(/[\p{L}\p{N}]+/gu)?.filter((part) => /\p{L}/u.test(part) && /\p{N}/u.test(part)) ?? [];
 }
 
-/** Takes out the number of facets or sides, which the rule proves: "these three skills", "the two together". */
+/** Removes the number of facets or sides, which the rule proves: "these three skills", "the two together". */
 function withoutCountOfFacets(text: string, { facets, sides }: Evidence): string {
   const counts = [smallNumbers[facets.length], sides === undefined ? undefined : smallNumbers[2]];
   const words = counts.filter((word) => word !== undefined).join('|');

@@ -22,7 +22,7 @@ export function memberOverlap(one: readonly number[], other: readonly number[]):
   return all === 0 ? 0 : both / all;
 }
 
-/** Compares the families of two fingerprints: a strength is no cluster, whatever its rule. */
+/** Compares the families of two fingerprints: a strength never equals a cluster, even with the same rule. */
 export function sameFamily(one: string, other: string): boolean {
   return one.split(':', 1)[0] === other.split(':', 1)[0];
 }

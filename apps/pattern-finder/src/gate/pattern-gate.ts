@@ -131,7 +131,7 @@ export class PatternGate {
   }
 }
 
-/** Takes invisible characters out of the text. @throws Rejection if too little is left */
+/** Removes invisible characters from the text. @throws Rejection if too little is left */
 function cleaned({ name, description, category, question_prompts }: PatternClaim): PatternText {
   const text = {
     name: cleanText(name),

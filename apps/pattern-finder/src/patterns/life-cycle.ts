@@ -9,7 +9,7 @@ export interface Change {
 /** One observation of a pattern: the change since the one before it, and whether it was reported. */
 export interface Observed extends Change {
   readonly runId: number | null;
-  /** Whether it is of a run that completed; see `reportingStatuses`. */
+  /** True if it is of a run that completed; see `reportingStatuses`. */
   readonly reported: boolean;
   readonly holds: boolean;
 }

@@ -20,7 +20,7 @@ export class LeaseSettings {
 export interface Claim {
   readonly runId: number;
   readonly fence: number;
-  /** When its working time was last added up, by this process's monotonic clock in milliseconds. */
+  /** Time at which its working time was last added up, by this process's monotonic clock in milliseconds. */
   countedAt: number;
 }
 

@@ -10,10 +10,10 @@ class ErasedMeanwhile extends Error {
 
 const maxAttempts = 20;
 
-/** Call it first in a transaction: throws if a member was erased meanwhile, and blocks erasures until the transaction ends. */
+/** First call of a transaction: throws if a member was erased meanwhile; blocks erasures until the transaction ends. */
 export type AssertNotErased = (em: EntityManager) => Promise<void>;
 
-/** Number of erasures so far, by which stale replies are kept from bringing erased members back. */
+/** Counter of erasures, which detects stale replies that would store erased members again. */
 @Injectable()
 export class ErasureEpoch {
   constructor(
@@ -27,7 +27,7 @@ export class ErasureEpoch {
     return row?.epoch ?? 0;
   }
 
-  /** Runs `work`, which asks other services and then writes; retries it if a member was erased in between. */
+  /** Runs `work`, which reads from other services and then writes; retries it if a member was erased in between. */
   async retryIfErased<T>(work: (assertNotErased: AssertNotErased) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       const before = await this.epoch();

@@ -7,7 +7,7 @@ const delay = doubling(100, 2_000);
 
 /**
  * Retries `work` in the database while that is unavailable. The work must find out whether it is done already: a commit
- * whose answer was lost may have gone through.
+ * whose reply was lost may have succeeded.
  */
 export async function retryWhileDatabaseDown<T>(work: () => Promise<T>): Promise<T> {
   return retry(work, { deadlineMs: longestOutageMs, when: isOutage, delay });

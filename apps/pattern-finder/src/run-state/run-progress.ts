@@ -28,7 +28,7 @@ export class RunProgressPublisher {
     await this.send(runProgressSubject(run.id), progress);
   }
 
-  /** Notifies the run's worker, in whichever process, that the run was cancelled. */
+  /** Notifies the run's worker, in any process, that the run was cancelled. */
   async notifyWorker(runId: number): Promise<void> {
     const request: RunCancelRequested = { run_id: runId };
     await this.send(runCancelRequestedSubject, request);

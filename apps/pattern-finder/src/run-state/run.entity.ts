@@ -59,7 +59,7 @@ const RunSchema = defineEntity({
  * One run. `fence` is the fencing token and grows with every claim: a worker with an older one writes nothing. The lease
  * ends at `leaseUntil` by the database's clock. `uncertain…` is the worst case of calls whose outcome is not known;
  * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns) and `focusKnown`
- * (the community knows its focus areas) keep a run that is resumed from asking again.
+ * (the community knows its focus areas) keep a resumed run from repeating these requests.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

@@ -77,7 +77,7 @@ export class Reconciler implements OnApplicationBootstrap {
     return waiting.length;
   }
 
-  /** Whether no job is queued or in progress; `StreamLossDetector` handles a missing stream. */
+  /** Checks that no job is queued or in progress; `StreamLossDetector` handles a missing stream. */
   private async isQueueEmpty(): Promise<boolean> {
     const manager = await jetstreamManager(await this.nats.connected());
     const info = await manager.streams.info('JOBS').catch(() => undefined);

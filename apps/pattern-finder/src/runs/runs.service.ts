@@ -138,7 +138,7 @@ export class RunsService {
     return toRun(row);
   }
 
-  /** Drops the cap of a run whose model has no price if the operator has removed the default cap: nothing else lets it go on. */
+  /** Drops the cap of a run without a known price if the operator has removed the default cap: else it cannot continue. */
   private capAfterReplay({ model, maxCost }: RunRow): number | null {
     const isEnforceable = this.prices.of(model) !== null;
     return isEnforceable || this.defaults.maxCost !== null ? (maxCost ?? null) : null;

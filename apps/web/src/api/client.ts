@@ -22,7 +22,7 @@ export interface Answer<T> {
 
 /**
  * Sends a request to the REST API and parses the response by its contract. `path` is relative to `/api/v1/`.
- * @throws RequestFailed where the server cannot be reached, or answers with a problem or against the contract
+ * @throws RequestFailed if the server cannot be reached, or answers with a problem or against the contract
  */
 export async function ask<S extends z.ZodType>(
   path: string,

@@ -33,7 +33,7 @@ export function failureOf(status: number, text: string): RequestFailed {
     : new RequestFailed('problem', problem.detail, { status, fields: problem.errors ?? [] });
 }
 
-/** Whether a retry may help: no response, or a service behind the gateway was unavailable. */
+/** Checks whether a retry may help: no response, or a service behind the gateway was unavailable. */
 export function isTransient(error: unknown): boolean {
   return (
     error instanceof RequestFailed &&
@@ -46,7 +46,7 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Error message of the server for one field, e.g. `name`; undefined where there is none. */
+/** Error message of the server for one field, e.g. `name`; undefined if there is none. */
 export function fieldMessage(error: unknown, field: string): string | undefined {
   return error instanceof RequestFailed
     ? error.fields.find((entry) => entry.field === field)?.message

@@ -10,7 +10,7 @@ export interface ImportProgress {
 
 /**
  * Uploads a file of members. Uses XMLHttpRequest, since `fetch` reports no upload progress.
- * @throws RequestFailed as `ask` does; an AbortError where the signal aborted
+ * @throws RequestFailed as `ask` does; an AbortError if the signal aborted
  */
 export async function importMembers(
   file: File,

@@ -16,7 +16,7 @@ interface BarRow {
   note: string;
 }
 
-/** Horizontal bars, each under its label, so that they read alike on a phone and on a wide screen. */
+/** Horizontal bars, each under its label, so that they look alike on a phone and on a wide screen. */
 export function BarChart({ title, file, rows }: { title: string; file: string; rows: readonly BarRow[] }) {
   return (
     <Chart

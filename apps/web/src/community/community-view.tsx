@@ -29,7 +29,7 @@ export function CommunityView() {
     >
       {data === undefined && error === null && <Waiting />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
-      {data !== undefined && (data.total_active_members === 0 ? <Nobody /> : <Sections analysis={data} />)}
+      {data !== undefined && (data.total_active_members === 0 ? <NoMembers /> : <Sections analysis={data} />)}
     </Page>
   );
 }
@@ -58,7 +58,7 @@ function Waiting() {
   );
 }
 
-function Nobody() {
+function NoMembers() {
   return (
     <EmptyState
       Icon={Users}

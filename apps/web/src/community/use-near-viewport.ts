@@ -4,7 +4,7 @@ import type { RefObject } from 'react';
 /** Distance below the viewport at which an element counts as near. */
 const reach = '400px';
 
-/** Whether an element has come near the viewport; stays true once it has. */
+/** Returns true once an element has come near the viewport. */
 export function useNearViewport<E extends Element>(): [near: boolean, ref: RefObject<E | null>] {
   const ref = useRef<E>(null);
   const [near, setNear] = useState(false);

@@ -1,5 +1,5 @@
 /**
- * Last search text, for the way back from a member. It may be a name, so it is kept in memory alone: neither the
+ * Last search text, for the link back from a member. It may be a name, so it is kept in memory alone: neither the
  * address nor the browser's history or storage has it.
  */
 let text = '';

@@ -1,4 +1,4 @@
-/** URL of a link in a profile; undefined where it is not an address of the web. */
+/** URL of a link in a profile; undefined if it is not a web address. */
 export function webAddress(text: string): string | undefined {
   const written = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(written)) {

@@ -13,7 +13,7 @@ const mostChips = 5;
 export function MemberRow({ member }: { member: Member }) {
   const { role, company, location, skills, interests } = member;
   const brings = [...skills, ...interests];
-  const apart = membershipText(member);
+  const membership = membershipText(member);
   return (
     <li className={styles.row}>
       <div className={styles.who}>
@@ -36,7 +36,7 @@ export function MemberRow({ member }: { member: Member }) {
         </p>
       </div>
       <Chips labels={brings.slice(0, mostChips)} more={Math.max(0, brings.length - mostChips)} />
-      {apart !== undefined && <Tag>{apart}</Tag>}
+      {membership !== undefined && <Tag>{membership}</Tag>}
     </li>
   );
 }

@@ -49,10 +49,10 @@ export function MemberView() {
 }
 
 function Lead({ member }: { member: MemberDetail }) {
-  const apart = membershipText(member);
+  const membership = membershipText(member);
   return (
     <div className={styles.lead}>
-      {apart !== undefined && <Tag tone={isAnalysed(member) ? 'info' : 'plain'}>{apart}</Tag>}
+      {membership !== undefined && <Tag tone={isAnalysed(member) ? 'info' : 'plain'}>{membership}</Tag>}
       {!isAnalysed(member) && <span>No analysis looks at this member.</span>}
       <span>changed {date(member.updated_at)}</span>
     </div>
@@ -60,12 +60,12 @@ function Lead({ member }: { member: MemberDetail }) {
 }
 
 function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const gone = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
+  const isMissing = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
   return (
     <Page title="Member" back={back}>
       <ErrorState
         error={error}
-        {...(gone ? { action: <LinkButton to="/members">To the members</LinkButton> } : { onRetry })}
+        {...(isMissing ? { action: <LinkButton to="/members">To the members</LinkButton> } : { onRetry })}
       />
     </Page>
   );

@@ -84,7 +84,7 @@ export function MembersView() {
           )}
         </div>
       )}
-      {data?.total === 0 && <Nobody query={query} onClear={() => search('')} />}
+      {data?.total === 0 && <NoMembers query={query} onClear={() => search('')} />}
     </Page>
   );
 }
@@ -106,7 +106,7 @@ function useMembersPage(page: number, query: string) {
   return found;
 }
 
-function Nobody({ query, onClear }: { query: string; onClear: () => void }) {
+function NoMembers({ query, onClear }: { query: string; onClear: () => void }) {
   return query === '' ? (
     <EmptyState
       Icon={Users}

@@ -74,7 +74,7 @@ function FreeText({ text }: { text: string }) {
   );
 }
 
-/** Link of a profile; only addresses of the web are links, since a profile may say `javascript:` as well. */
+/** Link of a profile; only web addresses become links, since a profile may contain `javascript:` as well. */
 function Outside({ link }: { link: string }) {
   const address = webAddress(link);
   return address === undefined ? (

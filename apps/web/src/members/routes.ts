@@ -7,7 +7,7 @@ const idInPath = z.object({ memberId: z.coerce.number().int().positive() });
 const membersRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/members',
-  // the search text may be a name, and names are never in the address: only the page is
+  // the search text may be a name, and names are never in the address: only the page number is
   validateSearch: z.object({ page: z.number().int().min(1).optional().catch(undefined) }),
   component: lazyRouteComponent(async () => import('./members-view.tsx'), 'MembersView'),
 });

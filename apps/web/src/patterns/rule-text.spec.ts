@@ -10,7 +10,7 @@ const facets = [
 const keys = facets.map(({ key }) => key);
 
 describe('ruleText', () => {
-  it('says how many of which facets', () => {
+  it('says how many of which facets a member needs', () => {
     const textOf = (at_least: number, of: string[]): string[] =>
       ruleText({ clauses: [{ at_least, of }] }, facets);
     expect(textOf(1, keys.slice(0, 1))).toEqual(['Members who list Figma.']);
@@ -23,7 +23,7 @@ describe('ruleText', () => {
     ]);
   });
 
-  it('joins clauses, and falls back on the key of a facet without a label', () => {
+  it('joins clauses, and falls back to the key of a facet without a label', () => {
     const clauses = [
       { at_least: 1, of: ['interest:tea'] },
       { at_least: 1, of: ['location:bath'] },
@@ -33,7 +33,7 @@ describe('ruleText', () => {
     ]);
   });
 
-  it('tells both sides of a collaboration', () => {
+  it('describes both sides of a collaboration', () => {
     const side = (key: string) => ({ clauses: [{ at_least: 1, of: [key] }] });
     expect(ruleText({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets)).toEqual([
       'Can give: members who list UX.',

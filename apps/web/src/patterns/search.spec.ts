@@ -47,7 +47,7 @@ describe('shown', () => {
     expect(ids(shown([pattern(4), ...all], {}, undefined))).toEqual([3, 4, 2, 1]);
   });
 
-  it('narrows by category, state and what a run saved', () => {
+  it('filters by category, state and run', () => {
     expect(ids(shown(all, { category: 'cross_domain' }, undefined))).toEqual([2]);
     expect(ids(shown(all, { state: 'retired' }, undefined))).toEqual([2]);
     expect(ids(shown(all, {}, new Set([1])))).toEqual([1]);
@@ -61,7 +61,7 @@ describe('shown', () => {
 });
 
 describe('PatternsSearch', () => {
-  it('leaves out of the address what it cannot be', () => {
+  it('drops invalid parameters of the address', () => {
     expect(
       PatternsSearch.parse({ q: 'tea', category: 'nothing', member: 'x', run: 3, state: 'all' }),
     ).toEqual({

@@ -12,7 +12,7 @@ export type Order = (typeof orders)[number];
 export const PatternsSearch = z.object({
   q: z.string().max(200).optional().catch(undefined),
   category: PatternCategory.optional().catch(undefined),
-  /** active ones where absent */
+  /** active ones if absent */
   state: z
     .union([PatternState, z.literal('all')])
     .optional()
@@ -23,7 +23,7 @@ export const PatternsSearch = z.object({
 });
 export type PatternsSearch = z.infer<typeof PatternsSearch>;
 
-/** Whether any filter is set. */
+/** Checks whether any filter is set. */
 export function isNarrowed({ q, category, state, member, run }: PatternsSearch): boolean {
   return [q, category, state, member, run].some((given) => given !== undefined);
 }

@@ -15,7 +15,7 @@ const sentenceOf = (
 };
 
 describe('the sentence of a pattern', () => {
-  it('says that it is more than chance with how many times, and that it may be chance with how many were tried', () => {
+  it('gives the ratio if it is beyond chance, and the number of possible rules if it may be chance', () => {
     const proven = { expected: 0.2, lift: 62, lift_low: 36, lift_high: 104, q_value: 1e-6, tested: 900 };
     expect(sentenceOf('beyond_chance', proven)).toBe(
       '12 members where chance would give 0.2: 62 times as many.',
@@ -26,14 +26,14 @@ describe('the sentence of a pattern', () => {
     );
   });
 
-  it('says of a common ground how many are on each side, since no number says what chance would give', () => {
+  it('gives the size of each side of a shared interest, which has no expected number', () => {
     const sides = { givers: [1, 2, 3], seekers: [4, 5, 6, 7] };
     expect(sentenceOf('shared', {}, { sides })).toBe(
       '3 members on one side, 4 on the other: it may be chance that they go together.',
     );
   });
 
-  it('does not go on claiming of a retired pattern what it stood on', () => {
+  it('no longer claims the basis of a retired pattern', () => {
     expect(
       sentenceOf('beyond_chance', {
         observed: 2,
@@ -48,8 +48,8 @@ describe('the sentence of a pattern', () => {
   });
 });
 
-describe('a pattern that holds no more', () => {
-  it('claims nothing in its sentence, whatever it stood on and whichever numbers there are', () => {
+describe('a pattern that no longer holds', () => {
+  it('claims nothing in its sentence, whatever its last basis and numbers', () => {
     const sides = { sides: { givers: [1], seekers: [] } };
     expect(sentenceOf('beyond_chance', { observed: 9 }, {}, false)).toBe('9 members: it holds no more.');
     expect(sentenceOf('beyond_chance', { observed: 0, expected: 0 }, {}, false)).toBe(
@@ -63,7 +63,7 @@ describe('a pattern that holds no more', () => {
     }
   });
 
-  it('is tagged as what it is, not as what it stood on', () => {
+  it('is not tagged with its last basis', () => {
     const statistics = { observed: 9, expected: null, lift: null, lift_low: null, lift_high: null };
     const all = { ...numbers, ...statistics, q_value: 1, tested: null };
     const evidence = { basis: 'beyond_chance' as const, facets: [], statistics: all };
@@ -71,13 +71,13 @@ describe('a pattern that holds no more', () => {
     expect(currentBasis({ evidence, holds: true }).name).toBe('More than chance');
   });
 
-  it('is not compared with chance where nothing says what chance would give', () => {
+  it('is not compared with chance if the expected number is unknown', () => {
     expect(sentenceOf('shared', { observed: 9, tested: 1 })).toBe('9 members: it may be chance.');
   });
 });
 
 describe('the label of a change', () => {
-  it('say by how many it grew since the run that it is compared with', () => {
+  it('says by how many it grew since the run that it is compared with', () => {
     expect(stateText({ state: 'reinforced', member_change: 6 }).name).toBe('Grew by 6');
     expect(stateText({ state: 'new', member_change: null }).name).toBe('New');
   });

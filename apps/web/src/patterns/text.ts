@@ -31,7 +31,7 @@ export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }>
   },
 };
 
-/** Shown instead of the basis where a pattern no longer holds. */
+/** Shown instead of the basis if a pattern no longer holds. */
 const noLongerHolds: { name: string; meaning: string; tone: Tone } = {
   name: 'Holds no more',
   meaning:

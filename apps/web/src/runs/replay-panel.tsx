@@ -69,7 +69,7 @@ export function ReplayPanel({ run }: { run: Run }) {
   );
 }
 
-/** Default cap: doubled where the budget was used up, else unchanged. */
+/** Default cap: doubled if the budget was used up, else unchanged. */
 function firstOffer({ status, max_cost }: Run): string {
   return max_cost === null ? '' : String(status === 'budget_exhausted' ? max_cost * 2 : max_cost);
 }

@@ -90,12 +90,12 @@ function mayGoOn({ status }: Run): boolean {
 }
 
 function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const gone = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
+  const isMissing = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
   return (
     <Page title="Run" back={back}>
       <ErrorState
         error={error}
-        {...(gone ? { action: <LinkButton to="/runs">To the runs</LinkButton> } : { onRetry })}
+        {...(isMissing ? { action: <LinkButton to="/runs">To the runs</LinkButton> } : { onRetry })}
       />
     </Page>
   );

@@ -18,7 +18,7 @@ import { statusText } from './status-text.ts';
 const route = getRouteApi('/runs');
 const perPage = 20;
 
-/** View of the runs, newest first; refreshes while a run is at work. */
+/** View of the runs, newest first; refreshes while a run is in progress. */
 export function RunsView() {
   const { status, page = 1 } = route.useSearch();
   const navigate = route.useNavigate();

@@ -3,7 +3,7 @@ import { parseDollars } from './parse-dollars.ts';
 import { analystName, outcomeText } from './text.ts';
 
 describe('parseDollars', () => {
-  it('reads an amount however it is written, and nothing else', () => {
+  it('parses an amount in several notations, and rejects other text', () => {
     expect(['2.5', '2,50', '$ 3', '10', '0', '-1', 'much', '', '1e3', '1,000'].map(parseDollars)).toEqual([
       2.5,
       2.5,
@@ -20,7 +20,7 @@ describe('parseDollars', () => {
 });
 
 describe('a run as text', () => {
-  it('names the analyst, with the model where there is one', () => {
+  it('names the analyst, with its model if it has one', () => {
     expect(analystName({ analyst: 'claude', model: 'm-1' })).toBe('Claude, m-1');
     expect(analystName({ analyst: 'statistical', model: null })).toBe('Statistical analyst');
   });

@@ -4,7 +4,7 @@ import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './dialog.module.css';
 
-/** Modal dialog; Escape, or a press beside it, closes it. */
+/** Modal dialog; Escape, or a press outside it, closes it. */
 export function Dialog({
   title,
   isOpen,
@@ -15,7 +15,7 @@ export function Dialog({
   title: string;
   isOpen: boolean;
   onClose: () => void;
-  /** `alertdialog` where something is lost for good */
+  /** `alertdialog` if the action cannot be undone */
   role?: 'dialog' | 'alertdialog';
   children: ReactNode;
 }) {

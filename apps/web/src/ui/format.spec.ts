@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { counted, duration, listed, measured, percent, probability, since } from './format.ts';
 
 describe('numbers', () => {
-  it('keeps one digit after the point of what is small and none of what is large', () => {
+  it('keeps one decimal of small numbers and none of large ones', () => {
     expect([0, 0.04, 0.26, 3.14159, 62.4, 3048].map(measured)).toEqual([
       '0',
       '< 0.1',
@@ -13,7 +13,7 @@ describe('numbers', () => {
     ]);
   });
 
-  it('never calls a small share or probability nothing', () => {
+  it('never shows a small share or probability as zero', () => {
     expect([0, 0.004, 0.36, 1].map(percent)).toEqual(['0%', '< 1%', '36%', '100%']);
     expect([0, 0.0004, 0.013, 0.05].map(probability)).toEqual(['< 0.001', '< 0.001', '0.013', '0.05']);
   });
@@ -30,7 +30,7 @@ describe('numbers', () => {
 describe('times', () => {
   const at = (ms: number): string => new Date(ms).toISOString();
 
-  it('says how long ago something was in its largest whole unit', () => {
+  it('gives an age in its largest whole unit', () => {
     const now = Date.UTC(2026, 0, 10);
     expect([5_000, 180_000, 7_300_000, 172_800_000].map((past) => since(at(now - past), now))).toEqual([
       'just now',
@@ -40,7 +40,7 @@ describe('times', () => {
     ]);
   });
 
-  it('says how long something took', () => {
+  it('gives a duration', () => {
     expect([400, 4_200, 130_000].map((ms) => duration(at(0), at(ms)))).toEqual([
       '0.4 s',
       '4 s',
@@ -49,7 +49,7 @@ describe('times', () => {
   });
 });
 
-it('lists words as a sentence does', () => {
+it('lists words as in a sentence', () => {
   expect([listed(['a']), listed(['a', 'b']), listed(['a', 'b', 'c'], 'or')]).toEqual([
     'a',
     'a and b',

@@ -30,7 +30,7 @@ export function counted(value: number, noun: string, plural = `${noun}s`): strin
   return `${count(value)} ${value === 1 ? noun : plural}`;
 }
 
-/** Formats a measured number like the analyst: one decimal below ten, and a bound for what is far below a tenth. */
+/** Formats a measured number like the analyst: one decimal below ten, and an upper bound far below a tenth. */
 export function measured(value: number): string {
   if (value >= 10) {
     return whole.format(value);

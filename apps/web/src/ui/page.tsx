@@ -17,7 +17,7 @@ export function Page({
   children,
 }: {
   title: string;
-  /** title of the tab, where the heading is a person's name: the browser keeps titles in its history */
+  /** title of the tab, if the heading is a person's name: the browser keeps titles in its history */
   tab?: string;
   lead?: ReactNode;
   actions?: ReactNode;

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 
-/** Name of a member, or the id where none is given. */
+/** Name of a member, or the id if none is given. */
 export function nameOf({
   id,
   first_name,

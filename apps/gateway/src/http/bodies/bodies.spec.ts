@@ -4,7 +4,7 @@ import { BodyUnreadable, readJson } from './bodies.ts';
 
 describe('readJson', () => {
   it.each([undefined, 'application/json', 'application/json; charset=utf-8', 'application/merge-patch+json'])(
-    'reads JSON sent as %s, and tells where it is broken',
+    'reads JSON sent as %s, and reports where it is broken',
     (type) => {
       expect(readJson(type, '["a"]')).toEqual(['a']);
       expect(readJson(type, ' \n')).toBeUndefined();
@@ -13,7 +13,7 @@ describe('readJson', () => {
   );
 
   it.each(['application/x-www-form-urlencoded', 'text/plain;charset=UTF-8'])(
-    'takes JSON for what it is where it was sent as %s, and asks for JSON otherwise',
+    'accepts JSON sent as %s, and rejects anything else with a request for JSON',
     (type) => {
       expect(readJson(type, '{"a":1}')).toEqual({ a: 1 });
       expect(() => readJson(type, 'a=1')).toThrow(UnsupportedMediaTypeException);

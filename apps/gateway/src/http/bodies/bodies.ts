@@ -22,7 +22,7 @@ const drainMs = { usual: 60_000, slow: 1_000 };
 const sendJson = 'send JSON with the header Content-Type: application/json';
 
 /**
- * Parses bodies as JSON, or passes the stream on where the route sets `streamedBody`. After an answer that was sent
+ * Parses bodies as JSON, or passes the stream on if the route sets `streamedBody`. After an answer that was sent
  * before the end of a body, the rest is drained for a while: else the client could not read the answer.
  */
 export function parseBodies(server: FastifyInstance, limits: TransferLimits = jsonTransferLimits): void {
@@ -49,8 +49,8 @@ function isStreamed(request: FastifyRequest): boolean {
 }
 
 /**
- * Parses a JSON body; undefined where it is empty. curl sends a body as a form by default, and some
- * clients as plain text: such a body is accepted where it is JSON.
+ * Parses a JSON body; undefined if it is empty. curl sends a body as a form by default, and some
+ * clients as plain text: such a body is accepted if it is JSON.
  */
 export function readJson(contentType: string | undefined, text: string): unknown {
   const type = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';

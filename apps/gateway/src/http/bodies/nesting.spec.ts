@@ -8,7 +8,7 @@ describe('a JSON text', () => {
   it.each([
     ['lists', '[', ']'],
     ['objects', '{"a":', '}'],
-  ])('may nest %s so deep, and no deeper', (_what, open, close) => {
+  ])('may nest %s up to the limit, and no deeper', (_what, open, close) => {
     expect(isNestedTooDeep(nested(maxDepth, open, close))).toBe(false);
     expect(isNestedTooDeep(nested(maxDepth + 1, open, close))).toBe(true);
   });

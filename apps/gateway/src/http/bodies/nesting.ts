@@ -3,7 +3,7 @@ export const maxDepth = 64;
 
 const [quote, backslash] = ['"', '\\'];
 
-/** Whether a JSON text nests deeper than `maxDepth`: recursive code would overflow the stack on it. */
+/** Checks whether a JSON text nests deeper than `maxDepth`: recursive code would overflow the stack on it. */
 export function isNestedTooDeep(json: string): boolean {
   let depth = 0;
   let inText = false;

@@ -9,7 +9,7 @@ import { withTransferLimits } from './transfer-limits.ts';
 
 const limits = { totalMs: 600, windowMs: 150, minBytes: 5 };
 
-/** Body of so many bytes, sent one at a time. */
+/** Body of the given number of bytes, sent one at a time. */
 function dribble(bytes: number, everyMs: number): PassThrough {
   const body = new PassThrough();
   void (async () => {
@@ -31,7 +31,7 @@ async function sizeOf(body: PassThrough): Promise<number> {
 }
 
 describe('a body', () => {
-  it('is read whole where it keeps within the limits', async () => {
+  it('is read whole if it keeps within the limits', async () => {
     expect(await sizeOf(dribble(20, 1))).toBe(20);
     const body = new PassThrough();
     body.end('x'.repeat(200_000));
@@ -40,10 +40,10 @@ describe('a body', () => {
   });
 
   it.each([
-    ['stands still', 2, 10_000, /less than 5 bytes in 0.15 s/],
+    ['stalls', 2, 10_000, /less than 5 bytes in 0.15 s/],
     ['dribbles', 100, 60, /less than 5 bytes in 0.15 s/],
     ['never ends', 100_000, 8, /not there after 0.6 s/],
-  ])('is rejected where it %s, with what to do', async (_how, bytes, everyMs, words) => {
+  ])('is rejected if it %s, with what to do', async (_how, bytes, everyMs, words) => {
     const from = performance.now();
     const body = dribble(bytes, everyMs);
     const taken = sizeOf(body);
@@ -83,7 +83,7 @@ describe('a body', () => {
         continue;
       }
       // V8 frees buffers a little after it has collected them
-      await waitFor(() => held() - before < 24 * megabyte, { describe: 'the taken pieces to be given back' });
+      await waitFor(() => held() - before < 24 * megabyte, { describe: 'the consumed chunks to be freed' });
     }
     expect(came).toBe(128 * megabyte);
   });

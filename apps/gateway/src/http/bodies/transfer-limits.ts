@@ -17,7 +17,7 @@ const inSeconds = (ms: number): string => `${(ms / 1000).toLocaleString('en')} s
 
 /**
  * Passes the chunks of a body on while it keeps within the limits.
- * @throws RequestTimeoutException where it is too slow
+ * @throws RequestTimeoutException if it is too slow
  */
 export async function* withTransferLimits(payload: Readable, limits: TransferLimits): AsyncGenerator<Buffer> {
   let slow: RequestTimeoutException | undefined;

@@ -19,11 +19,11 @@ async function write(path: string): Promise<void> {
 
 describe('writing a file', () => {
   (existsSync(full) ? it : it.skip)('is answered 503 where the disk is full, with what to do', async () => {
-    const refused: unknown = await rejectWhenDiskFull(async () => write(full)).catch(
+    const rejection: unknown = await rejectWhenDiskFull(async () => write(full)).catch(
       (error: unknown) => error,
     );
-    expect(refused).toBeInstanceOf(ServiceUnavailable);
-    const problem = problemOf(refused, '/api/v1/members/import');
+    expect(rejection).toBeInstanceOf(ServiceUnavailable);
+    const problem = problemOf(rejection, '/api/v1/members/import');
     expect(problem.status).toBe(503);
     expect(problem.detail).toMatch(/no room.*send it again.*UPLOAD_DIR/);
   });

@@ -8,7 +8,7 @@ const logger = new Logger('Uploads');
 
 /**
  * Runs work that writes to the upload folder.
- * @throws ServiceUnavailable where the disk is full
+ * @throws ServiceUnavailable if the disk is full
  */
 export async function rejectWhenDiskFull<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -82,7 +82,7 @@ describe('ImportTally', () => {
     expect(tally.absentUnknown).toContain('line 4');
   });
 
-  it('keeps no more of a large file in memory than it lists or sends', () => {
+  it('keeps no more of a large file in memory than it reports', () => {
     const tally = new ImportTally();
     for (let line = 1; line <= 50_000; line += 1) {
       const rows = [{ line, member: { external_id: `t${line}` } }];

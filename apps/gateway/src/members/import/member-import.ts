@@ -12,17 +12,17 @@ import { ImportTally } from './import-tally.ts';
 const attempts = 5;
 const delayMs = 1_000;
 
-/** How an import is meant. */
+/** Options of an import. */
 interface ImportWishes {
-  /** What an empty cell does to a field that is filled. */
+  /** Effect of an empty cell on a field that is filled. */
   empty: EmptyCells;
-  /** Members who are not in the file: they stay, or are marked as cancelled where it is known who that is. */
+  /** Members who are not in the file: they stay, or are marked as cancelled if it is known who they are. */
   absent: 'keep' | 'cancel';
-  /** How many members are expected to be cancelled, where they are many. */
+  /** Number of members expected to be cancelled, to confirm an unusually large one. */
   confirm?: number | undefined;
 }
 
-/** Brings a file of members to the member service: one batch on its way, the next being read. */
+/** Sends a file of members to the member service: one batch in flight while the next one is read. */
 @Injectable()
 export class MemberImport {
   constructor(private readonly requests: RequestClient) {}
@@ -35,7 +35,7 @@ export class MemberImport {
     let onItsWay = Promise.resolve();
     try {
       for await (const rows of batchesOf(readMembers(source, format), tally)) {
-        // one after another: two lines on the same member must not meet
+        // sequentially: two lines about the same member must not be processed concurrently
         await onItsWay;
         onItsWay = this.send({ import_id, empty, rows }, tally);
         onItsWay.catch(() => undefined);
@@ -93,7 +93,7 @@ function unconfirmed(absent: number, members: number): string {
   );
 }
 
-/** The same error, with what was done before it. */
+/** Adds to an error what was stored before it. */
 function interrupted(error: unknown, stored: number): unknown {
   if (!(error instanceof ServiceError) || stored === 0) {
     return error;

@@ -76,10 +76,10 @@ export class UploadFolder implements OnModuleInit {
     return join(await this.ownFolder(), randomUUID());
   }
 
-  /** The folder, recreated where somebody has removed it. */
+  /** Returns the folder, recreated if it was removed. */
   private async ownFolder(): Promise<string> {
     if (this.folder === undefined) {
-      throw new Error('The folder for uploads was not made.');
+      throw new Error('The folder for uploads was not created.');
     }
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     return this.folder;
@@ -106,7 +106,7 @@ export class UploadFolder implements OnModuleInit {
   }
 }
 
-/** Whether the process that owns a folder has ended; folders with other names are not ours to remove. */
+/** Checks whether the process that owns a folder has ended; false for folders with other names, which are not ours. */
 function isAbandoned(name: string, heartbeatAgeMs: number): boolean {
   const [, namespace, pid] = /^(.+)\.(\d+)\.\w{6}$/.exec(name) ?? [];
   if (pid === undefined) {
@@ -115,7 +115,7 @@ function isAbandoned(name: string, heartbeatAgeMs: number): boolean {
   return namespace === pidNamespace ? !isOtherProcess(Number(pid)) : heartbeatAgeMs > abandonedAfterMs;
 }
 
-/** Whether a process other than this one has the id: a restarted container reuses the ids of the one before. */
+/** Checks whether a process other than this one has the id: a restarted container reuses the ids of the one before. */
 function isOtherProcess(pid: number): boolean {
   if (pid === process.pid) {
     return false;
@@ -128,7 +128,7 @@ function isOtherProcess(pid: number): boolean {
   }
 }
 
-/** Reads what only Linux has; other systems have no PID namespaces. */
+/** Reads a link that only Linux has; other systems have no PID namespaces. */
 function unlessMissing(read: () => string): string {
   try {
     return read();

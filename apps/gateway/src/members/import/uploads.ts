@@ -21,9 +21,9 @@ export class Uploads {
   ) {}
 
   /**
-   * Stores an upload in a file while `use` reads it: CSV is read more than once, and an upload that breaks off must
+   * Stores an upload in a file before `use` reads it: CSV is read more than once, and an upload that is cut off must
    * import nothing. The file is removed in any case.
-   * @throws ServiceUnavailable where too many uploads are in flight, or the disk is full
+   * @throws ServiceUnavailable if too many uploads are in flight, or the disk is full
    */
   async receive<T>(request: FastifyRequest, use: (source: MemberSource) => Promise<T>): Promise<T> {
     const { maxConcurrent } = this.settings;

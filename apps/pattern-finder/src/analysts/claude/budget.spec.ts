@@ -55,7 +55,7 @@ function message(tokens: Partial<Tokens>): Anthropic.Message {
 const small = worstCase(request('hello'), undefined, prices);
 
 describe('the price of tokens', () => {
-  it('adds what was read, written, sent and answered, each at its own price', () => {
+  it('sums cache reads, cache writes, input and output, each at its own price', () => {
     const tokens = { input_tokens: 1e6, output_tokens: 1e6, cache_read_tokens: 1e6, cache_write_tokens: 1e6 };
     expect(costOf(tokens, prices)).toBeCloseTo(22.05);
   });
@@ -70,27 +70,27 @@ describe('the price of tokens', () => {
 });
 
 describe('the worst case of a call', () => {
-  it('takes every byte of a first request for a token, and every token that may be answered', () => {
+  it('counts each byte of a first request as a token, and all output tokens', () => {
     const { inputTokens, outputTokens, usd } = worstCase(request('x'.repeat(9_000)), undefined, prices);
     expect(inputTokens).toBeGreaterThan(9_000);
     expect(outputTokens).toBe(1000);
     expect(usd).toBeCloseTo((inputTokens * 3.75 + 1000 * 15) / 1e6);
   });
 
-  it('uses the model’s own count for what it has read before', () => {
+  it('uses the model’s own count for earlier turns', () => {
     const last = message({ cache_read_tokens: 2_000, cache_write_tokens: 500, output_tokens: 40 });
     const { inputTokens } = worstCase(request('x'.repeat(300), 2), last, prices);
     expect(inputTokens).toBeGreaterThan(2_540 + 300);
     expect(inputTokens).toBeLessThan(2_540 + 300 + 2_500);
   });
 
-  it('has no price where the model has none', () => {
+  it('has no price if the model has none', () => {
     expect(worstCase(request('hello'), undefined, null).usd).toBeNull();
   });
 });
 
 describe('the limits of a run', () => {
-  it('let a call through whose worst case fits', () => {
+  it('allow a call whose worst case fits', () => {
     expect(() => assertAffordable(used(), small, limits)).not.toThrow();
   });
 
@@ -101,7 +101,7 @@ describe('the limits of a run', () => {
     ['input tokens', { inputTokens: 30_000, cacheReadTokens: 69_000 }, /MAX_RUN_INPUT_TOKENS/],
     ['output tokens', { outputTokens: 3_000, uncertainOutputTokens: 1_500 }, /MAX_RUN_OUTPUT_TOKENS/],
     ['time', { workedMs: 60_000 }, /1 minutes of work/],
-  ])('stop it where the %s may run out', (_what, change, words) => {
+  ])('stop it if the %s may run out', (_what, change, words) => {
     expect(() => assertAffordable(used(change), small, limits)).toThrow(BudgetExhausted);
     expect(() => assertAffordable(used(change), small, limits)).toThrow(words);
   });
@@ -123,7 +123,7 @@ function isUnbilled(status: number): boolean {
   return verdictOn(APIError.generate(status, undefined, 'no', new Headers())).unbilled;
 }
 
-describe('a run of calls, some of which are cut off', () => {
+describe('a sequence of calls, some of which are cut off', () => {
   /** A call: what it adds to the conversation, how it ends, and the billed share of its worst case. */
   const calls = fc.array(
     fc.record({
@@ -131,12 +131,12 @@ describe('a run of calls, some of which are cut off', () => {
       end: fc.constantFrom('whole', 'cut', 'killed', 400, 429, 500, 502, 504, 529),
       density: fc.double({ min: 0, max: 1, noNaN: true }),
       cached: fc.double({ min: 0, max: 1, noNaN: true }),
-      said: fc.double({ min: 0, max: 1, noNaN: true }),
+      written: fc.double({ min: 0, max: 1, noNaN: true }),
     }),
     { minLength: 1, maxLength: 40 },
   );
 
-  it('is never billed over its cap, whatever the model uses of what it may', () => {
+  it('is never billed over its cap, however much of each worst case the model uses', () => {
     fc.assert(
       fc.property(calls, fc.double({ min: 0.05, max: 3, noNaN: true }), (all, cap) => {
         const run = used({ maxCost: cap }) as RunRow;
@@ -161,7 +161,7 @@ describe('a run of calls, some of which are cut off', () => {
             input_tokens: Math.floor(input * (1 - call.cached) * 0.5),
             cache_read_tokens: Math.floor(input * call.cached),
             cache_write_tokens: Math.floor(input * (1 - call.cached) * 0.5),
-            output_tokens: Math.floor(reserve.outputTokens * call.said),
+            output_tokens: Math.floor(reserve.outputTokens * call.written),
           };
           // A rejected call costs nothing; any other error may come after the model has worked.
           if (![400, 429, 529].includes(Number(call.end))) {

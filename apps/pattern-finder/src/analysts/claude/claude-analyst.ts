@@ -65,7 +65,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
  */
 function endOf(message: Anthropic.Message): string | undefined {
   if (message.stop_reason === 'refusal') {
-    throw new UnrecoverableRunError('The model declined to go on; what was saved stays.');
+    throw new UnrecoverableRunError('The model declined to continue; what was saved stays.');
   }
   if (message.stop_reason === 'model_context_window_exceeded') {
     return 'The conversation reached the longest the model can read; what was saved stays.';

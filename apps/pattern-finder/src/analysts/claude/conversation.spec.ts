@@ -33,7 +33,7 @@ describe('messagesSoFar', () => {
     expect(marked).toEqual([expect.objectContaining({ tool_use_id: 'call_2', content: '{"of":2}' })]);
   });
 
-  it('only ever adds to the bytes it had before', () => {
+  it('only appends to the bytes it had before', () => {
     const turns = [
       turnOf(1, 'list_patterns'),
       turnOf(2, analysis),

@@ -53,7 +53,7 @@ export class Conversation {
     return { turns: await this.turns(runId), epoch };
   }
 
-  /** Whether members were erased since a transcript was read. */
+  /** Checks whether members were erased since a transcript was read. */
   async isOutdated(epoch: number): Promise<boolean> {
     return (await this.erasureEpoch.epoch()) !== epoch;
   }

@@ -77,7 +77,7 @@ export class ToolCalls {
     }
   }
 
-  /** Takes members out of a call who were erased since the model made it. */
+  /** Removes members from a call who were erased since the model made it. */
   private async withoutErased(run: RunRow, call: Call): Promise<Call> {
     const gone = await this.erasureEpoch.duringRun(run.startedAt);
     if (gone === undefined) {

@@ -47,13 +47,13 @@ describe('the statistical analyst’s choice', () => {
     expect(chosen.filter(({ category }) => category === 'interest_theme')).toHaveLength(3);
   });
 
-  it('takes shared candidates only to fill up to six', () => {
+  it('adds shared candidates only to fill up to six', () => {
     const shared = many(9, 'skill_cluster', 'shared');
     expect(chooseCandidates([...many(4, 'skill_cluster', 'beyond_chance'), ...shared])).toHaveLength(6);
     expect(chooseCandidates([...many(7, 'skill_cluster', 'beyond_chance'), ...shared])).toHaveLength(7);
   });
 
-  it('leaves out what overlaps a better one of its category', () => {
+  it('leaves out a candidate that overlaps a better one of its category', () => {
     const better = candidate('skill_cluster', 'beyond_chance', ['a', 'b', 'c']);
     const overlapping = candidate('skill_cluster', 'beyond_chance', ['b', 'c', 'd']);
     expect(chooseCandidates([better, overlapping])).toEqual([better]);
@@ -63,7 +63,7 @@ describe('the statistical analyst’s choice', () => {
     expect(chooseCandidates(many(5, 'community_strength', 'share'))).toHaveLength(2);
   });
 
-  it('leaves out, in whatever category, what is mostly about the facets of a better one', () => {
+  it('leaves out, in any category, a candidate mostly about the facets of a better one', () => {
     const cluster = candidate('skill_cluster', 'beyond_chance', ['a', 'b', 'c']);
     const strength = candidate('community_strength', 'share', ['a', 'b', 'c']);
     const part = candidate('cross_domain', 'beyond_chance', ['a', 'b', 'z']);
@@ -71,7 +71,7 @@ describe('the statistical analyst’s choice', () => {
     expect(chooseCandidates([cluster, strength, part, meeting])).toEqual([cluster, meeting]);
   });
 
-  it('lets two patterns at most speak of a facet', () => {
+  it('lets at most two patterns have a facet in common', () => {
     const about = ['u', 'v', 'w'].map((other) =>
       candidate('cross_domain', 'beyond_chance', ['a', other, `${other}2`]),
     );

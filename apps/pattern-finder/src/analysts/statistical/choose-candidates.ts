@@ -65,7 +65,7 @@ function takeNext(queue: Candidate[], chosen: readonly Candidate[]): Candidate |
   return undefined;
 }
 
-/** Whether a candidate differs from the chosen ones, and has no facet that they have used up. */
+/** Checks whether a candidate differs from the chosen ones, and has no facet that they have used up. */
 function addsSomething(candidate: Candidate, chosen: readonly Candidate[]): boolean {
   const { category, facets } = candidate;
   const same = chosen.filter((other) => other.category === category);
@@ -79,8 +79,8 @@ function addsSomething(candidate: Candidate, chosen: readonly Candidate[]): bool
 }
 
 /**
- * Whether two candidates differ enough: less than half of the smaller one's facets in common, just half in different
- * categories, and two thirds where they are about different topics: graphics in the browser and maps on the web have
+ * Checks whether two candidates differ enough: less than half of the smaller one's facets in common, half in different
+ * categories, and two thirds if they are about different topics: graphics in the browser and maps on the web have
  * many tools in common, and not so many people.
  */
 function mayStandBeside(a: Candidate, b: Candidate): boolean {

@@ -100,7 +100,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
   }
 
   /**
-   * Treats a near duplicate as the saved pattern: it keeps its rule if that still holds, and takes the candidate's if not.
+   * Treats a near duplicate as the saved pattern: it keeps its rule if that still holds, else adopts the candidate's.
    * A pattern that this run has already saved is rejected as a near duplicate.
    */
   private async reobserve(

@@ -37,23 +37,23 @@ describe('layoutNetwork', () => {
     }
   });
 
-  it('places the same network the same, and what is linked nearer than what is not', () => {
+  it('is deterministic, and places linked facets nearer than others', () => {
     const size = { width: 800, height: 600 };
     const placed = layoutNetwork(two, size);
     expect(layoutNetwork(two, size)).toEqual(placed);
-    const apart = (one: string, other: string): number => {
+    const distance = (one: string, other: string): number => {
       const [a, b] = [placed.get(`skill:${one}`)!, placed.get(`skill:${other}`)!];
       return Math.hypot(a.x - b.x, a.y - b.y);
     };
-    expect(apart('a', 'b')).toBeLessThan(apart('a', 'd'));
+    expect(distance('a', 'b')).toBeLessThan(distance('a', 'd'));
     expect(placed.get('skill:f')!.r).toBeGreaterThan(placed.get('skill:a')!.r);
   });
 
-  it('places nothing where there is nothing', () => {
+  it('is empty for an empty network', () => {
     expect(layoutNetwork({ facets: [], links: [] }, { width: 300, height: 300 }).size).toBe(0);
   });
 });
 
-it('draws no link thinner than another that is weaker, and none endlessly thick', () => {
+it('draws stronger links thicker, up to a maximum', () => {
   expect([1.2, 2, 4, 10_000].map((lift_low) => strengthOf({ lift_low }))).toEqual([Math.log2(1.2), 1, 2, 5]);
 });

@@ -38,7 +38,7 @@ export function layoutNetwork(
   const nodes: Node[] = facets.map(({ key, in_community, cluster }, place) => ({
     key,
     r: smallest + (largest - smallest) * Math.sqrt(in_community / most),
-    // each cluster starts apart: two that overlap never separate
+    // clusters start at a distance: two that overlap never separate
     ...onSpiral(cluster, 110, onSpiral(place, 3)),
   }));
   const joined: (SimulationLinkDatum<Node> & { lift_low: number })[] = links.map(({ a, b, lift_low }) => ({

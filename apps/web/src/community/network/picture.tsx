@@ -101,7 +101,7 @@ export function look(cluster: number | undefined): string {
   return (cluster !== undefined && cluster < coloured ? styles[`cluster${cluster}`] : styles.others) ?? '';
 }
 
-/** Selected facet and all it is linked with; undefined where none is selected. */
+/** Selected facet and all it is linked with; undefined if none is selected. */
 function neighbours({ links }: FacetNetwork, key: string | undefined): Set<string> | undefined {
   return key === undefined
     ? undefined

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { count, counted } from '../../ui/format.ts';
 
-/** Asks to confirm the cancellation of members absent from a file, where there are unusually many. */
+/** Asks to confirm the cancellation of members absent from a file, if there are unusually many. */
 export function ConfirmAbsent({
   answer,
   onConfirm,

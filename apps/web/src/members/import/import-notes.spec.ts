@@ -12,12 +12,12 @@ const plain = {
   silent_no: 0,
 };
 
-it('has nothing to remark where all went as the file says', () => {
+it('has no notes if everything was imported as in the file', () => {
   expect(importNotes(ImportAnswer.parse(plain))).toEqual([]);
   expect(importNotes(ImportAnswer.parse({ ...plain, cancelled: 3, absent: 3 }))).toEqual([]);
 });
 
-it('has a sentence for each thing that was left out, left as it was or not done', () => {
+it('has a sentence for everything that was left out, left unchanged or skipped', () => {
   const answer = ImportAnswer.parse({
     ...plain,
     taken_without: 1,

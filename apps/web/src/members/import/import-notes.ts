@@ -1,7 +1,7 @@
 import type { ImportAnswer } from '@warren/contracts';
 import { count, counted } from '../../ui/format.ts';
 
-/** Notes on an import beside its figures, a sentence each; none where nothing was left out. */
+/** Notes on an import beside its figures, a sentence each; none if nothing was left out. */
 export function importNotes(answer: ImportAnswer): string[] {
   const { taken_without, kept, cleared, silent_no, no_answer, cancel_skipped, absent, absent_of } = answer;
   return [

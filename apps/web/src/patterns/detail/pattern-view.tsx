@@ -92,12 +92,12 @@ function Lead({ pattern }: { pattern: Pattern }) {
 }
 
 function Missing({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const gone = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
+  const isMissing = error instanceof RequestFailed && (error.status === 404 || error.status === 422);
   return (
     <Page title="Pattern" back={{ to: '/patterns', name: 'All patterns' }}>
       <ErrorState
         error={error}
-        {...(gone ? { action: <LinkButton to="/patterns">To the patterns</LinkButton> } : { onRetry })}
+        {...(isMissing ? { action: <LinkButton to="/patterns">To the patterns</LinkButton> } : { onRetry })}
       />
     </Page>
   );

@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import styles from './rename-dialog.module.css';
 
-/** Dialog that renames a pattern; shows the server's objection below the field. */
+/** Dialog that renames a pattern; shows the server's error below the field. */
 export function RenameDialog({
   name,
   error,

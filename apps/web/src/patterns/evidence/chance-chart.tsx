@@ -13,7 +13,7 @@ const ratioHeight = 108;
 
 /**
  * Chart of observed against expected members, and of lift with its interval; the latter only
- * where there is an interval.
+ * if there is an interval.
  */
 export function ChanceChart({ pattern }: { pattern: Pattern }) {
   const { basis, statistics } = pattern.evidence;
@@ -21,7 +21,7 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
   if (expected === null || lift === null) {
     return null;
   }
-  // older measurements have intervals without correction for multiple tests, which may contradict the basis
+  // older evaluations have intervals without correction for multiple tests, which may contradict the basis
   const isTooNarrow = basis === 'shared' && (low ?? 0) > 1;
   const interval = isTooNarrow || low === null || high === null ? undefined : { low, high };
   const between =

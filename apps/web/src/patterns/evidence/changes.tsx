@@ -49,7 +49,7 @@ function Names({ of, ids }: { of: string; ids: readonly number[] }) {
   );
 }
 
-/** Name of a member, or the id where the name is not loaded, or the member erased. */
+/** Name of a member, or the id if the name is not loaded or the member was erased. */
 function Name({ id }: { id: number }) {
   const { data } = useQuery({ ...memberQuery(id), refetchInterval: false });
   return <Person member={data ?? { id, first_name: '', last_name: '' }} />;

@@ -115,7 +115,7 @@ function Row({
   );
 }
 
-/** SVG text neither wraps nor ends by itself. */
+/** Truncates a label, since SVG text neither wraps nor clips itself. */
 function shortened(label: string, width: number): string {
   const fits = Math.max(8, Math.floor(width / 9) - 10);
   return label.length > fits ? `${label.slice(0, fits)}…` : label;

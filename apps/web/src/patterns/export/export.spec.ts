@@ -44,15 +44,15 @@ const pattern: Pattern = {
   run_id: 1,
 };
 
-describe('patterns taken along', () => {
-  it('as CSV run no formula and keep quotes, commas and line breaks in their cell', () => {
+describe('exported patterns', () => {
+  it('as CSV run no formula, and keep quotes, commas and line breaks in their cell', () => {
     const [header = '', ...rest] = patternsAsCsv([pattern]).split('\r\n');
     expect(header.startsWith('\ufeffid,name,category')).toBe(true);
     expect(rest.join('\n')).toContain(`"'=HYPERLINK(""http://x"")`);
     expect(rest.join('\n')).toContain('"Quotes ""and"", commas\nand lines."');
   });
 
-  it('say of one that holds no more that it does not, beside the basis that it last held on', () => {
+  it('show that a pattern no longer holds, beside its last basis', () => {
     const retired = { ...pattern, is_active: false, holds: false, state: 'retired' as const };
     const [header = '', line = ''] = patternsAsCsv([{ ...retired, name: 'A', description: 'B' }]).split(
       '\r\n',
@@ -65,11 +65,11 @@ describe('patterns taken along', () => {
     expect(report).not.toContain('More than chance');
   });
 
-  it('as JSON are what the API told', () => {
+  it('as JSON are what the API returned', () => {
     expect(JSON.parse(patternsAsJson([pattern]))).toEqual({ patterns: [pattern] });
   });
 
-  it('as a report are words alone: no HTML, no link, no heading of their own', () => {
+  it('as a report are text only: no HTML, link or heading from a pattern', () => {
     const report = patternsAsReport([pattern], new Date('2026-02-03T12:00:00Z'));
     expect(report).toContain('## Skill clusters');
     expect(report).toContain('12 members where chance would give 2: 6 times as many.');

@@ -55,7 +55,7 @@ function Found({ run }: { run: Run }) {
   );
 }
 
-/** Outcome without patterns, which is a valid result, not a failure. */
+/** Outcome without patterns: a valid result, not a failure. */
 function NothingStandsOut({ run }: { run: Run }) {
   return (
     <Outcome Icon={CloudSun} title="Nothing stands out this time">

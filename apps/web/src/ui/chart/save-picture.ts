@@ -39,7 +39,7 @@ export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) {
-    throw new Error('the browser made no picture of it');
+    throw new Error('the browser could not render the picture');
   }
   saveFile(`${name}.png`, 'image/png', blob);
 }
@@ -64,11 +64,11 @@ function standalone(svg: SVGSVGElement): { text: string; width: number; height: 
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
   copy.setAttribute('viewBox', `${-margin} ${-margin} ${width} ${height}`);
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  const background = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
   const paper = getComputedStyle(svg.closest('[data-paper]') ?? document.body).backgroundColor;
   for (const [name, value] of Object.entries({ x: -margin, y: -margin, width, height, fill: paper })) {
-    ground.setAttribute(name, String(value));
+    background.setAttribute(name, String(value));
   }
-  copy.prepend(ground);
+  copy.prepend(background);
   return { text: new XMLSerializer().serializeToString(copy), width, height };
 }

@@ -2,7 +2,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** Truncates text for SVG, which neither wraps nor clips it: one line of at most `most` characters. */
 export function truncate(text: string, most: number): string {
-  // control characters of the writing direction would also turn the numbers beside it
+  // bidirectional control characters would also reorder the numbers beside it
   const line = text
     .slice(0, 8 * most + 200)
     .replace(/[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\p{Zl}\p{Zp}\s]+/gu, ' ')

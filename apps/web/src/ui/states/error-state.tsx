@@ -14,8 +14,8 @@ export function ErrorState({
   onRetry?: () => void;
   action?: ReactNode;
 }) {
-  const away = error instanceof RequestFailed && error.kind === 'unreachable';
-  const Icon = away ? CloudOff : TriangleAlert;
+  const isUnreachable = error instanceof RequestFailed && error.kind === 'unreachable';
+  const Icon = isUnreachable ? CloudOff : TriangleAlert;
   return (
     <section className={styles.state} role="alert">
       <Icon size={32} strokeWidth={1.5} aria-hidden className={styles.trouble} />

@@ -9,7 +9,7 @@ import {
 import { Button } from '../button.tsx';
 import styles from './toasts.module.css';
 
-/** Short message, with an undo where there is one. */
+/** Short message, with an undo action if it has one. */
 interface Message {
   message: string;
   undo?: () => void;

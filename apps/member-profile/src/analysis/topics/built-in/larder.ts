@@ -1,6 +1,6 @@
 import type { TopicData } from '../topic-data.ts';
 
-/** What lies in a shopping basket, for food co-operatives and shared kitchens. */
+/** Groceries, for food co-operatives and shared kitchens. */
 export const larder: TopicData = {
   'A stew or a roast':
     '~ beef, pork, chicken, turkey, meat, root vegetables, other vegetables, onions, herbs, frozen vegetables, rice, spices, specialty vegetables, organic products',

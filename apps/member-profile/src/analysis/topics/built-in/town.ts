@@ -1,6 +1,6 @@
 import type { TopicData } from '../topic-data.ts';
 
-/** What a town has in common. */
+/** Civic life of a town. */
 export const town: TopicData = {
   'Shared rather than owned':
     'Cooperative business, Sharing economy, Repair cafe, Tool libraries, Mutual aid, Intentional community, Local economy, Circular economy, Community gardening, Food security, Affordable housing ~ Community land trusts',

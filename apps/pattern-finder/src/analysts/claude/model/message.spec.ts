@@ -12,11 +12,11 @@ const call = (id: string, input: unknown = {}) => ({ type: 'tool_use', id, name:
 
 describe('a stored message', () => {
   it('has an id for each call that no other call of the conversation has', () => {
-    const tidied = normaliseMessage(message([call('a'), call('a'), call('b')]), new Set(['b', 'a_2']));
-    expect(callIds(tidied)).toEqual(['a', 'a_3', 'b_2']);
+    const normalised = normaliseMessage(message([call('a'), call('a'), call('b')]), new Set(['b', 'a_2']));
+    expect(callIds(normalised)).toEqual(['a', 'a_3', 'b_2']);
   });
 
-  it('has ids that the API takes', () => {
+  it('has ids that the API accepts', () => {
     const [id] = callIds(normaliseMessage(message([call('über "id"\n')]), new Set()));
     expect(id).toMatch(/^[\w-]+$/);
     expect(callIds(normaliseMessage(message([call('i'.repeat(5_000))]), new Set()))[0]).toHaveLength(52);
@@ -26,9 +26,9 @@ describe('a stored message', () => {
     ['U+0000', 'toolu_\u0000'],
     ['half a character', 'toolu_\ud83d'],
     ['over 200 characters', 'i'.repeat(201)],
-  ])('has an id that is kept and sent back in place of one with %s', (_what, id) => {
-    const [tidied] = callIds(normaliseMessage(message([call(id)]), new Set()));
-    expect(tidied).toMatch(/^[\w-]{1,64}$/);
+  ])('has an id that can be stored and sent back in place of one with %s', (_what, id) => {
+    const [normalised] = callIds(normaliseMessage(message([call(id)]), new Set()));
+    expect(normalised).toMatch(/^[\w-]{1,64}$/);
   });
 
   it.each([
@@ -36,15 +36,15 @@ describe('a stored message', () => {
     ['list patterns\ud83d', 'list_patterns_'],
     ['', '_'],
     ['x'.repeat(10_000), 'x'.repeat(64)],
-  ])('has names of tools that the API takes back, and of none that was not meant: %j', (name, tidied) => {
+  ])('has tool names that the API accepts, and that name no other tool: %j', (name, normalised) => {
     const given = { type: 'tool_use', id: 'a', name, input: {} };
-    expect(normaliseMessage(message([given]), new Set()).content).toMatchObject([{ name: tidied }]);
+    expect(normaliseMessage(message([given]), new Set()).content).toMatchObject([{ name: normalised }]);
   });
 
   it('has storable texts everywhere', () => {
     const bad = 'tea\u0000 \ud83d😀 \udc00';
     const strange = { type: 'server_tool_use', id: bad, input: { [bad]: bad } };
-    const tidied = normaliseMessage(
+    const normalised = normaliseMessage(
       message(
         [
           { type: 'text', text: bad },
@@ -60,7 +60,7 @@ describe('a stored message', () => {
       new Set(),
     );
     const whole = 'tea 😀 ';
-    expect(tidied).toMatchObject({
+    expect(normalised).toMatchObject({
       stop_sequence: whole,
       id: whole,
       content: [
@@ -72,21 +72,21 @@ describe('a stored message', () => {
     });
   });
 
-  it('leaves out of an input what is nested too deeply to be stored', () => {
+  it('drops parts of an input that are nested too deeply to be stored', () => {
     let deep: unknown = 'end';
     for (let level = 0; level < 100_000; level += 1) {
       deep = { deep };
     }
-    const tidied = normaliseMessage(message([call('a', deep)]), new Set());
-    expect(JSON.stringify(tidied)).not.toContain('end');
+    const normalised = normaliseMessage(message([call('a', deep)]), new Set());
+    expect(JSON.stringify(normalised)).not.toContain('end');
   });
 
   it('has no blank text, and an object for every input', () => {
-    const tidied = normaliseMessage(
+    const normalised = normaliseMessage(
       message([{ type: 'text', text: ' \n' }, call('a', 'nonsense'), call('b', [1]), call('c', null)]),
       new Set(),
     );
-    expect(tidied.content).toMatchObject([{ input: {} }, { input: {} }, { input: {} }]);
+    expect(normalised.content).toMatchObject([{ input: {} }, { input: {} }, { input: {} }]);
   });
 
   it('keeps unknown parts unchanged', () => {
@@ -98,9 +98,9 @@ describe('a stored message', () => {
     ['a page', '<!doctype html>'],
     ['no content', { stop_reason: null }],
     ['a negative count of tokens', message([], { usage: { input_tokens: -1, output_tokens: 0 } })],
-    ['a count that no call comes to', message([], { usage: { input_tokens: 5e9, output_tokens: 0 } })],
+    ['an impossible count of tokens', message([], { usage: { input_tokens: 5e9, output_tokens: 0 } })],
     ['a call without a name', message([{ type: 'tool_use', id: 'a' }])],
-  ])('is refused where it is %s', (_what, given) => {
+  ])('is rejected if it is %s', (_what, given) => {
     expect(() => normaliseMessage(given as Anthropic.Message, new Set())).toThrow(UnrecoverableRunError);
   });
 });

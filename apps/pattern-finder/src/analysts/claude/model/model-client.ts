@@ -8,19 +8,19 @@ import type { Verdict } from './model-errors.ts';
 import { ModelSettings } from './model-settings.ts';
 
 const attempts = 5;
-/** Attempts where the stream was cut or held no message; what it had sent may have been billed. */
+/** Attempts if the stream is cut or holds no message; each attempt may be billed. */
 const brokenAttempts = 3;
 /** A longer delay hands the job back instead of holding a worker. */
 const longestDelayMs = 30_000;
 const outageMs = 60_000;
 
-/** Reserves what each attempt may cost before it is made, and releases that where it cost nothing. */
+/** Reserves what each attempt may cost before it is made, and releases that if it cost nothing. */
 interface Metered {
   reserve(): Promise<void>;
   release(): Promise<void>;
 }
 
-/** An attempt that failed, with what that means. */
+/** A failed attempt with its verdict. */
 class FailedAttempt extends Error {
   override readonly name = 'FailedAttempt';
   readonly verdict: Verdict;
@@ -49,8 +49,8 @@ export class ModelClient {
   }
 
   /**
-   * Returns one whole turn of the model. That of a cancelled run is waited for where it is in flight, and not retried.
-   * @throws Outage where the model or its credentials are unavailable, UnrecoverableRunError where the request can never
+   * Returns one whole turn of the model. If the run is cancelled, a turn in flight is awaited, but not retried.
+   * @throws Outage if the model or its credentials are unavailable, UnrecoverableRunError if the request can never
    * succeed
    */
   async turn(
@@ -76,14 +76,14 @@ export class ModelClient {
     });
   }
 
-  /** Milliseconds before the next attempt. @throws the run's error where none is to be made */
+  /** Milliseconds before the next attempt. @throws the run's error if none is to be made */
   private delayAfter(error: unknown, failures: number): number {
     if (!(error instanceof FailedAttempt)) {
       throw error;
     }
     const { verdict, cause } = error;
     const usualMs = doubling(this.settings.retryMs)(failures);
-    if (verdict.kind === 'hopeless' || (verdict.kind === 'broken' && failures >= brokenAttempts)) {
+    if (verdict.kind === 'unrecoverable' || (verdict.kind === 'broken' && failures >= brokenAttempts)) {
       throw verdict.error;
     }
     if (verdict.kind === 'broken') {

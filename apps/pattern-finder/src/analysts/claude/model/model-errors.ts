@@ -5,7 +5,7 @@ import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 export type Verdict =
   | { kind: 'retry' | 'outage'; reason: string; retryAfterMs: number | undefined; unbilled: boolean }
   | { kind: 'broken'; error: Error; unbilled: false }
-  | { kind: 'hopeless'; error: UnrecoverableRunError; unbilled: boolean };
+  | { kind: 'unrecoverable'; error: UnrecoverableRunError; unbilled: boolean };
 
 /** Classifies an error by `error.type` first, since proxies change the status; then by the status. */
 export function verdictOn(error: unknown): Verdict {
@@ -36,7 +36,7 @@ export function verdictOn(error: unknown): Verdict {
   const reason = `The model's server says ${error.type ?? error.status ?? 'something unreadable'}: ${unquoted(error.apiMessage ?? error.message)}`;
   const kind = kinds[error.type ?? ''] ?? kindOfStatus(error.status);
   const unbilled = wasRejectedBeforeWork(error);
-  return kind === 'hopeless'
+  return kind === 'unrecoverable'
     ? { kind, error: new UnrecoverableRunError(reason, { cause: error }), unbilled }
     : { kind, reason, retryAfterMs: retryAfter(error.headers), unbilled };
 }
@@ -49,11 +49,11 @@ function unquoted(said: string): string {
   return short.length > longestQuote ? `${short.slice(0, longestQuote).toWellFormed()} …` : short;
 }
 
-type Kind = 'retry' | 'outage' | 'hopeless';
+type Kind = 'retry' | 'outage' | 'unrecoverable';
 
 const kinds: Record<string, Kind> = {
-  invalid_request_error: 'hopeless',
-  not_found_error: 'hopeless',
+  invalid_request_error: 'unrecoverable',
+  not_found_error: 'unrecoverable',
   authentication_error: 'outage',
   permission_error: 'outage',
   billing_error: 'outage',
@@ -67,14 +67,14 @@ function kindOfStatus(status: unknown): Kind {
   if (status === 401 || status === 402 || status === 403) {
     return 'outage';
   }
-  return status === 400 || status === 404 || status === 413 || status === 422 ? 'hopeless' : 'retry';
+  return status === 400 || status === 404 || status === 413 || status === 422 ? 'unrecoverable' : 'retry';
 }
 
 const rejectedStatuses: readonly unknown[] = [400, 401, 402, 403, 404, 413, 422, 429, 529];
 
 /**
- * Whether the server rejected the call before working on it. Any other error, of a proxy that timed out or of the API
- * itself, may come after the model has worked, and be billed. An error that ends a started stream has no status.
+ * Checks whether the server rejected the call before working on it. Any other error, of a proxy that timed out or of the
+ * API itself, may come after the model has worked, and be billed. An error that ends a started stream has no status.
  */
 function wasRejectedBeforeWork({ status, type }: Pick<APIError, 'status' | 'type'>): boolean {
   if (status === undefined || type === 'api_error' || type === 'timeout_error') {
@@ -87,7 +87,7 @@ const unconnected: readonly unknown[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN
 /** Established connections can be lost with these as well, long after the request was sent. */
 const unreachable: readonly unknown[] = ['EHOSTUNREACH', 'ENETUNREACH'];
 
-/** Whether no server can have seen the request. */
+/** Checks that no server can have seen the request. */
 function neverArrived(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     // One error for each address that was tried.

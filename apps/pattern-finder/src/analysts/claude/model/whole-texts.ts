@@ -1,9 +1,9 @@
-/** Levels of nesting: more than any tool input has, and fewer than cannot be stored or sent. */
+/** Maximum levels of nesting: more than any tool input has, and few enough to be stored and sent. */
 const maxDepth = 100;
 
 /**
- * Replaces each U+0000 and lone surrogate in the texts and keys of a value, so that every JSON parser and database takes
- * it. Values that are nested too deeply are left out.
+ * Replaces each U+0000 and lone surrogate in the texts and keys of a value, so that every JSON parser and database
+ * accepts it. Values that are nested too deeply are left out.
  */
 export function wholeTexts<T>(value: T, replacement: string): T {
   const whole: unknown = changed(value, replacement, maxDepth);
@@ -11,7 +11,7 @@ export function wholeTexts<T>(value: T, replacement: string): T {
   return whole as T;
 }
 
-/** Whether a value is nested too deeply to be stored and sent. */
+/** Checks whether a value is nested too deeply to be stored and sent. */
 export function isTooDeep(value: unknown, levels = maxDepth): boolean {
   return (
     typeof value === 'object' &&

@@ -4,7 +4,7 @@ import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { ModelAnalysis, forModel } from './model-analysis.ts';
 import { bytesOf } from './within-bytes.ts';
 
-/** An analysis of a membership of a size, with so many candidates of so many facets, in the order of their categories. */
+/** Builds an analysis of a membership by its size, the number of candidates, in category order, and facets of each. */
 function analysisOf(
   members: number,
   candidates: number,
@@ -72,7 +72,7 @@ describe('forModel', () => {
     expect(huge.more_candidates).toBe(100 - huge.candidates.length);
   });
 
-  it('shows some of each category where not all have room', () => {
+  it('shows some of each category if not all fit', () => {
     for (const category of PatternCategory.options) {
       const shown = huge.candidates.filter((candidate) => candidate.category === category);
       expect(shown.length).toBeGreaterThanOrEqual(2);

@@ -40,7 +40,7 @@ describe('profilesForModel', () => {
     expect(shown.note).toMatch(/cut at/);
   });
 
-  it('leaves profiles out where even that is not enough, and says how many', () => {
+  it('leaves profiles out if even that is not enough, and says how many', () => {
     const profiles = some(25, 'word '.repeat(600), 500).map((each) => ({
       ...each,
       looking_for: each.bio,

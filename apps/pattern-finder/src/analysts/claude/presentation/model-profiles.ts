@@ -61,7 +61,7 @@ function cut(profile: ModelProfile, most: number): ModelProfile {
   };
 }
 
-/** Cuts a text between words to at most so many characters. */
+/** Cuts a text between words to at most `most` characters. */
 function beginning(text: string, most: number): string {
   return text.length <= most
     ? text

@@ -1,4 +1,4 @@
-/** Selects items in order that fit into so many bytes of JSON together; items that are too long are skipped. */
+/** Selects items in order that fit into `most` bytes of JSON together; items that are too long are skipped. */
 export function withinBytes<T>(items: readonly T[], most: number): T[] {
   let left = most;
   return items.filter((item) => {

@@ -11,7 +11,7 @@ export interface ToolContext {
   readonly requests: RequestClient;
   readonly gate: PatternGate;
   readonly saver: PatternSaver;
-  /** Aborted when the run is to stop: a tool then waits for nothing more. */
+  /** Aborted when the run is to stop: a tool then stops waiting. */
   readonly signal: AbortSignal;
   /** The analysis of this run, requested once. */
   analysis(): Promise<CommunityAnalysis>;
@@ -32,7 +32,7 @@ export interface Tool {
   readonly name: string;
   readonly description: string;
   readonly input: z.ZodType;
-  /** Whether it saves a pattern: its rejections are stored with the run. */
+  /** True if it saves a pattern: its rejections are stored with the run. */
   readonly saves: boolean;
   /** Reads and checks; nothing is written yet. @throws Rejection with what to change */
   prepare(input: unknown, context: ToolContext): Promise<ToolEffect>;
@@ -58,7 +58,7 @@ export function readOnly(result: unknown): ToolEffect {
   return () => Promise.resolve(result);
 }
 
-/** JSON Schema of a tool's input, as the Messages API takes it. */
+/** JSON Schema of a tool's input, as the Messages API requires. */
 export function inputSchema(tool: Tool): { type: 'object' } & Record<string, unknown> {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(tool.input, {
     io: 'input',

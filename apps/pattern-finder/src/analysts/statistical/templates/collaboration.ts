@@ -7,7 +7,7 @@ import type { Subject, TemplateText } from './subject.ts';
 /** Text of a collaboration: what some seek and others have, or two groups with a common interest if nobody seeks. */
 export function collaboration(subject: Subject): TemplateText {
   const { rule, basis } = subject.candidate;
-  return isTwoSided(rule) && basis === 'shared' ? commonGround(subject, rule) : wish(subject);
+  return isTwoSided(rule) && basis === 'shared' ? sharedInterest(subject, rule) : wish(subject);
 }
 
 function wish(subject: Subject): TemplateText {
@@ -55,27 +55,27 @@ function wish(subject: Subject): TemplateText {
   };
 }
 
-/** Two groups with something in common that hardly anybody is in both of: nobody offers, nobody asks. */
-function commonGround(subject: Subject, { givers, seekers }: TwoSidedRule): TemplateText {
+/** Text of two groups that have something in common and hardly overlap, without offer or wish. */
+function sharedInterest(subject: Subject, { givers, seekers }: TwoSidedRule): TemplateText {
   const { facets, inName } = subject;
   const [one, other] = [new Set(facetsOfRule(givers)), new Set(facetsOfRule(seekers))];
   const common = facets.filter(({ key }) => one.has(key) && other.has(key));
   const ofOne = facets.filter(({ key }) => one.has(key) && !other.has(key));
   const ofOther = facets.filter(({ key }) => other.has(key) && !one.has(key));
   const some = Math.max(2, inName - 1);
-  const ground = common.length === 0 ? 'the same things' : listed(common);
+  const shared = common.length === 0 ? 'the same things' : listed(common);
   const [mine, theirs] = [first(ofOne), first(ofOther)];
   return {
-    name: `${capital(ground)}: ${listed(ofOne.slice(0, some))} could meet ${listed(ofOther.slice(0, some))}`,
-    description: `Members who know ${listed(ofOne)} and members who know ${listed(ofOther)} care alike about ${ground}, yet the groups hardly overlap; {member_count} people in all. Nobody has asked for it: each introduction in the evidence lets people meet who could learn from each other.`,
+    name: `${capital(shared)}: ${listed(ofOne.slice(0, some))} could meet ${listed(ofOther.slice(0, some))}`,
+    description: `Members who know ${listed(ofOne)} and members who know ${listed(ofOther)} care alike about ${shared}, yet the groups hardly overlap; {member_count} people in all. Nobody has asked for it: each introduction in the evidence lets people meet who could learn from each other.`,
     question_prompts: [
       pick(subject, 'past', [
-        `What would you try about ${ground} if somebody brought ${theirs} to your ${mine}?`,
-        `What would change about ${ground} for you if ${mine} and ${theirs} came together?`,
+        `What would you try about ${shared} if somebody brought ${theirs} to your ${mine}?`,
+        `What would change about ${shared} for you if ${mine} and ${theirs} came together?`,
       ]),
       pick(subject, 'together', [
-        `What from your side could you show to members who care about ${ground} as you do?`,
-        `Whom from the other side would you like to ask about ${ground}?`,
+        `What from your side could you show to members who care about ${shared} as you do?`,
+        `Whom from the other side would you like to ask about ${shared}?`,
       ]),
     ],
   };

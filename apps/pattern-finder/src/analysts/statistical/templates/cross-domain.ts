@@ -7,7 +7,7 @@ import { isOfPerson, onlyKind, personPhrase, rulePhrase } from './rule-phrases.t
 import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
-/** A meeting of different kinds. */
+/** Text of a rule across kinds of facets. */
 export function crossDomain(subject: Subject): TemplateText {
   const { candidate, facets, inName } = subject;
   const { topic, rule } = candidate;

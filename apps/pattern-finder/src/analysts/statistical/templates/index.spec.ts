@@ -136,7 +136,7 @@ describe('the text for facets of several kinds', () => {
 });
 
 describe('the text for a collaboration', () => {
-  it('describes two groups that could meet, and no wish if nobody asked', () => {
+  it('describes two groups that could meet, without inventing a wish', () => {
     const boats = all('interest:boats');
     const rule = {
       givers: { clauses: [all('skill:welding', 'skill:forging'), boats] },

@@ -17,7 +17,7 @@ const templates: Record<Candidate['category'], (subject: Subject) => TemplateTex
 
 /**
  * Fills the template of a candidate's category; numbers stay placeholders, which the service fills in.
- * @param wholeName name every facet, where the short name is another pattern's
+ * @param wholeName name every facet, if the short name is another pattern's
  */
 export function fillTemplate(
   candidate: Candidate,

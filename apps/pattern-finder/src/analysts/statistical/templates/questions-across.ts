@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 /** The two kinds of a pattern across kinds; a kind of a person or their place comes second. */
 export type Sides = readonly [readonly FacetCount[], readonly FacetCount[]];
 
-/** Questions to a member in whom different kinds meet. */
+/** Questions to a member who has facets of different kinds. */
 export function questionsAcross(subject: Subject, [first, second]: Sides): string[] {
   const one = listed(first.slice(0, 1));
   switch (onlyKind(second)) {

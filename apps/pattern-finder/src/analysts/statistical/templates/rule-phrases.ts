@@ -43,7 +43,7 @@ const says = {
 /** A kind that describes a person or their place, not what they do or care about. */
 type PersonKind = { [K in FacetKind]: (typeof says)[K] extends 'person' ? K : never }[FacetKind];
 
-/** Whether a kind describes a person or their place. */
+/** Checks whether a kind describes a person or their place. */
 export function isOfPerson(kind: FacetKind | undefined): kind is PersonKind {
   return kind !== undefined && says[kind] === 'person';
 }

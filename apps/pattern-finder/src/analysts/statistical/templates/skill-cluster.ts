@@ -4,7 +4,7 @@ import { rulePhrase } from './rule-phrases.ts';
 import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
-/** Skills that go together. */
+/** Text of skills that go together. */
 export function skillCluster(subject: Subject): TemplateText {
   const { candidate, facets, named, some, lead, other } = subject;
   const { topic, rule } = candidate;

@@ -7,7 +7,7 @@ import { fillTemplate } from './index.ts';
 const vocabulary = new Vocabulary();
 const prose = ProseIndex.of(vocabulary);
 
-/** A label in capitals that no sentence and no vocabulary has, so that what is left is the template's. */
+/** A label in capitals that is in no template and no vocabulary, so that all other words are the template's. */
 const madeUp = /\b[XYZ]q+v\b/g;
 
 type Shape = [name: string, category: Candidate['category'], basis: Candidate['basis'], rule: Rule];
@@ -75,7 +75,7 @@ function candidate([, category, basis, rule]: Shape, id: string, topic: string |
   };
 }
 
-/** Every text that a shape can come to: enough ids to have each way of saying it. */
+/** Every text of a shape: enough ids for each of its wordings. */
 function textsOf(shape: Shape): { names: string[]; descriptions: string[]; questions: string[] } {
   const words = Array.from({ length: 60 }, (_, id) => fillTemplate(candidate(shape, `id ${id}`)));
   const unique = (texts: string[]): string[] => [...new Set(texts)];

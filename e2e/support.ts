@@ -10,7 +10,7 @@ import type { System } from '@warren/testing';
 /** The sample community. */
 export const sample = resolve(import.meta.dirname, '../samples/brindlewick.ndjson');
 
-/** A real member file beside the checkout, or undefined where there is none. */
+/** A real member file beside the checkout, or undefined if there is none. */
 export function sharedData(name: string): string | undefined {
   const file = resolve(import.meta.dirname, '../../shared/data', name);
   return existsSync(file) ? file : undefined;
@@ -29,7 +29,7 @@ export async function importFile(system: System, file: string, query = ''): Prom
   return ImportAnswer.parse(body);
 }
 
-/** Imports a file that holds the whole membership: those who are not in it are cancelled, however many they are. */
+/** Imports a file with the whole membership: absent members are cancelled, however many they are. */
 export async function replaceMembers(system: System, file: string): Promise<void> {
   const { absent } = await importFile(system, file, '?absent=cancel');
   await importFile(system, file, `?absent=cancel&confirm=${absent ?? 0}`);
@@ -68,7 +68,7 @@ function poolOf({ databaseUrl }: System): pg.Pool {
     idleTimeoutMillis: 1_000,
     allowExitOnIdle: true,
   });
-  // a database that is killed or dropped takes idle connections with it
+  // a database that is killed or dropped closes idle connections
   pool.on('error', () => undefined);
   pools.set(databaseUrl, pool);
   return pool;

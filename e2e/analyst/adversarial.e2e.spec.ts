@@ -23,13 +23,13 @@ const scenarios: Record<string, Scenario[]> = {
   'false words': textScenarios,
   'names and ids of other patterns': nameScenarios,
   'evidence that proves nothing': evidenceScenarios,
-  'quotes that nobody said': quoteScenarios,
+  'false quotes': quoteScenarios,
   'prompts that members planted in their profiles': plantedScenarios,
   'messages out of order': wireScenarios,
   'a model that is down, or expensive': outageScenarios,
 };
 
-describe('a model that claims what is not so', () => {
+describe('a model that makes false claims', () => {
   let scripted: ScriptedSystem;
   let facts: Facts;
 
@@ -49,7 +49,7 @@ describe('a model that claims what is not so', () => {
   });
 
   for (const [about, table] of Object.entries(scenarios)) {
-    describe(`gets nowhere with ${about}:`, () => {
+    describe(`has no success with ${about}:`, () => {
       it.each(table)('$tries', async (scenario) => {
         const before = scenario.before && (await scripted.runScript(scenario.before.model(facts)));
         if (before !== undefined) {
@@ -61,7 +61,7 @@ describe('a model that claims what is not so', () => {
           ? scripted.runScript(script, { keep: before !== undefined })
           : runUntilWaiting(scripted, script, scenario.waitsFor));
         const { run, rejected, patterns } = outcome;
-        expect(rejected.map(({ kind }) => kind)).toEqual(scenario.refused ?? []);
+        expect(rejected.map(({ kind }) => kind)).toEqual(scenario.rejections ?? []);
         for (const { reason } of rejected) {
           expect(reason).toMatch(scenario.reason ?? /\S/);
         }
@@ -84,7 +84,7 @@ function after(shown: ToolUse[], script: Script): Script {
   return shown.length > 0 && typeof script !== 'function' ? [{ tool_uses: shown }, ...script] : script;
 }
 
-/** Invariants whatever the model did: the run is over and within its limits, every pattern is proven and published. */
+/** Invariants of every scenario: the run has ended within its limits, every pattern is proven and was published. */
 async function ensureProven({ system }: ScriptedSystem, run: Run): Promise<void> {
   expect(hasEnded(run.status)).toBe(true);
   expect(run.turns).toBeLessThanOrEqual(maxTurns);

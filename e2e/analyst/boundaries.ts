@@ -22,7 +22,7 @@ const reserved = (turns: number): Write => ({
 
 const finished: Write = { table: 'run', on: 'update', when: `new.status = 'succeeded'` };
 
-/** A place in a run of four turns (the second with four tool calls) and the turns the model is asked for, from 0. */
+/** A place in a run of four turns (the second with four tool calls) and the turns requested of the model, from 0. */
 interface Boundary {
   readonly name: string;
   readonly place: Place;
@@ -44,7 +44,7 @@ export const boundaries: readonly Boundary[] = [
   { name: 'after a tool that reads', place: { ...tool(0), at: 'commit' }, asked: once },
   { name: 'in the midst of a save', place: { ...tool(1), at: 'write' }, asked: once },
   { name: 'after a tool that saves', place: { ...tool(1), at: 'commit' }, asked: once },
-  { name: 'after a tool that was refused', place: { ...tool(2), at: 'commit' }, asked: once },
+  { name: 'after a tool call that was rejected', place: { ...tool(2), at: 'commit' }, asked: once },
   { name: 'after the last tool of a turn', place: { ...tool(3), at: 'commit' }, asked: once },
   { name: 'while a turn is closed', place: { ...closed(2), at: 'write' }, asked: once },
   { name: 'after a turn is closed', place: { ...closed(2), at: 'commit' }, asked: once },

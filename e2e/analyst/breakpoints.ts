@@ -9,7 +9,7 @@ export interface Write {
   readonly when: string;
 }
 
-/** Where a worker is stopped: in a write, which a kill undoes, or in its commit, which a kill leaves done. */
+/** Place at which a worker is stopped: in a write, which a kill rolls back, or in its commit, which a kill does not. */
 export interface Place extends Write {
   readonly at: 'write' | 'commit';
 }
@@ -45,12 +45,12 @@ export async function setBreakpoint(system: System, { table, on, when, at }: Pla
     const waiting = `select from pg_locks where locktype = 'advisory' and objid = ${key} and not granted
       and database = (select oid from pg_database where datname = current_database())`;
     await waitFor(async () => (await client.query(waiting)).rowCount === 1, {
-      describe: `a worker to come to ${on} ${table} when ${when}`,
+      describe: `a worker to reach ${on} ${table} when ${when}`,
       timeoutMs: 30_000,
     });
   };
   const release = async (): Promise<void> => {
-    // With its connection the lock goes; the server may have been killed meanwhile, and the connection with it.
+    // Closing the connection releases the lock; the server, and the connection with it, may have been killed meanwhile.
     await client.end().catch(() => undefined);
     const another = await connected(system);
     await another.query(`drop trigger breakpoint on ${name}`);

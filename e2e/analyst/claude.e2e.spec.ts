@@ -5,7 +5,7 @@ import { byTurn, scriptedMessages, startSystem } from '@warren/testing';
 import type { ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren/testing';
 import { analysedMembers, discover, importFile, membersByHand, patternsOf, sample } from '../support.ts';
 
-/** What the model is shown of a candidate, as far as the script looks at it. */
+/** The fields of a shown candidate that the script reads. */
 const Analysis = z.looseObject({
   candidates: z.array(
     z.looseObject({ id: z.string(), category: PatternCategory, basis: z.string(), rule: Rule }),
@@ -85,7 +85,7 @@ describe('the Claude analyst, through the real SDK', () => {
     await model.stop();
   });
 
-  it('calls tools, hears what was wrong, saves and sums up', async () => {
+  it('calls tools, receives their errors, saves and sums up', async () => {
     const reply = await discover(system, ['fermentation', 'astronomy', 'webgl']);
     expect(reply).toMatchObject({ success: true, response_text: 'Three findings worth an evening each.' });
     expect(reply.patterns.map(({ name }) => name)).toEqual([
@@ -107,7 +107,7 @@ describe('the Claude analyst, through the real SDK', () => {
     }
   });
 
-  it('sends no name and no contact of a member to the model', () => {
+  it('sends neither names nor contacts of members to the model', () => {
     const sent = model.requests.map(({ text }) => text).join('\n');
     expect(sent).not.toMatch(/@[a-z-]+\.(example|org)/i);
     expect(sent).toContain('Brindlewick');

@@ -18,12 +18,12 @@ import type { ScriptedSystem } from './scripted-system.ts';
 const Id = z.object({ id: z.int(), bio: z.string() });
 const Found = z.object({ place: z.string() });
 
-describe('a member that is erased', () => {
+describe('an erased member', () => {
   let scripted: ScriptedSystem;
 
   beforeAll(async () => {
     scripted = await startScriptedSystem(sample, { MODEL_IDLE_MS: '20000' }, { questions: true });
-    // Ids that are no other number anywhere.
+    // Ids that occur nowhere as another number.
     await rowsOf(
       scripted.system,
       `select setval(pg_get_serial_sequence('member_profile.member', 'id'), 7654320)`,
@@ -52,7 +52,7 @@ describe('a member that is erased', () => {
     return (await rowsOf(scripted.system, sql, Id))[0]!;
   }
 
-  /** Where these words or this id still stand: every column of every table of the services that keep patterns. */
+  /** Finds these words or this id in every column of every table of the services that store patterns. */
   async function placesOf(id: number, words: string): Promise<string[]> {
     const columns = await rowsOf(
       scripted.system,
@@ -79,13 +79,13 @@ describe('a member that is erased', () => {
 
   const show = (ids: number[]) => ({ name: 'get_member_profiles', input: { member_ids: ids } });
 
-  /** A rule that shows the ids of those who were imported here. */
+  /** A rule whose evaluation shows the ids of the members imported here. */
   const measure = {
     name: 'evaluate_rule',
     input: { rule: { clauses: [{ at_least: 1, of: ['skill:lamplighting'] }] } },
   };
 
-  it('is soon in no table, neither by id nor in its words, and its patterns are published again', async () => {
+  it('is soon removed from every table, by id and in words, and its patterns are published again', async () => {
     const quotes = await quotesOf();
     const gone = quotes[1]!;
     const { patterns, run } = await scripted.runScript(
@@ -102,7 +102,7 @@ describe('a member that is erased', () => {
             }),
           ],
         },
-        // The run may go on: its turns are kept.
+        // The run may continue: its turns are kept.
         { tool_uses: [analyse], usage: { input_tokens: 500_000, output_tokens: 10_000 } },
         { text: 'Never asked for.' },
       ]),
@@ -115,7 +115,7 @@ describe('a member that is erased', () => {
       (await scripted.system.call(`members/${gone.member_id}`, { method: 'DELETE' })).status,
     ).toBeLessThan(300);
     await waitFor(async () => (await placesOf(gone.member_id, words)).length === 0, {
-      describe: `member ${gone.member_id} to be gone from every table`,
+      describe: `member ${gone.member_id} to be removed from every table`,
       timeoutMs: 30_000,
     });
     const [pattern] = await patternsOf(scripted.system, '?is_active=all');
@@ -124,7 +124,7 @@ describe('a member that is erased', () => {
     expect(pattern!.description).not.toContain('dad got ill');
   });
 
-  it('does not come back with a run that had read its profile before, and is not sent to the model again', async () => {
+  it('is not stored again by a run that had read its profile, nor sent to the model again', async () => {
     const erased = await member('er-3');
     const words = erased.bio.split(' ').slice(0, 5).join(' ');
     let asked: ScriptedRequest | undefined;
@@ -134,7 +134,7 @@ describe('a member that is erased', () => {
         { tool_uses: [show([erased.id])] },
         (request) => {
           asked ??= request;
-          // The member is erased while the model thinks about what it has read.
+          // The member is erased while the model call with its profile is in flight.
           return { text: `One of them says: ${erased.bio}`, tool_uses: [show([erased.id])], delay_ms: 3_000 };
         },
         (request) => {

@@ -10,17 +10,17 @@ import { unproven } from './proof.ts';
 import { startScriptedSystem } from './scripted-system.ts';
 import type { ScriptedSystem } from './scripted-system.ts';
 
-/** Whether the gate is expected to reject its first version. */
-function isMended({ words }: HonestSave): boolean {
-  return words.mended !== undefined;
+/** Checks whether the gate is expected to reject its first version. */
+function isCorrected({ words }: HonestSave): boolean {
+  return words.corrected !== undefined;
 }
 
-/** The words that are saved in the end. */
+/** The text that is saved in the end. */
 function lastWords({ words }: HonestSave): Words {
-  return { ...words, ...words.mended };
+  return { ...words, ...words.corrected };
 }
 
-/** A description as it is to be shown: the words of the script with a number in every place. */
+/** Matches a description as shown: the text of the script with a number in every placeholder. */
 function shownDescription(save: HonestSave): RegExp {
   const parts = lastWords(save).description.split(/\{\w+\}/);
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -53,8 +53,8 @@ describe.each(sharedSystems)('an honest analyst of $name', ({ name, communities,
 
     it.each(community.runs)('$title', async (honest) => {
       const { run, patterns, rejected } = await runScenario(scripted, honest, sayersOf);
-      expect(rejected.map((refusal) => `${refusal.name}: ${refusal.reason}`)).toEqual(
-        honest.saves.filter(isMended).map(({ words }) => expect.stringContaining(`${words.name}: `)),
+      expect(rejected.map(({ name, reason }) => `${name}: ${reason}`)).toEqual(
+        honest.saves.filter(isCorrected).map(({ words }) => expect.stringContaining(`${words.name}: `)),
       );
       expect(run.status).toBe('succeeded');
       expect(run.response_text).not.toBe('');
@@ -75,10 +75,10 @@ describe('the honest scripts', () => {
   const runs = sharedSystems.flatMap(({ communities }) => communities.flatMap((community) => community.runs));
   const saves = runs.flatMap((run) => run.saves);
 
-  it('are many, and few of their saves are rejected', () => {
+  it('are numerous, and few of their saves are rejected', () => {
     expect(runs.length).toBeGreaterThanOrEqual(55);
-    expect(Math.max(...runs.map((run) => run.saves.filter(isMended).length))).toBeLessThanOrEqual(2);
-    expect(saves.filter(isMended).length / saves.length).toBeLessThan(0.15);
+    expect(Math.max(...runs.map((run) => run.saves.filter(isCorrected).length))).toBeLessThanOrEqual(2);
+    expect(saves.filter(isCorrected).length / saves.length).toBeLessThan(0.15);
   });
 
   it('cover every basis and every category', () => {

@@ -45,11 +45,11 @@ function beyondChance(request: ScriptedRequest): ShownCandidate[] {
   return candidatesIn(analysed).filter(({ basis }) => basis === 'beyond_chance');
 }
 
-/** Everything that a run leaves behind, without ids and times. */
+/** Everything that a run has stored, without ids and times. */
 interface Outcome {
   patterns: (Pick<Pattern, 'name' | 'category' | 'related_member_ids' | 'version'> & { basis: string })[];
   run: Pick<Run, 'status' | 'turns' | 'response_text'>;
-  refused: string[];
+  rejected: string[];
   rows: Record<string, number>[];
 }
 
@@ -80,7 +80,7 @@ async function outcomeOf({ system }: ScriptedSystem, id: number): Promise<Outcom
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
     run: { status, turns, response_text },
-    refused: rejected.map(({ kind }) => kind),
+    rejected: rejected.map(({ kind }) => kind),
     rows,
   };
 }
@@ -88,7 +88,7 @@ async function outcomeOf({ system }: ScriptedSystem, id: number): Promise<Outcom
 describe('a worker that is killed in a run of the model', () => {
   let scripted: ScriptedSystem;
   let workers: WorkerPair;
-  let undisturbed: Outcome;
+  let uninterrupted: Outcome;
 
   beforeAll(async () => {
     const times = {
@@ -98,7 +98,7 @@ describe('a worker that is killed in a run of the model', () => {
     };
     scripted = await startScriptedSystem(sample, times, { workers: 0 });
     workers = await startWorkerPair(scripted.system);
-    undisturbed = await outcomeOf(scripted, await begin(script));
+    uninterrupted = await outcomeOf(scripted, await begin(script));
   }, 120_000);
 
   afterAll(async () => scripted.stop());
@@ -116,7 +116,7 @@ describe('a worker that is killed in a run of the model', () => {
     await runWhen(scripted.system, id, ({ status }) => hasEnded(status));
   }
 
-  /** The turns that the model is asked for during `work`, counted from 0. */
+  /** The turns requested of the model during `work`, counted from 0. */
   async function askedIn(work: () => Promise<void>): Promise<number[]> {
     const before = scripted.model.calls().length;
     await work();
@@ -130,13 +130,13 @@ describe('a worker that is killed in a run of the model', () => {
     await workers.kill(await runOf(scripted.system, id));
   }
 
-  it('leaves, undisturbed, three patterns, each with one version and one event', () => {
-    expect(undisturbed).toMatchObject({
+  it('leaves three patterns if it is not interrupted, each with one version and one event', () => {
+    expect(uninterrupted).toMatchObject({
       run: { status: 'succeeded', turns: 4, response_text: 'Three findings.' },
-      refused: ['unknown_candidate'],
+      rejected: ['unknown_candidate'],
       rows: [{ versions: 3, observations: 3, events: 3, ends: 1, results: 6 }],
     });
-    expect(undisturbed.patterns.map(({ version }) => version)).toEqual([1, 1, 1]);
+    expect(uninterrupted.patterns.map(({ version }) => version)).toEqual([1, 1, 1]);
   });
 
   it.each(boundaries)('changes nothing $name', async ({ place, asked }) => {
@@ -146,13 +146,13 @@ describe('a worker that is killed in a run of the model', () => {
       await killed(id);
       await breakpoint.release();
       await over(id);
-      expect(await outcomeOf(scripted, id)).toEqual(undisturbed);
+      expect(await outcomeOf(scripted, id)).toEqual(uninterrupted);
     });
     expect(turns).toEqual(asked);
     expect(await unproven(scripted.system)).toEqual([]);
   });
 
-  it('changes nothing during a call, which is asked again', async () => {
+  it('changes nothing during a call, which is requested again', async () => {
     const turns = await askedIn(async () => {
       const before = scripted.model.calls().length;
       const id = await begin(
@@ -164,7 +164,7 @@ describe('a worker that is killed in a run of the model', () => {
       );
       await killed(id);
       await over(id);
-      expect(await outcomeOf(scripted, id)).toEqual(undisturbed);
+      expect(await outcomeOf(scripted, id)).toEqual(uninterrupted);
     });
     expect(turns).toEqual([0, 1, 2, 2, 3]);
   });

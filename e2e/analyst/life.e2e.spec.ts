@@ -74,7 +74,7 @@ describe('the patterns of a community that changes', () => {
     });
   }
 
-  it('are found where they were planted', async () => {
+  it('match the planted groups', async () => {
     const patterns = await patternsOf(system);
     expect(groups.map((group) => patternOf(patterns, group)?.evidence.basis)).toEqual(
       groups.map(() => 'beyond_chance'),
@@ -82,7 +82,7 @@ describe('the patterns of a community that changes', () => {
     expect(await unproven(system)).toEqual([]);
   });
 
-  it('stay as they are, row for row, where nothing has changed; a run and a refresh only observe them', async () => {
+  it('stay unchanged, row for row, if nothing has changed; a run and a refresh only observe them', async () => {
     const before = await stored();
     const seen = await observations();
     await discover(system);
@@ -94,7 +94,7 @@ describe('the patterns of a community that changes', () => {
     expect(await observations()).toBeGreaterThan(again);
   });
 
-  it('keep their ids where one in twenty members has changed, and record the change', async () => {
+  it('keep their ids if one in twenty members has changed, and record the change', async () => {
     const before = await patternsOf(system);
     const changed = changedSome(members, 0.05, 7);
     expect(changed.length).toBeGreaterThan(8);
@@ -111,7 +111,7 @@ describe('the patterns of a community that changes', () => {
     await imported(members);
   });
 
-  it('are retired where their evidence is gone, and reactivated under their id when it is back', async () => {
+  it('are retired if their evidence is gone, and reactivated under their id when it is back', async () => {
     const [group] = groups;
     await refreshed();
     const pattern = patternOf(await patternsOf(system), group!)!;
@@ -168,7 +168,7 @@ describe('the patterns of a community that changes', () => {
     await imported([{ ...one!, is_public: true }, { ...two!, membership_status: 'active' }, three!]);
   });
 
-  it('have no more versions than measurements while an import comes in many batches', async () => {
+  it('have no more versions than evaluations while an import arrives in many batches', async () => {
     const [, , group] = groups;
     await refreshed();
     const pattern = patternOf(await patternsOf(system), group!)!;
@@ -182,12 +182,12 @@ describe('the patterns of a community that changes', () => {
       describe: 'the pattern to be as it was',
       timeoutMs: 30_000,
     });
-    // Measured at most once a second here (REMEASURE_MS).
+    // Evaluated at most once a second here (REMEASURE_MS).
     const measured = Math.ceil((performance.now() - from) / 1_000) + 1;
     expect((await shown(pattern.id)).version - pattern.version).toBeLessThanOrEqual(measured);
   });
 
-  it('say that they grew between two runs, and by whom, though they were measured in between', async () => {
+  it('say that they grew between two runs, and by whom, though they were evaluated in between', async () => {
     const [, , , group] = groups;
     await discover(system);
     const pattern = patternOf(await patternsOf(system), group!)!;
@@ -218,7 +218,7 @@ describe('the patterns of a community that changes', () => {
     });
   });
 
-  it('stand on one basis with one set of numbers, whether found in the whole, under a focus, or measured again', async () => {
+  it('have the same basis and numbers, whether found in the whole, under a focus, or evaluated again', async () => {
     await discover(system);
     await refreshed();
     const numbers = async (): Promise<Map<number, unknown>> =>
@@ -242,8 +242,8 @@ describe('the patterns of a community that changes', () => {
     }
     const after = await numbers();
     expect(after.size).toBeGreaterThan(before.size);
-    for (const [id, stands] of before) {
-      expect(after.get(id)).toEqual(stands);
+    for (const [id, previous] of before) {
+      expect(after.get(id)).toEqual(previous);
     }
     await refreshed();
     expect(await numbers()).toEqual(after);

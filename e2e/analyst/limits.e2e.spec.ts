@@ -12,7 +12,7 @@ import { analyse, candidatesIn, saveCandidate } from './scripted-system.ts';
 const dear = { usage: { input_tokens: 100_000, output_tokens: 2_000 } };
 const prices = JSON.stringify({ priced: { input: 4, output: 50, cache_read: 4, cache_write: 4 } });
 
-describe('a run of the model that comes to a limit', () => {
+describe('a run of the model that reaches a limit', () => {
   let system: System;
   let model: ScriptedMessages;
   let worker: ServerProcess | undefined;
@@ -47,7 +47,7 @@ describe('a run of the model that comes to a limit', () => {
 
   const spentOf = ({ spend }: Run): number => (spend.cost_usd ?? 0) + spend.uncertain_usd;
 
-  it('of money ends there with what it saved, and continues from its checkpoint once the cap is raised', async () => {
+  it('of cost ends there with what it saved, and continues from its checkpoint once the cap is raised', async () => {
     await working();
     model.use(
       byTurn([
@@ -71,7 +71,7 @@ describe('a run of the model that comes to a limit', () => {
     ['broke off', { hangUp: 'mid-stream' }],
     ['a proxy gave up', { status: 504, body: '<html>' }],
     ['failed in the model', { status: 500 }],
-  ])('of money counts calls that %s for all they may have cost', async (_how, turn) => {
+  ])('of cost counts calls that %s at their worst case', async (_how, turn) => {
     await working();
     const before = model.calls().length;
     model.use(() => turn);
@@ -88,12 +88,12 @@ describe('a run of the model that comes to a limit', () => {
     expect(spentOf(await runOf(system, id))).toBeLessThanOrEqual(1.7);
   });
 
-  it('of all runs of a day waits, whatever broke off, and loses nothing', async () => {
+  it('of all runs of a day pauses, whichever calls broke off, and loses nothing', async () => {
     const spentToday = async (): Promise<number> => {
       const sum = 'select coalesce(sum(usd), 0) as usd from pattern_finder.model_day';
       return (await rowsOf(system, sum, z.object({ usd: z.number() })))[0]?.usd ?? 0;
     };
-    // For a run of one turn and a call that breaks off, and not for one beside that.
+    // Enough for a run of one turn and a call that breaks off, but not for a concurrent one.
     const cap = (await spentToday()) + 1.3;
     await working({ MAX_COST_PER_DAY: String(cap) });
     model.use([{ text: 'Done.', ...dear }]);
@@ -109,7 +109,7 @@ describe('a run of the model that comes to a limit', () => {
     expect(waiting.reason).toMatch(/MAX_COST_PER_DAY/);
     expect(model.calls()).toHaveLength(before);
     expect(await spentToday()).toBeLessThanOrEqual(cap + 1e-9);
-    // As at midnight: what was spent is yesterday's.
+    // As after midnight: the cost is moved to the day before.
     await withDatabase(system, async (client) =>
       client.query('update pattern_finder.model_day set day = day - 1'),
     );
@@ -125,7 +125,7 @@ describe('a run of the model that comes to a limit', () => {
     ['MAX_RUN_OUTPUT_TOKENS', '9000'],
     ['MAX_RUN_INPUT_TOKENS', '40000'],
     ['MAX_RUN_MINUTES', '0.02'],
-  ])('of %s ends there, and names it', async (name, value) => {
+  ])('of %s ends there, and names the limit', async (name, value) => {
     await working({ [name]: value });
     model.use(() => ({
       tool_uses: [{ name: 'list_patterns', input: {} }],
@@ -142,26 +142,26 @@ describe('a run of the model that comes to a limit', () => {
     await working({ MODEL_PRICES: '{}' });
     const before = model.calls().length;
     model.use([{ text: 'Never.' }]);
-    const refused = await run();
-    expect(refused).toMatchObject({ status: 'budget_exhausted' });
-    expect(refused.reason).toMatch(/MODEL_PRICES.*MAX_COST=none/);
+    const stopped = await run();
+    expect(stopped).toMatchObject({ status: 'budget_exhausted' });
+    expect(stopped.reason).toMatch(/MODEL_PRICES.*MAX_COST=none/);
     expect(model.calls()).toHaveLength(before);
     await working();
     model.use([{ text: 'Done.' }]);
-    expect(await replayed(system, refused.id)).toMatchObject({ status: 'succeeded' });
+    expect(await replayed(system, stopped.id)).toMatchObject({ status: 'succeeded' });
   });
 
   it.each([
     ['credentials are out', { status: 401 }, /authentication_error/],
     ['the server asks for an hour', { status: 429, headers: { 'retry-after': '3600' } }, /rate_limit_error/],
   ])(
-    'waits, and does not fail, where %s; its worker does another meanwhile',
-    async (_why, refusal, words) => {
+    'pauses instead of failing if %s; its worker executes another meanwhile',
+    async (_why, failure, words) => {
       await working();
       let first = 0;
       model.use((request) => {
         first = first === 0 ? request.index : first;
-        return request.index === first ? refusal : { text: 'Done.' };
+        return request.index === first ? failure : { text: 'Done.' };
       });
       const waiting = await accept(system);
       const paused = await runWhen(system, waiting, ({ status }) => status === 'paused');

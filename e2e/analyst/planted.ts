@@ -1,6 +1,6 @@
 import { randomNumbers } from '@warren/testing';
 
-/** A made-up member, as the import takes it. */
+/** A synthetic member, in the format of the import. */
 export interface MadeUp {
   external_id: string;
   skills: string[];
@@ -10,7 +10,7 @@ export interface MadeUp {
   membership_status?: string;
 }
 
-/** A group that was planted: who is in it, and what they share. */
+/** A planted group: its members, and what they share. */
 export interface PlantedGroup {
   kind: 'skills' | 'interests';
   labels: string[];
@@ -27,7 +27,7 @@ const groups: [PlantedGroup['kind'], string[]][] = [
 ];
 const perGroup = 18;
 
-/** Three hundred members who list a lot or little by chance, six groups among them, and wishes that meet offers. */
+/** Three hundred members with many or few random facets, six groups among them, and wishes that match offers. */
 export function plantedCommunity(size = 300): { members: MadeUp[]; groups: PlantedGroup[] } {
   const random = randomNumbers(20_261_124);
   const below = (n: number): number => Math.floor(random() * n);
@@ -58,7 +58,7 @@ export function ndjson(members: readonly MadeUp[]): string {
   return members.map((member) => JSON.stringify(member)).join('\n');
 }
 
-/** As many of the members again as `share` says, each with one skill more and one pastime less; chosen by the seed. */
+/** Changes a share of the members, chosen by the seed: each has one skill more and one pastime less. */
 export function changedSome(members: readonly MadeUp[], share: number, seed: number): MadeUp[] {
   const random = randomNumbers(seed);
   const changed = members.filter(() => random() < share);

@@ -12,7 +12,7 @@ const Texts = z.object({
 
 /**
  * Errors of the stored patterns, computed from the members' rows alone: the
- * members of a rule by their facets, those of quotes by their own words. Empty where every pattern is proven.
+ * members of a rule by their facets, those of quotes by their own words. Empty if every pattern is proven.
  */
 export async function unproven(system: System): Promise<string[]> {
   const problems: string[] = [];
@@ -36,7 +36,7 @@ function numbersOff({ name, member_count, related_member_ids, evidence }: Patter
     : [`"${name}" counts ${member_count} and ${evidence.statistics.observed} members and has ${length}`];
 }
 
-/** Those whose stored text has the words of every quote; what stands for a name or a contact may be any words. */
+/** Members whose stored text has the words of every quote; a placeholder of a name or contact matches any words. */
 async function membersQuoted(system: System, quotes: readonly Quote[]): Promise<number[]> {
   const members = await rowsOf(
     system,

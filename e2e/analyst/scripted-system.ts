@@ -28,7 +28,7 @@ export interface RunOutcome {
   rejected: RejectedSave[];
 }
 
-/** A whole system with a scripted model, on one community, for one run after the other. */
+/** A whole system with a scripted model, on one community, for sequential runs. */
 export interface ScriptedSystem {
   system: System;
   model: ScriptedMessages;
@@ -86,7 +86,7 @@ export async function deletePatterns(system: System): Promise<void> {
   await withDatabase(system, async (client) => client.query('truncate pattern_finder.pattern cascade'));
 }
 
-/** The result of the nth tool call of the last message, as the model reads it: parsed where it is JSON. */
+/** The result of the nth tool call of the last message, as the model reads it: parsed if it is JSON. */
 export function resultOf(request: ScriptedRequest, position = 0): unknown {
   const content = request.body.messages.at(-1)?.content;
   const block = Array.isArray(content) ? content[position] : undefined;
@@ -99,7 +99,7 @@ export function candidatesIn(request: ScriptedRequest): ShownCandidate[] {
   return Analysis.parse(resultOf(request)).candidates;
 }
 
-/** The call that a script begins with. */
+/** The first call of a script. */
 export const analyse: ToolUse = { name: 'get_community_profile_analysis', input: {} };
 
 /** A call of save_pattern; the default words are true of any pattern. */

@@ -7,7 +7,7 @@ import { breakpointsOf } from '@warren/perf/load/runs/prompt-cache';
 const bytesOf = ({ requests }: MeasuredDiscovery): number =>
   requests.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
 
-describe('what a discovery sends to the model', () => {
+describe('the requests of a discovery to the model', () => {
   let discovery: DiscoverySystem;
   let few: MeasuredDiscovery;
   let many: MeasuredDiscovery;
@@ -22,7 +22,7 @@ describe('what a discovery sends to the model', () => {
 
   afterAll(async () => discovery.stop());
 
-  it('hardly grows from 80 to 2,000 members', () => {
+  it('hardly grow from 80 to 2,000 members', () => {
     for (const { run, requests } of [few, many]) {
       expect(run.status).toBe('succeeded');
       expect(requests).toHaveLength(turnsOfScript);
@@ -31,7 +31,7 @@ describe('what a discovery sends to the model', () => {
     expect(bytesOf(many)).toBeLessThan(1.3 * bytesOf(few));
   });
 
-  it('begins each request with the bytes of the one before, and has the cache begin at three places at the most', () => {
+  it('each begin with the bytes of the one before, and set at most three cache breakpoints', () => {
     for (const { requests } of [few, many]) {
       for (const [at, { text }] of requests.slice(1).entries()) {
         const before = requests[at]?.text ?? '';

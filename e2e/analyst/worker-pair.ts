@@ -14,7 +14,7 @@ export async function startWorkerPair(system: System): Promise<WorkerPair> {
   const kill: WorkerPair['kill'] = async ({ worker }) => {
     const victim = workers.find(({ pid, running }) => running() && worker?.endsWith(`:${pid}`) === true);
     if (victim === undefined) {
-      throw new Error(`${String(worker)} is none of these workers`);
+      throw new Error(`${String(worker)} is not one of these workers`);
     }
     victim.signal('SIGKILL');
     await victim.ended;

@@ -36,7 +36,7 @@ describe('from the sample to a question', () => {
     const analysis = CommunityAnalysis.parse((await system.call(`community/analysis${query}`)).body);
     const mined = await minedOf(sample, '--all', ...areas.flatMap((area) => ['--focus', area]));
     expect([mined.members, mined.tested]).toEqual([analysis.total_active_members, analysis.tested]);
-    // To an analyst the service shows no label that is a member's name; everything else it shows in the same order.
+    // The service hides labels that are a member's name from analysts; all else is the same, in the same order.
     const shown = new Set(analysis.candidates.map(({ rule }) => JSON.stringify(rule)));
     const same = mined.candidates.filter(({ rule }) => shown.has(JSON.stringify(rule)));
     expect(shown.size).toBeGreaterThan(more);
@@ -54,7 +54,7 @@ describe('from the sample to a question', () => {
   it('finds at least six patterns in at least four categories, all new', async () => {
     const reply = await discover(system);
     expect(reply).toMatchObject({ success: true });
-    expect(await refusedIn(system, reply.run_id)).toEqual([]);
+    expect(await rejectedIn(system, reply.run_id)).toEqual([]);
     expect(reply.patterns.every(({ created }) => created)).toBe(true);
     const patterns = await patternsOf(system);
     expect(patterns.length).toBeGreaterThanOrEqual(6);
@@ -88,7 +88,7 @@ describe('from the sample to a question', () => {
     );
   });
 
-  it('meets the same patterns again, and writes no version and no event for them', async () => {
+  it('finds the same patterns again, and writes no version and no event for them', async () => {
     const Counted = z.object({ versions: z.coerce.number(), events: z.coerce.number() });
     const count = `select (select count(*) from pattern_finder.pattern_version) as versions,
       (select count(*) from pattern_finder.outbox_message where subject = 'pattern.saved') as events`;
@@ -121,11 +121,11 @@ describe('from the sample to a question', () => {
     await waitFor(
       async () =>
         z.array(Question).parse((await system.call(`questions?pattern_id=${first!.id}`)).body).length === 0,
-      { describe: 'the questions of the dismissed pattern to go' },
+      { describe: 'the questions of the dismissed pattern to be withdrawn' },
     );
   });
 
-  it('takes an erased member out of every pattern within a minute', async () => {
+  it('removes an erased member from every pattern within a minute', async () => {
     const [pattern] = await patternsOf(system);
     const gone = pattern!.related_member_ids[0]!;
     expect((await system.call(`members/${gone}`, { method: 'DELETE' })).status).toBeLessThan(300);
@@ -146,14 +146,14 @@ describe('from the sample to a question', () => {
     expect(reply.response_text).toMatch(/astronomy/i);
   });
 
-  it('measures every active pattern again on a refresh', async () => {
+  it('evaluates every active pattern again on a refresh', async () => {
     const answer = await system.call('patterns/refresh', { method: 'POST' });
     expect(answer).toMatchObject({ status: 200, body: { success: true } });
   });
 });
 
 /** Rejections of the gate in a run of the statistical analyst. */
-async function refusedIn(system: System, runId: number): Promise<Run['rejected']> {
+async function rejectedIn(system: System, runId: number): Promise<Run['rejected']> {
   return Run.parse((await system.call(`discovery-runs/${runId}`)).body).rejected;
 }
 
@@ -172,7 +172,7 @@ const known = [
 
 for (const { file, members, skills } of known) {
   const path = sharedData(file);
-  // The real files stand beside a checkout where they are at all; without them there is nothing to compare with.
+  // The real files are optional, beside the checkout; without them there is nothing to compare with.
   (path === undefined ? describe.skip : describe)(`on the real members of ${file}`, () => {
     let system: System;
 
@@ -192,7 +192,7 @@ for (const { file, members, skills } of known) {
     it('finds patterns whose members all satisfy their rules', async () => {
       const { run_id, patterns_found } = await discover(system);
       expect(patterns_found).toBeGreaterThanOrEqual(8);
-      expect(await refusedIn(system, run_id)).toEqual([]);
+      expect(await rejectedIn(system, run_id)).toEqual([]);
       const analysed = await analysedMembers(system);
       for (const { evidence, related_member_ids } of await patternsOf(system)) {
         expect(related_member_ids).toEqual(membersByHand(analysed, evidence.rule!));

@@ -3,7 +3,7 @@ import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventPattern, Payload, Transport } from '@nestjs/microservices';
 
-/** A Nest microservice that knows nothing of Warren's libraries. */
+/** A Nest microservice without Warren's libraries. */
 export interface PlainConsumer {
   received: unknown[];
   stop: () => Promise<void>;

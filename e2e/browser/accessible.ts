@@ -22,7 +22,7 @@ const all = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pract
  * @param rules some of its rules alone: in another colour scheme nothing but contrast can differ
  */
 export async function accessibilityProblems(page: Page, rules = all): Promise<string[]> {
-  // by the debugging protocol: the page's policy would not allow the script
+  // over the debugging protocol: the page's Content-Security-Policy would block the script
   if (!(await page.evaluate<boolean>('"axe" in window'))) {
     await page.evaluate(axe);
   }

@@ -6,7 +6,7 @@ import type { ScriptedMessages, System } from '@warren/testing';
 import { discover, importFile, sample } from '../support.ts';
 import { startBrowser } from './open-page.ts';
 
-// a browser and five processes share the machine with whatever else it does
+// a browser and five processes share the machine with other work
 jest.setTimeout(120_000);
 
 /** The real system and a browser that shows its page: one for a file of tests. */
@@ -17,7 +17,7 @@ export interface BrowserSystem {
   close: () => Promise<void>;
 }
 
-/** A system whose analyst asks a model that the test scripts. */
+/** A system whose analyst uses a scripted model. */
 export type ScriptedBrowserSystem = BrowserSystem & {
   model: ScriptedMessages;
   startWorker: (failpoint?: string) => Promise<ServerProcess>;
@@ -64,7 +64,7 @@ export async function startDiscoveredSystem(): Promise<BrowserSystem> {
 
 /**
  * As `startBrowserSystem`, with the members of the sample community, a scripted model and a cap of $1.70.
- * @param options.workers as `startSystem` takes it: 0 leaves the starting of workers to the test
+ * @param options.workers as `startSystem` takes it: 0: the test starts the workers
  */
 export async function startScriptedBrowserSystem(
   options: Pick<NonNullable<Options>, 'workers'> = {},

@@ -19,12 +19,12 @@ export async function startBrowser(): Promise<Browser> {
   });
 }
 
-/** A tab, and the complaints of its page: errors, failed requests, and violations of its policy. */
+/** A tab, and the problems of its page: errors, failed requests, and violations of its Content-Security-Policy. */
 export interface Tab {
   page: Page;
   context: BrowserContext;
   complaints: string[];
-  /** Empties it, and closes every other tab of the same visitor. */
+  /** Clears the tab, and closes every other tab of the same visitor. */
   close: () => Promise<void>;
 }
 
@@ -85,7 +85,7 @@ export async function openTab(
   return { page, context, complaints, close };
 }
 
-/** Collects what a page complains of from now on. */
+/** Collects the problems of a page from now on. */
 function listen(page: Page): { complaints: string[]; stop: () => void } {
   const complaints: string[] = [];
   const failed = (error: Error): void => void complaints.push(error.stack ?? error.message);
@@ -98,7 +98,7 @@ function listen(page: Page): { complaints: string[]; stop: () => void } {
   return { complaints, stop: () => void page.off('pageerror', failed).off('console', said) };
 }
 
-/** Whether the page scrolls horizontally. */
+/** Checks whether the page scrolls horizontally. */
 export async function isTooWide(page: Page): Promise<boolean> {
   return page.evaluate<boolean>(
     'document.documentElement.scrollWidth > document.documentElement.clientWidth',

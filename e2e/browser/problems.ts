@@ -4,7 +4,7 @@ import type { BrowserSystem } from './browser-system.ts';
 import { isTooWide, openTab, screens } from './open-page.ts';
 import type { Screen } from './open-page.ts';
 
-/** Colours may still be on their way from one scheme to the other: two frames without a transition under way end it. */
+/** Waits until the colours have changed to the scheme: two frames without a running transition. */
 const settled = (scheme: Scheme): string => `(async () => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const moves = () => document.getAnimations().some((one) => one instanceof CSSTransition && one.playState === 'running');

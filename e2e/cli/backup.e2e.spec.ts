@@ -75,11 +75,11 @@ async function contentOf(url: string): Promise<Map<string, string[]>> {
   return content;
 }
 
-/** All that is not rows: columns, constraints, indexes, triggers, functions, and where sequences stand. */
-/** What member-profile makes when it starts: the extension for searches, and what stands on it. */
+/** SQL condition: member-profile creates the object when it starts, as part of the search extension or on top of it. */
 const madeAtStart = (oid: string): string =>
   `(exists (select from pg_depend where objid = ${oid} and deptype = 'e') or ${oid}::regclass::text like '%member_searched')`;
 
+/** Everything but the rows: constraints, indexes, triggers, functions, and states of sequences. */
 const structureOf = async (url: string): Promise<string[]> =>
   rowsIn(
     url,
@@ -107,7 +107,7 @@ const restoreInto = async (url: string, from: string, replace = false) =>
   restore(url, await servicesWithTables(), from, { replace });
 
 describe('a backup, restored into an empty database', () => {
-  it('is equal in every table, whatever stands in it, and in all that is around the rows', async () => {
+  it('is equal in every table, whatever its rows contain, and in the structure around them', async () => {
     await system.stop();
     const odd = `E'quote " back \\\\slash \\n line\\u2028 tab\\t , ( ) { } '' 🐇 e\\u0301'`;
     await rowsIn(
@@ -138,7 +138,7 @@ describe('a backup, restored into an empty database', () => {
     expect(await structureOf(url)).toEqual(await structureOf(source.url));
   });
 
-  describe('and started', () => {
+  describe('a restored and started system', () => {
     let url: string;
     let again: System;
 
@@ -175,7 +175,7 @@ describe('a backup, restored into an empty database', () => {
       expect(reply.patterns.length).toBeGreaterThan(5);
       expect(reply.patterns.filter(({ created }) => created)).toEqual([]);
       expect(new Set((await patternsOf(again)).map(({ state }) => state))).toEqual(new Set(['unchanged']));
-      // all that was published is published again to the new stream, and has no second effect
+      // all published events are published again to the new stream, and have no second effect
       await waitFor(
         async () =>
           (await rowsIn(url, `select id::text from pattern_finder.outbox_message where published_at is null`))
@@ -189,11 +189,11 @@ describe('a backup, restored into an empty database', () => {
       expect(Number(next)).toBeGreaterThan(Number(last));
     });
 
-    it('is not restored over while services run on it', async () => {
+    it('rejects a restore while services run on it', async () => {
       await expect(command(url, 'restore', file, '--replace')).rejects.toThrow(/stop them first/);
     });
 
-    it('is backed up as it is at one moment, whatever services write meanwhile', async () => {
+    it('is backed up as a consistent snapshot, whatever services write meanwhile', async () => {
       const enough = new AbortController();
       const imports = (async () => {
         for (let round = 0; !enough.signal.aborted; round += 1) {
@@ -209,7 +209,7 @@ describe('a backup, restored into an empty database', () => {
       await imports;
       const moment = await fresh();
       await restoreInto(moment.url, taken);
-      // counts that the members' own transactions keep beside them
+      // counts that the transactions of members maintain
       const counted = await rowsIn(
         moment.url,
         `select members || ' ' || (select sum(members) from member_profile.member_spelling) from member_profile.membership`,
@@ -229,8 +229,8 @@ describe('a backup, restored into an empty database', () => {
     });
   });
 
-  it('brings back what npm start keeps, with its own PostgreSQL, and discards the streams of what came after', async () => {
-    // under root PostgreSQL's user passes through
+  it('is of a data folder of npm start with its own PostgreSQL, and its restore deletes the streams of later events', async () => {
+    // if run as root, PostgreSQL's user must be able to enter the folder
     await chmod(folder, 0o711);
     const data = join(folder, 'data');
     const stream = join(data, 'nats', databaseFor(sample), 'jetstream');
@@ -242,11 +242,11 @@ describe('a backup, restored into an empty database', () => {
     const second = join(folder, 'second.backup');
     await command('', 'backup', second, '--data', data);
     const [rows, again] = await Promise.all([file, second].map(async (each) => linesIn(each)));
-    // all but when it was made, and the checksum
+    // all but its time and checksum
     expect(again!.slice(1, -1)).toEqual(rows!.slice(1, -1));
   });
 
-  it('has labels of a type that no migration makes, in their order: services add some when they start', async () => {
+  it('keeps enum labels that no migration adds, in their order: services add some when they start', async () => {
     const [later, url] = [(await fresh()).url, (await fresh()).url];
     await restoreInto(later, file);
     for (const [label, place] of [
@@ -270,7 +270,7 @@ describe('a backup, restored into an empty database', () => {
     expect((await rowsIn(url, labels)).slice(0, 2)).toEqual(['first', 'second']);
   });
 
-  it('of an older version gets its tables, and what is newer once the service starts', async () => {
+  it('of an older version gets its tables, and newer migrations once the service starts', async () => {
     const [old, url] = [await fresh(), (await fresh()).url];
     const [memberProfile] = await servicesWithTables();
     const { schema, migrations } = memberProfile!;
@@ -309,7 +309,7 @@ const linesIn = async (path: string): Promise<string[]> =>
     .trimEnd()
     .split('\n');
 
-describe('of two communities that npm start keeps in one folder', () => {
+describe('two communities that npm start keeps in one folder', () => {
   let data: string;
   let ours: string;
   let taken: string;
@@ -342,7 +342,7 @@ describe('of two communities that npm start keeps in one folder', () => {
     await writeFile(note(), '');
   }, 60_000);
 
-  it('a backup takes the one that runs, or the one that is named, and says which', async () => {
+  it('are backed up one at a time: the running one, or the named one, and the output says which', async () => {
     await withServer(async (urlOf) => {
       const [databaseUrl, other] = [await urlOf(ours), await urlOf(sample)];
       await rowsIn(databaseUrl, `delete from question_generator.question returning ''`);
@@ -365,7 +365,7 @@ describe('of two communities that npm start keeps in one folder', () => {
     });
   });
 
-  it('a backup of what does not run makes no database, and names those that are there', async () => {
+  it('are not changed by a backup of a missing database, which lists the existing ones', async () => {
     const wrong = ['backup', join(folder, 'wrong.backup'), '--data', data, '--members', 'typo.csv'];
     await expect(command('', ...wrong)).rejects.toThrow(
       new RegExp(`no database warren_typo_csv_.*--members.*${sampleDatabase}`),
@@ -376,7 +376,7 @@ describe('of two communities that npm start keeps in one folder', () => {
     });
   });
 
-  it('a restore is refused while npm start runs with servers elsewhere, or a nats-server on the streams', async () => {
+  it('reject a restore while npm start runs with servers elsewhere, or a nats-server on the streams', async () => {
     const restoring = ['restore', taken, '--replace', '--data', data];
     const gone = await noteRunning(data, { databaseUrl: source.url, natsUrl: noNats });
     await expect(command('', ...restoring)).rejects.toThrow(
@@ -391,21 +391,21 @@ describe('of two communities that npm start keeps in one folder', () => {
     expect(await contentOfOurs()).toEqual(before);
   });
 
-  it('a restore goes back where the backup comes from, and leaves the other alone', async () => {
+  it('are restored into the database of the backup, without changing the other one', async () => {
     await withServer(async (urlOf) =>
       rowsIn(await urlOf(ours), `delete from pattern_finder.outbox_message returning ''`),
     );
     const said = await command('', 'restore', taken, '--replace', '--data', data);
     expect(said).toContain(`The database ${databaseFor(ours)} is what it was at`);
     expect(said).toContain(`npm run -s erasures -- replay --data '${data}'`);
-    // the folder's own are gone, so that nothing is left to do by hand
+    // the folder's own streams are deleted, so that nothing is left to do by hand
     expect(said).not.toMatch(/EVENTS/);
     await expect(stat(note())).rejects.toThrow('ENOENT');
     expect(await contentOfOurs()).toEqual(before);
     expect(await command('', 'restore', taken, '--replace', '--data', data)).toMatch(/Delete .* EVENTS/);
   });
 
-  it('a restore into a new folder does so as well, where its file is there for npm start to name', async () => {
+  it('are restored into a new folder as well, if the file of members exists', async () => {
     data = join(folder, 'new');
     await command('', 'restore', taken, '--data', data);
     expect(await contentOfOurs()).toEqual(before);
@@ -417,7 +417,7 @@ describe('of two communities that npm start keeps in one folder', () => {
     );
   });
 
-  it('a backup takes the only one that a folder keeps, whatever file it was made for', async () => {
+  it('need no name if a folder has only one database, whatever file it was made for', async () => {
     const only = join(folder, 'only.backup');
     expect(await command('', 'backup', only, '--data', data)).toContain(databaseFor(ours));
   });
@@ -430,7 +430,7 @@ describe('a restore', () => {
       await rowsIn(url, `select nspname::text from pg_namespace where nspname not like 'pg\\_%' order by 1`),
     ).toEqual(['information_schema', 'public']);
   };
-  /** The same backup with other lines, whole by its own account. */
+  /** The same backup with changed lines, and with valid counts and checksum. */
   async function rewritten(name: string, change: (lines: string[]) => string[]): Promise<string> {
     const lines = gunzipSync(await readFile(file))
       .toString('utf8')
@@ -444,7 +444,7 @@ describe('a restore', () => {
     return path;
   }
 
-  it('refuses a file that is cut off, changed, or no backup at all, before it writes anything', async () => {
+  it('rejects a file that is cut off, changed, or not a backup, before it writes anything', async () => {
     const { url } = await fresh();
     const whole = await readFile(file);
     const damaged = join(folder, 'damaged.backup');
@@ -469,18 +469,18 @@ describe('a restore', () => {
     ];
     for (const [at, bytes] of cases.entries()) {
       await writeFile(damaged, bytes);
-      const refused: unknown = await restoreInto(url, damaged).then(
-        () => `case ${at} was taken`,
+      const rejection: unknown = await restoreInto(url, damaged).then(
+        () => `case ${at} was accepted`,
         (error: unknown) => error,
       );
-      expect(String(refused)).toMatch(
+      expect(String(rejection)).toMatch(
         /BackupUnreadable: .* is no backup of Warren, or is damaged .* Nothing was changed/,
       );
     }
     await emptyDatabase(url);
   });
 
-  it('refuses a database that is not empty, unless told to replace what is there', async () => {
+  it('rejects a database that is not empty, unless asked to replace it', async () => {
     replaced = await fresh();
     const { url } = replaced;
     await restoreInto(url, file);
@@ -493,11 +493,11 @@ describe('a restore', () => {
     expect(await contentOf(url)).toEqual(changed);
     await restoreInto(url, file, true);
     expect(await contentOf(url)).toEqual(before);
-    // others may remember what bore the ids that were given since
+    // other systems may have stored the ids assigned since
     expect(await rowsIn(url, `select nextval('pattern_finder.pattern_id_seq')::text`)).toEqual(['4712']);
   });
 
-  it('refuses a backup of a newer version, and says what to do', async () => {
+  it('rejects a backup of a newer version, and says what to do', async () => {
     const { url } = await fresh();
     const newer = await rewritten('newer.backup', ([header = '', ...rest]) => [
       header.replace('_durability"', '_durability","Migration29990101000000_later"'),
@@ -509,7 +509,7 @@ describe('a restore', () => {
     await emptyDatabase(url);
   });
 
-  it('leaves nothing behind where it fails halfway, and what was there stays', async () => {
+  it('is rolled back if it fails halfway, and changes nothing', async () => {
     const { url } = await fresh();
     const broken = await rewritten('broken.backup', (lines) => {
       const at = lines.findIndex((line) =>
@@ -527,7 +527,7 @@ describe('a restore', () => {
     expect(await contentOf(replaced.url)).toEqual(before);
   });
 
-  it('is undone where a service connects before its end, but not for one that starts and waits for it', async () => {
+  it('is rolled back if a service connects before its end, but not if the service waits for that end', async () => {
     const { url } = await fresh();
     const as = async (application_name: string): Promise<pg.Client> => {
       const client = new pg.Client({ connectionString: url, application_name });
@@ -549,11 +549,11 @@ describe('a restore', () => {
       );
     const migrating = await as('psql');
     await migrating.query(`select pg_advisory_lock(${lock})`);
-    const refused = restoreInto(url, file).catch((error: unknown) => String(error));
+    const rejection = restoreInto(url, file).catch((error: unknown) => String(error));
     await waiting('restore');
     const service = await as('member_profile');
     await migrating.query(`select pg_advisory_unlock(${lock})`);
-    expect(await refused).toMatch(/RestoreRejected: Services are connected/);
+    expect(await rejection).toMatch(/RestoreRejected: Services are connected/);
     await service.end();
     await emptyDatabase(url);
     await migrating.query(`select pg_advisory_lock(${lock})`);
@@ -568,7 +568,7 @@ describe('a restore', () => {
     await Promise.all([starting.end(), migrating.end()]);
   });
 
-  it('says what is wrong with the words of the command', async () => {
+  it('says what is wrong with its arguments', async () => {
     const { url } = await fresh();
     await mkdir(join(folder, 'a folder'));
     await expect(command(url, 'restore', join(folder, 'nothing'))).rejects.toThrow(/There is no file/);

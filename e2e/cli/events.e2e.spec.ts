@@ -57,7 +57,7 @@ describe('pattern.saved', () => {
     );
   });
 
-  it('is a CloudEvent in binary mode: attributes as headers, the body the data alone', () => {
+  it('is a CloudEvent in binary mode: attributes as headers, the data as body', () => {
     for (const { headers } of seen) {
       expect(headers?.get('ce-specversion')).toBe('1.0');
       expect(headers?.get('ce-type')).toBe('pattern.saved');
@@ -70,7 +70,7 @@ describe('pattern.saved', () => {
   });
 });
 
-it('events and erasures work on what npm start runs on the data folder that is named, and say what answered', async () => {
+it('events and erasures work on the servers of npm start on the named data folder, and say which answered', async () => {
   const data = await mkdtemp(join(tmpdir(), 'warren-data-'));
   const command = async (tool: string, ...args: string[]): Promise<string> => {
     const main = join(import.meta.dirname, '../../apps/cli/src', tool, 'main.ts');
@@ -117,14 +117,14 @@ describe('a message that a service cannot handle', () => {
     run_id: null,
   };
 
-  function tell(id: string, body: unknown): void {
+  function publish(id: string, body: unknown): void {
     const head = headers();
     head.set('ce-id', id);
     bare.publish('pattern.saved', JSON.stringify(body), { headers: head });
   }
 
-  it('is shown with its reason, and after a replay is parked again where the cause is still there', async () => {
-    tell('broken', { ...pattern, version: 'one' });
+  it('is shown with its reason, and is parked again after a replay if the cause remains', async () => {
+    publish('broken', { ...pattern, version: 'one' });
     const [shown] = await waitFor(
       async () => {
         const found = await parked();
@@ -140,13 +140,13 @@ describe('a message that a service cannot handle', () => {
     expect(shown!.reason).toMatch(/version/);
     expect(await events('replay', 'broken')).toMatch(/1 replayed/);
     await waitFor(async () => (await parked()).length === 1, {
-      describe: 'it to be parked anew',
+      describe: 'it to be parked again',
       timeoutMs: 30_000,
     });
   });
 
-  it('has its effect once after a replay when the cause is mended', async () => {
-    // What the message tells of is asked of pattern-finder, which has it.
+  it('has its effect once after a replay when the cause is fixed', async () => {
+    // The pattern of the message is requested from pattern-finder, which has it.
     const statistics = {
       ...{ observed: 3, share: 0.1, share_low: 0, share_high: 1, expected: null, lift: null },
       ...{ lift_low: null, lift_high: null, p_value: null, q_value: null, tested: null },
@@ -157,24 +157,24 @@ describe('a message that a service cannot handle', () => {
          related_member_ids, evidence, question_prompts, analyst, fingerprint)
        values (900, '${pattern.name}', lower('${pattern.name}'), '${pattern.description}', '${pattern.category}', 3,
          '{1,2,3}', '${JSON.stringify({ basis: 'share', facets: [], statistics })}',
-         array(select jsonb_array_elements_text('${JSON.stringify(pattern.question_prompts)}')), 'operator', 'mended')`,
+         array(select jsonb_array_elements_text('${JSON.stringify(pattern.question_prompts)}')), 'operator', 'fixed')`,
       z.unknown(),
     );
-    // As it was left by a failure whose cause has been mended since.
+    // As left by a failure whose cause has been fixed since.
     await rowsOf(
       system,
       `insert into question_generator.parked_message (message_id, subject, body, reason, parked_at)
-       values ('mended', 'pattern.saved', '${JSON.stringify(pattern)}', 'Error: the table is away', now())`,
+       values ('fixed', 'pattern.saved', '${JSON.stringify(pattern)}', 'Error: the table is missing', now())`,
       z.unknown(),
     );
-    expect(await events('replay', '--all')).toMatch(/mended published again for question-generator/);
+    expect(await events('replay', '--all')).toMatch(/fixed published again for question-generator/);
     const asked = async () =>
       z.array(z.unknown()).parse((await system.call('questions?pattern_id=900')).body).length;
     await waitFor(async () => (await asked()) === 2, { describe: 'its questions', timeoutMs: 30_000 });
-    expect((await parked()).map(({ message_id }) => message_id)).not.toContain('mended');
+    expect((await parked()).map(({ message_id }) => message_id)).not.toContain('fixed');
   });
 
-  it('is named by an id that there is, else the tool says so', async () => {
+  it('is replayed by its id; the tool rejects an unknown one', async () => {
     await expect(events('replay', 'nobody')).rejects.toThrow(/No parked message has the id nobody/);
     await expect(events('replay')).rejects.toThrow(/say --all/);
   });

@@ -95,7 +95,7 @@ const Candidate = z
     { error: 'chance has numbers exactly where it was asked' },
   );
 
-/** What `--json` prints, strictly. */
+/** Strict schema of the output of `--json`. */
 export const Mined = z.strictObject({
   members: whole,
   facets: whole,
@@ -116,7 +116,7 @@ export async function minedOf(file: string, ...args: string[]): Promise<Mined> {
 /** Analysed members of an NDJSON file by the name the command gives them, each with its facet keys. */
 export type Carried = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Reads an NDJSON file all at once; of the product it uses only what makes keys of what members wrote. */
+/** Reads an NDJSON file all at once; it uses no code of the product but the reading of members and facets. */
 export function carriedIn(file: string): Carried {
   const vocabulary = new Vocabulary();
   const carried = new Map<string, ReadonlySet<string>>();
@@ -135,7 +135,7 @@ export function carriedIn(file: string): Carried {
   return carried;
 }
 
-/** Who matches a rule, by going through everybody. */
+/** Names of the members who match a rule, by a scan of all. */
 export function matching(carried: Carried, rule: Rule): string[] {
   const holds = ({ clauses }: SimpleRule, keys: ReadonlySet<string>): boolean =>
     clauses.every(({ at_least, of }) => of.filter((key) => keys.has(key)).length >= at_least);

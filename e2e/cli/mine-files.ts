@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Ninety members with ordinary skills; twelve of them know three more that nobody else knows. */
+/** Ninety members with ordinary skills; twelve of them have three more that nobody else has. */
 export function made(): {
   external_id: string;
   skills: string[];
@@ -25,10 +25,10 @@ export function made(): {
 export const ndjson = (members: readonly object[]): string =>
   members.map((each) => `${JSON.stringify(each)}\n`).join('');
 
-/** A folder for files of members, until it is removed. */
+/** A temporary folder for files of members. */
 export interface MineFolder {
   path: string;
-  /** Writes a file and says where it lies. */
+  /** Writes a file. @returns its path */
   write: (name: string, content: string) => Promise<string>;
   remove: () => Promise<void>;
 }

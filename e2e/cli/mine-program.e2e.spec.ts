@@ -37,13 +37,13 @@ describe('npm run mine with wrong arguments', () => {
     ['an empty table', ['empty.csv'], 1, 'holds no members'],
     ['an empty list', ['empty.json'], 1, 'holds no members'],
     ['lines that are all bad', ['all-bad.jsonl'], 1, 'no line could be taken'],
-    ['a focus that nobody knows', ['good.ndjson', '--focus', 'falcnry'], 1, 'nearest are Falconry'],
+    ['an unknown focus', ['good.ndjson', '--focus', 'falcnry'], 1, 'nearest are Falconry'],
   ])('%s: says what to do and prints no result', async (_what, [file = '', ...args], code, message) => {
     const outcome = await mine(join(folder.path, file), ...args, '--json');
     expect(outcome).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(message) });
   });
 
-  it('goes on with the areas it knows', async () => {
+  it('continues with the known areas', async () => {
     const { code, stdout, stderr } = await mine(
       join(folder.path, 'good.ndjson'),
       '--focus',
@@ -55,7 +55,7 @@ describe('npm run mine with wrong arguments', () => {
     expect(stderr).toContain('--focus wovels: no facet');
   });
 
-  it('explains itself when asked', async () => {
+  it('prints help on request', async () => {
     const { code, stdout } = await mine('--help');
     expect(code).toBe(0);
     for (const word of ['FILE', '--json', '--q', '--focus', '--all', 'line 12']) {
@@ -75,7 +75,7 @@ describe('npm run mine as a process', () => {
     });
   });
 
-  /** Takes the command many seconds to read. */
+  /** A file that takes many seconds to read. */
   const many = 400_000;
   const start = (...args: string[]) => startMine(folder.path, ...args);
 
@@ -101,7 +101,7 @@ describe('npm run mine as a process', () => {
     const file = await folder.write('three.ndjson', ndjson(made().slice(0, 3)));
     const from = performance.now();
     const { stderr } = await mineIn(folder.path, file);
-    // Where the machine is so busy that even this took long, there may be a word.
+    // On a busy machine even this may take long enough for a report.
     if (performance.now() - from < 2_000) {
       expect(stderr).toBe('');
     }

@@ -67,7 +67,7 @@ describe('npm run mine on the sample', () => {
     ]);
   });
 
-  it('leaves out what chance may explain unless asked for all, and says the same each time', async () => {
+  it('leaves out what chance may explain unless asked for all, and is deterministic', async () => {
     const { candidates, ...rest } = await minedOf(sample);
     const { candidates: more, ...same } = all;
     expect(rest).toEqual(same);
@@ -92,20 +92,20 @@ describe('npm run mine on the sample', () => {
     expect(stderr).not.toMatch(/rror/);
   });
 
-  it('finds less under a stricter q', async () => {
+  it('finds fewer under a stricter q', async () => {
     const beyond = ({ candidates }: Mined) => candidates.filter(({ basis }) => basis === 'beyond_chance');
     const strict = await minedOf(sample, '--q', '0.000001');
     expect(beyond(strict).length).toBeLessThan(beyond(all).length);
     expect(beyond(strict).every(({ statistics }) => statistics.q_value! <= 0.000001)).toBe(true);
   });
 
-  it('keeps to a focus by label, kind or category', async () => {
+  it('respects a focus on a label, kind or category', async () => {
     const welding = await minedOf(sample, '--focus', 'welding');
     expect(welding.candidates.length).toBeGreaterThan(0);
     for (const { facets } of welding.candidates) {
       expect(facets.some(({ key }) => key.includes('welding'))).toBe(true);
     }
-    // Their numbers answer for the whole.
+    // Their numbers are those of the whole membership.
     expect(welding.tested).toBe(all.tested);
     const strengths = await minedOf(sample, '--focus', 'strengths', '--focus', 'interest_theme');
     expect(new Set(strengths.candidates.map(({ category }) => category))).toEqual(
@@ -173,7 +173,7 @@ describe('npm run mine on small files', () => {
     expect(wish?.sides).toEqual({ givers: cluster.members, seekers: ['p4', 'p34', 'p64'] });
   });
 
-  it('takes members as an import does: the last line counts, who is private or has left does not', async () => {
+  it('accepts members as an import does: the last line counts, private and former members do not', async () => {
     const file = await folder.write(
       'import.ndjson',
       ndjson([
@@ -197,7 +197,7 @@ describe('npm run mine on small files', () => {
     expect(stderr).toMatch(/^1 line taken in part[^\n]*:\n {2}line 6, email: belongs to another member/);
   });
 
-  it('puts the lines of one member together as an import does, and counts nobody public by silence', async () => {
+  it('merges the lines of one member as an import does, and counts nobody as public without an answer', async () => {
     const file = await folder.write(
       'twice.csv',
       [
@@ -223,13 +223,13 @@ describe('npm run mine on small files', () => {
     });
   });
 
-  it('names who has no external_id by the item in a JSON list', async () => {
+  it('names a member without external_id by its position in a JSON list', async () => {
     const members = [1, 2, 3].map((at) => ({ email: `m${at}@example.org`, skills: ['weaving'] }));
     const file = await folder.write('items.json', JSON.stringify(members));
     expect((await minedOf(file)).candidates[0]!.members).toEqual(['item 1', 'item 2', 'item 3']);
   });
 
-  it('counts rejected lines and names the first few, and loses no good one', async () => {
+  it('counts rejected lines, lists the first few, and accepts all others', async () => {
     const bad = Array.from(
       { length: 8 },
       (_, at) => `{"external_id": "x${at}", "is_public": "perhaps"}\nno json\n`,
@@ -278,7 +278,7 @@ const there = sharedData('README.md') !== undefined;
 const real = there ? describe : describe.skip;
 real(`npm run mine on real files${there ? '' : ' (skipped: ../shared/data is not there)'}`, () => {
   const fileOf = (name: string): string => sharedData(`${name}.ndjson`) ?? '';
-  /** Members carrying a facet, as the candidates tell it. */
+  /** Number of members with a facet, according to the candidates. */
   const countsIn = ({ candidates }: Mined): Map<string, number> =>
     new Map(candidates.flatMap(({ facets }) => facets.map(({ key, in_community }) => [key, in_community])));
 

@@ -12,7 +12,7 @@ import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system
 import { importFile, sample } from '../support.ts';
 import { startCommitProxy } from './commit-proxy.ts';
 import type { CommitProxy } from './commit-proxy.ts';
-import { drained, expectToldOnce, textsOf } from './stream-contents.ts';
+import { drained, expectPublishedOnce, textsOf } from './stream-contents.ts';
 
 /** Names of patterns contain no digits. */
 const nth = ['First', 'Second', 'Third', 'Fourth'];
@@ -75,11 +75,11 @@ describe('a transaction whose commit breaks', () => {
     await drained(system, nats);
     const versions = `select version::text as text from pattern_finder.pattern_version where run_id = ${id}`;
     expect(await textsOf(system, versions)).toEqual(['1']);
-    await expectToldOnce(system, nats);
+    await expectPublishedOnce(system, nats);
     const ends = `select message_id::text as text from pattern_finder.outbox_message
       where subject = 'run.completed' and (body::json ->> 'run_id')::integer = ${id}`;
     expect(await textsOf(system, ends)).toHaveLength(1);
-    // An outage is no error of the run's own, of which five would park it.
+    // An outage does not count as an error of the run, of which five would park it.
     expect(
       await textsOf(system, `select errors::text as text from pattern_finder.run where id = ${id}`),
     ).toEqual(['0']);
@@ -124,9 +124,9 @@ describe('a transaction whose commit breaks', () => {
     const id = await accept(system);
     await breakpoint.reached();
     await postgres.kill();
-    const away = await system.call('patterns');
-    expect(away.status).toBe(503);
-    expect(away.headers.get('content-type')).toContain('application/problem+json');
+    const unavailable = await system.call('patterns');
+    expect(unavailable.status).toBe(503);
+    expect(unavailable.headers.get('content-type')).toContain('application/problem+json');
     await postgres.restart();
     await breakpoint.release();
     await waitFor(async () => (await system.call('patterns')).status === 200, {

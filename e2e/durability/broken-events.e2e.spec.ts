@@ -6,7 +6,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { startSystem, waitFor } from '@warren/testing';
 import type { ServiceName, System } from '@warren/testing';
 import { discover, importFile, patternsOf, sample } from '../support.ts';
-import { drained, expectToldOnce, onStream, textsOf } from './stream-contents.ts';
+import { drained, expectPublishedOnce, onStream, textsOf } from './stream-contents.ts';
 
 describe('an event whose publisher or consumer breaks', () => {
   let system: System;
@@ -58,7 +58,7 @@ describe('an event whose publisher or consumer breaks', () => {
       { describe: 'the run to end', timeoutMs: 40_000 },
     );
     await drained(system, nats);
-    await expectToldOnce(system, nats);
+    await expectPublishedOnce(system, nats);
     const versions = await textsOf(
       system,
       'select version::text as text from pattern_finder.pattern_version',
@@ -99,9 +99,9 @@ describe('an event whose publisher or consumer breaks', () => {
     for (let round = 0; round < 3; round += 1) {
       await discover(system).catch(() => undefined);
       await system.nats.kill('SIGKILL');
-      const away = await system.call('patterns');
-      expect(away.status).toBe(503);
-      expect(away.headers.get('content-type')).toContain('application/problem+json');
+      const unavailable = await system.call('patterns');
+      expect(unavailable.status).toBe(503);
+      expect(unavailable.headers.get('content-type')).toContain('application/problem+json');
       await system.nats.restart();
     }
     enough.abort();
@@ -114,8 +114,8 @@ describe('an event whose publisher or consumer breaks', () => {
       { describe: 'every accepted run to end', timeoutMs: 60_000 },
     );
     await drained(system, nats);
-    await expectToldOnce(system, nats);
-    // Nothing had to be started again: patterns are found, and asked about.
+    await expectPublishedOnce(system, nats);
+    // No service had to be restarted: patterns are found, with their questions.
     await waitFor(async () => (await system.call('patterns')).status === 200, {
       describe: 'patterns to be answered again',
       timeoutMs: 30_000,
@@ -131,7 +131,7 @@ describe('an event whose publisher or consumer breaks', () => {
     );
   }, 150_000);
 
-  /** Whether the newest process of a service has ended. */
+  /** Checks whether the newest process of a service has ended. */
   function dead(name: ServiceName): boolean {
     const last = system.processes().findLast((process) => process.name === name);
     try {

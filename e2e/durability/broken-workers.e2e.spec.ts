@@ -51,7 +51,7 @@ describe('a run whose worker breaks', () => {
     return (await rowsOf(system, `select count(*) as n from ${from}`, Count))[0]?.n ?? -1;
   }
 
-  it('writes nothing once it was stopped beyond its lease and another has finished the run', async () => {
+  it('writes nothing after it was suspended beyond its lease and another worker has finished the run', async () => {
     model.use((request) =>
       request.turn === 0
         ? { tool_uses: [{ name: 'list_patterns', input: {} }] }
@@ -63,7 +63,7 @@ describe('a run whose worker breaks', () => {
     const slow = await worker();
     const id = await accept(system);
     await waitFor(() => model.calls().length === 2, {
-      describe: 'the second turn to be asked',
+      describe: 'the second turn to be requested',
       timeoutMs: 20_000,
     });
     slow.signal('SIGSTOP');
@@ -81,7 +81,7 @@ describe('a run whose worker breaks', () => {
       timeoutMs: 20_000,
     });
     await waitFor(async () => (await system.logs()).includes(`Run ${id}`) || slow.running(), {
-      describe: 'the stopped worker to be back',
+      describe: 'the suspended worker to continue',
     });
     slow.signal('SIGTERM');
     await slow.ended;
@@ -89,7 +89,7 @@ describe('a run whose worker breaks', () => {
     expect(await runOf(system, id)).toMatchObject({ response_text: 'In time.', turns: 2, starts: 2 });
   });
 
-  it('goes on after its event loop was blocked for longer than its lease, with no turn stored twice', async () => {
+  it('continues after its event loop was blocked for longer than its lease, with no turn stored twice', async () => {
     model.use(byTurn([{ tool_uses: [{ name: 'list_patterns', input: {} }] }, { text: 'Done.' }]));
     const before = model.calls().length;
     await worker('turn.after-response:block=4000@1');
@@ -98,7 +98,7 @@ describe('a run whose worker breaks', () => {
     await worker();
     const run = await ended(system, id);
     expect(run).toMatchObject({ status: 'succeeded', turns: 2, response_text: 'Done.' });
-    // The turn that the blocked worker could not store is the only one that may be asked again.
+    // The turn that the blocked worker could not store is the only one that may be requested again.
     expect(model.calls().length - before).toBeLessThanOrEqual(3);
     expect(await count(`pattern_finder.run_turn where run_id = ${id}`)).toBe(2);
   });
@@ -147,7 +147,7 @@ describe('a run whose worker breaks', () => {
     expect(await count(`pattern_finder.parked_message where subject = 'jobs.discovery'`)).toBe(2);
   });
 
-  it('is queued again where its job was lost with the stream or the consumer', async () => {
+  it('is queued again if its job was lost with the stream or the consumer', async () => {
     model.use(byTurn([{ text: 'Done.' }]));
     const waiting = await Promise.all([accept(system), accept(system), accept(system)]);
     const manager = await jetstreamManager(nats);
@@ -177,8 +177,8 @@ describe('a run whose worker breaks', () => {
     const id = await accept(system);
     const paused = await runWhen(system, id, ({ status }) => status === 'paused');
     expect(paused.reason).toMatch(/community\.analyse/);
-    const away = await system.call('community/analysis');
-    expect([503, 504]).toContain(away.status);
+    const unavailable = await system.call('community/analysis');
+    expect([503, 504]).toContain(unavailable.status);
     await system.start('member-profile');
     expect(await ended(system, id)).toMatchObject({ status: 'succeeded', patterns: [{ created: true }] });
   });

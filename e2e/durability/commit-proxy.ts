@@ -1,12 +1,12 @@
 import { connect, createServer } from 'node:net';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** A proxy to PostgreSQL that lets a commit through and breaks off before its answer. */
+/** A proxy to PostgreSQL that forwards a commit and closes the connection before its answer. */
 export interface CommitProxy {
   readonly port: number;
   /** Loses the answer to the next commit of a transaction in whose statements or values the pattern occurs. */
   loseNext(...patterns: RegExp[]): void;
-  /** Those of the patterns that have not occurred yet. */
+  /** The patterns that have not occurred yet. */
   waiting(): RegExp[];
   stop(): Promise<void>;
 }

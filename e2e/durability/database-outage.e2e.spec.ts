@@ -37,7 +37,7 @@ describe('a worker whose database is down during a call to the model', () => {
     await model.stop();
   });
 
-  it('keeps the paid turn until the database is back, through failed renewals, and goes on', async () => {
+  it('keeps the paid turn until the database is back, despite failed renewals, and continues', async () => {
     model.use(
       byTurn([{ tool_uses: [{ name: 'list_patterns', input: {} }], delay_ms: 2_500 }, { text: 'Done.' }]),
     );

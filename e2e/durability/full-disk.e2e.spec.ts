@@ -8,7 +8,7 @@ import type { System } from '@warren/testing';
 import { accept, ended } from '../analyst/runs.ts';
 import { discover, importFile, sample } from '../support.ts';
 import { smallDisk } from './small-disk.ts';
-import { drained, expectToldOnce, textsOf } from './stream-contents.ts';
+import { drained, expectPublishedOnce, textsOf } from './stream-contents.ts';
 
 const databaseDisk = await smallDisk(192);
 const streamsDisk = await smallDisk(96);
@@ -47,7 +47,7 @@ if (!mounted) {
     await Promise.all([databaseDisk?.remove(), streamsDisk?.remove()]);
   });
 
-  /** Asks for a refresh, which writes an observation of each pattern. @returns its run, where that was accepted */
+  /** Requests a refresh, which writes an observation of each pattern. @returns its run, if it was accepted */
   async function refresh(): Promise<{ status: number; runId?: number }> {
     const { status, body } = await system.call('patterns/refresh', {
       method: 'POST',
@@ -56,7 +56,7 @@ if (!mounted) {
     return status === 202 ? { status, runId: (body as { run_id: number }).run_id } : { status };
   }
 
-  /** Members of so much text that a page of the database is soon full. */
+  /** Members with so much text that a page of the database is soon full. */
   async function importMore(round: number): Promise<{ status: number; detail: unknown; created: number }> {
     const members = Array.from({ length: 40 }, (_, nth) => ({
       external_id: `more-${round}-${nth}`,
@@ -83,12 +83,12 @@ if (!mounted) {
     }
   }
 
-  it('disk full, under PostgreSQL: accepted requests are kept, the others get 503, and work continues once there is room', async () => {
+  it('disk full, under PostgreSQL: accepted requests are kept, the others get 503, and work continues once there is space', async () => {
     const before = await members();
     await databaseDisk?.fill();
     const accepted: number[] = [];
     let taken = 0;
-    const refused = await waitFor(
+    const rejected = await waitFor(
       async () => {
         const { runId } = await refresh();
         if (runId !== undefined) {
@@ -100,23 +100,23 @@ if (!mounted) {
       },
       { describe: 'the disk to be full', timeoutMs: 30_000 },
     );
-    expect(refused).toMatchObject({
+    expect(rejected).toMatchObject({
       status: 503,
       detail: expect.stringMatching(/disk is full|cannot be used/),
     });
     expect(accepted.length).toBeGreaterThan(0);
     await databaseDisk?.makeRoom();
-    // A server that found no room for its log has ended itself; whoever supervises it starts it again.
+    // A server without space for its log has ended itself; its supervisor restarts it.
     const answers = { describe: 'PostgreSQL to answer', timeoutMs: 5_000 };
     await waitFor(async () => members(), answers).catch(async () => postgres.restart());
     await allSucceeded([...accepted, await accept(system)]);
     expect(await members()).toBe(before + taken);
     expect((await importMore(-1)).status).toBe(200);
     await drained(system, bare);
-    await expectToldOnce(system, bare);
+    await expectPublishedOnce(system, bare);
   }, 120_000);
 
-  it('disk full, under JetStream: runs are accepted and wait, and all events are published once there is room', async () => {
+  it('disk full, under JetStream: runs are accepted and wait, and all events are published once there is space', async () => {
     await streamsDisk?.fill();
     const accepted: number[] = [];
     await waitFor(
@@ -127,10 +127,10 @@ if (!mounted) {
       { describe: 'a publication to be rejected', everyMs: 200, timeoutMs: 30_000 },
     );
     await streamsDisk?.makeRoom();
-    // nats-server puts JetStream out of use for good where a write found no room.
+    // nats-server disables JetStream until a restart if a write finds no space.
     await nats.restart();
     await allSucceeded(accepted);
     await drained(system, bare);
-    await expectToldOnce(system, bare);
+    await expectPublishedOnce(system, bare);
   }, 120_000);
 });

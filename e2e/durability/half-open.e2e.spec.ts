@@ -9,14 +9,14 @@ import { setBreakpoint } from '../analyst/breakpoints.ts';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';
 import { importFile, sample } from '../support.ts';
-import { drained, expectToldOnce, onStream, textsOf } from './stream-contents.ts';
+import { drained, expectPublishedOnce, onStream, textsOf } from './stream-contents.ts';
 
 describe('a connection that drops data silently', () => {
   let system: System;
   let nats: Nats;
   let model: ScriptedMessages;
   let bare: NatsConnection;
-  /** Between all services but the worker and NATS; between the worker and NATS; between the worker and PostgreSQL. */
+  /** Proxies between the other services and NATS, the worker and NATS, and the worker and PostgreSQL. */
   let others: Proxy;
   let broker: Proxy;
   let database: Proxy;
@@ -65,7 +65,7 @@ describe('a connection that drops data silently', () => {
     { text: 'Done.' },
   ]);
 
-  it('half-open to NATS: the worker notices by its pings, connects anew and takes the next job', async () => {
+  it('half-open to NATS: the worker notices by its pings, reconnects and takes the next job', async () => {
     model.use(byTurn([{ text: 'Done.' }]));
     broker.makeHalfOpen();
     await waitFor(
@@ -96,7 +96,7 @@ describe('a connection that drops data silently', () => {
     expect(await textsOf(system, results)).toEqual(['0', '0']);
   });
 
-  it('publish acknowledgement lost: the relay publishes again, the stream has the event once, and so it has its effect', async () => {
+  it('publish acknowledgement lost: the relay publishes again, and the stream has the event, and so its effect, once', async () => {
     model.use(saving);
     for (const proxy of [others, broker]) {
       proxy.dropNext('down', /"stream":"EVENTS",\s*"seq"/);
@@ -105,7 +105,7 @@ describe('a connection that drops data silently', () => {
     await ended(system, id);
     await waitFor(() => others.dropped() + broker.dropped() > 0, { describe: 'an answer to be dropped' });
     await drained(system, bare);
-    await expectToldOnce(system, bare);
+    await expectPublishedOnce(system, bare);
     const ids = (await onStream(bare)).map(({ headers }) => headers?.get('ce-id'));
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -3,15 +3,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type { System } from '@warren/testing';
 
-/** Clients of the REST API that ask one thing after another, of whichever gateway takes them. */
+/** Clients of the REST API that send sequential requests to any gateway that accepts them. */
 export interface Load {
-  /** As the system's own, by way of the gateways there are now. */
+  /** Like `System.call`, through the current gateways. */
   readonly call: System['call'];
   /** Number of requests answered so far. */
   answered(): number;
   /** The runs that were accepted. */
   accepted(): readonly number[];
-  /** Every answer from 500 upwards, and every request that no gateway took for 10 s. */
+  /** Every answer from 500 upwards, and every request that no gateway accepted for 10 s. */
   failures(): readonly string[];
   stop(): Promise<void>;
 }
@@ -21,14 +21,14 @@ const pauseMs = 50;
 const writesEveryMs = 2_500;
 const takenWithinMs = 10_000;
 
-/** Starts them: two that read, one that has discoveries made, one that waits for them, one that imports. */
+/** Starts the clients: two that read, one that starts discoveries, one that waits for them, one that imports. */
 export function startLoad(gateways: () => readonly string[]): Load {
   const accepted: number[] = [];
   const failures: string[] = [];
   let answered = 0;
   let stopping = false;
 
-  /** A connection that is refused or breaks off was not answered: the request goes to the next gateway. */
+  /** Sends a request to the next gateway if the connection is refused or breaks off before the answer. */
   const call: System['call'] = async (path, init = {}) => {
     const until = performance.now() + takenWithinMs;
     for (let attempt = 0; ; attempt += 1) {

@@ -8,7 +8,7 @@ import type { ScriptedMessages, ScriptedRequest, System, ToolUse } from '@warren
 import { accept, ended, runOf, runWhen } from '../analyst/runs.ts';
 import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system.ts';
 import { importFile, sample } from '../support.ts';
-import { drained, expectToldOnce } from './stream-contents.ts';
+import { drained, expectPublishedOnce } from './stream-contents.ts';
 
 const hourMs = 3_600_000;
 /** Longer than the lease, which is 2.5 s in tests. */
@@ -37,7 +37,7 @@ describe('a worker whose clock is moved', () => {
     await model.stop();
   });
 
-  /** A worker whose clock is off by so many hours, and jumps by as many at SIGUSR2. */
+  /** Starts a worker whose clock is off by `hours`, and jumps by as many at SIGUSR2. */
   async function worker(hours: number): Promise<ServerProcess> {
     const moved = String(hours * hourMs);
     const started = await system.start('pattern-finder', {
@@ -62,7 +62,7 @@ describe('a worker whose clock is moved', () => {
   }
 
   it.each([9, -9])(
-    'clock moved by %i hours: it keeps its run beyond a lease, another waits, and takes it up when it dies',
+    'clock moved by %i hours: it keeps its run beyond a lease, another worker waits, and takes over when it dies',
     async (hours) => {
       const before = model.calls().length;
       model.use(
@@ -77,7 +77,7 @@ describe('a worker whose clock is moved', () => {
       const id = await accept(system);
       await runWhen(system, id, (run) => isOf(run, first));
       const second = await worker(-hours);
-      // The clock jumps in the midst of the long turn, too: what is counted in this process is no wall clock's time.
+      // The clock jumps during the long turn, too: durations within a process must not depend on the wall clock.
       await waitFor(() => model.calls().length === before + 2, {
         describe: 'the long turn',
         timeoutMs: 20_000,
@@ -95,7 +95,7 @@ describe('a worker whose clock is moved', () => {
       expect(await ended(system, next)).toMatchObject({ status: 'succeeded', starts: 2 });
       expect(isOf(await runOf(system, next), other)).toBe(true);
       await drained(system, nats);
-      await expectToldOnce(system, nats);
+      await expectPublishedOnce(system, nats);
     },
   );
 });

@@ -8,9 +8,9 @@ import type { ServiceName, System } from '@warren/testing';
 import { discover, importFile, sample } from '../support.ts';
 import { startLoad } from './load.ts';
 import type { Load } from './load.ts';
-import { drained, expectToldOnce, textsOf } from './stream-contents.ts';
+import { drained, expectPublishedOnce, textsOf } from './stream-contents.ts';
 
-/** Deadline of a service to stop, in milliseconds. */
+/** Deadline of a service to shut down, in milliseconds. */
 const bound = 20_000;
 
 describe('a rolling restart under load', () => {
@@ -34,7 +34,7 @@ describe('a rolling restart under load', () => {
     await system.stop();
   });
 
-  /** Starts one more process of a service; the promise is kept once it is ready. */
+  /** Starts one more process of a service; resolves once it is ready. */
   async function another(name: ServiceName, env: Record<string, string> = {}): Promise<string> {
     const port = await freePort();
     await system.start(name, { [name === 'gateway' ? 'PORT' : 'HEALTH_PORT']: String(port), ...env });
@@ -56,10 +56,13 @@ describe('a rolling restart under load', () => {
   /** Waits until every client has had another answer. */
   async function underLoad(): Promise<void> {
     const before = load.answered();
-    await waitFor(() => load.answered() >= before + 10, { describe: 'the load to go on', timeoutMs: 30_000 });
+    await waitFor(() => load.answered() >= before + 10, {
+      describe: 'the load to continue',
+      timeoutMs: 30_000,
+    });
   }
 
-  it('SIGTERM under load, of every service in turn: each ends in order, no client gets 5xx, no run is lost', async () => {
+  it('SIGTERM under load, of every service in turn: each shuts down cleanly, no client gets 5xx, no run is lost', async () => {
     const first = system.processes();
     const roles = ['api', 'worker'];
     for (const service of first) {
@@ -67,7 +70,7 @@ describe('a rolling restart under load', () => {
       const role = service.name === 'pattern-finder' ? roles.shift() : undefined;
       const started = await another(service.name, role === undefined ? {} : { PATTERN_FINDER_ROLE: role });
       if (service.name === 'gateway') {
-        // As a load balancer does, which knows both before the old one leaves, and forgets that one after.
+        // As a load balancer does: it adds the new one before the old one leaves, and then removes that.
         gateways.push(started);
         await underLoad();
         await terminated(service);
@@ -88,6 +91,6 @@ describe('a rolling restart under load', () => {
     const known = await textsOf(system, 'select id::text as text from pattern_finder.run');
     expect(load.accepted().filter((id) => !known.includes(String(id)))).toEqual([]);
     await drained(system, nats);
-    await expectToldOnce(system, nats);
+    await expectPublishedOnce(system, nats);
   }, 240_000);
 });

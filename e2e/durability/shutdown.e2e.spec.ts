@@ -6,7 +6,7 @@ import { scriptedMessages, startSystem, waitFor } from '@warren/testing';
 import type { ScriptedMessages, ServiceName, System } from '@warren/testing';
 import { importFile, sample } from '../support.ts';
 
-/** Deadline of a service to stop, in milliseconds. */
+/** Deadline of a service to shut down, in milliseconds. */
 const bound = 20_000;
 
 describe('a service that is asked to stop', () => {
@@ -79,7 +79,7 @@ describe('a service that is asked to stop', () => {
 
   it('exits at once on a second signal, with the code of that signal', async () => {
     const service = await ready('question-generator');
-    // Stopped for a moment, so that both signals wait for it when it goes on.
+    // Suspended for a moment, so that both signals are pending when it continues.
     service.signal('SIGSTOP');
     service.signal('SIGTERM');
     service.signal('SIGINT');
@@ -88,7 +88,7 @@ describe('a service that is asked to stop', () => {
   });
 
   it.each(['question-generator', 'member-profile', 'pattern-finder'] as const)(
-    'ends with code 0 where it has nothing in hand: %s',
+    'ends with code 0 if nothing is in flight: %s',
     async (name) => {
       const service = await ready(name);
       service.signal('SIGTERM');

@@ -7,7 +7,7 @@ import { codeOf } from '@warren/servers';
 
 const run = promisify(execFile);
 
-/** A small file system in memory, to be filled. */
+/** A small file system in memory that can be filled. */
 interface SmallDisk {
   readonly folder: string;
   /** Fills the remaining space. */
@@ -17,7 +17,7 @@ interface SmallDisk {
   remove(): Promise<void>;
 }
 
-/** Mounts one of so many megabytes; undefined where this user may not mount (it takes root, on Linux). */
+/** Mounts one of the given size in MB; undefined if this user may not mount (it takes root, on Linux). */
 export async function smallDisk(megabytes: number): Promise<SmallDisk | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'warren-disk-'));
   try {

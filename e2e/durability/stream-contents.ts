@@ -10,7 +10,7 @@ import { rowsOf } from '../support.ts';
 
 const Text = z.object({ text: z.string() }).transform(({ text }) => text);
 
-/** The one column of a query, which calls it `text`. */
+/** Values of a query's only column, named `text`. */
 export async function textsOf(system: System, sql: string): Promise<string[]> {
   return rowsOf(system, sql, Text);
 }
@@ -54,7 +54,7 @@ export async function drained(system: System, nats: NatsConnection): Promise<voi
 }
 
 /** Expects that each version of a pattern was published, no other was, and each had its effect once. */
-export async function expectToldOnce(system: System, nats: NatsConnection): Promise<void> {
+export async function expectPublishedOnce(system: System, nats: NatsConnection): Promise<void> {
   const versions = await textsOf(
     system,
     `select pattern_id || ':' || version as text from pattern_finder.pattern_version`,

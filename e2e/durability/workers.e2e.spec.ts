@@ -25,8 +25,8 @@ describe('two workers', () => {
     await model.stop();
   });
 
-  it('do twenty queued runs, each once, and share them', async () => {
-    // Half a second a turn, so that no worker can do all the runs before the other has looked.
+  it('execute twenty queued runs, each once, and share them', async () => {
+    // Half a second per turn, so that no worker can execute all runs before the other one polls.
     model.use(() => ({ text: 'Nothing to add.', delay_ms: 500 }));
     const ids = await Promise.all(Array.from({ length: 20 }, async () => accept(system)));
     const runs = await waitFor(
@@ -43,7 +43,7 @@ describe('two workers', () => {
     expect(model.calls()).toHaveLength(20);
   });
 
-  it('lose neither the run nor a turn that was paid for where one of them is killed', async () => {
+  it('lose neither the run nor a paid turn if one of them is killed', async () => {
     const before = model.calls().length;
     let asked = 0;
     model.use(
@@ -53,7 +53,7 @@ describe('two workers', () => {
       ]),
     );
     const id = await accept(system);
-    await waitFor(() => asked === 1, { describe: 'the second turn to be asked', timeoutMs: 30_000 });
+    await waitFor(() => asked === 1, { describe: 'the second turn to be requested', timeoutMs: 30_000 });
     await workers.kill(await runOf(system, id));
     expect(await ended(system, id)).toMatchObject({
       status: 'succeeded',

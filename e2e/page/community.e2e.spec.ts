@@ -34,7 +34,7 @@ describe('the community', () => {
   }
 
   describe('the view of the community', () => {
-    it('says why it has nothing to show, and shows it once it has', async () => {
+    it('explains its empty state, and shows the analysis once there are members', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       const problem = {
         type: 'about:blank',

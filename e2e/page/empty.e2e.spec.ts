@@ -12,8 +12,8 @@ const headings = {
   runs: 'Nobody has looked yet',
 };
 
-/** Views of a system that nobody has used. */
-describe('nothing yet', () => {
+/** Views of a system without data. */
+describe('an empty system', () => {
   let setup: BrowserSystem;
 
   beforeAll(async () => {

@@ -18,7 +18,7 @@ describe('the frame', () => {
   afterAll(async () => setup.close());
 
   describe('every view', () => {
-    it('leads from the bare address to the patterns', async () => {
+    it('redirects from the root address to the patterns', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto('/');
       await page.waitForURL('**/app/patterns');
@@ -67,7 +67,7 @@ describe('the frame', () => {
       await close();
     });
 
-    it('says that an unknown address has no page', async () => {
+    it('shows an error for an unknown address', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/nothing');
       await page.getByRole('heading', { name: 'There is no such page' }).waitFor();

@@ -68,7 +68,7 @@ describe('hostile and large data', () => {
   });
 
   describe('500 patterns', () => {
-    it('appear soon, without layout shifts, and with at most 200 kB of script', async () => {
+    it('render soon, without layout shifts, and with at most 200 kB of script', async () => {
       await growTo(setup.system, 500);
       const { page, close } = await openTab(setup.browser, setup.url, { reducedMotion: false });
       const scripts: Promise<[url: string, size: number]>[] = [];

@@ -73,7 +73,7 @@ describe('the import', () => {
       await page.goto('/app/members/import');
       await page.getByRole('button', { name: 'Choose a file' }).waitFor();
       const { x, y } = (await page.getByText('Drop a file of members here').boundingBox())!;
-      // by the debugging protocol, so that it is a file of this machine, as for a user
+      // over the debugging protocol, so that it is a file of this machine, as for a user
       const debug = await context.newCDPSession(page);
       const data = { items: [], files: [dropped], dragOperationsMask: 1 };
       for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
@@ -83,7 +83,7 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('shows no green tick where members were imported in part or cells were empty, and says which', async () => {
+    it('shows no green tick if members were imported in part or cells were empty, and says which', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await choose(page, 'part.csv', 'external_id;first_name;skills;is_public\na-1;;;yes\na-2;Bo;;perhaps\n');

@@ -21,7 +21,7 @@ describe('an outage', () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();
-      // the script of a view is loaded before its server is killed
+      // the script of a view is loaded before the server is killed
       await page.getByRole('link', { name: patterns[0]!.name }).click();
       await page.getByRole('link', { name: 'All patterns' }).click();
       await page.getByText(`${patterns.length} patterns`, { exact: true }).waitFor();

@@ -22,7 +22,7 @@ describe('a run that was parked', () => {
       await page.getByRole('button', { name: 'Discover', exact: true }).click();
       await page.waitForURL('**/app/discover?run=*');
       await crashThreeWorkers(setup);
-      // the next worker parks the run, which has been started three times, and then takes the other one
+      // the next worker parks the run, which has been started three times, and then claims the other one
       const other = await accept(setup.system);
       await crashThreeWorkers(setup);
       await setup.startWorker();

@@ -64,7 +64,7 @@ describe('the patterns', () => {
       await close();
     });
 
-    it('narrows to a member, whose name stays out of the address', async () => {
+    it('filters by a member, whose name stays out of the address', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/patterns');
       await press(page, 'Of a member …');
@@ -140,7 +140,7 @@ describe('the patterns', () => {
       await close();
     });
 
-    it('is pinned, renamed, retired and brought back with the keyboard alone, and each is undone', async () => {
+    it('is pinned, renamed, dismissed and restored with the keyboard alone, and each change is undone', async () => {
       const pattern = first('beyond_chance');
       const now = async () => Pattern.parse((await setup.system.call(`patterns/${pattern.id}`)).body);
       const { page, close } = await openTab(setup.browser, setup.url);

@@ -79,14 +79,14 @@ describe('the runs', () => {
       await particulars.getByText('of US$1.70 at most').waitFor();
       await particulars.getByText('200,000').waitFor();
       await page.getByRole('region', { name: 'Saved' }).getByText('new').waitFor();
-      const refused = page.getByRole('region', { name: 'Refused' });
-      await refused.getByText('<b>No ground</b>').waitFor();
+      const rejected = page.getByRole('region', { name: 'Refused' });
+      await rejected.getByText('<b>No ground</b>').waitFor();
       await page.goto('/app/runs/999');
       await page.getByText('There is no discovery run 999.').waitFor();
       await close();
     }, 240_000);
 
-    it('has no accessibility problem where it can be replayed', async () => {
+    it('has no accessibility problem if it can be replayed', async () => {
       const show = async (page: Page): Promise<void> =>
         page.getByRole('button', { name: 'Replay' }).waitFor();
       expect(await problemsEverywhere(setup, `/app/runs/${spent}`, show)).toEqual([]);

@@ -4,12 +4,12 @@ import { analyse, candidatesIn, saveCandidate } from '../analyst/scripted-system
 import type { ShownCandidate } from '../analyst/scripted-system.ts';
 
 /**
- * An analyst that the test steers: waits for `watched`, analyses, saves, is rejected once, waits for `letOn`, saves
- * again.
+ * An analyst controlled by the test: waits for `watched`, analyses, saves, is rejected once, waits for `released`, and
+ * saves again.
  */
 export function steeredAnalyst(
   names: readonly [string, string],
-  letOn: Promise<void>,
+  released: Promise<void>,
   watched: Promise<void> = Promise.resolve(),
 ): Script {
   let other: ShownCandidate;
@@ -25,7 +25,7 @@ export function steeredAnalyst(
       return { tool_uses: [saveCandidate(first!, { name: names[0] }), saveCandidate(other, boast)] };
     },
     async () => {
-      await letOn;
+      await released;
       return { tool_uses: [saveCandidate(other, { name: names[1] })] };
     },
     { text: 'Two findings worth an evening each.' },

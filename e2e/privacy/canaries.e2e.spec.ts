@@ -21,7 +21,7 @@ describe(`the canaries in ${size} profiles`, () => {
   let model: ScriptedMessages;
   let nats: NatsConnection;
   let ids: number[] = [];
-  const told: { subject: string; text: string }[] = [];
+  const messages: { subject: string; text: string }[] = [];
   const shown: Shown = { analysis: undefined, profiles: new Map() };
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe(`the canaries in ${size} profiles`, () => {
         const headers = [...(message.headers?.keys() ?? [])].map((key) =>
           message.headers?.values(key).join(),
         );
-        told.push({ subject: message.subject, text: `${headers.join(' ')} ${message.string()}` });
+        messages.push({ subject: message.subject, text: `${headers.join(' ')} ${message.string()}` });
       },
     });
     await nats.flush();
@@ -44,11 +44,11 @@ describe(`the canaries in ${size} profiles`, () => {
       await rowsOf(system, 'select id from member_profile.member order by id', z.object({ id: z.int() }))
     ).map(({ id }) => id);
     expect((await discover(system)).response_text).toBe('Two findings.');
-    // Runs whose focus names what members listed, and what nobody did.
+    // Runs whose focus areas are facets of members, and unknown ones.
     model.use([{ text: 'Nothing more.' }]);
     await discover(system, ['fan club', 'fann clubb', 'call', 'potery']);
     await discover(system, ['fann clubb', 'street']);
-    // A server of models that says the request again, and a database that refuses a row.
+    // A model server that echoes the request, and a database that rejects a row.
     model.use((request) => ({
       status: 400,
       body: {
@@ -57,7 +57,7 @@ describe(`the canaries in ${size} profiles`, () => {
       },
     }));
     expect((await discover(system)).success).toBe(false);
-    await refuseOne();
+    await importRejected();
     await waitFor(async () => (await questions()).length >= 4, { describe: 'questions about both patterns' });
   }, 180_000);
 
@@ -76,11 +76,11 @@ describe(`the canaries in ${size} profiles`, () => {
     return status;
   }
 
-  /** A member that the database does not take, so that its error quotes the row. */
-  async function refuseOne(): Promise<void> {
-    const constraint = `member_not_refused check (external_id <> 'refused')`;
+  /** Imports a member that the database rejects, so that its error quotes the row. */
+  async function importRejected(): Promise<void> {
+    const constraint = `member_not_rejected check (external_id <> 'rejected')`;
     await rowsOf(system, `alter table member_profile.member add constraint ${constraint}`, z.unknown());
-    expect(await importMembers([{ ...community.members[20], external_id: 'refused', email: null }])).toBe(
+    expect(await importMembers([{ ...community.members[20], external_id: 'rejected', email: null }])).toBe(
       500,
     );
   }
@@ -89,13 +89,13 @@ describe(`the canaries in ${size} profiles`, () => {
     return z.array(z.unknown()).parse((await system.call('questions')).body);
   }
 
-  it('reach the model in no request', () => {
+  it('are in no request to the model', () => {
     expect(shown.profiles.size).toBe(size);
     expect(model.requests.length).toBeGreaterThanOrEqual(8);
     expect(leaksIn(model.requests.map(({ text }) => text).join('\n'), community)).toEqual([]);
   });
 
-  it('leave the words around them where they were', () => {
+  it('are redacted without the words around them', () => {
     const seen = fold(JSON.stringify([...shown.profiles.values()]));
     expect(community.harmless.filter((word) => !seen.includes(word))).toEqual([]);
     expect(seen).toContain('knitting lamplabel');
@@ -103,36 +103,37 @@ describe(`the canaries in ${size} profiles`, () => {
     expect(shown.analysis?.common_skills).toContainEqual(['Throwing pots', size]);
   });
 
-  it('stand in no event and no progress of a run', () => {
-    const isTold = (subject: string): boolean => subject in events || subject.startsWith('run.progress.');
-    const judged = told.filter(({ subject }) => isTold(subject));
-    expect(new Set(judged.map(({ subject }) => subject.replace(/\d+$/, '*')))).toEqual(
+  it('are in no event and no progress of a run', () => {
+    const isPublished = (subject: string): boolean =>
+      subject in events || subject.startsWith('run.progress.');
+    const published = messages.filter(({ subject }) => isPublished(subject));
+    expect(new Set(published.map(({ subject }) => subject.replace(/\d+$/, '*')))).toEqual(
       new Set([...Object.keys(events), 'run.progress.*']),
     );
-    expect(leaksIn(judged.map(({ text }) => text).join('\n'), community)).toEqual([]);
+    expect(leaksIn(published.map(({ text }) => text).join('\n'), community)).toEqual([]);
     // The requests between services do carry members: the subscription worked.
-    expect(leaksIn(told.map(({ text }) => text).join('\n'), community).length).toBeGreaterThan(size);
+    expect(leaksIn(messages.map(({ text }) => text).join('\n'), community).length).toBeGreaterThan(size);
   });
 
-  it('stand in no log, whatever fails', async () => {
+  it('are in no log, whatever fails', async () => {
     const logs = await system.logs();
-    expect(logs).toMatch(/members\.import failed.*member_not_refused/s);
+    expect(logs).toMatch(/members\.import failed.*member_not_rejected/s);
     expect(leaksIn(logs, community)).toEqual([]);
     expect(community.harmless.filter((word) => logs.includes(word))).toEqual([]);
   });
 
-  it('stand in no pattern, question or run', async () => {
+  it('are in no pattern, question or run', async () => {
     const patterns = await patternsOf(system);
     expect(patterns.map(({ name }) => name).sort()).toEqual(['From a candidate', 'From quotes']);
     const runs = (await system.call('discovery-runs')).body;
     expect(leaksIn(JSON.stringify([patterns, runs, await questions()]), community)).toEqual([]);
     const reasons = textsIn(runs).concat(
-      told.filter(({ subject }) => subject === 'run.completed').map(({ text }) => text),
+      messages.filter(({ subject }) => subject === 'run.completed').map(({ text }) => text),
     );
     expect(reasons.filter((text) => community.harmless.some((word) => text.includes(word)))).toEqual([]);
   });
 
-  it('come from texts that the model reads as JSON of a tool, bounded, without what cannot be seen', () => {
+  it('come from texts that the model reads as JSON of a tool, bounded, without invisible characters', () => {
     const elsewhere = model.requests.flatMap(({ body }) => [
       ...textsIn([body.system, body.tools]),
       ...body.messages

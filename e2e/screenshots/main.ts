@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { z } from 'zod';
-/**
- * Pictures of every view, wide and phone, light and dark: `npm run screenshots -- [--url URL] [--into FOLDER]`. Looks
- * at a system that runs, by default the one of `npm start`.
- */
 import { Pattern, Run } from '@warren/contracts';
 import { openTab, startBrowser } from '../browser/open-page.ts';
 import type { Screen } from '../browser/open-page.ts';
 
+/**
+ * Takes pictures of every view, wide and phone, light and dark: `npm run screenshots -- [--url URL] [--into FOLDER]`.
+ * Looks at a running system, by default the one of `npm start`.
+ */
 const { values } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://127.0.0.1:8000' },
@@ -52,7 +52,7 @@ async function take(browser: Browser, { screen, dark }: (typeof looks)[number]):
   await close();
 }
 
-/** Every view by a name, with the first of what there is of each kind. */
+/** Lists every view by a name, with the first entity of each kind. */
 async function viewsOf(url: string): Promise<[name: string, path: string][]> {
   const get = async (path: string): Promise<unknown> => (await fetch(`${url}/api/v1/${path}`)).json();
   const patterns = z.array(Pattern).parse(await get('patterns'));

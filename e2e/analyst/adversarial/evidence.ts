@@ -5,11 +5,11 @@ import type { Facts, Scenario } from './scenario.ts';
 
 const best = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluster')[0];
 const times = <T>(many: number, value: T): T[] => Array.from({ length: many }, () => value);
-const cluster = (name: string, ground: unknown) => save({ category: 'skill_cluster', name, rule: ground });
+const cluster = (name: string, given: unknown) => save({ category: 'skill_cluster', name, rule: given });
 const skills = (many: number): string[] => Array.from({ length: many }, (_, at) => `skill:number ${at}`);
 const sides = (givers: unknown, seekers: unknown) => ({ givers, seekers });
-const together = (name: string, ground: unknown) =>
-  save({ category: 'collaboration_opportunity', name, rule: ground });
+const together = (name: string, given: unknown) =>
+  save({ category: 'collaboration_opportunity', name, rule: given });
 
 /** Every facet that the analysis shows, which somebody has at least one of. */
 const everything = ({ analysis }: Facts): string[] =>
@@ -25,7 +25,7 @@ export const evidenceScenarios: Scenario[] = [
             saveCandidate(facts.analysis.candidates[at]!, { name: `With ${key}`, [key]: [1, 2, 3] }),
         ),
       ),
-    refused: times(7, 'invalid_input'),
+    rejections: times(7, 'invalid_input'),
     reason: /Unrecognized key/,
   },
   {
@@ -62,11 +62,11 @@ export const evidenceScenarios: Scenario[] = [
         cluster('Another kind', rule(1, 'member:12')),
         cluster('A padded key', rule(1, 'skill: welding ')),
       ]),
-    refused: times(13, 'invalid_input'),
+    rejections: times(13, 'invalid_input'),
     reason: /rule/,
   },
   {
-    tries: 'facets that nobody has',
+    tries: 'facets that no member has',
     model: () =>
       turns([
         cluster('An invented facet', rule(1, 'skill:moon farming', 'skill:welding')),
@@ -74,11 +74,11 @@ export const evidenceScenarios: Scenario[] = [
         cluster('With a zero byte', rule(1, 'skill:weld\u0000ing', 'skill:masonry')),
         cluster('With half a sign', rule(1, 'skill:weld\ud83ding', 'skill:masonry')),
       ]),
-    refused: ['unknown_facet', 'unknown_facet', 'invalid_input', 'invalid_input'],
+    rejections: ['unknown_facet', 'unknown_facet', 'invalid_input', 'invalid_input'],
     reason: /use facet keys of the analysis|cannot be stored/,
   },
   {
-    tries: 'a shape that is not of its category',
+    tries: 'a rule of the wrong shape for its category',
     model: (facts) =>
       turns([
         cluster('Interests as skills', rule(2, 'interest:astronomy', 'interest:bats')),
@@ -87,11 +87,11 @@ export const evidenceScenarios: Scenario[] = [
         together('One side only', rule(1, 'skill:welding')),
         cluster('Sides in a cluster', sides(rule(1, 'skill:welding'), rule(1, 'looking_for:welding'))),
       ]),
-    refused: times(5, 'wrong_shape'),
+    rejections: times(5, 'wrong_shape'),
     reason: /use those, or the category|needs a rule with givers and seekers|change the category/,
   },
   {
-    tries: 'collaborations with nobody on a side, or with the same people on both',
+    tries: 'collaborations with an empty side, or with the same people on both',
     model: () =>
       turns([
         together(
@@ -100,7 +100,7 @@ export const evidenceScenarios: Scenario[] = [
         ),
         together('Both the same', sides(rule(1, 'skill:welding'), rule(1, 'skill:welding'))),
       ]),
-    refused: ['unknown_facet', 'wrong_shape'],
+    rejections: ['unknown_facet', 'wrong_shape'],
     reason: /use facet keys|side/,
   },
   {
@@ -113,7 +113,7 @@ export const evidenceScenarios: Scenario[] = [
     check: ({ patterns }) => expect(patterns.map(({ evidence }) => evidence.basis)).toEqual(['shared']),
   },
   {
-    tries: 'rules that say nothing: one facet, and one facet in disguise',
+    tries: 'trivial rules: one facet, and one facet in disguise',
     model: (facts) => {
       const [key = '', other = ''] = best(facts).facets.map((facet) => facet.key);
       const [clause] = rule(1, key).clauses;
@@ -123,14 +123,14 @@ export const evidenceScenarios: Scenario[] = [
         cluster('The other one', { clauses: [...rule(1, other).clauses, ...rule(1, key, other).clauses] }),
       ]);
     },
-    refused: times(3, 'no_more_than_chance'),
+    rejections: times(3, 'no_more_than_chance'),
     reason: /this is no pattern\. Use a candidate/,
   },
   {
     tries: 'a rule that everybody matches',
     model: (facts) =>
       turns([save({ category: 'cross_domain', name: 'All of us', rule: rule(1, ...everything(facts)) })]),
-    refused: ['no_more_than_chance'],
+    rejections: ['no_more_than_chance'],
     reason: /this is no pattern/,
   },
   {
@@ -140,7 +140,7 @@ export const evidenceScenarios: Scenario[] = [
         save({ category: 'community_strength', name: 'A strength', rule: best(facts).rule }),
         cluster('Too few', rule(1, `skill:${facts.analysis.unique_skills[0]!.toLowerCase()}`)),
       ]),
-    refused: ['no_more_than_chance', 'too_few_members'],
+    rejections: ['no_more_than_chance', 'too_few_members'],
     reason: /too few for a community_strength|Widen the rule/,
   },
   {
@@ -162,7 +162,7 @@ export const evidenceScenarios: Scenario[] = [
         saveCandidate(best(facts), { name: 'Another category', category: 'poetry' }),
       ]),
     // The last names the candidate that was misspelt three times.
-    refused: [
+    rejections: [
       ...times(3, 'unknown_candidate' as const),
       ...times(5, 'invalid_input' as const),
       'retry_limit',
@@ -181,7 +181,7 @@ export const evidenceScenarios: Scenario[] = [
           ['skill:facilitation', 'skill:fundraising'],
         ].map((facets, at) => cluster(`Maybe ${'abcde'.charAt(at)}`, rule(2, ...facets))),
       ),
-    refused: ['too_many_shared'],
+    rejections: ['too_many_shared'],
     reason: /use a candidate beyond chance/,
     saved: ['Maybe a', 'Maybe b', 'Maybe c', 'Maybe d'],
   },
@@ -193,7 +193,7 @@ export const evidenceScenarios: Scenario[] = [
           saveCandidate(best(facts), { name: 'Again', description: 'There are 42 of them here.' }),
         ]),
       ),
-    refused: [...times(3, 'literal_number' as const), 'retry_limit', 'retry_limit'],
+    rejections: [...times(3, 'literal_number' as const), 'retry_limit', 'retry_limit'],
     reason: /number of your own|the run goes on without it/,
     check: ({ rejected }) => expect(rejected[2]?.reason).toMatch(/for the third time: leave it/),
   },

@@ -28,12 +28,12 @@ export const nameScenarios: Scenario[] = [
           'Stra\u034fße der Köche\ufe0f',
         ].map((name, at) => saveCandidate(at < 2 ? second(facts) : third(facts), { name })),
       ),
-    refused: ['name_taken', 'name_taken', 'name_taken', 'retry_limit', 'retry_limit'],
+    rejections: ['name_taken', 'name_taken', 'name_taken', 'retry_limit', 'retry_limit'],
     reason: /choose another name|refused three times/,
     saved: ['Straße der Köche'],
   },
   {
-    tries: 'a pattern once more under new names',
+    tries: 'the same pattern again under new names',
     before: savedOne,
     model: (facts) => {
       const { rule: same, category } = first(facts);
@@ -53,7 +53,7 @@ export const nameScenarios: Scenario[] = [
     saved: ['Straße der Köche'],
     check: ({ run, results }) => {
       if (run.patterns.some(({ created }) => created)) {
-        throw new Error('it was made again');
+        throw new Error('it was saved again');
       }
       if (!results.every((result) => result.includes('keeps its words'))) {
         throw new Error(results.join('\n'));
@@ -71,7 +71,7 @@ export const nameScenarios: Scenario[] = [
         save({ category, rule: { clauses: [...clauses, ...any.clauses] }, name: 'One clause more' }),
       ]);
     },
-    refused: ['near_duplicate'],
+    rejections: ['near_duplicate'],
     reason: /give pattern_id \d+ to update that one, or leave it/,
     saved: ['Straße der Köche'],
   },
@@ -85,11 +85,11 @@ export const nameScenarios: Scenario[] = [
         saveCandidate(first(facts), { pattern_id: -1, name: 'A negative id' }),
         save({ category: 'skill_cluster', pattern_id: 987_654, name: 'Words alone' }),
       ]),
-    refused: ['unknown_pattern', 'invalid_input', 'invalid_input', 'invalid_input', 'unknown_pattern'],
+    rejections: ['unknown_pattern', 'invalid_input', 'invalid_input', 'invalid_input', 'unknown_pattern'],
     reason: /leave pattern_id out|pattern_id: /,
   },
   {
-    tries: 'quite another rule under the id of a saved pattern',
+    tries: 'a different rule under the id of a saved pattern',
     before: savedOne,
     model: (facts, before) =>
       turns([
@@ -97,7 +97,7 @@ export const nameScenarios: Scenario[] = [
         saveCandidate(candidates(facts, 'share')[0], { pattern_id: idOf(before), name: 'A strength now' }),
         save({ category: 'interest_theme', pattern_id: idOf(before), name: 'Another category' }),
       ]),
-    refused: ['rule_mismatch', 'rule_mismatch', 'wrong_shape'],
+    rejections: ['rule_mismatch', 'rule_mismatch', 'wrong_shape'],
     reason: /is about other members than this|keep that category/,
     saved: ['Straße der Köche'],
   },
@@ -118,7 +118,7 @@ export const nameScenarios: Scenario[] = [
         saveCandidate(first(facts), { name: 'By its id', pattern_id: idOf(before) }),
         save({ category: 'skill_cluster', name: 'Words alone', pattern_id: idOf(before) }),
       ]),
-    refused: ['dismissed', 'dismissed', 'dismissed'],
+    rejections: ['dismissed', 'dismissed', 'dismissed'],
     reason: /The operator dismissed this pattern .* leave it/,
   },
   {
@@ -149,7 +149,7 @@ export const nameScenarios: Scenario[] = [
       const id = before?.patterns.find(({ name }) => name === 'The first')?.id;
       return turns([saveCandidate(first(facts), { name: 'THE  SECOND', pattern_id: id })]);
     },
-    refused: ['name_taken'],
+    rejections: ['name_taken'],
     reason: /choose another name/,
     saved: ['The first', 'The second'],
   },

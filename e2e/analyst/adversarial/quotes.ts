@@ -24,7 +24,7 @@ const quoted = (name: string, quotes: readonly Said[], input: Record<string, unk
     ...input,
   });
 
-/** Saves of two good quotes and a third that is not. */
+/** Saves of two good quotes and a bad one. */
 const thirds =
   (...wrong: ((facts: Facts) => Partial<Said>)[]): Scenario['model'] =>
   (facts) => {
@@ -54,7 +54,7 @@ const scenarios: Scenario[] = [
       () => ({ quote: 'I moved back … to nurse my mum' }),
       () => ({ quote: 'We moved back to nurse my mum' }),
     ),
-    refused: times(4, 'quote_not_verbatim'),
+    rejections: times(4, 'quote_not_verbatim'),
     reason: /Quote 3: .*copy them exactly as the profile shows them/,
   },
   {
@@ -65,27 +65,27 @@ const scenarios: Scenario[] = [
       () => ({ field: 'prompt_responses' }),
       ({ member }) => ({ member_id: member('bw-001'), quote: 'a second pair of hands at pressing time' }),
     ),
-    refused: times(4, 'quote_not_verbatim'),
+    rejections: times(4, 'quote_not_verbatim'),
     reason: /copy them exactly|name that field/,
   },
   {
-    tries: 'words of members who left, opted out or never were',
+    tries: 'words of members who left, opted out or never existed',
     model: thirds(
       ({ planted }) => ({ member_id: planted.private, quote: 'I moved to Brindlewick for the river' }),
       ({ planted }) => ({ member_id: planted.cancelled, quote: 'I left the community' }),
       () => ({ member_id: 987_654 }),
       () => ({ member_id: 2 ** 40 }),
     ),
-    refused: [...times(3, 'unknown_member' as const), 'invalid_input'],
+    rejections: [...times(3, 'unknown_member' as const), 'invalid_input'],
     reason: /1 of the member ids were not shown in this run|quotes\.2\.member_id: /,
   },
   {
-    tries: 'a name put back where it was taken out, and no more than what stands for it',
+    tries: 'a name restored where it was redacted, and a placeholder alone',
     model: thirds(
       ({ planted }) => ({ member_id: planted.named, quote: 'Zandervoort keeps the lamp burning' }),
       ({ planted }) => ({ member_id: planted.named, quote: '[name] [name] [name]' }),
     ),
-    refused: times(2, 'quote_not_verbatim'),
+    rejections: times(2, 'quote_not_verbatim'),
     reason: /copy them exactly|quote more/,
   },
   {
@@ -98,7 +98,7 @@ const scenarios: Scenario[] = [
       () => ({ field: 'email' }),
       () => ({ quote: null }),
     ),
-    refused: times(6, 'invalid_input'),
+    rejections: times(6, 'invalid_input'),
     reason: /quotes\.2\./,
   },
   {
@@ -107,7 +107,7 @@ const scenarios: Scenario[] = [
       member_id: planted.boasts,
       quote: 'able to weld without supervision',
     })),
-    refused: ['quote_not_verbatim'],
+    rejections: ['quote_not_verbatim'],
     reason: /Quote 3: .*whole words/,
   },
   {
@@ -124,7 +124,7 @@ const scenarios: Scenario[] = [
         quoted('Nobody', []),
       ]);
     },
-    refused: ['too_few_members', 'too_few_members', 'invalid_input'],
+    rejections: ['too_few_members', 'too_few_members', 'invalid_input'],
     reason: /Quote more people|quotes: /,
   },
   {
@@ -154,7 +154,7 @@ const scenarios: Scenario[] = [
         }),
         quoted('Lifted', true3(facts), { description: 'They came home {lift} times as often as others.' }),
       ]),
-    refused: ['unsupported_facet', 'overclaimed', 'literal_number'],
+    rejections: ['unsupported_facet', 'overclaimed', 'literal_number'],
     reason: /take it out of the words|say it plainly|leave it out/,
   },
   {
@@ -167,7 +167,7 @@ const scenarios: Scenario[] = [
         quoted('97 members of this town know it by now', [one, two, boast]),
       ]);
     },
-    refused: times(2, 'literal_number'),
+    rejections: times(2, 'literal_number'),
     reason: /"97" is a number of your own/,
   },
 ];

@@ -10,7 +10,7 @@ export interface Facts {
   readonly planted: Readonly<Record<Planted, number>>;
   /** Ids of members of the sample, by external id. */
   readonly member: (externalId: string) => number;
-  /** Calls after which the model was shown these members, who may be quoted then. */
+  /** Calls that show the model these members, so that it may quote them. */
   readonly show: (...ids: number[]) => ToolUse[];
 }
 
@@ -20,31 +20,31 @@ interface ScenarioOutcome extends RunOutcome {
   readonly facts: Facts;
   /** The results of all tool calls that were sent to the model, in order. */
   readonly results: string[];
-  /** The outcome of the run before, where there was one. */
+  /** The outcome of the earlier run, if there was one. */
   readonly before: RunOutcome | undefined;
 }
 
 /** One attempt of a model to have a bad claim saved, or to keep a run from ending. */
 export interface Scenario {
-  /** What the model tries. */
+  /** Name of the attempt. */
   readonly tries: string;
   readonly model: (facts: Facts, before: RunOutcome | undefined) => Script;
-  /** Members that the model was shown before, whom it may speak of then. */
+  /** Members that the model is shown first, so that it may refer to them. */
   readonly shown?: (facts: Facts) => readonly number[];
-  /** A run before it, and what the operator did after that. */
+  /** An earlier run, and the operator's action after it. */
   readonly before?: {
     readonly model: (facts: Facts) => Script;
     readonly then?: (scripted: ScriptedSystem, outcome: RunOutcome) => Promise<unknown>;
   };
-  /** The kinds of the refused saves, in order; none unless said. */
-  readonly refused?: readonly RejectionKind[];
-  /** What every reason has to say. */
+  /** The kinds of the rejected saves, in order; default: none. */
+  readonly rejections?: readonly RejectionKind[];
+  /** Matches every reason. */
   readonly reason?: RegExp;
   /** Names of the patterns afterwards; default: none. */
   readonly saved?: readonly string[];
   /** Status of the ended run; default: succeeded. */
   readonly ends?: RunStatus;
-  /** Reason that the run waits for, where it does: it is cancelled then. */
+  /** Reason of a run that pauses; it is cancelled then. */
   readonly waitsFor?: RegExp;
   readonly check?: (after: ScenarioOutcome) => void | Promise<void>;
 }
@@ -54,7 +54,7 @@ export function turns(...messages: readonly (readonly ToolUse[])[]): Turn[] {
   return [...messages.map((tool_uses) => ({ tool_uses: [...tool_uses] })), { text: 'That is all.' }];
 }
 
-/** The first candidates of a basis and, where it is named, a category. */
+/** The first candidates of a basis and, if given, a category. */
 export function candidates(
   { analysis }: Facts,
   basis: Candidate['basis'],

@@ -4,13 +4,13 @@ import type { Facts, Scenario } from './scenario.ts';
 
 type Words = Record<string, unknown>;
 
-/** Each save has a name of its own: three refusals about one name would be given up. */
+/** Each save has a name of its own: after three rejections of one name the gate rejects it at once. */
 const names = (
   'Kind neighbours,Good company,Open doors,Warm rooms,Long tables,Old friends,New faces,Slow days,Fair winds,' +
   'Far fields,Bright mornings,Late evenings'
 ).split(',');
 
-/** On a candidate each of its own, beyond chance; only the words are at fault. */
+/** Saves each text on a candidate of its own, beyond chance; only the text is wrong. */
 function proven(words: readonly Words[]): Scenario['model'] {
   return (facts) =>
     turns(words.map((each, at) => saveCandidate(one(facts, at), { name: names[at], ...each })));
@@ -21,12 +21,12 @@ function one({ analysis }: Facts, at: number) {
   return found[at % found.length]!;
 }
 
-/** On a rule that chance may explain. */
+/** Saves texts on a rule that chance may explain. */
 function chancy(words: readonly Words[]): Scenario['model'] {
-  const ground = { category: 'skill_cluster', rule: rule(2, 'skill:teaching', 'skill:sewing') };
+  const basis = { category: 'skill_cluster', rule: rule(2, 'skill:teaching', 'skill:sewing') };
   const again = { category: 'skill_cluster', rule: rule(2, 'skill:sewing', 'skill:teaching') };
   return () =>
-    turns(words.map((each, at) => save({ ...(at < 2 ? ground : again), name: names[at], ...each })));
+    turns(words.map((each, at) => save({ ...(at < 2 ? basis : again), name: names[at], ...each })));
 }
 
 const describe = (texts: readonly string[]): Words[] => texts.map((description) => ({ description }));
@@ -93,19 +93,19 @@ export const textScenarios: Scenario[] = [
   {
     tries: 'numbers of its own in digits',
     model: proven(describe(digits)),
-    refused: times(4, 'literal_number'),
+    rejections: times(4, 'literal_number'),
     reason: /is a number of your own; write \{member_count\}/,
   },
   {
-    tries: 'numbers in the signs of other scripts',
+    tries: 'numbers in the numerals of other scripts',
     model: proven(describe(signs)),
-    refused: times(4, 'literal_number'),
+    rejections: times(4, 'literal_number'),
     reason: /is a number of your own/,
   },
   {
-    tries: 'numbers in words, and in words with characters that cannot be seen',
+    tries: 'numbers in words, and in words with invisible characters',
     model: proven(describe(numberWords)),
-    refused: times(10, 'literal_number'),
+    rejections: times(10, 'literal_number'),
     reason: /is a number of your own/,
   },
   {
@@ -115,67 +115,67 @@ export const textScenarios: Scenario[] = [
       { name: 'Forty of a feather' },
       { name: 'The {member_count} makers' },
     ]),
-    refused: times(3, 'literal_number'),
+    rejections: times(3, 'literal_number'),
     reason: /^name: /,
   },
   {
     tries: 'numbers in questions',
     model: proven(ask(['Would thirty of you come?', 'Would 3 of you come?', 'Do most of the members cook?'])),
-    refused: times(3, 'literal_number'),
+    rejections: times(3, 'literal_number'),
     reason: /^question_prompts: /,
   },
   {
     tries: 'unknown placeholders',
     model: proven(describe(invented)),
-    refused: times(4, 'literal_number'),
+    rejections: times(4, 'literal_number'),
     reason: /is a number of your own/,
   },
   {
     tries: 'numbers put together from placeholders',
     model: proven(describe(glued)),
-    refused: times(3, 'literal_number'),
+    rejections: times(3, 'literal_number'),
     reason: /stand alone/,
   },
   {
     tries: 'a lift for a mere share of the membership',
     model: (facts) =>
       turns([saveCandidate(candidates(facts, 'share')[0], { description: 'That is {lift} times chance.' })]),
-    refused: ['literal_number'],
+    rejections: ['literal_number'],
     reason: /stands on "share" and has no \{lift\}/,
   },
   {
     tries: 'words of a test for what chance may explain',
     model: chancy(describe(tested)),
-    refused: [...times(3, 'overclaimed' as const), ...times(3, 'retry_limit' as const)],
+    rejections: [...times(3, 'overclaimed' as const), ...times(3, 'retry_limit' as const)],
     reason: /says more than this pattern's basis|refused three times/,
   },
   {
     tries: 'foreign facets in a description, by alias, plural and invisible characters',
     model: proven(describe(foreign)),
     // K8s has a digit, which is found first.
-    refused: ['unsupported_facet', 'literal_number', ...times(5, 'unsupported_facet' as const)],
+    rejections: ['unsupported_facet', 'literal_number', ...times(5, 'unsupported_facet' as const)],
     reason: /description: .*(?:not in the evidence of this pattern: take it out|number of your own)/,
   },
   {
     tries: 'foreign facets in names and questions',
     model: proven([{ name: 'Kubernetes circle' }, ...ask(['Who of you plays the accordion?'])]),
-    refused: ['unsupported_facet', 'unsupported_facet'],
+    rejections: ['unsupported_facet', 'unsupported_facet'],
     reason: /^(name|question_prompts): /,
   },
   {
     tries: 'words in letters of another script that look the same',
     model: proven([...describe(lookAlikes), { name: 'Qui\u0435t company' }]),
-    refused: times(3, 'invalid_input'),
+    rejections: times(3, 'invalid_input'),
     reason: /letters of two scripts/,
   },
   {
     tries: 'links and addresses',
     model: proven([...describe(links), ...ask(['Will you join at http://chosen.example?'])]),
-    refused: times(4, 'invalid_input'),
+    rejections: times(4, 'invalid_input'),
     reason: /leave links and addresses out/,
   },
   {
-    tries: 'names of ten thousand characters, of nothing that can be seen, and too few words',
+    tries: 'names of ten thousand characters, invisible names, and too short texts',
     model: proven([
       { name: 'long '.repeat(2_000) },
       { name: `x${'😀'.repeat(3_000)}` },
@@ -189,7 +189,7 @@ export const textScenarios: Scenario[] = [
       { question_prompts: ['What is it?', 'WHAT IS \u200bIT?'] },
       { question_prompts: times(4, 'What is it?') },
     ]),
-    refused: times(11, 'invalid_input'),
+    rejections: times(11, 'invalid_input'),
     reason: /name|description|question_prompts|plain words/,
   },
 ];

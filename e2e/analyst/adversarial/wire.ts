@@ -9,7 +9,7 @@ const good = (facts: Facts, name = 'A good one'): ToolUse => saveCandidate(best(
 const times = <T>(many: number, value: T): T[] => Array.from({ length: many }, () => value);
 const done: Turn = { text: 'That is all.' };
 const raw = (input: string): ToolUse => ({ name: 'save_pattern', input });
-/** The same turn for ever. */
+/** A script that repeats the same turn for ever. */
 const forever =
   (turn: Turn): Script =>
   () =>
@@ -41,13 +41,13 @@ export const wireScenarios: Scenario[] = [
   {
     tries: 'input that is malformed JSON, or no object',
     model: () => turns(['{name:unquoted}', '}{', '[1,2,3]', '"text"', 'null', '7'].map(raw)),
-    // No message: the call broke off for all we know, and may be billed.
+    // No message: the call may have broken off, and may be billed.
     check: ({ run }) => expect(run.spend.uncertain_usd).toBeGreaterThan(0),
   },
   {
     tries: 'no input at all',
     model: () => turns([raw('')]),
-    refused: ['invalid_input'],
+    rejections: ['invalid_input'],
     reason: /The input is not valid/,
   },
   {
@@ -57,14 +57,14 @@ export const wireScenarios: Scenario[] = [
       { tool_uses: [raw('{"name":"Half')], stop_reason: 'max_tokens' },
       done,
     ],
-    refused: ['truncated_call', 'truncated_call'],
+    rejections: ['truncated_call', 'truncated_call'],
     reason: /make it shorter and call again/,
   },
   {
     tries: 'sixty calls in one message',
     model: (facts) =>
       turns(Array.from({ length: 60 }, (_, at) => good(facts, `Number ${'abcdefghij'.charAt(at % 10)}`))),
-    refused: times(40, 'too_many_calls'),
+    rejections: times(40, 'too_many_calls'),
     reason: /Only 20 calls are carried out in one turn: call it again/,
     saved: ['Number a'],
     check: ({ results }) => expect(results).toHaveLength(60),
@@ -98,7 +98,7 @@ export const wireScenarios: Scenario[] = [
     tries: 'to be rejected for ever',
     model: () => forever({ tool_uses: [save({ name: 'Once more', category: 'skill_cluster', rule: {} })] }),
     ends: 'budget_exhausted',
-    refused: [...times(3, 'invalid_input' as const), ...times(9, 'retry_limit' as const)],
+    rejections: [...times(3, 'invalid_input' as const), ...times(9, 'retry_limit' as const)],
   },
   {
     tries: 'to talk for ever',
@@ -124,23 +124,23 @@ export const wireScenarios: Scenario[] = [
     check: ({ run }) => expect(run.response_text).toBe('The model ended without a summary.'),
   },
   {
-    tries: 'to end and call in one message',
+    tries: 'to end the run and call a tool in one message',
     model: (facts) => [{ text: 'Done.', tool_uses: [good(facts)], stop_reason: 'end_turn' }, done],
     saved: ['A good one'],
   },
   {
-    tries: 'to decline, and save in the same breath',
+    tries: 'to decline, and save in the same message',
     model: (facts) => [{ tool_uses: [good(facts)], stop_reason: 'refusal' }],
     ends: 'failed',
     check: ({ run }) => expect(run.reason).toMatch(/declined/),
   },
   {
-    tries: 'a last word of a million characters that cannot all be kept',
+    tries: 'a closing text of a million characters, some of which cannot be stored',
     model: () => [{ text: `\u0000\ud83d${'word '.repeat(200_000)}` }],
     check: ({ run }) => expect(run.response_text).toHaveLength(4_000),
   },
   {
-    tries: 'wrong input for the tools that only look',
+    tries: 'invalid input for read-only tools',
     model: () =>
       turns([
         { name: 'evaluate_rule', input: { rule: rule(1, 'skill:weld\u0000ing') } },

@@ -1,10 +1,10 @@
 import { all, givers, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** What an honest analyst says of the candidates and rules of Brindlewick. */
+/** Saves of an honest analyst from the candidates and rules of Brindlewick. */
 export const brindlewickFacets: HonestRun[] = [
   {
-    title: 'tells of slow food with a dash and a number of the service',
+    title: 'describes slow food with a dash and a number of the service',
     saves: [
       on({ candidate: ['skill:fermentation', 'skill:grafting'] }, 'skill_cluster', 'beyond_chance', {
         name: 'The Slow Larder',
@@ -19,7 +19,7 @@ export const brindlewickFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of old building crafts at length',
+    title: 'describes old building crafts at length',
     saves: [
       on({ candidate: ['skill:timber framing', 'skill:masonry'] }, 'skill_cluster', 'beyond_chance', {
         name: 'Earth, Oak and Stone: The Whole House by Hand',
@@ -71,7 +71,7 @@ export const brindlewickFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of data people plainly',
+    title: 'describes data people plainly',
     saves: [
       on({ candidate: ['skill:python', 'skill:qgis'] }, 'skill_cluster', 'beyond_chance', {
         name: 'Maps and Numbers',
@@ -86,7 +86,7 @@ export const brindlewickFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of the procession with quotation marks',
+    title: 'describes the procession with quotation marks',
     saves: [
       on({ candidate: ['interest:folklore', 'interest:masks'] }, 'interest_theme', 'beyond_chance', {
         name: 'Keepers of the Old Processions',
@@ -117,7 +117,7 @@ export const brindlewickFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of sharing with a list',
+    title: 'describes sharing with a list',
     saves: [
       on({ candidate: ['interest:tool libraries'] }, 'interest_theme', 'beyond_chance', {
         name: 'Owning Less, Sharing More',
@@ -127,7 +127,7 @@ export const brindlewickFacets: HonestRun[] = [
           'What do you own that more people should be able to use?',
           'When did sharing go wrong, and what did you learn from it?',
         ],
-        mended: {
+        corrected: {
           description:
             'A group of {member_count} care about cooperatives, time banking, repair cafés and tool libraries all at once. They could keep a shared inventory of what can be borrowed, hold a regular repair session with time credits, or form a circle on how co-operatives govern themselves. Each of these is small enough to start next month.',
         },
@@ -223,7 +223,7 @@ export const brindlewickFacets: HonestRun[] = [
           'What is the simplest habit that keeps your own accounts under control?',
           'Would a shared "accounts afternoon" with tea and company make it easier to face?',
         ],
-        mended: {
+        corrected: {
           description:
             'Bookkeeping is a quiet emergency. Here the people who can do it and the people who dread it already belong to the same community ({member_count} altogether). A skills swap — an evening of accounts in return for bread, repairs or a haircut — could be arranged within weeks.',
         },
@@ -231,7 +231,7 @@ export const brindlewickFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'judges a wish of its own that only a few share',
+    title: 'evaluates a wish of its own that only a few share',
     looks: true,
     saves: [
       on({ rule: givers(all('skill:c++'), all('looking_for:c++')) }, 'collaboration_opportunity', 'wish', {

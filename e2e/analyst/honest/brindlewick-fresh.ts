@@ -1,7 +1,7 @@
 import { all, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** Written when the gate had been mended by the other tables, to see how it takes prose that it has not been fitted to. */
+/** Held-out saves: written after the gate was tuned on the other tables, to test it on unseen prose. */
 export const brindlewickFresh: HonestRun[] = [
   {
     title: 'quotes what people would teach in an evening',
@@ -57,7 +57,7 @@ export const brindlewickFresh: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of young web developers, and of fundraisers',
+    title: 'describes young web developers, and of fundraisers',
     saves: [
       on({ candidate: ['skill:typescript', 'skill:css'] }, 'skill_cluster', 'beyond_chance', {
         name: 'The Front-End Bench',
@@ -81,7 +81,7 @@ export const brindlewickFresh: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of common things to share as strengths',
+    title: 'describes common things to share as strengths',
     looks: true,
     saves: [
       on({ candidate: ['interest:hiking'] }, 'community_strength', 'share', {

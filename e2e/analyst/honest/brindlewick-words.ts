@@ -1,7 +1,7 @@
 import { all, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** What an honest analyst quotes in Brindlewick, and how it changes what it has saved before. */
+/** Saves of an honest analyst from quotes in Brindlewick, and updates of saved patterns. */
 export const brindlewickWords: HonestRun[] = [
   {
     title: 'quotes those who came home for their parents',
@@ -54,7 +54,7 @@ export const brindlewickWords: HonestRun[] = [
             'What do you do differently since the flood?',
             'What should newcomers to the valley know?',
           ],
-          mended: {
+          corrected: {
             description:
               'For {member_count} members the flood is a turning point in their story: hives were lost, a vocation was found, a boat came to rest on a bowling green. Told together, these accounts would make a remarkable evening — part memorial, part practical lesson for the next time the water comes.',
           },
@@ -161,7 +161,7 @@ export const brindlewickWords: HonestRun[] = [
             'Which song or story do you carry in your head?',
             "What's the best mask you have ever seen, and who was behind it?",
           ],
-          mended: {
+          corrected: {
             description:
               'Whoever loves folklore here tends to love the rest of it as well: ballads, masks, puppetry, street processions. {member_count} members share every one of these interests, roughly {lift} times as many as chance alone would gather. Give them a street and a date.',
           },
@@ -191,7 +191,7 @@ export const brindlewickWords: HonestRun[] = [
           'What is bubbling, ripening or rooting at your place right now?',
           'Which of your methods did you invent yourself?',
         ],
-        mended: {
+        corrected: {
           description:
             "Reading these profiles one after the other is a joy: people apologise for the airing cupboard and boast about a single good cheese. What they share is at least several of fermentation, cheesemaking, mushroom cultivation, seed saving and grafting. There are {member_count} of them; chance would have given us {expected}. I'd love to see a tasting where failures are as welcome as triumphs.",
         },

@@ -21,7 +21,7 @@ interface Community {
   runs: HonestRun[];
 }
 
-/** One system: its COMMUNITY_NAME, and the communities that are in it one after the other. */
+/** One system: its COMMUNITY_NAME, and the communities that it holds one after the other. */
 interface SharedSystem {
   name: string;
   communities: Community[];
@@ -29,7 +29,7 @@ interface SharedSystem {
   missing?: string;
 }
 
-/** The systems that honest analysts run on; real files only where they lie beside the checkout. */
+/** The systems that honest analysts run on; real files only if they are beside the checkout. */
 export const sharedSystems: SharedSystem[] = [
   {
     name: 'Harrow Quay & Brindlewick',

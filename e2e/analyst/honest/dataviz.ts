@@ -1,10 +1,10 @@
 import { all, givers, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** What an honest analyst says of a society of people who draw data. */
+/** Saves of an honest analyst in a society for data visualisation. */
 export const dataviz: HonestRun[] = [
   {
-    title: 'tells of a large cluster',
+    title: 'describes a large cluster',
     saves: [
       on({ candidate: ['skill:r', 'skill:ggplot2'] }, 'skill_cluster', 'beyond_chance', {
         name: 'The ggplot2 Faithful',
@@ -14,7 +14,7 @@ export const dataviz: HonestRun[] = [
           'Which ggplot2 extension would you not want to live without?',
           'What chart did you once make in R that you would do differently today?',
         ],
-        mended: {
+        corrected: {
           description:
             'R and ggplot2 go together for {member_count} members, about {lift} times as often as independent choices would. That is hardly a surprise to anyone who uses them; what is useful is the sheer size of the group. A recurring "plot of the month" thread would have contributors from day one.',
         },
@@ -32,7 +32,7 @@ export const dataviz: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of web mapping with points in the names',
+    title: 'describes web mapping with points in the names',
     saves: [
       on({ candidate: ['skill:d3.js', 'skill:kepler.gl'] }, 'skill_cluster', 'beyond_chance', {
         name: 'Web Cartographers and Graphics Coders',
@@ -43,7 +43,7 @@ export const dataviz: HonestRun[] = [
           'How do you decide between SVG, Canvas and WebGL?',
           'What interactive piece do you still admire years later?',
         ],
-        mended: {
+        corrected: {
           question_prompts: [
             'Which library did you abandon, and what finally made you leave?',
             'How do you decide between Canvas and WebGL?',
@@ -54,7 +54,7 @@ export const dataviz: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of roles and tools',
+    title: 'describes roles and tools',
     saves: [
       on({ candidate: ['role:developer', 'skill:react'] }, 'cross_domain', 'beyond_chance', {
         name: 'Engineers in the Front Row',
@@ -78,7 +78,7 @@ export const dataviz: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of newsrooms',
+    title: 'describes newsrooms',
     saves: [
       on({ candidate: ['role:journalist', 'skill:qgis'] }, 'cross_domain', 'beyond_chance', {
         name: 'Newsroom Mapmakers',
@@ -97,7 +97,7 @@ export const dataviz: HonestRun[] = [
           'What story did a bee swarm chart tell for you that a bar chart could not?',
           'How do your readers react to unfamiliar charts?',
         ],
-        mended: {
+        corrected: {
           question_prompts: [
             'What story did a bee swarm chart tell for you that no other chart could?',
             'How do your readers react to unfamiliar charts?',
@@ -107,7 +107,7 @@ export const dataviz: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of networks',
+    title: 'describes networks',
     saves: [
       on({ candidate: ['skill:gephi', 'trait:network diagram'] }, 'cross_domain', 'beyond_chance', {
         name: 'Network People',
@@ -150,7 +150,7 @@ export const dataviz: HonestRun[] = [
           'Which Tableau dashboard are you proudest of?',
           'What would you like to be able to do in Tableau that you cannot yet do?',
         ],
-        mended: {
+        corrected: {
           description:
             'Nearly every event will have Tableau users in the audience: {share} of members list it. Help is therefore close at hand, and a shared gallery of dashboards would have something for everyone.',
         },

@@ -1,7 +1,7 @@
 import { all, any, givers, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** What an honest analyst says of a made-up harbour town, whose labels have digits and points in them. */
+/** Saves of an honest analyst in a synthetic harbour town, whose labels contain digits and points. */
 export const harrowQuayFacets: HonestRun[] = [
   {
     title: 'names a skill with a digit in it',
@@ -34,7 +34,7 @@ export const harrowQuayFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of wild food',
+    title: 'describes wild food',
     saves: [
       on({ candidate: ['interest:seaweed', 'skill:fermentation'] }, 'cross_domain', 'beyond_chance', {
         name: 'Shoreline Larder',
@@ -63,7 +63,7 @@ export const harrowQuayFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of ghosts and poems with a wink',
+    title: 'describes ghosts and poems with a wink',
     saves: [
       on({ candidate: ['interest:ghost stories', 'skill:poetry'] }, 'cross_domain', 'beyond_chance', {
         name: 'Poets Who Believe in Ghosts (Sort Of)',
@@ -101,7 +101,7 @@ export const harrowQuayFacets: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of boats and tides',
+    title: 'describes boats and tides',
     saves: [
       on({ candidate: ['interest:tides', 'skill:boat building'] }, 'cross_domain', 'beyond_chance', {
         name: 'Tide Watchers of the Slipway',
@@ -197,7 +197,7 @@ export const harrowQuayFacets: HonestRun[] = [
           'What would the software you need actually do for you?',
           'If you know .NET, what kind of small project would you say yes to?',
         ],
-        mended: { name: '.NET Wanted, .NET on Offer' },
+        corrected: { name: '.NET Wanted, .NET on Offer' },
       }),
     ],
   },

@@ -1,10 +1,10 @@
 import { all, givers, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** Written when the gate had been mended by the other tables, to see how it takes prose that it has not been fitted to. */
+/** Held-out saves: written after the gate was tuned on the other tables, to test it on unseen prose. */
 export const harrowQuayFresh: HonestRun[] = [
   {
-    title: 'tells of letters and lines',
+    title: 'describes letters and lines',
     saves: [
       on({ candidate: ['skill:illustration', 'skill:typography'] }, 'skill_cluster', 'beyond_chance', {
         name: 'Pictures and Letters',
@@ -39,7 +39,7 @@ export const harrowQuayFresh: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of readers of local history',
+    title: 'describes readers of local history',
     saves: [
       on({ candidate: ['interest:local history', 'interest:reading'] }, 'cross_domain', 'beyond_chance', {
         name: 'Readers in the Archive',
@@ -62,7 +62,7 @@ export const harrowQuayFresh: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of meditation among those who care',
+    title: 'describes meditation among those who care',
     saves: [
       on({ candidate: ['interest:meditation', 'skill:first aid'] }, 'cross_domain', 'beyond_chance', {
         name: 'Calm in a Crisis',

@@ -1,7 +1,7 @@
 import { all, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** What an honest analyst quotes in the harbour town. */
+/** Saves of an honest analyst from quotes in the harbour town. */
 export const harrowQuayWords: HonestRun[] = [
   {
     title: 'quotes those who work at night',
@@ -165,7 +165,7 @@ export const harrowQuayWords: HonestRun[] = [
             'Whose handwriting would you recognise anywhere?',
             'What would you like to have translated?',
           ],
-          mended: {
+          corrected: {
             description:
               "A grandmother's Polish recipes, an interpreter's working day, letters to someone who can no longer answer. What these {member_count} members share is the effort of making oneself understood. A multilingual reading — every text in its own language, with a translation on the wall — could be beautiful.",
           },

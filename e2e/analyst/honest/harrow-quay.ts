@@ -1,4 +1,4 @@
-/** A circle of people: what they list, each of them all but one of its skills and interests. */
+/** A group of people and its facets: each of them lists all but one of its skills and interests. */
 interface Circle {
   people: number;
   roles: string[];
@@ -73,7 +73,7 @@ const circles: Circle[] = [
   },
 ];
 
-/** What some of them write of themselves, so that words no facet carries can be quoted. */
+/** Bios of some of them, so that words beyond the facets can be quoted. */
 const bios: Record<number, string> = {
   2: 'Marine engineer until the yard shut. I came home to Harrow Quay with two suitcases and a kettle.',
   5: 'I print replacement parts for things that were never meant to be mended.',
@@ -105,7 +105,7 @@ const bios: Record<number, string> = {
 
 const towns = ['The Slip', 'Anchor Row', 'Gull Street', 'Upper Quay', 'Saltings'];
 
-/** A made-up harbour town of 90 members as NDJSON; the same in every call. */
+/** A synthetic harbour town of 90 members as NDJSON; the same in every call. */
 export function harrowQuay(): string {
   const members = circles.flatMap(({ people, ...circle }) => Array.from({ length: people }, () => circle));
   return members

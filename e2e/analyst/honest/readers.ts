@@ -6,7 +6,7 @@ import { all } from './script.ts';
 
 const Row = z.object({ facets: z.array(z.string()), texts: z.string() });
 
-/** Rules by the facets that fewest have, so that the profile of whoever says something is among those read. */
+/** Rules by the rarest facets, so that the profile with a quote is among those read. */
 export async function readersOf(system: System): Promise<SayersOf> {
   const members = await rowsOf(
     system,
@@ -24,7 +24,7 @@ export async function readersOf(system: System): Promise<SayersOf> {
   return (quote) => {
     const sayer = members.find(({ texts }) => texts.includes(quote));
     if (sayer === undefined) {
-      throw new Error(`nobody says "${quote}"`);
+      throw new Error(`no member wrote "${quote}"`);
     }
     return all(...sayer.facets.toSorted((a, b) => rarity(a) - rarity(b)).slice(0, 4));
   };

@@ -1,10 +1,10 @@
 import { all, any, givers, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
-/** What an honest analyst says of research software engineers. */
+/** Saves of an honest analyst in a survey of research software engineers. */
 export const researchSoftware: HonestRun[] = [
   {
-    title: 'tells of the web stack of research',
+    title: 'describes the web stack of research',
     saves: [
       on({ candidate: ['skill:javascript', 'skill:php'] }, 'skill_cluster', 'beyond_chance', {
         name: 'Keepers of the Project Website',
@@ -27,7 +27,7 @@ export const researchSoftware: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of humanities with long labels',
+    title: 'describes humanities with long labels',
     saves: [
       on({ candidate: ['interest:history', 'interest:linguistics'] }, 'interest_theme', 'beyond_chance', {
         name: 'Digital Humanists',
@@ -38,7 +38,7 @@ export const researchSoftware: HonestRun[] = [
           'How do you explain your work to colleagues in the sciences?',
           'Which corpus or collection should more people know about?',
         ],
-        mended: {
+        corrected: {
           description:
             'History, linguistics, librarianship & information management, sociology, classics & ancient history, politics: {member_count} members are interested in at least several of these, where chance would give {expected}. Software for research is so often equated with the laboratory that these people may feel alone. They are not, and an introduction would prove it.',
         },
@@ -46,7 +46,7 @@ export const researchSoftware: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of engineers',
+    title: 'describes engineers',
     saves: [
       on(
         { candidate: ['interest:mechanical engineering', 'interest:materials technology'] },
@@ -65,7 +65,7 @@ export const researchSoftware: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of Fortran with affection',
+    title: 'describes Fortran with affection',
     saves: [
       on(
         { candidate: ['interest:physics and astronomy', 'skill:fortran'] },
@@ -91,7 +91,7 @@ export const researchSoftware: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of biology and its language',
+    title: 'describes biology and its language',
     saves: [
       on({ candidate: ['interest:biological sciences', 'skill:r'] }, 'cross_domain', 'beyond_chance', {
         name: 'R in the Life Sciences',
@@ -106,7 +106,7 @@ export const researchSoftware: HonestRun[] = [
     ],
   },
   {
-    title: 'tells of countries',
+    title: 'describes countries',
     saves: [
       on({ candidate: ['interest:medicine', 'location:united kingdom'] }, 'cross_domain', 'beyond_chance', {
         name: 'Medical Research Software in the United Kingdom',

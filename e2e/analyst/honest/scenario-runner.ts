@@ -6,7 +6,7 @@ import type { AnswerTurn, Script, ScriptedRequest, ToolUse } from '@warren/testi
 import { analyse, candidatesIn, resultOf } from '../scripted-system.ts';
 import type { RunOutcome, ScriptedSystem, ShownCandidate } from '../scripted-system.ts';
 import { all } from './script.ts';
-import type { Ground, HonestRun, HonestSave } from './script.ts';
+import type { HonestRun, HonestSave, Source } from './script.ts';
 
 /** Profiles as the model reads them: facets by their keys. */
 const Profiles = z.looseObject({
@@ -17,10 +17,10 @@ const Listed = z.looseObject({
 });
 const fields = ['bio', 'looking_for', 'prompt_responses'] as const;
 
-/** A rule by which the profile is read of whoever says this. */
+/** Finds a rule that selects the members who wrote a quote. */
 export type SayersOf = (quote: string) => Rule;
 
-/** Runs a scenario: the earlier run where it has one, then its own. */
+/** Runs a scenario: the earlier run if it has one, then its own. */
 export async function runScenario(
   scripted: ScriptedSystem,
   run: HonestRun,
@@ -39,7 +39,7 @@ export async function runScenario(
   });
 }
 
-/** A model that looks, reads, saves, mends what was refused and sums up. */
+/** A model that evaluates, reads, saves, corrects rejected saves and sums up. */
 function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
   const looking = looksOf(run, sayersOf);
   let candidates: ShownCandidate[] = [];
@@ -48,15 +48,15 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
     sent = run.saves.map((save) => ({ save, use: call(save, request, candidates) }));
     return { tool_uses: sent.map(({ use }) => use) };
   };
-  const mending = (request: ScriptedRequest): AnswerTurn => {
+  const correcting = (request: ScriptedRequest): AnswerTurn => {
     sent = sent.flatMap(({ save, use }, position) => {
-      const isRefused = typeof resultOf(request, position) === 'string';
-      const { mended, ...words } = save.words;
-      return isRefused && mended !== undefined
+      const isRejected = typeof resultOf(request, position) === 'string';
+      const { corrected, ...words } = save.words;
+      return isRejected && corrected !== undefined
         ? [
             {
               save: { ...save, words },
-              use: { ...use, input: { ...(typeof use.input === 'string' ? {} : use.input), ...mended } },
+              use: { ...use, input: { ...(typeof use.input === 'string' ? {} : use.input), ...corrected } },
             },
           ]
         : [];
@@ -69,8 +69,8 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
       candidates = candidatesIn(request);
       return looking.length === 0 ? saving(request) : { tool_uses: looking };
     },
-    (request) => (looking.length === 0 ? mending(request) : saving(request)),
-    (request) => (looking.length === 0 ? summary : mending(request)),
+    (request) => (looking.length === 0 ? correcting(request) : saving(request)),
+    (request) => (looking.length === 0 ? summary : correcting(request)),
     summary,
   ]);
   return async (request) => {
@@ -87,13 +87,13 @@ const summary: AnswerTurn = { text: 'These are worth an evening each.' };
 
 /** Tool calls before the saves. */
 function looksOf({ saves, looks, reads }: HonestRun, sayersOf: SayersOf): ToolUse[] {
-  const grounds = saves.map(({ ground }) => ground);
+  const sources = saves.map(({ source }) => source);
   return [
-    ...(grounds.some(({ update }) => update !== undefined) ? [{ name: 'list_patterns', input: {} }] : []),
-    ...grounds.flatMap(({ quotes = [] }) =>
+    ...(sources.some(({ update }) => update !== undefined) ? [{ name: 'list_patterns', input: {} }] : []),
+    ...sources.flatMap(({ quotes = [] }) =>
       quotes.map((quote) => ({ name: 'get_member_profiles', input: { rule: sayersOf(quote), limit: 25 } })),
     ),
-    ...(looks === true ? grounds : []).flatMap(({ rule }) =>
+    ...(looks === true ? sources : []).flatMap(({ rule }) =>
       rule === undefined ? [] : [{ name: 'evaluate_rule', input: { rule } }],
     ),
     ...(reads === undefined ? [] : [{ name: 'get_member_profiles', input: { rule: all(...reads) } }]),
@@ -101,19 +101,19 @@ function looksOf({ saves, looks, reads }: HonestRun, sayersOf: SayersOf): ToolUs
 }
 
 function call(
-  { ground, category, words }: HonestSave,
+  { source, category, words }: HonestSave,
   request: ScriptedRequest,
   candidates: readonly ShownCandidate[],
 ): ToolUse {
-  const { mended: _mended, ...said } = words;
+  const { corrected: _corrected, ...text } = words;
   return {
     name: 'save_pattern',
-    input: { ...said, category, ...groundOf(ground, category, request, candidates) },
+    input: { ...text, category, ...inputOf(source, category, request, candidates) },
   };
 }
 
-function groundOf(
-  { candidate, rule, quotes, update }: Ground,
+function inputOf(
+  { candidate, rule, quotes, update }: Source,
   category: string,
   request: ScriptedRequest,
   candidates: readonly ShownCandidate[],
@@ -158,10 +158,10 @@ function whoSays(quote: string, request: ScriptedRequest): Quote {
       return { member_id: profile.member_id, field, quote };
     }
   }
-  throw new Error(`nobody says "${quote}"`);
+  throw new Error(`no profile contains "${quote}"`);
 }
 
-/** Every result of the conversation's last message that has the shape. */
+/** Every tool result in the last message that has the shape. */
 function resultsIn<T extends z.ZodType>(request: ScriptedRequest, shape: T): z.output<T>[] {
   const content = request.body.messages.at(-1)?.content;
   const places = Array.isArray(content) ? content.map((_, place) => place) : [];

@@ -1,24 +1,24 @@
 import type { Evidence, PatternCategory, Rule, SimpleRule } from '@warren/contracts';
 
-/** What the analyst says of a pattern; `mended` replaces of it what the gate is to refuse. */
+/** Text of a pattern; `corrected` replaces the parts that the gate is expected to reject. */
 export interface Words {
   name: string;
   description: string;
   question_prompts: string[];
-  mended?: Partial<Omit<Words, 'mended'>>;
+  corrected?: Partial<Omit<Words, 'corrected'>>;
 }
 
-/** What it stands on: a candidate by facets of its rule, a rule, words of members, a saved pattern by its name. */
-export interface Ground {
+/** Source of a claim: a candidate by facets of its rule, a rule, quotes of members, or a saved pattern by its name. */
+export interface Source {
   candidate?: string[];
   rule?: Rule;
   quotes?: string[];
   update?: string;
 }
 
-/** One call of save_pattern, and the basis it is to get. */
+/** One call of save_pattern, and its expected basis. */
 export interface HonestSave {
-  ground: Ground;
+  source: Source;
   category: PatternCategory;
   basis: Evidence['basis'];
   words: Words;
@@ -30,21 +30,21 @@ export interface HonestRun {
   focus?: string[];
   /** a pattern of an earlier run */
   before?: HonestSave;
-  /** it tries its own rules before it saves them */
+  /** evaluates its own rules before it saves them */
   looks?: true;
-  /** it reads the profiles of those who carry these */
+  /** reads the profiles of members who carry these facets */
   reads?: string[];
   saves: HonestSave[];
 }
 
-/** A row of a table: on this ground, in this category, on this basis, these words. */
+/** Builds a row of a table: a save from this source, in this category, with this basis and text. */
 export function on(
-  ground: Ground,
+  source: Source,
   category: PatternCategory,
   basis: Evidence['basis'],
   words: Words,
 ): HonestSave {
-  return { ground, category, basis, words };
+  return { source, category, basis, words };
 }
 
 /** Members who carry all of the facets. */

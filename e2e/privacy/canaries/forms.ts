@@ -1,12 +1,12 @@
 import { digits } from './tokens.ts';
 
-/** A person as a form writes about one. */
+/** A person whose name a form contains. */
 export interface Named {
   first: string;
   last: string;
 }
 
-/** How many letters of `text` are full width. */
+/** Converts the letters of `text` to full width. */
 function wide(text: string): string {
   return text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
 }
@@ -19,7 +19,7 @@ function bold(text: string): string {
 
 const hidden = (text: string): string => `${text.slice(0, 3)}\u200b${text.slice(3, 5)}\u00ad${text.slice(5)}`;
 
-/** Members write their own names so. */
+/** Forms in which members write their own names. */
 export const ownNames: readonly ((who: Named) => string)[] = [
   ({ first, last }) => `I'm ${first} ${last}`,
   ({ first }) => `come to ${first}'s studio`,
@@ -38,7 +38,7 @@ export const ownNames: readonly ((who: Named) => string)[] = [
   ({ first, last }) => `**${first}** *${last}*`,
 ];
 
-/** And those of others so. */
+/** Forms in which members write the names of others. */
 export const otherNames: readonly ((who: Named) => string)[] = [
   ({ first, last }) => `ask ${first} ${last}`,
   ({ first, last }) => `${first} ${last}'s kiln`,
@@ -55,7 +55,7 @@ export const otherNames: readonly ((who: Named) => string)[] = [
   ({ first, last }) => `by ${first} ${last.replace('-', ' ')}`,
 ];
 
-/** E-mail addresses; `a` stands in the mailbox, `b` in the domain. */
+/** E-mail addresses; `a` is in the mailbox, `b` in the domain. */
 export const emails: readonly ((a: string, b: string) => string)[] = [
   (a, b) => `${a}@${b}.org`,
   (a, b) => `mailto:${a}+pots@mail.${b}.co.uk`,

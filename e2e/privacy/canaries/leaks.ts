@@ -1,7 +1,7 @@
 import type { CanaryCommunity } from './members.ts';
 import { fold } from './tokens.ts';
 
-/** Every canary that a text holds, with what stands around it. */
+/** Finds every canary in a text, with its context. */
 export function leaksIn(text: string, { words, numbers, fullNames }: CanaryCommunity): string[] {
   const folded = fold(text);
   const around = (at: number): string => folded.slice(Math.max(0, at - 80), at + 60);

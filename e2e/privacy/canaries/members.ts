@@ -1,22 +1,22 @@
 import type { MemberInput } from '@warren/contracts';
 import { addresses, emails, handles, otherNames, ownNames, phones, urls } from './forms.ts';
 import type { Named } from './forms.ts';
-import { digits, harmless, madeUpName, token } from './tokens.ts';
+import { digits, harmless, syntheticName, token } from './tokens.ts';
 
-/** A made-up membership, what must never be seen of it, and what must. */
+/** A synthetic membership with canaries that must never leak, and words that must not be redacted. */
 export interface CanaryCommunity {
   members: Partial<MemberInput>[];
-  /** folded words; found anywhere, one is a leak */
+  /** folded words, each a leak wherever it is found */
   words: string[];
-  /** digits of telephone numbers, whatever stands between */
+  /** digits of telephone numbers, whatever separates them */
   numbers: string[];
   /** full names of everyday words */
   fullNames: string[];
-  /** words around the canaries, which must arrive */
+  /** words around the canaries, which must not be redacted */
   harmless: string[];
 }
 
-/** Names that are everyday words, so that only the two together are a name. */
+/** Names that are everyday words, so that only both together are a name. */
 const everyday: readonly Named[] = [
   { first: 'Will', last: 'Rose' },
   { first: 'Grace', last: 'Park' },
@@ -32,9 +32,9 @@ export function kilnOf(n: number): string {
   return `Kiln ${String.fromCodePoint('a'.codePointAt(0)! + Math.floor(n / 5))}`;
 }
 
-/** So many profiles, each with a canary of every kind in free text and in labels; the same ones every time. */
+/** Builds `size` profiles, each with a canary of every kind in free text and in labels; deterministic. */
 export function canaryCommunity(size: number): CanaryCommunity {
-  const nameOf = (n: number): Named => everyday[n % size] ?? madeUpName(n % size);
+  const nameOf = (n: number): Named => everyday[n % size] ?? syntheticName(n % size);
   const community: CanaryCommunity = {
     members: [],
     words: [],

@@ -9,19 +9,19 @@ const Profile = PseudonymousProfile.extend({ facets: z.array(z.string()) });
 type Profile = z.infer<typeof Profile>;
 const Profiles = z.looseObject({ profiles: z.array(Profile) });
 
-/** The analysis as the model reads it, as far as the script looks at it. */
+/** The fields of the analysis that the script reads. */
 const Analysis = z.looseObject({
   candidates: z.array(z.looseObject({ id: z.string(), category: PatternCategory, rule: z.unknown() })),
 });
 type Analysis = z.infer<typeof Analysis>;
 
-/** What the model was shown so far. */
+/** Analysis and profiles shown to the model so far. */
 export interface Shown {
   analysis: Analysis | undefined;
   profiles: Map<number, Profile>;
 }
 
-/** What a pattern needs besides its ground. */
+/** Text of a claim, without its candidate or quotes. */
 function worded(name: string): object {
   return {
     name,
@@ -40,7 +40,7 @@ export function resultsOf(request: ScriptedRequest): string[] {
     : [];
 }
 
-/** A model that reads everything it may read, saves a candidate and what some members say, and lists what is saved. */
+/** A model that reads everything it may, saves a candidate and quotes, and lists the saved patterns. */
 export function readingModel(ids: () => number[], shown: Shown): Script {
   const read = (request: ScriptedRequest): void => {
     for (const result of resultsOf(request)) {
@@ -96,7 +96,7 @@ function candidate({ analysis }: Shown): Analysis['candidates'][number] {
   return first;
 }
 
-/** Every label that makes a rule of a few members. */
+/** Labels whose rules match a few members each. */
 const kilns = [...new Set(Array.from({ length: 100 }, (_, n) => kilnOf(n)))];
 
 function carriers(kiln: string): Record<string, unknown> {
@@ -111,7 +111,7 @@ function inBatches(ids: number[]): number[][] {
   return Array.from({ length: Math.ceil(ids.length / 8) }, (_, at) => ids.slice(at * 8, at * 8 + 8));
 }
 
-/** From the beginning of each text up to where the canary was. */
+/** Quotes of the beginning of each bio, up to its canary. */
 function quotes({ profiles }: Shown): object[] {
   return [...profiles.values()]
     .slice(0, 12)

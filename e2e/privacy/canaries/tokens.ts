@@ -8,12 +8,12 @@ function syllables(n: number): string {
   return one(n % 70) + one(Math.floor(n / 70));
 }
 
-/** A word of one canary, which stands in no language and nowhere else. */
+/** A word of one canary, which exists in no language and nowhere else. */
 export function token(kind: string, n: number): string {
   return `q${kind}${syllables(n)}x`;
 }
 
-/** A word that harms nobody and must arrive. */
+/** A harmless word, which must not be redacted. */
 export function harmless(kind: string, n: number): string {
   return `lamp${kind}${syllables(n)}`;
 }
@@ -24,8 +24,8 @@ export function digits(n: number): [area: string, exchange: string, line: string
   return ['541', rest.slice(0, 3), rest.slice(3)];
 }
 
-/** The name of a made-up member; some have an accent, which `fold` takes off again. */
-export function madeUpName(n: number): { first: string; last: string } {
+/** The name of a synthetic member; some have an accent, which `fold` removes. */
+export function syntheticName(n: number): { first: string; last: string } {
   const first = `Qi${syllables(n)}n`;
   const last = `Vro${syllables(n)}lt`;
   return {
@@ -34,7 +34,7 @@ export function madeUpName(n: number): { first: string; last: string } {
   };
 }
 
-/** In which form canaries are looked for: no case, accents, widths or invisible characters. */
+/** Folds a text to search it for canaries: no case, accents, widths or invisible characters. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')

@@ -10,14 +10,14 @@ export async function stopStores(system: System): Promise<void> {
   await Promise.all(running.map(async (process) => process.stop(15_000)));
 }
 
-/** Copies the system's database, which nobody may use meanwhile. @returns the name of the copy */
+/** Copies the system's database, which must not be in use. @returns the name of the copy */
 export async function copied(system: System): Promise<string> {
   const name = nameOf(system);
   await admin(name, `create database ${name}_older template ${name}`);
   return `${name}_older`;
 }
 
-/** Puts a copy in the place of the system's database, as a restore does. */
+/** Replaces the system's database by a copy, as a restore does. */
 export async function restored(system: System, copy: string): Promise<void> {
   const name = nameOf(system);
   await admin(name, `drop database ${name} with (force)`);
@@ -29,7 +29,7 @@ function nameOf({ databaseUrl }: System): string {
   return new URL(databaseUrl).pathname.slice(1);
 }
 
-/** The role that the services connect as, to whom the database belongs. */
+/** The role that the services connect as, which owns the database. */
 function ownerOf({ databaseUrl }: System): string {
   return new URL(databaseUrl).username;
 }

@@ -7,13 +7,13 @@ import { rowsOf } from '../../support.ts';
 const Table = z.object({ schema: z.string(), name: z.string() });
 const Row = z.object({ text: z.string() });
 
-/** What is looked for: a person's id and identities, and every passage of four words of what they wrote. */
+/** Traces of a person: id and identities, and every passage of four words that they wrote. */
 interface Traces {
   texts: string[];
   passages: ReadonlySet<string>;
 }
 
-/** The traces of a person; a number is looked for with no digit beside it. */
+/** Derives the traces of a person. */
 export function tracesOf(identities: readonly (string | number)[], words: readonly string[]): Traces {
   return {
     texts: identities.map(String),
@@ -26,7 +26,7 @@ function passages(text: string): string[] {
   return words.slice(3).map((_word, at) => words.slice(at, at + 4).join(' '));
 }
 
-/** Which of the traces a text has. */
+/** Finds the traces in a text; a number matches only without a digit beside it. */
 export function tracesIn(text: string, { texts, passages: wanted }: Traces): string[] {
   const found = texts.filter((trace) =>
     new RegExp(`(?<!\\d)${trace.replaceAll('.', '\\.')}(?!\\d)`).test(text),
@@ -34,7 +34,7 @@ export function tracesIn(text: string, { texts, passages: wanted }: Traces): str
   return [...found, ...passages(text).filter((passage) => wanted.has(passage))];
 }
 
-/** Where in all tables of all schemas any of them stands, row by row, whatever the column. */
+/** Finds traces in all columns of all tables of all schemas. */
 export async function placesInTables(system: System, traces: Traces): Promise<string[]> {
   const tables = await rowsOf(
     system,
@@ -52,7 +52,7 @@ export async function placesInTables(system: System, traces: Traces): Promise<st
   return [...new Set(places)];
 }
 
-/** Where in the bytes of all files below a folder any of them stands. */
+/** Finds traces in the bytes of all files below a folder. */
 export async function placesInFiles(folder: string, traces: Traces): Promise<string[]> {
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   const places: string[] = [];

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Basis, PatternCategory } from '@warren/contracts';
 import { replaceMembers } from '../support.ts';
 import { sharedSystems } from './honest/communities.ts';
-import { readersOf } from './honest/readers.ts';
+import { findAuthorsOf } from './honest/readers.ts';
 import { runScenario } from './honest/scenario-runner.ts';
-import type { SayersOf } from './honest/scenario-runner.ts';
+import type { AuthorsOf } from './honest/scenario-runner.ts';
 import type { HonestSave, Words } from './honest/script.ts';
 import { unproven } from './proof.ts';
 import { startScriptedSystem } from './scripted-system.ts';
@@ -16,13 +16,13 @@ function isCorrected({ words }: HonestSave): boolean {
 }
 
 /** The text that is saved in the end. */
-function lastWords({ words }: HonestSave): Words {
+function savedText({ words }: HonestSave): Words {
   return { ...words, ...words.corrected };
 }
 
 /** Matches a description as shown: the text of the script with a number in every placeholder. */
 function shownDescription(save: HonestSave): RegExp {
-  const parts = lastWords(save).description.split(/\{\w+\}/);
+  const parts = savedText(save).description.split(/\{\w+\}/);
   const escaped = parts.map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const end = save.basis === 'shared' ? ' Chance may explain this\\.' : '';
   return new RegExp(`^${escaped.join('(?:[\\d.]+(?: %)?|almost none)')}${end}$`, 'u');
@@ -42,17 +42,17 @@ describe.each(sharedSystems)('an honest analyst of $name', ({ name, communities,
   afterAll(() => scripted.stop());
 
   describe.each(communities)('in $name', (community) => {
-    let sayersOf: SayersOf;
+    let authorsOf: AuthorsOf;
 
     beforeAll(async () => {
       if (community !== communities[0]) {
         await replaceMembers(scripted.system, await community.file());
       }
-      sayersOf = await readersOf(scripted.system);
+      authorsOf = await findAuthorsOf(scripted.system);
     });
 
     it.each(community.runs)('$title', async (honest) => {
-      const { run, patterns, rejected } = await runScenario(scripted, honest, sayersOf);
+      const { run, patterns, rejected } = await runScenario(scripted, honest, authorsOf);
       expect(rejected.map(({ name, reason }) => `${name}: ${reason}`)).toEqual(
         honest.saves.filter(isCorrected).map(({ words }) => expect.stringContaining(`${words.name}: `)),
       );
@@ -60,7 +60,7 @@ describe.each(sharedSystems)('an honest analyst of $name', ({ name, communities,
       expect(run.response_text).not.toBe('');
       expect(patterns).toHaveLength(honest.saves.length);
       for (const save of honest.saves) {
-        const { name: called, question_prompts } = lastWords(save);
+        const { name: called, question_prompts } = savedText(save);
         const pattern = patterns.find((each) => each.name === called);
         expect(pattern).toMatchObject({ category: save.category, evidence: { basis: save.basis } });
         expect(pattern?.description).toMatch(shownDescription(save));

@@ -201,14 +201,14 @@ describe('a backup, restored into an empty database', () => {
         }
       })();
       const services = (await servicesWithTables()).map(({ schema }) => schema);
-      const taken = join(folder, 'moment.backup');
+      const backupFile = join(folder, 'moment.backup');
       for (let time = 0; time < 3; time += 1) {
-        await dump(url, services, taken);
+        await dump(url, services, backupFile);
       }
       enough.abort();
       await imports;
       const moment = await fresh();
-      await restoreInto(moment.url, taken);
+      await restoreInto(moment.url, backupFile);
       // counts that the transactions of members maintain
       const counted = await rowsIn(
         moment.url,
@@ -261,9 +261,9 @@ describe('a backup, restored into an empty database', () => {
       later,
       `update pattern_finder.pattern set category = 'second' where id = (${id}) returning ''`,
     );
-    const taken = join(folder, 'labels.backup');
-    await command(later, 'backup', taken);
-    await command(url, 'restore', taken);
+    const backupFile = join(folder, 'labels.backup');
+    await command(later, 'backup', backupFile);
+    await command(url, 'restore', backupFile);
     expect(await contentOf(url)).toEqual(await contentOf(later));
     const labels = 'select unnest(enum_range(null::pattern_finder.pattern_category))::text';
     expect(await rowsIn(url, labels)).toEqual(await rowsIn(later, labels));
@@ -312,7 +312,7 @@ const linesIn = async (path: string): Promise<string[]> =>
 describe('two communities that npm start keeps in one folder', () => {
   let data: string;
   let ours: string;
-  let taken: string;
+  let backupFile: string;
   let before: Map<string, string[]>;
   const [sampleDatabase, noNats] = [databaseFor(sample), 'nats://127.0.0.1:9'];
   const note = () => join(data, 'nats', databaseFor(ours), 'jetstream', 'note');
@@ -333,7 +333,7 @@ describe('two communities that npm start keeps in one folder', () => {
   beforeAll(async () => {
     data = join(folder, 'two communities');
     ours = join(folder, 'ours.csv');
-    taken = join(folder, 'ours.backup');
+    backupFile = join(folder, 'ours.backup');
     await chmod(folder, 0o711);
     await writeFile(ours, 'external_id\n');
     await command('', 'restore', file, '--data', data);
@@ -355,7 +355,7 @@ describe('two communities that npm start keeps in one folder', () => {
       const empty = (await fresh()).url;
       await restoreInto(empty, named);
       expect(await contentOf(empty)).toEqual(await contentOf(other));
-      expect(await command('', 'backup', taken, '--data', data)).toContain(
+      expect(await command('', 'backup', backupFile, '--data', data)).toContain(
         `of the database ${databaseFor(ours)}\n`,
       );
       await expect(command('', 'backup', named, '--data', data, '--members', 'typo.csv')).rejects.toThrow(
@@ -377,7 +377,7 @@ describe('two communities that npm start keeps in one folder', () => {
   });
 
   it('reject a restore while npm start runs with servers elsewhere, or a nats-server on the streams', async () => {
-    const restoring = ['restore', taken, '--replace', '--data', data];
+    const restoring = ['restore', backupFile, '--replace', '--data', data];
     const gone = await noteRunning(data, { databaseUrl: source.url, natsUrl: noNats });
     await expect(command('', ...restoring)).rejects.toThrow(
       /npm start runs on .*stop it first.*DATABASE_URL/,
@@ -395,22 +395,22 @@ describe('two communities that npm start keeps in one folder', () => {
     await withServer(async (urlOf) =>
       rowsIn(await urlOf(ours), `delete from pattern_finder.outbox_message returning ''`),
     );
-    const said = await command('', 'restore', taken, '--replace', '--data', data);
+    const said = await command('', 'restore', backupFile, '--replace', '--data', data);
     expect(said).toContain(`The database ${databaseFor(ours)} is what it was at`);
     expect(said).toContain(`npm run -s erasures -- replay --data '${data}'`);
     // the folder's own streams are deleted, so that nothing is left to do by hand
     expect(said).not.toMatch(/EVENTS/);
     await expect(stat(note())).rejects.toThrow('ENOENT');
     expect(await contentOfOurs()).toEqual(before);
-    expect(await command('', 'restore', taken, '--replace', '--data', data)).toMatch(/Delete .* EVENTS/);
+    expect(await command('', 'restore', backupFile, '--replace', '--data', data)).toMatch(/Delete .* EVENTS/);
   });
 
   it('are restored into a new folder as well, if the file of members exists', async () => {
     data = join(folder, 'new');
-    await command('', 'restore', taken, '--data', data);
+    await command('', 'restore', backupFile, '--data', data);
     expect(await contentOfOurs()).toEqual(before);
     await rm(ours);
-    const restoring = ['restore', taken, '--data', join(folder, 'newer')];
+    const restoring = ['restore', backupFile, '--data', join(folder, 'newer')];
     await expect(command('', ...restoring)).rejects.toThrow(/ours\.csv.*say with --members/);
     await expect(command('', ...restoring, '--members', ours)).rejects.toThrow(
       /There is no file .*ours\.csv/,

@@ -20,7 +20,7 @@ export async function startCommitProxy(to: number): Promise<CommitProxy> {
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect({ host: '127.0.0.1', port: to });
-    let said = '';
+    let seen = '';
     for (const [socket, other] of [
       [client, upstream],
       [upstream, client],
@@ -34,13 +34,13 @@ export async function startCommitProxy(to: number): Promise<CommitProxy> {
       });
     }
     client.on('data', (bytes) => {
-      said += bytes.toString('latin1');
+      seen += bytes.toString('latin1');
       upstream.write(bytes);
     });
     upstream.on('data', (bytes) => {
       const answer = bytes.toString('latin1');
       if (answer.includes(answerTo('COMMIT'))) {
-        const lost = waiting.find((pattern) => pattern.test(said));
+        const lost = waiting.find((pattern) => pattern.test(seen));
         if (lost !== undefined) {
           waiting = waiting.filter((pattern) => pattern !== lost);
           client.destroy();
@@ -48,7 +48,7 @@ export async function startCommitProxy(to: number): Promise<CommitProxy> {
         }
       }
       if (answer.includes(answerTo('COMMIT')) || answer.includes(answerTo('ROLLBACK'))) {
-        said = '';
+        seen = '';
       }
       client.write(bytes);
     });

@@ -87,7 +87,7 @@ if (!mounted) {
     const before = await members();
     await databaseDisk?.fill();
     const accepted: number[] = [];
-    let taken = 0;
+    let imported = 0;
     const rejected = await waitFor(
       async () => {
         const { runId } = await refresh();
@@ -95,7 +95,7 @@ if (!mounted) {
           accepted.push(runId);
         }
         const answer = await importMore(accepted.length);
-        taken += answer.created;
+        imported += answer.created;
         return answer.status !== 200 && answer;
       },
       { describe: 'the disk to be full', timeoutMs: 30_000 },
@@ -110,7 +110,7 @@ if (!mounted) {
     const answers = { describe: 'PostgreSQL to answer', timeoutMs: 5_000 };
     await waitFor(async () => members(), answers).catch(async () => postgres.restart());
     await allSucceeded([...accepted, await accept(system)]);
-    expect(await members()).toBe(before + taken);
+    expect(await members()).toBe(before + imported);
     expect((await importMore(-1)).status).toBe(200);
     await drained(system, bare);
     await expectPublishedOnce(system, bare);

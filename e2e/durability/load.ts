@@ -19,7 +19,7 @@ export interface Load {
 const Accepted = z.looseObject({ run_id: z.int() });
 const pauseMs = 50;
 const writesEveryMs = 2_500;
-const takenWithinMs = 10_000;
+const acceptedWithinMs = 10_000;
 
 /** Starts the clients: two that read, one that starts discoveries, one that waits for them, one that imports. */
 export function startLoad(gateways: () => readonly string[]): Load {
@@ -30,7 +30,7 @@ export function startLoad(gateways: () => readonly string[]): Load {
 
   /** Sends a request to the next gateway if the connection is refused or breaks off before the answer. */
   const call: System['call'] = async (path, init = {}) => {
-    const until = performance.now() + takenWithinMs;
+    const until = performance.now() + acceptedWithinMs;
     for (let attempt = 0; ; attempt += 1) {
       const urls = gateways();
       try {

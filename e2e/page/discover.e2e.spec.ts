@@ -5,7 +5,7 @@ import { accessibilityProblems } from '../browser/accessible.ts';
 import { startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
-import { silentAnalyst, steeredAnalyst } from './scripted-analyst.ts';
+import { silentAnalyst, controlledAnalyst } from './scripted-analyst.ts';
 
 describe('a discovery', () => {
   let model: ScriptedMessages;
@@ -26,7 +26,7 @@ describe('a discovery', () => {
       let continueRun = (): void => undefined;
       let begin = (): void => undefined;
       model.use(
-        steeredAnalyst(
+        controlledAnalyst(
           ['First finding', 'Second finding'],
           new Promise((resolve) => (continueRun = resolve)),
           new Promise((resolve) => (begin = resolve)),
@@ -90,7 +90,7 @@ describe('a discovery', () => {
     it('is cancelled on request, and says so', async () => {
       let continueRun = (): void => undefined;
       model.use(
-        steeredAnalyst(
+        controlledAnalyst(
           ['Third finding', 'Fourth finding'],
           new Promise((resolve) => (continueRun = resolve)),
         ),

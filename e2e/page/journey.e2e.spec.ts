@@ -69,10 +69,10 @@ describe('the journey', () => {
       await press('Export');
       const download = page.waitForEvent('download');
       await press('Save as JSON');
-      const taken = z
+      const exported = z
         .object({ patterns: z.array(Pattern) })
         .parse(JSON.parse(await readFile(await (await download).path(), 'utf8')));
-      expect(taken.patterns.find(({ id }) => id === proven.id)).toMatchObject({
+      expect(exported.patterns.find(({ id }) => id === proven.id)).toMatchObject({
         name: 'Our first finding',
         pinned: true,
         related_member_ids: proven.related_member_ids,

@@ -4,7 +4,7 @@ import { accessibilityProblems } from '../browser/accessible.ts';
 import { crashThreeWorkers, startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
-import { steeredAnalyst } from './scripted-analyst.ts';
+import { controlledAnalyst } from './scripted-analyst.ts';
 
 describe('a run that was parked', () => {
   let setup: ScriptedBrowserSystem;
@@ -30,7 +30,7 @@ describe('a run that was parked', () => {
       await page.getByRole('heading', { name: 'The run is parked' }).waitFor();
       await page.getByText(/started 3 times/).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
-      setup.model.use(steeredAnalyst(['Back again', 'And again'], Promise.resolve()));
+      setup.model.use(controlledAnalyst(['Back again', 'And again'], Promise.resolve()));
       await page.getByRole('button', { name: 'Go on where it stood' }).click();
       await page.getByRole('heading', { name: /new patterns/ }).waitFor();
       expect(complaints).toEqual([]);

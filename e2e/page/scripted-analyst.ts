@@ -7,7 +7,7 @@ import type { ShownCandidate } from '../analyst/scripted-system.ts';
  * An analyst controlled by the test: waits for `watched`, analyses, saves, is rejected once, waits for `released`, and
  * saves again.
  */
-export function steeredAnalyst(
+export function controlledAnalyst(
   names: readonly [string, string],
   released: Promise<void>,
   watched: Promise<void> = Promise.resolve(),

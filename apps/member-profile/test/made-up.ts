@@ -3,7 +3,7 @@ import type { Membership } from '@warren/mining';
 import { randomNumbers } from '@warren/testing';
 
 /** Synthetic members, each with about eight of a thousand facets, a few of which are much more common than the rest. */
-export function madeUpMembership(members: number): Membership {
+export function syntheticMembership(members: number): Membership {
   const next = randomNumbers(members);
   const draw = (word: string, kinds: number): string => `${word} ${Math.floor(next() ** 2 * kinds)}`;
   const some = (word: string, kinds: number, most: number): string[] =>

@@ -7,7 +7,7 @@ import { MiningResults } from '../src/analysis/mining-results.ts';
 import type { Community } from '../src/community/community.ts';
 import { MiningPool } from '../src/mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from '../src/mining/mining-settings.ts';
-import { madeUpMembership } from './made-up.ts';
+import { syntheticMembership } from './made-up.ts';
 
 const settings = new MiningSettings({ q: 0.05, minLift: 1.2, minMembers: 3 });
 const rule = { clauses: [{ at_least: 2, of: ['skill:skill 1', 'skill:skill 2', 'interest:interest 3'] }] };
@@ -25,7 +25,7 @@ describe('mining off the event loop', () => {
 
   beforeAll(() => {
     Logger.overrideLogger(false);
-    large = madeUpMembership(100_000);
+    large = syntheticMembership(100_000);
   });
   afterEach(async () => {
     await Promise.all(pools.splice(0).map((pool) => pool.close()));

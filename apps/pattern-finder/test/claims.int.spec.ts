@@ -27,7 +27,7 @@ describe('claims of runs', () => {
     return (await runs.create({ kind: 'discover', focus_areas: [], waits: false })).id;
   }
 
-  async function taken(id: number): Promise<Claim> {
+  async function claimOf(id: number): Promise<Claim> {
     return waitFor(
       async () => {
         const result = await claims.claim(id);
@@ -39,7 +39,7 @@ describe('claims of runs', () => {
 
   it('are rejected while another worker holds the lease, and say for how long', async () => {
     const id = await newRun();
-    await taken(id);
+    await claimOf(id);
     const second = await claims.claim(id);
     expect(second.kind).toBe('held');
     expect(second.kind === 'held' && second.forMs).toBeGreaterThan(0);
@@ -48,8 +48,8 @@ describe('claims of runs', () => {
 
   it('keep a worker that lost its lease from writing', async () => {
     const id = await newRun();
-    const stale = await taken(id);
-    const current = await taken(id);
+    const stale = await claimOf(id);
+    const current = await claimOf(id);
     expect(current.fence).toBe(stale.fence + 1);
     const write = (claim: Claim, text: string) =>
       claims.unlessCancelled(claim, (_em, run) => Promise.resolve(void (run.responseText = text)));
@@ -62,7 +62,7 @@ describe('claims of runs', () => {
   it('park a run after three starts without progress; a replay resumes it', async () => {
     const id = await newRun();
     for (let start = 0; start < 3; start += 1) {
-      await taken(id);
+      await claimOf(id);
     }
     await waitFor(async () => (await claims.claim(id)).kind === 'ended', {
       describe: 'the fourth start to park it',
@@ -80,7 +80,7 @@ describe('claims of runs', () => {
   it('continue without limit while each start makes progress', async () => {
     const id = await newRun();
     for (let start = 0; start < 5; start += 1) {
-      const claim = await taken(id);
+      const claim = await claimOf(id);
       await claims.guarded(claim, (_em, run) => Promise.resolve(void (run.startsWithoutProgress = 0)));
     }
     expect(await runs.get(id)).toMatchObject({ status: 'running', starts: 5 });
@@ -101,7 +101,7 @@ describe('claims of runs', () => {
 
   it('stop a running run before its next step when it is cancelled', async () => {
     const id = await newRun();
-    const claim = await taken(id);
+    const claim = await claimOf(id);
     await runs.cancel(id);
     await expect(claims.unlessCancelled(claim, () => Promise.resolve())).rejects.toBeInstanceOf(RunCancelled);
     await expect(claims.unlessCancelled(claim, () => Promise.resolve())).rejects.toBeInstanceOf(RunCancelled);

@@ -65,7 +65,7 @@ describe('the cap of a day', () => {
     (await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false })).id;
 
   /** Claims the run for a worker of one of the processes, even if another holds it. */
-  async function taken(app: NestFastifyApplication, id: number): Promise<Claim | undefined> {
+  async function claimFor(app: NestFastifyApplication, id: number): Promise<Claim | undefined> {
     await em.fork().execute(`update run set lease_until = now() - interval '1 second' where id = ?`, [id]);
     const result = await app.get(Claims).claim(id);
     return result.kind === 'claimed' ? result.claim : undefined;
@@ -97,7 +97,7 @@ describe('the cap of a day', () => {
           let claim: Claim | undefined;
           for (const { worst, used, end, process } of calls) {
             const app = apps[process]!;
-            claim ??= await taken(app, id);
+            claim ??= await claimFor(app, id);
             if (claim === undefined) {
               return;
             }
@@ -140,7 +140,7 @@ describe('the cap of a day', () => {
               }
             } else if (end !== 'cut') {
               const dead = claim;
-              claim = await taken(apps[1 - process]!, id);
+              claim = await claimFor(apps[1 - process]!, id);
               // A worker that was only suspended returns with its response: another has the run by now.
               if (end === 'late' && claim !== undefined) {
                 await expect(keep(dead)).rejects.toBeInstanceOf(LeaseLost);
@@ -160,7 +160,7 @@ describe('the cap of a day', () => {
 
   it('lets one of several concurrent calls reserve the rest', async () => {
     const claims = await Promise.all(
-      Array.from({ length: 8 }, async (_, at) => taken(apps[at % 2]!, await newRun())),
+      Array.from({ length: 8 }, async (_, at) => claimFor(apps[at % 2]!, await newRun())),
     );
     const outcomes = await Promise.allSettled(
       claims.map(async (claim, at) => apps[at % 2]!.get(SpendReservations).reserve(claim!, reserveOf(2))),
@@ -173,7 +173,7 @@ describe('the cap of a day', () => {
   });
 
   it('counts a call towards the day it began on, and resets daily', async () => {
-    const claim = await taken(apps[0]!, await newRun());
+    const claim = await claimFor(apps[0]!, await newRun());
     const meter = apps[0]!.get(SpendReservations);
     const reserved = await meter.reserve(claim!, reserveOf(2.5));
     await em.fork().execute('update model_day set day = day - 1');
@@ -188,7 +188,7 @@ describe('the cap of a day', () => {
   });
 
   it('ends a run whose next call exceeds it alone, and one whose calls have no price', async () => {
-    const claim = await taken(apps[0]!, await newRun());
+    const claim = await claimFor(apps[0]!, await newRun());
     const meter = apps[0]!.get(SpendReservations);
     await expect(meter.reserve(claim!, reserveOf(cap + 0.01))).rejects.toBeInstanceOf(BudgetExhausted);
     const unpriced = meter.reserve(claim!, { ...reserveOf(1), usd: null });

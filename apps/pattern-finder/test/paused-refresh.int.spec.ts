@@ -79,7 +79,7 @@ it('evaluates the patterns once, however often the run is resumed while its day 
   const service = finder.app.get(RunsService);
   const { id } = await service.create({ kind: 'refresh', focus_areas: [], waits: false });
   const { signal } = new AbortController();
-  for (let taken = 1; taken <= 3; taken += 1) {
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
     const result = await finder.app.get(Claims).claim(id);
     if (result.kind !== 'claimed') {
       throw new Error(`not claimed: ${result.kind}`);

@@ -232,7 +232,7 @@ export const brindlewickFacets: HonestRun[] = [
   },
   {
     title: 'evaluates a wish of its own that only a few share',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: givers(all('skill:c++'), all('looking_for:c++')) }, 'collaboration_opportunity', 'wish', {
         name: 'A Mentor for C++',
@@ -271,7 +271,7 @@ export const brindlewickFacets: HonestRun[] = [
   },
   {
     title: 'widens a strength by a rule of its own',
-    looks: true,
+    evaluates: true,
     saves: [
       on(
         {
@@ -306,7 +306,7 @@ export const brindlewickFacets: HonestRun[] = [
   },
   {
     title: 'says plainly where chance may explain a rule of its own',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: all('skill:teaching', 'skill:sewing') }, 'skill_cluster', 'shared', {
         name: 'Sewing, and Showing How',
@@ -321,7 +321,7 @@ export const brindlewickFacets: HonestRun[] = [
   },
   {
     title: 'thinks of a meeting nobody has asked for',
-    looks: true,
+    evaluates: true,
     saves: [
       on(
         { rule: givers(all('skill:welding'), all('interest:street processions')) },

@@ -82,7 +82,7 @@ export const brindlewickFresh: HonestRun[] = [
   },
   {
     title: 'describes common things to share as strengths',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ candidate: ['interest:hiking'] }, 'community_strength', 'share', {
         name: 'Boots by the Door',

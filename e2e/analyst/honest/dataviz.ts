@@ -159,7 +159,7 @@ export const dataviz: HonestRun[] = [
   },
   {
     title: 'is plain about business tools',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: all('skill:excel', 'skill:power bi') }, 'skill_cluster', 'shared', {
         name: 'Excel and Power BI',
@@ -183,7 +183,7 @@ export const dataviz: HonestRun[] = [
   },
   {
     title: 'introduces designers to those who want to improve',
-    looks: true,
+    evaluates: true,
     saves: [
       on(
         { rule: givers(all('role:designer'), all('looking_for:improving my design skills')) },
@@ -204,7 +204,7 @@ export const dataviz: HonestRun[] = [
   },
   {
     title: 'is plain about two groups side by side',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: givers(all('skill:illustrator'), all('skill:r')) }, 'collaboration_opportunity', 'shared', {
         name: 'From R Script to Finished Graphic',

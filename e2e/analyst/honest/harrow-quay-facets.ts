@@ -187,7 +187,7 @@ export const harrowQuayFacets: HonestRun[] = [
   },
   {
     title: 'makes a rule of its own for .NET',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: givers(all('skill:.net'), all('looking_for:.net')) }, 'collaboration_opportunity', 'wish', {
         name: '.NET Wanted: Writers in Search of a Developer',
@@ -219,7 +219,7 @@ export const harrowQuayFacets: HonestRun[] = [
   },
   {
     title: 'reports teachers and combines a strength with "or"',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ candidate: ['skill:teaching'] }, 'community_strength', 'share', {
         name: 'Happy to Explain',
@@ -255,7 +255,7 @@ export const harrowQuayFacets: HonestRun[] = [
   },
   {
     title: 'is plain about rules of its own that may be chance',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: all('skill:.net', 'interest:chess') }, 'cross_domain', 'shared', {
         name: 'Chess Players Who Know .NET',

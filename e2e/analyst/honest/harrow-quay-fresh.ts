@@ -20,7 +20,7 @@ export const harrowQuayFresh: HonestRun[] = [
   },
   {
     title: 'offers printed parts to those who build boats',
-    looks: true,
+    evaluates: true,
     saves: [
       on(
         { rule: givers(all('skill:3d printing'), all('skill:boat building')) },

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { System } from '@warren/testing';
 import { rowsOf } from '../../support.ts';
-import type { SayersOf } from './scenario-runner.ts';
+import type { AuthorsOf } from './scenario-runner.ts';
 import { all } from './script.ts';
 
 const Row = z.object({ facets: z.array(z.string()), texts: z.string() });
 
 /** Rules by the rarest facets, so that the profile with a quote is among those read. */
-export async function readersOf(system: System): Promise<SayersOf> {
+export async function findAuthorsOf(system: System): Promise<AuthorsOf> {
   const members = await rowsOf(
     system,
     `select facets, bio || E'\\n' || array_to_string(looking_for, E'\\n') || E'\\n' || coalesce(
@@ -22,10 +22,10 @@ export async function readersOf(system: System): Promise<SayersOf> {
   }
   const rarity = (facet: string): number => counts.get(facet) ?? 0;
   return (quote) => {
-    const sayer = members.find(({ texts }) => texts.includes(quote));
-    if (sayer === undefined) {
+    const author = members.find(({ texts }) => texts.includes(quote));
+    if (author === undefined) {
       throw new Error(`no member wrote "${quote}"`);
     }
-    return all(...sayer.facets.toSorted((a, b) => rarity(a) - rarity(b)).slice(0, 4));
+    return all(...author.facets.toSorted((a, b) => rarity(a) - rarity(b)).slice(0, 4));
   };
 }

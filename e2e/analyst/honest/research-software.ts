@@ -159,7 +159,7 @@ export const researchSoftware: HonestRun[] = [
   },
   {
     title: 'is plain about languages that may meet by chance',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: all('skill:scala', 'skill:java') }, 'skill_cluster', 'shared', {
         name: 'Scala Next to Java',
@@ -200,7 +200,7 @@ export const researchSoftware: HonestRun[] = [
   },
   {
     title: 'offers an exchange between an old language and a new one',
-    looks: true,
+    evaluates: true,
     saves: [
       on({ rule: givers(all('skill:rust'), all('skill:fortran')) }, 'collaboration_opportunity', 'shared', {
         name: 'Rust Meets Fortran',

@@ -18,30 +18,30 @@ const Listed = z.looseObject({
 const fields = ['bio', 'looking_for', 'prompt_responses'] as const;
 
 /** Finds a rule that selects the members who wrote a quote. */
-export type SayersOf = (quote: string) => Rule;
+export type AuthorsOf = (quote: string) => Rule;
 
 /** Runs a scenario: the earlier run if it has one, then its own. */
 export async function runScenario(
   scripted: ScriptedSystem,
   run: HonestRun,
-  sayersOf: SayersOf,
+  authorsOf: AuthorsOf,
 ): Promise<RunOutcome> {
   const { before, focus } = run;
   if (before !== undefined) {
-    const earlier = await scripted.runScript(asAnalyst({ title: run.title, saves: [before] }, sayersOf));
+    const earlier = await scripted.runScript(analystScript({ title: run.title, saves: [before] }, authorsOf));
     if (earlier.rejected.length > 0) {
       return earlier;
     }
   }
-  return scripted.runScript(asAnalyst(run, sayersOf), {
+  return scripted.runScript(analystScript(run, authorsOf), {
     keep: before !== undefined,
     ...(focus === undefined ? {} : { focus }),
   });
 }
 
 /** A model that evaluates, reads, saves, corrects rejected saves and sums up. */
-function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
-  const looking = looksOf(run, sayersOf);
+function analystScript(run: HonestRun, authorsOf: AuthorsOf): Script {
+  const preparation = preparationOf(run, authorsOf);
   let candidates: ShownCandidate[] = [];
   let sent: { save: HonestSave; use: ToolUse }[] = [];
   const saving = (request: ScriptedRequest): AnswerTurn => {
@@ -67,10 +67,10 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
     { text: 'I begin with the analysis.', tool_uses: [analyse] },
     (request) => {
       candidates = candidatesIn(request);
-      return looking.length === 0 ? saving(request) : { tool_uses: looking };
+      return preparation.length === 0 ? saving(request) : { tool_uses: preparation };
     },
-    (request) => (looking.length === 0 ? correcting(request) : saving(request)),
-    (request) => (looking.length === 0 ? summary : correcting(request)),
+    (request) => (preparation.length === 0 ? correcting(request) : saving(request)),
+    (request) => (preparation.length === 0 ? summary : correcting(request)),
     summary,
   ]);
   return async (request) => {
@@ -86,14 +86,14 @@ function asAnalyst(run: HonestRun, sayersOf: SayersOf): Script {
 const summary: AnswerTurn = { text: 'These are worth an evening each.' };
 
 /** Tool calls before the saves. */
-function looksOf({ saves, looks, reads }: HonestRun, sayersOf: SayersOf): ToolUse[] {
+function preparationOf({ saves, evaluates, reads }: HonestRun, authorsOf: AuthorsOf): ToolUse[] {
   const sources = saves.map(({ source }) => source);
   return [
     ...(sources.some(({ update }) => update !== undefined) ? [{ name: 'list_patterns', input: {} }] : []),
     ...sources.flatMap(({ quotes = [] }) =>
-      quotes.map((quote) => ({ name: 'get_member_profiles', input: { rule: sayersOf(quote), limit: 25 } })),
+      quotes.map((quote) => ({ name: 'get_member_profiles', input: { rule: authorsOf(quote), limit: 25 } })),
     ),
-    ...(looks === true ? sources : []).flatMap(({ rule }) =>
+    ...(evaluates === true ? sources : []).flatMap(({ rule }) =>
       rule === undefined ? [] : [{ name: 'evaluate_rule', input: { rule } }],
     ),
     ...(reads === undefined ? [] : [{ name: 'get_member_profiles', input: { rule: all(...reads) } }]),
@@ -122,7 +122,7 @@ function inputOf(
     ...(update === undefined ? {} : { pattern_id: idOf(update, request) }),
     ...(candidate === undefined ? {} : { candidate_id: candidateWith(candidate, category, candidates).id }),
     ...(rule === undefined ? {} : { rule }),
-    ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => whoSays(quote, request)) }),
+    ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteFrom(quote, request)) }),
   };
 }
 
@@ -151,7 +151,7 @@ function idOf(name: string, request: ScriptedRequest): number {
   return found.pattern_id;
 }
 
-function whoSays(quote: string, request: ScriptedRequest): Quote {
+function quoteFrom(quote: string, request: ScriptedRequest): Quote {
   for (const profile of resultsIn(request, Profiles).flatMap(({ profiles }) => profiles)) {
     const field = fields.find((each) => profile[each].includes(quote));
     if (field !== undefined) {

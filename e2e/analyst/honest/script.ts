@@ -31,7 +31,7 @@ export interface HonestRun {
   /** a pattern of an earlier run */
   before?: HonestSave;
   /** evaluates its own rules before it saves them */
-  looks?: true;
+  evaluates?: true;
   /** reads the profiles of members who carry these facets */
   reads?: string[];
   saves: HonestSave[];

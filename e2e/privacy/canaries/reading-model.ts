@@ -22,7 +22,7 @@ export interface Shown {
 }
 
 /** Text of a claim, without its candidate or quotes. */
-function worded(name: string): object {
+function textOf(name: string): object {
   return {
     name,
     description: 'There are {member_count} of them, who would enjoy an evening.',
@@ -75,10 +75,10 @@ export function readingModel(ids: () => number[], shown: Shown): Script {
       const { id, category } = candidate(shown);
       return {
         tool_uses: [
-          { name: 'save_pattern', input: { ...worded('From a candidate'), category, candidate_id: id } },
+          { name: 'save_pattern', input: { ...textOf('From a candidate'), category, candidate_id: id } },
           {
             name: 'save_pattern',
-            input: { ...worded('From quotes'), category: 'interest_theme', quotes: quotes(shown) },
+            input: { ...textOf('From quotes'), category: 'interest_theme', quotes: quotes(shown) },
           },
         ],
       };

@@ -68,7 +68,7 @@ describe('an erased member', () => {
       z.unknown(),
     );
     expect(await imported(people)).toMatchObject({ created: 3, rejected: [] });
-    await leaveTraces();
+    await storeTraces();
     await stopStores(scripted.system);
     older = await copied(scripted.system);
   }, 120_000);
@@ -97,7 +97,7 @@ describe('an erased member', () => {
   }
 
   /** Puts the member and its words into every place where the system stores any. */
-  async function leaveTraces(): Promise<void> {
+  async function storeTraces(): Promise<void> {
     const { system } = scripted;
     const quotes = people.map(({ bio }, n) => ({ member_id: id - 1 + n, field: 'bio', quote: bio }));
     const show = {
@@ -204,7 +204,7 @@ describe('an erased member', () => {
     return (await Promise.all(names.map(async (name) => placesInFiles(join(tmpdir(), name), traces)))).flat();
   }
 
-  async function untilNowhere(): Promise<void> {
+  async function waitUntilErased(): Promise<void> {
     let last: string[] = [];
     try {
       await waitFor(async () => (last = await places()).length === 0, {
@@ -255,7 +255,7 @@ describe('an erased member', () => {
       timeoutMs: 30_000,
     });
     await Promise.all([system.start('pattern-finder'), system.start('question-generator')]);
-    await untilNowhere();
+    await waitUntilErased();
     const [pattern] = await patternsOf(system, '?is_active=all');
     expect(pattern!.related_member_ids).not.toContain(id);
   }, 120_000);
@@ -270,7 +270,7 @@ describe('an erased member', () => {
       },
       { describe: 'the stream to be filled again', timeoutMs: 30_000 },
     );
-    await untilNowhere();
+    await waitUntilErased();
   });
 
   it('is not stored again by the next import, by either identity', async () => {
@@ -301,7 +301,7 @@ describe('an erased member', () => {
     const isRejected = async () => (await imported([gone]).catch(() => undefined))?.rejected.length === 1;
     await waitFor(isRejected, { describe: 'the member to be rejected, replayed or not', timeoutMs: 30_000 });
     expect(await erasures('replay')).toMatch(/^1 people in the ledger; 1 of them were stored again/);
-    await untilNowhere();
+    await waitUntilErased();
     expect(await erasures('replay')).toMatch(/; 0 of them were stored again/);
   }, 120_000);
 

@@ -27,7 +27,7 @@ describe('a server', () => {
     closeUnreadConnections(server, 400);
     parseBodies(server, { totalMs: 300, windowMs: 100, minBytes: 1 });
     server.setErrorHandler(async (error, _request, reply) => reply.status(408).send(String(error)));
-    server.post('/', async (request) => Promise.resolve({ received: request.body }));
+    server.post('/', async (request) => Promise.resolve({ body: request.body }));
     server.get('/chunks', async (_request, reply) => reply.send(Readable.from(chunks(1_000_000, 0))));
     server.get('/slow-chunks', async (_request, reply) => reply.send(Readable.from(chunks(8, 150))));
     port = Number(new URL(await server.listen({ port: 0, host: '127.0.0.1' })).port);
@@ -50,10 +50,10 @@ describe('a server', () => {
     }
   }
 
-  function client(received: string): Socket {
+  function client(request: string): Socket {
     const socket = connect(port, '127.0.0.1');
     socket.on('error', () => undefined);
-    socket.write(received);
+    socket.write(request);
     clients.push(socket);
     return socket;
   }

@@ -4,7 +4,7 @@ import { passagesOf, withPassages } from '@warren/messaging';
 import type { ErasedPassages } from '@warren/messaging';
 import { sentencesOf } from './sentences.ts';
 import type { Sentences } from './sentences.ts';
-import { wishedPassages } from './shared-passages.ts';
+import { passagesOfWishes } from './shared-passages.ts';
 
 /** Passages kept per member; the oldest are dropped first. */
 const maxKept = 20_000;
@@ -47,7 +47,7 @@ export async function keepEarlierPassages(
   if (rewritten.length === 0) {
     return;
   }
-  const wished = await wishedPassages(
+  const wished = await passagesOfWishes(
     em,
     rewritten.flatMap(({ wishes }) => wishes),
   );

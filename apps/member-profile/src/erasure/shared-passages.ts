@@ -40,7 +40,7 @@ export async function sharedPassages(
 }
 
 /** Passages of wishes that a member still has, word for word; reads one column only, since imports call it per batch. */
-export async function wishedPassages(
+export async function passagesOfWishes(
   em: EntityManager,
   wishes: readonly string[],
 ): Promise<ReadonlySet<string>> {

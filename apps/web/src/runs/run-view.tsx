@@ -61,8 +61,8 @@ function KnownRun({ run }: { run: Run }) {
           <RunSteps run={run} progress={progress} />
         </Section>
       )}
-      {ended && mayGoOn(run) && <ReplayPanel run={run} />}
-      {ended && !mayGoOn(run) && (
+      {ended && canContinue(run) && <ReplayPanel run={run} />}
+      {ended && !canContinue(run) && (
         <Section title="What came of it">
           <RunOutcome run={run} />
         </Section>
@@ -85,7 +85,7 @@ function KnownRun({ run }: { run: Run }) {
   );
 }
 
-function mayGoOn({ status }: Run): boolean {
+function canContinue({ status }: Run): boolean {
   return status === 'parked' || status === 'budget_exhausted';
 }
 

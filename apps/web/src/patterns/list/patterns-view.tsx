@@ -72,9 +72,9 @@ function useShownPatterns(search: PatternsSearch) {
   });
   const ofRun =
     search.run === undefined ? undefined : run.data && new Set(run.data.patterns.map(({ id }) => id));
-  const waits = listed.data === undefined || (search.run !== undefined && ofRun === undefined);
+  const isLoading = listed.data === undefined || (search.run !== undefined && ofRun === undefined);
   return {
-    patterns: waits ? undefined : shown(listed.data, search, ofRun),
+    patterns: isLoading ? undefined : shown(listed.data, search, ofRun),
     error: listed.error ?? (search.run === undefined ? null : run.error),
     retry: () => void Promise.all([listed.refetch(), search.run === undefined ? undefined : run.refetch()]),
   };

@@ -69,7 +69,8 @@ describe('a connection that drops data silently', () => {
     model.use(byTurn([{ text: 'Done.' }]));
     broker.makeHalfOpen();
     await waitFor(
-      async () => /NATS at .* is unreachable; reconnecting[^]*Connected to NATS at .* again/.test(await system.logs()),
+      async () =>
+        /NATS at .* is unreachable; reconnecting[^]*Connected to NATS at .* again/.test(await system.logs()),
       { describe: 'the worker to notice', timeoutMs: 20_000 },
     );
     expect(await ended(system, await accept(system))).toMatchObject({ status: 'succeeded', starts: 1 });

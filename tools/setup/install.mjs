@@ -15,7 +15,8 @@ const stamp = join(root, 'node_modules/.warren-installed');
 /** npm's own record of what it installed. */
 const npmRecord = join(root, 'node_modules/.package-lock.json');
 
-const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+/** The lock file pins every version by its hash, so that what npm has in its cache need not be asked for again. */
+const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
  * Installs what package-lock.json names, unless exactly that is installed. Runs on the machine's own Node.
@@ -35,15 +36,15 @@ export async function install({ forStart = false } = {}) {
   if (installed === start) {
     // not npm ci, which first removes everything: a running npm start uses these files
     process.stderr.write('Installing what tests and tools need (once; a minute) …\n');
-    await npm(['install', '--no-save', '--include=dev', ...quiet]);
+    await npm(['install', '--no-save', '--include=dev', ...flags]);
     writeFileSync(stamp, all);
   } else if (forStart && !holdsDevDependencies()) {
     process.stderr.write('Installing packages (once; half a minute or more) …\n');
-    await npm(['ci', '--omit=dev', ...quiet]);
+    await npm(['ci', '--omit=dev', ...flags]);
     writeFileSync(stamp, start);
   } else {
     process.stderr.write('Installing packages (once; a minute or two) …\n');
-    await npm(['ci', '--include=dev', ...quiet]);
+    await npm(['ci', '--include=dev', ...flags]);
     writeFileSync(stamp, all);
   }
 }

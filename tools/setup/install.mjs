@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,34 +19,56 @@ const npmRecord = join(root, 'node_modules/.package-lock.json');
 const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /**
- * Installs what package-lock.json names, unless exactly that is installed. Runs on the machine's own Node.
- *
- * @param {{ forStart?: boolean }} [options] with `forStart` only what `npm start` needs: the dependencies of the
- * workspaces, without devDependencies. Where more is installed already, it stays.
+ * What is installed, each set with all of the one before it: what `npm start -- --once` needs, which builds no page; what
+ * `npm start` needs; and all. The dependencies of workspaces are what the first two are made of.
  */
-export async function install({ forStart = false } = {}) {
+const sets = ['once', 'start', 'all'];
+const howToBegin = {
+  once: () => ['ci', '--omit=dev', ...workspacesWithoutPage()],
+  start: () => ['ci', '--omit=dev'],
+  all: () => ['ci', '--include=dev'],
+};
+// not npm ci, which first removes everything: a running npm start uses these files
+const howToAdd = {
+  start: ['install', '--no-save', '--omit=dev'],
+  all: ['install', '--no-save', '--include=dev'],
+};
+
+/**
+ * Installs what package-lock.json names, unless at least that is installed. Runs on the machine's own Node.
+ *
+ * @param {'once' | 'start' | 'all'} [needed]
+ */
+export async function install(needed = 'all') {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
-  const [all, start] = [lock, `${lock} without devDependencies`];
-  const installed = existsSync(node) && existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
-  if (installed === all || (installed === start && forStart)) {
+  const [installedLock, installed] =
+    existsSync(node) && existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
+  const current = installedLock === lock;
+  if (current && sets.indexOf(installed) >= sets.indexOf(needed)) {
     return;
   }
-  if (installed === start) {
-    // not npm ci, which first removes everything: a running npm start uses these files
-    process.stderr.write('Installing what tests and tools need (once; a minute) …\n');
-    await npm(['install', '--no-save', '--include=dev', ...flags]);
-    writeFileSync(stamp, all);
-  } else if (forStart && !holdsDevDependencies()) {
-    process.stderr.write('Installing packages (once; half a minute or more) …\n');
-    await npm(['ci', '--omit=dev', ...flags]);
-    writeFileSync(stamp, start);
-  } else {
-    process.stderr.write('Installing packages (once; a minute or two) …\n');
-    await npm(['ci', '--include=dev', ...flags]);
-    writeFileSync(stamp, all);
+  if (current) {
+    process.stderr.write('Installing further packages (once; a minute) …\n');
+    await npm([...howToAdd[needed], ...flags]);
+    writeFileSync(stamp, `${lock} ${needed}`);
+    return;
   }
+  const set = holdsDevDependencies() ? 'all' : needed;
+  process.stderr.write('Installing packages (once; half a minute or more) …\n');
+  await npm([...howToBegin[set](), ...flags]);
+  writeFileSync(stamp, `${lock} ${set}`);
+}
+
+/** All workspaces with sources that run, but for the page. */
+function workspacesWithoutPage() {
+  const projects = ['apps', 'libs'].flatMap((folder) =>
+    readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  return [...projects, 'tools']
+    .filter((project) => project !== 'apps/web' && existsSync(join(root, project, 'package.json')))
+    .map((project) => `--workspace=${project}`);
 }
 
 /** Returns whether devDependencies are installed, by hand or before the lock file changed. */

@@ -1,5 +1,5 @@
 import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
-await install();
+await install('once');
 runOnPinnedNode('apps/cli/src/mine/main.ts');

@@ -1,5 +1,5 @@
 import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
-await install({ forStart: true });
+await install(process.argv.includes('--once') ? 'once' : 'start');
 runOnPinnedNode('tools/start/main.ts');

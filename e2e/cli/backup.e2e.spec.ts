@@ -37,7 +37,14 @@ beforeAll(async () => {
   source = await fresh();
   system = await startSystem({ databaseUrl: source.url });
   await importFile(system, sample);
-  await discover(system);
+  const { patterns } = await discover(system);
+  // otherwise the questions of the last patterns would be asked only after a restore
+  await waitFor(
+    async () =>
+      (await rowsIn(source.url, 'select distinct pattern_id::text from question_generator.question'))
+        .length === patterns.length,
+    { describe: 'the questions of every pattern' },
+  );
 }, 120_000);
 
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { defineConfig } from 'rolldown';
  */
 const unused = [
   /^@nestjs\/(platform-express|websockets|mongoose|sequelize|typeorm|axios)/,
-  /^(class-validator|class-transformer|kafkajs|ioredis|mqtt|amqp-connection-manager)$/,
+  /^(class-validator|class-transformer|kafkajs|ioredis|mqtt|amqp-connection-manager|tinyglobby)$/,
   /^@fastify\/(multipart|view)$/,
 ];
 

@@ -14,9 +14,7 @@ async function serviceProblems(folder: string): Promise<string[]> {
     const app = dirname(dirname(main));
     const name = app.replace('apps/', '');
     if (!names.includes(name)) {
-      problems.push(
-        `libs/servers/src/service-names.ts lacks ${name}: npm start and the tests do not start it`,
-      );
+      problems.push(`libs/servers/src/service-names.ts lacks ${name}: npm start does not start it`);
     }
     if (!compose.includes(`'${app}/dist/service/main.js'`)) {
       problems.push(`docker-compose.yml has no service that runs ${app}/dist/service/main.js`);

@@ -20,7 +20,7 @@ export function communityStrength(subject: Subject): TemplateText {
     ? pick(subject, 'use', [
         'Whatever is planned around it will find company.',
         'It is common ground on which newcomers and old hands can meet.',
-        'It is something to transcript about with nearly anybody here.',
+        'It is something to talk about with nearly anybody here.',
       ])
     : pick(subject, 'use', [
         'It is a base on which the whole membership can stand.',

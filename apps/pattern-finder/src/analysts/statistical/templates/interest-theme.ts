@@ -43,7 +43,7 @@ export function interestTheme(subject: Subject): TemplateText {
         `What would you like to find out about ${lead} together with the others?`,
         `What about ${lead} do you think about differently from everybody else?`,
         `What could the people who care about ${some} do for the town?`,
-        `With whom do you transcript about ${other}, and who should join in?`,
+        `With whom do you talk about ${other}, and who should join in?`,
       ]),
     ],
   };

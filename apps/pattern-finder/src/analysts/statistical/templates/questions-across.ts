@@ -35,7 +35,7 @@ function ofMeeting(subject: Subject, one: string, other: string): string[] {
     ]),
     pick(subject, 'together', [
       `What would you start between ${one} and ${other} if you had company?`,
-      `Whom should we invite to transcript about ${one} and ${other}?`,
+      `Whom should we invite to talk about ${one} and ${other}?`,
       `What could all of you who bring ${one} and ${other} together do this year?`,
       `Who here should hear how ${one} and ${other} go together?`,
     ]),
@@ -58,7 +58,7 @@ function inRole(subject: Subject, one: string, role: string): string[] {
     ]),
     pick(subject, 'together', [
       `What would you ask the others in the role of ${role} about ${one}?`,
-      `Whom should we invite to transcript about ${one} with all who are in the role of ${role}?`,
+      `Whom should we invite to talk about ${one} with all who are in the role of ${role}?`,
       `What could you try with ${one} if the others in the role of ${role} joined you?`,
     ]),
     pick(subject, 'passing on', [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { facetsOfRule } from '@warren/contracts';
+import { PatternCategory, facetsOfRule } from '@warren/contracts';
 import type { Candidate, FacetKind, Rule } from '@warren/contracts';
 import { ProseIndex, Vocabulary } from '@warren/facets';
 import { fillTemplate } from './index.ts';
@@ -97,6 +97,10 @@ const numberWords = new RegExp(
 );
 
 describe('the templates', () => {
+  it('are checked for every category', () => {
+    expect(new Set(shapes.map(([, category]) => category))).toEqual(new Set(PatternCategory.options));
+  });
+
   it.each(shapes)('for %s name no facet of their own', (...shape) => {
     const { names, descriptions, questions } = textsOf(shape);
     const own = [...names, ...descriptions, ...questions].map((text) => text.replace(madeUp, 'Qxq'));

@@ -1,9 +1,6 @@
 import pg from 'pg';
 import { z } from 'zod';
 
-/** Schemas of the services that consume events. */
-const schemas = ['member_profile', 'pattern_finder', 'question_generator'] as const;
-
 const Row = z.object({
   service: z.string(),
   subject: z.string(),
@@ -17,14 +14,13 @@ export type Parked = z.output<typeof Row>;
 
 /** Reads the parked messages of all services, newest first. */
 export async function parkedMessages(client: pg.Client): Promise<Parked[]> {
-  const found = await client.query<{ nspname: string }>(
-    `select nspname from pg_namespace where nspname = any($1) and to_regclass(nspname || '.parked_message') is not null`,
-    [schemas],
+  const { rows: schemas } = await client.query<{ name: string }>(
+    `select schemaname as name from pg_tables where tablename = 'parked_message' order by 1`,
   );
-  const selects = found.rows.map(
-    ({ nspname }) =>
-      `select '${nspname.replace('_', '-')}' as service, subject, message_id, reason, body, parked_at
-         from ${nspname}.parked_message`,
+  const selects = schemas.map(
+    ({ name }) =>
+      `select ${pg.escapeLiteral(serviceOf(name))} as service, subject, message_id, reason, body, parked_at
+         from ${pg.escapeIdentifier(name)}.parked_message`,
   );
   if (selects.length === 0) {
     throw new Error(
@@ -40,9 +36,12 @@ export async function deleteParked(
   client: pg.Client,
   { service, subject, message_id }: Parked,
 ): Promise<void> {
-  const schema = schemas.find((name) => name === service.replace('-', '_'));
-  await client.query(`delete from ${String(schema)}.parked_message where subject = $1 and message_id = $2`, [
+  const schema = pg.escapeIdentifier(service.replaceAll('-', '_'));
+  await client.query(`delete from ${schema}.parked_message where subject = $1 and message_id = $2`, [
     subject,
     message_id,
   ]);
 }
+
+/** Name of the service that owns a schema. */
+const serviceOf = (schema: string): string => schema.replaceAll('_', '-');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager, IsolationLevel, MikroORM } from '@mikro-orm/postgresql';
 import fc from 'fast-check';
-import { MembershipStatus } from '@warren/contracts';
+import { MembershipStatus, memberFieldsOf } from '@warren/contracts';
 import { CommunityCache } from '../src/community/community-cache.ts';
 import type { Community } from '../src/community/community.ts';
 import { loadCommunity } from '../src/community/load-community.ts';
@@ -107,18 +107,18 @@ describe('the cached community', () => {
          where is_public and membership_status not in ('cancelled', 'expired') group by 1, 2 order by 1, 2`,
       ),
     );
-    expect(
-      await service.sql(
-        `select field, filled, size from member_field where field in ('bio', 'urls') order by 1`,
-      ),
-    ).toEqual(
-      await service.sql(
-        `select 'bio' as field, count(*) filter (where bio <> '')::integer as filled,
-           coalesce(sum(char_length(bio)), 0) as size from member where analysed
-         union all
-         select 'urls', count(*) filter (where urls <> '{}')::integer, coalesce(sum(cardinality(urls)), 0)
-         from member where analysed order by 1`,
-      ),
+    const sizes = [
+      ...memberFieldsOf('text').map((field) => [field, `char_length(${field})`]),
+      ...memberFieldsOf('list').map((field) => [field, `cardinality(${field})`]),
+      ...memberFieldsOf('answers').map((field) => [field, `jsonb_array_length(${field})`]),
+    ];
+    const counted = sizes.map(
+      ([field, size]) =>
+        `select '${field}' as field, count(*) filter (where ${size} > 0)::integer as filled,
+           coalesce(sum(${size}), 0) as size from member where analysed`,
+    );
+    expect(await service.sql('select field, filled, size from member_field order by 1')).toEqual(
+      await service.sql(`${counted.join(' union all ')} order by 1`),
     );
     expect(await service.sql('select members, analysed from membership')).toEqual(
       await service.sql(

@@ -45,7 +45,8 @@ export async function install(needed = 'all') {
     .digest('hex');
   const [installedLock, installed] =
     existsSync(node) && existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
-  const current = installedLock === lock;
+  // a note of another version, or of one that was killed while it wrote, counts as none
+  const current = installedLock === lock && sets.includes(installed);
   if (current && sets.indexOf(installed) >= sets.indexOf(needed)) {
     return;
   }

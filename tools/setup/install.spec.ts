@@ -110,6 +110,17 @@ describe('the installation', () => {
     expect(await command('all')).toEqual([theRest]);
   });
 
+  it('starts over where its note names no set that it knows', async () => {
+    await command('start');
+    const stamp = join(checkout, 'node_modules/.warren-installed');
+    const [lock = ''] = (await readFile(stamp, 'utf8')).split(' ');
+    for (const note of ['', lock, `${lock} without devDependencies`]) {
+      await writeFile(stamp, note);
+      expect(await command('once')).toEqual([onceAlone]);
+      expect(await command('once')).toEqual([]);
+    }
+  });
+
   it('starts over where the pinned Node is missing', async () => {
     await command('all');
     await rm(join(checkout, 'node_modules/node'), { recursive: true });

@@ -64,7 +64,7 @@ export class DiscoveryController {
 
   @Post('refresh')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Measure every active pattern on today’s data, then look for patterns' })
+  @ApiOperation({ summary: 'Evaluate every active pattern on today’s data, then look for patterns' })
   @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })
   @ApiHeader(prefer)
   @ApiHeader(idempotencyKey)

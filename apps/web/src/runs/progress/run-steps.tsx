@@ -13,7 +13,7 @@ const stepText: Record<RunProgress['step'], string> = {
   tool: 'The analyst looks something up',
   saved: 'A pattern is saved',
   refused: 'An attempt was refused',
-  measured: 'Patterns are measured again',
+  measured: 'Patterns are evaluated again',
   ended: 'Ended',
 };
 

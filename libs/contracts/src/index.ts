@@ -41,6 +41,23 @@ export {
   memberFormats,
   memberFormatsInWords,
 } from './member-files.ts';
+export {
+  ColumnMapping,
+  ColumnReport,
+  ColumnRole,
+  IdentityKind,
+  ReadFacet,
+  ReadingReport,
+} from './member-columns.ts';
+export {
+  ImportList,
+  ImportPreview,
+  ImportRecord,
+  ImportState,
+  LostFields,
+  RejectionsByReason,
+  UndoReport,
+} from './imports.ts';
 export type { MemberFormat } from './member-files.ts';
 export {
   EmptyCells,

@@ -84,7 +84,7 @@ function withoutVariants<C extends Outline>(membership: Membership, candidates: 
     facets: candidate.facets,
     member_ids: membersOfRule(membership, candidate.rule),
   }));
-  return foldNearDuplicates(outlines).map(({ candidate }) => candidate);
+  return foldNearDuplicates(membership, outlines).map(({ candidate }) => candidate);
 }
 
 /** The first of the candidates that chance may explain, without those that share two facets with a stronger one. */

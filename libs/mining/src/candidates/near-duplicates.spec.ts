@@ -17,29 +17,45 @@ const cluster = (...names: string[]) =>
 describe('near duplicates', () => {
   it('are folded into the stronger one, which comes first', () => {
     const [one, other] = [cluster('a', 'b', 'c'), cluster('b', 'c', 'd')];
-    expect(foldNearDuplicates([one, other])).toEqual([one]);
-    expect(foldNearDuplicates([other, one])).toEqual([other]);
+    expect(foldNearDuplicates(membership, [one, other])).toEqual([one]);
+    expect(foldNearDuplicates(membership, [other, one])).toEqual([other]);
   });
 
   it('are not candidates with many members outside the stronger one', () => {
     const [strong, wide] = [cluster('a', 'b', 'c'), cluster('b', 'c', 'f')];
-    expect(foldNearDuplicates([strong, wide])).toEqual([strong, wide]);
-    expect(foldNearDuplicates([wide, strong])).toEqual([wide]);
+    expect(foldNearDuplicates(membership, [strong, wide])).toEqual([strong, wide]);
+    expect(foldNearDuplicates(membership, [wide, strong])).toEqual([wide]);
   });
 
   it('are not candidates with other members, however similar the facets', () => {
     const [one, other] = [cluster('a', 'b', 'c'), cluster('a', 'b', 'x')];
-    expect(foldNearDuplicates([one, other])).toEqual([one, other]);
+    expect(foldNearDuplicates(membership, [one, other])).toEqual([one, other]);
   });
 
   it('are not candidates with other facets, however similar the members', () => {
     const [one, other] = [cluster('a', 'b', 'c'), cluster('c', 'e')];
-    expect(foldNearDuplicates([one, other])).toEqual([one, other]);
+    expect(foldNearDuplicates(membership, [one, other])).toEqual([one, other]);
+  });
+
+  it('are candidates with the same members whose other labels those members share', () => {
+    const weaving = profiles(60);
+    weaving.give(1, 13, 'location:lima', 'trait:peru', 'trait:south america');
+    weaving.give(1, 9, 'skill:weaving');
+    weaving.give(14, 40, 'location:leeds', 'trait:europe');
+    weaving.give(41, 60, 'location:kassel', 'trait:europe');
+    const places = buildMembership(weaving.rows);
+    const about = (...keys: string[]) => candidateOf(places, 'cross_domain', atLeast(keys.length, ...keys));
+    const country = about('skill:weaving', 'trait:peru', 'trait:south america');
+    const town = about('skill:weaving', 'location:lima');
+    expect(foldNearDuplicates(places, [country, town])).toEqual([country]);
+    expect(foldNearDuplicates(places, [town, country])).toEqual([town]);
+    const leeds = about('location:leeds', 'trait:europe');
+    expect(foldNearDuplicates(places, [town, leeds])).toEqual([town, leeds]);
   });
 
   it('are not sought across categories', () => {
     const one = cluster('a', 'b', 'c');
     const other = { ...cluster('a', 'b'), category: 'community_strength' } as const;
-    expect(foldNearDuplicates([one, other])).toEqual([one, other]);
+    expect(foldNearDuplicates(membership, [one, other])).toEqual([one, other]);
   });
 });

@@ -27,7 +27,7 @@ export function findBeyondChance(
     checkCancelled(context.signal);
     return toCandidate(context, finding, 'beyond_chance');
   });
-  const distinct = foldNearDuplicates(strongestFirst(membership, [...hubs, ...candidates]));
+  const distinct = foldNearDuplicates(membership, strongestFirst(membership, [...hubs, ...candidates]));
   checkCancelled(context.signal);
   return strongestFirst(membership, [...distinct, ...findCrossClusterOverlaps(context, distinct)]);
 }

@@ -39,69 +39,112 @@ export function facetsOf(
   vocabulary: Vocabulary,
   prose: ProseIndex = ProseIndex.of(vocabulary),
 ): Facet[] {
+  const entries = EntryFacets.of(vocabulary, prose);
   const facets = new Map<string, Facet>();
-
-  const add = (kind: FacetKind, canonical: string, label: string): void => {
-    const key = `${kind}:${canonical}`;
-    if (
-      canonical === '' ||
-      canonical.length > longestLabel ||
-      label.length > longestLabel ||
-      facets.has(key)
-    ) {
-      return;
-    }
-    facets.set(key, { key, kind, label });
-  };
-  const addAll = (kind: FacetKind, labels: readonly string[]): void => {
-    for (const label of labels) {
-      const written = stripInvisible(label).replaceAll('\n', ' ');
-      add(kind, vocabulary.canonical(vocabulary.fold(written), kind), written);
+  const add = (facet: Facet | undefined): void => {
+    if (facet !== undefined && !facets.has(facet.key)) {
+      facets.set(facet.key, facet);
     }
   };
-
-  addAll('skill', member.skills);
-  addAll('interest', member.interests);
+  for (const label of member.skills) {
+    add(entries.of('skill', label));
+  }
+  for (const label of member.interests) {
+    add(entries.of('interest', label));
+  }
+  const listed = facets.size;
   for (const entry of member.looking_for) {
-    for (const wish of wishesOf(stripInvisible(entry), vocabulary, prose)) {
-      add('looking_for', wish.canonical, wish.label.replaceAll('\n', ' '));
-    }
+    entries.wishes(entry).forEach(add);
   }
   // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
-  const skillsAndInterests = new Set(
-    [...facets.values()].filter(isSkillOrInterest).map(({ key }) => key.slice(key.indexOf(':') + 1)),
-  );
-  addAll(
-    'trait',
-    member.all_traits.filter(
-      (label) =>
-        !skillsAndInterests.has(vocabulary.canonical(vocabulary.fold(stripInvisible(label)), 'trait')),
-    ),
-  );
-  addAll('role', [member.role, ...member.roles]);
-  addAll('location', [member.location]);
-  return [...facets.values()].filter(({ label }) => !isContact(label, vocabulary));
+  if (member.all_traits.length > 0) {
+    const skillsAndInterests = new Set(
+      [...facets.keys()].slice(0, listed).map((key) => key.slice(key.indexOf(':') + 1)),
+    );
+    for (const label of member.all_traits) {
+      const trait = entries.of('trait', label);
+      if (trait !== undefined && !skillsAndInterests.has(trait.key.slice('trait:'.length))) {
+        add(trait);
+      }
+    }
+  }
+  for (const label of [member.role, ...member.roles]) {
+    add(entries.of('role', label));
+  }
+  add(entries.of('location', member.location));
+  return [...facets.values()];
 }
 
-const maxCached = 50_000;
-/** Cache of checked labels per vocabulary: a community writes the same ones over and over. */
-const cache = new WeakMap<Vocabulary, Map<string, boolean>>();
+const largestCache = 50_000;
 
-function isContact(label: string, vocabulary: Vocabulary): boolean {
-  const known = cache.get(vocabulary) ?? new Map<string, boolean>();
-  cache.set(vocabulary, known);
-  const before = known.get(label);
-  if (before !== undefined) {
-    return before;
+/** Facets of single entries, each read once: a community writes the same ones over and over. */
+class EntryFacets {
+  private static readonly caches = new WeakMap<Vocabulary, WeakMap<ProseIndex, EntryFacets>>();
+  private readonly vocabulary: Vocabulary;
+  private readonly prose: ProseIndex;
+  private readonly byKind = new Map<FacetKind, Map<string, Facet | undefined>>();
+  private readonly byWish = new Map<string, Facet[]>();
+
+  private constructor(vocabulary: Vocabulary, prose: ProseIndex) {
+    this.vocabulary = vocabulary;
+    this.prose = prose;
   }
-  const found = holdsContact(label, (word) => vocabulary.knows(vocabulary.fold(word)));
-  if (known.size >= maxCached) {
-    known.clear();
+
+  /** The cache of a vocabulary and the labels that wishes are searched for. */
+  static of(vocabulary: Vocabulary, prose: ProseIndex): EntryFacets {
+    let caches = EntryFacets.caches.get(vocabulary);
+    if (caches === undefined) {
+      EntryFacets.caches.set(vocabulary, (caches = new WeakMap<ProseIndex, EntryFacets>()));
+    }
+    let entries = caches.get(prose);
+    if (entries === undefined) {
+      caches.set(prose, (entries = new EntryFacets(vocabulary, prose)));
+    }
+    return entries;
   }
-  known.set(label, found);
-  return found;
+
+  /** The facet of an entry; undefined if it is none. */
+  of(kind: FacetKind, entry: string): Facet | undefined {
+    let known = this.byKind.get(kind);
+    if (known === undefined) {
+      this.byKind.set(kind, (known = new Map<string, Facet | undefined>()));
+    }
+    const before = known.get(entry);
+    if (before !== undefined || known.has(entry)) {
+      return before;
+    }
+    const label = stripInvisible(entry).replaceAll('\n', ' ');
+    const facet = this.facet(kind, this.vocabulary.canonical(this.vocabulary.fold(label), kind), label);
+    remember(known, entry, facet);
+    return facet;
+  }
+
+  /** The wishes of an entry of `looking_for`. */
+  wishes(entry: string): Facet[] {
+    const before = this.byWish.get(entry);
+    if (before !== undefined) {
+      return before;
+    }
+    const wishes = wishesOf(stripInvisible(entry), this.vocabulary, this.prose).flatMap(
+      ({ canonical, label }) => this.facet('looking_for', canonical, label.replaceAll('\n', ' ')) ?? [],
+    );
+    remember(this.byWish, entry, wishes);
+    return wishes;
+  }
+
+  private facet(kind: FacetKind, canonical: string, label: string): Facet | undefined {
+    const isLabel = canonical !== '' && canonical.length <= longestLabel && label.length <= longestLabel;
+    return isLabel && !this.isContact(label) ? { key: `${kind}:${canonical}`, kind, label } : undefined;
+  }
+
+  private isContact(label: string): boolean {
+    return holdsContact(label, (word) => this.vocabulary.knows(this.vocabulary.fold(word)));
+  }
 }
 
-function isSkillOrInterest({ kind }: Facet): boolean {
-  return kind === 'skill' || kind === 'interest';
+function remember<T>(cache: Map<string, T>, key: string, value: T): void {
+  if (cache.size >= largestCache) {
+    cache.clear();
+  }
+  cache.set(key, value);
 }

@@ -1,0 +1,65 @@
+import { isPlaceholder } from './placeholders.ts';
+import { InvalidValue, isUnstorable, shown, textValue } from './value.ts';
+import type { OnRejected } from './value.ts';
+
+const address =
+  /^[^\s@<>()[\],;:"|\\]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
+
+/** Addresses that forms and examples hold in the place of one. */
+const standIns =
+  /^(?:(?:no|none|na|nomail|noemail|no-?email|unknown|test|xxx?)@(?:no|none|na|nomail|noemail|unknown|test|xxx?|email|mail|example)\.(?:com|org|net|de|invalid|test)|(?:name|your\.?name|e?mail|user)@(?:example|domain|email)\.(?:com|org)|.*@(?:[\w.-]+\.)?(?:invalid|localhost))$/;
+
+/**
+ * Reads an e-mail address, in lower case so that one address is not two; null if there is none. A cell with several gives
+ * the first, and says so. Dots and tags stay: they may be another person's.
+ */
+export function emails(value: unknown, onRejected: OnRejected = () => undefined): string | null {
+  if (isUnstorable(value)) {
+    throw new InvalidValue(`${shown(value)} holds U+0000 or half a character: write the address without it`);
+  }
+  if (Array.isArray(value)) {
+    return value.length === 0 ? null : emails(value.map(textValue).join(', '), onRejected);
+  }
+  const text = textValue(value);
+  if (text === '' || isPlaceholder(text, 'label') || standIns.test(text.toLowerCase())) {
+    return null;
+  }
+  const found = addressesIn(text);
+  const [first] = found;
+  if (first === undefined) {
+    throw new InvalidValue(
+      `${shown(text)} is not an e-mail address: correct it (name@example.org) or leave it out`,
+    );
+  }
+  if (found.length > 1) {
+    onRejected(`${shown(text)} holds ${found.length} addresses: the first was taken`);
+  }
+  return first;
+}
+
+/** Finds the different addresses of a cell, in lower case, in their order. */
+export function addressesIn(text: string): string[] {
+  const plain = text
+    .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replaceAll('＠', '@')
+    .replaceAll('．', '.')
+    .replaceAll('\u00a0', ' ');
+  const inAngles = Array.from(
+    plain.matchAll(/<\s*(?:mailto:)?([^<>\s]+@[^<>\s]+?)\s*>/gi),
+    ([, inside = '']) => inside,
+  );
+  const parts =
+    inAngles.length > 0
+      ? inAngles
+      : plain.split(/:::|[\s,;|"()[\]]+|(?<=^|[\s,;])'|'(?=$|[\s,;])|\/(?=[^/]*@)/);
+  const found = parts
+    .map((part) =>
+      part
+        .replace(/^<?mailto:/i, '')
+        .replace(/\?(?:subject|cc|bcc|body)=.*$/i, '')
+        .replace(/^[<*:]+|[.>:!?]+$/g, '')
+        .toLowerCase(),
+    )
+    .filter((part) => address.test(part) && !part.includes('..') && !/^\.|\.@/.test(part));
+  return [...new Set(found)];
+}

@@ -1,0 +1,242 @@
+import { hasScale, withoutLevel } from './levels.ts';
+import type { Levelled } from './levels.ts';
+import { entryKey, evidenceOf } from './lists/evidence.ts';
+import type { ListEvidence } from './lists/evidence.ts';
+import { partByMarks } from './lists/marks.ts';
+import {
+  halvesOf,
+  hasOwnSeparator,
+  hasSlash,
+  nameOfOwn,
+  partByOwn,
+  partBySlash,
+  withoutAnd,
+  withoutEntities,
+} from './lists/separators.ts';
+import { entriesOf } from './lists/values.ts';
+import { parseWritten } from './lists/written.ts';
+import { commaPieces } from './options/pieces.ts';
+import { holdsCodes, isPlaceholder, withoutOther } from './placeholders.ts';
+import { textValue } from './value.ts';
+import type { OnRejected } from './value.ts';
+
+/** A cell read as a list. */
+export interface ListCell {
+  /** The labels, without levels and placeholders. */
+  entries: string[];
+  /** The levels that were named, as written: "advanced", "4". */
+  levels: { label: string; level: string }[];
+  /** Number of entries that say nothing ("N/A", "none"). */
+  placeholders: number;
+}
+
+/** Reads the cells of one column as lists. */
+export interface ListReader {
+  /**
+   * Reads a cell. Parts of it that are no labels are rejected; a cell that is no list at all throws InvalidValue.
+   */
+  read(cell: unknown, onRejected?: OnRejected): ListCell;
+  /** How most cells with several entries are written, for people: "parted by commas"; '' if none has several. */
+  notation: string;
+  /** Options that hold commas themselves and are kept whole. */
+  options: readonly string[];
+}
+
+/** What is known about a column from elsewhere. */
+export interface ListOptions {
+  /** Its options, as the headings of a column per option name them. */
+  known?: readonly string[];
+}
+
+/** Most sampled cells that are looked at, and most texts whose reading is remembered. */
+const mostSampled = 20_000;
+const mostRemembered = 10_000;
+
+/** Texts of a cell, how they were parted, and whether people may have typed "and" before the last. */
+interface Parted {
+  notation: string;
+  entries: Levelled[];
+}
+
+/** Makes a reader from the sampled cells of a column: each cell is parted by itself, as the column shows that it is meant. */
+export function listReader(values: Iterable<unknown>, { known = [] }: ListOptions = {}): ListReader {
+  const texts: string[] = [];
+  for (const value of values) {
+    if (typeof value === 'string' && texts.length < mostSampled) {
+      const text = cleaned(value);
+      if (text !== '' && !isPlaceholder(text, 'label')) {
+        texts.push(text);
+      }
+    }
+  }
+  const evidence = evidenceOf(texts, known);
+  const knownKeys = new Set(known.map(entryKey));
+  const part = (text: string): Parted => partText(text, evidence, knownKeys);
+  const parted = new Map(Array.from(new Set(texts), (text) => [text, part(text)] as const));
+  const codes = holdsCodes(
+    texts.flatMap((text) => parted.get(text)?.entries.map(({ label }) => label) ?? []),
+  );
+  const numbers = hasScale(parted.values().flatMap(({ entries }) => entries.map(({ label }) => label)));
+  const remembered = new Map<string, ListCell>();
+
+  return {
+    notation: notationOf(texts, parted),
+    options: evidence.options.map((pieces) => pieces.join(', ')),
+    read(cell, onRejected = () => undefined) {
+      if (typeof cell !== 'string' && typeof cell !== 'number') {
+        return cell === null || cell === undefined
+          ? nothing()
+          : cellOf(entriesOf(cell, onRejected), codes, numbers);
+      }
+      const text = cleaned(textValue(cell));
+      const seen = remembered.get(text);
+      if (seen !== undefined) {
+        return copyOf(seen);
+      }
+      if (text === '' || (isPlaceholder(text, 'label', codes) && !knownKeys.has(entryKey(text)))) {
+        return { ...nothing(), placeholders: text === '' ? 0 : 1 };
+      }
+      const written = parseWritten(text);
+      if (written !== undefined) {
+        return cellOf(entriesOf(written.value, onRejected), codes, numbers);
+      }
+      const read = cellOf(part(text).entries, codes, numbers);
+      if (remembered.size < mostRemembered) {
+        remembered.set(text, read);
+      }
+      return copyOf(read);
+    },
+  };
+}
+
+const nothing = (): ListCell => ({ entries: [], levels: [], placeholders: 0 });
+
+function copyOf({ entries, levels, placeholders }: ListCell): ListCell {
+  return { entries: [...entries], levels: [...levels], placeholders };
+}
+
+function cleaned(text: string): string {
+  return withoutEntities(textValue(text)).replaceAll('\u00a0', ' ').trim();
+}
+
+/** Takes levels and placeholders from labels. */
+function cellOf(entries: readonly Levelled[], codes: boolean, numbers: boolean): ListCell {
+  const cell = nothing();
+  for (const entry of entries) {
+    const text = withoutOther(entry.label).trim();
+    if (text === '') {
+      continue;
+    }
+    if (isPlaceholder(text, 'label', codes)) {
+      cell.placeholders += 1;
+      continue;
+    }
+    const { label, level } = entry.level === undefined ? withoutLevel(text, numbers) : entry;
+    cell.entries.push(label);
+    if (level !== undefined) {
+      cell.levels.push({ label, level });
+    }
+  }
+  return cell;
+}
+
+function partText(text: string, evidence: ListEvidence, knownKeys: ReadonlySet<string>): Parted {
+  const written = parseWritten(text);
+  if (written !== undefined) {
+    return { notation: `lists as ${written.notation}`, entries: tryEntries(written.value) };
+  }
+  const { notation, entries } = partLine(text, evidence, knownKeys);
+  return {
+    notation,
+    entries: entries.map((entry) => ({ label: entry.trim() })).filter(({ label }) => label !== ''),
+  };
+}
+
+function tryEntries(value: unknown): Levelled[] {
+  try {
+    return entriesOf(value, () => undefined);
+  } catch {
+    return [];
+  }
+}
+
+function partLine(
+  text: string,
+  evidence: ListEvidence,
+  knownKeys: ReadonlySet<string>,
+): { notation: string; entries: string[] } {
+  if (knownKeys.has(entryKey(text))) {
+    return { notation: 'one', entries: [text] };
+  }
+  const marked = partByMarks(text);
+  if (marked !== undefined) {
+    return { notation: `parted by ${marked.notation}`, entries: marked.entries };
+  }
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  if (hasOwnSeparator(line)) {
+    return {
+      notation: `parted by ${nameOfOwn(line)}`,
+      entries: partByOwn(line).flatMap((entry) =>
+        isOneEntry(entry, evidence) ? [entry] : byCommas(entry, evidence),
+      ),
+    };
+  }
+  if (evidence.usesSlash && hasSlash(line)) {
+    return { notation: 'parted by " / "', entries: partBySlash(line) };
+  }
+  if (evidence.usesOwn && isOneEntry(line, evidence)) {
+    return { notation: 'one', entries: [line] };
+  }
+  const codes = line.split(/\s+/);
+  if (codes.length > 1 && codes.every((code) => knownKeys.has(entryKey(code)))) {
+    return { notation: 'parted by blanks', entries: codes };
+  }
+  const entries = byCommas(line, evidence);
+  return { notation: entries.length > 1 ? 'parted by commas' : 'one', entries };
+}
+
+/** Returns whether a text with commas in a column of other separators is one entry: not all of its pieces are entries. */
+function isOneEntry(text: string, { alone }: ListEvidence): boolean {
+  const pieces = commaPieces(text);
+  return pieces.length < 2 || !pieces.every((piece) => alone.has(entryKey(piece)));
+}
+
+function byCommas(text: string, { whole, alone }: ListEvidence): string[] {
+  const entries = whole(commaPieces(text));
+  const last = entries.pop();
+  if (last === undefined) {
+    return [];
+  }
+  const piece = entries.length > 0 ? withoutAnd(last) : last;
+  return [...entries, ...partAtAnd(piece, entries.length > 0, alone)].map((entry) =>
+    withoutStop(entry, alone),
+  );
+}
+
+/** Parts "choir and tea" at the end of a typed list if its halves occur as entries, and it does not occur by itself. */
+function partAtAnd(text: string, isEndOfList: boolean, alone: ReadonlyMap<string, number>): string[] {
+  const halves = halvesOf(text);
+  if (halves === undefined) {
+    return [text];
+  }
+  const counts = halves.map((half) => alone.get(entryKey(half)) ?? 0);
+  const together = alone.get(entryKey(text)) ?? 0;
+  const isTwo = isEndOfList ? counts.some((count) => count > 0) : counts.every((count) => count > 0);
+  return isTwo && together <= Math.max(1, Math.max(...counts) / 2) ? halves : [text];
+}
+
+/** Takes the full stop from behind a list: "Chess, choir." */
+function withoutStop(entry: string, alone: ReadonlyMap<string, number>): string {
+  return /[^.]\.$/.test(entry) && alone.has(entryKey(entry.slice(0, -1))) ? entry.slice(0, -1) : entry;
+}
+
+function notationOf(texts: readonly string[], parted: ReadonlyMap<string, Parted>): string {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    const notation = parted.get(text)?.notation ?? 'one';
+    if (notation !== 'one') {
+      counts.set(notation, (counts.get(notation) ?? 0) + 1);
+    }
+  }
+  return Array.from(counts).toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '';
+}

@@ -1,0 +1,82 @@
+import { findOptions } from '../options/find-options.ts';
+import { commaPieces, pieceLists } from '../options/pieces.ts';
+import { wholeOptions } from '../options/whole-options.ts';
+import { partByMarks } from './marks.ts';
+import { hasOwnSeparator, hasSlash, partByOwn, partBySlash, withoutAnd } from './separators.ts';
+import { parseWritten } from './written.ts';
+
+/** What a column shows about how its lists are written. */
+export interface ListEvidence {
+  /** Most cells with several entries use semicolons, bars or tabs: a comma is part of an entry. */
+  usesOwn: boolean;
+  /** " / " parts entries. */
+  usesSlash: boolean;
+  /** How often texts occur as an entry for certain: alone in a cell, or between separators; by their folded form. */
+  alone: ReadonlyMap<string, number>;
+  /** Options that hold commas, as their pieces. */
+  options: readonly (readonly string[])[];
+  /** Joins pieces between commas that are one option. */
+  whole: (pieces: readonly string[]) => string[];
+}
+
+/** Folds an entry to compare it. */
+export function entryKey(entry: string): string {
+  return entry.trim().toLowerCase();
+}
+
+/** Gathers evidence from the texts of a column; `known` are options that are known to exist. */
+export function evidenceOf(texts: readonly string[], known: readonly string[]): ListEvidence {
+  const commaTexts: string[] = [];
+  const certain: string[] = [...known];
+  let own = 0;
+  let comma = 0;
+  let slash = 0;
+  const slashed: string[] = [];
+  for (const text of texts) {
+    if (parseWritten(text) !== undefined) {
+      continue;
+    }
+    const marked = partByMarks(text);
+    if (marked !== undefined) {
+      certain.push(...marked.entries);
+    } else if (hasOwnSeparator(text)) {
+      own += 1;
+      certain.push(...partByOwn(text));
+    } else {
+      commaTexts.push(text);
+      const pieces = commaPieces(text);
+      comma += pieces.length > 1 ? 1 : 0;
+      if (pieces.length === 1 && hasSlash(text)) {
+        slash += 1;
+        slashed.push(text);
+      }
+    }
+  }
+  const usesOwn = own > 0 && own >= comma;
+  const options = usesOwn ? [] : findOptions(pieceLists(commaTexts));
+  options.push(...known.map(commaPieces).filter((pieces) => pieces.length > 1));
+  const whole = wholeOptions(options);
+  for (const text of commaTexts) {
+    const pieces = usesOwn ? [text] : whole(commaPieces(text));
+    certain.push(
+      ...pieces.map((piece, at) => (at > 0 && at === pieces.length - 1 ? withoutAnd(piece) : piece)),
+    );
+  }
+  const alone = new Map<string, number>();
+  for (const entry of certain) {
+    const key = entryKey(entry);
+    alone.set(key, (alone.get(key) ?? 0) + 1);
+  }
+  return { usesOwn, usesSlash: slash > own + comma && isSlashList(slashed, alone), alone, options, whole };
+}
+
+/** Returns whether the pieces between slashes come again in other cells, as entries do. */
+function isSlashList(texts: readonly string[], alone: ReadonlyMap<string, number>): boolean {
+  const cells = new Map<string, number>();
+  const pieces = texts.flatMap((text) => [...new Set(partBySlash(text).map(entryKey))]);
+  for (const piece of pieces) {
+    cells.set(piece, (cells.get(piece) ?? 0) + 1);
+  }
+  const again = pieces.filter((piece) => (cells.get(piece) ?? 0) > 1 || alone.has(piece)).length;
+  return texts.length >= 3 && new Set(texts).size >= 3 && again >= 0.6 * pieces.length;
+}

@@ -1,0 +1,21 @@
+import { holdsCodes, isPlaceholder } from './placeholders.ts';
+import type { PlaceholderKind } from './placeholders.ts';
+import { textValue } from './value.ts';
+
+/** Reads the cells of a column of texts; a placeholder is empty. */
+export type TextReader = (cell: unknown) => string;
+
+/** Makes a reader from the sampled values of a column: NA is a code where the others are codes of two letters. */
+export function textReader(values: Iterable<unknown>, kind: PlaceholderKind): TextReader {
+  const texts: string[] = [];
+  for (const value of values) {
+    if (typeof value === 'string') {
+      texts.push(value.trim());
+    }
+  }
+  const codes = holdsCodes(texts);
+  return (cell) => {
+    const text = textValue(cell);
+    return isPlaceholder(text, kind, codes) ? '' : text;
+  };
+}

@@ -1,19 +1,97 @@
-import { parse } from 'csv-parse/sync';
 import type { MemberSource } from '../source/source.ts';
-import { textOf } from '../source/text.ts';
-import { tableOfGrid } from './grid.ts';
-import type { Table } from './table.ts';
+import { dataRows } from './data-rows.ts';
+import { delimiterName, dialectOf, oneColumn } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { layoutOf, layoutSample } from './layout.ts';
+import { endsInCarriageReturn, withLineFeeds } from './line-ends.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import type { TextRow } from './record-splitter.ts';
+import type { RejectedRow, Table } from './table.ts';
+import { surveyBytes } from './text/byte-survey.ts';
+import { Damage } from './text/damage.ts';
+import { textPieces } from './text/decode.ts';
+import { encodingOf } from './text/encoding.ts';
 
-/** A text of separated values as a table: the separator is the one that the first line has most of. */
+/** Characters by which delimiter and header are found. */
+const sampleSize = 524_288;
+
+/** Characters of all pieces that are split at once: bounds the rows of a batch. */
+const pieceSize = 65_536;
+
+/**
+ * Opens a delimited text (CSV, TSV and the like) as a table: finds its encoding, delimiter and header. The bytes are read
+ * once for that, and once more at each call of `rows`, which adds to the notes what only the end of the file shows.
+ * @throws MemberFileInvalid if there is nothing to read
+ */
 export async function openDelimited(source: MemberSource): Promise<Table> {
-  let text = '';
-  for await (const piece of textOf(source.open())) {
-    text += piece;
+  const survey = await surveyBytes(source);
+  const encoding = encodingOf(survey);
+  const { sample: text, isWhole } = await beginning(textPieces(source, encoding));
+  const isCr = endsInCarriageReturn(text);
+  const sampleText = isCr ? text.replaceAll(/\r\n?/g, '\n') : text;
+  const dialect = dialectOf(sampleText, isWhole);
+  const first = firstRows(sampleText, dialect, isWhole);
+  const { layout, headings, notes, sample } = layoutOf(first);
+
+  async function* batches(damage: Damage): AsyncGenerator<(TextRow | RejectedRow)[]> {
+    const splitter = new RecordSplitter(dialect, headings.length);
+    const pieces = textPieces(source, encoding);
+    for await (const piece of isCr ? withLineFeeds(pieces) : pieces) {
+      for (let at = 0; at < piece.length; at += pieceSize) {
+        const text = piece.slice(at, at + pieceSize);
+        const rows = splitter.push(text);
+        damage.count(text, rows);
+        yield rows;
+      }
+    }
+    const rest = splitter.push('', true);
+    damage.count('', rest);
+    yield rest;
   }
-  const [first = ''] = text.split('\n', 1);
-  const [delimiter = ','] = [',', ';', '\t'].toSorted(
-    (a, b) => first.split(b).length - first.split(a).length,
-  );
-  const grid = parse(text, { delimiter, relax_column_count: true });
-  return { ...tableOfGrid(grid, 'CSV', 'row'), position: 'line' };
+
+  const { delimiter } = dialect;
+  async function* rows(): AsyncGenerator<(TextRow | RejectedRow)[]> {
+    const damage = new Damage();
+    yield* dataRows(
+      batches(damage),
+      {
+        ...layout,
+        firstLine: Math.max(layout.firstLine, dialect.hasSeparatorLine ? 2 : 1),
+        ...(delimiter !== oneColumn && { delimiter: singular(delimiter) }),
+      },
+      sample,
+      notes,
+    );
+    notes.push(...damage.notes().filter((note) => !notes.includes(note)));
+  }
+
+  const shape =
+    delimiter === oneColumn ? 'Text of one column' : `CSV separated by ${delimiterName(delimiter)}`;
+  return {
+    format: encoding.title === undefined ? shape : `${shape}, ${encoding.title}`,
+    position: 'line',
+    headings,
+    notes: encoding.note === undefined ? notes : (notes.unshift(encoding.note), notes),
+    rows,
+  };
+}
+
+function firstRows(text: string, dialect: Dialect, isWhole: boolean): TextRow[] {
+  const rows = new RecordSplitter(dialect).push(text, isWhole).filter((row) => 'cells' in row);
+  return rows.slice(Number(dialect.hasSeparatorLine)).slice(0, layoutSample);
+}
+
+async function beginning(pieces: AsyncIterable<string>): Promise<{ sample: string; isWhole: boolean }> {
+  let sample = '';
+  for await (const piece of pieces) {
+    sample += piece;
+    if (sample.length >= sampleSize) {
+      return { sample, isWhole: false };
+    }
+  }
+  return { sample, isWhole: true };
+}
+
+function singular(delimiter: string): string {
+  return delimiterName(delimiter).replace(/s$/, '');
 }

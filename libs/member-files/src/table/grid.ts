@@ -1,17 +1,32 @@
+import { dataRows } from './data-rows.ts';
+import { layoutOf, layoutSample } from './layout.ts';
+import type { TextRow } from './record-splitter.ts';
 import type { Table } from './table.ts';
 
-/** A sheet of texts as a table: its first filled row is the header. */
+const batchSize = 500;
+
+/**
+ * Reads a table that is rows of text already, like a sheet: finds its header and leaves out what is no row of data. The
+ * first row of the grid is row 1.
+ * @throws MemberFileInvalid if no row has any text
+ */
 export function tableOfGrid(grid: readonly (readonly string[])[], format: string, position: 'row'): Table {
-  const header = grid.findIndex((row) => row.some((cell) => cell !== ''));
-  return {
-    format,
-    position,
-    headings: (grid[header] ?? []).map((text) => ({ name: text, text })),
-    notes: [],
-    // oxlint-disable-next-line typescript/require-await -- a table is read like a file
-    async *rows() {
-      const rows = grid.slice(header + 1).map((cells, at) => ({ line: header + 2 + at, cells }));
-      yield rows.filter(({ cells }) => cells.some((cell) => cell !== ''));
-    },
-  };
+  const first: TextRow[] = [];
+  for (let index = 0; index < grid.length && first.length < layoutSample; index += 1) {
+    first.push(...filledRows(grid, index, index + 1));
+  }
+  const { layout, headings, notes, sample } = layoutOf(first);
+  async function* batches(): AsyncGenerator<TextRow[]> {
+    for (let start = 0; start < grid.length; start += batchSize) {
+      yield await Promise.resolve(filledRows(grid, start, start + batchSize));
+    }
+  }
+  return { format, position, headings, notes, rows: () => dataRows(batches(), layout, sample, notes) };
+}
+
+function filledRows(grid: readonly (readonly string[])[], start: number, end: number): TextRow[] {
+  return grid.slice(start, end).flatMap((row, index) => {
+    const cells = row.map((cell) => cell.trim());
+    return cells.some((cell) => cell !== '') ? [{ line: start + index + 1, cells }] : [];
+  });
 }

@@ -1,0 +1,195 @@
+import type { Header } from './header/find-header.ts';
+import { commonShape, shapeOf } from './header/shapes.ts';
+import type { Shape } from './header/shapes.ts';
+import type { TextRow } from './record-splitter.ts';
+import type { RejectedRow, Table } from './table.ts';
+
+type Batch = (TextRow | RejectedRow)[];
+
+/** What is known of the rows of a table before they are read. */
+export interface Layout {
+  header: Header;
+  /** Line of the first row of data. */
+  firstLine: number;
+  /** What parts the cells, for messages: "comma". */
+  delimiter?: string;
+}
+
+/** Chooses the rows of data: no titles, no header lines that recur, no totals below, no row whose cells have slipped. */
+export class DataRows {
+  private readonly layout: Layout;
+  private readonly shapes: Shape[];
+  private readonly isCompact: boolean;
+  private repeated = 0;
+  /** Rows that may be remarks below the table. */
+  private readonly held: TextRow[] = [];
+  private lastLine: number;
+
+  /** `sample`: rows of data from the beginning. */
+  constructor(layout: Layout, sample: readonly (readonly string[])[]) {
+    this.layout = layout;
+    this.lastLine = layout.firstLine - 1;
+    this.shapes = Array.from({ length: layout.header.width }, (_, column) =>
+      commonShape(sample.map((cells) => cells[column] ?? '')),
+    );
+    const firsts = sample
+      .filter((cells) => cells.length >= layout.header.width)
+      .map((cells) => cells[0] ?? '');
+    this.isCompact = firsts.length > 0 && firsts.every((cell) => cell !== '' && !/\s/.test(cell));
+  }
+
+  /** The rows of data among the next rows of the file. */
+  of(batch: Batch): Batch {
+    const rows: Batch = [];
+    for (const row of batch) {
+      if (row.line < this.layout.firstLine) {
+        continue;
+      }
+      if ('rejected' in row) {
+        rows.push(row);
+        continue;
+      }
+      if (this.isHeaderAgain(row.cells)) {
+        this.repeated += 1;
+        continue;
+      }
+      if (this.isRemark(row)) {
+        this.held.push(row);
+        continue;
+      }
+      if (this.held.length > 0) {
+        rows.push(...this.held.splice(0).map((held) => this.fitted(held)));
+      }
+      this.lastLine = row.line + linesOf(row.cells);
+      rows.push(this.fitted(row));
+    }
+    return rows;
+  }
+
+  /** What a person should know of the rows that were left out, at the end of the file. */
+  notes(): string[] {
+    const remarks = this.held.splice(0);
+    const notes: string[] = [];
+    if (this.repeated > 0) {
+      notes.push(
+        this.repeated === 1
+          ? 'A line that repeats the header was skipped.'
+          : `${this.repeated} lines that repeat the header were skipped.`,
+      );
+    }
+    if (remarks.length > 0) {
+      const first = remarks[0]?.cells.find((cell) => cell !== '') ?? '';
+      notes.push(
+        `${remarks.length === 1 ? 'The last line was' : `The last ${remarks.length} lines were`} skipped as a remark below the table: "${first.slice(0, 60).toWellFormed()}".`,
+      );
+    }
+    return notes;
+  }
+
+  private isHeaderAgain(cells: readonly string[]): boolean {
+    for (const header of this.layout.header.rows) {
+      if (cells[0] === header[0] && header.every((text, column) => (cells[column] ?? '') === text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** One filled cell of several columns after a blank line, or a total: no row of data where it is the end of the file. */
+  private isRemark({ line, cells }: TextRow): boolean {
+    if (this.shapes.length < 4) {
+      return false;
+    }
+    if (this.held.length === 0 && cells.length === this.shapes.length && cells[1] !== '') {
+      return false;
+    }
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.length === 1) {
+      return this.held.length > 0 || line > this.lastLine + 1 || total.test(filled[0] ?? '');
+    }
+    return filled.length === 2 && total.test(filled[0] ?? '') && shapeOf(filled[1] ?? '') === 'number';
+  }
+
+  private fitted(row: TextRow): TextRow | RejectedRow {
+    const { cells, line } = row;
+    const width = this.shapes.length;
+    if (cells.length === width) {
+      return row;
+    }
+    if (cells.length < width) {
+      const isBroken =
+        this.isCompact && /\s/.test(cells[0] ?? '') && !cells.some((cell) => shapeOf(cell) === 'email');
+      return isBroken ? this.rejected(line, cells.length, 'is a line break or a cell missing?') : row;
+    }
+    const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+    if (filled <= width || this.isInPlace(cells)) {
+      cells.length = width;
+      return row;
+    }
+    return this.rejected(
+      line,
+      filled,
+      this.layout.delimiter === undefined
+        ? 'name every column in the header'
+        : `name every column in the header, or put quotes around a cell with a ${this.layout.delimiter} in it`,
+    );
+  }
+
+  private rejected(line: number, count: number, remedy: string): RejectedRow {
+    const reason = `has ${count} cells where the header has ${this.shapes.length}: ${remedy}`;
+    return { line, rejected: { field: 'line', reason } };
+  }
+
+  /** Returns whether the last column shows that no cell has slipped, so that what is beyond it belongs to none. */
+  private isInPlace(cells: readonly string[]): boolean {
+    const last = this.shapes.at(-1);
+    return (
+      last !== undefined &&
+      last !== 'text' &&
+      last !== 'empty' &&
+      this.shapes.every((shape, column) => {
+        const cell = cells[column] ?? '';
+        return (
+          shape === 'text' ||
+          shape === 'empty' ||
+          (cell === '' && column < this.shapes.length - 1) ||
+          shapeOf(cell) === shape
+        );
+      })
+    );
+  }
+}
+
+/** Reads all rows, and adds to the notes what only the end of the file shows, once. */
+export async function* dataRows(
+  batches: AsyncIterable<Batch>,
+  layout: Layout,
+  sample: readonly (readonly string[])[],
+  notes: Table['notes'],
+): AsyncGenerator<Batch> {
+  const rows = new DataRows(layout, sample);
+  for await (const batch of batches) {
+    const chosen = rows.of(batch);
+    if (chosen.length > 0) {
+      yield chosen;
+    }
+  }
+  for (const note of rows.notes()) {
+    if (!notes.includes(note)) {
+      notes.push(note);
+    }
+  }
+}
+
+const total =
+  /^(?:grand |sub)?(?:total|totals|sum|summe|gesamt|insgesamt|anzahl|count|records?|rows?)\b[^@]*$/i;
+
+function linesOf(cells: readonly string[]): number {
+  let lines = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) {
+      lines += 1;
+    }
+  }
+  return lines;
+}

@@ -1,0 +1,83 @@
+import { commonShape, isHeadingText, shapeOf } from './shapes.ts';
+import { subheaderOf } from './subheader.ts';
+import type { Subheader } from './subheader.ts';
+
+/** Where the header of a table is, in its sampled rows. */
+export interface Header {
+  /** Number of rows above it. */
+  skipped: number;
+  /** Its rows: none where the first row is data already. */
+  rows: readonly (readonly string[])[];
+  /** How its lower rows belong to the first. */
+  subheader: Subheader | undefined;
+  /** Number of columns. */
+  width: number;
+}
+
+/** Rows above a header are few: beyond them a table has none. */
+const furthest = 40;
+
+/**
+ * Finds the header in the first rows of a table: the first row that is nearly as wide as the table, of texts that are no
+ * addresses, numbers or dates and unlike the values below them. Titles and remarks above it are narrower.
+ */
+export function headerOf(rows: readonly (readonly string[])[]): Header {
+  const width = widthOf(rows);
+  const filled = rows.slice(0, furthest).map((row) => row.filter((cell) => cell !== '').length);
+  const widest = Math.max(...filled);
+  for (const [index, row] of rows.slice(0, furthest).entries()) {
+    const below = rows.slice(index + 1);
+    const subheader = subheaderOf(row, below, width);
+    const isWide = (filled[index] ?? 0) >= Math.min(widest, Math.max(2, width / 2));
+    if (subheader === undefined && (!isWide || isTitle(row, index, filled, width))) {
+      continue;
+    }
+    if (subheader === undefined && !isHeader(row, below)) {
+      return { skipped: index, rows: [], subheader: undefined, width };
+    }
+    const height = 1 + (subheader?.rows ?? 0);
+    return { skipped: index, rows: rows.slice(index, index + height), subheader, width };
+  }
+  return { skipped: 0, rows: [], subheader: undefined, width };
+}
+
+/** Number of columns: as many as a fifth of the rows fill, or the heading of one names. */
+function widthOf(rows: readonly (readonly string[])[]): number {
+  const lengths = rows.map((row) => row.findLastIndex((cell) => cell !== '') + 1).toSorted((a, b) => b - a);
+  return lengths[Math.min(lengths.length - 1, Math.max(1, Math.floor(lengths.length / 5)))] ?? 0;
+}
+
+/** A narrower row directly above a wider one that is a header: "Event:,Summer camp" above "Name,Email,Skills". */
+function isTitle(row: readonly string[], index: number, filled: readonly number[], width: number): boolean {
+  const own = filled[index] ?? 0;
+  const next = filled.slice(index + 1, index + 4).find((count) => count > own) ?? 0;
+  return (
+    width >= 3 && own <= 2 && next >= width * 0.8 && row.slice(0, 2).some((cell) => /:\s*$|\d{4}/.test(cell))
+  );
+}
+
+function isHeader(row: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const rest = below.filter((other) => other.some((cell, column) => cell !== '' && cell !== row[column]));
+  let [forHeader, forData] = [0, 0];
+  for (const [column, cell] of row.entries()) {
+    const shape = shapeOf(cell);
+    if (shape === 'empty') {
+      continue;
+    }
+    if (shape === 'email') {
+      return false;
+    }
+    const values = rest.map((other) => other[column] ?? '');
+    const common = commonShape(values);
+    if (shape !== 'text') {
+      forData += common === shape || common === 'empty' ? 1 : 0;
+    } else if (isHeadingText(cell) || (common !== 'text' && common !== 'empty')) {
+      forHeader += 1;
+    } else if (values.includes(cell)) {
+      const isTick = values.every((value) => value === '' || value === cell);
+      forHeader += Number(isTick);
+      forData += isTick ? 0 : 0.5;
+    }
+  }
+  return rest.length === 0 && forData > 0 ? forHeader > 0 : forData === 0 || forHeader >= forData;
+}

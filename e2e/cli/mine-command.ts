@@ -9,10 +9,9 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { command } from '@warren/cli/mine/command';
-import { FacetKey, FacetKind, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
+import { FacetKey, FacetKind, MemberInput, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
 import type { SimpleRule } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
-import { parseMember } from '@warren/member-files';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -116,16 +115,12 @@ export async function minedOf(file: string, ...args: string[]): Promise<Mined> {
 /** Analysed members of an NDJSON file by the name the command gives them, each with its facet keys. */
 export type Carried = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Reads an NDJSON file all at once; it uses no code of the product but the reading of members and facets. */
+/** Reads an NDJSON file all at once; it uses no code of the product but the schema of members and their facets. */
 export function carriedIn(file: string): Carried {
   const vocabulary = new Vocabulary();
   const carried = new Map<string, ReadonlySet<string>>();
   for (const [at, line] of readFileSync(file, 'utf8').trimEnd().split('\n').entries()) {
-    const parsed = parseMember(JSON.parse(line));
-    if ('rejected' in parsed) {
-      throw new Error(`line ${at + 1} is no member`);
-    }
-    const { member } = parsed;
+    const member = MemberInput.parse(JSON.parse(line));
     if (!member.is_public || ['cancelled', 'expired'].includes(member.membership_status)) {
       continue;
     }

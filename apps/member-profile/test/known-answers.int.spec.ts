@@ -2,8 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { CommunityAnalysis } from '@warren/contracts';
-import { facetsOfRule } from '@warren/contracts';
-import { parseMember } from '@warren/member-files';
+import { MemberInput, facetsOfRule } from '@warren/contracts';
 import { membersInSql } from './independent.ts';
 import { startService } from './service.ts';
 import type { Service } from './service.ts';
@@ -19,13 +18,7 @@ function membersOf(file: string) {
   return readFileSync(resolve(folder, file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => {
-      const parsed = parseMember(JSON.parse(line));
-      if ('rejected' in parsed) {
-        throw new Error(JSON.stringify(parsed.rejected));
-      }
-      return parsed.member;
-    });
+    .map((line) => MemberInput.parse(JSON.parse(line)));
 }
 
 const all = (...of: string[]) => ({ clauses: [{ at_least: of.length, of }] });

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { FacetKind } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import type { FacetSource } from '@warren/facets';
-import { parseMember, readMembers } from '@warren/member-files';
+import { mergeLine, newMember, openMembers } from '@warren/member-files';
 
 const folder = resolve(import.meta.dirname, '../../../../shared/data');
 /** The files lie beside a checkout and are not part of it. */
@@ -15,12 +15,14 @@ const vocabulary = new Vocabulary();
 async function membersOf(name: string): Promise<FacetSource[]> {
   const source = { open: () => createReadStream(resolve(folder, `${name}.ndjson`)) };
   const members: FacetSource[] = [];
-  for await (const line of readMembers(source, 'ndjson')) {
-    const parsed = 'record' in line ? parseMember(line.record) : line;
-    if (!('member' in parsed)) {
-      throw new Error(JSON.stringify(parsed));
+  const reading = await openMembers(source);
+  for await (const batch of reading.members()) {
+    for (const read of batch) {
+      if (!('member' in read)) {
+        throw new Error(JSON.stringify(read));
+      }
+      members.push(mergeLine(newMember(), read.member, 'keep').profile);
     }
-    members.push(parsed.member);
   }
   return members;
 }

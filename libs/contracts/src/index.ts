@@ -70,6 +70,7 @@ export {
   MemberLine,
   MemberPage,
   MemberQuery,
+  MemberValues,
   MembersChanged,
   MembershipStatus,
   PatternMember,

@@ -126,14 +126,15 @@ export const MemberInput = z
   });
 export type MemberInput = z.infer<typeof MemberInput>;
 
+/** Some fields of a profile, of which none needs to be there. */
+export const MemberValues = z.object(profileShape).partial();
+export type MemberValues = z.infer<typeof MemberValues>;
+
 /**
  * A member as a line of an import gives it. An absent field stays as it is (a new member's has its default); so does an
  * empty cell, unless the import clears.
  */
-export const MemberLine = z
-  .object(profileShape)
-  .partial()
-  .refine((line) => (line.external_id ?? null) !== null || (line.email ?? null) !== null, {
+export const MemberLine = MemberValues.refine((line) => (line.external_id ?? null) !== null || (line.email ?? null) !== null, {
     path: ['external_id'],
     error: 'external_id or email is required',
   });

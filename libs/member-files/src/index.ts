@@ -1,5 +1,6 @@
-export { parseMember } from './fields/member.ts';
 export { Identities, type Identity } from './identity/identities.ts';
 export { mergeLine, newMember } from './identity/merge.ts';
-export { readMembers } from './read-members.ts';
-export { MemberFileInvalid, type MemberSource, type ReadLine, type Rejection } from './source/source.ts';
+export { anonymousPrefix } from './identity/person.ts';
+export type { ReadMember, RejectedMember } from './members/members-of.ts';
+export { openMembers, type Reading } from './members/open-members.ts';
+export { MemberFileInvalid, type MemberSource, type Rejection } from './source/source.ts';

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
-import type { MemberFormat } from '@warren/contracts';
+import type { ColumnMapping, ReadingReport } from '@warren/contracts';
 import type { Vocabulary } from '@warren/facets';
-import { MemberFileInvalid, readMembers } from '@warren/member-files';
-import type { Rejection } from '@warren/member-files';
+import { MemberFileInvalid, openMembers } from '@warren/member-files';
+import type { Reading, Rejection } from '@warren/member-files';
 import { MemberTable } from './member-table.ts';
 import type { Community } from './member-table.ts';
 
@@ -12,29 +12,39 @@ export class FileUnusable extends Error {
   override readonly name = 'FileUnusable';
 }
 
-/** Lines, or items of a JSON list, with errors: their number, and all errors of the first few. */
-export interface InvalidLines {
+/** A reason for which rows, or values in them, were not taken. */
+export interface Rejected {
+  /** Field whose value was not taken; `line` for a whole row. */
+  field: string;
+  reason: string;
+  /** Number of rows. */
   count: number;
-  named: { line: number; rejections: Rejection[] }[];
+  /** Places of the first of them. */
+  places: number[];
 }
 
 /** Result of reading a file. */
-interface ReadFile {
+export interface ReadFile {
+  /** How the file was read. */
+  report: ReadingReport;
+  /** Word for a place in the file. */
+  position: Reading['position'];
   community: Community;
   /** Members accepted, analysed or not. */
-  taken: number;
-  /** Lines that were rejected. */
-  rejected: InvalidLines;
-  /** Lines that were accepted without some of their fields. */
-  inPart: InvalidLines;
-  /** Lines whose empty `is_public` was read as no, since every value of it in the file is yes. */
+  members: number;
+  /** Rows that are about no member, by reason. */
+  rejected: Rejected[];
+  /** Values that could not be used, of members who were taken, by reason. */
+  without: Rejected[];
+  /** Members whose empty consent was read as no, since every answer in the file is yes. */
   silentNo: number;
-  /** Lines without a value of `is_public` in a file that has some: they make nobody public. */
+  /** Members without an answer about being public in a file that has some. */
   noAnswer: number;
 }
 
-const maxNamed = 5;
-/** Lines between two reports of progress. */
+const mostReasons = 1_000;
+const mostPlaces = 1_000;
+/** Members between two reports of progress. */
 const progressInterval = 1_000;
 
 /**
@@ -43,58 +53,79 @@ const progressInterval = 1_000;
  */
 export async function readFile(
   file: string,
-  format: MemberFormat,
+  mapping: ColumnMapping | undefined,
   vocabulary: Vocabulary,
   onProgress: (members: number) => void,
 ): Promise<ReadFile> {
   await checkFile(file);
-  const table = new MemberTable(vocabulary);
-  const source = { open: () => createReadStream(file) };
-  const rejected: InvalidLines = { count: 0, named: [] };
-  const inPart: InvalidLines = { count: 0, named: [] };
-  let silentNo = 0;
-  let noAnswer = 0;
-  let lines = 0;
   try {
-    for await (const read of readMembers(source, format)) {
-      const { taken, rejections } = table.take(read);
-      if (rejections.length > 0) {
-        note(taken ? inPart : rejected, read.line, rejections);
-      }
-      if ('record' in read && read.silentNo === true) {
-        silentNo += 1;
-      }
-      if ('record' in read && read.noAnswer === true) {
-        noAnswer += 1;
-      }
-      lines += 1;
-      if (lines % progressInterval === 0) {
-        onProgress(table.size);
-      }
-    }
-    if (table.hasRepeated) {
-      for await (const read of readMembers(source, format)) {
-        table.again(read);
-      }
-    }
+    const reading = await openMembers({ open: () => createReadStream(file) }, mapping);
+    return await readAll(reading, new MemberTable(vocabulary), onProgress);
   } catch (error) {
     if (error instanceof MemberFileInvalid) {
       throw new FileUnusable(`${file} holds no members: ${error.message}.`, { cause: error });
     }
     throw unreadable(file, error);
   }
-  if (lines === 0) {
-    throw new FileUnusable(
-      `${file} holds no members: give it at least one, with an external_id or an email.`,
-    );
-  }
-  return { community: table.community(format), taken: table.size, rejected, inPart, silentNo, noAnswer };
 }
 
-function note(lines: InvalidLines, line: number, rejections: Rejection[]): void {
-  lines.count += 1;
-  if (lines.named.length < maxNamed) {
-    lines.named.push({ line, rejections });
+async function readAll(
+  { report, position, members }: Reading,
+  table: MemberTable,
+  onProgress: (members: number) => void,
+): Promise<ReadFile> {
+  const rejected = new RejectedRows();
+  const without = new RejectedRows();
+  const empty = { none: 0, 'silent no': 0, 'no answer': 0 };
+  let told = 0;
+  for await (const batch of members()) {
+    for (const read of batch) {
+      if ('rejected' in read) {
+        rejected.add(read.line, read.rejected);
+        continue;
+      }
+      table.add(read);
+      without.add(read.line, read.without);
+      empty[read.emptyConsent] += 1;
+    }
+    if (table.size >= told + progressInterval) {
+      told = table.size;
+      onProgress(table.size);
+    }
+  }
+  return {
+    report,
+    position,
+    community: table.community(position),
+    members: table.size,
+    rejected: rejected.list(),
+    without: without.list(),
+    silentNo: empty['silent no'],
+    noAnswer: empty['no answer'],
+  };
+}
+
+/** Collects what was not taken, by reason. */
+class RejectedRows {
+  private readonly byReason = new Map<string, Rejected>();
+
+  add(line: number, rejections: readonly Rejection[]): void {
+    for (const { field, reason } of rejections) {
+      const key = `${field}: ${reason}`;
+      const known = this.byReason.get(key);
+      if (known !== undefined) {
+        known.count += 1;
+        if (known.places.length < mostPlaces) {
+          known.places.push(line);
+        }
+      } else if (this.byReason.size < mostReasons) {
+        this.byReason.set(key, { field, reason, count: 1, places: [line] });
+      }
+    }
+  }
+
+  list(): Rejected[] {
+    return [...this.byReason.values()];
   }
 }
 

@@ -1,9 +1,8 @@
-import { isAnalysed, memberFormats } from '@warren/contracts';
-import type { MemberFormat, MemberInput } from '@warren/contracts';
+import { isAnalysed } from '@warren/contracts';
 import { facetsOf } from '@warren/facets';
 import type { CountedFacet, Vocabulary } from '@warren/facets';
-import { Identities, mergeLine, parseMember } from '@warren/member-files';
-import type { Identity, ReadLine, Rejection } from '@warren/member-files';
+import { mergeLine, newMember } from '@warren/member-files';
+import type { ReadMember } from '@warren/member-files';
 import { buildMembership } from '@warren/mining';
 import type { MemberFacets, Membership } from '@warren/mining';
 
@@ -16,20 +15,6 @@ export interface Community {
   readonly nameOf: (id: number) => string;
 }
 
-/** Member of the file; its facets are `written[start..end)`. */
-interface Listed extends Identity {
-  line: number;
-  isAnalysed: boolean;
-  start: number;
-  end: number;
-}
-
-/** Result for one line: whether it is accepted, and its errors. */
-interface LineResult {
-  taken: boolean;
-  rejections: Rejection[];
-}
-
 /** Spelling of a facet by some members. */
 interface Spelling {
   key: string;
@@ -37,23 +22,20 @@ interface Spelling {
 }
 
 /**
- * Members of a file as an import of it would store them: a later line for the same member is merged with the earlier
- * ones. Only facets are held, as numbers, so that a million members fit in memory; members with several lines are merged
- * in a second pass over the file.
+ * Members of a file, as an import of it would store them. Only facets are held, as numbers, so that a million members fit
+ * in memory.
  */
 export class MemberTable {
   private readonly vocabulary: Vocabulary;
-  private readonly identities = new Identities<Listed>();
-  /** In the order of their first lines; a member's id is its position, from 1. */
-  private readonly members: Listed[] = [];
+  /** In the order of the file; a member's id is its position, from 1. */
+  private readonly names: (string | number)[] = [];
   private readonly spellings: Spelling[] = [];
   /** Key → label → index of the spelling. */
   private readonly places = new Map<string, Map<string, number>>();
-  /** Indices of spellings, member after member; those of a member with several lines stay unused. */
+  /** Indices of spellings, member after member. */
   private readonly written: number[] = [];
-  /** Members with several lines, by line number, and their profiles as merged so far. */
-  private readonly byLine = new Map<number, Listed>();
-  private readonly profiles = new Map<Listed, MemberInput>();
+  /** End of each member's indices; -1 for one who is not analysed. */
+  private readonly ends: number[] = [];
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -61,69 +43,25 @@ export class MemberTable {
 
   /** Members so far, analysed or not. */
   get size(): number {
-    return this.members.length;
+    return this.names.length;
   }
 
-  /** Adds a line. @returns whether it is accepted, and all its errors */
-  take(read: ReadLine): LineResult {
-    if ('rejected' in read) {
-      return { taken: false, rejections: [read.rejected] };
-    }
-    const parsed = parseMember(read.record, read);
-    if ('rejected' in parsed) {
-      return { taken: false, rejections: parsed.rejected };
-    }
-    const { member, line, without } = parsed;
-    const { member: known, withoutEmail } = this.identities.ownerOf(line);
-    const listed = known ?? this.add();
-    const email = withoutEmail === undefined ? member.email : null;
-    this.identities.take(listed, {
-      external_id: member.external_id ?? listed.external_id,
-      email: email ?? listed.email,
-    });
-    if (known === undefined) {
-      this.write(listed, member);
-    } else {
-      this.byLine.set(listed.line, listed).set(read.line, listed);
-    }
-    listed.line = read.line;
-    return { taken: true, rejections: withoutEmail === undefined ? without : [...without, withoutEmail] };
-  }
-
-  /** True if members have several lines, so that the file needs a second pass, with `again`. */
-  get hasRepeated(): boolean {
-    return this.byLine.size > 0;
-  }
-
-  /** Adds a line in the second pass, which merges the lines of one member. */
-  again(read: ReadLine): void {
-    const listed = this.byLine.get(read.line);
-    const parsed = listed !== undefined && 'record' in read ? parseMember(read.record, read) : undefined;
-    if (listed === undefined || parsed === undefined || 'rejected' in parsed) {
+  /** Adds a member. */
+  add({ line, member, kind, isPrivateIfNew }: ReadMember): void {
+    this.names.push(kind === 'external_id' ? (member.external_id ?? line) : line);
+    const { profile } = mergeLine(newMember(!isPrivateIfNew), member, 'keep');
+    if (!isAnalysed(profile)) {
+      this.ends.push(-1);
       return;
     }
-    const before = this.profiles.get(listed);
-    const profile = before === undefined ? parsed.member : mergeLine(before, parsed.line, 'keep').profile;
-    this.profiles.set(listed, profile);
-    if (listed.line === read.line) {
-      this.write(listed, profile);
-      this.profiles.delete(listed);
+    for (const facet of facetsOf(profile, this.vocabulary)) {
+      this.written.push(this.placeOf(facet));
     }
+    this.ends.push(this.written.length);
   }
 
-  private write(listed: Listed, profile: MemberInput): void {
-    listed.isAnalysed = isAnalysed(profile);
-    listed.start = this.written.length;
-    if (listed.isAnalysed) {
-      for (const facet of facetsOf(profile, this.vocabulary)) {
-        this.written.push(this.placeOf(facet));
-      }
-    }
-    listed.end = this.written.length;
-  }
-
-  /** Builds the community; `format` determines whether a place in the file is a line or an item. */
-  community(format: MemberFormat): Community {
+  /** Builds the community; `position` says what a place in the file is called. */
+  community(position: string): Community {
     const membership = buildMembership(this.analysed());
     const labels = this.labels();
     const facets = membership.facets.map((key, at) => ({
@@ -131,20 +69,13 @@ export class MemberTable {
       label: labels.get(key) ?? key,
       count: (membership.carrierStarts[at + 1] ?? 0) - (membership.carrierStarts[at] ?? 0),
     }));
-    const place = memberFormats[format].position;
     // names alone, so that the rest of the table can be freed before mining
-    const names = this.members.map(({ external_id, line }) => external_id ?? line);
+    const { names } = this;
     const nameOf = (id: number): string => {
       const name = names[id - 1] ?? 0;
-      return typeof name === 'string' ? name : `${place} ${name}`;
+      return typeof name === 'string' ? name : `${position} ${name}`;
     };
     return { membership, facets, nameOf };
-  }
-
-  private add(): Listed {
-    const listed = { external_id: null, email: null, line: 0, isAnalysed: false, start: 0, end: 0 };
-    this.members.push(listed);
-    return listed;
   }
 
   private placeOf({ key, label }: Spelling): number {
@@ -162,25 +93,24 @@ export class MemberTable {
   }
 
   private *analysed(): Generator<MemberFacets> {
-    for (const [at, { isAnalysed, start, end }] of this.members.entries()) {
-      if (!isAnalysed) {
+    let start = 0;
+    for (const [at, end] of this.ends.entries()) {
+      if (end === -1) {
         continue;
       }
       yield {
         id: at + 1,
         facets: this.written.slice(start, end).map((place) => this.spellings[place]?.key ?? ''),
       };
+      start = end;
     }
   }
 
   /** Most common spelling of each facet; of equally common ones the first. */
   private labels(): Map<string, string> {
     const counts = new Uint32Array(this.spellings.length);
-    for (const { start, end } of this.members) {
-      for (let at = start; at < end; at += 1) {
-        const place = this.written[at] ?? 0;
-        counts[place] = (counts[place] ?? 0) + 1;
-      }
+    for (const place of this.written) {
+      counts[place] = (counts[place] ?? 0) + 1;
     }
     const best = new Map<string, { label: string; count: number }>();
     for (const [place, { key, label }] of this.spellings.entries()) {

@@ -1,12 +1,14 @@
-import { FocusAreas, formatOfFileName, memberEndings, memberEndingsInWords } from '@warren/contracts';
-import type { MemberFormat } from '@warren/contracts';
+import { ColumnMapping, ColumnRole, FocusAreas, memberFormatsInWords } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
 import { UsageError, parseCommandLine } from '../command-line.ts';
 
 /** Options of `npm run mine`. */
 export interface MineOptions {
   file: string;
-  format: MemberFormat;
+  /** only how the file is read, without mining it */
+  read: boolean;
+  /** corrections of how its columns are read */
+  mapping: ColumnMapping | undefined;
   json: boolean;
   /** also report what chance may explain */
   all: boolean;
@@ -17,13 +19,15 @@ export interface MineOptions {
 }
 
 /** Help text of `npm run mine`. */
-export const usage = `npm run -s mine -- FILE [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]
+export const usage = `npm run -s mine -- FILE [--read] [--mapping JSON] [--json] [--q ${miningDefaults.q}] [--focus a,b] [--all]
 
 Finds what runs through the members of a file, without servers: groups of skills and interests that go
 together more than chance explains, wishes that others can meet, and strengths.
 
-  FILE         members as ${memberEndingsInWords},
-               read as an import reads them; only public members who have not left are analysed
+  FILE         members as ${memberFormatsInWords}, recognised by its content and read as an
+               import reads it; only public members who have not left are analysed
+  --read       only how the file is read: its columns, members and facets
+  --mapping M  corrections of how columns are read: {"What do you do?":"role","Notes":"ignored"}
   --json       one JSON object instead of sentences
   --q Q        share of the findings beyond chance that may be flukes, between 0 and 1 (${miningDefaults.q})
   --focus A,B  only what has to do with these labels, kinds or categories, by whole words (Python,interests)
@@ -38,6 +42,8 @@ to standard error. Exit code 0: done, 1: nothing could be read or found in it, 2
 export function readOptions(args: string[]): MineOptions | 'help' {
   const { values, positionals } = parseCommandLine(args, {
     json: { type: 'boolean' },
+    read: { type: 'boolean' },
+    mapping: { type: 'string' },
     all: { type: 'boolean' },
     q: { type: 'string' },
     focus: { type: 'string', multiple: true },
@@ -52,10 +58,6 @@ export function readOptions(args: string[]): MineOptions | 'help' {
   if (more.length > 0) {
     throw new UsageError(`Name one file, not ${positionals.length}: ${positionals.join(', ')}.`);
   }
-  const format = formatOfFileName(file);
-  if (format === undefined) {
-    throw new UsageError(`${file} has none of the endings ${memberEndings.join(', ')}: rename it.`);
-  }
   const q = Number(values.q ?? miningDefaults.q);
   if (!(q > 0 && q < 1)) {
     throw new UsageError(
@@ -64,12 +66,32 @@ export function readOptions(args: string[]): MineOptions | 'help' {
   }
   return {
     file,
-    format,
+    read: values.read === true,
+    mapping: mappingOf(values.mapping),
     json: values.json === true,
     all: values.all === true,
     q,
     focus: areas(values.focus),
   };
+}
+
+function mappingOf(given: string | undefined): ColumnMapping | undefined {
+  if (given === undefined) {
+    return undefined;
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(given);
+  } catch {
+    value = undefined;
+  }
+  const parsed = ColumnMapping.safeParse(value);
+  if (!parsed.success) {
+    throw new UsageError(
+      `--mapping takes a JSON object from columns to roles, such as '{"What do you do?":"role","Chess":{"role":"interests","option":"Chess"}}'; roles are ${ColumnRole.options.join(', ')}.`,
+    );
+  }
+  return parsed.data;
 }
 
 function areas(given: readonly string[] | undefined): string[] {

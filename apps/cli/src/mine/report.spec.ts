@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { PatternCategory, categories } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
 import type { Candidate, MiningResult } from '@warren/mining';
+import type { ReadFile } from './member-file.ts';
 import { reportOf } from './report.ts';
 
 const none = {
@@ -45,9 +46,18 @@ it('reports the findings of every category under its heading', () => {
     links: [],
     demand: [],
   };
-  const community = { membership: buildMembership([]), facets: [], nameOf: String };
+  const read: ReadFile = {
+    report: { format: 'CSV', rows: 10, notes: [], identity: ['external_id'], source: 'a', columns: [] },
+    position: 'line',
+    community: { membership: buildMembership([]), facets: [], nameOf: String },
+    members: 10,
+    rejected: [],
+    without: [],
+    silentNo: 0,
+    noAnswer: 0,
+  };
   const telling = { file: 'a.csv', q: 0.05, all: false, width: 200, bold: (text: string) => `# ${text}` };
-  const report = [...reportOf(result, community, telling)].join('');
+  const report = [...reportOf(result, read, telling)].join('');
   const headings = report.split('\n').filter((line) => line.startsWith('# '));
   expect(headings).toEqual(PatternCategory.options.map((category) => `# ${categories[category].heading}`));
   expect(report.match(/ {2}• /g)).toHaveLength(PatternCategory.options.length);

@@ -1,7 +1,8 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import type { Community } from './member-table.ts';
+import type { ReadFile } from './member-file.ts';
 import { count, percent, plural } from './numbers.ts';
+import { nothingRead } from './reading.ts';
 import { sentenceFor } from './sentences.ts';
 import type { Names } from './sentences.ts';
 import { wrapText, printable } from './wrap-text.ts';
@@ -20,16 +21,17 @@ interface ReportOptions {
 }
 
 /** Writes the result in sentences, category by category, one paragraph at a time. */
-export function* reportOf(
-  result: MiningResult,
-  community: Community,
-  options: ReportOptions,
-): Generator<string> {
+export function* reportOf(result: MiningResult, read: ReadFile, options: ReportOptions): Generator<string> {
   const { file, q, width } = options;
+  const { community } = read;
   const paragraph = (text: string): string => `${wrapText('', text, width)}\n\n`;
   yield paragraph(
     `${printable(file)}: ${plural(result.members, 'member')} analysed, ${plural(result.facets, 'facet')}.`,
   );
+  if (result.members > 0 && result.facets === 0) {
+    yield paragraph(nothingRead(read));
+    return;
+  }
   if (!result.candidates.some(({ basis }) => basis === 'beyond_chance')) {
     yield paragraph(nothing(result, options));
   }

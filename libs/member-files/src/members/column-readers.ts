@@ -1,0 +1,240 @@
+import { memberFieldsOf } from '@warren/contracts';
+import type { ColumnRole, MemberField } from '@warren/contracts';
+import { answers } from '../cells/answers.ts';
+import { emails } from '../cells/email.ts';
+import { holdsRoundedIds, idText } from '../cells/id.ts';
+import { listReader } from '../cells/list-reader.ts';
+import type { PlaceholderKind } from '../cells/placeholders.ts';
+import { isBotStatus, statusOf } from '../cells/status.ts';
+import { textReader } from '../cells/text-reader.ts';
+import { InvalidValue } from '../cells/value.ts';
+import type { OnRejected } from '../cells/value.ts';
+import { yesNo } from '../cells/yes-no.ts';
+import type { Column, ColumnSample } from '../columns/column.ts';
+import type { Cell } from '../table/table.ts';
+import { joinAnswers } from './draft.ts';
+import type { Draft } from './draft.ts';
+
+/** Reads the cell of one column into the draft of its row. */
+export type ColumnReader = (cell: Cell, draft: Draft) => void;
+
+const listFields = memberFieldsOf('list');
+type ListField = (typeof listFields)[number];
+const textFields = memberFieldsOf('name', 'text');
+type TextField = (typeof textFields)[number];
+
+/** Kind of placeholder that a text field may hold instead of a value; a label where it is not named. */
+const placeholderKinds: Partial<Record<TextField, PlaceholderKind>> = {
+  first_name: 'name',
+  last_name: 'name',
+  bio: 'prose',
+  location: 'place',
+};
+
+/** The list that further entries of a text field go to, so that a second column for it is not lost. */
+const listBeside: Partial<Record<TextField, ListField>> = { role: 'roles', website: 'urls' };
+
+/** The reader of a column; a value that it cannot use costs the field, with a reason. */
+export function readerOf(column: Column, sample: ColumnSample): ColumnReader {
+  const read = unguardedReader(column, sample);
+  const field = fieldOf(column.role);
+  return (cell, draft) => {
+    try {
+      read(cell, draft);
+    } catch (error) {
+      if (!(error instanceof InvalidValue)) {
+        throw error;
+      }
+      draft.without.push({ field, reason: error.message });
+    }
+  };
+}
+
+function fieldOf(role: ColumnRole): string {
+  switch (role) {
+    case 'full_name':
+      return 'first_name';
+    case 'opt_out':
+      return 'is_public';
+    case 'level':
+    case 'bot':
+    case 'ignored':
+      return 'line';
+    default:
+      return role;
+  }
+}
+
+function unguardedReader(column: Column, sample: ColumnSample): ColumnReader {
+  const { role, option } = column;
+  if (isIn(listFields, role)) {
+    return option === undefined ? listColumn(role, column, sample) : optionColumn(role, option);
+  }
+  if (isIn(textFields, role)) {
+    return textColumn(role, sample);
+  }
+  switch (role) {
+    case 'external_id':
+      return idColumn(sample);
+    case 'email':
+      return emailColumn;
+    case 'membership_status':
+      return statusColumn;
+    case 'is_public':
+      return consentColumn;
+    case 'opt_out':
+      return optOutColumn;
+    case 'prompt_responses':
+      return answerColumn(column, sample);
+    case 'full_name':
+      return fullNameColumn(sample);
+    case 'level':
+      return levelColumn(column, sample);
+    case 'bot':
+      return (cell, draft) => {
+        draft.isBot ||= yesNo(cell) === true;
+      };
+    case 'ignored':
+      return () => undefined;
+  }
+}
+
+function rejecter(draft: Draft, field: string): OnRejected {
+  return (reason) => {
+    draft.without.push({ field, reason });
+  };
+}
+
+function isIn<T extends MemberField>(fields: readonly T[], role: ColumnRole): role is T {
+  return fields.some((field) => field === role);
+}
+
+function listColumn(field: ListField, column: Column, sample: ColumnSample): ColumnReader {
+  const lists = listReader(sample);
+  return (cell, draft) => {
+    const { entries, levels } = lists.read(cell, rejecter(draft, field));
+    addEntries(draft, field, entries);
+    if (levels.length > 0) {
+      const text = levels.map(({ label, level }) => `${label}: ${level}`).join(', ');
+      addAnswer(draft, `${column.name} (level)`, text);
+    }
+  };
+}
+
+/** A tick adds the option; anything else that is filled and neither yes nor no is the option in other words. */
+function optionColumn(field: ListField, option: string): ColumnReader {
+  return (cell, draft) => {
+    addEntries(draft, field, isTicked(cell, option) ? [option] : []);
+  };
+}
+
+function isTicked(cell: Cell, option: string): boolean {
+  try {
+    return yesNo(cell) === true;
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) {
+      throw error;
+    }
+    return typeof cell === 'string' && cell.trim() === option;
+  }
+}
+
+function addEntries(draft: Draft, field: ListField, entries: readonly string[]): void {
+  const before = draft.values[field];
+  draft.values[field] = before === undefined ? [...new Set(entries)] : [...new Set([...before, ...entries])];
+}
+
+function addAnswer(draft: Draft, prompt: string, response: string): void {
+  draft.values.prompt_responses = joinAnswers(draft.values.prompt_responses ?? [], [{ prompt, response }]);
+}
+
+function textColumn(field: TextField, sample: ColumnSample): ColumnReader {
+  const read = textReader(sample, placeholderKinds[field] ?? 'label');
+  const beside = listBeside[field];
+  return (cell, draft) => {
+    const text = read(cell);
+    const before = draft.values[field] ?? '';
+    if (before === '') {
+      draft.values[field] = text;
+    } else if (text === '' || text === before) {
+      return;
+    } else if (field === 'bio') {
+      draft.values[field] = `${before}\n\n${text}`;
+    } else if (beside !== undefined) {
+      addEntries(draft, beside, [text]);
+    }
+  };
+}
+
+function fullNameColumn(sample: ColumnSample): ColumnReader {
+  const read = textReader(sample, 'name');
+  return (cell, draft) => {
+    draft.fullName ||= read(cell);
+  };
+}
+
+function levelColumn(column: Column, sample: ColumnSample): ColumnReader {
+  const read = textReader(sample, 'label');
+  return (cell, draft) => {
+    const level = read(cell);
+    if (level !== '') {
+      addAnswer(draft, column.prompt ?? column.name, level);
+    }
+  };
+}
+
+function answerColumn(column: Column, sample: ColumnSample): ColumnReader {
+  const read = textReader(sample, 'prose');
+  return (cell, draft) => {
+    if (column.prompt === undefined || typeof cell === 'object') {
+      const given = answers(cell, rejecter(draft, 'prompt_responses'));
+      draft.values.prompt_responses = joinAnswers(draft.values.prompt_responses ?? [], given);
+    } else {
+      addAnswer(draft, column.prompt, read(cell));
+    }
+  };
+}
+
+function idColumn(sample: ColumnSample): ColumnReader {
+  const rounded = holdsRoundedIds(sample);
+  return (cell, draft) => {
+    draft.values.external_id ??= idText(cell, { rounded });
+  };
+}
+
+const emailColumn: ColumnReader = (cell, draft) => {
+  draft.values.email ??= emails(cell, rejecter(draft, 'email'));
+};
+
+const statusColumn: ColumnReader = (cell, draft) => {
+  if (typeof cell === 'boolean') {
+    // a column such as `deleted`: yes means that the member has left
+    draft.values.membership_status = cell ? 'cancelled' : (draft.values.membership_status ?? 'active');
+    return;
+  }
+  if (isBotStatus(cell)) {
+    draft.isBot = true;
+    return;
+  }
+  const status = statusOf(cell);
+  if (status !== undefined) {
+    draft.values.membership_status = status;
+  }
+};
+
+/** Of several answers one no is enough. */
+const consentColumn: ColumnReader = (cell, draft) => {
+  const answer = yesNo(cell);
+  if (answer === undefined) {
+    draft.hasNoAnswer = true;
+  } else {
+    draft.values.is_public = answer && draft.values.is_public !== false;
+  }
+};
+
+/** A yes to an opt-out makes the member private; a no says nothing, least of all that a private member becomes public. */
+const optOutColumn: ColumnReader = (cell, draft) => {
+  if (yesNo(cell) === true) {
+    draft.values.is_public = false;
+  }
+};

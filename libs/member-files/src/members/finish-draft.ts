@@ -1,0 +1,91 @@
+import { MemberValues } from '@warren/contracts';
+import { splitName } from '../cells/names.ts';
+import { shown } from '../cells/value.ts';
+import type { Rejection } from '../source/source.ts';
+import type { Draft } from './draft.ts';
+
+/** Longest text that is within the limits of every field, and most entries that are within those of every list. */
+const surelyShort = 200;
+const surelyFew = 50;
+
+/**
+ * The member line of a draft, within the limits of every field. What is beyond them costs its field or its entry, with a
+ * reason in `draft.without`.
+ */
+export function memberLineOf(draft: Draft): MemberValues {
+  const values = withSplitName(draft);
+  return isSurelyWithinLimits(values) ? values : withinLimits(values, draft.without);
+}
+
+/** The values of a draft, with a name that was given as one text in its two fields. */
+export function withSplitName({ values, fullName }: Draft): MemberValues {
+  if (fullName !== '' && (values.first_name ?? '') === '' && (values.last_name ?? '') === '') {
+    const { first, last } = splitName(fullName);
+    values.first_name = first;
+    values.last_name = last;
+  }
+  return values;
+}
+
+/** A quick check that lets nearly every member pass without the slow one. E-mail addresses are checked where they are read. */
+function isSurelyWithinLimits(values: MemberValues): boolean {
+  for (const value of Object.values(values)) {
+    if (typeof value === 'string') {
+      if (value.length > surelyShort) {
+        return false;
+      }
+    } else if (Array.isArray(value)) {
+      if (value.length > surelyFew || !value.every(isShortEntry)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+function isShortEntry(entry: string | { prompt: string; response: string }): boolean {
+  return typeof entry === 'string'
+    ? entry.length > 0 && entry.length <= surelyShort
+    : entry.prompt.length <= surelyShort && entry.response.length <= surelyShort;
+}
+
+function withinLimits(values: MemberValues, without: Rejection[]): MemberValues {
+  const parsed = MemberValues.safeParse(values);
+  if (parsed.success) {
+    return parsed.data;
+  }
+  const left: Record<string, unknown> = { ...values };
+  for (const [field, issues] of Map.groupBy(parsed.error.issues, ({ path: [name] }) => String(name))) {
+    const value = left[field];
+    for (const issue of issues) {
+      const at = issue.path[1];
+      const place = at === undefined ? '' : `entry ${Number(at) + 1} `;
+      const wrong: unknown = Array.isArray(value) && at !== undefined ? value[Number(at)] : value;
+      without.push({ field, reason: `${place}${reasonOf(issue, wrong)}` });
+    }
+    if (Array.isArray(value)) {
+      const wrong = new Set(issues.map(({ path }) => path[1]));
+      const most = issues.find(({ path }) => path.length === 1 && field === String(path[0]));
+      left[field] = value
+        .filter((_, at) => !wrong.has(at))
+        .slice(0, most?.code === 'too_big' ? Number(most.maximum) : undefined);
+    } else {
+      delete left[field];
+    }
+  }
+  return MemberValues.parse(left);
+}
+
+type Issue = NonNullable<ReturnType<typeof MemberValues.safeParse>['error']>['issues'][number];
+
+function reasonOf(issue: Issue, value: unknown): string {
+  if (issue.code === 'too_big') {
+    const size = issue.maximum.toLocaleString('en');
+    return issue.origin === 'array'
+      ? `has more than ${size} entries: those beyond are left out`
+      : `is longer than ${size} characters: shorten it`;
+  }
+  return issue.code === 'invalid_format'
+    ? `${shown(value)} is not an e-mail address: correct it`
+    : issue.message;
+}

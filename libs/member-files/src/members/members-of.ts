@@ -1,0 +1,151 @@
+import type { IdentityKind, MemberLine } from '@warren/contracts';
+import { PersonFinder } from '../identity/persons.ts';
+import type { Person } from '../identity/persons.ts';
+import type { Rejection } from '../source/source.ts';
+import type { Row, Table } from '../table/table.ts';
+import { joinRow } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { memberLineOf } from './finish-draft.ts';
+import { RowReader } from './row-reader.ts';
+import { identityOf } from './survey.ts';
+import type { Survey } from './survey.ts';
+
+/** A member read from a file. */
+export interface ReadMember {
+  /** Where its first row begins. */
+  line: number;
+  /** The fields that its rows speak of; with an external_id or an email. */
+  member: MemberLine;
+  /** What the member is told apart by. */
+  kind: IdentityKind;
+  /** True where a new member is not to be public, since no yes could be read. */
+  isPrivateIfNew: boolean;
+  /** Whether a consent that is empty was read as no, or has no answer in a file that has some. */
+  emptyConsent: 'none' | 'silent no' | 'no answer';
+  /** Values that could not be used. */
+  without: Rejection[];
+}
+
+/** A row that is about no member, and why; `externalId` if it could be read. */
+export interface RejectedMember {
+  line: number;
+  rejected: Rejection[];
+  externalId: string | null;
+}
+
+/** Reads the members of a surveyed table, in the order of their first rows unless several rows are about one. */
+export async function* membersOf(
+  table: Table,
+  survey: Survey,
+  source: string,
+): AsyncGenerator<(ReadMember | RejectedMember)[]> {
+  const rows = new MemberRows(survey, source);
+  for await (const batch of table.rows()) {
+    const members: (ReadMember | RejectedMember)[] = [];
+    for (const row of batch) {
+      if ('rejected' in row) {
+        members.push({ line: row.line, rejected: [row.rejected], externalId: null });
+        continue;
+      }
+      const member = rows.take(row);
+      if (member !== undefined) {
+        members.push(member);
+      }
+    }
+    yield members;
+  }
+  yield rows.end();
+}
+
+/** A member whose further rows may follow. */
+interface Held {
+  draft: Draft;
+  person: Person;
+  rows: number;
+}
+
+class MemberRows {
+  private readonly survey: Survey;
+  private readonly reader: RowReader;
+  private readonly persons: PersonFinder;
+  private readonly held = new Map<string, Held>();
+
+  constructor(survey: Survey, source: string) {
+    this.survey = survey;
+    this.reader = new RowReader(survey.columns, survey.samples);
+    this.persons = new PersonFinder(survey.persons, source);
+  }
+
+  /** Reads a row. @returns its member, once no further row is about it */
+  take(row: Row): ReadMember | RejectedMember | undefined {
+    const draft = this.reader.read(row.line, row.cells);
+    if (draft.isBot) {
+      return undefined;
+    }
+    const identity = identityOf(draft);
+    const person = this.persons.identify(identity, row.line, row.cells);
+    draft.values.email = person.email ?? (draft.values.email === undefined ? undefined : null);
+    if (person.without !== undefined) {
+      draft.without.push(person.without);
+    }
+    if (!person.isRepeated) {
+      return this.finish(draft, person);
+    }
+    const held = this.held.get(person.key);
+    if (held === undefined) {
+      this.held.set(person.key, { draft, person, rows: 1 });
+      return undefined;
+    }
+    joinRow(held.draft, draft);
+    held.rows += 1;
+    if (held.rows < person.mostRows) {
+      return undefined;
+    }
+    this.held.delete(person.key);
+    return this.finish(held.draft, held.person);
+  }
+
+  /** The members of whom further rows could have followed. */
+  end(): (ReadMember | RejectedMember)[] {
+    const held = [...this.held.values()];
+    this.held.clear();
+    return held.map(({ draft, person }) => this.finish(draft, person));
+  }
+
+  private finish(draft: Draft, person: Person): ReadMember | RejectedMember {
+    const { line, without } = draft;
+    const emptyConsent = this.emptyConsentOf(draft);
+    if (emptyConsent === 'silent no') {
+      draft.values.is_public = false;
+    }
+    const values = memberLineOf(draft);
+    if (person.kind === 'line' && !Object.values(values).some(isFilled)) {
+      const reason = 'no column that is read says anything in it';
+      return { line, rejected: [{ field: 'line', reason }, ...without], externalId: null };
+    }
+    // an answer that cannot be read is not a yes
+    const isPrivateIfNew =
+      values.is_public !== true &&
+      (emptyConsent === 'no answer' || without.some(({ field }) => field === 'is_public'));
+    return {
+      line,
+      member: person.external_id === null ? values : { ...values, external_id: person.external_id },
+      kind: person.kind,
+      isPrivateIfNew,
+      emptyConsent,
+      without,
+    };
+  }
+
+  private emptyConsentOf({ hasNoAnswer, values }: Draft): ReadMember['emptyConsent'] {
+    const { consent } = this.survey;
+    if (!hasNoAnswer || values.is_public !== undefined || consent === 'none') {
+      return 'none';
+    }
+    return consent === 'only yes' ? 'silent no' : 'no answer';
+  }
+}
+
+function isFilled(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : value !== '' && value !== null && value !== undefined;
+}

@@ -12,7 +12,10 @@ import { EventStreams } from './discovery-runs/event-streams.ts';
 import { RunFollower } from './discovery-runs/run-follower.ts';
 import { RunSettings } from './discovery-runs/run-settings.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
+import { ImportMappings } from './members/import/import-mappings.ts';
 import { ImportController } from './members/import/import.controller.ts';
+import { ImportsController } from './members/import/imports.controller.ts';
+import { Imports } from './members/import/imports.ts';
 import { MemberImport } from './members/import/member-import.ts';
 import { UploadFolder } from './members/import/upload-folder.ts';
 import { UploadSettings } from './members/import/upload-settings.ts';
@@ -41,6 +44,7 @@ export class AppModule {
         PatternsController,
         RunsController,
         ImportController,
+        ImportsController,
         MembersController,
         CommunityController,
         QuestionsController,
@@ -54,6 +58,8 @@ export class AppModule {
         PatternMembers,
         MemberDetails,
         MemberImport,
+        ImportMappings,
+        Imports,
         Uploads,
         UploadFolder,
         EventStreams,

@@ -11,7 +11,7 @@ import { abandonClosedReads } from './http/client-closed.ts';
 import { closeUnreadConnections, connectionTimeouts } from './http/connection-timeouts.ts';
 import { serveDocumentation } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
-import { rejectInvalidHeaders, protocolErrorHandlers } from './http/protocol-errors.ts';
+import { protocolErrorHandlers, rejectInvalidHeaders, rejectLargeHeads } from './http/protocol-errors.ts';
 import { registerRequestHooks } from './http/request-hooks.ts';
 import { drainRequests, shutdownOptions } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
@@ -37,6 +37,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server = app.getHttpAdapter().getInstance();
   registerRequestHooks(server);
   rejectInvalidHeaders(server);
+  rejectLargeHeads(server);
   drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);
   closeUnreadConnections(server);

@@ -22,6 +22,9 @@ beforeEach(() => {
   Object.assign(gateway.peer.state, {
     imported: [],
     batches: [],
+    begun: [],
+    finished: [],
+    mappings: new Map(),
     cancellations: [],
     before: {},
     absent: { absent: 3, members: 600 },
@@ -203,7 +206,72 @@ describe('POST /members/import', () => {
     const problem = await problemIn(await send(table(1200), csv));
     expect(problem.status).toBe(500);
     expect(gateway.peer.state.imported).toHaveLength(500);
+    expect(gateway.peer.state.finished).toMatchObject([{ state: 'interrupted' }]);
     expect(await nothingLeft()).toBe(true);
+  });
+});
+
+describe('an import', () => {
+  it('is recorded with its file name, and named in the answer', async () => {
+    const answer = await send(table(3, [2]), csv, '?file_name=Members%202026.csv');
+    const { import_id, rejected_lines } = await read(answer, ImportAnswer);
+    const { begun, finished, batches } = gateway.peer.state;
+    expect(begun).toMatchObject([{ import_id, file_name: 'Members 2026.csv' }]);
+    expect(batches).toMatchObject([{ import_id, seen: false }]);
+    expect(finished).toEqual([{ import_id, state: 'done', rejected_lines }]);
+    const long = `?file_name=${'x'.repeat(301)}`;
+    expect(await problemIn(await send(table(1), csv, long))).toMatchObject({ status: 422 });
+  });
+
+  it('of bytes, of which the content tells what they are, is taken', async () => {
+    for (const body of [
+      'email\na@example.org\n',
+      ' {"email":"b@example.org"}\n',
+      '[{"email":"c@example.org"}]',
+    ]) {
+      const report = await read(await send(body, 'application/octet-stream'), ImportAnswer);
+      expect(report).toMatchObject({ created: 1 });
+    }
+  });
+});
+
+describe('?mapping', () => {
+  const file = '{"who":"Ada","mail":"a@example.org"}\n';
+  const ndjson = 'application/x-ndjson';
+  const query = (mapping: unknown): string =>
+    `?mapping=${encodeURIComponent(typeof mapping === 'string' ? mapping : JSON.stringify(mapping))}`;
+
+  it('corrects columns, is remembered for files with the same header, and forgotten', async () => {
+    await send(file, ndjson, query({ who: 'bio', mail: 'email' }));
+    expect(gateway.peer.state.imported).toEqual([{ bio: 'Ada', email: 'a@example.org' }]);
+    await send(file.replace('Ada', 'Bea'), ndjson);
+    expect(gateway.peer.state.imported[1]).toMatchObject({ bio: 'Bea' });
+    await send(file, ndjson, query({}));
+    expect([...gateway.peer.state.mappings.values()]).toEqual([{}]);
+  });
+
+  it.each([
+    ['no JSON', 'no mapping'],
+    ['[]', 'no mapping'],
+    [{ who: 'chef' }, 'column "who": is no mapping'],
+    [{ nobody: 'bio' }, 'no column "nobody"; its columns are "who", "mail"'],
+    [{ ['x'.repeat(1_001)]: 'bio' }, 'no mapping'],
+  ])('%j is a 422 that says what to do', async (mapping, why) => {
+    const problem = await problemIn(await send(file, ndjson, query(mapping)));
+    expect(problem).toMatchObject({ status: 422, errors: [{ field: 'mapping' }] });
+    expect(problem.detail).toContain(why);
+    expect(gateway.peer.state.begun).toEqual([]);
+    expect(gateway.peer.state.mappings.size).toBe(0);
+  });
+
+  it('may be as long as 20 kB, whatever is in it', async () => {
+    const rows = Array.from({ length: 140 }, (_, at) => `${'ü'.repeat(40)}${at}`);
+    const mapping = Object.fromEntries(rows.map((name) => [name, 'skills']));
+    const body = JSON.stringify({ email: 'a@example.org', ...mapping });
+    const sent = query(mapping);
+    expect(sent.length).toBeGreaterThan(30_000);
+    expect((await send(body, ndjson, sent)).status).toBe(200);
+    expect((await send(body, ndjson, query(`{"${'x'.repeat(20_000)}":"bio"}`))).status).toBe(422);
   });
 });
 
@@ -253,7 +321,7 @@ describe('?absent=cancel', () => {
 
   it('happens only on request, with the exact value', async () => {
     expect(await read(await send(table(2), csv), ImportAnswer)).not.toHaveProperty('cancelled');
-    expect(gateway.peer.state.batches[0]?.import_id).toBeNull();
+    expect(gateway.peer.state.batches[0]?.seen).toBe(false);
     expect(await problemIn(await send(table(2), csv, '?absent=delete'))).toMatchObject({ status: 422 });
   });
 });

@@ -49,6 +49,8 @@ const api = [
   'post /api/v1/discovery-runs/{id}/cancel',
   'post /api/v1/discovery-runs/{id}/replay',
   'post /api/v1/members/import',
+  'get /api/v1/imports',
+  'post /api/v1/imports/{id}/undo',
   'get /api/v1/members',
   'get /api/v1/members/{id}',
   'delete /api/v1/members/{id}',
@@ -156,8 +158,14 @@ describe('/openapi.json', () => {
     ]);
     expect(Object.keys(operation('post /api/v1/members/import').requestBody?.content ?? {})).toEqual([
       'text/csv',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'application/vnd.oasis.opendocument.spreadsheet',
       'application/x-ndjson',
       'application/json',
+      'application/yaml',
+      'text/vcard',
+      'application/gzip',
+      'application/octet-stream',
     ]);
     expect(operation('post /api/v1/patterns/discover').requestBody?.required ?? false).toBe(false);
     expect(document.components.schemas).toHaveProperty(['Pattern', 'properties', 'evidence', '$ref']);

@@ -11,6 +11,7 @@ import {
   runProgressSubject,
 } from '@warren/contracts';
 import type {
+  ColumnMapping,
   Member,
   MemberLine,
   Pattern,
@@ -37,6 +38,9 @@ class PeerState {
   members = new Map<number, Member>();
   imported: MemberLine[] = [];
   batches: RequestOf<'members.import'>[] = [];
+  begun: RequestOf<'members.begin-import'>[] = [];
+  finished: RequestOf<'members.finish-import'>[] = [];
+  mappings = new Map<string, ColumnMapping>();
   cancellations: RequestOf<'members.cancel-absent'>[] = [];
   /** Ids of members absent from an import. */
   absent = { absent: 3, members: 600 };
@@ -178,6 +182,32 @@ class PeerController {
       .map(({ line }) => ({ line, field: 'email', reason: 'belongs to another member', taken: false }));
     const none = { fields: 0, members: 0 };
     return { created: taken.length, updated: 0, unchanged: 0, rejected, kept: none, cleared: none };
+  }
+
+  @Answers('members.begin-import')
+  async beginImport(request: RequestOf<'members.begin-import'>): Promise<ReplyOf<'members.begin-import'>> {
+    this.state.begun.push(request);
+    return Promise.resolve({});
+  }
+
+  @Answers('members.finish-import')
+  async finishImport(request: RequestOf<'members.finish-import'>): Promise<ReplyOf<'members.finish-import'>> {
+    this.state.finished.push(request);
+    return Promise.resolve({});
+  }
+
+  @Answers('members.recall-mapping')
+  async recall({ source }: RequestOf<'members.recall-mapping'>): Promise<ReplyOf<'members.recall-mapping'>> {
+    return Promise.resolve({ mapping: this.state.mappings.get(source) ?? null });
+  }
+
+  @Answers('members.remember-mapping')
+  async remember({
+    source,
+    mapping,
+  }: RequestOf<'members.remember-mapping'>): Promise<ReplyOf<'members.remember-mapping'>> {
+    this.state.mappings.set(source, mapping);
+    return Promise.resolve({});
   }
 
   @Answers('members.cancel-absent')

@@ -19,11 +19,17 @@ import { MemberEraser } from './erasure/member-eraser.ts';
 import { PublishedErasures } from './erasure/published-erasures.ts';
 import { FacetReader } from './members/facets/facet-reader.ts';
 import { StoredFacets } from './members/facets/stored-facets.ts';
+import { ImportRecords } from './members/import/import-records.service.ts';
 import { ImportService } from './members/import/import.service.ts';
+import { MemberPreparer } from './members/import/member-preparer.ts';
+import { ImportsController } from './members/imports.controller.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
 import { SearchIndex } from './members/search/search-index.ts';
 import { SearchQueue } from './members/search/search-queue.ts';
+import { MemberRemover } from './members/undo/member-remover.ts';
+import { MemberRestorer } from './members/undo/member-restorer.ts';
+import { UndoService } from './members/undo/undo.service.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 import { KnownNames } from './privacy/known-names.ts';
@@ -35,7 +41,7 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      controllers: [MembersController, AnalysisController, ErasuresController],
+      controllers: [MembersController, ImportsController, AnalysisController, ErasuresController],
       providers: [
         { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },
         {
@@ -64,6 +70,11 @@ export class AppModule {
         FacetReader,
         MembersService,
         ImportService,
+        ImportRecords,
+        MemberPreparer,
+        MemberRemover,
+        MemberRestorer,
+        UndoService,
         MembershipChanges,
         SearchIndex,
         SearchQueue,

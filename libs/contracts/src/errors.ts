@@ -58,6 +58,15 @@ export class MemberNotFound extends ServiceError {
   }
 }
 
+/** No import has this id. */
+export class ImportNotFound extends ServiceError {
+  override readonly name = 'ImportNotFound';
+
+  static of(import_id: string): ImportNotFound {
+    return new ImportNotFound(`There is no import ${import_id}.`, { import_id });
+  }
+}
+
 /** The request contradicts the state of what it is about, e.g. a name already taken. */
 export class Conflict extends ServiceError {
   override readonly name = 'Conflict';
@@ -83,6 +92,7 @@ const errorClasses = {
   PatternNotFound,
   RunNotFound,
   MemberNotFound,
+  ImportNotFound,
   Conflict,
   ServiceUnavailable,
   DeadlineExceeded,

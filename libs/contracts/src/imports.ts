@@ -12,7 +12,10 @@ export const RejectionsByReason = z.object({
 });
 export type RejectionsByReason = z.infer<typeof RejectionsByReason>;
 
-/** Filled fields that an import empties, or replaces by fewer entries, and of how many members. */
+/**
+ * Filled fields that an import empties, or lists that it replaces by others without some of their entries, and of how
+ * many members.
+ */
 export const LostFields = z.object({
   fields: z.int().min(0),
   members: z.int().min(0),
@@ -66,7 +69,7 @@ export const ImportRecord = z.object({
   unchanged: z.int().min(0),
   cancelled: z.int().min(0),
   rejected_lines: z.int().min(0),
-  undoable: z.boolean().describe('Whether it can be undone: the newest imports can, the newest first'),
+  undoable: z.boolean().describe('Whether it can be undone: the newest imports that changed members can be'),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MemberField } from './members.ts';
+import { Text } from './values/text.ts';
 
 /**
  * Role of a column of a member file: a profile field, or `full_name` (split into first and last name), `opt_out` (a yes
@@ -14,8 +15,8 @@ export type ColumnRole = z.infer<typeof ColumnRole>;
  * a list field. Columns that it does not name are read as Warren sees fit.
  */
 export const ColumnMapping = z.record(
-  z.string().max(1000),
-  z.union([ColumnRole, z.object({ role: ColumnRole, option: z.string().min(1).max(500) })]),
+  Text.max(1000),
+  z.union([ColumnRole, z.object({ role: ColumnRole, option: Text.min(1).max(500) })]),
 );
 export type ColumnMapping = z.infer<typeof ColumnMapping>;
 

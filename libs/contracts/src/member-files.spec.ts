@@ -3,6 +3,7 @@ import {
   contentTypeOfFileName,
   formatOfContentType,
   formatOfFileName,
+  isMemberContentType,
   memberFormats,
   memberFormatsInWords,
 } from './member-files.ts';
@@ -17,9 +18,27 @@ describe('the formats of member files', () => {
   });
 
   it('are recognised by file name', () => {
-    const names = ['exports/Members.2024.CSV', 'a.tsv', 'a.TAB', 'a.jsonl', 'a.ndjson', 'a.b.json'];
-    expect(names.map(formatOfFileName)).toEqual(['csv', 'csv', 'csv', 'ndjson', 'ndjson', 'json']);
-    const none = ['members', 'csv', 'a.xlsx', 'a.txt', 'a.csv.gz', 'text/csv', 'constructor', ''];
+    const names = [
+      'exports/Members.2024.CSV',
+      'a.tsv',
+      'a.TAB',
+      'a.jsonl',
+      'a.ndjson',
+      'a.b.json',
+      'a.csv.gz',
+      'a.XLSX',
+    ];
+    expect(names.map(formatOfFileName)).toEqual([
+      'csv',
+      'csv',
+      'csv',
+      'ndjson',
+      'ndjson',
+      'json',
+      'csv',
+      'xlsx',
+    ]);
+    const none = ['members', 'csv', 'a.xls', 'a.txt', 'a.gz', 'text/csv', 'constructor', ''];
     expect(none.map(formatOfFileName)).toEqual(none.map(() => undefined));
   });
 
@@ -27,8 +46,21 @@ describe('the formats of member files', () => {
     for (const [format, { endings }] of Object.entries(memberFormats)) {
       for (const ending of endings) {
         expect(formatOfContentType(contentTypeOfFileName(`members${ending}`) ?? '')).toBe(format);
+        expect(contentTypeOfFileName(`members${ending}.gz`)).toBe('application/gzip');
       }
     }
+  });
+
+  it('are accepted by content type, as are bytes of which the content tells what they are', () => {
+    const accepted = [
+      'application/octet-stream',
+      'application/gzip',
+      'Text/VCard; charset=utf-8',
+      'text/csv',
+    ];
+    expect(accepted.filter((type) => !isMemberContentType(type))).toEqual([]);
+    const rejected = ['multipart/form-data; boundary=x', 'text/plain', 'image/png', ''];
+    expect(rejected.filter(isMemberContentType)).toEqual([]);
   });
 
   it('share neither an ending nor a content type', () => {
@@ -41,6 +73,6 @@ describe('the formats of member files', () => {
   });
 
   it('are listed in words', () => {
-    expect(memberFormatsInWords).toBe('CSV, NDJSON or a JSON array');
+    expect(memberFormatsInWords).toBe('CSV, Excel, OpenDocument, NDJSON, JSON, YAML or vCard');
   });
 });

@@ -1,4 +1,4 @@
-/** A file format that members can be imported from. */
+/** A file format that members can be imported from. What a file is, its content decides; these are its usual names. */
 interface FileFormat {
   /** Title within a sentence. */
   title: string;
@@ -7,20 +7,32 @@ interface FileFormat {
   /** File name endings, in lower case, the usual one first. */
   endings: readonly [string, ...string[]];
   /** Word for the position of a member in the file, for messages. */
-  position: 'line' | 'item';
+  position: 'line' | 'row' | 'item';
 }
 
 /**
  * The file formats that members can be imported from: the gateway, the page, `npm start` and `npm run mine` all read this
- * table. A new row compiles once `libs/member-files/src/read-members.ts` has its reader.
+ * table.
  */
 export const memberFormats = {
   csv: {
     title: 'CSV',
-    // Browsers on Windows report a CSV file as Excel's. Tabs and semicolons are detected from the content.
+    // Browsers on Windows report a CSV file as Excel's. Separators are detected from the content.
     contentTypes: ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'text/tab-separated-values'],
     endings: ['.csv', '.tsv', '.tab'],
     position: 'line',
+  },
+  xlsx: {
+    title: 'Excel',
+    contentTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    endings: ['.xlsx'],
+    position: 'row',
+  },
+  ods: {
+    title: 'OpenDocument',
+    contentTypes: ['application/vnd.oasis.opendocument.spreadsheet'],
+    endings: ['.ods'],
+    position: 'row',
   },
   ndjson: {
     title: 'NDJSON',
@@ -34,7 +46,24 @@ export const memberFormats = {
     endings: ['.ndjson', '.jsonl'],
     position: 'line',
   },
-  json: { title: 'a JSON array', contentTypes: ['application/json'], endings: ['.json'], position: 'item' },
+  json: {
+    title: 'JSON',
+    contentTypes: ['application/json', 'text/json'],
+    endings: ['.json'],
+    position: 'item',
+  },
+  yaml: {
+    title: 'YAML',
+    contentTypes: ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'],
+    endings: ['.yaml', '.yml'],
+    position: 'item',
+  },
+  vcard: {
+    title: 'vCard',
+    contentTypes: ['text/vcard', 'text/x-vcard', 'text/directory'],
+    endings: ['.vcf', '.vcard'],
+    position: 'item',
+  },
 } as const satisfies Record<string, FileFormat>;
 
 /** Name of a file format that members can be imported from. */
@@ -42,11 +71,25 @@ export type MemberFormat = keyof typeof memberFormats;
 
 const formats = Object.entries(memberFormats) as [MemberFormat, FileFormat][];
 
-/** File name endings of all formats. */
-export const memberEndings: readonly string[] = formats.flatMap(([, { endings }]) => endings);
+/** Ending of a compressed file of any format, after or in place of the format's own. */
+const gzipEnding = '.gz';
+const gzipContentTypes = ['application/gzip', 'application/x-gzip'] as const;
 
-/** The preferred content types of all formats. */
-export const memberContentTypes: readonly string[] = formats.map(([, { contentTypes }]) => contentTypes[0]);
+/** Content types that say nothing about the format, which the content tells: compressed, or just bytes. */
+const anyContentTypes: readonly string[] = [...gzipContentTypes, 'application/octet-stream'];
+
+/** File name endings of all formats, and that of compressed files. */
+export const memberEndings: readonly string[] = [
+  ...formats.flatMap(([, { endings }]) => endings),
+  gzipEnding,
+];
+
+/** The preferred content types of all formats, and those that say nothing about it. */
+export const memberContentTypes: readonly string[] = [
+  ...formats.map(([, { contentTypes }]) => contentTypes[0]),
+  gzipContentTypes[0],
+  'application/octet-stream',
+];
 
 /** List of the formats for people: "CSV, NDJSON or a JSON array". */
 export const memberFormatsInWords = inWords(({ title }) => title);
@@ -60,14 +103,28 @@ export function formatOfContentType(contentType: string): MemberFormat | undefin
   return formats.find(([, { contentTypes }]) => contentTypes.includes(type))?.[0];
 }
 
-/** The format of a file name (`Members.CSV`). */
+/** Returns whether a body of this content type may be a file of members; its content decides which. */
+export function isMemberContentType(contentType: string): boolean {
+  const type = (contentType.split(';')[0] ?? '').trim().toLowerCase();
+  return anyContentTypes.includes(type) || formatOfContentType(type) !== undefined;
+}
+
+/** The format of a file name (`Members.CSV`, `members.csv.gz`). */
 export function formatOfFileName(name: string): MemberFormat | undefined {
-  const lower = name.trim().toLowerCase();
+  const lower = withoutGzip(name.trim().toLowerCase());
   return formats.find(([, { endings }]) => endings.some((ending) => lower.endsWith(ending)))?.[0];
+}
+
+function withoutGzip(lowerName: string): string {
+  return lowerName.endsWith(gzipEnding) ? lowerName.slice(0, -gzipEnding.length) : lowerName;
 }
 
 /** The content type of a file name; undefined if it has none of the endings. */
 export function contentTypeOfFileName(name: string): string | undefined {
+  const lower = name.trim().toLowerCase();
+  if (withoutGzip(lower) !== lower) {
+    return gzipContentTypes[0];
+  }
   const format = formatOfFileName(name);
   return format === undefined ? undefined : memberFormats[format].contentTypes[0];
 }

@@ -19,6 +19,9 @@ const haveLeft: Record<MembershipStatus, boolean> = {
   expired: true,
 };
 
+/** Statuses of members who have left. */
+export const leftStatuses = MembershipStatus.options.filter((status) => haveLeft[status]);
+
 /** Returns whether a member is analysed: the profile is public and its owner has not left. */
 export function isAnalysed(member: { is_public: boolean; membership_status: MembershipStatus }): boolean {
   return member.is_public && !haveLeft[member.membership_status];
@@ -140,6 +143,48 @@ export const MemberLine = MemberValues.refine((line) => (line.external_id ?? nul
   });
 export type MemberLine = z.infer<typeof MemberLine>;
 
+/** A member added by hand: every field is optional, but something must tell who it is. Unknown fields are rejected. */
+export const NewMember = z
+  .strictObject(profileShape)
+  .partial()
+  .refine(
+    ({ external_id, email, first_name, last_name }) =>
+      [external_id, email, first_name, last_name].some((value) => (value ?? '') !== ''),
+    { path: ['first_name'], error: 'give a name, an email or an external_id' },
+  );
+export type NewMember = z.infer<typeof NewMember>;
+
+const clearable = <Shape extends z.ZodType>(shape: Shape) => z.union([shape, z.null(), z.literal('')]);
+
+/**
+ * A change of a member by hand: fields that it does not name stay, and null, an empty text or an empty list clears.
+ * Status and consent have no empty state.
+ */
+export const MemberPatch = z
+  .strictObject({
+    external_id: clearable(profileShape.external_id),
+    email: clearable(profileShape.email),
+    first_name: clearable(profileShape.first_name),
+    last_name: clearable(profileShape.last_name),
+    bio: clearable(profileShape.bio),
+    role: clearable(profileShape.role),
+    company: clearable(profileShape.company),
+    location: clearable(profileShape.location),
+    website: clearable(profileShape.website),
+    urls: clearable(profileShape.urls),
+    roles: clearable(profileShape.roles),
+    skills: clearable(profileShape.skills),
+    interests: clearable(profileShape.interests),
+    looking_for: clearable(profileShape.looking_for),
+    all_traits: clearable(profileShape.all_traits),
+    prompt_responses: clearable(profileShape.prompt_responses),
+    membership_status: profileShape.membership_status,
+    is_public: profileShape.is_public,
+  } satisfies Record<MemberField, z.ZodType>)
+  .partial()
+  .refine((patch) => Object.keys(patch).length > 0, { error: 'name at least one field' });
+export type MemberPatch = z.infer<typeof MemberPatch>;
+
 /** Effect of an empty cell in an import: the field stays as it is, or is emptied. */
 export const EmptyCells = z.enum(['keep', 'clear']);
 export type EmptyCells = z.infer<typeof EmptyCells>;
@@ -191,10 +236,21 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
+/** Order of listed members. */
+export const MemberOrder = z.enum(['name', 'newest', 'oldest']);
+export type MemberOrder = z.infer<typeof MemberOrder>;
+
 /** Query of members. */
 export const MemberQuery = z.object({
   page: PageNumber.default(1),
   per_page: z.coerce.number().int().min(1).max(200).default(50),
+  sort: MemberOrder.default('oldest').describe(
+    'name: by last name, then first name; newest and oldest: in the order they were added',
+  ),
+  left: z
+    .enum(['all', 'present', 'left'])
+    .default('all')
+    .describe('left: members whose membership is cancelled or expired; present: the others'),
   q: SearchText.optional().describe(
     `Words to look for in name, bio, role and facets, at most ${mostSearchWords} different ones`,
   ),

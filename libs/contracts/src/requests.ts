@@ -8,6 +8,8 @@ import {
   RuleEvaluation,
 } from './analysis.ts';
 import { CommunityDemand, FacetNetwork } from './community.ts';
+import { ImportList, LostFields, UndoReport } from './imports.ts';
+import { ColumnMapping, ReadFacet } from './member-columns.ts';
 import {
   EmptyCells,
   ImportReport,
@@ -16,7 +18,9 @@ import {
   MemberFacet,
   MemberLine,
   MemberPage,
+  MemberPatch,
   MemberQuery,
+  NewMember,
 } from './members.ts';
 import {
   FacetShare,
@@ -34,6 +38,28 @@ import { Id } from './values/ids.ts';
 import { Text } from './values/text.ts';
 
 const byId = z.object({ id: Id });
+const ImportId = Text.min(1).max(100);
+
+/** Rows of a member file, as an import and its preview send them. */
+const importedRows = z
+  .array(
+    z.object({
+      line: z.int().min(0),
+      member: MemberLine,
+      private_if_new: z
+        .boolean()
+        .optional()
+        .describe(
+          'is_public could not be read, or has no answer in a file that has some: a new member is not public until a line says so',
+        ),
+    }),
+  )
+  .max(1000);
+const emptyCells = EmptyCells.default('keep').describe('What an empty cell does to a field that is filled');
+const keptExternalIds = z
+  .array(Text.max(200))
+  .max(10_000)
+  .describe('Members whose line was in the file but rejected');
 
 /** Members a pattern needs, as member-profile is configured; repliers from before the field was there mean its default. */
 const minMembers = z.int().min(1).default(3);
@@ -85,37 +111,34 @@ export const requests = {
     reply: z.object({ total: z.int().min(0), profiles: z.array(PseudonymousProfile) }),
     deadline_ms: 20_000,
   },
+  'members.begin-import': {
+    request: z.object({
+      import_id: ImportId,
+      file_name: Text.max(300).default(''),
+      source: Text.max(200).describe('Names the header of the file'),
+    }),
+    reply: z.object({}),
+    deadline_ms: 10_000,
+  },
   'members.import': {
     request: z.object({
-      import_id: Text.max(100)
-        .nullable()
-        .describe('Names the import where absent members shall be cancelled'),
-      empty: EmptyCells.default('keep').describe('What an empty cell does to a field that is filled'),
-      rows: z
-        .array(
-          z.object({
-            line: z.int().min(0),
-            member: MemberLine,
-            private_if_new: z
-              .boolean()
-              .optional()
-              .describe(
-                'is_public could not be read, or has no answer in a file that has some: a new member is not public until a line says so',
-              ),
-          }),
-        )
-        .max(1000),
+      import_id: ImportId.nullable().describe(
+        'Names the import, which records it, so that it can be undone; null records nothing',
+      ),
+      seen: z
+        .boolean()
+        .default(true)
+        .describe('Whether to note who is in the file, so that absent members can be cancelled'),
+      empty: emptyCells,
+      rows: importedRows,
     }),
     reply: ImportReport.omit({ cancelled: true }),
     deadline_ms: 60_000,
   },
   'members.cancel-absent': {
     request: z.object({
-      import_id: Text.max(100),
-      keep_external_ids: z
-        .array(Text.max(200))
-        .max(10_000)
-        .describe('Members whose line was in the file but rejected'),
+      import_id: ImportId,
+      keep_external_ids: keptExternalIds,
       confirm: z
         .int()
         .min(0)
@@ -135,6 +158,71 @@ export const requests = {
         ),
     }),
     deadline_ms: 60_000,
+  },
+  'members.finish-import': {
+    request: z.object({
+      import_id: ImportId,
+      state: z.enum(['done', 'interrupted']),
+      rejected_lines: z.int().min(0),
+    }),
+    reply: z.object({}),
+    deadline_ms: 60_000,
+  },
+  'members.list-imports': { request: z.object({}), reply: ImportList, deadline_ms: 10_000 },
+  'members.undo-import': {
+    request: z.object({ import_id: ImportId }),
+    reply: UndoReport.extend({
+      remaining: z.int().min(0).describe('Members of the import that are still to be treated: ask again'),
+    }),
+    deadline_ms: 60_000,
+  },
+  'members.preview-import': {
+    request: z.object({
+      empty: emptyCells,
+      seen: z.boolean().default(false).describe('Whether to answer who is in the file'),
+      rows: importedRows,
+    }),
+    reply: ImportReport.pick({ created: true, updated: true, unchanged: true, rejected: true }).extend({
+      analysed: z.int().min(0).describe('Members of these rows who will be public and have not left'),
+      lost: LostFields,
+      made_private: z.int().min(0),
+      made_public: z.int().min(0),
+      facets: z.array(ReadFacet).describe('Facets of the analysed members of these rows'),
+      seen: z
+        .object({
+          before: z.array(z.int()).describe('Stored members of these rows who have not left'),
+          after: z.array(z.int()).describe('Those of them who will not have left'),
+        })
+        .optional(),
+    }),
+    deadline_ms: 60_000,
+  },
+  'members.preview-absent': {
+    request: z.object({ keep_external_ids: keptExternalIds }),
+    reply: z.object({
+      members: z.int().min(0).describe('Members who have not left'),
+      kept: z.array(z.int()).describe('Those of them with one of these external ids'),
+    }),
+    deadline_ms: 10_000,
+  },
+  'members.recall-mapping': {
+    request: z.object({ source: Text.max(200) }),
+    reply: z.object({ mapping: ColumnMapping.nullable() }),
+    deadline_ms: 10_000,
+  },
+  'members.remember-mapping': {
+    request: z.object({
+      source: Text.max(200),
+      mapping: ColumnMapping.describe('Replaces the one remembered; an empty one forgets it'),
+    }),
+    reply: z.object({}),
+    deadline_ms: 10_000,
+  },
+  'members.create': { request: z.object({ member: NewMember }), reply: Member, deadline_ms: 20_000 },
+  'members.update': {
+    request: z.object({ id: Id, patch: MemberPatch }),
+    reply: Member,
+    deadline_ms: 20_000,
   },
   'members.list': { request: MemberQuery, reply: MemberPage, deadline_ms: 10_000 },
   'members.get': {

@@ -3,10 +3,11 @@ import { readCsv } from './csv/csv.ts';
 import { withSilentNo } from './fields/consent.ts';
 import { readJson } from './json/json.ts';
 import { readNdjson } from './json/ndjson.ts';
+import { MemberFileInvalid } from './source/source.ts';
 import type { MemberSource, ReadLine } from './source/source.ts';
 
-/** The reader of each format; one that is missing for a row of `memberFormats` does not compile. */
-const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<ReadLine>> = {
+/** The reader of each format that can be read. */
+const readers: Partial<Record<MemberFormat, (source: MemberSource) => AsyncIterable<ReadLine>>> = {
   csv: readCsv,
   ndjson: readNdjson,
   json: readJson,
@@ -17,5 +18,9 @@ const readers: Record<MemberFormat, (source: MemberSource) => AsyncIterable<Read
  * rejected and skipped; `MemberFileInvalid` is thrown only if nothing in the file can be read.
  */
 export function readMembers(source: MemberSource, format: MemberFormat): AsyncIterable<ReadLine> {
-  return withSilentNo(source, readers[format]);
+  const reader = readers[format];
+  if (reader === undefined) {
+    throw new MemberFileInvalid('Files of this format cannot be read: send CSV, NDJSON or JSON.');
+  }
+  return withSilentNo(source, reader);
 }

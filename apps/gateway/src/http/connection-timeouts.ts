@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
+/** Largest head of a request, in bytes: a mapping of columns is a query parameter, where a letter may take six of them. */
+export const maxHeaderSize = 96 * 1024;
 /** Deadline for the headers of a request. */
 const headersTimeoutMs = 20_000;
 const checkIntervalMs = 2_000;
@@ -17,6 +19,7 @@ export function connectionTimeouts(bodyMs: number) {
       headersTimeout: headersTimeoutMs,
       connectionsCheckingInterval: checkIntervalMs,
       requireHostHeader: false,
+      maxHeaderSize,
     },
   } as const;
 }

@@ -1,8 +1,9 @@
-import { STATUS_CODES, maxHeaderSize } from 'node:http';
+import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { BadRequestException, HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { maxHeaderSize } from './connection-timeouts.ts';
 import { problemOf, problemType } from './problem.ts';
 import { setSecurityHeaders } from './request-hooks.ts';
 
@@ -35,6 +36,32 @@ export function rejectInvalidHeaders(server: FastifyInstance): void {
   });
 }
 
+/** Route setting (`@RouteConfig`): the address may be as long as the head of a request. */
+export const longAddress = { longAddress: true } as const;
+
+/** Largest address, and largest headers, of other requests, in bytes. */
+const usualBytes = 16 * 1024;
+
+/** Rejects heads that only routes with the setting `longAddress` need. */
+export function rejectLargeHeads(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { url, rawHeaders } = request.raw;
+    const config: object = request.routeOptions.config;
+    if ((url ?? '').length > usualBytes && !('longAddress' in config)) {
+      done(new HttpException(`The address is longer than ${inKilobytes(usualBytes)} kB: ask for less.`, 414));
+    } else if (rawHeaders.reduce((sum, text) => sum + text.length, 0) > usualBytes) {
+      done(
+        new HttpException(
+          `The headers are larger than ${inKilobytes(usualBytes)} kB: send fewer, or shorter ones.`,
+          431,
+        ),
+      );
+    } else {
+      done();
+    }
+  });
+}
+
 /** Rejects an address that cannot be routed: a bad escape, or a part that is too long. */
 function rejectInvalidAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.url.split('?', 1)[0] ?? '');
@@ -46,7 +73,8 @@ function rejectInvalidAddress(error: FastifyError, request: FastifyRequest, repl
     .send(JSON.stringify(problem));
 }
 
-const kilobytes = Math.floor(maxHeaderSize / 1024);
+const inKilobytes = (bytes: number): number => Math.floor(bytes / 1024);
+const kilobytes = inKilobytes(maxHeaderSize);
 
 /** Rejects bytes that are no request: Node has only the connection, so the answer is written to the socket. */
 function rejectMalformedRequest(error: Error & { code?: string; rawPacket?: unknown }, socket: Socket): void {

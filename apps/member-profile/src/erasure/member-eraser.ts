@@ -33,6 +33,12 @@ export class MemberEraser {
       await this.identities.record(em, found.identity);
       await failpoint('erasure.after-ledger');
       await em.execute('delete from member where id = ?', [id]);
+      // By the primary key of a few hundred imports.
+      await em.execute(
+        `delete from member_import_before
+         where import_id = any(array(select import_id from member_import)) and member_id = ?`,
+        [id],
+      );
       for (const passages of found.passages) {
         await this.confirmations.record(em, await this.changes.publish(em, 1, [id], passages));
       }

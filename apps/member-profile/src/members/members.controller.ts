@@ -3,7 +3,6 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { MemberEraser } from '../erasure/member-eraser.ts';
-import { ImportService } from './import/import.service.ts';
 import { MembersService } from './members.service.ts';
 
 /** Answers `members.*`. */
@@ -11,20 +10,9 @@ import { MembersService } from './members.service.ts';
 export class MembersController {
   constructor(
     private readonly members: MembersService,
-    private readonly imports: ImportService,
     private readonly confirmations: ErasureConfirmations,
     private readonly eraser: MemberEraser,
   ) {}
-
-  @Answers('members.import')
-  async import(request: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
-    return this.imports.import(request);
-  }
-
-  @Answers('members.cancel-absent')
-  async cancelAbsent(request: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
-    return this.imports.cancelAbsent(request);
-  }
 
   @Answers('members.list')
   async list(request: RequestOf<'members.list'>, signal: AbortSignal): Promise<ReplyOf<'members.list'>> {

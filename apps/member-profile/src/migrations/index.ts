@@ -7,6 +7,7 @@ import { Migration20261129130000_search } from './Migration20261129130000_search
 import { Migration20261129150000_told_erasures } from './Migration20261129150000_told_erasures.ts';
 import { Migration20261129160000_passages_before } from './Migration20261129160000_passages_before.ts';
 import { Migration20261129160000_reader_stream } from './Migration20261129160000_reader_stream.ts';
+import { Migration20261130120000_imports } from './Migration20261130120000_imports.ts';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261129150000_told_erasures,
   Migration20261129160000_passages_before,
   Migration20261129160000_reader_stream,
+  Migration20261130120000_imports,
 ];

@@ -14,7 +14,7 @@ describe('ImportTally', () => {
     for (let line = 12_000; line > 0; line -= 1) {
       tally.reject(rejection(line, 'x'));
     }
-    const answer = ImportAnswer.parse(tally.answer({}));
+    const answer = ImportAnswer.parse(tally.answer('it', {}));
     expect(answer.rejected).toHaveLength(10_000);
     expect(answer.rejected_lines).toBe(12_000);
     expect(answer.rejected[0]?.line).toBeLessThan(answer.rejected[1]?.line ?? 0);
@@ -26,7 +26,7 @@ describe('ImportTally', () => {
       tally.acceptWithout(line, [{ field: 'email', reason: 'is wrong' }]);
     }
     tally.reject(rejection(10_001, 'x'));
-    const { rejected, taken_without } = tally.answer({});
+    const { rejected, taken_without } = tally.answer('it', {});
     expect(rejected).toHaveLength(10_000);
     expect(rejected.at(-1)).toMatchObject({ line: 10_001, taken: false });
     expect(taken_without).toBe(10_000);
@@ -39,7 +39,7 @@ describe('ImportTally', () => {
       rejections: [...rejection(3, 'x').rejections, ...rejection(3, 'x').rejections],
       externalId: 'x',
     });
-    expect(tally.answer({})).toMatchObject({ rejected_lines: 1, rejected: [{ line: 3 }, { line: 3 }] });
+    expect(tally.answer('it', {})).toMatchObject({ rejected_lines: 1, rejected: [{ line: 3 }, { line: 3 }] });
   });
 
   it('distinguishes lines accepted without a field from rejected ones', () => {
@@ -56,7 +56,7 @@ describe('ImportTally', () => {
     const kept = { fields: 2, members: 1 };
     tally.add([], { created: 1, updated: 0, unchanged: 1, rejected, ...noFields, kept });
     tally.add([], { created: 1, updated: 0, unchanged: 0, rejected: [], ...noFields, kept });
-    const answer = ImportAnswer.parse(tally.answer({}));
+    const answer = ImportAnswer.parse(tally.answer('it', {}));
     expect(answer).toMatchObject({ rejected_lines: 1, taken_without: 2, kept: { fields: 4, members: 2 } });
     expect(answer.rejected.map(({ line, taken }) => [line, taken])).toEqual([
       [2, true],
@@ -90,7 +90,7 @@ describe('ImportTally', () => {
       tally.add(rows, { created: 1, updated: 0, unchanged: 0, rejected: [], ...noFields });
       tally.reject(rejection(line + 50_000, `x${line}`));
     }
-    expect(tally.answer({})).toMatchObject({ rejected_lines: 50_000, taken_without: 50_000 });
+    expect(tally.answer('it', {})).toMatchObject({ rejected_lines: 50_000, taken_without: 50_000 });
     expect(tally.absentUnknown).toContain('more than 10000 lines');
     const held = Object.values(tally).map((value: unknown) => (value instanceof Set ? value.size : 0));
     expect(Math.max(...held)).toBe(10_001);

@@ -31,6 +31,10 @@ export class ImportTally implements LineNotes {
     return this.report.created + this.report.updated + this.report.unchanged;
   }
 
+  get rejectedCount(): number {
+    return this.rejectedLines;
+  }
+
   reject({ line, rejections, externalId }: LineRejection): void {
     this.rejectedLines += 1;
     this.inPart.delete(line);
@@ -127,11 +131,15 @@ export class ImportTally implements LineNotes {
   }
 
   /** The report of the import, in the order of the file. */
-  answer(rest: Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>): ImportAnswer {
+  answer(
+    import_id: string,
+    rest: Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>,
+  ): ImportAnswer {
     const rejected = [...this.listed.rejected, ...this.listed.accepted]
       .slice(0, maxListed)
       .sort((a, b) => a.line - b.line);
     return {
+      import_id,
       ...this.report,
       rejected,
       rejected_lines: this.rejectedLines,

@@ -1,63 +1,81 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { ServiceError, ServiceUnavailable, fromWireError, toWireError } from '@warren/contracts';
-import type { EmptyCells, ImportAnswer, MemberFormat, RequestInput } from '@warren/contracts';
-import { readMembers } from '@warren/member-files';
+import { ServiceError, fromWireError, toWireError } from '@warren/contracts';
+import type { ImportAnswer, RequestInput } from '@warren/contracts';
 import type { MemberSource } from '@warren/member-files';
 import { RequestClient } from '@warren/messaging';
-import { retry } from '@warren/service';
-import { batchesOf } from './batches.ts';
+import { askAgain } from './ask-again.ts';
+import { ImportMappings } from './import-mappings.ts';
 import { ImportTally } from './import-tally.ts';
-
-const attempts = 5;
-const delayMs = 1_000;
-
-/** Options of an import. */
-interface ImportWishes {
-  /** Effect of an empty cell on a field that is filled. */
-  empty: EmptyCells;
-  /** Members who are not in the file: they stay, or are marked as cancelled if it is known who they are. */
-  absent: 'keep' | 'cancel';
-  /** Number of members expected to be cancelled, to confirm an unusually large one. */
-  confirm?: number | undefined;
-}
+import type { ImportWishes } from './import-wishes.ts';
+import { openFile } from './open-file.ts';
+import type { Reading } from './open-file.ts';
 
 /** Sends a file of members to the member service: one batch in flight while the next one is read. */
 @Injectable()
 export class MemberImport {
-  constructor(private readonly requests: RequestClient) {}
+  constructor(
+    private readonly requests: RequestClient,
+    private readonly mappings: ImportMappings,
+  ) {}
 
   /** Imports a file, line by line in its order. */
-  async run(source: MemberSource, format: MemberFormat, wishes: ImportWishes): Promise<ImportAnswer> {
-    const import_id = wishes.absent === 'cancel' ? randomUUID() : null;
-    const { empty } = wishes;
+  async run(file: MemberSource, contentType: string, wishes: ImportWishes): Promise<ImportAnswer> {
+    const opened = await openFile(file, contentType);
     const tally = new ImportTally();
+    const reading = await this.mappings.read(opened, wishes.mapping, tally);
+    await this.mappings.remember(opened.source, wishes.mapping);
+    const import_id = randomUUID();
+    const begin = { import_id, file_name: wishes.file_name, source: opened.source };
+    await askAgain(async () => this.requests.ask('members.begin-import', begin));
+    try {
+      await this.sendAll(import_id, reading, wishes, tally);
+      const cancellation =
+        wishes.absent === 'cancel' ? await this.cancelAbsent(import_id, wishes.confirm, tally) : {};
+      const answer = tally.answer(import_id, cancellation);
+      await askAgain(async () => this.finish(import_id, 'done', answer.rejected_lines));
+      return answer;
+    } catch (error) {
+      // Without an answer it counts as interrupted after a while.
+      await this.finish(import_id, 'interrupted', tally.rejectedCount).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  private async sendAll(
+    import_id: string,
+    { batches }: Reading,
+    { empty, absent }: ImportWishes,
+    tally: ImportTally,
+  ): Promise<void> {
     let onItsWay = Promise.resolve();
     try {
-      for await (const rows of batchesOf(readMembers(source, format), tally)) {
+      for await (const rows of batches) {
         // sequentially: two lines about the same member must not be processed concurrently
         await onItsWay;
-        onItsWay = this.send({ import_id, empty, rows }, tally);
+        onItsWay = this.send({ import_id, seen: absent === 'cancel', empty, rows }, tally);
         onItsWay.catch(() => undefined);
       }
       await onItsWay;
     } finally {
       await onItsWay.catch(() => undefined);
     }
-    return tally.answer(import_id === null ? {} : await this.cancelAbsent(import_id, wishes.confirm, tally));
   }
 
   private async send(batch: RequestInput<'members.import'>, tally: ImportTally): Promise<void> {
     try {
-      const report = await retry(async () => this.requests.ask('members.import', batch), {
-        attempts,
-        when: (error) => error instanceof ServiceUnavailable,
-        delay: () => delayMs,
-      });
-      tally.add(batch.rows, report);
+      tally.add(batch.rows, await askAgain(async () => this.requests.ask('members.import', batch)));
     } catch (error) {
       throw interrupted(error, tally.stored);
     }
+  }
+
+  private async finish(
+    import_id: string,
+    state: 'done' | 'interrupted',
+    rejected_lines: number,
+  ): Promise<void> {
+    await this.requests.ask('members.finish-import', { import_id, state, rejected_lines });
   }
 
   private async cancelAbsent(

@@ -54,6 +54,14 @@ export async function findStored(
   );
 }
 
+/** The members with these ids. */
+export async function readStored(em: EntityManager, ids: readonly number[]): Promise<StoredMember[]> {
+  return em.execute<StoredMember[]>(
+    `select ${readColumns} from member where id in (select jsonb_array_elements_text(?::jsonb)::integer)`,
+    [JSON.stringify(ids)],
+  );
+}
+
 /** Inserts new members. @returns their ids */
 export async function insertMembers(
   em: EntityManager,
@@ -88,7 +96,6 @@ export async function recordSeen(em: EntityManager, importId: string, ids: reado
   if (ids.length === 0) {
     return;
   }
-  await em.execute('insert into member_import (import_id) values (?) on conflict do nothing', [importId]);
   await em.execute(
     `insert into member_import_seen (import_id, member_id)
      select ?, id::integer from jsonb_array_elements_text(?::jsonb) as seen(id) on conflict do nothing`,
@@ -105,38 +112,38 @@ const isAbsent = `member_import.import_id = ? and membership_status not in ('can
   )
   and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))`;
 
-/** Counts the members who had not left when an import began, and those of them that it has not seen. */
-export async function countUnseen(
-  em: EntityManager,
-  importId: string,
-  keepExternalIds: readonly string[],
-): Promise<{ absent: number; members: number }> {
-  const [unseen] = await em.execute<{ count: number }[]>(
-    `select count(*)::integer from member, member_import where ${isAbsent}`,
-    [importId, JSON.stringify(keepExternalIds)],
-  );
+/** Counts the members who had not left when an import began. */
+export async function countMembersBefore(em: EntityManager, importId: string): Promise<number> {
   const [all] = await em.execute<{ count: number }[]>(
     `select count(*)::integer from member, member_import
      where import_id = ? and membership_status not in ('cancelled', 'expired') and created_at < started_at`,
     [importId],
   );
-  return { absent: unseen?.count ?? 0, members: all?.count ?? 0 };
+  return all?.count ?? 0;
 }
 
-/**
- * Cancels the members an import has not seen, unless they are cancelled or expired already. Their previous status is kept
- * for their return. The hash is cleared, so that a later line with the old profile counts as a change.
- */
-export async function cancelUnseen(
+/** Finds the members who are absent from an import. */
+export async function findUnseen(
   em: EntityManager,
   importId: string,
   keepExternalIds: readonly string[],
-): Promise<number> {
-  const rows = await em.execute(
-    `update member set status_before = membership_status, membership_status = 'cancelled', content_hash = '',
-       updated_at = now()
-     from member_import where ${isAbsent} returning member.id`,
+): Promise<number[]> {
+  const rows = await em.execute<{ id: number }[]>(
+    `select member.id from member, member_import where ${isAbsent}`,
     [importId, JSON.stringify(keepExternalIds)],
   );
-  return rows.length;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Cancels members. Their previous status is kept for their return. The hash is cleared, so that a later line with the old
+ * profile counts as a change.
+ */
+export async function cancelMembers(em: EntityManager, ids: readonly number[]): Promise<void> {
+  await em.execute(
+    `update member set status_before = membership_status, membership_status = 'cancelled', content_hash = '',
+       updated_at = now()
+     where id in (select jsonb_array_elements_text(?::jsonb)::integer)`,
+    [JSON.stringify(ids)],
+  );
 }

@@ -1,35 +1,34 @@
-import { setImmediate } from 'node:timers/promises';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
+import { failpoint } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { keepEarlierPassages } from '../../erasure/earlier-passages.ts';
 import { ErasedIdentities } from '../../erasure/erased-identities.ts';
 import { rejectErased } from '../../erasure/reject-erased.ts';
-import { FacetReader } from '../facets/facet-reader.ts';
+import { countBatch, expectRunning } from './import-records.service.ts';
 import {
-  cancelUnseen,
-  countUnseen,
+  cancelMembers,
+  countMembersBefore,
   findStored,
+  findUnseen,
   insertMembers,
   recordSeen,
   updateMembers,
 } from './import-statements.ts';
+import { MemberPreparer } from './member-preparer.ts';
 import { needsConfirmation } from './needs-confirmation.ts';
 import { planImport } from './plan-import.ts';
-import { prepareMember, withFoldedEmail } from './prepare-member.ts';
-import type { PreparedMember, Profile } from './prepare-member.ts';
-
-/** Members prepared between two yields to the event loop. */
-const preparedAtOnce = 50;
+import { withFoldedEmail } from './prepare-member.ts';
+import { keepStates, recordStates } from './states-before.ts';
 
 /** Imports members batch by batch; each batch is one transaction. */
 @Injectable()
 export class ImportService {
   constructor(
     private readonly em: EntityManager,
-    private readonly reader: FacetReader,
+    private readonly preparer: MemberPreparer,
     private readonly changes: MembershipChanges,
     private readonly erased: ErasedIdentities,
   ) {}
@@ -38,46 +37,49 @@ export class ImportService {
    * Reads, merges and writes members while the membership is locked, so that of two concurrent imports the later one
    * builds on the earlier.
    */
-  async import({ import_id, rows, empty }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
+  async import({
+    import_id,
+    seen: isSeenNoted,
+    rows,
+    empty,
+  }: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
     const given = rows.map((row) => ({ ...row, member: withFoldedEmail(row.member) }));
-    const present = (values: (string | null | undefined)[]): string[] =>
-      values.filter((value) => value !== null && value !== undefined);
-    return this.em.fork().transactional(async (em) => {
+    const report = await this.em.fork().transactional(async (em) => {
       await this.changes.lock(em);
+      if (import_id !== null) {
+        await expectRunning(em, import_id);
+      }
       const { lines, rejected: erased } = await rejectErased(em, this.erased, given);
       const stored = await findStored(
         em,
-        present(lines.map(({ member }) => member.external_id)),
-        present(lines.map(({ member }) => member.email)),
+        lines.flatMap(({ member }) => member.external_id ?? []),
+        lines.flatMap(({ member }) => member.email ?? []),
       );
-      const { inserts, updates, seen, emptied, ...report } = planImport(lines, stored, empty);
+      const { inserts, updates, seen, emptied, ...counts } = planImport(lines, stored, empty);
+      const updated = updates.map(({ id }) => id);
+      const kept = import_id === null ? 0 : await keepStates(em, import_id, updated);
       // Updates first: they may free an e-mail address that a new member has.
-      await updateMembers(em, await this.prepared(updates));
+      await updateMembers(em, await this.preparer.prepare(updates));
       await keepEarlierPassages(em, stored, updates);
-      const inserted = await insertMembers(em, await this.prepared(inserts));
+      const inserted = await insertMembers(em, await this.preparer.prepare(inserts));
       if (import_id !== null) {
-        await recordSeen(em, import_id, [...seen, ...inserted]);
+        await recordStates(em, import_id, [...updated, ...inserted]);
+        await countBatch(em, import_id, { ...counts, changed: kept + inserted.length });
+        if (isSeenNoted) {
+          await recordSeen(em, import_id, [...seen, ...inserted]);
+        }
       }
       if (inserts.length + updates.length > 0) {
         await this.changes.publish(em, inserts.length + updates.length);
       }
-      const rejected = [...erased, ...report.rejected];
+      const rejected = [...erased, ...counts.rejected];
       const none = { fields: 0, members: 0 };
       return empty === 'clear'
-        ? { ...report, rejected, kept: none, cleared: emptied }
-        : { ...report, rejected, kept: emptied, cleared: none };
+        ? { ...counts, rejected, kept: none, cleared: emptied }
+        : { ...counts, rejected, kept: emptied, cleared: none };
     });
-  }
-
-  private async prepared<T extends Profile>(profiles: readonly T[]): Promise<(T & PreparedMember)[]> {
-    const prepared: (T & PreparedMember)[] = [];
-    for (const profile of profiles) {
-      if (prepared.length % preparedAtOnce === 0) {
-        await setImmediate();
-      }
-      prepared.push({ ...profile, ...prepareMember(profile, this.reader) });
-    }
-    return prepared;
+    await failpoint('import.after-commit');
+    return report;
   }
 
   /**
@@ -91,30 +93,39 @@ export class ImportService {
   }: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
     return this.em.fork().transactional(async (em) => {
       await this.changes.lock(em);
-      const [done] = await em.execute<{ cancelled: number | null }[]>(
-        'select cancelled from member_import where import_id = ?',
+      const [done] = await em.execute<{ cancelled: number | null; is_seen: boolean }[]>(
+        `select cancelled, exists (select from member_import_seen as seen
+           where seen.import_id = member_import.import_id) as is_seen
+         from member_import where import_id = ?`,
         [import_id],
       );
-      if (done === undefined) {
+      if (done !== undefined && done.cancelled !== null) {
+        return { cancelled: done.cancelled, absent: done.cancelled };
+      }
+      await expectRunning(em, import_id);
+      if (done?.is_seen !== true) {
         // An empty or unreadable file must not cancel everybody.
         throw new Conflict('No member of this import was taken, so none is cancelled; check the file.', {
           import_id,
         });
       }
-      if (done.cancelled !== null) {
-        return { cancelled: done.cancelled, absent: done.cancelled };
+      const absent = await findUnseen(em, import_id, keep_external_ids);
+      const members = await countMembersBefore(em, import_id);
+      if (needsConfirmation(absent.length, members) && confirm !== absent.length) {
+        return { cancelled: 0, absent: absent.length, unconfirmed_of: members };
       }
-      const { absent, members } = await countUnseen(em, import_id, keep_external_ids);
-      if (needsConfirmation(absent, members) && confirm !== absent) {
-        return { cancelled: 0, absent, unconfirmed_of: members };
-      }
-      const cancelled = await cancelUnseen(em, import_id, keep_external_ids);
-      await em.execute('update member_import set cancelled = ? where import_id = ?', [cancelled, import_id]);
-      await em.execute('delete from member_import_seen where import_id = ?', [import_id]);
-      await em.execute("delete from member_import where started_at < now() - interval '7 days'");
+      const cancelled = absent.length;
+      const changed = await keepStates(em, import_id, absent);
       if (cancelled > 0) {
+        await cancelMembers(em, absent);
+        await recordStates(em, import_id, absent);
         await this.changes.publish(em, cancelled);
       }
+      await em.execute(
+        'update member_import set cancelled = ?, changed = changed + ?, active_at = now() where import_id = ?',
+        [cancelled, changed, import_id],
+      );
+      await em.execute('delete from member_import_seen where import_id = ?', [import_id]);
       return { cancelled, absent: cancelled };
     });
   }

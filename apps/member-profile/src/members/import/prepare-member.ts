@@ -23,7 +23,8 @@ export function prepareMember(profile: Profile, reader: FacetReader): PreparedMe
     ...reader.read(profile),
     facets_version: reader.version,
     names: namesOf(profile.first_name, profile.last_name),
-    content_hash: hashOf(profile),
+    // As cancelling left it: a later line with the profile from before counts as a change.
+    content_hash: profile.status_before === null ? hashOf(profile) : '',
   };
 }
 

@@ -1,14 +1,15 @@
 import { UnsupportedMediaTypeException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { formatOfContentType, memberContentTypes } from '@warren/contracts';
-import type { MemberFormat } from '@warren/contracts';
+import { isMemberContentType, memberContentTypes } from '@warren/contracts';
 
-/** Format of an upload, by its Content-Type. @throws UnsupportedMediaTypeException */
-export function uploadFormat(request: FastifyRequest): MemberFormat {
+/**
+ * The content type of an upload, which may be a file of members; what it is, its content decides.
+ * @throws UnsupportedMediaTypeException
+ */
+export function uploadType(request: Pick<FastifyRequest, 'headers'>): string {
   const type = request.headers['content-type'];
   const encoding = request.headers['content-encoding'];
-  const format = formatOfContentType(type ?? '');
-  if (format === undefined) {
+  if (type === undefined || !isMemberContentType(type)) {
     const found = type === undefined ? 'no Content-Type' : `a body of type ${type}`;
     throw new UnsupportedMediaTypeException(
       `Members cannot be read from ${found}: send the bare file with the Content-Type ${memberContentTypes.join(', ')}.`,
@@ -19,5 +20,5 @@ export function uploadFormat(request: FastifyRequest): MemberFormat {
       `The content encoding ${encoding} is not understood: send it plain.`,
     );
   }
-  return format;
+  return type;
 }

@@ -1,7 +1,22 @@
 import { queryOptions } from '@tanstack/react-query';
+import { z } from 'zod';
 import { CommunityAnalysis, CommunityDemand, FacetNetwork } from '@warren/contracts';
 import { ask } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
+
+const CommunityName = z.object({
+  name: z.string(),
+  sample: z.boolean().describe('Whether its members are made up'),
+});
+
+/** Query of the name of the community. */
+export const communityNameQuery = () =>
+  queryOptions({
+    queryKey: ['community', 'name'],
+    queryFn: async ({ signal }) => ask('community/name', CommunityName, { signal }),
+    staleTime: 60_000,
+    refetchInterval: retryWhileUnavailable,
+  });
 
 /** Query of the community analysis. It may take a while after members have changed. */
 export const analysisQuery = () =>

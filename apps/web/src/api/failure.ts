@@ -46,10 +46,10 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Error message of the server for one field, e.g. `name`; undefined if there is none. */
+/** Error message of the server for one field, e.g. `name`, or an entry of it (`skills.3`); undefined if there is none. */
 export function fieldMessage(error: unknown, field: string): string | undefined {
   return error instanceof RequestFailed
-    ? error.fields.find((entry) => entry.field === field)?.message
+    ? error.fields.find((entry) => entry.field === field || entry.field.startsWith(`${field}.`))?.message
     : undefined;
 }
 

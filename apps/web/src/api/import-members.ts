@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { ImportAnswer } from '@warren/contracts';
+import { ImportAnswer, ImportPreview, ImportRecord, contentTypeOfFileName } from '@warren/contracts';
+import type { ColumnMapping } from '@warren/contracts';
+import { query } from './client.ts';
 import { RequestFailed, failureOf } from './failure.ts';
+
+/** Report of an import, with the id by which it can be undone. */
+export const Imported = ImportAnswer.extend({ import_id: ImportRecord.shape.import_id.optional() });
+export type Imported = z.infer<typeof Imported>;
 
 /** Progress of an upload, in bytes. */
 export interface ImportProgress {
@@ -8,30 +14,67 @@ export interface ImportProgress {
   total: number;
 }
 
+/** How a file is to be imported. */
+export interface ImportOptions {
+  /** Corrections of its columns; if undefined, those remembered for such a file. */
+  mapping: ColumnMapping | undefined;
+  /** Whether an empty cell empties its field. */
+  clearEmpty: boolean;
+  /** Whether members who are not in the file are marked as gone. */
+  cancelAbsent: boolean;
+}
+
+interface Upload {
+  signal: AbortSignal;
+  onProgress: (progress: ImportProgress) => void;
+}
+
 /**
- * Uploads a file of members. Uses XMLHttpRequest, since `fetch` reports no upload progress.
+ * Uploads a file of members to see what its import would do; nothing is stored.
+ * @throws RequestFailed as `ask` does; an AbortError if the signal aborted
+ */
+export async function previewImport(
+  file: File,
+  options: ImportOptions,
+  upload: Upload,
+): Promise<ImportPreview> {
+  return post(file, ImportPreview, { ...parameters(file, options), dry_run: true }, upload);
+}
+
+/**
+ * Imports a file of members.
+ * @param confirm number of absent members to cancel, once confirmed
  * @throws RequestFailed as `ask` does; an AbortError if the signal aborted
  */
 export async function importMembers(
   file: File,
-  type: string,
-  options: {
-    cancelAbsent: boolean;
-    /** Number of absent members to cancel, once confirmed. */
-    confirm: number | undefined;
-    signal: AbortSignal;
-    onProgress: (progress: ImportProgress) => void;
-  },
-): Promise<ImportAnswer> {
-  const query = new URLSearchParams({
-    ...(options.cancelAbsent ? { absent: 'cancel' } : {}),
-    ...(options.confirm === undefined ? {} : { confirm: String(options.confirm) }),
-  });
-  const { status, text } = await send(`/api/v1/members/import?${query}`, file, type, options);
+  options: ImportOptions,
+  confirm: number | undefined,
+  upload: Upload,
+): Promise<Imported> {
+  return post(file, Imported, { ...parameters(file, options), confirm }, upload);
+}
+
+function parameters(file: File, { mapping, clearEmpty, cancelAbsent }: ImportOptions) {
+  return {
+    file_name: file.name,
+    mapping: mapping && JSON.stringify(mapping),
+    empty: clearEmpty ? 'clear' : undefined,
+    absent: cancelAbsent ? 'cancel' : undefined,
+  };
+}
+
+async function post<S extends z.ZodType>(
+  file: File,
+  schema: S,
+  parameters: Parameters<typeof query>[0],
+  upload: Upload,
+): Promise<z.output<S>> {
+  const { status, text } = await send(`/api/v1/members/import${query(parameters)}`, file, upload);
   if (status < 200 || status > 299) {
     throw failureOf(status, text);
   }
-  const read = ImportAnswer.safeParse(parsed(text));
+  const read = schema.safeParse(parsed(text));
   if (!read.success) {
     throw new RequestFailed(
       'contract',
@@ -41,11 +84,11 @@ export async function importMembers(
   return read.data;
 }
 
+/** Sends a file. Uses XMLHttpRequest, since `fetch` reports no upload progress. */
 async function send(
   url: string,
   file: File,
-  type: string,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: ImportProgress) => void },
+  { signal, onProgress }: Upload,
 ): Promise<{ status: number; text: string }> {
   signal.throwIfAborted();
   const request = new XMLHttpRequest();
@@ -58,7 +101,7 @@ async function send(
     done.reject(
       new RequestFailed(
         'unreachable',
-        'The connection broke off. Sending the same file again is safe: what is stored already stays as it is.',
+        'The connection broke off, or the file was changed after it was chosen. Sending it again is safe: what is stored already stays as it is.',
       ),
     );
   request.onabort = () => done.reject(new DOMException('Stopped.', 'AbortError'));
@@ -66,7 +109,8 @@ async function send(
   signal.addEventListener('abort', stop, { once: true });
   request.open('POST', url);
   request.setRequestHeader('accept', 'application/json');
-  request.setRequestHeader('content-type', type);
+  // the server looks at the content; the ending is a hint alone
+  request.setRequestHeader('content-type', contentTypeOfFileName(file.name) ?? 'application/octet-stream');
   request.send(file);
   try {
     await done.promise;

@@ -1,11 +1,26 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { MemberDetail, MemberPage } from '@warren/contracts';
+import { Member, MemberDetail, MemberPage } from '@warren/contracts';
+import type { MemberLine } from '@warren/contracts';
 import { ask, query } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
 
+/** Orders of the list of members. */
+export const memberOrders = ['oldest', 'newest', 'name'] as const;
+export type MemberOrder = (typeof memberOrders)[number];
+
+/** Which members are listed: all, those who have not left, or those who have. */
+export const memberPresences = ['all', 'present', 'left'] as const;
+export type MemberPresence = (typeof memberPresences)[number];
+
 /** Query of a page of members. */
-export const membersQuery = (parameters: { page: number; per_page: number; q?: string }) =>
+export const membersQuery = (parameters: {
+  page: number;
+  per_page: number;
+  q?: string;
+  sort?: MemberOrder;
+  left?: MemberPresence;
+}) =>
   queryOptions({
     queryKey: ['members', 'list', parameters],
     queryFn: async ({ signal }) => ask(`members${query(parameters)}`, MemberPage, { signal }),
@@ -20,6 +35,16 @@ export const memberQuery = (id: number) =>
     queryFn: async ({ signal }) => ask(`members/${id}`, MemberDetail, { signal }),
     refetchInterval: retryWhileUnavailable,
   });
+
+/** Adds a member. */
+export async function addMember(line: MemberLine): Promise<Member> {
+  return ask('members', Member, { method: 'POST', json: line });
+}
+
+/** Changes the given fields of a member: '', [] or null empties one. */
+export async function changeMember(id: number, fields: MemberLine): Promise<Member> {
+  return ask(`members/${id}`, Member, { method: 'PATCH', json: fields });
+}
 
 /** Erases a member for good. */
 export async function eraseMember(id: number): Promise<void> {

@@ -11,7 +11,7 @@ import { ErrorState } from '../ui/states/error-state.tsx';
 import { showToast } from '../ui/states/toasts.tsx';
 
 /** Button that erases a member after a confirmation. */
-export function EraseButton({ member }: { member: Pick<Member, 'id' | 'first_name' | 'last_name'> }) {
+export function EraseButton({ member }: { member: Member }) {
   const [asks, setAsks] = useState(false);
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -4,45 +4,80 @@ import { Section } from '../ui/section.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { ConfirmAbsent } from './import/confirm-absent.tsx';
 import { DropArea } from './import/drop-area.tsx';
+import { ImportsSection } from './import/history/imports-section.tsx';
+import { ImportOptions } from './import/import-options.tsx';
 import { ImportProgress } from './import/import-progress.tsx';
 import { ImportReport } from './import/import-report.tsx';
-import styles from './import/import.module.css';
+import { ImportSteps } from './import/import-steps.tsx';
+import { Preview } from './import/preview/preview.tsx';
 import { useImport } from './import/use-import.ts';
+import type { Import } from './import/use-import.ts';
 
-/** View that imports a file of members. */
+/** View that imports a file of members: it is chosen, previewed and corrected, and taken. */
 export function ImportView() {
-  const { file, progress, answer, error, busy, start, confirm, stop } = useImport();
-  const [cancelAbsent, setCancelAbsent] = useState(false);
+  const state = useImport();
+  const { file, answer, error, activity } = state;
+  const step = answer !== undefined ? 'report' : file !== undefined ? 'preview' : 'file';
   return (
     <Page
       title="Import members"
       back={{ to: '/members', name: 'All members' }}
-      lead="Bring in a file as often as you like: who is known is updated, who is new is added, what the file does not say stays, and a bad line never loses a good one."
+      lead="Bring in a file as often as you like: who is known is updated, who is new is added, what the file does not say stays, and a bad line never loses a good one. Nothing is stored before you have seen what it would do."
     >
-      <Section title="File">
-        {busy && file !== undefined ? (
-          <ImportProgress file={file} progress={progress} onStop={stop} />
-        ) : (
-          <>
-            <DropArea onFile={(given) => start(given, cancelAbsent)} />
-            <label className={styles.absent}>
-              <input
-                type="checkbox"
-                checked={cancelAbsent}
-                onChange={(event) => setCancelAbsent(event.target.checked)}
-              />
-              <span>The file holds the whole membership: mark who is not in it as gone.</span>
-            </label>
-          </>
-        )}
-      </Section>
-      {error !== null && !busy && <ErrorState error={error} />}
-      {answer !== undefined && !busy && (
+      <ImportSteps current={step} />
+      {activity !== 'importing' && error !== null && <ErrorState error={error} />}
+      {step === 'file' && <FileStep state={state} />}
+      {step === 'preview' && <PreviewStep state={state} />}
+      {answer !== undefined && activity === undefined && (
         <>
-          <ImportReport answer={answer} />
-          <ConfirmAbsent answer={answer} onConfirm={confirm} />
+          <ImportReport answer={answer} onAnother={state.reset} />
+          <LateConfirm state={state} />
         </>
       )}
+      {step !== 'preview' && <ImportsSection />}
     </Page>
+  );
+}
+
+function FileStep({ state: { options, choose, change } }: { state: Import }) {
+  return (
+    <Section title="File">
+      <DropArea onFile={choose} />
+      <ImportOptions options={options} onChange={change} />
+    </Section>
+  );
+}
+
+function PreviewStep({ state }: { state: Import }) {
+  const { file, preview, activity, progress, stop } = state;
+  if (file === undefined) {
+    return null;
+  }
+  if (preview === undefined || activity === 'importing') {
+    const isPreview = activity !== 'importing';
+    return (
+      <Section title={isPreview ? 'Reading the file' : 'Importing'} takesFocus>
+        <ImportProgress file={file} progress={progress} isPreview={isPreview} onStop={stop} />
+      </Section>
+    );
+  }
+  return <Preview file={file} preview={preview} state={state} />;
+}
+
+/** Asks for a confirmation that the import needed and its preview had not foreseen. */
+function LateConfirm({ state: { answer, preview, run } }: { state: Import }) {
+  const [isOpen, setOpen] = useState(true);
+  const { absent, absent_of } = answer ?? {};
+  if (!isOpen || absent === undefined || absent_of === undefined || preview?.absent === absent) {
+    return null;
+  }
+  return (
+    <ConfirmAbsent
+      absent={absent}
+      of={absent_of}
+      onConfirm={() => run(absent)}
+      onKeep={() => setOpen(false)}
+      onClose={() => setOpen(false)}
+    />
   );
 }

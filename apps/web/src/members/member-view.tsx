@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { Pencil } from 'lucide-react';
 import { isAnalysed } from '@warren/contracts';
 import type { MemberDetail } from '@warren/contracts';
 import { RequestFailed } from '../api/failure.ts';
@@ -35,7 +36,15 @@ export function MemberView() {
       tab={`Member ${member.id}`}
       back={back}
       lead={<Lead member={member} />}
-      actions={<EraseButton member={member} />}
+      actions={
+        <>
+          <LinkButton to="/members/$memberId/edit" params={{ memberId }}>
+            <Pencil size={16} aria-hidden />
+            Edit
+          </LinkButton>
+          <EraseButton member={member} />
+        </>
+      }
     >
       <div className={styles.columns}>
         <ProfileSection member={member} />

@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { SearchX, Upload, Users } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { SearchX, Upload, UserPlus, Users } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { memberFormatsInWords } from '@warren/contracts';
 import { membersQuery } from '../api/members.ts';
+import type { MemberOrder, MemberPresence } from '../api/members.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
@@ -12,45 +13,59 @@ import { EmptyState } from '../ui/states/empty-state.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { Skeletons } from '../ui/states/skeleton.tsx';
 import { lastSearch, setLastSearch } from './last-search.ts';
+import { MemberFilters } from './member-filters.tsx';
 import { MemberRow } from './member-row.tsx';
-import { MemberSearch } from './member-search.tsx';
 import styles from './members.module.css';
+import type { MembersSearch } from './search.ts';
 
 const route = getRouteApi('/members');
 const perPage = 50;
 
 /** View of the members, page by page. */
 export function MembersView() {
-  const { page = 1 } = route.useSearch();
+  const { page = 1, sort = 'oldest', left = 'all' } = route.useSearch();
   const navigate = route.useNavigate();
   const [query, setQuery] = useState(lastSearch);
   const list = useRef<HTMLDivElement>(null);
-  const { data, error, refetch, isPlaceholderData } = useMembersPage(page, query);
-  const turn = useCallback(
-    (to: number, replace = false) =>
-      void navigate({ search: to === 1 ? {} : { page: to }, replace, resetScroll: false }),
+  const { data, error, refetch, isPlaceholderData } = useMembersPage(page, query, sort, left);
+  const show = useCallback(
+    (change: MembersSearch, replace = false) =>
+      void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false }),
     [navigate],
   );
+  const turn = (to: number, replace = false): void => show({ page: to === 1 ? undefined : to }, replace);
   const search = useCallback(
     (text: string) => {
       setLastSearch(text);
       setQuery(text);
-      turn(1, true);
+      show({ page: undefined }, true);
     },
-    [turn],
+    [show],
   );
   return (
     <Page
       title="Members"
       lead="Who is in the community. Names are searched here and nowhere kept: not in the address, nor in the history."
       actions={
-        <LinkButton kind="first" to="/members/import">
-          <Upload size={16} aria-hidden />
-          Import
-        </LinkButton>
+        <>
+          <LinkButton to="/members/new">
+            <UserPlus size={16} aria-hidden />
+            Add a member
+          </LinkButton>
+          <LinkButton kind="first" to="/members/import">
+            <Upload size={16} aria-hidden />
+            Import
+          </LinkButton>
+        </>
       }
     >
-      <MemberSearch query={query} onSearch={search} />
+      <MemberFilters
+        query={query}
+        onSearch={search}
+        sort={sort}
+        left={left}
+        onChange={(change) => show({ ...change, page: undefined }, true)}
+      />
       <p role="status" className={styles.status}>
         {data === undefined ? ' ' : counted(data.total, 'member')}
       </p>
@@ -84,30 +99,41 @@ export function MembersView() {
           )}
         </div>
       )}
-      {data?.total === 0 && <NoMembers query={query} onClear={() => search('')} />}
+      {data?.total === 0 && (
+        <NoMembers
+          narrowed={query !== '' || left !== 'all'}
+          onClear={() => {
+            search('');
+            show({ left: undefined }, true);
+          }}
+        />
+      )}
     </Page>
   );
 }
 
-function useMembersPage(page: number, query: string) {
+function useMembersPage(page: number, query: string, sort: MemberOrder, left: MemberPresence) {
   const client = useQueryClient();
-  const asked = { page, per_page: perPage, ...(query !== '' && { q: query }) };
+  const asked = useMemo(
+    () => ({ page, per_page: perPage, ...(query !== '' && { q: query }), sort, left }),
+    [page, query, sort, left],
+  );
   const found = useQuery({ ...membersQuery(asked), placeholderData: keepPreviousData });
   const hasMore = found.data !== undefined && page * perPage < found.data.total && !found.isPlaceholderData;
   useEffect(() => {
     // prefetches the next page
     if (hasMore) {
       client
-        .query(membersQuery({ page: page + 1, per_page: perPage, ...(query !== '' && { q: query }) }))
+        .query(membersQuery({ ...asked, page: asked.page + 1 }))
         // errors show when the page is opened
         .catch(() => undefined);
     }
-  }, [client, hasMore, page, query]);
+  }, [client, hasMore, asked]);
   return found;
 }
 
-function NoMembers({ query, onClear }: { query: string; onClear: () => void }) {
-  return query === '' ? (
+function NoMembers({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+  return !narrowed ? (
     <EmptyState
       Icon={Users}
       title="There are no members yet"
@@ -118,7 +144,7 @@ function NoMembers({ query, onClear }: { query: string; onClear: () => void }) {
         </LinkButton>
       }
     >
-      A file of members is all it takes: {memberFormatsInWords}.
+      A file of members is all it takes: {memberFormatsInWords}. Or add them one by one.
     </EmptyState>
   ) : (
     <EmptyState

@@ -1,7 +1,8 @@
 import type { Member } from '@warren/contracts';
 
-const statusText: Record<Member['membership_status'], string | undefined> = {
-  active: undefined,
+/** Names of the statuses of a membership. */
+export const statusNames: Record<Member['membership_status'], string> = {
+  active: 'Active',
   trial: 'On trial',
   paused: 'Paused',
   cancelled: 'Has left',
@@ -13,5 +14,8 @@ export function membershipText({
   membership_status,
   is_public,
 }: Pick<Member, 'membership_status' | 'is_public'>): string | undefined {
-  return statusText[membership_status] ?? (is_public ? undefined : 'Hidden');
+  if (membership_status !== 'active') {
+    return statusNames[membership_status];
+  }
+  return is_public ? undefined : 'Hidden';
 }

@@ -70,4 +70,8 @@ describe('PatternsSearch', () => {
       state: 'all',
     });
   });
+
+  it('takes a search for digits, which the router reads as a number', () => {
+    expect([2026, true, 'tea'].map((q) => PatternsSearch.parse({ q }).q)).toEqual(['2026', 'true', 'tea']);
+  });
 });

@@ -10,7 +10,12 @@ export type Order = (typeof orders)[number];
 
 /** Search parameters of the list: nothing in them names a member. Invalid values are dropped. */
 export const PatternsSearch = z.object({
-  q: z.string().max(200).optional().catch(undefined),
+  // the router reads ?q=2026 as a number
+  q: z
+    .union([z.string(), z.number().transform(String), z.boolean().transform(String)])
+    .pipe(z.string().max(200))
+    .optional()
+    .catch(undefined),
   category: PatternCategory.optional().catch(undefined),
   /** active ones if absent */
   state: z

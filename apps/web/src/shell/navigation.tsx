@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Users } from 'lucide-react';
+import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Upload, Users } from 'lucide-react';
 import { hasEnded } from '@warren/contracts';
+import { communityNameQuery } from '../api/community.ts';
 import { runsQuery } from '../api/runs.ts';
+import { LinkButton } from '../ui/button.tsx';
 import styles from './navigation.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
@@ -17,12 +19,21 @@ const views = [
 /** Navigation: a column beside the view, on a phone a row at the bottom of the screen. */
 export function Navigation() {
   const { data: runs } = useQuery(runsQuery({ limit: 20 }));
+  const { data: community } = useQuery(communityNameQuery());
   const atWork = runs?.some(({ status }) => !hasEnded(status)) === true;
   return (
     <header className={styles.side}>
       <Link to="/patterns" className={styles.brand}>
         <img src="/app/icon.svg" alt="" width="28" height="28" />
-        Warren
+        <span className={styles.names}>
+          Warren
+          {community !== undefined && community.name !== '' && (
+            <span className={styles.community}>
+              <span className="unseen">, community </span>
+              <bdi>{community.name}</bdi>
+            </span>
+          )}
+        </span>
       </Link>
       <nav aria-label="Views" className={styles.views}>
         <ul>
@@ -41,6 +52,12 @@ export function Navigation() {
           ))}
         </ul>
       </nav>
+      <div className={styles.bring}>
+        <LinkButton to="/members/import">
+          <Upload size={16} aria-hidden />
+          Import
+        </LinkButton>
+      </div>
       <div className={styles.foot}>
         <a href="/docs" className={styles.docs}>
           <BookOpen size={16} strokeWidth={1.75} aria-hidden />

@@ -1,7 +1,7 @@
 import { FileUp } from 'lucide-react';
 import { DropZone } from 'react-aria-components/DropZone';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
-import { memberEndings, memberFormatsInWords } from '@warren/contracts';
+import { memberEndingsInWords } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
 import styles from './import.module.css';
 
@@ -22,7 +22,6 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
       <FileUp size={32} strokeWidth={1.5} aria-hidden />
       <p>Drop a file of members here, or</p>
       <FileTrigger
-        acceptedFileTypes={memberEndings}
         onSelect={(files) => {
           const file = files?.item(0);
           if (file !== null && file !== undefined) {
@@ -33,8 +32,8 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
         <Button kind="first">Choose a file</Button>
       </FileTrigger>
       <p className={styles.quiet}>
-        {memberFormatsInWords}. Members are told apart by <code>external_id</code>, else by <code>email</code>
-        ; nothing is read but by this server.
+        {memberEndingsInWords}. What it is, is seen from its content; the columns may be called as you like;
+        nothing is read but by this server.
       </p>
     </DropZone>
   );

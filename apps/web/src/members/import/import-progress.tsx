@@ -11,10 +11,12 @@ import styles from './import.module.css';
 export function ImportProgress({
   file,
   progress,
+  isPreview,
   onStop,
 }: {
   file: File;
   progress: Progress | undefined;
+  isPreview: boolean;
   onStop: () => void;
 }) {
   const { sent, total } = progress ?? { sent: 0, total: file.size };
@@ -29,7 +31,11 @@ export function ImportProgress({
         {({ percentage }) => (
           <>
             <Label className={styles.stage ?? ''}>
-              {isSent ? 'Reading and storing the members' : `Sending ${formatSize(total)}`}
+              {isSent
+                ? isPreview
+                  ? 'Reading the members'
+                  : 'Reading and storing the members'
+                : `Sending ${formatSize(total)}`}
               {!isSent && <span>{percent(part)}</span>}
             </Label>
             <svg className={styles.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
@@ -45,7 +51,7 @@ export function ImportProgress({
       </ProgressBar>
       <div className={styles.foot}>
         <bdi className={styles.quiet}>{file.name}</bdi>
-        {!isSent && (
+        {(!isSent || isPreview) && (
           <Button kind="bare" onPress={onStop}>
             <X size={15} aria-hidden />
             Stop

@@ -1,9 +1,13 @@
+import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
 import type { ImportAnswer } from '@warren/contracts';
+import type { Imported } from '../../api/import-members.ts';
+import { importsQuery } from '../../api/imports.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { count, counted } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
+import { UndoButton } from './history/undo-button.tsx';
 import { importNotes } from './import-notes.ts';
 import styles from './import.module.css';
 import { rejectedAsCsv } from './rejected-csv.ts';
@@ -11,7 +15,7 @@ import { rejectedAsCsv } from './rejected-csv.ts';
 const mostShown = 50;
 
 /** Report of an import, with the lines and fields that were rejected. */
-export function ImportReport({ answer }: { answer: ImportAnswer }) {
+export function ImportReport({ answer, onAnother }: { answer: Imported; onAnother: () => void }) {
   const { created, updated, unchanged, rejected_lines, taken_without, cancelled } = answer;
   const remarks = importNotes(answer);
   const isAll = rejected_lines === 0 && remarks.length === 0;
@@ -26,7 +30,7 @@ export function ImportReport({ answer }: { answer: ImportAnswer }) {
   const Icon = isAll ? CircleCheck : TriangleAlert;
   const taken = created + updated + unchanged;
   return (
-    <Section title="What came of it">
+    <Section title="What came of it" takesFocus>
       <p role="status" className={styles.verdict} data-all={isAll}>
         <Icon size={20} aria-hidden />
         {rejected_lines === 0
@@ -48,9 +52,17 @@ export function ImportReport({ answer }: { answer: ImportAnswer }) {
       <div className={styles.next}>
         <LinkButton to="/members">See the members</LinkButton>
         <LinkButton to="/discover">Look for patterns</LinkButton>
+        <Button onPress={onAnother}>Import another file</Button>
+        <Undo id={answer.import_id} onUndone={onAnother} />
       </div>
     </Section>
   );
+}
+
+function Undo({ id, onUndone }: { id: string | undefined; onUndone: () => void }) {
+  const { data } = useQuery(importsQuery());
+  const record = data?.imports.find(({ import_id }) => import_id === id);
+  return record?.undoable === true ? <UndoButton record={record} onUndone={onUndone} /> : null;
 }
 
 function Rejected({ rejected }: Pick<ImportAnswer, 'rejected'>) {

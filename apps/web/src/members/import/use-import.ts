@@ -1,88 +1,140 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
-import { contentTypeOfFileName, memberEndings } from '@warren/contracts';
-import type { ImportAnswer } from '@warren/contracts';
-import { RequestFailed } from '../../api/failure.ts';
-import { importMembers } from '../../api/import-members.ts';
-import type { ImportProgress } from '../../api/import-members.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { ImportPreview } from '@warren/contracts';
+import { importMembers, previewImport } from '../../api/import-members.ts';
+import type { ImportOptions, ImportProgress, Imported } from '../../api/import-members.ts';
+import { refreshAfterImport } from './refresh.ts';
+
+/** Options of a file that was just chosen. */
+export const firstOptions: ImportOptions = { mapping: undefined, clearEmpty: false, cancelAbsent: false };
 
 /** State of an import. */
 export interface Import {
   file: File | undefined;
+  options: ImportOptions;
   progress: ImportProgress | undefined;
-  answer: ImportAnswer | undefined;
+  /** The last preview; while the file is read again, that of the options before. */
+  preview: ImportPreview | undefined;
+  answer: Imported | undefined;
   error: unknown;
-  busy: boolean;
-  start: (file: File, cancelAbsent: boolean) => void;
-  /** Sends the same file again, to cancel this number of members who are not in it. */
-  confirm: (absent: number) => void;
+  /** `previewing` also in the pause between a change and the request */
+  activity: 'previewing' | 'importing' | undefined;
+  choose: (file: File) => void;
+  /** Changes the options, and reads a chosen file again with them. */
+  change: (options: ImportOptions) => void;
+  /** Imports the file as it was previewed. `confirm`: number of absent members to cancel. */
+  run: (confirm?: number) => void;
+  /** Stops the upload. */
   stop: () => void;
+  /** Begins again, without a file. */
+  reset: () => void;
 }
 
 interface Sending {
   file: File;
-  cancelAbsent: boolean;
-  confirm: number | undefined;
+  options: ImportOptions;
+  confirm?: number | undefined;
 }
+
+/** Pause after a change of the options: with the keyboard several follow each other. */
+const pauseMs = 500;
 
 /** Imports one file at a time. Leaving the view aborts the upload: a partial one imports nothing. */
 export function useImport(): Import {
   const client = useQueryClient();
-  const stopping = useRef<AbortController>(undefined);
+  const upload = useUpload();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [file, setFile] = useState<File>();
-  const [progress, setProgress] = useState<ImportProgress>();
-  const { mutate, reset, data, error, isPending } = useMutation({
-    mutationFn: async ({ file: sent, cancelAbsent, confirm }: Sending) => {
-      const type = contentTypeOfFileName(sent.name);
-      if (type === undefined) {
-        throw new RequestFailed(
-          'problem',
-          `“${sent.name}” cannot be read: choose a file whose name ends in ${memberEndings.join(', ')}.`,
-        );
-      }
-      const controller = new AbortController();
-      stopping.current = controller;
-      return importMembers(sent, type, {
-        cancelAbsent,
-        confirm,
-        signal: controller.signal,
-        onProgress: setProgress,
-      });
-    },
-    onSettled: async () => {
-      // also after a failure: some members may have been stored
-      await Promise.all(
-        ['members', 'community', 'patterns'].map(async (key) =>
-          client.invalidateQueries({ queryKey: [key] }),
-        ),
-      );
-    },
+  const [options, setOptions] = useState(firstOptions);
+  const [preview, setPreview] = useState<ImportPreview>();
+  const [isWaiting, setWaiting] = useState(false);
+  const looking = useMutation({
+    mutationFn: async (sending: Sending) => previewImport(sending.file, sending.options, upload.begin()),
+    onSuccess: setPreview,
   });
-  useEffect(() => () => stopping.current?.abort(), []);
+  const taking = useMutation({
+    mutationFn: async (sending: Sending) =>
+      importMembers(sending.file, sending.options, sending.confirm, upload.begin()),
+    // also after a failure: some members may have been stored
+    onSettled: async () => refreshAfterImport(client),
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const reset = (): void => {
+    clearTimeout(timer.current);
+    upload.stop();
+    setWaiting(false);
+    setFile(undefined);
+    setOptions(firstOptions);
+    setPreview(undefined);
+    looking.reset();
+    taking.reset();
+  };
   return {
     file,
-    progress,
-    answer: data,
-    error: isAbort(error) ? null : error,
-    busy: isPending,
-    start: (given, cancelAbsent) => {
+    options,
+    progress: upload.progress,
+    preview,
+    answer: taking.data,
+    error: problemOf(taking.error) ?? problemOf(looking.error),
+    activity: taking.isPending ? 'importing' : looking.isPending || isWaiting ? 'previewing' : undefined,
+    choose: (given) => {
       setFile(given);
-      setProgress(undefined);
-      mutate({ file: given, cancelAbsent, confirm: undefined });
+      setPreview(undefined);
+      taking.reset();
+      // a file that cannot be read leads back to the choice of another
+      looking.mutate({ file: given, options }, { onError: () => setFile(undefined) });
     },
-    confirm: (absent) => {
+    change: (changed) => {
+      setOptions(changed);
       if (file !== undefined) {
-        setProgress(undefined);
-        mutate({ file, cancelAbsent: true, confirm: absent });
+        clearTimeout(timer.current);
+        upload.stop();
+        setWaiting(true);
+        taking.reset();
+        timer.current = setTimeout(() => {
+          setWaiting(false);
+          looking.mutate({ file, options: changed });
+        }, pauseMs);
+      }
+    },
+    run: (confirm) => {
+      if (file !== undefined && preview !== undefined) {
+        // what was previewed, remembered corrections included
+        taking.mutate({ file, options: { ...options, mapping: preview.mapping }, confirm });
       }
     },
     stop: () => {
-      stopping.current?.abort();
-      reset();
+      if (preview === undefined) {
+        reset();
+      } else {
+        upload.stop();
+        taking.reset();
+      }
+    },
+    reset,
+  };
+}
+
+/** One upload at a time: the next one stops the last. */
+function useUpload() {
+  const controller = useRef<AbortController>(undefined);
+  const [progress, setProgress] = useState<ImportProgress>();
+  const stop = useCallback(() => controller.current?.abort(), []);
+  useEffect(() => stop, [stop]);
+  return {
+    progress,
+    stop,
+    begin: () => {
+      stop();
+      const started = new AbortController();
+      controller.current = started;
+      setProgress(undefined);
+      return { signal: started.signal, onProgress: setProgress };
     },
   };
 }
 
-function isAbort(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
+/** The error, unless the upload was stopped. */
+function problemOf(error: unknown): unknown {
+  return error instanceof DOMException && error.name === 'AbortError' ? null : error;
 }

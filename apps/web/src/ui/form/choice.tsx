@@ -1,5 +1,12 @@
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import styles from './field.module.css';
+
+interface Option<T> {
+  value: T;
+  name: string;
+  group?: string;
+}
 
 /** Select of a few values: the native control, which every phone and screen reader supports. */
 export function Choice<T extends string>({
@@ -8,9 +15,10 @@ export function Choice<T extends string>({
   options,
   onChange,
 }: {
-  label: string;
+  label: ReactNode;
   value: T;
-  options: readonly { value: T; name: string }[];
+  /** in the order shown; those of a group stand below its name */
+  options: readonly Option<T>[];
   onChange: (value: T) => void;
 }) {
   const id = useId();
@@ -30,12 +38,24 @@ export function Choice<T extends string>({
           }
         }}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.name}
-          </option>
-        ))}
+        {[...Map.groupBy(options, ({ group }) => group)].map(([group, of]) =>
+          group === undefined ? (
+            <Options key="" options={of} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options options={of} />
+            </optgroup>
+          ),
+        )}
       </select>
     </div>
   );
+}
+
+function Options({ options }: { options: readonly Option<string>[] }) {
+  return options.map(({ value, name }) => (
+    <option key={value} value={value}>
+      {name}
+    </option>
+  ));
 }

@@ -1,0 +1,103 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { LinkProps } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { Form } from 'react-aria-components/Form';
+import type { Member } from '@warren/contracts';
+import { RequestFailed, fieldMessage } from '../../api/failure.ts';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { ErrorState } from '../../ui/states/error-state.tsx';
+import styles from './edit.module.css';
+import { FormFields } from './form-fields.tsx';
+import { isTold } from './member-form.ts';
+import type { MemberForm } from './member-form.ts';
+
+/** Form of a member. Errors stand at their fields, and the first of them gets the focus. */
+export function EditForm({
+  first,
+  saveLabel,
+  cancel,
+  save,
+  onSaved,
+}: {
+  /** what the form holds at first */
+  first: MemberForm;
+  saveLabel: string;
+  /** where the cancel link leads */
+  cancel: Pick<LinkProps, 'to' | 'params'>;
+  save: (form: MemberForm) => Promise<Member>;
+  onSaved: (member: Member) => Promise<void>;
+}) {
+  const [form, setForm] = useState(first);
+  const element = useRef<HTMLFormElement>(null);
+  const client = useQueryClient();
+  const saving = useMutation({
+    mutationFn: async (given: MemberForm) => {
+      if (!isTold(given)) {
+        throw untold;
+      }
+      return save(given);
+    },
+    onSuccess: async (member) => {
+      await onSaved(member);
+      await Promise.all(
+        ['members', 'community', 'patterns'].map(async (key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      );
+    },
+  });
+  const { error } = saving;
+  const problemOf = (field: keyof MemberForm): string | undefined => fieldMessage(error, field);
+  useEffect(() => {
+    if (error !== null) {
+      element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    }
+  }, [error]);
+  return (
+    <Form
+      ref={element}
+      className={styles.form ?? ''}
+      validationBehavior="aria"
+      onSubmit={(event) => {
+        event.preventDefault();
+        saving.mutate(form);
+      }}
+    >
+      <FormFields
+        form={form}
+        problemOf={problemOf}
+        onChange={(change) => setForm((before) => ({ ...before, ...change }))}
+      />
+      {error !== null &&
+        (isShownAtFields(error, form) ? (
+          <p role="alert" className={styles.problem}>
+            Not saved: see the marked fields.
+          </p>
+        ) : (
+          <ErrorState error={error} />
+        ))}
+      <div className={styles.actions}>
+        <Button kind="first" type="submit" isDisabled={saving.isPending}>
+          {saveLabel}
+        </Button>
+        <LinkButton {...cancel}>Cancel</LinkButton>
+      </div>
+    </Form>
+  );
+}
+
+const untold = new RequestFailed('problem', 'An e-mail address or an id is needed.', {
+  status: 422,
+  fields: [
+    { field: 'email', message: 'An e-mail address or an id is needed: members are told apart by it.' },
+  ],
+});
+
+/** Checks whether every error of the server is about a field of the form. */
+function isShownAtFields(error: unknown, form: MemberForm): boolean {
+  return (
+    error instanceof RequestFailed &&
+    error.fields.length > 0 &&
+    error.fields.every(({ field }) => Object.hasOwn(form, field.split('.')[0] ?? ''))
+  );
+}

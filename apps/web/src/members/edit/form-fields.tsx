@@ -1,0 +1,80 @@
+import { MembershipStatus } from '@warren/contracts';
+import { Choice } from '../../ui/form/choice.tsx';
+import { TextArea } from '../../ui/form/text-area.tsx';
+import { TextField } from '../../ui/form/text-field.tsx';
+import { Tick } from '../../ui/form/tick.tsx';
+import { Section } from '../../ui/section.tsx';
+import { memberFieldNames } from '../field-names.ts';
+import { statusNames } from '../membership-text.ts';
+import styles from './edit.module.css';
+import { lineFields, listFields } from './member-form.ts';
+import type { MemberForm } from './member-form.ts';
+
+/** Fields of the form of a member. */
+export function FormFields({
+  form,
+  problemOf,
+  onChange,
+}: {
+  form: MemberForm;
+  /** error message of a field; undefined if there is none */
+  problemOf: (field: keyof MemberForm) => string | undefined;
+  onChange: (change: Partial<MemberForm>) => void;
+}) {
+  return (
+    <>
+      <Section
+        title="Who it is"
+        lead="Members are told apart by their number or id, else by their e-mail address."
+      >
+        <div className={styles.pairs}>
+          {lineFields.map((field) => (
+            <TextField
+              key={field}
+              label={memberFieldNames[field]}
+              value={form[field]}
+              onChange={(value) => onChange({ [field]: value })}
+              problem={problemOf(field)}
+              {...(field === 'email' && { inputMode: 'email' })}
+              autoComplete="off"
+            />
+          ))}
+        </div>
+        <TextArea
+          label={memberFieldNames.bio}
+          rows={5}
+          value={form.bio}
+          onChange={(bio) => onChange({ bio })}
+          problem={problemOf('bio')}
+        />
+      </Section>
+      <Section title="What patterns are found in" lead="One entry a line.">
+        <div className={styles.pairs}>
+          {listFields.map((field) => (
+            <TextArea
+              key={field}
+              label={memberFieldNames[field]}
+              rows={4}
+              value={form[field]}
+              onChange={(value) => onChange({ [field]: value })}
+              problem={problemOf(field)}
+            />
+          ))}
+        </div>
+      </Section>
+      <Section title="Membership">
+        <div className={styles.pairs}>
+          <Choice
+            label={memberFieldNames.membership_status}
+            value={form.membership_status}
+            options={MembershipStatus.options.map((value) => ({ value, name: statusNames[value] }))}
+            onChange={(membership_status) => onChange({ membership_status })}
+          />
+        </div>
+        <Tick checked={form.is_public} onChange={(is_public) => onChange({ is_public })}>
+          Public: analyses look at this profile, and may quote it.
+        </Tick>
+      </Section>
+    </>
+  );
+}

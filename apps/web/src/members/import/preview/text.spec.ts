@@ -1,0 +1,132 @@
+import { describe, expect, it } from '@jest/globals';
+import { ImportPreview } from '@warren/contracts';
+import { identityText, ignoredText, linesText, lossText, warningsOf } from './text.ts';
+
+const column = {
+  name: 'Skills',
+  heading: 'Skills',
+  role: 'skills',
+  confidence: 1,
+  reason: 'Its heading says so.',
+  examples: ['Weaving'],
+};
+const plain = {
+  dry_run: true,
+  reading: { format: 'CSV', rows: 3, notes: [], identity: ['email'], source: 's', columns: [column] },
+  mapping: {},
+  mapping_remembered: false,
+  first_members: [],
+  facets: [{ key: 'skill:weaving', kind: 'skill', label: 'Weaving', members: 2 }],
+  members: 3,
+  analysed: 3,
+  created: 3,
+  updated: 0,
+  unchanged: 0,
+  rejected_lines: 0,
+  rejected: [],
+  lost: { fields: 0, members: 0, by_field: [] },
+  made_private: 0,
+  made_public: 0,
+};
+const preview = (fields: object = {}): ImportPreview => ImportPreview.parse({ ...plain, ...fields });
+
+describe('the warnings of a preview', () => {
+  it('has none where the import loses and guesses nothing', () => {
+    expect(warningsOf(preview())).toEqual([]);
+  });
+
+  it('names what would be lost by field, and whose visibility and membership would change', () => {
+    expect(
+      warningsOf(
+        preview({
+          lost: {
+            fields: 1_204,
+            members: 1_200,
+            by_field: [
+              { field: 'skills', members: 1_200 },
+              { field: 'bio', members: 4 },
+              { field: 'email', members: 0 },
+            ],
+          },
+          made_private: 1,
+          made_public: 2,
+          absent: 1,
+        }),
+      ),
+    ).toEqual([
+      'This import empties or shortens 1,204 filled fields of 1,200 members: Skills of 1,200 members and About themselves of 4 members.',
+      '1 public member becomes private.',
+      '2 private members become public.',
+      '1 member who is not in the file will be marked as gone.',
+    ]);
+  });
+
+  it('announces the question about many absent members', () => {
+    expect(warningsOf(preview({ absent: 40, absent_of: 50 }))).toEqual([
+      'The file lacks 40 of 50 members: whether to mark them as gone is asked first.',
+    ]);
+  });
+
+  it('warns where nothing was read that patterns can be found in', () => {
+    const none = 'Nothing was read that patterns can be found in: choose what these columns are.';
+    expect(warningsOf(preview({ facets: [] }))).toEqual([none]);
+    // of members who are not analysed no facets are counted, so that there may be some
+    expect(warningsOf(preview({ facets: [], analysed: 0 }))).toEqual([
+      'None of these members is public and present: no analysis looks at any of them.',
+    ]);
+    expect(warningsOf(preview({ facets: [], analysed: 0, members: 0 }))).toEqual([
+      'No member was read from this file.',
+    ]);
+  });
+
+  it('counts the columns that are read by a guess', () => {
+    const columns = [column, { ...column, confidence: 0.4 }, { ...column, role: 'ignored', confidence: 0 }];
+    expect(warningsOf(preview({ reading: { ...plain.reading, columns } }))).toEqual([
+      '1 column is read by a guess: please check.',
+    ]);
+  });
+
+  it('counts no column that somebody chose', () => {
+    const columns = [{ ...column, confidence: 0.4 }];
+    const mapping = { Skills: 'skills' };
+    expect(warningsOf(preview({ mapping, reading: { ...plain.reading, columns } }))).toEqual([]);
+  });
+});
+
+it('says what members are told apart by, in order', () => {
+  expect([identityText(['external_id', 'email', 'name']), identityText(['line']), identityText([])]).toEqual([
+    'Members are told apart by the operator’s id, else by e-mail address, else by name.',
+    'Members are told apart by their place in the file.',
+    'Nothing in the file tells its members apart.',
+  ]);
+});
+
+it('says nothing of a loss where there is none', () => {
+  expect(lossText({ fields: 0, members: 0, by_field: [] })).toBeUndefined();
+  expect(lossText({ fields: 1, members: 1, by_field: [] })).toBe(
+    'This import empties or shortens 1 filled field of 1 member.',
+  );
+});
+
+it('names the columns that are not read', () => {
+  const { columns } = preview({
+    reading: {
+      ...plain.reading,
+      columns: [
+        column,
+        { ...column, name: 'Timestamp', role: 'ignored' },
+        { ...column, name: 'b', role: 'ignored' },
+      ],
+    },
+  }).reading;
+  expect(ignoredText(columns)).toBe('2 columns are not read: “Timestamp” and “b”.');
+  expect(ignoredText(columns.slice(0, 1))).toBeUndefined();
+});
+
+it('lists the first lines of a rejection', () => {
+  expect([
+    linesText({ first: [3], lines: 1 }),
+    linesText({ first: [3, 4], lines: 2_002 }),
+    linesText({ first: [], lines: 7 }),
+  ]).toEqual(['3', '3, 4 and 2,000 more', '7']);
+});

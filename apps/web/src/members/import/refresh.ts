@@ -1,0 +1,8 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+const concerned = ['members', 'community', 'patterns', 'imports'];
+
+/** Fetches again what an import, or its undoing, may have changed. */
+export async function refreshAfterImport(client: QueryClient): Promise<void> {
+  await Promise.all(concerned.map(async (key) => client.invalidateQueries({ queryKey: [key] })));
+}

@@ -34,14 +34,14 @@ export function ImportView() {
           <LateConfirm state={state} />
         </>
       )}
-      {step !== 'preview' && <ImportsSection />}
+      {step === 'file' && <ImportsSection />}
     </Page>
   );
 }
 
-function FileStep({ state: { options, choose, change } }: { state: Import }) {
+function FileStep({ state: { options, choose, change, isAgain } }: { state: Import }) {
   return (
-    <Section title="File">
+    <Section title="File" takesFocus={isAgain}>
       <DropArea onFile={choose} />
       <ImportOptions options={options} onChange={change} />
     </Section>

@@ -16,25 +16,31 @@ const views = [
   { to: '/runs', name: 'Runs', Icon: History },
 ] as const;
 
-/** Navigation: a column beside the view, on a phone a row at the bottom of the screen. */
+/** Navigation: a column beside the view; on a phone above it, in a row at the bottom of the screen, and below it. */
 export function Navigation() {
   const { data: runs } = useQuery(runsQuery({ limit: 20 }));
   const { data: community } = useQuery(communityNameQuery());
   const atWork = runs?.some(({ status }) => !hasEnded(status)) === true;
   return (
     <header className={styles.side}>
-      <Link to="/patterns" className={styles.brand}>
-        <img src="/app/icon.svg" alt="" width="28" height="28" />
-        <span className={styles.names}>
-          Warren
-          {community !== undefined && community.name !== '' && (
-            <span className={styles.community}>
-              <span className="unseen">, community </span>
-              <bdi>{community.name}</bdi>
-            </span>
-          )}
-        </span>
-      </Link>
+      <div className={styles.top}>
+        <Link to="/patterns" className={styles.brand}>
+          <img src="/app/icon.svg" alt="" width="28" height="28" />
+          <span className={styles.names}>
+            Warren
+            {community !== undefined && community.name !== '' && (
+              <span className={styles.community}>
+                <span className="unseen">, community </span>
+                <bdi>{community.name}</bdi>
+              </span>
+            )}
+          </span>
+        </Link>
+        <LinkButton to="/members/import">
+          <Upload size={16} aria-hidden />
+          Import
+        </LinkButton>
+      </div>
       <nav aria-label="Views" className={styles.views}>
         <ul>
           {views.map(({ to, name, Icon }) => (
@@ -52,12 +58,6 @@ export function Navigation() {
           ))}
         </ul>
       </nav>
-      <div className={styles.bring}>
-        <LinkButton to="/members/import">
-          <Upload size={16} aria-hidden />
-          Import
-        </LinkButton>
-      </div>
       <div className={styles.foot}>
         <a href="/docs" className={styles.docs}>
           <BookOpen size={16} strokeWidth={1.75} aria-hidden />

@@ -28,6 +28,8 @@ export interface Import {
   stop: () => void;
   /** Begins again, without a file. */
   reset: () => void;
+  /** Whether it began again, so that the focus is to be moved. */
+  isAgain: boolean;
 }
 
 interface Sending {
@@ -47,6 +49,7 @@ export function useImport(): Import {
   const [file, setFile] = useState<File>();
   const [options, setOptions] = useState(firstOptions);
   const [preview, setPreview] = useState<ImportPreview>();
+  const [isAgain, setAgain] = useState(false);
   const [isWaiting, setWaiting] = useState(false);
   const looking = useMutation({
     mutationFn: async (sending: Sending) => previewImport(sending.file, sending.options, upload.begin()),
@@ -62,6 +65,7 @@ export function useImport(): Import {
   const reset = (): void => {
     clearTimeout(timer.current);
     upload.stop();
+    setAgain(true);
     setWaiting(false);
     setFile(undefined);
     setOptions(firstOptions);
@@ -112,6 +116,7 @@ export function useImport(): Import {
       }
     },
     reset,
+    isAgain,
   };
 }
 

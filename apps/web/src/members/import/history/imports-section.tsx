@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ImportRecord } from '@warren/contracts';
 import { importsQuery } from '../../../api/imports.ts';
-import { dateTime, since } from '../../../ui/format.ts';
+import { Button } from '../../../ui/button.tsx';
+import { count, dateTime, since } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 import { ErrorState } from '../../../ui/states/error-state.tsx';
 import { Skeletons } from '../../../ui/states/skeleton.tsx';
@@ -10,9 +12,13 @@ import styles from './history.module.css';
 import { countsText, importStates } from './text.ts';
 import { UndoButton } from './undo-button.tsx';
 
+const mostShown = 10;
+
 /** Section of the imports so far, newest first, the last of which can be undone. */
 export function ImportsSection() {
   const { data, error, refetch } = useQuery(importsQuery());
+  const [showsAll, setShowsAll] = useState(false);
+  const imports = data?.imports ?? [];
   return (
     <Section
       title="Imports so far"
@@ -21,12 +27,15 @@ export function ImportsSection() {
       {data === undefined && error === null && <Skeletons of="row" count={2} label="Loading the imports …" />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
       {data?.imports.length === 0 && <p className={styles.quiet}>Nothing was imported yet.</p>}
-      {data !== undefined && data.imports.length > 0 && (
+      {imports.length > 0 && (
         <ul className={styles.rows} aria-label="Imports so far">
-          {data.imports.map((record) => (
+          {(showsAll ? imports : imports.slice(0, mostShown)).map((record) => (
             <Row key={record.import_id} record={record} />
           ))}
         </ul>
+      )}
+      {imports.length > mostShown && !showsAll && (
+        <Button onPress={() => setShowsAll(true)}>Show all {count(imports.length)}</Button>
       )}
     </Section>
   );

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { MemberField } from '@warren/contracts';
-import type { MemberLine } from '@warren/contracts';
+import type { MemberLine, PromptResponse } from '@warren/contracts';
 import { Chips } from '../../../ui/chips.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { memberFieldNames } from '../../field-names.ts';
@@ -26,34 +27,53 @@ export function FirstMembers({ members }: { members: readonly MemberLine[] }) {
 }
 
 function Value({ field, member }: { field: MemberField; member: MemberLine }) {
-  const texts = textsOf(member, field);
-  return texts.length === 0 ? null : (
+  const shown = shownValue(member, field);
+  return shown === undefined ? null : (
     <div>
       <dt>{memberFieldNames[field]}</dt>
-      <dd>
-        <Chips labels={texts} />
-      </dd>
+      <dd>{shown}</dd>
     </div>
   );
 }
 
-/** The value of a field as texts; none if it is empty. */
-function textsOf(member: MemberLine, field: MemberField): string[] {
+/** The value of a field; undefined if it is empty. */
+function shownValue(member: MemberLine, field: MemberField): ReactNode {
+  if (field === 'prompt_responses') {
+    const answers = member.prompt_responses ?? [];
+    return answers.length === 0
+      ? undefined
+      : answers.map((answer, index) => <Answer key={index} {...answer} />);
+  }
   if (field === 'membership_status') {
-    return member.membership_status === undefined ? [] : [statusNames[member.membership_status]];
+    return member.membership_status && statusNames[member.membership_status];
   }
   const value = member[field];
-  if (value === undefined || value === null || value === '') {
-    return [];
-  }
   if (typeof value === 'boolean') {
-    return [value ? 'yes' : 'no'];
+    return value ? 'yes' : 'no';
   }
-  return typeof value === 'string'
-    ? [value]
-    : value.map((entry) => (typeof entry === 'string' ? entry : joined(entry.prompt, entry.response)));
+  if (value === undefined || value === null || value.length === 0) {
+    return undefined;
+  }
+  return typeof value === 'string' ? <FreeText text={value} /> : <Chips labels={value} />;
 }
 
-function joined(prompt: string, response: string): string {
-  return prompt === '' ? response : `${prompt}: ${response}`;
+function Answer({ prompt, response }: PromptResponse) {
+  return (
+    <>
+      {prompt !== '' && (
+        <p dir="auto" className={styles.quiet}>
+          {prompt}
+        </p>
+      )}
+      <FreeText text={response} />
+    </>
+  );
+}
+
+function FreeText({ text }: { text: string }) {
+  return (
+    <p dir="auto" className={styles.text}>
+      {text}
+    </p>
+  );
 }

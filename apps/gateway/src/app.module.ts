@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
 import { HealthModule } from '@warren/service';
+import { CommunitySettings } from './community/community-settings.ts';
 import { CommunityController } from './community/community.controller.ts';
 import type { Config } from './config.ts';
 import { Discoveries } from './discovery-runs/discoveries.ts';
@@ -52,6 +53,7 @@ export class AppModule {
       providers: [
         { provide: RunSettings, useValue: runSettingsOf(config) },
         { provide: UploadSettings, useValue: uploadSettingsOf(config) },
+        { provide: CommunitySettings, useValue: communitySettingsOf(config) },
         Discoveries,
         RunFollower,
         PatternList,
@@ -76,6 +78,10 @@ function runSettingsOf(config: Config): RunSettings {
     discoverWaitMs: config.DISCOVER_WAIT_S * 1000,
     maxEventStreams: config.MAX_EVENT_STREAMS,
   });
+}
+
+function communitySettingsOf({ COMMUNITY_NAME, COMMUNITY_SAMPLE }: Config): CommunitySettings {
+  return new CommunitySettings({ name: COMMUNITY_NAME, sample: COMMUNITY_SAMPLE });
 }
 
 function uploadSettingsOf(config: Config): UploadSettings {

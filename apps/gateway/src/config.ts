@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ServiceEnvironment } from '@warren/service';
+import { CommunityEnvironment, ServiceEnvironment, flag } from '@warren/service';
 
 /** Environment variables of the gateway. */
 export const Config = ServiceEnvironment.extend({
@@ -50,5 +50,9 @@ export const Config = ServiceEnvironment.extend({
     .min(1)
     .default(200)
     .describe('Clients that may follow runs at once; one more is answered 503'),
+  ...CommunityEnvironment.shape,
+  COMMUNITY_SAMPLE: flag
+    .default(false)
+    .describe('Whether the community is the sample, of made-up people; npm start says so of its own'),
 });
 export type Config = z.infer<typeof Config>;

@@ -57,8 +57,12 @@ const api = [
   'get /api/v1/community/analysis',
   'get /api/v1/community/network',
   'get /api/v1/community/demand',
+  'get /api/v1/community/name',
   'get /api/v1/questions',
 ];
+
+/** Calls that need no service behind the gateway. */
+const answeredByGateway = new Set(['get /api/v1/community/name']);
 
 function operation(call: string): z.infer<typeof Operation> {
   const [method = '', path = ''] = call.split(' ');
@@ -104,7 +108,8 @@ describe('/openapi.json', () => {
       const { summary, responses } = operation(call);
       expect([call, summary]).not.toContain(undefined);
       const statuses = Object.keys(responses);
-      expect([call, statuses.includes('503') && statuses.includes('504')]).toEqual([call, true]);
+      const asksServices = !answeredByGateway.has(call);
+      expect([call, statuses.includes('503') && statuses.includes('504')]).toEqual([call, asksServices]);
       const success = statuses.filter((status) => status.startsWith('2'));
       expect([call, success.length > 0, success.includes('201')]).toEqual([call, true, false]);
       for (const status of statuses.filter((it) => it >= '400')) {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { z } from 'zod';
 import {
   CommunityDemand,
+  CommunityName,
   DeadlineExceeded,
   FacetNetwork,
   MemberDetail,
@@ -69,6 +70,21 @@ describe('members, analysis and questions', () => {
     expect(network).toMatchObject({ total_active_members: 3, links: [{ a: 'skill:figma', lift: 4 }] });
     const demand = await read(await get('/api/v1/community/demand'), CommunityDemand);
     expect(demand.wishes).toMatchObject([{ key: 'looking_for:welding', givers: 0, answer: null }]);
+  });
+
+  it('tells the name of the community that the operator gave it, and whether it is the sample', async () => {
+    const named = await startGateway({ COMMUNITY_NAME: 'Makers of Žižkov', COMMUNITY_SAMPLE: 'true' });
+    try {
+      const [theirs, usual] = await Promise.all(
+        [named, gateway].map(async ({ url }) =>
+          read(await fetch(`${url}/api/v1/community/name`), CommunityName),
+        ),
+      );
+      expect(theirs).toEqual({ name: 'Makers of Žižkov', sample: true });
+      expect(usual).toMatchObject({ sample: false });
+    } finally {
+      await named.close();
+    }
   });
 
   it('abandons the analysis once the client has disconnected', async () => {

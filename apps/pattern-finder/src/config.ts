@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnalystName } from '@warren/contracts';
-import { EventServiceEnvironment } from '@warren/service';
+import { CommunityEnvironment, EventServiceEnvironment } from '@warren/service';
 import { Prices } from './run-state/prices.ts';
 
 const money = z.union([z.literal('none').transform(() => null), z.coerce.number().positive()]);
@@ -70,7 +70,7 @@ export const Config = EventServiceEnvironment.extend({
     .min(1)
     .default(1_000)
     .describe('Delay before the first retry; it doubles'),
-  COMMUNITY_NAME: z.string().default('White Rabbit Ashland'),
+  ...CommunityEnvironment.shape,
   REMEASURE_MS: z.coerce
     .number()
     .int()

@@ -3,6 +3,13 @@ import { FacetKey } from './facets.ts';
 
 const counted = z.int().min(0);
 
+/** Name of a community. */
+export const CommunityName = z.object({
+  name: z.string().describe('As the operator writes it'),
+  sample: z.boolean().describe('Whether it is the sample, whose people are made up'),
+});
+export type CommunityName = z.infer<typeof CommunityName>;
+
 /** Facet of the network. */
 export const NetworkFacet = z.object({
   key: FacetKey,

@@ -10,7 +10,14 @@ export {
   RuleEvaluation,
 } from './analysis.ts';
 export { PatternCategory, categories, categoryOfKind } from './categories.ts';
-export { CommunityDemand, DemandedFacet, FacetNetwork, NetworkFacet, NetworkLink } from './community.ts';
+export {
+  CommunityDemand,
+  CommunityName,
+  DemandedFacet,
+  FacetNetwork,
+  NetworkFacet,
+  NetworkLink,
+} from './community.ts';
 export {
   Conflict,
   DeadlineExceeded,

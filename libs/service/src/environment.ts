@@ -64,6 +64,14 @@ export const ServiceEnvironment = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container'),
 });
 
+/** Additional variables of a service that names the community. */
+export const CommunityEnvironment = z.object({
+  COMMUNITY_NAME: z
+    .string()
+    .default('White Rabbit Ashland')
+    .describe('Name of the community, on the page and in the texts of the analyst'),
+});
+
 const idleTimeoutMs = z.coerce.number().int().min(500);
 
 /** Additional variables of a service with tables. */

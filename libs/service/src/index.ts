@@ -2,6 +2,7 @@ export { migrate, ormOptions } from './database.module.ts';
 export { defineService } from './define-service.ts';
 export type { Service } from './define-service.ts';
 export {
+  CommunityEnvironment,
   DatabaseEnvironment,
   EventServiceEnvironment,
   ServiceEnvironment,

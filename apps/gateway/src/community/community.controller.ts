@@ -1,9 +1,17 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { CommunityAnalysis, CommunityDemand, FacetNetwork, FocusAreas, Text } from '@warren/contracts';
+import {
+  CommunityAnalysis,
+  CommunityDemand,
+  CommunityName,
+  FacetNetwork,
+  FocusAreas,
+  Text,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { ApiProblems } from '../http/api-docs.ts';
+import { CommunitySettings } from './community-settings.ts';
 
 const AnalysisQuery = z.object({
   focus_areas: Text.transform((text) =>
@@ -22,7 +30,18 @@ type AnalysisQuery = z.infer<typeof AnalysisQuery>;
 @ApiTags('community')
 @Controller('community')
 export class CommunityController {
-  constructor(private readonly requests: RequestClient) {}
+  constructor(
+    private readonly requests: RequestClient,
+    private readonly settings: CommunitySettings,
+  ) {}
+
+  @Get('name')
+  @ApiOperation({ summary: 'How the community is called, and whether it is the made-up sample' })
+  @ApiOkResponse({ standardSchema: CommunityName })
+  name(): CommunityName {
+    const { name, sample } = this.settings;
+    return { name, sample };
+  }
 
   @Get('analysis')
   @ApiOperation({

@@ -137,10 +137,13 @@ export type MemberValues = z.infer<typeof MemberValues>;
  * A member as a line of an import gives it. An absent field stays as it is (a new member's has its default); so does an
  * empty cell, unless the import clears.
  */
-export const MemberLine = MemberValues.refine((line) => (line.external_id ?? null) !== null || (line.email ?? null) !== null, {
+export const MemberLine = MemberValues.refine(
+  (line) => (line.external_id ?? null) !== null || (line.email ?? null) !== null,
+  {
     path: ['external_id'],
     error: 'external_id or email is required',
-  });
+  },
+);
 export type MemberLine = z.infer<typeof MemberLine>;
 
 /** A member added by hand: every field is optional, but something must tell who it is. Unknown fields are rejected. */

@@ -59,7 +59,9 @@ export async function readFile(
 ): Promise<ReadFile> {
   await checkFile(file);
   try {
-    const reading = await openMembers({ open: () => createReadStream(file) }, mapping);
+    const reading = await openMembers({ open: () => createReadStream(file) }, async () =>
+      Promise.resolve(mapping),
+    );
     return await readAll(reading, new MemberTable(vocabulary), onProgress);
   } catch (error) {
     if (error instanceof MemberFileInvalid) {

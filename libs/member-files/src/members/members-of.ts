@@ -37,9 +37,8 @@ export interface RejectedMember {
 export async function* membersOf(
   table: Table,
   survey: Survey,
-  source: string,
 ): AsyncGenerator<(ReadMember | RejectedMember)[]> {
-  const rows = new MemberRows(survey, source);
+  const rows = new MemberRows(survey);
   for await (const batch of table.rows()) {
     const members: (ReadMember | RejectedMember)[] = [];
     for (const row of batch) {
@@ -70,10 +69,10 @@ class MemberRows {
   private readonly persons: PersonFinder;
   private readonly held = new Map<string, Held>();
 
-  constructor(survey: Survey, source: string) {
+  constructor(survey: Survey) {
     this.survey = survey;
     this.reader = new RowReader(survey.columns, survey.samples);
-    this.persons = new PersonFinder(survey.persons, source);
+    this.persons = new PersonFinder(survey.persons, survey.source);
   }
 
   /** Reads a row. @returns its member, once no further row is about it */

@@ -8,8 +8,8 @@ const mostExamples = 3;
 const longestExample = 80;
 
 /** Says how a surveyed table is read: every column, what members are told apart by, and what else a person should know. */
-export function readingReport(table: Table, source: string, survey: Survey): ReadingReport {
-  const { persons, columns, samples, rows } = survey;
+export function readingReport(table: Table, survey: Survey): ReadingReport {
+  const { persons, source, columns, samples, rows } = survey;
   return {
     format: table.format,
     rows,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ColumnMapping, ColumnRole } from '@warren/contracts';
 import { foldedName } from '../cells/names.ts';
 import type { Column, ColumnSample } from '../columns/column.ts';
@@ -17,8 +18,15 @@ const sampledLate = 200;
 /** Summary of all answers to whether a member is public. */
 export type Consent = 'none' | 'only yes' | 'mixed';
 
+/** Gives the corrections for files with some header, named by `source`; undefined where there are none. */
+export type MappingOf = (source: string) => Promise<ColumnMapping | undefined>;
+
 /** Findings of the first look at all rows of a file. */
 export interface Survey {
+  /** Names the header. */
+  source: string;
+  /** The corrections in force. */
+  mapping: ColumnMapping | undefined;
   columns: Column[];
   /** Values of each column in the sampled rows. */
   samples: ColumnSample[];
@@ -42,21 +50,30 @@ const surveyed: ReadonlySet<ColumnRole> = new Set([
 ]);
 
 /** Looks at all rows of a file once: what its columns are, who its people are, and how they answer about being public. */
-export async function surveyTable(table: Table, mapping: ColumnMapping | undefined): Promise<Survey> {
-  const survey = new Surveyor(table, mapping);
+export async function surveyTable(table: Table, mappingOf: MappingOf): Promise<Survey> {
+  const survey = new Surveyor(table, mappingOf);
   for await (const batch of table.rows()) {
     for (const row of batch) {
       if ('cells' in row) {
         survey.take(row);
       }
     }
+    await survey.planOnceSampled();
   }
   return survey.end();
 }
 
+/** Names the header of a table: files with the same headings in the same order come from the same source. */
+function sourceOf({ headings }: Table): string {
+  const names = headings.map(({ name }) => name.normalize('NFKC').trim().toLowerCase());
+  return createHash('sha256').update(JSON.stringify(names)).digest('base64url').slice(0, 12);
+}
+
 class Surveyor {
   private readonly table: Table;
-  private readonly mapping: ColumnMapping | undefined;
+  private readonly mappingOf: MappingOf;
+  private mapping: ColumnMapping | undefined;
+  private source = '';
   private readonly persons = new PersonSurvey();
   private bots = 0;
   private sample: Row[] | undefined = [];
@@ -66,18 +83,15 @@ class Surveyor {
   private rows = 0;
   private consent: Consent = 'none';
 
-  constructor(table: Table, mapping: ColumnMapping | undefined) {
+  constructor(table: Table, mappingOf: MappingOf) {
     this.table = table;
-    this.mapping = mapping;
+    this.mappingOf = mappingOf;
   }
 
   take(row: Row): void {
     this.rows += 1;
     if (this.sample !== undefined) {
       this.sample.push(row);
-      if (this.sample.length === sampledRows) {
-        this.plan(this.sample);
-      }
       return;
     }
     this.look(row);
@@ -89,20 +103,29 @@ class Surveyor {
     }
   }
 
-  end(): Survey {
-    if (this.sample !== undefined) {
-      this.plan(this.sample);
+  /** Plans the columns as soon as enough rows were seen. */
+  async planOnceSampled(): Promise<void> {
+    if (this.sample !== undefined && this.sample.length >= sampledRows) {
+      await this.plan(this.sample);
     }
-    const { columns, samples, rows, persons, bots, consent, mapping } = this;
+  }
+
+  async end(): Promise<Survey> {
+    if (this.sample !== undefined) {
+      await this.plan(this.sample);
+    }
+    const { source, columns, samples, rows, persons, bots, consent, mapping } = this;
     for (const heading of this.table.headings.slice(columns.length)) {
       samples[columns.length] ??= [];
       columns.push(planLateColumn(heading, columns, mapping));
     }
-    return { columns, samples, rows, persons, bots, consent };
+    return { source, mapping, columns, samples, rows, persons, bots, consent };
   }
 
-  private plan(sample: readonly Row[]): void {
+  private async plan(sample: readonly Row[]): Promise<void> {
     const { headings } = this.table;
+    this.source = sourceOf(this.table);
+    this.mapping = await this.mappingOf(this.source);
     for (let at = 0; at < headings.length; at += 1) {
       this.samples.push(sample.map(({ cells }) => cells[at]));
     }

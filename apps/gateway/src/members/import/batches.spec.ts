@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import type { MemberLine } from '@warren/contracts';
+import type { ReadMember } from '@warren/member-files';
 import { batchesOf } from './batches.ts';
 import type { LineNotes, LineRejection } from './batches.ts';
 
@@ -11,8 +13,20 @@ const noNotes: LineNotes = {
 
 async function* records(count: number, bio: string) {
   for (let line = 1; line <= count; line += 1) {
-    yield await Promise.resolve({ line, record: { email: `m${line}@example.org`, bio } });
+    yield await Promise.resolve([memberAt(line, { email: `m${line}@example.org`, bio })]);
   }
+}
+
+function memberAt(line: number, member: MemberLine, rest: Partial<ReadMember> = {}): ReadMember {
+  return {
+    line,
+    member,
+    kind: 'email',
+    isPrivateIfNew: false,
+    emptyConsent: 'none',
+    without: [],
+    ...rest,
+  };
 }
 
 async function sizesOf(count: number, bio: string): Promise<number[]> {
@@ -41,11 +55,20 @@ describe('batchesOf', () => {
     const silent: number[] = [];
     const unanswered: number[] = [];
     async function* lines() {
-      yield await Promise.resolve({ line: 1, rejected: { field: 'line', reason: 'is broken' } });
-      yield { line: 2, record: { 'Member ID': 'm2', email: 'nowhere', is_public: 'perhaps' } };
-      yield { line: 3, record: { email: 'a@example.org', is_public: false }, silentNo: true as const };
-      yield { line: 4, record: { email: 'nowhere' } };
-      yield { line: 5, record: { email: 'b@example.org' }, noAnswer: true as const };
+      const email = 'nowhere is no address';
+      yield await Promise.resolve([
+        { line: 1, rejected: [{ field: 'line', reason: 'is broken' }], externalId: null },
+        memberAt(
+          2,
+          { external_id: 'm2' },
+          { isPrivateIfNew: true, without: [{ field: 'email', reason: email }] },
+        ),
+      ]);
+      yield [
+        memberAt(3, { email: 'a@example.org', is_public: false }, { emptyConsent: 'silent no' }),
+        { line: 4, rejected: [{ field: 'line', reason: 'says nothing' }], externalId: 'm4' },
+        memberAt(5, { email: 'b@example.org' }, { isPrivateIfNew: true, emptyConsent: 'no answer' }),
+      ];
     }
     const notes: LineNotes = {
       reject: (line) => rejected.push(line),
@@ -62,9 +85,9 @@ describe('batchesOf', () => {
     }
     expect(rejected).toMatchObject([
       { line: 1, externalId: null },
-      { line: 4, externalId: null, rejections: [{ field: 'email' }] },
+      { line: 4, externalId: 'm4', rejections: [{ field: 'line' }] },
     ]);
-    expect(inPart).toEqual([[2, ['is_public', 'email']]]);
+    expect(inPart).toEqual([[2, ['email']]]);
     expect([silent, unanswered]).toEqual([[3], [5]]);
   });
 });

@@ -1,6 +1,5 @@
 import type { RequestInput } from '@warren/contracts';
-import { parseMember } from '@warren/member-files';
-import type { ReadLine, Rejection } from '@warren/member-files';
+import type { ReadMember, RejectedMember, Rejection } from '@warren/member-files';
 
 /** A member as sent to the member service, with its line in the file. */
 export type Row = RequestInput<'members.import'>['rows'][number];
@@ -30,56 +29,52 @@ export interface LineNotes {
 }
 
 /** Groups the members of a file into batches that fit a message each; rejections go to `notes`. */
-export async function* batchesOf(lines: AsyncIterable<ReadLine>, notes: LineNotes): AsyncGenerator<Row[]> {
+export async function* batchesOf(
+  members: AsyncIterable<readonly (ReadMember | RejectedMember)[]>,
+  notes: LineNotes,
+): AsyncGenerator<Row[]> {
   let rows: Row[] = [];
   let bytes = 0;
-  for await (const read of lines) {
-    const row = rowOf(read, notes);
-    if ('rejections' in row) {
-      notes.reject(row);
-      continue;
+  for await (const read of members) {
+    for (const one of read) {
+      if ('rejected' in one) {
+        notes.reject({ line: one.line, rejections: one.rejected, externalId: one.externalId });
+        continue;
+      }
+      const row = rowOf(one, notes);
+      const size = Buffer.byteLength(JSON.stringify(row));
+      if (size > maxRowBytes) {
+        const reason = `takes ${Math.ceil(size / 1000)} kB; at most ${maxRowBytes / 1000} kB are taken: shorten it`;
+        notes.reject({
+          line: row.line,
+          rejections: [{ field: 'line', reason }],
+          externalId: row.member.external_id ?? null,
+        });
+        continue;
+      }
+      if (rows.length === maxRows || (rows.length > 0 && bytes + size > maxBytes)) {
+        yield rows;
+        rows = [];
+        bytes = 0;
+      }
+      rows.push(row);
+      bytes += size;
     }
-    const size = Buffer.byteLength(JSON.stringify(row));
-    if (size > maxRowBytes) {
-      const reason = `takes ${Math.ceil(size / 1000)} kB; at most ${maxRowBytes / 1000} kB are taken: shorten it`;
-      notes.reject({
-        line: row.line,
-        rejections: [{ field: 'line', reason }],
-        externalId: row.member.external_id ?? null,
-      });
-      continue;
-    }
-    if (rows.length === maxRows || (rows.length > 0 && bytes + size > maxBytes)) {
-      yield rows;
-      rows = [];
-      bytes = 0;
-    }
-    rows.push(row);
-    bytes += size;
   }
   if (rows.length > 0) {
     yield rows;
   }
 }
 
-function rowOf(read: ReadLine, notes: LineNotes): Row | LineRejection {
-  if ('rejected' in read) {
-    return { line: read.line, rejections: [read.rejected], externalId: null };
+function rowOf(read: ReadMember, notes: LineNotes): Row {
+  const { line, member, without, emptyConsent, isPrivateIfNew } = read;
+  if (without.length > 0) {
+    notes.acceptWithout(line, without);
   }
-  const parsed = parseMember(read.record, read);
-  if ('rejected' in parsed) {
-    return { line: read.line, rejections: parsed.rejected, externalId: null };
+  if (emptyConsent === 'silent no') {
+    notes.silentNo(line);
+  } else if (emptyConsent === 'no answer') {
+    notes.noAnswer(line);
   }
-  if (parsed.without.length > 0) {
-    notes.acceptWithout(read.line, parsed.without);
-  }
-  if (read.silentNo === true) {
-    notes.silentNo(read.line);
-  }
-  if (read.noAnswer === true) {
-    notes.noAnswer(read.line);
-  }
-  const { member, line } = parsed;
-  const isPrivateIfNew = !member.is_public && line.is_public === undefined;
-  return { line: read.line, member: line, ...(isPrivateIfNew ? { private_if_new: true } : {}) };
+  return { line, member, ...(isPrivateIfNew ? { private_if_new: true } : {}) };
 }

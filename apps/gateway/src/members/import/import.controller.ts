@@ -8,7 +8,7 @@ import { streamedBody } from '../../http/bodies/bodies.ts';
 import { longAddress } from '../../http/protocol-errors.ts';
 import { ImportQuery } from './import-wishes.ts';
 import { MemberImport } from './member-import.ts';
-import { uploadType } from './upload-type.ts';
+import { checkUpload } from './upload-type.ts';
 import { Uploads } from './uploads.ts';
 
 /** REST route `POST /members/import`: imports a file of members. */
@@ -37,7 +37,7 @@ export class ImportController {
     @Query({ schema: ImportQuery }) query: ImportQuery,
     @Req() request: FastifyRequest,
   ): Promise<ImportAnswer> {
-    const type = uploadType(request);
-    return this.uploads.receive(request, async (source) => this.importing.run(source, type, query));
+    checkUpload(request);
+    return this.uploads.receive(request, async (source) => this.importing.run(source, query));
   }
 }

@@ -20,8 +20,8 @@ export class MemberImport {
   ) {}
 
   /** Imports a file, line by line in its order. */
-  async run(file: MemberSource, contentType: string, wishes: ImportWishes): Promise<ImportAnswer> {
-    const opened = await openFile(file, contentType);
+  async run(file: MemberSource, wishes: ImportWishes): Promise<ImportAnswer> {
+    const opened = await openFile(file);
     const tally = new ImportTally();
     const reading = await this.mappings.read(opened, wishes.mapping, tally);
     await this.mappings.remember(opened.source, wishes.mapping);

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { MemberField, formatOfContentType } from '@warren/contracts';
-import type { ColumnMapping, MemberFormat, ReadingReport } from '@warren/contracts';
-import { readMembers } from '@warren/member-files';
-import type { MemberSource, ReadLine } from '@warren/member-files';
+import type { ColumnMapping, ReadingReport } from '@warren/contracts';
+import { openMembers } from '@warren/member-files';
+import type { MemberSource, Reading as FileReading } from '@warren/member-files';
 import { batchesOf } from './batches.ts';
 import type { LineNotes, Row } from './batches.ts';
 
@@ -25,68 +23,16 @@ export interface OpenedFile {
  * Opens a file of members: everything that the gateway knows of files goes through here.
  * @throws MemberFileInvalid if nothing in it can be read
  */
-export async function openFile(file: MemberSource, contentType: string): Promise<OpenedFile> {
-  const format = formatOfContentType(contentType) ?? (await formatByContent(file));
-  const names = await namesIn(readMembers(file, format));
-  const source = createHash('sha256').update(JSON.stringify(names)).digest('base64url').slice(0, 24);
-  const report: ReadingReport = {
-    format,
-    rows: 0,
-    notes: [],
-    identity: ['external_id', 'email'],
-    source,
-    columns: names.map((name) => ({
-      name,
-      heading: name,
-      role: 'ignored',
-      confidence: 0,
-      reason: '',
-      examples: [],
-    })),
-  };
+export async function openFile(file: MemberSource): Promise<OpenedFile> {
+  const opened = await openMembers(file);
   return {
-    source,
-    read: (mapping, notes) =>
-      Promise.resolve({ report, batches: batchesOf(mapped(readMembers(file, format), mapping), notes) }),
+    source: opened.report.source,
+    read: async (mapping, notes) => {
+      const { report, members }: FileReading =
+        Object.keys(mapping).length === 0
+          ? opened
+          : await openMembers(file, async () => Promise.resolve(mapping));
+      return { report, batches: batchesOf(members(), notes) };
+    },
   };
-}
-
-/** The format by the first character that is no space. */
-async function formatByContent(file: MemberSource): Promise<MemberFormat> {
-  for await (const chunk of file.open()) {
-    const first = /\S/.exec(String(chunk))?.[0];
-    if (first !== undefined) {
-      return first === '[' ? 'json' : first === '{' ? 'ndjson' : 'csv';
-    }
-  }
-  return 'csv';
-}
-
-/** The names of columns in the first record. */
-async function namesIn(lines: AsyncIterable<ReadLine>): Promise<string[]> {
-  for await (const line of lines) {
-    if ('record' in line) {
-      return Object.keys(line.record);
-    }
-  }
-  return [];
-}
-
-/** Lines with the columns named as the mapping says. */
-async function* mapped(lines: AsyncIterable<ReadLine>, mapping: ColumnMapping): AsyncGenerator<ReadLine> {
-  const roles = new Map(Object.entries(mapping));
-  for await (const line of lines) {
-    yield 'record' in line && roles.size > 0
-      ? {
-          ...line,
-          record: Object.fromEntries(
-            Object.entries(line.record).flatMap(([name, value]): [string, unknown][] => {
-              const role = roles.get(name);
-              const field = MemberField.safeParse(role).data;
-              return role === undefined ? [[name, value]] : field === undefined ? [] : [[field, value]];
-            }),
-          ),
-        }
-      : line;
-  }
 }

@@ -3,10 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { isMemberContentType, memberContentTypes } from '@warren/contracts';
 
 /**
- * The content type of an upload, which may be a file of members; what it is, its content decides.
+ * Checks that the content type of an upload may be that of a file of members; what it is, its content decides.
  * @throws UnsupportedMediaTypeException
  */
-export function uploadType(request: Pick<FastifyRequest, 'headers'>): string {
+export function checkUpload(request: Pick<FastifyRequest, 'headers'>): void {
   const type = request.headers['content-type'];
   const encoding = request.headers['content-encoding'];
   if (type === undefined || !isMemberContentType(type)) {
@@ -20,5 +20,4 @@ export function uploadType(request: Pick<FastifyRequest, 'headers'>): string {
       `The content encoding ${encoding} is not understood: send it plain.`,
     );
   }
-  return type;
 }

@@ -1,0 +1,151 @@
+import type { Topic } from '../vocabulary/vocabulary.ts';
+import { cleanHeading, headingWords, withoutRemarks, withoutSpelledUmlauts } from './heading-words.ts';
+import {
+  english,
+  findPhrase,
+  lexicons,
+  negations,
+  otherPeople,
+  otherThings,
+  reasonWords,
+} from './lexicon.ts';
+import type { Lexicon, Phrase } from './lexicon.ts';
+
+/** A subject that a heading may have. */
+export interface TopicMatch {
+  topic: Topic;
+  /** The whole heading, a phrase within it, or a word that counts only where the values agree. */
+  how: 'heading' | 'phrase' | 'hint';
+  /** The words that decided, for people. */
+  words: string;
+}
+
+/** Topics that name, reach or place a person, so that they are another person's where the heading names one. */
+const personal: ReadonlySet<Topic> = new Set<Topic>([
+  'email',
+  'full_name',
+  'first_name',
+  'last_name',
+  'display_name',
+  'nickname',
+  'company',
+  'role',
+  'location',
+  'country',
+  'external_id',
+  'member_id',
+  'person_id',
+  'plain_id',
+  'record_id',
+  'handle',
+  'profile_url',
+  'contact',
+  'title',
+]);
+
+/** Topics that a single word of a question for a reason or a manner does not tell. */
+const facets: ReadonlySet<Topic> = new Set<Topic>([
+  'skills',
+  'interests',
+  'looking_for',
+  'roles',
+  'all_traits',
+]);
+
+const numberWords = new Set('id ids uuid guid number no nr num nummer numero numer code ref'.split(' '));
+
+/** Finds the subjects that a heading may have, the likeliest first. */
+export function topicsOf(heading: string): TopicMatch[] {
+  const text = cleanHeading(heading);
+  const plain = withoutRemarks(text);
+  const whole = unique([text, plain]).flatMap((part) => wholeTopic(part));
+  const parts = partsOf(plain).flatMap((part) => wholeTopic(part));
+  const words = headingWords(text);
+  const found = [...whole, ...phraseTopics(words, 'phrases'), ...parts, ...phraseTopics(words, 'hints')];
+  // a part of a path says less than the whole, and more than a single word of it
+  const ordered = /^\S*[./]\S*$/.test(plain) ? [...whole, ...parts, ...found] : found;
+  const isNumber = words.length > 1 && words.length <= 3 && numberWords.has(words.at(-1) ?? '');
+  if (isNumber && ordered.every(({ how }) => how === 'hint')) {
+    return [{ topic: 'other_id', how: 'phrase', words: text }];
+  }
+  return ownTopics(ordered, headingWords(plain), whole.length > 0);
+}
+
+/** Makes personal topics another person's where the heading names one. */
+function ownTopics(found: readonly TopicMatch[], words: readonly string[], isWhole: boolean): TopicMatch[] {
+  const other =
+    words.find((word) => otherPeople.has(word)) ??
+    (words.length <= 4 ? words.find((word) => otherThings.has(word)) : undefined);
+  return found.map((match) =>
+    other !== undefined && personal.has(match.topic) && !isWhole
+      ? { topic: 'other_person', how: 'phrase', words: other }
+      : match,
+  );
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}
+
+/** The last parts of a path or of a heading with a subject before a colon. */
+function partsOf(text: string): string[] {
+  if (!/\s/.test(text)) {
+    const segments = text.split(/[./]|__+|::?/).filter(Boolean);
+    return segments.length < 2 ? [] : [segments.slice(-2).join('.'), segments.at(-1) ?? ''];
+  }
+  const segments = text.split(/\s[-–—>/|]+\s|:\s|\//).filter((part) => part.trim() !== '');
+  return segments.length < 2 ? [] : [segments.at(-1) ?? ''];
+}
+
+/** Finds the topic of a whole heading: as it stands, without numbers, without words that say nothing. */
+function wholeTopic(text: string): TopicMatch[] {
+  const words = headingWords(text);
+  const numberless = words.filter((word) => !/^\d+$/.test(word));
+  const forms: ((words: readonly string[], lexicon: Lexicon) => string)[] = [
+    (all) => all.join(''),
+    (all, { fillers }) => all.filter((word) => !fillers.has(word)).join(''),
+  ];
+  for (const form of forms) {
+    for (const given of unique([words.join(' '), numberless.join(' ')]).map((joined) => joined.split(' '))) {
+      for (const lexicon of lexicons) {
+        const spellings = [given, ...(lexicon.isGerman ? [withoutSpelledUmlauts(given) ?? given] : [])];
+        const topic = spellings
+          .flatMap((spelled) =>
+            [lexicon, english].map(({ headings }) => headings.get(form(spelled, lexicon))),
+          )
+          .find(Boolean);
+        if (topic !== undefined) {
+          return [{ topic, how: 'heading', words: text }];
+        }
+      }
+    }
+  }
+  return [];
+}
+
+function phraseTopics(words: readonly string[], kind: 'phrases' | 'hints'): TopicMatch[] {
+  const asksWhy = reasonWords.has(words[0] ?? '');
+  const spelled = withoutSpelledUmlauts(words);
+  return lexicons
+    .flatMap((lexicon) =>
+      lexicon[kind].flatMap((phrase) => {
+        const given = lexicon.isGerman && spelled !== undefined ? [words, spelled] : [words];
+        const at = given.map((spelling) => findPhrase(phrase, spelling)).find(Boolean);
+        return at === undefined || (asksWhy && saysLittle(phrase)) ? [] : [{ phrase, at }];
+      }),
+    )
+    .toSorted((a, b) => b.phrase.size - a.phrase.size || a.at[0] - b.at[0] || b.at[1] - a.at[1])
+    .map(({ phrase, at: [start, end] }) => ({
+      topic: isRefusal(phrase, words.slice(0, start)) ? 'opt_out' : phrase.topic,
+      how: kind === 'hints' ? 'hint' : 'phrase',
+      words: words.slice(start, end).join(' '),
+    }));
+}
+
+function saysLittle({ topic, size }: Phrase): boolean {
+  return size === 1 && facets.has(topic);
+}
+
+function isRefusal({ topic }: Phrase, before: readonly string[]): boolean {
+  return topic === 'is_public' && before.some((word) => negations.has(word));
+}

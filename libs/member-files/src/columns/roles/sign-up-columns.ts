@@ -1,0 +1,52 @@
+import type { Column } from '../column.ts';
+import { cleanHeading, isCode } from '../headings/heading-words.ts';
+import type { Draft } from './draft.ts';
+
+/** So many neighbours with plain labels and ticks make a sign-up sheet. */
+const neighbours = 3;
+
+/** Finds the columns of a sign-up sheet: neighbours with plain labels for headings and ticks below. */
+export function signUpColumns(drafts: readonly Draft[]): Map<number, Omit<Column, 'name'>> {
+  const found = new Map<number, Omit<Column, 'name'>>();
+  let run: Draft[] = [];
+  for (const draft of [...drafts, undefined]) {
+    const isNext =
+      draft !== undefined && isTicked(draft) && (run.length === 0 || run.at(-1)?.index === draft.index - 1);
+    if (isNext) {
+      run.push(draft);
+      continue;
+    }
+    if (run.filter(({ facts }) => facts.filled > 0).length >= neighbours) {
+      for (const { index, heading } of run) {
+        const option = cleanHeading(heading.text);
+        found.set(index, {
+          role: 'all_traits',
+          confidence: 0.4,
+          reason: 'ticks under a label, beside others of the kind',
+          option,
+        });
+      }
+    }
+    run = draft !== undefined && isTicked(draft) ? [draft] : [];
+  }
+  return found;
+}
+
+function isTicked({ heading, facts, plan, topic }: Draft): boolean {
+  const text = cleanHeading(heading.text);
+  const isLabel =
+    text !== '' &&
+    text.split(/\s+/).length <= 4 &&
+    !/\?$/.test(text) &&
+    !isCode(text) &&
+    !/^(?:is|has|can|was)(?:[_\s-]|\p{Lu})/u.test(text);
+  return (
+    isLabel &&
+    topic === undefined &&
+    plan !== undefined &&
+    plan.role !== 'email' &&
+    (facts.filled === 0
+      ? facts.rows > 0
+      : facts.lists === 0 && facts.share('yes or no') >= 0.95 && facts.share('tick') > 0)
+  );
+}

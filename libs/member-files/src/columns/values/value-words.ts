@@ -1,0 +1,58 @@
+import { foldText } from '../headings/heading-words.ts';
+
+function set(words: string): ReadonlySet<string> {
+  return new Set(words.split(',').map((word) => word.trim()));
+}
+
+/** Yes, in words of seven languages, numbers and ticks; folded. */
+export const yesWords = set(
+  'yes,y,true,1,1.0,t,on,x,checked,selected,quoted,ja,j,wahr,oui,o,vrai,si,s,verdadero,verdadeiro,vero,sim,waar,✓,✔,☑,✅,☒,✗ ✓,angekreuzt,ausgewahlt,coche,marcado,selezionato,aangevinkt,yep,yes please',
+);
+/** No, in the same languages. */
+export const noWords = set(
+  'no,n,false,0,0.0,f,off,unchecked,not selected,unselected,not quoted,nein,falsch,non,faux,falso,nao,nee,onwaar,✗,✘,☐,❌,nicht angekreuzt,nicht ausgewahlt,nicht gewahlt,non coche,no marcado,nao marcado,niet aangevinkt,non selezionato,no seleccionado,niet geselecteerd,-',
+);
+/** What people write where they have nothing to say. */
+export const placeholders = set(
+  'n/a,na,#n/a,none,null,nil,nan,undefined,-,--,–,—,.,?,k.a.,k. a.,keine,keine angabe,n.a.,n. a.,s.o.,entfallt,aucun,aucune,neant,ninguno,ninguna,nessuno,nessuna,geen,nvt,n.v.t.,nenhum,nenhuma,anonymous,not applicable,nothing,unknown,unbekannt,tbd,/',
+);
+/** Forms of address and academic titles. */
+export const honorifics = set(
+  'mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,rev,herr,frau,hr,fr,dr med,prof dr,monsieur,madame,mademoiselle,m,mme,mlle,me,sr,sra,srta,don,dona,senor,senora,sig,sig ra,sigra,signor,signora,dott,dott ssa,dottssa,ing,avv,dhr,mevr,mevrouw,mw,de heer,drs,ir,senhor,senhora,eng,phd,mag,dipl ing,divers,mr and mrs,dr ing,mr dr,lic,hon,lord,lady,herr dr,frau dr,meneer,doctor,doktor,docteur,dra',
+);
+/** Membership statuses, what chat programs call roles of an account, and their opposites. */
+export const statusWords = set(
+  'active,current,enabled,ok,member,paid,past due,pastdue,renewed,live,new,grace,grace period,pending renewal,pendingrenewal,pending,trial,trialing,trialling,trialist,trial period,free,paused,on hold,onhold,hold,suspended,frozen,on break,cancelled,canceled,cancelling,left,former,quit,inactive,closed,deleted,terminated,resigned,deactivated,deceased,died,expired,lapsed,ended,overdue,owner,primary owner,workspace owner,admin,workspace admin,workspace primary owner,guest,single channel guest,multi channel guest,bot,archived,removed,disabled,unpaid,non member,nonmember,alumni,honorary,invited,regular,' +
+    'aktiv,mitglied,probe,probezeit,pausiert,ruhend,passiv,gekundigt,ausgetreten,ehemalig,ehemaliges mitglied,inaktiv,verstorben,abgelaufen,neu,aktives mitglied,passives mitglied,' +
+    'actif,active,adherent,membre,essai,suspendu,suspendue,annule,resilie,demissionnaire,decede,expire,ancien,ancienne,inactif,inactive,a jour,en attente,radie,' +
+    'activo,activa,vigente,socio,prueba,suspendido,pausado,cancelado,cancelada,baja,de baja,vencido,vencida,caducado,inactivo,inactiva,fallecido,pendiente,' +
+    'attivo,attiva,sospeso,sospesa,annullato,dimesso,scaduto,scaduta,deceduto,inattivo,inattiva,prova,in regola,cessato,in attesa,' +
+    'actief,lid,proef,proeflid,gepauzeerd,opgezegd,geschorst,beeindigd,verlopen,overleden,oud lid,inactief,uitgeschreven,niet actief,aspirant,' +
+    'ativo,ativa,membro,teste,suspenso,suspensa,pausado,desligado,falecido,vencido,inativo,inativa,expirado,expirada,em dia,pendente',
+);
+/** Answers of rating scales, folded. */
+export const scaleWords = set(
+  'strongly agree,agree,somewhat agree,neutral,neither agree nor disagree,neither,somewhat disagree,disagree,strongly disagree,very satisfied,satisfied,dissatisfied,very dissatisfied,very likely,likely,unlikely,very unlikely,very important,important,somewhat important,slightly important,not important,unimportant,moderately important,extremely important,not at all important,always,often,sometimes,rarely,never,excellent,very good,good,fair,average,poor,very poor,not at all,a little,somewhat,a lot,very much,extremely,very,moderately,slightly,beginner,novice,basic,intermediate,advanced,expert,proficient,fluent,native,low,medium,high,very high,very low,none,daily,weekly,monthly,yearly,very interested,interested,not interested,somewhat interested,very familiar,familiar,not familiar,unfamiliar,no experience,some experience,no opinion,dont know,not sure,' +
+    'stimme voll zu,stimme zu,stimme eher zu,teils teils,stimme eher nicht zu,stimme nicht zu,trifft zu,trifft eher zu,trifft nicht zu,trifft eher nicht zu,trifft voll zu,sehr gut,gut,mittel,schlecht,sehr schlecht,immer,oft,manchmal,selten,nie,anfanger,fortgeschritten,experte,sehr wichtig,wichtig,unwichtig,weniger wichtig,weiss nicht,' +
+    'tout a fait d accord,d accord,plutot d accord,pas d accord,plutot pas d accord,pas du tout d accord,tres bien,bien,moyen,mauvais,toujours,souvent,parfois,rarement,jamais,debutant,intermediaire,avance,tres important,pas important,ni d accord ni en desaccord,' +
+    'totalmente de acuerdo,muy de acuerdo,de acuerdo,en desacuerdo,muy en desacuerdo,totalmente en desacuerdo,muy bueno,bueno,regular,malo,siempre,a menudo,a veces,raramente,nunca,principiante,intermedio,avanzado,experto,muy importante,' +
+    'molto d accordo,completamente d accordo,d accordo,in disaccordo,molto in disaccordo,ottimo,buono,sufficiente,scarso,sempre,spesso,a volte,raramente,mai,principiante,intermedio,avanzato,esperto,molto importante,importante,' +
+    'helemaal mee eens,mee eens,neutraal,niet mee eens,oneens,eens,zeer eens,zeer oneens,helemaal mee oneens,zeer goed,goed,matig,slecht,altijd,vaak,soms,zelden,nooit,beginner,gevorderd,zeer belangrijk,belangrijk,niet belangrijk,' +
+    'concordo totalmente,concordo,discordo,discordo totalmente,nem concordo nem discordo,muito bom,bom,ruim,mau,sempre,frequentemente,as vezes,raramente,iniciante,intermediario,avancado,especialista,muito importante',
+);
+/** Beginnings of answers to a question for consent. */
+const consentStart =
+  /^(?:yes|no|i (?:do|don'?t|agree|consent|accept|would|want)|agree|disagree|public|private|visible|hidden|opt(?:ed)?[- ](?:in|out)|allow|ja|nein|ich|einverstanden|nicht|oui|non|j['’ ]?accepte|je |si|no|acepto|autorizo|acconsento|accetto|nee|akkoord|ik |sim|nao|aceito|concordo|members? only|everyone|nobody|granted|denied|anonymous|anyone|only|offentlich|privat|publico|publique|prive|pubblico|privato|openbaar|restricted|no access|list|do not|dont|share|agreed|checked|given|refused|declined|accepted)(?![\p{L}])/u;
+
+/** Returns whether a text answers a question for consent: a yes or a no, maybe with words behind it. */
+export function isConsentAnswer(text: string): boolean {
+  const folded = foldText(text);
+  return yesWords.has(folded) || noWords.has(folded) || consentStart.test(folded);
+}
+
+/** Folds a value for these sets: marks at its ends removed, inner ones blanks. */
+export function foldWords(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

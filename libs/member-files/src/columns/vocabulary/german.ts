@@ -1,0 +1,151 @@
+import type { Vocabulary } from './vocabulary.ts';
+
+/** German headings. Umlauts written with an e are folded to the vowel where the words are compared. */
+export const german: Vocabulary = {
+  headings: {
+    member_id: `mitgliedsnummer, mitglieds nr, mitglied nr, mitgliedsnr, mitgliedernummer, mitglieds id, mitglied id, mitgliednummer,
+      mitgliedskennung, mgl nr, mitgl nr, mitgliedskartennummer, mitglieds nummer, mitglied nummer`,
+    person_id: `benutzer id, personennummer, teilnehmernummer, teilnehmer nr, teilnehmer id, kundennummer, kunden nr, personalnummer,
+      matrikelnummer, nutzer id, kontakt id, person id, adressnummer, kundennr, teilnehmer innennummer, personen id, mandatsreferenznummer`,
+    plain_id: 'kennung, schlussel, kennnummer, eindeutige id',
+    record_id:
+      'antwort id, datensatz id, datensatznummer, antwortnummer, eintrags id, fragebogennummer, interviewnummer, antwort nr',
+    row_number: 'lfd nr, laufende nummer, nummer, zeile, lfdnr, lfd nummer, ifd nr',
+    handle: 'benutzername, nutzername, anmeldename, login name, accountname',
+    profile_url: 'profil link, profil url, link zum profil, linkedin profil',
+    email: `email adresse, mailadresse, emailadresse, mail adresse, e post adresse, email privat, email geschaftlich, elektronische adresse,
+      kontakt email, emailadressen, email kontakt, email dienstlich`,
+    full_name: `vor und nachname, vorname und nachname, vorname nachname, nachname vorname, vorname name, name vorname, voller name,
+      vollstandiger name, name und vorname, vor und zuname, ganzer name, mitgliedsname, teilnehmer, teilnehmername, wie heisst du, wie heissen sie,
+      mitglied, name des mitglieds, ansprechpartner, vorname und name, nachname und vorname, nach und vorname, vor nachname`,
+    display_name: 'anzeigename, angezeigter name',
+    nickname: 'rufname, spitzname, kosename, gewunschter name',
+    first_name: 'vorname, vornamen, taufname',
+    last_name: 'nachname, familienname, zuname, nachnamen',
+    name_part: 'zweiter vorname, geburtsname, namenszusatz, ledigname, madchenname, weitere vornamen',
+    form_of_address:
+      'anrede, titel anrede, akademischer titel, akad titel, briefanrede, anrede titel, titel vorangestellt, titel nachgestellt',
+    title: 'titel',
+    bio: `uber mich, uber dich, beschreibung, vorstellung, kurzvorstellung, steckbrief, kurzbiografie, biografie, lebenslauf kurz, kurzprofil,
+      profil, werdegang, selbstbeschreibung, zur person, uber sie, kurzbeschreibung, portrat, kurzportrat, selbstdarstellung, vita`,
+    role: `beruf, berufsbezeichnung, tatigkeit, position, stelle, stellenbezeichnung, berufliche tatigkeit, funktion, job, jobtitel,
+      beruf tatigkeit, ausgeubter beruf, aktueller beruf, berufliche position, erlernter beruf, rolle, berufstitel, beruf funktion, stellung, gewerbe`,
+    roles: `rollen, amter, amt, aufgaben, vereinsamt, ehrenamt, funktionen, aufgabe im verein, vereinsfunktion, wunschrolle, rolle im verein,
+      funktion im verein, ehrenamter, bevorzugte rolle`,
+    company: `firma, unternehmen, arbeitgeber, betrieb, firmenname, organisation, institution, einrichtung, name des unternehmens, name der firma, arbeitsplatz,
+      arbeitsstatte, dienststelle, firma organisation, name der organisation, arbeitsort firma, unternehmen organisation, verein firma, name des arbeitgebers`,
+    location: `ort, stadt, wohnort, ortschaft, standort, gemeinde, wohnsitz, plz ort, plz wohnort, wo wohnst du, wo lebst du, wohnhaft in, stadt ort, heimatort,
+      stadtteil, ort stadt, arbeitsort, wo bist du zu hause, dorf, bezirk, heimatstadt, postleitzahl ort, wo wohnen sie, wo leben sie, ort wohnort, sitz`,
+    country:
+      'land, bundesland, staat, kanton, region, herkunftsland, wohnsitzland, landkreis, kreis, wohnland, land region',
+    website:
+      'webseite, internetseite, homepage, internetadresse, webadresse, internet, blog adresse, webauftritt, internetauftritt, eigene webseite, website adresse',
+    urls: 'soziale medien, soziale netzwerke, profile im netz, verweise, weblinks',
+    skills: `fahigkeiten, fahigkeit, kenntnisse, kompetenzen, kompetenz, fertigkeiten, konnen, starken, fachkenntnisse, talente, qualifikationen, qualifikation,
+      fachgebiete, fachgebiet, expertise, know how, ich kann, ich biete, biete, angebot, angebote, besondere kenntnisse, fachwissen, berufserfahrung in, wissen,
+      ich kann helfen bei, kann helfen bei, bietet, fahigkeiten und kenntnisse, kenntnisse und fahigkeiten, schwerpunkte, spezialgebiete, ausbildungen, talent,
+      programmiersprachen, edv kenntnisse, it kenntnisse, sonderqualifikationen, handwerkliche fahigkeiten, instrument, instrumente, was kannst du`,
+    interests: `interessen, interesse, hobbys, hobby, hobbies, themen, interessensgebiete, interessengebiete, interessenschwerpunkte, vorlieben, freizeit,
+      freizeitbeschaftigung, schlagworte, schlagworter, stichworte, gruppen, kategorien, kategorie, lieblingsthemen, interessensgebiet, interessenfelder,
+      steckenpferd, leidenschaften, leidenschaft, aktivitaten, sportarten, sportart, interessiert an, interessiert sich fur, ich interessiere mich fur,
+      interessengruppen, lieblingsbeschaftigung, thema`,
+    looking_for: `suche, sucht, ich suche, gesuche, gesuch, wunsche, wunsch, bedarf, gesucht, brauche, ich brauche, suche nach, bedurfnisse, lernwunsche, mochte lernen,
+      ich mochte lernen, lernziele, ziele, brauche hilfe bei, ich brauche hilfe bei, hilfe gesucht, unterstutzungsbedarf, hilfe bei, will lernen, erwartungen an andere, was suchst du, anliegen, ich suche hilfe bei`,
+    all_traits: `abteilung, team, gruppe, sparte, ortsgruppe, fachbereich, bereich, sprachen, sprache, sprachkenntnisse, hochschule, universitat, schule, ausbildung,
+      studium, studiengang, studienfach, bildungsabschluss, abschluss, branche, sektion, arbeitsgruppe, arbeitsgruppen, arbeitskreis, merkmale, merkmal, eigenschaften,
+      muttersprache, fachrichtung, jahrgang, klasse, mannschaft, fakultat, arbeitskreise, ortsverein, hochster abschluss, regionalgruppe, institut, schulabschluss, disziplin`,
+    answer:
+      'bemerkung zum fragebogen, kommentar, kommentare, anmerkungen, anmerkung, sonstiges, motivation, ruckmeldung, verfugbarkeit, mitteilung, nachricht',
+    notes: 'notizen, notiz, bemerkungen, bemerkung, interne notizen, vermerk, interne bemerkung',
+    membership_status:
+      'mitgliedsstatus, mitgliedschaftsstatus, status der mitgliedschaft, mitgliedschaft, mitgliederstatus, status mitgliedschaft, mitgliedstatus',
+    level_of_membership:
+      'mitgliedschaftsart, mitgliedsart, art der mitgliedschaft, beitragsart, beitragsgruppe, mitgliedstyp, mitgliederart, mitgliedskategorie, beitragsklasse, tarif',
+    is_public: `offentlich, sichtbar, sichtbarkeit, einwilligung mitgliederverzeichnis, einwilligung, im verzeichnis, veroffentlichen, profil offentlich, einverstanden,
+      einverstandnis, zustimmung, veroffentlichung, einwilligung verzeichnis, mitgliederverzeichnis, im mitgliederverzeichnis, zustimmung mitgliederverzeichnis,
+      verzeichnis, profil sichtbar, freigabe, einverstandniserklarung, einwilligung veroffentlichung, profil anzeigen, mitgliederliste, daten freigegeben`,
+    opt_out: `nicht veroffentlichen, versteckt, verborgen, privat, nicht anzeigen, ausblenden, nicht im verzeichnis, widerspruch, nicht offentlich, unsichtbar, verbergen,
+      keine veroffentlichung, profil verbergen, profil ausblenden, nicht auffuhren, sperrvermerk, nicht listen, vertraulich, nicht teilen`,
+    level:
+      'niveau, stufe, kenntnisstand, level, erfahrungsstufe, kompetenzstufe, fahigkeitsniveau, kenntnisstufe, berufserfahrung, jahre erfahrung, note, bewertung, erfahrungsjahre, berufsjahre',
+    departed: 'geloscht, ausgetreten, deaktiviert, archiviert, inaktiv, verstorben',
+    time: `zeitstempel, datum, zeit, beginn, ende, startzeit, endzeit, eintritt, eintrittsdatum, austritt, austrittsdatum, erstellt, erstellt am, geandert, geandert am,
+      beitrittsdatum, fertigstellungszeit, mitglied seit, mitglied bis, aufnahmedatum, startdatum, enddatum, abgesendet, abgeschickt, letzte anderung, anmeldedatum,
+      zeitpunkt, eingang, uhrzeit, zuletzt geandert, abgabedatum, datum abgeschickt, datum start, datum letzte aktivitat, jahr, beitritt, dauer, erstelldatum, eingegangen am, eintritt am`,
+    technical:
+      'quelle, letzte seite, start sprache, zufallsstartwert, bild, foto, passwort, datei, verweisende url, ip adresse, typ, breitengrad, langengrad, anhang, portraitfoto, sortierung',
+    payment: `beitrag, betrag, bezahlt, zahlung, zahlungsart, preis, rechnung, kontonummer, kontoinhaber, bank, bestellnummer, ticket, mitgliedsbeitrag, jahresbeitrag, lastschrift, beitragshohe,
+      bestellung, anzahl, spende, bankverbindung, rechnungsnummer, zahlungsweise, kreditinstitut, sepa, mandatsreferenz, blz, konto, menge, steuernummer, teilnahmegebuhr`,
+    contact: `telefon, telefonnummer, handy, handynummer, mobil, mobiltelefon, mobilnummer, fax, strasse, strasse und hausnummer, hausnummer, plz, postleitzahl, adresse, anschrift,
+      geburtsdatum, geburtstag, telefon privat, telefon geschaftlich, strasse hausnummer, strasse nr, postanschrift, adresszusatz, geb datum, wohnadresse, tel, telefon mobil, rufnummer,
+      festnetz, kontaktdaten, telefax, geboren am, postfach, geb, tel privat, handy nr, telefon nr, str, geboren, privatadresse, natel, telefon dienstlich, strasse hausnr, hausnr`,
+    personal: `geschlecht, alter, religion, konfession, familienstand, staatsangehorigkeit, nationalitat, behinderung, einkommen, allergien, unvertraglichkeiten, ernahrung, pronomen,
+      geburtsort, geburtsjahr, gesundheit, ernahrungsweise, t shirt grosse, kinder, migrationshintergrund, sexuelle orientierung, gehalt, parteizugehorigkeit, altersgruppe, vorerkrankungen,
+      staatsburgerschaft, schwerbehinderung, konfektionsgrosse, essgewohnheiten, beziehungsstatus, glaube, hautfarbe, ethnie`,
+    other_consent: `datenschutz, datenschutzerklarung, agb, dsgvo, einwilligung newsletter, einwilligung fotos, fotoerlaubnis, einwilligung datenschutz, bildrechte, newsletter anmeldung,
+      einwilligung datenverarbeitung, satzung anerkannt, satzung, newsletter abonniert, werbung, fotos, einverstandnis fotos, datenschutz akzeptiert, fotofreigabe, verhaltenskodex, rundmail`,
+    other_person:
+      'notfallkontakt, ehepartner, vorgesetzter, partner, geworben von, erziehungsberechtigter, kontaktperson, lebenspartner, vorgesetzte, eltern, empfohlen von, trainer, betreuer',
+  },
+  phrases: {
+    skills: `fahigkeit*, kenntnisse, kompetenz*, fertigkeit*, kannst du gut, konnen sie gut, kannst du anderen, kannst du anbieten, konnen sie anbieten, *kenntnisse, kannst du beitragen,
+      kannst du helfen, konnen sie helfen, konntest du, konnten sie anderen, kannst du beibringen, gerne weitergeben, bietest du, bieten sie, deine starken, ihre starken, worin bist du gut,
+      kannst du besonders, wobei kannst du, bist du gut, kennst du dich aus, kennen sie sich aus, kann ich gut, kannst du weitergeben, kannst du unterstutzen, wissen _ teilen, hilfe anbieten,
+      unterstutzung anbieten, kannst du, konnen sie, mochtest du weitergeben, kannst du einbringen, mochtest du anbieten, bringst du mit, bringen sie mit, deine talente, programmiersprachen`,
+    interests: `interess*, hobby*, hobbies, lieblings*, machst du gerne, machst du gern, freizeit, themen, begeistert dich, interessiert dich, interessieren dich, interessieren sie sich, beschaftigt dich,
+      deine leidenschaft*, machen sie gern*, tust du gern*, begeisterst du dich, freude macht, spass macht`,
+    looking_for: `suchst du, suchen sie, brauchst du, brauchen sie, mochtest du lernen, mochten sie lernen, hilfe brauch*, brauche ich hilfe, brauchst du hilfe, unterstutzung brauch*, willst du lernen,
+      wunschst du dir, wunschen sie sich, wurdest du gerne lernen, wurdest du gern lernen, hilfe bei, erhoffst du dir, erhoffen sie sich, benotigst du, benotigen sie, wollen sie lernen,
+      dir helfen, ihnen helfen, dich unterstutzen, sie unterstutzen, mochtest du dich verbessern, mochte ich lernen, gerne lernen, unterstutzung bei, brauche hilfe, bin auf der suche, auf der suche nach,
+      hattest du gern*, mochtest du dazulernen, fahigkeiten _ lernen, fahigkeiten _ entwickeln, mochtest du verbessern, neu lernen, hilfe _ benotig*`,
+    level: 'niveau der, hohe der kenntnisse, jahre erfahrung, jahre berufserfahrung, wie gut sind, stufe der',
+    role: 'dein beruf, ihr beruf, deine rolle, ihre rolle, arbeitest du als, beruflich, deine position, ihre position, berufsbezeichnung, welchen beruf, welche tatigkeit, deine tatigkeit',
+    roles:
+      'bevorzugte rolle*, welche rollen, rolle mochtest du, aufgaben im verein, amter im verein, welche aufgaben, welche rolle _ ubernehmen, rolle ubernehmen',
+    company:
+      'name der firma, name des unternehmens, dein arbeitgeber, ihr arbeitgeber, wo arbeitest du, wo arbeiten sie, fur wen arbeitest, arbeitest du bei, welches unternehmen, welche firma, bei welchem unternehmen',
+    location:
+      'wo wohnst, wo lebst, wo wohnen, wo leben, woher kommst, in welcher stadt, welcher ort, wohnst du, wohnen sie, in welchem ort, dein wohnort, ihr wohnort, deine stadt, welche stadt',
+    country:
+      'welchem land, welches land, aus welchem land, welchem bundesland, welcher region, welchem kanton',
+    bio: 'uber dich, uber sie, stell dich, stellen sie sich, beschreib dich, beschreibe dich, wer bist du, wer sind sie, deine vorstellung, kurz vor, erzahl* uns _ dir, etwas uber dich',
+    all_traits:
+      'welche sprachen, sprachen sprichst, sprachen sprechen, welcher abteilung, welche abteilung, welcher gruppe, welches team, welchem team, hast du studiert, hast du gelernt, welche ausbildung, hochster abschluss, welche branche, welcher branche',
+    answer:
+      'wie hast du von uns, wie haben sie von uns, noch etwas, warum mochtest, zum ersten mal, sonst noch',
+    is_public: `einwilligung _ mitgliederverzeichnis, im mitgliederverzeichnis, im verzeichnis, andere mitglieder, anderen mitgliedern, profil _ offentlich, profil _ sichtbar, veroffentlich*, mein profil teilen, gezeigt werden,
+      angezeigt werden, sichtbar sein, sichtbar fur, in die mitgliederliste, in der mitgliederliste, aufgefuhrt werden, sichtbar fur andere, im mitgliederbereich, aufgelistet werden, mein profil zeigen, profil anzeigen`,
+    opt_out: `nicht _ verzeichnis, nicht _ veroffentlich*, nicht _ angezeigt, nicht _ anzeigen, nicht _ sichtbar, nicht _ mitgliederverzeichnis, verbergen, ausblenden, anonym bleiben, verstecken, widerspreche, nicht _ gezeigt, nicht aufgefuhrt, nicht _ aufgelistet, keine _ veroffentlich*, privat bleiben, nicht _ offentlich`,
+    other_consent: `newsletter, datenschutz*, fotos, foto*, bildaufnahmen, agb, dsgvo, verarbeitung, werbung, bilder von, satzung, informationen per, infos per, per mail informiert, videoaufnahmen, aufnahmen von, einladungen per, teilnahmebedingungen, nutzungsbedingungen, datenverarbeitung, mailverteiler, speicherung`,
+    personal: `geschlecht*, wie alt, altersgruppe, dein alter, ihr alter, religion*, konfession, staatsangehorigkeit, nationalitat, behinderung*, allergi*, ernahrung*, unvertraglichkeit*, einkommen*, familienstand, gesundheit*, sexuelle, vegetari*, migrationshintergrund, vorerkrankung*, geburtsort, geburtsjahr, pronomen, medikament*`,
+    contact:
+      'telefon*, handynummer, anschrift, geburtsdatum, postleitzahl, strasse, geburtstag, deine adresse, ihre adresse',
+    time: 'datum der, datum des, seit wann, zeitpunkt der',
+    payment:
+      'kontonummer, bankverbindung, zahlung*, *beitrag bezahlt, lastschrift*, teilnahmegebuhr, rechnung*',
+    other_person:
+      'im notfall, notfallkontakt, name des vaters, name der mutter, name der eltern, name deines kindes, name des kindes, erziehungsberechtigte*',
+    nickname: 'gerufen werden, wie sollen wir dich nennen, namensschild, angesprochen werden',
+    full_name: 'vor und nachname, vorname und nachname, vollstandiger name, wie heisst du, wie heissen sie',
+    email: 'email adresse, deine email, ihre email',
+    level_of_membership: 'art der mitgliedschaft',
+    membership_status: 'status der mitgliedschaft',
+    website: 'deine webseite, ihre webseite, eigene webseite',
+  },
+  hints: {
+    role: 'beruf, tatigkeit, funktion, berufe',
+    company: 'arbeitgeber, firma, unternehmen',
+    location: 'wohnort, stadt, ort',
+    country: 'land, bundesland',
+    all_traits: 'abteilung, hochschule, studiengang, branche, sprachen',
+    last_name: 'nachname, familienname',
+    first_name: 'vorname',
+    urls: 'webseite, internetseite',
+  },
+  fillers: `dein deine deinen deiner ihr ihre ihren ihrer mein meine der die das den dem des ein eine einen einer ist sind was welche welcher welches welchen bitte angeben
+    gib geben sie du hast haben an und aktuell aktuelle aktueller aktuelles derzeitige derzeitiger derzeitiges vom von mitglied mitglieds mitgliedes eigene im lautet wie hier nenne nennen privat eintragen bevorzugte`,
+  others: `notfall notfallkontakt ehepartner ehepartners ehefrau ehemann vorgesetzter vorgesetzte vorgesetzten eltern elternteil vater vaters mutter kind kindes kinder partner partners
+    partnerin begleitperson erziehungsberechtigte erziehungsberechtigter erziehungsberechtigten arzt trainer kontoinhaber werber freund rechnungsempfanger assistent begleitung gast hund veranstaltung projekt betreuer sorgeberechtigte sorgeberechtigter hausarzt`,
+  negations: 'nicht kein keine keinen widerspreche untersage ungern',
+  reasons: 'warum wieso weshalb wie wann woher',
+};

@@ -43,6 +43,20 @@ const personal: ReadonlySet<Topic> = new Set<Topic>([
   'title',
 ]);
 
+/** Topics that things have too. */
+const ofThings: ReadonlySet<Topic> = new Set<Topic>([
+  'email',
+  'full_name',
+  'first_name',
+  'last_name',
+  'display_name',
+  'external_id',
+  'plain_id',
+  'record_id',
+  'handle',
+  'contact',
+]);
+
 /** Topics that a single word of a question for a reason or a manner does not tell. */
 const facets: ReadonlySet<Topic> = new Set<Topic>([
   'skills',
@@ -68,33 +82,50 @@ export function topicsOf(heading: string): TopicMatch[] {
   if (isNumber && ordered.every(({ how }) => how === 'hint')) {
     return [{ topic: 'other_id', how: 'phrase', words: text }];
   }
-  return ownTopics(ordered, headingWords(plain), whole.length > 0);
+  // Kobo puts the name of a group of questions before a slash
+  return ownTopics(ordered, headingWords(plain.replace(/^\S*\//, '')), whole.length > 0);
 }
 
 /** Makes personal topics another person's where the heading names one. */
 function ownTopics(found: readonly TopicMatch[], words: readonly string[], isWhole: boolean): TopicMatch[] {
-  const other =
-    words.find((word) => otherPeople.has(word)) ??
-    (words.length <= 4 ? words.find((word) => otherThings.has(word)) : undefined);
-  return found.map((match) =>
-    other !== undefined && personal.has(match.topic) && !isWhole
-      ? { topic: 'other_person', how: 'phrase', words: other }
-      : match,
-  );
+  const person = words.find((word) => otherPeople.has(word));
+  const thing = words.length <= 4 ? words.find((word) => otherThings.has(word)) : undefined;
+  return found.map((match) => {
+    const other = personal.has(match.topic)
+      ? (person ?? (ofThings.has(match.topic) ? thing : undefined))
+      : undefined;
+    return other === undefined || isWhole ? match : { topic: 'other_person', how: 'phrase', words: other };
+  });
 }
 
 function unique(texts: readonly string[]): string[] {
   return [...new Set(texts)];
 }
 
-/** The last parts of a path or of a heading with a subject before a colon. */
+/** The parts of a path or of a heading with a subject before a colon that may be its subject, the likeliest first. */
 function partsOf(text: string): string[] {
-  if (!/\s/.test(text)) {
-    const segments = text.split(/[./]|__+|::?/).filter(Boolean);
-    return segments.length < 2 ? [] : [segments.slice(-2).join('.'), segments.at(-1) ?? ''];
+  if (/\s/.test(text)) {
+    const segments = text.split(/\s[-–—>/|]+\s|:\s|\//).filter((part) => part.trim() !== '');
+    return segments.length < 2 ? [] : [segments.at(-1) ?? ''];
   }
-  const segments = text.split(/\s[-–—>/|]+\s|:\s|\//).filter((part) => part.trim() !== '');
-  return segments.length < 2 ? [] : [segments.at(-1) ?? ''];
+  const segments = text.split(/[./]|__+|::?/).filter((part) => part !== '' && !/^\d+$/.test(part));
+  const last = segments.at(-1) ?? '';
+  const parent = segments.at(-2) ?? '';
+  if (segments.length < 2) {
+    return segments.length === 1 && last !== text ? [last] : [];
+  }
+  // the entries of a list: skills.0.name
+  if (
+    /^(?:name|label|title|value|text)$/i.test(last) &&
+    wholeTopic(parent).some(({ topic }) => facets.has(topic))
+  ) {
+    return [parent];
+  }
+  // two words for the same: Company/School
+  if (/^\p{Lu}[\p{L}-]*(?:\/\p{Lu}[\p{L}-]*)+$/u.test(text)) {
+    return segments;
+  }
+  return [segments.slice(-2).join('.'), last];
 }
 
 /** Finds the topic of a whole heading: as it stands, without numbers, without words that say nothing. */

@@ -13,7 +13,7 @@ export function cleanHeading(text: string): string {
       /^(?:(?:q|f|frage|question|pregunta|domanda|vraag|pergunta)\s?)?\d{1,3}[a-z]?\s?(?:[.):]\s?|[-–—]\s)(?=\S*\p{L}{2})/iu,
       '',
     )
-    .replace(/^q\d{1,3}[_\s](?=\p{L}{2})/iu, '')
+    .replace(/^q\d{1,3}[_\s](?!(?:part|other|text)\b|(?:part|other|text)_)(?=\p{L}{2})/iu, '')
     .replace(/^[\s:–—-]+|[\s:–—-]+$/g, '')
     .trim();
 }

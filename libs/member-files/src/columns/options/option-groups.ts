@@ -94,7 +94,10 @@ const listTopics: ReadonlySet<string> = new Set([
 
 /** A question known by a code alone whose columns hold their own labels: `Q7_Part_1`. */
 function isNumbered(question: string, columns: readonly OptionColumn[]): boolean {
-  return isCode(question) && columns.every(({ kind, option }) => kind !== 'tick' && isOptionCode(option));
+  return (
+    isCode(question) &&
+    columns.every(({ kind, option }) => kind === 'other' || (kind !== 'tick' && isOptionCode(option)))
+  );
 }
 
 function isOptionCode(option: string): boolean {

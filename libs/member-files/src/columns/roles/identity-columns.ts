@@ -80,7 +80,10 @@ function personOfRows(drafts: readonly Draft[]): string[] {
 /** Says why a column cannot tell members apart; undefined if it can. */
 function faultOf({ topic, facts, heading }: Draft, people: readonly string[]): string | undefined {
   if (facts.filled === 0) {
-    return facts.rows === 0 ? undefined : 'the rows looked at have no value in it';
+    const isFirm = ['external_id', 'member_id', 'person_id', 'plain_id', 'record_id', 'handle'].includes(
+      topic ?? '',
+    );
+    return facts.rows === 0 && isFirm ? undefined : 'the rows looked at have no value in it';
   }
   if (facts.rounded > 0) {
     return 'its numbers were rounded by a spreadsheet (1.23457E+11), so that different members share one';

@@ -1,5 +1,5 @@
 import type { Column } from '../column.ts';
-import { cleanHeading, isCode } from '../headings/heading-words.ts';
+import { cleanHeading, foldText, isCode } from '../headings/heading-words.ts';
 import type { Draft } from './draft.ts';
 
 /** So many neighbours with plain labels and ticks make a sign-up sheet. */
@@ -16,7 +16,8 @@ export function signUpColumns(drafts: readonly Draft[]): Map<number, Omit<Column
       run.push(draft);
       continue;
     }
-    if (run.filter(({ facts }) => facts.filled > 0).length >= neighbours) {
+    const filled = run.filter(({ facts }) => facts.filled > 0);
+    if (filled.length >= neighbours || (filled.length > 1 && filled.every((column) => isNamed(column)))) {
       for (const { index, heading } of run) {
         const option = cleanHeading(heading.text);
         found.set(index, {
@@ -40,13 +41,20 @@ function isTicked({ heading, facts, plan, topic }: Draft): boolean {
     !/\?$/.test(text) &&
     !isCode(text) &&
     !/^(?:is|has|can|was)(?:[_\s-]|\p{Lu})/u.test(text);
+  const isOpen = topic === undefined && plan !== undefined && plan.role !== 'email';
+  if (!isLabel || !isOpen || facts.lists > 0) {
+    return false;
+  }
+  if (facts.filled === 0) {
+    return facts.rows > 0;
+  }
+  return isNamed({ heading, facts }) || (facts.share('yes or no') >= 0.95 && facts.share('tick') > 0);
+}
+
+/** Returns whether the only value of a column is its heading, as some programs write a chosen option. */
+function isNamed({ heading, facts }: Pick<Draft, 'heading' | 'facts'>): boolean {
+  const [value, ...others] = facts.counts.keys();
   return (
-    isLabel &&
-    topic === undefined &&
-    plan !== undefined &&
-    plan.role !== 'email' &&
-    (facts.filled === 0
-      ? facts.rows > 0
-      : facts.lists === 0 && facts.share('yes or no') >= 0.95 && facts.share('tick') > 0)
+    value !== undefined && others.length === 0 && foldText(value) === foldText(cleanHeading(heading.text))
   );
 }

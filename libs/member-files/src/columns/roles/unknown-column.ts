@@ -4,6 +4,15 @@ import type { TopicMatch } from '../headings/heading-topics.ts';
 import { isCode } from '../headings/heading-words.ts';
 import { isProse, plainKind } from '../values/agreement.ts';
 import type { SampleFacts } from '../values/sample-facts.ts';
+import type { Topic } from '../vocabulary/vocabulary.ts';
+
+const facets: ReadonlySet<Topic> = new Set<Topic>([
+  'skills',
+  'interests',
+  'looking_for',
+  'roles',
+  'all_traits',
+]);
 
 type Plan = Omit<Column, 'name'>;
 
@@ -18,6 +27,7 @@ export function planByValues(
   const but = rejected === undefined ? '' : `heading "${wording}", but ${rejected.reason}`;
   const isBlank = wording === '' || /^(?:unnamed|column|field|spalte)[\s:_]*\d+$/i.test(wording);
   const isQuestion = /\?\s*$/.test(wording) || wording.split(/\s+/).length >= 4;
+  const isField = rejected?.match.how === 'heading' && !isQuestion && !facets.has(rejected.match.topic);
   const answer = (reason: string, confidence: number): Plan => ({
     role: 'prompt_responses',
     confidence,
@@ -55,6 +65,9 @@ export function planByValues(
     return facts.share('full name') >= 0.8 && facts.counts.size >= 0.9 * facts.filled && facts.filled >= 3
       ? { role: 'full_name', confidence: 0.5, reason: 'its values are names, and it has no heading' }
       : ignored('it has no heading');
+  }
+  if (isField && kind !== undefined) {
+    return ignored(but);
   }
   if (kind === 'yes and no') {
     return isQuestion || !/^[\p{Ll}\d]+(?:[_.-][\p{Ll}\d]+)*$/u.test(wording)

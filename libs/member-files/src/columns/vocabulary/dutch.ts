@@ -78,7 +78,7 @@ export const dutch: Vocabulary = {
     interests:
       'interess*, hobby*, doe je graag, doet u graag, vrije tijd, onderwerpen, favoriete, lievelings*, passies, boeit je, spreekt je aan, passie, leuk om te doen, vind je leuk, vindt u leuk, thema s, geinteresseerd in, houd je van, hou je van',
     looking_for:
-      'op zoek, zoek je, zoekt u, heb je nodig, heeft u nodig, wil je leren, wilt u leren, zou je willen leren, zou je graag leren, hulp nodig, hulp bij, hoop je, hoopt u, wil je verbeteren, verwacht je, je helpen, u helpen, ondersteuning nodig, wil je ontwikkelen, graag leren, willen leren, vaardigheden _ leren, vaardigheden _ ontwikkelen, vaardigheden _ verbeteren, ontwikkelen, hulp krijgen, hulp _ gebruiken, behoefte aan, wil je bereiken, zou u willen leren, ondersteuning bij, wil je hulp',
+      'meer leren, meer weten, op zoek, zoek je, zoekt u, heb je nodig, heeft u nodig, wil je leren, wilt u leren, zou je willen leren, zou je graag leren, hulp nodig, hulp bij, hoop je, hoopt u, wil je verbeteren, verwacht je, je helpen, u helpen, ondersteuning nodig, wil je ontwikkelen, graag leren, willen leren, vaardigheden _ leren, vaardigheden _ ontwikkelen, vaardigheden _ verbeteren, ontwikkelen, hulp krijgen, hulp _ gebruiken, behoefte aan, wil je bereiken, zou u willen leren, ondersteuning bij, wil je hulp',
     level:
       'niveau van, jaren ervaring, ervaringsniveau, hoe goed ben je, hoeveel jaar ervaring, wat is je niveau',
     role: 'je functie, uw functie, je beroep, uw beroep, huidige functie, huidige rol, je rol, uw rol, wat voor werk, wat doe je voor werk, je huidige baan, jouw functie, jouw rol, doe je in het dagelijks leven, jouw beroep',

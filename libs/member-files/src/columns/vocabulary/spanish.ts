@@ -37,7 +37,7 @@ export const spanish: Vocabulary = {
     website: 'sitio web, pagina web, web personal, pagina personal, direccion web, sitio',
     urls: 'redes sociales, enlaces, enlace, sitios web',
     skills:
-      'habilidades, habilidad, competencias, competencia, conocimientos, destrezas, capacidades, aptitudes, talentos, experiencia en, especialidades, especialidad, areas de experiencia, fortalezas, ofrezco, puedo ayudar con, oferta, puedo ensenar, saberes, areas de especializacion, que ofreces, lenguajes de programacion, habilidades tecnicas, conocimientos y habilidades, puedo ofrecer, cualificaciones, habilidades profesionales, que sabes hacer, especializacion, experticia, habilidades y competencias, habilidades clave',
+      'area de especializacion, area de experiencia, habilidades, habilidad, competencias, competencia, conocimientos, destrezas, capacidades, aptitudes, talentos, experiencia en, especialidades, especialidad, areas de experiencia, fortalezas, ofrezco, puedo ayudar con, oferta, puedo ensenar, saberes, areas de especializacion, que ofreces, lenguajes de programacion, habilidades tecnicas, conocimientos y habilidades, puedo ofrecer, cualificaciones, habilidades profesionales, que sabes hacer, especializacion, experticia, habilidades y competencias, habilidades clave',
     interests:
       'intereses, interes, aficiones, pasatiempos, hobbies, temas, temas de interes, areas de interes, pasiones, etiquetas, categorias, grupos, gustos, aficion, actividades, pasatiempo, intereses personales, deportes, temas favoritos, palabras clave, tema, categoria, area de interes, aficiones e intereses, actividades favoritas, intereses y aficiones',
     looking_for:

@@ -42,7 +42,7 @@ export function choosePlace(places: JsonPlaces): Choice | undefined {
 
 /** A list without any object holds no members, if it stands where members would. */
 function emptyList(candidates: readonly Candidate[]): Choice | undefined {
-  const lists = candidates.filter(({ kind }) => kind === 'list');
+  const lists = candidates.filter(({ kind, others }) => kind === 'list' && others === 0);
   const list = lists.find(({ path }) => path.length === 0) ?? lists.find(isMembers);
   return list && { place: list, notes: [] };
 }
@@ -53,6 +53,10 @@ function isEligible(candidate: Candidate, all: readonly Candidate[]): boolean {
     return objects > 0 && (objects >= others || path.length === 0);
   }
   if (objects === 0 || others > objects / 10) {
+    return false;
+  }
+  if ([...keys.keys()].every((key) => /^\d+$/.test(key))) {
+    // a map of columns, each from row number to value
     return false;
   }
   const common = Math.max(0, ...keys.values());

@@ -42,7 +42,7 @@ export class Flattener {
     depth: number,
   ): void {
     for (const key of Object.keys(record)) {
-      const value = record[key];
+      const value = unwrapped(record[key]);
       let place = places.get(key);
       if (place === undefined) {
         place = { column: -1, inner: undefined };
@@ -84,6 +84,15 @@ type Places = Map<string, { column: number; inner: Places | undefined }>;
 
 function isNested(value: unknown, key: string): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isAnswers(value, key);
+}
+
+/** A value without the type that exports of MongoDB write around it, {"$oid": "…"} or {"$date": "…"}. */
+function unwrapped(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return value;
+  }
+  const [[type = '', inner] = [], ...others] = Object.entries(value);
+  return type.startsWith('$') && others.length === 0 ? unwrapped(inner) : value;
 }
 
 /** Returns whether an object is a map from question to answer, or one answer with its question. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { MemberFileInvalid } from '../../source/source.ts';
+import { columnNumber, completedSheet } from './sheet-xml.ts';
 import { checkSize } from './sheet.ts';
 import type { Merge } from './sheet.ts';
 import { localName, readXml } from './xml.ts';
@@ -12,10 +13,11 @@ export interface SheetPart {
 }
 
 /**
- * The sheets of an Excel workbook in their order (ECMA-376 part 1, 18.2.19 and 18.3.1.55), after checking their size.
+ * The sheets of an Excel workbook in their order (ECMA-376 part 1, 18.2.19 and 18.3.1.55), after completing their XML and
+ * checking their size.
  * @throws MemberFileInvalid if a sheet is larger than a limit, or the parts are not those of a workbook
  */
-export function sheetPartsOf(parts: ReadonlyMap<string, Buffer>): SheetPart[] {
+export function sheetPartsOf(parts: Map<string, Buffer>): SheetPart[] {
   const workbook = [...parts.keys()].find((name) => /(^|\/)workbook\.xml$/i.test(name));
   const folder = posix.dirname(workbook ?? '');
   const relations = parts.get(posix.join(folder, '_rels', `${posix.basename(workbook ?? '')}.rels`));
@@ -36,7 +38,11 @@ export function sheetPartsOf(parts: ReadonlyMap<string, Buffer>): SheetPart[] {
       if (tag === 'sheet') {
         const { name = '', state = 'visible' } = attributes;
         const relation = Object.entries(attributes).find(([key]) => localName(key) === 'id')?.[1] ?? '';
-        const xml = parts.get(targets.get(relation) ?? '')?.toString('latin1') ?? '';
+        const path = targets.get(relation) ?? '';
+        const xml = completedSheet(parts.get(path)?.toString('latin1') ?? '');
+        if (parts.has(path)) {
+          parts.set(path, Buffer.from(xml, 'latin1'));
+        }
         checkExtent(name, xml);
         sheets.push({ name, isHidden: state !== 'visible', merges: mergesOf(xml) });
       }
@@ -52,7 +58,7 @@ function checkExtent(name: string, xml: string): void {
     /<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,7})(\d{1,9})"[^>]*[^>/]>/g,
   )) {
     rows = Math.max(rows, Number(row));
-    columns = Math.max(columns, columnOf(letters) + 1);
+    columns = Math.max(columns, columnNumber(letters));
   }
   checkSize(name, rows, columns);
 }
@@ -62,12 +68,11 @@ function mergesOf(xml: string): Merge[] {
   for (const [, letters = '', first, last] of xml.matchAll(
     /<(?:\w+:)?mergeCell\s[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/g,
   )) {
-    merges.push({ column: columnOf(letters), firstRow: Number(first) - 1, lastRow: Number(last) - 1 });
+    merges.push({
+      column: columnNumber(letters) - 1,
+      firstRow: Number(first) - 1,
+      lastRow: Number(last) - 1,
+    });
   }
   return merges;
-}
-
-/** Number of a column from 0, by its letters. */
-function columnOf(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -7,8 +7,8 @@ export const largestUnpackedZip = 512 * 2 ** 20;
 /** Most bytes that a gzip may unpack to; it is read as a stream. */
 export const largestUnpackedGzip = 8 * 2 ** 30;
 
-/** Largest YAML text, in bytes: it is parsed as a whole. */
-export const largestYaml = 64 * 2 ** 20;
+/** Largest YAML text, in bytes: it is parsed as a whole, which takes a hundred times its size in memory. */
+export const largestYaml = 10 * 2 ** 20;
 
 /** Most rows of a sheet: what a spreadsheet can hold. */
 export const mostRows = 1_048_576;

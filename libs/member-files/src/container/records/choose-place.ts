@@ -6,6 +6,9 @@ export interface Choice {
   notes: string[];
 }
 
+/** Objects of people in one place after which no other place is looked for. */
+export const enoughObjects = 5_000;
+
 const peopleKeys =
   /^(all|the|active|our)?(members?|people|persons?|users?|contacts?|contributors?|participants?|attendees?|speakers?|profiles?|students?|employees?|volunteers?|subscribers?|customers?|mitglieder|personen|teilnehmer|teilnehmende|membres|personnes|miembros|personas|membri|persone|leden)(list|e?s)?$/;
 const addressKeys = /^(e?mail|emailaddress|primaryemail|contactemail|useremail|emails)$/;
@@ -95,6 +98,11 @@ function score({ path, keys }: Candidate): number {
   );
 }
 
+/** Returns whether a place certainly holds people: it stands where a list does, and is named so or has addresses. */
+export function isPeople(candidate: Candidate): boolean {
+  return candidate.kind === 'list' && (candidate.path.length === 0 || score(candidate) >= 3);
+}
+
 function isMembers({ path }: Place): boolean {
   return path.length === 1 && path[0] === 'members';
 }
@@ -105,7 +113,8 @@ function contains(outer: Candidate, inner: Candidate): boolean {
 
 function described({ kind, path, objects }: Candidate): string {
   const where = path.length === 0 ? 'the outermost object' : `"${path.join('.')}"`;
-  return `${where} (${kind === 'map' ? 'a map of ' : ''}${objects} ${objects === 1 ? 'object' : 'objects'})`;
+  const count = objects > enoughObjects ? `more than ${enoughObjects.toLocaleString('en')}` : String(objects);
+  return `${where} (${kind === 'map' ? 'a map of ' : ''}${count} ${objects === 1 ? 'object' : 'objects'})`;
 }
 
 function plain(key: string): string {

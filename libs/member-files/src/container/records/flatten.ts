@@ -91,8 +91,8 @@ function unwrapped(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return value;
   }
-  const [[type = '', inner] = [], ...others] = Object.entries(value);
-  return type.startsWith('$') && others.length === 0 ? unwrapped(inner) : value;
+  const [entry, ...others] = Object.entries(value) as [string, unknown][];
+  return entry?.[0].startsWith('$') === true && others.length === 0 ? unwrapped(entry[1]) : value;
 }
 
 /** Returns whether an object is a map from question to answer, or one answer with its question. */

@@ -18,18 +18,17 @@ export class JsonBroken extends Error {
 }
 
 /**
- * The tokens of a JSON text, in batches; keys are packed on wish. Several values may follow one another.
+ * The tokens of a JSON text, in batches, with packed keys. Several values may follow one another.
  * @throws JsonBroken with the line where the text is no JSON
  */
 export async function* tokensOf(
   source: MemberSource,
-  { packKeys }: { packKeys: boolean },
 ): AsyncGenerator<{ tokens: Iterable<Token>; line: number }> {
   const parse = jsonParser({
     packValues: false,
-    packKeys,
+    packKeys: true,
     streamValues: true,
-    streamKeys: !packKeys,
+    streamKeys: false,
     jsonStreaming: true,
   });
   let line = 1;

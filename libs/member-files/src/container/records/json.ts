@@ -1,7 +1,8 @@
 import { MemberFileInvalid, tooLong } from '../../source/source.ts';
 import type { MemberSource } from '../../source/source.ts';
+import { textOf } from '../../source/text.ts';
 import type { Table } from '../../table/table.ts';
-import { choosePlace } from './choose-place.ts';
+import { choosePlace, enoughObjects, isPeople } from './choose-place.ts';
 import type { Choice } from './choose-place.ts';
 import { JsonItems } from './json-items.ts';
 import type { JsonItem } from './json-items.ts';
@@ -10,9 +11,6 @@ import type { Place } from './json-places.ts';
 import { JsonBroken, tokensOf } from './json-text.ts';
 import { isRecord, rejectRow, tableOfRecords } from './record-table.ts';
 import type { ReadRecord } from './record-table.ts';
-
-/** Objects in one place after which it is clear that they are the members. */
-const enoughObjects = 20_000;
 
 /** Records handed out together. */
 const batchSize = 500;
@@ -32,12 +30,12 @@ async function placeOf(source: MemberSource, format: string): Promise<Choice> {
   let broken = '';
   let line = 1;
   try {
-    for await (const read of tokensOf(source, { packKeys: true })) {
+    for await (const read of tokensOf(source)) {
       line = read.line;
       for (const token of read.tokens) {
         places.take(token);
       }
-      if (places.candidates.some(({ objects, path }) => objects > enoughObjects && path.length < 2)) {
+      if (places.candidates.some((candidate) => candidate.objects > enoughObjects && isPeople(candidate))) {
         break;
       }
     }
@@ -62,31 +60,32 @@ async function* readItems(source: MemberSource, place: Place): AsyncGenerator<Re
   const items = new JsonItems(place);
   let batch: ReadRecord[] = [];
   let number = 0;
-  let line = 1;
+  const add = (item: JsonItem): void => {
+    number += 1;
+    batch.push(recordOf(number, item, place));
+  };
   try {
-    for await (const read of tokensOf(source, { packKeys: false })) {
-      line = read.line;
-      for (const token of read.tokens) {
-        for (const item of items.take(token)) {
-          number += 1;
-          batch.push(recordOf(number, item, place));
-        }
-      }
+    for await (const piece of textOf(source.open())) {
+      items.take(piece, add);
       if (batch.length >= batchSize) {
         yield batch;
         batch = [];
       }
     }
+    items.finish(add);
     if (items.depth > 0) {
       batch.push(
-        rejectRow(number + 1, `the JSON ends too early, at line ${line}; the items before it were read`),
+        rejectRow(
+          number + 1,
+          `the JSON ends too early, at line ${items.line}; the items before it were read`,
+        ),
       );
     }
   } catch (error) {
     if (!(error instanceof JsonBroken)) {
       throw error;
     }
-    const where = `near line ${error.line ?? line}: ${error.message}`;
+    const where = `near line ${error.line ?? items.line}: ${error.message}`;
     batch.push(rejectRow(number + 1, `the JSON is broken ${where}; the items before it were read`));
   }
   if (batch.length > 0) {

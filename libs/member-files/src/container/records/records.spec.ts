@@ -296,7 +296,7 @@ describe('reading YAML', () => {
     );
     const levels = Array.from(
       { length: 12 },
-      (_, at) => `l${at + 1}: &l${at + 1} [${Array(10).fill(`*l${at}`).join(', ')}]`,
+      (_, at) => `l${at + 1}: &l${at + 1} [${new Array<string>(10).fill(`*l${at}`).join(', ')}]`,
     );
     await expect(readTable(`---\nl0: &l0 [x]\n${levels.join('\n')}\n`)).rejects.toThrow(MemberFileInvalid);
   });

@@ -33,6 +33,9 @@ function valuesOf(text: string): unknown[] {
     return parseAllDocuments(text, {
       customTags: (tags) => [...tags.filter(isNoNumber), exactNumber],
       merge: true,
+      // the check compares each key with each other of its map, which may be one of all members
+      uniqueKeys: false,
+      prettyErrors: true,
     })
       .map((document) => {
         const [error] = document.errors;

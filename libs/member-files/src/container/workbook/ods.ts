@@ -1,5 +1,5 @@
 import { MemberFileInvalid } from '../../source/source.ts';
-import { mostRows } from '../limits.ts';
+import { mostColumns, mostRows } from '../limits.ts';
 import { unzip } from '../zip.ts';
 import type { ZipEntry } from '../zip.ts';
 import { lineFeeds, momentText, numberText, truthText } from './cell-text.ts';
@@ -170,7 +170,9 @@ class OdsReading {
     }
     const rowsSpanned = repeatsOf(cell.attributes['table:number-rows-spanned']);
     const column = row.length + this.blankCells;
-    this.checkSheet(this.grid.length + this.blankRows + 1, column + cell.repeats);
+    if (column + cell.repeats > mostColumns) {
+      this.checkSheet(1, column + cell.repeats);
+    }
     for (; this.blankCells > 0; this.blankCells -= 1) {
       row.push('');
     }

@@ -17,7 +17,7 @@ export function completedSheet(xml: string): string {
   let column = 0;
   return xml.replaceAll(cellTags, (_tag, prefix = '', name: string, attributes: string) => {
     const place = /\sr="([A-Z]*)(\d+)"/.exec(attributes);
-    let added = '';
+    let added: string;
     if (name === 'row') {
       [row, column] = [place === null ? row + 1 : Number(place[2]), 0];
       added = place === null ? ` r="${row}"` : '';

@@ -115,7 +115,7 @@ describe('reading workbooks', () => {
     async (program) => {
       const { names, rows } = await readTable(readFileSync(join(writtenBy, program, 'members.csv')));
       const dates = (cell: unknown): string =>
-        String(cell ?? '').replace(
+        (typeof cell === 'string' ? cell : '').replace(
           /^(\d{4})[/-](\d\d)[/-](\d\d)(?: (\d\d:\d\d:\d\d))?$/,
           (_, year, month, day, time) => [`${year}-${month}-${day}`, time].filter(Boolean).join('T'),
         );

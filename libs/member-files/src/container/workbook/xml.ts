@@ -27,14 +27,11 @@ export function readXml(xml: string, { open, close, text }: XmlHandlers): void {
       at = endOf(xml, '>', start);
       close?.(localName(xml.slice(start + 2, at - 1).trim()));
     } else {
-      at = tagEnd(xml, start);
-      const isEmpty = xml[at - 2] === '/';
-      const [, written = '', attributes = ''] =
-        /^([^\s/]+)([^]*)$/.exec(xml.slice(start + 1, at - (isEmpty ? 2 : 1))) ?? [];
-      const name = localName(written);
-      open(name, attributesOf(attributes));
-      if (isEmpty) {
-        close?.(name);
+      const tag = tagAt(xml, start);
+      at = tag.end;
+      open(tag.name, tag.attributes);
+      if (tag.isEmpty) {
+        close?.(tag.name);
       }
     }
   }
@@ -53,26 +50,40 @@ function endOf(xml: string, mark: string, start: number): number {
   return end + mark.length;
 }
 
-/** The end of a tag; a ">" within an attribute does not end it. */
-function tagEnd(xml: string, start: number): number {
-  let end = endOf(xml, '>', start);
-  while (isOpen(xml.slice(start, end))) {
-    end = endOf(xml, '>', end);
-  }
-  return end;
+interface Tag {
+  name: string;
+  attributes: Record<string, string>;
+  isEmpty: boolean;
+  end: number;
 }
 
-function isOpen(tag: string): boolean {
-  const unquoted = tag.replaceAll(/"[^"]*"|'[^']*'/g, '');
-  return /["']/.test(unquoted);
-}
-
-function attributesOf(written: string): Record<string, string> {
+/** The tag that begins at `start`; a ">" within an attribute does not end it. */
+function tagAt(xml: string, start: number): Tag {
   const attributes: Record<string, string> = {};
-  for (const [, name = '', double, single] of written.matchAll(/([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)) {
-    attributes[name] = decoded(double ?? single ?? '');
+  let at = start + 1;
+  while (!isNameEnd(xml.charCodeAt(at))) {
+    at += 1;
   }
-  return attributes;
+  const name = localName(xml.slice(start + 1, at));
+  for (;;) {
+    const close = endOf(xml, '>', at);
+    const equals = at + xml.slice(at, close).indexOf('=');
+    if (equals < at) {
+      return { name, attributes, isEmpty: xml[close - 2] === '/', end: close };
+    }
+    const key = xml.slice(at, equals).trim();
+    const quote =
+      xml[equals + 1] === '"' ? '"' : (/["']/.exec(xml.slice(equals + 1, equals + 20))?.[0] ?? '"');
+    const first = xml.indexOf(quote, equals) + 1;
+    const last = endOf(xml, quote, first) - 1;
+    attributes[key] = decoded(xml.slice(first, last));
+    at = last + 1;
+  }
+}
+
+/** Returns whether a character ends a name: a blank, "/" or ">", or the end of the text. */
+function isNameEnd(code: number): boolean {
+  return code <= 32 || code === 47 || code === 62 || Number.isNaN(code);
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

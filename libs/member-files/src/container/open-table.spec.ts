@@ -28,7 +28,7 @@ const kinds: Record<string, string | Uint8Array> = {
   'an OpenDocument spreadsheet': workbook('ods'),
 };
 
-function workbook(bookType: 'xlsx' | 'ods' | 'xlsb' | 'biff8'): Buffer {
+function workbook(bookType: 'xlsx' | 'ods' | 'xlsb' | 'biff8' | 'biff2'): Buffer {
   const book = XLSX.utils.book_new();
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(cells), 'Members');
   const bytes: unknown = XLSX.write(book, { type: 'buffer', bookType });
@@ -64,6 +64,7 @@ describe('opening a file as a table', () => {
       ['Name: first,Email: private\nAda,a@example.org\n', 'CSV'],
       ['Name:\nAda\nBen\n', 'CSV'],
       ['- Name,Email\n', 'CSV'],
+      ['Name,Email\nAda\0,a@example.org\n', 'CSV'],
       ['\ufeff\n  [ {"id": 1} ]', 'JSON'],
       ['# exported\n---\nmembers:\n  - id: 1\n', 'YAML'],
       ['{"id":1}\n\n{broken\n{"id":2}\n', 'NDJSON'],
@@ -80,6 +81,7 @@ describe('opening a file as a table', () => {
 
   it.each([
     ['an old workbook', workbook('biff8'), /old Excel workbook \(\.xls\).*save it as \.xlsx or CSV/],
+    ['a still older workbook', workbook('biff2'), /old Excel workbook \(\.xls\)/],
     ['a binary workbook', workbook('xlsb'), /\.xlsb.*save it as/],
     ['a protected workbook', ole('EncryptedPackage'), /password/],
     ['another old document', ole('WordDocument'), /Word/],

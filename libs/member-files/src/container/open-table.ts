@@ -10,7 +10,7 @@ import { deepestContainer, headSize, largestInMemory } from './limits.ts';
 import { openJson } from './records/json.ts';
 import { openNdjson } from './records/ndjson.ts';
 import { openYaml } from './records/yaml.ts';
-import { refuseDocument, refuseMarkup, refuseUnreadable } from './refused.ts';
+import { refuseBinary, refuseDocument, refuseMarkup, refuseUnreadable } from './refused.ts';
 import { textKindOf } from './text-kind.ts';
 import type { TextKind } from './text-kind.ts';
 import { readOds } from './workbook/ods.ts';
@@ -60,9 +60,7 @@ async function openAt(source: MemberSource, depth: number): Promise<Table> {
       'the file is empty: it needs a line with the headings and a line for each member',
     );
   }
-  if (text.slice(0, 4_000).includes('\0')) {
-    throw new MemberFileInvalid('the file is no text and of no known kind: save it as .xlsx, CSV or JSON');
-  }
+  refuseBinary(text);
   refuseMarkup(text);
   return openers[textKindOf(text, head.length < headSize)](source);
 }

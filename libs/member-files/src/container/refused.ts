@@ -51,6 +51,11 @@ const refusals: readonly Refusal[] = [
   },
 ];
 
+const oldWorkbook = 'an old Excel workbook (.xls) cannot be read: open it and save it as .xlsx or CSV';
+
+/** How workbooks of Excel 2 to 5 begin where they are in no compound file: a record BOF and its length. */
+const oldestWorkbooks = ['\t\0\x04\0', '\t\x02\x06\0', '\t\x04\x06\0', '\t\x08\x08\0', '\t\x08\x10\0'];
+
 const oleMark = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 
 /**
@@ -61,6 +66,9 @@ export function refuseUnreadable(head: Buffer): void {
   const begin = head.toString('latin1', 0, 512);
   if (begin.startsWith(oleMark)) {
     throw new MemberFileInvalid(oleSentence(head));
+  }
+  if (oldestWorkbooks.some((mark) => begin.startsWith(mark))) {
+    throw new MemberFileInvalid(oldWorkbook);
   }
   const refusal = refusals.find(({ mark, at = 0 }) => begin.startsWith(mark, at));
   if (refusal !== undefined) {
@@ -78,9 +86,22 @@ function oleSentence(head: Buffer): string {
     return 'an old Word document (.doc) cannot be read: copy its table into a sheet and save it as .xlsx or CSV';
   }
   if (has('Workbook') || has('Book')) {
-    return 'an old Excel workbook (.xls) cannot be read: open it and save it as .xlsx or CSV';
+    return oldWorkbook;
   }
   return 'an old Excel workbook (.xls), or one protected by a password, cannot be read: open it and save it as .xlsx or CSV';
+}
+
+/**
+ * Refuses bytes that are no text of any encoding; a stray zero byte is none of them.
+ * @throws MemberFileInvalid that says how to save it
+ */
+export function refuseBinary(text: string): void {
+  const begin = text.slice(0, 4_000);
+  const controls =
+    begin.match(/\p{Cc}/gu)?.filter((character) => !/[\t\n\v\f\r\u0080-\u009f]/.test(character)) ?? [];
+  if (controls.length > 1 && controls.length > begin.length / 50) {
+    throw new MemberFileInvalid('the file is no text and of no known kind: save it as .xlsx, CSV or JSON');
+  }
 }
 
 /**

@@ -294,6 +294,9 @@ describe('reading YAML', () => {
     await expect(readTable('members:\n  - id: 1\n   name: x\n')).rejects.toThrow(
       /the YAML cannot be read: .*line 3/,
     );
+    await expect(readTable('name: Ada\nid: 1\n\nname: Ben\nid: 2\n')).rejects.toThrow(
+      /"name" stands twice; put/,
+    );
     const levels = Array.from(
       { length: 12 },
       (_, at) => `l${at + 1}: &l${at + 1} [${new Array<string>(10).fill(`*l${at}`).join(', ')}]`,

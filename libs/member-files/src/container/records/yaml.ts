@@ -1,4 +1,4 @@
-import { parseAllDocuments } from 'yaml';
+import { isMap, parseAllDocuments } from 'yaml';
 import type { ScalarTag } from 'yaml';
 import { MemberFileInvalid } from '../../source/source.ts';
 import type { MemberSource } from '../../source/source.ts';
@@ -33,15 +33,15 @@ function valuesOf(text: string): unknown[] {
     return parseAllDocuments(text, {
       customTags: (tags) => [...tags.filter(isNoNumber), exactNumber],
       merge: true,
-      // the check compares each key with each other of its map, which may be one of all members
+      // its check compares each key with each other of its map, which may be one of all members
       uniqueKeys: false,
-      prettyErrors: true,
     })
       .map((document) => {
         const [error] = document.errors;
         if (error !== undefined) {
           throw error;
         }
+        refuseRepeatedKeys(document.contents);
         const value: unknown = document.toJS();
         return value;
       })
@@ -49,6 +49,18 @@ function valuesOf(text: string): unknown[] {
   } catch (error) {
     const [problem] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
     throw new MemberFileInvalid(`the YAML cannot be read: ${problem}`, { cause: error });
+  }
+}
+
+/** Refuses keys that repeat at the outermost level: lines of "key: value" for each member are no YAML. */
+function refuseRepeatedKeys(contents: unknown): void {
+  const keys = new Set<string>();
+  for (const { key } of isMap(contents) ? contents.items : []) {
+    const name = String(key);
+    if (keys.has(name)) {
+      throw new Error(`"${name}" stands twice; put "---" or "- " before each member`);
+    }
+    keys.add(name);
   }
 }
 

@@ -1,8 +1,8 @@
 /** Largest file kept in memory as it is (workbooks, zips, YAML), in bytes. */
 export const largestInMemory = 256 * 2 ** 20;
 
-/** Most bytes that the parts of one zip, and so of one workbook, may unpack to. */
-export const largestUnpackedZip = 512 * 2 ** 20;
+/** Most bytes that the parts of one zip, and so of one workbook, may unpack to: a text of V8 holds 512 MB. */
+export const largestUnpackedZip = 500 * 2 ** 20;
 
 /** Most bytes that a gzip may unpack to; it is read as a stream. */
 export const largestUnpackedGzip = 8 * 2 ** 30;

@@ -85,6 +85,8 @@ describe('opening a file as a table', () => {
     ['a binary workbook', workbook('xlsb'), /\.xlsb.*save it as/],
     ['a protected workbook', ole('EncryptedPackage'), /password/],
     ['another old document', ole('WordDocument'), /Word/],
+    ['a protected OpenDocument spreadsheet', protectedOds(), /password/],
+    ['one of ODF 1.4', zipSync({ mimetype: bytesOf(''), 'encrypted-package': bytesOf('x') }), /password/],
     ['a Numbers document', zipSync({ 'Index/Document.iwa': bytesOf('x') }), /\.numbers.*export/],
     ['an older Numbers document', zipSync({ 'Index.zip': bytesOf('x') }), /\.numbers.*export/],
     ['a Word document', zipSync({ 'word/document.xml': bytesOf('x') }), /\.docx/],
@@ -174,4 +176,14 @@ function emptyWorkbook(): Buffer {
   XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([]), 'Sheet1');
   const bytes: unknown = XLSX.write(book, { type: 'buffer', bookType: 'xlsx' });
   return bytes as Buffer;
+}
+
+function protectedOds(): Uint8Array {
+  return zipSync({
+    mimetype: Buffer.from('application/vnd.oasis.opendocument.spreadsheet'),
+    'content.xml': Buffer.from([1, 2, 3]),
+    'META-INF/manifest.xml': Buffer.from(
+      '<manifest:file-entry><manifest:encryption-data/></manifest:file-entry>',
+    ),
+  });
 }

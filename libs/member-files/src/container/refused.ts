@@ -132,6 +132,10 @@ const zipRefusals: readonly [name: RegExp, sentence: string][] = [
     'a binary Excel workbook (.xlsb) cannot be read: open it and save it as .xlsx or CSV',
   ],
   [
+    /^encrypted-package$/,
+    'a spreadsheet protected by a password cannot be read: save it without the password, or as CSV',
+  ],
+  [
     /^Index\/.*\.iwa$|(^|\/)Index\.zip$/,
     'an Apple Numbers document (.numbers) cannot be read: export it from Numbers as Excel or CSV',
   ],

@@ -31,8 +31,9 @@ export function choosePlace(places: JsonPlaces): Choice | undefined {
   if (isPerson(places, best)) {
     return { place: { kind: 'values', path: [] }, notes: [] };
   }
-  if (best === undefined) {
-    return emptyList(inner);
+  const empty = emptyList(inner);
+  if (best === undefined || (empty !== undefined && isMembers(empty.place) && score(best) < 3)) {
+    return empty;
   }
   const rivals = others.filter((other) => !contains(best, other) && other.objects > 0).slice(0, 10);
   const isPlain = best.kind === 'list' && (best.path.length === 0 || isMembers(best));
@@ -45,7 +46,7 @@ export function choosePlace(places: JsonPlaces): Choice | undefined {
 
 /** A list without any object holds no members, if it stands where members would. */
 function emptyList(candidates: readonly Candidate[]): Choice | undefined {
-  const lists = candidates.filter(({ kind, others }) => kind === 'list' && others === 0);
+  const lists = candidates.filter(({ kind, objects, others }) => kind === 'list' && objects + others === 0);
   const list = lists.find(({ path }) => path.length === 0) ?? lists.find(isMembers);
   return list && { place: list, notes: [] };
 }
@@ -64,7 +65,7 @@ function isEligible(candidate: Candidate, all: readonly Candidate[]): boolean {
   }
   const common = Math.max(0, ...keys.values());
   const seen = Math.min(objects, 200);
-  const isAlike = objects > 1 ? common >= Math.max(2, seen / 2) : score(candidate) >= 2;
+  const isAlike = objects > 1 ? common >= Math.max(2, seen / 2) : keyScore([...keys.keys()]) >= 2;
   // a map whose values hold lists of their own only groups them
   return (
     isAlike && !(objects === 1 && all.some((inner) => inner.kind === 'list' && contains(candidate, inner)))
@@ -88,11 +89,19 @@ function isPerson({ rootFields, candidates }: JsonPlaces, best: Candidate | unde
     : has(ownKeys) && score(best) < 3;
 }
 
-/** How much a place looks like people, 0 to 6. */
-function score({ path, keys }: Candidate): number {
-  const written = [...keys.keys()].map(plain);
+/** How much a place looks like people, 0 to 10. */
+function score(candidate: Candidate): number {
+  const { path, keys, innerKeys } = candidate;
   return (
+    4 * Number(candidate.kind === 'list' && isMembers(candidate)) +
     3 * Number(peopleKeys.test(plain(path.at(-1) ?? ''))) +
+    keyScore([...keys.keys(), ...innerKeys])
+  );
+}
+
+function keyScore(keys: readonly string[]): number {
+  const written = keys.map(plain);
+  return (
     2 * Number(written.some((key) => addressKeys.test(key))) +
     Number(written.some((key) => nameKeys.test(key)))
   );

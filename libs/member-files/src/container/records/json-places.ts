@@ -16,6 +16,8 @@ export interface Candidate extends Place {
   others: number;
   /** How often each key stands in the first objects of it. */
   keys: Map<string, number>;
+  /** Keys of the objects in those objects: many services wrap what they know of somebody, as "attributes" or "fields". */
+  innerKeys: Set<string>;
 }
 
 /** A list or object that is open; `candidate` is undefined where it cannot hold the members. */
@@ -93,6 +95,10 @@ export class JsonPlaces {
     if (around !== undefined && around.objects <= countedObjects) {
       around.keys.set(key, (around.keys.get(key) ?? 0) + 1);
     }
+    const further = this.stack.at(-2)?.isList === false ? this.stack.at(-3)?.candidate : undefined;
+    if (further !== undefined && further.objects <= countedObjects && further.innerKeys.size < 1_000) {
+      further.innerKeys.add(key);
+    }
   }
 
   private open(isList: boolean): void {
@@ -118,7 +124,14 @@ export class JsonPlaces {
     if (known !== undefined || this.candidates.length === mostCandidates) {
       return known;
     }
-    const candidate = { kind, path, objects: 0, others: 0, keys: new Map<string, number>() };
+    const candidate = {
+      kind,
+      path,
+      objects: 0,
+      others: 0,
+      keys: new Map<string, number>(),
+      innerKeys: new Set<string>(),
+    };
     this.byPath.set(id, candidate);
     this.candidates.push(candidate);
     return candidate;

@@ -118,6 +118,6 @@ async function openPacked(zip: Buffer, entries: readonly ZipEntry[], depth: numb
   const bytes = unzip(zip, [file]).get(file.name) ?? Buffer.alloc(0);
   const table = await openAt(sourceOfBytes(bytes), depth + 1);
   table.format += `, in a zip`;
-  table.notes.unshift(`"${file.name}" in the zip is read`);
+  table.notes.unshift(`"${file.name}" in the zip is read.`);
   return table;
 }

@@ -41,7 +41,7 @@ export function choosePlace(places: JsonPlaces): Choice | undefined {
     return { place: best, notes: [] };
   }
   const notRead = rivals.length === 0 ? '' : `; not read: ${rivals.map(described).join(', ')}`;
-  return { place: best, notes: [`the members are read from ${described(best)}${notRead}`] };
+  return { place: best, notes: [`The members are read from ${described(best)}${notRead}.`] };
 }
 
 /** A list without any object holds no members, if it stands where members would. */

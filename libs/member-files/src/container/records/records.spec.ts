@@ -178,7 +178,7 @@ describe('reading JSON', () => {
     const value = { groups: { items: [{ title: 'a' }] }, people: people(2), archived: people(3) };
     const { table } = await readTable(JSON.stringify(value));
     expect(table.notes).toEqual([
-      'the members are read from "people" (2 objects); not read: "archived" (3 objects), "groups.items" (1 object)',
+      'The members are read from "people" (2 objects); not read: "archived" (3 objects), "groups.items" (1 object).',
     ]);
     expect((await readTable(JSON.stringify({ members: people(2) }))).table.notes).toEqual([]);
     expect((await readTable(JSON.stringify(people(2)))).table.notes).toEqual([]);
@@ -190,7 +190,9 @@ describe('reading JSON', () => {
       { id: 'U1', name: 'Ada', skills: [{ name: 'x' }] },
       { id: 7, name: 'Ben' },
     ]);
-    expect(byId.table.notes).toEqual(['the members are read from the outermost object (a map of 2 objects)']);
+    expect(byId.table.notes).toEqual([
+      'The members are read from the outermost object (a map of 2 objects).',
+    ]);
     const byAddress = await readTable(
       '{"ok":true,"users":{"a@example.org":{"name":"Ada"},"b@example.org":{"name":"Ben"}}}',
     );

@@ -29,8 +29,8 @@ export function tableOfSheets(sheets: readonly Sheet[], workbook: string): Table
       .flatMap((sheet) => others.filter((other) => other.sheet === sheet))
       .map(({ sheet, rows }) => `"${sheet.name}" (${rows} ${rows === 1 ? 'row' : 'rows'})`);
     table.notes.unshift(
-      `of ${filled.length} sheets, "${best.sheet.name}" is read (${best.rows} ${best.rows === 1 ? 'row' : 'rows'}); ` +
-        `not read: ${left.join(', ')}`,
+      `Of ${filled.length} sheets, "${best.sheet.name}" is read (${best.rows} ${best.rows === 1 ? 'row' : 'rows'}); ` +
+        `not read: ${left.join(', ')}.`,
     );
   }
   return table;

@@ -106,7 +106,7 @@ describe('reading workbooks', () => {
     expect(rows.map(({ line }) => line)).toEqual([2, 3, 4, 6, 7, 8]);
     expect(rejected).toEqual([]);
     expect(table.notes).toContain(
-      'of 3 sheets, "Members" is read (6 rows); not read: "About" (0 rows), "Fees" (39 rows)',
+      'Of 3 sheets, "Members" is read (6 rows); not read: "About" (0 rows), "Fees" (39 rows).',
     );
   });
 
@@ -216,7 +216,7 @@ describe('reading workbooks', () => {
     expect(records).toEqual([{ Vorname: 'Ada', Nachname: 'Ash', 'E-Mail': 'ada@example.org' }]);
     expect(table.format).toBe('sheet "2026" of an Excel workbook');
     expect(table.notes).toEqual([
-      'of 3 sheets, "2026" is read (1 row); not read: "Places" (499 rows), "Old" (9 rows)',
+      'Of 3 sheets, "2026" is read (1 row); not read: "Places" (499 rows), "Old" (9 rows).',
     ]);
   });
 

@@ -31,13 +31,14 @@ export function planColumns(
     }
   }
   const isMapped = (index: number) => planned.has(index);
+  const byText = Map.groupBy(headings.keys(), (index) => questionKey(headings[index]?.text ?? ''));
   for (const group of optionGroups(headings, facts)) {
     for (const [index, column] of planOptions(group, headings)) {
       if (!isMapped(index)) {
         planned.set(index, column);
       }
     }
-    for (const index of headings.keys()) {
+    for (const index of byText.get(questionKey(group.question)) ?? []) {
       const combined = isMapped(index) ? undefined : combinedColumn(headings, index, group, facts);
       if (combined !== undefined) {
         planned.set(index, combined.column);
@@ -101,9 +102,6 @@ function combinedColumn(
 ): { column: Column; labels: ReadonlyMap<string, string> } | undefined {
   const heading = headings[index];
   if (heading === undefined || group.columns.some((column) => column.index === index)) {
-    return undefined;
-  }
-  if (questionKey(heading.text) !== questionKey(group.question)) {
     return undefined;
   }
   const labels = coveredBy(group, facts[index] ?? noFacts);

@@ -7,6 +7,7 @@ import {
   negations,
   otherPeople,
   otherThings,
+  phrasesFor,
   reasonWords,
 } from './lexicon.ts';
 import type { Lexicon, Phrase } from './lexicon.ts';
@@ -159,11 +160,13 @@ function phraseTopics(words: readonly string[], kind: 'phrases' | 'hints'): Topi
   const spelled = withoutSpelledUmlauts(words);
   return lexicons
     .flatMap((lexicon) =>
-      lexicon[kind].flatMap((phrase) => {
-        const given = lexicon.isGerman && spelled !== undefined ? [words, spelled] : [words];
-        const at = given.map((spelling) => findPhrase(phrase, spelling)).find(Boolean);
-        return at === undefined || (asksWhy && saysLittle(phrase)) ? [] : [{ phrase, at }];
-      }),
+      phrasesFor(lexicon[kind], lexicon.isGerman ? [...words, ...(spelled ?? [])] : words).flatMap(
+        (phrase) => {
+          const given = lexicon.isGerman && spelled !== undefined ? [words, spelled] : [words];
+          const at = given.map((spelling) => findPhrase(phrase, spelling)).find(Boolean);
+          return at === undefined || (asksWhy && saysLittle(phrase)) ? [] : [{ phrase, at }];
+        },
+      ),
     )
     .toSorted((a, b) => b.phrase.size - a.phrase.size || a.at[0] - b.at[0] || b.at[1] - a.at[1])
     .map(({ phrase, at: [start, end] }) => ({

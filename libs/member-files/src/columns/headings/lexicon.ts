@@ -8,6 +8,9 @@ import { spanish } from '../vocabulary/spanish.ts';
 import type { Phrases, Topic, Vocabulary } from '../vocabulary/vocabulary.ts';
 import { foldText } from './heading-words.ts';
 
+/** So many letters of an unfinished first word tell where to look for its phrase. */
+const letters = 3;
+
 /** A phrase as it is looked for in the words of a heading. */
 export interface Phrase {
   topic: Topic;
@@ -15,7 +18,12 @@ export interface Phrase {
   parts: (PhraseWord | undefined)[];
   /** Number of words that it names. */
   size: number;
+  /** Place in the vocabulary. */
+  order: number;
 }
+
+/** Phrases by the word that they begin with, or its first letters; '' for those that may begin with any. */
+type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>;
 
 interface PhraseWord {
   text: string;
@@ -27,8 +35,8 @@ export interface Lexicon {
   isGerman: boolean;
   /** Topics by whole headings, blanks removed. */
   headings: ReadonlyMap<string, Topic>;
-  phrases: readonly Phrase[];
-  hints: readonly Phrase[];
+  phrases: PhraseIndex;
+  hints: PhraseIndex;
   fillers: ReadonlySet<string>;
 }
 
@@ -60,8 +68,8 @@ function lexiconOf(vocabulary: Vocabulary): Lexicon {
         ])
         .map(([topic, text]) => [text.replaceAll(' ', ''), topic]),
     ),
-    phrases: entriesOf(vocabulary.phrases).map(phraseOf),
-    hints: entriesOf(vocabulary.hints).map(phraseOf),
+    phrases: indexOf(entriesOf(vocabulary.phrases).map(phraseOf)),
+    hints: indexOf(entriesOf(vocabulary.hints).map(phraseOf)),
     fillers: wordsOf([vocabulary], 'fillers'),
   };
 }
@@ -93,7 +101,7 @@ function isTopic(name: string, phrases: Phrases): name is Topic {
   return Object.hasOwn(phrases, name);
 }
 
-function phraseOf([topic, text]: [Topic, string]): Phrase {
+function phraseOf([topic, text]: [Topic, string], order: number): Phrase {
   const parts = text.split(' ').map((part): PhraseWord | undefined => {
     if (part === '_') {
       return undefined;
@@ -103,7 +111,26 @@ function phraseOf([topic, text]: [Topic, string]): Phrase {
     }
     return part.endsWith('*') ? { text: part.slice(0, -1), match: 'start' } : { text: part, match: 'whole' };
   });
-  return { topic, parts, size: parts.filter((part) => part !== undefined).length };
+  return { topic, parts, size: parts.filter((part) => part !== undefined).length, order };
+}
+
+function indexOf(phrases: readonly Phrase[]): PhraseIndex {
+  return Map.groupBy(phrases, ({ parts: [first] }) => {
+    if (
+      first === undefined ||
+      first.match === 'end' ||
+      (first.match === 'start' && first.text.length < letters)
+    ) {
+      return '';
+    }
+    return first.match === 'whole' ? first.text : `${first.text.slice(0, letters)}*`;
+  });
+}
+
+/** The phrases that may be in words, in the order of the vocabulary. */
+export function phrasesFor(index: PhraseIndex, words: readonly string[]): Phrase[] {
+  const keys = new Set(words.flatMap((word) => [word, `${word.slice(0, letters)}*`]));
+  return ['', ...keys].flatMap((key) => index.get(key) ?? []).toSorted((a, b) => a.order - b.order);
 }
 
 /** Finds where a phrase begins and ends in words; undefined if it is not in them. */

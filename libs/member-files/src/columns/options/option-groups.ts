@@ -35,15 +35,17 @@ export function optionGroups(headings: readonly Heading[], facts: readonly Sampl
   const ordered = [...byQuestion].toSorted(
     (a, b) => Number(hasSure(b[1])) - Number(hasSure(a[1])) || b[1].length - a[1].length,
   );
+  const plain = headings.flatMap(({ text, option }, index) =>
+    option === undefined ? [{ index, text }] : [],
+  );
+  const wholes = Map.groupBy(plain, ({ text }) => questionKey(text));
   for (const [key, members] of ordered) {
-    const free = members.filter(
-      ({ index }, at) => !taken.has(index) && members.findIndex((member) => member.index === index) === at,
-    );
+    const byIndex = new Map(members.toReversed().map((member) => [member.index, member]));
+    const free = [...byIndex.values()]
+      .filter(({ index }) => !taken.has(index))
+      .toSorted((a, b) => a.index - b.index);
     const columns = free.map((member) => optionColumn(member, facts[member.index]));
-    const isCombined = headings.some(
-      ({ text, option }, index) =>
-        option === undefined && questionKey(text) === key && !free.some((member) => member.index === index),
-    );
+    const isCombined = wholes.get(key)?.some(({ index }) => !byIndex.has(index)) ?? false;
     if (key !== '' && isGroup(free, columns, isCombined)) {
       groups.push({ question: free[0]?.question ?? '', columns });
       for (const { index } of free) {

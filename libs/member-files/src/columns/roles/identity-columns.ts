@@ -32,8 +32,9 @@ export function settleIdentity(drafts: readonly Draft[], hasId = false): Draft[]
   const usable = candidates.filter(({ fault, rank }) => fault === undefined && !(rank >= 7 && hasEmail));
   const chosen = hasId ? undefined : (usable[0]?.draft ?? codes(drafts, hasEmail));
   const winner = chosen?.heading.name;
+  const byDraft = new Map(candidates.map((candidate) => [candidate.draft, candidate]));
   return drafts.map((draft) => {
-    const candidate = candidates.find((each) => each.draft === draft);
+    const candidate = byDraft.get(draft);
     if (draft === chosen) {
       return draft.plan === undefined
         ? withTopic(draft, 'external_id')

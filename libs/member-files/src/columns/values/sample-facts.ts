@@ -25,8 +25,8 @@ export interface SampleFacts {
   share(kind: ValueKind): number;
 }
 
-/** More different texts than this need not be looked at to know what a column holds. */
-const inspected = 3000;
+/** More different texts than this, spread over the sample, need not be looked at to know what a column holds. */
+const inspected = 500;
 
 /** Looks through the sampled values of a column. */
 export function sampleFacts(sample: ColumnSample): SampleFacts {
@@ -35,7 +35,8 @@ export function sampleFacts(sample: ColumnSample): SampleFacts {
   let objects = 0;
   let lists = 0;
   for (const cell of sample) {
-    const text = cellText(cell);
+    const given = typeof cell === 'string' ? cell.trim() : cellText(cell);
+    const text = counts.has(given) || !isPlaceholder(given) ? given : '';
     texts.push(text);
     if (Array.isArray(cell)) {
       lists += cell.length > 0 ? 1 : 0;
@@ -52,10 +53,15 @@ export function sampleFacts(sample: ColumnSample): SampleFacts {
   let looked = 0;
   let rounded = 0;
   const lengths: number[] = [];
-  for (const [text, count] of [...counts].slice(0, inspected)) {
+  const step = Math.ceil(counts.size / inspected);
+  let at = 0;
+  for (const [text, count] of counts) {
+    rounded += /^\d[.,]\d+e\+?\d+$/i.test(text) ? count : 0;
+    if (at++ % step !== 0) {
+      continue;
+    }
     looked += count;
     lengths.push(text.length);
-    rounded += /^\d[.,]\d+e\+?\d+$/i.test(text) ? count : 0;
     for (const kind of kindsOf(text)) {
       kinds.set(kind, (kinds.get(kind) ?? 0) + count);
     }
@@ -76,11 +82,15 @@ export function sampleFacts(sample: ColumnSample): SampleFacts {
 /** Facts of a column of which no value is known. */
 export const noFacts: SampleFacts = sampleFacts([]);
 
-/** Text of a cell; the entries of a list joined, an object's name. '' if empty or a placeholder. */
+/** Returns whether a text stands for nothing: "n/a", "none", "-". */
+function isPlaceholder(text: string): boolean {
+  return text.length <= 20 && placeholders.has(foldText(text));
+}
+
+/** Text of a cell; the entries of a list joined, an object's name. '' if empty. */
 function cellText(cell: unknown): string {
   if (typeof cell === 'string') {
-    const text = cell.trim();
-    return placeholders.has(text.length > 20 ? '' : foldText(text)) ? '' : text;
+    return cell.trim();
   }
   if (typeof cell === 'number' || typeof cell === 'boolean' || typeof cell === 'bigint') {
     return String(cell);

@@ -292,6 +292,31 @@ describe('a column for each option', () => {
     });
   });
 
+  it('makes no label of "Other" and "None of the above"', () => {
+    expect(
+      options({
+        'Skills [Welding]': ['1', '0', '0', '0'],
+        'Skills [Other crafts]': ['1', '0', '0', '0'],
+        'Skills [Other]': ['0', '1', '0', '0'],
+        'Skills [None of the above]': ['0', '0', '1', '1'],
+      }),
+    ).toEqual({
+      'Skills [Welding]': 'skills: Welding',
+      'Skills [Other crafts]': 'skills: Other crafts',
+      'Skills [Other]': 'ignored',
+      'Skills [None of the above]': 'ignored',
+    });
+  });
+
+  it('reads a block of fields below one heading by the lower row', () => {
+    const planned = plan({ 'Contact information§Name': names, 'Contact information§Email Address': emails });
+    expect(planned['Contact information§Name']?.role).toBe('full_name');
+    expect(planned['Contact information§Email Address']).toMatchObject({
+      role: 'email',
+      reason: 'heading "Email Address"',
+    });
+  });
+
   it('takes the labels from the cells where headings have none', () => {
     expect(options({ Q7_Part_1: ['Python', '', 'Python', ''], Q7_Part_2: ['', 'R', '', 'R'] })).toEqual({
       Q7_Part_1: 'prompt_responses: Python',

@@ -7,7 +7,7 @@ import type { SampleFacts } from '../values/sample-facts.ts';
 import { unreadTopics } from '../vocabulary/vocabulary.ts';
 import type { Topic } from '../vocabulary/vocabulary.ts';
 import type { OptionColumn, OptionGroup } from './option-groups.ts';
-import { questionKey } from './split-heading.ts';
+import { questionKey, saysNothing } from './split-heading.ts';
 
 /** List field of a question by its topic. */
 const listRoles: Partial<Record<Topic, ColumnRole>> = {
@@ -70,6 +70,13 @@ function planOption(question: string, column: OptionColumn, topic: Topic | undef
           prompt: question,
         }
       : { role, confidence: 0.8, reason: `another answer to the question "${question}"` };
+  }
+  if (saysNothing(column.option)) {
+    return {
+      role: 'ignored',
+      confidence: 0.8,
+      reason: 'it says only that another answer was given, or none',
+    };
   }
   if (column.label === undefined) {
     const prompt = `${question} – ${column.option}`;

@@ -1,5 +1,6 @@
 import type { Heading } from '../../table/table.ts';
-import { cleanHeading, foldText, isCode } from '../headings/heading-words.ts';
+import { cleanHeading, foldText, isCode, withoutRemarks } from '../headings/heading-words.ts';
+import { placeholders } from '../values/value-words.ts';
 
 /** A heading of one option of a question. */
 export interface SplitHeading {
@@ -13,6 +14,9 @@ const lowerRow =
   /^(?:open[- ]ended response|response|antwort|offene antwort|reponse|reponse libre|respuesta|risposta|antwoord|resposta)s?$/i;
 const others =
   /(?:^|[\s[(_/.-])(?:other|others|andere|anderes|andere[rs]?|sonstige|sonstiges|autre|autres|otro|otra|otros|altro|altri|anders|overig|outro|outra|outros)(?:$|[\s\])_/.,:;-])/i;
+
+const noneOfThese =
+  /^(?:none of (?:the above|these|them)|keine? (?:davon|der genannten)|nichts davon|aucune? (?:de|des) ces|aucune? de ceux|ningun[ao] de|nessun[oa] (?:di|dei|delle)|geen van|nenhum[a]? (?:d|das|dos))/;
 
 /** The forms in which programs write an option behind its question. */
 const forms: { pattern: RegExp; isSure: boolean }[] = [
@@ -68,6 +72,13 @@ export function isAnswerRow(option: string): boolean {
 /** Returns whether an option stands for any other answer. */
 export function isOther(option: string): boolean {
   return others.test(foldText(option));
+}
+
+/** Returns whether an option says only that there is another answer, or none: "Other", "None of the above". */
+export function saysNothing(option: string): boolean {
+  const text = foldText(withoutRemarks(optionLabel(option)));
+  const isBare = !/\s/.test(text) || /specify|angeben|preciser|especifi|precisare|toelicht/.test(text);
+  return (isOther(text) && isBare) || noneOfThese.test(text) || placeholders.has(text);
 }
 
 /** Key by which the columns of one question find each other. */

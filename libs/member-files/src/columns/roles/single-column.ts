@@ -53,8 +53,10 @@ function matchesOf({ text, option }: Heading): TopicMatch[] {
   return [...lower.filter(({ how }) => how === 'heading'), ...topicsOf(text), ...lower];
 }
 
-function decided({ topic, how, words }: TopicMatch, { text }: Heading, facts: SampleFacts) {
-  const shown = `"${cleanHeading(text) || text.trim()}"`;
+function decided({ topic, how, words }: TopicMatch, { text, option }: Heading, facts: SampleFacts) {
+  // the lower of two header rows may have decided
+  const isLower = how === 'heading' && option !== undefined && words === cleanHeading(option);
+  const shown = `"${isLower ? words : cleanHeading(text) || text.trim()}"`;
   if (how === 'heading') {
     return { topic, how, confidence: facts.filled > 0 ? 0.95 : 0.85, reason: `heading ${shown}` };
   }

@@ -79,7 +79,7 @@ export const german: Vocabulary = {
     contact: `telefon, telefonnummer, handy, handynummer, mobil, mobiltelefon, mobilnummer, fax, strasse, strasse und hausnummer, hausnummer, plz, postleitzahl, adresse, anschrift,
       geburtsdatum, geburtstag, telefon privat, telefon geschaftlich, strasse hausnummer, strasse nr, postanschrift, adresszusatz, geb datum, wohnadresse, tel, telefon mobil, rufnummer,
       festnetz, kontaktdaten, telefax, geboren am, postfach, geb, tel privat, handy nr, telefon nr, str, geboren, privatadresse, natel, telefon dienstlich, strasse hausnr, hausnr`,
-    personal: `geschlecht, alter, religion, konfession, familienstand, staatsangehorigkeit, nationalitat, behinderung, einkommen, allergien, unvertraglichkeiten, ernahrung, pronomen,
+    personal: `sexualitat, krankheiten, blutgruppe, krankheit, geschlecht, alter, religion, konfession, familienstand, staatsangehorigkeit, nationalitat, behinderung, einkommen, allergien, unvertraglichkeiten, ernahrung, pronomen,
       geburtsort, geburtsjahr, gesundheit, ernahrungsweise, t shirt grosse, kinder, migrationshintergrund, sexuelle orientierung, gehalt, parteizugehorigkeit, altersgruppe, vorerkrankungen,
       staatsburgerschaft, schwerbehinderung, konfektionsgrosse, essgewohnheiten, beziehungsstatus, glaube, hautfarbe, ethnie`,
     other_consent: `datenschutz, datenschutzerklarung, agb, dsgvo, einwilligung newsletter, einwilligung fotos, fotoerlaubnis, einwilligung datenschutz, bildrechte, newsletter anmeldung,
@@ -88,7 +88,7 @@ export const german: Vocabulary = {
       'notfallkontakt, ehepartner, vorgesetzter, partner, geworben von, erziehungsberechtigter, kontaktperson, lebenspartner, vorgesetzte, eltern, empfohlen von, trainer, betreuer',
   },
   phrases: {
-    skills: `fahigkeit*, kenntnisse, kompetenz*, fertigkeit*, kannst du gut, konnen sie gut, kannst du anderen, kannst du anbieten, konnen sie anbieten, *kenntnisse, kannst du beitragen,
+    skills: `*kompetenzen, fahigkeit*, kenntnisse, kompetenz*, fertigkeit*, kannst du gut, konnen sie gut, kannst du anderen, kannst du anbieten, konnen sie anbieten, *kenntnisse, kannst du beitragen,
       kannst du helfen, konnen sie helfen, konntest du, konnten sie anderen, kannst du beibringen, gerne weitergeben, bietest du, bieten sie, deine starken, ihre starken, worin bist du gut,
       kannst du besonders, wobei kannst du, bist du gut, kennst du dich aus, kennen sie sich aus, kann ich gut, kannst du weitergeben, kannst du unterstutzen, wissen _ teilen, hilfe anbieten,
       unterstutzung anbieten, kannst du, konnen sie, mochtest du weitergeben, kannst du einbringen, mochtest du anbieten, bringst du mit, bringen sie mit, deine talente, programmiersprachen`,
@@ -117,7 +117,7 @@ export const german: Vocabulary = {
       angezeigt werden, sichtbar sein, sichtbar fur, in die mitgliederliste, in der mitgliederliste, aufgefuhrt werden, sichtbar fur andere, im mitgliederbereich, aufgelistet werden, mein profil zeigen, profil anzeigen`,
     opt_out: `nicht _ verzeichnis, nicht _ veroffentlich*, nicht _ angezeigt, nicht _ anzeigen, nicht _ sichtbar, nicht _ mitgliederverzeichnis, verbergen, ausblenden, anonym bleiben, verstecken, widerspreche, nicht _ gezeigt, nicht aufgefuhrt, nicht _ aufgelistet, keine _ veroffentlich*, privat bleiben, nicht _ offentlich`,
     other_consent: `newsletter, datenschutz*, fotos, foto*, bildaufnahmen, agb, dsgvo, verarbeitung, werbung, bilder von, satzung, informationen per, infos per, per mail informiert, videoaufnahmen, aufnahmen von, einladungen per, teilnahmebedingungen, nutzungsbedingungen, datenverarbeitung, mailverteiler, speicherung`,
-    personal: `geschlecht*, wie alt, altersgruppe, dein alter, ihr alter, religion*, konfession, staatsangehorigkeit, nationalitat, behinderung*, allergi*, ernahrung*, unvertraglichkeit*, einkommen*, familienstand, gesundheit*, sexuelle, vegetari*, migrationshintergrund, vorerkrankung*, geburtsort, geburtsjahr, pronomen, medikament*`,
+    personal: `krankheit*, geschlecht*, wie alt, altersgruppe, dein alter, ihr alter, religion*, konfession, staatsangehorigkeit, nationalitat, behinderung*, allergi*, ernahrung*, unvertraglichkeit*, einkommen*, familienstand, gesundheit*, sexuelle, vegetari*, migrationshintergrund, vorerkrankung*, geburtsort, geburtsjahr, pronomen, medikament*`,
     contact:
       'telefon*, handynummer, anschrift, geburtsdatum, postleitzahl, strasse, geburtstag, deine adresse, ihre adresse',
     time: 'datum der, datum des, seit wann, zeitpunkt der',

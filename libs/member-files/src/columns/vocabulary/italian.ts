@@ -24,7 +24,7 @@ export const italian: Vocabulary = {
     form_of_address: 'appellativo, sig sig ra, titolo di cortesia, saluto, prefisso',
     title: 'titolo',
     bio: 'biografia, chi sono, su di me, descrizione, presentazione, profilo, su di te, riassunto, breve biografia, presentati, descrizione personale, breve presentazione, chi sei, informazioni su di me',
-    role: 'ruolo, professione, lavoro, mansione, occupazione, posizione, qualifica, mestiere, incarico, posizione lavorativa, titolo professionale, impiego, funzione, ruolo attuale, qualifica professionale, professione attuale, attivita lavorativa, ruolo aziendale, posizione attuale',
+    role: 'ruolo professionale, ruolo, professione, lavoro, mansione, occupazione, posizione, qualifica, mestiere, incarico, posizione lavorativa, titolo professionale, impiego, funzione, ruolo attuale, qualifica professionale, professione attuale, attivita lavorativa, ruolo aziendale, posizione attuale',
     roles:
       'ruoli, incarichi, cariche, responsabilita, carica, ruolo preferito, carica sociale, cariche sociali, mansioni, ruoli preferiti, funzioni',
     company:

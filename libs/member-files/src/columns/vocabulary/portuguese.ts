@@ -16,7 +16,7 @@ export const portuguese: Vocabulary = {
     email:
       'endereco de email, correio eletronico, endereco eletronico, correio electronico, email pessoal, endereco de e mail, endereco email, email de contato, email de contacto, endereco de correio eletronico, email principal, e mails',
     full_name:
-      'nome completo, nome e sobrenome, nome e apelido, nome do socio, nome do membro, nome sobrenome, nome do associado, sobrenome e nome, associado, como te chamas, como voce se chama, nome apelido, primeiro e ultimo nome, nome do participante, qual e o seu nome, socio',
+      'nome, nome completo, nome e sobrenome, nome e apelido, nome do socio, nome do membro, nome sobrenome, nome do associado, sobrenome e nome, associado, como te chamas, como voce se chama, nome apelido, primeiro e ultimo nome, nome do participante, qual e o seu nome, socio',
     display_name: 'nome de exibicao, nome exibido',
     nickname: 'alcunha, nome preferido, apelido ou alcunha, nome social, nome pelo qual e conhecido',
     first_name: 'primeiro nome, nome proprio, nomes proprios, prenome',
@@ -78,7 +78,7 @@ export const portuguese: Vocabulary = {
     interests:
       'interesses, passatempo*, lhe interessa*, te interessa*, interessam, gosta de fazer, gostas de fazer, tempo livre, tempos livres, assuntos, favorit*, preferid*, paixoes, hobbies, areas de interesse, temas, interessad* em, voce gosta, apaixona, horas livres, topicos, interessa*',
     looking_for:
-      'saber mais, esta procurando, esta a procura, estas a procura, procuras, voce procura, precisa, precisas, quer aprender, queres aprender, gostaria de aprender, gostarias de aprender, espera aprender, esperas aprender, espera obter, podemos ajudar, ajuda-lo, quer melhorar, gostaria de melhorar, gostaria de desenvolver, aprender, voce busca, esta buscando, quer desenvolver, habilidades _ desenvolver, competencias _ desenvolver, habilidades _ melhorar, receber ajuda, deseja aprender, competencias _ adquirir, habilidades _ adquirir, espera de, competencias _ melhorar, pretende aprender, gostaria de receber, ajudar te, procura na, procura no',
+      'a procurar, esta a procurar, estas a procurar, saber mais, esta procurando, esta a procura, estas a procura, procuras, voce procura, precisa, precisas, quer aprender, queres aprender, gostaria de aprender, gostarias de aprender, espera aprender, esperas aprender, espera obter, podemos ajudar, ajuda-lo, quer melhorar, gostaria de melhorar, gostaria de desenvolver, aprender, voce busca, esta buscando, quer desenvolver, habilidades _ desenvolver, competencias _ desenvolver, habilidades _ melhorar, receber ajuda, deseja aprender, competencias _ adquirir, habilidades _ adquirir, espera de, competencias _ melhorar, pretende aprender, gostaria de receber, ajudar te, procura na, procura no',
     level:
       'nivel de habilidade, nivel de experiencia, anos de experiencia, qual e o seu nivel, nivel de competencia*, nivel de conhecimento*, tempo de experiencia',
     role: 'seu cargo, teu cargo, sua profissao, tua profissao, sua ocupacao, cargo atual, funcao atual, com que trabalha, o que voce faz, sua funcao, tua funcao, a sua funcao, papel atual, com o que voce trabalha, seu trabalho, seu papel, teu papel, qual o seu cargo, profissao atual',

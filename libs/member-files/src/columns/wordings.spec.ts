@@ -49,6 +49,8 @@ const wordings: Record<string, string[]> = {
     'I agree to receive marketing emails',
     'Newsletter abonnieren?',
     'May we use photos of you on our website?',
+    'Consent to photos being published',
+    'I agree that my photo may be shown on the public website',
     'I have read and accept the privacy policy',
     'Acepto la política de privacidad',
     'J’accepte les conditions générales',
@@ -251,6 +253,39 @@ const wordings: Record<string, string[]> = {
 const rows = Object.entries(wordings).flatMap(([role, headings]) =>
   headings.map((text) => [text, role] as const),
 );
+
+/** Headings that hold a word of a role and mean something else. */
+const nearMisses = [
+  ['email', 'Have you received our email?'],
+  ['full_name', 'Name of your favourite book'],
+  ['full_name', 'Project name'],
+  ['full_name', 'Name des Kindes'],
+  ['location', 'Event location'],
+  ['location', 'City of birth'],
+  ['company', 'Do you have a company car?'],
+  ['role', 'Job satisfaction'],
+  ['interests', 'Conflict of interest'],
+  ['interests', 'Are you interested in becoming a board member?'],
+  ['is_public', 'Do you use public transport?'],
+  ['is_public', 'Public speaking experience'],
+  ['is_public', 'Einwilligung Newsletter'],
+  ['opt_out', 'Hidden talents'],
+  ['opt_out', 'Private phone'],
+  ['level', 'Noise level of the venue'],
+  ['website', 'How did you find our website?'],
+  ['bot', 'Bottle'],
+  ['membership_status', 'Employment status'],
+  ['external_id', 'Paid'],
+  ['external_id', 'Event ID'],
+  ['looking_for', 'Looking forward to'],
+  ['looking_for', 'Dietary needs'],
+  ['first_name', 'First aid training'],
+  ['last_name', 'Last login'],
+] as const;
+
+it.each(nearMisses)('does not read as %s: "%s"', (role, text) => {
+  expect(planColumns([{ name: text, text }], [[]])[0]?.role).not.toBe(role);
+});
 
 it.each(rows)('reads "%s" as %s', (text, role) => {
   expect(planColumns([{ name: text, text }], [[]])).toMatchObject([{ name: text, role }]);

@@ -168,12 +168,20 @@ function phraseTopics(words: readonly string[], kind: 'phrases' | 'hints'): Topi
         },
       ),
     )
-    .toSorted((a, b) => b.phrase.size - a.phrase.size || a.at[0] - b.at[0] || b.at[1] - a.at[1])
+    .toSorted(
+      ({ phrase: a, at: [startA, endA] }, { phrase: b, at: [startB, endB] }) =>
+        b.size - a.size || showing(a) - showing(b) || startA - startB || endB - endA,
+    )
     .map(({ phrase, at: [start, end] }) => ({
       topic: isRefusal(phrase, words.slice(0, start)) ? 'opt_out' : phrase.topic,
       how: kind === 'hints' ? 'hint' : 'phrase',
       words: words.slice(start, end).join(' '),
     }));
+}
+
+/** 1 for a consent to being shown: of two readings that are as likely, the one that shows nobody is taken. */
+function showing({ topic }: Phrase): number {
+  return topic === 'is_public' ? 1 : 0;
 }
 
 function saysLittle({ topic, size }: Phrase): boolean {

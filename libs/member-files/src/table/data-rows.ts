@@ -2,7 +2,7 @@ import type { Header } from './header/find-header.ts';
 import { commonShape, shapeOf } from './header/shapes.ts';
 import type { Shape } from './header/shapes.ts';
 import type { TextRow } from './record-splitter.ts';
-import type { RejectedRow, Table } from './table.ts';
+import type { Heading, RejectedRow, Table } from './table.ts';
 
 type Batch = (TextRow | RejectedRow)[];
 
@@ -20,21 +20,25 @@ export class DataRows {
   private readonly layout: Layout;
   private readonly shapes: Shape[];
   private readonly isCompact: boolean;
+  /** Cells of the header with the empty ones at its end. */
+  private readonly blankWidth: number;
   private repeated = 0;
   /** Rows that may be remarks below the table. */
   private readonly held: TextRow[] = [];
+  private readonly headings: Heading[];
   private lastLine: number;
+  private hasRemarks = true;
 
-  /** `sample`: rows of data from the beginning. */
-  constructor(layout: Layout, sample: readonly (readonly string[])[]) {
+  /** `sample`: rows of data from the beginning. Columns without a heading are added to `headings` once they are filled. */
+  constructor(layout: Layout, headings: Heading[], sample: readonly (readonly string[])[]) {
     this.layout = layout;
+    this.headings = headings;
     this.lastLine = layout.firstLine - 1;
-    this.shapes = Array.from({ length: layout.header.width }, (_, column) =>
+    this.shapes = Array.from({ length: headings.length }, (_, column) =>
       commonShape(sample.map((cells) => cells[column] ?? '')),
     );
-    const firsts = sample
-      .filter((cells) => cells.length >= layout.header.width)
-      .map((cells) => cells[0] ?? '');
+    this.blankWidth = Math.max(0, ...layout.header.rows.map((row) => row.length));
+    const firsts = sample.filter((cells) => cells.length >= headings.length).map((cells) => cells[0] ?? '');
     this.isCompact = firsts.length > 0 && firsts.every((cell) => cell !== '' && !/\s/.test(cell));
   }
 
@@ -58,6 +62,7 @@ export class DataRows {
         continue;
       }
       if (this.held.length > 0) {
+        this.hasRemarks = this.held.length < mostRemarks;
         rows.push(...this.held.splice(0).map((held) => this.fitted(held)));
       }
       this.lastLine = row.line + linesOf(row.cells);
@@ -97,7 +102,7 @@ export class DataRows {
 
   /** One filled cell of several columns after a blank line, or a total: no row of data where it is the end of the file. */
   private isRemark({ line, cells }: TextRow): boolean {
-    if (this.shapes.length < 4) {
+    if (this.shapes.length < 4 || !this.hasRemarks || this.held.length >= mostRemarks) {
       return false;
     }
     if (this.held.length === 0 && cells.length === this.shapes.length && cells[1] !== '') {
@@ -105,7 +110,10 @@ export class DataRows {
     }
     const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 1) {
-      return this.held.length > 0 || line > this.lastLine + 1 || total.test(filled[0] ?? '');
+      return (
+        shapeOf(filled[0] ?? '') !== 'email' &&
+        (this.held.length > 0 || line > this.lastLine + 1 || total.test(filled[0] ?? ''))
+      );
     }
     return filled.length === 2 && total.test(filled[0] ?? '') && shapeOf(filled[1] ?? '') === 'number';
   }
@@ -122,6 +130,11 @@ export class DataRows {
       return isBroken ? this.rejected(line, cells.length, 'is a line break or a cell missing?') : row;
     }
     const filled = cells.findLastIndex((cell) => cell !== '') + 1;
+    if (filled > width && filled <= this.blankWidth) {
+      this.addColumns(filled);
+      cells.length = filled;
+      return row;
+    }
     if (filled <= width || this.isInPlace(cells)) {
       cells.length = width;
       return row;
@@ -133,6 +146,17 @@ export class DataRows {
         ? 'name every column in the header'
         : `name every column in the header, or put quotes around a cell with a ${this.layout.delimiter} in it`,
     );
+  }
+
+  private addColumns(width: number): void {
+    const names = new Set(this.headings.map(({ name }) => name));
+    while (this.shapes.length < width) {
+      this.shapes.push('text');
+      if (this.headings.length < this.shapes.length) {
+        const name = `column ${this.shapes.length}`;
+        this.headings.push({ name: names.has(name) ? `${name} (2)` : name, text: '' });
+      }
+    }
   }
 
   private rejected(line: number, count: number, remedy: string): RejectedRow {
@@ -164,10 +188,11 @@ export class DataRows {
 export async function* dataRows(
   batches: AsyncIterable<Batch>,
   layout: Layout,
+  headings: Heading[],
   sample: readonly (readonly string[])[],
   notes: Table['notes'],
 ): AsyncGenerator<Batch> {
-  const rows = new DataRows(layout, sample);
+  const rows = new DataRows(layout, headings, sample);
   for await (const batch of batches) {
     const chosen = rows.of(batch);
     if (chosen.length > 0) {
@@ -180,6 +205,9 @@ export async function* dataRows(
     }
   }
 }
+
+/** More lines than remarks have: beyond it they are rows with one value each. */
+const mostRemarks = 30;
 
 const total =
   /^(?:grand |sub)?(?:total|totals|sum|summe|gesamt|insgesamt|anzahl|count|records?|rows?)\b[^@]*$/i;

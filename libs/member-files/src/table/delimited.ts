@@ -1,6 +1,6 @@
 import type { MemberSource } from '../source/source.ts';
 import { dataRows } from './data-rows.ts';
-import { delimiterName, dialectOf, oneColumn } from './dialect.ts';
+import { delimiterName, dialectOf, oneColumn, otherDelimiter } from './dialect.ts';
 import type { Dialect } from './dialect.ts';
 import { layoutOf, layoutSample } from './layout.ts';
 import { endsInCarriageReturn, withLineFeeds } from './line-ends.ts';
@@ -30,8 +30,10 @@ export async function openDelimited(source: MemberSource): Promise<Table> {
   const isCr = endsInCarriageReturn(text);
   const sampleText = isCr ? text.replaceAll(/\r\n?/g, '\n') : text;
   const dialect = dialectOf(sampleText, isWhole);
-  const first = firstRows(sampleText, dialect, isWhole);
+  const told: string[] = encoding.note === undefined ? [] : [encoding.note];
+  const first = firstRows(sampleText, dialect, isWhole, told);
   const { layout, headings, notes, sample } = layoutOf(first);
+  notes.unshift(...told);
 
   async function* batches(damage: Damage): AsyncGenerator<(TextRow | RejectedRow)[]> {
     const splitter = new RecordSplitter(dialect, headings.length);
@@ -59,6 +61,7 @@ export async function openDelimited(source: MemberSource): Promise<Table> {
         firstLine: Math.max(layout.firstLine, dialect.hasSeparatorLine ? 2 : 1),
         ...(delimiter !== oneColumn && { delimiter: singular(delimiter) }),
       },
+      headings,
       sample,
       notes,
     );
@@ -71,14 +74,33 @@ export async function openDelimited(source: MemberSource): Promise<Table> {
     format: encoding.title === undefined ? shape : `${shape}, ${encoding.title}`,
     position: 'line',
     headings,
-    notes: encoding.note === undefined ? notes : (notes.unshift(encoding.note), notes),
+    notes,
     rows,
   };
 }
 
-function firstRows(text: string, dialect: Dialect, isWhole: boolean): TextRow[] {
+function firstRows(text: string, dialect: Dialect, isWhole: boolean, notes: string[]): TextRow[] {
   const rows = new RecordSplitter(dialect).push(text, isWhole).filter((row) => 'cells' in row);
-  return rows.slice(Number(dialect.hasSeparatorLine)).slice(0, layoutSample);
+  const first = rows.slice(Number(dialect.hasSeparatorLine)).slice(0, layoutSample);
+  const at = first.findIndex(
+    (row, index) => row.cells.length === 1 && (first[index + 1]?.cells.length ?? 0) > 1,
+  );
+  const [header, below] = [first[at], first[at + 1]];
+  if (header === undefined || below === undefined) {
+    return first;
+  }
+  const delimiter = otherDelimiter(header.cells[0] ?? '', below.cells.length, dialect.delimiter);
+  if (delimiter === undefined) {
+    return first;
+  }
+  const [split] = new RecordSplitter({ ...dialect, delimiter }).push(header.cells[0] ?? '', true);
+  if (split === undefined || !('cells' in split)) {
+    return first;
+  }
+  notes.push(
+    `The header is separated by ${delimiterName(delimiter)}, and the lines below it by ${delimiterName(dialect.delimiter)}.`,
+  );
+  return first.with(at, { line: header.line, cells: split.cells });
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<{ sample: string; isWhole: boolean }> {

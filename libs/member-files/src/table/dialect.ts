@@ -79,7 +79,14 @@ function tryMarks(text: string, marks: Marks, isWhole: boolean): { score: number
   if (width < 2 || rows.length === 0) {
     return { score: 0, share: 0 };
   }
-  const fits = widths.reduce((sum, own) => sum + (own === width ? 1 : own > 1 && own < width ? 0.6 : 0), 0);
+  // Cells at the end of a row may be left out, all but one even: below a header of that width.
+  const others = usual.filter((other) => other !== marks.delimiter);
+  const isOmitted = (cells: readonly string[]): boolean =>
+    widths[0] === width && !others.some((other) => cells[0]?.includes(other));
+  const fits = rows.reduce((sum, { cells }) => {
+    const isShort = cells.length < width && (cells.length > 1 || isOmitted(cells));
+    return sum + (cells.length === width ? 1 : isShort ? 0.6 : 0);
+  }, 0);
   const share = fits / (rows.length + broken);
   const isUnusual = unusual.includes(marks.delimiter);
   if (isUnusual && (share < 0.95 || rows.length < 3)) {
@@ -130,4 +137,9 @@ function shareSpaced(text: string, delimiter: string): number {
     }
   }
   return all === 0 ? 0 : spaced / all;
+}
+
+/** The delimiter that parts a header into as many cells as the rows below it have by another one. */
+export function otherDelimiter(header: string, width: number, delimiter: string): string | undefined {
+  return usual.find((other) => other !== delimiter && header.split(other).length === width);
 }

@@ -21,7 +21,13 @@ export function tableOfGrid(grid: readonly (readonly string[])[], format: string
       yield await Promise.resolve(filledRows(grid, start, start + batchSize));
     }
   }
-  return { format, position, headings, notes, rows: () => dataRows(batches(), layout, sample, notes) };
+  return {
+    format,
+    position,
+    headings,
+    notes,
+    rows: () => dataRows(batches(), layout, headings, sample, notes),
+  };
 }
 
 function filledRows(grid: readonly (readonly string[])[], start: number, end: number): TextRow[] {

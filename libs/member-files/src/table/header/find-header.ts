@@ -33,18 +33,28 @@ export function headerOf(rows: readonly (readonly string[])[]): Header {
       continue;
     }
     if (subheader === undefined && !isHeader(row, below)) {
-      return { skipped: index, rows: [], subheader: undefined, width };
+      return {
+        skipped: index,
+        rows: [],
+        subheader: undefined,
+        width: Math.max(...rows.slice(index).map(lastFilled)),
+      };
     }
     const height = 1 + (subheader?.rows ?? 0);
-    return { skipped: index, rows: rows.slice(index, index + height), subheader, width };
+    const header = rows.slice(index, index + height);
+    return { skipped: index, rows: header, subheader, width: Math.max(width, ...header.map(lastFilled)) };
   }
   return { skipped: 0, rows: [], subheader: undefined, width };
 }
 
-/** Number of columns: as many as a fifth of the rows fill, or the heading of one names. */
+/** Number of columns that at least a fifth of the rows fill: headings may be missing above some. */
 function widthOf(rows: readonly (readonly string[])[]): number {
-  const lengths = rows.map((row) => row.findLastIndex((cell) => cell !== '') + 1).toSorted((a, b) => b - a);
+  const lengths = rows.map(lastFilled).toSorted((a, b) => b - a);
   return lengths[Math.min(lengths.length - 1, Math.max(1, Math.floor(lengths.length / 5)))] ?? 0;
+}
+
+function lastFilled(row: readonly string[]): number {
+  return row.findLastIndex((cell) => cell !== '') + 1;
 }
 
 /** A narrower row directly above a wider one that is a header: "Event:,Summer camp" above "Name,Email,Skills". */
@@ -74,7 +84,7 @@ function isHeader(row: readonly string[], below: readonly (readonly string[])[])
     } else if (isHeadingText(cell) || (common !== 'text' && common !== 'empty')) {
       forHeader += 1;
     } else if (values.includes(cell)) {
-      const isTick = values.every((value) => value === '' || value === cell);
+      const isTick = values.includes('') && values.every((value) => value === '' || value === cell);
       forHeader += Number(isTick);
       forData += isTick ? 0 : 0.5;
     }

@@ -6,11 +6,7 @@ import { plainResponse } from './subheader.ts';
 
 /** The columns of a table from its header and a sample of the rows below it. */
 export function headingsOf(header: Header, rows: readonly (readonly string[])[]): Heading[] {
-  const { width } = header;
   const texts = partsOf(header, rows);
-  while (texts.length < width) {
-    texts.push({ text: '' });
-  }
   const isFromOneRow = texts.every((part) => part.option === undefined);
   const parted = isFromOneRow
     ? optionsOf(
@@ -44,9 +40,7 @@ function partsOf(
   { rows: [top = [], ...lower], subheader, width }: Header,
   rows: readonly (readonly string[])[],
 ): Part[] {
-  const upper = Array.from({ length: Math.max(width, top.length) }, (_, column) =>
-    onOneLine(top[column] ?? ''),
-  );
+  const upper = Array.from({ length: width }, (_, column) => onOneLine(top[column] ?? ''));
   const below = Array.from({ length: upper.length }, (_, column) => onOneLine(lower[0]?.[column] ?? ''));
   if (subheader === undefined) {
     return upper.map((text) => ({ text }));

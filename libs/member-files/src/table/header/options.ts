@@ -8,6 +8,12 @@ interface Part {
 /** Ways in which a heading ends in an option; each gives the places where the question may end. */
 const separators = [' >> ', ' - ', ' – ', ': ', '/'];
 
+/** Code before the wording of a question of several parts: "Q2[SQ001]. Which skills? [Welding]". */
+const surveyCode = /^\w+(?:\[\w+\])+\.?\s+/;
+
+/** Codes of options whose labels are elsewhere. */
+const optionCode = /^(?:SQ)?\d+$/;
+
 /** Parts of one thing, not options of a question: "Address 1 - City", "E-mail 1 - Type". */
 const fieldWords =
   /^(?:type|value|label|name|title|street|city|region|state|country|postal code|zip|po box|formatted|department|first name|last name|email|e-mail|phone|date|time|url|id|notes?|comments?|other.*text|yomi.*)$/i;
@@ -19,16 +25,18 @@ const fieldWords =
  */
 export function optionsOf(texts: readonly string[], rows: readonly (readonly string[])[]): Part[] {
   const parts: Part[] = texts.map((text) => ({ text }));
-  const bracketed = texts.map(
-    (text) =>
+  const bracketed = texts.map((heading) => {
+    const text = heading.replace(surveyCode, '');
+    return (
       /^(.*[^\s[])\s*\[([^[\]]+)\]$/.exec(text) ??
       /^(.*\S)\s*\(choice=(.+)\)$/i.exec(text) ??
-      /^(.*[^_])___((?=.*\p{L})\w+)$/u.exec(text),
-  );
+      /^(.*[^_])___((?=.*\p{L})\w+)$/u.exec(text)
+    );
+  });
   const counts = countOf(bracketed.map((found) => found?.[1] ?? ''));
   for (const [column, found] of bracketed.entries()) {
     const [, text = '', option = ''] = found ?? [];
-    if (text !== '' && (counts.get(text) ?? 0) > 1) {
+    if (text !== '' && (counts.get(text) ?? 0) > 1 && !optionCode.test(option)) {
       parts[column] = { text: text.trim(), option: option.trim() };
     }
   }

@@ -57,11 +57,14 @@ export async function* textPieces(
 
 /** Decodes line by line: UTF-8 where a line is valid or mostly is, the other encoding where it has no UTF-8 letter. */
 async function* mixedPieces(source: MemberSource, other: string): AsyncGenerator<string> {
-  let rest = Buffer.alloc(0);
+  let rest: Buffer = Buffer.alloc(0);
+  let isFirst = true;
   for await (const piece of bytesOf(source)) {
     const bytes = Buffer.concat([rest, piece]);
     const end = bytes.lastIndexOf(0x0a) + 1;
-    yield mixedText(bytes.subarray(0, end), other);
+    const text = mixedText(bytes.subarray(0, end), other);
+    yield isFirst && text.startsWith('\ufeff') ? text.slice(1) : text;
+    isFirst &&= text === '';
     rest = bytes.subarray(end);
   }
   yield mixedText(rest, other);

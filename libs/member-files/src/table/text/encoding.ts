@@ -4,6 +4,7 @@ import { MemberFileInvalid } from '../../source/source.ts';
 import type { ByteSurvey } from './byte-survey.ts';
 import { decodeBytes } from './decode.ts';
 import { latinEncodings, plausibility } from './letters.ts';
+import type { Plausibility } from './letters.ts';
 
 /** How the bytes of a file become text. */
 export interface Encoding {
@@ -43,26 +44,52 @@ const titles: Record<string, string> = {
  */
 export function encodingOf(survey: ByteSurvey): Encoding {
   const marked = markOf(survey.head);
-  if (marked !== undefined) {
-    return { name: marked, ...(marked !== 'utf-8' && { title: 'UTF-16' }) };
+  if (marked !== undefined && marked !== 'utf-8') {
+    return { name: marked, title: 'UTF-16' };
   }
   if (survey.invalidBytes === 0) {
     return { name: 'utf-8' };
   }
-  const name = legacyEncoding(survey.sample);
+  const foreign = linesWithoutUtf8(survey.sample);
+  const name = foreign.length === 0 ? 'windows-1252' : legacyEncoding(foreign);
   const title = titles[name] ?? name.toUpperCase();
   // In a text of Latin letters no line is valid UTF-8 by accident; in two-byte encodings a short one may be.
-  const isMixed = survey.validBytes > (name in latinEncodings ? 0 : 4 * survey.invalidBytes);
+  const isMixed =
+    marked === 'utf-8' ||
+    foreign.length < survey.sample.length / 2 ||
+    survey.validBytes > (name in latinEncodings ? 0 : 4 * survey.invalidBytes);
   if (isMixed) {
+    const note =
+      foreign.length === 0
+        ? 'Some bytes of the file are not UTF-8.'
+        : `Some lines of the file are UTF-8 and others are not: those are read as ${title}.`;
     return {
       name: 'utf-8',
       otherLines: name,
-      title: `UTF-8 and ${title}`,
-      note: `Some lines of the file are UTF-8 and others are not: those are read as ${title}.`,
+      title: foreign.length === 0 ? 'UTF-8' : `UTF-8 and ${title}`,
+      note,
     };
   }
   return { name, title, note: `The file is not UTF-8: read as ${title}.` };
 }
+
+/** The lines in which UTF-8 finds fewer letters than broken bytes; the others are UTF-8 that was cut or damaged. */
+function linesWithoutUtf8(sample: Buffer): Buffer {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < sample.length;) {
+    const end = sample.indexOf(0x0a, start) + 1 || sample.length;
+    const line = sample.subarray(start, end);
+    const text = line.toString();
+    const lost = text.split('\ufffd').length - 1;
+    if ((text.match(outsideAscii)?.length ?? 0) < 2 * lost) {
+      lines.push(line);
+    }
+    start = end;
+  }
+  return Buffer.concat(lines);
+}
+
+const outsideAscii = /[\u0080-\u{10ffff}]/gu;
 
 function markOf(head: Buffer): string | undefined {
   const [first, second, third, fourth] = head;
@@ -84,7 +111,7 @@ function markOf(head: Buffer): string | undefined {
   return zerosOf(head);
 }
 
-/** UTF-16 without a mark: most of a table is ASCII, delimiters at least, each next to a zero byte. */
+/** UTF-16 without a mark: the delimiters at least are ASCII, each next to a zero byte; no other text has any. */
 function zerosOf(head: Buffer): string | undefined {
   const pairs = Math.floor(Math.min(head.length, 4096) / 2);
   let [high, low] = [0, 0];
@@ -92,23 +119,55 @@ function zerosOf(head: Buffer): string | undefined {
     high += Number(head[2 * at] === 0);
     low += Number(head[2 * at + 1] === 0);
   }
-  if (pairs >= 2 && low > pairs * 0.3 && high < pairs * 0.05) {
+  if (low > pairs * 0.02 && high <= low / 10) {
     return 'utf-16le';
   }
-  return pairs >= 2 && high > pairs * 0.3 && low < pairs * 0.05 ? 'utf-16be' : undefined;
+  return high > pairs * 0.02 && low <= high / 10 ? 'utf-16be' : undefined;
 }
 
 function legacyEncoding(sample: Buffer): string {
   const bytes = sample.subarray(0, 65_536);
   const scored = Object.keys(latinEncodings)
-    .map((name) => ({ name, score: plausibility(decodeBytes(bytes, name), name) }))
+    .map((name) => {
+      const text = decodeBytes(bytes, name);
+      const explained = plausibility(text, name);
+      return { name, text, explained, score: scoreOf(name, explained) };
+    })
     .toSorted((a, b) => b.score - a.score);
-  const [latin] = scored;
-  const isLatin = shareAlone(bytes) > 0.6;
-  if (latin !== undefined && isLatin && latin.score > 0.5) {
-    return latin.name;
+  const [best] = scored;
+  const alone = shareAlone(bytes);
+  if (
+    best === undefined ||
+    !((alone > 0.6 && best.score > 0.5) || (alone > 0.3 && best.explained.alone > 0.9))
+  ) {
+    return foreignEncoding(sample) ?? 'windows-1252';
   }
-  return foreignEncoding(sample) ?? (isLatin || latin === undefined ? 'windows-1252' : latin.name);
+  if (best.name === 'windows-1252' && best.explained.alone < 0.95) {
+    // Each of its languages leaves something unexplained, which one of another encoding may not.
+    const other = scored.find(
+      ({ name, text, explained }) =>
+        name !== 'windows-1252' && explained.alone > 0.99 && areDifferent(text, best.text),
+    );
+    return other?.name ?? best.name;
+  }
+  return best.name;
+}
+
+/** Windows-1252 is by far the most common: lists have people from many countries, and a few letters are no evidence. */
+function scoreOf(name: string, { alone, together, different }: Plausibility): number {
+  return name === 'windows-1252'
+    ? Math.max(0.85 * together, alone) + (0.1 + 1 / Math.max(1, different)) * together
+    : alone;
+}
+
+/** Returns whether two readings differ in more than a stray letter. */
+function areDifferent(text: string, other: string): boolean {
+  let [different, all] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    all += Number(text.charCodeAt(at) >= 0x80);
+    different += Number(text.charCodeAt(at) !== other.charCodeAt(at));
+  }
+  return different >= 2 && different >= all / 10;
 }
 
 /** Share of the bytes outside ASCII that stand alone: Latin words have few, other scripts little else. */
@@ -127,20 +186,19 @@ function shareAlone(bytes: Buffer): number {
 function foreignEncoding(sample: Buffer): string | undefined {
   for (const { name } of analyse(sample.subarray(0, 65_536))) {
     const encoding = name.toLowerCase();
-    if (encoding.startsWith('utf') || encoding in latinEncodings || westernIso.has(encoding)) {
+    if (!foreignEncodings.has(encoding)) {
       continue;
     }
-    try {
-      const text = new TextDecoder(encoding).decode(sample);
-      const lost = text.split('\ufffd').length - 1;
-      if (lost <= text.length / 200) {
-        return encoding;
-      }
-    } catch {
-      // not one that can be decoded
+    const text = new TextDecoder(encoding).decode(sample);
+    const lost = text.split('\ufffd').length - 1;
+    if (lost <= text.length / 200) {
+      return encoding;
     }
   }
   return undefined;
 }
 
-const westernIso = new Set(['iso-8859-1', 'iso-8859-9', 'iso-8859-2']);
+const foreignEncodings = new Set([
+  ...['windows-1251', 'koi8-r', 'iso-8859-5', 'windows-1253', 'iso-8859-7', 'windows-1255', 'iso-8859-8'],
+  ...['windows-1256', 'iso-8859-6', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr', 'gb18030', 'big5'],
+]);

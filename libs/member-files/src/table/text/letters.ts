@@ -27,11 +27,21 @@ export const latinEncodings: Readonly<Record<string, readonly string[]>> = {
 
 const marks = new Set('’‘“”„‚–—…«»‹›€•·°§®™©£¿¡ºª²³½¼´\u00a0\u00ad');
 
+/** How well an encoding explains the characters outside ASCII of a text, as shares of them, 0 to 1. */
+export interface Plausibility {
+  /** By the language that explains most. */
+  alone: number;
+  /** By any of its languages. */
+  together: number;
+  /** Number of different characters. */
+  different: number;
+}
+
 /**
- * Share of the characters outside ASCII that one language of the encoding explains, 0 to 1, more for Windows-1252: letters of its alphabet where
- * its case is right (no capital within a word in small letters), and marks that do not stand within a word.
+ * Weighs a text as an encoding decodes it: letters of its alphabets count where their case is right (no capital within a
+ * word in small letters), and marks that do not stand within a word.
  */
-export function plausibility(text: string, encoding: string): number {
+export function plausibility(text: string, encoding: string): Plausibility {
   const languages = latinEncodings[encoding] ?? [];
   const explained = languages.map(() => 0);
   const seen = new Set<string>();
@@ -68,16 +78,8 @@ export function plausibility(text: string, encoding: string): number {
     }
     any += Number(isKnown);
   }
-  if (all === 0) {
-    return 0;
-  }
-  const alone = Math.max(...explained) / all;
-  if (encoding !== 'windows-1252') {
-    return alone;
-  }
-  // By far the most common: people from all over western Europe stand in one list, and few letters are no evidence.
-  const together = any / all;
-  return Math.max(0.85 * together, alone) + (0.1 + 1 / Math.max(1, seen.size)) * together;
+  const count = Math.max(1, all);
+  return { alone: Math.max(...explained) / count, together: any / count, different: seen.size };
 }
 
 function isLetter(text: string): boolean {

@@ -102,13 +102,21 @@ export class DataRows {
 
   /** One filled cell of several columns after a blank line, or a total: no row of data where it is the end of the file. */
   private isRemark({ line, cells }: TextRow): boolean {
-    if (this.shapes.length < 4 || !this.hasRemarks || this.held.length >= mostRemarks) {
+    if (this.shapes.length < 3 || !this.hasRemarks || this.held.length >= mostRemarks) {
       return false;
     }
-    if (this.held.length === 0 && cells.length === this.shapes.length && cells[1] !== '') {
+    const filled: string[] = [];
+    for (const cell of cells) {
+      if (cell !== '') {
+        filled.push(cell);
+        if (filled.length > 2) {
+          return false;
+        }
+      }
+    }
+    if (this.shapes.length === 3 && !/^[^:]{2,40}:/.test(filled[0] ?? '') && !total.test(filled[0] ?? '')) {
       return false;
     }
-    const filled = cells.filter((cell) => cell !== '');
     if (filled.length === 1) {
       return (
         shapeOf(filled[0] ?? '') !== 'email' &&

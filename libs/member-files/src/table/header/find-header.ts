@@ -67,7 +67,11 @@ function isTitle(row: readonly string[], index: number, filled: readonly number[
 }
 
 function isHeader(row: readonly string[], below: readonly (readonly string[])[]): boolean {
-  const rest = below.filter((other) => other.some((cell, column) => cell !== '' && cell !== row[column]));
+  const isSeries = areCounted(row);
+  const rest =
+    row.length === 1
+      ? below
+      : below.filter((other) => other.some((cell, column) => cell !== '' && cell !== row[column]));
   let [forHeader, forData] = [0, 0];
   for (const [column, cell] of row.entries()) {
     const shape = shapeOf(cell);
@@ -79,6 +83,9 @@ function isHeader(row: readonly string[], below: readonly (readonly string[])[])
     }
     const values = rest.map((other) => other[column] ?? '');
     const common = commonShape(values);
+    if (shape === 'number' && isSeries) {
+      continue;
+    }
     if (shape !== 'text') {
       forData += common === shape || common === 'empty' ? 1 : 0;
     } else if (isHeadingText(cell) || (common !== 'text' && common !== 'empty')) {
@@ -90,4 +97,13 @@ function isHeader(row: readonly string[], below: readonly (readonly string[])[])
     }
   }
   return rest.length === 0 && forData > 0 ? forHeader > 0 : forData === 0 || forHeader >= forData;
+}
+
+/** Headings may be numbers where they count: years, weeks, the grades of a scale. */
+function areCounted(row: readonly string[]): boolean {
+  const numbers = row.filter((cell) => /^\d{1,4}$/.test(cell)).map(Number);
+  return (
+    numbers.length > 1 &&
+    numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1)
+  );
 }

@@ -40,6 +40,7 @@ describe('finding the header', () => {
 
   it.each([
     ['years', 'Name,2023,2024\nAda,x,\nBen,,x\n'],
+    ['the grades of a scale', 'Name,1,2\nAda,5,4\nBen,3,2\n'],
     ['statements', 'id,I like welding,I like baking\n1,5,4\n2,3,2\n'],
     ['options that rows tick with their label', 'Who are you,Welding,Baking\nAda,Welding,\nBen,,Baking\n'],
     ['only text', 'Person,Craft\nAda,Welding\nBen,Baking\n'],
@@ -47,6 +48,12 @@ describe('finding the header', () => {
     const { names, rows } = await readDelimited(text);
     expect(names).toEqual(text.split('\n')[0]?.split(','));
     expect(rows).toHaveLength(2);
+  });
+
+  it('finds none above one column of values that recur', async () => {
+    const { names, rows } = await readDelimited('welding\nbaking\nwelding\nsewing\n');
+    expect(names).toEqual(['column 1']);
+    expect(rows).toHaveLength(4);
   });
 
   it('reads a header with another delimiter than the lines below it', async () => {
@@ -134,6 +141,12 @@ describe('headings', () => {
         'Personal,,,Skills,,\nName,Email,City,Welding,Baking,Sewing\nAda,ada@example.org,Leeds,x,,x\nBen,ben@example.org,Leeds,,x,\n',
       ),
     ).toEqual(['Name', 'Email', 'City', 'Skills → Welding', 'Skills → Baking', 'Skills → Sewing']);
+    expect(await headingsIn('Member,Skills,,\nName,Welding,Baking,Sewing\nAda,3,,2\nBen,,5,\n')).toEqual([
+      'Name',
+      'Welding',
+      'Baking',
+      'Sewing',
+    ]);
     expect(
       await headingsIn(
         ',Contact,,Emergency contact,\nMember,Name,Phone,Name,Phone\n1,Ada,0123 456,Eve,0123 457\n2,Ben,0123 458,Joe,0123 459\n',

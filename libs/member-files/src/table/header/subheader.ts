@@ -1,4 +1,4 @@
-import { isHeadingText, shapeOf } from './shapes.ts';
+import { commonShape, isHeadingText, shapeOf } from './shapes.ts';
 
 /** Header rows below the first one. */
 export interface Subheader {
@@ -90,7 +90,13 @@ function optionsOrGroups(
     return { rows: 1, kind: 'options' };
   }
   const lower = row.slice(0, width).filter((cell) => cell !== '');
-  const isHeading = lower.filter((cell) => isHeadingText(cell)).length >= Math.min(2, lower.length);
+  const columns = row.slice(0, width).flatMap((cell, column) => (cell === '' ? [] : [column]));
+  const headings = columns.filter(
+    (column) =>
+      isHeadingText(row[column] ?? '') ||
+      !['text', 'empty'].includes(commonShape(below.map((other) => other[column] ?? ''))),
+  );
+  const isHeading = headings.length >= Math.min(2, columns.length);
   const isDistinct = new Set(lower).size > lower.length / 2;
   const isUnlike = row.every(
     (cell, column) => !below.some((other) => cell !== '' && cell === other[column] && other !== row),

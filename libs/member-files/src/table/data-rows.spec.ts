@@ -33,6 +33,27 @@ describe('rows of data', () => {
     expect(ragged.rejected.map(([line]) => line)).toEqual([5]);
   });
 
+  it('have names of their own as R writes them, without a heading', async () => {
+    const { names, rows } = await readDelimited('"name","email"\n"1","Ada","a@x.org"\n"2","Ben","b@x.org"\n');
+    expect(names).toEqual(['column 1', 'name', 'email']);
+    expect(rows[0]).toEqual([2, ['1', 'Ada', 'a@x.org']]);
+  });
+
+  it('are rejected one by one where most hold lists without quotes', async () => {
+    const { names, rows, rejected } = await readDelimited(
+      'name,skills\nAda,Welding, Baking\nBen,Tea\nCem,Sewing, Baking, Tea\n',
+    );
+    expect(names).toEqual(['name', 'skills']);
+    expect(rows).toEqual([[3, ['Ben', 'Tea']]]);
+    expect(rejected.map(([line]) => line)).toEqual([2, 4]);
+  });
+
+  it('are told where a quote opens above all rows', async () => {
+    const { rows, rejected } = await readDelimited('Ada,"a@x.org\nBen,b@x.org,1\nCem,c@x.org,2\n');
+    expect(rejected.map(([line]) => line)).toEqual([1]);
+    expect(rows.map(([line]) => line)).toEqual([2, 3]);
+  });
+
   it('are rejected where they are the rest of a broken line', async () => {
     const { rows, rejected } = await readDelimited('id,bio,role\n1,made of\ntwo lines,b\n2,whole,c\n');
     expect(rows.map(([line]) => line)).toEqual([2, 4]);
@@ -92,6 +113,23 @@ describe('a sheet that is rows of text', () => {
       [6, ['Ben', '', 'x']],
     ]);
     expect(notes).toEqual(['A line above the header was skipped: "Members".']);
+  });
+
+  it('adds columns for cells beyond the header', async () => {
+    const { names, rows, rejected } = await readTable(
+      tableOfGrid(
+        [
+          ['Name', 'City'],
+          ['Ada', 'Leeds'],
+          ['Ben', 'York', '', 'a note'],
+        ],
+        'sheet',
+        'row',
+      ),
+    );
+    expect(rejected).toEqual([]);
+    expect(names).toEqual(['Name', 'City', 'column 3', 'column 4']);
+    expect(rows[1]).toEqual([3, ['Ben', 'York', '', 'a note']]);
   });
 
   it('is invalid without any text', () => {

@@ -11,7 +11,7 @@ export interface Layout {
   header: Header;
   /** Line of the first row of data. */
   firstLine: number;
-  /** What parts the cells, for messages: "comma". */
+  /** What parts the cells, for messages: "comma"; absent where cells cannot slip. */
   delimiter?: string;
 }
 
@@ -39,7 +39,7 @@ export class DataRows {
     );
     this.blankWidth = Math.max(0, ...layout.header.rows.map((row) => row.length));
     const firsts = sample.filter((cells) => cells.length >= headings.length).map((cells) => cells[0] ?? '');
-    this.isCompact = firsts.length > 0 && firsts.every((cell) => cell !== '' && !/\s/.test(cell));
+    this.isCompact = firsts.length > 0 && firsts.every((cell) => !/\s/.test(cell) && /[\d@]/.test(cell));
   }
 
   /** The rows of data among the next rows of the file. */
@@ -138,7 +138,7 @@ export class DataRows {
       return isBroken ? this.rejected(line, cells.length, 'is a line break or a cell missing?') : row;
     }
     const filled = cells.findLastIndex((cell) => cell !== '') + 1;
-    if (filled > width && filled <= this.blankWidth) {
+    if (filled > width && (filled <= this.blankWidth || this.layout.delimiter === undefined)) {
       this.addColumns(filled);
       cells.length = filled;
       return row;
@@ -150,9 +150,7 @@ export class DataRows {
     return this.rejected(
       line,
       filled,
-      this.layout.delimiter === undefined
-        ? 'name every column in the header'
-        : `name every column in the header, or put quotes around a cell with a ${this.layout.delimiter} in it`,
+      `name every column in the header, or put quotes around a cell with a ${this.layout.delimiter} in it`,
     );
   }
 
@@ -218,7 +216,7 @@ export async function* dataRows(
 const mostRemarks = 30;
 
 const total =
-  /^(?:grand |sub)?(?:total|totals|sum|summe|gesamt|insgesamt|anzahl|count|records?|rows?)\b[^@]*$/i;
+  /^(?:(?:stand|exported|generated|erstellt|report|summary|zusammenfassung)\b[^@]*:|(?:grand |sub)?(?:total|totals|sum|summe|gesamt|insgesamt|anzahl|count|records?|rows?)\b[^@]*$)/i;
 
 function linesOf(cells: readonly string[]): number {
   let lines = 0;

@@ -1,5 +1,5 @@
 import { headerOf } from './header/find-header.ts';
-import { commonShape } from './header/shapes.ts';
+import { commonShape, isHeadingText } from './header/shapes.ts';
 import { RecordSplitter } from './record-splitter.ts';
 import type { Marks, TextRow } from './record-splitter.ts';
 
@@ -34,6 +34,9 @@ export function delimiterName(delimiter: string): string {
 /** Records that are compared: enough to outvote odd ones. */
 const sampleSize = 400;
 
+/** Characters that are read at once until there are as many. */
+const stepSize = 32_768;
+
 /**
  * Finds the delimiter and the quote of a text by its beginning: the delimiter that gives most records the same number of
  * cells, the first of them a header, without text outside quotes; not one that only separates the entries of lists.
@@ -54,8 +57,7 @@ export function dialectOf(sample: string, isWhole: boolean): Dialect {
   );
   const [best] = trials.toSorted((a, b) => b.score - a.score);
   if (best === undefined || best.score < 0.5) {
-    const isEmpty = /^[\s,;|"]*$/.test(text);
-    return { delimiter: isEmpty ? ',' : oneColumn, quote: '"', hasSeparatorLine };
+    return { delimiter: headerDelimiter(text) ?? oneColumn, quote: '"', hasSeparatorLine };
   }
   return { ...best.marks, hasSeparatorLine };
 }
@@ -64,14 +66,13 @@ function tryMarks(text: string, marks: Marks, isWhole: boolean): { score: number
   const splitter = new RecordSplitter(marks);
   const rows: TextRow[] = [];
   let broken = 0;
-  for (const row of splitter.push(text, isWhole)) {
-    if ('cells' in row) {
-      rows.push(row);
-    } else {
-      broken += 1;
-    }
-    if (rows.length === sampleSize) {
-      break;
+  for (let at = 0; at < text.length && rows.length < sampleSize; at += stepSize) {
+    for (const row of splitter.push(text.slice(at, at + stepSize), isWhole && at + stepSize >= text.length)) {
+      if ('cells' in row) {
+        rows.push(row);
+      } else {
+        broken += 1;
+      }
     }
   }
   const widths = rows.map((row) => row.cells.length);
@@ -101,7 +102,7 @@ function tryMarks(text: string, marks: Marks, isWhole: boolean): { score: number
   const hasHeader = headerOf(sampled.slice(first)).rows.length > 0;
   const penalties =
     0.5 * shareSpaced(text, marks.delimiter) +
-    Math.min(0.5, splitter.irregular / (rows.length + broken)) +
+    Math.min(0.5, Math.max(0, splitter.irregular - broken) / (rows.length + broken)) +
     (first > 0 ? 0.2 : 0) +
     (isUnusual ? 0.3 : 0);
   const score = share + 0.15 * typed + (hasHeader ? 0.15 : 0) + 0.02 * Math.min(width, 10) - penalties;
@@ -142,4 +143,14 @@ function shareSpaced(text: string, delimiter: string): number {
 /** The delimiter that parts a header into as many cells as the rows below it have by another one. */
 export function otherDelimiter(header: string, width: number, delimiter: string): string | undefined {
   return usual.find((other) => other !== delimiter && header.split(other).length === width);
+}
+
+/** The delimiter of a first line that names columns by it, or is nothing but it, whatever the lines below are. */
+function headerDelimiter(text: string): string | undefined {
+  const [line = ''] = text.trimStart().split('\n', 1);
+  return usual.find((delimiter) => {
+    const cells = line.split(delimiter);
+    const isNamed = cells.every((cell) => cell === cell.trimStart() && isHeadingText(cell));
+    return cells.length > 1 && (isNamed || /^[\s,;|"]*$/.test(text));
+  });
 }

@@ -15,7 +15,12 @@ export function tableOfGrid(grid: readonly (readonly string[])[], format: string
   for (let index = 0; index < grid.length && first.length < layoutSample; index += 1) {
     first.push(...filledRows(grid, index, index + 1));
   }
-  const { layout, headings, notes, sample } = layoutOf(first);
+  const width = Math.max(0, ...first.map(({ cells }) => cells.length));
+  const padded = first.map(({ line, cells }) => ({
+    line,
+    cells: [...cells, ...Array.from({ length: width - cells.length }, () => '')],
+  }));
+  const { layout, headings, notes, sample } = layoutOf(padded);
   async function* batches(): AsyncGenerator<TextRow[]> {
     for (let start = 0; start < grid.length; start += batchSize) {
       yield await Promise.resolve(filledRows(grid, start, start + batchSize));

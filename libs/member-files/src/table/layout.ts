@@ -1,6 +1,7 @@
 import { MemberFileInvalid } from '../source/source.ts';
 import type { Layout } from './data-rows.ts';
 import { headerOf } from './header/find-header.ts';
+import type { Header } from './header/find-header.ts';
 import { headingsOf } from './header/headings.ts';
 import type { TextRow } from './record-splitter.ts';
 import type { Heading } from './table.ts';
@@ -21,7 +22,7 @@ export function layoutOf(rows: readonly TextRow[]): {
   notes: string[];
   sample: string[][];
 } {
-  const header = headerOf(rows.map((row) => row.cells));
+  const header = withRowNames(headerOf(rows.map((row) => row.cells)), rows);
   if (header.width === 0) {
     throw new MemberFileInvalid(
       'the file is empty: its first line must name the columns, with a member on each line below',
@@ -37,13 +38,26 @@ export function layoutOf(rows: readonly TextRow[]): {
   const sample = below.map((row) => row.cells);
   const headings = headingsOf(header, sample);
   const last = rows[header.skipped + height - 1];
-  const firstLine = below[0]?.line ?? (last?.line ?? 0) + 1;
+  const firstLine = last === undefined ? 1 : last.line + 1;
   return {
     layout: { header, firstLine },
     headings,
     notes: notesOf(rows, header.skipped, height, below.length),
     sample,
   };
+}
+
+/** R writes the names of rows, 1 and on, in a first column without a heading, and no delimiter for it. */
+function withRowNames(header: Header, rows: readonly TextRow[]): Header {
+  const [top] = header.rows;
+  const below = rows.slice(header.skipped + 1).map(({ cells }) => cells);
+  const isNamed =
+    top !== undefined &&
+    header.rows.length === 1 &&
+    below.length > 1 &&
+    below.every((cells) => cells.length === top.length + 1 && /^\d+$/.test(cells[0] ?? '')) &&
+    below.every((cells, index) => index === 0 || Number(cells[0]) > Number(below[index - 1]?.[0]));
+  return isNamed ? { ...header, rows: [['', ...top]], width: top.length + 1 } : header;
 }
 
 function notesOf(rows: readonly TextRow[], skipped: number, height: number, below: number): string[] {

@@ -42,7 +42,7 @@ export function headerOf(rows: readonly (readonly string[])[]): Header {
     }
     const height = 1 + (subheader?.rows ?? 0);
     const header = rows.slice(index, index + height);
-    return { skipped: index, rows: header, subheader, width: Math.max(width, ...header.map(lastFilled)) };
+    return { skipped: index, rows: header, subheader, width: columnsOf(header, below, width) };
   }
   return { skipped: 0, rows: [], subheader: undefined, width };
 }
@@ -51,6 +51,18 @@ export function headerOf(rows: readonly (readonly string[])[]): Header {
 function widthOf(rows: readonly (readonly string[])[]): number {
   const lengths = rows.map(lastFilled).toSorted((a, b) => b - a);
   return lengths[Math.min(lengths.length - 1, Math.max(1, Math.floor(lengths.length / 5)))] ?? 0;
+}
+
+/** Columns beyond the cells of a header are some only if nearly all rows have them: else their cells have slipped. */
+function columnsOf(
+  header: readonly (readonly string[])[],
+  below: readonly (readonly string[])[],
+  width: number,
+): number {
+  const wide = below.filter((row) => lastFilled(row) >= width).length;
+  const isEven = below.length > 2 && wide >= below.length * 0.9;
+  const named = Math.max(...header.map((row) => row.length));
+  return Math.max(isEven ? width : Math.min(width, named), ...header.map(lastFilled));
 }
 
 function lastFilled(row: readonly string[]): number {

@@ -168,6 +168,7 @@ describe('headings', () => {
     ['a colon', 'Skills: Welding,Skills: Baking'],
     ['arrows', 'Skills >> Welding,Skills >> Baking'],
     ['a slash', 'Skills/Welding,Skills/Baking'],
+    ['a colon after the option', 'Welding:Skills,Baking:Skills'],
     ['underscores', 'Skills___Welding,Skills___Baking'],
   ])('end in options by %s', async (_name, columns) => {
     expect(await headingsIn(`Name,${columns},City\nAda,Yes,No,Leeds\nBen,No,Yes,Leeds\n`)).toEqual([
@@ -176,6 +177,19 @@ describe('headings', () => {
       'Skills → Baking',
       'City',
     ]);
+  });
+
+  it('end in options that are rated, and in paths whose question is a column too', async () => {
+    expect(
+      await headingsIn(
+        'id,How well: Welding,How well: Baking\n1,Expert,None\n2,None,Expert\n3,None,Expert\n4,Expert,None\n',
+      ),
+    ).toEqual(['id', 'How well → Welding', 'How well → Baking']);
+    expect(
+      await headingsIn(
+        'a/name,a/email,a/skills,a/skills/welding,a/skills/baking\nAda,a@x.org,welding baking,1,1\nBen,b@x.org,baking,0,1\n',
+      ),
+    ).toEqual(['a/name', 'a/email', 'a/skills', 'a/skills → welding', 'a/skills → baking']);
   });
 
   it.each([

@@ -5,8 +5,15 @@ interface Part {
   option?: string;
 }
 
-/** Ways in which a heading ends in an option; each gives the places where the question may end. */
-const separators = [' >> ', ' - ', ' – ', ': ', '/'];
+interface Split {
+  question: string;
+  option: string;
+  /** Higher where the heading says that this is the question. */
+  rank?: number;
+}
+
+/** Marks after which a heading may name an option. */
+const separators = [' >> ', ' - ', ' – ', ': '];
 
 /** Code before the wording of a question of several parts: "Q2[SQ001]. Which skills? [Welding]". */
 const surveyCode = /^\w+(?:\[\w+\])+\.?\s+/;
@@ -20,7 +27,7 @@ const fieldWords =
 
 /**
  * Parts headings that end in an option: `Skills [Welding]`, `Skills (choice=Welding)`, `skills___welding`, and
- * `Skills - Welding`, `Skills: Welding`, `Skills/Welding`, `Skills >> Welding` where the values say that they are options.
+ * `Skills - Welding`, `Skills: Welding`, `Skills/Welding`, `Skills >> Welding`, `Welding:Skills?` where the values say that they are options.
  * At least two columns share the question, else the heading stays whole.
  */
 export function optionsOf(texts: readonly string[], rows: readonly (readonly string[])[]): Part[] {
@@ -40,66 +47,98 @@ export function optionsOf(texts: readonly string[], rows: readonly (readonly str
       parts[column] = { text: text.trim(), option: option.trim() };
     }
   }
-  for (const separator of separators) {
-    partBy(separator, parts, rows);
+  for (const splits of [...separators.map(splitsAt), pathsIn(texts), questionLast]) {
+    partBy(splits, parts, rows);
   }
   return parts;
 }
 
-function partBy(separator: string, parts: Part[], rows: readonly (readonly string[])[]): void {
-  const places = parts.map(({ text, option }) => (option === undefined ? splitsOf(text, separator) : []));
-  const counts = countOf(places.flat());
-  const groups = new Map<string, number[]>();
-  for (const [column, questions] of places.entries()) {
+/** Parts the headings that one way of splitting gives at least two options of a question. */
+function partBy(
+  splits: (text: string) => Split[],
+  parts: Part[],
+  rows: readonly (readonly string[])[],
+): void {
+  const possible = parts.map(({ text, option }) => (option === undefined ? splits(text) : []));
+  const counts = countOf(possible.flat().map(({ question }) => question));
+  const groups = new Map<string, { column: number; option: string }[]>();
+  for (const [column, ways] of possible.entries()) {
+    const shared = ways.filter(({ question }) => (counts.get(question) ?? 0) > 1);
     // The question that most columns share: an option may have the separator in it itself.
-    const question = questions.toSorted(
-      (a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || b.length - a.length,
-    )[0];
-    if (question !== undefined && (counts.get(question) ?? 0) > 1) {
-      groups.set(question, [...(groups.get(question) ?? []), column]);
+    const [best] = shared.toSorted(
+      (a, b) =>
+        (b.rank ?? 0) - (a.rank ?? 0) ||
+        (counts.get(b.question) ?? 0) - (counts.get(a.question) ?? 0) ||
+        b.question.length - a.question.length,
+    );
+    if (best !== undefined) {
+      groups.set(best.question, [...(groups.get(best.question) ?? []), { column, option: best.option }]);
     }
   }
-  for (const [question, columns] of groups) {
-    const optionAt = (column: number): string =>
-      (parts[column]?.text ?? '')
-        .slice(question.length + separator.length)
-        .trim()
-        .replace(/^selected choice - /i, '');
-    const fields = columns.filter((column) => fieldWords.test(optionAt(column)));
-    const ticked = columns.filter((column) => isChosen(column, optionAt(column), rows));
-    const isAnyFilled = columns.some((column) => rows.some((row) => (row[column] ?? '') !== ''));
-    if (
-      columns.length < 2 ||
-      fields.length > columns.length / 3 ||
-      ticked.length < columns.length * 0.6 ||
-      !isAnyFilled
-    ) {
-      continue;
-    }
-    for (const column of columns) {
-      parts[column] = { text: question.replace(/ - selected choice$/i, ''), option: optionAt(column) };
+  for (const [question, group] of groups) {
+    if (group.length > 1 && areOptions(group, rows)) {
+      for (const { column, option } of group) {
+        parts[column] = { text: question.replace(/ - selected choice$/i, ''), option };
+      }
     }
   }
 }
 
-function splitsOf(text: string, separator: string): string[] {
-  const questions: string[] = [];
-  for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) {
-    if (at > 0 && at + separator.length < text.length) {
-      questions.push(text.slice(0, at));
-    }
+/** Returns whether columns are options of one question, by their names and values. */
+function areOptions(
+  group: readonly { column: number; option: string }[],
+  rows: readonly (readonly string[])[],
+): boolean {
+  const values = group.map(({ column }) =>
+    rows.map((row) => row[column] ?? '').filter((cell) => cell !== ''),
+  );
+  const filled = values.flat();
+  const fields = group.filter(({ option }) => fieldWords.test(option));
+  if (filled.length === 0 || fields.length > group.length / 3) {
+    return false;
   }
-  return questions;
+  const grades = new Set(filled);
+  if (grades.size <= 7 && filled.length >= 4 * grades.size && filled.every(isGrade)) {
+    return true;
+  }
+  const chosen = group.filter(({ option }, index) => isChosen(values[index] ?? [], option));
+  return chosen.length >= group.length * 0.6;
+}
+
+function splitsAt(separator: string): (text: string) => Split[] {
+  return (text) => {
+    const splits: Split[] = [];
+    for (let at = text.indexOf(separator); at !== -1; at = text.indexOf(separator, at + 1)) {
+      const option = text.slice(at + separator.length).trim();
+      if (at > 0 && option !== '') {
+        splits.push({ question: text.slice(0, at), option: option.replace(/^selected choice - /i, '') });
+      }
+    }
+    return splits;
+  };
+}
+
+/** Paths: the question is the longest one that is a column itself, or that others share. */
+function pathsIn(texts: readonly string[]): (text: string) => Split[] {
+  const all = new Set(texts);
+  return (text) =>
+    splitsAt('/')(text).map((split) => ({
+      ...split,
+      rank: (all.has(split.question) ? 10_000 : 0) + split.question.split('/').length,
+    }));
+}
+
+/** "Welding:Which skills do you have?" */
+function questionLast(text: string): Split[] {
+  const [, option = '', question = ''] = /^([^:]+):(\S.*)$/.exec(text) ?? [];
+  return question === '' ? [] : [{ question, option }];
 }
 
 /** Returns whether the values of a column choose or rate an option: one mark, its label, yes and no, or a few grades. */
-function isChosen(column: number, option: string, rows: readonly (readonly string[])[]): boolean {
-  const values = rows.map((row) => row[column] ?? '').filter((cell) => cell !== '');
+function isChosen(values: readonly string[], option: string): boolean {
   const different = new Set(values);
   if (different.size <= 1 || (different.size <= 7 && different.size <= values.length / 4)) {
-    return [...different].every(
-      (value) => value.length <= 60 && !['email', 'url', 'date'].includes(shapeOf(value)),
-    );
+    return [...different].every(isGrade);
   }
   return [...different].every(
     (value) =>
@@ -109,6 +148,10 @@ function isChosen(column: number, option: string, rows: readonly (readonly strin
       shapeOf(value) === 'answer' ||
       /^(?:not? )?(?:selected|checked|mentioned)$/i.test(value),
   );
+}
+
+function isGrade(value: string): boolean {
+  return value.length <= 60 && !['email', 'url', 'date'].includes(shapeOf(value));
 }
 
 function countOf(texts: readonly string[]): Map<string, number> {

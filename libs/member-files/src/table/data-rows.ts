@@ -26,14 +26,13 @@ export class DataRows {
   /** Rows that may be remarks below the table. */
   private readonly held: TextRow[] = [];
   private readonly headings: Heading[];
-  private lastLine: number;
+  private last: TextRow | undefined;
   private hasRemarks = true;
 
   /** `sample`: rows of data from the beginning. Columns without a heading are added to `headings` once they are filled. */
   constructor(layout: Layout, headings: Heading[], sample: readonly (readonly string[])[]) {
     this.layout = layout;
     this.headings = headings;
-    this.lastLine = layout.firstLine - 1;
     this.shapes = Array.from({ length: headings.length }, (_, column) =>
       commonShape(sample.map((cells) => cells[column] ?? '')),
     );
@@ -65,7 +64,7 @@ export class DataRows {
         this.hasRemarks = this.held.length < mostRemarks;
         rows.push(...this.held.splice(0).map((held) => this.fitted(held)));
       }
-      this.lastLine = row.line + linesOf(row.cells);
+      this.last = row;
       rows.push(this.fitted(row));
     }
     return rows;
@@ -120,10 +119,14 @@ export class DataRows {
     if (filled.length === 1) {
       return (
         shapeOf(filled[0] ?? '') !== 'email' &&
-        (this.held.length > 0 || line > this.lastLine + 1 || total.test(filled[0] ?? ''))
+        (this.held.length > 0 || this.isAfterBlank(line) || total.test(filled[0] ?? ''))
       );
     }
     return filled.length === 2 && total.test(filled[0] ?? '') && shapeOf(filled[1] ?? '') === 'number';
+  }
+
+  private isAfterBlank(line: number): boolean {
+    return this.last !== undefined && line > this.last.line + linesOf(this.last.cells) + 1;
   }
 
   private fitted(row: TextRow): TextRow | RejectedRow {

@@ -152,3 +152,12 @@ describe('splitting records', () => {
     expect(rejected).toEqual([[2, expect.stringContaining('1 MB')]]);
   });
 });
+
+describe('a file whose quotes never close', () => {
+  it('is not read again for each of its lines', () => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => `${index},"open,""${'x'.repeat(80)}`);
+    const rows = split(`${lines.join('\n')}\n99,closed,b\n`, { width: 3, size: 65_536 });
+    expect(rows).toHaveLength(lines.length + 1);
+    expect(rows.at(-1)).toEqual({ line: lines.length + 1, cells: ['99', 'closed', 'b'] });
+  }, 20_000);
+});

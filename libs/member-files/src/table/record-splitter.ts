@@ -18,6 +18,10 @@ export interface Marks {
 const neverClosed = 'opens a quote that never closes: close it, or double a quote that is meant as text ("")';
 const afterQuote = 'has text after a closing quote: double a quote that is meant as text ("")';
 
+/** A file whose quotes never close would else be read once for each of its lines. */
+const mostVain = 50_000_000;
+const longestInBroken = 10_000;
+
 /** What reading a record with quotes came to: its cells, that more text is needed, or where a quote is wrong. */
 type Reading = { cells: string[]; end: number } | 'more' | { wrongAt: number };
 
@@ -42,6 +46,10 @@ export class RecordSplitter {
   private isSkipping = false;
   /** Last line that the last wrong quote reached. */
   private brokenUntil = 0;
+  /** Characters read in vain in search of closing quotes. */
+  private vain = 0;
+  /** Characters that a record with quotes may have. */
+  private longest = longestRecord;
 
   /** `width`: the number of columns, once it is known. */
   constructor({ delimiter, quote }: Marks, width?: number) {
@@ -133,13 +141,13 @@ export class RecordSplitter {
     rows: (TextRow | RejectedRow)[],
   ): number | undefined {
     const reading = this.read(text, at, isLast);
-    if (reading === 'more' && text.length - at <= longestRecord) {
+    if (reading === 'more' && text.length - at <= this.longest) {
       return undefined;
     }
     const { line } = this;
     if (typeof reading === 'object' && 'cells' in reading && this.isTrusted(text, lineEnd, reading)) {
-      this.line += linesWithin(text, at, reading.end) + 1;
-      if (this.isRemnant(line, reading.cells, text.slice(at, reading.end))) {
+      this.line += reading.end <= lineEnd ? 1 : linesWithin(text, at, reading.end) + 1;
+      if (line <= this.brokenUntil && this.isRemnant(reading.cells, text.slice(at, reading.end))) {
         rows.push(rejected(line, neverClosed));
       } else if (!isBlank(reading.cells)) {
         rows.push({ line, cells: reading.cells });
@@ -149,6 +157,10 @@ export class RecordSplitter {
     this.irregular += 1;
     this.line += 1;
     const wrongAt = typeof reading === 'object' && 'wrongAt' in reading ? reading.wrongAt : nowhere;
+    this.vain += Math.min(wrongAt, text.length) - at;
+    if (this.vain > mostVain) {
+      this.longest = longestInBroken;
+    }
     if (wrongAt < lineEnd) {
       const own = text.slice(at, lineEnd).trimEnd();
       const cells = looseCells(own, this.delimiter, this.quote, this.width);
@@ -175,7 +187,7 @@ export class RecordSplitter {
     { cells, end }: { cells: string[]; end: number },
   ): boolean {
     if (end <= lineEnd || this.width === undefined || cells.length >= this.width) {
-      return end - lineEnd <= longestRecord;
+      return end - lineEnd <= this.longest;
     }
     for (let start = lineEnd + 1; start < end;) {
       const found = text.indexOf('\n', start);
@@ -189,13 +201,8 @@ export class RecordSplitter {
   }
 
   /** Returns whether a short line is the rest of a record whose quotes were wrong: good lines do not open in mid-cell. */
-  private isRemnant(line: number, cells: readonly string[], text: string): boolean {
-    return (
-      line <= this.brokenUntil &&
-      this.width !== undefined &&
-      cells.length < this.width &&
-      text.split(this.quote).length % 2 === 0
-    );
+  private isRemnant(cells: readonly string[], text: string): boolean {
+    return this.width !== undefined && cells.length < this.width && text.split(this.quote).length % 2 === 0;
   }
 
   private read(text: string, from: number, isLast: boolean): Reading {
@@ -213,10 +220,10 @@ export class RecordSplitter {
         let close = text.indexOf(this.quote, start + 1);
         while (close !== -1 && text.charCodeAt(close + 1) === this.quoteCode) {
           isDoubled = true;
-          close = text.indexOf(this.quote, close + 2);
+          close = close - from > this.longest ? -1 : text.indexOf(this.quote, close + 2);
         }
         if (close === -1) {
-          return isLast ? { wrongAt: nowhere } : 'more';
+          return isLast || text.length - from > this.longest ? { wrongAt: nowhere } : 'more';
         }
         end = this.afterBlanks(text, close + 1);
         if (text.charCodeAt(end) === 13) {

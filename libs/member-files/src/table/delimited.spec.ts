@@ -48,6 +48,7 @@ describe('opening a delimited text', () => {
 
   it.each([
     ['a list of two in every row', 'Skills\nWelding, Baking\nSewing, Felt\nTea, Silk\n', 3],
+    ['a list without blanks in every row', 'Skills\nfelt,silk\ntea,film\n', 2],
     ['times', 'Time\n10:30\n11:45\n12:15\n13:00\n', 4],
     ['one value a row', 'email\na@x.org\nb@x.org\n', 2],
   ])('reads one column: %s', async (_name, text, count) => {
@@ -88,6 +89,28 @@ describe('opening a delimited text', () => {
       again += batch.length;
     }
     expect(again).toBe(rows.length);
+  });
+
+  it('takes off quotes around whole lines', async () => {
+    const { names, rows, notes } = await readDelimited(
+      '"name,email,skills"\n"Ada,a@x.org,""felt, silk"""\n"Ben,b@x.org,tea"\n',
+    );
+    expect(names).toEqual(['name', 'email', 'skills']);
+    expect(rows).toEqual([
+      [2, ['Ada', 'a@x.org', 'felt, silk']],
+      [3, ['Ben', 'b@x.org', 'tea']],
+    ]);
+    expect(notes).toEqual([expect.stringContaining('in quotes as a whole')]);
+    const list = await readDelimited('"Skills"\n"felt,silk"\n"tea,film"\n');
+    expect(list.names).toEqual(['Skills']);
+  });
+
+  it('finds the header of a long file whose first row opens a quote', async () => {
+    const rows = Array.from({ length: 40_000 }, (_, index) => `${index},Ada,silk and felt`).join('\n');
+    const read = await readDelimited(`id,name,skills\nx,"Ada,felt\n${rows}\n`, 60_000);
+    expect(read.names).toEqual(['id', 'name', 'skills']);
+    expect(read.rows).toHaveLength(40_000);
+    expect(read.rejected.map(([line]) => line)).toEqual([2]);
   });
 
   it('takes the marks of spreadsheets off texts that look like numbers', async () => {

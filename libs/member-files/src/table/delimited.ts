@@ -1,8 +1,8 @@
 import type { MemberSource } from '../source/source.ts';
 import { dataRows } from './data-rows.ts';
-import { delimiterName, dialectOf, oneColumn, otherDelimiter } from './dialect.ts';
-import type { Dialect } from './dialect.ts';
-import { layoutOf, layoutSample } from './layout.ts';
+import { delimiterName, dialectOf, oneColumn } from './dialect.ts';
+import { dialectWithin, firstRows, unwrapper } from './first-rows.ts';
+import { layoutOf } from './layout.ts';
 import { endsInCarriageReturn, withLineFeeds } from './line-ends.ts';
 import { RecordSplitter } from './record-splitter.ts';
 import type { TextRow } from './record-splitter.ts';
@@ -29,24 +29,32 @@ export async function openDelimited(source: MemberSource): Promise<Table> {
   const { sample: text, isWhole } = await beginning(textPieces(source, encoding));
   const isCr = endsInCarriageReturn(text);
   const sampleText = isCr ? text.replaceAll(/\r\n?/g, '\n') : text;
-  const dialect = dialectOf(sampleText, isWhole);
+  const whole = dialectOf(sampleText, isWhole);
+  const inner = dialectWithin(sampleText, whole, isWhole);
+  const dialect = inner ?? whole;
   const told: string[] = encoding.note === undefined ? [] : [encoding.note];
-  const first = firstRows(sampleText, dialect, isWhole, told);
+  if (inner !== undefined) {
+    told.push('Each line stands in quotes as a whole: they were taken off.');
+  }
+  const first = firstRows(sampleText, whole, inner, isWhole, told);
   const { layout, headings, notes, sample } = layoutOf(first);
   notes.unshift(...told);
 
   async function* batches(damage: Damage): AsyncGenerator<(TextRow | RejectedRow)[]> {
-    const splitter = new RecordSplitter(dialect, headings.length);
+    const splitter = new RecordSplitter(whole, inner === undefined ? headings.length : 1);
+    const unwrap = inner === undefined ? undefined : unwrapper(inner, headings.length);
     const pieces = textPieces(source, encoding);
     for await (const piece of isCr ? withLineFeeds(pieces) : pieces) {
       for (let at = 0; at < piece.length; at += pieceSize) {
         const text = piece.slice(at, at + pieceSize);
-        const rows = splitter.push(text);
+        const split = splitter.push(text);
+        const rows = unwrap === undefined ? split : split.map(unwrap);
         damage.count(text, rows);
         yield rows;
       }
     }
-    const rest = splitter.push('', true);
+    const last = splitter.push('', true);
+    const rest = unwrap === undefined ? last : last.map(unwrap);
     damage.count('', rest);
     yield rest;
   }
@@ -58,7 +66,7 @@ export async function openDelimited(source: MemberSource): Promise<Table> {
       batches(damage),
       {
         ...layout,
-        firstLine: Math.max(layout.firstLine, dialect.hasSeparatorLine ? 2 : 1),
+        firstLine: Math.max(layout.firstLine, whole.hasSeparatorLine ? 2 : 1),
         ...(delimiter !== oneColumn && { delimiter: singular(delimiter) }),
       },
       headings,
@@ -77,30 +85,6 @@ export async function openDelimited(source: MemberSource): Promise<Table> {
     notes,
     rows,
   };
-}
-
-function firstRows(text: string, dialect: Dialect, isWhole: boolean, notes: string[]): TextRow[] {
-  const rows = new RecordSplitter(dialect).push(text, isWhole).filter((row) => 'cells' in row);
-  const first = rows.slice(Number(dialect.hasSeparatorLine)).slice(0, layoutSample);
-  const at = first.findIndex(
-    (row, index) => row.cells.length === 1 && (first[index + 1]?.cells.length ?? 0) > 1,
-  );
-  const [header, below] = [first[at], first[at + 1]];
-  if (header === undefined || below === undefined) {
-    return first;
-  }
-  const delimiter = otherDelimiter(header.cells[0] ?? '', below.cells.length, dialect.delimiter);
-  if (delimiter === undefined) {
-    return first;
-  }
-  const [split] = new RecordSplitter({ ...dialect, delimiter }).push(header.cells[0] ?? '', true);
-  if (split === undefined || !('cells' in split)) {
-    return first;
-  }
-  notes.push(
-    `The header is separated by ${delimiterName(delimiter)}, and the lines below it by ${delimiterName(dialect.delimiter)}.`,
-  );
-  return first.with(at, { line: header.line, cells: split.cells });
 }
 
 async function beginning(pieces: AsyncIterable<string>): Promise<{ sample: string; isWhole: boolean }> {

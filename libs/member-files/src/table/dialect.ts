@@ -1,7 +1,7 @@
 import { headerOf } from './header/find-header.ts';
 import { commonShape, isHeadingText } from './header/shapes.ts';
-import { RecordSplitter } from './record-splitter.ts';
-import type { Marks, TextRow } from './record-splitter.ts';
+import type { Marks } from './record-splitter.ts';
+import { sampleRows } from './sample-rows.ts';
 
 /** How a delimited text is written. */
 export interface Dialect extends Marks {
@@ -34,9 +34,6 @@ export function delimiterName(delimiter: string): string {
 /** Records that are compared: enough to outvote odd ones. */
 const sampleSize = 400;
 
-/** Characters that are read at once until there are as many. */
-const stepSize = 32_768;
-
 /**
  * Finds the delimiter and the quote of a text by its beginning: the delimiter that gives most records the same number of
  * cells, the first of them a header, without text outside quotes; not one that only separates the entries of lists.
@@ -63,18 +60,7 @@ export function dialectOf(sample: string, isWhole: boolean): Dialect {
 }
 
 function tryMarks(text: string, marks: Marks, isWhole: boolean): { score: number; share: number } {
-  const splitter = new RecordSplitter(marks);
-  const rows: TextRow[] = [];
-  let broken = 0;
-  for (let at = 0; at < text.length && rows.length < sampleSize; at += stepSize) {
-    for (const row of splitter.push(text.slice(at, at + stepSize), isWhole && at + stepSize >= text.length)) {
-      if ('cells' in row) {
-        rows.push(row);
-      } else {
-        broken += 1;
-      }
-    }
-  }
+  const { rows, broken, loose } = sampleRows(text, marks, isWhole, sampleSize);
   const widths = rows.map((row) => row.cells.length);
   const width = commonWidth(widths);
   if (width < 2 || rows.length === 0) {
@@ -100,10 +86,15 @@ function tryMarks(text: string, marks: Marks, isWhole: boolean): { score: number
   );
   const typed = columns.filter((shape) => shape !== 'text' && shape !== 'empty').length / columns.length;
   const hasHeader = headerOf(sampled.slice(first)).rows.length > 0;
+  // One heading above lists is a column; a title above a header is not.
+  const above = rows[first - 1]?.cells[0] ?? '';
+  const isNamed =
+    rows[first]?.cells.some((cell) => isHeadingText(cell)) === true ||
+    otherDelimiter(above, width, marks.delimiter) !== undefined;
   const penalties =
     0.5 * shareSpaced(text, marks.delimiter) +
-    Math.min(0.5, Math.max(0, splitter.irregular - broken) / (rows.length + broken)) +
-    (first > 0 ? 0.2 : 0) +
+    Math.min(0.5, loose / (rows.length + broken)) +
+    (first > 0 ? (isNamed ? 0.2 : 0.5) : 0) +
     (isUnusual ? 0.3 : 0);
   const score = share + 0.15 * typed + (hasHeader ? 0.15 : 0) + 0.02 * Math.min(width, 10) - penalties;
   return { score, share };
@@ -150,7 +141,7 @@ function headerDelimiter(text: string): string | undefined {
   const [line = ''] = text.trimStart().split('\n', 1);
   return usual.find((delimiter) => {
     const cells = line.split(delimiter);
-    const isNamed = cells.every((cell) => cell === cell.trimStart() && isHeadingText(cell));
+    const isNamed = cells.every((cell) => /^[^"\s]/.test(cell) && isHeadingText(cell));
     return cells.length > 1 && (isNamed || /^[\s,;|"]*$/.test(text));
   });
 }

@@ -138,7 +138,13 @@ export class DataRows {
     if (cells.length < width) {
       const isBroken =
         this.isCompact && /\s/.test(cells[0] ?? '') && !cells.some((cell) => shapeOf(cell) === 'email');
-      return isBroken ? this.rejected(line, cells.length, 'is a line break or a cell missing?') : row;
+      if (isBroken) {
+        return this.rejected(line, cells.length, "is a line break or a cell missing?");
+      }
+      while (cells.length < width) {
+        cells.push("");
+      }
+      return row;
     }
     const filled = cells.findLastIndex((cell) => cell !== '') + 1;
     if (filled > width && (filled <= this.blankWidth || this.layout.delimiter === undefined)) {

@@ -67,6 +67,9 @@ function isShare(word: string): boolean {
   return /^(?:100|\d{1,2})\s?%$/.test(word);
 }
 
+/** Characters of the longest label that has a level; prose has none. */
+const longest = 200;
+
 const inBrackets = /^(.*\S)\s*[([]\s*([^()[\]]+?)\s*[)\]]$/su;
 const behindDash = /^(.*\S)(?:\s+[-–—]+\s*|\s*[–—]\s*|\s*[:：=]\s*)(\S.*)$/su;
 const behindBlank = /^(.*\S)\s+(\d{1,2}\s?\/\s?\d{1,2}|\d{1,3}\s?%|[★☆⭐✩✪●○]+)$/su;
@@ -74,6 +77,9 @@ const starsAtEnd = /^(.*[^\s★☆⭐✩✪●○])([★☆⭐✩✪●○]+)$/s
 
 /** The parts of a label in which a level can stand behind it. */
 function* ends(label: string): Generator<[base: string, end: string]> {
+  if (label.length > longest) {
+    return;
+  }
   for (const form of [inBrackets, behindDash, behindBlank, starsAtEnd]) {
     const [, base, end] = form.exec(label) ?? [];
     if (base !== undefined && end !== undefined && /\p{L}/u.test(base)) {

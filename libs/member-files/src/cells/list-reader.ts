@@ -52,7 +52,7 @@ export interface ListOptions {
 const mostSampled = 20_000;
 const mostRemembered = 10_000;
 
-/** Texts of a cell, how they were parted, and whether people may have typed "and" before the last. */
+/** Labels of a cell, and how they were parted, for people. */
 interface Parted {
   notation: string;
   entries: Levelled[];
@@ -76,7 +76,9 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
   const codes = holdsCodes(
     texts.flatMap((text) => parted.get(text)?.entries.map(({ label }) => label) ?? []),
   );
-  const numbers = hasScale(parted.values().flatMap(({ entries }) => entries.map(({ label }) => label)));
+  const labels = new Set(parted.values().flatMap(({ entries }) => entries.map(({ label }) => label)));
+  const numbers = hasScale(labels);
+  const readLabel = labelReader(codes, numbers);
   const remembered = new Map<string, ListCell>();
 
   return {
@@ -86,7 +88,7 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
       if (typeof cell !== 'string' && typeof cell !== 'number') {
         return cell === null || cell === undefined
           ? nothing()
-          : cellOf(entriesOf(cell, onRejected), codes, numbers);
+          : cellOf(entriesOf(cell, onRejected), readLabel);
       }
       const text = cleaned(textValue(cell));
       const seen = remembered.get(text);
@@ -98,9 +100,9 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
       }
       const written = parseWritten(text);
       if (written !== undefined) {
-        return cellOf(entriesOf(written.value, onRejected), codes, numbers);
+        return cellOf(entriesOf(written.value, onRejected), readLabel);
       }
-      const read = cellOf(part(text).entries, codes, numbers);
+      const read = cellOf(part(text).entries, readLabel);
       if (remembered.size < mostRemembered) {
         remembered.set(text, read);
       }
@@ -116,22 +118,55 @@ function copyOf({ entries, levels, placeholders }: ListCell): ListCell {
 }
 
 function cleaned(text: string): string {
-  return withoutEntities(textValue(text)).replaceAll('\u00a0', ' ').trim();
+  const plain = withoutEntities(textValue(text)).replaceAll('\u00a0', ' ').trim();
+  // runs of blanks would cost the patterns below time by the square of their length
+  return plain.length < 1000
+    ? plain
+    : plain
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\S\n\t]+/g, ' ')
+        .replace(/ ?([\n\t]) ?/g, '$1')
+        .replace(/\n{2,}/g, '\n')
+        .replace(/\t{2,}/g, '\t');
+}
+
+/** A label as it is read: a placeholder is none. */
+type Read = Levelled | 'placeholder' | undefined;
+
+/** Makes a reader of labels that remembers what it read: a column repeats them. */
+function labelReader(codes: boolean, numbers: boolean): (label: string) => Read {
+  const remembered = new Map<string, Read>();
+  return (given) => {
+    if (remembered.has(given)) {
+      return remembered.get(given);
+    }
+    const text = withoutOther(given).trim();
+    const read =
+      text === ''
+        ? undefined
+        : isPlaceholder(text, 'label', codes)
+          ? 'placeholder'
+          : withoutLevel(text, numbers);
+    if (remembered.size < mostRemembered) {
+      remembered.set(given, read);
+    }
+    return read;
+  };
 }
 
 /** Takes levels and placeholders from labels. */
-function cellOf(entries: readonly Levelled[], codes: boolean, numbers: boolean): ListCell {
+function cellOf(entries: readonly Levelled[], readLabel: (label: string) => Read): ListCell {
   const cell = nothing();
   for (const entry of entries) {
-    const text = withoutOther(entry.label).trim();
-    if (text === '') {
+    const read = readLabel(entry.label);
+    if (read === undefined) {
       continue;
     }
-    if (isPlaceholder(text, 'label', codes)) {
+    if (read === 'placeholder') {
       cell.placeholders += 1;
       continue;
     }
-    const { label, level } = entry.level === undefined ? withoutLevel(text, numbers) : entry;
+    const { label, level } = entry.level === undefined ? read : entry;
     cell.entries.push(label);
     if (level !== undefined) {
       cell.levels.push({ label, level });
@@ -201,28 +236,28 @@ function isOneEntry(text: string, { alone }: ListEvidence): boolean {
   return pieces.length < 2 || !pieces.every((piece) => alone.has(entryKey(piece)));
 }
 
-function byCommas(text: string, { whole, alone }: ListEvidence): string[] {
-  const entries = whole(commaPieces(text));
+function byCommas(text: string, evidence: ListEvidence): string[] {
+  const entries = evidence.whole(commaPieces(text));
   const last = entries.pop();
   if (last === undefined) {
     return [];
   }
   const piece = entries.length > 0 ? withoutAnd(last) : last;
-  return [...entries, ...partAtAnd(piece, entries.length > 0, alone)].map((entry) =>
-    withoutStop(entry, alone),
+  return [...entries, ...partAtAnd(piece, entries.length > 0, evidence)].map((entry) =>
+    withoutStop(entry, evidence.alone),
   );
 }
 
-/** Parts "choir and tea" at the end of a typed list if its halves occur as entries, and it does not occur by itself. */
-function partAtAnd(text: string, isEndOfList: boolean, alone: ReadonlyMap<string, number>): string[] {
+/** Parts "choir and tea" at the end of a typed list if its halves occur as entries, and it hardly occurs as one. */
+function partAtAnd(text: string, isEndOfList: boolean, { alone, isForm }: ListEvidence): string[] {
   const halves = halvesOf(text);
   if (halves === undefined) {
     return [text];
   }
   const counts = halves.map((half) => alone.get(entryKey(half)) ?? 0);
   const together = alone.get(entryKey(text)) ?? 0;
-  const isTwo = isEndOfList ? counts.some((count) => count > 0) : counts.every((count) => count > 0);
-  return isTwo && together <= Math.max(1, Math.max(...counts) / 2) ? halves : [text];
+  const count = isEndOfList && !isForm ? Math.max(...counts) : Math.min(...counts);
+  return count > 0 && together <= Math.max(1, count / 4) ? halves : [text];
 }
 
 /** Takes the full stop from behind a list: "Chess, choir." */

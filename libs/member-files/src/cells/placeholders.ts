@@ -65,6 +65,9 @@ const nothing = new Set(
     .map(folded),
 );
 
+/** Characters of the longest placeholder. */
+const longest = 100;
+
 /** Words that may say nothing in a list, and something in prose or as a place ("Other" is no place, "All" may be one). */
 const aboutLabels = new Set(
   ['no', 'nein', 'any', 'all', 'test', 'many', 'x', 'xx', 'ka', 'offen', 'other'].map(folded),
@@ -75,6 +78,9 @@ const aboutLabels = new Set(
  * a placeholder. `codes`: the column holds codes of two letters, among which NA is one (Namibia, sodium).
  */
 export function isPlaceholder(text: string, kind: PlaceholderKind, codes = false): boolean {
+  if (text.length > longest) {
+    return false;
+  }
   const word = folded(text);
   if (word === '') {
     return false;

@@ -23,7 +23,7 @@ export function textValue(value: unknown): string {
 }
 
 function storable(text: string): string {
-  return text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '');
+  return /[\0\ud800-\udfff]/.test(text) ? text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '') : text;
 }
 
 /** Returns whether a value contains, at any depth, characters that cannot be stored and that reading drops. */

@@ -1,6 +1,7 @@
 import { findOptions } from '../options/find-options.ts';
 import { commaPieces, pieceLists } from '../options/pieces.ts';
 import { wholeOptions } from '../options/whole-options.ts';
+import { writingOf } from '../options/writing.ts';
 import { partByMarks } from './marks.ts';
 import { hasOwnSeparator, hasSlash, partByOwn, partBySlash, withoutAnd } from './separators.ts';
 import { parseWritten } from './written.ts';
@@ -9,6 +10,8 @@ import { parseWritten } from './written.ts';
 export interface ListEvidence {
   /** Most cells with several entries use semicolons, bars or tabs: a comma is part of an entry. */
   usesOwn: boolean;
+  /** The column holds the options of a form, not lists that people typed. */
+  isForm: boolean;
   /** " / " parts entries. */
   usesSlash: boolean;
   /** How often texts occur as an entry for certain: alone in a cell, or between separators; by their folded form. */
@@ -27,7 +30,12 @@ export function entryKey(entry: string): string {
 /** Gathers evidence from the texts of a column; `known` are options that are known to exist. */
 export function evidenceOf(texts: readonly string[], known: readonly string[]): ListEvidence {
   const commaTexts: string[] = [];
-  const certain: string[] = [...known];
+  const alone = new Map<string, number>();
+  const note = (entry: string): void => {
+    const key = entryKey(entry);
+    alone.set(key, (alone.get(key) ?? 0) + 1);
+  };
+  known.forEach(note);
   let own = 0;
   let comma = 0;
   let slash = 0;
@@ -38,10 +46,10 @@ export function evidenceOf(texts: readonly string[], known: readonly string[]): 
     }
     const marked = partByMarks(text);
     if (marked !== undefined) {
-      certain.push(...marked.entries);
+      marked.entries.forEach(note);
     } else if (hasOwnSeparator(text)) {
       own += 1;
-      certain.push(...partByOwn(text));
+      partByOwn(text).forEach(note);
     } else {
       commaTexts.push(text);
       const pieces = commaPieces(text);
@@ -53,21 +61,23 @@ export function evidenceOf(texts: readonly string[], known: readonly string[]): 
     }
   }
   const usesOwn = own > 0 && own >= comma;
-  const options = usesOwn ? [] : findOptions(pieceLists(commaTexts));
+  const lists = pieceLists(commaTexts);
+  const isForm = writingOf(lists).closed;
+  const options = usesOwn ? [] : findOptions(lists);
   options.push(...known.map(commaPieces).filter((pieces) => pieces.length > 1));
   const whole = wholeOptions(options);
   for (const text of commaTexts) {
     const pieces = usesOwn ? [text] : whole(commaPieces(text));
-    certain.push(
-      ...pieces.map((piece, at) => (at > 0 && at === pieces.length - 1 ? withoutAnd(piece) : piece)),
-    );
+    pieces.forEach((piece, at) => note(at > 0 && at === pieces.length - 1 ? withoutAnd(piece) : piece));
   }
-  const alone = new Map<string, number>();
-  for (const entry of certain) {
-    const key = entryKey(entry);
-    alone.set(key, (alone.get(key) ?? 0) + 1);
-  }
-  return { usesOwn, usesSlash: slash > own + comma && isSlashList(slashed, alone), alone, options, whole };
+  return {
+    usesOwn,
+    isForm,
+    usesSlash: slash > own + comma && isSlashList(slashed, alone),
+    alone,
+    options,
+    whole,
+  };
 }
 
 /** Returns whether the pieces between slashes come again in other cells, as entries do. */

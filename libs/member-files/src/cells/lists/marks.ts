@@ -72,7 +72,7 @@ function byHashTags(text: string): MarkedList | undefined {
   return { notation: 'hash tags', entries: text.split(/[\s,;]*#/) };
 }
 
-const quotedEntry = /\s*(?:"((?:[^"]|"")*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)\s*(?:[,;|]|$)/uy;
+const quotedEntry = /\s*(?:"([^"]*(?:""[^"]*)*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)\s*(?:[,;|]|$)/uy;
 const plainEntry = /([^",;|“„«]*)(?:[,;|]|$)/uy;
 
 /** Entries in quotes, as some programs write those that hold a comma; in single quotes if all are. */

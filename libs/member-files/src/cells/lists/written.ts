@@ -68,7 +68,7 @@ function bare(text: string): WrittenList | undefined {
 
 /** Reads an array as PostgreSQL writes it: entries in quotes where they hold marks or blanks, NULL without. */
 function parseArray(text: string): unknown[] | undefined {
-  const entry = /\s*(?:"((?:[^"\\]|\\.)*)"|((?:[^",{}\\]|\\.)*?))\s*(,|$)/suy;
+  const entry = /\s*(?:"([^"\\]*(?:\\.[^"\\]*)*)"\s*|([^",{}\\]*(?:\\.[^",{}\\]*)*))(,|$)/suy;
   const inside = text.slice(1, -1);
   const entries: unknown[] = [];
   if (inside.trim() === '') {
@@ -79,7 +79,8 @@ function parseArray(text: string): unknown[] | undefined {
     if (match === null) {
       return undefined;
     }
-    const [, quoted, plain = '', mark = ''] = match;
+    const [, quoted, bareText = '', mark = ''] = match;
+    const plain = bareText.trim();
     // a map of Python or a set of quoted texts is none
     if (quoted === undefined && (plain === '' || /^'|^[^:]*':/.test(plain))) {
       return undefined;

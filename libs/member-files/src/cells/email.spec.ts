@@ -15,7 +15,7 @@ describe('emails', () => {
     ['ada@example.org\u200b', 'ada@example.org'],
     ['a.d.a+list@gmail.com', 'a.d.a+list@gmail.com'],
     ["o'brien@example.org", "o'brien@example.org"],
-    ['ada@münchen.example', 'ada@münchen.example'],
+    ['ada@münchen.example', 'ada@xn--mnchen-3ya.example'],
     ['ada@example.org, ADA@example.org', 'ada@example.org'],
     ['Work: ada@example.org', 'ada@example.org'],
   ])('finds the address of %s', (cell, expected) => {

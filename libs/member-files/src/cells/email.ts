@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { isPlaceholder } from './placeholders.ts';
 import { InvalidValue, isUnstorable, shown, textValue } from './value.ts';
 import type { OnRejected } from './value.ts';
@@ -61,5 +62,12 @@ export function addressesIn(text: string): string[] {
         .toLowerCase(),
     )
     .filter((part) => address.test(part) && !part.includes('..') && !/^\.|\.@/.test(part));
-  return [...new Set(found)];
+  return [...new Set(found.map(withAsciiDomain))];
+}
+
+/** Writes a domain of other scripts as mail systems and schemas know it: münchen.example is xn--mnchen-3ya.example. */
+function withAsciiDomain(found: string): string {
+  const at = found.lastIndexOf('@') + 1;
+  const domain = found.slice(at);
+  return /^[\x20-\x7e]*$/.test(domain) ? found : found.slice(0, at) + (domainToASCII(domain) || domain);
 }

@@ -41,6 +41,8 @@ describe('listReader', () => {
     ['bullets, one a line', '• Welding\n• Tea', ['Welding', 'Tea']],
     ['dashes, one a line', '- Welding\n- Arc-work', ['Welding', 'Arc-work']],
     ['numbers, one a line', '1. Welding\n2. Tea', ['Welding', 'Tea']],
+    ['PHP whose lengths count characters', 'a:1:{i:0;s:4:"Café";}', ['Café']],
+    ['a heading over bullets', 'My skills:\n- Welding\n- Tea', ['Welding', 'Tea']],
     ['bullets in a line', '• Welding • Tea', ['Welding', 'Tea']],
     ['stars in a line', '* Welding * Tea', ['Welding', 'Tea']],
     ['numbers in a line', '1) Welding 2) Tea', ['Welding', 'Tea']],
@@ -134,6 +136,11 @@ describe('listReader', () => {
     expect(reader.notation).toBe('parted by blanks');
   });
 
+  it('knows the code of a worded option', () => {
+    const reader = listReader([], { known: ['Welding', 'Bee keeping'] });
+    expect(reader.read('welding bee_keeping').entries).toEqual(['welding', 'bee_keeping']);
+  });
+
   it('keeps known options whole, whatever marks they hold', () => {
     const known = ['Tea; coffee', 'Arc, gas', 'None'];
     const reader = listReader([], { known });
@@ -154,6 +161,46 @@ describe('listReader', () => {
       ['Food and drink', 'Tea'],
       ['Food'],
     ]);
+  });
+
+  it('parts no option of a form at its "and"', () => {
+    const cells = Array.from({ length: 60 }, (_, at) =>
+      [
+        at % 2 === 0 ? 'Teaching' : 'Mentoring',
+        at % 7 === 0 ? 'Teaching and mentoring' : '',
+        at % 3 === 0 ? 'Tea' : '',
+      ]
+        .filter(Boolean)
+        .join(', '),
+    );
+    const reader = listReader(cells);
+    expect(reader.read('Mentoring, Teaching and mentoring').entries).toEqual([
+      'Mentoring',
+      'Teaching and mentoring',
+    ]);
+  });
+
+  it('reads long cells of marks in little time', () => {
+    for (const piece of [
+      '(',
+      'a,',
+      '"',
+      '"a",',
+      ' ',
+      'a\n',
+      '\n',
+      '#a ',
+      '* ',
+      '1. a ',
+      'a / ',
+      '&',
+      '<',
+      "'a',",
+      'a (',
+    ]) {
+      const cell = `a${piece.repeat(40_000 / piece.length)}`;
+      expect(listReader([cell, 'a']).read(cell).entries.length).toBeGreaterThan(0);
+    }
   });
 
   it('takes a full stop from behind a list if the entry occurs without', () => {

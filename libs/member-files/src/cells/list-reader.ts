@@ -187,6 +187,11 @@ function partText(text: string, evidence: ListEvidence, knownKeys: ReadonlySet<s
   };
 }
 
+/** A code as its option may be worded: "bee_keeping" is Bee keeping. */
+function codeKey(code: string): string {
+  return entryKey(code.replaceAll('_', ' '));
+}
+
 function tryEntries(value: unknown): Levelled[] {
   try {
     return entriesOf(value, () => undefined);
@@ -223,7 +228,10 @@ function partLine(
     return { notation: 'one', entries: [line] };
   }
   const codes = line.split(/\s+/);
-  if (codes.length > 1 && codes.every((code) => knownKeys.has(entryKey(code)))) {
+  if (
+    codes.length > 1 &&
+    codes.every((code) => knownKeys.has(entryKey(code)) || knownKeys.has(codeKey(code)))
+  ) {
     return { notation: 'parted by blanks', entries: codes };
   }
   const entries = byCommas(line, evidence);

@@ -21,6 +21,10 @@ describe('splitName', () => {
     ['Ada Ash-Birch', 'Ada', 'Ash-Birch'],
     ['María de la Cruz', 'María', 'de la Cruz'],
     ['M Ash', 'M', 'Ash'],
+    ['M. Night Ash', 'M. Night', 'Ash'],
+    ['Yo Ma', 'Yo', 'Ma'],
+    ['Ash, Ma', 'Ma', 'Ash'],
+    ['Ada Ash, MA', 'Ada', 'Ash'],
     ['Ing Ash', 'Ing', 'Ash'],
     ['', '', ''],
   ])('splits %j', (name, first, last) => {

@@ -7,10 +7,13 @@ export interface PersonName {
 }
 
 const title =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau|hr|fr|mag|dipl\.?-?ing|ing|m|mme|mlle|mm|sr|sra|srta|sig|sig\.ra|dott|dott\.ssa|dhr|mevr|mw|drs|ir|dra|eng|doutor|doutora|phd|med|h\.?c|rer\.?nat)\.?$/;
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|rev|herr|frau|hr|fr|mag|dipl\.?-?ing|ing|mme|mlle|sr|sra|srta|sig|sig\.ra|dott|dott\.ssa|dhr|mevr|mw|drs|ir|dra|eng|doutor|doutora|phd|med|h\.?c|rer\.?nat)\.?$/;
 /** Titles that are also names or initials stay unless a point follows them. */
-const onlyWithPoint = /^(?:m|fr|hr|ing|ir|sr|eng|med|mag|sig|mm|dame|sir)$/;
-const behind = /^(?:jr|sr|junior|senior|ii|iii|iv|phd|ph\.d|md|m\.d|mba|msc|bsc|ma|ba|esq|dds)\.?$/;
+const onlyWithPoint = /^(?:fr|hr|ing|ir|sr|eng|med|mag|sig|dame|sir)$/;
+const behind = /^(?:jr\.?|sr\.|junior|ii|iii|iv|phd|ph\.d\.?)$/;
+/** Behind a comma alone: "Ma" is a family name, "Ada Ash, MA" is none. */
+const degree =
+  /^(?:Jr|Sr|Junior|Senior|II|III|IV|PhD|PHD|Ph\.D|MD|M\.D|MBA|MSc|M\.Sc|BSc|B\.Sc|MA|M\.A|BA|B\.A|Esq|DDS)\.?$/;
 const particle =
   /^(?:van|von|vom|zu|zum|zur|de|del|della|delle|di|da|dal|das|do|dos|du|des|la|le|les|el|al|bin|ibn|ben|ter|ten|ver|den|der|het|'t|af|av|y|e|st|saint|santa|mac|mc|o')$/;
 
@@ -30,8 +33,8 @@ export function splitName(fullName: string): PersonName {
     .trim();
   const [before = '', after = '', ...more] = name.split(/\s*,\s*/);
   const afterWords = words(after);
-  if (after !== '' && !afterWords.every((word) => behind.test(folded(word)))) {
-    const rest = more.filter((part) => !words(part).every((word) => behind.test(folded(word))));
+  if (after !== '' && !afterWords.every((word) => degree.test(word))) {
+    const rest = more.filter((part) => !words(part).every((word) => degree.test(word)));
     return { first: [words(after).join(' '), ...rest].join(' ').trim(), last: words(before).join(' ') };
   }
   const parts = words(before);

@@ -30,14 +30,14 @@ const nothing = new Set(
     'see above; as above; same as above; see below; see linkedin; see cv; see resume; ditto; tbd; tba; tbc',
     'to be determined; to be confirmed; to be decided; todo; other; others; other (please specify)',
     'other, please specify; other - please specify; other: please specify; please specify; other (specify); anything',
-    'everything; any; all; various; misc; etc; and so on; and more; many; test; asdf; xx; xxx; x; ?; not any; n a',
+    'everything; any; all; various; misc; etc; and so on; and more; asdf; xx; xxx; x; ?; not any; n a',
     'none really; not really; i have none; i have no skills; don’t have any; i don’t have any; nope; nada; no comment',
     // German
     'keine; keines; keiner; kein; keins; keine angabe; keine angaben; keine antwort; keine auswahl; nichts; nein',
     'nichts davon; keine davon; keines davon; nichts besonderes; nicht zutreffend; trifft nicht zu; entfallt; unbekannt',
     'weiss nicht; weiss ich nicht; ich weiss nicht; ich weiss es nicht; noch nicht; siehe oben; s.o; sonstige; sonstiges',
     'andere; anderes; sonstige (bitte angeben); andere (bitte angeben); alles; alle; usw; keine ahnung; ka; leer',
-    'mochte ich nicht sagen; mochte ich nicht angeben; keine fahigkeiten; noch keine; noch offen; offen; usw.; etc.',
+    'mochte ich nicht sagen; mochte ich nicht angeben; keine fahigkeiten; noch keine; noch offen; usw.; etc.',
     // French
     'aucun; aucune; aucuns; neant; rien; sans objet; non applicable; non renseigne; non renseignee; non precise',
     'je ne sais pas; ne sais pas; ne sait pas; sans reponse; pas de reponse; autre; autres; autre (precisez); inconnu',
@@ -69,9 +69,7 @@ const nothing = new Set(
 const longest = 100;
 
 /** Words that may say nothing in a list, and something in prose or as a place ("Other" is no place, "All" may be one). */
-const aboutLabels = new Set(
-  ['no', 'nein', 'any', 'all', 'test', 'many', 'x', 'xx', 'ka', 'offen', 'other'].map(folded),
-);
+const aboutLabels = new Set(['no', 'nein', 'any', 'all', 'x', 'xx', 'ka', 'other'].map(folded));
 
 /**
  * Returns whether a text says that there is nothing to say: "N/A", "keine Angabe", "-", "prefer not to say". Empty is not

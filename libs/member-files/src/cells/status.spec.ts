@@ -25,14 +25,22 @@ describe('statusOf', () => {
     }
   });
 
-  it.each(['subscribed', 'unsubscribed', 'cleaned', 'Bot', 'purple', 'not active', '42', 'Invited'])(
-    'does not know %s',
-    (word) => {
-      expect(() => statusOf(word)).toThrow(
-        `"${word}" is not a known status: write active, trial, paused, cancelled or expired`,
-      );
-    },
-  );
+  it.each([
+    'subscribed',
+    'unsubscribed',
+    'cleaned',
+    'Bot',
+    'purple',
+    'not active',
+    '42',
+    'Invited',
+    'true',
+    'no',
+  ])('does not know %s', (word) => {
+    expect(() => statusOf(word)).toThrow(
+      `"${word}" is not a known status: write active, trial, paused, cancelled or expired`,
+    );
+  });
 
   it('reads nothing as nothing', () => {
     expect([statusOf(''), statusOf(null), statusOf('  ')]).toEqual([undefined, undefined, undefined]);

@@ -33,7 +33,10 @@ function byLines(text: string): MarkedList | undefined {
   if (lines.length < 2 || lines.slice(0, -1).some((line) => /[,;|]$/.test(line))) {
     return undefined;
   }
-  return { notation: 'line breaks', entries: lines.map((line) => line.replace(bullet, '')) };
+  const [first = '', ...others] = lines;
+  const hasHeading = /[^:]:$/.test(first) && !bullet.test(first) && others.every((line) => bullet.test(line));
+  const entries = (hasHeading ? others : lines).map((line) => line.replace(bullet, ''));
+  return { notation: 'line breaks', entries };
 }
 
 function byBullets(text: string): MarkedList | undefined {

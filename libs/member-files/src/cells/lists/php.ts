@@ -9,7 +9,16 @@ export function parsePhp(text: string): unknown {
   const bytes = Buffer.from(text);
   const place = { at: 0 };
   const value = valueAt(bytes, place, 0);
-  return place.at === bytes.length ? value : undefined;
+  return value !== undefined && place.at === bytes.length ? value : textsOf(text);
+}
+
+/** The texts of a list whose lengths no longer count its bytes: it was converted to UTF-8 as it stood. */
+function textsOf(text: string): string[] | undefined {
+  const texts = Array.from(
+    text.matchAll(/i:\d+;s:\d+:"(.*?)";(?=i:\d+;|\}$)/gs),
+    ([, inside = '']) => inside,
+  );
+  return texts.length === Number(/\d+/.exec(text)?.[0]) ? texts : undefined;
 }
 
 const deepest = 20;

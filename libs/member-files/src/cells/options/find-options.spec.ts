@@ -7,7 +7,7 @@ import { wholeOptions } from './whole-options.ts';
 /** The labels that are read from a column. */
 function labelsOf(cells: readonly string[]): Set<string> {
   const whole = wholeOptions(findOptions(pieceLists(cells)));
-  return new Set(cells.flatMap((cell) => whole(commaPieces(cell))));
+  return new Set(Array.from(new Set(cells)).flatMap((cell) => whole(commaPieces(cell))));
 }
 
 function optionsOf(cells: readonly string[]): string[] {
@@ -46,7 +46,7 @@ describe('findOptions', () => {
 
   it.each(optionKinds)('recovers every option of the kind %s from 300 answers', (kind) => {
     const random = randomFrom(7);
-    for (let form = 0; form < 20; form += 1) {
+    for (let form = 0; form < 10; form += 1) {
       const { cells, options } = madeColumn(kind, 300, random);
       expect(labelsOf(cells)).toEqual(options);
     }

@@ -87,7 +87,7 @@ function enough(later: string, goesOn: boolean, { answers, closed }: Writing, ca
     return Math.max(goesOn ? 12 : 25, 0.02 * answers);
   }
   if (goesOn) {
-    return answers <= 60 ? 1 : Math.max(2, 0.002 * answers);
+    return answers <= 120 ? 1 : Math.max(2, 0.002 * answers);
   }
   const isLast = beginsJoining(later) || /\s(?:&|and|or|und|oder|et|ou|y|e|o|en)\s/.test(later);
   return Math.max((isLast ? 4 : 6) - (capitalsGoOn ? 2 : 0), 0.003 * answers);

@@ -31,6 +31,7 @@ describe('listReader', () => {
     ['a map of PHP', 'a:2:{s:7:"Welding";s:1:"1";s:3:"Tea";s:1:"0";}', ['Welding']],
     ['brackets without quotes', '[Welding, Arc (a, b),Tea]', ['Welding', 'Arc (a, b)', 'Tea']],
     ['Google Contacts', '* myContacts ::: Choir ::: Chess', ['Choir', 'Chess']],
+    ['a group of Google alone', '* myContacts', []],
     ['SharePoint', 'Welding;#Tea', ['Welding', 'Tea']],
     ['SharePoint with ids', '1;#Welding;#22;#Tea', ['Welding', 'Tea']],
     ['Microsoft Forms', 'Welding;Tea, coffee;', ['Welding', 'Tea, coffee']],

@@ -60,23 +60,13 @@ interface Parted {
 
 /** Makes a reader from the sampled cells of a column: each cell is parted by itself, as the column shows that it is meant. */
 export function listReader(values: Iterable<unknown>, { known = [] }: ListOptions = {}): ListReader {
-  const texts: string[] = [];
-  for (const value of values) {
-    if (typeof value === 'string' && texts.length < mostSampled) {
-      const text = cleaned(value);
-      if (text !== '' && !isPlaceholder(text, 'label')) {
-        texts.push(text);
-      }
-    }
-  }
+  const texts = textsOf(values);
   const evidence = evidenceOf(texts, known);
   const knownKeys = new Set(known.map(entryKey));
   const part = (text: string): Parted => partText(text, evidence, knownKeys);
-  const parted = new Map(Array.from(new Set(texts), (text) => [text, part(text)] as const));
-  const codes = holdsCodes(
-    texts.flatMap((text) => parted.get(text)?.entries.map(({ label }) => label) ?? []),
-  );
+  const parted = new Map(Array.from(texts.keys(), (text) => [text, part(text)] as const));
   const labels = new Set(parted.values().flatMap(({ entries }) => entries.map(({ label }) => label)));
+  const codes = holdsCodes(labels);
   const numbers = hasScale(labels);
   const readLabel = labelReader(codes, numbers);
   const remembered = new Map<string, ListCell>();
@@ -109,6 +99,29 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
       return copyOf(read);
     },
   };
+}
+
+/** The different texts among sampled cells, and how often each occurs; empty cells and placeholders are left out. */
+function textsOf(values: Iterable<unknown>): Map<string, number> {
+  const given = new Map<string, number>();
+  let sampled = 0;
+  for (const value of values) {
+    if (sampled === mostSampled) {
+      break;
+    }
+    sampled += 1;
+    if (typeof value === 'string') {
+      given.set(value, (given.get(value) ?? 0) + 1);
+    }
+  }
+  const texts = new Map<string, number>();
+  for (const [value, count] of given) {
+    const text = cleaned(value);
+    if (text !== '' && !isPlaceholder(text, 'label')) {
+      texts.set(text, (texts.get(text) ?? 0) + count);
+    }
+  }
+  return texts;
 }
 
 const nothing = (): ListCell => ({ entries: [], levels: [], placeholders: 0 });
@@ -273,12 +286,12 @@ function withoutStop(entry: string, alone: ReadonlyMap<string, number>): string 
   return /[^.]\.$/.test(entry) && alone.has(entryKey(entry.slice(0, -1))) ? entry.slice(0, -1) : entry;
 }
 
-function notationOf(texts: readonly string[], parted: ReadonlyMap<string, Parted>): string {
+function notationOf(texts: ReadonlyMap<string, number>, parted: ReadonlyMap<string, Parted>): string {
   const counts = new Map<string, number>();
-  for (const text of texts) {
+  for (const [text, count] of texts) {
     const notation = parted.get(text)?.notation ?? 'one';
     if (notation !== 'one') {
-      counts.set(notation, (counts.get(notation) ?? 0) + 1);
+      counts.set(notation, (counts.get(notation) ?? 0) + count);
     }
   }
   return Array.from(counts).toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? '';

@@ -123,5 +123,5 @@ export function holdsCodes(texts: Iterable<string>): boolean {
       others += 1;
     }
   }
-  return codes >= 1 && codes >= 4 * others;
+  return codes >= 2 && codes >= 4 * others;
 }

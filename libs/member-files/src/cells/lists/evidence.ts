@@ -1,5 +1,6 @@
 import { findOptions } from '../options/find-options.ts';
-import { commaPieces, pieceLists } from '../options/pieces.ts';
+import { commaPieces } from '../options/pieces.ts';
+import type { PieceList } from '../options/pieces.ts';
 import { wholeOptions } from '../options/whole-options.ts';
 import { writingOf } from '../options/writing.ts';
 import { partByMarks } from './marks.ts';
@@ -27,48 +28,50 @@ export function entryKey(entry: string): string {
   return entry.trim().toLowerCase();
 }
 
-/** Gathers evidence from the texts of a column; `known` are options that are known to exist. */
-export function evidenceOf(texts: readonly string[], known: readonly string[]): ListEvidence {
-  const commaTexts: string[] = [];
+/** Gathers evidence from the texts of a column and their counts; `known` are options that are known to exist. */
+export function evidenceOf(texts: ReadonlyMap<string, number>, known: readonly string[]): ListEvidence {
+  const byComma: (PieceList & { text: string })[] = [];
   const alone = new Map<string, number>();
-  const note = (entry: string): void => {
-    const key = entryKey(entry);
-    alone.set(key, (alone.get(key) ?? 0) + 1);
+  const note = (entries: readonly string[], count: number): void => {
+    for (const entry of entries) {
+      const key = entryKey(entry);
+      alone.set(key, (alone.get(key) ?? 0) + count);
+    }
   };
-  known.forEach(note);
+  note(known, 1);
   let own = 0;
   let comma = 0;
   let slash = 0;
   const slashed: string[] = [];
-  for (const text of texts) {
+  for (const [text, count] of texts) {
     if (parseWritten(text) !== undefined) {
       continue;
     }
     const marked = partByMarks(text);
     if (marked !== undefined) {
-      marked.entries.forEach(note);
+      note(marked.entries, count);
     } else if (hasOwnSeparator(text)) {
-      own += 1;
-      partByOwn(text).forEach(note);
+      own += count;
+      note(partByOwn(text), count);
     } else {
-      commaTexts.push(text);
       const pieces = commaPieces(text);
-      comma += pieces.length > 1 ? 1 : 0;
+      byComma.push({ text, pieces, count });
+      comma += pieces.length > 1 ? count : 0;
       if (pieces.length === 1 && hasSlash(text)) {
-        slash += 1;
+        slash += count;
         slashed.push(text);
       }
     }
   }
   const usesOwn = own > 0 && own >= comma;
-  const lists = pieceLists(commaTexts);
-  const isForm = writingOf(lists).closed;
-  const options = usesOwn ? [] : findOptions(lists);
+  const isForm = writingOf(byComma).closed;
+  const options = usesOwn ? [] : findOptions(byComma);
   options.push(...known.map(commaPieces).filter((pieces) => pieces.length > 1));
   const whole = wholeOptions(options);
-  for (const text of commaTexts) {
-    const pieces = usesOwn ? [text] : whole(commaPieces(text));
-    pieces.forEach((piece, at) => note(at > 0 && at === pieces.length - 1 ? withoutAnd(piece) : piece));
+  for (const { text, pieces, count } of byComma) {
+    const entries = usesOwn ? [text] : whole(pieces);
+    const last = entries.pop() ?? '';
+    note([...entries, entries.length > 0 ? withoutAnd(last) : last], count);
   }
   return {
     usesOwn,

@@ -11,7 +11,7 @@ const bullet = /^\s*(?:[•●▪◦‣∙·■□▶►➤✓✔☑*–—-]|\(
  * (SharePoint), line feeds, bullets, hash tags, quotes. Undefined if it has none.
  */
 export function partByMarks(text: string): MarkedList | undefined {
-  if (text.includes(':::')) {
+  if (text.includes(':::') || /^\* (?:myContacts|starred|friends|family|coworkers)$/.test(text)) {
     const entries = text.split(':::').map((entry) => entry.trim());
     return { notation: '" ::: "', entries: entries.filter((entry) => !entry.startsWith('* ')) };
   }

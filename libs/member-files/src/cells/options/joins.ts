@@ -90,7 +90,8 @@ function enough(later: string, goesOn: boolean, { answers, closed }: Writing, ca
     return answers <= 120 ? 1 : Math.max(2, 0.002 * answers);
   }
   const isLast = beginsJoining(later) || /\s(?:&|and|or|und|oder|et|ou|y|e|o|en)\s/.test(later);
-  return Math.max((isLast ? 4 : 6) - (capitalsGoOn ? 2 : 0), 0.003 * answers);
+  const fewer = capitalsGoOn && answers <= 120 ? 2 : 0;
+  return Math.max((isLast ? 4 : 6) - fewer, 0.005 * answers);
 }
 
 /** Units that only one side needs: the other is an option of its own, or a part of several. */

@@ -90,8 +90,8 @@ function isOrdered(lists: readonly PieceList[]): boolean {
   const ids = new Map<string, number>();
   const both = new Map<number, number>();
   const width = 1 << 20;
-  for (const { pieces, count } of lists.slice(0, 2_000)) {
-    const row = pieces.slice(0, 20).map((piece) => {
+  for (const { pieces, count } of lists.slice(0, 1_000)) {
+    const row = pieces.slice(0, 12).map((piece) => {
       const id = ids.get(piece) ?? ids.size;
       ids.set(piece, id);
       return id;

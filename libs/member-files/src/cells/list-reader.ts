@@ -1,21 +1,11 @@
 import { hasScale, withoutLevel } from './levels.ts';
 import type { Levelled } from './levels.ts';
 import { entryKey, evidenceOf } from './lists/evidence.ts';
-import type { ListEvidence } from './lists/evidence.ts';
-import { partByMarks } from './lists/marks.ts';
-import {
-  halvesOf,
-  hasOwnSeparator,
-  hasSlash,
-  nameOfOwn,
-  partByOwn,
-  partBySlash,
-  withoutAnd,
-  withoutEntities,
-} from './lists/separators.ts';
+import { partText } from './lists/part-text.ts';
+import type { Parted } from './lists/part-text.ts';
+import { withoutEntities } from './lists/separators.ts';
 import { entriesOf } from './lists/values.ts';
 import { parseWritten } from './lists/written.ts';
-import { commaPieces } from './options/pieces.ts';
 import { holdsCodes, isPlaceholder, withoutOther } from './placeholders.ts';
 import { textValue } from './value.ts';
 import type { OnRejected } from './value.ts';
@@ -51,12 +41,6 @@ export interface ListOptions {
 /** Most sampled cells that are looked at, and most texts whose reading is remembered. */
 const mostSampled = 20_000;
 const mostRemembered = 10_000;
-
-/** Labels of a cell, and how they were parted, for people. */
-interface Parted {
-  notation: string;
-  entries: Levelled[];
-}
 
 /** Makes a reader from the sampled cells of a column: each cell is parted by itself, as the column shows that it is meant. */
 export function listReader(values: Iterable<unknown>, { known = [] }: ListOptions = {}): ListReader {
@@ -186,104 +170,6 @@ function cellOf(entries: readonly Levelled[], readLabel: (label: string) => Read
     }
   }
   return cell;
-}
-
-function partText(text: string, evidence: ListEvidence, knownKeys: ReadonlySet<string>): Parted {
-  const written = parseWritten(text);
-  if (written !== undefined) {
-    return { notation: `lists as ${written.notation}`, entries: tryEntries(written.value) };
-  }
-  const { notation, entries } = partLine(text, evidence, knownKeys);
-  return {
-    notation,
-    entries: entries.map((entry) => ({ label: entry.trim() })).filter(({ label }) => label !== ''),
-  };
-}
-
-/** A code as its option may be worded: "bee_keeping" is Bee keeping. */
-function codeKey(code: string): string {
-  return entryKey(code.replaceAll('_', ' '));
-}
-
-function tryEntries(value: unknown): Levelled[] {
-  try {
-    return entriesOf(value, () => undefined);
-  } catch {
-    return [];
-  }
-}
-
-function partLine(
-  text: string,
-  evidence: ListEvidence,
-  knownKeys: ReadonlySet<string>,
-): { notation: string; entries: string[] } {
-  if (knownKeys.has(entryKey(text))) {
-    return { notation: 'one', entries: [text] };
-  }
-  const marked = partByMarks(text);
-  if (marked !== undefined) {
-    return { notation: `parted by ${marked.notation}`, entries: marked.entries };
-  }
-  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
-  if (hasOwnSeparator(line)) {
-    return {
-      notation: `parted by ${nameOfOwn(line)}`,
-      entries: partByOwn(line).flatMap((entry) =>
-        isOneEntry(entry, evidence) ? [entry] : byCommas(entry, evidence),
-      ),
-    };
-  }
-  if (evidence.usesSlash && hasSlash(line)) {
-    return { notation: 'parted by " / "', entries: partBySlash(line) };
-  }
-  if (evidence.usesOwn && isOneEntry(line, evidence)) {
-    return { notation: 'one', entries: [line] };
-  }
-  const codes = line.split(/\s+/);
-  if (
-    codes.length > 1 &&
-    codes.every((code) => knownKeys.has(entryKey(code)) || knownKeys.has(codeKey(code)))
-  ) {
-    return { notation: 'parted by blanks', entries: codes };
-  }
-  const entries = byCommas(line, evidence);
-  return { notation: entries.length > 1 ? 'parted by commas' : 'one', entries };
-}
-
-/** Returns whether a text with commas in a column of other separators is one entry: not all of its pieces are entries. */
-function isOneEntry(text: string, { alone }: ListEvidence): boolean {
-  const pieces = commaPieces(text);
-  return pieces.length < 2 || !pieces.every((piece) => alone.has(entryKey(piece)));
-}
-
-function byCommas(text: string, evidence: ListEvidence): string[] {
-  const entries = evidence.whole(commaPieces(text));
-  const last = entries.pop();
-  if (last === undefined) {
-    return [];
-  }
-  const piece = entries.length > 0 ? withoutAnd(last) : last;
-  return [...entries, ...partAtAnd(piece, entries.length > 0, evidence)].map((entry) =>
-    withoutStop(entry, evidence.alone),
-  );
-}
-
-/** Parts "choir and tea" at the end of a typed list if its halves occur as entries, and it hardly occurs as one. */
-function partAtAnd(text: string, isEndOfList: boolean, { alone, isForm }: ListEvidence): string[] {
-  const halves = halvesOf(text);
-  if (halves === undefined) {
-    return [text];
-  }
-  const counts = halves.map((half) => alone.get(entryKey(half)) ?? 0);
-  const together = alone.get(entryKey(text)) ?? 0;
-  const count = isEndOfList && !isForm ? Math.max(...counts) : Math.min(...counts);
-  return count > 0 && together <= Math.max(1, count / 4) ? halves : [text];
-}
-
-/** Takes the full stop from behind a list: "Chess, choir." */
-function withoutStop(entry: string, alone: ReadonlyMap<string, number>): string {
-  return /[^.]\.$/.test(entry) && alone.has(entryKey(entry.slice(0, -1))) ? entry.slice(0, -1) : entry;
 }
 
 function notationOf(texts: ReadonlyMap<string, number>, parted: ReadonlyMap<string, Parted>): string {

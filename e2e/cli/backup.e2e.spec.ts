@@ -8,14 +8,23 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import pg from 'pg';
-import { z } from 'zod';
 import { dump } from '@warren/cli/backup/dump';
 import { restore } from '@warren/cli/backup/restore';
 import { ormOptionsOfServices, servicesWithTables } from '@warren/cli/backup/services';
-import { cacheFolder, databaseFor, noteRunning, startNats, startPostgres } from '@warren/servers';
+import {
+  cacheFolder,
+  databaseOfCommunity,
+  databaseOfPath,
+  noteRunning,
+  readCommunities,
+  sampleName,
+  startNats,
+  startPostgres,
+} from '@warren/servers';
 import { createTestDatabase, startSystem, waitFor } from '@warren/testing';
 import type { System, TestDatabase } from '@warren/testing';
 import { discover, importFile, patternsOf, sample } from '../support.ts';
+import { contentOf, rowsIn, structureOf } from './database-content.ts';
 
 const run = promisify(execFile);
 
@@ -54,54 +63,6 @@ afterAll(async () => {
   }
   await rm(folder, { recursive: true, force: true });
 });
-
-async function rowsIn(url: string, sql: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
-    return z
-      .array(z.tuple([z.string()]))
-      .parse(rows)
-      .map(([text]) => text);
-  } finally {
-    await client.end();
-  }
-}
-
-const owned = `relkind = 'r' and relnamespace in (select oid from pg_namespace where nspname in
-  ('member_profile', 'pattern_finder', 'question_generator'))`;
-
-/** Every row of every table, as PostgreSQL writes it. */
-async function contentOf(url: string): Promise<Map<string, string[]>> {
-  const tables = await rowsIn(url, `select oid::regclass::text from pg_class where ${owned} order by 1`);
-  const content = new Map<string, string[]>();
-  for (const table of tables) {
-    content.set(table, await rowsIn(url, `select "a row"::text from ${table} as "a row" order by 1`));
-  }
-  return content;
-}
-
-/** SQL condition: member-profile creates the object when it starts, as part of the search extension or on top of it. */
-const madeAtStart = (oid: string): string =>
-  `(exists (select from pg_depend where objid = ${oid} and deptype = 'e') or ${oid}::regclass::text like '%member_searched')`;
-
-/** Everything but the rows: constraints, indexes, triggers, functions, and states of sequences. */
-const structureOf = async (url: string): Promise<string[]> =>
-  rowsIn(
-    url,
-    `with tables as (select * from pg_class where ${owned})
-     select tables.oid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(c.oid) as it
-       from pg_constraint c join tables on tables.oid = conrelid
-     union all select pg_get_indexdef(indexrelid) from pg_index join tables on tables.oid = indrelid
-       where not ${madeAtStart('indexrelid')}
-     union all select pg_get_triggerdef(t.oid) || ' ' || tgenabled::text from pg_trigger t join tables on tables.oid = tgrelid
-       where not tgisinternal
-     union all select pg_get_functiondef(oid) from pg_proc where pronamespace::regnamespace::text like '%\\_%'
-       and pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema') and not ${madeAtStart('pg_proc.oid')}
-     union all select schemaname || '.' || sequencename || ' ' || coalesce(last_value::text, 'not called') from pg_sequences
-     order by 1`,
-  );
 
 async function command(databaseUrl: string, ...args: string[]): Promise<string> {
   const main = join(import.meta.dirname, '../../apps/cli/src/backup/main.ts');
@@ -240,12 +201,15 @@ describe('a backup, restored into an empty database', () => {
     // if run as root, PostgreSQL's user must be able to enter the folder
     await chmod(folder, 0o711);
     const data = join(folder, 'data');
-    const stream = join(data, 'nats', databaseFor(sample), 'jetstream');
+    const stream = join(data, 'nats', databaseOfCommunity('Restored'), 'jetstream');
     await mkdir(stream, { recursive: true });
-    expect(await command('', 'restore', file, '--data', data)).toMatch(/is what it was at/);
+    await expect(command('', 'restore', file, '--data', data)).rejects.toThrow(/name it with --community/);
+    const restoring = ['restore', file, '--data', data, '--community', 'Restored'];
+    expect(await command('', ...restoring)).toMatch(/^Restored is what it was at/);
     await expect(stat(stream)).rejects.toThrow('ENOENT');
     expect((await stat(data)).mode & 0o066).toBe(0);
-    await expect(command('', 'restore', file, '--data', data)).rejects.toThrow(/is not empty/);
+    await expect(command('', ...restoring)).rejects.toThrow(/is not empty/);
+    expect(await readCommunities(data)).toMatchObject([{ name: 'Restored', sample: false }]);
     const second = join(folder, 'second.backup');
     await command('', 'backup', second, '--data', data);
     const [rows, again] = await Promise.all([file, second].map(async (each) => linesIn(each)));
@@ -318,19 +282,16 @@ const linesIn = async (path: string): Promise<string[]> =>
 
 describe('two communities that npm start keeps in one folder', () => {
   let data: string;
-  let ours: string;
   let backupFile: string;
   let before: Map<string, string[]>;
-  const [sampleDatabase, noNats] = [databaseFor(sample), 'nats://127.0.0.1:9'];
-  const note = () => join(data, 'nats', databaseFor(ours), 'jetstream', 'note');
+  const [ours, noNats] = ['Ours', 'nats://127.0.0.1:9'];
+  const note = () => join(data, 'nats', databaseOfCommunity(ours), 'jetstream', 'note');
 
-  /** As npm start has it: PostgreSQL runs on the folder, and its databases belong to members' files. */
-  async function withServer<T>(
-    work: (urlOf: (members: string) => Promise<string>) => Promise<T>,
-  ): Promise<T> {
+  /** As npm start has it: PostgreSQL runs on the folder, and each community has its database. */
+  async function withServer<T>(work: (urlOf: (name: string) => Promise<string>) => Promise<T>): Promise<T> {
     const postgres = await startPostgres({ dataDir: join(data, 'postgresql') });
     try {
-      return await work(async (members) => postgres.createDatabase(databaseFor(members)));
+      return await work(async (name) => postgres.createDatabase(databaseOfCommunity(name)));
     } finally {
       await postgres.stop();
     }
@@ -339,44 +300,39 @@ describe('two communities that npm start keeps in one folder', () => {
 
   beforeAll(async () => {
     data = join(folder, 'two communities');
-    ours = join(folder, 'ours.csv');
     backupFile = join(folder, 'ours.backup');
     await chmod(folder, 0o711);
-    await writeFile(ours, 'external_id\n');
-    await command('', 'restore', file, '--data', data);
-    await command('', 'restore', file, '--data', data, '--members', ours);
+    await command('', 'restore', file, '--data', data, '--community', ours);
+    await command('', 'restore', file, '--data', data, '--community', sampleName);
     await mkdir(join(note(), '..'), { recursive: true });
     await writeFile(note(), '');
   }, 60_000);
 
   it('are backed up one at a time: the running one, or the named one, and the output says which', async () => {
     await withServer(async (urlOf) => {
-      const [databaseUrl, other] = [await urlOf(ours), await urlOf(sample)];
+      const [databaseUrl, other] = [await urlOf(ours), await urlOf(sampleName)];
       await rowsIn(databaseUrl, `delete from question_generator.question returning ''`);
       before = await contentOf(databaseUrl);
-      const gone = await noteRunning(data, { databaseUrl, natsUrl: noNats, members: ours });
+      const community = { name: ours, sample: false };
+      const gone = await noteRunning(data, { databaseUrl, natsUrl: noNats, community });
       const named = join(folder, 'named.backup');
-      expect(await command('', 'backup', named, '--data', data, '--members', sample)).toContain(
-        `of the database ${sampleDatabase}\n`,
+      expect(await command('', 'backup', named, '--data', data, '--community', sampleName)).toContain(
+        `of ${sampleName}\n`,
       );
       const empty = (await fresh()).url;
       await restoreInto(empty, named);
       expect(await contentOf(empty)).toEqual(await contentOf(other));
-      expect(await command('', 'backup', backupFile, '--data', data)).toContain(
-        `of the database ${databaseFor(ours)}\n`,
-      );
-      await expect(command('', 'backup', named, '--data', data, '--members', 'typo.csv')).rejects.toThrow(
-        new RegExp(`no database warren_typo_csv_.*there: .*${databaseFor(ours)}.* runs with`),
+      expect(await command('', 'backup', backupFile, '--data', data)).toContain(`of ${ours}\n`);
+      await expect(command('', 'backup', named, '--data', data, '--community', 'Typo')).rejects.toThrow(
+        /no community "Typo" .*there: .*"Ours".* runs with Ours/,
       );
       await gone();
     });
   });
 
-  it('are not changed by a backup of a missing database, which lists the existing ones', async () => {
-    const wrong = ['backup', join(folder, 'wrong.backup'), '--data', data, '--members', 'typo.csv'];
-    await expect(command('', ...wrong)).rejects.toThrow(
-      new RegExp(`no database warren_typo_csv_.*--members.*${sampleDatabase}`),
-    );
+  it('are not changed by a backup of a missing one, which lists the existing ones', async () => {
+    const wrong = ['backup', join(folder, 'wrong.backup'), '--data', data, '--community', 'Typo'];
+    await expect(command('', ...wrong)).rejects.toThrow(/no community "Typo".*--community.*made-up sample/);
     await withServer(async (urlOf) => {
       const names = await rowsIn(await urlOf(ours), 'select datname::text from pg_database');
       expect(names.filter((name) => name.includes('typo'))).toEqual([]);
@@ -390,7 +346,7 @@ describe('two communities that npm start keeps in one folder', () => {
       /npm start runs on .*stop it first.*DATABASE_URL/,
     );
     await gone();
-    const storeDir = join(data, 'nats', databaseFor(ours));
+    const storeDir = join(data, 'nats', databaseOfCommunity(ours));
     const nats = await startNats({ cacheDir: cacheFolder, storeDir });
     await expect(command('', ...restoring)).rejects.toThrow(/is in use by process .*stop that one first/);
     await nats.stop();
@@ -398,35 +354,65 @@ describe('two communities that npm start keeps in one folder', () => {
     expect(await contentOfOurs()).toEqual(before);
   });
 
-  it('are restored into the database of the backup, without changing the other one', async () => {
+  it('are restored into the one of the backup, without changing the other one, and opened next', async () => {
     await withServer(async (urlOf) =>
       rowsIn(await urlOf(ours), `delete from pattern_finder.outbox_message returning ''`),
     );
     const said = await command('', 'restore', backupFile, '--replace', '--data', data);
-    expect(said).toContain(`The database ${databaseFor(ours)} is what it was at`);
+    expect(said).toContain(`${ours} is what it was at`);
     expect(said).toContain(`npm run -s erasures -- replay --data '${data}'`);
     // the folder's own streams are deleted, so that nothing is left to do by hand
     expect(said).not.toMatch(/EVENTS/);
     await expect(stat(note())).rejects.toThrow('ENOENT');
     expect(await contentOfOurs()).toEqual(before);
+    expect((await readCommunities(data)).map(({ name }) => name)).toEqual([ours, sampleName]);
     expect(await command('', 'restore', backupFile, '--replace', '--data', data)).toMatch(/Delete .* EVENTS/);
   });
 
-  it('are restored into a new folder as well, if the file of members exists', async () => {
+  it('are restored into a new folder under their name, and need no name where they are the only one', async () => {
     data = join(folder, 'new');
     await command('', 'restore', backupFile, '--data', data);
     expect(await contentOfOurs()).toEqual(before);
-    await rm(ours);
-    const restoring = ['restore', backupFile, '--data', join(folder, 'newer')];
-    await expect(command('', ...restoring)).rejects.toThrow(/ours\.csv.*say with --members/);
-    await expect(command('', ...restoring, '--members', ours)).rejects.toThrow(
-      /There is no file .*ours\.csv/,
-    );
+    const only = join(folder, 'only.backup');
+    expect(await command('', 'backup', only, '--data', data)).toContain(`of ${ours}\n`);
   });
 
-  it('need no name if a folder has only one database, whatever file it was made for', async () => {
-    const only = join(folder, 'only.backup');
-    expect(await command('', 'backup', only, '--data', data)).toContain(databaseFor(ours));
+  it('leave nothing behind where a restore under a new name fails', async () => {
+    const damaged = join(folder, 'damaged ours.backup');
+    const whole = await readFile(backupFile);
+    await writeFile(damaged, whole.subarray(0, whole.length - 20));
+    const restoring = ['restore', damaged, '--data', data, '--community', 'Damaged'];
+    await expect(command('', ...restoring)).rejects.toThrow(/Nothing was changed/);
+    expect((await readCommunities(data)).map(({ name }) => name)).toEqual([ours]);
+    await withServer(async (urlOf) => {
+      const names = await rowsIn(await urlOf(ours), 'select datname::text from pg_database');
+      expect(names.filter((name) => name.includes('damaged'))).toEqual([]);
+    });
+  });
+
+  it('of an earlier version, which had a database for each file, are backed up and restored under the name of the file', async () => {
+    data = join(folder, 'earlier');
+    const database = databaseOfPath('/exports/members-2026-10.csv', 'members-2026-10.csv');
+    await mkdir(data);
+    const postgres = await startPostgres({ dataDir: join(data, 'postgresql') });
+    const url = await postgres.createDatabase(database);
+    await restoreInto(url, backupFile);
+    const services = (await servicesWithTables()).map(({ schema }) => schema);
+    const earlier = join(folder, 'earlier.backup');
+    // without the name of its community
+    await dump(url, services, earlier);
+    await postgres.stop();
+    expect(await command('', 'backup', join(folder, 'named later.backup'), '--data', data)).toContain(
+      'of Members\n',
+    );
+    expect(await readCommunities(data)).toMatchObject([{ name: 'Members', database, named: false }]);
+    const elsewhere = join(folder, 'elsewhere');
+    for (const folder of [data, elsewhere]) {
+      expect(await command('', 'restore', earlier, '--replace', '--data', folder)).toContain(
+        'Members is what',
+      );
+      expect(await readCommunities(folder)).toMatchObject([{ name: 'Members', database }]);
+    }
   });
 });
 

@@ -86,6 +86,17 @@ it('events and erasures work on the servers of npm start on the named data folde
     const database = new URL(databaseUrl).pathname.slice(1);
     expect(await command('erasures', 'replay')).toContain(`(database ${database}, NATS at ${nats.url})`);
     expect(await command('events', 'parked')).toContain('Nothing is parked.');
+    const community = { name: 'Makers', sample: false };
+    await noteRunning(data, { databaseUrl, natsUrl: nats.url, community });
+    expect(await command('erasures', 'replay', '--community', 'makers')).toContain('(Makers, NATS at');
+    for (const [tool, what] of [
+      ['erasures', 'replay'],
+      ['events', 'parked'],
+    ] as const) {
+      await expect(command(tool, what, '--community', 'Others')).rejects.toThrow(
+        /with "Makers", not "Others"/,
+      );
+    }
   } finally {
     await rm(data, { recursive: true });
   }

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import {
@@ -8,7 +9,6 @@ import {
   Pattern,
   Run,
   contentTypeOfFileName,
-  memberEndingsInWords,
 } from '@warren/contracts';
 
 /** Client of the gateway's REST API, as far as the start script needs it. */
@@ -23,14 +23,12 @@ export class Api {
     return MemberPage.parse(await this.json('members?per_page=1')).total;
   }
 
+  /** Sends a file of members with its name; of which format it is, its content says. */
   async importMembers(file: string): Promise<ImportAnswer> {
-    const type = contentTypeOfFileName(file);
-    if (type === undefined) {
-      throw new Error(`${file} is none of ${memberEndingsInWords}.`);
-    }
+    const type = contentTypeOfFileName(file) ?? 'application/octet-stream';
     const body = Readable.toWeb(createReadStream(file));
     return ImportAnswer.parse(
-      await this.json('members/import', {
+      await this.json(`members/import?${new URLSearchParams({ file_name: basename(file) }).toString()}`, {
         method: 'POST',
         headers: { 'content-type': type },
         body,

@@ -45,6 +45,16 @@ it('forwards every variable that any service reads, except those that it sets it
   });
 });
 
+it('names the community that it opened to every service, whatever the environment says', () => {
+  const set = { COMMUNITY_NAME: 'Another', COMMUNITY_SAMPLE: 'false' };
+  const community = { name: 'Brindlewick (made-up sample)', sample: true };
+  expect(sharedEnvironment(configs, { ...stores, community }, set)).toMatchObject({
+    COMMUNITY_NAME: community.name,
+    COMMUNITY_SAMPLE: 'true',
+  });
+  expect(sharedEnvironment(configs, stores, set)).toMatchObject(set);
+});
+
 it('resolves files against its own working directory, since services have another', () => {
   const passed = sharedEnvironment(configs, stores, { VOCABULARY_FILE: 'words.csv' });
   expect(passed['VOCABULARY_FILE']).toBe(join(process.cwd(), 'words.csv'));

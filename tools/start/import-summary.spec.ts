@@ -18,7 +18,7 @@ it('distinguishes rejected lines from members taken in part, and reports the eff
     kept: { fields: 4, members: 1 },
   });
   expect(importLines(answer)).toEqual([
-    '4 members taken, 1 lines rejected',
+    '4 members taken (3 new, 1 changed), 1 lines rejected',
     '1 members taken in part, without what could not be used',
     '2 members are not public: every answer in that column is yes, and theirs is empty',
     '5 lines leave open whether their member is public: those who are new are not, the others stay as they are',
@@ -29,8 +29,14 @@ it('distinguishes rejected lines from members taken in part, and reports the eff
 });
 
 it('reports only the total where all were taken', () => {
-  const answer = { created: 130, updated: 0, unchanged: 0, rejected: [], rejected_lines: 0 };
-  expect(importLines(ImportAnswer.parse({ ...answer, taken_without: 0, silent_no: 0 }))).toEqual([
-    '130 members taken, 0 lines rejected',
+  const answer = { rejected: [], rejected_lines: 0, taken_without: 0, silent_no: 0 };
+  const lines = (counts: { created: number; updated: number; unchanged: number }): string[] =>
+    importLines(ImportAnswer.parse({ ...answer, ...counts }));
+  expect(lines({ created: 130, updated: 0, unchanged: 0 })).toEqual([
+    '130 members taken (130 new), 0 lines rejected',
   ]);
+  expect(lines({ created: 0, updated: 0, unchanged: 130 })).toEqual([
+    '130 members taken (130 unchanged), 0 lines rejected',
+  ]);
+  expect(lines({ created: 0, updated: 0, unchanged: 0 })).toEqual(['0 members taken, 0 lines rejected']);
 });

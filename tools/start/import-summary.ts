@@ -6,7 +6,12 @@ const maxNamed = 10;
 export function importLines(answer: ImportAnswer): string[] {
   const { created, updated, unchanged, rejected, rejected_lines, taken_without, silent_no, no_answer, kept } =
     answer;
-  const lines = [`${created + updated + unchanged} members taken, ${rejected_lines} lines rejected`];
+  const counts = Object.entries({ new: created, changed: updated, unchanged });
+  const taken = counts.filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}`);
+  const lines = [
+    `${created + updated + unchanged} members taken${taken.length === 0 ? '' : ` (${taken.join(', ')})`}, ` +
+      `${rejected_lines} lines rejected`,
+  ];
   if (taken_without > 0) {
     lines.push(`${taken_without} members taken in part, without what could not be used`);
   }

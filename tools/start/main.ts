@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
-import { freePort, noteRunning, portInUse } from '@warren/servers';
+import { freePort, noteRunning, portInUse, usualMembers } from '@warren/servers';
 import { services as servicesBuild, webPage } from '../check/build/builds.ts';
 import type { Build } from '../check/build/builds.ts';
 import { ensureBuilt, removeStale } from '../check/build/ensure-built.ts';
@@ -11,10 +11,14 @@ import { configsOfApps } from '../environment/configs.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
 import { importLines } from './import-summary.ts';
+import { communityLines } from './list-communities.ts';
 import { UsageError, readOptions, usage } from './options.ts';
 import type { StartOptions } from './options.ts';
 import { patternTable } from './pattern-table.ts';
-import { startServices, startStores, validateStart } from './system.ts';
+import { startOver } from './start-over.ts';
+import { startStores } from './stores.ts';
+import type { Stores } from './stores.ts';
+import { startServices, validateStart } from './system.ts';
 
 const followMs = 5_000;
 const root = join(import.meta.dirname, '../..');
@@ -47,11 +51,11 @@ function stop(): void {
 }
 
 try {
-  const options = readOptions(process.argv.slice(2), root);
+  const options = readOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(`${usage}\n`);
   } else {
-    await run(options);
+    await perform(options);
   }
   await shutDown();
   process.exit(0);
@@ -67,6 +71,24 @@ try {
   process.exit(interrupted ? 130 : 1);
 }
 
+async function perform(options: StartOptions): Promise<void> {
+  if (options.mode === 'list') {
+    process.stdout.write(`${await communityLines(options.data)}\n`);
+    return;
+  }
+  if (options.mode === 'start') {
+    await run(options);
+    return;
+  }
+  const community = await startOver(options);
+  steps.line(`"${community}" is deleted, with its patterns and their history.`);
+  if (options.members === undefined) {
+    steps.line(`npm start -- --community "${community}" --members FILE begins it anew.`);
+    return;
+  }
+  await run({ ...options, community });
+}
+
 async function run(options: StartOptions): Promise<void> {
   const configs = await configsOfApps();
   validateStart(configs);
@@ -80,8 +102,12 @@ async function run(options: StartOptions): Promise<void> {
     build(servicesBuild),
     removeStale(root, webPage),
   ]);
-  const { databaseUrl, natsUrl } = stores;
-  started.push(await noteRunning(options.data, { databaseUrl, natsUrl, members: options.members }));
+  const { databaseUrl, natsUrl, community } = stores;
+  stores.lines.forEach((line) => steps.line(line));
+  if (community !== undefined) {
+    steps.line(`Community: ${community.name}`);
+  }
+  started.push(await noteRunning(options.data, { databaseUrl, natsUrl, community }));
   const services = await steps.step('Starting the services', async () => {
     const services = await startServices(root, stores, { ...options, port }, configs);
     started.push(services.stop);
@@ -93,7 +119,7 @@ async function run(options: StartOptions): Promise<void> {
   failed.catch(() => undefined);
   // the gateway serves the page once it is built; with --once nobody opens it
   const page = options.once ? Promise.resolve() : build(webPage);
-  await Promise.race([all([work(options, services.local), page]), failed, stopped()]);
+  await Promise.race([all([work(options, stores, services.local), page]), failed, stopped()]);
   if (options.once && stopping.signal.aborted) {
     throw new Error('stopped before the patterns were printed');
   }
@@ -101,20 +127,26 @@ async function run(options: StartOptions): Promise<void> {
     return;
   }
   process.stdout.write(
-    `\nPage   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
+    `\n${community === undefined ? '' : `Community: ${community.name}\n`}Page   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
       `Events pattern.saved on ${stores.natsUrl}\nLogs   ${services.logs}\nCtrl-C stops everything.\n`,
   );
   await Promise.race([failed, stopped()]);
 }
 
-async function work(options: StartOptions, url: string): Promise<void> {
+async function work(options: StartOptions, { community }: Stores, url: string): Promise<void> {
   const api = new Api(url);
   const from = performance.now();
-  if (options.membersNamed || (await api.memberCount()) === 0) {
-    const report = await steps.step(`Importing ${basename(options.members)}`, async () =>
-      api.importMembers(options.members),
-    );
+  const isEmpty = (await api.memberCount()) === 0;
+  const members = options.members ?? (isEmpty && community?.sample === true ? usualMembers : undefined);
+  if (members !== undefined) {
+    const report = await steps.step(`Importing ${basename(members)}`, async () => api.importMembers(members));
     importLines(report).forEach((line) => steps.line(line));
+  } else if (isEmpty) {
+    steps.line('There are no members yet: import a file on the page, or with --members FILE.');
+    if (options.json) {
+      process.stdout.write(`${JSON.stringify({ patterns: [] })}\n`);
+    }
+    return;
   }
   const imported = performance.now();
   const reply = await steps.step('Looking for patterns', async () => ended(api, await api.discover()));

@@ -1,59 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  cacheFolder,
-  freePort,
-  openDataFolder,
-  privateFolder,
-  serviceNames,
-  startNats,
-  startPostgres,
-  startService,
-} from '@warren/servers';
-import type { Nats, Postgres, ServerProcess } from '@warren/servers';
+import { freePort, privateFolder, serviceNames, startService } from '@warren/servers';
+import type { ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
 import { forwardedVariables, validateEnvironment } from '../environment/forwarded-variables.ts';
 import type { StartOptions } from './options.ts';
+import type { Stores } from './stores.ts';
 
 type Configs = ReadonlyMap<string, Config>;
-
-/** PostgreSQL and NATS, our own or those that the environment names. */
-interface Stores {
-  databaseUrl: string;
-  natsUrl: string;
-  stop: () => Promise<void>;
-}
-
-/** Starts what `DATABASE_URL` and `NATS_URL` do not name; each community has its own database and streams. */
-export async function startStores(options: StartOptions, log: (line: string) => void): Promise<Stores> {
-  const { DATABASE_URL, NATS_URL } = process.env;
-  await openDataFolder(options.data, { ownPostgres: !DATABASE_URL });
-  const own: { postgres?: Postgres; nats?: Nats } = {};
-  const stop = async (): Promise<void> => {
-    await Promise.all([own.postgres?.stop(), own.nats?.stop()]);
-  };
-  const postgres = async (): Promise<string> => {
-    if (DATABASE_URL !== undefined && DATABASE_URL !== '') {
-      return DATABASE_URL;
-    }
-    own.postgres = await startPostgres({ dataDir: join(options.data, 'postgresql'), log });
-    return own.postgres.createDatabase(options.database);
-  };
-  const nats = async (): Promise<string> => {
-    if (NATS_URL !== undefined && NATS_URL !== '') {
-      return NATS_URL;
-    }
-    const storeDir = join(options.data, 'nats', options.database);
-    own.nats = await startNats({ cacheDir: cacheFolder, storeDir, log });
-    return own.nats.url;
-  };
-  const [databaseUrl, natsUrl] = await Promise.allSettled([postgres(), nats()]);
-  if (databaseUrl.status === 'rejected' || natsUrl.status === 'rejected') {
-    await stop();
-    throw databaseUrl.status === 'rejected' ? databaseUrl.reason : (natsUrl as PromiseRejectedResult).reason;
-  }
-  return { databaseUrl: databaseUrl.value, natsUrl: natsUrl.value, stop };
-}
 
 /** Running services. */
 interface Services {
@@ -74,12 +28,12 @@ export async function startServices(
   options: StartOptions,
   configs: Configs,
 ): Promise<Services> {
-  const logs = join(options.data, 'logs', options.database);
+  const logs = join(options.data, 'logs', stores.folder);
   await privateFolder(logs);
   const shared = sharedEnvironment(configs, stores);
   // the ledger of erasures is kept beside the database, not in it
   const folders = {
-    UPLOAD_DIR: join(options.data, 'uploads', options.database),
+    UPLOAD_DIR: join(options.data, 'uploads', stores.folder),
     ERASURE_DIR: join(options.data, 'erasures', new URL(stores.databaseUrl).pathname.slice(1)),
   };
   const running = new Map<string, ServerProcess>();
@@ -117,16 +71,18 @@ async function endedError(name: string, logs: string): Promise<Error> {
   return new Error(`${name} ended by itself; its log ${file} ends:\n${tail.join('\n')}`);
 }
 
-/** Forwards the operator's variables; sets the addresses of the servers and the role of each process. */
+/** Forwards the operator's variables; sets the addresses of the servers, and the community's name where it is known. */
 export function sharedEnvironment(
   configs: Configs,
-  stores: Pick<Stores, 'databaseUrl' | 'natsUrl'>,
+  stores: Pick<Stores, 'databaseUrl' | 'natsUrl'> & Partial<Pick<Stores, 'community'>>,
   env: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
+  const { databaseUrl, natsUrl, community } = stores;
   return {
     ...forwardedVariables(configs, env, process.cwd()),
-    DATABASE_URL: stores.databaseUrl,
-    NATS_URL: stores.natsUrl,
+    DATABASE_URL: databaseUrl,
+    NATS_URL: natsUrl,
+    ...(community && { COMMUNITY_NAME: community.name, COMMUNITY_SAMPLE: String(community.sample) }),
   };
 }
 

@@ -1,6 +1,26 @@
 export { cacheFolder } from './cache-folder.ts';
 export { noteRunning, openDataFolder } from './data-folder/data-folder.ts';
-export { databaseFor, isOfMembersFile } from './data-folder/members-database.ts';
+export {
+  type Community,
+  communityNamed,
+  listCommunities,
+  newCommunity,
+  readCommunities,
+  usualCommunity,
+  withDatabases,
+  withLatest,
+  writeCommunities,
+} from './data-folder/communities.ts';
+export {
+  communityName,
+  databaseOfCommunity,
+  databaseOfPath,
+  folderOfServer,
+  isSameName,
+  readablePartOf,
+  sampleName,
+} from './data-folder/community-name.ts';
+export { nameOfFile } from './data-folder/name-of-file.ts';
 export {
   databaseOf,
   mustRun,
@@ -18,6 +38,7 @@ export { type Nats, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';
 export { closeAll, privateFolder, writePrivately } from './private-files.ts';
 export { identify, stillRuns } from './process-identity.ts';
+export { databasesIn, dropDatabase } from './postgres/databases.ts';
 export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { quietLog } from './postgres/quiet-log.ts';
 export { startThrowAwayPostgres } from './postgres/start-throw-away-postgres.ts';

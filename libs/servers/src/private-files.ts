@@ -20,7 +20,7 @@ export async function closeAll(folder: string): Promise<void> {
   }
 }
 
-/** Writes a file with access for its owner only, atomically. */
+/** Writes a file with access for its owner only: after a crash, of the machine too, it is the old or the new one. */
 export async function writePrivately(file: string, text: string): Promise<void> {
   const half = `${file}.new`;
   const handle = await open(half, 'w', 0o600);
@@ -28,6 +28,7 @@ export async function writePrivately(file: string, text: string): Promise<void> 
     // A file half written by an earlier version keeps its mode when it is opened again.
     await handle.chmod(0o600);
     await handle.writeFile(text);
+    await handle.sync();
   } finally {
     await handle.close();
   }

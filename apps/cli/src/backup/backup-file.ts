@@ -41,8 +41,8 @@ const Header = z.object({
   postgresql: z.string(),
   /** the database's name; none in a backup of an earlier version */
   database: z.string().optional(),
-  /** the members' file that npm start keeps this database for, if known */
-  members: z.string().optional(),
+  /** name of the community, if known; none in a backup of an earlier version */
+  community: z.string().optional(),
   schemas: z.array(SchemaBackup).min(1),
 });
 export type Header = z.infer<typeof Header>;

@@ -1,43 +1,49 @@
 import { existsSync } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import pg from 'pg';
-import { z } from 'zod';
 import {
-  databaseFor,
+  communityName,
+  communityNamed,
   databaseOf,
+  databasesIn,
+  dropDatabase,
   freeFolder,
-  isOfMembersFile,
+  listCommunities,
+  newCommunity,
+  readablePartOf,
   readRunning,
   startPostgres,
-  usualMembers,
+  usualCommunity,
+  withDatabases,
+  withLatest,
+  writeCommunities,
 } from '@warren/servers';
-import type { Postgres, Running } from '@warren/servers';
+import type { Community, Postgres, Running } from '@warren/servers';
 import type { Header } from './backup-file.ts';
 
-/** Location of the database if `DATABASE_URL` is not set: data folder, and members' file if named. */
+/** Location of the database if `DATABASE_URL` is not set: data folder, and the community if named. */
 export interface Place {
   data: string;
-  members: string | undefined;
+  community: string | undefined;
 }
 
-/** Database to back up, and the members' file that npm start keeps it for, if known. */
+/** Database to back up, and the name of its community, if known. */
 interface OpenDatabase {
   url: string;
-  members: string | undefined;
+  community: string | undefined;
 }
 
 /**
- * Opens the database to back up: the one that `DATABASE_URL` names; else that of the named members' file; else the one
- * that `npm start` runs on the data folder; else the sample's, or the only one in the folder. None is created.
+ * Opens the database to back up: the one that `DATABASE_URL` names; else that of the named community; else the one that
+ * `npm start` runs on the data folder, or would open there. None is created.
  */
 export async function withDatabaseToBackUp<T>(
   place: Place,
   work: (opened: OpenDatabase) => Promise<T>,
 ): Promise<T> {
-  const { DATABASE_URL } = process.env;
+  const { DATABASE_URL, COMMUNITY_NAME } = process.env;
   if (DATABASE_URL) {
-    return work({ url: DATABASE_URL, members: undefined });
+    return work({ url: DATABASE_URL, community: place.community ?? (COMMUNITY_NAME || undefined) });
   }
   const running = await readRunning(place.data);
   if (running !== undefined) {
@@ -50,53 +56,70 @@ export async function withDatabaseToBackUp<T>(
   }
   return withPostgres(place.data, async (postgres) => {
     const names = await databasesIn(postgres.adminUrl);
-    const members = place.members ?? usualMembers;
-    const [only, ...more] = names.filter(isOfMembersFile);
-    const isOnly = place.members === undefined && more.length === 0 && only !== undefined;
-    const name = isOnly ? only : databaseFor(members);
-    if (!names.includes(name)) {
-      throw new Error(missingDatabase(name, names));
+    const communities = await listCommunities(place.data, names);
+    const community =
+      place.community === undefined
+        ? usualCommunity(communities)
+        : communityNamed(communities, place.community);
+    if (community === undefined || !names.includes(community.database)) {
+      throw new Error(missing(communities, place.community));
     }
-    return work({ url: await postgres.createDatabase(name), members: fileOf(name, members) });
+    return work({ url: await postgres.createDatabase(community.database), community: community.name });
   });
 }
 
-/** Database that npm start uses now, or another one of the same server that belongs to the named members' file. */
-async function ofRunning({ databaseUrl, members }: Running, place: Place): Promise<OpenDatabase> {
-  const now = databaseOf(databaseUrl);
-  if (place.members === undefined) {
-    return { url: databaseUrl, members: fileOf(now, members) };
+/** Database that npm start uses now, or that of another community on the same server. */
+async function ofRunning({ databaseUrl, community: now }: Running, place: Place): Promise<OpenDatabase> {
+  if (place.community === undefined) {
+    return { url: databaseUrl, community: now?.name };
   }
-  const name = databaseFor(place.members);
   const names = await databasesIn(databaseUrl);
-  if (!names.includes(name)) {
-    throw new Error(`${missingDatabase(name, names)} npm start runs with ${now}.`);
+  const communities = await listCommunities(place.data, names);
+  const community = communityNamed(communities, place.community);
+  if (community === undefined || !names.includes(community.database)) {
+    throw new Error(
+      `${missing(communities, place.community)} npm start runs with ${now?.name ?? databaseOf(databaseUrl)}.`,
+    );
   }
   const url = new URL(databaseUrl);
-  url.pathname = `/${encodeURIComponent(name)}`;
-  return { url: url.href, members: place.members };
+  url.pathname = `/${encodeURIComponent(community.database)}`;
+  return { url: url.href, community: community.name };
 }
 
-const fileOf = (database: string, members: string | undefined): string | undefined =>
-  members !== undefined && databaseFor(members) === database ? members : undefined;
-
-const missingDatabase = (name: string, names: readonly string[]): string =>
-  `There is no database ${name}: name with --members the file that npm start was given. ` +
-  `Those that are there: ${names.filter(isOfMembersFile).join(', ') || 'none of npm start'}.`;
+function missing(communities: readonly Community[], name: string | undefined): string {
+  const those = communities.map((community) => `"${community.name}"`).join(', ') || 'none';
+  return `There is no community${name === undefined ? '' : ` "${name}"`} with data: name one with --community. Those that are there: ${those}.`;
+}
 
 /**
  * Opens the database of npm start to restore into; creates it if it does not exist. Rejects while npm start runs on
- * the folder, whatever servers it uses, and if the backup is of a members' file that is unknown here.
+ * the folder, whatever servers it uses, and if nothing says which community the backup is of. The next start opens it.
  */
 export async function withDatabaseToRestore<T>(
   place: Place,
   header: Header,
-  work: (opened: { url: string; database: string }) => Promise<T>,
+  work: (opened: { url: string; database: string; community: string }) => Promise<T>,
 ): Promise<T> {
   return withPostgres(place.data, async (postgres) => {
-    const database = databaseToRestore(place, header, await databasesIn(postgres.adminUrl));
+    const names = await databasesIn(postgres.adminUrl);
+    const communities = await listCommunities(place.data, names);
+    const community = communityToRestore(place, header, communities);
+    const { database, name } = community;
     await rejectWhileRunning(place.data, database);
-    return work({ url: await postgres.createDatabase(database), database });
+    try {
+      const result = await work({
+        url: await postgres.createDatabase(database),
+        database,
+        community: name,
+      });
+      await writeCommunities(place.data, withLatest(communities, community));
+      return result;
+    } catch (error) {
+      if (!names.includes(database)) {
+        await dropDatabase(postgres.adminUrl, database);
+      }
+      throw error;
+    }
   });
 }
 
@@ -104,8 +127,9 @@ export async function withDatabaseToRestore<T>(
 export async function rejectWhileRunning(data: string, database?: string): Promise<void> {
   const running = await readRunning(data);
   if (running !== undefined) {
+    const { community, databaseUrl } = running;
     throw new Error(
-      `npm start runs on ${data}, with the database ${databaseOf(running.databaseUrl)}: stop it first, then restore. ` +
+      `npm start runs on ${data}, with ${community?.name ?? `the database ${databaseOf(databaseUrl)}`}: stop it first, then restore. ` +
         'Where it uses a database elsewhere, set DATABASE_URL for the restore as well.',
     );
   }
@@ -114,26 +138,26 @@ export async function rejectWhileRunning(data: string, database?: string): Promi
   }
 }
 
-/** Name of the database the backup was made of, unless the command line names a members' file. */
-function databaseToRestore({ members }: Place, header: Header, names: readonly string[]): string {
-  if (members !== undefined) {
-    return databaseFor(members);
+/** Community that the backup was made of, unless the command line names one; of the earlier version by its database. */
+function communityToRestore(
+  { community: named }: Place,
+  header: Header,
+  communities: readonly Community[],
+): Community {
+  const name = named ?? header.community;
+  if (name !== undefined) {
+    return communityNamed(communities, name) ?? newCommunity(communities, communityName(name));
   }
-  const { database: from } = header;
-  const usual = databaseFor(usualMembers);
-  // from servers elsewhere: npm start without --members opens the usual one
-  if (from === undefined || !isOfMembersFile(from) || from === usual) {
-    return usual;
+  const from = header.database ?? '';
+  const isOfStart = readablePartOf(from) !== undefined;
+  const all = isOfStart ? withDatabases(communities, [from]) : [];
+  const community = all.find(({ database }) => database === from) ?? all.find(({ sample }) => sample);
+  if (community === undefined) {
+    throw new Error(
+      'The backup does not say which community it is of: name it with --community. Nothing was changed.',
+    );
   }
-  const itsFile = header.members;
-  const opensIt = itsFile !== undefined && existsSync(itsFile) && databaseFor(itsFile) === from;
-  if (opensIt || names.includes(from)) {
-    return from;
-  }
-  throw new Error(
-    `The backup is of the database ${from}${itsFile === undefined ? '' : `, of the members' file ${itsFile}`}, which npm start does not have here: ` +
-      `say with --members which file npm start will be given. Nothing was changed.`,
-  );
+  return community;
 }
 
 async function withPostgres<T>(data: string, work: (postgres: Postgres) => Promise<T>): Promise<T> {
@@ -142,21 +166,6 @@ async function withPostgres<T>(data: string, work: (postgres: Postgres) => Promi
     return await work(postgres);
   } finally {
     await postgres.stop();
-  }
-}
-
-async function databasesIn(url: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    const { rows } = await client.query<object>('select datname::text as name from pg_database order by 1');
-    return z
-      .array(z.object({ name: z.string() }))
-      .parse(rows)
-      .map(({ name }) => name);
-  } finally {
-    await client.end();
   }
 }
 

@@ -12,6 +12,8 @@ const maxRows = 5_000;
 /** Summary of a backup that was written. */
 interface DumpSummary {
   database: string;
+  /** name of the community, if known */
+  community: string | undefined;
   schemas: string[];
   tables: number;
   rows: number;
@@ -20,13 +22,13 @@ interface DumpSummary {
 /**
  * Dumps the services' schemas into a file, as a consistent snapshot; services may keep running.
  * @param services names of their schemas
- * @param members the members' file that npm start keeps the database for
+ * @param community name of the one that the database is of, if known
  */
 export async function dump(
   databaseUrl: string,
   services: readonly string[],
   file: string,
-  members?: string,
+  community?: string,
 ): Promise<DumpSummary> {
   const options = Object.entries(exactText)
     .map(([name, value]) => `-c ${name}=${value}`)
@@ -47,10 +49,10 @@ export async function dump(
       await query('select pg_advisory_lock_shared(hashtext($1))', [`migrate ${schema}`]);
     }
     await query('begin isolation level repeatable read read only');
-    const header = { ...(await headerOf(query, schemas)), ...(members !== undefined && { members }) };
+    const header = { ...(await headerOf(query, schemas)), ...(community !== undefined && { community }) };
     const rows = await writeBackup(file, header, rowsOf(query, header));
     const tables = header.schemas.reduce((sum, schema) => sum + schema.tables.length, 0);
-    return { database: header.database ?? '', schemas, tables, rows };
+    return { database: header.database ?? '', community, schemas, tables, rows };
   } finally {
     await client.end();
   }

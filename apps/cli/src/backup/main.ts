@@ -14,17 +14,17 @@ import { dump } from './dump.ts';
 import { restore } from './restore.ts';
 import { servicesWithTables } from './services.ts';
 
-const usage = `npm run -s backup -- FILE [--data DIR] [--members FILE]
-npm run -s restore -- FILE [--replace] [--data DIR] [--members FILE]
+const usage = `npm run -s backup -- FILE [--data DIR] [--community NAME]
+npm run -s restore -- FILE [--replace] [--data DIR] [--community NAME]
 
   backup    writes all that the services keep into FILE, as it is at one moment; they may go on meanwhile
   restore   brings an empty database to what FILE holds, all of it or nothing; services must not run
 
-  --replace        restore: deletes first what the database holds
-  --data DIR       where npm start keeps its data (.warren/data)
-  --members FILE   which members' file the database belongs to, as in npm start; without it,
-                   backup: what npm start runs now, else the sample's or the only one that it keeps,
-                   restore: the one that the backup is of
+  --replace          restore: deletes first what the database holds
+  --data DIR         where npm start keeps its data (.warren/data)
+  --community NAME   which community of npm start; without it,
+                     backup: the one that npm start runs now, or would open,
+                     restore: the one that the backup is of
 
 DATABASE_URL says which database; without it, that of npm start.`;
 
@@ -41,7 +41,7 @@ function read(args: string[]): Command | 'help' | 'usage' {
   const { values, positionals } = parseCommandLine(args, {
     replace: { type: 'boolean' },
     data: { type: 'string' },
-    members: { type: 'string' },
+    community: { type: 'string' },
   });
   const [command, file, ...more] = positionals;
   if (values.help === true) {
@@ -53,7 +53,7 @@ function read(args: string[]): Command | 'help' | 'usage' {
   }
   const place: Place = {
     data: resolve(values.data ?? usualData),
-    members: values.members === undefined ? undefined : resolve(values.members),
+    community: values.community,
   };
   return { command, file: resolve(file), place, replace: values.replace === true };
 }
@@ -69,10 +69,13 @@ async function run({ command, file, place, replace }: Command): Promise<void> {
 async function backUp(file: string, place: Place): Promise<void> {
   const services = await servicesWithTables();
   const schemas = services.map(({ schema }) => schema);
-  const { rows, tables, database } = await withDatabaseToBackUp(place, async ({ url, members }) =>
-    dump(url, schemas, file, members),
+  const { rows, tables, database, community } = await withDatabaseToBackUp(
+    place,
+    async ({ url, community }) => dump(url, schemas, file, community),
   );
-  process.stdout.write(`${rows} rows of ${tables} tables are in ${file}, of the database ${database}\n`);
+  process.stdout.write(
+    `${rows} rows of ${tables} tables are in ${file}, of ${community ?? `the database ${database}`}\n`,
+  );
 }
 
 async function restoreInto(file: string, place: Place, replace: boolean): Promise<void> {
@@ -87,19 +90,16 @@ async function restoreInto(file: string, place: Place, replace: boolean): Promis
     const { made_at } = await into(DATABASE_URL);
     process.stdout.write(`The database ${databaseOf(DATABASE_URL)} is what it was at ${made_at}.\n`);
   } else {
-    const { members } = place;
-    if (members !== undefined && !existsSync(members)) {
-      throw new Error(`There is no file ${members}.`);
-    }
     const header = await readHeader(file);
     await rejectWhileRunning(place.data);
     await openDataFolder(place.data, { ownPostgres: true });
-    const { made_at, database } = await withDatabaseToRestore(place, header, async ({ url, database }) => ({
-      ...(await into(url)),
-      database,
-    }));
+    const { made_at, database, community } = await withDatabaseToRestore(
+      place,
+      header,
+      async ({ url, ...opened }) => ({ ...(await into(url)), ...opened }),
+    );
     deleted = await deleteStreams(place.data, database);
-    process.stdout.write(`The database ${database} is what it was at ${made_at}.\n`);
+    process.stdout.write(`${community} is what it was at ${made_at}.\n`);
   }
   if (!deleted || NATS_URL) {
     process.stdout.write(

@@ -6,13 +6,14 @@ import type { ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
 import { ask, databaseOf, mustRun, usualData } from '@warren/servers';
 import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 
-const usage = `npm run -s erasures -- replay [--data DIR]
-npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR]
+const usage = `npm run -s erasures -- replay [--data DIR] [--community NAME]
+npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR] [--community NAME]
 
   replay   after a restore: erases again everyone who was erased since the dump, and publishes those erasures again
   allow    lets a person who was erased be imported again, at their own request
 
-  --data DIR   where npm start keeps its data (.warren/data)
+  --data DIR         where npm start keeps its data (.warren/data)
+  --community NAME   does nothing unless this is the community that npm start runs
 
 NATS_URL says where member-profile answers; without it, what npm start runs now.`;
 
@@ -20,6 +21,7 @@ process.exitCode = await runProgram({ usage, read, run });
 
 interface Command {
   data: string;
+  community: string | undefined;
   allow: { email: string | undefined; external_id: string | undefined } | null;
 }
 
@@ -28,6 +30,7 @@ function read(args: string[]): Command | 'help' | 'usage' {
     email: { type: 'string' },
     'external-id': { type: 'string' },
     data: { type: 'string' },
+    community: { type: 'string' },
   });
   const [command, ...more] = positionals;
   if (values.help === true) {
@@ -37,8 +40,9 @@ function read(args: string[]): Command | 'help' | 'usage' {
     return 'usage';
   }
   const data = resolve(values.data ?? usualData);
+  const { community } = values;
   if (command === 'replay') {
-    return { data, allow: null };
+    return { data, community, allow: null };
   }
   const { email, 'external-id': external_id } = values;
   if (email === undefined && external_id === undefined) {
@@ -46,11 +50,11 @@ function read(args: string[]): Command | 'help' | 'usage' {
       'Say who may come back: --email ADDRESS or --external-id ID, as it was in the file.',
     );
   }
-  return { data, allow: { email, external_id } };
+  return { data, community, allow: { email, external_id } };
 }
 
-async function run({ data, allow }: Command): Promise<void> {
-  const provider = await findProvider(data);
+async function run({ data, community, allow }: Command): Promise<void> {
+  const provider = await findProvider(data, community);
   if (allow === null) {
     await replay(provider);
     return;
@@ -99,13 +103,15 @@ interface Provider {
   description: string;
 }
 
-async function findProvider(data: string): Promise<Provider> {
+async function findProvider(data: string, community: string | undefined): Promise<Provider> {
   const { NATS_URL } = process.env;
   if (NATS_URL !== undefined && NATS_URL !== '') {
     return { natsUrl: NATS_URL, description: `NATS at ${hosts(NATS_URL)}` };
   }
-  const { natsUrl, databaseUrl } = await mustRun(data, 'NATS_URL');
-  return { natsUrl, description: `database ${databaseOf(databaseUrl)}, NATS at ${hosts(natsUrl)}` };
+  const running = await mustRun(data, 'NATS_URL', community);
+  const { natsUrl, databaseUrl } = running;
+  const what = running.community?.name ?? `database ${databaseOf(databaseUrl)}`;
+  return { natsUrl, description: `${what}, NATS at ${hosts(natsUrl)}` };
 }
 
 function hosts(natsUrl: string): string {

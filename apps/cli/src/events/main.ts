@@ -8,13 +8,14 @@ import { parkedMessages } from './parked.ts';
 import type { Parked } from './parked.ts';
 import { replay } from './replay.ts';
 
-const usage = `npm run -s events -- parked [--json] [--data DIR]
-npm run -s events -- replay MESSAGE_ID… | --all [--data DIR]
+const usage = `npm run -s events -- parked [--json] [--data DIR] [--community NAME]
+npm run -s events -- replay MESSAGE_ID… | --all [--data DIR] [--community NAME]
 
   parked   the messages that services could not handle, with the reasons
   replay   publishes them again; who has handled one already does nothing
 
-  --data DIR   where npm start keeps its data (.warren/data)
+  --data DIR         where npm start keeps its data (.warren/data)
+  --community NAME   does nothing unless this is the community that npm start runs
 
 DATABASE_URL and NATS_URL say where; without them, the servers that npm start runs now.`;
 
@@ -26,6 +27,7 @@ interface Command {
   readonly all: boolean;
   readonly json: boolean;
   readonly data: string;
+  readonly community: string | undefined;
 }
 
 function read(args: string[]): Command | 'help' | 'usage' {
@@ -33,6 +35,7 @@ function read(args: string[]): Command | 'help' | 'usage' {
     json: { type: 'boolean' },
     all: { type: 'boolean' },
     data: { type: 'string' },
+    community: { type: 'string' },
   });
   const [command, ...ids] = positionals;
   if (values.help === true) {
@@ -45,11 +48,12 @@ function read(args: string[]): Command | 'help' | 'usage' {
   if (command === 'replay' && ids.length === 0 && !all) {
     throw new UsageError('Name the messages to replay by their ids, or say --all.');
   }
-  return { command, ids, all, json: values.json === true, data: resolve(values.data ?? usualData) };
+  const data = resolve(values.data ?? usualData);
+  return { command, ids, all, json: values.json === true, data, community: values.community };
 }
 
-async function run({ command, ids, all, json, data }: Command): Promise<void> {
-  const where = await addresses(data);
+async function run({ command, ids, all, json, data, community }: Command): Promise<void> {
+  const where = await addresses(data, community);
   const client = new pg.Client({ connectionString: where.databaseUrl });
   await client.connect();
   try {
@@ -95,10 +99,10 @@ function listed(parked: readonly Parked[]): string {
   return lines.length === 0 ? 'Nothing is parked.\n' : lines.join('');
 }
 
-async function addresses(data: string): Promise<Running> {
+async function addresses(data: string, community: string | undefined): Promise<Running> {
   const { DATABASE_URL, NATS_URL } = process.env;
   if (DATABASE_URL !== undefined && DATABASE_URL !== '' && NATS_URL !== undefined && NATS_URL !== '') {
     return { databaseUrl: DATABASE_URL, natsUrl: NATS_URL };
   }
-  return mustRun(data, 'DATABASE_URL and NATS_URL');
+  return mustRun(data, 'DATABASE_URL and NATS_URL', community);
 }

@@ -13,6 +13,8 @@ const ours = new Set([
   'logs',
   'erasures',
   'uploads',
+  'communities.json',
+  'communities.json.new',
   'running.json',
   'running.json.new',
 ]);

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { portInUse } from '../ports.ts';
 import { stillRuns } from '../process-identity.ts';
+import { isSameName } from './community-name.ts';
 
 /** Record of the servers that npm start uses; the database URL is that of the services, not a superuser's. */
 const Running = z.object({
   databaseUrl: z.string(),
   natsUrl: z.string(),
-  /** the file of members that it was started with */
-  members: z.string().optional(),
+  /** the community that it was started with; none with a database of the operator's that has no name */
+  community: z.object({ name: z.string(), sample: z.boolean() }).optional(),
 });
 export type Running = z.infer<typeof Running>;
 
@@ -21,7 +22,7 @@ export const runningIn = (data: string): string => join(data, 'running.json');
 /** Default data folder of `npm start`. */
 export const usualData = join(import.meta.dirname, '../../../../.warren/data');
 
-/** Default file of members of `npm start`. */
+/** File of the sample's members. */
 export const usualMembers = join(import.meta.dirname, '../../../../samples/brindlewick.ndjson');
 
 /** Returns the name of the database in a URL. */
@@ -41,10 +42,20 @@ export async function readRunning(data: string): Promise<Running | undefined> {
   return (await runs) ? running : undefined;
 }
 
-/** Returns them. @throws where nothing runs on the data folder, naming the variables for other servers */
-export async function mustRun(data: string, variables: string): Promise<Running> {
+/**
+ * Returns them.
+ * @param community name of the one that must run, if any
+ * @throws where nothing runs on the data folder, naming the variables for other servers, or another community does
+ */
+export async function mustRun(data: string, variables: string, community?: string): Promise<Running> {
   const running = await readRunning(data);
   if (running !== undefined) {
+    const name = running.community?.name ?? '';
+    if (community !== undefined && !isSameName(name, community)) {
+      throw new Error(
+        `npm start runs on ${data} with "${name}", not "${community}": start that one, npm start -- --community "${community}".`,
+      );
+    }
     return running;
   }
   throw new Error(

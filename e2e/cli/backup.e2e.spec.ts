@@ -306,7 +306,7 @@ describe('two communities that npm start keeps in one folder', () => {
     await command('', 'restore', file, '--data', data, '--community', sampleName);
     await mkdir(join(note(), '..'), { recursive: true });
     await writeFile(note(), '');
-  }, 60_000);
+  }, 120_000);
 
   it('are backed up one at a time: the running one, or the named one, and the output says which', async () => {
     await withServer(async (urlOf) => {

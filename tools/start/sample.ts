@@ -3,19 +3,24 @@ import pg from 'pg';
 import { z } from 'zod';
 import { codeOf, usualMembers } from '@warren/servers';
 
-const Line = z.object({ external_id: z.string() });
+/** A line of the sample: some of its members have only the one or the other. */
+const Line = z.object({ external_id: z.string().optional(), email: z.string().optional() });
 
 /** Returns whether a database has no members but those of the sample: none yet, too. */
 export async function holdsSampleAlone(databaseUrl: string): Promise<boolean> {
   const lines = (await readFile(usualMembers, 'utf8')).trimEnd().split('\n');
-  const ids = lines.map((line) => Line.parse(JSON.parse(line)).external_id);
+  const sample = lines.map((line) => Line.parse(JSON.parse(line)));
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => undefined);
   await client.connect();
   try {
     const others = await client.query(
-      'select from member_profile.member where external_id is null or external_id <> all ($1) limit 1',
-      [ids],
+      `select from member_profile.member where not coalesce(external_id = any ($1), false)
+       and not coalesce(lower(email) = any ($2), false) limit 1`,
+      [
+        sample.map(({ external_id }) => external_id ?? ''),
+        sample.map(({ email = '' }) => email.toLowerCase()),
+      ],
     );
     return others.rowCount === 0;
   } catch (error) {

@@ -5,7 +5,7 @@ import type { BrowserSystem } from '../browser/browser-system.ts';
 import { isTooWide, openTab } from '../browser/open-page.ts';
 
 describe('the frame', () => {
-  const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'runs'];
+  const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'members/new', 'runs'];
   /** Views that no other test checks for accessibility in both colour schemes. */
   const accessible = ['patterns', 'discover'];
 
@@ -48,6 +48,18 @@ describe('the frame', () => {
       },
       120_000,
     );
+
+    it('leads to the import, and says which community it is', async () => {
+      const { page, close } = await openTab(setup.browser, setup.url);
+      await page.goto('/app/patterns');
+      await page
+        .getByRole('banner')
+        .getByText(/, community .+/)
+        .waitFor();
+      await page.getByRole('banner').getByRole('link', { name: 'Import' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Import members' }).waitFor();
+      await close();
+    });
 
     it('is reachable with the keyboard alone', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);

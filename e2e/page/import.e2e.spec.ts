@@ -3,11 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { MemberPage } from '@warren/contracts';
 import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere, problemsOf } from '../browser/problems.ts';
+import {
+  chooseFile,
+  figuresOf,
+  importPreviewed,
+  importThroughPage,
+  membersFound,
+  previewFile,
+} from './import/import-page.ts';
 
 describe('the import', () => {
   let setup: BrowserSystem;
@@ -29,21 +36,6 @@ describe('the import', () => {
   const good = 'external_id,first_name,skills\na-1,Ada,Weaving;Baking\na-2,Bo,Baking\n';
   const bad = 'external_id,first_name,email\na-1,Ada,\na-3,Cy,no address\n,Nobody,\n=4,Di,=cmd()\n';
 
-  async function choose(page: Page, name: string, content: string): Promise<void> {
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
-  }
-
-  /** The figures of the report, by name. */
-  async function figures(page: Page): Promise<Record<string, string>> {
-    await page.getByRole('heading', { name: 'What came of it' }).waitFor();
-    const pairs: [string, string][] = await page.evaluate(
-      "[...document.querySelectorAll('dl > div')].map((pair) => [...pair.children].map((part) => part.textContent))",
-    );
-    return Object.fromEntries(pairs);
-  }
-
   describe('the import of members', () => {
     it('imports a chosen file, with the keyboard alone, and reports the outcome', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
@@ -53,13 +45,23 @@ describe('the import', () => {
       const choosing = page.waitForEvent('filechooser');
       await page.getByRole('button', { name: 'Choose a file' }).press('Enter');
       await (await choosing).setFiles({ name: 'new.csv', mimeType: 'text/csv', buffer: Buffer.from(good) });
-      expect(await figures(page)).toMatchObject({
+      const preview = page.getByRole('heading', { name: 'What this file would do' });
+      await preview.waitFor();
+      // the focus is at the preview, and nothing is stored yet
+      expect(await page.evaluate('document.activeElement.textContent')).toBe('What this file would do');
+      expect(await figuresOf(page)).toMatchObject({ New: '2', Changed: '0', 'Lines not taken': '0' });
+      expect(await membersFound(setup, 'ada')).toEqual([]);
+      await importPreviewed(page);
+      expect(await figuresOf(page)).toMatchObject({
         New: '2',
         Changed: '0',
         'As they were': '0',
         'Not taken': '0',
       });
-      await choose(page, 'again.TSV', good.replaceAll(',', '\t'));
+      await page.getByRole('button', { name: 'Import another file' }).press('Enter');
+      await chooseFile(page, 'again.TSV', good.replaceAll(',', '\t'));
+      await preview.waitFor();
+      await importPreviewed(page);
       await page.getByText('Every member of the file was taken').waitFor();
       await page.locator('dl > div', { hasText: 'As they were' }).getByText('2', { exact: true }).waitFor();
       await page.getByRole('link', { name: 'See the members' }).click();
@@ -79,15 +81,20 @@ describe('the import', () => {
       for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
         await debug.send('Input.dispatchDragEvent', { type, x: x + 5, y: y + 5, data });
       }
-      expect(await figures(page)).toMatchObject({ New: '1' });
+      await page.getByRole('button', { name: 'Import 1 member' }).waitFor();
+      await importPreviewed(page);
+      expect(await figuresOf(page)).toMatchObject({ New: '1' });
       await close();
     }, 240_000);
 
     it('shows no green tick if members were imported in part or cells were empty, and says which', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
-      await page.goto('/app/members/import');
-      await choose(page, 'part.csv', 'external_id;first_name;skills;is_public\na-1;;;yes\na-2;Bo;;perhaps\n');
-      expect(await figures(page)).toMatchObject({ 'Taken in part': '1', 'Not taken': '0' });
+      await importThroughPage(
+        page,
+        'part.csv',
+        'external_id;first_name;skills;is_public\na-1;;;yes\na-2;Bo;;perhaps\n',
+      );
+      expect(await figuresOf(page)).toMatchObject({ 'Taken in part': '1', 'Not taken': '0' });
       await page.getByText('3 fields of 2 members stayed as they were').waitFor();
       await page
         .getByRole('row', { name: /perhaps.*neither yes nor no/ })
@@ -100,9 +107,11 @@ describe('the import', () => {
 
     it('reports rejected lines one by one, and exports them as a file', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
-      await page.goto('/app/members/import');
-      await choose(page, 'bad.csv', bad);
-      expect(await figures(page)).toMatchObject({ 'Taken in part': '2', 'Not taken': '1' });
+      await previewFile(page, 'bad.csv', bad);
+      await page.getByRole('region', { name: 'What would not be taken' }).getByRole('row').nth(1).waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await importPreviewed(page);
+      expect(await figuresOf(page)).toMatchObject({ 'Taken in part': '2', 'Not taken': '1' });
       await page.getByRole('row', { name: /no address.*not an e-mail address/ }).waitFor();
       expect(await problemsOf(page)).toEqual([]);
       const download = page.waitForEvent('download');
@@ -115,14 +124,19 @@ describe('the import', () => {
       await close();
     }, 240_000);
 
-    it('rejects a format it cannot read, and names those it can', async () => {
+    it('rejects a file it cannot read, and asks for another', async () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
-      await choose(page, 'members.xlsx', good);
-      await page.getByText('choose a file whose name ends in .csv').waitFor();
-      await choose(page, 'other.json', '{"people": 1}');
-      await page.getByRole('alert').getByText('must hold a list of members').first().waitFor();
-      await page.getByRole('alert').locator('code', { hasText: 'file' }).waitFor();
+      await chooseFile(
+        page,
+        'picture.csv',
+        Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
+      );
+      await page.getByRole('alert').waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await chooseFile(page, 'good.csv', good);
+      await page.getByRole('heading', { name: 'What this file would do' }).waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
       await close();
     }, 240_000);
 
@@ -130,20 +144,25 @@ describe('the import', () => {
       const { page, close } = await openTab(setup.browser, setup.url);
       await page.goto('/app/members/import');
       await page.getByRole('checkbox', { name: /whole membership/ }).press('Space');
-      await choose(page, 'all.csv', good);
+      await chooseFile(page, 'all.csv', good);
+      await page.getByText('The file lacks 3 of 5 members').waitFor();
+      await page.getByRole('button', { name: 'Import 2 members' }).press('Enter');
       const asked = page.getByRole('alertdialog', {
         name: 'This file lacks 3 of 5 members. Mark them as cancelled?',
       });
       await asked.waitFor();
       expect(await problemsOf(page)).toEqual([]);
-      await page.keyboard.press('Escape');
-      expect(await figures(page)).toMatchObject({ 'Marked as gone': '0' });
+      await asked.getByRole('button', { name: 'Keep them' }).press('Enter');
+      await page.getByRole('heading', { name: 'What came of it' }).waitFor();
+      expect(await figuresOf(page)).toMatchObject({ 'Marked as gone': '0' });
       await page.getByText('the file lacks 3 of 5 members, and that was not confirmed').waitFor();
-      await choose(page, 'all.csv', good);
+      await page.getByRole('button', { name: 'Import another file' }).press('Enter');
+      await page.getByRole('checkbox', { name: /whole membership/ }).press('Space');
+      await chooseFile(page, 'all.csv', good);
+      await page.getByRole('button', { name: 'Import 2 members' }).press('Enter');
       await asked.getByRole('button', { name: 'Mark 3 members as cancelled' }).press('Enter');
       await page.locator('dl > div', { hasText: 'Marked as gone' }).getByText('3', { exact: true }).waitFor();
-      const { members } = MemberPage.parse((await setup.system.call('members?q=dropped')).body);
-      expect(members).toMatchObject([{ membership_status: 'cancelled' }]);
+      expect(await membersFound(setup, 'dropped')).toMatchObject([{ membership_status: 'cancelled' }]);
       await close();
     }, 240_000);
 

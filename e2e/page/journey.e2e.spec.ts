@@ -35,6 +35,7 @@ describe('the journey', () => {
       const choosing = page.waitForEvent('filechooser');
       await press('Choose a file');
       await (await choosing).setFiles(sample);
+      await page.getByRole('button', { name: /^Import \d+ members$/ }).press('Enter');
       await page.getByText('Every member of the file was taken').waitFor();
 
       await follow('Discover');

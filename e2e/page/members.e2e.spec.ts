@@ -91,12 +91,70 @@ describe('the members', () => {
       await close();
     }, 240_000);
 
+    it('is narrowed to who has left and sorted, which its address keeps', async () => {
+      const gone = { external_id: 'gone-1', first_name: 'Aaaron', membership_status: 'cancelled' };
+      await setup.system.call('members/import', {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-ndjson' },
+        body: JSON.stringify(gone),
+      });
+      const { page, close } = await openTab(setup.browser, setup.url);
+      await page.goto('/app/members?page=2');
+      await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'Who has left' });
+      await page.waitForURL('**/members?left=left');
+      await page.getByRole('link', { name: 'Aaaron' }).waitFor();
+      await page.getByRole('combobox', { name: 'Sort by' }).selectOption({ label: 'Name' });
+      await page.waitForURL(/[?&]sort=name/);
+      await page.reload();
+      await page.getByRole('link', { name: 'Aaaron' }).waitFor();
+      expect(await list(page).getByText('Tilda').count()).toBe(0);
+      await close();
+    }, 240_000);
+
     it('has no accessibility problem, whatever members are called', async () => {
       const show = async (page: Page): Promise<void> => {
         await search(page, 'zyx');
         await expectCount(list(page), 1);
       };
       expect(await problemsEverywhere(setup, '/app/members', show)).toEqual([]);
+    }, 240_000);
+  });
+
+  describe('a member added by hand', () => {
+    it('is shown, changed and found by what was changed', async () => {
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
+      await page.goto('/app/members');
+      await page.getByRole('link', { name: 'Add a member' }).press('Enter');
+      await page.getByRole('textbox', { name: 'E-mail' }).fill('added@hand.example');
+      await page.getByRole('textbox', { name: 'Skills' }).fill('Zymurgy\nFalconry');
+      await page.getByRole('button', { name: 'Add the member' }).press('Enter');
+      // without a name it is called by its address
+      await page.getByRole('heading', { level: 1, name: 'added@hand.example' }).waitFor();
+      await page.getByRole('link', { name: 'Edit' }).press('Enter');
+      await page.getByRole('textbox', { name: 'First name' }).fill('Handmade');
+      await page.getByRole('textbox', { name: 'Skills' }).fill('Falconry');
+      await page.getByRole('button', { name: 'Save' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Handmade' }).waitFor();
+      const { body } = await setup.system.call('members?q=handmade');
+      expect(MemberPage.parse(body).members).toMatchObject([
+        { first_name: 'Handmade', email: 'added@hand.example', skills: ['Falconry'] },
+      ]);
+      expect(complaints).toEqual([]);
+      await close();
+    }, 240_000);
+
+    it('is refused where nothing says who it is, or a field cannot be used, beside that field', async () => {
+      const { page, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
+      await page.goto('/app/members/new');
+      await page.getByRole('button', { name: 'Add the member' }).press('Enter');
+      await page.getByText('Give a name, an e-mail address or a member number.').waitFor();
+      expect(await page.evaluate('document.activeElement.getAttribute("aria-invalid")')).toBe('true');
+      await page.getByRole('textbox', { name: 'E-mail' }).fill('no address');
+      await page.getByRole('button', { name: 'Add the member' }).press('Enter');
+      await page.locator('input[aria-invalid=true]').waitFor();
+      await page.getByText('Not saved: see the marked fields.').waitFor();
+      expect(await problemsOf(page)).toEqual([]);
+      await close();
     }, 240_000);
   });
 

@@ -71,6 +71,8 @@ async function viewsOf(url: string): Promise<[name: string, path: string][]> {
     ['community', '/app/community'],
     ['members', '/app/members'],
     ['member', `/app/members/${member}`],
+    ['member-edit', `/app/members/${member}/edit`],
+    ['member-new', '/app/members/new'],
     ['import', '/app/members/import'],
     ['runs', '/app/runs'],
     ['run', `/app/runs/${run?.id ?? 1}`],

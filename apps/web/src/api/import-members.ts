@@ -55,9 +55,12 @@ export async function importMembers(
   return post(file, Imported, { ...parameters(file, options), confirm }, upload);
 }
 
+/** Limit of the server. */
+const longestName = 300;
+
 function parameters(file: File, { mapping, clearEmpty, cancelAbsent }: ImportOptions) {
   return {
-    file_name: file.name,
+    file_name: file.name.slice(0, longestName),
     mapping: mapping && JSON.stringify(mapping),
     empty: clearEmpty ? 'clear' : undefined,
     absent: cancelAbsent ? 'cancel' : undefined,

@@ -6,7 +6,7 @@ import type { Member } from '@warren/contracts';
 import { eraseMember } from '../api/members.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog, DialogActions } from '../ui/dialog.tsx';
-import { nameOf } from '../ui/person.tsx';
+import { nameOf } from '../ui/name-of.ts';
 import { ErrorState } from '../ui/states/error-state.tsx';
 import { showToast } from '../ui/states/toasts.tsx';
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Member } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
-import { nameOf } from '../ui/person.tsx';
+import { nameOf } from '../ui/name-of.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './members.module.css';
 import { membershipText } from './membership-text.ts';

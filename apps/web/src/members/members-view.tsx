@@ -101,6 +101,7 @@ export function MembersView() {
       )}
       {data?.total === 0 && (
         <NoMembers
+          query={query}
           narrowed={query !== '' || left !== 'all'}
           onClear={() => {
             search('');
@@ -132,7 +133,7 @@ function useMembersPage(page: number, query: string, sort: MemberOrder, left: Me
   return found;
 }
 
-function NoMembers({ narrowed, onClear }: { narrowed: boolean; onClear: () => void }) {
+function NoMembers({ query, narrowed, onClear }: { query: string; narrowed: boolean; onClear: () => void }) {
   return !narrowed ? (
     <EmptyState
       Icon={Users}
@@ -152,8 +153,8 @@ function NoMembers({ narrowed, onClear }: { narrowed: boolean; onClear: () => vo
       title="Nobody fits"
       action={<Button onPress={onClear}>Show all members</Button>}
     >
-      Each word must stand somewhere in the name, the role, the text about themselves, or the skills and
-      interests. Fewer words, or shorter ones, find more.
+      {query !== '' &&
+        'Each word must stand somewhere in the name, the role, the text about themselves, or the skills and interests. Fewer words, or shorter ones, find more.'}
     </EmptyState>
   );
 }

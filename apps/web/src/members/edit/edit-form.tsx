@@ -86,11 +86,9 @@ export function EditForm({
   );
 }
 
-const untold = new RequestFailed('problem', 'An e-mail address or an id is needed.', {
+const untold = new RequestFailed('problem', 'It has to say who it is.', {
   status: 422,
-  fields: [
-    { field: 'email', message: 'An e-mail address or an id is needed: members are told apart by it.' },
-  ],
+  fields: [{ field: 'first_name', message: 'Give a name, an e-mail address or a member number.' }],
 });
 
 /** Checks whether every error of the server is about a field of the form. */

@@ -23,10 +23,7 @@ export function FormFields({
 }) {
   return (
     <>
-      <Section
-        title="Who it is"
-        lead="Members are told apart by their number or id, else by their e-mail address."
-      >
+      <Section title="Who it is" lead="A name, an e-mail address or a member number is enough.">
         <div className={styles.pairs}>
           {lineFields.map((field) => (
             <TextField

@@ -75,9 +75,9 @@ export function changes(before: MemberForm, after: MemberForm): MemberLine {
   };
 }
 
-/** Checks whether a form says whom it is about: members are told apart by e-mail address or id. */
-export function isTold({ email, external_id }: MemberForm): boolean {
-  return email.trim() !== '' || external_id.trim() !== '';
+/** Checks whether a form says whom it is about: a name, an e-mail address or an id is enough. */
+export function isTold({ first_name, last_name, email, external_id }: MemberForm): boolean {
+  return [first_name, last_name, email, external_id].some((text) => text.trim() !== '');
 }
 
 function lineOf(field: (typeof lineFields)[number], text: string): string | null {

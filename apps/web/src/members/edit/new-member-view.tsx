@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { addMember } from '../../api/members.ts';
+import { nameOf } from '../../ui/name-of.ts';
 import { Page } from '../../ui/page.tsx';
-import { nameOf } from '../../ui/person.tsx';
 import { showToast } from '../../ui/states/toasts.tsx';
 import { EditForm } from './edit-form.tsx';
 import { changes, emptyForm } from './member-form.ts';

@@ -15,6 +15,8 @@ export interface Import {
   progress: ImportProgress | undefined;
   /** The last preview; while the file is read again, that of the options before. */
   preview: ImportPreview | undefined;
+  /** Whether the preview is that of the options as they are. */
+  isCurrent: boolean;
   answer: Imported | undefined;
   error: unknown;
   /** `previewing` also in the pause between a change and the request */
@@ -78,6 +80,7 @@ export function useImport(): Import {
     options,
     progress: upload.progress,
     preview,
+    isCurrent: looking.isSuccess && !isWaiting,
     answer: taking.data,
     error: problemOf(taking.error) ?? problemOf(looking.error),
     activity: taking.isPending ? 'importing' : looking.isPending || isWaiting ? 'previewing' : undefined,

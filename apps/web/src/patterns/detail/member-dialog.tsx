@@ -4,7 +4,7 @@ import { membersQuery } from '../../api/members.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog, DialogActions } from '../../ui/dialog.tsx';
 import { SearchField } from '../../ui/form/search-field.tsx';
-import { nameOf } from '../../ui/person.tsx';
+import { nameOf } from '../../ui/name-of.ts';
 import styles from './member-dialog.module.css';
 
 const shownMembers = 8;

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { Pattern, QuotableField } from '@warren/contracts';
 import { patternMembersQuery } from '../../api/patterns.ts';
-import { nameOf } from '../../ui/person.tsx';
+import { nameOf } from '../../ui/name-of.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from '../lists.module.css';
 

@@ -6,7 +6,7 @@ import { runsQuery } from '../../api/runs.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/form/choice.tsx';
 import { dateTime } from '../../ui/format.ts';
-import { nameOf } from '../../ui/person.tsx';
+import { nameOf } from '../../ui/name-of.ts';
 import { MemberChoice } from '../detail/member-choice.tsx';
 import { isNarrowed, orders } from '../search.ts';
 import type { PatternsSearch } from '../search.ts';

@@ -12,10 +12,10 @@ it('counts what an import did', () => {
 
 it('says what undoing an import will do, before it is done', () => {
   expect(undoQuestion({ ...none, created: 12, updated: 1, cancelled: 2 })).toBe(
-    'The 12 members whom it added go again, the 1 member whom it changed are as they were before, and the 2 members whom it marked as gone are back. Whoever was changed otherwise since, or erased, stays as they are.',
+    'The 12 members whom it added go again, the 1 member whom it changed is as before, and the 2 members whom it marked as gone are back. Whoever was changed otherwise since, or erased, stays as they are.',
   );
   expect(undoQuestion(none)).toBe(
-    'What it changed is as it was before. Whoever was changed otherwise since, or erased, stays as they are.',
+    'What it changed is as before. Whoever was changed otherwise since, or erased, stays as they are.',
   );
 });
 

@@ -35,11 +35,19 @@ export function undoQuestion({
   cancelled,
 }: Pick<ImportRecord, 'created' | 'updated' | 'cancelled'>): string {
   const acts = [
-    ...(created > 0 ? [`the ${counted(created, 'member')} whom it added go again`] : []),
-    ...(updated > 0 ? [`the ${counted(updated, 'member')} whom it changed are as they were before`] : []),
-    ...(cancelled > 0 ? [`the ${counted(cancelled, 'member')} whom it marked as gone are back`] : []),
+    ...(created > 0
+      ? [`the ${counted(created, 'member whom it added goes', 'members whom it added go')} again`]
+      : []),
+    ...(updated > 0
+      ? [`the ${counted(updated, 'member whom it changed is', 'members whom it changed are')} as before`]
+      : []),
+    ...(cancelled > 0
+      ? [
+          `the ${counted(cancelled, 'member whom it marked as gone is', 'members whom it marked as gone are')} back`,
+        ]
+      : []),
   ];
-  const what = acts.length === 0 ? 'What it changed is as it was before' : sentence(listed(acts));
+  const what = acts.length === 0 ? 'What it changed is as before' : sentence(listed(acts));
   return `${what}. Whoever was changed otherwise since, or erased, stays as they are.`;
 }
 

@@ -107,7 +107,7 @@ function Actions({ preview, state }: { preview: ImportPreview; state: Import }) 
     <div className={styles.actions}>
       <Button
         kind="first"
-        isDisabled={members === 0 || state.activity !== undefined}
+        isDisabled={members === 0 || !state.isCurrent}
         onPress={() => (absent_of === undefined ? run() : setAsks(true))}
       >
         {importLabel(members)}

@@ -54,7 +54,7 @@ describe('the warnings of a preview', () => {
         }),
       ),
     ).toEqual([
-      'This import empties or shortens 1,204 filled fields of 1,200 members: Skills of 1,200 members and About themselves of 4 members.',
+      'This import loses something that stands in 1,204 fields of 1,200 members: Skills of 1,200 members and About themselves of 4 members.',
       '1 public member becomes private.',
       '2 private members become public.',
       '1 member who is not in the file will be marked as gone.',
@@ -104,7 +104,7 @@ it('says what members are told apart by, in order', () => {
 it('says nothing of a loss where there is none', () => {
   expect(lossText({ fields: 0, members: 0, by_field: [] })).toBeUndefined();
   expect(lossText({ fields: 1, members: 1, by_field: [] })).toBe(
-    'This import empties or shortens 1 filled field of 1 member.',
+    'This import loses something that stands in 1 field of 1 member.',
   );
 });
 

@@ -30,7 +30,7 @@ export function identityText(kinds: readonly IdentityKind[]): string {
   return `Members are told apart by ${said}.`;
 }
 
-/** Says what an import would empty or shorten; undefined if nothing. */
+/** Says in which fields an import would lose what stands there; undefined if in none. */
 export function lossText({ fields, members, by_field }: LostFields): string | undefined {
   if (fields === 0) {
     return undefined;
@@ -38,8 +38,8 @@ export function lossText({ fields, members, by_field }: LostFields): string | un
   const parts = by_field
     .filter((entry) => entry.members > 0)
     .map((entry) => `${memberFieldNames[entry.field]} of ${counted(entry.members, 'member')}`);
-  const what = `${counted(fields, 'filled field')} of ${counted(members, 'member')}`;
-  return `This import empties or shortens ${what}${parts.length === 0 ? '' : `: ${listed(parts)}`}.`;
+  const where = `${counted(fields, 'field')} of ${counted(members, 'member')}`;
+  return `This import loses something that stands in ${where}${parts.length === 0 ? '' : `: ${listed(parts)}`}.`;
 }
 
 /** What a person should know before the import, a sentence each. */

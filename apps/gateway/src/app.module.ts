@@ -13,16 +13,17 @@ import { EventStreams } from './discovery-runs/event-streams.ts';
 import { RunFollower } from './discovery-runs/run-follower.ts';
 import { RunSettings } from './discovery-runs/run-settings.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
+import { ImportController } from './members/import.controller.ts';
 import { ImportMappings } from './members/import/import-mappings.ts';
-import { ImportController } from './members/import/import.controller.ts';
-import { ImportsController } from './members/import/imports.controller.ts';
 import { Imports } from './members/import/imports.ts';
 import { MemberImport } from './members/import/member-import.ts';
 import { UploadFolder } from './members/import/upload-folder.ts';
 import { UploadSettings } from './members/import/upload-settings.ts';
 import { Uploads } from './members/import/uploads.ts';
+import { ImportsController } from './members/imports.controller.ts';
 import { MemberDetails } from './members/member-detail.ts';
 import { MembersController } from './members/members.controller.ts';
+import { MemberPreview } from './members/preview/member-preview.ts';
 import { PatternList } from './patterns/pattern-list.ts';
 import { PatternMembers } from './patterns/pattern-members.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
@@ -60,6 +61,7 @@ export class AppModule {
         PatternMembers,
         MemberDetails,
         MemberImport,
+        MemberPreview,
         ImportMappings,
         Imports,
         Uploads,

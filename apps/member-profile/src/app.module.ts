@@ -17,14 +17,17 @@ import { ErasuresController } from './erasure/erasures.controller.ts';
 import { ErasureLedger } from './erasure/ledger.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
 import { PublishedErasures } from './erasure/published-erasures.ts';
+import { ByHandService } from './members/by-hand/by-hand.service.ts';
 import { FacetReader } from './members/facets/facet-reader.ts';
 import { StoredFacets } from './members/facets/stored-facets.ts';
 import { ImportRecords } from './members/import/import-records.service.ts';
 import { ImportService } from './members/import/import.service.ts';
+import { MappingsService } from './members/import/mappings.service.ts';
 import { MemberPreparer } from './members/import/member-preparer.ts';
 import { ImportsController } from './members/imports.controller.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MembersService } from './members/members.service.ts';
+import { PreviewService } from './members/preview/preview.service.ts';
 import { SearchIndex } from './members/search/search-index.ts';
 import { SearchQueue } from './members/search/search-queue.ts';
 import { MemberRemover } from './members/undo/member-remover.ts';
@@ -71,6 +74,9 @@ export class AppModule {
         MembersService,
         ImportService,
         ImportRecords,
+        MappingsService,
+        PreviewService,
+        ByHandService,
         MemberPreparer,
         MemberRemover,
         MemberRestorer,

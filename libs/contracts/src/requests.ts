@@ -191,7 +191,7 @@ export const requests = {
       seen: z
         .object({
           before: z.array(z.int()).describe('Stored members of these rows who have not left'),
-          after: z.array(z.int()).describe('Those of them who will not have left'),
+          after: z.array(z.int()).describe('Stored members of these rows who will not have left'),
         })
         .optional(),
     }),

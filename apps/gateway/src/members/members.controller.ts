@@ -1,6 +1,20 @@
-import { Controller, Delete, Get, HttpCode, Param, Query } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { MemberDetail, MemberNotFound, MemberPage, MemberQuery } from '@warren/contracts';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  Member,
+  MemberDetail,
+  MemberNotFound,
+  MemberPage,
+  MemberPatch,
+  MemberQuery,
+  NewMember,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { ApiProblems } from '../http/api-docs.ts';
 import { idOf } from '../http/validation.ts';
@@ -31,6 +45,31 @@ export class MembersController {
   @ApiProblems(404, 422, 503, 504)
   async get(@Param('id', { schema: MemberId }) id: number): Promise<MemberDetail> {
     return this.details.get(id);
+  }
+
+  @Post()
+  @ApiOperation({
+    summary: 'Add a member by hand',
+    description: 'One without external_id and email gets an external_id of its own.',
+  })
+  @ApiCreatedResponse({ standardSchema: Member })
+  @ApiProblems(400, 409, 413, 415, 422, 503, 504)
+  async create(@Body({ schema: NewMember }) member: NewMember): Promise<Member> {
+    return this.requests.ask('members.create', { member });
+  }
+
+  @Patch(':id')
+  @ApiOperation({
+    summary: 'Change a member by hand',
+    description: 'Fields that are not named stay; null, an empty text or an empty list clears.',
+  })
+  @ApiOkResponse({ standardSchema: Member })
+  @ApiProblems(400, 404, 409, 413, 415, 422, 503, 504)
+  async update(
+    @Param('id', { schema: MemberId }) id: number,
+    @Body({ schema: MemberPatch }) patch: MemberPatch,
+  ): Promise<Member> {
+    return this.requests.ask('members.update', { id, patch });
   }
 
   @Delete(':id')

@@ -3,6 +3,7 @@ import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { MemberEraser } from '../erasure/member-eraser.ts';
+import { ByHandService } from './by-hand/by-hand.service.ts';
 import { MembersService } from './members.service.ts';
 
 /** Answers `members.*`. */
@@ -10,9 +11,20 @@ import { MembersService } from './members.service.ts';
 export class MembersController {
   constructor(
     private readonly members: MembersService,
+    private readonly byHand: ByHandService,
     private readonly confirmations: ErasureConfirmations,
     private readonly eraser: MemberEraser,
   ) {}
+
+  @Answers('members.create')
+  async create(request: RequestOf<'members.create'>): Promise<ReplyOf<'members.create'>> {
+    return this.byHand.create(request);
+  }
+
+  @Answers('members.update')
+  async update(request: RequestOf<'members.update'>): Promise<ReplyOf<'members.update'>> {
+    return this.byHand.update(request);
+  }
 
   @Answers('members.list')
   async list(request: RequestOf<'members.list'>, signal: AbortSignal): Promise<ReplyOf<'members.list'>> {

@@ -17,17 +17,17 @@ export class MembersService {
   ) {}
 
   async list(
-    { page, per_page, q = '' }: RequestOf<'members.list'>,
+    { page, per_page, q = '', ...filter }: RequestOf<'members.list'>,
     signal: AbortSignal,
   ): Promise<ReplyOf<'members.list'>> {
     const em = this.em.fork();
     const { total, ids } =
       q === ''
-        ? await listMembers(em, (await readMembership(em)).members, page, per_page)
-        : await this.searches.run(signal, async () => searchMembers(em, q, page, per_page));
-    const rows =
-      ids.length === 0 ? [] : await em.find(MemberRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
-    return { members: rows.map(toMember), total, page, per_page };
+        ? await listMembers(em, (await readMembership(em)).members, { page, per_page, ...filter })
+        : await this.searches.run(signal, async () => searchMembers(em, q, { page, per_page, ...filter }));
+    const rows = ids.length === 0 ? [] : await em.find(MemberRow, { id: { $in: [...ids] } });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return { members: ids.flatMap((id) => byId.get(id) ?? []).map(toMember), total, page, per_page };
   }
 
   async get(id: number): Promise<ReplyOf<'members.get'>> {

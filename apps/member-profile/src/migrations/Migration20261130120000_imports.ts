@@ -27,6 +27,10 @@ const statements = [
      blocked boolean not null default false,
      primary key (import_id, member_id)
    )`,
+  // Lists of members by name, and of those who have left.
+  `create index member_by_name on member (
+     (coalesce(nullif(lower(last_name), ''), lower(first_name))), (lower(first_name)), id)`,
+  `create index member_left on member (id) where membership_status in ('cancelled', 'expired')`,
   // Corrections of how the columns of a file are read, by the file's header.
   `create table import_mapping (
      source text primary key,
@@ -35,7 +39,7 @@ const statements = [
    )`,
 ];
 
-/** Records of imports, what undoing them needs, and remembered mappings of columns. */
+/** Records of imports, what undoing them needs, remembered mappings of columns, and indexes of lists. */
 export class Migration20261130120000_imports extends Migration {
   override up(): void {
     for (const statement of statements) {
@@ -45,7 +49,7 @@ export class Migration20261130120000_imports extends Migration {
 
   override down(): void {
     this.addSql('drop table import_mapping, member_import_before');
-    this.addSql('drop index member_import_started');
+    this.addSql('drop index member_import_started, member_by_name, member_left');
     this.addSql(`alter table member_import
       drop column file_name, drop column source, drop column state, drop column active_at, drop column finished_at,
       drop column created, drop column updated, drop column unchanged, drop column rejected_lines,

@@ -55,7 +55,14 @@ export class ImportService {
         lines.flatMap(({ member }) => member.external_id ?? []),
         lines.flatMap(({ member }) => member.email ?? []),
       );
-      const { inserts, updates, seen, emptied, ...counts } = planImport(lines, stored, empty);
+      const {
+        inserts,
+        updates,
+        seen,
+        emptied,
+        results: _results,
+        ...counts
+      } = planImport(lines, stored, empty);
       const updated = updates.map(({ id }) => id);
       const kept = import_id === null ? 0 : await keepStates(em, import_id, updated);
       // Updates first: they may free an e-mail address that a new member has.

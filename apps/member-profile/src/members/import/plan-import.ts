@@ -26,6 +26,8 @@ interface ImportPlan {
   updated: number;
   unchanged: number;
   rejected: RejectedLine[];
+  /** Every member who has a line in the batch, as stored (undefined: not yet) and as it will be. */
+  results: { stored: StoredMember | undefined; profile: Profile }[];
   /** Filled fields that are empty in lines of the batch, and of how many members. */
   emptied: { fields: number; members: number };
 }
@@ -103,7 +105,8 @@ function withStatus(before: Profile, merged: MemberInput, { membership_status }:
   return { ...merged, membership_status: status, status_before: null };
 }
 
-function hasSameIdentityAndStatus(a: Profile, b: Profile): boolean {
+/** Compares what a content hash does not cover. */
+export function hasSameIdentityAndStatus(a: Profile, b: Profile): boolean {
   return a.external_id === b.external_id && a.email === b.email && a.status_before === b.status_before;
 }
 
@@ -115,9 +118,13 @@ function planOf(all: readonly MemberState[]): Omit<ImportPlan, 'rejected'> {
     created: 0,
     updated: 0,
     unchanged: 0,
+    results: [],
     emptied: { fields: 0, members: 0 },
   };
   for (const { stored, profile, hash, changes, lines, emptied } of all) {
+    if (lines > 0) {
+      plan.results.push({ stored, profile });
+    }
     if (stored === undefined) {
       plan.inserts.push(profile);
       plan.created += 1;

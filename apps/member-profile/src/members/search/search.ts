@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { searchWords } from '@warren/contracts';
+import { leftStatuses, searchWords } from '@warren/contracts';
+import type { MemberOrder, MemberQuery } from '@warren/contracts';
 
 /** A page of member ids, and the total on all pages. */
 interface FoundMembers {
@@ -7,22 +8,44 @@ interface FoundMembers {
   readonly ids: readonly number[];
 }
 
-/** Lists all members, page by page. */
-export async function listMembers(
-  em: EntityManager,
-  total: number,
-  page: number,
-  perPage: number,
-): Promise<FoundMembers> {
-  const offset = (page - 1) * perPage;
-  if (offset >= total) {
-    return { total, ids: [] };
+/** Page, order and filter of a list. */
+type Listing = Pick<MemberQuery, 'page' | 'per_page' | 'sort' | 'left'>;
+
+/** Columns of each order. Names are folded; a member without a last name stands where the first name belongs. */
+const orders: Record<MemberOrder, string> = {
+  name: `coalesce(nullif(lower(last_name), ''), lower(first_name)), lower(first_name), id`,
+  newest: 'id desc',
+  oldest: 'id',
+};
+
+const hasLeft = `membership_status in (${leftStatuses.map((status) => `'${status}'`).join(', ')})`;
+const conditions: Record<MemberQuery['left'], string> = {
+  all: 'true',
+  present: `not ${hasLeft}`,
+  left: hasLeft,
+};
+
+/** Lists members, page by page. @param total number of all members */
+export async function listMembers(em: EntityManager, total: number, listing: Listing): Promise<FoundMembers> {
+  const { page, per_page, sort, left } = listing;
+  const matching =
+    left === 'all' ? total : left === 'left' ? await countLeft(em) : total - (await countLeft(em));
+  const offset = (page - 1) * per_page;
+  if (offset >= matching) {
+    return { total: matching, ids: [] };
   }
-  const rows = await em.execute<{ id: number }[]>('select id from member order by id limit ? offset ?', [
-    perPage,
-    offset,
-  ]);
-  return { total, ids: rows.map(({ id }) => id) };
+  const rows = await em.execute<{ id: number }[]>(
+    `select id from member where ${conditions[left]} order by ${orders[sort]} limit ? offset ?`,
+    [per_page, offset],
+  );
+  return { total: matching, ids: rows.map(({ id }) => id) };
+}
+
+async function countLeft(em: EntityManager): Promise<number> {
+  const [row] = await em.execute<{ count: number }[]>(
+    `select count(*)::integer from member where ${hasLeft}`,
+  );
+  return row?.count ?? 0;
 }
 
 /**
@@ -32,16 +55,16 @@ export async function listMembers(
 export async function searchMembers(
   em: EntityManager,
   query: string,
-  page: number,
-  perPage: number,
+  { page, per_page, sort, left }: Listing,
 ): Promise<FoundMembers> {
   const words = searchWords(query).map((word) => `%${word.replace(/[\\%_]/g, String.raw`\$&`)}%`);
-  const conditions = words.map(() => 'searched like lower(?)').join(' and ');
+  const matches = words.map(() => 'searched like lower(?)').join(' and ');
   const [found] = await em.execute<FoundMembers[]>(
-    `with found as materialized (select id from member where ${conditions})
+    `with found as materialized (
+       select id, first_name, last_name from member where ${matches} and ${conditions[left]})
      select (select count(*)::integer from found) as total,
-       array(select id from found order by id limit ? offset ?) as ids`,
-    [...words, perPage, (page - 1) * perPage],
+       array(select id from found order by ${orders[sort]} limit ? offset ?) as ids`,
+    [...words, per_page, (page - 1) * per_page],
   );
   return found ?? { total: 0, ids: [] };
 }

@@ -1,8 +1,8 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ImportList, Text, UndoReport } from '@warren/contracts';
-import { ApiProblems } from '../../http/api-docs.ts';
-import { Imports } from './imports.ts';
+import { ApiProblems } from '../http/api-docs.ts';
+import { Imports } from './import/imports.ts';
 
 const ImportId = Text.min(1).max(100).describe('As the import answered it');
 

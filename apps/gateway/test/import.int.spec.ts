@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ImportAnswer, ServiceUnavailable } from '@warren/contracts';
+import { ImportAnswer, ImportPreview, Member, ServiceUnavailable, UndoReport } from '@warren/contracts';
 import { waitFor } from '@warren/testing';
 import { filesIn, problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
@@ -23,6 +23,8 @@ beforeEach(() => {
     imported: [],
     batches: [],
     begun: [],
+    previewed: [],
+    undone: 0,
     finished: [],
     mappings: new Map(),
     cancellations: [],
@@ -272,6 +274,108 @@ describe('?mapping', () => {
     expect(sent.length).toBeGreaterThan(30_000);
     expect((await send(body, ndjson, sent)).status).toBe(200);
     expect((await send(body, ndjson, query(`{"${'x'.repeat(20_000)}":"bio"}`))).status).toBe(422);
+  });
+});
+
+describe('?dry_run=true', () => {
+  it('previews the file batch by batch, and imports and remembers nothing', async () => {
+    const body = `${table(600, [3])}\r\nx,x@example.org,`;
+    const preview = await read(await send(body, csv, '?dry_run=true'), ImportPreview);
+    expect(preview).toMatchObject({
+      mapping: {},
+      mapping_remembered: false,
+      members: 600,
+      created: 600,
+      analysed: 600,
+      rejected_lines: 1,
+      rejected: [{ taken: false, lines: 1, first: [3] }],
+      lost: { fields: 4, members: 2, by_field: [{ field: 'bio', members: 4 }] },
+      made_private: 2,
+      facets: [{ key: 'skill:figma', members: 600 }],
+    });
+    expect(preview.first_members.map(({ external_id }) => external_id)).toEqual([
+      'm2',
+      'm4',
+      'm5',
+      'm6',
+      'm7',
+    ]);
+    expect(preview).not.toHaveProperty('absent');
+    const { begun, batches, finished, mappings, previewed } = gateway.peer.state;
+    expect([begun, batches, finished, [...mappings]]).toEqual([[], [], [], []]);
+    expect(previewed.map(({ rows }) => rows.length)).toEqual([500, 100]);
+    expect(await nothingLeft()).toBe(true);
+  });
+
+  it('counts who would be cancelled, as far as that is known', async () => {
+    const query = '?dry_run=true&absent=cancel';
+    // Of ten two are in the file, and one more is kept; one of the two leaves by the file.
+    expect(await read(await send(table(3), csv, query), ImportPreview)).toMatchObject({
+      absent: 7,
+      absent_of: 9,
+    });
+    const unknown = '{"email":"a@example.org"}\n{"email":\n';
+    const answer = await send(unknown, 'application/x-ndjson', query);
+    expect(await read(answer, ImportPreview)).not.toHaveProperty('absent');
+  });
+
+  it('uses a mapping that was sent, else the one remembered, and remembers none', async () => {
+    const file = '{"who":"Ada","mail":"a@example.org"}\n';
+    const mapping = { who: 'bio', mail: 'email' };
+    const sent = `?mapping=${encodeURIComponent(JSON.stringify(mapping))}`;
+    const ndjson = 'application/x-ndjson';
+    const first = await read(await send(file, ndjson, `${sent}&dry_run=true`), ImportPreview);
+    expect(first).toMatchObject({ mapping, mapping_remembered: false, first_members: [{ bio: 'Ada' }] });
+    expect(gateway.peer.state.mappings.size).toBe(0);
+    await send(file, ndjson, sent);
+    const second = await read(await send(file, ndjson, '?dry_run=true'), ImportPreview);
+    expect(second).toMatchObject({ mapping, mapping_remembered: true, first_members: [{ bio: 'Ada' }] });
+  });
+});
+
+describe('POST /imports/{id}/undo', () => {
+  it('undoes batch by batch until nothing remains, through a moment without the service', async () => {
+    let tries = 0;
+    gateway.peer.state.before['members.undo-import'] = () => {
+      tries += 1;
+      if (tries === 2) {
+        throw new ServiceUnavailable('Restarting.');
+      }
+    };
+    const answer = await fetch(`${gateway.url}/api/v1/imports/it/undo`, { method: 'POST' });
+    expect(await read(answer, UndoReport)).toEqual({ import_id: 'it', removed: 3, restored: 0, left: 0 });
+  });
+});
+
+describe('a member by hand', () => {
+  const call = async (method: string, path: string, body: unknown): Promise<Response> =>
+    fetch(`${gateway.url}/api/v1/members${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  it('is added with 201, and changed with 200', async () => {
+    const added = await call('POST', '', { first_name: 'Ada' });
+    expect(added.status).toBe(201);
+    const member = await read(added, Member);
+    expect(await problemIn(await call('PATCH', '/1', { bio: 'x' }))).toMatchObject({ status: 404 });
+    gateway.peer.state.members.set(1, member);
+    const changed = await call('PATCH', '/1', { bio: null });
+    expect(changed.status).toBe(200);
+    gateway.peer.state.members.clear();
+  });
+
+  it.each([
+    ['POST', '', { bio: 'Who?' }, 'first_name'],
+    ['POST', '', { first_name: 'Ada', age: 3 }, ''],
+    ['POST', '', { email: 'nowhere' }, 'email'],
+    ['PATCH', '/1', {}, ''],
+    ['PATCH', '/1', { membership_status: null }, 'membership_status'],
+    ['PATCH', '/1', { bio: 'x', bioo: 'x' }, ''],
+  ])('%s %s %j is a 422', async (method, path, body, field) => {
+    const problem = await problemIn(await call(method, path, body));
+    expect(problem).toMatchObject({ status: 422, errors: [{ field }] });
   });
 });
 

@@ -38,6 +38,9 @@ class PeerState {
   members = new Map<number, Member>();
   imported: MemberLine[] = [];
   batches: RequestOf<'members.import'>[] = [];
+  previewed: RequestOf<'members.preview-import'>[] = [];
+  /** Batches of an undoing of three. */
+  undone = 0;
   begun: RequestOf<'members.begin-import'>[] = [];
   finished: RequestOf<'members.finish-import'>[] = [];
   mappings = new Map<string, ColumnMapping>();
@@ -194,6 +197,61 @@ class PeerController {
   async finishImport(request: RequestOf<'members.finish-import'>): Promise<ReplyOf<'members.finish-import'>> {
     this.state.finished.push(request);
     return Promise.resolve({});
+  }
+
+  @Answers('members.preview-import')
+  async previewImport(
+    batch: RequestOf<'members.preview-import'>,
+  ): Promise<ReplyOf<'members.preview-import'>> {
+    this.state.previewed.push(batch);
+    const rejected = batch.rows
+      .filter(({ member }) => member.first_name === 'Refused')
+      .map(({ line }) => ({ line, field: 'email', reason: 'belongs to another member', taken: false }));
+    const created = batch.rows.length - rejected.length;
+    return Promise.resolve({
+      created,
+      updated: 0,
+      unchanged: 0,
+      rejected,
+      analysed: created,
+      lost: { fields: 2, members: 1, by_field: [{ field: 'bio', members: 2 }] },
+      made_private: 1,
+      made_public: 0,
+      facets: [{ key: 'skill:figma', kind: 'skill', label: 'Figma', members: created }],
+      ...(batch.seen ? { seen: { before: [1, 2], after: [2] } } : {}),
+    });
+  }
+
+  @Answers('members.preview-absent')
+  async previewAbsent(): Promise<ReplyOf<'members.preview-absent'>> {
+    return Promise.resolve({ members: 10, kept: [2, 3] });
+  }
+
+  @Answers('members.list-imports')
+  async listImports(): Promise<ReplyOf<'members.list-imports'>> {
+    return Promise.resolve({ imports: [] });
+  }
+
+  @Answers('members.undo-import')
+  async undoImport({ import_id }: RequestOf<'members.undo-import'>): Promise<ReplyOf<'members.undo-import'>> {
+    await this.state.before['members.undo-import']?.();
+    this.state.undone += 1;
+    const remaining = 3 - this.state.undone;
+    return { import_id, removed: this.state.undone, restored: 0, left: 0, remaining };
+  }
+
+  @Answers('members.create')
+  async createMember({ member }: RequestOf<'members.create'>): Promise<ReplyOf<'members.create'>> {
+    return Promise.resolve(aMember(1, { first_name: member.first_name ?? '' }));
+  }
+
+  @Answers('members.update')
+  async updateMember({ id, patch }: RequestOf<'members.update'>): Promise<ReplyOf<'members.update'>> {
+    const member = this.state.members.get(id);
+    if (member === undefined) {
+      throw MemberNotFound.of(id);
+    }
+    return Promise.resolve({ ...member, bio: patch.bio ?? '' });
   }
 
   @Answers('members.recall-mapping')

@@ -56,6 +56,9 @@ const importedRows = z
   )
   .max(1000);
 const emptyCells = EmptyCells.default('keep').describe('What an empty cell does to a field that is filled');
+const amongExternalIds = Text.max(100)
+  .optional()
+  .describe('Beginning of the external ids of the members who may be absent; without it all may');
 const keptExternalIds = z
   .array(Text.max(200))
   .max(10_000)
@@ -138,6 +141,7 @@ export const requests = {
   'members.cancel-absent': {
     request: z.object({
       import_id: ImportId,
+      among: amongExternalIds,
       keep_external_ids: keptExternalIds,
       confirm: z
         .int()
@@ -180,6 +184,7 @@ export const requests = {
     request: z.object({
       empty: emptyCells,
       seen: z.boolean().default(false).describe('Whether to answer who is in the file'),
+      among: amongExternalIds,
       rows: importedRows,
     }),
     reply: ImportReport.pick({ created: true, updated: true, unchanged: true, rejected: true }).extend({
@@ -198,9 +203,9 @@ export const requests = {
     deadline_ms: 60_000,
   },
   'members.preview-absent': {
-    request: z.object({ keep_external_ids: keptExternalIds }),
+    request: z.object({ among: amongExternalIds, keep_external_ids: keptExternalIds }),
     reply: z.object({
-      members: z.int().min(0).describe('Members who have not left'),
+      members: z.int().min(0).describe('Members who have not left, of those with such an external id'),
       kept: z.array(z.int()).describe('Those of them with one of these external ids'),
     }),
     deadline_ms: 10_000,

@@ -44,9 +44,7 @@ export class ImportController {
     checkUpload(request);
     const { dry_run, ...wishes } = query;
     return this.uploads.receive(request, async (source) =>
-      dry_run === 'true'
-        ? this.previewing.run(source, wishes)
-        : this.importing.run(source, wishes),
+      dry_run === 'true' ? this.previewing.run(source, wishes) : this.importing.run(source, wishes),
     );
   }
 }

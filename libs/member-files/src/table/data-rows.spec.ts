@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDelimited, readTable } from '../../test/tables.ts';
+import { readDelimited, readTable } from '../../test/delimited-tables.ts';
 import { MemberFileInvalid } from '../source/source.ts';
 import { tableOfGrid } from './grid.ts';
 

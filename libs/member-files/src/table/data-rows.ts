@@ -139,10 +139,10 @@ export class DataRows {
       const isBroken =
         this.isCompact && /\s/.test(cells[0] ?? '') && !cells.some((cell) => shapeOf(cell) === 'email');
       if (isBroken) {
-        return this.rejected(line, cells.length, "is a line break or a cell missing?");
+        return this.rejected(line, cells.length, 'is a line break or a cell missing?');
       }
       while (cells.length < width) {
-        cells.push("");
+        cells.push('');
       }
       return row;
     }

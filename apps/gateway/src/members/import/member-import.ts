@@ -8,7 +8,7 @@ import { askAgain } from './ask-again.ts';
 import { ImportMappings } from './import-mappings.ts';
 import { ImportTally } from './import-tally.ts';
 import type { ImportWishes } from './import-wishes.ts';
-import { openFile } from './open-file.ts';
+import { absentAmong, openFile } from './open-file.ts';
 import type { Reading } from './open-file.ts';
 
 /** Sends a file of members to the member service: one batch in flight while the next one is read. */
@@ -29,9 +29,13 @@ export class MemberImport {
     const begin = { import_id, file_name: wishes.file_name, source: opened.source };
     await askAgain(async () => this.requests.ask('members.begin-import', begin));
     try {
-      await this.sendAll(import_id, reading, wishes, tally);
+      const among = absentAmong(wishes.absent, reading.report);
+      const batch = { import_id, seen: among !== undefined, empty: wishes.empty };
+      await this.sendAll(batch, reading, tally);
       const cancellation =
-        wishes.absent === 'cancel' ? await this.cancelAbsent(import_id, wishes.confirm, tally) : {};
+        among === undefined
+          ? {}
+          : await this.cancelAbsent({ import_id, among, confirm: wishes.confirm }, tally);
       const answer = tally.answer(import_id, cancellation);
       await askAgain(async () => this.finish(import_id, 'done', answer.rejected_lines));
       return answer;
@@ -43,9 +47,8 @@ export class MemberImport {
   }
 
   private async sendAll(
-    import_id: string,
+    batch: Omit<RequestInput<'members.import'>, 'rows'>,
     { batches }: Reading,
-    { empty, absent }: ImportWishes,
     tally: ImportTally,
   ): Promise<void> {
     let onItsWay = Promise.resolve();
@@ -53,7 +56,7 @@ export class MemberImport {
       for await (const rows of batches) {
         // sequentially: two lines about the same member must not be processed concurrently
         await onItsWay;
-        onItsWay = this.send({ import_id, seen: absent === 'cancel', empty, rows }, tally);
+        onItsWay = this.send({ ...batch, rows }, tally);
         onItsWay.catch(() => undefined);
       }
       await onItsWay;
@@ -79,8 +82,7 @@ export class MemberImport {
   }
 
   private async cancelAbsent(
-    import_id: string,
-    confirm: number | undefined,
+    { import_id, among, confirm }: { import_id: string; among: string; confirm: number | undefined },
     tally: ImportTally,
   ): Promise<Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>> {
     const cancel_skipped = tally.absentUnknown;
@@ -89,6 +91,7 @@ export class MemberImport {
     }
     const { cancelled, absent, unconfirmed_of } = await this.requests.ask('members.cancel-absent', {
       import_id,
+      ...(among === '' ? {} : { among }),
       keep_external_ids: tally.keptIds,
       confirm,
     });

@@ -1,5 +1,5 @@
 import type { ColumnMapping, ReadingReport } from '@warren/contracts';
-import { openMembers } from '@warren/member-files';
+import { anonymousPrefix, openMembers } from '@warren/member-files';
 import type { MemberSource, Reading as FileReading } from '@warren/member-files';
 import { batchesOf } from './batches.ts';
 import type { LineNotes, Row } from './batches.ts';
@@ -35,4 +35,18 @@ export async function openFile(file: MemberSource): Promise<OpenedFile> {
       return { report, batches: batchesOf(members(), notes) };
     },
   };
+}
+
+/**
+ * Who may be cancelled for being absent from a file: everybody if the import says so; else the anonymous rows of earlier
+ * files with this header, which a file of anonymous rows replaces; undefined if nobody.
+ */
+export function absentAmong(
+  absent: 'keep' | 'cancel',
+  { identity, source }: ReadingReport,
+): string | undefined {
+  if (absent === 'cancel') {
+    return '';
+  }
+  return identity.includes('line') ? anonymousPrefix(source) : undefined;
 }

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { ImportPreview } from '@warren/contracts';
+import type { ImportPreview, RequestInput } from '@warren/contracts';
 import type { MemberSource } from '@warren/member-files';
 import { RequestClient } from '@warren/messaging';
 import { askAgain } from '../import/ask-again.ts';
-import type { Row } from '../import/batches.ts';
 import { ImportMappings } from '../import/import-mappings.ts';
 import type { ImportWishes } from '../import/import-wishes.ts';
-import { openFile } from '../import/open-file.ts';
+import { absentAmong, openFile } from '../import/open-file.ts';
 import { PreviewTally } from './preview-tally.ts';
 
 /** Previews imports: reads the whole file as an import does, and stores nothing. */
@@ -25,9 +24,10 @@ export class MemberPreview {
       wishes.mapping,
       tally,
     );
-    const seen = wishes.absent === 'cancel';
+    const among = absentAmong(wishes.absent, report);
+    const batch = { empty: wishes.empty, seen: among !== undefined, ...(among ? { among } : {}) };
     for await (const rows of batches) {
-      await this.add(rows, wishes, seen, tally);
+      await this.add({ ...batch, rows }, tally);
     }
     return {
       dry_run: true,
@@ -35,21 +35,23 @@ export class MemberPreview {
       mapping,
       mapping_remembered: isRemembered,
       ...tally.result,
-      ...(seen ? await this.absent(tally) : {}),
+      ...(among === undefined ? {} : await this.absent(among, tally)),
     };
   }
 
-  private async add(rows: Row[], { empty }: ImportWishes, seen: boolean, tally: PreviewTally): Promise<void> {
-    const request = { empty, seen, rows };
-    tally.add(rows, await askAgain(async () => this.requests.ask('members.preview-import', request)));
+  private async add(request: RequestInput<'members.preview-import'>, tally: PreviewTally): Promise<void> {
+    tally.add(request.rows, await askAgain(async () => this.requests.ask('members.preview-import', request)));
   }
 
   /** Who would be cancelled; nothing where that is not known, as then nobody would be. */
-  private async absent(tally: PreviewTally): Promise<Pick<ImportPreview, 'absent' | 'absent_of'>> {
+  private async absent(
+    among: string,
+    tally: PreviewTally,
+  ): Promise<Pick<ImportPreview, 'absent' | 'absent_of'>> {
     if (!tally.isAbsentKnown) {
       return {};
     }
-    const request = { keep_external_ids: tally.keptIds };
+    const request = { ...(among === '' ? {} : { among }), keep_external_ids: tally.keptIds };
     return tally.absentOf(await askAgain(async () => this.requests.ask('members.preview-absent', request)));
   }
 }

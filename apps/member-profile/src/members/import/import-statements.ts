@@ -110,14 +110,20 @@ const isAbsent = `member_import.import_id = ? and membership_status not in ('can
     select from member_import_seen seen
     where seen.import_id = member_import.import_id and seen.member_id = member.id
   )
-  and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))`;
+  and (external_id is null or external_id <> all(array(select jsonb_array_elements_text(?::jsonb))))
+  and (? = '' or starts_with(external_id, ?))`;
 
-/** Counts the members who had not left when an import began. */
-export async function countMembersBefore(em: EntityManager, importId: string): Promise<number> {
+/** Counts the members who had not left when an import began, of those whose external ids begin so. */
+export async function countMembersBefore(
+  em: EntityManager,
+  importId: string,
+  among: string,
+): Promise<number> {
   const [all] = await em.execute<{ count: number }[]>(
     `select count(*)::integer from member, member_import
-     where import_id = ? and membership_status not in ('cancelled', 'expired') and created_at < started_at`,
-    [importId],
+     where import_id = ? and membership_status not in ('cancelled', 'expired') and created_at < started_at
+       and (? = '' or starts_with(external_id, ?))`,
+    [importId, among, among],
   );
   return all?.count ?? 0;
 }
@@ -127,10 +133,11 @@ export async function findUnseen(
   em: EntityManager,
   importId: string,
   keepExternalIds: readonly string[],
+  among: string,
 ): Promise<number[]> {
   const rows = await em.execute<{ id: number }[]>(
     `select member.id from member, member_import where ${isAbsent}`,
-    [importId, JSON.stringify(keepExternalIds)],
+    [importId, JSON.stringify(keepExternalIds), among, among],
   );
   return rows.map(({ id }) => id);
 }

@@ -95,6 +95,7 @@ export class ImportService {
    */
   async cancelAbsent({
     import_id,
+    among = '',
     keep_external_ids,
     confirm,
   }: RequestOf<'members.cancel-absent'>): Promise<ReplyOf<'members.cancel-absent'>> {
@@ -116,8 +117,8 @@ export class ImportService {
           import_id,
         });
       }
-      const absent = await findUnseen(em, import_id, keep_external_ids);
-      const members = await countMembersBefore(em, import_id);
+      const absent = await findUnseen(em, import_id, keep_external_ids, among);
+      const members = await countMembersBefore(em, import_id, among);
       if (needsConfirmation(absent.length, members) && confirm !== absent.length) {
         return { cancelled: 0, absent: absent.length, unconfirmed_of: members };
       }

@@ -36,6 +36,7 @@ export class PreviewService {
     rows,
     empty,
     seen,
+    among = '',
   }: RequestOf<'members.preview-import'>): Promise<ReplyOf<'members.preview-import'>> {
     const given = rows.map((row) => ({ ...row, member: withFoldedEmail(row.member) }));
     const { plan, rejected } = await this.em.fork().transactional(
@@ -65,23 +66,31 @@ export class PreviewService {
       made_private: known.filter(({ stored, profile }) => stored.is_public && !profile.is_public).length,
       made_public: known.filter(({ stored, profile }) => !stored.is_public && profile.is_public).length,
       facets: await this.facetsOf(analysed),
-      ...(seen ? { seen: seenOf(known) } : {}),
+      ...(seen
+        ? {
+            seen: seenOf(
+              known.filter(({ stored }) => among === '' || stored.external_id?.startsWith(among) === true),
+            ),
+          }
+        : {}),
     };
   }
 
   /** Members of today, of whom those that a file lacks would be cancelled. */
   async absent({
+    among = '',
     keep_external_ids,
   }: RequestOf<'members.preview-absent'>): Promise<ReplyOf<'members.preview-absent'>> {
     const em = this.em.fork();
     const isPresent = `membership_status not in (${leftStatuses.map((status) => `'${status}'`).join(', ')})`;
     const [all] = await em.execute<{ count: number }[]>(
-      `select count(*)::integer from member where ${isPresent}`,
+      `select count(*)::integer from member where ${isPresent} and (? = '' or starts_with(external_id, ?))`,
+      [among, among],
     );
     const kept = await em.execute<{ id: number }[]>(
       `select id from member
-       where ${isPresent} and external_id = any(array(select jsonb_array_elements_text(?::jsonb)))`,
-      [JSON.stringify(keep_external_ids)],
+       where ${isPresent} and (? = '' or starts_with(external_id, ?)) and external_id = any(array(select jsonb_array_elements_text(?::jsonb)))`,
+      [among, among, JSON.stringify(keep_external_ids)],
     );
     return { members: all?.count ?? 0, kept: kept.map(({ id }) => id) };
   }

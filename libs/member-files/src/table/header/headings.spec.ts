@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readDelimited } from '../../../test/tables.ts';
+import { readDelimited } from '../../../test/delimited-tables.ts';
 
 /** Headings as text, with the option after an arrow. */
 async function headingsIn(text: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { TextDecoder } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { readDelimited } from '../../../test/tables.ts';
+import { readDelimited } from '../../../test/delimited-tables.ts';
 import { decodeBytes } from './decode.ts';
 
 /** Encodes by trying which bytes decode to each character. */

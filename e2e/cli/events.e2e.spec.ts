@@ -100,7 +100,7 @@ it('events and erasures work on the servers of npm start on the named data folde
   } finally {
     await rm(data, { recursive: true });
   }
-});
+}, 120_000);
 
 describe('a message that a service cannot handle', () => {
   async function events(...args: string[]): Promise<string> {

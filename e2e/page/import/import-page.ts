@@ -39,7 +39,7 @@ export async function figuresOf(page: Page): Promise<Record<string, string>> {
 
 /** The chooser of how a column is read. */
 export function chooserOf(page: Page, column: string): Locator {
-  return page.getByRole('combobox', { name: `Read as: ${column}`, exact: true });
+  return page.getByRole('combobox', { name: `Read as ${column}`, exact: true });
 }
 
 /** How a column is read, as its chooser says. */

@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import type { ColumnMapping, ReadingReport } from '@warren/contracts';
 import type { Vocabulary } from '@warren/facets';
-import { MemberFileInvalid, openMembers } from '@warren/member-files';
-import type { Reading, Rejection } from '@warren/member-files';
+import { MemberFileInvalid, readMembersOnce } from '@warren/member-files';
+import type { ReadMember, Reading, RejectedMember, Rejection } from '@warren/member-files';
 import { MemberTable } from './member-table.ts';
 import type { Community } from './member-table.ts';
 
@@ -59,10 +59,14 @@ export async function readFile(
 ): Promise<ReadFile> {
   await checkFile(file);
   try {
-    const reading = await openMembers({ open: () => createReadStream(file) }, async () =>
-      Promise.resolve(mapping),
+    const source = { open: () => createReadStream(file) };
+    const first = await readMembersOnce(source, async () => Promise.resolve(mapping));
+    const read = await readAll(first.members(), new MemberTable(vocabulary), onProgress);
+    const { reading, isRight } = first.end();
+    return result(
+      reading,
+      isRight ? read : await readAll(reading.members(), new MemberTable(vocabulary), onProgress),
     );
-    return await readAll(reading, new MemberTable(vocabulary), onProgress);
   } catch (error) {
     if (error instanceof MemberFileInvalid) {
       throw new FileUnusable(`${file} holds no members: ${error.message}.`, { cause: error });
@@ -71,30 +75,45 @@ export async function readFile(
   }
 }
 
+/** Members of a file, and what was not taken of it. */
+interface ReadAll {
+  table: MemberTable;
+  rejected: RejectedRows;
+  without: RejectedRows;
+  empty: Record<ReadMember['emptyConsent'], number>;
+}
+
 async function readAll(
-  { report, position, members }: Reading,
+  members: AsyncIterable<(ReadMember | RejectedMember)[]>,
   table: MemberTable,
   onProgress: (members: number) => void,
-): Promise<ReadFile> {
-  const rejected = new RejectedRows();
-  const without = new RejectedRows();
-  const empty = { none: 0, 'silent no': 0, 'no answer': 0 };
+): Promise<ReadAll> {
+  const read = {
+    table,
+    rejected: new RejectedRows(),
+    without: new RejectedRows(),
+    empty: { none: 0, 'silent no': 0, 'no answer': 0 },
+  };
   let told = 0;
-  for await (const batch of members()) {
-    for (const read of batch) {
-      if ('rejected' in read) {
-        rejected.add(read.line, read.rejected);
+  for await (const batch of members) {
+    for (const one of batch) {
+      if ('rejected' in one) {
+        read.rejected.add(one.line, one.rejected);
         continue;
       }
-      table.add(read);
-      without.add(read.line, read.without);
-      empty[read.emptyConsent] += 1;
+      table.add(one);
+      read.without.add(one.line, one.without);
+      read.empty[one.emptyConsent] += 1;
     }
     if (table.size >= told + progressInterval) {
       told = table.size;
       onProgress(table.size);
     }
   }
+  return read;
+}
+
+function result({ report, position }: Reading, { table, rejected, without, empty }: ReadAll): ReadFile {
   return {
     report,
     position,

@@ -1,7 +1,7 @@
 import { isAnalysed } from '@warren/contracts';
 import { facetsOf } from '@warren/facets';
-import type { CountedFacet, Vocabulary } from '@warren/facets';
-import { mergeLine, newMember } from '@warren/member-files';
+import type { CountedFacet, Facet, Vocabulary } from '@warren/facets';
+import { newMember } from '@warren/member-files';
 import type { ReadMember } from '@warren/member-files';
 import { buildMembership } from '@warren/mining';
 import type { MemberFacets, Membership } from '@warren/mining';
@@ -14,6 +14,8 @@ export interface Community {
   /** Printed name of a member: its external_id, or its place in the file. */
   readonly nameOf: (id: number) => string;
 }
+
+const nothing = newMember();
 
 /** Spelling of a facet by some members. */
 interface Spelling {
@@ -32,6 +34,8 @@ export class MemberTable {
   private readonly spellings: Spelling[] = [];
   /** Key → label → index of the spelling. */
   private readonly places = new Map<string, Map<string, number>>();
+  /** Indices by facets as objects: equal entries of a file are read as one object. */
+  private readonly known = new WeakMap<Facet, number>();
   /** Indices of spellings, member after member. */
   private readonly written: number[] = [];
   /** End of each member's indices; -1 for one who is not analysed. */
@@ -49,12 +53,12 @@ export class MemberTable {
   /** Adds a member. */
   add({ line, member, kind, isPrivateIfNew }: ReadMember): void {
     this.names.push(kind === 'external_id' ? (member.external_id ?? line) : line);
-    const { profile } = mergeLine(newMember(!isPrivateIfNew), member, 'keep');
-    if (!isAnalysed(profile)) {
+    const { is_public = !isPrivateIfNew, membership_status = 'active' } = member;
+    if (!isAnalysed({ is_public, membership_status })) {
       this.ends.push(-1);
       return;
     }
-    for (const facet of facetsOf(profile, this.vocabulary)) {
+    for (const facet of facetsOf({ ...nothing, ...member }, this.vocabulary)) {
       this.written.push(this.placeOf(facet));
     }
     this.ends.push(this.written.length);
@@ -78,7 +82,17 @@ export class MemberTable {
     return { membership, facets, nameOf };
   }
 
-  private placeOf({ key, label }: Spelling): number {
+  private placeOf(facet: Facet): number {
+    const before = this.known.get(facet);
+    if (before !== undefined) {
+      return before;
+    }
+    const place = this.newPlaceOf(facet);
+    this.known.set(facet, place);
+    return place;
+  }
+
+  private newPlaceOf({ key, label }: Spelling): number {
     let places = this.places.get(key);
     if (places === undefined) {
       this.places.set(key, (places = new Map<string, number>()));

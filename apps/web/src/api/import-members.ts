@@ -5,7 +5,7 @@ import { query } from './client.ts';
 import { RequestFailed, failureOf } from './failure.ts';
 
 /** Report of an import, with the id by which it can be undone. */
-export const Imported = ImportAnswer.extend({ import_id: ImportRecord.shape.import_id.optional() });
+export const Imported = ImportAnswer.extend({ import_id: ImportRecord.shape.import_id });
 export type Imported = z.infer<typeof Imported>;
 
 /** Progress of an upload, in bytes. */

@@ -40,10 +40,19 @@ export function facetsOf(
   prose: ProseIndex = ProseIndex.of(vocabulary),
 ): Facet[] {
   const entries = EntryFacets.of(vocabulary, prose);
-  const facets = new Map<string, Facet>();
+  const facets: Facet[] = [];
+  let keys: Set<string> | undefined;
   const add = (facet: Facet | undefined): void => {
-    if (facet !== undefined && !facets.has(facet.key)) {
-      facets.set(facet.key, facet);
+    if (facet === undefined) {
+      return;
+    }
+    if (keys === undefined && facets.length === short) {
+      keys = new Set(facets.map(({ key }) => key));
+    }
+    const isKnown = keys?.has(facet.key) ?? facets.some(({ key }) => key === facet.key);
+    if (!isKnown) {
+      facets.push(facet);
+      keys?.add(facet.key);
     }
   };
   for (const label of member.skills) {
@@ -52,14 +61,14 @@ export function facetsOf(
   for (const label of member.interests) {
     add(entries.of('interest', label));
   }
-  const listed = facets.size;
+  const listed = facets.length;
   for (const entry of member.looking_for) {
     entries.wishes(entry).forEach(add);
   }
   // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
   if (member.all_traits.length > 0) {
     const skillsAndInterests = new Set(
-      [...facets.keys()].slice(0, listed).map((key) => key.slice(key.indexOf(':') + 1)),
+      facets.slice(0, listed).map(({ key }) => key.slice(key.indexOf(':') + 1)),
     );
     for (const label of member.all_traits) {
       const trait = entries.of('trait', label);
@@ -72,8 +81,11 @@ export function facetsOf(
     add(entries.of('role', label));
   }
   add(entries.of('location', member.location));
-  return [...facets.values()];
+  return facets;
 }
+
+/** Up to so many facets are compared one by one, which takes less time than a set. */
+const short = 24;
 
 const largestCache = 50_000;
 

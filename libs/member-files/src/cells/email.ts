@@ -6,6 +6,10 @@ import type { OnRejected } from './value.ts';
 const address =
   /^[^\s@<>()[\],;:"|\\]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
 
+/** Most addresses: lower case, ASCII, nothing beside them. */
+const plainAddress =
+  /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*\.[a-z]{2,}$/;
+
 /** Addresses that forms and examples hold in the place of one. */
 const standIns =
   /^(?:(?:no|none|na|nomail|noemail|no-?email|unknown|test|xxx?)@(?:no|none|na|nomail|noemail|unknown|test|xxx?|email|mail|example)\.(?:com|org|net|de|invalid|test)|(?:name|your\.?name|e?mail|user)@(?:example|domain|email)\.(?:com|org)|.*@(?:[\w.-]+\.)?(?:invalid|localhost))$/;
@@ -22,6 +26,9 @@ export function emails(value: unknown, onRejected: OnRejected = () => undefined)
     return value.length === 0 ? null : emails(value.map(textValue).join(', '), onRejected);
   }
   const text = textValue(value);
+  if (plainAddress.test(text) && !standIns.test(text)) {
+    return text;
+  }
   if (text === '' || isPlaceholder(text, 'label') || standIns.test(text.toLowerCase())) {
     return null;
   }
@@ -36,6 +43,11 @@ export function emails(value: unknown, onRejected: OnRejected = () => undefined)
     onRejected(`${shown(text)} holds ${found.length} addresses: the first was taken`);
   }
   return first;
+}
+
+/** Returns whether a text is an address of the plainest form, which every schema of addresses accepts. */
+export function isPlainAddress(text: string): boolean {
+  return plainAddress.test(text);
 }
 
 /** Finds the different addresses of a cell, in lower case, in their order. */

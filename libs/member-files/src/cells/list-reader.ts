@@ -59,6 +59,12 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
     notation: notationOf(texts, parted),
     options: evidence.options.map((pieces) => pieces.join(', ')),
     read(cell, onRejected = () => undefined) {
+      if (Array.isArray(cell)) {
+        const plain = plainCell(cell, readLabel);
+        if (plain !== undefined) {
+          return plain;
+        }
+      }
       if (typeof cell !== 'string' && typeof cell !== 'number') {
         return cell === null || cell === undefined
           ? nothing()
@@ -134,10 +140,11 @@ type Read = Levelled | 'placeholder' | undefined;
 function labelReader(codes: boolean, numbers: boolean): (label: string) => Read {
   const remembered = new Map<string, Read>();
   return (given) => {
-    if (remembered.has(given)) {
-      return remembered.get(given);
+    const known = remembered.get(given);
+    if (known !== undefined || remembered.has(given)) {
+      return known;
     }
-    const text = withoutOther(given).trim();
+    const text = withoutOther(textValue(given)).trim();
     const read =
       text === ''
         ? undefined
@@ -149,6 +156,19 @@ function labelReader(codes: boolean, numbers: boolean): (label: string) => Read 
     }
     return read;
   };
+}
+
+/** A list of texts that are labels without a level, read without a detour; undefined for any other list. */
+function plainCell(cell: readonly unknown[], readLabel: (label: string) => Read): ListCell | undefined {
+  const entries: string[] = [];
+  for (const entry of cell) {
+    const read = typeof entry === 'string' ? readLabel(entry) : undefined;
+    if (typeof read !== 'object' || read.level !== undefined) {
+      return undefined;
+    }
+    entries.push(read.label);
+  }
+  return { entries, levels: [], placeholders: 0 };
 }
 
 /** Takes levels and placeholders from labels. */

@@ -65,8 +65,8 @@ const nothing = new Set(
     .map(folded),
 );
 
-/** Characters of the longest placeholder. */
-const longest = 100;
+/** Characters of the longest placeholder, with the marks that may stand around it. */
+const longest = Math.max(...Array.from(nothing, ({ length }) => length)) + 10;
 
 /** Words that may say nothing in a list, and something in prose or as a place ("Other" is no place, "All" may be one). */
 const aboutLabels = new Set(['no', 'nein', 'any', 'all', 'x', 'xx', 'ka', 'other'].map(folded));
@@ -76,15 +76,48 @@ const aboutLabels = new Set(['no', 'nein', 'any', 'all', 'x', 'xx', 'ka', 'other
  * a placeholder. `codes`: the column holds codes of two letters, among which NA is one (Namibia, sodium).
  */
 export function isPlaceholder(text: string, kind: PlaceholderKind, codes = false): boolean {
-  if (text.length > longest) {
-    return false;
+  return (
+    text.length <= longest && (mayBePlaceholder.get(text) ?? looksLikeOne(text)) && isOne(text, kind, codes)
+  );
+}
+
+/** Texts of which it is known whether they are a placeholder of any kind: files repeat their labels. */
+const mayBePlaceholder = new Map<string, boolean>();
+const mostRemembered = 20_000;
+
+function looksLikeOne(text: string): boolean {
+  const word = folded(text);
+  const is = isMissing(word) || ambiguous.has(word) || isNothing(word);
+  if (mayBePlaceholder.size >= mostRemembered) {
+    mayBePlaceholder.clear();
   }
+  mayBePlaceholder.set(text, is);
+  return is;
+}
+
+/** Words that are placeholders of some kinds, or in some columns. */
+const ambiguous = new Set(['null', 'na', 'nd', 'not specified', 'unknown']);
+
+/** No letter, digit, or symbol such as an emoji, or what programs write for a missing value. */
+function isMissing(word: string): boolean {
+  return missing.has(word) || (!/^[\p{L}\p{N}]/u.test(word) && /^[\p{P}\s|~^`+=<>_]+$/u.test(word));
+}
+
+function isNothing(word: string): boolean {
+  return nothing.has(word) || nothing.has(word.replace(/[.:!…*]+$/, '')) || nothing.has(bareOf(word));
+}
+
+/** A word without the brackets, quotes and marks around it. */
+function bareOf(word: string): string {
+  return word.replace(/^[([<"'*-]+\s*|\s*[.:!)\]>"'*…]+$/g, '');
+}
+
+function isOne(text: string, kind: PlaceholderKind, codes: boolean): boolean {
   const word = folded(text);
   if (word === '') {
     return false;
   }
-  // no letter, digit, or symbol such as an emoji: marks alone
-  if (/^[\p{P}\s|~^`+=<>_]+$/u.test(word) || missing.has(word)) {
+  if (isMissing(word)) {
     return true;
   }
   if (word === 'null') {
@@ -96,12 +129,7 @@ export function isPlaceholder(text: string, kind: PlaceholderKind, codes = false
   if (kind === 'name') {
     return word === 'not specified' || word === 'unknown';
   }
-  const ended = word.replace(/[.:!…*]+$/, '');
-  const bare = word.replace(/^[([<"'*-]+\s*|\s*[.:!)\]>"'*…]+$/g, '');
-  if (![word, ended, bare].some((form) => nothing.has(form))) {
-    return false;
-  }
-  return kind === 'label' || !aboutLabels.has(bare);
+  return isNothing(word) && (kind === 'label' || !aboutLabels.has(bareOf(word)));
 }
 
 const otherwise =

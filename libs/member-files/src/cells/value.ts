@@ -23,13 +23,18 @@ export function textValue(value: unknown): string {
 }
 
 function storable(text: string): string {
-  return /[\0\ud800-\udfff]/.test(text) ? text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '') : text;
+  return mayBeUnstorable(text) ? text.replaceAll('\u0000', '').replace(/\p{Cs}/gu, '') : text;
+}
+
+/** A quick test: half of a pair, or U+0000. */
+function mayBeUnstorable(text: string): boolean {
+  return !text.isWellFormed() || text.includes('\0');
 }
 
 /** Returns whether a value contains, at any depth, characters that cannot be stored and that reading drops. */
 export function isUnstorable(value: unknown): boolean {
   if (typeof value === 'string') {
-    return /[\0\ud800-\udfff]/.test(value) && storable(value) !== value;
+    return mayBeUnstorable(value) && storable(value) !== value;
   }
   return typeof value === 'object' && value !== null && Object.values(value).some(isUnstorable);
 }
@@ -47,6 +52,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 
 /** Folds a text to compare it with known words: lower case, no accents, blanks as one. */
 export function folded(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) {
+    return text.toLowerCase();
+  }
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -7,8 +7,8 @@ import { anonymousId, contentOf, nameId } from './person.ts';
 export interface RowIdentity {
   external_id: string | null;
   email: string | null;
-  /** Folded name; '' where the row names nobody. */
-  name: string;
+  /** Folded name; '' where the row names nobody. Folding takes time, and few rows need it. */
+  name(): string;
 }
 
 /** Whose row it is. */
@@ -45,7 +45,10 @@ export class PersonSurvey {
   private repeatedNames = 0;
 
   /** Looks at a row. */
-  take({ external_id, email, name }: RowIdentity): void {
+  take(row: RowIdentity): void {
+    const { external_id, email } = row;
+    // a row with an id is told apart by it
+    const name = external_id === null ? row.name() : '';
     const kind =
       external_id !== null ? 'external_id' : email !== null ? 'email' : name !== '' ? 'name' : 'line';
     this.rows[kind] += 1;
@@ -62,6 +65,13 @@ export class PersonSurvey {
         this.repeatedNames += before === 0 ? 0 : before === 1 ? 2 : 1;
       }
     }
+  }
+
+  /** Whether every row is about a person of its own, whom its own id, address or name tells apart. */
+  get isSimple(): boolean {
+    return (
+      this.repeated === 0 && this.repeatedNames === 0 && this.shared.size === 0 && this.linked.size === 0
+    );
   }
 
   /** Whether rows with the same name, and neither id nor address, are about one person. */
@@ -163,13 +173,15 @@ export class PersonFinder {
 
   /** The address of a row, unless it is another member's. */
   private keptEmail(
-    { email, name }: RowIdentity,
+    row: RowIdentity,
     line: number,
     key: string,
   ): { email: string | null; without: Rejection | undefined } {
+    const { email } = row;
     if (email === null || !this.survey.shared.has(email)) {
       return { email, without: undefined };
     }
+    const name = row.name();
     const holder = this.holders.get(email);
     if (holder === undefined) {
       this.holders.set(email, { key, name, line });
@@ -191,7 +203,7 @@ export class PersonFinder {
   }
 
   private byName(row: RowIdentity, cells: readonly unknown[]): Person | undefined {
-    const { name } = row;
+    const name = row.name();
     if (name === '') {
       return undefined;
     }

@@ -1,4 +1,5 @@
 import { MemberValues } from '@warren/contracts';
+import { isPlainAddress } from '../cells/email.ts';
 import { splitName } from '../cells/names.ts';
 import { shown } from '../cells/value.ts';
 import type { Rejection } from '../source/source.ts';
@@ -7,6 +8,8 @@ import type { Draft } from './draft.ts';
 /** Longest text that is within the limits of every field, and most entries that are within those of every list. */
 const surelyShort = 200;
 const surelyFew = 50;
+/** Limits of longer texts, which a bio often passes. */
+const textLimits: Partial<Record<string, number>> = { bio: 20_000, website: 2_000 };
 
 /**
  * The member line of a draft, within the limits of every field. What is beyond them costs its field or its entry, with a
@@ -27,20 +30,18 @@ export function withSplitName({ values, fullName }: Draft): MemberValues {
   return values;
 }
 
-/** A quick check that lets nearly every member pass without the slow one. E-mail addresses are checked where they are read. */
+/** A quick check that lets nearly every member pass without the slow one. */
 function isSurelyWithinLimits(values: MemberValues): boolean {
-  for (const value of Object.values(values)) {
+  for (const [field, value] of Object.entries(values)) {
     if (typeof value === 'string') {
-      if (value.length > surelyShort) {
+      if (value.length > (textLimits[field] ?? surelyShort)) {
         return false;
       }
-    } else if (Array.isArray(value)) {
-      if (value.length > surelyFew || !value.every(isShortEntry)) {
-        return false;
-      }
+    } else if (Array.isArray(value) && (value.length > surelyFew || !value.every(isShortEntry))) {
+      return false;
     }
   }
-  return true;
+  return typeof values.email !== 'string' || isPlainAddress(values.email);
 }
 
 function isShortEntry(entry: string | { prompt: string; response: string }): boolean {

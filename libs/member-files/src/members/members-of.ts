@@ -1,14 +1,14 @@
-import type { IdentityKind, MemberLine } from '@warren/contracts';
-import { PersonFinder } from '../identity/persons.ts';
+import type { IdentityKind, MemberLine, MemberValues } from '@warren/contracts';
+import { PersonFinder, PersonSurvey } from '../identity/persons.ts';
 import type { Person } from '../identity/persons.ts';
 import type { Rejection } from '../source/source.ts';
-import type { Row, Table } from '../table/table.ts';
+import type { RejectedRow, Row, Table } from '../table/table.ts';
 import { joinRow } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { memberLineOf } from './finish-draft.ts';
 import { RowReader } from './row-reader.ts';
 import { identityOf } from './survey.ts';
-import type { Survey } from './survey.ts';
+import type { Survey, Surveyor } from './survey.ts';
 
 /** A member read from a file. */
 export interface ReadMember {
@@ -39,14 +39,15 @@ export async function* membersOf(
   survey: Survey,
 ): AsyncGenerator<(ReadMember | RejectedMember)[]> {
   const rows = new MemberRows(survey);
+  const reader = new RowReader(survey.columns, survey.samples);
   for await (const batch of table.rows()) {
     const members: (ReadMember | RejectedMember)[] = [];
     for (const row of batch) {
       if ('rejected' in row) {
-        members.push({ line: row.line, rejected: [row.rejected], externalId: null });
+        members.push(rejectedRow(row));
         continue;
       }
-      const member = rows.take(row);
+      const member = rows.take(row, reader.read(row.line, row.cells));
       if (member !== undefined) {
         members.push(member);
       }
@@ -56,6 +57,25 @@ export async function* membersOf(
   yield rows.end();
 }
 
+/** Reads the members of a table while it is surveyed, as if each row were a member of its own. */
+export async function* firstMembersOf(surveyor: Surveyor): AsyncGenerator<(ReadMember | RejectedMember)[]> {
+  const rows = new MemberRows({ consent: 'none', persons: new PersonSurvey(), source: '' });
+  for await (const batch of surveyor.rows()) {
+    const members: (ReadMember | RejectedMember)[] = [];
+    for (const read of batch) {
+      const member = 'rejected' in read ? rejectedRow(read) : rows.take(read.row, read.draft);
+      if (member !== undefined) {
+        members.push(member);
+      }
+    }
+    yield members;
+  }
+}
+
+function rejectedRow({ line, rejected }: RejectedRow): RejectedMember {
+  return { line, rejected: [rejected], externalId: null };
+}
+
 /** A member whose further rows may follow. */
 interface Held {
   draft: Draft;
@@ -63,27 +83,27 @@ interface Held {
   rows: number;
 }
 
-class MemberRows {
-  private readonly survey: Survey;
-  private readonly reader: RowReader;
+/** Makes members of rows. */
+export class MemberRows {
+  private readonly survey: Pick<Survey, 'consent'>;
   private readonly persons: PersonFinder;
   private readonly held = new Map<string, Held>();
 
-  constructor(survey: Survey) {
+  constructor(survey: Pick<Survey, 'consent' | 'persons' | 'source'>) {
     this.survey = survey;
-    this.reader = new RowReader(survey.columns, survey.samples);
     this.persons = new PersonFinder(survey.persons, survey.source);
   }
 
   /** Reads a row. @returns its member, once no further row is about it */
-  take(row: Row): ReadMember | RejectedMember | undefined {
-    const draft = this.reader.read(row.line, row.cells);
+  take(row: Row, draft: Draft): ReadMember | RejectedMember | undefined {
     if (draft.isBot) {
       return undefined;
     }
     const identity = identityOf(draft);
     const person = this.persons.identify(identity, row.line, row.cells);
-    draft.values.email = person.email ?? (draft.values.email === undefined ? undefined : null);
+    if (draft.values.email !== undefined) {
+      draft.values.email = person.email;
+    }
     if (person.without !== undefined) {
       draft.without.push(person.without);
     }
@@ -128,7 +148,7 @@ class MemberRows {
       (emptyConsent === 'no answer' || without.some(({ field }) => field === 'is_public'));
     return {
       line,
-      member: person.external_id === null ? values : { ...values, external_id: person.external_id },
+      member: withId(values, person.external_id),
       kind: person.kind,
       isPrivateIfNew,
       emptyConsent,
@@ -143,6 +163,13 @@ class MemberRows {
     }
     return consent === 'only yes' ? 'silent no' : 'no answer';
   }
+}
+
+function withId(values: MemberValues, externalId: string | null): MemberLine {
+  if (externalId !== null) {
+    values.external_id = externalId;
+  }
+  return values;
 }
 
 function isFilled(value: unknown): boolean {

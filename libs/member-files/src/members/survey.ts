@@ -5,7 +5,7 @@ import type { Column, ColumnSample } from '../columns/column.ts';
 import { planColumns, planLateColumn } from '../columns/plan-columns.ts';
 import { PersonSurvey } from '../identity/persons.ts';
 import type { RowIdentity } from '../identity/persons.ts';
-import type { Cell, Row, Table } from '../table/table.ts';
+import type { Cell, RejectedRow, Row, Table } from '../table/table.ts';
 import type { Draft } from './draft.ts';
 import { withSplitName } from './finish-draft.ts';
 import { RowReader } from './row-reader.ts';
@@ -49,18 +49,125 @@ const surveyed: ReadonlySet<ColumnRole> = new Set([
   'bot',
 ]);
 
-/** Looks at all rows of a file once: what its columns are, who its people are, and how they answer about being public. */
-export async function surveyTable(table: Table, mappingOf: MappingOf): Promise<Survey> {
-  const survey = new Surveyor(table, mappingOf);
-  for await (const batch of table.rows()) {
-    for (const row of batch) {
-      if ('cells' in row) {
-        survey.take(row);
+/** A row that was looked at, with what was read of it, or a row that cannot be read. */
+export type SurveyedRow = { row: Row; draft: Draft } | RejectedRow;
+
+/**
+ * Looks at all rows of a file once: what its columns are, who its people are, and how they answer about being public.
+ * Unless it `readsAll`, it reads no more of a row than that takes.
+ */
+export class Surveyor {
+  private readonly table: Table;
+  private readonly mappingOf: MappingOf;
+  private readonly readsAll: boolean;
+  private mapping: ColumnMapping | undefined;
+  private source = '';
+  private readonly persons = new PersonSurvey();
+  private bots = 0;
+  private columns: Column[] = [];
+  private readonly samples: Cell[][] = [];
+  private reader = new RowReader([], []);
+  private count = 0;
+  private consent: Consent = 'none';
+  private hasEmptyConsent = false;
+  private hasLateColumns = false;
+
+  constructor(table: Table, mappingOf: MappingOf, { readsAll = false } = {}) {
+    this.table = table;
+    this.mappingOf = mappingOf;
+    this.readsAll = readsAll;
+  }
+
+  /** The rows of the file, from its beginning, as they are looked at. */
+  async *rows(): AsyncGenerator<SurveyedRow[]> {
+    let sample: (Row | RejectedRow)[] | undefined = [];
+    for await (const batch of this.table.rows()) {
+      if (sample === undefined) {
+        yield this.lookAt(batch);
+        continue;
+      }
+      sample.push(...batch);
+      if (sample.length >= sampledRows) {
+        yield this.lookAt(await this.planned(sample));
+        sample = undefined;
       }
     }
-    await survey.planOnceSampled();
+    if (sample !== undefined) {
+      yield this.lookAt(await this.planned(sample));
+    }
   }
-  return survey.end();
+
+  /** What all rows tell. */
+  end(): Survey {
+    const { source, columns, samples, count, persons, bots, consent, mapping } = this;
+    for (const heading of this.table.headings.slice(columns.length)) {
+      this.hasLateColumns = true;
+      samples[columns.length] ??= [];
+      columns.push(planLateColumn(heading, columns, mapping));
+    }
+    return { source, mapping, columns, samples, rows: count, persons, bots, consent };
+  }
+
+  /** Whether each row is a member of its own, read as it would be after the survey. */
+  get isSimple(): boolean {
+    const isConsentClear = !this.hasEmptyConsent || this.consent === 'none';
+    return this.persons.isSimple && isConsentClear && !this.hasLateColumns;
+  }
+
+  private async planned(rows: readonly (Row | RejectedRow)[]): Promise<readonly (Row | RejectedRow)[]> {
+    const { headings } = this.table;
+    const sample = rows.filter((row) => 'cells' in row);
+    this.source = sourceOf(this.table);
+    this.mapping = await this.mappingOf(this.source);
+    for (let at = 0; at < headings.length; at += 1) {
+      this.samples.push(sample.map(({ cells }) => cells[at]));
+    }
+    this.columns = planColumns(headings, this.samples, this.mapping);
+    const read = this.columns.map((column): Column =>
+      this.readsAll || surveyed.has(column.role) ? column : { ...column, role: 'ignored' },
+    );
+    this.reader = new RowReader(read, this.samples);
+    return rows;
+  }
+
+  private lookAt(batch: readonly (Row | RejectedRow)[]): SurveyedRow[] {
+    return batch.map((row) => {
+      if ('rejected' in row) {
+        return row;
+      }
+      this.count += 1;
+      if (row.cells.length > this.columns.length) {
+        this.sampleLate(row);
+      }
+      const draft = this.reader.read(row.line, row.cells);
+      this.look(draft);
+      return { row, draft };
+    });
+  }
+
+  private sampleLate({ cells }: Row): void {
+    for (let at = this.columns.length; at < cells.length; at += 1) {
+      const values = (this.samples[at] ??= []);
+      if (cells[at] !== undefined && values.length < sampledLate) {
+        values.push(cells[at]);
+      }
+    }
+  }
+
+  private look(draft: Draft): void {
+    if (draft.isBot) {
+      this.bots += 1;
+      return;
+    }
+    this.persons.take(identityOf(draft));
+    const { is_public } = draft.values;
+    if (is_public === false || draft.without.some(({ field }) => field === 'is_public')) {
+      this.consent = 'mixed';
+    } else if (is_public === true && this.consent === 'none') {
+      this.consent = 'only yes';
+    }
+    this.hasEmptyConsent ||= draft.hasNoAnswer && is_public === undefined;
+  }
 }
 
 /** Names the header of a table: files with the same headings in the same order come from the same source. */
@@ -69,96 +176,15 @@ function sourceOf({ headings }: Table): string {
   return createHash('sha256').update(JSON.stringify(names)).digest('base64url').slice(0, 12);
 }
 
-class Surveyor {
-  private readonly table: Table;
-  private readonly mappingOf: MappingOf;
-  private mapping: ColumnMapping | undefined;
-  private source = '';
-  private readonly persons = new PersonSurvey();
-  private bots = 0;
-  private sample: Row[] | undefined = [];
-  private columns: Column[] = [];
-  private readonly samples: Cell[][] = [];
-  private reader = new RowReader([], []);
-  private rows = 0;
-  private consent: Consent = 'none';
-
-  constructor(table: Table, mappingOf: MappingOf) {
-    this.table = table;
-    this.mappingOf = mappingOf;
-  }
-
-  take(row: Row): void {
-    this.rows += 1;
-    if (this.sample !== undefined) {
-      this.sample.push(row);
-      return;
-    }
-    this.look(row);
-    for (let at = this.columns.length; at < row.cells.length; at += 1) {
-      const values = (this.samples[at] ??= []);
-      if (row.cells[at] !== undefined && values.length < sampledLate) {
-        values.push(row.cells[at]);
-      }
-    }
-  }
-
-  /** Plans the columns as soon as enough rows were seen. */
-  async planOnceSampled(): Promise<void> {
-    if (this.sample !== undefined && this.sample.length >= sampledRows) {
-      await this.plan(this.sample);
-    }
-  }
-
-  async end(): Promise<Survey> {
-    if (this.sample !== undefined) {
-      await this.plan(this.sample);
-    }
-    const { source, columns, samples, rows, persons, bots, consent, mapping } = this;
-    for (const heading of this.table.headings.slice(columns.length)) {
-      samples[columns.length] ??= [];
-      columns.push(planLateColumn(heading, columns, mapping));
-    }
-    return { source, mapping, columns, samples, rows, persons, bots, consent };
-  }
-
-  private async plan(sample: readonly Row[]): Promise<void> {
-    const { headings } = this.table;
-    this.source = sourceOf(this.table);
-    this.mapping = await this.mappingOf(this.source);
-    for (let at = 0; at < headings.length; at += 1) {
-      this.samples.push(sample.map(({ cells }) => cells[at]));
-    }
-    this.columns = planColumns(headings, this.samples, this.mapping);
-    this.reader = new RowReader(
-      this.columns.map((column): Column =>
-        surveyed.has(column.role) ? column : { ...column, role: 'ignored' },
-      ),
-      this.samples,
-    );
-    this.sample = undefined;
-    for (const row of sample) {
-      this.look(row);
-    }
-  }
-
-  private look(row: Row): void {
-    const draft = this.reader.read(row.line, row.cells);
-    if (draft.isBot) {
-      this.bots += 1;
-      return;
-    }
-    this.persons.take(identityOf(draft));
-    if (draft.values.is_public === false || draft.without.some(({ field }) => field === 'is_public')) {
-      this.consent = 'mixed';
-    } else if (draft.values.is_public === true && this.consent === 'none') {
-      this.consent = 'only yes';
-    }
-  }
-}
-
 /** What a draft tells its member apart by. */
 export function identityOf(draft: Draft): RowIdentity {
-  const { external_id = null, email = null, first_name = '', last_name = '' } = withSplitName(draft);
-  return { external_id, email, name: foldedName(first_name, last_name) };
+  const { external_id = null, email = null } = draft.values;
+  return {
+    external_id,
+    email,
+    name: () => {
+      const { first_name = '', last_name = '' } = withSplitName(draft);
+      return foldedName(first_name, last_name);
+    },
+  };
 }

@@ -3,6 +3,7 @@ import { ImportAnswer } from '@warren/contracts';
 import { importNotes } from './import-notes.ts';
 
 const plain = {
+  import_id: 'i-1',
   created: 1,
   updated: 0,
   unchanged: 0,

@@ -59,7 +59,7 @@ export function ImportReport({ answer, onAnother }: { answer: Imported; onAnothe
   );
 }
 
-function Undo({ id, onUndone }: { id: string | undefined; onUndone: () => void }) {
+function Undo({ id, onUndone }: { id: string; onUndone: () => void }) {
   const { data } = useQuery(importsQuery());
   const record = data?.imports.find(({ import_id }) => import_id === id);
   return record?.undoable === true ? <UndoButton record={record} onUndone={onUndone} /> : null;

@@ -1,3 +1,4 @@
+import { memo, useCallback, useEffect, useRef } from 'react';
 import type { ColumnMapping, ColumnReport, ImportPreview } from '@warren/contracts';
 import { Button } from '../../../ui/button.tsx';
 import { Chips } from '../../../ui/chips.tsx';
@@ -6,6 +7,7 @@ import { Section } from '../../../ui/section.tsx';
 import { Tag } from '../../../ui/tag.tsx';
 import styles from './preview.module.css';
 import { chosenValue, corrected, isCorrected, roleOptions } from './roles.ts';
+import type { RoleValue } from './roles.ts';
 import { ignoredText, isGuess } from './text.ts';
 
 /** How each column of a file is read, with a chooser to correct it. */
@@ -22,6 +24,15 @@ export function ColumnsSection({
   onChange: (mapping: ColumnMapping) => void;
 }) {
   const ignored = ignoredText(reading.columns);
+  const latest = useRef({ mapping, onChange });
+  useEffect(() => {
+    latest.current = { mapping, onChange };
+  });
+  // the same function each time, so that of hundreds of columns only the changed one is drawn again
+  const choose = useCallback((column: ColumnReport, value: RoleValue) => {
+    const { mapping: before, onChange: give } = latest.current;
+    give(corrected(before, column, value));
+  }, []);
   return (
     <Section
       title="Columns"
@@ -52,7 +63,13 @@ export function ColumnsSection({
           </thead>
           <tbody>
             {reading.columns.map((column) => (
-              <Column key={column.name} column={column} mapping={mapping} onChange={onChange} />
+              <Column
+                key={column.name}
+                column={column}
+                value={chosenValue(column, mapping)}
+                isChosen={isCorrected(mapping, column)}
+                onChoose={choose}
+              />
             ))}
           </tbody>
         </table>
@@ -62,17 +79,18 @@ export function ColumnsSection({
   );
 }
 
-function Column({
+const Column = memo(function Column({
   column,
-  mapping,
-  onChange,
+  value,
+  isChosen,
+  onChoose,
 }: {
   column: ColumnReport;
-  mapping: ColumnMapping;
-  onChange: (mapping: ColumnMapping) => void;
+  value: RoleValue;
+  isChosen: boolean;
+  onChoose: (column: ColumnReport, value: RoleValue) => void;
 }) {
   const { name, examples, reason } = column;
-  const isChosen = isCorrected(mapping, column);
   return (
     <tr>
       <th scope="row">
@@ -85,21 +103,21 @@ function Column({
         <Choice
           label={
             <>
-              Read as
+              Read as{' '}
               <span className="unseen">
-                : <bdi>{name}</bdi>
+                <bdi>{name}</bdi>
               </span>
             </>
           }
-          value={chosenValue(column, mapping)}
+          value={value}
           options={roleOptions(column, isChosen)}
-          onChange={(value) => onChange(corrected(mapping, column, value))}
+          onChange={(chosen) => onChoose(column, chosen)}
         />
-        {isGuess(column, mapping) && <Tag tone="caution">A guess: please check</Tag>}
+        {!isChosen && isGuess(column) && <Tag tone="caution">A guess: please check</Tag>}
         <p className={styles.quiet} dir="auto">
           {isChosen ? 'As you chose.' : reason}
         </p>
       </td>
     </tr>
   );
-}
+});

@@ -1,5 +1,4 @@
 import type {
-  ColumnMapping,
   ColumnReport,
   IdentityKind,
   ImportPreview,
@@ -47,7 +46,7 @@ export function warningsOf(preview: ImportPreview): string[] {
   const { reading, mapping, members, analysed, facets, lost, made_private, made_public, absent, absent_of } =
     preview;
   const loss = lossText(lost);
-  const guesses = reading.columns.filter((column) => isGuess(column, mapping)).length;
+  const guesses = reading.columns.filter((column) => isGuess(column) && !isCorrected(mapping, column)).length;
   return [
     ...(members === 0 ? ['No member was read from this file.'] : []),
     ...(loss === undefined ? [] : [loss]),
@@ -76,9 +75,9 @@ export function warningsOf(preview: ImportPreview): string[] {
   ];
 }
 
-/** Whether a column is read by a guess that a person should check. */
-export function isGuess(column: ColumnReport, mapping: ColumnMapping): boolean {
-  return column.confidence < sure && column.role !== 'ignored' && !isCorrected(mapping, column);
+/** Whether Warren reads a column by a guess that a person should check. */
+export function isGuess({ confidence, role }: Pick<ColumnReport, 'confidence' | 'role'>): boolean {
+  return confidence < sure && role !== 'ignored';
 }
 
 /** Says which columns are not read; undefined if all are. */

@@ -57,7 +57,8 @@ export function ormOptions({
     driverOptions: {
       // Unqualified names, in statements and in migrations, mean this service's own tables. A transaction of a silent
       // client is rolled back by the server: else its locks would be held until TCP closes the connection, after hours.
-      options: `-c search_path=${schema} -c idle_in_transaction_session_timeout=${idleTimeoutMs}`,
+      // Compiling a statement takes longer than any of the services' statements gains by it, and is done anew each time.
+      options: `-c search_path=${schema} -c jit=off -c idle_in_transaction_session_timeout=${idleTimeoutMs}`,
       application_name: schema,
       stream: () => idleSocket(idleTimeoutMs),
       onConnect: checkForClient,

@@ -8,6 +8,7 @@ import { Migration20261129150000_told_erasures } from './Migration20261129150000
 import { Migration20261129160000_passages_before } from './Migration20261129160000_passages_before.ts';
 import { Migration20261129160000_reader_stream } from './Migration20261129160000_reader_stream.ts';
 import { Migration20261130120000_imports } from './Migration20261130120000_imports.ts';
+import { Migration20261130130000_marking } from './Migration20261130130000_marking.ts';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261129160000_passages_before,
   Migration20261129160000_reader_stream,
   Migration20261130120000_imports,
+  Migration20261130130000_marking,
 ];

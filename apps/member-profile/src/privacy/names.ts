@@ -26,7 +26,7 @@ const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa'
 
 /** Folds a name for comparison: no case, no accents. */
 export function foldName(text: string): string {
-  if (/^[\x20-\x7e]*$/.test(text)) {
+  if (isPlain(text)) {
     return text.toLowerCase();
   }
   return (
@@ -40,9 +40,15 @@ export function foldName(text: string): string {
   );
 }
 
+function isPlain(text: string): boolean {
+  return /^[\x20-\x7e]*$/.test(text);
+}
+
 /** Splits a text into runs of letters, the parts of names: `Smith-Jones` and `O'Quill` are two each. */
 export function nameWords(text: string): NameWord[] {
-  return [...text.matchAll(/(?:(?![\u02bb\u02bc])[\p{L}\p{M}])+/gu)].map((match) => ({
+  // Most names are plain, and each of the other classes takes a look-up.
+  const words = isPlain(text) ? /[A-Za-z]+/g : /(?:(?![\u02bb\u02bc])[\p{L}\p{M}])+/gu;
+  return [...text.matchAll(words)].map((match) => ({
     text: match[0],
     folded: foldName(match[0]),
     start: match.index,
@@ -63,7 +69,10 @@ const minJoinedLength = 6;
  * written as one word. A form with a space is a full name; one without is a single word that others may share.
  */
 export function namesOf(first: string, last: string): string[] {
-  return [...new Set([...namesIn(first, last), ...namesIn(respelt(first), respelt(last))])];
+  const names = namesIn(first, last);
+  return isPlain(first) && isPlain(last)
+    ? [...new Set(names)]
+    : [...new Set([...names, ...namesIn(respelt(first), respelt(last))])];
 }
 
 function namesIn(first: string, last: string): string[] {

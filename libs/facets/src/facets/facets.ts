@@ -34,12 +34,8 @@ const longestLabel = 100;
  * Extracts the facets of a member, once each, in the order of kinds and then of the profile. An entry that contains
  * contact details is not a facet. Pass `prose` to search wishes for the labels of a whole community too.
  */
-export function facetsOf(
-  member: FacetSource,
-  vocabulary: Vocabulary,
-  prose: ProseIndex = ProseIndex.of(vocabulary),
-): Facet[] {
-  const entries = EntryFacets.of(vocabulary, prose);
+export function facetsOf(member: FacetSource, vocabulary: Vocabulary, prose?: ProseIndex): Facet[] {
+  const entries = EntryFacets.of(vocabulary);
   const facets: Facet[] = [];
   let keys: Set<string> | undefined;
   const add = (facet: Facet | undefined): void => {
@@ -63,7 +59,7 @@ export function facetsOf(
   }
   const listed = facets.length;
   for (const entry of member.looking_for) {
-    entries.wishes(entry).forEach(add);
+    entries.wishes(entry, prose).forEach(add);
   }
   // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
   if (member.all_traits.length > 0) {
@@ -91,27 +87,23 @@ const largestCache = 50_000;
 
 /** Facets of single entries, each read once: a community writes the same ones over and over. */
 class EntryFacets {
-  private static readonly caches = new WeakMap<Vocabulary, WeakMap<ProseIndex, EntryFacets>>();
+  private static readonly caches = new WeakMap<Vocabulary, EntryFacets>();
   private readonly vocabulary: Vocabulary;
-  private readonly prose: ProseIndex;
   private readonly byKind = new Map<FacetKind, Map<string, Facet | undefined>>();
   private readonly byWish = new Map<string, Facet[]>();
 
-  private constructor(vocabulary: Vocabulary, prose: ProseIndex) {
+  private constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
-    this.prose = prose;
   }
 
-  /** The cache of a vocabulary and the labels that wishes are searched for. */
-  static of(vocabulary: Vocabulary, prose: ProseIndex): EntryFacets {
-    let caches = EntryFacets.caches.get(vocabulary);
-    if (caches === undefined) {
-      EntryFacets.caches.set(vocabulary, (caches = new WeakMap<ProseIndex, EntryFacets>()));
+  /** The entries that were read with a vocabulary. */
+  static of(vocabulary: Vocabulary): EntryFacets {
+    const known = EntryFacets.caches.get(vocabulary);
+    if (known !== undefined) {
+      return known;
     }
-    let entries = caches.get(prose);
-    if (entries === undefined) {
-      caches.set(prose, (entries = new EntryFacets(vocabulary, prose)));
-    }
+    const entries = new EntryFacets(vocabulary);
+    EntryFacets.caches.set(vocabulary, entries);
     return entries;
   }
 
@@ -131,17 +123,24 @@ class EntryFacets {
     return facet;
   }
 
-  /** The wishes of an entry of `looking_for`. */
-  wishes(entry: string): Facet[] {
+  /** The wishes of an entry. An index of a whole community may grow, so what it finds is not remembered. */
+  wishes(entry: string, prose: ProseIndex | undefined): Facet[] {
+    if (prose !== undefined) {
+      return this.wishesIn(entry, prose);
+    }
     const before = this.byWish.get(entry);
     if (before !== undefined) {
       return before;
     }
-    const wishes = wishesOf(stripInvisible(entry), this.vocabulary, this.prose).flatMap(
-      ({ canonical, label }) => this.facet('looking_for', canonical, label.replaceAll('\n', ' ')) ?? [],
-    );
+    const wishes = this.wishesIn(entry, ProseIndex.of(this.vocabulary));
     remember(this.byWish, entry, wishes);
     return wishes;
+  }
+
+  private wishesIn(entry: string, prose: ProseIndex): Facet[] {
+    return wishesOf(stripInvisible(entry), this.vocabulary, prose).flatMap(
+      ({ canonical, label }) => this.facet('looking_for', canonical, label.replaceAll('\n', ' ')) ?? [],
+    );
   }
 
   private facet(kind: FacetKind, canonical: string, label: string): Facet | undefined {
@@ -154,7 +153,11 @@ class EntryFacets {
   }
 }
 
+/** Remembers a value; long texts, which nobody repeats, are not kept. */
 function remember<T>(cache: Map<string, T>, key: string, value: T): void {
+  if (key.length > longestLabel) {
+    return;
+  }
   if (cache.size >= largestCache) {
     cache.clear();
   }

@@ -38,7 +38,7 @@ export class ByHandService {
       await this.expectNotErased(em, member);
       await expectFree(em, member, undefined);
       const { inserts } = planImport([{ line: 1, member }], [], 'keep');
-      const [id = 0] = await insertMembers(em, await this.preparer.prepare(inserts));
+      const [id = 0] = await insertMembers(em, await this.preparer.prepare(inserts), null);
       await this.changes.publish(em, 1);
       return read(em, id);
     });

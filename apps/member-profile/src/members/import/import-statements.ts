@@ -3,6 +3,7 @@ import { MemberField, memberFields } from '@warren/contracts';
 import type { MemberFieldKind } from '@warren/contracts';
 import type { StoredMember } from './plan-import.ts';
 import type { PreparedMember, Profile } from './prepare-member.ts';
+import { stateHashSql } from './states-before.ts';
 
 const columnTypes: Record<MemberFieldKind, string> = {
   id: 'text',
@@ -62,18 +63,30 @@ export async function readStored(em: EntityManager, ids: readonly number[]): Pro
   );
 }
 
-/** Inserts new members. @returns their ids */
+const inserted = `insert into member (${names}) select ${values} from jsonb_to_recordset(?::jsonb) as r(${typed})
+  returning id`;
+
+/** Inserts new members, and records that an import created them, unless it is null. @returns their ids */
 export async function insertMembers(
   em: EntityManager,
   members: readonly PreparedMember[],
+  importId: string | null,
 ): Promise<number[]> {
   if (members.length === 0) {
     return [];
   }
-  const rows = await em.execute<{ id: number }[]>(
-    `insert into member (${names}) select ${values} from jsonb_to_recordset(?::jsonb) as r(${typed}) returning id`,
-    [JSON.stringify(members)],
-  );
+  const given = JSON.stringify(members);
+  const rows =
+    importId === null
+      ? await em.execute<{ id: number }[]>(inserted, [given])
+      : await em.execute<{ id: number }[]>(
+          `with member_created as (${inserted}, content_hash, external_id, email),
+             noted as (
+               insert into member_import_before (import_id, member_id, after)
+               select ?, id, ${stateHashSql('member_created')} from member_created)
+           select id from member_created`,
+          [given, importId],
+        );
   return rows.map(({ id }) => id);
 }
 

@@ -68,9 +68,9 @@ export class ImportService {
       // Updates first: they may free an e-mail address that a new member has.
       await updateMembers(em, await this.preparer.prepare(updates));
       await keepEarlierPassages(em, stored, updates);
-      const inserted = await insertMembers(em, await this.preparer.prepare(inserts));
+      const inserted = await insertMembers(em, await this.preparer.prepare(inserts), import_id);
       if (import_id !== null) {
-        await recordStates(em, import_id, [...updated, ...inserted]);
+        await recordStates(em, import_id, updated);
         await countBatch(em, import_id, { ...counts, changed: kept + inserted.length });
         if (isSeenNoted) {
           await recordSeen(em, import_id, [...seen, ...inserted]);

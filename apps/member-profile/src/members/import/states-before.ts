@@ -33,7 +33,7 @@ export async function keepStates(
   return affectedRows;
 }
 
-/** Records what an import has made of members: those it updated, whose states are kept, and those it created. */
+/** Records what an import has made of members whose states are kept. */
 export async function recordStates(
   em: EntityManager,
   importId: string,

@@ -49,7 +49,7 @@ export {
   memberEndingsInWords,
   memberFormats,
   memberFormatsInWords,
-} from './member-files.ts';
+} from './values/member-files.ts';
 export {
   ColumnMapping,
   ColumnReport,
@@ -67,7 +67,7 @@ export {
   RejectionsByReason,
   UndoReport,
 } from './imports.ts';
-export type { MemberFormat } from './member-files.ts';
+export type { MemberFormat } from './values/member-files.ts';
 export {
   EmptyCells,
   ImportReport,

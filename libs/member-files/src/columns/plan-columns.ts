@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '@warren/contracts';
 import type { Heading } from '../table/table.ts';
 import type { Column, ColumnSample } from './column.ts';
+import { topicsOf } from './headings/heading-topics.ts';
 import { optionGroups } from './options/option-groups.ts';
 import type { OptionGroup } from './options/option-groups.ts';
 import { coveredBy, planOptions } from './options/option-roles.ts';
@@ -90,7 +91,14 @@ function mappedColumn(heading: Heading, mapping: ColumnMapping): Column | undefi
     typeof given === 'string'
       ? { ...told, role: given }
       : { ...told, role: given.role, option: given.option };
-  return column.role === 'prompt_responses' ? { ...column, prompt: wordingOf(heading) } : column;
+  switch (column.role) {
+    case 'prompt_responses':
+      return { ...column, prompt: wordingOf(heading) };
+    case 'membership_status':
+      return topicsOf(heading.text)[0]?.topic === 'departed' ? { ...column, isDeparture: true } : column;
+    default:
+      return column;
+  }
 }
 
 /** A column that holds once more, in one text, what the columns of the options say; undefined if it does not. */

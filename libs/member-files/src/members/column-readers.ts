@@ -1,4 +1,4 @@
-import { memberFieldsOf } from '@warren/contracts';
+import { MemberValues, memberFieldsOf } from '@warren/contracts';
 import type { ColumnRole, MemberField } from '@warren/contracts';
 import { answers } from '../cells/answers.ts';
 import { emails } from '../cells/email.ts';
@@ -7,7 +7,7 @@ import { listReader } from '../cells/list-reader.ts';
 import type { PlaceholderKind } from '../cells/placeholders.ts';
 import { isBotStatus, statusOf } from '../cells/status.ts';
 import { textReader } from '../cells/text-reader.ts';
-import { InvalidValue } from '../cells/value.ts';
+import { InvalidValue, isUnstorable, shown, textValue } from '../cells/value.ts';
 import type { OnRejected } from '../cells/value.ts';
 import { yesNo } from '../cells/yes-no.ts';
 import type { Column, ColumnSample } from '../columns/column.ts';
@@ -34,13 +34,23 @@ const placeholderKinds: Partial<Record<TextField, PlaceholderKind>> = {
 /** The list that further entries of a text field go to, so that a second column for it is not lost. */
 const listBeside: Partial<Record<TextField, ListField>> = { role: 'roles', website: 'urls' };
 
+/** Longest id that is stored. */
+const longestId = 200;
+
 /** The reader of a column; a value that it cannot use costs the field, with a reason. */
 export function readerOf(column: Column, sample: ColumnSample): ColumnReader {
   const read = unguardedReader(column, sample);
+  if (column.role === 'ignored') {
+    return read;
+  }
   const field = fieldOf(column.role);
   return (cell, draft) => {
     try {
       read(cell, draft);
+      if (isUnstorable(cell)) {
+        const reason = 'held U+0000 or half of a surrogate pair (as of an emoji cut in two): it was left out';
+        draft.without.push({ field, reason });
+      }
     } catch (error) {
       if (!(error instanceof InvalidValue)) {
         throw error;
@@ -71,7 +81,12 @@ function unguardedReader(column: Column, sample: ColumnSample): ColumnReader {
     return option === undefined ? listColumn(role, column, sample) : optionColumn(role, option);
   }
   if (isIn(textFields, role)) {
-    return textColumn(role, sample);
+    const read = textColumn(role, sample);
+    return option === undefined
+      ? read
+      : (cell, draft) => {
+          read(isTicked(cell, option) ? option : '', draft);
+        };
   }
   switch (role) {
     case 'external_id':
@@ -79,7 +94,7 @@ function unguardedReader(column: Column, sample: ColumnSample): ColumnReader {
     case 'email':
       return emailColumn;
     case 'membership_status':
-      return statusColumn;
+      return column.isDeparture === true ? departureColumn : statusColumn;
     case 'is_public':
       return consentColumn;
     case 'opt_out':
@@ -112,7 +127,13 @@ function isIn<T extends MemberField>(fields: readonly T[], role: ColumnRole): ro
 function listColumn(field: ListField, column: Column, sample: ColumnSample): ColumnReader {
   const lists = listReader(sample);
   return (cell, draft) => {
+    const { without } = draft;
+    const before = without.length;
     const { entries, levels } = lists.read(cell, rejecter(draft, field));
+    if (entries.length === 0 && (without.length > before || isUnstorable(cell))) {
+      // a list of which nothing can be read is not an empty one
+      return;
+    }
     addEntries(draft, field, entries);
     if (levels.length > 0) {
       const text = levels.map(({ label, level }) => `${label}: ${level}`).join(', ');
@@ -166,6 +187,9 @@ function textColumn(field: TextField, sample: ColumnSample): ColumnReader {
   const beside = listBeside[field];
   return (cell, draft) => {
     const text = read(cell);
+    if (text === '' && isUnstorable(cell)) {
+      return;
+    }
     const before = draft.values[field] ?? '';
     if (before === '') {
       draft.values[field] = text;
@@ -198,12 +222,20 @@ function levelColumn(column: Column, sample: ColumnSample): ColumnReader {
 
 function answerColumn(column: Column, sample: ColumnSample): ColumnReader {
   const read = textReader(sample, 'prose');
+  const { option, prompt } = column;
   return (cell, draft) => {
-    if (column.prompt === undefined || typeof cell === 'object') {
+    if (option !== undefined) {
+      addAnswer(draft, prompt ?? column.name, isTicked(cell, option) ? option : '');
+    } else if (prompt === undefined || typeof cell === 'object') {
+      const { without } = draft;
+      const before = without.length;
       const given = answers(cell, rejecter(draft, 'prompt_responses'));
+      if (given.length === 0 && without.length > before) {
+        return;
+      }
       draft.values.prompt_responses = joinAnswers(draft.values.prompt_responses ?? [], given);
     } else {
-      addAnswer(draft, column.prompt, read(cell));
+      addAnswer(draft, prompt, read(cell));
     }
   };
 }
@@ -211,27 +243,44 @@ function answerColumn(column: Column, sample: ColumnSample): ColumnReader {
 function idColumn(sample: ColumnSample): ColumnReader {
   const rounded = holdsRoundedIds(sample);
   return (cell, draft) => {
-    draft.values.external_id ??= idText(cell, { rounded });
+    const id = idText(cell, { rounded });
+    if (id !== null && id.length > longestId) {
+      throw new InvalidValue(`is longer than ${longestId} characters: shorten it`);
+    }
+    draft.values.external_id ??= id;
   };
 }
 
 const emailColumn: ColumnReader = (cell, draft) => {
-  draft.values.email ??= emails(cell, rejecter(draft, 'email'));
+  const email = emails(cell, rejecter(draft, 'email'));
+  if (email !== null && !MemberValues.shape.email.safeParse(email).success) {
+    throw new InvalidValue(`${shown(email)} is no address that can be stored: correct it or leave it out`);
+  }
+  draft.values.email ??= email;
 };
 
 const statusColumn: ColumnReader = (cell, draft) => {
-  if (typeof cell === 'boolean') {
-    // a column such as `deleted`: yes means that the member has left
-    draft.values.membership_status = cell ? 'cancelled' : (draft.values.membership_status ?? 'active');
-    return;
-  }
   if (isBotStatus(cell)) {
     draft.isBot = true;
     return;
   }
-  const status = statusOf(cell);
-  if (status !== undefined) {
+  // a column such as `active`, which is either
+  const text = textValue(cell).toLowerCase();
+  const status = /^(?:false|no|n|nein|non|0)$/.test(text)
+    ? 'cancelled'
+    : /^(?:y|ja|oui|1)$/.test(text)
+      ? 'active'
+      : statusOf(cell);
+  if (status !== undefined && draft.values.membership_status !== 'cancelled') {
     draft.values.membership_status = status;
+  }
+};
+
+/** A column such as `deleted`: whoever has left by one column has left, whatever the others say. */
+const departureColumn: ColumnReader = (cell, draft) => {
+  const hasLeft = yesNo(cell);
+  if (hasLeft !== undefined) {
+    draft.values.membership_status = hasLeft ? 'cancelled' : (draft.values.membership_status ?? 'active');
   }
 };
 

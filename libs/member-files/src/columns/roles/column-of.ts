@@ -17,6 +17,7 @@ export function columnOf({ heading, topic, confidence, reason, plan }: Draft): C
       role: 'membership_status',
       confidence: Math.min(confidence, 0.85),
       reason: `${reason}: a yes means that the member has left`,
+      isDeparture: true,
     };
   }
   if (topic !== undefined && isUnread(topic)) {

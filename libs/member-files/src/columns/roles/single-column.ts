@@ -23,8 +23,11 @@ export function draftColumn(heading: Heading, index: number, facts: SampleFacts)
   const matches = matchesOf(heading);
   let rejected: { match: TopicMatch; reason: string } | undefined;
   for (const match of matches) {
-    const reason =
-      match.how === 'hint' ? hintDisagreement(match.topic, facts) : disagreement(match.topic, facts);
+    const reason = isConsentByName(match, facts)
+      ? undefined
+      : match.how === 'hint'
+        ? hintDisagreement(match.topic, facts)
+        : disagreement(match.topic, facts);
     if (reason !== undefined) {
       rejected ??= match.how === 'hint' ? undefined : { match, reason };
       continue;
@@ -33,6 +36,21 @@ export function draftColumn(heading: Heading, index: number, facts: SampleFacts)
   }
   const plan = planByValues(wording, heading, facts, rejected);
   return { index, heading, facts, confidence: plan.confidence, reason: plan.reason, plan };
+}
+
+/**
+ * A column that is named for consent and has a few answers, which need not be readable: who answered "friends only" did
+ * not say yes, and would be public if the column were left out.
+ */
+function isConsentByName({ topic, how }: TopicMatch, facts: SampleFacts): boolean {
+  return (
+    topic === 'is_public' &&
+    how === 'heading' &&
+    facts.counts.size <= 6 &&
+    plainKind(facts) === undefined &&
+    facts.share('list') < 0.5 &&
+    facts.length <= 60
+  );
 }
 
 /** The question as the file has it, one line, without marks of the program. */

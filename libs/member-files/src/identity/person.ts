@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 
+/** Longest identifier that is stored. */
+const longestId = 200;
+
 /** Identifier of a member who has neither id nor e-mail address in the file, by name. */
 export function nameId(foldedName: string): string {
-  return `name:${foldedName}`.slice(0, 200);
+  const id = `name:${foldedName}`;
+  return id.length <= longestId ? id : `name:${hashed(foldedName)}`;
 }
 
 /** Beginning of the identifiers of the anonymous rows of a source. */
@@ -15,12 +19,15 @@ export function anonymousPrefix(source: string): string {
  * same identifiers, wherever they stand; `repeat` counts equal rows.
  */
 export function anonymousId(source: string, cells: readonly unknown[], repeat: number): string {
-  const hash = createHash('sha256').update(contentOf(cells)).digest('base64url').slice(0, 22);
-  return `${anonymousPrefix(source)}${hash}${repeat === 0 ? '' : `:${repeat + 1}`}`;
+  return `${anonymousPrefix(source)}${hashed(contentOf(cells))}${repeat === 0 ? '' : `:${repeat + 1}`}`;
 }
 
 /** The cells as one text, without the empty ones at the end, which a file may have or leave out. */
 export function contentOf(cells: readonly unknown[]): string {
   const last = cells.findLastIndex((cell) => cell !== '' && cell !== null && cell !== undefined);
   return JSON.stringify(cells.slice(0, last + 1));
+}
+
+function hashed(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

@@ -84,15 +84,21 @@ export class PersonSurvey {
     if (this.emails.add(email, idKey, nameKey) === 0) {
       return;
     }
+    if (this.shared.has(email)) {
+      return;
+    }
     const [firstId, firstName] = this.emails.ownersOf(email);
+    const known = this.linked.get(email) ?? null;
     const isOther =
-      firstId !== noKey && idKey !== noKey
+      (known !== null && id !== null && known !== id) ||
+      (firstId !== noKey && idKey !== noKey
         ? firstId !== idKey
-        : firstName !== noKey && nameKey !== noKey && firstName !== nameKey;
+        : firstName !== noKey && nameKey !== noKey && firstName !== nameKey);
     if (isOther) {
       this.shared.add(email);
+      this.linked.delete(email);
     } else if ((firstId === noKey) !== (id === null)) {
-      this.linked.set(email, id ?? this.linked.get(email) ?? null);
+      this.linked.set(email, id ?? known);
       this.repeated += 1;
     } else if (id === null) {
       this.repeated += 1;

@@ -29,7 +29,7 @@ export function emptyDraft(line: number): Draft {
  */
 export function joinRow(draft: Draft, row: Draft): void {
   for (const [field, value] of Object.entries(row.values)) {
-    joinField(draft, field as MemberField, value, row.line);
+    joinField(draft, field as MemberField, value, row);
   }
   draft.without.push(...row.without);
   draft.fullName ||= row.fullName;
@@ -37,15 +37,18 @@ export function joinRow(draft: Draft, row: Draft): void {
   draft.isBot &&= row.isBot;
 }
 
-function joinField(draft: Draft, field: MemberField, value: unknown, line: number): void {
+function joinField(draft: Draft, field: MemberField, value: unknown, row: Draft): void {
   const before: unknown = draft.values[field];
   const values: Record<string, unknown> = draft.values;
   switch (memberFields[field]) {
     case 'list':
-      values[field] = [...new Set([...listOf<string>(before), ...listOf<string>(value)])];
+      values[field] = [...new Set([...listOf(before), ...listOf(value)])];
       return;
     case 'answers':
-      values[field] = joinAnswers(listOf(before), listOf(value));
+      draft.values.prompt_responses = joinAnswers(
+        draft.values.prompt_responses ?? [],
+        row.values.prompt_responses ?? [],
+      );
       return;
     case 'consent':
       values[field] = before === false ? false : (value ?? before);
@@ -56,7 +59,7 @@ function joinField(draft: Draft, field: MemberField, value: unknown, line: numbe
         return;
       }
       if (before !== undefined && before !== '' && before !== null && before !== value) {
-        const reason = `differs between the lines of this member: that of line ${line} is taken, that of line ${draft.line} is not`;
+        const reason = `differs between the lines of this member: that of line ${row.line} is taken, that of line ${draft.line} is not`;
         draft.without.push({ field, reason });
       }
       values[field] = value;
@@ -85,6 +88,6 @@ export function joinAnswers(
   return joined;
 }
 
-function listOf<T>(value: unknown): T[] {
+function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }

@@ -81,6 +81,8 @@ interface Held {
   draft: Draft;
   person: Person;
   rows: number;
+  /** At most so many rows are about this person, as far as is known. */
+  mostRows: number;
 }
 
 /** Makes members of rows. */
@@ -112,12 +114,13 @@ export class MemberRows {
     }
     const held = this.held.get(person.key);
     if (held === undefined) {
-      this.held.set(person.key, { draft, person, rows: 1 });
+      this.held.set(person.key, { draft, person, rows: 1, mostRows: person.mostRows });
       return undefined;
     }
     joinRow(held.draft, draft);
     held.rows += 1;
-    if (held.rows < person.mostRows) {
+    held.mostRows = Math.max(held.mostRows, person.mostRows);
+    if (held.rows < held.mostRows) {
       return undefined;
     }
     this.held.delete(person.key);
@@ -138,7 +141,7 @@ export class MemberRows {
       draft.values.is_public = false;
     }
     const values = memberLineOf(draft);
-    if (person.kind === 'line' && !Object.values(values).some(isFilled)) {
+    if (person.kind === 'line' && !saysSomething(values)) {
       const reason = 'no column that is read says anything in it';
       return { line, rejected: [{ field: 'line', reason }, ...without], externalId: null };
     }
@@ -170,6 +173,16 @@ function withId(values: MemberValues, externalId: string | null): MemberLine {
     values.external_id = externalId;
   }
   return values;
+}
+
+/** Whether values say who a member is; a form may have its tick box and its status in empty rows too. */
+function saysSomething({
+  is_public: _consent,
+  membership_status: _status,
+  prompt_responses = [],
+  ...values
+}: MemberValues): boolean {
+  return Object.values(values).some(isFilled) || prompt_responses.some(({ response }) => response !== '');
 }
 
 function isFilled(value: unknown): boolean {

@@ -1,7 +1,7 @@
 import { IdentityKind } from '@warren/contracts';
 import type { ColumnReport, ReadingReport } from '@warren/contracts';
 import type { Column, ColumnSample } from '../columns/column.ts';
-import type { Cell, Heading, Table } from '../table/table.ts';
+import type { Heading, Table } from '../table/table.ts';
 import type { Survey } from './survey.ts';
 
 const mostExamples = 3;
@@ -48,7 +48,7 @@ function examplesOf(sample: ColumnSample): string[] {
   return [...examples];
 }
 
-function exampleOf(cell: NonNullable<Cell>): string {
+function exampleOf(cell: unknown): string {
   const text = (typeof cell === 'string' ? cell : JSON.stringify(cell)).replaceAll(/\s+/gu, ' ').trim();
   return (text.length > longestExample ? `${text.slice(0, longestExample - 1)}…` : text).toWellFormed();
 }

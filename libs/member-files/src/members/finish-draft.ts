@@ -50,14 +50,15 @@ function isShortEntry(entry: string | { prompt: string; response: string }): boo
     : entry.prompt.length <= surelyShort && entry.response.length <= surelyShort;
 }
 
-function withinLimits(values: MemberValues, without: Rejection[]): MemberValues {
+/** An entry that is invalid keeps the schema from counting the entries, so that some limits are seen only without it. */
+function withinLimits(values: Record<string, unknown>, without: Rejection[]): MemberValues {
   const parsed = MemberValues.safeParse(values);
   if (parsed.success) {
     return parsed.data;
   }
-  const left: Record<string, unknown> = { ...values };
+  const left = new Map(Object.entries(values));
   for (const [field, issues] of Map.groupBy(parsed.error.issues, ({ path: [name] }) => String(name))) {
-    const value = left[field];
+    const value = left.get(field);
     for (const issue of issues) {
       const at = issue.path[1];
       const place = at === undefined ? '' : `entry ${Number(at) + 1} `;
@@ -67,14 +68,18 @@ function withinLimits(values: MemberValues, without: Rejection[]): MemberValues 
     if (Array.isArray(value)) {
       const wrong = new Set(issues.map(({ path }) => path[1]));
       const most = issues.find(({ path }) => path.length === 1 && field === String(path[0]));
-      left[field] = value
+      const kept: unknown[] = value
         .filter((_, at) => !wrong.has(at))
         .slice(0, most?.code === 'too_big' ? Number(most.maximum) : undefined);
-    } else {
-      delete left[field];
+      if (kept.length > 0) {
+        left.set(field, kept);
+        continue;
+      }
     }
+    // absent rather than empty: what cannot be read must not clear what is known
+    left.delete(field);
   }
-  return MemberValues.parse(left);
+  return withinLimits(Object.fromEntries(left), without);
 }
 
 type Issue = NonNullable<ReturnType<typeof MemberValues.safeParse>['error']>['issues'][number];

@@ -15,8 +15,8 @@ const sampledRows = 20_000;
 /** Filled values kept of a column that only later rows have. */
 const sampledLate = 200;
 
-/** Summary of all answers to whether a member is public. */
-export type Consent = 'none' | 'only yes' | 'mixed';
+/** Summary of all answers to whether a member is public; those that cannot be read count only where there is no other. */
+export type Consent = 'none' | 'unreadable' | 'only yes' | 'mixed';
 
 /** Gives the corrections for files with some header, named by `source`; undefined where there are none. */
 export type MappingOf = (source: string) => Promise<ColumnMapping | undefined>;
@@ -67,6 +67,7 @@ export class Surveyor {
   private columns: Column[] = [];
   private readonly samples: Cell[][] = [];
   private reader = new RowReader([], []);
+  private sampledColumns = 0;
   private count = 0;
   private consent: Consent = 'none';
   private hasEmptyConsent = false;
@@ -99,12 +100,8 @@ export class Surveyor {
 
   /** What all rows tell. */
   end(): Survey {
+    this.planLate();
     const { source, columns, samples, count, persons, bots, consent, mapping } = this;
-    for (const heading of this.table.headings.slice(columns.length)) {
-      this.hasLateColumns = true;
-      samples[columns.length] ??= [];
-      columns.push(planLateColumn(heading, columns, mapping));
-    }
     return { source, mapping, columns, samples, rows: count, persons, bots, consent };
   }
 
@@ -136,7 +133,8 @@ export class Surveyor {
         return row;
       }
       this.count += 1;
-      if (row.cells.length > this.columns.length) {
+      if (row.cells.length > this.sampledColumns) {
+        this.planLate();
         this.sampleLate(row);
       }
       const draft = this.reader.read(row.line, row.cells);
@@ -146,9 +144,9 @@ export class Surveyor {
   }
 
   private sampleLate({ cells }: Row): void {
-    for (let at = this.columns.length; at < cells.length; at += 1) {
-      const values = (this.samples[at] ??= []);
-      if (cells[at] !== undefined && values.length < sampledLate) {
+    for (let at = this.sampledColumns; at < cells.length; at += 1) {
+      const values = this.samples[at];
+      if (cells[at] !== undefined && values !== undefined && values.length < sampledLate) {
         values.push(cells[at]);
       }
     }
@@ -161,10 +159,12 @@ export class Surveyor {
     }
     this.persons.take(identityOf(draft));
     const { is_public } = draft.values;
-    if (is_public === false || draft.without.some(({ field }) => field === 'is_public')) {
+    if (is_public === false) {
       this.consent = 'mixed';
-    } else if (is_public === true && this.consent === 'none') {
+    } else if (is_public === true && this.consent !== 'mixed') {
       this.consent = 'only yes';
+    } else if (this.consent === 'none' && draft.without.some(({ field }) => field === 'is_public')) {
+      this.consent = 'unreadable';
     }
     this.hasEmptyConsent ||= draft.hasNoAnswer && is_public === undefined;
   }

@@ -59,5 +59,10 @@ function answersOf(entry: unknown): PromptResponse[] {
 }
 
 function answerText(value: unknown): string {
-  return Array.isArray(value) ? value.map(textValue).filter((text) => text !== '').join(', ') : textValue(value);
+  return Array.isArray(value)
+    ? value
+        .map(textValue)
+        .filter((text) => text !== '')
+        .join(', ')
+    : textValue(value);
 }

@@ -268,7 +268,7 @@ const statusColumn: ColumnReader = (cell, draft) => {
   const text = textValue(cell).toLowerCase();
   const status = /^(?:false|no|n|nein|non|0)$/.test(text)
     ? 'cancelled'
-    : /^(?:y|ja|oui|1)$/.test(text)
+    : /^(?:true|yes|y|ja|oui|1)$/.test(text)
       ? 'active'
       : statusOf(cell);
   if (status !== undefined && draft.values.membership_status !== 'cancelled') {

@@ -8,7 +8,7 @@ function row(text: string): RowIdentity {
   return {
     external_id: id === '-' ? null : id,
     email: email === '-' ? null : email,
-    name: name.join(' '),
+    name: () => name.join(' '),
   };
 }
 

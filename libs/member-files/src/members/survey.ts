@@ -120,11 +120,29 @@ export class Surveyor {
       this.samples.push(sample.map(({ cells }) => cells[at]));
     }
     this.columns = planColumns(headings, this.samples, this.mapping);
-    const read = this.columns.map((column): Column =>
-      this.readsAll || surveyed.has(column.role) ? column : { ...column, role: 'ignored' },
+    this.sampledColumns = this.columns.length;
+    this.reader = new RowReader(
+      this.columns.map((column) => this.partOf(column)),
+      this.samples,
     );
-    this.reader = new RowReader(read, this.samples);
     return rows;
+  }
+
+  /** Plans the columns that only later rows have. */
+  private planLate(): void {
+    const { columns, mapping, reader, samples } = this;
+    for (const heading of this.table.headings.slice(columns.length)) {
+      this.hasLateColumns = true;
+      const column = planLateColumn(heading, columns, mapping);
+      columns.push(column);
+      samples.push([]);
+      reader.add([this.partOf(column)], []);
+    }
+  }
+
+  /** What is read of a column in this look. */
+  private partOf(column: Column): Column {
+    return this.readsAll || surveyed.has(column.role) ? column : { ...column, role: 'ignored' };
   }
 
   private lookAt(batch: readonly (Row | RejectedRow)[]): SurveyedRow[] {

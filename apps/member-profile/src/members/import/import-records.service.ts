@@ -121,6 +121,11 @@ async function prune(em: EntityManager): Promise<void> {
        select import_id from member_import where changed > 0 and state <> 'undone'
        order by started_at desc, import_id limit ${undoable})`,
   );
+  // Of imports that were cut off before they could cancel anybody.
+  await em.execute(
+    `delete from member_import_seen where import_id in (
+       select import_id from member_import where active_at < now() - interval '1 day')`,
+  );
   await em.execute(
     `delete from member_import where import_id in (
        select import_id from (

@@ -30,7 +30,10 @@ export type MemberDetail = z.infer<typeof MemberDetail>;
 
 /** Report of an import in the REST API. */
 export const ImportAnswer = ImportReport.extend({
-  import_id: z.string().describe('Names the import in the list of imports, where it can be undone'),
+  import_id: z
+    .string()
+    .default('')
+    .describe('Names the import in the list of imports, where it can be undone'),
   rejected: ImportReport.shape.rejected.describe('In the order of the file; at most 10000 are named'),
   rejected_lines: z.int().min(0).describe('Number of rejected lines, named or not'),
   taken_without: z

@@ -25,19 +25,20 @@ export function textKindOf(head: string, isWhole: boolean): TextKind {
   return isYaml(lines) ? 'yaml' : 'delimited';
 }
 
-/** Returns whether most lines are objects; a single one may be a JSON file on one line. */
+/** Returns whether the first line is an object by itself, or most lines are; a single one may be a JSON file on one line. */
 function isNdjson(lines: readonly string[]): boolean {
   if (lines.length < 2 || !(lines[0] ?? '').startsWith('{')) {
     return false;
   }
-  const objects = lines.filter((line) => {
+  const objects = lines.map((line) => {
     try {
       return isRecord(JSON.parse(line));
     } catch {
       return false;
     }
   });
-  return objects.length > 1 && objects.length * 2 >= lines.length;
+  const count = objects.filter(Boolean).length;
+  return objects[0] === true || (count > 1 && count * 2 >= lines.length);
 }
 
 function isJson(text: string): boolean {

@@ -9,7 +9,7 @@ import { parseWritten } from './written.ts';
 
 /** What a column shows about how its lists are written. */
 export interface ListEvidence {
-  /** Most cells with several entries use semicolons, bars or tabs: a comma is part of an entry. */
+  /** Most cells with several entries use semicolons, bars, tabs or line breaks: a comma is part of an entry. */
   usesOwn: boolean;
   /** The column holds the options of a form, not lists that people typed. */
   isForm: boolean;
@@ -49,6 +49,7 @@ export function evidenceOf(texts: ReadonlyMap<string, number>, known: readonly s
     }
     const marked = partByMarks(text);
     if (marked !== undefined) {
+      own += marked.notation === 'line breaks' ? count : 0;
       note(marked.entries, count);
     } else if (hasOwnSeparator(text)) {
       own += count;

@@ -27,7 +27,7 @@ export function partBySlash(text: string): string[] {
   return text.split(/\s+\/\s+/);
 }
 
-const lastTwo = /^(\S.*?)\s+(?:(?:and|und|et|y|e|en|or|oder|ou|o|of)\s+|([&+])\s*)(\S.*)$/iu;
+const lastTwo = /^(\S.*?)\s+(?:(?:and|und|et|y|e|en|or|oder|ou|o|of)\s+|([&+])\s+)(\S.*)$/iu;
 const leadingAnd = /^(?:and|und|et|en|or|oder|ou|&)\s+(?=\S)/iu;
 
 /** The two halves of "choir and tea"; undefined if there is no "and". */

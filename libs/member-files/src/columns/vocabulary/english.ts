@@ -240,7 +240,7 @@ export const english: Vocabulary = {
       interested in volunteering, interested in attending, interested in becoming, willing to mentor, interested in mentoring, first time`,
     is_public: `may we share, can we share, listed in, list me, list my, share my profile, share my details, share my, visible to, other members see, members see, shown to, show my,
       show _ profile, publish my, publish your, share your profile, share your, public directory, member directory, members directory, membership directory,
-      directory of members, consent _ directory, consent _ published, include me in, included in _ directory, appear in, displayed to, display my, make my profile,
+      directory of members, in the directory, in our directory, consent _ directory, consent _ published, include me in, included in _ directory, appear in, displayed to, display my, make my profile,
       visible in, be public, made public, see your answers, see my answers, see my profile, see your profile, be shared with, shared with other,
       share _ with other members, list you, show you, include you in, publish _ profile, others see, participants see, be listed, profile _ public`,
     opt_out: `hide from, hide your, hide my, hide me, do not list, not be listed, do not publish, do not show, do not share, opt out, keep _ private, remain anonymous,

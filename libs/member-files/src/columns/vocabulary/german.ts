@@ -61,7 +61,7 @@ export const german: Vocabulary = {
       'mitgliedsstatus, mitgliedschaftsstatus, status der mitgliedschaft, mitgliedschaft, mitgliederstatus, status mitgliedschaft, mitgliedstatus',
     level_of_membership:
       'mitgliedschaftsart, mitgliedsart, art der mitgliedschaft, beitragsart, beitragsgruppe, mitgliedstyp, mitgliederart, mitgliedskategorie, beitragsklasse, tarif',
-    is_public: `offentlich, sichtbar, sichtbarkeit, einwilligung mitgliederverzeichnis, einwilligung, im verzeichnis, veroffentlichen, profil offentlich, einverstanden,
+    is_public: `offentlich, sichtbar, offentlich sichtbar, sichtbarkeit, einwilligung mitgliederverzeichnis, einwilligung, im verzeichnis, veroffentlichen, profil offentlich, einverstanden,
       einverstandnis, zustimmung, veroffentlichung, einwilligung verzeichnis, mitgliederverzeichnis, im mitgliederverzeichnis, zustimmung mitgliederverzeichnis,
       verzeichnis, profil sichtbar, freigabe, einverstandniserklarung, einwilligung veroffentlichung, profil anzeigen, mitgliederliste, daten freigegeben`,
     opt_out: `nicht veroffentlichen, versteckt, verborgen, privat, nicht anzeigen, ausblenden, nicht im verzeichnis, widerspruch, nicht offentlich, unsichtbar, verbergen,

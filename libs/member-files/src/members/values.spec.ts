@@ -124,6 +124,12 @@ describe('the values of a member', () => {
       'cancelled',
       'active',
     ]);
+    expect(await statuses('id,active,bio\n1,1,x\n2,0,y\n3,1,z\n')).toEqual(['active', 'cancelled', 'active']);
+    expect(await statuses('[{"id":1,"is_active":true},{"id":2,"is_active":false}]')).toEqual([
+      'active',
+      'cancelled',
+    ]);
+    expect(await statuses('id;Aktiv\n1;ja\n2;nein\n3;\n')).toEqual(['active', 'cancelled', undefined]);
     expect(await statuses('id,status,archived\n1,active,yes\n2,paused,no\n3,active,no\n')).toEqual([
       'cancelled',
       'paused',

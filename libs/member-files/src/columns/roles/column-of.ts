@@ -20,6 +20,14 @@ export function columnOf({ heading, topic, confidence, reason, plan }: Draft): C
       isDeparture: true,
     };
   }
+  if (topic === 'present') {
+    return {
+      name,
+      role: 'membership_status',
+      confidence: Math.min(confidence, 0.85),
+      reason: `${reason}: a no means that the member has left`,
+    };
+  }
   if (topic !== undefined && isUnread(topic)) {
     return { name, role: 'ignored', confidence, reason: `${reason}: ${unreadTopics[topic]}` };
   }

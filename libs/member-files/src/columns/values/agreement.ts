@@ -94,6 +94,7 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
       return facts.share('status') < 0.5 ? 'its values are no known statuses' : undefined;
     case 'bot':
     case 'departed':
+    case 'present':
       return facts.share('yes or no') < 0.8 ? 'its values are not yes and no' : undefined;
     case 'is_public':
     case 'opt_out':

@@ -57,6 +57,7 @@ export const dutch: Vocabulary = {
       'verborgen, verbergen, niet publiceren, prive, niet tonen, niet zichtbaar, afmelding ledenlijst, niet in ledenlijst, profiel verbergen, niet in de ledenlijst, niet openbaar, verberg profiel, anoniem, vertrouwelijk, onzichtbaar, niet vermelden, niet delen, geheim',
     level:
       'niveau, ervaringsniveau, jaren ervaring, beheersing, vaardigheidsniveau, kennisniveau, competentieniveau, aantal jaren ervaring, beheersingsniveau, werkervaring jaren, aantal jaar ervaring',
+    present: 'actief, is actief, actief lid, nog lid',
     departed: 'verwijderd, gedeactiveerd, gearchiveerd, uitgeschreven, inactief, overleden, opgezegd',
     time: 'tijdstempel, datum, tijd, begin, einde, begintijd, starttijd, eindtijd, tijdstip van voltooien, lid sinds, inschrijfdatum, aanmelddatum, startdatum, einddatum, ingangsdatum, aangemaakt, aangemaakt op, gewijzigd, gewijzigd op, datum inschrijving, jaar, verzenddatum, datum lidmaatschap, laatste wijziging, datum aanmelding, duur, lid vanaf, lid tot, laatst gewijzigd, datum lid, voltooiingstijd, datum uitschrijving, laatste login',
     technical:

@@ -133,6 +133,8 @@ export const english: Vocabulary = {
       skill rating, competence level, competency level, skill proficiency, knowledge level, level of expertise,
       fluency, grade, self rating, stars, skill score, skills level, endorsements`,
     bot: 'bot, is bot, isbot, app user, is app user, robot, is robot, automated, is automated',
+    present:
+      'active, is active, active member, is active member, currently active, still active, current member, is current, is member',
     departed: `deleted, is deleted, deactivated, archived, is archived, is deactivated, inactive, is inactive,
       left, has left, removed, deceased, is deceased, resigned, isdeleted, account disabled, disabled, is disabled`,
     time: `timestamp, deleted at, date, time, start, end, start date, end date, start time, completion time, submit date, submitted,

@@ -49,6 +49,7 @@ export const french: Vocabulary = {
     opt_out: `masque, cache, prive, masquer, ne pas publier, ne pas afficher, ne pas figurer, profil prive, masquer mon profil, refus de publication, opposition, invisible, liste rouge, profil masque, ne pas diffuser, confidentiel, cacher mon profil, cacher`,
     level:
       'niveau, niveau de competence, niveau d experience, annees d experience, maitrise, niveau de maitrise, experience annees, niveau d expertise, niveau competence',
+    present: 'actif, active, est actif, membre actif, adherent actif',
     departed: 'supprime, desactive, archive, parti, decede, inactif, radie, demissionnaire',
     time: `horodateur, date, heure, debut, fin, date d adhesion, date d inscription, date de creation, cree le, modifie le, date de soumission, heure de debut, heure de fin, membre depuis, date de debut, date de fin, derniere connexion, annee, date d entree, date de modification, date de sortie, derniere modification, date de lancement, adherent depuis, inscrit le, date de renouvellement, duree, date adhesion, date inscription, date de premiere adhesion`,
     technical:

@@ -68,6 +68,7 @@ export const german: Vocabulary = {
       keine veroffentlichung, profil verbergen, profil ausblenden, nicht auffuhren, sperrvermerk, nicht listen, vertraulich, nicht teilen`,
     level:
       'niveau, stufe, kenntnisstand, level, erfahrungsstufe, kompetenzstufe, fahigkeitsniveau, kenntnisstufe, berufserfahrung, jahre erfahrung, note, bewertung, erfahrungsjahre, berufsjahre',
+    present: 'aktiv, ist aktiv, aktives mitglied, noch aktiv, noch mitglied',
     departed: 'geloscht, ausgetreten, deaktiviert, archiviert, inaktiv, verstorben',
     time: `zeitstempel, datum, zeit, beginn, ende, startzeit, endzeit, eintritt, eintrittsdatum, austritt, austrittsdatum, erstellt, erstellt am, geandert, geandert am,
       beitrittsdatum, fertigstellungszeit, mitglied seit, mitglied bis, aufnahmedatum, startdatum, enddatum, abgesendet, abgeschickt, letzte anderung, anmeldedatum,

@@ -56,6 +56,7 @@ export const italian: Vocabulary = {
       'nascosto, privato, nascondere, non pubblicare, non mostrare, profilo privato, non visibile, nascondi profilo, nascondi, profilo nascosto, non in elenco, riservato, non elencare, non condividere',
     level:
       'livello, livello di competenza, livello di esperienza, anni di esperienza, padronanza, livello competenza, livello di conoscenza, esperienza anni, grado di conoscenza',
+    present: 'attivo, attiva, socio attivo, membro attivo',
     departed: 'eliminato, disattivato, archiviato, cancellato, dimesso, deceduto, inattivo',
     time: 'informazioni cronologiche, data, ora, inizio, fine, data di iscrizione, data iscrizione, data di creazione, creato il, modificato il, socio dal, data inizio, data fine, ora di inizio, ora di completamento, anno, data adesione, data di adesione, data invio, data di invio, membro dal, ultima modifica, ultimo accesso, scadenza, data scadenza, durata, data di scadenza, iscritto dal',
     technical: 'indirizzo ip, fonte, foto, immagine, origine, file, tipo, allegato, ultima pagina, allegati',

@@ -57,6 +57,7 @@ export const portuguese: Vocabulary = {
       'oculto, privado, ocultar, nao publicar, nao mostrar, perfil privado, esconder, nao listar, ocultar perfil, perfil oculto, confidencial, escondido, nao exibir, nao partilhar, nao compartilhar, esconder perfil, ocultar meu perfil',
     level:
       'nivel, nivel de habilidade, nivel de experiencia, anos de experiencia, nivel de competencia, dominio, nivel de conhecimento, nivel de dominio, tempo de experiencia, grau de dominio, nivel da habilidade',
+    present: 'ativo, ativa, socio ativo, membro ativo, associado ativo',
     departed: 'excluido, desativado, arquivado, eliminado, desligado, inativo, falecido, apagado, removido',
     time: 'carimbo de data hora, carimbo de data, data, hora, inicio, fim, data de inscricao, data de registro, data de registo, data de criacao, criado em, modificado em, membro desde, hora de inicio, hora de conclusao, data de inicio, data de fim, socio desde, data de adesao, data de envio, ano, ultima atualizacao, associado desde, data de filiacao, data de cadastro, ultimo acesso, data de admissao, data de entrada, duracao, validade, carimbo de hora',
     technical:

@@ -57,6 +57,7 @@ export const spanish: Vocabulary = {
       'oculto, privado, ocultar, no publicar, no mostrar, perfil privado, ocultar perfil, no aparecer en el directorio, perfil oculto, confidencial, ocultar mi perfil, no compartir, no listar, escondido',
     level:
       'nivel, nivel de habilidad, nivel de experiencia, anos de experiencia, nivel de competencia, dominio, nivel de dominio, nivel de conocimiento, nivel de conocimientos, experiencia anos',
+    present: 'activo, activa, esta activo, socio activo, miembro activo',
     departed: 'eliminado, desactivado, archivado, baja, dado de baja, inactivo, fallecido, borrado',
     time: 'marca temporal, fecha, hora, inicio, fin, fecha de alta, fecha de baja, fecha de registro, fecha de inscripcion, creado, creado el, modificado, hora de inicio, hora de finalizacion, miembro desde, fecha de ingreso, fecha de creacion, socio desde, fecha de envio, fecha de inicio, fecha de fin, ultima conexion, ano, fecha alta, antiguedad, fecha inscripcion, fecha de afiliacion, duracion',
     technical:

@@ -34,6 +34,7 @@ export type Topic =
   | 'display_name'
   | 'country'
   | 'departed'
+  | 'present'
   | 'answer';
 
 /** Phrases by topic, parted by commas or line breaks. */

@@ -3,7 +3,7 @@ import type { Levelled } from './levels.ts';
 import { entryKey, evidenceOf } from './lists/evidence.ts';
 import { partText } from './lists/part-text.ts';
 import type { Parted } from './lists/part-text.ts';
-import { withoutEntities } from './lists/separators.ts';
+import { partByOwn, withoutEntities } from './lists/separators.ts';
 import { entriesOf } from './lists/values.ts';
 import { parseWritten } from './lists/written.ts';
 import { holdsCodes, isPlaceholder, withoutOther } from './placeholders.ts';
@@ -65,6 +65,12 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
           return plain;
         }
       }
+      if (typeof cell === 'string' && knownKeys.size === 0 && plainList.test(cell)) {
+        const plain = plainCell(partByOwn(cell), readLabel);
+        if (plain !== undefined) {
+          return plain;
+        }
+      }
       if (typeof cell !== 'string' && typeof cell !== 'number') {
         return cell === null || cell === undefined
           ? nothing()
@@ -113,6 +119,9 @@ function textsOf(values: Iterable<unknown>): Map<string, number> {
   }
   return texts;
 }
+
+/** Labels of letters, digits and blanks between semicolons, which can mean nothing else. */
+const plainList = /^[A-Za-z0-9 ]+(?:;[A-Za-z0-9 ]+)+$/;
 
 const nothing = (): ListCell => ({ entries: [], levels: [], placeholders: 0 });
 

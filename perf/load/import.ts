@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { ImportReport } from '@warren/contracts';
 import { startSystem } from '@warren/testing';
 
 /**
- * Imports made-up members as CSV through REST into a system of its own, twice, and prints the durations and the
- * peak memory of each process: `npm run load:import -- 50000`.
+ * Imports made-up members as CSV through REST into a system of its own, twice, and prints the durations, that of COPY of
+ * the same finished rows into an equal table, and the peak memory of each process: `npm run load:import -- 50000`.
  */
 const count = Number(process.argv[2] ?? 50_000);
 const system = await startSystem();
@@ -19,11 +23,15 @@ try {
       body: csv,
     });
     const { created, updated, unchanged, rejected } = ImportReport.parse(body);
-    const took = ((performance.now() - from) / 1000).toFixed(1);
+    const seconds = (performance.now() - from) / 1000;
     process.stdout.write(
-      `${pass}: ${took} s (${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected)\n`,
+      `${pass}: ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} rows a second (${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected)\n`,
     );
   }
+  const seconds = await copySeconds(system.databaseUrl);
+  process.stdout.write(
+    `COPY of the same rows: ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} rows a second\n`,
+  );
   for (const { name, pid } of system.processes()) {
     process.stdout.write(`${name}: at most ${await peakMegabytes(pid)} MB\n`);
   }
@@ -31,6 +39,40 @@ try {
   await system.stop();
 }
 process.exit(0);
+
+/** Copies the stored members into an equal table, with its constraints and indexes. */
+async function copySeconds(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ schema: string }>(
+      "select table_schema as schema from information_schema.tables where table_name = 'member'",
+    );
+    const member = `${rows[0]?.schema ?? 'public'}.member`;
+    const chunks: Buffer[] = [];
+    for await (const chunk of client.query(copyTo(`copy ${member} (${await columnsOf(client)}) to stdout`))) {
+      chunks.push(Buffer.from(chunk));
+    }
+    await client.query(`create table copied_member (like ${member} including all)`);
+    const from = performance.now();
+    await pipeline(
+      Readable.from(chunks),
+      client.query(copyFrom(`copy copied_member (${await columnsOf(client)}) from stdin`)),
+    );
+    const seconds = (performance.now() - from) / 1000;
+    await client.query('drop table copied_member');
+    return seconds;
+  } finally {
+    await client.end();
+  }
+}
+
+async function columnsOf(client: pg.Client): Promise<string> {
+  const { rows } = await client.query<{ name: string }>(
+    "select column_name as name from information_schema.columns where table_name = 'member' and is_generated = 'NEVER' order by ordinal_position",
+  );
+  return rows.map(({ name }) => name).join(', ');
+}
 
 /** Largest resident set of a process, as Linux counts it. */
 async function peakMegabytes(pid: number): Promise<string> {

@@ -16,6 +16,17 @@ it('distinguishes rejected lines from members taken in part, and reports the eff
     silent_no: 2,
     no_answer: 5,
     kept: { fields: 4, members: 1 },
+    reading: {
+      format: 'CSV separated by semicolons',
+      rows: 4,
+      notes: ['2 lines above the header were skipped.'],
+      identity: ['email'],
+      source: 'a',
+      columns: [
+        { name: 'Phone', heading: 'Phone', role: 'ignored', confidence: 1, reason: 'contact', examples: [] },
+        { name: 'E-Mail', heading: 'E-Mail', role: 'email', confidence: 1, reason: 'heading', examples: [] },
+      ],
+    },
   });
   expect(importLines(answer)).toEqual([
     '4 members taken (3 new, 1 changed), 1 lines rejected',
@@ -23,6 +34,9 @@ it('distinguishes rejected lines from members taken in part, and reports the eff
     '2 members are not public: every answer in that column is yes, and theirs is empty',
     '5 lines leave open whether their member is public: those who are new are not, the others stay as they are',
     '4 filled fields of 1 members stay, though empty in the file',
+    'Read as CSV separated by semicolons',
+    '2 lines above the header were skipped.',
+    'Columns not read: Phone',
     '  line 5, line: is broken',
     '  line 2, email: is none (the member was taken without it)',
   ]);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldError } from './errors.ts';
+import { ReadingReport } from './member-columns.ts';
 import { ImportReport, Member, MemberBrief, MemberFacet, PatternMember } from './members.ts';
 import { Evidence, Pattern } from './patterns.ts';
 
@@ -66,6 +67,7 @@ export const ImportAnswer = ImportReport.extend({
       'Number of members before; present where so many are absent that confirm has to name their number',
     ),
   cancel_skipped: z.string().optional().describe('Why nobody was cancelled; with absent=cancel'),
+  reading: ReadingReport.optional().describe('How the file was read'),
 });
 export type ImportAnswer = z.infer<typeof ImportAnswer>;
 

@@ -36,7 +36,7 @@ export class MemberImport {
         among === undefined
           ? {}
           : await this.cancelAbsent({ import_id, among, confirm: wishes.confirm }, tally);
-      const answer = tally.answer(import_id, cancellation);
+      const answer = { ...tally.answer(import_id, cancellation), reading: reading.report };
       await askAgain(async () => this.finish(import_id, 'done', answer.rejected_lines));
       return answer;
     } catch (error) {

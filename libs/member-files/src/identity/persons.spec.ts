@@ -65,6 +65,10 @@ describe('PersonFinder', () => {
     expect([...survey.shared]).toEqual(['a@x.org']);
   });
 
+  it('joins a row without id to the row of that name that has the shared address', () => {
+    expect(whose('1 a@x.org ann', '- a@x.org ann', '2 a@x.org ben', '- a@x.org cy')).toEqual([0, 0, 2, 3]);
+  });
+
   it.each([
     ['by the names of their rows', ['- a@x.org ann', '- a@x.org ben']],
     ['by their ids', ['1 a@x.org', '2 a@x.org']],

@@ -143,7 +143,7 @@ export class PersonFinder {
     const key = `id:${external_id}`;
     const mostRows = this.survey.ids.count(external_id);
     const { email, without } = this.keptEmail(row, line, key);
-    if (email !== null && this.linked.has(email)) {
+    if (email !== null && (this.linked.has(email) || this.survey.shared.has(email))) {
       // rows without the id may follow
       this.linked.set(email, external_id);
       const most = Number.POSITIVE_INFINITY;
@@ -155,6 +155,10 @@ export class PersonFinder {
   private byEmail(row: RowIdentity, line: number): Person | undefined {
     if (row.email === null) {
       return undefined;
+    }
+    const holder = this.holders.get(row.email);
+    if (holder?.key.startsWith('id:') === true && holder.name !== '' && row.name() === holder.name) {
+      return this.byId({ ...row, external_id: holder.key.slice('id:'.length) }, line);
     }
     const key = `email:${row.email}`;
     const { email } = this.keptEmail(row, line, key);

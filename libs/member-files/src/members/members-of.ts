@@ -175,14 +175,18 @@ function withId(values: MemberValues, externalId: string | null): MemberLine {
   return values;
 }
 
-/** Whether values say who a member is; a form may have its tick box and its status in empty rows too. */
+const unticked = /^(?:false|no|0|nein|non)?$/i;
+
+/** Whether values say anything of a member; sheets have tick boxes and a status in empty rows too. */
 function saysSomething({
   is_public: _consent,
   membership_status: _status,
   prompt_responses = [],
   ...values
 }: MemberValues): boolean {
-  return Object.values(values).some(isFilled) || prompt_responses.some(({ response }) => response !== '');
+  return (
+    Object.values(values).some(isFilled) || prompt_responses.some(({ response }) => !unticked.test(response))
+  );
 }
 
 function isFilled(value: unknown): boolean {

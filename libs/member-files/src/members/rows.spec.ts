@@ -165,6 +165,14 @@ describe('rows that name nobody', () => {
     expect(report.notes.join(' ')).toContain('4 lines without id, e-mail address and name');
   });
 
+  it('are nobody where all their boxes are not ticked', async () => {
+    const { members, rejected } = await readFile(
+      csv('Name,Skills,Volunteer', 'Ann Lee,Felt,TRUE', 'Ben Ash,Silk,FALSE', ',,FALSE', ',,FALSE'),
+    );
+    expect(members).toHaveLength(2);
+    expect(rejected.map(({ line }) => line)).toEqual([4, 5]);
+  });
+
   it('are nobody where they say nothing but a status or consent', async () => {
     const { members, rejected } = await readFile(
       csv('skills,is_public,status', 'Felt; Silk,yes,active', ',yes,active', 'Wool; Felt,yes,active'),

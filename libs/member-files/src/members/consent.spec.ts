@@ -99,6 +99,7 @@ describe('consent', () => {
   it('is no for those who opt out, and is not given by those who do not', async () => {
     const { members } = await readFile('id,opt_out,skills\n1,yes,Felt\n2,no,Silk\n3,,Wool\n');
     expect(members.map(({ is_public }) => is_public)).toEqual([false, undefined, undefined]);
+    expect(await newcomersOf('id,private\n1,yes\n2,maybe\n3,no\n4,no\n')).toEqual([false, false, true, true]);
   });
 
   it.each([

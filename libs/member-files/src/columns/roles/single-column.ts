@@ -39,12 +39,12 @@ export function draftColumn(heading: Heading, index: number, facts: SampleFacts)
 }
 
 /**
- * A column that is named for consent and has a few answers, which need not be readable: who answered "friends only" did
- * not say yes, and would be public if the column were left out.
+ * A column that is named for consent and has a few answers, which need not be readable: without it those who answered
+ * "friends only" would be public, and those who opt out beside a "maybe".
  */
 function isConsentByName({ topic, how }: TopicMatch, facts: SampleFacts): boolean {
   return (
-    topic === 'is_public' &&
+    (topic === 'is_public' || topic === 'opt_out') &&
     how === 'heading' &&
     facts.counts.size <= 6 &&
     plainKind(facts) === undefined &&

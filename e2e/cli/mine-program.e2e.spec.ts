@@ -35,7 +35,7 @@ describe('npm run mine with wrong arguments', () => {
     ['a folder', ['folder.json'], 1, 'is a folder'],
     ['an empty file', ['empty.ndjson'], 1, 'holds no members'],
     ['an empty table', ['empty.csv'], 1, 'holds no members'],
-    ['an empty list', ['empty.json'], 1, 'holds no members'],
+    ['an empty list', ['empty.json'], 1, 'no item could be taken'],
     ['lines that are all bad', ['all-bad.jsonl'], 1, 'no line could be taken'],
     ['an unknown focus', ['good.ndjson', '--focus', 'falcnry'], 1, 'nearest are Falconry'],
   ])('%s: says what to do and prints no result', async (_what, [file = '', ...args], code, message) => {

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { madeColumn, optionKinds, randomFrom } from '../../libs/member-files/test/made-columns.ts';
+import { madeColumn, optionKinds, randomFrom } from '@warren/member-files/test/made-columns';
 import { minedOf } from './mine-command.ts';
 import { mineFolder } from './mine-files.ts';
 import type { MineFolder } from './mine-files.ts';

@@ -6,8 +6,9 @@ describe('the command line', () => {
   it('has defaults for all but the file', () => {
     expect(readOptions(['members.csv'])).toEqual({
       file: 'members.csv',
-      format: 'csv',
       json: false,
+      read: false,
+      mapping: undefined,
       all: false,
       q: 0.05,
       focus: [],
@@ -16,9 +17,13 @@ describe('the command line', () => {
 
   it('takes a focus as a list, as several options, or both', () => {
     expect(readOptions(['m.jsonl', '--focus', 'Python, interests', '--focus=skill_cluster'])).toMatchObject({
-      format: 'ndjson',
       focus: ['Python', 'interests', 'skill_cluster'],
     });
+  });
+
+  it('takes corrections of columns', () => {
+    const mapping = { Notes: 'ignored', Chess: { role: 'interests', option: 'Chess' } };
+    expect(readOptions(['m.xlsx', '--mapping', JSON.stringify(mapping)])).toMatchObject({ mapping });
   });
 
   it('shows help whatever the other arguments are', () => {
@@ -35,7 +40,8 @@ describe('the command line', () => {
     ['a q without a number', ['a.csv', '--q'], "Option '--q <value>' argument missing."],
     ['an empty focus', ['a.csv', '--focus', ' , '], '--focus takes 1 to 20 areas'],
     ['a focus of 21 areas', ['a.csv', '--focus', 'a,'.repeat(21)], '--focus takes 1 to 20 areas'],
-    ['an unknown ending', ['members.xlsx'], 'members.xlsx has none of the endings'],
+    ['a mapping that is no JSON', ['a.csv', '--mapping', 'Notes=bio'], '--mapping takes a JSON object'],
+    ['a mapping to no role', ['a.csv', '--mapping', '{"Notes":"notes"}'], '--mapping takes a JSON object'],
   ])('rejects %s and says what to do', (_what, args, message) => {
     expect(() => readOptions(args)).toThrow(UsageError);
     expect(() => readOptions(args)).toThrow(message);

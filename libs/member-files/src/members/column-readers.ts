@@ -199,6 +199,8 @@ function textColumn(field: TextField, sample: ColumnSample): ColumnReader {
       draft.values[field] = `${before}\n\n${text}`;
     } else if (beside !== undefined) {
       addEntries(draft, beside, [text]);
+    } else {
+      rejecter(draft, field)('has several values in the file: the first was taken');
     }
   };
 }

@@ -16,11 +16,13 @@ export interface Draft {
   isBot: boolean;
   /** True where the member's consent has a column and this row leaves it empty. */
   hasNoAnswer: boolean;
+  /** True where one of several rows about the member gives no answer at all. */
+  hasSilentRow: boolean;
 }
 
 /** A draft that says nothing yet. */
 export function emptyDraft(line: number): Draft {
-  return { line, values: {}, without: [], fullName: '', isBot: false, hasNoAnswer: false };
+  return { line, values: {}, without: [], fullName: '', isBot: false, hasNoAnswer: false, hasSilentRow: false };
 }
 
 /**
@@ -28,6 +30,7 @@ export function emptyDraft(line: number): Draft {
  * one is taken and the other told, and one no is enough to make the member private.
  */
 export function joinRow(draft: Draft, row: Draft): void {
+  draft.hasSilentRow ||= isSilent(draft) || isSilent(row);
   for (const [field, value] of Object.entries(row.values)) {
     joinField(draft, field as MemberField, value, row);
   }
@@ -35,6 +38,11 @@ export function joinRow(draft: Draft, row: Draft): void {
   draft.fullName ||= row.fullName;
   draft.hasNoAnswer ||= row.hasNoAnswer;
   draft.isBot &&= row.isBot;
+}
+
+/** Returns whether a row leaves open whether its member is public. */
+export function isSilent({ hasNoAnswer, values }: Draft): boolean {
+  return hasNoAnswer && values.is_public === undefined;
 }
 
 function joinField(draft: Draft, field: MemberField, value: unknown, row: Draft): void {

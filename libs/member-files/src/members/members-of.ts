@@ -3,7 +3,7 @@ import { PersonFinder, PersonSurvey } from '../identity/persons.ts';
 import type { Person } from '../identity/persons.ts';
 import type { Rejection } from '../source/source.ts';
 import type { RejectedRow, Row, Table } from '../table/table.ts';
-import { joinRow } from './draft.ts';
+import { isSilent, joinRow } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { memberLineOf } from './finish-draft.ts';
 import { RowReader } from './row-reader.ts';
@@ -159,12 +159,13 @@ export class MemberRows {
     };
   }
 
-  private emptyConsentOf({ hasNoAnswer, values }: Draft): ReadMember['emptyConsent'] {
+  private emptyConsentOf(draft: Draft): ReadMember['emptyConsent'] {
     const { consent } = this.survey;
-    if (!hasNoAnswer || values.is_public !== undefined || consent === 'none') {
-      return 'none';
+    const hasSilentNo = consent === 'only yes' && (isSilent(draft) || draft.hasSilentRow);
+    if (hasSilentNo) {
+      return 'silent no';
     }
-    return consent === 'only yes' ? 'silent no' : 'no answer';
+    return isSilent(draft) && consent !== 'none' ? 'no answer' : 'none';
   }
 }
 

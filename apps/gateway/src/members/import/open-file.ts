@@ -28,11 +28,11 @@ export async function openFile(file: MemberSource): Promise<OpenedFile> {
   return {
     source: opened.report.source,
     read: async (mapping, notes) => {
-      const { report, members }: FileReading =
+      const reading: FileReading =
         Object.keys(mapping).length === 0
           ? opened
           : await openMembers(file, async () => Promise.resolve(mapping));
-      return { report, batches: batchesOf(members(), notes) };
+      return { report: reading.report, batches: batchesOf(reading.members(), notes) };
     },
   };
 }

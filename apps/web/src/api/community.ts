@@ -1,13 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { z } from 'zod';
-import { CommunityAnalysis, CommunityDemand, FacetNetwork } from '@warren/contracts';
+import { CommunityAnalysis, CommunityDemand, CommunityName, FacetNetwork } from '@warren/contracts';
 import { ask } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
-
-const CommunityName = z.object({
-  name: z.string(),
-  sample: z.boolean().describe('Whether its members are made up'),
-});
 
 /** Query of the name of the community. */
 export const communityNameQuery = () =>

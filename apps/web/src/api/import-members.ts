@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import { ImportAnswer, ImportPreview, ImportRecord, contentTypeOfFileName } from '@warren/contracts';
+import { ImportAnswer, ImportPreview, contentTypeOfFileName } from '@warren/contracts';
 import type { ColumnMapping } from '@warren/contracts';
 import { query } from './client.ts';
 import { RequestFailed, failureOf } from './failure.ts';
-
-/** Report of an import, with the id by which it can be undone. */
-export const Imported = ImportAnswer.extend({ import_id: ImportRecord.shape.import_id });
-export type Imported = z.infer<typeof Imported>;
 
 /** Progress of an upload, in bytes. */
 export interface ImportProgress {
@@ -51,8 +47,8 @@ export async function importMembers(
   options: ImportOptions,
   confirm: number | undefined,
   upload: Upload,
-): Promise<Imported> {
-  return post(file, Imported, { ...parameters(file, options), confirm }, upload);
+): Promise<ImportAnswer> {
+  return post(file, ImportAnswer, { ...parameters(file, options), confirm }, upload);
 }
 
 /** Limit of the server. */

@@ -1,17 +1,13 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { Member, MemberDetail, MemberPage } from '@warren/contracts';
-import type { MemberLine } from '@warren/contracts';
+import { Member, MemberDetail, MemberPage, MemberQuery } from '@warren/contracts';
+import type { MemberOrder, MemberPatch, NewMember } from '@warren/contracts';
 import { ask, query } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
 
-/** Orders of the list of members. */
-export const memberOrders = ['oldest', 'newest', 'name'] as const;
-export type MemberOrder = (typeof memberOrders)[number];
-
 /** Which members are listed: all, those who have not left, or those who have. */
-export const memberPresences = ['all', 'present', 'left'] as const;
-export type MemberPresence = (typeof memberPresences)[number];
+export const MemberPresence = MemberQuery.shape.left.unwrap();
+export type MemberPresence = z.infer<typeof MemberPresence>;
 
 /** Query of a page of members. */
 export const membersQuery = (parameters: {
@@ -37,12 +33,12 @@ export const memberQuery = (id: number) =>
   });
 
 /** Adds a member. */
-export async function addMember(line: MemberLine): Promise<Member> {
-  return ask('members', Member, { method: 'POST', json: line });
+export async function addMember(member: NewMember): Promise<Member> {
+  return ask('members', Member, { method: 'POST', json: member });
 }
 
 /** Changes the given fields of a member: '', [] or null empties one. */
-export async function changeMember(id: number, fields: MemberLine): Promise<Member> {
+export async function changeMember(id: number, fields: MemberPatch): Promise<Member> {
   return ask(`members/${id}`, Member, { method: 'PATCH', json: fields });
 }
 

@@ -1,5 +1,5 @@
-import { memberOrders, memberPresences } from '../api/members.ts';
-import type { MemberOrder, MemberPresence } from '../api/members.ts';
+import { MemberOrder } from '@warren/contracts';
+import { MemberPresence } from '../api/members.ts';
 import { Choice } from '../ui/form/choice.tsx';
 import { MemberSearch } from './member-search.tsx';
 import styles from './members.module.css';
@@ -36,13 +36,13 @@ export function MemberFilters({
       <Choice
         label="Show"
         value={left}
-        options={memberPresences.map((value) => ({ value, name: presenceNames[value] }))}
+        options={MemberPresence.options.map((value) => ({ value, name: presenceNames[value] }))}
         onChange={(value) => onChange({ left: value === 'all' ? undefined : value })}
       />
       <Choice
         label="Sort by"
         value={sort}
-        options={memberOrders.map((value) => ({ value, name: orderNames[value] }))}
+        options={MemberOrder.options.map((value) => ({ value, name: orderNames[value] }))}
         onChange={(value) => onChange({ sort: value === 'oldest' ? undefined : value })}
       />
     </div>

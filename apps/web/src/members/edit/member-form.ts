@@ -1,4 +1,4 @@
-import type { Member, MemberField, MemberLine, MembershipStatus } from '@warren/contracts';
+import type { Member, MemberField, MembershipStatus, NewMember } from '@warren/contracts';
 
 /** Fields of a form that are one line of text. */
 export const lineFields = [
@@ -64,7 +64,7 @@ export function formOf(member: Member): MemberForm {
 }
 
 /** The fields that differ between two forms, as the API takes them: null, '' or [] empties one. */
-export function changes(before: MemberForm, after: MemberForm): MemberLine {
+export function changes(before: MemberForm, after: MemberForm): NewMember {
   const has = (field: keyof MemberForm): boolean => before[field] !== after[field];
   return {
     ...Object.fromEntries(lineFields.filter(has).map((field) => [field, lineOf(field, after[field])])),

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
 import type { ImportAnswer } from '@warren/contracts';
-import type { Imported } from '../../api/import-members.ts';
 import { importsQuery } from '../../api/imports.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { count, counted } from '../../ui/format.ts';
@@ -15,7 +14,7 @@ import { rejectedAsCsv } from './rejected-csv.ts';
 const mostShown = 50;
 
 /** Report of an import, with the lines and fields that were rejected. */
-export function ImportReport({ answer, onAnother }: { answer: Imported; onAnother: () => void }) {
+export function ImportReport({ answer, onAnother }: { answer: ImportAnswer; onAnother: () => void }) {
   const { created, updated, unchanged, rejected_lines, taken_without, cancelled } = answer;
   const remarks = importNotes(answer);
   const isAll = rejected_lines === 0 && remarks.length === 0;

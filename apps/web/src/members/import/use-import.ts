@@ -1,8 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ImportPreview } from '@warren/contracts';
+import type { ImportAnswer, ImportPreview } from '@warren/contracts';
 import { importMembers, previewImport } from '../../api/import-members.ts';
-import type { ImportOptions, ImportProgress, Imported } from '../../api/import-members.ts';
+import type { ImportOptions, ImportProgress } from '../../api/import-members.ts';
 import { refreshAfterImport } from './refresh.ts';
 
 /** Options of a file that was just chosen. */
@@ -17,7 +17,7 @@ export interface Import {
   preview: ImportPreview | undefined;
   /** Whether the preview is that of the options as they are. */
   isCurrent: boolean;
-  answer: Imported | undefined;
+  answer: ImportAnswer | undefined;
   error: unknown;
   /** `previewing` also in the pause between a change and the request */
   activity: 'previewing' | 'importing' | undefined;

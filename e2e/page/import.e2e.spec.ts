@@ -34,7 +34,8 @@ describe('the import', () => {
   });
 
   const good = 'external_id,first_name,skills\na-1,Ada,Weaving;Baking\na-2,Bo,Baking\n';
-  const bad = 'external_id,first_name,email\na-1,Ada,\na-3,Cy,no address\n,Nobody,\n=4,Di,=cmd()\n';
+  const bad =
+    'external_id,first_name,email\na-1,Ada,ada@bad.example\na-3,Cy,no address\na-4,Eve,eve@bad.example,more\n=4,Di,=cmd()\n';
 
   describe('the import of members', () => {
     it('imports a chosen file, with the keyboard alone, and reports the outcome', async () => {

@@ -31,6 +31,8 @@ describe('the journey', () => {
 
       await page.goto('/');
       await follow('Members');
+      // the new view takes the focus, and the link is there before it
+      await page.locator('h1:focus', { hasText: 'Members' }).waitFor();
       await follow('Import');
       const choosing = page.waitForEvent('filechooser');
       await press('Choose a file');

@@ -107,7 +107,7 @@ describe('the members', () => {
       await page.waitForURL(/[?&]sort=name/);
       await page.reload();
       await page.getByRole('link', { name: 'Aaaron' }).waitFor();
-      expect(await list(page).getByText('Tilda').count()).toBe(0);
+      expect(await list(page).getByText('Quillfeather').count()).toBe(0);
       await close();
     }, 240_000);
 

@@ -56,7 +56,7 @@ describe('a second file', () => {
       'Email,Skills\nlea@twice.example,Weaving\nmax@twice.example,Baking\n',
     );
     expect(await losses(page)).toEqual([
-      'This import loses something that stands in 1 field of 1 member: Skills of 1 member.',
+      'This import loses something that members have now: Skills of 1 member.',
     ]);
     expect(await problemsOf(page)).toEqual([]);
     await page.getByRole('button', { name: 'Another file' }).press('Enter');

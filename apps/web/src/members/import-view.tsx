@@ -22,7 +22,7 @@ export function ImportView() {
     <Page
       title="Import members"
       back={{ to: '/members', name: 'All members' }}
-      lead="Bring in a file as often as you like: who is known is updated, who is new is added, what the file does not say stays, and a bad line never loses a good one. Nothing is stored before you have seen what it would do."
+      lead="Choose a file, see how Warren reads it, then import it: nothing is stored before. Members who are known are updated, new ones are added, and what the file does not say stays as it is."
     >
       <ImportSteps current={step} />
       {activity !== 'importing' && error !== null && <ErrorState error={error} />}

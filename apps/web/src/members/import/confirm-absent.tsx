@@ -26,9 +26,9 @@ export function ConfirmAbsent({
       onClose={onClose}
     >
       <p>
-        So many rarely leave between two files: it may hold only a part of the membership, or another one. The
-        members who are in it are taken either way. Who is marked comes back, as it was, with a later file
-        that has it.
+        So many rarely leave between two files: this one may hold only a part of the membership. The members
+        who are in it are imported either way. Members marked as cancelled come back, as they were, with a
+        later file that has them.
       </p>
       <DialogActions>
         <Button autoFocus onPress={onKeep}>

@@ -32,8 +32,8 @@ export function DropArea({ onFile }: { onFile: (file: File) => void }) {
         <Button kind="first">Choose a file</Button>
       </FileTrigger>
       <p className={styles.quiet}>
-        {memberEndingsInWords}. What it is, is seen from its content; the columns may be called as you like;
-        nothing is read but by this server.
+        {memberEndingsInWords}. The columns may be called as you like, in any order. The file goes to your own
+        Warren and nowhere else.
       </p>
     </DropZone>
   );

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
+import { MemberField } from '@warren/contracts';
 import type { ImportAnswer } from '@warren/contracts';
 import { importsQuery } from '../../api/imports.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { count, counted } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { Section } from '../../ui/section.tsx';
+import { memberFieldNames } from '../field-names.ts';
 import { UndoButton } from './history/undo-button.tsx';
 import { importNotes } from './import-notes.ts';
 import styles from './import.module.css';
@@ -50,12 +52,19 @@ export function ImportReport({ answer, onAnother }: { answer: ImportAnswer; onAn
       {answer.rejected.length > 0 && <Rejected rejected={answer.rejected} />}
       <div className={styles.next}>
         <LinkButton to="/members">See the members</LinkButton>
-        <LinkButton to="/discover">Look for patterns</LinkButton>
+        <LinkButton kind="first" to="/discover">
+          Look for patterns
+        </LinkButton>
         <Button onPress={onAnother}>Import another file</Button>
         <Undo id={answer.import_id} onUndone={onAnother} />
       </div>
     </Section>
   );
+}
+
+function fieldName(field: string): string {
+  const known = MemberField.safeParse(field).data;
+  return known === undefined ? (field === 'line' ? 'the whole line' : field) : memberFieldNames[known];
 }
 
 function Undo({ id, onUndone }: { id: string; onUndone: () => void }) {
@@ -88,7 +97,7 @@ function Rejected({ rejected }: Pick<ImportAnswer, 'rejected'>) {
             <tr key={index}>
               <td>{count(line)}</td>
               <td>
-                <bdi>{field}</bdi>
+                <bdi>{fieldName(field)}</bdi>
               </td>
               <td>{taken ? 'taken without it' : 'not taken'}</td>
               <td dir="auto">{reason}</td>

@@ -22,7 +22,7 @@ export function ImportsSection() {
   return (
     <Section
       title="Imports so far"
-      lead="The newest can be undone: who was added goes again, who was changed is as before."
+      lead="The newest can be undone: the members they added go again, and those they changed are as before."
     >
       {data === undefined && error === null && <Skeletons of="row" count={2} label="Loading the imports …" />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

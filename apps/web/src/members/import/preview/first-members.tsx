@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { MemberField } from '@warren/contracts';
-import type { MemberLine, PromptResponse } from '@warren/contracts';
+import type { ImportPreview, MemberLine, PromptResponse } from '@warren/contracts';
 import { Chips } from '../../../ui/chips.tsx';
 import { Section } from '../../../ui/section.tsx';
 import { memberFieldNames } from '../../field-names.ts';
@@ -8,14 +8,21 @@ import { statusNames } from '../../membership-text.ts';
 import styles from './preview.module.css';
 
 /** The first members of a file as they will be read. */
-export function FirstMembers({ members }: { members: readonly MemberLine[] }) {
+export function FirstMembers({
+  preview: { first_members: members, reading },
+}: {
+  preview: Pick<ImportPreview, 'first_members' | 'reading'>;
+}) {
+  // without a column of ids those of the members are made up by Warren
+  const hasIds = reading.columns.some(({ role }) => role === 'external_id');
+  const fields = MemberField.options.filter((field) => hasIds || field !== 'external_id');
   return members.length === 0 ? null : (
     <Section title="The first members, as they will be read">
       <ol className={styles.members}>
         {members.map((member, index) => (
           <li key={index}>
             <dl>
-              {MemberField.options.map((field) => (
+              {fields.map((field) => (
                 <Value key={field} field={field} member={member} />
               ))}
             </dl>

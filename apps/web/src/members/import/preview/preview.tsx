@@ -12,7 +12,7 @@ import { FacetsSection } from './facets-section.tsx';
 import { FirstMembers } from './first-members.tsx';
 import styles from './preview.module.css';
 import { RejectedSection } from './rejected-section.tsx';
-import { identityText, importLabel, warningsOf } from './text.ts';
+import { analysedText, identityText, importLabel, warningsOf } from './text.ts';
 
 /** What importing a file would do, and how its columns are read; both can be changed before it is done. */
 export function Preview({ file, preview, state }: { file: File; preview: ImportPreview; state: Import }) {
@@ -48,7 +48,7 @@ export function Preview({ file, preview, state }: { file: File; preview: ImportP
         onChange={(mapping) => state.change({ ...state.options, mapping })}
       />
       {preview.rejected.length > 0 && <RejectedSection rejected={preview.rejected} />}
-      <FirstMembers members={preview.first_members} />
+      <FirstMembers preview={preview} />
       <FacetsSection preview={preview} />
     </>
   );
@@ -56,7 +56,7 @@ export function Preview({ file, preview, state }: { file: File; preview: ImportP
 
 function Verdict({ preview, isAgain }: { preview: ImportPreview; isAgain: boolean }) {
   const warnings = warningsOf(preview);
-  const isFine = warnings.length === 0 && preview.rejected_lines === 0;
+  const isFine = warnings.length === 0;
   const Icon = isFine ? CircleCheck : TriangleAlert;
   return (
     <>
@@ -76,23 +76,26 @@ function Verdict({ preview, isAgain }: { preview: ImportPreview; isAgain: boolea
 }
 
 function Figures({ preview }: { preview: ImportPreview }) {
-  const { created, updated, unchanged, analysed, rejected_lines } = preview;
+  const { created, updated, unchanged, rejected_lines } = preview;
+  const analysed = analysedText(preview);
   const figures: [string, number][] = [
     ['New', created],
     ['Changed', updated],
     ['As they were', unchanged],
-    ['Public and present', analysed],
     ['Lines not taken', rejected_lines],
   ];
   return (
-    <dl className={styles.figures}>
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{count(value)}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className={styles.figures}>
+        {figures.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{count(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      {analysed !== undefined && <p>{analysed}</p>}
+    </>
   );
 }
 

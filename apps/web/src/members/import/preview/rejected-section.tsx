@@ -2,7 +2,7 @@ import type { RejectionsByReason } from '@warren/contracts';
 import { counted } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 import styles from './preview.module.css';
-import { linesText } from './text.ts';
+import { linesText, reasonText } from './text.ts';
 
 /** Lines that would not be taken, or not whole, by reason. */
 export function RejectedSection({ rejected }: { rejected: readonly RejectionsByReason[] }) {
@@ -19,7 +19,7 @@ export function RejectedSection({ rejected }: { rejected: readonly RejectionsByR
         <tbody>
           {rejected.map(({ reason, taken, lines, first }, index) => (
             <tr key={index}>
-              <td dir="auto">{reason}</td>
+              <td dir="auto">{reasonText(reason)}</td>
               <td>{taken ? 'taken without it' : 'not taken'}</td>
               <td>
                 {counted(lines, 'line')}

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ImportPreview } from '@warren/contracts';
-import { identityText, ignoredText, linesText, lossText, warningsOf } from './text.ts';
+import {
+  analysedText,
+  identityText,
+  ignoredText,
+  linesText,
+  lossText,
+  reasonText,
+  warningsOf,
+} from './text.ts';
 
 const column = {
   name: 'Skills',
@@ -54,7 +62,7 @@ describe('the warnings of a preview', () => {
         }),
       ),
     ).toEqual([
-      'This import loses something that stands in 1,204 fields of 1,200 members: Skills of 1,200 members and About themselves of 4 members.',
+      'This import loses something that members have now: Skills of 1,200 members and About themselves of 4 members.',
       '1 public member becomes private.',
       '2 private members become public.',
       '1 member who is not in the file will be marked as gone.',
@@ -76,6 +84,17 @@ describe('the warnings of a preview', () => {
     ]);
     expect(warningsOf(preview({ facets: [], analysed: 0, members: 0 }))).toEqual([
       'No member was read from this file.',
+    ]);
+  });
+
+  it('says that lines and values are not taken', () => {
+    const rejected = [
+      { reason: 'has 4 cells', taken: false, lines: 2, first: [3, 4] },
+      { reason: 'email: is no address', taken: true, lines: 1, first: [7] },
+    ];
+    expect(warningsOf(preview({ rejected, rejected_lines: 2 }))).toEqual([
+      '2 lines are not taken: the reasons are below.',
+      'Some values cannot be used, so that their members are taken without them: the reasons are below.',
     ]);
   });
 
@@ -104,8 +123,29 @@ it('says what members are told apart by, in order', () => {
 it('says nothing of a loss where there is none', () => {
   expect(lossText({ fields: 0, members: 0, by_field: [] })).toBeUndefined();
   expect(lossText({ fields: 1, members: 1, by_field: [] })).toBe(
-    'This import loses something that stands in 1 field of 1 member.',
+    'This import loses something that members have now: 1 field of 1 member.',
   );
+});
+
+it('says among how many members patterns are found, where not among all', () => {
+  expect([
+    analysedText({ members: 3, analysed: 3 }),
+    analysedText({ members: 3, analysed: 0 }),
+    analysedText({ members: 1_400, analysed: 1 }),
+  ]).toEqual([
+    undefined,
+    undefined,
+    '1 of these 1,400 members is public and present: patterns are found among them alone.',
+  ]);
+});
+
+it('calls the field of a reason as people do', () => {
+  const reasons = ['is_public: "perhaps" is neither yes nor no', 'has 4 cells: name them', 'toString: x'];
+  expect(reasons.map(reasonText)).toEqual([
+    'Public: "perhaps" is neither yes nor no',
+    'has 4 cells: name them',
+    'toString: x',
+  ]);
 });
 
 it('names the columns that are not read', () => {

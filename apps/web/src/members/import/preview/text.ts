@@ -1,3 +1,4 @@
+import { MemberField } from '@warren/contracts';
 import type {
   ColumnReport,
   IdentityKind,
@@ -37,19 +38,27 @@ export function lossText({ fields, members, by_field }: LostFields): string | un
   const parts = by_field
     .filter((entry) => entry.members > 0)
     .map((entry) => `${memberFieldNames[entry.field]} of ${counted(entry.members, 'member')}`);
-  const where = `${counted(fields, 'field')} of ${counted(members, 'member')}`;
-  return `This import loses something that stands in ${where}${parts.length === 0 ? '' : `: ${listed(parts)}`}.`;
+  const where =
+    parts.length > 0 ? listed(parts) : `${counted(fields, 'field')} of ${counted(members, 'member')}`;
+  return `This import loses something that members have now: ${where}.`;
 }
 
 /** What a person should know before the import, a sentence each. */
 export function warningsOf(preview: ImportPreview): string[] {
   const { reading, mapping, members, analysed, facets, lost, made_private, made_public, absent, absent_of } =
     preview;
+  const { rejected, rejected_lines } = preview;
   const loss = lossText(lost);
   const guesses = reading.columns.filter((column) => isGuess(column) && !isCorrected(mapping, column)).length;
   return [
     ...(members === 0 ? ['No member was read from this file.'] : []),
     ...(loss === undefined ? [] : [loss]),
+    ...(rejected_lines > 0
+      ? [`${counted(rejected_lines, 'line is', 'lines are')} not taken: the reasons are below.`]
+      : []),
+    ...(rejected.some(({ taken }) => taken)
+      ? ['Some values cannot be used, so that their members are taken without them: the reasons are below.']
+      : []),
     ...(made_private > 0
       ? [`${counted(made_private, 'public member becomes', 'public members become')} private.`]
       : []),
@@ -78,6 +87,23 @@ export function warningsOf(preview: ImportPreview): string[] {
 /** Whether Warren reads a column by a guess that a person should check. */
 export function isGuess({ confidence, role }: Pick<ColumnReport, 'confidence' | 'role'>): boolean {
   return confidence < sure && role !== 'ignored';
+}
+
+/** Says how many members patterns can be found among, where these are not all; undefined if they are all, or none. */
+export function analysedText({
+  members,
+  analysed,
+}: Pick<ImportPreview, 'members' | 'analysed'>): string | undefined {
+  return analysed === 0 || analysed === members
+    ? undefined
+    : `${count(analysed)} of these ${counted(members, 'member')} ${analysed === 1 ? 'is' : 'are'} public and present: patterns are found among them alone.`;
+}
+
+/** Says why something is rejected, with the field as people call it: "E-mail: ..." */
+export function reasonText(reason: string): string {
+  const [, field, rest] = /^([a-z_]+): (.*)$/s.exec(reason) ?? [];
+  const known = MemberField.safeParse(field).data;
+  return known === undefined || rest === undefined ? reason : `${memberFieldNames[known]}: ${rest}`;
 }
 
 /** Says which columns are not read; undefined if all are. */

@@ -49,7 +49,7 @@ export function ProfileSection({ member }: { member: Member }) {
             ))}
           </ul>
         </Field>
-        <Field name="Id of the operator" is={member.external_id !== null}>
+        <Field name="Member number or id" is={member.external_id !== null}>
           <bdi>{member.external_id}</bdi>
         </Field>
       </dl>

@@ -51,10 +51,10 @@ export function ImportReport({ answer, onAnother }: { answer: ImportAnswer; onAn
       ))}
       {answer.rejected.length > 0 && <Rejected rejected={answer.rejected} />}
       <div className={styles.next}>
-        <LinkButton to="/members">See the members</LinkButton>
         <LinkButton kind="first" to="/discover">
           Look for patterns
         </LinkButton>
+        <LinkButton to="/members">See the members</LinkButton>
         <Button onPress={onAnother}>Import another file</Button>
         <Undo id={answer.import_id} onUndone={onAnother} />
       </div>

@@ -114,8 +114,8 @@ describe('the warnings of a preview', () => {
 
 it('says what members are told apart by, in order', () => {
   expect([identityText(['external_id', 'email', 'name']), identityText(['line']), identityText([])]).toEqual([
-    'Members are told apart by the operator’s id, else by e-mail address, else by name.',
-    'Members are told apart by their place in the file.',
+    'Members are told apart by member number or id, else by e-mail address, else by name.',
+    'Members are told apart by what their row says.',
     'Nothing in the file tells its members apart.',
   ]);
 });

@@ -14,10 +14,10 @@ import { isCorrected } from './roles.ts';
 const sure = 0.6;
 
 const identities: Record<IdentityKind, string> = {
-  external_id: 'the operator’s id',
+  external_id: 'member number or id',
   email: 'e-mail address',
   name: 'name',
-  line: 'their place in the file',
+  line: 'what their row says',
 };
 
 /** Says what the members of a file are told apart by. */

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Pattern, Run } from '@warren/contracts';
 import { openTab, startBrowser } from '../browser/open-page.ts';
 import type { Screen } from '../browser/open-page.ts';
+import { sample } from '../support.ts';
 
 /**
  * Takes pictures of every view, wide and phone, light and dark: `npm run screenshots -- [--url URL] [--into FOLDER]`.
@@ -45,6 +46,10 @@ async function take(browser: Browser, { screen, dark }: (typeof looks)[number]):
     await page.goto(path);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await page.waitForLoadState('networkidle');
+    if (name === 'import-preview') {
+      await page.locator('input[type=file]').setInputFiles(sample);
+      await page.getByRole('heading', { name: 'What this file would do' }).waitFor();
+    }
     const file = join(values.into, `${name}-${screen}-${dark ? 'dark' : 'light'}.png`);
     await page.screenshot({ path: file, fullPage: screen === 'wide' });
     process.stderr.write(`${file}\n`);
@@ -74,6 +79,7 @@ async function viewsOf(url: string): Promise<[name: string, path: string][]> {
     ['member-edit', `/app/members/${member}/edit`],
     ['member-new', '/app/members/new'],
     ['import', '/app/members/import'],
+    ['import-preview', '/app/members/import'],
     ['runs', '/app/runs'],
     ['run', `/app/runs/${run?.id ?? 1}`],
     ['missing', '/app/nothing'],

@@ -72,3 +72,12 @@ describe('emails', () => {
     expect(() => emails('a\u0000da@example.org')).toThrow('U+0000');
   });
 });
+
+it.each([
+  ['objects of a directory', [{ value: 'ada@example.org', type: 'work', primary: true }], 'ada@example.org'],
+  ['one object', { value: 'ada@example.org' }, 'ada@example.org'],
+  ['marks that hide it', 'ada.ash (at) example [dot] org', 'ada.ash@example.org'],
+  ['a mark without blanks', 'ada(at)example.org', 'ada@example.org'],
+])('reads an address from %s', (_name, cell, address) => {
+  expect(emails(cell)).toBe(address);
+});

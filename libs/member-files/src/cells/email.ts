@@ -1,6 +1,6 @@
 import { domainToASCII } from 'node:url';
 import { isPlaceholder } from './placeholders.ts';
-import { InvalidValue, isUnstorable, shown, textValue } from './value.ts';
+import { InvalidValue, isRecord, isUnstorable, shown, textValue } from './value.ts';
 import type { OnRejected } from './value.ts';
 
 const address =
@@ -23,9 +23,11 @@ export function emails(value: unknown, onRejected: OnRejected = () => undefined)
     throw new InvalidValue(`${shown(value)} holds U+0000 or half a character: write the address without it`);
   }
   if (Array.isArray(value)) {
-    return value.length === 0 ? null : emails(value.map(textValue).join(', '), onRejected);
+    return value.length === 0
+      ? null
+      : emails(value.map((entry) => textValue(addressOf(entry))).join(', '), onRejected);
   }
-  const text = textValue(value);
+  const text = withAt(textValue(addressOf(value)));
   if (plainAddress.test(text) && !standIns.test(text)) {
     return text;
   }
@@ -43,6 +45,20 @@ export function emails(value: unknown, onRejected: OnRejected = () => undefined)
     onRejected(`${shown(text)} holds ${found.length} addresses: the first was taken`);
   }
   return first;
+}
+
+/** The address of an entry as directories write it: `{ "value": "ada@example.org", "type": "work" }`. */
+function addressOf(entry: unknown): unknown {
+  return isRecord(entry) ? (entry['value'] ?? entry['email'] ?? entry['address'] ?? entry) : entry;
+}
+
+/** Writes an address that a web page hides from programs with its marks: "ada (at) example [dot] org". */
+function withAt(text: string): string {
+  return text.includes('@') || text.length > 200
+    ? text
+    : text
+        .replace(/\s*[([{<]\s*(?:at|@|æt)\s*[)\]}>]\s*/i, '@')
+        .replace(/\s*[([{<]\s*(?:dot|punkt|point)\s*[)\]}>]\s*/gi, '.');
 }
 
 /** Returns whether a text is an address of the plainest form, which every schema of addresses accepts. */

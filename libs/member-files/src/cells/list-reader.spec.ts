@@ -308,3 +308,19 @@ describe('listReader', () => {
     );
   });
 });
+
+describe('lists of real exports', () => {
+  it('cuts no sentences at their commas', () => {
+    const prose = 'Fishing is my escape from the city. Sitting by the water, I forget everything.';
+    expect(column(prose, 'Chess, choir', 'Chess')).toEqual([[prose], ['Chess', 'choir'], ['Chess']]);
+  });
+
+  it('takes the full stop from behind a list with semicolons', () => {
+    expect(alone('Grants; budgets; reporting.')).toEqual(['Grants', 'budgets', 'reporting']);
+  });
+
+  it('names what people see rather than its key', () => {
+    expect(alone([{ value: 'g1', display: 'Tour guides' }])).toEqual(['Tour guides']);
+    expect(alone([{ language: 'English', fluency: 'Native speaker' }])).toEqual(['English']);
+  });
+});

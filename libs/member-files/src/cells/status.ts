@@ -10,7 +10,7 @@ const statuses: Record<MembershipStatus, string> = {
     'complimentary registered joined primaryowner workspaceprimaryowner owner workspaceowner admin workspaceadmin ' +
     'orgowner orgadmin administrator moderator organizer organiser coorganizer coorganiser eventorganizer leader ' +
     'multichannelguest singlechannelguest guest fullmemberadmin ' +
-    'aktiv aktives aktivesmitglied mitglied neu neumitglied ordentlichesmitglied vollmitglied ehrenmitglied bezahlt ' +
+    'aktiv aktives aktivesmitglied passiv passivesmitglied passivmitglied mitglied neu neumitglied ordentlichesmitglied vollmitglied ehrenmitglied bezahlt ' +
     'gultig bestatigt fordermitglied eingetreten actif active adherent adherente membre membreactif ajour nouveau ' +
     'nouvelle activo activa miembro socio socia nuevo nueva vigente aldia attivo attiva membro nuovo nuova inregola ' +
     'confermato actief lid nieuw betaald ativo ativa novo nova emdia associado',

@@ -1,6 +1,7 @@
+import { entriesOf } from './lists/values.ts';
 import { holdsCodes, isPlaceholder } from './placeholders.ts';
 import type { PlaceholderKind } from './placeholders.ts';
-import { textValue } from './value.ts';
+import { InvalidValue, shown, textValue } from './value.ts';
 
 /** Reads the cells of a column of texts; a placeholder is empty. */
 export type TextReader = (cell: unknown) => string;
@@ -15,7 +16,16 @@ export function textReader(values: Iterable<unknown>, kind: PlaceholderKind): Te
   }
   const codes = holdsCodes(texts);
   return (cell) => {
-    const text = textValue(cell);
+    const text = Array.isArray(cell) ? joined(cell) : textValue(cell);
     return isPlaceholder(text, kind, codes) ? '' : text;
   };
+}
+
+/** Several texts where one is wanted: two employers are "Uni Bern, CERN"; numbers are none, such as coordinates. */
+function joined(cell: readonly unknown[]): string {
+  if (cell.some((entry) => typeof entry === 'number')) {
+    throw new InvalidValue(`${shown(cell)} is not text: write it as text`);
+  }
+  const texts = entriesOf(cell, () => undefined).map(({ label }) => label);
+  return [...new Set(texts)].join(', ');
 }

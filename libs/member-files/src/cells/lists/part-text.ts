@@ -7,6 +7,7 @@ import {
   halvesOf,
   hasOwnSeparator,
   hasSlash,
+  isProse,
   nameOfOwn,
   partByOwn,
   partBySlash,
@@ -63,7 +64,7 @@ function partLine(
   if (hasOwnSeparator(line)) {
     return {
       notation: `parted by ${nameOfOwn(line)}`,
-      entries: partByOwn(line).flatMap((entry) =>
+      entries: partByOwn(withoutEnd(line)).flatMap((entry) =>
         isOneEntry(entry, evidence) ? [entry] : byCommas(entry, evidence),
       ),
     };
@@ -80,6 +81,9 @@ function partLine(
     codes.every((code) => knownKeys.has(entryKey(code)) || knownKeys.has(codeKey(code)))
   ) {
     return { notation: 'parted by blanks', entries: codes };
+  }
+  if (!evidence.isForm && evidence.options.length === 0 && isProse(line)) {
+    return { notation: 'one', entries: [line] };
   }
   const entries = byCommas(line, evidence);
   return { notation: entries.length > 1 ? 'parted by commas' : 'one', entries };
@@ -113,6 +117,11 @@ function partAtAnd(text: string, isEndOfList: boolean, { alone, isForm }: ListEv
   const together = alone.get(entryKey(text)) ?? 0;
   const count = isEndOfList && !isForm ? Math.max(...counts) : Math.min(...counts);
   return count > 0 && together <= Math.max(1, count / 4) ? halves : [text];
+}
+
+/** Takes the full stop from the end of "grants; budgets; reporting." */
+function withoutEnd(line: string): string {
+  return /\p{L}{4}\.$/u.test(line) ? line.slice(0, -1) : line;
 }
 
 /** Takes the full stop from behind a list: "Chess, choir." */

@@ -27,6 +27,13 @@ export function partBySlash(text: string): string[] {
   return text.split(/\s+\/\s+/);
 }
 
+/** Returns whether a cell is prose: full sentences, whose commas part no entries. */
+export function isProse(text: string): boolean {
+  const words = text.split(/\s+/).length;
+  const pieces = text.split(',').length;
+  return words >= 8 && words >= 3.5 * pieces && /\p{L}{2}[.!?](?:["')]*$|\s+\p{Lu})/u.test(text);
+}
+
 const lastTwo = /^(\S.*?)\s+(?:(?:and|und|et|y|e|en|or|oder|ou|o|of)\s+|([&+])\s+)(\S.*)$/iu;
 const leadingAnd = /^(?:and|und|et|en|or|oder|ou|&)\s+(?=\S)/iu;
 

@@ -8,10 +8,10 @@ export interface Entry {
 }
 
 const nameKeys =
-  'name label title value text skill interest tag topic displayName display_name option key slug id'.split(
+  'name label title display displayName display_name value text skill interest tag topic language option key slug id'.split(
     ' ',
   );
-const levelKeys = 'level proficiency rating score stars experience years grade'.split(' ');
+const levelKeys = 'level proficiency fluency rating score stars experience years grade'.split(' ');
 const listKeys = 'values items options data nodes entries results list tags skills interests'.split(' ');
 const deepest = 4;
 

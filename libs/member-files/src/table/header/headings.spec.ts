@@ -202,3 +202,16 @@ describe('headings', () => {
     expect(await headingsIn(`${columns}\n${rows}`)).toEqual(columns.split(','));
   });
 });
+
+it('takes the questions above options that are written where they were chosen', async () => {
+  const text =
+    ',Which systems do you use?,,Which languages?,\n#,macOS,Linux,Python,C\n' +
+    'r1,macOS,,Python,\nr2,,Linux,,C\nr3,macOS,Linux,Python,\n';
+  expect(await headingsIn(text)).toEqual([
+    '#',
+    'Which systems do you use? → macOS',
+    'Which systems do you use? → Linux',
+    'Which languages? → Python',
+    'Which languages? → C',
+  ]);
+});

@@ -62,7 +62,7 @@ function partsOf(
       return { text: part.title === '' ? part.option : part.title };
     }
     const shared = parts.filter((other) => other.title === part.title);
-    if (subheader.kind === 'options' || (shared.length > 1 && isTicked(rows, column))) {
+    if (subheader.kind === 'options' || (shared.length > 1 && isTicked(rows, column, part.option))) {
       return plainResponse.test(part.option)
         ? { text: part.title }
         : { text: part.title, option: part.option };
@@ -73,10 +73,10 @@ function partsOf(
 }
 
 /** Returns whether the values of a column are marks that choose its heading. */
-function isTicked(rows: readonly (readonly string[])[], column: number): boolean {
+function isTicked(rows: readonly (readonly string[])[], column: number, option: string): boolean {
   return rows.every((row) => {
     const cell = row[column] ?? '';
-    return cell === '' || cell === '1' || cell === '0' || shapeOf(cell) === 'answer';
+    return ['', '1', '0', option].includes(cell) || shapeOf(cell) === 'answer';
   });
 }
 

@@ -91,16 +91,22 @@ function optionsOrGroups(
   }
   const lower = row.slice(0, width).filter((cell) => cell !== '');
   const columns = row.slice(0, width).flatMap((cell, column) => (cell === '' ? [] : [column]));
+  // a column that holds its heading or nothing is an option, and its heading is written where it was chosen
+  const again = row.flatMap((cell, column) =>
+    below.some((other) => cell !== '' && cell === other[column]) ? [column] : [],
+  );
+  const options = again.filter((column) =>
+    below.every((other) => ['', row[column]].includes(other[column] ?? '')),
+  );
   const headings = columns.filter(
     (column) =>
       isHeadingText(row[column] ?? '') ||
+      options.includes(column) ||
       !['text', 'empty'].includes(commonShape(below.map((other) => other[column] ?? ''))),
   );
   const isHeading = headings.length >= Math.min(2, columns.length);
   const isDistinct = new Set(lower).size > lower.length / 2;
-  const isUnlike = row.every(
-    (cell, column) => !below.some((other) => cell !== '' && cell === other[column] && other !== row),
-  );
+  const isUnlike = again.length - options.length <= options.length / 10;
   return isHeading && isDistinct && isUnlike && lower.length >= width * 0.8
     ? { rows: 1, kind: 'groups' }
     : undefined;

@@ -1,0 +1,9 @@
+import { expect, it } from '@jest/globals';
+import { textReader } from './text-reader.ts';
+
+it('reads several texts as one, and no coordinates', () => {
+  const read = textReader([], 'label');
+  expect(read(['Uni Bern', 'CERN', 'Uni Bern'])).toBe('Uni Bern, CERN');
+  expect(read([{ name: 'CERN', since: 2020 }])).toBe('CERN');
+  expect(() => read([8.5, 47.3])).toThrow('is not text');
+});

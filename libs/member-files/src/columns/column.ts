@@ -12,6 +12,8 @@ export interface Column {
   reason: string;
   /** Label that a tick in this column means; the role is then the field it goes to. */
   option?: string;
+  /** What a yes says of the membership, for `membership_status`: no says the opposite. */
+  yes?: 'active' | 'cancelled';
   /** Wording of the question, for `prompt_responses`. */
   prompt?: string;
   /** True where a yes means that the member has left ("deleted", "archived"); the role is then `membership_status`. */

@@ -91,14 +91,11 @@ function mappedColumn(heading: Heading, mapping: ColumnMapping): Column | undefi
     typeof given === 'string'
       ? { ...told, role: given }
       : { ...told, role: given.role, option: given.option };
-  switch (column.role) {
-    case 'prompt_responses':
-      return { ...column, prompt: wordingOf(heading) };
-    case 'membership_status':
-      return topicsOf(heading.text)[0]?.topic === 'departed' ? { ...column, isDeparture: true } : column;
-    default:
-      return column;
+  if (column.role === 'membership_status') {
+    const isLeft = topicsOf(heading.text).some(({ topic }) => topic === 'departed');
+    return { ...column, yes: isLeft ? 'cancelled' : 'active' };
   }
+  return column.role === 'prompt_responses' ? { ...column, prompt: wordingOf(heading) } : column;
 }
 
 /** A column that holds once more, in one text, what the columns of the options say; undefined if it does not. */

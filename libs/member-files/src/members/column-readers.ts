@@ -94,7 +94,7 @@ function unguardedReader(column: Column, sample: ColumnSample): ColumnReader {
     case 'email':
       return emailColumn;
     case 'membership_status':
-      return column.isDeparture === true ? departureColumn : statusColumn;
+      return statusColumn(column);
     case 'is_public':
       return consentColumn;
     case 'opt_out':
@@ -150,14 +150,8 @@ function optionColumn(field: ListField, option: string): ColumnReader {
 }
 
 function isTicked(cell: Cell, option: string): boolean {
-  try {
-    return yesNo(cell) === true;
-  } catch (error) {
-    if (!(error instanceof InvalidValue)) {
-      throw error;
-    }
-    return typeof cell === 'string' && cell.trim() === option;
-  }
+  const answer = answerOf(cell);
+  return answer === true || (answer === undefined && typeof cell === 'string' && cell.trim() === option);
 }
 
 /** Lists up to this length are compared entry by entry, which takes less time than a set. */
@@ -261,30 +255,35 @@ const emailColumn: ColumnReader = (cell, draft) => {
   draft.values.email ??= email;
 };
 
-const statusColumn: ColumnReader = (cell, draft) => {
-  if (isBotStatus(cell)) {
-    draft.isBot = true;
-    return;
-  }
-  // a column such as `active`, which is either
-  const text = textValue(cell).toLowerCase();
-  const status = /^(?:false|no|n|nein|non|0)$/.test(text)
-    ? 'cancelled'
-    : /^(?:true|yes|y|ja|oui|1)$/.test(text)
-      ? 'active'
-      : statusOf(cell);
-  if (status !== undefined && draft.values.membership_status !== 'cancelled') {
+/** Of several columns one that says that the member has left is enough. */
+function statusColumn({ yes }: Column): ColumnReader {
+  return (cell, draft) => {
+    if (isBotStatus(cell)) {
+      draft.isBot = true;
+      return;
+    }
+    const answer = yes === undefined && typeof cell !== 'boolean' ? undefined : answerOf(cell);
+    const left = yes === 'active' ? answer === false : answer === true;
+    const status = answer === undefined ? statusOf(cell) : left ? 'cancelled' : 'active';
+    const before = draft.values.membership_status;
+    if (status === undefined || before === 'cancelled' || (answer !== undefined && !left && before)) {
+      return;
+    }
     draft.values.membership_status = status;
-  }
-};
+  };
+}
 
-/** A column such as `deleted`: whoever has left by one column has left, whatever the others say. */
-const departureColumn: ColumnReader = (cell, draft) => {
-  const hasLeft = yesNo(cell);
-  if (hasLeft !== undefined) {
-    draft.values.membership_status = hasLeft ? 'cancelled' : (draft.values.membership_status ?? 'active');
+/** Yes or no; undefined for anything else. */
+function answerOf(cell: Cell): boolean | undefined {
+  try {
+    return yesNo(cell);
+  } catch (error) {
+    if (!(error instanceof InvalidValue)) {
+      throw error;
+    }
+    return undefined;
   }
-};
+}
 
 /** Of several answers one no is enough. */
 const consentColumn: ColumnReader = (cell, draft) => {

@@ -164,7 +164,9 @@ function phraseTopics(words: readonly string[], kind: 'phrases' | 'hints'): Topi
         (phrase) => {
           const given = lexicon.isGerman && spelled !== undefined ? [words, spelled] : [words];
           const at = given.map((spelling) => findPhrase(phrase, spelling)).find(Boolean);
-          return at === undefined || (asksWhy && saysLittle(phrase)) ? [] : [{ phrase, at }];
+          return at === undefined || (asksWhy && (saysLittle(phrase) || isVague(phrase)))
+            ? []
+            : [{ phrase, at }];
         },
       ),
     )
@@ -186,6 +188,14 @@ function showing({ topic }: Phrase): number {
 
 function saysLittle({ topic, size }: Phrase): boolean {
   return size === 1 && facets.has(topic);
+}
+
+/** "How do you share your code?" asks for no consent, "How visible is your profile?" may. */
+function isVague({ topic, parts }: Phrase): boolean {
+  return (
+    topic === 'is_public' &&
+    !parts.some((part) => part !== undefined && /^(?:profile?|director|visib|public|list)/.test(part.text))
+  );
 }
 
 function isRefusal({ topic }: Phrase, before: readonly string[]): boolean {

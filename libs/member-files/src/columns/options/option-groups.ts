@@ -1,8 +1,9 @@
 import type { Heading } from '../../table/table.ts';
 import { topicsOf } from '../headings/heading-topics.ts';
-import { foldText, isCode } from '../headings/heading-words.ts';
+import { cleanHeading, foldText, isCode } from '../headings/heading-words.ts';
 import type { SampleFacts } from '../values/sample-facts.ts';
 import { noWords } from '../values/value-words.ts';
+import { unreadTopics } from '../vocabulary/vocabulary.ts';
 import { isOther, optionLabel, questionKey, splitHeading } from './split-heading.ts';
 import type { SplitHeading } from './split-heading.ts';
 
@@ -15,6 +16,8 @@ export interface OptionColumn {
   label?: string;
   /** Ticks, the label itself where chosen, steps of a scale, an answer in the person's own words, nothing. */
   kind: 'tick' | 'label' | 'scale' | 'other' | 'empty' | 'text';
+  /** Whether the option itself is written where it was chosen. */
+  isNamed?: boolean;
 }
 
 /** The columns of one question. */
@@ -28,7 +31,9 @@ export function optionGroups(headings: readonly Heading[], facts: readonly Sampl
   const groups: OptionGroup[] = [];
   const taken = new Set<number>();
   const splits = headings.flatMap((heading, index) =>
-    splitHeading(heading).map((split) => ({ index, ...split })),
+    splitHeading(heading)
+      .filter(({ isSure }) => isSure || !isUnread(heading.text))
+      .map((split) => ({ index, ...split })),
   );
   const byQuestion = Map.groupBy(splits, ({ question }) => questionKey(question));
   // sure forms first: a heading with a bracket may hold a dash too
@@ -56,6 +61,12 @@ export function optionGroups(headings: readonly Heading[], facts: readonly Sampl
   return groups;
 }
 
+/** Returns whether a heading has a meaning as it stands: `email_verified` is no option of a question `email`. */
+function isUnread(text: string): boolean {
+  const [match] = topicsOf(text);
+  return match?.how === 'heading' && match.words === cleanHeading(text) && match.topic in unreadTopics;
+}
+
 function hasSure(members: readonly SplitHeading[]): boolean {
   return members.some(({ isSure }) => isSure);
 }
@@ -81,7 +92,11 @@ function isGroup(
   }
   const isQuestion = question.split(/\s+/).length >= 4 || /\?\s*$/.test(question);
   return (
-    columns.length >= 2 && (isList || (isQuestion && columns.length >= 3) || isNumbered(question, columns))
+    columns.length >= 2 &&
+    (isList ||
+      (isQuestion && columns.length >= 3) ||
+      isNumbered(question, columns) ||
+      columns.filter(({ isNamed }) => isNamed).length >= Math.max(2, 0.6 * columns.length))
   );
 }
 
@@ -115,7 +130,10 @@ function optionColumn(
     return { index, option, kind };
   }
   if (!isOptionCode(option)) {
-    return { index, option, kind, label: optionLabel(option) };
+    const [chosen, ...others] = chosenValues(facts);
+    const isNamed =
+      others.length === 0 && chosen !== undefined && questionKey(chosen) === questionKey(option);
+    return { index, option, kind, label: optionLabel(option), isNamed };
   }
   const label = kind === 'label' ? chosenValues(facts)[0] : undefined;
   return label === undefined ? { index, option, kind } : { index, option, kind, label };

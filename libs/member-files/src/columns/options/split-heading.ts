@@ -30,6 +30,7 @@ const forms: { pattern: RegExp; isSure: boolean }[] = [
   { pattern: /^(.+[?:])\s*(\S.*)$/s, isSure: false },
   { pattern: /^(.+\S)\s*\(([^()]+)\)$/s, isSure: false },
   { pattern: /^([^\s.]+)\.+([^\s].*)$/s, isSure: false },
+  { pattern: /^([^\s.]+(?:\.[^\s.]+)+)\.([^.]+)$/s, isSure: false },
   { pattern: /^([\p{L}\d]+)_(.+)$/su, isSure: false },
 ];
 

@@ -17,7 +17,7 @@ export function columnOf({ heading, topic, confidence, reason, plan }: Draft): C
       role: 'membership_status',
       confidence: Math.min(confidence, 0.85),
       reason: `${reason}: a yes means that the member has left`,
-      isDeparture: true,
+      yes: 'cancelled',
     };
   }
   if (topic === 'present') {
@@ -26,6 +26,7 @@ export function columnOf({ heading, topic, confidence, reason, plan }: Draft): C
       role: 'membership_status',
       confidence: Math.min(confidence, 0.85),
       reason: `${reason}: a no means that the member has left`,
+      yes: 'active',
     };
   }
   if (topic !== undefined && isUnread(topic)) {

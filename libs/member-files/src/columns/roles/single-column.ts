@@ -53,8 +53,21 @@ function isConsentByName({ topic, how }: TopicMatch, facts: SampleFacts): boolea
   );
 }
 
-/** The question as the file has it, one line, without marks of the program. */
-export function wordingOf({ text, option }: Heading): string {
+/** Longest question that is kept with its answers, in characters. */
+const longestWording = 1000;
+
+/** The question as the file has it, one line, without marks of the program; one that is too long is cut. */
+export function wordingOf(heading: Heading): string {
+  const wording = wholeWording(heading);
+  return wording.length > longestWording
+    ? `${wording
+        .slice(0, longestWording - 1)
+        .toWellFormed()
+        .trimEnd()}…`
+    : wording;
+}
+
+function wholeWording({ text, option }: Heading): string {
   const wording = cleanHeading(text) || text.trim();
   if (option === undefined || option.trim() === '' || isAnswerRow(option) || text.includes(option)) {
     return wording;

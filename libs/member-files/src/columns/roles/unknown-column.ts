@@ -82,7 +82,7 @@ export function planByValues(
   if (rejected?.match.how === 'heading' && !isQuestion && kind === undefined && !isProse(facts)) {
     return ignored(but);
   }
-  if (facts.counts.size === 1 && facts.filled >= 5 && !isQuestion) {
+  if (facts.counts.size === 1 && facts.filled >= 5 && facts.filled >= 0.95 * facts.rows && !isQuestion) {
     return ignored('it has the same value in every row');
   }
   if (facts.share('code') >= 0.9 && facts.counts.size >= 0.9 * facts.filled && facts.filled >= 3) {

@@ -30,9 +30,9 @@ export function plainKind(facts: SampleFacts): string | undefined {
   return facts.share('url') >= 0.8 ? 'web addresses' : undefined;
 }
 
-/** Returns whether most values are sentences. */
+/** Returns whether most values are sentences that people wrote: long options of a form come again and again. */
 export function isProse(facts: SampleFacts): boolean {
-  return facts.lists === 0 && facts.share('sentence') >= 0.6;
+  return facts.lists === 0 && facts.share('sentence') >= 0.6 && facts.counts.size >= 0.4 * facts.filled;
 }
 
 /** Returns whether values answer a question for consent: yes, no, or one or two statements. */
@@ -96,6 +96,14 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
     case 'departed':
     case 'present':
       return facts.share('yes or no') < 0.8 ? 'its values are not yes and no' : undefined;
+    case 'other_id':
+      return facts.share('list') >= 0.3 || isProse(facts) ? 'its values are no ids' : undefined;
+    case 'technical':
+      return isProse(facts) ? 'its values are sentences' : undefined;
+    case 'present':
+      return facts.share('yes or no') < 0.8 && facts.share('status') < 0.5
+        ? 'its values are not yes and no'
+        : undefined;
     case 'is_public':
     case 'opt_out':
     case 'other_consent':

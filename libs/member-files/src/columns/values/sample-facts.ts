@@ -99,7 +99,9 @@ function cellText(cell: unknown): string {
     return cell.map(cellText).filter(Boolean).join('; ');
   }
   if (typeof cell === 'object' && cell !== null) {
-    const named = Object.entries(cell).find(([key]) => /^(?:name|label|title|value|text)$/i.test(key));
+    const named = Object.entries(cell).find(([key]) =>
+      /^(?:name|label|title|display(?:_?name)?|value|text|skill|language)$/i.test(key),
+    );
     return typeof named?.[1] === 'string' ? named[1].trim() : '';
   }
   return '';

@@ -38,12 +38,17 @@ const tests: Record<ValueKind, (text: string, folded: string) => boolean> = {
     !/^[\d.,]*[.,][\d.,]*$/.test(text),
   consent: (text) => isConsentAnswer(text),
   date: (text) => isDate(text),
-  email: (text) => /[^\s@<>,;]+@[^\s@<>,;]+\.[\p{L}\d-]{2,}/u.test(text),
+  email: (text) =>
+    /[^\s@<>,;]+(?:@|\s*[([{]\s*at\s*[)\]}]\s*)[^\s@<>,;]+(?:\.|\s*[([{]dot[)\]}]\s*)[\p{L}\d-]{2,}/iu.test(
+      text,
+    ),
   'full name': (text) =>
     /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u.test(text) && text.length <= 50,
   honorific: (text) => honorifics.has(foldWords(text)),
   list: (text) => /[;|\n]|, ?\S|:::|^\[.*\]$|^\{.*\}$/s.test(text),
-  number: (text) => /^[+-]?(?:\d[\d .,'’]*)(?:e[+-]?\d+)?\s?[%€$£]?$/i.test(text) && !isDate(text),
+  number: (text) =>
+    (/^[+-]?(?:\d[\d .,'’]*)(?:e[+-]?\d+)?\s?[%€$£]?$/i.test(text) && !isDate(text)) ||
+    /^\[[\d\s.,[\]+-]*\d[\d\s.,[\]+-]*\]$/.test(text),
   'one word': (text) => /^\S+$/.test(text),
   phone: (text) =>
     /^\+?[\d\s()/.-]{7,20}$/.test(text) && text.replace(/\D/g, '').length >= 7 && !isDate(text),
@@ -88,7 +93,10 @@ function isSentence(text: string): boolean {
   if (words < 5) {
     return false;
   }
-  if (/[.!?…]["')\]]*$|[.!?]\s+\p{Lu}/u.test(text) && words >= 6) {
+  // "grants; budgets; reporting." is a list all the same
+  const marked = text.split(/[;|\n]/).filter((piece) => piece.trim() !== '');
+  const isList = marked.length > 1 && marked.every((piece) => piece.trim().split(/\s+/).length <= 6);
+  if (!isList && /[.!?…]["')\]]*$|[.!?]\s+\p{Lu}/u.test(text) && words >= 6) {
     return true;
   }
   const pieces = text.split(/[,;|\n]/).filter((piece) => piece.trim() !== '');

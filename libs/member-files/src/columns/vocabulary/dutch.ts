@@ -43,7 +43,7 @@ export const dutch: Vocabulary = {
     looking_for:
       'zoekt, ik zoek, op zoek naar, zoek, behoeften, wensen, nodig, wil leren, ik wil leren, leerdoelen, hulpvraag, gezocht, vraag, wens, behoefte, hulp nodig bij, zoekt naar, ik ben op zoek naar, gevraagd, leerwensen, hulp gevraagd, waar ben je naar op zoek, vraag en, doelen, wil graag leren, leervraag, ondersteuningsbehoefte, verwachtingen',
     all_traits:
-      'afdeling, ploeg, groep, talen, taal, gesproken talen, universiteit, opleiding, school, studie, sector, werkgroep, werkgroepen, branche, kenmerken, opleidingsniveau, vakgroep, studierichting, moedertaal, faculteit, hogeschool, divisie, regioafdeling, hoogste opleiding, elftal, eigenschappen, talenkennis, studierichtingen, instituut, discipline, klas, vakgebied',
+      'stemgroep, stemsoort, afdeling, ploeg, groep, talen, taal, gesproken talen, universiteit, opleiding, school, studie, sector, werkgroep, werkgroepen, branche, kenmerken, opleidingsniveau, vakgroep, studierichting, moedertaal, faculteit, hogeschool, divisie, regioafdeling, hoogste opleiding, elftal, eigenschappen, talenkennis, studierichtingen, instituut, discipline, klas, vakgebied',
     answer:
       'opmerking bij de vragen, motivatie, beschikbaarheid, bericht, overig, reactie, suggesties, anders',
     notes: 'notities, interne notities, opmerkingen, opmerking, aantekeningen, notitie',

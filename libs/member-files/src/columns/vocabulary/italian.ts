@@ -42,7 +42,7 @@ export const italian: Vocabulary = {
     looking_for:
       'cerco, cerca, ricerca, bisogni, desideri, ho bisogno di, voglio imparare, vorrei imparare, richieste, necessita, cosa cerchi, cosa cerco, aspettative, obiettivi, bisogno, richiesta, in cerca di, alla ricerca di, ho bisogno di aiuto con, cerco aiuto, vuole imparare, fabbisogni, desidero imparare, mi serve',
     all_traits:
-      'reparto, squadra, gruppo, sezione, dipartimento, lingue, lingua, lingue parlate, universita, scuola, formazione, titolo di studio, settore, gruppo di lavoro, facolta, corso di studi, livello di istruzione, istruzione, caratteristiche, lingua madre, madrelingua, ambito, commissione, gruppo locale, studi, laurea, gruppi di lavoro, ateneo, disciplina, settore di attivita, corso di laurea, sede locale',
+      'voce, sezione vocale, reparto, squadra, gruppo, sezione, dipartimento, lingue, lingua, lingue parlate, universita, scuola, formazione, titolo di studio, settore, gruppo di lavoro, facolta, corso di studi, livello di istruzione, istruzione, caratteristiche, lingua madre, madrelingua, ambito, commissione, gruppo locale, studi, laurea, gruppi di lavoro, ateneo, disciplina, settore di attivita, corso di laurea, sede locale',
     answer:
       'commenti, commento, motivazione, disponibilita, messaggio, altro, suggerimenti, osservazioni, aspettativa',
     notes: 'note, note interne, annotazioni',

@@ -43,7 +43,7 @@ export const portuguese: Vocabulary = {
     looking_for:
       'procuro, procura, busco, necessidades, preciso, preciso de ajuda com, desejos, quero aprender, gostaria de aprender, o que procura, pedidos, o que procuro, objetivos, em busca de, a procura de, expectativas, preciso de, necessidade, busca, o que busca, ajuda necessaria, quer aprender, preciso de ajuda em, pretendo aprender, desejo aprender, pedido, metas, procurando',
     all_traits:
-      'departamento, equipe, equipa, secao, seccao, idiomas, idioma, linguas, lingua, universidade, escola, formacao, curso, escolaridade, setor, sector, grupo de trabalho, nucleo, faculdade, caracteristicas, nivel de escolaridade, area de formacao, idiomas falados, linguas faladas, grau academico, ramo, lingua materna, comissao, comite, habilitacoes literarias, turma, formacao academica, grau de escolaridade, area, grupo local, disciplina, educacao, delegacao, filial, industria',
+      'naipe, departamento, equipe, equipa, secao, seccao, idiomas, idioma, linguas, lingua, universidade, escola, formacao, curso, escolaridade, setor, sector, grupo de trabalho, nucleo, faculdade, caracteristicas, nivel de escolaridade, area de formacao, idiomas falados, linguas faladas, grau academico, ramo, lingua materna, comissao, comite, habilitacoes literarias, turma, formacao academica, grau de escolaridade, area, grupo local, disciplina, educacao, delegacao, filial, industria',
     answer:
       'comentarios, comentario, motivacao, disponibilidade, mensagem, outros, sugestoes, outro, duvidas',
     notes: 'notas, observacoes, anotacoes, notas internas, observacao, obs',

@@ -43,7 +43,7 @@ export const spanish: Vocabulary = {
     looking_for:
       'busco, busca, buscando, necesidades, necesito, deseos, quiero aprender, que busco, necesito ayuda con, que buscas, solicitudes, demandas, me gustaria aprender, objetivos, quisiera aprender, necesita, demanda, busqueda, deseo aprender, ayuda que necesito, necesidad, metas, necesito ayuda en, quiere aprender',
     all_traits:
-      'departamento, equipo, seccion, idiomas, idioma, lenguas, universidad, estudios, escuela, formacion, titulacion, sector, grupo local, grupo de trabajo, comision, comisiones, nivel de estudios, carrera, facultad, capitulo, caracteristicas, nivel educativo, educacion, delegacion, lengua materna, idiomas hablados, grado academico, industria, area, comite, comites, formacion academica, rama, disciplina, sede',
+      'cuerda, voz, departamento, equipo, seccion, idiomas, idioma, lenguas, universidad, estudios, escuela, formacion, titulacion, sector, grupo local, grupo de trabajo, comision, comisiones, nivel de estudios, carrera, facultad, capitulo, caracteristicas, nivel educativo, educacion, delegacion, lengua materna, idiomas hablados, grado academico, industria, area, comite, comites, formacion academica, rama, disciplina, sede',
     answer:
       'comentarios, comentario, motivacion, disponibilidad, mensaje, otros, sugerencias, expectativas, otro',
     notes: 'notas, observaciones, notas internas',

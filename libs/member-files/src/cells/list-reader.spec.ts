@@ -323,4 +323,16 @@ describe('lists of real exports', () => {
     expect(alone([{ value: 'g1', display: 'Tour guides' }])).toEqual(['Tour guides']);
     expect(alone([{ language: 'English', fluency: 'Native speaker' }])).toEqual(['English']);
   });
+
+  it('parts at slashes where the pieces come in many combinations, and leaves pairs whole', () => {
+    const languages = ['C/Go/R', 'C/Go', 'Go/R', 'C/R', 'R', 'C/Go/R/Java', 'Java/C', 'Java/R', 'Go'];
+    expect(column(...languages)[0]).toEqual(['C', 'Go', 'R']);
+    const pairs = ['UI/UX', 'CI/CD', 'HTML/CSS', 'AR/VR', 'UI/UX', 'CI/CD', 'TCP/IP'];
+    expect(column(...pairs)[0]).toEqual(['UI/UX']);
+  });
+
+  it('reads the name of a group of a directory', () => {
+    const group = 'cn=tour-guides,ou=groups,dc=example,dc=org';
+    expect(alone(`${group};cn=choir,ou=groups,dc=example,dc=org`)).toEqual(['tour-guides', 'choir']);
+  });
 });

@@ -142,6 +142,9 @@ function cleaned(text: string): string {
         .replace(/\t{2,}/g, '\t');
 }
 
+/** The name of a group as LDAP writes it: "cn=tour-guides,ou=groups,dc=example,dc=org". */
+const directoryName = /^cn=([^,=]+)(?:,\w+=[^,=]+)+$/i;
+
 /** A label as it is read: a placeholder is none. */
 type Read = Levelled | 'placeholder' | undefined;
 
@@ -153,7 +156,7 @@ function labelReader(codes: boolean, numbers: boolean): (label: string) => Read 
     if (known !== undefined || remembered.has(given)) {
       return known;
     }
-    const text = withoutOther(textValue(given)).trim();
+    const text = withoutOther(textValue(given).replace(directoryName, '$1')).trim();
     const read =
       text === ''
         ? undefined

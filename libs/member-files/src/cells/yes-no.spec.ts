@@ -40,3 +40,7 @@ describe('yesNo', () => {
     },
   );
 });
+
+it.each(['NA', 'NaN', 'null', '#N/A'])('takes %s, as programs write no value, for no answer', (text) => {
+  expect(yesNo(text)).toBeUndefined();
+});

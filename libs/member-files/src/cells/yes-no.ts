@@ -27,6 +27,9 @@ const negated = /^(?:ich stimme|ich willige|i do|i agree|i consent)\b[^.,;]*\b(?
 const unclear =
   /\b(?:private|privat|privee?|privad[oa]|hidden|hide|not|nicht|nur|only|but|aber|kein|keine|don't|never|mais|pero|pas|ma)\b/;
 
+/** What R, pandas, databases and lookups write for no value. */
+const missing = /^(?:na|nan|<na>|null|#n\/a)$/;
+
 /** Reads yes or no in any spelling, also at the beginning of a sentence; undefined if empty. */
 export function yesNo(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') {
@@ -34,7 +37,7 @@ export function yesNo(value: unknown): boolean | undefined {
   }
   // a symbol may be followed by a variation selector
   const text = folded(textValue(value)).replaceAll('\ufe0f', '');
-  if (text === '') {
+  if (text === '' || missing.test(text)) {
     return undefined;
   }
   const word = text.replace(/[\s'’.!_-]/g, '');

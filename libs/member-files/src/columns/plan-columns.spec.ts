@@ -589,4 +589,58 @@ describe('columns of real exports', () => {
       'Slot 1': 'ignored',
     });
   });
+
+  it('takes no answers of a scale for a position or an employer', () => {
+    const agree = ['Strongly agree', 'Neither agree or disagree', 'Somewhat disagree', 'Very often'];
+    const asked = { 'My current position is part of my career': agree, 'My employer is fair': agree };
+    expect(Object.values(roles(asked))).toEqual(['prompt_responses', 'prompt_responses']);
+  });
+
+  it('takes years of experience for a level, and a date above ticks for attendance', () => {
+    expect(
+      roles({
+        Name: names,
+        Experience: ['3 years', '5+ years', '1-2 years', '10 years'],
+        '10.1.': ['x', '', 'e', ''],
+      }),
+    ).toMatchObject({ Experience: 'level', '10.1.': 'ignored' });
+  });
+
+  it('reads a table without a header by its values, apart from what may be personal', () => {
+    const headings = Array.from({ length: 5 }, (_, at) => ({ name: `column ${at + 1}`, text: '' }));
+    const columns = planColumns(headings, [
+      ['Ada', 'Ben', 'Cem', 'Dee'],
+      ['Ash', 'Birch', 'Cedar', 'Dogwood'],
+      ['Welding, baking', 'Baking', 'Sewing, welding', 'Baking, sewing'],
+      ['Female', 'Male', 'Male', 'Female'],
+      ['Leeds', 'York', 'Leeds', 'York'],
+    ]);
+    expect(columns.map(({ role }) => role)).toEqual([
+      'first_name',
+      'last_name',
+      'all_traits',
+      'ignored',
+      'prompt_responses',
+    ]);
+  });
+
+  it('reads the labels of a query and the keys of a directory', () => {
+    expect(
+      roles({
+        personLabel: names,
+        occupationLabel: ['botanist', 'painter', 'painter', 'botanist'],
+        'address.addressLocality': ['Leeds', 'York', 'Leeds', 'York'],
+        'location.type': ['Point', 'Point', 'Point', 'Point'],
+        'worksFor.name': ['Kew Gardens', 'Tate', 'Tate', 'Kew Gardens'],
+        knowsAbout: ['Ferns', 'Mosses', 'Ferns', 'Oils'],
+      }),
+    ).toEqual({
+      personLabel: 'full_name',
+      occupationLabel: 'role',
+      'address.addressLocality': 'location',
+      'location.type': 'ignored',
+      'worksFor.name': 'company',
+      knowsAbout: 'skills',
+    });
+  });
 });

@@ -12,6 +12,7 @@ import { settleIdentity } from './roles/identity-columns.ts';
 import { settleRelated } from './roles/related-columns.ts';
 import { signUpColumns } from './roles/sign-up-columns.ts';
 import { draftColumn, wordingOf } from './roles/single-column.ts';
+import { unnamedColumns } from './roles/unnamed-columns.ts';
 import { noFacts, sampleFacts } from './values/sample-facts.ts';
 
 /**
@@ -51,10 +52,11 @@ export function planColumns(
     planned.has(index) ? [] : [draftColumn(heading, index, facts[index] ?? noFacts)],
   );
   const signUps = signUpColumns(drafts);
+  const unnamed = unnamedColumns(drafts);
   const hasId = [...planned.values()].some(({ role }) => role === 'external_id');
   const settled = settleRelated(
     settleIdentity(
-      drafts.map((draft) => signedUp(draft, signUps)),
+      drafts.map((draft) => withPlan(draft, signUps.get(draft.index) ?? unnamed.get(draft.index))),
       hasId,
     ),
   );
@@ -129,7 +131,6 @@ function relabel(
   }
 }
 
-function signedUp(draft: Draft, signUps: ReturnType<typeof signUpColumns>): Draft {
-  const plan = signUps.get(draft.index);
+function withPlan(draft: Draft, plan: Draft['plan']): Draft {
   return plan === undefined ? draft : { ...draft, plan };
 }

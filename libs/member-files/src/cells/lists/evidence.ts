@@ -4,7 +4,14 @@ import type { PieceList } from '../options/pieces.ts';
 import { wholeOptions } from '../options/whole-options.ts';
 import { writingOf } from '../options/writing.ts';
 import { partByMarks } from './marks.ts';
-import { hasOwnSeparator, hasSlash, partByOwn, partBySlash, withoutAnd } from './separators.ts';
+import {
+  hasOwnSeparator,
+  hasSlash,
+  partByOwn,
+  partBySlash,
+  partByTightSlash,
+  withoutAnd,
+} from './separators.ts';
 import { parseWritten } from './written.ts';
 
 /** What a column shows about how its lists are written. */
@@ -15,6 +22,8 @@ export interface ListEvidence {
   isForm: boolean;
   /** " / " parts entries. */
   usesSlash: boolean;
+  /** A slash without blanks parts entries too: its pieces come in many combinations, unlike those of "C/C++". */
+  usesTightSlash: boolean;
   /** How often texts occur as an entry for certain: alone in a cell, or between separators; by their folded form. */
   alone: ReadonlyMap<string, number>;
   /** Options that hold commas, as their pieces. */
@@ -77,11 +86,23 @@ export function evidenceOf(texts: ReadonlyMap<string, number>, known: readonly s
   return {
     usesOwn,
     isForm,
+    usesTightSlash: own + comma === 0 && isTightSlashList([...texts.keys()]),
     usesSlash: slash > own + comma && isSlashList(slashed, alone),
     alone,
     options,
     whole,
   };
+}
+
+/** Returns whether nearly all pieces between slashes come in several different cells. */
+function isTightSlashList(texts: readonly string[]): boolean {
+  const slashed = texts.map(partByTightSlash).filter((pieces) => pieces.length > 1);
+  const cells = new Map<string, number>();
+  for (const piece of slashed.flatMap((pieces) => [...new Set(pieces.map(entryKey))])) {
+    cells.set(piece, (cells.get(piece) ?? 0) + 1);
+  }
+  const again = [...cells.values()].filter((count) => count >= 3).length;
+  return slashed.length >= 5 && cells.size < slashed.length && again >= 0.8 * cells.size;
 }
 
 /** Returns whether the pieces between slashes come again in other cells, as entries do. */

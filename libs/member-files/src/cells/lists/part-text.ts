@@ -11,6 +11,7 @@ import {
   nameOfOwn,
   partByOwn,
   partBySlash,
+  partByTightSlash,
   withoutAnd,
 } from './separators.ts';
 import { entriesOf } from './values.ts';
@@ -68,6 +69,9 @@ function partLine(
         isOneEntry(entry, evidence) ? [entry] : byCommas(entry, evidence),
       ),
     };
+  }
+  if (evidence.usesTightSlash && line.includes('/')) {
+    return { notation: 'parted by slashes', entries: partByTightSlash(line) };
   }
   if (evidence.usesSlash && hasSlash(line)) {
     return { notation: 'parted by " / "', entries: partBySlash(line) };

@@ -27,6 +27,11 @@ export function partBySlash(text: string): string[] {
   return text.split(/\s+\/\s+/);
 }
 
+/** Parts a cell at every slash. */
+export function partByTightSlash(text: string): string[] {
+  return text.split(/\s*\/\s*/).filter((part) => part !== '');
+}
+
 /** Returns whether a cell is prose: full sentences, whose commas part no entries. */
 export function isProse(text: string): boolean {
   const words = text.split(/\s+/).length;

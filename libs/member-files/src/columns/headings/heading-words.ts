@@ -11,7 +11,7 @@ export function cleanHeading(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .replace(
-      /^(?:(?:q|f|frage|question|pregunta|domanda|vraag|pergunta)\s?)?\d{1,3}[a-z]?\s?(?:[.):]\s?|[-–—]\s)(?=\S*\p{L}{2})/iu,
+      /^(?:(?:q|f|frage|question|pregunta|domanda|vraag|pergunta)\s?)?\d{1,3}[a-z]?\s?(?:[.):]\s?|[-–—]\s)(?=\S*\p{L}{2}|\p{L}(?:[.+#]|\s|$))/iu,
       '',
     )
     .replace(/^q\d{1,3}[_\s](?!(?:part|other|text)\b|(?:part|other|text)_)(?=\p{L}{2})/iu, '')

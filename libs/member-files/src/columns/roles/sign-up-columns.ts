@@ -21,7 +21,7 @@ export function signUpColumns(drafts: readonly Draft[]): Map<number, Omit<Column
     const filled = run.filter(({ facts }) => facts.filled > 0);
     if (filled.length >= neighbours || (filled.length > 1 && filled.every((column) => isNamed(column)))) {
       for (const { index, heading } of run) {
-        const option = cleanHeading(heading.text);
+        const option = cleanHeading(heading.text).replace(/(\p{L}{2})\.$/u, '$1');
         if (saysNothing(option) || counted.has(withoutNumber(option))) {
           const reason = 'ticks under a label that says nothing on its own';
           found.set(index, { role: 'ignored', confidence: 0.4, reason });

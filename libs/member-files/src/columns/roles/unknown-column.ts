@@ -55,11 +55,16 @@ export function planByValues(
   ) {
     return { role: 'full_name', confidence: 0.7, reason: `heading "${wording}", and its values are names` };
   }
-  if (rejected?.match.topic === 'skills' && (kind === 'numbers' || kind === 'steps of a scale')) {
+  const isLevel =
+    rejected?.match.topic === 'skills' || (rejected?.match.topic === 'bio' && /experience/i.test(wording));
+  if (isLevel && (kind === 'numbers' || kind === 'steps of a scale')) {
     return { role: 'level', confidence: 0.6, reason: but };
   }
   if (kind === 'dates or times' || kind === 'telephone numbers') {
     return ignored(but || `its values are ${kind}`, 0.7);
+  }
+  if (/^\d{1,4}[-/.]\d{1,2}(?:[-/.](?:\d{2,4})?)?$/.test(wording)) {
+    return ignored('its heading is a date: who attended when is not read', 0.7);
   }
   if (isBlank) {
     return facts.share('full name') >= 0.8 && facts.counts.size >= 0.9 * facts.filled && facts.filled >= 3

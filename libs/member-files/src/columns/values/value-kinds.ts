@@ -29,6 +29,10 @@ export type ValueKind =
   | 'url'
   | 'yes or no';
 
+/** Steps of scales as people word them: "Neither agree or disagree", "Extremely able", "Much more motivated". */
+const grades =
+  /^(?:strongly|somewhat|slightly|moderately|extremely|very|not (?:at all|very)|neither|completely|totally|fairly|quite|much|most of|all of|about half of|some of|little or no|no change in)(?: [a-z'’]+){1,4}$/i;
+
 const tests: Record<ValueKind, (text: string, folded: string) => boolean> = {
   code: (text) =>
     /^[^\s,;|]{3,64}$/.test(text) &&
@@ -56,7 +60,11 @@ const tests: Record<ValueKind, (text: string, folded: string) => boolean> = {
     /^(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4})?$|^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$|^\d{4} ?[A-Z]{2}$/.test(text),
   scale: (text) =>
     scaleWords.has(foldWords(text)) ||
+    grades.test(text) ||
     /^[0-9]{1,2}$/.test(text) ||
+    /^(?:<|>|less than|more than|over|under)?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2}|\s?\+)?\s*(?:years?|yrs?|months?|jahre?|ans?|anni|anos|jaar)$/i.test(
+      text,
+    ) ||
     /^(?:10|\d)\s*[-–—:.(]\s*\p{L}/u.test(text),
   sentence: (text) => isSentence(text),
   status: (text) => statusWords.has(foldWords(text)),

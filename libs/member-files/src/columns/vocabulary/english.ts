@@ -65,7 +65,7 @@ export const english: Vocabulary = {
       place of work, place work, associated company, where do you work, workplace name, company employer, agency, name firm,
       organization company, organisation company, name business, employer company, which company do you work for,
       institutional affiliation, affiliated organization, organization affiliation, affiliations`,
-    location: `address locality, locality name, postal town, post town, location, city, town, place, hometown, home town, city town, home city, business city, work city,
+    location: `l, address locality, locality name, postal town, post town, location, city, town, place, hometown, home town, city town, home city, business city, work city,
       mailing city, address city, city of residence, city residence, place of residence, place residence, residence,
       town city, locality, city country, city and country, based in, current city, village, municipality,
       address 1 city, other city, home address city, current location, location city, town or city, city or town,
@@ -148,7 +148,7 @@ export const english: Vocabulary = {
       start date utc, submit date utc, last visited, last updated, date modified, member until, time taken, time spent,
       membership start date, membership end date, since, month, last modified date, last attended, anniversary, event date,
       date of joining, valid until, valid from, enrolled on, first seen, start month, system modstamp, last activity date`,
-    technical: `dn, object class, user type, complete, formhub uuid, preferred contact method, time zone, timezone, tz, tz label, tz offset, gmtoff, dstoff, ip, ip address, ipaddress, optin ip, confirm ip, user agent, browser, device, device id, os, utm source, utm medium,
+    technical: `location type, location coordinates, coordinates, geo coordinates, geometry type, dn, object class, user type, complete, formhub uuid, preferred contact method, time zone, timezone, tz, tz label, tz offset, gmtoff, dstoff, ip, ip address, ipaddress, optin ip, confirm ip, user agent, browser, device, device id, os, utm source, utm medium,
       utm campaign, referrer, referer, source, lead source, progress, finished, distribution channel, user language,
       location latitude, location longitude, latitude, longitude, lat, lng, lon, collector id, collector, custom data,
       last page, start language, seed, refurl, version, validation status, submitted by, submission, network id,
@@ -234,7 +234,7 @@ export const english: Vocabulary = {
       few words about you, something about you, bit about you, more about you, biography`,
     website: 'your website, personal website, your homepage, your blog, link _ website',
     urls: 'social media, linkedin, github, your links, online profile*, social profile*, profile links',
-    all_traits: `languages _ speak, language* do you speak, languages spoken, your languages, speak fluently, your department, which department,
+    all_traits: `what industr*, which industr*, highest qualification, academic subject, languages _ speak, language* do you speak, languages spoken, your languages, speak fluently, your department, which department,
       which team, what team, your team, which chapter, your chapter, your university, your education, level of education, which university,
       highest degree, your industry, which industry, industry do you, degree _ have, formal education, field of study, did you study,
       which group _ belong, working group*, which school, attend* university, native language`,
@@ -298,7 +298,7 @@ export const english: Vocabulary = {
   others: `manager managers supervisor boss parent parents guardian mother father spouse wife husband partner partners child childs children
     childrens kid kids emergency assistant assistants referee referrer referred sponsor buyer buyers purchaser payer owner teacher doctor
     inviter guest household kin relation relative mum dad mom son daughter friend friends colleague carer caretaker recruiter
-    nominator nominee coordinator organizer organiser invitee proposer seconder witness secretary`,
+    nominator nominee coordinator organizer organiser invitee proposer seconder witness secretary instructor instructors`,
   things: `org dog pet cat event project product file form survey list team ticket course sender reporter agent host venue school editor creator
     modifier admin billing business company organisation organization group club bank device workspace chapter department`,
   negations: 'not don dont never without decline refuse object withdraw cannot no',

@@ -86,10 +86,19 @@ function isNested(value: unknown, key: string): value is Record<string, unknown>
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isAnswers(value, key);
 }
 
-/** A value without the type that exports of MongoDB write around it, {"$oid": "…"} or {"$date": "…"}. */
+/** Types of a value in the results of a SPARQL query. */
+const sparqlTypes: ReadonlySet<unknown> = new Set(['uri', 'literal', 'typed-literal', 'bnode']);
+
+/**
+ * A value without the type that programs write around it: MongoDB as {"$oid": "…"} or {"$date": "…"}, SPARQL as
+ * {"type": "literal", "xml:lang": "en", "value": "…"}.
+ */
 function unwrapped(value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return value;
+  }
+  if ('value' in value && 'type' in value && sparqlTypes.has(value.type)) {
+    return value.value;
   }
   const [entry, ...others] = Object.entries(value) as [string, unknown][];
   return entry?.[0].startsWith('$') === true && others.length === 0 ? unwrapped(entry[1]) : value;

@@ -87,6 +87,16 @@ describe('reading records', () => {
     expect(records).toEqual([{ _id: '5f', at: '1' }, { _id: '6a' }]);
   });
 
+  it('reads the values of a SPARQL query without their types', async () => {
+    const bindings = people(3).map(({ name }) => ({
+      personLabel: { 'xml:lang': 'en', type: 'literal', value: name },
+      home: { type: 'Point', value: 3 },
+    }));
+    const { names, rows } = await readTable(lines(...bindings));
+    expect(names).toEqual(['personLabel', 'home.type', 'home.value']);
+    expect(rows.map(({ cells: [name] }) => name)).toEqual(['n0', 'n1', 'n2']);
+  });
+
   it('keeps what lies too deep as one value', async () => {
     const deep = { a: { b: { c: { d: { e: { f: { g: 1 } } } } } } };
     expect((await readTable(lines(deep, deep))).records[0]).toEqual({ 'a.b.c.d.e.f': { g: 1 } });

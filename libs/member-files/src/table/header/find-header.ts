@@ -102,6 +102,8 @@ function isHeader(row: readonly string[], below: readonly (readonly string[])[])
       forData += common === shape || common === 'empty' ? 1 : 0;
     } else if (isHeadingText(cell) || (common !== 'text' && common !== 'empty')) {
       forHeader += 1;
+    } else if (isListOf(cell, values)) {
+      forData += 1;
     } else if (values.includes(cell)) {
       const isTick = values.includes('') && values.every((value) => value === '' || value === cell);
       forHeader += Number(isTick);
@@ -109,6 +111,23 @@ function isHeader(row: readonly string[], below: readonly (readonly string[])[])
     }
   }
   return rest.length === 0 && forData > 0 ? forHeader > 0 : forData === 0 || forHeader >= forData;
+}
+
+/** Returns whether a cell is a list whose entries come again below it: "baking, sewing" above "sewing, chess". */
+function isListOf(cell: string, values: readonly string[]): boolean {
+  const entries = partsOf(cell);
+  if (entries.length < 2) {
+    return false;
+  }
+  const below = new Set(values.flatMap(partsOf));
+  return entries.every((entry) => below.has(entry));
+}
+
+function partsOf(text: string): string[] {
+  return text
+    .split(/[,;|]/)
+    .map((part) => part.trim().toLowerCase())
+    .filter((part) => part !== '');
 }
 
 /** Headings may be numbers where they count: years, weeks, the grades of a scale. */

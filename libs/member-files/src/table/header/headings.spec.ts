@@ -215,3 +215,11 @@ it('takes the questions above options that are written where they were chosen', 
     'Which languages? → C',
   ]);
 });
+
+it('takes a list whose entries come again below it for data', async () => {
+  const { names, rows } = await readDelimited(
+    'Ada Ash,"baking, sewing"\nBen Birch,sewing\nCem Cedar,"chess, baking"\n',
+  );
+  expect(names).toEqual(['column 1', 'column 2']);
+  expect(rows).toHaveLength(3);
+});

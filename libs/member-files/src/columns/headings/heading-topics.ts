@@ -106,7 +106,10 @@ function unique(texts: readonly string[]): string[] {
 /** The parts of a path or of a heading with a subject before a colon that may be its subject, the likeliest first. */
 function partsOf(text: string): string[] {
   if (/\s/.test(text)) {
-    const segments = text.split(/\s[-–—>/|]+\s|:\s|\//).filter((part) => part.trim() !== '');
+    // in a question "degree/qualification" is one thing, in a short heading the group stands before the slash
+    const isQuestion = text.split(/\s+/).length >= 6;
+    const between = isQuestion ? /\s[-–—>/|]+\s|:\s/ : /\s[-–—>/|]+\s|:\s|\//;
+    const segments = text.split(between).filter((part) => part.trim() !== '');
     return segments.length < 2 ? [] : [segments.at(-1) ?? ''];
   }
   const segments = text.split(/[./]|__+|::?/).filter((part) => part !== '' && !/^\d+$/.test(part));

@@ -97,7 +97,11 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
     case 'present':
       return facts.share('yes or no') < 0.8 ? 'its values are not yes and no' : undefined;
     case 'other_id':
-      return facts.share('list') >= 0.3 || isProse(facts) ? 'its values are no ids' : undefined;
+      return facts.share('list') >= 0.3 ||
+        isProse(facts) ||
+        (facts.counts.size === 1 && facts.share('code') === 0)
+        ? 'its values are no ids'
+        : undefined;
     case 'technical':
       return isProse(facts) ? 'its values are sentences' : undefined;
     case 'present':

@@ -234,7 +234,7 @@ export const english: Vocabulary = {
       few words about you, something about you, bit about you, more about you, biography`,
     website: 'your website, personal website, your homepage, your blog, link _ website',
     urls: 'social media, linkedin, github, your links, online profile*, social profile*, profile links',
-    all_traits: `what industr*, which industr*, highest qualification, academic subject, languages _ speak, language* do you speak, languages spoken, your languages, speak fluently, your department, which department,
+    all_traits: `disciplines, type of organi* _ work for, kind of organi* _ work for, type of company _ work for, which fields, what fields, which sector*, what industr*, which industr*, highest qualification, academic subject, languages _ speak, language* do you speak, languages spoken, your languages, speak fluently, your department, which department,
       which team, what team, your team, which chapter, your chapter, your university, your education, level of education, which university,
       highest degree, your industry, which industry, industry do you, degree _ have, formal education, field of study, did you study,
       which group _ belong, working group*, which school, attend* university, native language`,
@@ -293,7 +293,7 @@ export const english: Vocabulary = {
   },
   fillers: `your my the a an of is are what which please enter give state provide specify primary main current preferred member members
     attendee participant contact user person profile personal data fields field attributes properties value full and i do you have
-    s us tell we in for at own here correct type write list home work business this any if we use to best so that
+    s us tell we in for at own here correct write list home work business this any if we use to best so that
     select choose indicate fill add information info details answer question customer student volunteer respondent her his their label`,
   others: `manager managers supervisor boss parent parents guardian mother father spouse wife husband partner partners child childs children
     childrens kid kids emergency assistant assistants referee referrer referred sponsor buyer buyers purchaser payer owner teacher doctor

@@ -194,7 +194,9 @@ describe('npm run mine on small files', () => {
     expect(candidates.map((each) => each.members)).toEqual([['line 4', 'f', 'a', 'e']]);
     expect(candidates[0]!.facets[0]!.label).toBe('weaving');
     expect(stdout).not.toContain('@');
-    expect(stderr).toMatch(/^1 line taken without what could not be used \(line 6\): email is that of line 1 too/m);
+    expect(stderr).toMatch(
+      /^1 line taken without what could not be used \(line 6\): email is that of line 1 too/m,
+    );
   });
 
   it('merges the lines of one member as an import does, and counts nobody as public without an answer', async () => {

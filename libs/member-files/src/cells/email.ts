@@ -12,7 +12,7 @@ const plainAddress =
 
 /** Addresses that forms and examples hold in the place of one. */
 const standIns =
-  /^(?:(?:no|none|na|nomail|noemail|no-?email|unknown|test|xxx?)@(?:no|none|na|nomail|noemail|unknown|test|xxx?|email|mail|example)\.(?:com|org|net|de|invalid|test)|(?:name|your\.?name|e?mail|user)@(?:example|domain|email)\.(?:com|org)|.*@(?:[\w.-]+\.)?(?:invalid|localhost))$/;
+  /^(?:anonym(?:ous|e|o|us)?$|(?:no|none|na|nomail|noemail|no-?email|unknown|test|xxx?)@(?:no|none|na|nomail|noemail|unknown|test|xxx?|email|mail|example)\.(?:com|org|net|de|invalid|test)|(?:name|your\.?name|e?mail|user)@(?:example|domain|email)\.(?:com|org)|.*@(?:[\w.-]+\.)?(?:invalid|localhost))$/;
 
 /**
  * Reads an e-mail address, in lower case so that one address is not two; null if there is none. A cell with several gives

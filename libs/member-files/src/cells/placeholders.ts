@@ -87,7 +87,7 @@ const mostRemembered = 20_000;
 
 function looksLikeOne(text: string): boolean {
   const word = folded(text);
-  const is = isMissing(word) || ambiguous.has(word) || isNothing(word);
+  const is = isMissingWord(word) || ambiguous.has(word) || isNothing(word);
   if (mayBePlaceholder.size >= mostRemembered) {
     mayBePlaceholder.clear();
   }
@@ -98,8 +98,14 @@ function looksLikeOne(text: string): boolean {
 /** Words that are placeholders of some kinds, or in some columns. */
 const ambiguous = new Set(['null', 'na', 'nd', 'not specified', 'unknown']);
 
+/** Returns whether a text is marks alone, or what programs write for a missing value. */
+export function isMissing(text: string): boolean {
+  const word = folded(text);
+  return word !== '' && isMissingWord(word);
+}
+
 /** No letter, digit, or symbol such as an emoji, or what programs write for a missing value. */
-function isMissing(word: string): boolean {
+function isMissingWord(word: string): boolean {
   return missing.has(word) || (!/^[\p{L}\p{N}]/u.test(word) && /^[\p{P}\s|~^`+=<>_]+$/u.test(word));
 }
 
@@ -117,7 +123,7 @@ function isOne(text: string, kind: PlaceholderKind, codes: boolean): boolean {
   if (word === '') {
     return false;
   }
-  if (isMissing(word)) {
+  if (isMissingWord(word)) {
     return true;
   }
   if (word === 'null') {

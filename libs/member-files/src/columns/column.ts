@@ -16,8 +16,6 @@ export interface Column {
   yes?: 'active' | 'cancelled';
   /** Wording of the question, for `prompt_responses`. */
   prompt?: string;
-  /** True where a yes means that the member has left ("deleted", "archived"); the role is then `membership_status`. */
-  isDeparture?: true;
 }
 
 /** Values of one column in the sampled rows, in their order; empty ones included. */

@@ -4,10 +4,11 @@ import { answers } from '../cells/answers.ts';
 import { emails } from '../cells/email.ts';
 import { holdsRoundedIds, idText } from '../cells/id.ts';
 import { listReader } from '../cells/list-reader.ts';
+import { isMissing } from '../cells/placeholders.ts';
 import type { PlaceholderKind } from '../cells/placeholders.ts';
 import { isBotStatus, statusOf } from '../cells/status.ts';
 import { textReader } from '../cells/text-reader.ts';
-import { InvalidValue, isUnstorable, shown, textValue } from '../cells/value.ts';
+import { InvalidValue, isUnstorable, shown } from '../cells/value.ts';
 import type { OnRejected } from '../cells/value.ts';
 import { yesNo } from '../cells/yes-no.ts';
 import type { Column, ColumnSample } from '../columns/column.ts';
@@ -287,7 +288,7 @@ function answerOf(cell: Cell): boolean | undefined {
 
 /** Of several answers one no is enough. */
 const consentColumn: ColumnReader = (cell, draft) => {
-  const answer = yesNo(cell);
+  const answer = typeof cell === 'string' && isMissing(cell) ? undefined : yesNo(cell);
   if (answer === undefined) {
     draft.hasNoAnswer = true;
   } else {

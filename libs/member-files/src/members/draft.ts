@@ -22,7 +22,15 @@ export interface Draft {
 
 /** A draft that says nothing yet. */
 export function emptyDraft(line: number): Draft {
-  return { line, values: {}, without: [], fullName: '', isBot: false, hasNoAnswer: false, hasSilentRow: false };
+  return {
+    line,
+    values: {},
+    without: [],
+    fullName: '',
+    isBot: false,
+    hasNoAnswer: false,
+    hasSilentRow: false,
+  };
 }
 
 /**

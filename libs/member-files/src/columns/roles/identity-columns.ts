@@ -17,7 +17,8 @@ const ranks: Partial<Record<Topic, number>> = {
 };
 
 /** Chooses the one column that tells members apart, and says why the others do not. */
-export function settleIdentity(drafts: readonly Draft[], hasId = false): Draft[] {
+export function settleIdentity(given: readonly Draft[], hasId = false): Draft[] {
+  const drafts = withAddressesAsEmail(given);
   const people = personOfRows(drafts);
   const hasEmail = drafts.some(
     ({ topic, plan, facts }) =>
@@ -57,6 +58,19 @@ export function settleIdentity(drafts: readonly Draft[], hasId = false): Draft[]
           : `members are told apart by "${winner}"`),
     );
   });
+}
+
+/** A user name that is an e-mail address is read as one, where no other column holds addresses. */
+function withAddressesAsEmail(drafts: readonly Draft[]): readonly Draft[] {
+  if (drafts.some(({ topic, plan }) => (plan === undefined ? topic === 'email' : plan.role === 'email'))) {
+    return drafts;
+  }
+  const first = drafts.find(
+    ({ topic, plan, facts }) => plan === undefined && topic === 'handle' && facts.share('email') >= 0.9,
+  );
+  return drafts.map((draft) =>
+    draft === first ? withTopic(draft, 'email', `${draft.reason}: its values are e-mail addresses`) : draft,
+  );
 }
 
 function rankOf({ topic }: Draft): number {

@@ -1,3 +1,4 @@
+import { isMissing } from '../../cells/placeholders.ts';
 import type { ColumnSample } from '../column.ts';
 import { foldText } from '../headings/heading-words.ts';
 import { kindsOf } from './value-kinds.ts';
@@ -84,7 +85,7 @@ export const noFacts: SampleFacts = sampleFacts([]);
 
 /** Returns whether a text stands for nothing: "n/a", "none", "-". */
 function isPlaceholder(text: string): boolean {
-  return text.length <= 20 && placeholders.has(foldText(text));
+  return (text.length <= 20 && placeholders.has(foldText(text))) || isMissing(text);
 }
 
 /** Text of a cell; the entries of a list joined, an object's name. '' if empty. */

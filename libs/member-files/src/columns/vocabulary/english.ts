@@ -40,8 +40,8 @@ export const english: Vocabulary = {
     nickname:
       'nickname, nick name, preferred name, alias, called name, chosen name, also known as, pronunciation',
     first_name: `first name, firstname, given name, givenname, forename, first, given, christian name, fname, name first,
-      given names, forenames, recipient first name, preferred first name, f name, name given, first names`,
-    last_name: `sn, family names, last name, lastname, surname, family name, familyname, last, family, lname, name last, surnames,
+      given names, forenames, full name first name, your name first name, name first name, recipient first name, preferred first name, f name, name given, first names`,
+    last_name: `sn, full name last name, your name last name, name last name, family names, last name, lastname, surname, family name, familyname, last, family, lname, name last, surnames,
       recipient last name, l name, name family, last names, second name`,
     name_part: `middle name, middle initial, initials, suffix, name suffix, middle, maiden name, phonetic first name,
       phonetic last name, phonetic middle name, yomi name, given name yomi, family name yomi, additional name,

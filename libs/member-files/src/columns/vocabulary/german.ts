@@ -20,8 +20,8 @@ export const german: Vocabulary = {
       mitglied, name des mitglieds, ansprechpartner, vorname und name, nachname und vorname, nach und vorname, vor nachname`,
     display_name: 'anzeigename, angezeigter name',
     nickname: 'rufname, spitzname, kosename, gewunschter name',
-    first_name: 'vorname, vornamen, taufname',
-    last_name: 'nachname, familienname, zuname, nachnamen',
+    first_name: 'vorname, vornamen, taufname, name vorname, vollstandiger name vorname',
+    last_name: 'nachname, familienname, zuname, nachnamen, name nachname, vollstandiger name nachname',
     name_part: 'zweiter vorname, geburtsname, namenszusatz, ledigname, madchenname, weitere vornamen',
     form_of_address:
       'anrede, titel anrede, akademischer titel, akad titel, briefanrede, anrede titel, titel vorangestellt, titel nachgestellt',

@@ -1,6 +1,11 @@
 import { expect, it } from '@jest/globals';
 import { textReader } from './text-reader.ts';
 
+it('takes a comma from the end of a label, not of prose', () => {
+  expect(textReader([], 'label')('Co-founder & CEO ,')).toBe('Co-founder & CEO');
+  expect(textReader([], 'prose')('Dear all,')).toBe('Dear all,');
+});
+
 it('reads several texts as one, and no coordinates', () => {
   const read = textReader([], 'label');
   expect(read(['Uni Bern', 'CERN', 'Uni Bern'])).toBe('Uni Bern, CERN');

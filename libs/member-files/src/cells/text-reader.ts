@@ -16,7 +16,8 @@ export function textReader(values: Iterable<unknown>, kind: PlaceholderKind): Te
   }
   const codes = holdsCodes(texts);
   return (cell) => {
-    const text = Array.isArray(cell) ? joined(cell) : textValue(cell);
+    const given = Array.isArray(cell) ? joined(cell) : textValue(cell);
+    const text = kind === 'prose' ? given : given.replace(/\s*[,;]+$/, '');
     return isPlaceholder(text, kind, codes) ? '' : text;
   };
 }

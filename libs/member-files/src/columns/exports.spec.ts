@@ -208,4 +208,27 @@ describe('questions of surveys', () => {
       'all_traits',
     ]);
   });
+
+  it.each([
+    'What can you offer, and what are you looking for?',
+    'What skills do you have and want to learn?',
+    'Was kannst du gut und was möchtest du lernen?',
+  ])('takes %s for no list of skills', (question) => {
+    expect(roles({ Name: names, [question]: ['Rides', 'Tools', 'Rides', 'Tools'] })[question]).toBe(
+      'prompt_responses',
+    );
+  });
+
+  it('takes facts about a company for no name of one', () => {
+    const told = {
+      company_size: ['10', '20', '50', '10'],
+      company_region: ['North', 'South', 'North', 'East'],
+    };
+    const question = 'Which area does the organisation cover?';
+    const planned = roles({ Name: names, ...told, [question]: ['North', 'South', 'North', 'East'] });
+    expect(Object.values(planned)).not.toContain('company');
+    expect(
+      roles({ Name: names, 'Latest company': ['Acme', 'Globex', 'Acme', 'CERN'] })['Latest company'],
+    ).toBe('company');
+  });
 });

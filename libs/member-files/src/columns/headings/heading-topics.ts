@@ -87,6 +87,22 @@ export function topicsOf(heading: string): TopicMatch[] {
   return ownTopics(ordered, headingWords(plain.replace(/^\S*\//, '')), whole.length > 0);
 }
 
+const conjunction = /\s*(?:[,;]\s+)?(?:\s(?:and|und|et|y|e|en)\s+|\s\/\s+)/iu;
+
+/** Returns whether a heading asks both for what a member can do and for what a member looks for. */
+export function asksForTwo(heading: string): boolean {
+  const parts = cleanHeading(heading).split(conjunction);
+  const [first, second, ...more] = parts.map(
+    (part) => topicsOf(part).find(({ how }) => how !== 'hint')?.topic,
+  );
+  const isShort = parts.every((part) => part.trim() === '' || part.trim().split(/\s+/).length <= 8);
+  return (
+    more.length === 0 &&
+    isShort &&
+    ((first === 'skills' && second === 'looking_for') || (first === 'looking_for' && second === 'skills'))
+  );
+}
+
 /** Makes personal topics another person's where the heading names one. */
 function ownTopics(found: readonly TopicMatch[], words: readonly string[], isWhole: boolean): TopicMatch[] {
   const person = words.find((word) => otherPeople.has(word));

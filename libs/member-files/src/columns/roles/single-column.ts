@@ -1,7 +1,7 @@
 import type { Heading } from '../../table/table.ts';
-import { topicsOf } from '../headings/heading-topics.ts';
+import { asksForTwo, topicsOf } from '../headings/heading-topics.ts';
 import type { TopicMatch } from '../headings/heading-topics.ts';
-import { cleanHeading } from '../headings/heading-words.ts';
+import { cleanHeading, headingWords, withoutRemarks } from '../headings/heading-words.ts';
 import { isAnswerRow } from '../options/split-heading.ts';
 import { disagreement, isProse, plainKind } from '../values/agreement.ts';
 import type { SampleFacts } from '../values/sample-facts.ts';
@@ -20,13 +20,18 @@ const listTopics: ReadonlySet<Topic> = new Set<Topic>([
 /** Finds the subject of a column from its heading, as far as its values agree, or else from its values. */
 export function draftColumn(heading: Heading, index: number, facts: SampleFacts): Draft {
   const wording = wordingOf(heading);
+  if (asksForTwo(wording)) {
+    const reason = 'it asks at once for what the member can do and for what the member looks for';
+    const plan = { role: 'prompt_responses', confidence: 0.5, reason, prompt: wording } as const;
+    return { index, heading, facts, confidence: plan.confidence, reason, plan };
+  }
   const matches = matchesOf(heading);
   let rejected: { match: TopicMatch; reason: string } | undefined;
   for (const match of matches) {
     const reason = isConsentByName(match, facts)
       ? undefined
       : match.how === 'hint'
-        ? hintDisagreement(match.topic, facts)
+        ? hintDisagreement(match, heading, facts)
         : disagreement(match.topic, facts);
     if (reason !== undefined) {
       rejected ??= match.how === 'hint' ? undefined : { match, reason };
@@ -106,9 +111,22 @@ function proseChecked(draft: Draft, wording: string): Draft {
 }
 
 /** Says why the values do not support what a single word of a heading may mean. */
-function hintDisagreement(topic: Topic, facts: SampleFacts): string | undefined {
+function hintDisagreement(
+  { topic, words }: TopicMatch,
+  heading: Heading,
+  facts: SampleFacts,
+): string | undefined {
+  // "company_size" and "Which region does the organisation cover?" are about a company, and name none
+  if (topic === 'company' && !isLast(words, heading)) {
+    return 'it does not ask for the name';
+  }
   const isRight = hintAgrees(topic, facts);
   return isRight ? disagreement(topic, facts) : 'its values do not say so';
+}
+
+function isLast(word: string, { text, option }: Heading): boolean {
+  const words = headingWords(withoutRemarks(cleanHeading(option ?? text)));
+  return words.length <= 6 && words.at(-1) === word;
 }
 
 function hintAgrees(topic: Topic, facts: SampleFacts): boolean {

@@ -14,7 +14,7 @@ export const noWords = set(
 );
 /** What people write where they have nothing to say. */
 export const placeholders = set(
-  'n/a,na,#n/a,none,null,nil,nan,undefined,-,--,–,—,.,?,k.a.,k. a.,keine,keine angabe,n.a.,n. a.,s.o.,entfallt,aucun,aucune,neant,ninguno,ninguna,nessuno,nessuna,geen,nvt,n.v.t.,nenhum,nenhuma,anonymous,not applicable,nothing,unknown,unbekannt,tbd,/',
+  'n/a,na,#n/a,none,null,nil,nan,undefined,-,--,–,—,.,?,k.a.,k.a,k. a.,keine,keine angabe,n.a.,n. a.,s.o.,entfallt,aucun,aucune,neant,ninguno,ninguna,nessuno,nessuna,geen,nvt,n.v.t.,nenhum,nenhuma,anonymous,not applicable,nothing,unknown,unbekannt,tbd,/',
 );
 /** Forms of address and academic titles. */
 export const honorifics = set(

@@ -4,13 +4,13 @@ import { InvalidValue, folded, shown, textValue } from './value.ts';
 /** Statuses of membership, CRM, chat and payment systems, letters alone, in seven languages. */
 const statuses: Record<MembershipStatus, string> = {
   active:
-    'active activemember activated current enabled ok member fullmember regular regularmember paid paying pastdue renewed ' +
+    'active activemember activepatron activated current enabled ok member fullmember regular regularmember paid paying pastdue renewed ' +
     'live new newmember grace graceperiod pendingrenewal pendingupgrade pendinglevelchange ' +
     'approved confirmed valid verified goodstanding ingoodstanding lifetime lifetimemember life honorary ' +
     'complimentary registered joined primaryowner workspaceprimaryowner owner workspaceowner admin workspaceadmin ' +
     'orgowner orgadmin administrator moderator organizer organiser coorganizer coorganiser eventorganizer leader ' +
     'multichannelguest singlechannelguest guest fullmemberadmin ' +
-    'aktiv aktives aktivesmitglied passiv passivesmitglied passivmitglied mitglied neu neumitglied ordentlichesmitglied vollmitglied ehrenmitglied bezahlt ' +
+    'aktiv aktives aktivesmitglied aktivmitglied freimitglied jungmitglied juniorenmitglied passiv passivesmitglied passivmitglied mitglied neu neumitglied ordentlichesmitglied vollmitglied ehrenmitglied bezahlt ' +
     'gultig bestatigt fordermitglied eingetreten actif active adherent adherente membre membreactif ajour nouveau ' +
     'nouvelle activo activa miembro socio socia nuevo nueva vigente aldia attivo attiva membro nuovo nuova inregola ' +
     'confermato actief lid nieuw betaald ativo ativa novo nova emdia associado',
@@ -19,11 +19,11 @@ const statuses: Record<MembershipStatus, string> = {
     'probemitgliedschaft schnuppermitglied essai periodedessai prueba periododeprueba prova inprova periododiprova ' +
     'proef proefperiode proeflid proeflidmaatschap periododeteste teste periodoexperimental',
   paused:
-    'paused pending pendingnew pendingapproval incomplete unpaid onhold hold suspended frozen onbreak dormant pausiert ruhend ruht ausgesetzt gesperrt enpause suspendu ' +
+    'paused pending waitlist waitlisted pendingnew pendingapproval incomplete unpaid onhold hold suspended frozen onbreak dormant pausiert ruhend ruht ausgesetzt gesperrt enpause suspendu ' +
     'suspendue pausado pausada enpausa suspendido suspendida suspenso suspensa inpausa sospeso sospesa gepauzeerd ' +
     'opgeschort empausa',
   cancelled:
-    'cancelled canceled cancelling canceling left former formermember exmember quit inactive closed deleted removed ' +
+    'cancelled canceled cancelling canceling left former formerpatron declinedpatron formermember exmember quit inactive closed deleted removed ' +
     'terminated resigned deactivated archived rejected declined banned withdrawn deceased died dead ' +
     'gekundigt ausgetreten ehemalig ehemaliger ehemalige ehemaligesmitglied inaktiv verstorben ' +
     'geloscht deaktiviert storniert ausgeschlossen beendet annule annulee resilie resiliee parti partie ancien ancienne ' +

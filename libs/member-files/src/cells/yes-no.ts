@@ -1,12 +1,12 @@
 import { InvalidValue, folded, shown, textValue } from './value.ts';
 
 const yesWords =
-  'true yes y yeah yep yup sure ok okay on t public visible listed published checked selected ticked agree agreed ' +
+  'true yes y mentioned genannt yeah yep yup sure ok okay on t public visible listed published checked selected ticked agree agreed ' +
   'accept accepted accepts consent consented granted allowed optedin enabled active ja jawohl j wahr gerne zugestimmt ' +
   'einverstanden offentlich sichtbar oui vrai accepte jaccepte dac daccord publique si s sim verdadero cierto acepto ' +
   'publico vero pubblico acconsento waar akkoord openbaar zichtbaar verdadeiro aceito tak da kylla igen evet';
 const noWords =
-  'false no n nope never off f private hidden unlisted unpublished unchecked unselected unticked disagree disagreed ' +
+  'false no n notmentioned nichtgenannt nope never off f private hidden unlisted unpublished unchecked unselected unticked disagree disagreed ' +
   'decline declined declines refused denied optedout disabled inactive not none nein nee nicht falsch privat ' +
   'abgelehnt verborgen non faux refuse prive privee cache falso privado privada oculto privato nascosto niet onwaar ' +
   'verborgen nao nie ne ei hayir';

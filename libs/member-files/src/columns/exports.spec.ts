@@ -232,3 +232,46 @@ describe('questions of surveys', () => {
     ).toBe('company');
   });
 });
+
+describe('ticket shops', () => {
+  it('takes the holder of a ticket, not who ordered it', () => {
+    const boss = ['boss@acme.example', 'boss@acme.example', 'boss@acme.example', 'boss@acme.example'];
+    expect(
+      roles({ 'Ticket Full Name': names, 'Ticket Email': emails, 'Order Name': boss, 'Order Email': boss }),
+    ).toEqual({
+      'Ticket Full Name': 'full_name',
+      'Ticket Email': 'email',
+      'Order Name': 'ignored',
+      'Order Email': 'ignored',
+    });
+  });
+
+  it('reads each question behind the word for a question by itself', () => {
+    const yes = ['Yes', 'No', 'Yes', 'No'];
+    expect(
+      roles({
+        'Question: Which topics interest you?': ['GIS', 'Maps', 'GIS', 'Maps'],
+        'Question: Company': ['Acme', 'Acme', 'Globex', 'CERN'],
+        'Question: May we list you in the member directory?': yes,
+      }),
+    ).toEqual({
+      'Question: Which topics interest you?': 'interests',
+      'Question: Company': 'company',
+      'Question: May we list you in the member directory?': 'is_public',
+    });
+  });
+
+  it('finds the options of a question behind its code', () => {
+    const told = {
+      q1_skill_sewing: ['Mentioned', 'Not mentioned'],
+      q1_skill_baking: ['Not mentioned', 'Mentioned'],
+    };
+    expect(options(told)).toEqual({ q1_skill_sewing: 'skills: sewing', q1_skill_baking: 'skills: baking' });
+  });
+
+  it('knows the statuses of clubs', () => {
+    expect(roles({ Status: ['Aktivmitglied', 'Passivmitglied', 'Ehemalige', 'Aktivmitglied'] })).toEqual({
+      Status: 'membership_status',
+    });
+  });
+});

@@ -92,15 +92,11 @@ const conjunction = /\s*(?:[,;]\s+)?(?:\s(?:and|und|et|y|e|en)\s+|\s\/\s+)/iu;
 /** Returns whether a heading asks both for what a member can do and for what a member looks for. */
 export function asksForTwo(heading: string): boolean {
   const parts = cleanHeading(heading).split(conjunction);
-  const [first, second, ...more] = parts.map(
-    (part) => topicsOf(part).find(({ how }) => how !== 'hint')?.topic,
-  );
-  const isShort = parts.every((part) => part.trim() === '' || part.trim().split(/\s+/).length <= 8);
-  return (
-    more.length === 0 &&
-    isShort &&
-    ((first === 'skills' && second === 'looking_for') || (first === 'looking_for' && second === 'skills'))
-  );
+  if (parts.length !== 2 || parts.some((part) => part.trim().split(/\s+/).length > 8)) {
+    return false;
+  }
+  const topics = parts.map((part) => topicsOf(part).find(({ how }) => how !== 'hint')?.topic);
+  return topics.includes('skills') && topics.includes('looking_for');
 }
 
 /** Makes personal topics another person's where the heading names one. */

@@ -7,6 +7,7 @@ export function cleanHeading(text: string): string {
     .replace(/&(amp|nbsp|lt|gt|quot|apos|#39);/g, (_, name: string) => named[name] ?? "'")
     .replace(/[*`]+|(?<![\p{L}\p{N}])__(?=\S)|(?<=\S)__(?![\p{L}\p{N}_])/gu, ' ')
     .replace(/__c$/, '')
+    .replace(/^(?:question|frage|custom (?:field|question)|pregunta|domanda|vraag)\s*:\s+(?=\S)/i, '')
     .replace(/^[#\s]+(?=[\p{L}])/u, '')
     .replace(/\s+/g, ' ')
     .trim()

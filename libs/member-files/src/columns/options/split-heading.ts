@@ -31,8 +31,12 @@ const forms: { pattern: RegExp; isSure: boolean }[] = [
   { pattern: /^(.+\S)\s*\(([^()]+)\)$/s, isSure: false },
   { pattern: /^([^\s.]+)\.+([^\s].*)$/s, isSure: false },
   { pattern: /^([^\s.]+(?:\.[^\s.]+)+)\.([^.]+)$/s, isSure: false },
+  { pattern: /^([\p{L}\d]+(?:_[\p{L}\d]+)+)_([^_]+)$/su, isSure: false },
   { pattern: /^([\p{L}\d]+)_(.+)$/su, isSure: false },
 ];
+
+/** A word that ticket shops write before every question of their own. */
+const anyQuestion = /^(?:question|frage|custom (?:field|question)|pregunta|domanda|vraag|answer)s?\s*:?$/i;
 
 /** Parts a heading into question and option in every way that it may be read. */
 export function splitHeading(heading: Heading): SplitHeading[] {
@@ -53,7 +57,7 @@ export function splitHeading(heading: Heading): SplitHeading[] {
 
 function splitBy(pattern: RegExp, text: string, isSure: boolean): SplitHeading[] {
   const [, question = '', option = ''] = pattern.exec(text.trim()) ?? [];
-  return question.trim() === '' || option.trim() === ''
+  return question.trim() === '' || option.trim() === '' || anyQuestion.test(question.trim())
     ? []
     : [{ question: question.trim(), option: option.trim(), isSure }];
 }

@@ -6,11 +6,11 @@ function set(words: string): ReadonlySet<string> {
 
 /** Yes, in words of seven languages, numbers and ticks; folded. */
 export const yesWords = set(
-  'yes,y,true,1,1.0,t,on,x,checked,selected,quoted,ja,j,wahr,oui,o,vrai,si,s,verdadero,verdadeiro,vero,sim,waar,✓,✔,☑,✅,☒,✗ ✓,angekreuzt,ausgewahlt,coche,marcado,selezionato,aangevinkt,yep,yes please',
+  'mentioned,genannt,mencionado,yes,y,true,1,1.0,t,on,x,checked,selected,quoted,ja,j,wahr,oui,o,vrai,si,s,verdadero,verdadeiro,vero,sim,waar,✓,✔,☑,✅,☒,✗ ✓,angekreuzt,ausgewahlt,coche,marcado,selezionato,aangevinkt,yep,yes please',
 );
 /** No, in the same languages. */
 export const noWords = set(
-  'no,n,false,0,0.0,f,off,unchecked,not selected,unselected,not quoted,nein,falsch,non,faux,falso,nao,nee,onwaar,✗,✘,☐,❌,nicht angekreuzt,nicht ausgewahlt,nicht gewahlt,non coche,no marcado,nao marcado,niet aangevinkt,non selezionato,no seleccionado,niet geselecteerd,-',
+  'not mentioned,nicht genannt,no mencionado,no,n,false,0,0.0,f,off,unchecked,not selected,unselected,not quoted,nein,falsch,non,faux,falso,nao,nee,onwaar,✗,✘,☐,❌,nicht angekreuzt,nicht ausgewahlt,nicht gewahlt,non coche,no marcado,nao marcado,niet aangevinkt,non selezionato,no seleccionado,niet geselecteerd,-',
 );
 /** What people write where they have nothing to say. */
 export const placeholders = set(
@@ -22,8 +22,8 @@ export const honorifics = set(
 );
 /** Membership statuses, what chat programs call roles of an account, and their opposites. */
 export const statusWords = set(
-  'active,current,enabled,ok,member,paid,past due,pastdue,renewed,live,new,grace,grace period,pending renewal,pendingrenewal,pending,trial,trialing,trialling,trialist,trial period,free,paused,on hold,onhold,hold,suspended,frozen,on break,cancelled,canceled,cancelling,left,former,quit,inactive,closed,deleted,terminated,resigned,deactivated,deceased,died,expired,lapsed,ended,overdue,owner,primary owner,workspace owner,admin,workspace admin,workspace primary owner,guest,single channel guest,multi channel guest,bot,archived,removed,disabled,unpaid,non member,nonmember,alumni,honorary,invited,regular,' +
-    'aktiv,mitglied,probe,probezeit,pausiert,ruhend,passiv,gekundigt,ausgetreten,ehemalig,ehemaliges mitglied,inaktiv,verstorben,abgelaufen,neu,aktives mitglied,passives mitglied,' +
+  'active,approved,declined,pending approval,waitlist,waitlisted,rejected,active patron,declined patron,former patron,former member,active member,current,enabled,ok,member,paid,past due,pastdue,renewed,live,new,grace,grace period,pending renewal,pendingrenewal,pending,trial,trialing,trialling,trialist,trial period,free,paused,on hold,onhold,hold,suspended,frozen,on break,cancelled,canceled,cancelling,left,former,quit,inactive,closed,deleted,terminated,resigned,deactivated,deceased,died,expired,lapsed,ended,overdue,owner,primary owner,workspace owner,admin,workspace admin,workspace primary owner,guest,single channel guest,multi channel guest,bot,archived,removed,disabled,unpaid,non member,nonmember,alumni,honorary,invited,regular,' +
+    'aktiv,aktivmitglied,passivmitglied,ehemalige,ehemaliger,ehemaliges mitglied,ehrenmitglied,freimitglied,jungmitglied,fordermitglied,mitglied,probe,probezeit,pausiert,ruhend,passiv,gekundigt,ausgetreten,ehemalig,ehemaliges mitglied,inaktiv,verstorben,abgelaufen,neu,aktives mitglied,passives mitglied,' +
     'actif,active,adherent,membre,essai,suspendu,suspendue,annule,resilie,demissionnaire,decede,expire,ancien,ancienne,inactif,inactive,a jour,en attente,radie,' +
     'activo,activa,vigente,socio,prueba,suspendido,pausado,cancelado,cancelada,baja,de baja,vencido,vencida,caducado,inactivo,inactiva,fallecido,pendiente,' +
     'attivo,attiva,sospeso,sospesa,annullato,dimesso,scaduto,scaduta,deceduto,inattivo,inattiva,prova,in regola,cessato,in attesa,' +

@@ -51,7 +51,7 @@ export const german: Vocabulary = {
       interessengruppen, lieblingsbeschaftigung, thema`,
     looking_for: `suche, sucht, ich suche, gesuche, gesuch, wunsche, wunsch, bedarf, gesucht, brauche, ich brauche, suche nach, bedurfnisse, lernwunsche, mochte lernen,
       ich mochte lernen, lernziele, ziele, brauche hilfe bei, ich brauche hilfe bei, hilfe gesucht, unterstutzungsbedarf, hilfe bei, will lernen, erwartungen an andere, was suchst du, anliegen, ich suche hilfe bei`,
-    all_traits: `abteilung, team, gruppe, sparte, ortsgruppe, fachbereich, bereich, sprachen, sprache, sprachkenntnisse, hochschule, universitat, schule, ausbildung,
+    all_traits: `stimmlage, stimme, stimmgruppe, stimmregister, abteilung, team, gruppe, sparte, ortsgruppe, fachbereich, bereich, sprachen, sprache, sprachkenntnisse, hochschule, universitat, schule, ausbildung,
       studium, studiengang, studienfach, bildungsabschluss, abschluss, branche, sektion, arbeitsgruppe, arbeitsgruppen, arbeitskreis, merkmale, merkmal, eigenschaften,
       muttersprache, fachrichtung, jahrgang, klasse, mannschaft, fakultat, arbeitskreise, ortsverein, hochster abschluss, regionalgruppe, institut, schulabschluss, disziplin`,
     answer:

@@ -53,6 +53,9 @@ export function optionsOf(texts: readonly string[], rows: readonly (readonly str
   return parts;
 }
 
+/** What ticket shops write before every question of their own: "Question: Company". */
+const anyQuestion = /^(?:question|frage|custom (?:field|question)|pregunta|domanda|vraag|answer)s?$/i;
+
 /** Parts the headings that one way of splitting gives at least two options of a question. */
 function partBy(
   splits: (text: string) => Split[],
@@ -76,7 +79,7 @@ function partBy(
     }
   }
   for (const [question, group] of groups) {
-    if (group.length > 1 && areOptions(group, rows)) {
+    if (group.length > 1 && !anyQuestion.test(question.trim()) && areOptions(group, rows)) {
       for (const { column, option } of group) {
         parts[column] = { text: question.replace(/ - selected choice$/i, ''), option };
       }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
@@ -49,14 +50,13 @@ async function copySeconds(databaseUrl: string): Promise<number> {
       "select table_schema as schema from information_schema.tables where table_name = 'member'",
     );
     const member = `${rows[0]?.schema ?? 'public'}.member`;
-    const chunks: Buffer[] = [];
-    for await (const chunk of client.query(copyTo(`copy ${member} (${await columnsOf(client)}) to stdout`))) {
-      chunks.push(Buffer.from(chunk));
-    }
+    const chunks = await buffer(
+      client.query(copyTo(`copy ${member} (${await columnsOf(client)}) to stdout`)),
+    );
     await client.query(`create table copied_member (like ${member} including all)`);
     const from = performance.now();
     await pipeline(
-      Readable.from(chunks),
+      Readable.from([chunks]),
       client.query(copyFrom(`copy copied_member (${await columnsOf(client)}) from stdin`)),
     );
     const seconds = (performance.now() - from) / 1000;

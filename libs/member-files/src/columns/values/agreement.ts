@@ -94,7 +94,6 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
       return facts.share('status') < 0.5 ? 'its values are no known statuses' : undefined;
     case 'bot':
     case 'departed':
-    case 'present':
       return facts.share('yes or no') < 0.8 ? 'its values are not yes and no' : undefined;
     case 'other_id':
       return facts.share('list') >= 0.3 ||

@@ -275,3 +275,8 @@ describe('ticket shops', () => {
     });
   });
 });
+
+it.each(['Member', 'Employee', 'Participant'])('reads names under "%s" as names, not as ids', (heading) => {
+  const told = ['Ash, Ada (she/her)', 'Birch, Ben (he/him)', 'Cedar, Cem', 'Dogwood, Dee (they/them)'];
+  expect(roles({ [heading]: told })).toEqual({ [heading]: 'full_name' });
+});

@@ -95,6 +95,9 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
     case 'bot':
     case 'departed':
       return facts.share('yes or no') < 0.8 ? 'its values are not yes and no' : undefined;
+    case 'member_id':
+    case 'person_id':
+      return facts.share('full name') >= 0.6 ? 'its values are names' : undefined;
     case 'other_id':
       return facts.share('list') >= 0.3 ||
         isProse(facts) ||

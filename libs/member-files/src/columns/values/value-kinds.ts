@@ -46,7 +46,7 @@ const tests: Record<ValueKind, (text: string, folded: string) => boolean> = {
     /[^\s@<>,;]+(?:@|\s*[([{]\s*at\s*[)\]}]\s*)[^\s@<>,;]+(?:\.|\s*[([{]dot[)\]}]\s*)[\p{L}\d-]{2,}/iu.test(
       text,
     ),
-  'full name': (text) =>
+  'full name': (given, _folded, text = given.replace(/\s*\([^()]*\)$/, '')) =>
     /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,? \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u.test(text) && text.length <= 50,
   honorific: (text) => honorifics.has(foldWords(text)),
   list: (text) => /[;|\n]|, ?\S|:::|^\[.*\]$|^\{.*\}$/s.test(text),

@@ -6,7 +6,7 @@ export const english: Vocabulary = {
     external_id: 'external id, external reference, ext id, external key',
     member_id: `member id, member number, member no, member nr, membership id, membership number, membership no, member,
       membership card number, member code, member key, mbr id, member uuid, constituent id, supporter id, civicrm id`,
-    person_id: `user id, uid, person id, contact id, customer id, customer number, attendee id, attendee,
+    person_id: `employee, student, speaker, player, singer, contributor, user id, uid, person id, contact id, customer id, customer number, attendee id, attendee,
       attendee number, attendee no, participant id, participant number, participant, respondent id, respondent number,
       respondent, student id, student number, volunteer id, employee id, employee number, staff id, client id,
       donor id, subscriber id, player id, alumni id, people id, internal contact id, profile id, slack id, discord id,
@@ -36,7 +36,7 @@ export const english: Vocabulary = {
       speaker name, user full name, person, first name and surname, employee name, client name, customer name,
       formatted name, fn, author name, preferred full name, who are you, last first name, real name normalized`,
     display_name:
-      'display name, displayname, email display name, file as, known as, sort name, badge name, public name',
+      'global name, user global name, display name, displayname, email display name, file as, known as, sort name, badge name, public name',
     nickname:
       'nickname, nick name, preferred name, alias, called name, chosen name, also known as, pronunciation',
     first_name: `ticket first name, first name, firstname, given name, givenname, forename, first, given, christian name, fname, name first,

@@ -40,11 +40,30 @@ export function headerOf(rows: readonly (readonly string[])[]): Header {
         width: Math.max(...rows.slice(index).map(lastFilled)),
       };
     }
+    const later = subheader === undefined ? laterHeader(below) : 0;
+    if (later > 0) {
+      const { skipped, ...found } = headerOf(rows.slice(index + later));
+      return { skipped: skipped + index + later, ...found };
+    }
     const height = 1 + (subheader?.rows ?? 0);
     const header = rows.slice(index, index + height);
     return { skipped: index, rows: header, subheader, width: columnsOf(header, below, width) };
   }
   return { skipped: 0, rows: [], subheader: undefined, width };
+}
+
+/** A summary of so many rows may stand above the table, with a header of its own. */
+const mostSummary = 4;
+
+/** How far below a header another one begins that has most of the rows: the list of people of a video call; 0 if none. */
+function laterHeader(below: readonly (readonly string[])[]): number {
+  const at = below.slice(0, mostSummary).findIndex((row) => {
+    const cells = row.filter((cell) => cell !== '');
+    const headings = cells.filter((cell) => shapeOf(cell) === 'text' && isHeadingText(cell));
+    return headings.length >= 3 && headings.length >= 0.6 * cells.length;
+  });
+  const isMost = below.length - at - 1 >= 2 * (at + 1);
+  return at > 0 && isMost ? at + 1 : 0;
 }
 
 /** Number of columns that at least a fifth of the rows fill: headings may be missing above some. */

@@ -223,3 +223,13 @@ it('takes a list whose entries come again below it for data', async () => {
   expect(names).toEqual(['column 1', 'column 2']);
   expect(rows).toHaveLength(3);
 });
+
+it('finds the list of people below the summary of a video call', async () => {
+  const summary =
+    'Meeting ID,Topic,Start Time,User Email\n123 456,Club night,2024-03-01 18:00,host@example.org\n\n';
+  const people = ['Ada Ash', 'Ben Birch', 'Cem Cedar', 'Dee Dogwood', 'Eve Elm'];
+  const list = people.map((name) => `${name},${name.slice(0, 3)}@example.org,18:01,19:59\n`).join('');
+  const { names, rows } = await readDelimited(`${summary}Name,User Email,Join Time,Leave Time\n${list}`);
+  expect(names).toEqual(['Name', 'User Email', 'Join Time', 'Leave Time']);
+  expect(rows.map(([, [name]]) => name)).toEqual(people);
+});

@@ -39,3 +39,9 @@ describe('foldedName', () => {
     expect(foldedName('', '')).toBe('');
   });
 });
+
+it('leaves out letters behind a whole name, and takes capitals for a name otherwise', () => {
+  expect(splitName('Ada Ash, CPA')).toEqual({ first: 'Ada', last: 'Ash' });
+  expect(splitName('ASH, ADA')).toEqual({ first: 'ADA', last: 'ASH' });
+  expect(splitName('VAN DIJK, JAN')).toEqual({ first: 'JAN', last: 'VAN DIJK' });
+});

@@ -14,6 +14,8 @@ const behind = /^(?:jr\.?|sr\.|junior|ii|iii|iv|phd|ph\.d\.?)$/;
 /** Behind a comma alone: "Ma" is a family name, "Ada Ash, MA" is none. */
 const degree =
   /^(?:Jr|Sr|Junior|Senior|II|III|IV|PhD|PHD|Ph\.D|MD|M\.D|MBA|MSc|M\.Sc|BSc|B\.Sc|MA|M\.A|BA|B\.A|Esq|DDS)\.?$/;
+/** Letters behind a whole name: "Ada Ash, CPA". */
+const letters = /^[A-Z]{2,5}\d?$/;
 const particle =
   /^(?:van|von|vom|zu|zum|zur|de|del|della|delle|di|da|dal|das|do|dos|du|des|la|le|les|el|al|bin|ibn|ben|ter|ten|ver|den|der|het|'t|af|av|y|e|st|saint|santa|mac|mc|o')$/;
 
@@ -32,9 +34,11 @@ export function splitName(fullName: string): PersonName {
     .replace(/\s+/g, ' ')
     .trim();
   const [before = '', after = '', ...more] = name.split(/\s*,\s*/);
-  const afterWords = words(after);
-  if (after !== '' && !afterWords.every((word) => degree.test(word))) {
-    const rest = more.filter((part) => !words(part).every((word) => degree.test(word)));
+  const isWhole = words(before).length > 1 && before !== before.toUpperCase();
+  const isDegrees = (part: string): boolean =>
+    words(part).every((word) => degree.test(word) || (isWhole && letters.test(word)));
+  if (after !== '' && !isDegrees(after)) {
+    const rest = more.filter((part) => !isDegrees(part));
     return { first: [words(after).join(' '), ...rest].join(' ').trim(), last: words(before).join(' ') };
   }
   const parts = words(before);

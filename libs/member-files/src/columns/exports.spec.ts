@@ -280,3 +280,16 @@ it.each(['Member', 'Employee', 'Participant'])('reads names under "%s" as names,
   const told = ['Ash, Ada (she/her)', 'Birch, Ben (he/him)', 'Cedar, Cem', 'Dogwood, Dee (they/them)'];
   expect(roles({ [heading]: told })).toEqual({ [heading]: 'full_name' });
 });
+
+it('reads the names of children where nobody else is named', () => {
+  const child = {
+    'Child first name': ['Ada', 'Ben', 'Cem', 'Dee'],
+    "Child's surname": ['Ash', 'Birch', 'Cedar', 'Oak'],
+  };
+  expect(roles({ 'Parent email': emails, ...child })).toEqual({
+    'Parent email': 'ignored',
+    'Child first name': 'first_name',
+    "Child's surname": 'last_name',
+  });
+  expect(roles({ Name: names, ...child })).toMatchObject({ 'Child first name': 'ignored' });
+});

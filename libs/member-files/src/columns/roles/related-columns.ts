@@ -1,3 +1,4 @@
+import { topicsOf } from '../headings/heading-topics.ts';
 import { headingWords } from '../headings/heading-words.ts';
 import type { Topic } from '../vocabulary/vocabulary.ts';
 import type { Draft } from './draft.ts';
@@ -5,7 +6,7 @@ import { withTopic, withoutRole } from './draft.ts';
 
 /** Settles the columns whose role depends on others: names, titles, places, web addresses. */
 export function settleRelated(drafts: readonly Draft[]): Draft[] {
-  return settleWeb(settlePlaces(settleTitle(settleNames(drafts))));
+  return settleWeb(settlePlaces(settleTitle(settleNames(settleChildren(drafts)))));
 }
 
 function has(drafts: readonly Draft[], ...topics: Topic[]): boolean {
@@ -13,6 +14,34 @@ function has(drafts: readonly Draft[], ...topics: Topic[]): boolean {
     ({ topic, plan }) => plan === undefined && topic !== undefined && topics.includes(topic),
   );
 }
+
+const child =
+  /(?<!\p{L})(?:child(?:['’]?s)?|children|kid|pupil|kind(?:es)?|enfant|alumn[oa]|hij[oa]|figli[oa]|criança)(?!\p{L})/giu;
+
+/** The names of children are those of the members where nobody else is named, as in a list of a youth club. */
+function settleChildren(drafts: readonly Draft[]): readonly Draft[] {
+  if (has(drafts, 'full_name', 'first_name', 'last_name', 'display_name', 'nickname')) {
+    return drafts;
+  }
+  return drafts.map((draft) => {
+    const { text } = draft.heading;
+    const rest = text.replace(child, ' ');
+    if (
+      draft.topic !== 'other_person' ||
+      draft.plan !== undefined ||
+      draft.facts.filled === 0 ||
+      rest === text
+    ) {
+      return draft;
+    }
+    const name = topicsOf(rest).find(({ topic }) => names.has(topic))?.topic;
+    return name === undefined
+      ? draft
+      : withTopic(draft, name, 'the name of a child, and nobody else is named');
+  });
+}
+
+const names: ReadonlySet<Topic> = new Set<Topic>(['full_name', 'first_name', 'last_name']);
 
 const bareNames = new Set(['name', 'nom', 'nombre', 'nome', 'naam']);
 

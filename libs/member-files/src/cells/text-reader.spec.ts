@@ -12,3 +12,9 @@ it('reads several texts as one, and no coordinates', () => {
   expect(read([{ name: 'CERN', since: 2020 }])).toBe('CERN');
   expect(() => read([8.5, 47.3])).toThrow('is not text');
 });
+
+it('takes the option for another place for none, and what was typed there for the place', () => {
+  const read = textReader([], 'place');
+  expect(read('Other (please specify)')).toBe('');
+  expect(read('Other: Nairobi')).toBe('Nairobi');
+});

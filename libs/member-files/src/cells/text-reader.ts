@@ -1,10 +1,14 @@
 import { entriesOf } from './lists/values.ts';
-import { holdsCodes, isPlaceholder } from './placeholders.ts';
+import { holdsCodes, isPlaceholder, withoutOther } from './placeholders.ts';
 import type { PlaceholderKind } from './placeholders.ts';
 import { InvalidValue, shown, textValue } from './value.ts';
 
 /** Reads the cells of a column of texts; a placeholder is empty. */
 export type TextReader = (cell: unknown) => string;
+
+/** The option of a form for a place that it does not name. */
+const elsewhere =
+  /^(?:others?|elsewhere|andere[rs]?|anderswo|sonstige[rs]?|autres?|otr[oa]s?|altr[oi]|anders|outr[oa]s?)(?:\s*\([^()]*\))?$/i;
 
 /** Makes a reader from the sampled values of a column: NA is a code where the others are codes of two letters. */
 export function textReader(values: Iterable<unknown>, kind: PlaceholderKind): TextReader {
@@ -17,8 +21,8 @@ export function textReader(values: Iterable<unknown>, kind: PlaceholderKind): Te
   const codes = holdsCodes(texts);
   return (cell) => {
     const given = Array.isArray(cell) ? joined(cell) : textValue(cell);
-    const text = kind === 'prose' ? given : given.replace(/\s*[,;]+$/, '');
-    return isPlaceholder(text, kind, codes) ? '' : text;
+    const text = kind === 'prose' ? given : withoutOther(given.replace(/\s*[,;]+$/, ''));
+    return isPlaceholder(text, kind, codes) || (kind === 'place' && elsewhere.test(text)) ? '' : text;
   };
 }
 

@@ -81,3 +81,8 @@ it.each([
 ])('reads an address from %s', (_name, cell, address) => {
   expect(emails(cell)).toBe(address);
 });
+
+it('takes the word for an anonymous answer for no address', () => {
+  expect(emails('anonymous')).toBeNull();
+  expect(emails('Anonym')).toBeNull();
+});

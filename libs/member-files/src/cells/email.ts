@@ -14,6 +14,9 @@ const plainAddress =
 const standIns =
   /^(?:anonym(?:ous|e|o|us)?$|(?:no|none|na|nomail|noemail|no-?email|unknown|test|xxx?)@(?:no|none|na|nomail|noemail|unknown|test|xxx?|email|mail|example)\.(?:com|org|net|de|invalid|test)|(?:name|your\.?name|e?mail|user)@(?:example|domain|email)\.(?:com|org)|.*@(?:[\w.-]+\.)?(?:invalid|localhost))$/;
 
+/** What forms write for the address of someone who did not sign in. */
+const nobody = /^(?:anonymous|anonyme?|an[oóô]nimo|anoniem)$/i;
+
 /**
  * Reads an e-mail address, in lower case so that one address is not two; null if there is none. A cell with several gives
  * the first, and says so. Dots and tags stay: they may be another person's.
@@ -31,7 +34,7 @@ export function emails(value: unknown, onRejected: OnRejected = () => undefined)
   if (plainAddress.test(text) && !standIns.test(text)) {
     return text;
   }
-  if (text === '' || isPlaceholder(text, 'label') || standIns.test(text.toLowerCase())) {
+  if (text === '' || nobody.test(text) || isPlaceholder(text, 'label') || standIns.test(text.toLowerCase())) {
     return null;
   }
   const found = addressesIn(text);

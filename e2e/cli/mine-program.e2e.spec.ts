@@ -24,7 +24,7 @@ describe('npm run mine with wrong arguments', () => {
       ['empty.ndjson', ''],
       ['empty.csv', ''],
       ['empty.json', '[]'],
-      ['all-bad.jsonl', 'a\nb\n'],
+      ['all-bad.jsonl', '{"email": \n{"email": \n'],
     ] as const) {
       await folder.write(name, content);
     }
@@ -36,7 +36,7 @@ describe('npm run mine with wrong arguments', () => {
     ['an empty file', ['empty.ndjson'], 1, 'holds no members'],
     ['an empty table', ['empty.csv'], 1, 'holds no members'],
     ['an empty list', ['empty.json'], 1, 'no item could be taken'],
-    ['lines that are all bad', ['all-bad.jsonl'], 1, 'no line could be taken'],
+    ['lines that are all bad', ['all-bad.jsonl'], 1, 'no item could be taken'],
     ['an unknown focus', ['good.ndjson', '--focus', 'falcnry'], 1, 'nearest are Falconry'],
   ])('%s: says what to do and prints no result', async (_what, [file = '', ...args], code, message) => {
     const outcome = await mine(join(folder.path, file), ...args, '--json');

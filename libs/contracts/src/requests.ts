@@ -46,6 +46,11 @@ const importedRows = z
     z.object({
       line: z.int().min(0),
       member: MemberLine,
+      other_emails: z
+        .array(Text.max(320))
+        .max(20)
+        .optional()
+        .describe('Further addresses of the lines: not stored, but who was erased is known by them'),
       private_if_new: z
         .boolean()
         .optional()

@@ -5,15 +5,23 @@ import { ErasedIdentities } from './erased-identities.ts';
 const option = { email: '--email ADDRESS', external_id: '--external-id ID' };
 
 /** Splits a batch into lines that may be imported and rejections of the lines of erased people. */
-export async function rejectErased<L extends { line: number; member: MemberLine }>(
+export async function rejectErased<
+  L extends { line: number; member: MemberLine; other_emails?: readonly string[] | undefined },
+>(
   em: EntityManager,
   erased: ErasedIdentities,
   lines: readonly L[],
 ): Promise<{ lines: L[]; rejected: RejectedLine[] }> {
-  const found = await erased.erasedAmong(
-    em,
-    lines.map(({ member: { external_id = null, email = null } }) => ({ external_id, email })),
-  );
+  const asked = lines.flatMap(({ member: { external_id = null, email = null }, other_emails = [] }, at) => [
+    { at, external_id, email },
+    ...other_emails.map((other) => ({ at, external_id: null, email: other.toLowerCase() })),
+  ]);
+  const foundAsked = await erased.erasedAmong(em, asked);
+  const found = new Map<number, 'email' | 'external_id'>();
+  for (const [place, field] of foundAsked) {
+    const at = asked[place]?.at ?? 0;
+    found.set(at, found.get(at) ?? field);
+  }
   const rejected = [...found].map(([at, field]) => ({
     line: lines[at]?.line ?? 0,
     field,

@@ -1,7 +1,7 @@
 import { MemberValues, memberFieldsOf } from '@warren/contracts';
 import type { ColumnRole, MemberField } from '@warren/contracts';
 import { answers } from '../cells/answers.ts';
-import { emails } from '../cells/email.ts';
+import { addressesIn, emails } from '../cells/email.ts';
 import { holdsRoundedIds, idText } from '../cells/id.ts';
 import { listReader } from '../cells/list-reader.ts';
 import { isMissing } from '../cells/placeholders.ts';
@@ -252,6 +252,12 @@ const emailColumn: ColumnReader = (cell, draft) => {
   const email = emails(cell, rejecter(draft, 'email'));
   if (email !== null && !MemberValues.shape.email.safeParse(email).success) {
     throw new InvalidValue(`${shown(email)} is no address that can be stored: correct it or leave it out`);
+  }
+  if (email !== null && (draft.values.email ?? email) !== email) {
+    draft.otherEmails.push(email);
+  }
+  if (typeof cell === 'string' && cell.length > (email ?? '').length) {
+    draft.otherEmails.push(...addressesIn(cell).filter((address) => address !== email));
   }
   draft.values.email ??= email;
 };

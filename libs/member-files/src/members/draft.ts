@@ -18,6 +18,8 @@ export interface Draft {
   hasNoAnswer: boolean;
   /** True where one of several rows about the member gives no answer at all. */
   hasSilentRow: boolean;
+  /** Further addresses: they stay with somebody else of the file, or are a second one. */
+  otherEmails: string[];
 }
 
 /** A draft that says nothing yet. */
@@ -30,6 +32,7 @@ export function emptyDraft(line: number): Draft {
     isBot: false,
     hasNoAnswer: false,
     hasSilentRow: false,
+    otherEmails: [],
   };
 }
 
@@ -39,6 +42,7 @@ export function emptyDraft(line: number): Draft {
  */
 export function joinRow(draft: Draft, row: Draft): void {
   draft.hasSilentRow ||= isSilent(draft) || isSilent(row);
+  draft.otherEmails.push(...row.otherEmails);
   for (const [field, value] of Object.entries(row.values)) {
     joinField(draft, field as MemberField, value, row);
   }
@@ -77,6 +81,9 @@ function joinField(draft: Draft, field: MemberField, value: unknown, row: Draft)
       if (before !== undefined && before !== '' && before !== null && before !== value) {
         const reason = `differs between the lines of this member: that of line ${row.line} is taken, that of line ${draft.line} is not`;
         draft.without.push({ field, reason });
+        if (field === 'email') {
+          draft.otherEmails.push(String(before));
+        }
       }
       values[field] = value;
   }

@@ -24,6 +24,8 @@ export interface ReadMember {
   emptyConsent: 'none' | 'silent no' | 'no answer';
   /** Values that could not be used. */
   without: Rejection[];
+  /** Further addresses that its rows give: they are somebody else's in the file, or a second one. */
+  otherEmails: string[];
 }
 
 /** A row that is about no member, and why; `externalId` if it could be read. */
@@ -108,6 +110,9 @@ export class MemberRows {
     }
     if (person.without !== undefined) {
       draft.without.push(person.without);
+      if (identity.email !== null) {
+        draft.otherEmails.push(identity.email);
+      }
     }
     if (!person.isRepeated) {
       return this.finish(draft, person);
@@ -156,6 +161,7 @@ export class MemberRows {
       isPrivateIfNew,
       emptyConsent,
       without,
+      otherEmails: draft.otherEmails,
     };
   }
 

@@ -25,6 +25,7 @@ function memberAt(line: number, member: MemberLine, rest: Partial<ReadMember> = 
     isPrivateIfNew: false,
     emptyConsent: 'none',
     without: [],
+    otherEmails: [],
     ...rest,
   };
 }
@@ -61,7 +62,11 @@ describe('batchesOf', () => {
         memberAt(
           2,
           { external_id: 'm2' },
-          { isPrivateIfNew: true, without: [{ field: 'email', reason: email }] },
+          {
+            isPrivateIfNew: true,
+            otherEmails: ['c@example.org'],
+            without: [{ field: 'email', reason: email }],
+          },
         ),
       ]);
       yield [
@@ -78,7 +83,7 @@ describe('batchesOf', () => {
     };
     for await (const rows of batchesOf(lines(), notes)) {
       expect(rows).toEqual([
-        { line: 2, member: { external_id: 'm2' }, private_if_new: true },
+        { line: 2, member: { external_id: 'm2' }, private_if_new: true, other_emails: ['c@example.org'] },
         { line: 3, member: { email: 'a@example.org', is_public: false } },
         { line: 5, member: { email: 'b@example.org' }, private_if_new: true },
       ]);

@@ -15,6 +15,7 @@ const maxRows = 500;
 // one message carries 1 MB; the rows of a batch share half of it, a row alone may have most of it
 const maxBytes = 400_000;
 const maxRowBytes = 800_000;
+const mostOtherEmails = 20;
 
 /** Callbacks for lines with something to report, while they are read. */
 export interface LineNotes {
@@ -67,7 +68,7 @@ export async function* batchesOf(
 }
 
 function rowOf(read: ReadMember, notes: LineNotes): Row {
-  const { line, member, without, emptyConsent, isPrivateIfNew } = read;
+  const { line, member, without, emptyConsent, isPrivateIfNew, otherEmails } = read;
   if (without.length > 0) {
     notes.acceptWithout(line, without);
   }
@@ -76,5 +77,12 @@ function rowOf(read: ReadMember, notes: LineNotes): Row {
   } else if (emptyConsent === 'no answer') {
     notes.noAnswer(line);
   }
-  return { line, member, ...(isPrivateIfNew ? { private_if_new: true } : {}) };
+  return {
+    line,
+    member,
+    ...(isPrivateIfNew ? { private_if_new: true } : {}),
+    ...(otherEmails.length === 0
+      ? {}
+      : { other_emails: [...new Set(otherEmails)].slice(0, mostOtherEmails) }),
+  };
 }

@@ -81,8 +81,8 @@ function joinField(draft: Draft, field: MemberField, value: unknown, row: Draft)
       if (before !== undefined && before !== '' && before !== null && before !== value) {
         const reason = `differs between the lines of this member: that of line ${row.line} is taken, that of line ${draft.line} is not`;
         draft.without.push({ field, reason });
-        if (field === 'email') {
-          draft.otherEmails.push(String(before));
+        if (field === 'email' && typeof before === 'string') {
+          draft.otherEmails.push(before);
         }
       }
       values[field] = value;

@@ -201,3 +201,24 @@ describe('programs', () => {
     expect(statuses.members.map(({ external_id }) => external_id)).toEqual(['1', '3', '4']);
   });
 });
+
+describe('addresses that are not stored', () => {
+  it('are told beside the member, since whoever was erased is known by them', async () => {
+    const { read } = await readRecords(
+      { external_id: 'b', email: 'Ben@example.org', first_name: 'Ben' },
+      { external_id: 'another', email: 'ben@example.org', first_name: 'Ben' },
+      { external_id: 'b', email: 'second@example.org', first_name: 'Ben' },
+      { external_id: 'c', email: 'cem@example.org, cem@example.net', first_name: 'Cem' },
+    );
+    const told = read.map(({ member: { external_id, email }, otherEmails }) => [
+      external_id,
+      email,
+      otherEmails,
+    ]);
+    expect(told.sort()).toEqual([
+      ['another', null, ['ben@example.org']],
+      ['b', 'second@example.org', ['ben@example.org']],
+      ['c', 'cem@example.org', ['cem@example.net']],
+    ]);
+  });
+});

@@ -126,7 +126,8 @@ function faultOf({ topic, facts, heading }: Draft, people: readonly string[]): s
   if (repeated === 0) {
     return undefined;
   }
-  if (people.length > 0 && isShared(facts, people)) {
+  // who calls a column external_id says what it is, and whoever was erased is known by it
+  if (topic !== 'external_id' && people.length > 0 && isShared(facts, people)) {
     return `different people have the same value of "${heading.name}"`;
   }
   const mayRepeat =

@@ -135,7 +135,10 @@ export class ImportTally implements LineNotes {
     import_id: string,
     rest: Pick<ImportAnswer, 'cancelled' | 'absent' | 'absent_of' | 'cancel_skipped'>,
   ): ImportAnswer {
-    const rejected = [...this.listed.rejected, ...this.listed.accepted]
+    const lines = new Set(this.listed.rejected.map(({ line }) => line));
+    // what was to be told of a line that was then rejected does not matter any more
+    const accepted = this.listed.accepted.filter(({ line }) => !lines.has(line));
+    const rejected = [...this.listed.rejected, ...accepted]
       .slice(0, maxListed)
       .sort((a, b) => a.line - b.line);
     return {

@@ -62,7 +62,6 @@ describe('ImportTally', () => {
       [2, true],
       [2, true],
       [3, false],
-      [3, true],
       [4, true],
     ]);
   });

@@ -38,12 +38,12 @@ async function send(body: RequestInit['body'], type?: string, query = ''): Promi
   return fetch(`${gateway.url}/api/v1/members/import${query}`, { method: 'POST', headers, body });
 }
 
-/** CSV of members; the lines in `bad` have an invalid e-mail and no other identity. */
+/** CSV of members; the lines in `bad` have a comma outside of quotes. */
 function table(lines: number, bad: readonly number[] = []): string {
   const rows = Array.from({ length: lines }, (_, index) => {
     const line = index + 2;
-    const identity = bad.includes(line) ? ',nowhere' : `m${line},m${line}@example.org`;
-    return `${identity},"Figma; tea, green"`;
+    const identity = `m${line},m${line}@example.org`;
+    return bad.includes(line) ? `${identity},Figma, tea, green` : `${identity},"Figma; tea, green"`;
   });
   return ['id,E-mail,Skills', ...rows].join('\r\n');
 }
@@ -66,9 +66,9 @@ describe('POST /members/import', () => {
     const report = await read(answer, ImportAnswer);
     expect(report).toMatchObject({ created: 990, updated: 0, unchanged: 0, rejected_lines: 10 });
     expect(report.rejected.map(({ line, field }) => [line, field])).toEqual(
-      bad.map((line) => [line, 'email']),
+      bad.map((line) => [line, 'line']),
     );
-    expect(report.rejected[0]?.reason).toContain('nowhere');
+    expect(report.rejected[0]?.reason).toContain('has 5 cells where the header has 3');
     expect(gateway.peer.state.imported[0]).toMatchObject({
       external_id: 'm3',
       skills: ['Figma', 'tea, green'],
@@ -77,16 +77,21 @@ describe('POST /members/import', () => {
   });
 
   it('accepts a member with an id without the invalid e-mail, and reports it apart from rejected lines', async () => {
-    const body =
-      'sep=;\r"Member ID";"E-Mail";"Membership Status";"Skills"\r"1";"k.A.";"Guest";"Welding, Baking"\r"";"n/a";"";"x"\r';
+    const body = [
+      'sep=;',
+      '"Member ID";"E-Mail";"Membership Status";"Skills"',
+      '"1";"nowhere";"Purple";"Welding, Baking"',
+      '"2";"b@example.org";"Active";"Baking"',
+      '"";"n/a";"";""',
+    ].join('\r');
     const report = await read(await send(body, csv), ImportAnswer);
-    expect(report).toMatchObject({ created: 1, rejected_lines: 1, taken_without: 1 });
+    expect(report).toMatchObject({ created: 2, rejected_lines: 1, taken_without: 1 });
     expect(report.rejected.map(({ line, field, taken }) => [line, field, taken])).toEqual([
-      [3, 'membership_status', true],
       [3, 'email', true],
-      [4, 'email', false],
+      [3, 'membership_status', true],
+      [5, 'line', false],
     ]);
-    expect(gateway.peer.state.imported).toEqual([{ external_id: '1', skills: ['Welding', 'Baking'] }]);
+    expect(gateway.peer.state.imported[0]).toEqual({ external_id: '1', skills: ['Welding', 'Baking'] });
   });
 
   it('sends only the columns of the file, and an empty cell as such', async () => {
@@ -117,7 +122,7 @@ describe('POST /members/import', () => {
     const response = 'x'.repeat(9_900);
     const huge = {
       external_id: 'huge',
-      prompt_responses: Array.from({ length: 90 }, () => ({ prompt: '?', response })),
+      prompt_responses: Array.from({ length: 90 }, (_, at) => ({ prompt: `${at}?`, response })),
     };
     const body = JSON.stringify([huge, { external_id: 'small' }]);
     const report = await read(await send(body, 'application/json'), ImportAnswer);
@@ -126,7 +131,7 @@ describe('POST /members/import', () => {
 
   it('reports what the member service rejects, in the order of the file', async () => {
     const body =
-      'email,first_name\na@example.org,Refused\nnowhere,Bea\nc@example.org,Refused\nd@example.org,Dan\n';
+      'email,first_name\na@example.org,Refused\nb@example.org,Bea,too,many\nc@example.org,Refused\nd@example.org,Dan\n';
     const report = await read(await send(body, csv), ImportAnswer);
     expect(report.created).toBe(1);
     expect(report.rejected.map(({ line }) => line)).toEqual([2, 3, 4]);
@@ -154,15 +159,17 @@ describe('POST /members/import', () => {
     }
   });
 
-  it('is a 422 if the header names no column that identifies members', async () => {
-    const problem = await problemIn(await send('first name,bio\nAda,hi\n', csv));
-    expect(problem).toMatchObject({ status: 422, errors: [{ field: 'file' }] });
-    expect(problem.detail).toContain('external_id');
+  it('takes members whom only their names tell apart', async () => {
+    const report = await read(await send('first name,bio\nAda,hi\n', csv), ImportAnswer);
+    expect(report).toMatchObject({ created: 1, reading: { identity: ['name'] } });
+    expect(gateway.peer.state.imported).toEqual([{ external_id: 'name:ada', first_name: 'Ada', bio: 'hi' }]);
   });
 
-  it('is a 422 if the file is empty, and a 400 if it is not JSON at all', async () => {
+  it('is a 422 if the file is empty, or holds no list of members', async () => {
     expect(await problemIn(await send('', csv))).toMatchObject({ status: 422 });
-    expect(await problemIn(await send('members: none', 'application/json'))).toMatchObject({ status: 400 });
+    const problem = await problemIn(await send('{"members": "none"}', 'application/json'));
+    expect(problem).toMatchObject({ status: 422, errors: [{ field: 'file' }] });
+    expect(problem.detail).toContain('list of members');
   });
 
   it('is a 413 if the file is too large, with Content-Length or without', async () => {

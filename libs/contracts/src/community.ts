@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { FacetKey } from './facets.ts';
+import { Text } from './values/text.ts';
 
 const counted = z.int().min(0);
 
 /** Name of a community. */
 export const CommunityName = z.object({
-  name: z.string().describe('As the operator writes it'),
+  name: Text.describe('As the operator writes it'),
   sample: z.boolean().describe('Whether it is the sample, whose people are made up'),
 });
 export type CommunityName = z.infer<typeof CommunityName>;

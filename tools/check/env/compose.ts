@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Config } from '../../environment/configs.ts';
 import { variablesOf } from '../../environment/configs.ts';
@@ -44,7 +44,7 @@ export function composeProblems(
   dockerfile: string,
   configs: ReadonlyMap<string, Config>,
 ): string[] {
-  const { services } = Compose.parse(load(compose));
+  const { services } = Compose.parse(parse(compose, { merge: true }));
   const image = setByImage(dockerfile);
   const problems: string[] = [];
   const served = new Set<string>();
@@ -90,7 +90,7 @@ export function composeProblems(
 
 /** Settings that keep rows out of PostgreSQL's log and are missing in its service. */
 export function quietLogProblems(compose: string, quietLog: Readonly<Record<string, string>>): string[] {
-  const { services } = Compose.parse(load(compose));
+  const { services } = Compose.parse(parse(compose, { merge: true }));
   const command = [services['postgres']?.command ?? ''].flat();
   return Object.entries(quietLog)
     .map(([name, value]) => `-c${name}=${value}`)

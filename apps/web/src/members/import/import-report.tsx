@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, Download, TriangleAlert } from 'lucide-react';
+import { Download } from 'lucide-react';
 import { MemberField } from '@warren/contracts';
 import type { ImportAnswer } from '@warren/contracts';
 import { importsQuery } from '../../api/imports.ts';
@@ -11,6 +11,7 @@ import { memberFieldNames } from '../field-names.ts';
 import { UndoButton } from './history/undo-button.tsx';
 import { importNotes } from './import-notes.ts';
 import styles from './import.module.css';
+import { Figures, Verdict } from './outcome.tsx';
 import { rejectedAsCsv } from './rejected-csv.ts';
 
 const mostShown = 50;
@@ -28,24 +29,15 @@ export function ImportReport({ answer, onAnother }: { answer: ImportAnswer; onAn
     ['Not taken', rejected_lines],
     ...(cancelled === undefined ? [] : ([['Marked as gone', cancelled]] satisfies [string, number][])),
   ];
-  const Icon = isAll ? CircleCheck : TriangleAlert;
   const taken = created + updated + unchanged;
   return (
     <Section title="What came of it" takesFocus>
-      <p role="status" className={styles.verdict} data-all={isAll}>
-        <Icon size={20} aria-hidden />
+      <Verdict isAll={isAll}>
         {rejected_lines === 0
           ? `Every member of the file was taken${taken_without === 0 ? '' : ', though some not in full'}: ${count(taken)}.`
           : `${counted(taken, 'member')} taken, ${counted(rejected_lines, 'line')} not.`}
-      </p>
-      <dl className={styles.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{count(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      </Verdict>
+      <Figures figures={figures} />
       {remarks.map((remark) => (
         <p key={remark}>{remark}</p>
       ))}

@@ -1,11 +1,11 @@
-import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { ImportPreview } from '@warren/contracts';
 import { Button } from '../../../ui/button.tsx';
-import { count, counted } from '../../../ui/format.ts';
+import { counted } from '../../../ui/format.ts';
 import { Section } from '../../../ui/section.tsx';
 import { ConfirmAbsent } from '../confirm-absent.tsx';
 import { ImportOptions } from '../import-options.tsx';
+import { Figures, Verdict } from '../outcome.tsx';
 import type { Import } from '../use-import.ts';
 import { ColumnsSection } from './columns-section.tsx';
 import { FacetsSection } from './facets-section.tsx';
@@ -36,8 +36,8 @@ export function Preview({ file, preview, state }: { file: File; preview: ImportP
             ))}
           </ul>
         )}
-        <Verdict preview={preview} isAgain={isAgain} />
-        <Figures preview={preview} />
+        <Summary preview={preview} isAgain={isAgain} />
+        <Changes preview={preview} />
         <ImportOptions options={state.options} onChange={state.change} />
         <Actions preview={preview} state={state} />
       </Section>
@@ -54,16 +54,13 @@ export function Preview({ file, preview, state }: { file: File; preview: ImportP
   );
 }
 
-function Verdict({ preview, isAgain }: { preview: ImportPreview; isAgain: boolean }) {
+function Summary({ preview, isAgain }: { preview: ImportPreview; isAgain: boolean }) {
   const warnings = warningsOf(preview);
-  const isFine = warnings.length === 0;
-  const Icon = isFine ? CircleCheck : TriangleAlert;
   return (
     <>
-      <p role="status" className={styles.verdict} data-fine={isFine}>
-        <Icon size={20} aria-hidden />
+      <Verdict isAll={warnings.length === 0}>
         {isAgain ? 'Reading the file again …' : `${counted(preview.members, 'member')} read from this file.`}
-      </p>
+      </Verdict>
       {warnings.length > 0 && (
         <ul className={styles.warnings} aria-label="Before you import">
           {warnings.map((warning) => (
@@ -75,7 +72,7 @@ function Verdict({ preview, isAgain }: { preview: ImportPreview; isAgain: boolea
   );
 }
 
-function Figures({ preview }: { preview: ImportPreview }) {
+function Changes({ preview }: { preview: ImportPreview }) {
   const { created, updated, unchanged, rejected_lines } = preview;
   const analysed = analysedText(preview);
   const figures: [string, number][] = [
@@ -86,14 +83,7 @@ function Figures({ preview }: { preview: ImportPreview }) {
   ];
   return (
     <>
-      <dl className={styles.figures}>
-        {figures.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{count(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures figures={figures} />
       {analysed !== undefined && <p>{analysed}</p>}
     </>
   );

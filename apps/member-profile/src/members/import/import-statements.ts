@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { MemberField, memberFields } from '@warren/contracts';
 import type { MemberFieldKind } from '@warren/contracts';
+import { hasLeft } from '../has-left.ts';
 import type { StoredMember } from './plan-import.ts';
 import type { PreparedMember, Profile } from './prepare-member.ts';
 import { stateHashSql } from './states-before.ts';
@@ -117,7 +118,7 @@ export async function recordSeen(em: EntityManager, importId: string, ids: reado
 }
 
 /** Condition of an absent member: not seen by the import, not excluded by external id, and stored before it began. */
-const isAbsent = `member_import.import_id = ? and membership_status not in ('cancelled', 'expired')
+const isAbsent = `member_import.import_id = ? and not ${hasLeft}
   and member.created_at < member_import.started_at
   and not exists (
     select from member_import_seen seen
@@ -134,7 +135,7 @@ export async function countMembersBefore(
 ): Promise<number> {
   const [all] = await em.execute<{ count: number }[]>(
     `select count(*)::integer from member, member_import
-     where import_id = ? and membership_status not in ('cancelled', 'expired') and created_at < started_at
+     where import_id = ? and not ${hasLeft} and created_at < started_at
        and (? = '' or starts_with(external_id, ?))`,
     [importId, among, among],
   );

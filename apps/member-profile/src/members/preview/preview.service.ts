@@ -7,6 +7,7 @@ import { ErasedIdentities } from '../../erasure/erased-identities.ts';
 import { rejectErased } from '../../erasure/reject-erased.ts';
 import { FacetCounts } from '../facets/facet-counts.ts';
 import { FacetReader } from '../facets/facet-reader.ts';
+import { hasLeft } from '../has-left.ts';
 import { findStored } from '../import/import-statements.ts';
 import { planImport } from '../import/plan-import.ts';
 import type { StoredMember } from '../import/plan-import.ts';
@@ -82,14 +83,13 @@ export class PreviewService {
     keep_external_ids,
   }: RequestOf<'members.preview-absent'>): Promise<ReplyOf<'members.preview-absent'>> {
     const em = this.em.fork();
-    const isPresent = `membership_status not in (${leftStatuses.map((status) => `'${status}'`).join(', ')})`;
     const [all] = await em.execute<{ count: number }[]>(
-      `select count(*)::integer from member where ${isPresent} and (? = '' or starts_with(external_id, ?))`,
+      `select count(*)::integer from member where not ${hasLeft} and (? = '' or starts_with(external_id, ?))`,
       [among, among],
     );
     const kept = await em.execute<{ id: number }[]>(
       `select id from member
-       where ${isPresent} and (? = '' or starts_with(external_id, ?)) and external_id = any(array(select jsonb_array_elements_text(?::jsonb)))`,
+       where not ${hasLeft} and (? = '' or starts_with(external_id, ?)) and external_id = any(array(select jsonb_array_elements_text(?::jsonb)))`,
       [among, among, JSON.stringify(keep_external_ids)],
     );
     return { members: all?.count ?? 0, kept: kept.map(({ id }) => id) };

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { leftStatuses, searchWords } from '@warren/contracts';
+import { searchWords } from '@warren/contracts';
 import type { MemberOrder, MemberQuery } from '@warren/contracts';
+import { hasLeft } from '../has-left.ts';
 
 /** A page of member ids, and the total on all pages. */
 interface FoundMembers {
@@ -18,7 +19,6 @@ const orders: Record<MemberOrder, string> = {
   oldest: 'id',
 };
 
-const hasLeft = `membership_status in (${leftStatuses.map((status) => `'${status}'`).join(', ')})`;
 const conditions: Record<MemberQuery['left'], string> = {
   all: 'true',
   present: `not ${hasLeft}`,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Conflict, ImportNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { failpoint } from '@warren/messaging';
+import { MembershipChanges } from '../../community/membership-changes.ts';
 import { stateSql } from '../import/import-records.service.ts';
 import { MemberRemover } from './member-remover.ts';
 import { MemberRestorer } from './member-restorer.ts';
@@ -21,6 +22,7 @@ interface Undoing {
 export class UndoService {
   constructor(
     private readonly em: EntityManager,
+    private readonly changes: MembershipChanges,
     private readonly remover: MemberRemover,
     private readonly restorer: MemberRestorer,
   ) {}
@@ -32,8 +34,8 @@ export class UndoService {
    */
   async undoBatch({ import_id }: RequestOf<'members.undo-import'>): Promise<ReplyOf<'members.undo-import'>> {
     const reply = await this.em.fork().transactional(async (em) => {
-      // As any change of members, and so that no batch of the import comes in between.
-      await em.execute('select revision from membership for update');
+      // also so that no batch of the import comes in between
+      await this.changes.lock(em);
       const before = await read(em, import_id);
       expectUndoable(before, import_id);
       if (before.remaining > 0) {

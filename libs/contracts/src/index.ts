@@ -41,8 +41,6 @@ export type { UnlabelledFacetCount } from './facets.ts';
 export { Id, PageNumber, QueryId, largestId } from './values/ids.ts';
 export {
   contentTypeOfFileName,
-  formatOfContentType,
-  formatOfFileName,
   isMemberContentType,
   memberContentTypes,
   memberEndings,

@@ -6,8 +6,6 @@ interface FileFormat {
   contentTypes: readonly [string, ...string[]];
   /** File name endings, in lower case, the usual one first. */
   endings: readonly [string, ...string[]];
-  /** Word for the position of a member in the file, for messages. */
-  position: 'line' | 'row' | 'item';
 }
 
 /**
@@ -20,19 +18,16 @@ export const memberFormats = {
     // Browsers on Windows report a CSV file as Excel's. Separators are detected from the content.
     contentTypes: ['text/csv', 'application/csv', 'application/vnd.ms-excel', 'text/tab-separated-values'],
     endings: ['.csv', '.tsv', '.tab'],
-    position: 'line',
   },
   xlsx: {
     title: 'Excel',
     contentTypes: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     endings: ['.xlsx'],
-    position: 'row',
   },
   ods: {
     title: 'OpenDocument',
     contentTypes: ['application/vnd.oasis.opendocument.spreadsheet'],
     endings: ['.ods'],
-    position: 'row',
   },
   ndjson: {
     title: 'NDJSON',
@@ -44,25 +39,21 @@ export const memberFormats = {
       'application/json-lines',
     ],
     endings: ['.ndjson', '.jsonl'],
-    position: 'line',
   },
   json: {
     title: 'JSON',
     contentTypes: ['application/json', 'text/json'],
     endings: ['.json'],
-    position: 'item',
   },
   yaml: {
     title: 'YAML',
     contentTypes: ['application/yaml', 'application/x-yaml', 'text/yaml', 'text/x-yaml'],
     endings: ['.yaml', '.yml'],
-    position: 'item',
   },
   vcard: {
     title: 'vCard',
     contentTypes: ['text/vcard', 'text/x-vcard', 'text/directory'],
     endings: ['.vcf', '.vcard'],
-    position: 'item',
   },
 } as const satisfies Record<string, FileFormat>;
 

@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { ColumnMapping } from '@warren/contracts';
+import type { ColumnMapping, ReadingReport } from '@warren/contracts';
+import { openMembers } from '@warren/member-files';
+import type { MemberSource } from '@warren/member-files';
 import { RequestClient } from '@warren/messaging';
-import type { LineNotes } from './batches.ts';
+import { batchesOf } from './batches.ts';
+import type { LineNotes, Row } from './batches.ts';
 import { expectColumns } from './import-wishes.ts';
-import type { OpenedFile, Reading } from './open-file.ts';
 
-/** A reading with the corrections in force. */
-export interface MappedReading extends Reading {
+/** Members of a file, with how they are read and the corrections in force. */
+export interface MappedReading {
+  report: ReadingReport;
+  /** Members in batches, in the order of the file; what was rejected goes to the notes. */
+  batches: AsyncIterable<Row[]>;
   mapping: ColumnMapping;
-  /** Whether they were remembered from an earlier import. */
+  /** Whether the corrections were remembered from an earlier import. */
   isRemembered: boolean;
 }
 
@@ -17,15 +22,22 @@ export interface MappedReading extends Reading {
 export class ImportMappings {
   constructor(private readonly requests: RequestClient) {}
 
-  /** Reads a file with the corrections in force. @throws InvalidRequest if those sent do not fit the file */
-  async read(file: OpenedFile, sent: ColumnMapping | undefined, notes: LineNotes): Promise<MappedReading> {
-    const remembered = sent === undefined ? await this.recall(file.source) : undefined;
-    const mapping = sent ?? remembered ?? {};
-    const reading = await file.read(mapping, notes);
+  /**
+   * Reads a file with the corrections in force.
+   * @throws MemberFileInvalid if nothing in it can be read; InvalidRequest if corrections that were sent do not fit it
+   */
+  async read(file: MemberSource, sent: ColumnMapping | undefined, notes: LineNotes): Promise<MappedReading> {
+    const reading = await openMembers(file, async (source) => sent ?? (await this.recall(source)));
+    const { report, mapping } = reading;
     if (sent !== undefined) {
-      expectColumns(sent, reading.report.columns);
+      expectColumns(sent, report.columns);
     }
-    return { ...reading, mapping, isRemembered: remembered !== undefined };
+    return {
+      report,
+      batches: batchesOf(reading.members(), notes),
+      mapping: mapping ?? {},
+      isRemembered: sent === undefined && mapping !== undefined,
+    };
   }
 
   /** Remembers the corrections sent with an import; empty ones forget. */

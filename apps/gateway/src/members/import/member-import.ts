@@ -4,12 +4,12 @@ import { ServiceError, fromWireError, toWireError } from '@warren/contracts';
 import type { ImportAnswer, RequestInput } from '@warren/contracts';
 import type { MemberSource } from '@warren/member-files';
 import { RequestClient } from '@warren/messaging';
+import { absentAmong } from './absent-among.ts';
 import { askAgain } from './ask-again.ts';
 import { ImportMappings } from './import-mappings.ts';
+import type { MappedReading } from './import-mappings.ts';
 import { ImportTally } from './import-tally.ts';
 import type { ImportWishes } from './import-wishes.ts';
-import { absentAmong, openFile } from './open-file.ts';
-import type { Reading } from './open-file.ts';
 
 /** Sends a file of members to the member service: one batch in flight while the next one is read. */
 @Injectable()
@@ -21,12 +21,12 @@ export class MemberImport {
 
   /** Imports a file, line by line in its order. */
   async run(file: MemberSource, wishes: ImportWishes): Promise<ImportAnswer> {
-    const opened = await openFile(file);
     const tally = new ImportTally();
-    const reading = await this.mappings.read(opened, wishes.mapping, tally);
-    await this.mappings.remember(opened.source, wishes.mapping);
+    const reading = await this.mappings.read(file, wishes.mapping, tally);
+    const { source } = reading.report;
+    await this.mappings.remember(source, wishes.mapping);
     const import_id = randomUUID();
-    const begin = { import_id, file_name: wishes.file_name, source: opened.source };
+    const begin = { import_id, file_name: wishes.file_name, source };
     await askAgain(async () => this.requests.ask('members.begin-import', begin));
     try {
       const among = absentAmong(wishes.absent, reading.report);
@@ -48,7 +48,7 @@ export class MemberImport {
 
   private async sendAll(
     batch: Omit<RequestInput<'members.import'>, 'rows'>,
-    { batches }: Reading,
+    { batches }: MappedReading,
     tally: ImportTally,
   ): Promise<void> {
     let onItsWay = Promise.resolve();

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { ImportPreview, RequestInput } from '@warren/contracts';
 import type { MemberSource } from '@warren/member-files';
 import { RequestClient } from '@warren/messaging';
+import { absentAmong } from '../import/absent-among.ts';
 import { askAgain } from '../import/ask-again.ts';
 import { ImportMappings } from '../import/import-mappings.ts';
 import type { ImportWishes } from '../import/import-wishes.ts';
-import { absentAmong, openFile } from '../import/open-file.ts';
 import { PreviewTally } from './preview-tally.ts';
 
 /** Previews imports: reads the whole file as an import does, and stores nothing. */
@@ -18,12 +18,7 @@ export class MemberPreview {
 
   async run(file: MemberSource, wishes: ImportWishes): Promise<ImportPreview> {
     const tally = new PreviewTally();
-    const opened = await openFile(file);
-    const { report, batches, mapping, isRemembered } = await this.mappings.read(
-      opened,
-      wishes.mapping,
-      tally,
-    );
+    const { report, batches, mapping, isRemembered } = await this.mappings.read(file, wishes.mapping, tally);
     const among = absentAmong(wishes.absent, report);
     const batch = { empty: wishes.empty, seen: among !== undefined, ...(among ? { among } : {}) };
     for await (const rows of batches) {

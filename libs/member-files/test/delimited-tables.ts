@@ -1,23 +1,6 @@
-import { Readable } from 'node:stream';
-import type { MemberSource } from '../src/source/source.ts';
 import { openDelimited } from '../src/table/delimited.ts';
 import type { Table } from '../src/table/table.ts';
-
-/** A source of the given bytes, cut into pieces of `size` bytes, so that lines and characters are split. */
-export function bytesSource(content: string | Buffer, size = 7): MemberSource {
-  const bytes = Buffer.from(content);
-  return {
-    open: () =>
-      Readable.from(
-        (function* pieces() {
-          for (let at = 0; at < bytes.length; at += size) {
-            yield bytes.subarray(at, at + size);
-          }
-        })(),
-        { objectMode: false },
-      ),
-  };
-}
+import { sourceInPieces } from './tables.ts';
 
 /** A table with all its rows: good ones as `[line, cells]`, rejected ones as `[line, reason]`. */
 export interface ReadTable {
@@ -31,7 +14,7 @@ export interface ReadTable {
 
 /** Opens a delimited text and reads all its rows. */
 export async function readDelimited(content: string | Buffer, size?: number): Promise<ReadTable> {
-  return readTable(await openDelimited(bytesSource(content, size)));
+  return readTable(await openDelimited(sourceInPieces(content, size)));
 }
 
 /** Reads all rows of a table. */

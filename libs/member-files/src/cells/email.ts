@@ -6,6 +6,9 @@ import type { OnRejected } from './value.ts';
 const address =
   /^[^\s@<>()[\],;:"|\\]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,}$/u;
 
+/** Longest address that is stored (RFC 3696, erratum 1690: 64 characters, @, 255). */
+const longest = 320;
+
 /** Most addresses: lower case, ASCII, nothing beside them. */
 const plainAddress =
   /^[a-z0-9_+-]+(?:\.[a-z0-9_+-]+)*@[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*\.[a-z]{2,}$/;
@@ -66,7 +69,7 @@ function withAt(text: string): string {
 
 /** Returns whether a text is an address of the plainest form, which every schema of addresses accepts. */
 export function isPlainAddress(text: string): boolean {
-  return plainAddress.test(text);
+  return text.length <= longest && plainAddress.test(text);
 }
 
 /** Finds the different addresses of a cell, in lower case, in their order. */

@@ -4,7 +4,7 @@ import { InvalidValue, folded, shown, textValue } from './value.ts';
 /** Statuses of membership, CRM, chat and payment systems, letters alone, in seven languages. */
 const statuses: Record<MembershipStatus, string> = {
   active:
-    'active activemember activepatron activated current enabled ok member fullmember regular regularmember paid paying pastdue renewed ' +
+    'active alumni activemember activepatron activated current enabled ok member fullmember regular regularmember paid paying pastdue renewed ' +
     'live new newmember grace graceperiod pendingrenewal pendingupgrade pendinglevelchange ' +
     'approved confirmed valid verified goodstanding ingoodstanding lifetime lifetimemember life honorary ' +
     'complimentary registered joined primaryowner workspaceprimaryowner owner workspaceowner admin workspaceadmin ' +
@@ -17,13 +17,13 @@ const statuses: Record<MembershipStatus, string> = {
   trial:
     'trial trialing trialling trialist trialperiod trialmember free freetrial probe probezeit probemitglied ' +
     'probemitgliedschaft schnuppermitglied essai periodedessai prueba periododeprueba prova inprova periododiprova ' +
-    'proef proefperiode proeflid proeflidmaatschap periododeteste teste periodoexperimental',
+    'aspirant proef proefperiode proeflid proeflidmaatschap periododeteste teste periodoexperimental',
   paused:
-    'paused pending waitlist waitlisted pendingnew pendingapproval incomplete unpaid onhold hold suspended frozen onbreak dormant pausiert ruhend ruht ausgesetzt gesperrt enpause suspendu ' +
+    'paused pending enattente pendiente inattesa pendente geschorst waitlist waitlisted pendingnew pendingapproval incomplete unpaid onhold hold suspended frozen onbreak dormant pausiert ruhend ruht ausgesetzt gesperrt enpause suspendu ' +
     'suspendue pausado pausada enpausa suspendido suspendida suspenso suspensa inpausa sospeso sospesa gepauzeerd ' +
     'opgeschort empausa',
   cancelled:
-    'cancelled canceled cancelling canceling left former formerpatron declinedpatron formermember exmember quit inactive closed deleted removed ' +
+    'cancelled canceled nonmember disabled demissionnaire radie beeindigd nietactief cancelling canceling left former formerpatron declinedpatron formermember exmember quit inactive closed deleted removed ' +
     'terminated resigned deactivated archived rejected declined banned withdrawn deceased died dead ' +
     'gekundigt ausgetreten ehemalig ehemaliger ehemalige ehemaligesmitglied inaktiv verstorben ' +
     'geloscht deaktiviert storniert ausgeschlossen beendet annule annulee resilie resiliee parti partie ancien ancienne ' +
@@ -62,6 +62,15 @@ export function statusOf(value: unknown): MembershipStatus | undefined {
     );
   }
   return status;
+}
+
+/** Statuses that do not say whether somebody is a member. */
+const unclear = new Set(['invited']);
+
+/** Returns whether a text is a status, of a person or a program, whether or not it says who is a member. */
+export function isStatus(text: string): boolean {
+  const letters = lettersOf(text);
+  return known.has(letters) || unclear.has(letters) || isBotStatus(text);
 }
 
 /** Returns whether a status says that the row is a program, not a person, as the member lists of chats do. */

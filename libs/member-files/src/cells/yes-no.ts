@@ -1,20 +1,37 @@
 import { InvalidValue, folded, shown, textValue } from './value.ts';
 
-const yesWords =
-  'true yes y mentioned genannt yeah yep yup sure ok okay on t public visible listed published checked selected ticked agree agreed ' +
-  'accept accepted accepts consent consented granted allowed optedin enabled active ja jawohl j wahr gerne zugestimmt ' +
-  'einverstanden offentlich sichtbar oui vrai accepte jaccepte dac daccord publique si s sim verdadero cierto acepto ' +
-  'publico vero pubblico acconsento waar akkoord openbaar zichtbaar verdadeiro aceito tak da kylla igen evet';
-const noWords =
-  'false no n notmentioned nichtgenannt nope never off f private hidden unlisted unpublished unchecked unselected unticked disagree disagreed ' +
-  'decline declined declines refused denied optedout disabled inactive not none nein nee nicht falsch privat ' +
-  'abgelehnt verborgen non faux refuse prive privee cache falso privado privada oculto privato nascosto niet onwaar ' +
-  'verborgen nao nie ne ei hayir';
+/** Words and marks that are yes by themselves, whatever the column is about; folded, in seven languages. */
+export const plainYes: readonly string[] = (
+  'yes,y,true,1,1.0,t,on,x,checked,selected,quoted,mencionado,mentioned,genannt,ja,j,wahr,oui,o,vrai,si,s,verdadero,verdadeiro,' +
+  'vero,sim,waar,✓,✔,☑,✅,☒,angekreuzt,ausgewahlt,coche,marcado,selezionato,aangevinkt,yep,yes please'
+).split(',');
 
-const truths = new Set(yesWords.split(' '));
-const falsehoods = new Set(noWords.split(' '));
-const trueMarks = new Set('1 1.0 x xx ✓ ✔ ☑ ✅ 🗹 👍 [x]'.split(' '));
-const falseMarks = new Set('0 0.0 ✗ ✘ ☐ ❌ ✖ 👎 [] [ ]'.split(' '));
+/** Words and marks that are no by themselves. */
+export const plainNo: readonly string[] = (
+  'no,n,false,0,0.0,f,off,unchecked,not selected,unselected,not quoted,not mentioned,nicht genannt,nein,falsch,non,faux,falso,' +
+  'nao,nee,onwaar,✗,✘,☐,❌,nicht angekreuzt,nicht ausgewahlt,nicht gewahlt,non coche,no marcado,nao marcado,' +
+  'niet aangevinkt,non selezionato,no seleccionado,niet geselecteerd'
+).split(',');
+
+/** What is yes as an answer to a question for consent, and something else elsewhere. */
+const answersYes =
+  'yeah yup sure ok okay public visible listed published ticked agree agreed ' +
+  'accept accepted accepts consent consented granted allowed optedin enabled active jawohl gerne zugestimmt ' +
+  'einverstanden offentlich sichtbar accepte jaccepte dac daccord publique cierto acepto ' +
+  'publico pubblico acconsento akkoord openbaar zichtbaar aceito tak da kylla igen evet optin xx 🗹 👍 [x]';
+const answersNo =
+  'nope never private hidden unlisted unpublished unticked disagree disagreed ' +
+  'decline declined declines refused denied optedout disabled inactive not none nicht privat ' +
+  'abgelehnt verborgen refuse prive privee cache privado privada oculto privato nascosto niet ' +
+  'nie ne ei hayir optout dontagree idontagree ✖ 👎 []';
+
+/** A word as it is looked up: without blanks and marks, or as it is where it has no letter. */
+function wordOf(text: string): string {
+  return /\p{L}/u.test(text) ? text.replace(/[\s'’.!_-]/g, '') : text;
+}
+
+const truths = new Set([...plainYes, ...answersYes.split(' ')].map(wordOf));
+const falsehoods = new Set([...plainNo, ...answersNo.split(' '), '[ ]'].map(wordOf));
 
 /** Words that decide at the beginning of a sentence: "Yes, please list me", "Nein, bitte nicht". */
 const beginning =
@@ -40,11 +57,11 @@ export function yesNo(value: unknown): boolean | undefined {
   if (text === '' || missing.test(text)) {
     return undefined;
   }
-  const word = text.replace(/[\s'’.!_-]/g, '');
-  if (trueMarks.has(text) || truths.has(word) || /^optin$/.test(word)) {
+  const word = wordOf(text);
+  if (truths.has(word)) {
     return true;
   }
-  if (falseMarks.has(text) || falsehoods.has(word) || /^(?:optout|dontagree|idontagree)$/.test(word)) {
+  if (falsehoods.has(word)) {
     return false;
   }
   const [, yes, no] = beginning.exec(text) ?? [];

@@ -1,29 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ColumnMapping } from '@warren/contracts';
-import type { Column } from './column.ts';
+import { emails, names, options, plan, roles } from '../../test/planned-columns.ts';
 import { planColumns } from './plan-columns.ts';
-
-const emails = ['ada@example.org', 'ben@example.org', 'cem@example.org', 'dee@example.org'];
-const names = ['Ada Ash', 'Ben Birch', 'Cem Cedar', 'Dee Dogwood'];
-
-function plan(table: Record<string, readonly unknown[]>, mapping?: ColumnMapping): Record<string, Column> {
-  const headings = Object.keys(table).map((text) => ({ name: text, text }));
-  const columns = planColumns(headings, Object.values(table), mapping);
-  return Object.fromEntries(columns.map((column) => [column.name, column]));
-}
-
-function roles(table: Record<string, readonly unknown[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(plan(table)).map(([name, { role }]) => [name, role]));
-}
-
-function options(table: Record<string, readonly unknown[]>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(plan(table)).map(([name, { role, option }]) => [
-      name,
-      option === undefined ? role : `${role}: ${option}`,
-    ]),
-  );
-}
 
 describe('columns of real exports', () => {
   it('cuts the wording of a question that is too long to keep', () => {

@@ -1,35 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ColumnMapping } from '@warren/contracts';
+import { emails, ids, names, options, plan, roles } from '../../test/planned-columns.ts';
 import type { Column } from './column.ts';
 import { planColumns, planLateColumn } from './plan-columns.ts';
-
-const emails = ['ada@example.org', 'ben@example.org', 'cem@example.org', 'dee@example.org'];
-const names = ['Ada Ash', 'Ben Birch', 'Cem Cedar', 'Dee Dogwood'];
-const ids = ['K-101', 'K-102', 'K-103', 'K-104'];
-
-/** Plans a table given by its columns; a heading may hold an option after "§". */
-function plan(table: Record<string, readonly unknown[]>, mapping?: ColumnMapping): Record<string, Column> {
-  const headings = Object.keys(table).map((name) => {
-    const [text = '', option] = name.split('§');
-    return option === undefined ? { name, text } : { name, text, option };
-  });
-  const columns = planColumns(headings, Object.values(table), mapping);
-  return Object.fromEntries(columns.map((column) => [column.name, column]));
-}
-
-function roles(table: Record<string, readonly unknown[]>): Record<string, string> {
-  return Object.fromEntries(Object.entries(plan(table)).map(([name, { role }]) => [name, role]));
-}
-
-function options(table: Record<string, readonly unknown[]>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(plan(table)).map(([name, { role, option }]) => [
-      name,
-      option === undefined ? role : `${role}: ${option}`,
-    ]),
-  );
-}
 
 describe('headings and values together', () => {
   it('takes a column named Skills that holds only numbers for levels', () => {

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { piecesOf } from '../source/bytes.ts';
 import { MemberFileInvalid } from '../source/source.ts';
 import type { MemberSource } from '../source/source.ts';
 import { largestUnpackedGzip, megabytes } from './limits.ts';
@@ -36,19 +37,6 @@ export async function bytesOf(source: MemberSource, limit: number, what: string)
     }
   }
   return Buffer.concat(pieces);
-}
-
-/** The bytes of a file, piece by piece. */
-export async function* piecesOf(source: MemberSource): AsyncGenerator<Buffer> {
-  for await (const piece of source.open() as AsyncIterable<unknown>) {
-    if (typeof piece === 'string') {
-      yield Buffer.from(piece);
-    } else if (piece instanceof Uint8Array) {
-      yield Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-    } else {
-      throw new TypeError('a member source must yield bytes or text');
-    }
-  }
 }
 
 /** A source of bytes in memory. */

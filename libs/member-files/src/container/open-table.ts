@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { MemberFileInvalid } from '../source/source.ts';
 import type { MemberSource } from '../source/source.ts';
 import { textOf } from '../source/text.ts';
@@ -13,6 +12,7 @@ import { openYaml } from './records/yaml.ts';
 import { refuseBinary, refuseDocument, refuseMarkup, refuseUnreadable } from './refused.ts';
 import { textKindOf } from './text-kind.ts';
 import type { TextKind } from './text-kind.ts';
+import { openCardText, openInUtf8 } from './utf8.ts';
 import { readOds } from './workbook/ods.ts';
 import { tableOfSheets } from './workbook/table-of-sheets.ts';
 import { readXlsx } from './workbook/xlsx.ts';
@@ -23,10 +23,10 @@ import type { ZipEntry } from './zip.ts';
 const zipMarks = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
 
 const openers: Record<TextKind, (source: MemberSource) => Promise<Table>> = {
-  vcard: openCards,
-  ndjson: openNdjson,
-  json: openJson,
-  yaml: openYaml,
+  vcard: async (source) => openCardText(source, openCards),
+  ndjson: async (source) => openInUtf8(source, openNdjson),
+  json: async (source) => openInUtf8(source, openJson),
+  yaml: async (source) => openInUtf8(source, openYaml),
   delimited: openDelimited,
 };
 
@@ -67,7 +67,7 @@ async function openAt(source: MemberSource, depth: number): Promise<Table> {
 
 async function beginOf(head: Buffer): Promise<string> {
   let text = '';
-  for await (const piece of textOf(Readable.from([head], { objectMode: false }))) {
+  for await (const piece of textOf(sourceOfBytes(head))) {
     text += piece;
   }
   return text;

@@ -1,4 +1,4 @@
-import { isRecord } from './records/record-table.ts';
+import { isRecord } from '../cells/value.ts';
 
 /** What a text file is. */
 export type TextKind = 'vcard' | 'ndjson' | 'json' | 'yaml' | 'delimited';

@@ -241,8 +241,9 @@ export class PersonFinder {
   }
 
   private byRow(cells: readonly unknown[]): Person {
-    const content = anonymousId(this.source, cells, 0);
-    const external_id = anonymousId(this.source, cells, this.anonymous.add(content));
+    const first = anonymousId(this.source, cells, 0);
+    const repeat = this.anonymous.add(first);
+    const external_id = repeat === 0 ? first : anonymousId(this.source, cells, repeat);
     return {
       kind: 'line',
       key: external_id,

@@ -1,10 +1,10 @@
 import { MemberValues, memberFieldsOf } from '@warren/contracts';
 import type { ColumnRole, MemberField } from '@warren/contracts';
 import { answers } from '../cells/answers.ts';
-import { addressesIn, emails } from '../cells/email.ts';
+import { addressesIn, emails, isPlainAddress } from '../cells/email.ts';
 import { holdsRoundedIds, idText } from '../cells/id.ts';
 import { listReader } from '../cells/list-reader.ts';
-import { isMissing } from '../cells/placeholders.ts';
+import { isMissing, isPlaceholder } from '../cells/placeholders.ts';
 import type { PlaceholderKind } from '../cells/placeholders.ts';
 import { isBotStatus, statusOf } from '../cells/status.ts';
 import { textReader } from '../cells/text-reader.ts';
@@ -79,15 +79,19 @@ function fieldOf(role: ColumnRole): string {
 function unguardedReader(column: Column, sample: ColumnSample): ColumnReader {
   const { role, option } = column;
   if (isIn(listFields, role)) {
-    return option === undefined ? listColumn(role, column, sample) : optionColumn(role, option);
+    return option === undefined
+      ? listColumn(role, column, sample)
+      : optionColumn(role, option, tickReader(option, sample));
   }
   if (isIn(textFields, role)) {
     const read = textColumn(role, sample);
-    return option === undefined
-      ? read
-      : (cell, draft) => {
-          read(isTicked(cell, option) ? option : '', draft);
-        };
+    if (option === undefined) {
+      return read;
+    }
+    const isTicked = tickReader(option, sample);
+    return (cell, draft) => {
+      read(isTicked(cell) ? option : '', draft);
+    };
   }
   switch (role) {
     case 'external_id':
@@ -143,16 +147,34 @@ function listColumn(field: ListField, column: Column, sample: ColumnSample): Col
   };
 }
 
-/** A tick adds the option; anything else that is filled and neither yes nor no is the option in other words. */
-function optionColumn(field: ListField, option: string): ColumnReader {
+/** A tick adds the option. */
+function optionColumn(field: ListField, option: string, isTicked: TickReader): ColumnReader {
   return (cell, draft) => {
-    addEntries(draft, field, isTicked(cell, option) ? [option] : []);
+    addEntries(draft, field, isTicked(cell) ? [option] : []);
   };
 }
 
-function isTicked(cell: Cell, option: string): boolean {
-  const answer = answerOf(cell);
-  return answer === true || (answer === undefined && typeof cell === 'string' && cell.trim() === option);
+/** Whether a cell of an option's column is a tick; throws InvalidValue where that cannot be told. */
+type TickReader = (cell: Cell) => boolean;
+
+/** Some writers repeat the option in place of a tick, or one word of their own where others write yes. */
+function tickReader(option: string, sample: ColumnSample): TickReader {
+  const own = new Set(sample.filter((cell) => typeof cell === 'string' && isOwnWord(cell)));
+  const hasOwnTick = own.size === 1 && !sample.some((cell) => answerOf(cell) === true);
+  return (cell) => {
+    if (typeof cell !== 'string' || !isOwnWord(cell)) {
+      return answerOf(cell) === true;
+    }
+    if (hasOwnTick || cell.trim() === option) {
+      return true;
+    }
+    throw new InvalidValue(`${shown(cell)} is no tick: write yes or no, 1 or 0, or leave it empty`);
+  };
+}
+
+/** Returns whether a text is neither yes, nor no, nor a placeholder. */
+function isOwnWord(text: string): boolean {
+  return text.trim() !== '' && answerOf(text) === undefined && !isPlaceholder(text, 'label');
 }
 
 /** Lists up to this length are compared entry by entry, which takes less time than a set. */
@@ -220,10 +242,14 @@ function levelColumn(column: Column, sample: ColumnSample): ColumnReader {
 function answerColumn(column: Column, sample: ColumnSample): ColumnReader {
   const read = textReader(sample, 'prose');
   const { option, prompt } = column;
+  if (option !== undefined) {
+    const isTicked = tickReader(option, sample);
+    return (cell, draft) => {
+      addAnswer(draft, prompt ?? column.name, isTicked(cell) ? option : '');
+    };
+  }
   return (cell, draft) => {
-    if (option !== undefined) {
-      addAnswer(draft, prompt ?? column.name, isTicked(cell, option) ? option : '');
-    } else if (prompt === undefined || typeof cell === 'object') {
+    if (prompt === undefined || typeof cell === 'object') {
       const { without } = draft;
       const before = without.length;
       const given = answers(cell, rejecter(draft, 'prompt_responses'));
@@ -250,7 +276,7 @@ function idColumn(sample: ColumnSample): ColumnReader {
 
 const emailColumn: ColumnReader = (cell, draft) => {
   const email = emails(cell, rejecter(draft, 'email'));
-  if (email !== null && !MemberValues.shape.email.safeParse(email).success) {
+  if (email !== null && !isPlainAddress(email) && !MemberValues.shape.email.safeParse(email).success) {
     throw new InvalidValue(`${shown(email)} is no address that can be stored: correct it or leave it out`);
   }
   if (email !== null && (draft.values.email ?? email) !== email) {

@@ -1,15 +1,16 @@
-import type { Readable } from 'node:stream';
 import { TextDecoder } from 'node:util';
+import { piecesOf } from './bytes.ts';
+import type { MemberSource } from './source.ts';
 
 /**
- * Decodes a byte stream piece by piece, without its byte-order mark. UTF-16 is decoded too, with or without a mark
+ * Decodes a file piece by piece, without its byte-order mark. UTF-16 is decoded too, with or without a mark
  * (spreadsheets and databases export it); invalid UTF-8 becomes U+FFFD.
  */
-export async function* textOf(stream: Readable): AsyncGenerator<string> {
+export async function* textOf(source: MemberSource): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let head = Buffer.alloc(0);
-  for await (const piece of stream as AsyncIterable<unknown>) {
-    let bytes = bytesOf(piece);
+  for await (const piece of piecesOf(source)) {
+    let bytes = piece;
     if (decoder === undefined) {
       head = Buffer.concat([head, bytes]);
       if (head.length < 4) {
@@ -27,16 +28,6 @@ export async function* textOf(stream: Readable): AsyncGenerator<string> {
   if (rest !== '') {
     yield rest;
   }
-}
-
-function bytesOf(piece: unknown): Buffer {
-  if (typeof piece === 'string') {
-    return Buffer.from(piece);
-  }
-  if (piece instanceof Uint8Array) {
-    return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-  }
-  throw new TypeError('a member source must yield bytes or text');
 }
 
 function encodingOf(head: Buffer): string {

@@ -1,6 +1,6 @@
+import { isPlaceholder } from '../../cells/placeholders.ts';
 import type { Heading } from '../../table/table.ts';
 import { cleanHeading, foldText, isCode, withoutRemarks } from '../headings/heading-words.ts';
-import { placeholders } from '../values/value-words.ts';
 
 /** A heading of one option of a question. */
 export interface SplitHeading {
@@ -83,7 +83,7 @@ export function isOther(option: string): boolean {
 export function saysNothing(option: string): boolean {
   const text = foldText(withoutRemarks(optionLabel(option)));
   const isBare = !/\s/.test(text) || /specify|angeben|preciser|especifi|precisare|toelicht/.test(text);
-  return (isOther(text) && isBare) || noneOfThese.test(text) || placeholders.has(text);
+  return (isOther(text) && isBare) || noneOfThese.test(text) || isPlaceholder(text, 'prose');
 }
 
 /** Key by which the columns of one question find each other. */

@@ -1,9 +1,7 @@
-import { isMissing } from '../../cells/placeholders.ts';
+import { isPlaceholder } from '../../cells/placeholders.ts';
 import type { ColumnSample } from '../column.ts';
-import { foldText } from '../headings/heading-words.ts';
 import { kindsOf } from './value-kinds.ts';
 import type { ValueKind } from './value-kinds.ts';
-import { placeholders } from './value-words.ts';
 
 /** What the sampled values of a column are. Placeholders such as "n/a" count as empty. */
 export interface SampleFacts {
@@ -37,7 +35,7 @@ export function sampleFacts(sample: ColumnSample): SampleFacts {
   let lists = 0;
   for (const cell of sample) {
     const given = typeof cell === 'string' ? cell.trim() : cellText(cell);
-    const text = counts.has(given) || !isPlaceholder(given) ? given : '';
+    const text = counts.has(given) || !saysNothing(given) ? given : '';
     texts.push(text);
     if (Array.isArray(cell)) {
       lists += cell.length > 0 ? 1 : 0;
@@ -83,9 +81,9 @@ export function sampleFacts(sample: ColumnSample): SampleFacts {
 /** Facts of a column of which no value is known. */
 export const noFacts: SampleFacts = sampleFacts([]);
 
-/** Returns whether a text stands for nothing: "n/a", "none", "-". */
-function isPlaceholder(text: string): boolean {
-  return (text.length <= 20 && placeholders.has(foldText(text))) || isMissing(text);
+/** Returns whether a text stands for nothing: "n/a", "none", "-", and "anonymous" where an address or a name belongs. */
+function saysNothing(text: string): boolean {
+  return isPlaceholder(text, 'prose') || text.toLowerCase() === 'anonymous';
 }
 
 /** Text of a cell; the entries of a list joined, an object's name. '' if empty. */

@@ -1,13 +1,6 @@
+import { isStatus } from '../../cells/status.ts';
 import { foldText } from '../headings/heading-words.ts';
-import {
-  foldWords,
-  honorifics,
-  isConsentAnswer,
-  noWords,
-  scaleWords,
-  statusWords,
-  yesWords,
-} from './value-words.ts';
+import { foldWords, honorifics, isConsentAnswer, noWords, scaleWords, yesWords } from './value-words.ts';
 
 /** What a single value may be; a value may be of several kinds. */
 export type ValueKind =
@@ -67,7 +60,7 @@ const tests: Record<ValueKind, (text: string, folded: string) => boolean> = {
     ) ||
     /^(?:10|\d)\s*[-–—:.(]\s*\p{L}/u.test(text),
   sentence: (text) => isSentence(text),
-  status: (text) => statusWords.has(foldWords(text)),
+  status: (text) => isStatus(text),
   tick: (_, folded) => yesWords.has(folded),
   url: (text) =>
     /^(?:https?:\/\/|www\.)\S+|^[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|de|fr|uk|es|it|nl|pt|br|ch|at|be|eu|me|info|example)(?:\/\S*)?$/i.test(

@@ -1,34 +1,17 @@
+import { plainNo, plainYes } from '../../cells/yes-no.ts';
 import { foldText } from '../headings/heading-words.ts';
 
 function set(words: string): ReadonlySet<string> {
   return new Set(words.split(',').map((word) => word.trim()));
 }
 
-/** Yes, in words of seven languages, numbers and ticks; folded. */
-export const yesWords = set(
-  'mentioned,genannt,mencionado,yes,y,true,1,1.0,t,on,x,checked,selected,quoted,ja,j,wahr,oui,o,vrai,si,s,verdadero,verdadeiro,vero,sim,waar,✓,✔,☑,✅,☒,✗ ✓,angekreuzt,ausgewahlt,coche,marcado,selezionato,aangevinkt,yep,yes please',
-);
-/** No, in the same languages. */
-export const noWords = set(
-  'not mentioned,nicht genannt,no mencionado,no,n,false,0,0.0,f,off,unchecked,not selected,unselected,not quoted,nein,falsch,non,faux,falso,nao,nee,onwaar,✗,✘,☐,❌,nicht angekreuzt,nicht ausgewahlt,nicht gewahlt,non coche,no marcado,nao marcado,niet aangevinkt,non selezionato,no seleccionado,niet geselecteerd,-',
-);
-/** What people write where they have nothing to say. */
-export const placeholders = set(
-  'n/a,na,#n/a,none,null,nil,nan,undefined,-,--,–,—,.,?,k.a.,k.a,k. a.,keine,keine angabe,n.a.,n. a.,s.o.,entfallt,aucun,aucune,neant,ninguno,ninguna,nessuno,nessuna,geen,nvt,n.v.t.,nenhum,nenhuma,anonymous,not applicable,nothing,unknown,unbekannt,tbd,/',
-);
+/** Yes and no as they stand in a column of ticks, folded. */
+export const yesWords: ReadonlySet<string> = new Set(plainYes);
+export const noWords: ReadonlySet<string> = new Set([...plainNo, '-']);
+
 /** Forms of address and academic titles. */
 export const honorifics = set(
   'mr,mrs,ms,miss,mx,dr,prof,professor,sir,dame,rev,herr,frau,hr,fr,dr med,prof dr,monsieur,madame,mademoiselle,m,mme,mlle,me,sr,sra,srta,don,dona,senor,senora,sig,sig ra,sigra,signor,signora,dott,dott ssa,dottssa,ing,avv,dhr,mevr,mevrouw,mw,de heer,drs,ir,senhor,senhora,eng,phd,mag,dipl ing,divers,mr and mrs,dr ing,mr dr,lic,hon,lord,lady,herr dr,frau dr,meneer,doctor,doktor,docteur,dra',
-);
-/** Membership statuses, what chat programs call roles of an account, and their opposites. */
-export const statusWords = set(
-  'active,approved,declined,pending approval,waitlist,waitlisted,rejected,active patron,declined patron,former patron,former member,active member,current,enabled,ok,member,paid,past due,pastdue,renewed,live,new,grace,grace period,pending renewal,pendingrenewal,pending,trial,trialing,trialling,trialist,trial period,free,paused,on hold,onhold,hold,suspended,frozen,on break,cancelled,canceled,cancelling,left,former,quit,inactive,closed,deleted,terminated,resigned,deactivated,deceased,died,expired,lapsed,ended,overdue,owner,primary owner,workspace owner,admin,workspace admin,workspace primary owner,guest,single channel guest,multi channel guest,bot,archived,removed,disabled,unpaid,non member,nonmember,alumni,honorary,invited,regular,' +
-    'aktiv,aktivmitglied,passivmitglied,ehemalige,ehemaliger,ehemaliges mitglied,ehrenmitglied,freimitglied,jungmitglied,fordermitglied,mitglied,probe,probezeit,pausiert,ruhend,passiv,gekundigt,ausgetreten,ehemalig,ehemaliges mitglied,inaktiv,verstorben,abgelaufen,neu,aktives mitglied,passives mitglied,' +
-    'actif,active,adherent,membre,essai,suspendu,suspendue,annule,resilie,demissionnaire,decede,expire,ancien,ancienne,inactif,inactive,a jour,en attente,radie,' +
-    'activo,activa,vigente,socio,prueba,suspendido,pausado,cancelado,cancelada,baja,de baja,vencido,vencida,caducado,inactivo,inactiva,fallecido,pendiente,' +
-    'attivo,attiva,sospeso,sospesa,annullato,dimesso,scaduto,scaduta,deceduto,inattivo,inattiva,prova,in regola,cessato,in attesa,' +
-    'actief,lid,proef,proeflid,gepauzeerd,opgezegd,geschorst,beeindigd,verlopen,overleden,oud lid,inactief,uitgeschreven,niet actief,aspirant,' +
-    'ativo,ativa,membro,teste,suspenso,suspensa,pausado,desligado,falecido,vencido,inativo,inativa,expirado,expirada,em dia,pendente',
 );
 /** Answers of rating scales, folded. */
 export const scaleWords = set(

@@ -1,7 +1,7 @@
+import { piecesOf } from '../../source/bytes.ts';
 import type { MemberSource } from '../../source/source.ts';
 import { longestRecord } from '../../source/source.ts';
 import { textOf } from '../../source/text.ts';
-import { piecesOf } from '../bytes.ts';
 
 /** A property of a card, its value undecoded: a character a byte. */
 export interface CardLine {
@@ -84,7 +84,7 @@ async function* latinPieces(source: MemberSource): AsyncGenerator<string> {
   let isFirst = true;
   for await (const piece of piecesOf(source)) {
     if (isFirst && (piece.length < 4 || piece.includes(0) || (piece[0] ?? 0) >= 0xef)) {
-      for await (const text of textOf(source.open())) {
+      for await (const text of textOf(source)) {
         yield Buffer.from(text).toString('latin1');
       }
       return;

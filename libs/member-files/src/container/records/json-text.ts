@@ -49,7 +49,7 @@ export async function* tokensOf(
 
 /** Ends each piece at a closing brace, so that a piece that fails to parse loses no complete member. */
 async function* piecesOf(source: MemberSource): AsyncGenerator<string> {
-  for await (const text of textOf(source.open())) {
+  for await (const text of textOf(source)) {
     let start = 0;
     for (let end = text.indexOf('}'); end !== -1; end = text.indexOf('}', start)) {
       yield text.slice(start, end + 1);

@@ -1,3 +1,4 @@
+import { isRecord } from '../../cells/value.ts';
 import { MemberFileInvalid, tooLong } from '../../source/source.ts';
 import type { MemberSource } from '../../source/source.ts';
 import { textOf } from '../../source/text.ts';
@@ -9,7 +10,7 @@ import type { JsonItem } from './json-items.ts';
 import { JsonPlaces } from './json-places.ts';
 import type { Place } from './json-places.ts';
 import { JsonBroken, tokensOf } from './json-text.ts';
-import { isRecord, rejectRow, tableOfRecords } from './record-table.ts';
+import { rejectRow, tableOfRecords } from './record-table.ts';
 import type { ReadRecord } from './record-table.ts';
 
 /** Records handed out together. */
@@ -65,7 +66,7 @@ async function* readItems(source: MemberSource, place: Place): AsyncGenerator<Re
     batch.push(recordOf(number, item, place));
   };
   try {
-    for await (const piece of textOf(source.open())) {
+    for await (const piece of textOf(source)) {
       items.take(piece, add);
       if (batch.length >= batchSize) {
         yield batch;

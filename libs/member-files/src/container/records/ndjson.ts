@@ -1,10 +1,11 @@
 import { StringDecoder } from 'node:string_decoder';
+import { isRecord } from '../../cells/value.ts';
+import { piecesOf } from '../../source/bytes.ts';
 import { longestRecord, tooLong } from '../../source/source.ts';
 import type { MemberSource } from '../../source/source.ts';
 import { textOf } from '../../source/text.ts';
 import type { Table } from '../../table/table.ts';
-import { piecesOf } from '../bytes.ts';
-import { isRecord, rejectRow, tableOfRecords } from './record-table.ts';
+import { rejectRow, tableOfRecords } from './record-table.ts';
 import type { ReadRecord } from './record-table.ts';
 
 /** Opens a file with one JSON object a line; blank lines are skipped. */
@@ -77,7 +78,7 @@ async function* textPieces(source: MemberSource): AsyncGenerator<string> {
   for await (const piece of piecesOf(source)) {
     if (decoder === undefined) {
       if (piece.length < 4 || piece[0] === 0 || piece[1] === 0 || (piece[0] ?? 0) > 0x7f) {
-        yield* textOf(source.open());
+        yield* textOf(source);
         return;
       }
       decoder = new StringDecoder('utf8');

@@ -49,11 +49,6 @@ export async function tableOfRecords({ format, position, notes, read, textOf }: 
   };
 }
 
-/** Returns whether a value is an object with named fields, not null and not a list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Rejects a whole line, item or card. */
 export function rejectRow(line: number, reason: string): RejectedRow {
   return { line, rejected: { field: 'line', reason } };

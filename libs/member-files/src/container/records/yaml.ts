@@ -15,7 +15,7 @@ import { openJson } from './json.ts';
 export async function openYaml(source: MemberSource): Promise<Table> {
   const bytes = await bytesOf(source, largestYaml, 'the YAML file');
   let text = '';
-  for await (const piece of textOf(sourceOfBytes(bytes).open())) {
+  for await (const piece of textOf(sourceOfBytes(bytes))) {
     text += piece;
   }
   const values = valuesOf(text);

@@ -10,6 +10,8 @@ export interface ByteSurvey {
   /** Bytes of the lines, or pieces of lines, that have bytes outside ASCII and are valid UTF-8, and of lines that are not. */
   validBytes: number;
   invalidBytes: number;
+  /** Letters that were lost before: U+FFFD in UTF-8. */
+  lost: number;
   /** Lines with bytes outside ASCII, from anywhere in the file; empty where all of it is UTF-8. */
   sample: Buffer;
 }
@@ -21,7 +23,12 @@ const sampleSize = 262_144;
 
 /** Reads all bytes once: a file whose first megabytes are ASCII may have its only umlaut in the last line. */
 export async function surveyBytes(source: MemberSource): Promise<ByteSurvey> {
-  const survey: Omit<ByteSurvey, 'sample'> = { head: Buffer.alloc(0), validBytes: 0, invalidBytes: 0 };
+  const survey: Omit<ByteSurvey, 'sample'> = {
+    head: Buffer.alloc(0),
+    validBytes: 0,
+    invalidBytes: 0,
+    lost: 0,
+  };
   const sampled: Buffer[] = [];
   let size = 0;
   let rest: Buffer = Buffer.alloc(0);
@@ -29,6 +36,7 @@ export async function surveyBytes(source: MemberSource): Promise<ByteSurvey> {
     if (isAscii(bytes)) {
       return;
     }
+    survey.lost += countOf(bytes, lost);
     if (survey.invalidBytes === 0 && isUtf8(bytes)) {
       survey.validBytes += bytes.length;
       return;
@@ -65,6 +73,15 @@ export async function surveyBytes(source: MemberSource): Promise<ByteSurvey> {
 }
 
 const lineFeed = Buffer.from('\n');
+const lost = Buffer.from('\ufffd');
+
+function countOf(bytes: Buffer, found: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(found); at !== -1; at = bytes.indexOf(found, at + found.length)) {
+    count += 1;
+  }
+  return count;
+}
 
 function* linesIn(bytes: Buffer): Generator<Buffer> {
   let start = 0;

@@ -1,3 +1,4 @@
+import { piecesOf } from '../../source/bytes.ts';
 import type { MemberSource } from '../../source/source.ts';
 
 /** Bytes that are worked on at once: small pieces are put together, since each costs a pass. */
@@ -7,8 +8,7 @@ const pieceSize = 32_768;
 export async function* bytesOf(source: MemberSource): AsyncGenerator<Buffer> {
   let pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of source.open() as AsyncIterable<unknown>) {
-    const bytes = bufferOf(piece);
+  for await (const bytes of piecesOf(source)) {
     pieces.push(bytes);
     size += bytes.length;
     if (size >= pieceSize) {
@@ -25,14 +25,4 @@ export async function* bytesOf(source: MemberSource): AsyncGenerator<Buffer> {
 function together(pieces: Buffer[]): Buffer {
   const [first] = pieces;
   return first !== undefined && pieces.length === 1 ? first : Buffer.concat(pieces);
-}
-
-function bufferOf(piece: unknown): Buffer {
-  if (typeof piece === 'string') {
-    return Buffer.from(piece);
-  }
-  if (piece instanceof Uint8Array) {
-    return Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
-  }
-  throw new TypeError('a member source must yield bytes or text');
 }

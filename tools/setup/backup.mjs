@@ -2,4 +2,4 @@ import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
 await install('once');
-runOnPinnedNode('apps/cli/src/backup/main.ts', ['backup', ...process.argv.slice(2)]);
+runOnPinnedNode('apps/cli/src/backup/main.ts', { args: ['backup', ...process.argv.slice(2)] });

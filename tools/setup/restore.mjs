@@ -2,4 +2,4 @@ import { install } from './install.mjs';
 import { runOnPinnedNode } from './run.mjs';
 
 await install('once');
-runOnPinnedNode('apps/cli/src/backup/main.ts', ['restore', ...process.argv.slice(2)]);
+runOnPinnedNode('apps/cli/src/backup/main.ts', { args: ['restore', ...process.argv.slice(2)] });

@@ -4,14 +4,14 @@ import { node, root } from './install.mjs';
 
 /**
  * Runs a script of ours on the pinned Node, which reads TypeScript and the libraries' sources as they are. Signals are
- * forwarded, and its exit code becomes ours.
+ * forwarded, and its exit code becomes ours. `flags` are those of Node.
  */
 export function runOnPinnedNode(
   script,
-  args = process.argv.slice(2),
-  cwd = process.env.INIT_CWD ?? process.cwd(),
+  { args = process.argv.slice(2), cwd = process.env.INIT_CWD ?? process.cwd(), flags = [] } = {},
 ) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+  const nodeFlags = ['--disable-warning=ExperimentalWarning', ...flags];
+  const child = spawn(node, [...nodeFlags, join(root, script), ...args], {
     cwd,
     stdio: 'inherit',
     env: {

@@ -5,4 +5,4 @@ import { runOnPinnedNode } from './run.mjs';
 const [script, ...args] = process.argv.slice(2);
 
 await install();
-runOnPinnedNode(script, args, root);
+runOnPinnedNode(script, { args, cwd: root });

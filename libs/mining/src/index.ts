@@ -1,4 +1,4 @@
-export { buildMembership } from './membership/membership.ts';
+export { buildMembership, membershipOf } from './membership/membership.ts';
 export type { MemberFacets, Membership } from './membership/membership.ts';
 export { applyChanges, facetsOfMember } from './membership/membership-changes.ts';
 export { mine } from './mine.ts';

@@ -2,7 +2,7 @@ import { isInFocus, resolveFocus } from '@warren/facets';
 import type { Focus, Vocabulary } from '@warren/facets';
 import { claimsChance, evaluateRule, mergeWithWhole, mine, withEvaluations } from '@warren/mining';
 import type { Membership, MiningResult } from '@warren/mining';
-import type { Community } from './member-table.ts';
+import type { Community } from './members/member-table.ts';
 import type { MineOptions } from './options.ts';
 
 /** No focus area is known in the file; the message names similar ones. */

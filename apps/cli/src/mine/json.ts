@@ -1,6 +1,6 @@
 import { facetKind } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import type { Community } from './member-table.ts';
+import type { Community } from './members/member-table.ts';
 
 /** Writes the result as JSON for `--json`, candidate by candidate, so that no string holds all member ids at once. */
 export function* jsonOf(result: MiningResult, community: Community): Generator<string> {

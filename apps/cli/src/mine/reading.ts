@@ -1,6 +1,7 @@
 import { facetKind } from '@warren/contracts';
 import type { ColumnReport } from '@warren/contracts';
-import type { ReadFile, Rejected } from './member-file.ts';
+import type { ReadFile } from './members/member-file.ts';
+import type { Rejected } from './members/rejected-rows.ts';
 import { percent, plural } from './numbers.ts';
 import { printable, wrapText } from './wrap-text.ts';
 

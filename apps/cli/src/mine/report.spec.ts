@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { PatternCategory, categories } from '@warren/contracts';
 import { buildMembership } from '@warren/mining';
 import type { Candidate, MiningResult } from '@warren/mining';
-import type { ReadFile } from './member-file.ts';
+import type { ReadFile } from './members/member-file.ts';
 import { reportOf } from './report.ts';
 
 const none = {

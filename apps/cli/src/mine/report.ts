@@ -1,6 +1,6 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Candidate, MiningResult } from '@warren/mining';
-import type { ReadFile } from './member-file.ts';
+import type { ReadFile } from './members/member-file.ts';
 import { count, percent, plural } from './numbers.ts';
 import { nothingRead } from './reading.ts';
 import { sentenceFor } from './sentences.ts';

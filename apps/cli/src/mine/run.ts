@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { loadVocabulary } from '@warren/facets';
 import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
-import { FileUnusable, readFile } from './member-file.ts';
+import { FileUnusable, readFile } from './members/member-file.ts';
 import type { MineOptions } from './options.ts';
 import { Progress } from './progress.ts';
 import { readingJson, readingNotes, readingTable } from './reading.ts';
@@ -33,9 +33,13 @@ export async function run(
   const { out, err } = streams;
   const progress = new Progress(err);
   const vocabulary = await loadVocabulary(vocabularyFile);
-  const read = await readFile(file, options.mapping, vocabulary, (members) =>
-    progress.reading(file, members),
-  );
+  const read = await readFile(file, {
+    mapping: options.mapping,
+    vocabularyFile,
+    onProgress: (members) => {
+      progress.reading(file, members);
+    },
+  });
   const { community, position } = read;
   progress.read(file, read.members);
   const width = out.isTTY

@@ -37,18 +37,11 @@ const longestLabel = 100;
 export function facetsOf(member: FacetSource, vocabulary: Vocabulary, prose?: ProseIndex): Facet[] {
   const entries = EntryFacets.of(vocabulary);
   const facets: Facet[] = [];
-  let keys: Set<string> | undefined;
-  const add = (facet: Facet | undefined): void => {
-    if (facet === undefined) {
-      return;
-    }
-    if (keys === undefined && facets.length === short) {
-      keys = new Set(facets.map(({ key }) => key));
-    }
-    const isKnown = keys?.has(facet.key) ?? facets.some(({ key }) => key === facet.key);
-    if (!isKnown) {
-      facets.push(facet);
-      keys?.add(facet.key);
+  const number = entries.nextMember();
+  const add = (entry: EntryFacet | undefined): void => {
+    if (entry !== undefined && entry.last.member !== number) {
+      entry.last.member = number;
+      facets.push(entry.facet);
     }
   };
   for (const label of member.skills) {
@@ -68,7 +61,7 @@ export function facetsOf(member: FacetSource, vocabulary: Vocabulary, prose?: Pr
     );
     for (const label of member.all_traits) {
       const trait = entries.of('trait', label);
-      if (trait !== undefined && !skillsAndInterests.has(trait.key.slice('trait:'.length))) {
+      if (trait !== undefined && !skillsAndInterests.has(trait.facet.key.slice('trait:'.length))) {
         add(trait);
       }
     }
@@ -80,17 +73,24 @@ export function facetsOf(member: FacetSource, vocabulary: Vocabulary, prose?: Pr
   return facets;
 }
 
-/** Up to so many facets are compared one by one, which takes less time than a set. */
-const short = 24;
+/** The facet of an entry, and the last member who had one of the same key. */
+interface EntryFacet {
+  readonly facet: Facet;
+  readonly last: { member: number };
+}
 
-const largestCache = 50_000;
+const largestCache = 100_000;
 
 /** Facets of single entries, each read once: a community writes the same ones over and over. */
 class EntryFacets {
   private static readonly caches = new WeakMap<Vocabulary, EntryFacets>();
   private readonly vocabulary: Vocabulary;
-  private readonly byKind = new Map<FacetKind, Map<string, Facet | undefined>>();
-  private readonly byWish = new Map<string, Facet[]>();
+  private readonly byKind = new Map<FacetKind, Map<string, EntryFacet | undefined>>();
+  private readonly byWish = new Map<string, EntryFacet[]>();
+  /** By key: two spellings are one facet. */
+  private readonly last = new Map<string, { member: number }>();
+  private remembered = 0;
+  private members = 0;
 
   private constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -107,11 +107,23 @@ class EntryFacets {
     return entries;
   }
 
+  /** A number for the next member. What was remembered is forgotten between members once it is too much. */
+  nextMember(): number {
+    if (this.remembered > largestCache) {
+      this.byKind.clear();
+      this.byWish.clear();
+      this.last.clear();
+      this.remembered = 0;
+    }
+    this.members += 1;
+    return this.members;
+  }
+
   /** The facet of an entry; undefined if it is none. */
-  of(kind: FacetKind, entry: string): Facet | undefined {
+  of(kind: FacetKind, entry: string): EntryFacet | undefined {
     let known = this.byKind.get(kind);
     if (known === undefined) {
-      this.byKind.set(kind, (known = new Map<string, Facet | undefined>()));
+      this.byKind.set(kind, (known = new Map<string, EntryFacet | undefined>()));
     }
     const before = known.get(entry);
     if (before !== undefined || known.has(entry)) {
@@ -119,12 +131,12 @@ class EntryFacets {
     }
     const label = stripInvisible(entry).replaceAll('\n', ' ');
     const facet = this.facet(kind, this.vocabulary.canonical(this.vocabulary.fold(label), kind), label);
-    remember(known, entry, facet);
+    this.remember(known, entry, facet);
     return facet;
   }
 
   /** The wishes of an entry. An index of a whole community may grow, so what it finds is not remembered. */
-  wishes(entry: string, prose: ProseIndex | undefined): Facet[] {
+  wishes(entry: string, prose: ProseIndex | undefined): EntryFacet[] {
     if (prose !== undefined) {
       return this.wishesIn(entry, prose);
     }
@@ -133,33 +145,39 @@ class EntryFacets {
       return before;
     }
     const wishes = this.wishesIn(entry, ProseIndex.of(this.vocabulary));
-    remember(this.byWish, entry, wishes);
+    this.remember(this.byWish, entry, wishes);
     return wishes;
   }
 
-  private wishesIn(entry: string, prose: ProseIndex): Facet[] {
+  private wishesIn(entry: string, prose: ProseIndex): EntryFacet[] {
     return wishesOf(stripInvisible(entry), this.vocabulary, prose).flatMap(
       ({ canonical, label }) => this.facet('looking_for', canonical, label.replaceAll('\n', ' ')) ?? [],
     );
   }
 
-  private facet(kind: FacetKind, canonical: string, label: string): Facet | undefined {
+  private facet(kind: FacetKind, canonical: string, label: string): EntryFacet | undefined {
     const isLabel = canonical !== '' && canonical.length <= longestLabel && label.length <= longestLabel;
-    return isLabel && !this.isContact(label) ? { key: `${kind}:${canonical}`, kind, label } : undefined;
+    if (!isLabel || this.isContact(label)) {
+      return undefined;
+    }
+    const key = `${kind}:${canonical}`;
+    let last = this.last.get(key);
+    if (last === undefined) {
+      this.last.set(key, (last = { member: 0 }));
+      this.remembered += 1;
+    }
+    return { facet: { key, kind, label }, last };
   }
 
   private isContact(label: string): boolean {
     return holdsContact(label, (word) => this.vocabulary.knows(this.vocabulary.fold(word)));
   }
-}
 
-/** Remembers a value; long texts, which nobody repeats, are not kept. */
-function remember<T>(cache: Map<string, T>, key: string, value: T): void {
-  if (key.length > longestLabel) {
-    return;
+  /** Long texts, which nobody repeats, are not kept. */
+  private remember<T>(cache: Map<string, T>, entry: string, value: T): void {
+    if (entry.length <= longestLabel) {
+      cache.set(entry, value);
+      this.remembered += 1;
+    }
   }
-  if (cache.size >= largestCache) {
-    cache.clear();
-  }
-  cache.set(key, value);
 }

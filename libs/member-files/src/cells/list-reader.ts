@@ -3,7 +3,7 @@ import type { Levelled } from './levels.ts';
 import { entryKey, evidenceOf } from './lists/evidence.ts';
 import { partText } from './lists/part-text.ts';
 import type { Parted } from './lists/part-text.ts';
-import { partByOwn, withoutEntities } from './lists/separators.ts';
+import { withoutEntities } from './lists/separators.ts';
 import { entriesOf } from './lists/values.ts';
 import { parseWritten } from './lists/written.ts';
 import { holdsCodes, isPlaceholder, withoutOther } from './placeholders.ts';
@@ -66,7 +66,7 @@ export function listReader(values: Iterable<unknown>, { known = [] }: ListOption
         }
       }
       if (typeof cell === 'string' && knownKeys.size === 0 && plainList.test(cell)) {
-        const plain = plainCell(partByOwn(cell), readLabel);
+        const plain = plainCell(cell.split(';'), readLabel);
         if (plain !== undefined) {
           return plain;
         }

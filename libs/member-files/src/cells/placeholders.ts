@@ -76,27 +76,40 @@ const aboutLabels = new Set(['no', 'nein', 'any', 'all', 'x', 'xx', 'ka', 'other
  * a placeholder. `codes`: the column holds codes of two letters, among which NA is one (Namibia, sodium).
  */
 export function isPlaceholder(text: string, kind: PlaceholderKind, codes = false): boolean {
-  return (
-    text.length <= longest && (mayBePlaceholder.get(text) ?? looksLikeOne(text)) && isOne(text, kind, codes)
-  );
-}
-
-/** Texts of which it is known whether they are a placeholder of any kind: files repeat their labels. */
-const mayBePlaceholder = new Map<string, boolean>();
-const mostRemembered = 20_000;
-
-function looksLikeOne(text: string): boolean {
-  const word = folded(text);
-  const is = isMissingWord(word) || ambiguous.has(word) || isNothing(word);
-  if (mayBePlaceholder.size >= mostRemembered) {
-    mayBePlaceholder.clear();
-  }
-  mayBePlaceholder.set(text, is);
-  return is;
+  return text.length <= longest && beginsAsOne(text) && isOne(text, kind, codes);
 }
 
 /** Words that are placeholders of some kinds, or in some columns. */
-const ambiguous = new Set(['null', 'na', 'nd', 'not specified', 'unknown']);
+const ambiguous = ['null', 'na', 'nd', 'not specified', 'unknown'];
+
+/** By the first three letters of a word, whether a placeholder begins with them. */
+const beginnings = new Uint8Array(26 ** 3);
+for (const word of [...missing, ...nothing, ...ambiguous]) {
+  const beginning = beginningOf(word);
+  if (beginning !== -1) {
+    beginnings[beginning] = 1;
+  }
+}
+
+/** A quick test that nearly all texts fail: it is false only for texts that are certainly no placeholder. */
+function beginsAsOne(text: string): boolean {
+  const beginning = beginningOf(text);
+  return beginning === -1 || beginnings[beginning] === 1;
+}
+
+/** Number of the first three letters of a text without regard to case; -1 where those are no three letters of ASCII. */
+function beginningOf(text: string): number {
+  let number = 0;
+  for (let at = 0; at < 3; at += 1) {
+    // lower case, for a letter
+    const letter = (text.charCodeAt(at) | 0x20) - 0x61;
+    if (!(letter >= 0 && letter < 26)) {
+      return -1;
+    }
+    number = number * 26 + letter;
+  }
+  return number;
+}
 
 /** Returns whether a text is marks alone, or what programs write for a missing value. */
 export function isMissing(text: string): boolean {
@@ -143,7 +156,7 @@ const otherwise =
 
 /** Takes "Other:" from before what was typed there. */
 export function withoutOther(text: string): string {
-  return text.replace(otherwise, '');
+  return text.includes(':') || text.includes('：') ? text.replace(otherwise, '') : text;
 }
 
 /** Returns whether a column's values are codes of two capitals, so that NA among them is one. */

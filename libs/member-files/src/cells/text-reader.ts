@@ -21,9 +21,14 @@ export function textReader(values: Iterable<unknown>, kind: PlaceholderKind): Te
   const codes = holdsCodes(texts);
   return (cell) => {
     const given = Array.isArray(cell) ? joined(cell) : textValue(cell);
-    const text = kind === 'prose' ? given : withoutOther(given.replace(/\s*[,;]+$/, ''));
+    const text = kind === 'prose' ? given : withoutOther(withoutMarks(given));
     return isPlaceholder(text, kind, codes) || (kind === 'place' && elsewhere.test(text)) ? '' : text;
   };
+}
+
+/** Takes commas and semicolons from the end. */
+function withoutMarks(text: string): string {
+  return text.endsWith(',') || text.endsWith(';') ? text.replace(/\s*[,;]+$/, '') : text;
 }
 
 /** Several texts where one is wanted: two employers are "Uni Bern, CERN"; numbers are none, such as coordinates. */

@@ -36,6 +36,14 @@ export function isUnstorable(value: unknown): boolean {
   if (typeof value === 'string') {
     return mayBeUnstorable(value) && storable(value) !== value;
   }
+  if (Array.isArray(value)) {
+    for (const entry of value) {
+      if (isUnstorable(entry)) {
+        return true;
+      }
+    }
+    return false;
+  }
   return typeof value === 'object' && value !== null && Object.values(value).some(isUnstorable);
 }
 

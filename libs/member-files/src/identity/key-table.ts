@@ -15,10 +15,14 @@ export class KeyTable {
 
   /** Counts a key; its first owners are kept. @returns how often it was counted before */
   add(key: string, first: number = noKey, second: number = noKey): number {
+    return this.addHash(hashOf(key), first, second);
+  }
+
+  /** Counts a key by its hash. */
+  addHash(hash: number, first: number = noKey, second: number = noKey): number {
     if (this.size * 2 >= this.capacity) {
       this.grow();
     }
-    const hash = hashOf(key);
     const place = this.placeOf(hash);
     const before = this.counts[place] ?? 0;
     if (before === 0) {

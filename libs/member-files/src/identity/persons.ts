@@ -11,6 +11,29 @@ export interface RowIdentity {
   name(): string;
 }
 
+/** Hashes of what a row tells its member apart by; `noKey` for what it lacks. The name has one only where there is no id. */
+export interface RowKeys {
+  id: number;
+  email: number;
+  name: number;
+}
+
+/** The keys of a row: one with an id is told apart by it, whatever its name. */
+export function keysOf(row: RowIdentity): RowKeys {
+  const { external_id, email } = row;
+  const named = external_id === null ? row.name() : '';
+  return {
+    id: external_id === null ? noKey : hashOf(external_id),
+    email: email === null ? noKey : hashOf(email),
+    name: named === '' ? noKey : hashOf(named),
+  };
+}
+
+/** What the member of a row is told apart by. */
+export function kindOf({ id, email, name }: RowKeys): IdentityKind {
+  return id !== noKey ? 'external_id' : email !== noKey ? 'email' : name !== noKey ? 'name' : 'line';
+}
+
 /** Whose row it is. */
 export interface Person {
   kind: IdentityKind;
@@ -46,21 +69,33 @@ export class PersonSurvey {
 
   /** Looks at a row. */
   take(row: RowIdentity): void {
-    const { external_id, email } = row;
-    // a row with an id is told apart by it
-    const name = external_id === null ? row.name() : '';
-    const kind =
-      external_id !== null ? 'external_id' : email !== null ? 'email' : name !== '' ? 'name' : 'line';
-    this.rows[kind] += 1;
-    if (external_id !== null && this.ids.add(external_id) > 0) {
+    const { email, external_id } = row;
+    const keys = keysOf(row);
+    this.takeOwn(keys);
+    if (email !== null) {
+      this.takeEmail(email, external_id, keys);
+    }
+  }
+
+  /**
+   * Looks at a row by the keys of what it names. It is enough to see whether every row is a person of its own; where it is
+   * not, the rows themselves are to be looked at.
+   */
+  takeKeys(id: number, email: number, name: number): void {
+    this.takeOwn({ id, email, name });
+    if (email !== noKey && this.emails.addHash(email, id, name) > 0) {
       this.repeated += 1;
     }
-    const nameKey = name === '' ? noKey : hashOf(name);
-    if (email !== null) {
-      this.takeEmail(email, external_id, nameKey);
+  }
+
+  private takeOwn(keys: RowKeys): void {
+    const kind = kindOf(keys);
+    this.rows[kind] += 1;
+    if (keys.id !== noKey && this.ids.addHash(keys.id) > 0) {
+      this.repeated += 1;
     }
-    if (external_id === null && name !== '') {
-      const before = this.names.add(name);
+    if (keys.name !== noKey) {
+      const before = this.names.addHash(keys.name);
       if (kind === 'name') {
         this.repeatedNames += before === 0 ? 0 : before === 1 ? 2 : 1;
       }
@@ -79,9 +114,9 @@ export class PersonSurvey {
     return this.repeatedNames > repeatedNames * this.rows.name;
   }
 
-  private takeEmail(email: string, id: string | null, nameKey: number): void {
-    const idKey = id === null ? noKey : hashOf(id);
-    if (this.emails.add(email, idKey, nameKey) === 0) {
+  private takeEmail(email: string, id: string | null, keys: RowKeys): void {
+    const { id: idKey, name: nameKey } = keys;
+    if (this.emails.addHash(keys.email, idKey, nameKey) === 0) {
       return;
     }
     if (this.shared.has(email)) {

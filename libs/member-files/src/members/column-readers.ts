@@ -181,12 +181,12 @@ function isOwnWord(text: string): boolean {
 const short = 16;
 
 function addEntries(draft: Draft, field: ListField, entries: readonly string[]): void {
-  const before = draft.values[field] ?? [];
-  if (before.length + entries.length > short) {
-    draft.values[field] = [...new Set([...before, ...entries])];
+  const before = draft.values[field];
+  if ((before?.length ?? 0) + entries.length > short) {
+    draft.values[field] = [...new Set([...(before ?? []), ...entries])];
     return;
   }
-  const all = [...before];
+  const all = before ?? [];
   for (const entry of entries) {
     if (!all.includes(entry)) {
       all.push(entry);

@@ -1,4 +1,5 @@
-import { MemberValues } from '@warren/contracts';
+import { MemberValues, memberFields } from '@warren/contracts';
+import type { MemberField, PromptResponse } from '@warren/contracts';
 import { isPlainAddress } from '../cells/email.ts';
 import { splitName } from '../cells/names.ts';
 import { shown } from '../cells/value.ts';
@@ -32,22 +33,35 @@ export function withSplitName({ values, fullName }: Draft): MemberValues {
 
 /** A quick check that lets nearly every member pass without the slow one. */
 function isSurelyWithinLimits(values: MemberValues): boolean {
-  for (const [field, value] of Object.entries(values)) {
+  for (const field of fields) {
+    const value = values[field];
     if (typeof value === 'string') {
       if (value.length > (textLimits[field] ?? surelyShort)) {
         return false;
       }
-    } else if (Array.isArray(value) && (value.length > surelyFew || !value.every(isShortEntry))) {
+    } else if (Array.isArray(value) && !isSurelyShort(value)) {
       return false;
     }
   }
   return typeof values.email !== 'string' || isPlainAddress(values.email);
 }
 
-function isShortEntry(entry: string | { prompt: string; response: string }): boolean {
-  return typeof entry === 'string'
-    ? entry.length > 0 && entry.length <= surelyShort
-    : entry.prompt.length <= surelyShort && entry.response.length <= surelyShort;
+const fields = Object.keys(memberFields) as MemberField[];
+
+function isSurelyShort(list: readonly (string | PromptResponse)[]): boolean {
+  if (list.length > surelyFew) {
+    return false;
+  }
+  for (const entry of list) {
+    const isShort =
+      typeof entry === 'string'
+        ? entry.length > 0 && entry.length <= surelyShort
+        : entry.prompt.length <= surelyShort && entry.response.length <= surelyShort;
+    if (!isShort) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** An entry that is invalid keeps the schema from counting the entries, so that some limits are seen only without it. */

@@ -1,5 +1,5 @@
 import type { IdentityKind, MemberLine, MemberValues } from '@warren/contracts';
-import { PersonFinder, PersonSurvey } from '../identity/persons.ts';
+import { PersonFinder } from '../identity/persons.ts';
 import type { Person } from '../identity/persons.ts';
 import type { Rejection } from '../source/source.ts';
 import type { RejectedRow, Row, Table } from '../table/table.ts';
@@ -8,7 +8,8 @@ import type { Draft } from './draft.ts';
 import { memberLineOf } from './finish-draft.ts';
 import { RowReader } from './row-reader.ts';
 import { identityOf } from './survey.ts';
-import type { Survey, Surveyor } from './survey.ts';
+import type { Survey } from './survey.ts';
+import type { Consent } from './tally.ts';
 
 /** A member read from a file. */
 export interface ReadMember {
@@ -59,22 +60,8 @@ export async function* membersOf(
   yield rows.end();
 }
 
-/** Reads the members of a table while it is surveyed, as if each row were a member of its own. */
-export async function* firstMembersOf(surveyor: Surveyor): AsyncGenerator<(ReadMember | RejectedMember)[]> {
-  const rows = new MemberRows({ consent: 'none', persons: new PersonSurvey(), source: '' });
-  for await (const batch of surveyor.rows()) {
-    const members: (ReadMember | RejectedMember)[] = [];
-    for (const read of batch) {
-      const member = 'rejected' in read ? rejectedRow(read) : rows.take(read.row, read.draft);
-      if (member !== undefined) {
-        members.push(member);
-      }
-    }
-    yield members;
-  }
-}
-
-function rejectedRow({ line, rejected }: RejectedRow): RejectedMember {
+/** A row that could not be read, as a member that was rejected. */
+export function rejectedRow({ line, rejected }: RejectedRow): RejectedMember {
   return { line, rejected: [rejected], externalId: null };
 }
 
@@ -139,40 +126,49 @@ export class MemberRows {
     return held.map(({ draft, person }) => this.finish(draft, person));
   }
 
-  private finish(draft: Draft, person: Person): ReadMember | RejectedMember {
-    const { line, without } = draft;
-    const emptyConsent = this.emptyConsentOf(draft);
-    if (emptyConsent === 'silent no') {
-      draft.values.is_public = false;
-    }
-    const values = memberLineOf(draft);
-    if (person.kind === 'line' && !saysSomething(values)) {
-      const reason = 'no column that is read says anything in it';
-      return { line, rejected: [{ field: 'line', reason }, ...without], externalId: null };
-    }
-    // an answer that cannot be read is not a yes
-    const isPrivateIfNew =
-      values.is_public !== true &&
-      (emptyConsent === 'no answer' || without.some(({ field }) => field === 'is_public'));
-    return {
-      line,
-      member: withId(values, person.external_id),
-      kind: person.kind,
-      isPrivateIfNew,
-      emptyConsent,
-      without,
-      otherEmails: draft.otherEmails,
-    };
+  private finish(draft: Draft, { kind, external_id }: Person): ReadMember | RejectedMember {
+    return memberOf(draft, kind, external_id, this.survey.consent);
   }
+}
 
-  private emptyConsentOf(draft: Draft): ReadMember['emptyConsent'] {
-    const { consent } = this.survey;
-    const hasSilentNo = consent === 'only yes' && (isSilent(draft) || draft.hasSilentRow);
-    if (hasSilentNo) {
-      return 'silent no';
-    }
-    return isSilent(draft) && consent !== 'none' ? 'no answer' : 'none';
+/** The member that a draft of all its rows is about, told apart by `kind`; `consent` is that of the file. */
+export function memberOf(
+  draft: Draft,
+  kind: IdentityKind,
+  externalId: string | null,
+  consent: Consent,
+): ReadMember | RejectedMember {
+  const { line, without } = draft;
+  const emptyConsent = emptyConsentOf(draft, consent);
+  if (emptyConsent === 'silent no') {
+    draft.values.is_public = false;
   }
+  const values = memberLineOf(draft);
+  if (kind === 'line' && !saysSomething(values)) {
+    const reason = 'no column that is read says anything in it';
+    return { line, rejected: [{ field: 'line', reason }, ...without], externalId: null };
+  }
+  // an answer that cannot be read is not a yes
+  const isPrivateIfNew =
+    values.is_public !== true &&
+    (emptyConsent === 'no answer' || without.some(({ field }) => field === 'is_public'));
+  return {
+    line,
+    member: withId(values, externalId),
+    kind,
+    isPrivateIfNew,
+    emptyConsent,
+    without,
+    otherEmails: draft.otherEmails,
+  };
+}
+
+function emptyConsentOf(draft: Draft, consent: Consent): ReadMember['emptyConsent'] {
+  const hasSilentNo = consent === 'only yes' && (isSilent(draft) || draft.hasSilentRow);
+  if (hasSilentNo) {
+    return 'silent no';
+  }
+  return isSilent(draft) && consent !== 'none' ? 'no answer' : 'none';
 }
 
 function withId(values: MemberValues, externalId: string | null): MemberLine {

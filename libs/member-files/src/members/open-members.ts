@@ -1,12 +1,16 @@
 import type { ColumnMapping, ReadingReport } from '@warren/contracts';
 import { openTable } from '../container/open-table.ts';
+import { noKey } from '../identity/key-table.ts';
+import { PersonSurvey } from '../identity/persons.ts';
 import type { MemberSource } from '../source/source.ts';
-import type { Table } from '../table/table.ts';
-import { firstMembersOf, membersOf } from './members-of.ts';
+import type { RejectedRow, Row, Table } from '../table/table.ts';
+import { membersOf } from './members-of.ts';
 import type { ReadMember, RejectedMember } from './members-of.ts';
+import type { PartSummary } from './part-reader.ts';
 import { readingReport } from './reading-report.ts';
-import { Surveyor } from './survey.ts';
-import type { MappingOf, Survey } from './survey.ts';
+import { planRows, surveyOf } from './survey.ts';
+import type { MappingOf, RowPlan, Survey } from './survey.ts';
+import { Tally } from './tally.ts';
 
 /** A file of members, opened: how it is read, and its members. */
 export interface Reading {
@@ -18,12 +22,21 @@ export interface Reading {
   members(): AsyncIterable<(ReadMember | RejectedMember)[]>;
 }
 
-/** A file of members that is read while it is looked at for the first time. */
-export interface FirstReading {
-  /** The members, as they are if no later row changes how earlier ones are read; once. */
-  members(): AsyncIterable<(ReadMember | RejectedMember)[]>;
-  /** The reading after all members, and whether those were right; if not they are to be read anew. */
-  end(): { reading: Reading; isRight: boolean };
+/**
+ * A file of members whose parts are read on several threads, by a `PartReader` each. That is right where each row is a
+ * member of its own, as in most files.
+ */
+export interface PartedReading {
+  /** For the readers. */
+  plan: RowPlan;
+  /** The rows of the file in parts, once. */
+  parts(): AsyncIterable<(Row | RejectedRow)[]>;
+  /** Takes what a part tells, in any order. */
+  take(summary: PartSummary): void;
+  /** Whether the rows so far, of all parts that were taken, are a member each; if not the file is to be opened anew. */
+  readonly isRight: boolean;
+  /** The reading, after all parts. */
+  end(): Reading;
 }
 
 const noMapping: MappingOf = async () => Promise.resolve(undefined);
@@ -35,27 +48,52 @@ const noMapping: MappingOf = async () => Promise.resolve(undefined);
  */
 export async function openMembers(file: MemberSource, mappingOf = noMapping): Promise<Reading> {
   const table = await openTable(file);
-  const surveyor = new Surveyor(table, mappingOf);
-  const rows = surveyor.rows();
-  while ((await rows.next()).done !== true) {
-    // looking at them is all
-  }
-  return readingOf(table, surveyor.end());
+  return readingOf(table, await surveyOf(table, mappingOf));
 }
 
+/** Rows of a part: enough that sending them costs little, and few enough that they take little memory. */
+const partSize = 500;
+
 /**
- * Reads a file of members in one go, for a caller who can begin anew: most files have a row for each member, and then the
- * first look is all it takes.
+ * Opens a file of members to be read in parts.
  * @throws MemberFileInvalid if nothing in the file can be read
  */
-export async function readMembersOnce(file: MemberSource, mappingOf = noMapping): Promise<FirstReading> {
+export async function openInParts(file: MemberSource, mappingOf = noMapping): Promise<PartedReading> {
   const table = await openTable(file);
-  const surveyor = new Surveyor(table, mappingOf, { readsAll: true });
+  const { plan, first, rest } = await planRows(table, mappingOf);
+  const persons = new PersonSurvey();
+  const tally = new Tally();
   return {
-    members: () => firstMembersOf(surveyor),
+    plan,
+    async *parts() {
+      let rows = first;
+      for (;;) {
+        while (rows.length >= partSize) {
+          yield rows.splice(0, partSize);
+        }
+        const next = await rest.next();
+        if (next.done === true) {
+          break;
+        }
+        rows = rows.length === 0 ? next.value : [...rows, ...next.value];
+      }
+      if (rows.length > 0) {
+        yield rows;
+      }
+    },
+    take({ keys, tally: ofPart }) {
+      tally.join(ofPart);
+      for (let at = 0; at < keys.length; at += 3) {
+        persons.takeKeys(keys[at] ?? noKey, keys[at + 1] ?? noKey, keys[at + 2] ?? noKey);
+      }
+    },
+    get isRight() {
+      const isConsentClear = !tally.hasEmptyConsent || tally.consent === 'none';
+      return persons.isSimple && isConsentClear && table.headings.length === plan.columns.length;
+    },
     end: () => {
-      const survey = surveyor.end();
-      return { reading: readingOf(table, survey), isRight: surveyor.isSimple };
+      const { rows, bots, consent } = tally;
+      return readingOf(table, { ...plan, rows, bots, consent, persons });
     },
   };
 }

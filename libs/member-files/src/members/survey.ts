@@ -9,20 +9,18 @@ import type { Cell, RejectedRow, Row, Table } from '../table/table.ts';
 import type { Draft } from './draft.ts';
 import { withSplitName } from './finish-draft.ts';
 import { RowReader } from './row-reader.ts';
+import { Tally } from './tally.ts';
 
 /** Rows from which the columns are recognised. */
 const sampledRows = 20_000;
 /** Filled values kept of a column that only later rows have. */
 const sampledLate = 200;
 
-/** Summary of all answers to whether a member is public; those that cannot be read count only where there is no other. */
-export type Consent = 'none' | 'unreadable' | 'only yes' | 'mixed';
-
 /** Gives the corrections for files with some header, named by `source`; undefined where there are none. */
 export type MappingOf = (source: string) => Promise<ColumnMapping | undefined>;
 
-/** Findings of the first look at all rows of a file. */
-export interface Survey {
+/** How the rows of a file are read, as it can be sent to another thread. */
+export interface RowPlan {
   /** Names the header. */
   source: string;
   /** The corrections in force. */
@@ -30,11 +28,21 @@ export interface Survey {
   columns: Column[];
   /** Values of each column in the sampled rows. */
   samples: ColumnSample[];
-  rows: number;
+}
+
+/** Findings of a look at all rows of a file. */
+export interface Survey extends RowPlan, Pick<Tally, 'rows' | 'bots' | 'consent'> {
   persons: PersonSurvey;
-  /** Rows that are about a program, no person. */
-  bots: number;
-  consent: Consent;
+}
+
+type Batch = (Row | RejectedRow)[];
+
+/** The first rows of a table, and how all of them are read as far as those show. */
+export interface PlannedRows {
+  plan: RowPlan;
+  first: Batch;
+  /** The rows after the first ones. */
+  rest: AsyncIterableIterator<Batch>;
 }
 
 /** The roles that say who a member is, and whether the profile may be shown. */
@@ -49,143 +57,112 @@ const surveyed: ReadonlySet<ColumnRole> = new Set([
   'bot',
 ]);
 
-/** A row that was looked at, with what was read of it, or a row that cannot be read. */
-export type SurveyedRow = { row: Row; draft: Draft } | RejectedRow;
+/** Recognises the columns of a table by its first rows. */
+export async function planRows(table: Table, mappingOf: MappingOf): Promise<PlannedRows> {
+  const first: Batch = [];
+  const rest = batchesOf(table);
+  while (first.length < sampledRows) {
+    const next = await rest.next();
+    if (next.done === true) {
+      break;
+    }
+    for (const row of next.value) {
+      first.push(row);
+    }
+  }
+  const { headings } = table;
+  const sample = first.filter((row) => 'cells' in row);
+  const source = sourceOf(table);
+  const mapping = await mappingOf(source);
+  const samples = headings.map((_, at) => sample.map(({ cells }) => cells[at]));
+  return {
+    plan: { source, mapping, columns: planColumns(headings, samples, mapping), samples },
+    first,
+    rest,
+  };
+}
 
-/**
- * Looks at all rows of a file once: what its columns are, who its people are, and how they answer about being public.
- * Unless it `readsAll`, it reads no more of a row than that takes.
- */
-export class Surveyor {
+async function* batchesOf(table: Table): AsyncGenerator<Batch> {
+  yield* table.rows();
+}
+
+/** Looks at all rows of a table once: what its columns are, who its people are, and how they answer about being public. */
+export async function surveyOf(table: Table, mappingOf: MappingOf): Promise<Survey> {
+  const { plan, first, rest } = await planRows(table, mappingOf);
+  const look = new Look(table, plan);
+  look.at(first);
+  for await (const batch of rest) {
+    look.at(batch);
+  }
+  return look.end();
+}
+
+/** A look at all rows, which reads no more of them than it takes. */
+class Look {
   private readonly table: Table;
-  private readonly mappingOf: MappingOf;
-  private readonly readsAll: boolean;
-  private mapping: ColumnMapping | undefined;
-  private source = '';
+  private readonly plan: RowPlan;
+  private readonly sampledColumns: number;
+  private readonly lateSamples: Cell[][] = [];
+  private readonly reader: RowReader;
   private readonly persons = new PersonSurvey();
-  private bots = 0;
-  private columns: Column[] = [];
-  private readonly samples: Cell[][] = [];
-  private reader = new RowReader([], []);
-  private sampledColumns = 0;
-  private count = 0;
-  private consent: Consent = 'none';
-  private hasEmptyConsent = false;
-  private hasLateColumns = false;
+  private readonly tally = new Tally();
 
-  constructor(table: Table, mappingOf: MappingOf, { readsAll = false } = {}) {
+  constructor(table: Table, plan: RowPlan) {
     this.table = table;
-    this.mappingOf = mappingOf;
-    this.readsAll = readsAll;
+    this.plan = plan;
+    this.sampledColumns = plan.columns.length;
+    this.reader = new RowReader(plan.columns.map(partOf), plan.samples);
   }
 
-  /** The rows of the file, from its beginning, as they are looked at. */
-  async *rows(): AsyncGenerator<SurveyedRow[]> {
-    let sample: (Row | RejectedRow)[] | undefined = [];
-    for await (const batch of this.table.rows()) {
-      if (sample === undefined) {
-        yield this.lookAt(batch);
+  at(batch: Batch): void {
+    for (const row of batch) {
+      if ('rejected' in row) {
         continue;
       }
-      sample.push(...batch);
-      if (sample.length >= sampledRows) {
-        yield this.lookAt(await this.planned(sample));
-        sample = undefined;
-      }
-    }
-    if (sample !== undefined) {
-      yield this.lookAt(await this.planned(sample));
-    }
-  }
-
-  /** What all rows tell. */
-  end(): Survey {
-    this.planLate();
-    const { source, columns, samples, count, persons, bots, consent, mapping } = this;
-    return { source, mapping, columns, samples, rows: count, persons, bots, consent };
-  }
-
-  /** Whether each row is a member of its own, read as it would be after the survey. */
-  get isSimple(): boolean {
-    const isConsentClear = !this.hasEmptyConsent || this.consent === 'none';
-    return this.persons.isSimple && isConsentClear && !this.hasLateColumns;
-  }
-
-  private async planned(rows: readonly (Row | RejectedRow)[]): Promise<readonly (Row | RejectedRow)[]> {
-    const { headings } = this.table;
-    const sample = rows.filter((row) => 'cells' in row);
-    this.source = sourceOf(this.table);
-    this.mapping = await this.mappingOf(this.source);
-    for (let at = 0; at < headings.length; at += 1) {
-      this.samples.push(sample.map(({ cells }) => cells[at]));
-    }
-    this.columns = planColumns(headings, this.samples, this.mapping);
-    this.sampledColumns = this.columns.length;
-    this.reader = new RowReader(
-      this.columns.map((column) => this.partOf(column)),
-      this.samples,
-    );
-    return rows;
-  }
-
-  /** Plans the columns that only later rows have. */
-  private planLate(): void {
-    const { columns, mapping, reader, samples } = this;
-    for (const heading of this.table.headings.slice(columns.length)) {
-      this.hasLateColumns = true;
-      const column = planLateColumn(heading, columns, mapping);
-      columns.push(column);
-      samples.push([]);
-      reader.add([this.partOf(column)], []);
-    }
-  }
-
-  /** What is read of a column in this look. */
-  private partOf(column: Column): Column {
-    return this.readsAll || surveyed.has(column.role) ? column : { ...column, role: 'ignored' };
-  }
-
-  private lookAt(batch: readonly (Row | RejectedRow)[]): SurveyedRow[] {
-    return batch.map((row) => {
-      if ('rejected' in row) {
-        return row;
-      }
-      this.count += 1;
       if (row.cells.length > this.sampledColumns) {
         this.planLate();
         this.sampleLate(row);
       }
       const draft = this.reader.read(row.line, row.cells);
-      this.look(draft);
-      return { row, draft };
-    });
-  }
-
-  private sampleLate({ cells }: Row): void {
-    for (let at = this.sampledColumns; at < cells.length; at += 1) {
-      const values = this.samples[at];
-      if (cells[at] !== undefined && values !== undefined && values.length < sampledLate) {
-        values.push(cells[at]);
+      this.tally.take(draft);
+      if (!draft.isBot) {
+        this.persons.take(identityOf(draft));
       }
     }
   }
 
-  private look(draft: Draft): void {
-    if (draft.isBot) {
-      this.bots += 1;
-      return;
-    }
-    this.persons.take(identityOf(draft));
-    const { is_public } = draft.values;
-    if (is_public === false) {
-      this.consent = 'mixed';
-    } else if (is_public === true && this.consent !== 'mixed') {
-      this.consent = 'only yes';
-    } else if (this.consent === 'none' && draft.without.some(({ field }) => field === 'is_public')) {
-      this.consent = 'unreadable';
-    }
-    this.hasEmptyConsent ||= draft.hasNoAnswer && is_public === undefined;
+  end(): Survey {
+    this.planLate();
+    const { rows, bots, consent } = this.tally;
+    return { ...this.plan, rows, bots, consent, persons: this.persons };
   }
+
+  /** Plans the columns that only later rows have. */
+  private planLate(): void {
+    const { columns, mapping, samples } = this.plan;
+    for (const heading of this.table.headings.slice(columns.length)) {
+      const column = planLateColumn(heading, columns, mapping);
+      const sample: Cell[] = [];
+      columns.push(column);
+      samples.push(sample);
+      this.lateSamples.push(sample);
+      this.reader.add([partOf(column)], []);
+    }
+  }
+
+  private sampleLate({ cells }: Row): void {
+    for (const [at, values] of this.lateSamples.entries()) {
+      const cell = cells[this.sampledColumns + at];
+      if (cell !== undefined && values.length < sampledLate) {
+        values.push(cell);
+      }
+    }
+  }
+}
+
+/** What a look reads of a column. */
+function partOf(column: Column): Column {
+  return surveyed.has(column.role) ? column : { ...column, role: 'ignored' };
 }
 
 /** Names the header of a table: files with the same headings in the same order come from the same source. */

@@ -25,40 +25,85 @@ export function introduce(
     .map((key) => facetIndex(membership, key))
     .filter((facet) => facet >= 0)
     .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b);
-  const pairs: { giver: number; seeker: number; shared: number[]; mutual: boolean; score: number }[] = [];
-  const listed = Array.from(receivers, (seeker) => ({ seeker, has: [...facetsAt(membership, seeker)] }));
-  for (const giver of givers.slice(0, mostASide)) {
+  const pairs = scoredPairs(membership, givers.slice(0, mostASide), receivers);
+  return spread(pairs).map(({ giver, seeker }) => {
     const theirs = new Set(facetsAt(membership, giver));
+    const has = [...facetsAt(membership, seeker)];
     const wanted = skillsSought(membership, giver);
-    for (const { seeker, has } of listed) {
-      const shared = has.filter((common) => theirs.has(common));
-      const mutual = wanted.size > 0 && has.some((facet) => wanted.has(facet));
-      const score = shared.reduce((sum, common) => sum + rarity(membership, common), 0) + (mutual ? 100 : 0);
-      pairs.push({ giver, seeker, shared, mutual, score });
-    }
-  }
-  pairs.sort((a, b) => b.score - a.score || a.giver - b.giver || a.seeker - b.seeker);
-  const uses = new Map<number, number>();
-  const spread = pairs.map((pair) => {
-    const used = Math.max(uses.get(pair.giver) ?? 0, uses.get(pair.seeker) ?? 0);
-    for (const member of [pair.giver, pair.seeker]) {
-      uses.set(member, used + 1);
-    }
-    return { pair, used };
-  });
-  return spread
-    .sort((a, b) => a.used - b.used)
-    .slice(0, mostPairs)
-    .map(({ pair: { giver, seeker, shared, mutual } }) => ({
+    return {
       giver: membership.ids[giver] ?? 0,
       seeker: membership.ids[seeker] ?? 0,
       facet: membership.facets[gift(membership, offers, giver, seeker)] ?? offered[0] ?? '',
-      shared: shared
+      shared: has
+        .filter((common) => theirs.has(common))
         .sort((a, b) => countOf(membership, a) - countOf(membership, b) || a - b)
         .slice(0, mostShared)
         .map((common) => membership.facets[common] ?? ''),
-      mutual,
-    }));
+      mutual: has.some((facet) => wanted.has(facet)),
+    };
+  });
+}
+
+interface ScoredPair {
+  giver: number;
+  seeker: number;
+  score: number;
+}
+
+/** The score of each pair: the rarity of what both have, and 100 for a swap. */
+function scoredPairs(membership: Membership, givers: Uint32Array, seekers: Uint32Array): ScoredPair[] {
+  const { facets, starts, items } = membership;
+  const theirs = new Uint8Array(facets.length);
+  const wanted = new Uint8Array(facets.length);
+  const pairs: ScoredPair[] = [];
+  for (const giver of givers) {
+    theirs.fill(0);
+    wanted.fill(0);
+    for (const facet of facetsAt(membership, giver)) {
+      theirs[facet] = 1;
+    }
+    for (const facet of skillsSought(membership, giver)) {
+      wanted[facet] = 1;
+    }
+    for (const seeker of seekers) {
+      let score = 0;
+      let isMutual = false;
+      for (let at = starts[seeker] ?? 0; at < (starts[seeker + 1] ?? 0); at++) {
+        const facet = items[at] ?? 0;
+        score += theirs[facet] === 1 ? rarity(membership, facet) : 0;
+        isMutual ||= wanted[facet] === 1;
+      }
+      pairs.push({ giver, seeker, score: score + (isMutual ? 100 : 0) });
+    }
+  }
+  return pairs;
+}
+
+/** So many of the best pairs nearly always hold enough that have nobody in common. */
+const surelyEnough = 3000;
+
+/** The best pairs, each person in as few of them as can be. */
+function spread(pairs: readonly ScoredPair[]): ScoredPair[] {
+  const scores = Float64Array.from(pairs, ({ score }) => score).sort();
+  const least = scores[scores.length - surelyEnough] ?? 0;
+  const apart = spreadOver(pairs.filter(({ score }) => score >= least));
+  const found = apart.length === mostPairs && apart.every(({ used }) => used === 0);
+  return (found ? apart : spreadOver(pairs)).map(({ pair }) => pair);
+}
+
+function spreadOver(pairs: readonly ScoredPair[]): { pair: ScoredPair; used: number }[] {
+  const uses = new Map<number, number>();
+  return pairs
+    .toSorted((a, b) => b.score - a.score || a.giver - b.giver || a.seeker - b.seeker)
+    .map((pair) => {
+      const used = Math.max(uses.get(pair.giver) ?? 0, uses.get(pair.seeker) ?? 0);
+      for (const member of [pair.giver, pair.seeker]) {
+        uses.set(member, used + 1);
+      }
+      return { pair, used };
+    })
+    .sort((a, b) => a.used - b.used)
+    .slice(0, mostPairs);
 }
 
 /** The offered facet that a pair names: one that the seeker lacks, if there is one. */

@@ -86,5 +86,16 @@ export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
 
 /** Positions in either of two ascending lists, ascending. */
 export function unite(a: Uint32Array, b: Uint32Array): Uint32Array {
-  return Uint32Array.from(new Set([...a, ...b])).sort();
+  const both = new Uint32Array(a.length + b.length);
+  let length = 0;
+  let i = 0;
+  let j = 0;
+  while (i < a.length || j < b.length) {
+    const left = a[i] ?? Number.POSITIVE_INFINITY;
+    const right = b[j] ?? Number.POSITIVE_INFINITY;
+    both[length++] = Math.min(left, right);
+    i += left <= right ? 1 : 0;
+    j += right <= left ? 1 : 0;
+  }
+  return both.slice(0, length);
 }

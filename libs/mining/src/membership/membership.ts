@@ -41,7 +41,24 @@ export interface MemberFacets {
  * @throws where an id occurs twice
  */
 export function buildMembership(members: Iterable<MemberFacets>): Membership {
-  const read = intern(members);
+  return membershipOf(intern(members));
+}
+
+/** Members and their facets as numbers. */
+export interface NumberedMembers {
+  /** Facet keys, each once; a facet is named by its index. */
+  readonly keys: readonly string[];
+  readonly ids: ArrayLike<number>;
+  /** One longer than `ids`: the facets of the member at `i` are `items[starts[i]..starts[i + 1])`. */
+  readonly starts: ArrayLike<number>;
+  readonly items: ArrayLike<number>;
+}
+
+/**
+ * Builds a membership of numbered members, each of whom may have a facet several times.
+ * @throws where an id occurs twice
+ */
+export function membershipOf(read: NumberedMembers): Membership {
   const order = ascendingOrder(read.ids);
   const size = read.ids.length;
   const facets = [...read.keys].sort(byCodeUnit);
@@ -140,7 +157,7 @@ export function kindRange(membership: Membership, kind: string): [number, number
   return [from, to];
 }
 
-function intern(members: Iterable<MemberFacets>) {
+function intern(members: Iterable<MemberFacets>): NumberedMembers {
   const keys: string[] = [];
   const indexOf = new Map<string, number>();
   const ids: number[] = [];
@@ -161,9 +178,12 @@ function intern(members: Iterable<MemberFacets>) {
   return { keys, ids, starts, items };
 }
 
-function ascendingOrder(ids: readonly number[]): Uint32Array {
+function ascendingOrder(ids: ArrayLike<number>): Uint32Array {
   const order = Uint32Array.from(ids, (_, position) => position);
-  return order.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
+  const isAscending = order.every(
+    (position) => position === 0 || (ids[position - 1] ?? 0) <= (ids[position] ?? 0),
+  );
+  return isAscending ? order : order.sort((a, b) => (ids[a] ?? 0) - (ids[b] ?? 0));
 }
 
 /** The carriers of each facet from the facets of each member; `allocate` gives arrays of zeros. */

@@ -66,7 +66,7 @@ function ofRecord(record: Record<string, unknown>, depth: number): Entry[] {
   if (nameKey !== undefined) {
     const level = levelKeys.map((key) => record[key]).find((given) => isLevelValue(given));
     return entryOf(record[nameKey], depth + 1).map((entry) =>
-      level === undefined ? entry : { ...entry, level: String(level) },
+      level === undefined ? entry : { ...entry, level: textValue(level) },
     );
   }
   return Object.entries(record).flatMap(([option, given]) => ofOption(option, given, record));
@@ -87,7 +87,7 @@ function ofOption(option: string, given: unknown, record: Record<string, unknown
     if (isTicks) {
       return isYes(given) ? [{ label }] : [];
     }
-    return [{ label, level: String(given) }];
+    return [{ label, level: textValue(given) }];
   }
   throw new InvalidValue(`${shown(record)} is not text: write it as text`);
 }

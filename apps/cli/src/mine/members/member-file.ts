@@ -1,0 +1,197 @@
+import { createReadStream } from 'node:fs';
+import { access, constants, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import type { ColumnMapping, ReadingReport } from '@warren/contracts';
+import { loadVocabulary } from '@warren/facets';
+import { MemberFileInvalid, openInParts, openMembers } from '@warren/member-files';
+import type { MemberSource, Reading } from '@warren/member-files';
+import { InOrder } from './in-order.ts';
+import { MemberTable } from './member-table.ts';
+import type { Community } from './member-table.ts';
+import { PartTable } from './part-table.ts';
+import { ReaderThread } from './reader-thread.ts';
+import { Reader } from './reader.ts';
+import type { PartRead } from './reader.ts';
+import type { Rejected } from './rejected-rows.ts';
+
+/** The file yields no members; the message says what to do. */
+export class FileUnusable extends Error {
+  override readonly name = 'FileUnusable';
+}
+
+/** Result of reading a file. */
+export interface ReadFile {
+  /** How the file was read. */
+  report: ReadingReport;
+  /** Word for a place in the file. */
+  position: Reading['position'];
+  community: Community;
+  /** Members accepted, analysed or not. */
+  members: number;
+  /** Rows that are about no member, by reason. */
+  rejected: Rejected[];
+  /** Values that could not be used, of members who were taken, by reason. */
+  without: Rejected[];
+  /** Members whose empty consent was read as no, since every answer in the file is yes. */
+  silentNo: number;
+  /** Members without an answer about being public in a file that has some. */
+  noAnswer: number;
+}
+
+/** Members between two reports of progress. */
+const progressInterval = 1_000;
+
+/** Bytes from which on starting threads takes less time than they save. */
+const largeFile = 8_000_000;
+/** Bytes read at once: small pieces cost a detour through the system each. */
+const pieceSize = 262_144;
+
+/** Beyond so many threads the one that splits the file into rows is what takes the time. */
+const mostThreads = 3;
+/** Parts that wait for one before them. */
+const mostUnderWay = 16;
+
+/** How a file is read. */
+export interface ReadingOptions {
+  mapping: ColumnMapping | undefined;
+  vocabularyFile: string | undefined;
+  /** Receives the number of members from time to time. */
+  onProgress: (members: number) => void;
+  /** Threads that read beside this one; unless it is given, as many as a large file takes. */
+  threads?: number;
+}
+
+/**
+ * Reads the members of a file.
+ * @throws FileUnusable if there is nothing to read
+ */
+export async function readFile(file: string, options: ReadingOptions): Promise<ReadFile> {
+  const size = await checkFile(file);
+  try {
+    const source = { open: () => createReadStream(file, { highWaterMark: pieceSize }) };
+    const mappingOf = async () => Promise.resolve(options.mapping);
+    const threads =
+      options.threads ?? (size < largeFile ? 0 : Math.min(mostThreads, availableParallelism() - 1));
+    const inParts = threads > 0 ? await readOnThreads(source, mappingOf, options, threads) : undefined;
+    const { reading, table } = inParts ?? (await readHere(source, mappingOf, options));
+    return result(reading, table);
+  } catch (error) {
+    if (error instanceof MemberFileInvalid) {
+      throw new FileUnusable(`${file} holds no members: ${error.message}.`, { cause: error });
+    }
+    throw unreadable(file, error);
+  }
+}
+
+interface Members {
+  reading: Reading;
+  table: MemberTable;
+}
+
+type MappingOf = () => Promise<ColumnMapping | undefined>;
+
+/**
+ * Reads on this thread and on others; undefined where members have several rows, or the like, for which all rows must be
+ * seen first.
+ */
+async function readOnThreads(
+  source: MemberSource,
+  mappingOf: MappingOf,
+  { vocabularyFile, onProgress }: ReadingOptions,
+  others: number,
+): Promise<Members | undefined> {
+  await using disposable = new AsyncDisposableStack();
+  const threads = Array.from({ length: others }, () => disposable.use(new ReaderThread({ vocabularyFile })));
+  const reading = await openInParts(source, mappingOf);
+  for (const thread of threads) {
+    thread.plan(reading.plan);
+  }
+  const here = new Reader(reading.plan, await loadVocabulary(vocabularyFile));
+  const table = new MemberTable();
+  const take = (reader: number, { summary, table: part }: PartRead): void => {
+    reading.take(summary);
+    table.join(reader, part);
+    onProgress(table.size);
+  };
+  const parts = new InOrder(take);
+  for await (const rows of reading.parts()) {
+    const free = threads.findIndex((thread) => !thread.isBusy);
+    parts.add(free, threads[free]?.read(rows) ?? here.read(rows));
+    if (parts.size > mostUnderWay) {
+      await parts.next();
+    }
+    if (!reading.isRight) {
+      return undefined;
+    }
+  }
+  while (parts.size > 0) {
+    await parts.next();
+  }
+  return reading.isRight ? { reading: reading.end(), table } : undefined;
+}
+
+async function readHere(
+  source: MemberSource,
+  mappingOf: MappingOf,
+  { vocabularyFile, onProgress }: ReadingOptions,
+): Promise<Members> {
+  const vocabulary = await loadVocabulary(vocabularyFile);
+  const reading = await openMembers(source, mappingOf);
+  const parts = new PartTable(vocabulary);
+  const table = new MemberTable();
+  let told = 0;
+  for await (const batch of reading.members()) {
+    table.join(0, parts.part(batch));
+    if (table.size >= told + progressInterval) {
+      told = table.size;
+      onProgress(table.size);
+    }
+  }
+  return { reading, table };
+}
+
+function result({ report, position }: Reading, table: MemberTable): ReadFile {
+  const { size: members, rejected, without, empty } = table;
+  return {
+    report,
+    position,
+    community: table.community(position),
+    members,
+    rejected: rejected.list(),
+    without: without.list(),
+    silentNo: empty['silent no'],
+    noAnswer: empty['no answer'],
+  };
+}
+
+/** @returns the size of the file in bytes */
+async function checkFile(file: string): Promise<number> {
+  try {
+    const found = await stat(file);
+    if (found.isDirectory()) {
+      throw new FileUnusable(`${file} is a folder: name a file in it.`);
+    }
+    if (!found.isFile()) {
+      throw new FileUnusable(`${file} is no file: save the members to one, it is read twice.`);
+    }
+    await access(file, constants.R_OK);
+    return found.size;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function unreadable(file: string, error: unknown): unknown {
+  switch (error instanceof Error && 'code' in error ? error.code : undefined) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new FileUnusable(`There is no file ${file}: check the path.`, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+      return new FileUnusable(`${file} may not be read: change its permissions (chmod +r).`, {
+        cause: error,
+      });
+    default:
+      return error;
+  }
+}

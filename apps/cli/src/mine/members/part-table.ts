@@ -1,0 +1,152 @@
+import { isAnalysed } from '@warren/contracts';
+import type { MemberLine } from '@warren/contracts';
+import { facetsOf } from '@warren/facets';
+import type { Facet, FacetSource, Vocabulary } from '@warren/facets';
+import type { ReadMember, RejectedMember } from '@warren/member-files';
+import { RejectedRows } from './rejected-rows.ts';
+import type { Rejected } from './rejected-rows.ts';
+
+/** Spelling of a facet by some members. */
+export interface Spelling {
+  key: string;
+  label: string;
+}
+
+/** Members as numbers, so that a million of them fit in memory and are sent between threads in little time. */
+export interface TablePart {
+  /** The place of each member in the file. */
+  lines: Uint32Array<ArrayBuffer>;
+  /** The ids of the members, one after another, and where each ends; '' for a member whom it does not tell apart. */
+  ids: string;
+  idEnds: Uint32Array<ArrayBuffer>;
+  /** Spellings that the reader has not seen before; it numbers them from 0 over all its parts. */
+  spellings: Spelling[];
+  /** Numbers of spellings, member after member. */
+  written: Uint32Array<ArrayBuffer>;
+  /** Where the spellings of each member end in `written`; -1 for one who is not analysed. */
+  ends: Int32Array<ArrayBuffer>;
+  /** Rows that are about no member, by reason. */
+  rejected: Rejected[];
+  /** Values that could not be used, of members who were taken, by reason. */
+  without: Rejected[];
+  /** Members by what became of their consent. */
+  empty: Record<ReadMember['emptyConsent'], number>;
+}
+
+/** The fields that facets are read from, in one shape for all members. */
+function facetSource({
+  skills,
+  interests,
+  looking_for,
+  all_traits,
+  role,
+  roles,
+  location,
+}: MemberLine): FacetSource {
+  return {
+    skills: skills ?? none,
+    interests: interests ?? none,
+    looking_for: looking_for ?? none,
+    all_traits: all_traits ?? none,
+    role: role ?? '',
+    roles: roles ?? none,
+    location: location ?? '',
+  };
+}
+
+const none: string[] = [];
+
+/** Makes parts of a table of members as an import would store them: only facets, as numbers. */
+export class PartTable {
+  private readonly vocabulary: Vocabulary;
+  /** Key → label → number of the spelling. */
+  private readonly numbers = new Map<string, Map<string, number>>();
+  /** Numbers by facets as objects: equal entries of a file are read as one object. */
+  private readonly known = new WeakMap<Facet, number>();
+  private spellings: Spelling[] = [];
+  private count = 0;
+
+  constructor(vocabulary: Vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  /** The next part. */
+  part(members: readonly (ReadMember | RejectedMember)[]): TablePart {
+    const lines: number[] = [];
+    const ids: string[] = [];
+    const idEnds: number[] = [];
+    let idEnd = 0;
+    const written: number[] = [];
+    const ends: number[] = [];
+    const rejected = new RejectedRows();
+    const without = new RejectedRows();
+    const empty = { none: 0, 'silent no': 0, 'no answer': 0 };
+    for (const one of members) {
+      if ('rejected' in one) {
+        rejected.add(one.line, one.rejected);
+        continue;
+      }
+      const { line, member, kind, isPrivateIfNew } = one;
+      without.add(line, one.without);
+      empty[one.emptyConsent] += 1;
+      lines.push(line);
+      const id = kind === 'external_id' ? (member.external_id ?? '') : '';
+      ids.push(id);
+      idEnds.push((idEnd += id.length));
+      const { is_public = !isPrivateIfNew, membership_status = 'active' } = member;
+      if (!isAnalysed({ is_public, membership_status })) {
+        ends.push(-1);
+        continue;
+      }
+      for (const facet of facetsOf(facetSource(member), this.vocabulary)) {
+        written.push(this.numberOf(facet));
+      }
+      ends.push(written.length);
+    }
+    const { spellings } = this;
+    this.spellings = [];
+    return {
+      lines: Uint32Array.from(lines),
+      // a text of its own, that keeps no piece of the file in memory
+      ids: ids.join(''),
+      idEnds: Uint32Array.from(idEnds),
+      spellings,
+      written: Uint32Array.from(written),
+      ends: Int32Array.from(ends),
+      rejected: rejected.list(),
+      without: without.list(),
+      empty,
+    };
+  }
+
+  private numberOf(facet: Facet): number {
+    const before = this.known.get(facet);
+    if (before !== undefined) {
+      return before;
+    }
+    const number = this.newNumberOf(facet);
+    this.known.set(facet, number);
+    return number;
+  }
+
+  private newNumberOf({ key, label }: Spelling): number {
+    let numbers = this.numbers.get(key);
+    if (numbers === undefined) {
+      this.numbers.set(key, (numbers = new Map<string, number>()));
+    }
+    const known = numbers.get(label);
+    if (known !== undefined) {
+      return known;
+    }
+    const number = this.count;
+    this.count += 1;
+    this.spellings.push({ key, label });
+    numbers.set(label, number);
+    return number;
+  }
+}
+
+/** The memory of a part that is handed over rather than copied. */
+export function transferredOf({ lines, idEnds, written, ends }: TablePart): ArrayBuffer[] {
+  return [lines.buffer, idEnds.buffer, written.buffer, ends.buffer];
+}

@@ -21,7 +21,11 @@ import { MemberPreparer } from './member-preparer.ts';
 import { needsConfirmation } from './needs-confirmation.ts';
 import { planImport } from './plan-import.ts';
 import { withFoldedEmail } from './prepare-member.ts';
+import type { Profile } from './prepare-member.ts';
 import { keepStates, recordStates } from './states-before.ts';
+
+/** Members that one statement inserts: a few statements a batch. */
+const insertedAtOnce = 150;
 
 /** Imports members batch by batch; each batch is one transaction. */
 @Injectable()
@@ -68,7 +72,7 @@ export class ImportService {
       // Updates first: they may free an e-mail address that a new member has.
       await updateMembers(em, await this.preparer.prepare(updates));
       await keepEarlierPassages(em, stored, updates);
-      const inserted = await insertMembers(em, await this.preparer.prepare(inserts), import_id);
+      const inserted = await this.insert(em, inserts, import_id);
       if (import_id !== null) {
         await recordStates(em, import_id, updated);
         await countBatch(em, import_id, { ...counts, changed: kept + inserted.length });
@@ -87,6 +91,28 @@ export class ImportService {
     });
     await failpoint('import.after-commit');
     return report;
+  }
+
+  /** Inserts new members: some are prepared while the database inserts those before them. @returns their ids */
+  private async insert(
+    em: EntityManager,
+    members: readonly Profile[],
+    importId: string | null,
+  ): Promise<number[]> {
+    const ids: number[] = [];
+    let underWay: Promise<number[]> = Promise.resolve([]);
+    try {
+      for (let from = 0; from < members.length; from += insertedAtOnce) {
+        const prepared = await this.preparer.prepare(members.slice(from, from + insertedAtOnce));
+        ids.push(...(await underWay));
+        underWay = insertMembers(em, prepared, importId);
+        underWay.catch(() => undefined);
+      }
+    } finally {
+      // the transaction must not end before its statements
+      await underWay.catch(() => undefined);
+    }
+    return [...ids, ...(await underWay)];
   }
 
   /**

@@ -92,7 +92,7 @@ describe('a worker that is killed in a run of the model', () => {
 
   beforeAll(async () => {
     const times = {
-      WORKER_TIMEOUT_MS: '2400',
+      WORKER_TIMEOUT_MS: '3600',
       POLL_MS: '100',
       MODEL_IDLE_MS: '20000',
     };

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { parseBodies } from './http/bodies/bodies.ts';
 import { abandonClosedReads } from './http/client-closed.ts';
 import { closeUnreadConnections, connectionTimeouts } from './http/connection-timeouts.ts';
+import { rejectForeignRequests } from './http/foreign-requests.ts';
 import { serveDocumentation } from './http/openapi.ts';
 import { ProblemFilter } from './http/problem.filter.ts';
 import { protocolErrorHandlers, rejectInvalidHeaders, rejectLargeHeads } from './http/protocol-errors.ts';
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server = app.getHttpAdapter().getInstance();
   registerRequestHooks(server);
   rejectInvalidHeaders(server);
+  rejectForeignRequests(server, [config.HOST, ...config.ALLOWED_HOSTS]);
   rejectLargeHeads(server);
   drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);

@@ -10,6 +10,13 @@ export const Config = ServiceEnvironment.extend({
     .max(65_535)
     .default(8000)
     .describe('Port of REST and page; 0: any free'),
+  ALLOWED_HOSTS: z
+    .string()
+    .default('')
+    .transform((names) => names.split(/[\s,]+/).filter((name) => name !== ''))
+    .describe(
+      'Names under which the gateway is reached beside localhost, comma separated; others are answered 421',
+    ),
   DISCOVER_WAIT_S: z.coerce
     .number()
     .min(0)

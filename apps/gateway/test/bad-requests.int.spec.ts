@@ -29,9 +29,9 @@ async function raw(request: string): Promise<{ status: number; type: string; bod
 }
 
 const get = (path: string, head = ''): string =>
-  `GET ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n${head}\r\n`;
+  `GET ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n${head}\r\n`;
 const post = (path: string, body: string, head = 'content-type: application/json\r\n'): string =>
-  `POST ${path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${head}\r\n${body}`;
+  `POST ${path} HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: ${Buffer.byteLength(body)}\r\n${head}\r\n${body}`;
 const patch = (path: string, body: string): string => post(path, body).replace('POST', 'PATCH');
 const deep = (depth: number, internalDetail = ''): string =>
   '['.repeat(depth) + internalDetail + ']'.repeat(depth);
@@ -61,8 +61,8 @@ const requests: [string, string, number][] = [
   ['an URL beyond all', get(`/api/v1/patterns?q=${'a'.repeat(20_000)}`), 414],
   ['headers beyond all', get('/api/v1/patterns', `x-big: ${'a'.repeat(20_000)}\r\n`), 431],
   ['no HTTP', 'hello\r\n\r\n', 400],
-  ['no host', get('/api/v1/patterns').replace('host: x\r\n', ''), 400],
-  ['no host for what is no route', get('/nothing').replace('host: x\r\n', ''), 400],
+  ['no host', get('/api/v1/patterns').replace('host: localhost\r\n', ''), 400],
+  ['no host for what is no route', get('/nothing').replace('host: localhost\r\n', ''), 400],
   ['an unknown expectation', get('/api/v1/patterns', 'expect: foo\r\n'), 417],
   ['an expectation with a body', post(discover, '{}', 'expect: foo\r\n'), 417],
   ['a length that is none', post(discover, '{}').replace('content-length: 2', 'content-length: x'), 400],

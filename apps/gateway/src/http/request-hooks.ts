@@ -7,10 +7,14 @@ const strict =
 // Swagger UI adds style elements
 const documentation = strict.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'");
 
-/** Runs each request within the caller's trace, and sets its security headers. */
+/** Runs each request within the caller's trace, and sets the security headers of its answer. */
 export function registerRequestHooks(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(reply, request.url.startsWith('/docs'));
+    if (request.url.startsWith('/api/')) {
+      // what members say of themselves stays in no cache
+      reply.header('cache-control', 'no-store');
+    }
     const header = request.headers['traceparent'];
     withTrace(typeof header === 'string' ? header : undefined, done);
   });

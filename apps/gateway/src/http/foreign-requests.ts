@@ -1,0 +1,63 @@
+import { isIPv4, isIPv6 } from 'node:net';
+import { ForbiddenException, HttpException } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Addresses that are probed under any name and tell nothing of members. */
+const probed = new Set(['/healthz', '/readyz', '/metrics']);
+
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Rejects what a page of somebody else makes a browser send. A request under a name that is not the gateway's own is one
+ * (DNS rebinding): 421. So is one that changes something and comes from another origin (cross-site request forgery, by the
+ * headers Sec-Fetch-Site and Origin): 403. Programs send neither header, and are not concerned.
+ * @param hosts names and addresses of the gateway beside those of the machine itself
+ */
+export function rejectForeignRequests(server: FastifyInstance, hosts: readonly string[]): void {
+  const own = new Set(hosts.map((host) => nameOf(isIPv6(host) ? `[${host}]` : host)));
+  server.addHook('onRequest', (request, _reply, done) => {
+    const { host } = request.headers;
+    const [path = ''] = request.url.split('?', 1);
+    const name = nameOf(host);
+    if (host !== undefined && !probed.has(path) && !isLoopback(name) && !(name !== '' && own.has(name))) {
+      done(
+        new HttpException(
+          `The gateway is not known as ${name === '' ? 'the name in the header Host' : name}: add the name to ALLOWED_HOSTS if it is its own.`,
+          421,
+        ),
+      );
+    } else if (!safeMethods.has(request.method) && isFromElsewhere(request)) {
+      done(
+        new ForbiddenException(
+          'A page of another origin sent this request: what changes something is taken from the own page and from programs.',
+        ),
+      );
+    } else {
+      done();
+    }
+  });
+}
+
+/** Name or address in a header Host, without its port; '' where there is none. */
+function nameOf(host: string | undefined): string {
+  return URL.parse(`http://${host ?? ''}`)?.hostname ?? '';
+}
+
+/** Names that browsers resolve to the machine itself, whatever a name server says (RFC 6761), and its own addresses. */
+function isLoopback(name: string): boolean {
+  return (
+    name === 'localhost' ||
+    name.endsWith('.localhost') ||
+    name === '[::1]' ||
+    (isIPv4(name) && name.startsWith('127.'))
+  );
+}
+
+/** What a browser says of where a request comes from (Fetch Metadata); of older browsers the origin alone. */
+function isFromElsewhere({ headers }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) {
+    return site !== 'same-origin' && site !== 'none';
+  }
+  return headers.origin !== undefined && URL.parse(headers.origin)?.host !== headers.host?.toLowerCase();
+}

@@ -81,9 +81,9 @@ export class PersonSurvey {
    * Looks at a row by the keys of what it names. It is enough to see whether every row is a person of its own; where it is
    * not, the rows themselves are to be looked at.
    */
-  takeKeys(id: number, email: number, name: number): void {
-    this.takeOwn({ id, email, name });
-    if (email !== noKey && this.emails.addHash(email, id, name) > 0) {
+  takeKeys(keys: RowKeys): void {
+    this.takeOwn(keys);
+    if (keys.email !== noKey && this.emails.addHash(keys.email, keys.id, keys.name) > 0) {
       this.repeated += 1;
     }
   }

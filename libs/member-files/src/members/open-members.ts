@@ -60,31 +60,31 @@ const partSize = 500;
  */
 export async function openInParts(file: MemberSource, mappingOf = noMapping): Promise<PartedReading> {
   const table = await openTable(file);
-  const { plan, first, rest } = await planRows(table, mappingOf);
+  const { plan, rows } = await planRows(table, mappingOf);
   const persons = new PersonSurvey();
   const tally = new Tally();
   return {
     plan,
     async *parts() {
-      let rows = first;
-      for (;;) {
-        while (rows.length >= partSize) {
-          yield rows.splice(0, partSize);
+      let part: (Row | RejectedRow)[] = [];
+      for await (const batch of rows) {
+        part = part.concat(batch);
+        while (part.length >= partSize) {
+          yield part.splice(0, partSize);
         }
-        const next = await rest.next();
-        if (next.done === true) {
-          break;
-        }
-        rows = rows.length === 0 ? next.value : [...rows, ...next.value];
       }
-      if (rows.length > 0) {
-        yield rows;
+      if (part.length > 0) {
+        yield part;
       }
     },
     take({ keys, tally: ofPart }) {
       tally.join(ofPart);
       for (let at = 0; at < keys.length; at += 3) {
-        persons.takeKeys(keys[at] ?? noKey, keys[at + 1] ?? noKey, keys[at + 2] ?? noKey);
+        persons.takeKeys({
+          id: keys[at] ?? noKey,
+          email: keys[at + 1] ?? noKey,
+          name: keys[at + 2] ?? noKey,
+        });
       }
     },
     get isRight() {
@@ -92,8 +92,8 @@ export async function openInParts(file: MemberSource, mappingOf = noMapping): Pr
       return persons.isSimple && isConsentClear && table.headings.length === plan.columns.length;
     },
     end: () => {
-      const { rows, bots, consent } = tally;
-      return readingOf(table, { ...plan, rows, bots, consent, persons });
+      const { rows: count, bots, consent } = tally;
+      return readingOf(table, { ...plan, rows: count, bots, consent, persons });
     },
   };
 }

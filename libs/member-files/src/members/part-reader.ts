@@ -17,7 +17,7 @@ export interface PartSummary {
 
 /** A part of a file, read as if each row were a member of its own. */
 export interface ReadPart {
-  /** The members; of one whom nothing but the place tells apart the id is not known. */
+  /** The members; with an id only where the file gives one, not one made of the name or the row. */
   members: (ReadMember | RejectedMember)[];
   summary: PartSummary;
 }

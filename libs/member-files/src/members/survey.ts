@@ -37,12 +37,11 @@ export interface Survey extends RowPlan, Pick<Tally, 'rows' | 'bots' | 'consent'
 
 type Batch = (Row | RejectedRow)[];
 
-/** The first rows of a table, and how all of them are read as far as those show. */
+/** The rows of a table, and how they are read as far as the first of them show. */
 export interface PlannedRows {
   plan: RowPlan;
-  first: Batch;
-  /** The rows after the first ones. */
-  rest: AsyncIterableIterator<Batch>;
+  /** All rows, once. */
+  rows: AsyncIterable<Batch>;
 }
 
 /** The roles that say who a member is, and whether the profile may be shown. */
@@ -57,41 +56,54 @@ const surveyed: ReadonlySet<ColumnRole> = new Set([
   'bot',
 ]);
 
-/** Recognises the columns of a table by its first rows. */
+/** Recognises the columns of a table by its first rows. If that fails, the file is closed. */
 export async function planRows(table: Table, mappingOf: MappingOf): Promise<PlannedRows> {
-  const first: Batch = [];
   const rest = batchesOf(table);
-  while (first.length < sampledRows) {
-    const next = await rest.next();
-    if (next.done === true) {
-      break;
+  try {
+    const first: Batch = [];
+    while (first.length < sampledRows) {
+      const next = await rest.next();
+      if (next.done === true) {
+        break;
+      }
+      for (const row of next.value) {
+        first.push(row);
+      }
     }
-    for (const row of next.value) {
-      first.push(row);
-    }
+    return { plan: await planOf(table, first, mappingOf), rows: joined(first, rest) };
+  } catch (error) {
+    await rest.return(undefined);
+    throw error;
   }
+}
+
+async function planOf(table: Table, first: Batch, mappingOf: MappingOf): Promise<RowPlan> {
   const { headings } = table;
   const sample = first.filter((row) => 'cells' in row);
   const source = sourceOf(table);
   const mapping = await mappingOf(source);
   const samples = headings.map((_, at) => sample.map(({ cells }) => cells[at]));
-  return {
-    plan: { source, mapping, columns: planColumns(headings, samples, mapping), samples },
-    first,
-    rest,
-  };
+  return { source, mapping, columns: planColumns(headings, samples, mapping), samples };
 }
 
 async function* batchesOf(table: Table): AsyncGenerator<Batch> {
   yield* table.rows();
 }
 
+async function* joined(first: Batch, rest: AsyncGenerator<Batch>): AsyncGenerator<Batch> {
+  try {
+    yield first;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
 /** Looks at all rows of a table once: what its columns are, who its people are, and how they answer about being public. */
 export async function surveyOf(table: Table, mappingOf: MappingOf): Promise<Survey> {
-  const { plan, first, rest } = await planRows(table, mappingOf);
+  const { plan, rows } = await planRows(table, mappingOf);
   const look = new Look(table, plan);
-  look.at(first);
-  for await (const batch of rest) {
+  for await (const batch of rows) {
     look.at(batch);
   }
   return look.end();

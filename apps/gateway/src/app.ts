@@ -38,7 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const server = app.getHttpAdapter().getInstance();
   registerRequestHooks(server);
   rejectInvalidHeaders(server);
-  rejectForeignRequests(server, [config.HOST, ...config.ALLOWED_HOSTS]);
+  rejectForeignRequests(server, [config.HOST, ...config.ALLOWED_HOSTS], outsideApi);
   rejectLargeHeads(server);
   drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);

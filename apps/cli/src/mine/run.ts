@@ -35,6 +35,7 @@ export async function run(
   const vocabulary = await loadVocabulary(vocabularyFile);
   const read = await readFile(file, {
     mapping: options.mapping,
+    vocabulary,
     vocabularyFile,
     onProgress: (members) => {
       progress.reading(file, members);

@@ -2,9 +2,6 @@ import { isIPv4, isIPv6 } from 'node:net';
 import { ForbiddenException, HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-/** Addresses that are probed under any name and tell nothing of members. */
-const probed = new Set(['/healthz', '/readyz', '/metrics']);
-
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
@@ -12,14 +9,19 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * (DNS rebinding): 421. So is one that changes something and comes from another origin (cross-site request forgery, by the
  * headers Sec-Fetch-Site and Origin): 403. Programs send neither header, and are not concerned.
  * @param hosts names and addresses of the gateway beside those of the machine itself
+ * @param probed paths that are asked for under any name, as they tell nothing of members
  */
-export function rejectForeignRequests(server: FastifyInstance, hosts: readonly string[]): void {
-  const own = new Set(hosts.map((host) => nameOf(isIPv6(host) ? `[${host}]` : host)));
+export function rejectForeignRequests(
+  server: FastifyInstance,
+  hosts: readonly string[],
+  probed: readonly string[],
+): void {
+  const own = new Set(hosts.map((host) => nameOf(isIPv6(host) ? `[${host}]` : host)).filter(Boolean));
   server.addHook('onRequest', (request, _reply, done) => {
     const { host } = request.headers;
     const [path = ''] = request.url.split('?', 1);
     const name = nameOf(host);
-    if (host !== undefined && !probed.has(path) && !isLoopback(name) && !(name !== '' && own.has(name))) {
+    if (host !== undefined && !probed.includes(path.slice(1)) && !isLoopback(name) && !own.has(name)) {
       done(
         new HttpException(
           `The gateway is not known as ${name === '' ? 'the name in the header Host' : name}: add the name to ALLOWED_HOSTS if it is its own.`,

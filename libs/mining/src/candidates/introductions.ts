@@ -86,9 +86,11 @@ const surelyEnough = 3000;
 function spread(pairs: readonly ScoredPair[]): ScoredPair[] {
   const scores = Float64Array.from(pairs, ({ score }) => score).sort();
   const least = scores[scores.length - surelyEnough] ?? 0;
-  const apart = spreadOver(pairs.filter(({ score }) => score >= least));
-  const found = apart.length === mostPairs && apart.every(({ used }) => used === 0);
-  return (found ? apart : spreadOver(pairs)).map(({ pair }) => pair);
+  const best = pairs.filter(({ score }) => score >= least);
+  const apart = spreadOver(best);
+  const isEnough =
+    best.length === pairs.length || (apart.length === mostPairs && apart.every(({ used }) => used === 0));
+  return (isEnough ? apart : spreadOver(pairs)).map(({ pair }) => pair);
 }
 
 function spreadOver(pairs: readonly ScoredPair[]): { pair: ScoredPair; used: number }[] {

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Vocabulary } from '@warren/facets';
 import { readFile } from './member-file.ts';
 import type { ReadFile } from './member-file.ts';
 
@@ -16,6 +17,7 @@ async function read(lines: readonly string[], threads: number): Promise<ReadFile
   await writeFile(file, ['id,email,skills,location,public', ...lines].join('\n'));
   return readFile(file, {
     mapping: undefined,
+    vocabulary: new Vocabulary(),
     vocabularyFile: undefined,
     onProgress: () => undefined,
     threads,

@@ -2,10 +2,9 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { ColumnMapping, ReadingReport } from '@warren/contracts';
-import { loadVocabulary } from '@warren/facets';
+import type { Vocabulary } from '@warren/facets';
 import { MemberFileInvalid, openInParts, openMembers } from '@warren/member-files';
 import type { MemberSource, Reading } from '@warren/member-files';
-import { InOrder } from './in-order.ts';
 import { MemberTable } from './member-table.ts';
 import type { Community } from './member-table.ts';
 import { PartTable } from './part-table.ts';
@@ -38,9 +37,6 @@ export interface ReadFile {
   noAnswer: number;
 }
 
-/** Members between two reports of progress. */
-const progressInterval = 1_000;
-
 /** Bytes from which on starting threads takes less time than they save. */
 const largeFile = 8_000_000;
 /** Bytes read at once: small pieces cost a detour through the system each. */
@@ -48,12 +44,14 @@ const pieceSize = 262_144;
 
 /** Beyond so many threads the one that splits the file into rows is what takes the time. */
 const mostThreads = 3;
-/** Parts that wait for one before them. */
-const mostUnderWay = 16;
+/** Parts that are read, or wait for one before them, at once. */
+const mostInFlight = 16;
 
 /** How a file is read. */
 export interface ReadingOptions {
   mapping: ColumnMapping | undefined;
+  vocabulary: Vocabulary;
+  /** File of the vocabulary, for other threads; undefined for the built-in one. */
   vocabularyFile: string | undefined;
   /** Receives the number of members from time to time. */
   onProgress: (members: number) => void;
@@ -97,7 +95,7 @@ type MappingOf = () => Promise<ColumnMapping | undefined>;
 async function readOnThreads(
   source: MemberSource,
   mappingOf: MappingOf,
-  { vocabularyFile, onProgress }: ReadingOptions,
+  { vocabulary, vocabularyFile, onProgress }: ReadingOptions,
   others: number,
 ): Promise<Members | undefined> {
   await using disposable = new AsyncDisposableStack();
@@ -106,26 +104,34 @@ async function readOnThreads(
   for (const thread of threads) {
     thread.plan(reading.plan);
   }
-  const here = new Reader(reading.plan, await loadVocabulary(vocabularyFile));
+  const here = new Reader(reading.plan, vocabulary);
   const table = new MemberTable();
-  const take = (reader: number, { summary, table: part }: PartRead): void => {
-    reading.take(summary);
-    table.join(reader, part);
-    onProgress(table.size);
+  // in the order of the file
+  const inFlight: { reader: object; read: Promise<PartRead> | PartRead }[] = [];
+  const takeNext = async (): Promise<void> => {
+    const next = inFlight.shift();
+    if (next !== undefined) {
+      const { summary, table: part } = await next.read;
+      reading.take(summary);
+      table.join(next.reader, part);
+      onProgress(table.size);
+    }
   };
-  const parts = new InOrder(take);
   for await (const rows of reading.parts()) {
-    const free = threads.findIndex((thread) => !thread.isBusy);
-    parts.add(free, threads[free]?.read(rows) ?? here.read(rows));
-    if (parts.size > mostUnderWay) {
-      await parts.next();
+    const reader = threads.find((thread) => !thread.isBusy) ?? here;
+    const read = reader.read(rows);
+    // thrown in its turn
+    Promise.resolve(read).catch(() => undefined);
+    inFlight.push({ reader, read });
+    if (inFlight.length > mostInFlight) {
+      await takeNext();
     }
     if (!reading.isRight) {
       return undefined;
     }
   }
-  while (parts.size > 0) {
-    await parts.next();
+  while (inFlight.length > 0) {
+    await takeNext();
   }
   return reading.isRight ? { reading: reading.end(), table } : undefined;
 }
@@ -133,19 +139,14 @@ async function readOnThreads(
 async function readHere(
   source: MemberSource,
   mappingOf: MappingOf,
-  { vocabularyFile, onProgress }: ReadingOptions,
+  { vocabulary, onProgress }: ReadingOptions,
 ): Promise<Members> {
-  const vocabulary = await loadVocabulary(vocabularyFile);
   const reading = await openMembers(source, mappingOf);
   const parts = new PartTable(vocabulary);
   const table = new MemberTable();
-  let told = 0;
   for await (const batch of reading.members()) {
-    table.join(0, parts.part(batch));
-    if (table.size >= told + progressInterval) {
-      told = table.size;
-      onProgress(table.size);
-    }
+    table.join(parts, parts.part(batch));
+    onProgress(table.size);
   }
   return { reading, table };
 }

@@ -2,8 +2,9 @@ import type { CountedFacet } from '@warren/facets';
 import type { ReadMember } from '@warren/member-files';
 import { membershipOf } from '@warren/mining';
 import type { Membership } from '@warren/mining';
-import type { Spelling, TablePart } from './part-table.ts';
+import type { TablePart } from './part-table.ts';
 import { RejectedRows } from './rejected-rows.ts';
+import { Spellings } from './spellings.ts';
 
 /** Analysed members of a file. */
 export interface Community {
@@ -35,20 +36,18 @@ export class MemberTable {
   size = 0;
   private readonly names: Names[] = [];
   private readonly parts: Written[] = [];
-  private readonly spellings: Spelling[] = [];
-  /** Key → label → number of the spelling. */
-  private readonly places = new Map<string, Map<string, number>>();
+  private readonly spellings = new Spellings();
   /** By reader: the numbers here of the spellings that it numbered. */
-  private readonly readers = new Map<number, number[]>();
+  private readonly readers = new Map<object, number[]>();
 
   /** Adds the next part of the file; `reader` says who numbered its spellings. */
-  join(reader: number, { lines, ids, idEnds, spellings, written, ends, ...part }: TablePart): void {
+  join(reader: object, { lines, ids, idEnds, spellings, written, ends, ...part }: TablePart): void {
     let numbers = this.readers.get(reader);
     if (numbers === undefined) {
       this.readers.set(reader, (numbers = []));
     }
     for (const spelling of spellings) {
-      numbers.push(this.placeOf(spelling));
+      numbers.push(this.spellings.numberOf(spelling));
     }
     for (const [at, number] of written.entries()) {
       written[at] = numbers[number] ?? 0;
@@ -77,25 +76,10 @@ export class MemberTable {
     return { membership, facets, nameOf: (id) => nameIn(names, id - 1, position) };
   }
 
-  private placeOf(spelling: Spelling): number {
-    const { key, label } = spelling;
-    let places = this.places.get(key);
-    if (places === undefined) {
-      this.places.set(key, (places = new Map<string, number>()));
-    }
-    const known = places.get(label);
-    if (known !== undefined) {
-      return known;
-    }
-    const place = this.spellings.push(spelling) - 1;
-    places.set(label, place);
-    return place;
-  }
-
   private membership(): Membership {
     const numbers = new Map<string, number>();
     const keys: string[] = [];
-    const keyOf = this.spellings.map(({ key }) => {
+    const keyOf = this.spellings.list.map(({ key }) => {
       const known = numbers.get(key) ?? keys.push(key) - 1;
       numbers.set(key, known);
       return known;
@@ -127,14 +111,14 @@ export class MemberTable {
 
   /** Most common spelling of each facet; of equally common ones the first. */
   private labels(): Map<string, string> {
-    const counts = new Uint32Array(this.spellings.length);
+    const counts = new Uint32Array(this.spellings.list.length);
     for (const { written } of this.parts) {
       for (const place of written) {
         counts[place] = (counts[place] ?? 0) + 1;
       }
     }
     const best = new Map<string, { label: string; count: number }>();
-    for (const [place, { key, label }] of this.spellings.entries()) {
+    for (const [place, { key, label }] of this.spellings.list.entries()) {
       const count = counts[place] ?? 0;
       const before = best.get(key);
       const isBetter =

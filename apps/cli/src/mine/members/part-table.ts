@@ -5,12 +5,8 @@ import type { Facet, FacetSource, Vocabulary } from '@warren/facets';
 import type { ReadMember, RejectedMember } from '@warren/member-files';
 import { RejectedRows } from './rejected-rows.ts';
 import type { Rejected } from './rejected-rows.ts';
-
-/** Spelling of a facet by some members. */
-export interface Spelling {
-  key: string;
-  label: string;
-}
+import { Spellings } from './spellings.ts';
+import type { Spelling } from './spellings.ts';
 
 /** Members as numbers, so that a million of them fit in memory and are sent between threads in little time. */
 export interface TablePart {
@@ -59,12 +55,11 @@ const none: string[] = [];
 /** Makes parts of a table of members as an import would store them: only facets, as numbers. */
 export class PartTable {
   private readonly vocabulary: Vocabulary;
-  /** Key → label → number of the spelling. */
-  private readonly numbers = new Map<string, Map<string, number>>();
+  private readonly spellings = new Spellings();
+  /** Spellings that earlier parts gave. */
+  private told = 0;
   /** Numbers by facets as objects: equal entries of a file are read as one object. */
   private readonly known = new WeakMap<Facet, number>();
-  private spellings: Spelling[] = [];
-  private count = 0;
 
   constructor(vocabulary: Vocabulary) {
     this.vocabulary = vocabulary;
@@ -103,8 +98,8 @@ export class PartTable {
       }
       ends.push(written.length);
     }
-    const { spellings } = this;
-    this.spellings = [];
+    const spellings = this.spellings.list.slice(this.told);
+    this.told += spellings.length;
     return {
       lines: Uint32Array.from(lines),
       // a text of its own, that keeps no piece of the file in memory
@@ -124,24 +119,8 @@ export class PartTable {
     if (before !== undefined) {
       return before;
     }
-    const number = this.newNumberOf(facet);
+    const number = this.spellings.numberOf(facet);
     this.known.set(facet, number);
-    return number;
-  }
-
-  private newNumberOf({ key, label }: Spelling): number {
-    let numbers = this.numbers.get(key);
-    if (numbers === undefined) {
-      this.numbers.set(key, (numbers = new Map<string, number>()));
-    }
-    const known = numbers.get(label);
-    if (known !== undefined) {
-      return known;
-    }
-    const number = this.count;
-    this.count += 1;
-    this.spellings.push({ key, label });
-    numbers.set(label, number);
     return number;
   }
 }

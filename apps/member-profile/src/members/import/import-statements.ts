@@ -29,7 +29,10 @@ const computedColumns: Record<Exclude<keyof PreparedMember, keyof Profile>, stri
   content_hash: 'text',
 };
 
-/** The columns an import writes, with their types: each row is sent as one object of a JSON array, read as json, which takes half the time of jsonb. */
+/**
+ * The columns an import writes, with their types: each row is sent as one object of a JSON array, read as json, which takes
+ * half the time of jsonb.
+ */
 const columns: readonly Column[] = [...profileColumns, ...Object.entries(computedColumns)];
 const names = columns.map(([name]) => name).join(', ');
 const typed = columns.map(([name, type]) => `${name} ${type}`).join(', ');

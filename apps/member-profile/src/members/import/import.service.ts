@@ -100,19 +100,19 @@ export class ImportService {
     importId: string | null,
   ): Promise<number[]> {
     const ids: number[] = [];
-    let underWay: Promise<number[]> = Promise.resolve([]);
+    let inFlight: Promise<number[]> = Promise.resolve([]);
     try {
       for (let from = 0; from < members.length; from += insertedAtOnce) {
         const prepared = await this.preparer.prepare(members.slice(from, from + insertedAtOnce));
-        ids.push(...(await underWay));
-        underWay = insertMembers(em, prepared, importId);
-        underWay.catch(() => undefined);
+        ids.push(...(await inFlight));
+        inFlight = insertMembers(em, prepared, importId);
+        inFlight.catch(() => undefined);
       }
     } finally {
       // the transaction must not end before its statements
-      await underWay.catch(() => undefined);
+      await inFlight.catch(() => undefined);
     }
-    return [...ids, ...(await underWay)];
+    return [...ids, ...(await inFlight)];
   }
 
   /**

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-const sharedServers = (hook) => join(import.meta.dirname, 'libs/testing/src/jest', `${hook}.mjs`);
+const hookFile = (hook) => join(import.meta.dirname, 'libs/testing/src/jest', `${hook}.mjs`);
 
 /**
  * One project's Jest configuration: native ESM, TypeScript through swc, workspace libraries from source.
@@ -11,6 +11,7 @@ export function preset(displayName, { servers = false } = {}) {
   return {
     displayName,
     testEnvironment: 'node',
+    setupFiles: [hookFile('property-seed')],
     testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.int.spec.ts'],
     extensionsToTreatAsEsm: ['.ts'],
     moduleFileExtensions: ['ts', 'mjs', 'js', 'json', 'node'],
@@ -32,8 +33,8 @@ export function preset(displayName, { servers = false } = {}) {
     collectCoverageFrom: ['src/**/*.ts', '!src/**/main.ts', '!src/**/migrations/**'],
     testTimeout: 60_000,
     ...(servers && {
-      globalSetup: sharedServers('global-setup'),
-      globalTeardown: sharedServers('global-teardown'),
+      globalSetup: hookFile('global-setup'),
+      globalTeardown: hookFile('global-teardown'),
     }),
   };
 }

@@ -235,6 +235,14 @@ describe('listReader', () => {
     ]);
     expect(listReader([]).read([{ name: 'Tea', level: 3 }]).levels).toEqual([{ label: 'Tea', level: '3' }]);
     expect(listReader([]).read({ Python: 'expert', SQL: 'basic' }).entries).toEqual(['Python', 'SQL']);
+    expect(listReader([]).read({ Python: 'expert', SQL: ' ' })).toEqual({
+      entries: ['Python'],
+      levels: [{ label: 'Python', level: 'expert' }],
+      placeholders: 0,
+    });
+    expect(listReader([]).read([{ name: 'Tea', level: ' ', years: 3 }]).levels).toEqual([
+      { label: 'Tea', level: '3' },
+    ]);
   });
 
   it('says how the column is written', () => {

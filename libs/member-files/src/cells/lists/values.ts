@@ -64,10 +64,8 @@ function ofRecord(record: Record<string, unknown>, depth: number): Entry[] {
   }
   const nameKey = nameKeys.find((key) => key in record && !isAnswer(record[key]));
   if (nameKey !== undefined) {
-    const level = levelKeys.map((key) => record[key]).find((given) => isLevelValue(given));
-    return entryOf(record[nameKey], depth + 1).map((entry) =>
-      level === undefined ? entry : { ...entry, level: textValue(level) },
-    );
+    const level = levelKeys.map((key) => levelOf(record[key])).find((given) => given !== '') ?? '';
+    return entryOf(record[nameKey], depth + 1).map((entry) => (level === '' ? entry : { ...entry, level }));
   }
   return Object.entries(record).flatMap(([option, given]) => ofOption(option, given, record));
 }
@@ -75,7 +73,7 @@ function ofRecord(record: Record<string, unknown>, depth: number): Entry[] {
 /** An option of a map: ticked, not ticked, or mastered at a level. */
 function ofOption(option: string, given: unknown, record: Record<string, unknown>): Entry[] {
   const label = textValue(option);
-  if (label === '' || given === null || given === undefined || given === false || given === '') {
+  if (label === '' || given === null || given === undefined || given === false) {
     return [];
   }
   if (given === true || isRecord(given)) {
@@ -87,13 +85,15 @@ function ofOption(option: string, given: unknown, record: Record<string, unknown
     if (isTicks) {
       return isYes(given) ? [{ label }] : [];
     }
-    return [{ label, level: textValue(given) }];
+    const level = levelOf(given);
+    return level === '' ? [] : [{ label, level }];
   }
   throw new InvalidValue(`${shown(record)} is not text: write it as text`);
 }
 
-function isLevelValue(given: unknown): given is string | number {
-  return typeof given === 'number' || (typeof given === 'string' && given.trim() !== '');
+/** Returns a level as text, empty where none is given. */
+function levelOf(given: unknown): string {
+  return typeof given === 'number' || typeof given === 'string' ? textValue(given) : '';
 }
 
 const answer = /^(?:1|0|true|false|yes|no|on|off|y|n|x|ja|nein|oui|non|)$/i;

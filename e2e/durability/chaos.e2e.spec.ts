@@ -5,18 +5,17 @@ import { fullSchedule, startScenarioRunner } from '@warren/perf/chaos/scenario-r
 import type { ScenarioRunner } from '@warren/perf/chaos/scenario-runner';
 
 const members = resolve(import.meta.dirname, '../../samples/brindlewick.ndjson');
-const fresh = Date.now() % 1_000_000;
+/** Fixed, so that a run fails by what was changed; `npm run chaos` draws fresh ones. */
 const scenarios = [
   { seed: 7, runs: 7 },
-  { seed: 41, runs: 7 },
-  { seed: fresh, runs: 6 },
+  { seed: 41, runs: 6 },
 ];
 
-describe('a system under random faults, with two fixed seeds and a fresh one', () => {
+describe('a system under random faults of two seeds', () => {
   let runner: ScenarioRunner;
 
   beforeAll(async () => {
-    runner = await startScenarioRunner(fresh, members);
+    runner = await startScenarioRunner(7, members);
   }, 120_000);
 
   afterAll(async () => runner.stop(), 60_000);
@@ -24,8 +23,7 @@ describe('a system under random faults, with two fixed seeds and a fresh one', (
   it('keeps every promise', async () => {
     const schedules = scenarios.map(({ seed, runs }) => fullSchedule(seed, runs, runs * 1_500));
     const result = await runner.run(schedules, 120_000);
-    // The message is the whole report, since a fresh seed may find something new.
-    const message = `fresh seed ${fresh}\n${report(result)}`;
+    const message = report(result);
     expect({ left: result.left, message }).toEqual({ left: [], message });
     const broken = result.findings.filter((finding) => finding.broken.length > 0);
     expect({ broken, message }).toEqual({ broken: [], message });

@@ -1,4 +1,5 @@
 // OpenAPI and AsyncAPI name a schema by its export here, so schemas stay exported that no other project imports.
+export { Principal, Role, includesRole } from './access/principal.ts';
 export {
   Candidate,
   CommunityAnalysis,

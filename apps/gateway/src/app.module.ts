@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
 import { HealthModule } from '@warren/service';
+import { AccessModule } from './access/access.module.ts';
 import { CommunitySettings } from './community/community-settings.ts';
 import { CommunityController } from './community/community.controller.ts';
 import type { Config } from './config.ts';
@@ -36,6 +37,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        AccessModule.forRoot(),
         MessagingModule.forRequests(new MessagingOptions({ service: 'gateway', servers: config.NATS_URL })),
         HealthModule.forRoot([NatsConnectionManager], (broker: NatsConnectionManager) => ({
           nats: () => broker.isUp(),

@@ -4,6 +4,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NatsConnectionManager, Shutdown } from '@warren/messaging';
 import { serviceLogger } from '@warren/service';
+import { guardRoutes } from './access/access.guard.ts';
+import { authenticatorToken } from './access/authenticator.ts';
+import type { Authenticator } from './access/authenticator.ts';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { parseBodies } from './http/bodies/bodies.ts';
@@ -40,6 +43,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   rejectInvalidHeaders(server);
   rejectForeignRequests(server, [config.HOST, ...config.ALLOWED_HOSTS], outsideApi);
   rejectLargeHeads(server);
+  guardRoutes(server, app.get<Authenticator>(authenticatorToken));
   drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);
   closeUnreadConnections(server);

@@ -3,6 +3,13 @@ import { CommunityEnvironment, ServiceEnvironment, flag } from '@warren/service'
 
 /** Environment variables of the gateway. */
 export const Config = ServiceEnvironment.extend({
+  AUTH: z
+    .enum(['local', 'oidc', 'proxy'])
+    .default('local')
+    .refine((auth) => auth === 'local', {
+      error: 'oidc and proxy are not built in yet: leave it out, or set AUTH=local',
+    })
+    .describe('Who may use the gateway; local: whoever uses this machine, without a login'),
   PORT: z.coerce
     .number()
     .int()

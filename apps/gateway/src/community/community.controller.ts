@@ -10,6 +10,7 @@ import {
   Text,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { CommunitySettings } from './community-settings.ts';
 
@@ -36,6 +37,7 @@ export class CommunityController {
   ) {}
 
   @Get('name')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'How the community is called, and whether it is the made-up sample' })
   @ApiOkResponse({ standardSchema: CommunityName })
   name(): CommunityName {
@@ -44,6 +46,7 @@ export class CommunityController {
   }
 
   @Get('analysis')
+  @RequiresRole('viewer')
   @ApiOperation({
     summary: 'What the analyst sees: completion, frequencies, candidates with their statistics',
   })
@@ -56,6 +59,7 @@ export class CommunityController {
   }
 
   @Get('network')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'The most telling facets, linked where two go together beyond chance' })
   @ApiOkResponse({ standardSchema: FacetNetwork })
   @ApiProblems(503, 504)
@@ -64,6 +68,7 @@ export class CommunityController {
   }
 
   @Get('demand')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'What members look for, and how many have it' })
   @ApiOkResponse({ standardSchema: CommunityDemand })
   @ApiProblems(503, 504)

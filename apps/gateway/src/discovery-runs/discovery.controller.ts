@@ -10,6 +10,7 @@ import {
 import type { FastifyReply } from 'fastify';
 import { DiscoverBody, DiscoverReply } from '@warren/contracts';
 import type { RunKind } from '@warren/contracts';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { closedSignal } from '../http/client-closed.ts';
 import { readIdempotencyKey } from '../http/idempotency-key.ts';
@@ -45,6 +46,7 @@ export class DiscoveryController {
   constructor(private readonly discoveries: Discoveries) {}
 
   @Post('discover')
+  @RequiresRole('operator')
   @HttpCode(200)
   @ApiOperation({ summary: 'Look for patterns, and wait for the run' })
   @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })
@@ -63,6 +65,7 @@ export class DiscoveryController {
   }
 
   @Post('refresh')
+  @RequiresRole('operator')
   @HttpCode(200)
   @ApiOperation({ summary: 'Evaluate every active pattern on today’s data, then look for patterns' })
   @ApiBody({ required: false, schema: schemaOf(DiscoverBody) })

@@ -3,6 +3,7 @@ import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ReplayBody, Run, RunNotFound, RunQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { closedSignal } from '../http/client-closed.ts';
 import { idOf } from '../http/validation.ts';
@@ -20,6 +21,7 @@ export class RunsController {
   ) {}
 
   @Get()
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'Runs, newest first' })
   @ApiOkResponse({
     standardSchema: Run,
@@ -39,6 +41,7 @@ export class RunsController {
   }
 
   @Get(':id')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'One run, with spend, turns, and what was rejected and why' })
   @ApiOkResponse({ standardSchema: Run })
   @ApiProblems(404, 422, 503, 504)
@@ -47,6 +50,7 @@ export class RunsController {
   }
 
   @Get(':id/events')
+  @RequiresRole('viewer')
   @ApiOperation({
     summary: 'Progress of a run as server-sent events',
     description:
@@ -76,6 +80,7 @@ export class RunsController {
   }
 
   @Post(':id/cancel')
+  @RequiresRole('operator')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stop a run before its next model call' })
   @ApiOkResponse({ standardSchema: Run })
@@ -85,6 +90,7 @@ export class RunsController {
   }
 
   @Post(':id/replay')
+  @RequiresRole('operator')
   @HttpCode(200)
   @ApiOperation({ summary: 'Start a parked or budget-exhausted run again where it stood' })
   @ApiBody({ required: false, schema: schemaOf(ReplayBody) })

@@ -4,6 +4,8 @@ import { z } from 'zod';
 
 const when: Record<number, string> = {
   400: 'The body cannot be parsed',
+  401: 'Who makes the request is not known',
+  403: 'Who makes the request may not do this',
   404: 'There is no such thing',
   408: 'The body came too slowly',
   409: 'The request contradicts the state of what it is about',

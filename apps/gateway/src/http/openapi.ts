@@ -4,11 +4,12 @@ import type { OpenAPIObject, SwaggerDocumentOptions } from '@nestjs/swagger';
 import { z } from 'zod';
 import * as contracts from '@warren/contracts';
 import { Problem } from '@warren/contracts';
+import { accessToOthers } from '../access/routes-of-others.ts';
 import { schemaOf } from './api-docs.ts';
 
 const about =
   'Warren finds the patterns that run through a community and proves each one from the members’ own profiles. ' +
-  'Errors are application/problem+json (RFC 9457). A caller’s traceparent (W3C) is passed on.';
+  'Errors are application/problem+json (RFC 9457). `x-role` is the least role that a route is for, or public. A caller’s traceparent (W3C) is passed on.';
 
 type StandardSchemaConversionResult = NonNullable<
   ReturnType<NonNullable<SwaggerDocumentOptions['standardSchemaConverter']>>
@@ -31,8 +32,18 @@ function describeApi(app: NestFastifyApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? converted(schema, schemaType) : undefined,
   });
+  describeOthers(document);
   const schemas = { ...document.components?.schemas, Problem: schemaOf(Problem) };
   return { ...document, components: { ...document.components, schemas } };
+}
+
+/** Says of each route without a decorator whom it is for. */
+function describeOthers({ paths }: OpenAPIObject): void {
+  for (const [path, { get }] of Object.entries(paths)) {
+    if (get !== undefined && !('x-role' in get)) {
+      Object.assign(get, { 'x-role': accessToOthers(path) });
+    }
+  }
 }
 
 /** Names of the contracts' schemas, each of which is written once, under its name. */

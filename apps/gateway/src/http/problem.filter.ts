@@ -22,6 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status === 503) {
       reply.header('retry-after', '2');
     }
+    if (problem.status === 401) {
+      reply.header('www-authenticate', 'Bearer realm="Warren"');
+    }
     await reply
       .status(problem.status)
       .header('content-type', problemType)

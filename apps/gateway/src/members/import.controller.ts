@@ -4,6 +4,7 @@ import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { ImportAnswer, ImportPreview, memberContentTypes, memberFormatsInWords } from '@warren/contracts';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { streamedBody } from '../http/bodies/bodies.ts';
 import { longAddress } from '../http/protocol-errors.ts';
@@ -24,6 +25,7 @@ export class ImportController {
   ) {}
 
   @Post('import')
+  @RequiresRole('operator')
   @HttpCode(200)
   @RouteConfig({ ...streamedBody, ...longAddress })
   @ApiOperation({

@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ImportList, Text, UndoReport } from '@warren/contracts';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { Imports } from './import/imports.ts';
 
@@ -13,6 +14,7 @@ export class ImportsController {
   constructor(private readonly imports: Imports) {}
 
   @Get()
+  @RequiresRole('operator')
   @ApiOperation({ summary: 'Imports of members, newest first' })
   @ApiOkResponse({ standardSchema: ImportList })
   @ApiProblems(503, 504)
@@ -21,6 +23,7 @@ export class ImportsController {
   }
 
   @Post(':id/undo')
+  @RequiresRole('operator')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Undo an import',

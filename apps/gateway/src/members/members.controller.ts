@@ -16,6 +16,7 @@ import {
   NewMember,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { idOf } from '../http/validation.ts';
 import { MemberDetails } from './member-detail.ts';
@@ -32,6 +33,7 @@ export class MembersController {
   ) {}
 
   @Get()
+  @RequiresRole('operator')
   @ApiOperation({ summary: 'Members, page by page' })
   @ApiOkResponse({ standardSchema: MemberPage })
   @ApiProblems(422, 503, 504)
@@ -40,6 +42,7 @@ export class MembersController {
   }
 
   @Get(':id')
+  @RequiresRole('operator')
   @ApiOperation({ summary: 'One member, with its facets and the patterns it is in' })
   @ApiOkResponse({ standardSchema: MemberDetail })
   @ApiProblems(404, 422, 503, 504)
@@ -48,6 +51,7 @@ export class MembersController {
   }
 
   @Post()
+  @RequiresRole('operator')
   @ApiOperation({
     summary: 'Add a member by hand',
     description: 'One without external_id and email gets an external_id of its own.',
@@ -59,6 +63,7 @@ export class MembersController {
   }
 
   @Patch(':id')
+  @RequiresRole('operator')
   @ApiOperation({
     summary: 'Change a member by hand',
     description: 'Fields that are not named stay; null, an empty text or an empty list clears.',
@@ -73,6 +78,7 @@ export class MembersController {
   }
 
   @Delete(':id')
+  @RequiresRole('admin')
   @HttpCode(204)
   @ApiOperation({ summary: 'Erase a member for good' })
   @ApiNoContentResponse({

@@ -12,6 +12,7 @@ import {
   PatternQuery,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { PageQuery, linkToNext } from '../http/pagination.ts';
 import { idOf } from '../http/validation.ts';
@@ -31,6 +32,7 @@ export class PatternsController {
   ) {}
 
   @Get()
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'Active patterns, or those asked for; most members first' })
   @ApiOkResponse({
     standardSchema: Pattern,
@@ -55,6 +57,7 @@ export class PatternsController {
   }
 
   @Get(':id')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'One pattern' })
   @ApiOkResponse({ standardSchema: Pattern })
   @ApiProblems(404, 422, 503, 504)
@@ -63,6 +66,7 @@ export class PatternsController {
   }
 
   @Get(':id/history')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'Observations and versions of a pattern, newest first' })
   @ApiOkResponse({ standardSchema: PatternHistory })
   @ApiProblems(404, 422, 503, 504)
@@ -71,6 +75,7 @@ export class PatternsController {
   }
 
   @Get(':id/facets')
+  @RequiresRole('viewer')
   @ApiOperation({ summary: 'How common the facets of a pattern are inside and outside of it' })
   @ApiOkResponse({ standardSchema: FacetShare, isArray: true })
   @ApiProblems(404, 422, 503, 504)
@@ -80,6 +85,7 @@ export class PatternsController {
   }
 
   @Get(':id/introductions')
+  @RequiresRole('operator')
   @ApiOperation({ summary: 'Members of a collaboration to introduce to each other, best first' })
   @ApiOkResponse({ standardSchema: Introduction, isArray: true })
   @ApiProblems(404, 422, 503, 504)
@@ -88,6 +94,7 @@ export class PatternsController {
   }
 
   @Get(':id/members')
+  @RequiresRole('operator')
   @ApiOperation({ summary: 'Members of a pattern, each with the facets or words that put it there' })
   @ApiOkResponse({ standardSchema: PatternMemberPage })
   @ApiProblems(404, 422, 503, 504)
@@ -99,6 +106,7 @@ export class PatternsController {
   }
 
   @Patch(':id')
+  @RequiresRole('operator')
   @ApiOperation({ summary: 'The operator’s word on a pattern, which no run reverses' })
   @ApiOkResponse({ standardSchema: Pattern })
   @ApiProblems(400, 404, 409, 413, 415, 422, 503, 504)

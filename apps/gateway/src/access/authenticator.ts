@@ -1,0 +1,21 @@
+import type { FastifyRequest } from 'fastify';
+import type { Principal } from '@warren/contracts';
+
+/** Injection token of the authenticator that `AUTH` names. */
+export const authenticatorToken = Symbol('authenticator');
+
+/** Says who makes a request. */
+export interface Authenticator {
+  /**
+   * Returns who makes a request, or null where that is not known: it is answered 401. Called before the body is read.
+   * @throws HttpException to answer otherwise, such as ServiceUnavailableException where the provider cannot be asked
+   */
+  authenticate(request: FastifyRequest): Promise<Principal | null>;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who makes the request; null on public routes. */
+    principal: Principal | null;
+  }
+}

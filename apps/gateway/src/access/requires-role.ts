@@ -1,0 +1,38 @@
+import 'reflect-metadata';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { FASTIFY_ROUTE_CONFIG_METADATA } from '@nestjs/platform-fastify/constants.js';
+import { ApiExtension } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Role } from '@warren/contracts';
+
+/** Who may call a route: whoever has the role, or everybody. */
+export type Access = Role | 'public';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+}
+
+/** The route is for principals with this role or a higher one. Write it above `@RouteConfig`, to which it adds. */
+export function RequiresRole(role: Role): MethodDecorator {
+  return withAccess(role);
+}
+
+/** The route is for everybody, whoever asks. Write it above `@RouteConfig`, to which it adds. */
+export function Public(): MethodDecorator {
+  return withAccess('public');
+}
+
+const Settings = z.record(z.string(), z.unknown()).default({});
+
+/** Tells Fastify, which checks it before the body is read, and OpenAPI. */
+function withAccess(access: Access): MethodDecorator {
+  return (target, key, descriptor) => {
+    const handler: unknown = descriptor.value;
+    const settings: unknown =
+      typeof handler === 'function' ? Reflect.getMetadata(FASTIFY_ROUTE_CONFIG_METADATA, handler) : undefined;
+    RouteConfig({ ...Settings.parse(settings), access })(target, String(key), descriptor);
+    ApiExtension('x-role', access)(target, key, descriptor);
+  };
+}

@@ -4,7 +4,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
 import { HealthModule } from '@warren/service';
-import { AccessModule } from './access/access.module.ts';
+import { AccessSettings } from './access/access-settings.ts';
 import { CommunitySettings } from './community/community-settings.ts';
 import { CommunityController } from './community/community.controller.ts';
 import type { Config } from './config.ts';
@@ -28,16 +28,18 @@ import { MemberPreview } from './members/preview/member-preview.ts';
 import { PatternList } from './patterns/pattern-list.ts';
 import { PatternMembers } from './patterns/pattern-members.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
+import { ViewablePatterns } from './patterns/viewable-patterns.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 
 /** Gateway module: translates REST into requests over NATS. */
 @Module({})
 export class AppModule {
-  static forRoot(config: Config): DynamicModule {
+  /** @param access provides the authenticator */
+  static forRoot(config: Config, access: DynamicModule): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        AccessModule.forRoot(),
+        access,
         MessagingModule.forRequests(new MessagingOptions({ service: 'gateway', servers: config.NATS_URL })),
         HealthModule.forRoot([NatsConnectionManager], (broker: NatsConnectionManager) => ({
           nats: () => broker.isUp(),
@@ -56,11 +58,16 @@ export class AppModule {
       providers: [
         { provide: RunSettings, useValue: runSettingsOf(config) },
         { provide: UploadSettings, useValue: uploadSettingsOf(config) },
+        {
+          provide: AccessSettings,
+          useValue: new AccessSettings({ smallestGroup: config.SMALLEST_GROUP }),
+        },
         { provide: CommunitySettings, useValue: communitySettingsOf(config) },
         Discoveries,
         RunFollower,
         PatternList,
         PatternMembers,
+        ViewablePatterns,
         MemberDetails,
         MemberImport,
         MemberPreview,

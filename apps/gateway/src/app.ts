@@ -1,12 +1,15 @@
 import { Logger } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NatsConnectionManager, Shutdown } from '@warren/messaging';
 import { serviceLogger } from '@warren/service';
 import { guardRoutes } from './access/access.guard.ts';
+import { AccessModule } from './access/access.module.ts';
 import { authenticatorToken } from './access/authenticator.ts';
 import type { Authenticator } from './access/authenticator.ts';
+import { showViewersLess } from './access/viewers.ts';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config.ts';
 import { parseBodies } from './http/bodies/bodies.ts';
@@ -23,10 +26,16 @@ import { serveWebPage } from './http/web-page.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
 
-/** Creates the gateway and listens; it answers 503 until NATS and the services behind it are available. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
+/**
+ * Creates the gateway and listens; it answers 503 until NATS and the services behind it are available.
+ * @param access module that exports the authenticator; by default the one of `AUTH`
+ */
+export async function createApp(
+  config: Config,
+  access: DynamicModule = AccessModule.forRoot(),
+): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.forRoot(config),
+    AppModule.forRoot(config, access),
     new FastifyAdapter({
       ...shutdownOptions,
       ...protocolErrorHandlers,
@@ -44,6 +53,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   rejectForeignRequests(server, [config.HOST, ...config.ALLOWED_HOSTS], outsideApi);
   rejectLargeHeads(server);
   guardRoutes(server, app.get<Authenticator>(authenticatorToken));
+  showViewersLess(server, config.SMALLEST_GROUP);
   drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);
   closeUnreadConnections(server);

@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { z } from 'zod';
 import { startTestNats } from '@warren/testing';
@@ -19,10 +20,16 @@ export interface Gateway {
 }
 
 /** Starts nats-server, the stand-in and the gateway for one test file. */
-export async function startGateway(change: Record<string, string> = {}): Promise<Gateway> {
+export async function startGateway(
+  change: Record<string, string> = {},
+  access?: DynamicModule,
+): Promise<Gateway> {
   const nats = await startTestNats();
   const peer = await startPeer(nats.url);
-  const app = await createApp(Config.parse({ NATS_URL: nats.url, PORT: '0', LOG_LEVEL: 'error', ...change }));
+  const app = await createApp(
+    Config.parse({ NATS_URL: nats.url, PORT: '0', LOG_LEVEL: 'error', ...change }),
+    access,
+  );
   return {
     url: await app.getUrl(),
     app,

@@ -56,6 +56,8 @@ class PeerState {
   analysing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   /** Called while members are listed, likewise. */
   listing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
+  /** Answers in place of the usual ones. */
+  replies: { [S in RequestSubject]?: ReplyOf<S> } = {};
   /** Called before a subject is answered: may throw, or wait. */
   before: Partial<Record<RequestSubject, () => Promise<void> | void>> = {};
 
@@ -126,6 +128,7 @@ class PeerController {
       (pattern) =>
         (query.category === undefined || pattern.category === query.category) &&
         (query.member_id === undefined || pattern.related_member_ids.includes(query.member_id)) &&
+        pattern.member_count >= (query.at_least ?? 0) &&
         (query.is_active === 'all' || pattern.is_active === (query.is_active === 'true')),
     );
     const from = Number(query.cursor ?? 0);
@@ -145,6 +148,10 @@ class PeerController {
 
   @Answers('patterns.history')
   async history({ id }: RequestOf<'patterns.history'>): Promise<ReplyOf<'patterns.history'>> {
+    const reply = this.state.replies['patterns.history'];
+    if (reply !== undefined) {
+      return reply;
+    }
     const { version, name, description, category, member_count, analyst, run_id, created_at } =
       this.state.pattern(id);
     const first = { version, name, description, category, member_count, analyst, run_id, created_at };
@@ -327,57 +334,66 @@ class PeerController {
   ): Promise<ReplyOf<'community.analyse'>> {
     this.state.analysed.push(focus_areas);
     await this.state.analysing(signal);
-    return {
-      revision: 1,
-      total_active_members: this.state.members.size,
-      field_completion_rates: { bio: { rate: 0.5, filled: 1, total: 2, avg_length: 10 } },
-      common_skills: [['Figma', 2]],
-      common_interests: [],
-      unique_skills: [],
-      unique_interests: [],
-      common_facets: [],
-      candidates: [],
-      tested: 0,
-      null_model: 'test',
-      focus: null,
-    };
+    const reply = this.state.replies['community.analyse'];
+    return (
+      reply ?? {
+        revision: 1,
+        total_active_members: this.state.members.size,
+        field_completion_rates: { bio: { rate: 0.5, filled: 1, total: 2, avg_length: 10 } },
+        common_skills: [['Figma', 2]],
+        common_interests: [],
+        unique_skills: [],
+        unique_interests: [],
+        common_facets: [],
+        candidates: [],
+        tested: 0,
+        null_model: 'test',
+        focus: null,
+      }
+    );
   }
 
   @Answers('community.network')
   async network(): Promise<ReplyOf<'community.network'>> {
     const facet = { in_community: 2, cluster: 0 };
-    return Promise.resolve({
-      revision: 1,
-      total_active_members: this.state.members.size,
-      facets: [
-        { key: 'skill:figma', label: 'Figma', ...facet },
-        { key: 'interest:tea', label: 'tea', ...facet },
-      ],
-      links: [
-        {
-          a: 'skill:figma',
-          b: 'interest:tea',
-          observed: 2,
-          expected: 0.5,
-          lift: 4,
-          lift_low: 1.3,
-          lift_high: 9,
-          q_value: 0.01,
-        },
-      ],
-      clusters: [{ topic: null, facets: 2 }],
-      null_model: 'test',
-    });
+    const reply = this.state.replies['community.network'];
+    return Promise.resolve(
+      reply ?? {
+        revision: 1,
+        total_active_members: this.state.members.size,
+        facets: [
+          { key: 'skill:figma', label: 'Figma', ...facet },
+          { key: 'interest:tea', label: 'tea', ...facet },
+        ],
+        links: [
+          {
+            a: 'skill:figma',
+            b: 'interest:tea',
+            observed: 2,
+            expected: 0.5,
+            lift: 4,
+            lift_low: 1.3,
+            lift_high: 9,
+            q_value: 0.01,
+          },
+        ],
+        clusters: [{ topic: null, facets: 2 }],
+        null_model: 'test',
+      },
+    );
   }
 
   @Answers('community.demand')
   async demand(): Promise<ReplyOf<'community.demand'>> {
     const wish = { key: 'looking_for:welding', label: 'Welding', seekers: 3, givers: 0, both: 0 };
-    return Promise.resolve({
-      revision: 1,
-      total_active_members: this.state.members.size,
-      wishes: [{ ...wish, answer: null }],
-    });
+    const reply = this.state.replies['community.demand'];
+    return Promise.resolve(
+      reply ?? {
+        revision: 1,
+        total_active_members: this.state.members.size,
+        wishes: [{ ...wish, answer: null }],
+      },
+    );
   }
 
   @Answers('questions.list')

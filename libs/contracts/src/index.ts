@@ -1,4 +1,19 @@
 // OpenAPI and AsyncAPI name a schema by its export here, so schemas stay exported that no other project imports.
+export {
+  analysisForViewers,
+  demandForViewers,
+  facetSharesForViewers,
+  historyForViewers,
+  nameForViewers,
+  networkForViewers,
+  patternForViewers,
+  patternsForViewers,
+  progressForViewers,
+  questionsForViewers,
+  runForViewers,
+  runsForViewers,
+} from './access/for-viewers.ts';
+export type { ForViewers } from './access/for-viewers.ts';
 export { Principal, Role, includesRole } from './access/principal.ts';
 export {
   Candidate,
@@ -101,6 +116,7 @@ export {
   Pair,
   Pattern,
   PatternHistory,
+  PatternListing,
   PatternObservation,
   PatternPage,
   PatternPatch,

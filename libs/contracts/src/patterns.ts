@@ -248,6 +248,12 @@ export const PatternQuery = z.object({
 });
 export type PatternQuery = z.infer<typeof PatternQuery>;
 
+/** Request for patterns; the number of members is no parameter of REST, since it follows from who asks. */
+export const PatternListing = PatternQuery.extend({
+  at_least: Id.optional().describe('Least number of members that a pattern must have'),
+});
+export type PatternListing = z.infer<typeof PatternListing>;
+
 /** Page of patterns, most members first. */
 export const PatternPage = z.object({
   patterns: z.array(Pattern),

@@ -26,9 +26,9 @@ import {
   FacetShare,
   Pattern,
   PatternHistory,
+  PatternListing,
   PatternPage,
   PatternPatch,
-  PatternQuery,
   Quote,
 } from './patterns.ts';
 import { Question, QuestionQuery } from './questions.ts';
@@ -273,7 +273,7 @@ export const requests = {
     reply: z.object({ allowed: z.boolean().describe('false where nobody with this identity was erased') }),
     deadline_ms: 10_000,
   },
-  'patterns.list': { request: PatternQuery, reply: PatternPage, deadline_ms: 20_000 },
+  'patterns.list': { request: PatternListing, reply: PatternPage, deadline_ms: 20_000 },
   'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
   'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },
   'patterns.facets': {

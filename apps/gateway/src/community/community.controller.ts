@@ -1,5 +1,6 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, ForbiddenException, Get, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import {
   CommunityAnalysis,
@@ -8,8 +9,13 @@ import {
   FacetNetwork,
   FocusAreas,
   Text,
+  analysisForViewers,
+  demandForViewers,
+  nameForViewers,
+  networkForViewers,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { principalOf } from '../access/access.guard.ts';
 import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { CommunitySettings } from './community-settings.ts';
@@ -37,7 +43,7 @@ export class CommunityController {
   ) {}
 
   @Get('name')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', nameForViewers)
   @ApiOperation({ summary: 'How the community is called, and whether it is the made-up sample' })
   @ApiOkResponse({ standardSchema: CommunityName })
   name(): CommunityName {
@@ -46,7 +52,7 @@ export class CommunityController {
   }
 
   @Get('analysis')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', analysisForViewers)
   @ApiOperation({
     summary: 'What the analyst sees: completion, frequencies, candidates with their statistics',
   })
@@ -54,12 +60,17 @@ export class CommunityController {
   @ApiProblems(422, 503, 504)
   async analysis(
     @Query({ schema: AnalysisQuery }) { focus_areas }: AnalysisQuery,
+    @Req() request: FastifyRequest,
   ): Promise<CommunityAnalysis> {
+    if (focus_areas !== undefined && principalOf(request).role === 'viewer') {
+      // the answer to a focus tells whether anybody has it
+      throw new ForbiddenException('An analysis with a focus is for operators: leave out focus_areas.');
+    }
     return this.requests.ask('community.analyse', { focus_areas });
   }
 
   @Get('network')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', networkForViewers)
   @ApiOperation({ summary: 'The most telling facets, linked where two go together beyond chance' })
   @ApiOkResponse({ standardSchema: FacetNetwork })
   @ApiProblems(503, 504)
@@ -68,7 +79,7 @@ export class CommunityController {
   }
 
   @Get('demand')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', demandForViewers)
   @ApiOperation({ summary: 'What members look for, and how many have it' })
   @ApiOkResponse({ standardSchema: CommunityDemand })
   @ApiProblems(503, 504)

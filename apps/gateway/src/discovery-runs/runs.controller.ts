@@ -1,7 +1,15 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ReplayBody, Run, RunNotFound, RunQuery } from '@warren/contracts';
+import {
+  ReplayBody,
+  Run,
+  RunNotFound,
+  RunQuery,
+  progressForViewers,
+  runForViewers,
+  runsForViewers,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
@@ -21,7 +29,7 @@ export class RunsController {
   ) {}
 
   @Get()
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', runsForViewers)
   @ApiOperation({ summary: 'Runs, newest first' })
   @ApiOkResponse({
     standardSchema: Run,
@@ -41,7 +49,7 @@ export class RunsController {
   }
 
   @Get(':id')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', runForViewers)
   @ApiOperation({ summary: 'One run, with spend, turns, and what was rejected and why' })
   @ApiOkResponse({ standardSchema: Run })
   @ApiProblems(404, 422, 503, 504)
@@ -50,7 +58,7 @@ export class RunsController {
   }
 
   @Get(':id/events')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', progressForViewers)
   @ApiOperation({
     summary: 'Progress of a run as server-sent events',
     description:

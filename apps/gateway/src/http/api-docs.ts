@@ -22,11 +22,16 @@ export function ApiProblems(...statuses: number[]): MethodDecorator {
     for (const status of statuses) {
       ApiResponse({
         status,
-        description: when[status] ?? STATUS_CODES[status] ?? 'Error',
+        description: descriptionOf(status),
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       })(target, key, descriptor);
     }
   };
+}
+
+/** Says when a route fails with a status. */
+export function descriptionOf(status: number): string {
+  return when[status] ?? STATUS_CODES[status] ?? 'Error';
 }
 
 /** Converts a schema to OpenAPI 3.0, for what is documented by hand. */

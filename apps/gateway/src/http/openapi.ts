@@ -5,7 +5,7 @@ import { z } from 'zod';
 import * as contracts from '@warren/contracts';
 import { Problem } from '@warren/contracts';
 import { accessToOthers } from '../access/routes-of-others.ts';
-import { schemaOf } from './api-docs.ts';
+import { descriptionOf, schemaOf } from './api-docs.ts';
 
 const about =
   'Warren finds the patterns that run through a community and proves each one from the members’ own profiles. ' +
@@ -32,16 +32,23 @@ function describeApi(app: NestFastifyApplication): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? converted(schema, schemaType) : undefined,
   });
-  describeOthers(document);
+  describeAccess(document);
   const schemas = { ...document.components?.schemas, Problem: schemaOf(Problem) };
   return { ...document, components: { ...document.components, schemas } };
 }
 
-/** Says of each route without a decorator whom it is for. */
-function describeOthers({ paths }: OpenAPIObject): void {
-  for (const [path, { get }] of Object.entries(paths)) {
-    if (get !== undefined && !('x-role' in get)) {
-      Object.assign(get, { 'x-role': accessToOthers(path) });
+/** Says of each route whom it is for, and how others are answered. */
+function describeAccess({ paths }: OpenAPIObject): void {
+  const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
+  for (const [path, { get, post, patch, delete: erase }] of Object.entries(paths)) {
+    for (const operation of [get, post, patch, erase].filter((it) => it !== undefined)) {
+      const access = 'x-role' in operation ? operation['x-role'] : accessToOthers(path);
+      Object.assign(operation, { 'x-role': access });
+      if (access !== 'public') {
+        for (const status of [401, 403]) {
+          operation.responses[status] ??= { description: descriptionOf(status), content };
+        }
+      }
     }
   }
 }

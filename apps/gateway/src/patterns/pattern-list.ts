@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PatternQuery } from '@warren/contracts';
+import type { PatternListing } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { SingleFlight } from './single-flight.ts';
 
@@ -17,7 +17,7 @@ export class PatternList {
 
   constructor(private readonly requests: RequestClient) {}
 
-  async page(query: PatternQuery): Promise<ListedPage> {
+  async page(query: PatternListing): Promise<ListedPage> {
     return this.flights.run(JSON.stringify(query), async () => {
       const { patterns, total, next } = await this.requests.ask('patterns.list', query);
       return { json: JSON.stringify(patterns), total, next };

@@ -10,14 +10,20 @@ import {
   PatternNotFound,
   PatternPatch,
   PatternQuery,
+  facetSharesForViewers,
+  historyForViewers,
+  patternForViewers,
+  patternsForViewers,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { principalOf } from '../access/access.guard.ts';
 import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { PageQuery, linkToNext } from '../http/pagination.ts';
 import { idOf } from '../http/validation.ts';
 import { PatternList } from './pattern-list.ts';
 import { PatternMembers } from './pattern-members.ts';
+import { ViewablePatterns } from './viewable-patterns.ts';
 
 const PatternId = idOf((id) => PatternNotFound.of(id));
 
@@ -29,10 +35,11 @@ export class PatternsController {
     private readonly requests: RequestClient,
     private readonly listed: PatternList,
     private readonly members: PatternMembers,
+    private readonly viewable: ViewablePatterns,
   ) {}
 
   @Get()
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', patternsForViewers)
   @ApiOperation({ summary: 'Active patterns, or those asked for; most members first' })
   @ApiOkResponse({
     standardSchema: Pattern,
@@ -48,7 +55,7 @@ export class PatternsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const page = await this.listed.page(query);
+    const page = await this.listed.page(this.viewable.listing(query, principalOf(request)));
     reply.type('application/json; charset=utf-8').header('x-total-count', page.total);
     if (page.next !== null) {
       reply.header('link', linkToNext(request.url, page.next));
@@ -57,29 +64,40 @@ export class PatternsController {
   }
 
   @Get(':id')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', patternForViewers)
   @ApiOperation({ summary: 'One pattern' })
   @ApiOkResponse({ standardSchema: Pattern })
   @ApiProblems(404, 422, 503, 504)
-  async get(@Param('id', { schema: PatternId }) id: number): Promise<Pattern> {
-    return this.requests.ask('patterns.get', { id });
+  async get(
+    @Param('id', { schema: PatternId }) id: number,
+    @Req() request: FastifyRequest,
+  ): Promise<Pattern> {
+    return this.viewable.get(id, principalOf(request));
   }
 
   @Get(':id/history')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', historyForViewers)
   @ApiOperation({ summary: 'Observations and versions of a pattern, newest first' })
   @ApiOkResponse({ standardSchema: PatternHistory })
   @ApiProblems(404, 422, 503, 504)
-  async history(@Param('id', { schema: PatternId }) id: number): Promise<PatternHistory> {
+  async history(
+    @Param('id', { schema: PatternId }) id: number,
+    @Req() request: FastifyRequest,
+  ): Promise<PatternHistory> {
+    await this.viewable.check(id, principalOf(request));
     return this.requests.ask('patterns.history', { id });
   }
 
   @Get(':id/facets')
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', facetSharesForViewers)
   @ApiOperation({ summary: 'How common the facets of a pattern are inside and outside of it' })
   @ApiOkResponse({ standardSchema: FacetShare, isArray: true })
   @ApiProblems(404, 422, 503, 504)
-  async facets(@Param('id', { schema: PatternId }) id: number): Promise<FacetShare[]> {
+  async facets(
+    @Param('id', { schema: PatternId }) id: number,
+    @Req() request: FastifyRequest,
+  ): Promise<FacetShare[]> {
+    await this.viewable.check(id, principalOf(request));
     const { facets } = await this.requests.ask('patterns.facets', { id });
     return facets;
   }

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Question, QuestionQuery } from '@warren/contracts';
+import { Question, QuestionQuery, questionsForViewers } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
@@ -12,7 +12,7 @@ export class QuestionsController {
   constructor(private readonly requests: RequestClient) {}
 
   @Get()
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', questionsForViewers)
   @ApiOperation({ summary: 'Questions, of all patterns or of one' })
   @ApiOkResponse({ standardSchema: Question, isArray: true })
   @ApiProblems(422, 503, 504)

@@ -8,7 +8,7 @@ import type {
   PatternHistory,
   PatternPage,
   PatternPatch,
-  PatternQuery,
+  PatternListing,
 } from '@warren/contracts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
@@ -34,7 +34,7 @@ export class PatternsService {
   ) {}
 
   /** Lists patterns, those with most members first; all of them without `limit`. */
-  async list(query: PatternQuery): Promise<PatternPage> {
+  async list(query: PatternListing): Promise<PatternPage> {
     const em = this.em.fork();
     const where = filterOf(query);
     const rows = await em.find(
@@ -185,13 +185,16 @@ export class PatternsService {
   }
 }
 
-function filterOf(query: PatternQuery): FilterQuery<PatternRow> {
+function filterOf(query: PatternListing): FilterQuery<PatternRow> {
   const conditions: FilterQuery<PatternRow>[] = [];
   if (query.category !== undefined) {
     conditions.push({ category: query.category });
   }
   if (query.is_active !== 'all') {
     conditions.push({ isActive: query.is_active === 'true' });
+  }
+  if (query.at_least !== undefined) {
+    conditions.push({ memberCount: { $gte: query.at_least } });
   }
   if (query.member_id !== undefined) {
     conditions.push({ relatedMemberIds: { $contains: [query.member_id] } });

@@ -3,10 +3,18 @@ import type { Config } from './configs.ts';
 import { variablesOf } from './configs.ts';
 
 /**
- * Variables that `npm start` sets itself: addresses of its servers, ports of the processes, and the role of pattern-finder.
+ * Variables that `npm start` sets itself, or leaves out: addresses of its servers, ports of the processes, what a container
+ * publishes, and the role of pattern-finder.
  * An operator's DATABASE_URL and NATS_URL arrive as the servers that it uses.
  */
-export const setByStart = ['DATABASE_URL', 'NATS_URL', 'PORT', 'HEALTH_PORT', 'PATTERN_FINDER_ROLE'] as const;
+export const setByStart = [
+  'DATABASE_URL',
+  'NATS_URL',
+  'PORT',
+  'HEALTH_PORT',
+  'PUBLISH_ON',
+  'PATTERN_FINDER_ROLE',
+] as const;
 
 /** Variables that name a file or a folder, resolved since services have another working directory. */
 const isPath = /_(FILE|DIR)$/;
@@ -28,6 +36,12 @@ export function forwardedVariables(
   return passed;
 }
 
+/** Environment of one app: where to listen is about the gateway, and the health of the others stays on this machine. */
+export function environmentOf(app: string, shared: Readonly<Record<string, string>>): Record<string, string> {
+  const { HOST, ...rest } = shared;
+  return app === 'gateway' && HOST !== undefined ? { ...rest, HOST } : rest;
+}
+
 /** Variables are invalid; the message names each one, and what it must be. */
 class InvalidEnvironment extends Error {
   override readonly name = 'InvalidEnvironment';
@@ -44,7 +58,7 @@ export function validateEnvironment(
 ): void {
   const problems = new Map<string, string[]>();
   for (const [app, config] of configs) {
-    for (const { path, message } of config.safeParse(given).error?.issues ?? []) {
+    for (const { path, message } of config.safeParse(environmentOf(app, given)).error?.issues ?? []) {
       const problem = `${path.join('.')}: ${message}`;
       problems.set(problem, [...(problems.get(problem) ?? []), app]);
     }

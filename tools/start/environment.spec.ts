@@ -69,6 +69,8 @@ it('names every invalid variable and its readers before anything is started', ()
   ]) {
     expect(() => validateStart(configs, invalid)).toThrow(message);
   }
+  const everywhere = { HOST: '0.0.0.0' };
+  expect(() => validateStart(configs, everywhere)).toThrow(/HOST: .*leave HOST out.*\(read by gateway\)$/);
   expect(() => validateStart(configs, { DATABASE_URL: 'mysql://127.0.0.1/x' })).toThrow(/DATABASE_URL: /);
   expect(() => validateStart(configs, { ANALYST: 'claude' })).toThrow(/claude needs ANTHROPIC_API_KEY/);
   expect(() => validateStart(configs, { LOG_LEVEL: '', ANALYSIS_QUEUE: '3' })).not.toThrow();

@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { freePort, privateFolder, serviceNames, startService } from '@warren/servers';
 import type { ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
-import { forwardedVariables, validateEnvironment } from '../environment/forwarded-variables.ts';
+import {
+  environmentOf,
+  forwardedVariables,
+  validateEnvironment,
+} from '../environment/forwarded-variables.ts';
 import type { StartOptions } from './options.ts';
 import type { Stores } from './stores.ts';
 
@@ -40,8 +44,8 @@ export async function startServices(
   for (const name of serviceNames) {
     const env =
       name === 'gateway'
-        ? { ...folders, ...shared, PORT: String(options.port) }
-        : { ...folders, ...shared, HEALTH_PORT: String(await freePort()) };
+        ? { ...folders, ...environmentOf(name, shared), PORT: String(options.port) }
+        : { ...folders, ...environmentOf(name, shared), HEALTH_PORT: String(await freePort()) };
     const entry = join(root, 'apps', name, 'dist/service/main.js');
     running.set(name, await startService({ entry, env, logFile: join(logs, `${name}.log`) }));
   }

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NatsConnectionManager, Shutdown } from '@warren/messaging';
-import { serviceLogger } from '@warren/service';
+import { lookUpReach, serviceLogger } from '@warren/service';
 import { guardRoutes } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
 import { authenticatorToken } from './access/authenticator.ts';
@@ -34,6 +34,7 @@ export async function createApp(
   config: Config,
   access: DynamicModule = AccessModule.forRoot(),
 ): Promise<NestFastifyApplication> {
+  await lookUpReach(config);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.forRoot(config, access),
     new FastifyAdapter({
@@ -64,6 +65,11 @@ export async function createApp(
   serveDocumentation(app);
   serveWebPage(app);
   const logger = new Logger('Gateway');
+  if (config.AUTH === 'local' && config.ALLOWED_HOSTS.length > 0) {
+    logger.warn(
+      'ALLOWED_HOSTS names the gateway for others, and AUTH=local asks nobody who they are: whoever reaches it may do everything.',
+    );
+  }
   app
     .get(NatsConnectionManager)
     .connected()

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { requests } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
-import { EventServiceEnvironment } from '@warren/service';
+import { EventServiceEnvironment, withinReach } from '@warren/service';
 
 /** Seconds that callers wait for an analysis. */
 const deadlineS = requests['community.analyse'].deadline_ms / 1_000;
@@ -56,7 +56,7 @@ export const Config = EventServiceEnvironment.extend({
     .min(16)
     .default(1024)
     .describe('Heap of each of the two computing threads, in MB; the members’ facets lie outside of it'),
-});
+}).check(withinReach);
 export type Config = z.output<typeof Config>;
 
 /** Folder of the key and the ledger of erasures: each database has its own. */

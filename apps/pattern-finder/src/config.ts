@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnalystName } from '@warren/contracts';
-import { CommunityEnvironment, EventServiceEnvironment } from '@warren/service';
+import { CommunityEnvironment, EventServiceEnvironment, withinReach } from '@warren/service';
 import { Prices } from './run-state/prices.ts';
 
 const money = z.union([z.literal('none').transform(() => null), z.coerce.number().positive()]);
@@ -78,6 +78,7 @@ export const Config = EventServiceEnvironment.extend({
     .default(10_000)
     .describe('Least time between two evaluations of all patterns'),
 })
+  .check(withinReach)
   .refine(({ MODEL_IDLE_MS, MODEL_TURN_MS }) => MODEL_IDLE_MS <= MODEL_TURN_MS, {
     path: ['MODEL_IDLE_MS'],
     error: 'must be at most MODEL_TURN_MS, which a silent turn does not outlast',

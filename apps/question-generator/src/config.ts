@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { EventServiceEnvironment } from '@warren/service';
+import { EventServiceEnvironment, withinReach } from '@warren/service';
 
 /** The environment of question-generator, parsed once. */
-export const Config = EventServiceEnvironment;
+export const Config = EventServiceEnvironment.check(withinReach);
 export type Config = z.output<typeof Config>;

@@ -25,6 +25,7 @@ import { renamedVariables, workerTimes } from './environment.ts';
 import type { EventServiceEnvironment } from './environment.ts';
 import { HealthModule } from './health/health.module.ts';
 import { inOrder } from './migration-order.ts';
+import { lookUpReach } from './reach.ts';
 import { serviceLogger } from './start.ts';
 
 /** Definition of a service with a database and events; all the rest follows from `defineService`. */
@@ -102,6 +103,7 @@ export function defineService<Config extends EventServiceEnvironment>(
 
   const createApp = async (config: Config): Promise<NestFastifyApplication> => {
     armFailpoints(config.WARREN_FAILPOINT);
+    await lookUpReach({ HOST: config.HOST, PUBLISH_ON: config.PUBLISH_ON });
     const app = await NestFactory.create<NestFastifyApplication>(rootModule(config), new FastifyAdapter(), {
       logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT),
       abortOnError: false,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+// `npm start` loads the configurations of the apps with this file in place of the library.
+export { withinReach } from './reach.ts';
+
 /** Boolean variable: `1`, `true`, `yes`, `on` or their opposites. */
 export const flag = z.stringbool();
 
@@ -62,6 +65,10 @@ export const ServiceEnvironment = z.object({
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
   LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container'),
+  PUBLISH_ON: z
+    .string()
+    .optional()
+    .describe('Address on which a container’s port is published; none where it stays in its network'),
 });
 
 /** Additional variables of a service that names the community. */

@@ -8,10 +8,12 @@ export {
   ServiceEnvironment,
   flag,
   readEnvironment,
+  withinReach,
   workerTimes,
 } from './environment.ts';
 export { HealthModule } from './health/health.module.ts';
 export type { Readiness } from './health/health.controller.ts';
 export type { Figure } from './health/metrics.controller.ts';
+export { lookUpReach } from './reach.ts';
 export { doubling, retry } from './retry.ts';
 export { runService, serviceLogger } from './start.ts';

@@ -32,8 +32,8 @@ export function composeOnlyOf(compose: string, configs: ReadonlyMap<string, Conf
   return new Set(names.filter((name) => !known.has(name)));
 }
 
-/** Variables that docker-compose.yml sets itself: addresses of the servers, and the role of each process. */
-const setByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PATTERN_FINDER_ROLE']);
+/** Variables that docker-compose.yml sets itself: addresses of the servers, where it publishes, the role of each process. */
+const setByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PUBLISH_ON', 'PATTERN_FINDER_ROLE']);
 
 /** Variables with a folder of the container, where its volumes are; .env may name one of the host for npm start. */
 const isFolder = /_DIR$/;

@@ -13,6 +13,7 @@ import { DiscoveryController } from './discovery-runs/discovery.controller.ts';
 import { EventStreams } from './discovery-runs/event-streams.ts';
 import { RunFollower } from './discovery-runs/run-follower.ts';
 import { RunSettings } from './discovery-runs/run-settings.ts';
+import { RunsOfClients } from './discovery-runs/runs-of-clients.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
 import { ImportController } from './members/import.controller.ts';
 import { ImportMappings } from './members/import/import-mappings.ts';
@@ -65,6 +66,7 @@ export class AppModule {
         { provide: CommunitySettings, useValue: communitySettingsOf(config) },
         Discoveries,
         RunFollower,
+        RunsOfClients,
         PatternList,
         PatternMembers,
         ViewablePatterns,
@@ -88,6 +90,8 @@ function runSettingsOf(config: Config): RunSettings {
   return new RunSettings({
     discoverWaitMs: config.DISCOVER_WAIT_S * 1000,
     maxEventStreams: config.MAX_EVENT_STREAMS,
+    clientShare: config.PRINCIPAL_SHARE,
+    maxRunsPerClient: config.MAX_RUNS_PER_PRINCIPAL,
   });
 }
 
@@ -104,6 +108,7 @@ function uploadSettingsOf(config: Config): UploadSettings {
       minBytes: (config.MIN_UPLOAD_BYTES_PER_S * windowMs) / 1000,
     },
     maxConcurrent: config.MAX_UPLOADS,
+    clientShare: config.PRINCIPAL_SHARE,
     folder: config.UPLOAD_DIR ?? join(tmpdir(), `warren-uploads-${process.getuid?.() ?? 'all'}`),
   });
 }

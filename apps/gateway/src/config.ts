@@ -24,6 +24,38 @@ export const Config = ServiceEnvironment.extend({
     .describe(
       'Names under which the gateway is reached beside localhost, comma separated; others are answered 421',
     ),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((origins) => origins.split(/[\s,]+/).filter((origin) => origin !== ''))
+    .pipe(
+      z.array(
+        z.string().refine((origin) => URL.parse(origin)?.origin === origin, {
+          error: 'takes origins such as https://example.org, without a path, comma separated',
+        }),
+      ),
+    )
+    .describe('Origins whose pages may use the API, comma separated'),
+  MAX_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(12_000)
+    .describe('Requests of one principal in a minute; one more is answered 429'),
+  PRINCIPAL_SHARE: z.coerce
+    .number()
+    .gt(0)
+    .max(1)
+    .default(0.5)
+    .describe(
+      'Part of MAX_EVENT_STREAMS and MAX_UPLOADS that one principal may use; one more is answered 429',
+    ),
+  MAX_RUNS_PER_PRINCIPAL: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(50)
+    .describe('Runs that one principal may start before one of them has ended; one more is answered 429'),
   DISCOVER_WAIT_S: z.coerce
     .number()
     .min(0)

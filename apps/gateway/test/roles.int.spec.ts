@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { Role, includesRole } from '@warren/contracts';
+import { ImportNotFound, Role, includesRole } from '@warren/contracts';
 import { problemIn, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 import { as, namedPrincipals } from './named-principals.ts';
@@ -28,6 +28,9 @@ let calls: Call[] = [];
 
 beforeAll(async () => {
   gateway = await startGateway({}, namedPrincipals);
+  gateway.peer.state.before['members.undo-import'] = () => {
+    throw ImportNotFound.of('999');
+  };
   document = OpenApi.parse(await (await fetch(`${gateway.url}/openapi.json`)).json());
   calls = Object.entries(document.paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({

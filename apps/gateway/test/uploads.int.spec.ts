@@ -27,6 +27,7 @@ describe('a gateway with slow clients', () => {
       MAX_UPLOAD_S: '2',
       MAX_UPLOADS: '8',
       MAX_EVENT_STREAMS: '3',
+      PRINCIPAL_SHARE: '1',
     });
   });
   afterAll(async () => {

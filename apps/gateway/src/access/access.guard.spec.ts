@@ -10,7 +10,9 @@ const admin: Principal = { id: 'a', name: 'Ada', kind: 'person', role: 'admin' }
 /** A server whose requests are all made by one principal, or by nobody. */
 function guarded(principal: Principal | null): FastifyInstance {
   const server = fastify();
-  guardRoutes(server, { authenticate: async () => Promise.resolve(principal) });
+  guardRoutes(server, { authenticate: async () => Promise.resolve(principal) }, async () =>
+    Promise.resolve(),
+  );
   return server;
 }
 

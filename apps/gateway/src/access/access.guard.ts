@@ -3,15 +3,20 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InternalError, includesRole } from '@warren/contracts';
 import type { Principal } from '@warren/contracts';
 import type { Authenticator } from './authenticator.ts';
+import type { CountRequest } from './rate-limit.ts';
 import type { Access } from './requires-role.ts';
 import { accessToOthers } from './routes-of-others.ts';
 
 /**
  * Lets nobody on a route but those whom it is for: 401 to whoever is not known, 403 where the role is too low. A route
  * that does not say whom it is for is refused to all, and logged. It is a hook of Fastify, since guards of Nest run after
- * the body is read, and not on routes such as those of the page.
+ * the body is read, and not on routes such as those of the page. Those of the API count in the limit of their client.
  */
-export function guardRoutes(server: FastifyInstance, authenticator: Authenticator): void {
+export function guardRoutes(
+  server: FastifyInstance,
+  authenticator: Authenticator,
+  count: CountRequest,
+): void {
   const logger = new Logger('Access');
   server.decorateRequest('principal', null);
   server.addHook('onRequest', async (request) => {
@@ -24,10 +29,15 @@ export function guardRoutes(server: FastifyInstance, authenticator: Authenticato
       logger.error(`${request.method} ${url} says nothing of who may call it: it is refused`);
       throw new ForbiddenException('Nobody may do this: the route does not say whom it is for.');
     }
-    if (access !== 'public') {
-      request.principal = await authenticated(request, authenticator);
-      checkRole(request.principal, access);
+    if (access === 'public') {
+      if (config.access !== undefined) {
+        await count(request);
+      }
+      return;
     }
+    request.principal = await authenticator.authenticate(request);
+    await count(request);
+    checkRole(principalKnown(request), access);
   });
 }
 
@@ -39,8 +49,7 @@ export function principalOf({ principal }: FastifyRequest): Principal {
   return principal;
 }
 
-async function authenticated(request: FastifyRequest, authenticator: Authenticator): Promise<Principal> {
-  const principal = await authenticator.authenticate(request);
+function principalKnown({ principal }: FastifyRequest): Principal {
   if (principal === null) {
     throw new UnauthorizedException('Who makes this request is not known: log in, or send a valid token.');
   }

@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Headers, HttpCode, Post, Req, Res } from '@nestjs/common';
 import {
   ApiAcceptedResponse,
   ApiBody,
@@ -7,9 +7,10 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DiscoverBody, DiscoverReply } from '@warren/contracts';
 import type { RunKind } from '@warren/contracts';
+import { clientKey } from '../access/client-key.ts';
 import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { closedSignal } from '../http/client-closed.ts';
@@ -59,9 +60,10 @@ export class DiscoveryController {
     @Body({ schema: DiscoverRequest }) body: DiscoverBody,
     @Headers('prefer') preferred: string | undefined,
     @Headers('idempotency-key') key: string | undefined,
+    @Req() sent: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    return this.respond({ kind: 'discover', ...body }, preferred, key, reply);
+    return this.respond({ kind: 'discover', ...body }, preferred, key, clientKey(sent), reply);
   }
 
   @Post('refresh')
@@ -78,20 +80,23 @@ export class DiscoveryController {
     @Body({ schema: DiscoverRequest }) body: DiscoverBody,
     @Headers('prefer') preferred: string | undefined,
     @Headers('idempotency-key') key: string | undefined,
+    @Req() sent: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DiscoverReply> {
-    return this.respond({ kind: 'refresh', ...body }, preferred, key, reply);
+    return this.respond({ kind: 'refresh', ...body }, preferred, key, clientKey(sent), reply);
   }
 
   private async respond(
     request: DiscoverBody & { kind: RunKind },
     preferred: string | undefined,
     key: string | undefined,
+    client: string,
     reply: FastifyReply,
   ): Promise<DiscoverReply> {
     const { status, headers, body } = await this.discoveries.run(
       { ...request, idempotency_key: readIdempotencyKey(key) },
       readPrefer(preferred),
+      client,
       closedSignal(reply),
     );
     reply.status(status).headers(headers);

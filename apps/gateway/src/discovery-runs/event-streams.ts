@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { ServiceUnavailable, hasEnded } from '@warren/contracts';
+import { hasEnded } from '@warren/contracts';
 import type { RunProgress } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { Shares } from '../access/shares.ts';
 import { RunFollower } from './run-follower.ts';
 import type { RunStep } from './run-follower.ts';
 import { RunSettings } from './run-settings.ts';
@@ -13,38 +14,42 @@ const heartbeatMs = 15_000;
 /** Opens event streams of runs, a limited number at once: each holds a connection and requests its run every second. */
 @Injectable()
 export class EventStreams {
-  private open = 0;
+  private readonly open: Shares;
 
   constructor(
     private readonly requests: RequestClient,
     private readonly follower: RunFollower,
-    private readonly settings: RunSettings,
-  ) {}
+    settings: RunSettings,
+  ) {
+    this.open = new Shares({
+      total: settings.maxEventStreams,
+      share: settings.clientShare,
+      explain: (count) =>
+        `${count} clients follow runs already; ask for the run itself now and then instead.`,
+    });
+  }
 
   /**
    * Opens the stream of a run; null for a client that has seen its last event.
-   * @throws ServiceUnavailable if the maximum number of clients follow runs already
+   * @param client whose share of the streams it takes
+   * @throws TooManyRequests or ServiceUnavailable if that share, or the maximum of all, is in use already
    */
-  async of(id: number, lastSeen: string | undefined, closed: AbortSignal): Promise<Readable | null> {
+  async of(
+    id: number,
+    lastSeen: string | undefined,
+    client: string,
+    closed: AbortSignal,
+  ): Promise<Readable | null> {
     const run = await this.requests.ask('runs.get', { id });
     if (lastSeen === lastEventId && hasEnded(run.status)) {
       return null;
     }
-    this.count(closed);
+    const giveBack = this.open.take(client);
+    if (closed.aborted) {
+      giveBack();
+    }
+    closed.addEventListener('abort', giveBack, { once: true });
     return Readable.from(serverSentEvents(progressOf(this.follower.follow(id, closed)), heartbeatMs));
-  }
-
-  private count(closed: AbortSignal): void {
-    const { maxEventStreams } = this.settings;
-    if (this.open >= maxEventStreams) {
-      throw new ServiceUnavailable(
-        `${maxEventStreams} clients follow runs already; ask for the run itself now and then instead.`,
-      );
-    }
-    if (!closed.aborted) {
-      this.open += 1;
-      closed.addEventListener('abort', () => (this.open -= 1), { once: true });
-    }
   }
 }
 

@@ -4,9 +4,15 @@ export class RunSettings {
   readonly discoverWaitMs: number;
   /** Clients that may follow runs at once. */
   readonly maxEventStreams: number;
+  /** Part of them that one client may have. */
+  readonly clientShare: number;
+  /** Runs of one client that may not have ended. */
+  readonly maxRunsPerClient: number;
 
   constructor(settings: RunSettings) {
     this.discoverWaitMs = settings.discoverWaitMs;
     this.maxEventStreams = settings.maxEventStreams;
+    this.clientShare = settings.clientShare;
+    this.maxRunsPerClient = settings.maxRunsPerClient;
   }
 }

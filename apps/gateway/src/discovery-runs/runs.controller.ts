@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   ReplayBody,
   Run,
@@ -11,6 +11,7 @@ import {
   runsForViewers,
 } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { clientKey } from '../access/client-key.ts';
 import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems, schemaOf } from '../http/api-docs.ts';
 import { closedSignal } from '../http/client-closed.ts';
@@ -73,9 +74,10 @@ export class RunsController {
   async events(
     @Param('id', { schema: RunId }) id: number,
     @Headers('last-event-id') lastSeen: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stream = await this.streams.of(id, lastSeen, closedSignal(reply));
+    const stream = await this.streams.of(id, lastSeen, clientKey(request), closedSignal(reply));
     if (stream === null) {
       await reply.status(204).send();
       return;

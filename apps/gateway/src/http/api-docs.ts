@@ -12,6 +12,7 @@ const when: Record<number, string> = {
   413: 'The body is too large',
   415: 'The body is of a type that is not understood',
   422: 'The request is not valid; `errors` tells field by field',
+  429: 'The client does, or has in use, more than its part; try again after Retry-After seconds',
   503: 'A service this needs is not there now; try again after Retry-After seconds',
   504: 'A service did not answer in time',
 };

@@ -9,11 +9,13 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * (DNS rebinding): 421. So is one that changes something and comes from another origin (cross-site request forgery, by the
  * headers Sec-Fetch-Site and Origin): 403. Programs send neither header, and are not concerned.
  * @param hosts names and addresses of the gateway beside those of the machine itself
+ * @param origins those from which pages may change something
  * @param probed paths that are asked for under any name, as they tell nothing of members
  */
 export function rejectForeignRequests(
   server: FastifyInstance,
   hosts: readonly string[],
+  origins: readonly string[],
   probed: readonly string[],
 ): void {
   const own = new Set(hosts.map((host) => nameOf(isIPv6(host) ? `[${host}]` : host)).filter(Boolean));
@@ -28,10 +30,10 @@ export function rejectForeignRequests(
           421,
         ),
       );
-    } else if (!safeMethods.has(request.method) && isFromElsewhere(request)) {
+    } else if (!safeMethods.has(request.method) && !isFrom(origins, request) && isFromElsewhere(request)) {
       done(
         new ForbiddenException(
-          'A page of another origin sent this request: what changes something is taken from the own page and from programs.',
+          'A page of another origin sent this request: what changes something is taken from the own page, from programs, and from the pages that CORS_ORIGINS names.',
         ),
       );
     } else {
@@ -54,6 +56,9 @@ function isLoopback(name: string): boolean {
     (isIPv4(name) && name.startsWith('127.'))
   );
 }
+
+const isFrom = (origins: readonly string[], { headers }: FastifyRequest): boolean =>
+  headers.origin !== undefined && origins.includes(headers.origin);
 
 /** What a browser says of where a request comes from (Fetch Metadata); of older browsers the origin alone. */
 function isFromElsewhere({ headers }: FastifyRequest): boolean {

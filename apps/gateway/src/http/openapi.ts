@@ -45,7 +45,7 @@ function describeAccess({ paths }: OpenAPIObject): void {
       const access = 'x-role' in operation ? operation['x-role'] : accessToOthers(path);
       Object.assign(operation, { 'x-role': access });
       if (access !== 'public') {
-        for (const status of [401, 403]) {
+        for (const status of [401, 403, 429]) {
           operation.responses[status] ??= { description: descriptionOf(status), content };
         }
       }

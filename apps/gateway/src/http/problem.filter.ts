@@ -1,6 +1,7 @@
 import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TooManyRequests } from '../access/too-many-requests.ts';
 import { problemOf, problemType } from './problem.ts';
 
 /** Answers every error of REST as `application/problem+json`; the only place where errors become statuses. */
@@ -21,6 +22,9 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (problem.status === 503) {
       reply.header('retry-after', '2');
+    }
+    if (error instanceof TooManyRequests) {
+      reply.header('retry-after', String(error.retryAfterS));
     }
     if (problem.status === 401) {
       reply.header('www-authenticate', 'Bearer realm="Warren"');

@@ -5,7 +5,7 @@ import { BadRequestException, HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { maxHeaderSize } from './connection-timeouts.ts';
 import { problemOf, problemType } from './problem.ts';
-import { setSecurityHeaders } from './request-hooks.ts';
+import { setUnroutedHeaders } from './security-headers.ts';
 
 /** Server options that answer errors before routing, or before there is a request, with a problem. */
 export const protocolErrorHandlers = {
@@ -65,7 +65,7 @@ export function rejectLargeHeads(server: FastifyInstance): void {
 /** Rejects an address that cannot be routed: a bad escape, or a part that is too long. */
 function rejectInvalidAddress(error: FastifyError, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error, request.url.split('?', 1)[0] ?? '');
-  setSecurityHeaders(reply, false);
+  setUnroutedHeaders(reply);
   reply
     .status(problem.status)
     .header('content-type', problemType)

@@ -6,6 +6,8 @@ export class UploadSettings {
   readonly limits: TransferLimits;
   /** Uploads that are taken at once. */
   readonly maxConcurrent: number;
+  /** Part of them that one client may send. */
+  readonly clientShare: number;
   /** Folder that files are kept in while they are imported. */
   readonly folder: string;
 
@@ -13,6 +15,7 @@ export class UploadSettings {
     this.maxBytes = settings.maxBytes;
     this.limits = settings.limits;
     this.maxConcurrent = settings.maxConcurrent;
+    this.clientShare = settings.clientShare;
     this.folder = settings.folder;
   }
 }

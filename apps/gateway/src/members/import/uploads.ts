@@ -3,8 +3,9 @@ import { open, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { ServiceUnavailable } from '@warren/contracts';
 import type { MemberSource } from '@warren/member-files';
+import { clientKey } from '../../access/client-key.ts';
+import { Shares } from '../../access/shares.ts';
 import { readChunks } from '../../http/bodies/bodies.ts';
 import { rejectWhenDiskFull } from './disk-full.ts';
 import { UploadFolder } from './upload-folder.ts';
@@ -13,26 +14,28 @@ import { UploadSettings } from './upload-settings.ts';
 /** Receives uploads of member files within limits of number, size and transfer rate. */
 @Injectable()
 export class Uploads {
-  private inFlight = 0;
+  private readonly inFlight: Shares;
 
   constructor(
     private readonly settings: UploadSettings,
     private readonly folder: UploadFolder,
-  ) {}
+  ) {
+    this.inFlight = new Shares({
+      total: settings.maxConcurrent,
+      share: settings.clientShare,
+      explain: (count) =>
+        `${count} files of members are being imported already; send yours again in a moment.`,
+    });
+  }
 
   /**
    * Stores an upload in a file before `use` reads it: CSV is read more than once, and an upload that is cut off must
    * import nothing. The file is removed in any case.
-   * @throws ServiceUnavailable if too many uploads are in flight, or the disk is full
+   * @throws TooManyRequests or ServiceUnavailable if too many uploads, of the client or of all, are in flight, or the
+   * disk is full
    */
   async receive<T>(request: FastifyRequest, use: (source: MemberSource) => Promise<T>): Promise<T> {
-    const { maxConcurrent } = this.settings;
-    if (this.inFlight >= maxConcurrent) {
-      throw new ServiceUnavailable(
-        `${maxConcurrent} files of members are being imported already; send yours again in a moment.`,
-      );
-    }
-    this.inFlight += 1;
+    const giveBack = this.inFlight.take(clientKey(request));
     let path: string | undefined;
     try {
       const stored = await rejectWhenDiskFull(async () => {
@@ -42,7 +45,7 @@ export class Uploads {
       });
       return await use({ open: () => createReadStream(stored) });
     } finally {
-      this.inFlight -= 1;
+      giveBack();
       if (path !== undefined) {
         await rm(path, { force: true });
       }

@@ -15,6 +15,7 @@ import { RunFollower } from './discovery-runs/run-follower.ts';
 import { RunSettings } from './discovery-runs/run-settings.ts';
 import { RunsOfClients } from './discovery-runs/runs-of-clients.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
+import { LoginModule } from './login/login.module.ts';
 import { ImportController } from './members/import.controller.ts';
 import { ImportMappings } from './members/import/import-mappings.ts';
 import { Imports } from './members/import/imports.ts';
@@ -41,6 +42,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         access,
+        LoginModule.forRoot(config.AUTH, access),
         MessagingModule.forRequests(new MessagingOptions({ service: 'gateway', servers: config.NATS_URL })),
         HealthModule.forRoot([NatsConnectionManager], (broker: NatsConnectionManager) => ({
           nats: () => broker.isUp(),

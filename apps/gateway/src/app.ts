@@ -1,3 +1,4 @@
+import { fastifyCookie } from '@fastify/cookie';
 import { Logger } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -26,6 +27,7 @@ import { setSecurityHeaders } from './http/security-headers.ts';
 import { drainRequests, shutdownOptions } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
 import { serveWebPage } from './http/web-page.ts';
+import { loginPaths } from './login/login.controller.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
 
@@ -35,7 +37,7 @@ const outsideApi = ['healthz', 'readyz', 'metrics'];
  */
 export async function createApp(
   config: Config,
-  access: DynamicModule = AccessModule.forRoot(),
+  access: DynamicModule = AccessModule.forRoot(config),
 ): Promise<NestFastifyApplication> {
   await lookUpReach(config);
   const app = await NestFactory.create<NestFastifyApplication>(
@@ -57,15 +59,16 @@ export async function createApp(
   const count = await limitRequests(server, config.MAX_REQUESTS_PER_MINUTE);
   registerRequestHooks(server);
   rejectInvalidHeaders(server);
-  rejectForeignRequests(server, [config.HOST, ...config.ALLOWED_HOSTS], config.CORS_ORIGINS, outsideApi);
+  rejectForeignRequests(server, ownNames(config), config.CORS_ORIGINS, outsideApi);
   rejectLargeHeads(server);
+  server.register(fastifyCookie);
   guardRoutes(server, app.get<Authenticator>(authenticatorToken), count);
   showViewersLess(server, config.SMALLEST_GROUP);
   drainRequests(server, app.get(Shutdown));
   abandonClosedReads(server);
   closeUnreadConnections(server);
   parseBodies(server);
-  app.setGlobalPrefix('api/v1', { exclude: outsideApi });
+  app.setGlobalPrefix('api/v1', { exclude: [...outsideApi, ...loginPaths] });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
   serveDocumentation(app);
@@ -83,4 +86,9 @@ export async function createApp(
   await app.listen(config.PORT, config.HOST);
   logger.log(`REST, page and /docs are at ${await app.getUrl()}`);
   return app;
+}
+
+/** Names and addresses under which the gateway is reached, beside those of the machine itself. */
+function ownNames({ HOST, ALLOWED_HOSTS, PUBLIC_URL }: Config): string[] {
+  return [HOST, ...ALLOWED_HOSTS, ...(PUBLIC_URL === undefined ? [] : [new URL(PUBLIC_URL).hostname])];
 }

@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { CommunityEnvironment, ServiceEnvironment, flag, withinReach } from '@warren/service';
+import { AccessEnvironment, checkAccess } from './access/access-environment.ts';
 
 /** Environment variables of the gateway. */
 export const Config = ServiceEnvironment.extend({
-  AUTH: z
-    .enum(['local', 'oidc', 'proxy'])
-    .default('local')
-    .refine((auth): boolean => auth === 'local', {
-      error: 'oidc and proxy are not built in yet: leave it out, or set AUTH=local',
-    })
-    .describe('Who may use the gateway; local: whoever uses this machine, without a login'),
+  ...AccessEnvironment.shape,
   PORT: z.coerce
     .number()
     .int()
@@ -106,5 +101,7 @@ export const Config = ServiceEnvironment.extend({
   COMMUNITY_SAMPLE: flag
     .default(false)
     .describe('Whether the community is the sample, of made-up people; npm start says so of its own'),
-}).check(withinReach);
+})
+  .check(withinReach)
+  .superRefine(checkAccess);
 export type Config = z.infer<typeof Config>;

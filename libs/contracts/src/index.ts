@@ -14,6 +14,7 @@ export {
   runsForViewers,
 } from './access/for-viewers.ts';
 export type { ForViewers } from './access/for-viewers.ts';
+export { LogoutReply } from './access/logout.ts';
 export { Principal, Role, includesRole } from './access/principal.ts';
 export {
   Candidate,

@@ -1,6 +1,7 @@
 import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { TokenRejected } from '../access/token-rejected.ts';
 import { TooManyRequests } from '../access/too-many-requests.ts';
 import { problemOf, problemType } from './problem.ts';
 
@@ -27,7 +28,10 @@ export class ProblemFilter implements ExceptionFilter {
       reply.header('retry-after', String(error.retryAfterS));
     }
     if (problem.status === 401) {
-      reply.header('www-authenticate', 'Bearer realm="Warren"');
+      reply.header(
+        'www-authenticate',
+        error instanceof TokenRejected ? error.challenge : 'Bearer realm="Warren"',
+      );
     }
     await reply
       .status(problem.status)

@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { RoleMappingText } from '../roles/role-mapping.ts';
+
+/** Most seconds that a session may last, whatever is set: 30 days. */
+const longestSession = 30 * 24 * 3_600;
+
+/** Variables of single sign-on, and of the roles and sessions that follow from it. */
+export const OidcEnvironment = z.object({
+  PUBLIC_URL: z
+    .url({
+      protocol: /^https?$/,
+      abort: true,
+      error: 'must be an address such as https://warren.example.org',
+    })
+    .refine(isOrigin, { error: 'must have no path, query or name: https://warren.example.org' })
+    .refine(isSafe, { error: 'must be https, but for this machine itself (http://localhost:8000)' })
+    .transform((url) => new URL(url).origin)
+    .optional()
+    .describe('Address under which people reach the gateway; the provider sends them back to it'),
+  OIDC_ISSUER: z
+    .url({
+      protocol: /^https?$/,
+      abort: true,
+      error: 'must be the address of the provider, e.g. https://login.example.org',
+    })
+    .refine(isSafe, { error: 'must be https, but for a provider on this machine itself' })
+    .refine((url) => !/[?#]/.test(url), { error: 'must have no query or fragment' })
+    .optional()
+    .describe('OpenID provider, by its issuer; discovery finds the rest below it'),
+  OIDC_CLIENT_ID: z.string().optional().describe('As which client the gateway is registered there'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of that client'),
+  OIDC_CLIENT_SECRET_FILE: z.string().optional().describe('File with that secret, instead of the variable'),
+  OIDC_SCOPE: z
+    .string()
+    .default('openid profile')
+    .refine((scope) => scope.split(/\s+/).includes('openid'), { error: 'must contain openid' })
+    .describe('Scopes that the login asks for; some providers need another one for roles, e.g. groups'),
+  OIDC_AUDIENCE: z
+    .string()
+    .optional()
+    .describe('Audience of access tokens that programs send; without it none are accepted'),
+  OIDC_ROLE_CLAIM: z
+    .string()
+    .default('roles')
+    .describe('Claim with the roles or groups of a person or program, e.g. realm_access.roles'),
+  OIDC_ROLES: RoleMappingText.optional().describe(
+    'Which value grants which role, comma separated: role=value; by default viewer=warren-viewer and so on',
+  ),
+  OIDC_TOKEN_MAX_AGE_S: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(86_400)
+    .describe('Oldest access token accepted, in seconds since its issue, whenever it expires'),
+  SESSION_IDLE_S: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(3_600)
+    .describe('A session ends after so many seconds without a request'),
+  SESSION_MAX_S: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(longestSession)
+    .default(43_200)
+    .describe('A session ends so many seconds after its login, whatever happens'),
+});
+export type OidcEnvironment = z.infer<typeof OidcEnvironment>;
+
+/** Adds an issue for each variable without which AUTH=oidc cannot work. */
+export function checkOidc(config: OidcEnvironment, context: z.core.$RefinementCtx): void {
+  for (const name of ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID'] as const) {
+    if (config[name] === undefined) {
+      addIssue(context, name, 'must be set with AUTH=oidc');
+    }
+  }
+  if (config.OIDC_CLIENT_SECRET === undefined && config.OIDC_CLIENT_SECRET_FILE === undefined) {
+    addIssue(context, 'OIDC_CLIENT_SECRET', 'must be set with AUTH=oidc, or OIDC_CLIENT_SECRET_FILE');
+  } else if (config.OIDC_CLIENT_SECRET !== undefined && config.OIDC_CLIENT_SECRET_FILE !== undefined) {
+    addIssue(context, 'OIDC_CLIENT_SECRET', 'is set beside OIDC_CLIENT_SECRET_FILE: set one of them');
+  } else {
+    try {
+      clientSecretOf(config);
+    } catch (error) {
+      addIssue(context, 'OIDC_CLIENT_SECRET_FILE', error instanceof Error ? error.message : String(error));
+    }
+  }
+}
+
+/**
+ * Secret of the client, from its variable or file; line breaks around it are not part of it.
+ * @throws Error where the file cannot be read or is empty; the message never has the secret
+ */
+export function clientSecretOf({ OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE }: OidcEnvironment): string {
+  if (OIDC_CLIENT_SECRET_FILE === undefined) {
+    return OIDC_CLIENT_SECRET ?? '';
+  }
+  const secret = readSecret(OIDC_CLIENT_SECRET_FILE);
+  if (secret === '') {
+    throw new Error('is empty');
+  }
+  return secret;
+}
+
+function readSecret(file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new Error(
+      `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+function addIssue(context: z.core.$RefinementCtx, name: string, message: string): void {
+  context.addIssue({ code: 'custom', path: [name], message });
+}
+
+function isOrigin(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url !== null && url.pathname === '/' && `${url.search}${url.hash}${url.username}${url.password}` === ''
+  );
+}
+
+function isSafe(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && isConfidential(url);
+}
+
+/** Whether what is sent to an address stays between the two: https, or this machine itself. */
+export function isConfidential({ protocol, hostname }: URL): boolean {
+  return (
+    protocol === 'https:' ||
+    (protocol === 'http:' &&
+      (/^127\.\d+\.\d+\.\d+$/.test(hostname) ||
+        hostname === '[::1]' ||
+        hostname === 'localhost' ||
+        hostname.endsWith('.localhost')))
+  );
+}

@@ -1,4 +1,5 @@
 export type { Nats, ServiceName } from '@warren/servers';
+export { freePort } from '@warren/servers';
 export { type Changed, valuesThatChange } from './kept-values.ts';
 export { MessagesBody, type Outcome, type ScriptedRequest } from './messages/request.ts';
 export { type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';
@@ -11,6 +12,12 @@ export {
   type Turn,
   type TurnUsage,
 } from './messages/script.ts';
+export {
+  type Account,
+  type ServiceAccount,
+  type TestOidcProvider,
+  startOidcProvider,
+} from './oidc/start-oidc-provider.ts';
 export { randomNumbers } from './random-numbers.ts';
 export { copyOfTemplate } from './template-database.ts';
 export { startTestNats } from './test-nats.ts';

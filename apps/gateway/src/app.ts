@@ -13,6 +13,7 @@ import type { Authenticator } from './access/authenticator.ts';
 import { limitRequests } from './access/rate-limit.ts';
 import { showViewersLess } from './access/viewers.ts';
 import { AppModule } from './app.module.ts';
+import { carryActor } from './audit/actor-hooks.ts';
 import type { Config } from './config.ts';
 import { parseBodies } from './http/bodies/bodies.ts';
 import { abandonClosedReads } from './http/client-closed.ts';
@@ -58,6 +59,7 @@ export async function createApp(
   await setSecurityHeaders(server);
   const count = await limitRequests(server, config.MAX_REQUESTS_PER_MINUTE);
   registerRequestHooks(server);
+  carryActor(server);
   rejectInvalidHeaders(server);
   rejectForeignRequests(server, ownNames(config), config.CORS_ORIGINS, outsideApi);
   rejectLargeHeads(server);

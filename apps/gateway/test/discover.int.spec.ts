@@ -204,4 +204,10 @@ describe('an error of a service', () => {
     await discover({ headers: { ...json, traceparent }, body: '{"focus_areas":[]}' });
     expect(gateway.peer.state.traces.at(-1)).toBe(traceparent);
   });
+
+  it('tells for whom the request is, whatever the caller says of itself', async () => {
+    const actor = JSON.stringify({ id: 'someone', kind: 'person', role: 'admin' });
+    await discover({ headers: { ...json, actor }, body: '{"focus_areas":[]}' });
+    expect(gateway.peer.state.actors.at(-1)).toEqual({ id: 'local', kind: 'local', role: 'admin' });
+  });
 });

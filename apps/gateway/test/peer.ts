@@ -11,6 +11,7 @@ import {
   runProgressSubject,
 } from '@warren/contracts';
 import type {
+  Actor,
   ColumnMapping,
   Member,
   MemberLine,
@@ -26,6 +27,7 @@ import {
   NatsConnectionManager,
   MessagingModule,
   MessagingOptions,
+  currentActor,
   serveMessages,
   traceparent,
 } from '@warren/messaging';
@@ -50,6 +52,7 @@ class PeerState {
   erased: number[] = [];
   analysed: string[][] = [];
   traces: string[] = [];
+  actors: (Actor | undefined)[] = [];
   /** Called after a run was created; it stays queued by default. */
   work: (run: Run) => void = () => undefined;
   /** Called while the community is analysed, with the signal that aborts when nobody waits for it. */
@@ -86,6 +89,7 @@ class PeerController {
   async createRun({ kind, focus_areas }: RequestOf<'runs.create'>): Promise<Run> {
     await this.state.before['runs.create']?.();
     this.state.traces.push(traceparent());
+    this.state.actors.push(currentActor());
     const run = aRun(this.state.runs.size + 1, { kind, focus_areas });
     this.state.runs.set(run.id, run);
     this.state.work(run);

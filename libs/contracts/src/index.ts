@@ -15,6 +15,7 @@ export {
 } from './access/for-viewers.ts';
 export type { ForViewers } from './access/for-viewers.ts';
 export { LogoutReply } from './access/logout.ts';
+export { Actor, RecordedActor } from './access/actor.ts';
 export { Principal, Role, includesRole } from './access/principal.ts';
 export {
   Candidate,

@@ -33,3 +33,4 @@ export { RequestServer } from './requests/request-server.ts';
 export { Shutdown } from './process/shutdown.ts';
 export { erasureTables, messagingEntities, messagingTables, streamSeenTable } from './migrations/tables.ts';
 export { traceparent, withTrace } from './wire/trace.ts';
+export { currentActor, enterActor, serviceActor, withActor } from './wire/actor.ts';

@@ -13,6 +13,7 @@ import {
 } from '@warren/contracts';
 import type { ReplyOf, RequestAbandoned, RequestInput, RequestSubject } from '@warren/contracts';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
+import { actorHeader, actorInHeader, currentActor, serviceActor } from '../wire/actor.ts';
 import { traceparent } from '../wire/trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';
@@ -24,7 +25,7 @@ import type { ReplyPart } from './packets.ts';
 /** Time that a request waits for a connection to NATS. */
 const reachableMs = 2_000;
 /** Bytes kept for a request's headers within NATS's largest message. */
-const headerBytes = 1_000;
+const headerBytes = 5_000;
 
 /** Limits of a caller's wait for a reply. */
 interface RequestOptions {
@@ -87,7 +88,7 @@ export class RequestClient {
     }
     const inbox = createInbox();
     const subscription = connection.subscribe(inbox);
-    const { idleTimeoutMs } = this.nats.options;
+    const { idleTimeoutMs, service } = this.nats.options;
     const idle = new AbortController();
     const giveUp = (): void => subscription.unsubscribe();
     const late = setTimeout(giveUp, deadline);
@@ -101,6 +102,7 @@ export class RequestClient {
     ended.addEventListener('abort', giveUp, { once: true });
     const head = headers();
     head.set('traceparent', traceparent());
+    head.set(actorHeader, actorInHeader(currentActor() ?? serviceActor(service)));
     head.set(deadlineHeader, String(deadline));
     head.set(keepAliveHeader, String(Math.ceil(idleTimeoutMs / keepAlivesPerTimeout)));
     try {

@@ -12,6 +12,7 @@ import type { ServiceError } from '@warren/contracts';
 import { MessagingOptions } from '../connection/options.ts';
 import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
+import { actorOf, withActor } from '../wire/actor.ts';
 import { parseBody } from '../wire/parse-body.ts';
 import { deadlineOf } from './deadline.ts';
 import { InFlightRequests } from './in-flight-requests.ts';
@@ -74,7 +75,9 @@ export class RequestServer extends ServerNats {
             this.report(error);
             return;
           }
-          this.accept(subject, message).catch((failure: unknown) => this.report(failure));
+          withActor(actorOf(message.headers), async () => this.accept(subject, message)).catch(
+            (failure: unknown) => this.report(failure),
+          );
         },
       }),
     );

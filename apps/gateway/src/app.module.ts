@@ -5,6 +5,8 @@ import type { DynamicModule } from '@nestjs/common';
 import { NatsConnectionManager, MessagingModule, MessagingOptions } from '@warren/messaging';
 import { HealthModule } from '@warren/service';
 import { AccessSettings } from './access/access-settings.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { DeniedRequests } from './audit/denied-requests.ts';
 import { CommunitySettings } from './community/community-settings.ts';
 import { CommunityController } from './community/community.controller.ts';
 import type { Config } from './config.ts';
@@ -57,6 +59,7 @@ export class AppModule {
         MembersController,
         CommunityController,
         QuestionsController,
+        AuditController,
       ],
       providers: [
         { provide: RunSettings, useValue: runSettingsOf(config) },
@@ -80,6 +83,7 @@ export class AppModule {
         Uploads,
         UploadFolder,
         EventStreams,
+        DeniedRequests,
       ],
     };
   }

@@ -14,6 +14,7 @@ import { limitRequests } from './access/rate-limit.ts';
 import { showViewersLess } from './access/viewers.ts';
 import { AppModule } from './app.module.ts';
 import { carryActor } from './audit/actor-hooks.ts';
+import { DeniedRequests } from './audit/denied-requests.ts';
 import type { Config } from './config.ts';
 import { parseBodies } from './http/bodies/bodies.ts';
 import { abandonClosedReads } from './http/client-closed.ts';
@@ -59,7 +60,8 @@ export async function createApp(
   await setSecurityHeaders(server);
   const count = await limitRequests(server, config.MAX_REQUESTS_PER_MINUTE);
   registerRequestHooks(server);
-  carryActor(server);
+  const denied = app.get(DeniedRequests);
+  carryActor(server, (...tried) => denied.add(...tried));
   rejectInvalidHeaders(server);
   rejectForeignRequests(server, ownNames(config), config.CORS_ORIGINS, outsideApi);
   rejectLargeHeads(server);

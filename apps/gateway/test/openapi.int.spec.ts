@@ -61,6 +61,7 @@ const api = [
   'get /api/v1/community/demand',
   'get /api/v1/community/name',
   'get /api/v1/questions',
+  'get /api/v1/audit',
 ];
 
 /** Calls that need no service behind the gateway. */

@@ -5,6 +5,8 @@ import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
 import { MiningResults } from './analysis/mining-results.ts';
 import { NetworkService } from './analysis/network.service.ts';
+import { AuditController } from './audit/audit.controller.ts';
+import { DeniedRequests } from './audit/denied-requests.ts';
 import { NamedFacetsService } from './claims/named-facets.service.ts';
 import { CommunityCache } from './community/community-cache.ts';
 import { MembershipChanges } from './community/membership-changes.ts';
@@ -44,7 +46,13 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      controllers: [MembersController, ImportsController, AnalysisController, ErasuresController],
+      controllers: [
+        MembersController,
+        ImportsController,
+        AnalysisController,
+        ErasuresController,
+        AuditController,
+      ],
       providers: [
         { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },
         {
@@ -64,6 +72,7 @@ export class AppModule {
           }),
         },
         { provide: ErasureLedger, useValue: new ErasureLedger(erasureFolder(config)) },
+        DeniedRequests,
         ErasedIdentities,
         ErasureConfirmations,
         ErasureReplay,

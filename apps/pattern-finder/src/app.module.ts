@@ -15,6 +15,7 @@ import { TurnRequests } from './analysts/claude/turn-requests.ts';
 import { FocusCheck } from './analysts/focus-check.ts';
 import { RunSteps } from './analysts/run-steps.ts';
 import { StatisticalAnalyst } from './analysts/statistical/statistical-analyst.ts';
+import { AuditController } from './audit/audit.controller.ts';
 import { analystOf, costPerDayOf } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedPatterns } from './erasure/erased-patterns.ts';
@@ -91,9 +92,9 @@ const services: Provider[] = [
 ];
 
 const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
-  api: [RunsController, PatternsController, MembersChangedController],
+  api: [RunsController, PatternsController, AuditController, MembersChangedController],
   worker: [JobController],
-  all: [RunsController, PatternsController, MembersChangedController, JobController],
+  all: [RunsController, PatternsController, AuditController, MembersChangedController, JobController],
 };
 
 /** Runs and patterns; the role decides which messages this process handles. */

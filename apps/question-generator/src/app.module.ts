@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AuditController } from './audit/audit.controller.ts';
 import { QuestionEraser } from './questions/question-erasure.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 import { QuestionsService } from './questions/questions.service.ts';
@@ -10,7 +11,7 @@ export class AppModule {
   static forRoot(): DynamicModule {
     return {
       module: AppModule,
-      controllers: [QuestionsController],
+      controllers: [QuestionsController, AuditController],
       providers: [QuestionsService, QuestionEraser],
     };
   }

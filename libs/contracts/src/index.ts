@@ -16,6 +16,19 @@ export {
 export type { ForViewers } from './access/for-viewers.ts';
 export { LogoutReply } from './access/logout.ts';
 export { Actor, RecordedActor } from './access/actor.ts';
+export {
+  AuditDetails,
+  AuditEntry,
+  AuditOutcome,
+  AuditPage,
+  AuditPlace,
+  AuditQuery,
+  AuditTarget,
+  AuditTargetKind,
+  AuditingService,
+  DeniedTries,
+  ServiceAuditQuery,
+} from './access/audit.ts';
 export { Principal, Role, includesRole } from './access/principal.ts';
 export {
   Candidate,
@@ -27,6 +40,7 @@ export {
   QuoteVerdict,
   RuleEvaluation,
 } from './analysis.ts';
+export { auditTargetOf, auditedRequests } from './audited-requests.ts';
 export { PatternCategory, categories, categoryOfKind } from './categories.ts';
 export {
   CommunityDemand,

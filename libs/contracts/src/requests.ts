@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AuditEntry, DeniedTries, ServiceAuditQuery } from './access/audit.ts';
 import {
   CommunityAnalysis,
   FocusAreas,
@@ -71,6 +72,13 @@ const keptExternalIds = z
 
 /** Members a pattern needs, as member-profile is configured; repliers from before the field was there mean its default. */
 const minMembers = z.int().min(1).default(3);
+
+/** Part of the audit that one service keeps; each answers its own subject. */
+const listAudit = {
+  request: ServiceAuditQuery,
+  reply: z.object({ entries: z.array(AuditEntry) }),
+  deadline_ms: 10_000,
+};
 
 /** Every request on core NATS: request, reply, and deadline in milliseconds. */
 export const requests = {
@@ -258,6 +266,7 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'members.erase': { request: byId, reply: z.object({ erased: z.literal(true) }), deadline_ms: 20_000 },
+  'members.list-audit': listAudit,
   'erasures.replay': {
     request: z.object({}),
     reply: z.object({
@@ -274,6 +283,7 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'patterns.list': { request: PatternListing, reply: PatternPage, deadline_ms: 20_000 },
+  'audit.record-denied': { request: DeniedTries, reply: z.object({}), deadline_ms: 10_000 },
   'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
   'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },
   'patterns.facets': {
@@ -286,6 +296,7 @@ export const requests = {
     reply: Pattern,
     deadline_ms: 10_000,
   },
+  'patterns.list-audit': listAudit,
   'runs.create': {
     request: z.object({
       kind: RunKind,
@@ -318,6 +329,7 @@ export const requests = {
     reply: z.object({ questions: z.array(Question) }),
     deadline_ms: 10_000,
   },
+  'questions.list-audit': listAudit,
 } as const;
 
 /** Core NATS subject on which a caller publishes that it no longer waits for a reply. */

@@ -9,6 +9,8 @@ import { events, jobs, requests } from './index.ts';
  * visited with it in any case.
  */
 const leaving: readonly string[] = [
+  'AuditEntry',
+  'AuditPage',
   'Candidate',
   'CommunityAnalysis',
   'ColumnReport',

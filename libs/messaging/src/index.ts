@@ -1,4 +1,7 @@
 export { parseBody } from './wire/parse-body.ts';
+export { AuditEntries } from './audit/audit-entries.ts';
+export { AuditLog, forgetGoneInAudit, forgetInAudit } from './audit/audit-log.ts';
+export { erasedMember } from './audit/audit-tables.ts';
 export { NatsConnectionManager } from './connection/nats-connection.ts';
 export { digestOfErasure, isConfirmedErasure } from './erasure/confirmed-erasure.ts';
 export { ErasedRecently } from './erasure/erased-recently.ts';

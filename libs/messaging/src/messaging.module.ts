@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, INestApplication } from '@nestjs/common';
+import { AuditEntries } from './audit/audit-entries.ts';
+import { AuditLog } from './audit/audit-log.ts';
 import { NatsConnectionManager } from './connection/nats-connection.ts';
 import { MessagingOptions } from './connection/options.ts';
 import { ErasedRecently } from './erasure/erased-recently.ts';
@@ -11,6 +13,7 @@ import { Outbox } from './outbox/outbox.ts';
 import { StreamLossDetector } from './outbox/stream-loss-detector.ts';
 import { ParkedMessages } from './parked/parked-messages.ts';
 import { Shutdown } from './process/shutdown.ts';
+import { FailedRequests } from './requests/failed-requests.ts';
 import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
 
@@ -24,6 +27,8 @@ const eventProviders = [
   JetStreamServer,
   ErasedRecently,
   KeptMessages,
+  AuditLog,
+  AuditEntries,
 ];
 
 /** Nest module for NATS: requests, and for a service with a database also events, jobs, outbox and inbox. */
@@ -44,7 +49,11 @@ export class MessagingModule {
     const requests = MessagingModule.forRequests(options);
     return {
       ...requests,
-      providers: [...(requests.providers ?? []), ...eventProviders],
+      providers: [
+        ...(requests.providers ?? []),
+        ...eventProviders,
+        { provide: FailedRequests, useExisting: AuditLog },
+      ],
       exports: [...requestProviders, ...eventProviders],
     };
   }

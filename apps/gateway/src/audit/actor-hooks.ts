@@ -1,16 +1,42 @@
-import type { FastifyInstance } from 'fastify';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '@warren/contracts';
-import { withActor } from '@warren/messaging';
+import { currentActor, traceparent, withActor } from '@warren/messaging';
+import { isDenied } from './denied-requests.ts';
 
 /** Whoever uses this machine, where there is no login. */
 const thisMachine: Actor = { id: 'local', kind: 'local', role: 'admin' };
 
+/** Receives a request that was denied. */
+type OnDenied = (actor: Actor, route: string, status: number, traceId: string) => void;
+
 /**
- * Runs each request for the one who makes it, which requests to other services carry on. `enterActor` replaces it once it
- * is known who that is.
+ * Runs each request for the one who makes it, which requests to other services carry on, and reports those that are denied.
+ * `enterActor` replaces the actor once it is known who that is. To be registered before whatever denies requests.
  */
-export function carryActor(server: FastifyInstance): void {
-  server.addHook('onRequest', (_request, _reply, done) => {
-    withActor(thisMachine, done);
+export function carryActor(server: FastifyInstance, onDenied: OnDenied): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    withActor(thisMachine, () => {
+      const within = AsyncLocalStorage.snapshot();
+      reply.raw.once('finish', () => {
+        const { statusCode } = reply.raw;
+        if (isDenied(statusCode)) {
+          within(() =>
+            onDenied(
+              currentActor() ?? thisMachine,
+              routeOf(request),
+              statusCode,
+              traceparent().split('-')[1] ?? '',
+            ),
+          );
+        }
+      });
+      done();
+    });
   });
+}
+
+/** Method and path as registered: an address may hold anything, and each would be another entry. */
+function routeOf({ method, is404, routeOptions }: FastifyRequest): string {
+  return `${method} ${is404 ? 'no route' : (routeOptions.url ?? 'no route')}`;
 }

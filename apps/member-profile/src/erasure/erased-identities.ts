@@ -52,8 +52,11 @@ export class ErasedIdentities {
     }
   }
 
-  /** Records a person in the ledger, on disk, and in the transaction of `em`. */
-  async record(em: EntityManager, person: Identity): Promise<void> {
+  /**
+   * Records a person in the ledger, on disk, and in the transaction of `em`.
+   * @returns the first of the person's hashes, by which the audit names them
+   */
+  async record(em: EntityManager, person: Identity): Promise<string> {
     const key = await this.keyForErasure(em);
     const hashes = hashesOf(key, person);
     const known = await this.known(em, hashes);
@@ -67,6 +70,7 @@ export class ErasedIdentities {
       }
       await insert(em, hashes, key.id);
     }
+    return hashes[0] ?? '';
   }
 
   /** The erased ones of these people, by their index, and the identity that matched. */
@@ -152,8 +156,14 @@ export class ErasedIdentities {
     });
   }
 
-  /** Allows an erased person to return, by either identity. @returns whether they had been erased */
-  async allow(person: Identity): Promise<boolean> {
+  /**
+   * Allows an erased person to return, by either identity, in one transaction with what `record` does.
+   * @returns whether they had been erased
+   */
+  async allow(
+    person: Identity,
+    record: (em: EntityManager, hash: string) => Promise<void>,
+  ): Promise<boolean> {
     return this.em.fork().transactional(async (em) => {
       await em.execute('select revision from membership for update');
       const key = await this.verifiedKey(em);
@@ -166,7 +176,9 @@ export class ErasedIdentities {
          returning hash`,
         [JSON.stringify(hashesOf(key, person))],
       );
-      if (rows.length > 0) {
+      const [first] = rows;
+      if (first !== undefined) {
+        await record(em, first.hash);
         await this.ledger.add(
           'allowed',
           rows.map(({ hash }) => hash),

@@ -10,6 +10,7 @@ import type {
   PatternPatch,
   PatternListing,
 } from '@warren/contracts';
+import { AuditLog } from '@warren/messaging';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { facetShares } from './facet-shares.ts';
@@ -31,6 +32,7 @@ export class PatternsService {
     private readonly store: PatternStore,
     private readonly evaluator: PatternEvaluator,
     private readonly erasureEpoch: ErasureEpoch,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Lists patterns, those with most members first; all of them without `limit`. */
@@ -134,6 +136,16 @@ export class PatternsService {
     if (renamed || moved || pinned) {
       const change = moved ? (row.isActive ? 'reactivated' : 'retired') : 'updated';
       this.store.newVersion(em, row, change, { analyst: 'operator', runId: null });
+      await this.audit.record(em, {
+        action: 'patterns.patch',
+        target: { kind: 'pattern', ids: [String(id)] },
+        details: {
+          version: row.version,
+          ...(renamed ? { renamed } : {}),
+          ...(moved ? { is_active: row.isActive } : {}),
+          ...(pinned ? { pinned: row.pinned } : {}),
+        },
+      });
     }
   }
 

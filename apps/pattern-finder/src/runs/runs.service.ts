@@ -1,8 +1,8 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } from '@warren/contracts';
-import type { ReplyOf, RequestOf, Run } from '@warren/contracts';
-import { Outbox } from '@warren/messaging';
+import type { AuditDetails, ReplyOf, RequestOf, Run } from '@warren/contracts';
+import { AuditLog, Outbox } from '@warren/messaging';
 import { endRun } from '../run-state/end-run.ts';
 import { ModelPrices } from '../run-state/prices.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
@@ -22,6 +22,7 @@ export class RunsService {
     private readonly limits: RequestLimits,
     private readonly progress: RunProgressPublisher,
     private readonly prices: ModelPrices,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -54,6 +55,7 @@ export class RunsService {
       if (idempotency_key !== undefined) {
         em.create(IdempotencyKeyRow, { key: idempotency_key, request, runId: run.id, createdAt: new Date() });
       }
+      await this.record(em, 'runs.create', run.id, { kind, focus_areas: focus_areas.length });
       return { row: run, isNew: true };
     });
     if (isNew) {
@@ -80,12 +82,15 @@ export class RunsService {
 
   /** Cancels a run before its next model call or save, and its requests to other services; a waiting run ends at once. */
   async cancel(id: number): Promise<Run> {
-    const row = await this.locked(id, (em, run) => {
+    const row = await this.locked(id, async (em, run) => {
       if (hasEnded(run.status)) {
         throw new Conflict(`Run ${id} has already ended (${run.status}).`, {
           run_id: id,
           status: run.status,
         });
+      }
+      if (!run.cancelRequested) {
+        await this.record(em, 'runs.cancel', id, { status: run.status });
       }
       run.cancelRequested = true;
       if (run.status !== 'running') {
@@ -133,9 +138,14 @@ export class RunsService {
       };
       run.maxCost = maxCost ?? this.capAfterReplay(run);
       this.outbox.add(em, 'jobs.discovery', { run_id: run.id });
+      await this.record(em, 'runs.replay', id, maxCost === undefined ? {} : { max_cost: maxCost });
     });
     await this.progress.publish(row, 'queued', 'Waits for a worker, to go on where it stood.');
     return toRun(row);
+  }
+
+  private async record(em: EntityManager, action: string, id: number, details: AuditDetails): Promise<void> {
+    await this.audit.record(em, { action, target: { kind: 'run', ids: [String(id)] }, details });
   }
 
   /** Drops the cap of a run without a known price if the operator has removed the default cap: else it cannot continue. */
@@ -146,7 +156,7 @@ export class RunsService {
 
   private async locked(
     id: number,
-    change: (em: EntityManager, run: RunRow) => Promise<void> | void,
+    change: (em: EntityManager, run: RunRow) => Promise<void>,
   ): Promise<RunRow> {
     return this.em.fork().transactional(async (em) => {
       const run = await em.findOne(RunRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });

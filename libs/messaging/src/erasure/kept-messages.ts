@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { events, streams } from '@warren/contracts';
+import { forgetGoneInAudit } from '../audit/audit-log.ts';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { Forgetting } from './erased.ts';
 import { sweepSubject } from './stream-sweep.ts';
@@ -59,7 +60,9 @@ export class KeptMessages {
       const parts = taken.map(({ forgetting }) => forgetting);
       try {
         const failed = await sweepTables(this.em, parts, this.logger);
-        await this.sweepStreams(Forgetting.ofAll(parts));
+        const all = Forgetting.ofAll(parts);
+        await forgetGoneInAudit(this.em.fork(), (id) => all.has(id));
+        await this.sweepStreams(all);
         taken.forEach(({ resolve }, at) => resolve(failed[at] ?? 0));
       } catch (error) {
         taken.forEach(({ reject }) => reject(error));

@@ -9,7 +9,7 @@ import { InvalidRequest, InternalError, ServiceError, requests, toWireError } fr
 import type { ReplyOf, RequestOf, RequestSubject } from '@warren/contracts';
 import { headerIn } from '../wire/headers-in.ts';
 import { withTrace } from '../wire/trace.ts';
-import { requestSignal } from './in-flight-requests.ts';
+import { receiverOfFailures, requestSignal } from './in-flight-requests.ts';
 import { splitReply } from './packets.ts';
 import type { ReplyPart } from './packets.ts';
 
@@ -41,7 +41,13 @@ export function Answers<S extends RequestSubject>(subject: S) {
         try {
           signal.throwIfAborted();
           const request = parseRequest(subject, raw);
-          return from(splitReply(parseReply(subject, await handle.call(this, request, signal))));
+          const reply = await handle.call(this, request, signal).catch(async (error: unknown) => {
+            if (!signal.aborted) {
+              await receiverOfFailures()?.failed(subject, request, error);
+            }
+            throw error;
+          });
+          return from(splitReply(parseReply(subject, reply)));
         } catch (error) {
           if (signal.aborted) {
             // The error of a handler that was stopped is no failure.

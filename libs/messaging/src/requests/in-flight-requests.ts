@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { DeadlineExceeded } from '@warren/contracts';
+import type { FailedRequests } from './failed-requests.ts';
 
 /** Request that the current work belongs to: its deadline, and the signal that its caller no longer waits. */
 export interface RequestContext {
@@ -10,6 +11,7 @@ export interface RequestContext {
 
 interface TrackedRequest extends RequestContext {
   isOver: boolean;
+  readonly failures?: FailedRequests | undefined;
 }
 
 const current = new AsyncLocalStorage<TrackedRequest | undefined>();
@@ -19,6 +21,11 @@ const never = new AbortController().signal;
 export function currentRequest(): RequestContext | undefined {
   const tracked = current.getStore();
   return tracked?.isOver === true ? undefined : tracked;
+}
+
+/** Returns what receives the failure of the current request; undefined where nothing does. */
+export function receiverOfFailures(): FailedRequests | undefined {
+  return current.getStore()?.failures;
 }
 
 /** Returns the signal of the current request; where there is none, one that never fires. */
@@ -50,6 +57,8 @@ interface InFlight {
 export class InFlightRequests {
   private readonly inFlight = new Map<AbortController, Pick<InFlight, 'subject' | 'replyTo'>>();
 
+  constructor(private readonly failures?: FailedRequests) {}
+
   /** Number of requests in flight. */
   get size(): number {
     return this.inFlight.size;
@@ -77,6 +86,7 @@ export class InFlightRequests {
       signal: stop.signal,
       until: performance.now() + deadlineMs,
       isOver: false,
+      failures: this.failures,
     };
     try {
       await current.run(tracked, work);

@@ -1,5 +1,5 @@
 import type { Msg, NatsConnection, Subscription } from '@nats-io/transport-node';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { ServerNats } from '@nestjs/microservices';
 import {
   InvalidRequest,
@@ -15,6 +15,7 @@ import { pause, settlesWithin } from '../process/time.ts';
 import { actorOf, withActor } from '../wire/actor.ts';
 import { parseBody } from '../wire/parse-body.ts';
 import { deadlineOf } from './deadline.ts';
+import { FailedRequests } from './failed-requests.ts';
 import { InFlightRequests } from './in-flight-requests.ts';
 import { startKeepAlive } from './keep-alive.ts';
 import { RequestPacket } from './packets.ts';
@@ -24,7 +25,7 @@ const drainMs = 5_000;
 /** Nest's NATS server for `@Answers` handlers: one queue group per service, reconnecting without a limit, drained at the end. */
 @Injectable()
 export class RequestServer extends ServerNats {
-  private readonly inFlight = new InFlightRequests();
+  private readonly inFlight: InFlightRequests;
   private requestSubscriptions: Subscription[] = [];
   private connection: NatsConnection | undefined;
   private draining: Promise<unknown> | undefined;
@@ -33,6 +34,7 @@ export class RequestServer extends ServerNats {
   constructor(
     private readonly messaging: MessagingOptions,
     shutdown: Shutdown,
+    @Optional() failures?: FailedRequests,
   ) {
     super({
       servers: messaging.servers,
@@ -45,6 +47,7 @@ export class RequestServer extends ServerNats {
       ignoreAuthErrorAbort: true,
       deserializer: { deserialize: readRequest },
     });
+    this.inFlight = new InFlightRequests(failures);
     shutdown.register({
       name: 'requests',
       stopIntake: () => void this.stopIntake(),

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict, MemberNotFound } from '@warren/contracts';
-import type { Member, MemberLine, RequestOf } from '@warren/contracts';
+import type { AuditTarget, Member, MemberLine, RequestOf } from '@warren/contracts';
 import { newMember } from '@warren/member-files';
+import { AuditLog } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { keepEarlierPassages } from '../../erasure/earlier-passages.ts';
 import { ErasedIdentities } from '../../erasure/erased-identities.ts';
@@ -25,6 +26,7 @@ export class ByHandService {
     private readonly preparer: MemberPreparer,
     private readonly changes: MembershipChanges,
     private readonly erased: ErasedIdentities,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -40,6 +42,7 @@ export class ByHandService {
       const { inserts } = planImport([{ line: 1, member }], [], 'keep');
       const [id = 0] = await insertMembers(em, await this.preparer.prepare(inserts), null);
       await this.changes.publish(em, 1);
+      await this.audit.record(em, { action: 'members.create', target: memberOf(id) });
       return read(em, id);
     });
   }
@@ -68,6 +71,8 @@ export class ByHandService {
       await updateMembers(em, await this.preparer.prepare([changed]));
       await keepEarlierPassages(em, [stored], [changed]);
       await this.changes.publish(em, 1);
+      const details = { fields: Object.keys(patch).join(' ') };
+      await this.audit.record(em, { action: 'members.update', target: memberOf(id), details });
       return read(em, id);
     });
   }
@@ -83,6 +88,10 @@ export class ByHandService {
       );
     }
   }
+}
+
+function memberOf(id: number): AuditTarget {
+  return { kind: 'member', ids: [String(id)] };
 }
 
 function identified(member: MemberLine): MemberLine {

@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '@warren/contracts';
 import type { ImportRecord, ReplyOf, RequestOf } from '@warren/contracts';
+import { AuditLog } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 
 /** Imports that can be undone: the newest of those that changed members. */
@@ -14,6 +15,8 @@ const keptChanged = 200;
 export const stateSql = `case when state = 'running' and active_at < now() - interval '2 minutes' then 'interrupted'
   else state end`;
 
+type ImportCounts = Record<'created' | 'updated' | 'unchanged' | 'cancelled' | 'rejected_lines', number>;
+
 interface Row extends Omit<ImportRecord, 'started_at' | 'finished_at'> {
   started_at: Date;
   finished_at: Date | null;
@@ -25,6 +28,7 @@ export class ImportRecords {
   constructor(
     private readonly em: EntityManager,
     private readonly changes: MembershipChanges,
+    private readonly audit: AuditLog,
   ) {}
 
   /** Records that an import begins; safe to repeat. */
@@ -33,13 +37,21 @@ export class ImportRecords {
     file_name,
     source,
   }: RequestOf<'members.begin-import'>): Promise<Record<string, never>> {
-    await this.em
-      .fork()
-      .execute(
-        'insert into member_import (import_id, file_name, source) values (?, ?, ?) on conflict do nothing',
+    return this.em.fork().transactional(async (em) => {
+      const begun = await em.execute(
+        `insert into member_import (import_id, file_name, source) values (?, ?, ?) on conflict do nothing
+         returning import_id`,
         [import_id, file_name, source],
       );
-    return {};
+      if (begun.length > 0) {
+        await this.audit.record(em, {
+          action: 'members.begin-import',
+          target: { kind: 'import', ids: [import_id] },
+          details: { source },
+        });
+      }
+      return {};
+    });
   }
 
   /** Records the end of an import, and deletes what older ones kept. */
@@ -50,11 +62,19 @@ export class ImportRecords {
   }: RequestOf<'members.finish-import'>): Promise<Record<string, never>> {
     return this.em.fork().transactional(async (em) => {
       await this.changes.lock(em);
-      await em.execute(
+      const [ended] = await em.execute<ImportCounts[]>(
         `update member_import set state = ?, finished_at = now(), rejected_lines = ?
-         where import_id = ? and state = 'running'`,
+         where import_id = ? and state = 'running'
+         returning created, updated, unchanged, coalesce(cancelled, 0) as cancelled, rejected_lines`,
         [state, rejected_lines, import_id],
       );
+      if (ended !== undefined) {
+        await this.audit.record(em, {
+          action: 'members.finish-import',
+          target: { kind: 'import', ids: [import_id] },
+          details: { state, ...ended },
+        });
+      }
       await em.execute('delete from member_import_seen where import_id = ?', [import_id]);
       await prune(em);
       return {};
@@ -91,15 +111,17 @@ interface BatchCounts {
 
 /**
  * Checks, while the membership is locked, that an import may store a batch.
+ * @returns whether it has a record yet
  * @throws Conflict if it has ended, or is being undone
  */
-export async function expectRunning(em: EntityManager, importId: string): Promise<void> {
+export async function expectRunning(em: EntityManager, importId: string): Promise<boolean> {
   const [row] = await em.execute<{ state: string }[]>('select state from member_import where import_id = ?', [
     importId,
   ]);
   if (row !== undefined && row.state !== 'running') {
     throw new Conflict('This import has ended or was undone: send the file again.', { import_id: importId });
   }
+  return row !== undefined;
 }
 
 /** Adds the counts of a batch, which also shows that the import is alive. */

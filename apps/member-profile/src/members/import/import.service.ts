@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { failpoint } from '@warren/messaging';
+import { AuditLog, failpoint } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { keepEarlierPassages } from '../../erasure/earlier-passages.ts';
 import { ErasedIdentities } from '../../erasure/erased-identities.ts';
@@ -35,6 +35,7 @@ export class ImportService {
     private readonly preparer: MemberPreparer,
     private readonly changes: MembershipChanges,
     private readonly erased: ErasedIdentities,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -50,9 +51,7 @@ export class ImportService {
     const given = rows.map((row) => ({ ...row, member: withFoldedEmail(row.member) }));
     const report = await this.em.fork().transactional(async (em) => {
       await this.changes.lock(em);
-      if (import_id !== null) {
-        await expectRunning(em, import_id);
-      }
+      const isBegun = import_id !== null && (await expectRunning(em, import_id));
       const { lines, rejected: erased } = await rejectErased(em, this.erased, given);
       const stored = await findStored(
         em,
@@ -82,6 +81,14 @@ export class ImportService {
       }
       if (inserts.length + updates.length > 0) {
         await this.changes.publish(em, inserts.length + updates.length);
+      }
+      // The batches of an import are of whoever began it.
+      if (!isBegun && inserts.length + updates.length > 0) {
+        await this.audit.record(em, {
+          action: 'members.import',
+          target: { kind: 'import', ids: import_id === null ? [] : [import_id] },
+          details: { created: inserts.length, updated: updates.length },
+        });
       }
       const rejected = [...erased, ...counts.rejected];
       const none = { fields: 0, members: 0 };
@@ -160,6 +167,11 @@ export class ImportService {
         [cancelled, changed, import_id],
       );
       await em.execute('delete from member_import_seen where import_id = ?', [import_id]);
+      await this.audit.record(em, {
+        action: 'members.cancel-absent',
+        target: { kind: 'import', ids: [import_id] },
+        details: { cancelled },
+      });
       return { cancelled, absent: cancelled };
     });
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { erasedMember, forgetInAudit } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { ErasureConfirmations } from '../../erasure/erasure-confirmations.ts';
 import { stateHashSql } from '../import/states-before.ts';
@@ -53,6 +54,7 @@ export class MemberRemover {
            and member_id in (select jsonb_array_elements_text(?::jsonb)::integer)`,
         [ids],
       );
+      await forgetInAudit(em, removed, erasedMember);
       await this.confirmations.record(em, await this.changes.publish(em, removed.length, removed));
     }
     return { removed: removed.length, restored: 0 };

@@ -2,7 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Conflict, ImportNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
-import { failpoint } from '@warren/messaging';
+import { AuditLog, failpoint } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { stateSql } from '../import/import-records.service.ts';
 import { MemberRemover } from './member-remover.ts';
@@ -25,6 +25,7 @@ export class UndoService {
     private readonly changes: MembershipChanges,
     private readonly remover: MemberRemover,
     private readonly restorer: MemberRestorer,
+    private readonly audit: AuditLog,
   ) {}
 
   /**
@@ -42,8 +43,16 @@ export class UndoService {
         await count(em, import_id, await this.nextBatch(em, import_id));
       }
       const now = await read(em, import_id);
-      if (now.remaining === 0 && now.changed > 0) {
+      const isEnd = now.remaining === 0 && now.changed > 0 && before.state !== 'undone';
+      if (isEnd) {
         await em.execute(`update member_import set state = 'undone' where import_id = ?`, [import_id]);
+      }
+      if (isEnd || before.remaining > 0) {
+        await this.audit.record(em, {
+          action: 'members.undo-import',
+          target: { kind: 'import', ids: [import_id] },
+          details: { removed: now.removed - before.removed, restored: now.restored - before.restored },
+        });
       }
       return now;
     });

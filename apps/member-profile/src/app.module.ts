@@ -20,6 +20,8 @@ import { ErasureLedger } from './erasure/ledger.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
 import { PublishedErasures } from './erasure/published-erasures.ts';
 import { ByHandService } from './members/by-hand/by-hand.service.ts';
+import { DepartedMembers } from './members/departed/departed-members.ts';
+import { DepartureSettings } from './members/departed/departure-settings.ts';
 import { FacetReader } from './members/facets/facet-reader.ts';
 import { StoredFacets } from './members/facets/stored-facets.ts';
 import { ImportRecords } from './members/import/import-records.service.ts';
@@ -71,6 +73,8 @@ export class AppModule {
             memoryMb: config.ANALYSIS_MEMORY_MB,
           }),
         },
+        { provide: DepartureSettings, useValue: new DepartureSettings(config.RETAIN_LEFT_MEMBERS_DAYS) },
+        DepartedMembers,
         { provide: ErasureLedger, useValue: new ErasureLedger(erasureFolder(config)) },
         DeniedRequests,
         ErasedIdentities,

@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { requests } from '@warren/contracts';
 import { miningDefaults } from '@warren/mining';
-import { EventServiceEnvironment, withinReach } from '@warren/service';
+import { EventServiceEnvironment, retainedDays, withinReach } from '@warren/service';
 
 /** Seconds that callers wait for an analysis. */
 const deadlineS = requests['community.analyse'].deadline_ms / 1_000;
@@ -15,6 +15,9 @@ export const Config = EventServiceEnvironment.extend({
     .describe(
       'Folder of the key and the ledger of erasures, outside the database; by default .warren/erasures/ and the name of the database',
     ),
+  RETAIN_LEFT_MEMBERS_DAYS: retainedDays(1)
+    .default(null)
+    .describe('Days after which members who have left are erased, or keep'),
   VOCABULARY_FILE: z
     .string()
     .optional()

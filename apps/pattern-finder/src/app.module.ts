@@ -42,6 +42,7 @@ import { RunRow } from './run-state/run.entity.ts';
 import { IdempotencyKeyRow } from './runs/idempotency-key.entity.ts';
 import { JobController } from './runs/job.controller.ts';
 import { LeaseKeeper } from './runs/lease-keeper.ts';
+import { OldTurns, TurnSettings } from './runs/old-turns.ts';
 import { Reconciler } from './runs/reconciler.ts';
 import { RunExecutor } from './runs/run-executor.ts';
 import { RequestLimits, RunDefaults } from './runs/run-settings.ts';
@@ -86,6 +87,7 @@ const services: Provider[] = [
   RunExecutor,
   RunSteps,
   LeaseKeeper,
+  OldTurns,
   RunsService,
   StatisticalAnalyst,
   ToolCalls,
@@ -118,6 +120,7 @@ function settingsOf(config: Config): Provider[] {
     new LeaseSettings(workerTimes(config).leaseMs),
     new Community(config.COMMUNITY_NAME),
     new EvaluationSettings(config.REMEASURE_MS),
+    new TurnSettings(config.RETAIN_MODEL_TURNS_DAYS),
     new ModelPrices(config.MODEL, config.MODEL_PRICES),
     new ModelSettings({
       apiKey: config.ANTHROPIC_API_KEY,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AnalystName } from '@warren/contracts';
-import { CommunityEnvironment, EventServiceEnvironment, withinReach } from '@warren/service';
+import { CommunityEnvironment, EventServiceEnvironment, retainedDays, withinReach } from '@warren/service';
 import { Prices } from './run-state/prices.ts';
 
 const money = z.union([z.literal('none').transform(() => null), z.coerce.number().positive()]);
@@ -70,6 +70,9 @@ export const Config = EventServiceEnvironment.extend({
     .min(1)
     .default(1_000)
     .describe('Delay before the first retry; it doubles'),
+  RETAIN_MODEL_TURNS_DAYS: retainedDays(1)
+    .default(90)
+    .describe('Days that the turns of the model are kept once their run has ended, or keep'),
   ...CommunityEnvironment.shape,
   REMEASURE_MS: z.coerce
     .number()

@@ -33,6 +33,9 @@ export { currentRequest, withRequestSignal, withoutRequest } from './requests/in
 export type { RequestContext } from './requests/in-flight-requests.ts';
 export { RequestClient } from './requests/request-client.ts';
 export { RequestServer } from './requests/request-server.ts';
+export type { Purge } from './retention/purge.ts';
+export { Retention } from './retention/retention.ts';
+export { retentionFigures } from './retention/retention-figures.ts';
 export { Shutdown } from './process/shutdown.ts';
 export { erasureTables, messagingEntities, messagingTables, streamSeenTable } from './migrations/tables.ts';
 export { traceparent, withTrace } from './wire/trace.ts';

@@ -16,6 +16,7 @@ import { Shutdown } from './process/shutdown.ts';
 import { FailedRequests } from './requests/failed-requests.ts';
 import { RequestClient } from './requests/request-client.ts';
 import { RequestServer } from './requests/request-server.ts';
+import { Retention } from './retention/retention.ts';
 
 const requestProviders = [MessagingOptions, Shutdown, NatsConnectionManager, RequestClient, RequestServer];
 const eventProviders = [
@@ -29,6 +30,7 @@ const eventProviders = [
   KeptMessages,
   AuditLog,
   AuditEntries,
+  Retention,
 ];
 
 /** Nest module for NATS: requests, and for a service with a database also events, jobs, outbox and inbox. */

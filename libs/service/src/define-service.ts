@@ -11,11 +11,13 @@ import {
   MessagingModule,
   MessagingOptions,
   ParkedMessages,
+  Retention,
   Shutdown,
   armFailpoints,
   messagingEntities,
   messagingMigrations,
   parkedFigures,
+  retentionFigures,
   serveMessages,
   currentRequest,
 } from '@warren/messaging';
@@ -85,6 +87,8 @@ export function defineService<Config extends EventServiceEnvironment>(
             ackWaitMs,
             heartbeatMs,
             pollMs: config.POLL_MS,
+            retainMessagesDays: config.RETAIN_MESSAGES_DAYS,
+            retainAuditDays: config.RETAIN_AUDIT_DAYS,
           }),
         ),
         HealthModule.forRoot(
@@ -94,7 +98,13 @@ export function defineService<Config extends EventServiceEnvironment>(
             database: async () => (await em.fork().execute('select 1')).length === 1,
             parked: async () => parked.notice(),
           }),
-          { inject: [ParkedMessages], useFactory: parkedFigures },
+          {
+            inject: [ParkedMessages, Retention],
+            useFactory: (parked: ParkedMessages, retention: Retention) => [
+              ...parkedFigures(parked),
+              ...retentionFigures(retention),
+            ],
+          },
         ),
         ...(own.imports ?? []),
       ],

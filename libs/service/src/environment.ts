@@ -94,6 +94,13 @@ export const DatabaseEnvironment = z.object({
     .describe('Earlier name of DATABASE_IDLE_TIMEOUT_MS, still read where that is not set'),
 });
 
+/** Number of days that something is kept, or `keep` for good, which reads as null. */
+export function retainedDays(least: number) {
+  return z.union([z.literal('keep').transform(() => null), z.coerce.number().int().min(least).max(36_500)], {
+    error: `must be keep, or a whole number of days, at least ${least}`,
+  });
+}
+
 /** Additional variables of a service that publishes or consumes events. */
 const EventsEnvironment = z.object({
   HEALTH_PORT: z.coerce
@@ -112,6 +119,14 @@ const EventsEnvironment = z.object({
       'Time without a heartbeat after which NATS redelivers what a process was working on; heartbeats and leases follow from it',
     ),
   POLL_MS: z.coerce.number().int().min(50).default(1_000).describe('How often outbox and reconciler poll'),
+  RETAIN_MESSAGES_DAYS: retainedDays(7)
+    .default(90)
+    .describe(
+      'Days that parked messages are kept, or keep; the ids of handled messages are kept 21 days longer',
+    ),
+  RETAIN_AUDIT_DAYS: retainedDays(30)
+    .default(365)
+    .describe('Days that entries of the audit are kept, or keep'),
   WARREN_FAILPOINT: z
     .string()
     .optional()

@@ -8,6 +8,7 @@ export {
   ServiceEnvironment,
   flag,
   readEnvironment,
+  retainedDays,
   withinReach,
   workerTimes,
 } from './environment.ts';

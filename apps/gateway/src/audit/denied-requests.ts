@@ -76,7 +76,9 @@ export class DeniedRequests implements OnApplicationBootstrap {
       await withoutRequest(async () => this.requests.ask('audit.record-denied', unsent));
       this.unsent = undefined;
     } catch (error) {
-      this.logger.warn(`${unsent.tries.length} kinds of denied requests are not recorded yet: ${String(error)}`);
+      this.logger.warn(
+        `${unsent.tries.length} kinds of denied requests are not recorded yet: ${String(error)}`,
+      );
     }
   }
 }

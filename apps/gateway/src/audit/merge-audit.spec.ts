@@ -57,7 +57,12 @@ describe('the merged audit', () => {
     expect(cursor).toBeNull();
     expect(new Set(seen.map(({ id }) => id)).size).toBe(23);
     expect(seen).toHaveLength(23);
-    expect(seen.map(({ at }) => at)).toEqual(seen.map(({ at }) => at).toSorted().toReversed());
+    expect(seen.map(({ at }) => at)).toEqual(
+      seen
+        .map(({ at }) => at)
+        .toSorted()
+        .toReversed(),
+    );
   });
 
   it('is empty where no service has an entry', () => {

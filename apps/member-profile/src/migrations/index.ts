@@ -9,6 +9,7 @@ import { Migration20261129160000_passages_before } from './Migration202611291600
 import { Migration20261129160000_reader_stream } from './Migration20261129160000_reader_stream.ts';
 import { Migration20261130120000_imports } from './Migration20261130120000_imports.ts';
 import { Migration20261130130000_marking } from './Migration20261130130000_marking.ts';
+import { Migration20261130152000_departures } from './Migration20261130152000_departures.ts';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Migration20261129160000_reader_stream,
   Migration20261130120000_imports,
   Migration20261130130000_marking,
+  Migration20261130152000_departures,
 ];

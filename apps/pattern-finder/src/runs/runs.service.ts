@@ -6,6 +6,7 @@ import { AuditLog, Outbox } from '@warren/messaging';
 import { endRun } from '../run-state/end-run.ts';
 import { ModelPrices } from '../run-state/prices.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
+import { RunTurnRow } from '../run-state/run-turn.entity.ts';
 import { inputTokensOf, outputTokensOf } from '../run-state/run-usage.ts';
 import { RunRow } from '../run-state/run.entity.ts';
 import { toRun } from '../run-state/to-run.ts';
@@ -122,6 +123,7 @@ export class RunsService {
           },
         );
       }
+      await assertTurns(em, run);
       await assertRoom(em, this.limits.waitingRuns);
       run.status = 'queued';
       run.reason = null;
@@ -166,6 +168,17 @@ export class RunsService {
       await change(em, run);
       return run;
     });
+  }
+}
+
+/** Checks that a run's turns are still there, from which it would go on. @throws Conflict */
+async function assertTurns(em: EntityManager, { id, turns }: RunRow): Promise<void> {
+  if ((await em.count(RunTurnRow, { runId: id })) < turns) {
+    throw new Conflict(
+      `Run ${id} cannot be replayed: the turns that it would go on from were deleted for their age ` +
+        '(RETAIN_MODEL_TURNS_DAYS). Start a new run.',
+      { run_id: id },
+    );
   }
 }
 

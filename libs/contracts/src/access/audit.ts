@@ -39,7 +39,7 @@ export const AuditEntry = z.object({
   id: z.int().describe('Unique within the service'),
   at: z.iso.datetime(),
   actor: RecordedActor,
-  action: z.string().describe('Subject of the request, or noun.verb'),
+  action: z.string().describe('Subject of the request; requests.deny where the gateway denied it'),
   target: z.object({ kind: z.string(), ids: z.array(z.string()) }).nullable(),
   outcome: AuditOutcome,
   reason: z.string().nullable().describe('Why it was denied or failed: the name of the error, or a status'),

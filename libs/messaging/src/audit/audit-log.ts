@@ -21,7 +21,7 @@ import { FailureLimit } from './failure-limit.ts';
 
 /** What somebody did. */
 interface Recorded {
-  /** Subject of the request, or noun.verb. */
+  /** Subject of the request. */
   readonly action: string;
   readonly target?: AuditTarget | null;
   readonly details?: AuditDetails;

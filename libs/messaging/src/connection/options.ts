@@ -18,6 +18,10 @@ export class MessagingOptions {
   readonly maxRequests: number;
   /** Deliveries before a failing message is parked. */
   readonly maxAttempts: number;
+  /** Days that parked messages are kept; null: for good. */
+  readonly retainMessagesDays: number | null;
+  /** Days that entries of the audit are kept; null: for good. */
+  readonly retainAuditDays: number | null;
 
   constructor(options: Pick<MessagingOptions, 'service' | 'servers'> & Partial<MessagingOptions>) {
     this.service = options.service;
@@ -30,5 +34,7 @@ export class MessagingOptions {
     this.idleTimeoutMs = options.idleTimeoutMs ?? 10_000;
     this.maxRequests = options.maxRequests ?? 256;
     this.maxAttempts = options.maxAttempts ?? 8;
+    this.retainMessagesDays = options.retainMessagesDays ?? null;
+    this.retainAuditDays = options.retainAuditDays ?? null;
   }
 }

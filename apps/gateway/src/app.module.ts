@@ -27,6 +27,7 @@ import { UploadSettings } from './members/import/upload-settings.ts';
 import { Uploads } from './members/import/uploads.ts';
 import { ImportsController } from './members/imports.controller.ts';
 import { MemberDetails } from './members/member-detail.ts';
+import { MemberExports } from './members/member-export.ts';
 import { MembersController } from './members/members.controller.ts';
 import { MemberPreview } from './members/preview/member-preview.ts';
 import { PatternList } from './patterns/pattern-list.ts';
@@ -76,6 +77,7 @@ export class AppModule {
         PatternMembers,
         ViewablePatterns,
         MemberDetails,
+        MemberExports,
         MemberImport,
         MemberPreview,
         ImportMappings,

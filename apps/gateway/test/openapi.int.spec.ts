@@ -54,6 +54,7 @@ const api = [
   'get /api/v1/members',
   'post /api/v1/members',
   'get /api/v1/members/{id}',
+  'get /api/v1/members/{id}/export',
   'patch /api/v1/members/{id}',
   'delete /api/v1/members/{id}',
   'get /api/v1/community/analysis',

@@ -22,6 +22,7 @@ import { PublishedErasures } from './erasure/published-erasures.ts';
 import { ByHandService } from './members/by-hand/by-hand.service.ts';
 import { DepartedMembers } from './members/departed/departed-members.ts';
 import { DepartureSettings } from './members/departed/departure-settings.ts';
+import { MemberExportService } from './members/export/member-export.service.ts';
 import { FacetReader } from './members/facets/facet-reader.ts';
 import { StoredFacets } from './members/facets/stored-facets.ts';
 import { ImportRecords } from './members/import/import-records.service.ts';
@@ -85,6 +86,7 @@ export class AppModule {
         MiningPool,
         FacetReader,
         MembersService,
+        MemberExportService,
         ImportService,
         ImportRecords,
         MappingsService,

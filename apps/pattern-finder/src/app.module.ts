@@ -23,6 +23,9 @@ import { EvaluatedRevision } from './erasure/evaluated-revision.ts';
 import { EvaluationSettings } from './erasure/evaluation-settings.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
 import { MembersChangedController } from './erasure/members-changed.controller.ts';
+import { StoredWords } from './erasure/stored-words.ts';
+import { MemberExportController } from './export/member-export.controller.ts';
+import { MemberExportService } from './export/member-export.service.ts';
 import { Community } from './gate/community.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternSaver } from './gate/pattern-saver.ts';
@@ -72,6 +75,8 @@ const services: Provider[] = [
   TurnRequests,
   ErasedPatterns,
   MemberEraser,
+  MemberExportService,
+  StoredWords,
   ErasureEpoch,
   EvaluatedRevision,
   SpendReservations,
@@ -94,9 +99,22 @@ const services: Provider[] = [
 ];
 
 const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
-  api: [RunsController, PatternsController, AuditController, MembersChangedController],
+  api: [
+    RunsController,
+    PatternsController,
+    AuditController,
+    MemberExportController,
+    MembersChangedController,
+  ],
   worker: [JobController],
-  all: [RunsController, PatternsController, AuditController, MembersChangedController, JobController],
+  all: [
+    RunsController,
+    PatternsController,
+    AuditController,
+    MemberExportController,
+    MembersChangedController,
+    JobController,
+  ],
 };
 
 /** Runs and patterns; the role decides which messages this process handles. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AuditController } from './audit/audit.controller.ts';
 import { QuestionEraser } from './questions/question-erasure.ts';
+import { QuestionExport } from './questions/question-export.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
 import { QuestionsService } from './questions/questions.service.ts';
 
@@ -12,7 +13,7 @@ export class AppModule {
     return {
       module: AppModule,
       controllers: [QuestionsController, AuditController],
-      providers: [QuestionsService, QuestionEraser],
+      providers: [QuestionsService, QuestionEraser, QuestionExport],
     };
   }
 }

@@ -44,6 +44,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'members.briefs': null,
   'members.confirm-erasure': null,
   'members.erase': member,
+  'members.export': member,
   'members.list-audit': null,
   'erasures.replay': someMember,
   'erasures.allow': someMember,
@@ -53,6 +54,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'patterns.history': null,
   'patterns.facets': null,
   'patterns.patch': pattern,
+  'patterns.export-member': null,
   'patterns.list-audit': null,
   'runs.create': someRun,
   'runs.list': null,
@@ -60,6 +62,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'runs.cancel': run,
   'runs.replay': run,
   'questions.list': null,
+  'questions.export-member': null,
   'questions.list-audit': null,
 };
 

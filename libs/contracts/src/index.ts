@@ -97,6 +97,19 @@ export {
   RejectionsByReason,
   UndoReport,
 } from './imports.ts';
+export {
+  EventKept,
+  ImportOfMember,
+  KeptOfMemberQuery,
+  KeptRow,
+  MemberExport,
+  PatternKept,
+  PatternsKept,
+  ProfileKept,
+  QuestionKept,
+  QuestionsKept,
+  TurnKept,
+} from './member-export.ts';
 export type { MemberFormat } from './values/member-files.ts';
 export {
   EmptyCells,

@@ -11,6 +11,7 @@ import {
 import { CommunityDemand, FacetNetwork } from './community.ts';
 import { ImportList, LostFields, UndoReport } from './imports.ts';
 import { ColumnMapping, ReadFacet } from './member-columns.ts';
+import { KeptOfMemberQuery, PatternsKept, ProfileKept, QuestionsKept } from './member-export.ts';
 import {
   EmptyCells,
   ImportReport,
@@ -266,6 +267,7 @@ export const requests = {
     deadline_ms: 10_000,
   },
   'members.erase': { request: byId, reply: z.object({ erased: z.literal(true) }), deadline_ms: 20_000 },
+  'members.export': { request: byId, reply: ProfileKept, deadline_ms: 60_000 },
   'members.list-audit': listAudit,
   'erasures.replay': {
     request: z.object({}),
@@ -296,6 +298,7 @@ export const requests = {
     reply: Pattern,
     deadline_ms: 10_000,
   },
+  'patterns.export-member': { request: KeptOfMemberQuery, reply: PatternsKept, deadline_ms: 120_000 },
   'patterns.list-audit': listAudit,
   'runs.create': {
     request: z.object({
@@ -329,6 +332,7 @@ export const requests = {
     reply: z.object({ questions: z.array(Question) }),
     deadline_ms: 10_000,
   },
+  'questions.export-member': { request: KeptOfMemberQuery, reply: QuestionsKept, deadline_ms: 120_000 },
   'questions.list-audit': listAudit,
 } as const;
 

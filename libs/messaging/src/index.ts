@@ -10,6 +10,8 @@ export { Forgetting, erasedPassages, withPassages } from './erasure/erased.ts';
 export type { ErasedPassages } from './erasure/erased.ts';
 export { forgetMembers, wordsOfMembers } from './erasure/forget.ts';
 export type { GoneMembers, Redact } from './erasure/forget.ts';
+export { eventsAmong } from './erasure/kept-events.ts';
+export { findKeptRows, tracesOfMember } from './erasure/kept-rows.ts';
 export { KeptMessages, StillKept } from './erasure/kept-messages.ts';
 export { passagesOf, takenOut, withoutPassages } from './erasure/passages.ts';
 export { deleteSecurely, messagesOf, readersOf } from './erasure/stream-sweep.ts';

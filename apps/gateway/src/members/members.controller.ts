@@ -9,6 +9,7 @@ import {
 import {
   Member,
   MemberDetail,
+  MemberExport,
   MemberNotFound,
   MemberPage,
   MemberPatch,
@@ -20,6 +21,7 @@ import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { idOf } from '../http/validation.ts';
 import { MemberDetails } from './member-detail.ts';
+import { MemberExports } from './member-export.ts';
 
 const MemberId = idOf((id) => MemberNotFound.of(id));
 
@@ -30,6 +32,7 @@ export class MembersController {
   constructor(
     private readonly requests: RequestClient,
     private readonly details: MemberDetails,
+    private readonly exports: MemberExports,
   ) {}
 
   @Get()
@@ -48,6 +51,20 @@ export class MembersController {
   @ApiProblems(404, 422, 503, 504)
   async get(@Param('id', { schema: MemberId }) id: number): Promise<MemberDetail> {
     return this.details.get(id);
+  }
+
+  @Get(':id/export')
+  @ApiOperation({
+    summary: 'Everything that is kept of one member, in all services',
+    description:
+      'Profile, imports, patterns with the words they quote of the member, questions, what was done to the member, and the ' +
+      'place of every row with something of the member; rows that have something of others too are named, not shown. ' +
+      'The export is recorded in the audit.',
+  })
+  @ApiOkResponse({ standardSchema: MemberExport })
+  @ApiProblems(404, 422, 503, 504)
+  async export(@Param('id', { schema: MemberId }) id: number): Promise<MemberExport> {
+    return this.exports.export(id);
   }
 
   @Post()

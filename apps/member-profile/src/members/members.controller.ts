@@ -4,6 +4,7 @@ import { Answers } from '@warren/messaging';
 import { ErasureConfirmations } from '../erasure/erasure-confirmations.ts';
 import { MemberEraser } from '../erasure/member-eraser.ts';
 import { ByHandService } from './by-hand/by-hand.service.ts';
+import { MemberExportService } from './export/member-export.service.ts';
 import { MembersService } from './members.service.ts';
 
 /** Answers `members.*`. */
@@ -14,6 +15,7 @@ export class MembersController {
     private readonly byHand: ByHandService,
     private readonly confirmations: ErasureConfirmations,
     private readonly eraser: MemberEraser,
+    private readonly exports: MemberExportService,
   ) {}
 
   @Answers('members.create')
@@ -46,6 +48,11 @@ export class MembersController {
     request: RequestOf<'members.confirm-erasure'>,
   ): Promise<ReplyOf<'members.confirm-erasure'>> {
     return this.confirmations.confirm(request);
+  }
+
+  @Answers('members.export')
+  async export({ id }: RequestOf<'members.export'>): Promise<ReplyOf<'members.export'>> {
+    return this.exports.export(id);
   }
 
   @Answers('members.erase')

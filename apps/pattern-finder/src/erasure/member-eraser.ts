@@ -4,7 +4,7 @@ import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/mess
 import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { ErasedPatterns } from './erased-patterns.ts';
-import { ownPassages } from './own-passages.ts';
+import { StoredWords } from './stored-words.ts';
 
 /** Removes erased members from everything this service stores and has published. */
 @Injectable()
@@ -17,6 +17,7 @@ export class MemberEraser {
     private readonly erasureEpoch: ErasureEpoch,
     private readonly recently: ErasedRecently,
     private readonly kept: KeptMessages,
+    private readonly words: StoredWords,
   ) {}
 
   /**
@@ -30,7 +31,7 @@ export class MemberEraser {
     if (memberIds.length === 0 || (await this.recently.isDone(change))) {
       return;
     }
-    const texts = await this.textsOf(memberIds);
+    const texts = await this.words.of(memberIds);
     const beginErasure = async (): Promise<Forgetting> =>
       this.em.fork().transactional(async (em) => this.erasureEpoch.begin(em, change, texts));
     const forgetting = await beginErasure();
@@ -46,23 +47,6 @@ export class MemberEraser {
       throw new StillKept(left);
     }
     await this.recently.done(change);
-  }
-
-  /** Their own words as stored here, which may quote more than their current profiles. */
-  private async textsOf(memberIds: readonly number[]): Promise<string[]> {
-    const gone = new Set(memberIds);
-    const rows = await this.em.fork().execute<{ text: string }[]>(
-      `select text from (
-         select response as text from run_turn union all select results from run_turn
-         union all select content from run_tool_result) as kept
-       where text like any (array(select '%' || id || '%' from jsonb_array_elements_text(?::jsonb) as gone (id)))`,
-      [JSON.stringify(memberIds)],
-    );
-    const written = ownPassages(
-      rows.map(({ text }) => text),
-      gone,
-    );
-    return [...(await this.patterns.quotesOf(gone)), ...written];
   }
 
   /** Deletes all turns of runs that have ended for good. */

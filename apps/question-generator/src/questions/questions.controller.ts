@@ -10,6 +10,7 @@ import {
   isConfirmedErasure,
 } from '@warren/messaging';
 import { QuestionEraser } from './question-erasure.ts';
+import { QuestionExport } from './question-export.ts';
 import { QuestionsService } from './questions.service.ts';
 
 /**
@@ -23,6 +24,7 @@ export class QuestionsController {
     private readonly requests: RequestClient,
     private readonly questions: QuestionsService,
     private readonly eraser: QuestionEraser,
+    private readonly exports: QuestionExport,
   ) {}
 
   @Consumes('pattern.saved')
@@ -44,6 +46,11 @@ export class QuestionsController {
   @Answers('questions.list')
   async list(query: RequestOf<'questions.list'>): Promise<ReplyOf<'questions.list'>> {
     return { questions: await this.questions.list(query) };
+  }
+
+  @Answers('questions.export-member')
+  async export(query: RequestOf<'questions.export-member'>): Promise<ReplyOf<'questions.export-member'>> {
+    return this.exports.export(query);
   }
 
   /** Requests a pattern from pattern-finder; undefined if it does not exist. */

@@ -24,6 +24,12 @@ export class AuditEntries {
     private readonly options: MessagingOptions,
   ) {}
 
+  /** The newest entries about a member, at most 1,000. */
+  async aboutMember(id: number): Promise<AuditEntry[]> {
+    const { entries } = await this.list({ target_kind: 'member', target_id: String(id), limit: 1_000 });
+    return entries;
+  }
+
   /** Lists entries, newest first. */
   async list(query: ServiceAuditQuery): Promise<{ entries: AuditEntry[] }> {
     const service = AuditingService.parse(this.options.service);

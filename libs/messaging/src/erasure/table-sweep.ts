@@ -1,30 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
-import { createYield, orUndefined } from './bounded-look.ts';
+import { createYield } from './bounded-look.ts';
 import { Forgetting } from './erased.ts';
-
-/** Rows of a page. */
-const page = 200;
-/** Tables without members' data, that the erasure itself needs, or that it changes otherwise. */
-const leftAlone = ['migration', 'stream_seen', 'erased_recently', 'audit_entry'];
-const texts = ['text', 'character varying'];
-/** JSON in which each text is verified to be the words of the member beside it. */
-const verbatim = ['pattern.evidence'];
-
-interface Column {
-  readonly name: string;
-  readonly type: string;
-  readonly isKey: boolean;
-}
-
-interface Table {
-  readonly name: string;
-  readonly keys: readonly Column[];
-  readonly read: readonly Column[];
-}
-
-/** A row as text, column by column; lists as JSON. */
-type Row = Record<string, string | null>;
+import { changesOf, emptyOf, isRow, keyOf, page, readPage, selected, tablesOf } from './swept-tables.ts';
+import type { Row, Table } from './swept-tables.ts';
 
 /**
  * Removes members from every table of this service, those of all `parts` in one pass: every column with text, JSON, or a
@@ -80,37 +59,6 @@ async function sweepTable(
   }
 }
 
-/** Returns the new values of the columns that have something of them. */
-function changesOf(table: Table, row: Row, forgetting: Forgetting): Row | undefined {
-  const changes: Row = {};
-  for (const { name, type } of table.read) {
-    const before = row[name];
-    if (before === null || before === undefined) {
-      continue;
-    }
-    const forget = verbatim.includes(`${table.name}.${name}`) ? forgetting.leaveOut : forgetting.forget;
-    const after =
-      orUndefined(() => (type.endsWith('[]') ? withoutInList(before, type, forgetting) : forget(before))) ??
-      (before === emptyOf(table, name) ? before : emptyOf(table, name));
-    if (after !== before) {
-      changes[name] = after;
-    }
-  }
-  return Object.keys(changes).length === 0 ? undefined : changes;
-}
-
-function withoutInList(before: string, type: string, forgetting: Forgetting): string {
-  const parsed: unknown = JSON.parse(before);
-  if (!Array.isArray(parsed)) {
-    return before;
-  }
-  const items: unknown[] = parsed;
-  const after: unknown[] = type.startsWith('text')
-    ? items.map((item) => (typeof item === 'string' ? forgetting.forget(item) : item))
-    : items.filter((item) => !forgetting.has(Number(item)));
-  return JSON.stringify(items) === JSON.stringify(after) ? before : JSON.stringify(after);
-}
-
 async function rewriteRow(em: EntityManager, table: Table, row: Row, forgetting: Forgetting): Promise<void> {
   const [now] = await em.execute<Row[]>(
     `${selected(table)} where ${isRow(table)} for update`,
@@ -152,74 +100,9 @@ function codeOf(error: unknown): string {
     : String(error instanceof Error && error.name);
 }
 
-function emptyOf(table: Table, name: string): string {
-  const type = table.read.find((column) => column.name === name)?.type ?? '';
-  return type.endsWith('[]') ? '[]' : type.startsWith('json') ? 'null' : '';
-}
-
 function given(type: string): string {
   if (type.endsWith('[]')) {
     return `array(select item::${type.slice(0, -2)} from jsonb_array_elements_text(?::jsonb) with ordinality as given (item, place) order by place)`;
   }
   return type.startsWith('json') ? `?::${type}` : '?';
-}
-
-async function readPage(
-  em: EntityManager,
-  table: Table,
-  after: readonly string[] | undefined,
-): Promise<Row[]> {
-  const keys = table.keys.map(({ name }) => `"${name}"`).join(', ');
-  const places = table.keys.map(({ type }) => `?::text::${type}`).join(', ');
-  return em
-    .fork()
-    .execute<Row[]>(
-      `${selected(table)} ${after === undefined ? '' : `where (${keys}) > (${places})`} order by ${keys} limit ${page}`,
-      after === undefined ? [] : [...after],
-    );
-}
-
-function selected({ name, keys, read }: Table): string {
-  const wanted = [...new Map([...keys, ...read].map((column) => [column.name, column])).values()];
-  const columns = wanted.map((column) =>
-    column.type.endsWith('[]')
-      ? `array_to_json("${column.name}")::text as "${column.name}"`
-      : `"${column.name}"::text as "${column.name}"`,
-  );
-  return `select ${columns.join(', ')} from "${name}"`;
-}
-
-function isRow({ keys }: Table): string {
-  return keys.map(({ name, type }) => `"${name}" = ?::text::${type}`).join(' and ');
-}
-
-function keyOf({ keys }: Table, row: Row): (string | null)[] {
-  return keys.map(({ name }) => row[name] ?? null);
-}
-
-/** Lists the tables of this service with columns that may hold words or ids of members, and their primary keys. */
-async function tablesOf(em: EntityManager): Promise<Table[]> {
-  const columns = await em.fork().execute<(Column & { table: string })[]>(
-    `select c.relname as "table", a.attname as name, format_type(a.atttypid, null) as type,
-       coalesce(a.attnum = any (i.indkey), false) as "isKey"
-     from pg_class c
-     join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
-     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-     left join pg_index i on i.indrelid = c.oid and i.indisprimary
-     where c.relkind = 'r' order by c.relname, a.attnum`,
-  );
-  const names = [...new Set(columns.map(({ table }) => table))].filter((name) => !leftAlone.includes(name));
-  return names
-    .map((name) => {
-      const own = columns.filter(({ table }) => table === name);
-      return { name, keys: own.filter(({ isKey }) => isKey), read: own.filter(mayHold) };
-    })
-    .filter(({ keys, read }) => keys.length > 0 && read.length > 0);
-}
-
-function mayHold({ name, type }: Column): boolean {
-  return (
-    [...texts, 'json', 'jsonb', 'text[]', 'character varying[]'].includes(type) ||
-    (['integer[]', 'bigint[]'].includes(type) && /ids$|^joined$/.test(name))
-  );
 }

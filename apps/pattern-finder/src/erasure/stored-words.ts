@@ -1,0 +1,30 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import { ErasedPatterns } from './erased-patterns.ts';
+import { ownPassages } from './own-passages.ts';
+
+/** The own words of members as stored here, which may quote more than their current profiles. */
+@Injectable()
+export class StoredWords {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly patterns: ErasedPatterns,
+  ) {}
+
+  /** Reads what these members wrote, from the turns of the model and the quotes of patterns. */
+  async of(memberIds: readonly number[]): Promise<string[]> {
+    const gone = new Set(memberIds);
+    const rows = await this.em.fork().execute<{ text: string }[]>(
+      `select text from (
+         select response as text from run_turn union all select results from run_turn
+         union all select content from run_tool_result) as kept
+       where text like any (array(select '%' || id || '%' from jsonb_array_elements_text(?::jsonb) as gone (id)))`,
+      [JSON.stringify(memberIds)],
+    );
+    const written = ownPassages(
+      rows.map(({ text }) => text),
+      gone,
+    );
+    return [...(await this.patterns.quotesOf(gone)), ...written];
+  }
+}

@@ -1,0 +1,65 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { KeptOfMemberQuery, KeptRow, PatternsKept, TurnKept } from '@warren/contracts';
+import { AuditEntries, eventsAmong, findKeptRows, tracesOfMember } from '@warren/messaging';
+import { StoredWords } from '../erasure/stored-words.ts';
+import { PatternRow } from '../patterns/pattern.entity.ts';
+import { patternKept } from './pattern-kept.ts';
+import type { Observed } from './pattern-kept.ts';
+
+/** Finds everything that this service keeps of a member. */
+@Injectable()
+export class MemberExportService {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly words: StoredWords,
+    private readonly audit: AuditEntries,
+  ) {}
+
+  async export({ id, passages }: KeptOfMemberQuery): Promise<PatternsKept> {
+    const em = this.em.fork();
+    const traces = tracesOfMember(id, passages, await this.words.of([id]));
+    const rows = await findKeptRows(em, traces);
+    return {
+      rows,
+      audit: await this.audit.aboutMember(id),
+      patterns: await patternsAmong(em, id, rows),
+      model_turns: turnsAmong(rows),
+      events: await eventsAmong(em, rows),
+    };
+  }
+}
+
+async function patternsAmong(
+  em: EntityManager,
+  id: number,
+  rows: readonly KeptRow[],
+): Promise<PatternsKept['patterns']> {
+  const observed = await em.execute<(Observed & { pattern_id: number })[]>(
+    `select pattern_id, run_id, observed_at, ? = any(joined) as joined from pattern_observation
+     where ? = any(joined) or ? = any(left_ids) order by id`,
+    [id, id, id],
+  );
+  const ids = new Set([
+    ...observed.map(({ pattern_id }) => pattern_id),
+    ...rows.flatMap(({ table, key }) => (table === 'pattern' ? [Number(key['id'])] : [])),
+  ]);
+  const patterns = await em.find(PatternRow, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
+  return patterns.map((pattern) =>
+    patternKept(
+      pattern,
+      id,
+      observed.filter(({ pattern_id }) => pattern_id === pattern.id),
+    ),
+  );
+}
+
+function turnsAmong(rows: readonly KeptRow[]): TurnKept[] {
+  const turns = rows.flatMap(({ table, key }) =>
+    table === 'run_turn' || table === 'run_tool_result' ? [`${key['run_id']} ${key['turn']}`] : [],
+  );
+  return [...new Set(turns)].map((turn) => {
+    const [run_id = 0, number = 0] = turn.split(' ').map(Number);
+    return { run_id, turn: number };
+  });
+}

@@ -2,6 +2,7 @@ import { ForbiddenException, Logger, UnauthorizedException } from '@nestjs/commo
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InternalError, includesRole } from '@warren/contracts';
 import type { Principal } from '@warren/contracts';
+import { enterActor } from '@warren/messaging';
 import type { Authenticator } from './authenticator.ts';
 import type { CountRequest } from './rate-limit.ts';
 import type { Access } from './requires-role.ts';
@@ -36,6 +37,10 @@ export function guardRoutes(
       return;
     }
     request.principal = await authenticator.authenticate(request);
+    if (request.principal !== null) {
+      const { id, kind, role } = request.principal;
+      enterActor({ id, kind, role });
+    }
     await count(request);
     checkRole(principalKnown(request), access);
   });

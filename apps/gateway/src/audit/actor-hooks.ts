@@ -4,26 +4,26 @@ import type { Actor } from '@warren/contracts';
 import { currentActor, traceparent, withActor } from '@warren/messaging';
 import { isDenied } from './denied-requests.ts';
 
-/** Whoever uses this machine, where there is no login. */
-const thisMachine: Actor = { id: 'local', kind: 'local', role: 'admin' };
+/** Whoever sent a request, until the guard has found it out. */
+const unknown: Actor = { id: 'unknown', kind: 'unknown', role: null };
 
 /** Receives a request that was denied. */
 type OnDenied = (actor: Actor, route: string, status: number, traceId: string) => void;
 
 /**
  * Runs each request for the one who makes it, which requests to other services carry on, and reports those that are denied.
- * `enterActor` replaces the actor once it is known who that is. To be registered before whatever denies requests.
+ * The guard enters the actor once it is known who that is. To be registered before whatever denies requests.
  */
 export function carryActor(server: FastifyInstance, onDenied: OnDenied): void {
   server.addHook('onRequest', (request, reply, done) => {
-    withActor(thisMachine, () => {
+    withActor(unknown, () => {
       const within = AsyncLocalStorage.snapshot();
       reply.raw.once('finish', () => {
         const { statusCode } = reply.raw;
         if (isDenied(statusCode)) {
           within(() =>
             onDenied(
-              currentActor() ?? thisMachine,
+              currentActor() ?? unknown,
               routeOf(request),
               statusCode,
               traceparent().split('-')[1] ?? '',

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditPage, AuditQuery } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
+import { RequiresRole } from '../access/requires-role.ts';
 import { ApiProblems } from '../http/api-docs.ts';
 import { placeIn } from './audit-cursor.ts';
 import { mergeAudit } from './merge-audit.ts';
@@ -13,6 +14,7 @@ export class AuditController {
   constructor(private readonly requests: RequestClient) {}
 
   @Get()
+  @RequiresRole('admin')
   @ApiOperation({
     summary: 'Who did what to what, when, and with what outcome, newest first',
     description:

@@ -54,6 +54,7 @@ export class MembersController {
   }
 
   @Get(':id/export')
+  @RequiresRole('admin')
   @ApiOperation({
     summary: 'Everything that is kept of one member, in all services',
     description:

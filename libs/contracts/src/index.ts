@@ -30,6 +30,7 @@ export {
   ServiceAuditQuery,
 } from './access/audit.ts';
 export { Principal, Role, includesRole } from './access/principal.ts';
+export { SensitiveCheck, SensitiveFinding, SensitiveFindings, SensitiveKind } from './access/sensitive.ts';
 export {
   Candidate,
   CommunityAnalysis,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditEntry, DeniedTries, ServiceAuditQuery } from './access/audit.ts';
+import { SensitiveCheck, SensitiveFindings } from './access/sensitive.ts';
 import {
   CommunityAnalysis,
   FocusAreas,
@@ -128,6 +129,7 @@ export const requests = {
     reply: z.object({ total: z.int().min(0), profiles: z.array(PseudonymousProfile) }),
     deadline_ms: 20_000,
   },
+  'community.sensitive': { request: SensitiveCheck, reply: SensitiveFindings, deadline_ms: 10_000 },
   'members.begin-import': {
     request: z.object({
       import_id: ImportId,

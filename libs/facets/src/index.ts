@@ -18,3 +18,8 @@ export type { VocabularyEntry } from './facets/vocabulary/entry.ts';
 export { Vocabulary, VocabularyInvalid } from './facets/vocabulary.ts';
 export { parseVocabulary } from './facets/vocabulary-file.ts';
 export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';
+export {
+  SensitiveWords,
+  type OwnSensitiveWords,
+  type SensitiveMention,
+} from './sensitive/sensitive-words.ts';

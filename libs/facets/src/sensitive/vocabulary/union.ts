@@ -1,0 +1,22 @@
+import type { SensitiveVocabulary } from './sensitive-vocabulary.ts';
+
+/** Membership of a trade union. */
+export const union: SensitiveVocabulary = {
+  always: `
+union member/members/membership/card/rep/reps/representative*/steward*/organiser*/organizer*/delegate*/dues/branch/official*/activist*/meeting*/man/woman/comrades/badge/drive, unionised, unionized, unionise/unionize/unionising/unionizing, unionist/unionists, member/members/activist of ver/verdi/ig, trade/trades/labor/labour/teachers/nurses/workers/rail/tenants/miners/dockers union/unions/unionist*/unionism, shop steward*, joined/join/member/members/active/organise/organize/card/in/through/paid/pay ?of/in/a/up/my ?to/the/a/my/our/their ?local/same union/wobblies/iww, picket line*, picket/picketing/picketed, on strike, went on strike, strike fund/committee, striking workers, strikes with, wobblies, iww, teamster*, seiu, afscme, unison member*/rep*, unite the union, gmb member*/rep, rmt, ucu, aslef, usdaw, tuc, afl cio, uaw, cwa union, ibew, works council member*/rep*/chair*, collective bargaining team/rep*
+gewerkschafter*, gewerkschaftsmitglied*, gewerkschaftlich* organisiert*/aktiv*, in ?der/einer gewerkschaft ?organisiert/aktiv, mitglied* der/bei/von/in/im ?der/einer gewerkschaft/ver/verdi/igm/dgb/gew/eg/ngg/gdl/ig, ver di ?mitglied*, verdi mitglied*/vertrauens*/streik*, ig metall/bau/bce, igm mitglied*, gdl, dgb mitglied*, gew mitglied*, ngg mitglied*, unia mitglied*, ögb, vertrauensleute*, vertrauensmann/vertrauensfrau gewerkschaft*/im/bei, streikposten, im streik, warnstreik*, gestreikt, betriebsrat/betriebsrätin/betriebsräte/betriebsratsmitglied*/betriebsratsvorsitz*, personalrat mitglied*/im, gewerkschaft*
+syndiqué*, syndicaliste*, délégué*/déléguée*/militant*/adhérent*/carte/élu* ?à/de/du/au ?la/un/le syndical*/syndicat*/cgt/cfdt/fo/sud/unsa/fsu/cftc, cgt, cfdt, cftc, membre* d/du/de ?un/la syndicat/cgt/cfdt, section syndicale, syndicat, syndicats, en grève, gréviste*, piquet de grève, comité d entreprise élu*, délégué* du personnel
+sindicalista*, sindicat*, sindical*, afiliad* a/al/en ?la/un ugt/ccoo/cgt/cnt/sindicato, ccoo, ugt, comisiones obreras, delegad* sindical, enlace sindical, en huelga, huelguista*, piquete*, comité de empresa
+sindacalista, sindacalisti, sindacat*, sindacal*, iscritt*/tesserat*/tessera/delegat* ?alla/alle/al/della/di/a cgil/cisl/uil/fiom/cobas/sindacato/sindacal*/usb, cgil, cisl, fiom, cobas, uil iscritt*, in sciopero, scioperant*, rsu delegat*, picchetto, picchetti
+vakbond*, fnv, cnv vakbond*/lid, vakbondslid, lid van de ?fnv/cnv/bond/vakbond, kaderlid, ondernemingsraad lid/voorzitter, in staking, stakingsleider, stakers, acv lid, abvv
+sindicalizad*, sindicaliz*, sindicat*, sindical*, filiad*/sóci*/delegad* ?ao/à/na/no/em/da/de cgtp/ugt/cut/sindicato/sindical, cgtp, em greve, grevista*, piquete*
+związk* zawodow*, związkow*, członk* związku, należę/należy/należą do związku/związków/solidarności, opzz, strajk*, sendika*, greve, grevdeyiz, türk iş, disk üye*, kesk
+`,
+  labels: `
+union, trade union, unions, labor union, labour union, unionist, iww, teamsters, unison, gmb, ver di, verdi, ig metall, dgb, gew, gewerkschaft, gewerkschaften, betriebsrat, syndicat, syndicalisme, syndiqué, fo, sindicato, sindicalismo, sindacato, sindacalismo, fnv, cnv, vakbond, sindicalista, związek zawodowy, solidarność, sendika
+`,
+  harmless: `
+student union building, students union building, student union bar, european union law, union of sets, union type*, union jack, union square, union station, credit union*, set union, sql union, rugby union, union find, tagged union*, union all, western union, soviet union, african union, union catalogue, union workshop joint, pipe union*, european union, customs union, giuseppe verdi, verdi opera*/requiem/aria/arias/chorus, verdi choir, lightning strike*, bird strike*, strike/strikes a/the, bowling strike, strike price, gew gaw, trade union history/archive*/archives/banners museum, labour history, syndicat d initiative, syndicat de copropriété, syndic de copropriété, picket fence*, disk storage, disk drive, kvk, huelga vieja, strajk kobiet film
+student* union, union rep of concord
+`,
+};

@@ -1,0 +1,120 @@
+import { fits } from './word-trie.ts';
+import { foldWord } from './words.ts';
+import type { TextWord } from './words.ts';
+
+/** A word of a pattern: spellings, of which one fits, and whether it may be absent. */
+interface PatternWord {
+  readonly spellings: readonly string[];
+  readonly isOptional: boolean;
+  /** Most words that may stand before it. */
+  readonly gap: number;
+}
+
+/** Words in a row, within one sentence. */
+export interface WordPattern {
+  readonly first: readonly string[];
+  readonly rest: readonly PatternWord[];
+}
+
+const usualGap = 3;
+const mostWords = 24;
+const isSpelling = /^\*?[\p{L}\p{M}\p{N}]+\*?$/u;
+
+/** Named alternatives, which patterns say as `@name`. */
+export type WordSets = Readonly<Record<string, string>>;
+
+/**
+ * Parses patterns, separated by commas and line breaks. A pattern is words in a row: `a/b` is either, `cathol*`, `*sucht`
+ * and `*krank*` parts of a word, `?x` one that may be absent, `_` any word, `#` a number, `..` up to three words, `..5` up
+ * to five, and `@name` the words of a set.
+ */
+export function wordPatternsOf(patterns: string, sets: WordSets = {}): WordPattern[] {
+  return patterns
+    .split(/[,\n]/u)
+    .map((pattern) => pattern.trim())
+    .filter((pattern) => pattern !== '')
+    .map((pattern) => wordPatternOf(pattern, sets));
+}
+
+function wordPatternOf(pattern: string, sets: WordSets): WordPattern {
+  const words: PatternWord[] = [];
+  let gap = 0;
+  for (const part of pattern.split(/\s+/u)) {
+    const [, most] = /^\.\.(\d*)$/u.exec(part) ?? [];
+    if (most !== undefined) {
+      gap = most === '' ? usualGap : Number(most);
+      continue;
+    }
+    const isOptional = part.startsWith('?');
+    words.push({ spellings: spellingsOf(isOptional ? part.slice(1) : part, pattern, sets), isOptional, gap });
+    gap = 0;
+  }
+  const [first, ...rest] = words;
+  if (first === undefined || first.isOptional || words.length > mostWords || first.spellings.includes('_')) {
+    throw new Error(`a pattern begins with a word, and has at most ${mostWords}: "${pattern}"`);
+  }
+  return { first: first.spellings, rest };
+}
+
+function spellingsOf(part: string, pattern: string, sets: WordSets): string[] {
+  return part.split('/').flatMap((spelling) => {
+    if (spelling === '_' || spelling === '#') {
+      return [spelling];
+    }
+    if (spelling.startsWith('@')) {
+      const words = sets[spelling.slice(1)];
+      if (words === undefined) {
+        throw new Error(`there are no words ${spelling}: "${pattern}"`);
+      }
+      return words.trim().split(/\s+/u).flatMap(foldedSpellings);
+    }
+    if (!isSpelling.test(spelling)) {
+      throw new Error(`"${spelling}" is not a word: "${pattern}"`);
+    }
+    return foldedSpellings(spelling);
+  });
+}
+
+/** A spelling folded, and as people write it who have no umlauts. */
+function foldedSpellings(spelling: string): string[] {
+  const fold = (word: string): string =>
+    `${word.startsWith('*') ? '*' : ''}${foldWord(word.replaceAll('*', ''))}${word.endsWith('*') ? '*' : ''}`;
+  const lower = spelling.normalize('NFC').toLowerCase();
+  const long = lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
+  return long === lower ? [fold(spelling)] : [fold(spelling), fold(long)];
+}
+
+/** The place after a pattern of which the first word stands at `at`; undefined where the others do not follow. */
+export function endOfPattern(
+  { rest }: WordPattern,
+  words: readonly TextWord[],
+  at: number,
+): number | undefined {
+  return endFrom(rest, 0, words, at + 1, words[at]?.sentence ?? 0);
+}
+
+function endFrom(
+  rest: readonly PatternWord[],
+  next: number,
+  words: readonly TextWord[],
+  at: number,
+  sentence: number,
+): number | undefined {
+  const wanted = rest[next];
+  if (wanted === undefined) {
+    return at;
+  }
+  for (let place = at; place <= at + wanted.gap; place += 1) {
+    const word = words[place];
+    if (word?.sentence !== sentence) {
+      break;
+    }
+    if (wanted.spellings.some((spelling) => fits(word.folded, spelling))) {
+      const end = endFrom(rest, next + 1, words, place + 1, sentence);
+      if (end !== undefined) {
+        return end;
+      }
+    }
+  }
+  return wanted.isOptional ? endFrom(rest, next + 1, words, at, sentence) : undefined;
+}

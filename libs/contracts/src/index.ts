@@ -113,6 +113,7 @@ export {
 } from './member-export.ts';
 export type { MemberFormat } from './values/member-files.ts';
 export {
+  Consent,
   EmptyCells,
   ImportReport,
   Member,

@@ -34,6 +34,10 @@ export const PromptResponse = z.object({
 });
 export type PromptResponse = z.infer<typeof PromptResponse>;
 
+/** What a member agreed to beyond the membership: `sensitive` lets patterns tell sensitive things of the member. */
+export const Consent = z.enum(['sensitive']);
+export type Consent = z.infer<typeof Consent>;
+
 const profileShape = {
   external_id: text(200).min(1).nullable().describe('The operator’s own id of the member'),
   email: z.email().max(320).nullable(),
@@ -53,6 +57,7 @@ const profileShape = {
   prompt_responses: z.array(PromptResponse).max(200),
   membership_status: MembershipStatus,
   is_public: z.boolean(),
+  consents: z.array(Consent).max(10).describe('What the member agreed to; none by default'),
 };
 
 /** A field of a member's profile. */
@@ -60,7 +65,16 @@ export const MemberField = z.object(profileShape).keyof();
 export type MemberField = z.infer<typeof MemberField>;
 
 /** Kind of a profile field: it decides how the field is read from a file, compared, stored and counted. */
-export type MemberFieldKind = 'id' | 'email' | 'name' | 'text' | 'list' | 'answers' | 'status' | 'consent';
+export type MemberFieldKind =
+  | 'id'
+  | 'email'
+  | 'name'
+  | 'text'
+  | 'list'
+  | 'answers'
+  | 'status'
+  | 'consent'
+  | 'consents';
 
 /**
  * The kind of every profile field. Readers of files, stored columns, content hashes and completion rates are derived
@@ -85,6 +99,7 @@ export const memberFields = {
   prompt_responses: 'answers',
   membership_status: 'status',
   is_public: 'consent',
+  consents: 'consents',
 } as const satisfies Record<MemberField, MemberFieldKind>;
 
 type FieldOfKind<Kind extends MemberFieldKind> = {
@@ -118,6 +133,7 @@ const profileWithDefaults: { [Field in MemberField]: z.ZodDefault<(typeof profil
   prompt_responses: profileShape.prompt_responses.default([]),
   membership_status: profileShape.membership_status.default('active'),
   is_public: profileShape.is_public.default(true),
+  consents: profileShape.consents.default([]),
 };
 
 /** A member as an import or the API gives it, after reading: absent values have their defaults. */
@@ -161,7 +177,7 @@ const clearable = <Shape extends z.ZodType>(shape: Shape) => z.union([shape, z.n
 
 /**
  * A change of a member by hand: fields that it does not name stay, and null, an empty text or an empty list clears.
- * Status and consent have no empty state.
+ * Status and consent have no empty state; an empty list withdraws all consents.
  */
 export const MemberPatch = z
   .strictObject({
@@ -183,6 +199,7 @@ export const MemberPatch = z
     prompt_responses: clearable(profileShape.prompt_responses),
     membership_status: profileShape.membership_status,
     is_public: profileShape.is_public,
+    consents: profileShape.consents,
   } satisfies Record<MemberField, z.ZodType>)
   .partial()
   .refine((patch) => Object.keys(patch).length > 0, { error: 'name at least one field' });

@@ -26,6 +26,7 @@ const passageSources = {
   prompt_responses: 'sentences',
   membership_status: 'none',
   is_public: 'none',
+  consents: 'none',
 } as const satisfies Record<MemberField, PassageSource>;
 
 /** A field in which a member writes sentences. */

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { MembershipStatus, PromptResponse } from '@warren/contracts';
+import type { Consent, MembershipStatus, PromptResponse } from '@warren/contracts';
 
 const MemberSchema = defineEntity({
   name: 'MemberRow',
@@ -24,6 +24,7 @@ const MemberSchema = defineEntity({
     promptResponses: p.json<PromptResponse[]>().columnType('jsonb'),
     membershipStatus: p.text().$type<MembershipStatus>(),
     isPublic: p.boolean(),
+    consents: p.array().$type<Consent[]>(),
     facets: p.array(),
     facetLabels: p.array(),
     createdAt: p.datetime().columnType('timestamptz'),

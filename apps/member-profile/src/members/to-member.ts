@@ -23,6 +23,7 @@ export function toMember(row: MemberRow): Member {
     prompt_responses: row.promptResponses,
     membership_status: row.membershipStatus,
     is_public: row.isPublic,
+    consents: row.consents,
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
   };

@@ -20,4 +20,5 @@ export const memberFieldNames: Record<MemberField, string> = {
   prompt_responses: 'Answers to questions',
   membership_status: 'Membership',
   is_public: 'Public',
+  consents: 'Consents',
 };

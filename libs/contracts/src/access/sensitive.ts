@@ -28,7 +28,7 @@ export const SensitiveFinding = z.object({
   kind: SensitiveKind,
   where: z.enum(['text', 'facet']),
   index: z.int().min(0).describe('Place of the text or facet in the request, from 0'),
-  words: z.string().describe('As written there; folded, of a facet'),
+  words: Text.describe('As written there; folded, of a facet'),
 });
 export type SensitiveFinding = z.infer<typeof SensitiveFinding>;
 

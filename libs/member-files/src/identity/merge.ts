@@ -27,12 +27,14 @@ export function newMember(isPublic = true): MemberInput {
  * e-mail address that is the member's only identifier always stays.
  */
 export function mergeLine(profile: MemberInput, line: MemberLine, empty: EmptyCells): Merged {
-  const { external_id, prompt_responses, ...given } = line;
+  const { external_id, prompt_responses, consents, ...given } = line;
   const merged: MemberInput = {
     ...profile,
     ...filledOf(given),
     prompt_responses: mergeAnswers(profile.prompt_responses, prompt_responses, empty),
     external_id: external_id ?? profile.external_id,
+    // an empty list says that there are none
+    consents: consents ?? profile.consents,
   };
   const emptied = clearable.filter((field) =>
     field === 'prompt_responses'

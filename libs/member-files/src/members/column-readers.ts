@@ -1,4 +1,4 @@
-import { MemberValues, memberFieldsOf } from '@warren/contracts';
+import { Consent, MemberValues, memberFieldsOf } from '@warren/contracts';
 import type { ColumnRole, MemberField } from '@warren/contracts';
 import { answers } from '../cells/answers.ts';
 import { addressesIn, emails, isPlainAddress } from '../cells/email.ts';
@@ -104,6 +104,8 @@ function unguardedReader(column: Column, sample: ColumnSample): ColumnReader {
       return consentColumn;
     case 'opt_out':
       return optOutColumn;
+    case 'consents':
+      return consentsColumn;
     case 'prompt_responses':
       return answerColumn(column, sample);
     case 'full_name':
@@ -333,4 +335,12 @@ const optOutColumn: ColumnReader = (cell, draft) => {
   if (yesNo(cell) === true) {
     draft.values.is_public = false;
   }
+};
+
+/** Names of consents; any other word gives none, and an empty cell withdraws those that were given. */
+const consentsColumn: ColumnReader = (cell, draft) => {
+  const words = (Array.isArray(cell) ? cell : [cell]).flatMap((entry: unknown) =>
+    typeof entry === 'string' ? entry.toLowerCase().split(/[\s,;|]+/) : [],
+  );
+  draft.values.consents = Consent.options.filter((consent) => words.includes(consent));
 };

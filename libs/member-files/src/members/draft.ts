@@ -70,6 +70,10 @@ function joinField(draft: Draft, field: MemberField, value: unknown, row: Draft)
         row.values.prompt_responses ?? [],
       );
       return;
+    case 'consents':
+      // of several rows one that lacks it is enough
+      values[field] = listOf(value).filter((one) => before === undefined || listOf(before).includes(one));
+      return;
     case 'consent':
       values[field] = before === false ? false : (value ?? before);
       return;

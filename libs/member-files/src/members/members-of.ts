@@ -184,6 +184,7 @@ const unticked = /^(?:false|no|0|nein|non)?$/i;
 function saysSomething({
   is_public: _consent,
   membership_status: _status,
+  consents: _consents,
   prompt_responses = [],
   ...values
 }: MemberValues): boolean {

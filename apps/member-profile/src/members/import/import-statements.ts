@@ -15,6 +15,7 @@ const columnTypes: Record<MemberFieldKind, string> = {
   answers: 'jsonb',
   status: 'text',
   consent: 'boolean',
+  consents: 'text[]',
 };
 type Column = readonly [name: string, type: string];
 const profileColumns: readonly Column[] = [

@@ -39,17 +39,17 @@ export function withFoldedEmail(line: MemberLine): MemberLine {
 }
 
 /**
- * The fields that a content hash covers: all but those that identify the member. Their order is that of stored hashes:
- * another one makes every member count as changed once.
+ * The fields that a content hash covers, apart from consents: all but those that identify the member. Their order is that
+ * of stored hashes: another one makes every member count as changed once.
  */
 const hashedFields = memberFieldsOf('name', 'text', 'list', 'answers', 'status', 'consent');
 
 function contentOf(member: MemberInput): string {
-  return JSON.stringify(
-    hashedFields.map((field) =>
-      field === 'prompt_responses'
-        ? member[field].map(({ prompt, response }) => [prompt, response])
-        : member[field],
-    ),
+  const content: unknown[] = hashedFields.map((field) =>
+    field === 'prompt_responses'
+      ? member[field].map(({ prompt, response }) => [prompt, response])
+      : member[field],
   );
+  // Only if there are any: hashes from before there were consents stay as they are.
+  return JSON.stringify(member.consents.length === 0 ? content : [...content, member.consents]);
 }

@@ -25,7 +25,7 @@ export function draftColumn(heading: Heading, index: number, facts: SampleFacts)
     const plan = { role: 'prompt_responses', confidence: 0.5, reason, prompt: wording } as const;
     return { index, heading, facts, confidence: plan.confidence, reason, plan };
   }
-  const matches = matchesOf(heading);
+  const matches = matchesOf(heading).flatMap(withOtherConsent);
   let rejected: { match: TopicMatch; reason: string } | undefined;
   for (const match of matches) {
     const reason = isConsentByName(match, facts)
@@ -56,6 +56,11 @@ function isConsentByName({ topic, how }: TopicMatch, facts: SampleFacts): boolea
     facts.share('list') < 0.5 &&
     facts.length <= 60
   );
+}
+
+/** A column of consents may name them, or say yes and no to being shown. */
+function withOtherConsent(match: TopicMatch): TopicMatch[] {
+  return match.topic === 'consents' ? [match, { ...match, topic: 'is_public' }] : [match];
 }
 
 /** Longest question that is kept with its answers, in characters. */

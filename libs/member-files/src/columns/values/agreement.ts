@@ -1,3 +1,4 @@
+import { Consent } from '@warren/contracts';
 import type { Topic } from '../vocabulary/vocabulary.ts';
 import type { SampleFacts } from './sample-facts.ts';
 
@@ -110,6 +111,8 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
       return facts.share('yes or no') < 0.8 && facts.share('status') < 0.5
         ? 'its values are not yes and no'
         : undefined;
+    case 'consents':
+      return namesConsents([...facts.counts.keys()]) ? undefined : 'its values are no names of consents';
     case 'is_public':
     case 'opt_out':
     case 'other_consent':
@@ -123,4 +126,13 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
     default:
       return undefined;
   }
+}
+
+/** Returns whether some of the values name a consent, or all say that there is none. */
+function namesConsents(values: readonly string[]): boolean {
+  const words = values.map((value) => value.toLowerCase().split(/[^\p{L}_]+/u));
+  return (
+    words.every((of) => of.includes('none')) ||
+    words.some((of) => Consent.options.some((consent) => of.includes(consent)))
+  );
 }

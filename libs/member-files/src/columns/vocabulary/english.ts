@@ -124,6 +124,7 @@ export const english: Vocabulary = {
       opt in directory, opt in, share, listing, in directory, consent to share, show me, display in directory,
       consent given, list me, publish profile, sharing consent, public listing, profile is public, include in directory,
       i consent, i agree, share details, consents`,
+    consents: 'consents',
     opt_out: `opt out, opted out, hidden, hide, do not list, private, is private, is hidden, hide profile, unlisted,
       do not publish, directory opt out, do not show, dont list, profile hidden, optout, hide me, do not share,
       private profile, do not display, no listing, profile private, hide from directory, exclude from directory,

@@ -35,7 +35,7 @@ const groups: readonly [string, readonly ColumnRole[]][] = [
     'Who it is',
     ['full_name', 'first_name', 'last_name', 'email', 'external_id', 'company', 'website', 'urls'],
   ],
-  ['Membership', ['membership_status', 'is_public', 'opt_out', 'bot']],
+  ['Membership', ['membership_status', 'is_public', 'opt_out', 'consents', 'bot']],
 ];
 
 /** The list fields that a tick in a column can add a label to. */

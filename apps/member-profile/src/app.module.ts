@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { Vocabulary, loadVocabulary } from '@warren/facets';
+import { Vocabulary, loadSensitiveWords, loadVocabulary } from '@warren/facets';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
 import { MiningResults } from './analysis/mining-results.ts';
 import { NetworkService } from './analysis/network.service.ts';
+import { SensitiveService } from './analysis/sensitive.service.ts';
 import { AuditController } from './audit/audit.controller.ts';
 import { DeniedRequests } from './audit/denied-requests.ts';
 import { NamedFacetsService } from './claims/named-facets.service.ts';
@@ -41,6 +42,7 @@ import { UndoService } from './members/undo/undo.service.ts';
 import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 import { KnownNames } from './privacy/known-names.ts';
+import { Sensitivity } from './privacy/sensitivity.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Members, their facets, and the analysis of the community. */
@@ -58,6 +60,11 @@ export class AppModule {
       ],
       providers: [
         { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },
+        {
+          provide: Sensitivity,
+          useFactory: async () =>
+            new Sensitivity(await loadSensitiveWords(config.SENSITIVE_FILE), config.SENSITIVE === 'on'),
+        },
         {
           provide: MiningSettings,
           useValue: new MiningSettings({
@@ -107,6 +114,7 @@ export class AppModule {
         ProfilesService,
         NamedFacetsService,
         NetworkService,
+        SensitiveService,
       ],
     };
   }

@@ -22,6 +22,14 @@ export const Config = EventServiceEnvironment.extend({
     .string()
     .optional()
     .describe('The operator’s own labels and aliases, as JSON or CSV; laid over the built-in ones'),
+  SENSITIVE: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('Whether patterns may tell sensitive things of those members who consented to it'),
+  SENSITIVE_FILE: z
+    .string()
+    .optional()
+    .describe('The operator’s own sensitive words, as JSON or CSV: added to the built-in ones, or removed'),
   MIN_LIFT: z.coerce
     .number()
     .min(1)

@@ -1,6 +1,6 @@
 export { withoutContacts } from './contacts/contacts.ts';
 export { stripInvisible } from './contacts/strip-invisible.ts';
-export { facetFields, facetsOf, type Facet, type FacetSource } from './facets/facets.ts';
+export { facetFields, facetsOf, type Facet, type FacetFilter, type FacetSource } from './facets/facets.ts';
 export { foldLabel } from './facets/fold.ts';
 export {
   idioms,
@@ -23,3 +23,5 @@ export {
   type OwnSensitiveWords,
   type SensitiveMention,
 } from './sensitive/sensitive-words.ts';
+export { loadSensitiveWords } from './sensitive/load-sensitive-words.ts';
+export { SensitiveFileInvalid, parseSensitiveFile } from './sensitive/sensitive-file.ts';

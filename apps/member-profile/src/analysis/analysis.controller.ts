@@ -5,6 +5,7 @@ import { NamedFacetsService } from '../claims/named-facets.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
 import { AnalysisService } from './analysis.service.ts';
 import { NetworkService } from './network.service.ts';
+import { SensitiveService } from './sensitive.service.ts';
 
 /** Answers `community.*`. */
 @Controller()
@@ -14,6 +15,7 @@ export class AnalysisController {
     private readonly profiles: ProfilesService,
     private readonly naming: NamedFacetsService,
     private readonly networks: NetworkService,
+    private readonly sensitive: SensitiveService,
   ) {}
 
   @Answers('community.analyse')
@@ -65,5 +67,10 @@ export class AnalysisController {
     request: RequestOf<'community.named-facets'>,
   ): Promise<ReplyOf<'community.named-facets'>> {
     return this.naming.namedFacets(request);
+  }
+
+  @Answers('community.sensitive')
+  async findSensitive(request: RequestOf<'community.sensitive'>): Promise<ReplyOf<'community.sensitive'>> {
+    return this.sensitive.find(request);
   }
 }

@@ -10,6 +10,7 @@ import { Migration20261129160000_reader_stream } from './Migration20261129160000
 import { Migration20261130120000_imports } from './Migration20261130120000_imports.ts';
 import { Migration20261130130000_marking } from './Migration20261130130000_marking.ts';
 import { Migration20261130152000_departures } from './Migration20261130152000_departures.ts';
+import { Migration20261201000000_consents } from './Migration20261201000000_consents.ts';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Migration20261130120000_imports,
   Migration20261130130000_marking,
   Migration20261130152000_departures,
+  Migration20261201000000_consents,
 ];

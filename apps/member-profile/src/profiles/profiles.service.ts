@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { PseudonymousProfile, ReplyOf, RequestOf } from '@warren/contracts';
+import type { Consent, PseudonymousProfile, Quote, ReplyOf, RequestOf } from '@warren/contracts';
 import { Vocabulary } from '@warren/facets';
 import { membersOfRule } from '@warren/mining';
 import { CommunityCache } from '../community/community-cache.ts';
@@ -10,9 +10,11 @@ import { KnownNames } from '../privacy/known-names.ts';
 import type { Person, Pseudonymiser } from '../privacy/known-names.ts';
 import { namesOf } from '../privacy/names.ts';
 import { isPresentable } from '../privacy/presentable.ts';
-import { showProfile, textsOf } from './shown-profile.ts';
+import { Sensitivity } from '../privacy/sensitivity.ts';
+import { showProfile, textsOf, withoutSensitive } from './shown-profile.ts';
 import type { ProfileTexts, ShownProfile } from './shown-profile.ts';
 import { verifyQuote } from './verify-quote.ts';
+import type { QuotableProfile } from './verify-quote.ts';
 
 /** Count with which a member's facet is checked: as if others listed it too, so that common words survive. */
 const assumedCount = 2;
@@ -21,6 +23,7 @@ const maxFacets = 100;
 
 interface ReadMember extends ProfileTexts, Person {
   id: number;
+  consents: Consent[];
   facets: string[];
   facet_labels: string[];
 }
@@ -34,6 +37,7 @@ export class ProfilesService {
     private readonly names: KnownNames,
     private readonly vocabulary: Vocabulary,
     private readonly settings: MiningSettings,
+    private readonly sensitivity: Sensitivity,
   ) {}
 
   async profiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
@@ -51,13 +55,19 @@ export class ProfilesService {
     const members = await this.read(ids, ids.length);
     const pseudonymiser = await this.pseudonymiserFor(members);
     const shown = new Map(
-      members.map((member): [number, ShownProfile] => [member.id, show(member, pseudonymiser)]),
+      members.map((member): [number, QuotableProfile] => [
+        member.id,
+        { shown: show(this.tellable(member), pseudonymiser), whole: show(member, pseudonymiser) },
+      ]),
     );
+    const agreed = new Set(members.filter((member) => this.sensitivity.agrees(member)).map(({ id }) => id));
+    const isSensitive = ({ member_id, quote }: Quote): boolean =>
+      !agreed.has(member_id) && this.sensitivity.words.in(quote).length > 0;
     return {
       revision,
       min_members: this.settings.minMembers,
       total_active_members: membership.ids.length,
-      verdicts: quotes.map((quote) => verifyQuote(quote, shown.get(quote.member_id))),
+      verdicts: quotes.map((quote) => verifyQuote(quote, shown.get(quote.member_id), isSensitive(quote))),
     };
   }
 
@@ -82,11 +92,17 @@ export class ProfilesService {
     const among = ids === undefined ? '' : 'and id = any(?::integer[])';
     const params = ids === undefined ? [] : [`{${ids.join(',')}}`];
     return this.em.fork().execute<ReadMember[]>(
-      `select id, first_name, last_name, email, website, urls, role, bio, looking_for, prompt_responses, facets, facet_labels
+      `select id, first_name, last_name, email, website, urls, role, bio, looking_for, prompt_responses, facets, facet_labels,
+         to_json(consents) as consents
        from member where analysed ${among}
        order by (bio <> '' or prompt_responses <> '[]') desc, id limit ?`,
       [...params, limit],
     );
+  }
+
+  /** A member with the texts that may be told: without sensitive sentences, unless the member agreed. */
+  private tellable(member: ReadMember): ReadMember {
+    return this.sensitivity.agrees(member) ? member : withoutSensitive(member, this.sensitivity.words);
   }
 
   private async pseudonymiserFor(members: readonly ReadMember[]): Promise<Pseudonymiser> {
@@ -96,7 +112,7 @@ export class ProfilesService {
   }
 
   private toProfile(member: ReadMember, pseudonymiser: Pseudonymiser): PseudonymousProfile {
-    const { role, texts } = show(member, pseudonymiser);
+    const { role, texts } = show(this.tellable(member), pseudonymiser);
     const own = namesOf(member.first_name, member.last_name);
     const facets = toFacets({ facets: member.facets, facetLabels: member.facet_labels });
     return {

@@ -1,4 +1,5 @@
 import type { PromptResponse, QuotableField } from '@warren/contracts';
+import type { SensitiveWords } from '@warren/facets';
 import { truncate } from '../privacy/pseudonymise.ts';
 
 /** The texts of a member that an analyst may read. */
@@ -26,6 +27,20 @@ const hiddenTail = 100;
 export function textsOf({ role, bio, looking_for, prompt_responses }: ProfileTexts): string[] {
   const prompts = prompt_responses.flatMap(({ prompt, response }) => [prompt, response]);
   return [role, bio, looking_for.join('\n'), ...prompts].map((text) => text.slice(0, maxRead));
+}
+
+/** A member without sensitive sentences; an answer goes with a question that is sensitive. */
+export function withoutSensitive<M extends ProfileTexts>(member: M, words: SensitiveWords): M {
+  return {
+    ...member,
+    role: words.removeFrom(member.role),
+    bio: words.removeFrom(member.bio),
+    looking_for: member.looking_for.map((wish) => words.removeFrom(wish)).filter((wish) => wish !== ''),
+    prompt_responses: member.prompt_responses
+      .filter(({ prompt }) => words.in(prompt).length === 0)
+      .map(({ prompt, response }) => ({ prompt, response: words.removeFrom(response) }))
+      .filter(({ response }) => response !== ''),
+  };
 }
 
 /** Prepares a member's texts for display: `redact` removes names and contacts, then each is truncated. */

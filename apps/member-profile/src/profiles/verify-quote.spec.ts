@@ -10,7 +10,8 @@ const profile: ShownProfile = {
   quotable: { bio: [bio], looking_for: [texts.looking_for], prompt_responses: [] },
 };
 
-const verdictOn = (quote: string) => verifyQuote({ member_id: 1, field: 'bio', quote }, profile);
+const verdictOn = (quote: string) =>
+  verifyQuote({ member_id: 1, field: 'bio', quote }, { shown: profile, whole: profile }, false);
 
 describe('verifyQuote', () => {
   it.each([
@@ -39,5 +40,19 @@ describe('verifyQuote', () => {
       /stand in the looking_for of member 1, not in its bio/,
     );
     expect(verdictOn('a boat to sail').reason).toMatch(/copy them exactly/);
+  });
+
+  it('rejects what was left out as sensitive, and what is, without repeating it', () => {
+    const hidden = 'She weaves. I have a condition that I keep to myself.';
+    const whole = { ...profile, quotable: { ...profile.quotable, bio: [hidden] } };
+    const quote = { member_id: 1, field: 'bio', quote: 'a condition that I keep' } as const;
+    for (const verdict of [
+      verifyQuote(quote, { shown: profile, whole }, false),
+      verifyQuote({ ...quote, quote: 'unable to weld' }, { shown: profile, whole: profile }, true),
+    ]) {
+      expect(verdict.verified).toBe(false);
+      expect(verdict.reason).toMatch(/is not quoted: quote something else/);
+      expect(verdict.reason).not.toMatch(/condition|weld/);
+    }
   });
 });

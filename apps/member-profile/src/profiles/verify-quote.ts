@@ -5,8 +5,21 @@ import type { ShownProfile } from './shown-profile.ts';
 
 const minLetters = 6;
 
-/** Verifies that the named field, as shown, contains a quote word for word; white space aside. */
-export function verifyQuote(quote: Quote, profile: ShownProfile | undefined): QuoteVerdict {
+/** A member's profile as shown, and what it would be if nothing sensitive were left out. */
+export interface QuotableProfile {
+  shown: ShownProfile;
+  whole: ShownProfile;
+}
+
+/**
+ * Verifies that the named field, as shown, contains a quote word for word; white space aside. Words that are left out of
+ * the profile as sensitive are no quote, and neither is one that is sensitive itself, as a part of a sentence may be.
+ */
+export function verifyQuote(
+  quote: Quote,
+  profile: QuotableProfile | undefined,
+  isSensitive: boolean,
+): QuoteVerdict {
   const { member_id, field } = quote;
   const rejected = (reason: string): QuoteVerdict => ({ quote, verified: false, reason });
   if (profile === undefined) {
@@ -16,12 +29,21 @@ export function verifyQuote(quote: Quote, profile: ShownProfile | undefined): Qu
   if (words.replace(/\[[a-z]+\]/g, '').replace(/[^\p{L}\p{N}]/gu, '').length < minLetters) {
     return rejected('Too little is left without names and contacts: quote more.');
   }
+  const { shown, whole } = profile;
   const isIn = (name: QuotableField): boolean =>
-    profile.quotable[name].some((text) => hasWords(folded(text), words));
+    shown.quotable[name].some((text) => hasWords(folded(text), words));
+  const isLeftOut = (): boolean =>
+    !QuotableField.options.some(isIn) &&
+    QuotableField.options.some((name) => whole.quotable[name].some((text) => folded(text).includes(words)));
+  if (isSensitive || isLeftOut()) {
+    return rejected(
+      'What a member says of health, faith, origin, family, money, whereabouts and the like is not quoted: quote something else.',
+    );
+  }
   if (isIn(field)) {
     return { quote: { ...quote, quote: words }, verified: true, reason: null };
   }
-  if (profile.quotable[field].some((text) => folded(text).includes(words))) {
+  if (shown.quotable[field].some((text) => folded(text).includes(words))) {
     return rejected('These words begin or end in the middle of a word: quote whole words.');
   }
   const elsewhere = QuotableField.options.find(isIn);

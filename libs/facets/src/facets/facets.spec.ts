@@ -25,6 +25,22 @@ function keys(fields: Partial<FacetSource>): string[] {
 }
 
 describe('facets of a member', () => {
+  it('leave out what a filter does, asked once for each spelling', () => {
+    const asked: string[] = [];
+    const without = {
+      isSensitiveFacet: (key: string, label: string) => {
+        asked.push(`${key}/${label}`);
+        return key.endsWith('felt');
+      },
+    };
+    const member = profile({ skills: ['Felt', 'Silk'], looking_for: ['felt'] });
+    const read = () => facetsOf(member, vocabulary, { without }).map(({ key }) => key);
+    expect(read()).toEqual(['skill:silk']);
+    expect(read()).toEqual(['skill:silk']);
+    expect(asked).toEqual(['skill:felt/Felt', 'skill:silk/Silk', 'looking_for:felt/felt']);
+    expect(keys({ skills: ['Felt'] })).toEqual(['skill:felt']);
+  });
+
   it('have unique keys, in the order of kinds, labelled as first written', () => {
     const facets = facetsOf(
       profile({

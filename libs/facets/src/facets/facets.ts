@@ -27,15 +27,32 @@ export const facetFields = [
 ] as const satisfies readonly MemberField[];
 export type FacetSource = Pick<MemberInput, (typeof facetFields)[number]>;
 
+/** Says which facets are left out; asked once for each spelling. */
+export interface FacetFilter {
+  isSensitiveFacet(key: FacetKey, label: string): boolean;
+}
+
+/** How facets are read. */
+export interface FacetOptions {
+  /** Searched in wishes for the labels of a whole community too. */
+  prose?: ProseIndex;
+  /** Leaves out what is sensitive. */
+  without?: FacetFilter | undefined;
+}
+
 /** Maximum length of a facet's label; a longer entry is a text, kept with the member but not a facet. */
 const longestLabel = 100;
 
 /**
  * Extracts the facets of a member, once each, in the order of kinds and then of the profile. An entry that contains
- * contact details is not a facet. Pass `prose` to search wishes for the labels of a whole community too.
+ * contact details is not a facet.
  */
-export function facetsOf(member: FacetSource, vocabulary: Vocabulary, prose?: ProseIndex): Facet[] {
-  const entries = EntryFacets.of(vocabulary);
+export function facetsOf(
+  member: FacetSource,
+  vocabulary: Vocabulary,
+  { prose, without }: FacetOptions = {},
+): Facet[] {
+  const entries = EntryFacets.of(vocabulary, without);
   const facets: Facet[] = [];
   const number = entries.nextMember();
   const add = (entry: EntryFacet | undefined): void => {
@@ -83,8 +100,9 @@ const largestCache = 100_000;
 
 /** Facets of single entries, each read once: a community writes the same ones over and over. */
 class EntryFacets {
-  private static readonly caches = new WeakMap<Vocabulary, EntryFacets>();
+  private static readonly caches = new WeakMap<Vocabulary, Map<FacetFilter | undefined, EntryFacets>>();
   private readonly vocabulary: Vocabulary;
+  private readonly without: FacetFilter | undefined;
   private readonly byKind = new Map<FacetKind, Map<string, EntryFacet | undefined>>();
   private readonly byWish = new Map<string, EntryFacet[]>();
   /** By key: two spellings are one facet. */
@@ -92,18 +110,21 @@ class EntryFacets {
   private remembered = 0;
   private members = 0;
 
-  private constructor(vocabulary: Vocabulary) {
+  private constructor(vocabulary: Vocabulary, without: FacetFilter | undefined) {
     this.vocabulary = vocabulary;
+    this.without = without;
   }
 
-  /** The entries that were read with a vocabulary. */
-  static of(vocabulary: Vocabulary): EntryFacets {
-    const known = EntryFacets.caches.get(vocabulary);
-    if (known !== undefined) {
-      return known;
+  /** The entries that were read with a vocabulary, without what a filter leaves out. */
+  static of(vocabulary: Vocabulary, without: FacetFilter | undefined): EntryFacets {
+    let caches = EntryFacets.caches.get(vocabulary);
+    if (caches === undefined) {
+      EntryFacets.caches.set(vocabulary, (caches = new Map<FacetFilter | undefined, EntryFacets>()));
     }
-    const entries = new EntryFacets(vocabulary);
-    EntryFacets.caches.set(vocabulary, entries);
+    let entries = caches.get(without);
+    if (entries === undefined) {
+      caches.set(without, (entries = new EntryFacets(vocabulary, without)));
+    }
     return entries;
   }
 
@@ -161,6 +182,9 @@ class EntryFacets {
       return undefined;
     }
     const key = `${kind}:${canonical}`;
+    if (this.without?.isSensitiveFacet(key, label) === true) {
+      return undefined;
+    }
     let last = this.last.get(key);
     if (last === undefined) {
       this.last.set(key, (last = { member: 0 }));

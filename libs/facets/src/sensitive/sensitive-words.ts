@@ -105,6 +105,23 @@ export class SensitiveWords {
     }));
   }
 
+  /** A text without the sentences that say something sensitive. */
+  removeFrom(written: string): string {
+    const { text, words } = textWordsOf(written);
+    const found = this.findings(words, labelsIn(words));
+    if (found.length === 0) {
+      return written;
+    }
+    const sensitive = new Set(found.map(({ from }) => words[from]?.sentence));
+    const starts = words.filter(({ sentence }, at) => at === 0 || sentence !== words[at - 1]?.sentence);
+    return starts
+      .flatMap(({ start, sentence }, at) =>
+        sensitive.has(sentence) ? [] : [text.slice(at === 0 ? 0 : start, starts[at + 1]?.start)],
+      )
+      .join('')
+      .trim();
+  }
+
   /** The kinds of which an entry of a list is. Each is read once: a community writes the same ones over and over. */
   kindsOf(label: string): readonly SensitiveKind[] {
     const known = this.labels.get(label);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Consent } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
 import type { FacetSource } from '@warren/facets';
 import { nameRules } from '../../privacy/names.ts';
+import { Sensitivity } from '../../privacy/sensitivity.ts';
 
 /** Facets as stored in two columns: keys, and for each the label as the member wrote it. */
 export interface FacetColumns {
@@ -9,19 +11,28 @@ export interface FacetColumns {
   facet_labels: string[];
 }
 
-/** Reads the facets of members by the service's vocabulary. */
+/** The fields of a member that decide on its facets. */
+export interface FacetOwner extends FacetSource {
+  consents: Consent[];
+}
+
+/** Reads the facets of members by the service's vocabulary, without sensitive ones of those who did not agree to them. */
 @Injectable()
 export class FacetReader {
-  constructor(private readonly vocabulary: Vocabulary) {}
+  constructor(
+    private readonly vocabulary: Vocabulary,
+    private readonly sensitivity: Sensitivity,
+  ) {}
 
-  /** Version of vocabulary and name rules: facets and names stored under another one are recomputed. */
+  /** Version of vocabulary, sensitive words and name rules: facets and names stored under another one are recomputed. */
   get version(): string {
-    return `${this.vocabulary.version}.${nameRules}`;
+    return `${this.vocabulary.version}.${nameRules}.${this.sensitivity.version}`;
   }
 
   /** Reads the facets of a member. */
-  read(member: FacetSource): FacetColumns {
-    const facets = facetsOf(member, this.vocabulary);
+  read(member: FacetOwner): FacetColumns {
+    const without = this.sensitivity.agrees(member) ? undefined : this.sensitivity.words;
+    const facets = facetsOf(member, this.vocabulary, { without });
     return { facets: facets.map(({ key }) => key), facet_labels: facets.map(({ label }) => label) };
   }
 }

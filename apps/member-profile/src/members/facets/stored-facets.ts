@@ -1,21 +1,20 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { facetFields } from '@warren/facets';
-import type { FacetSource } from '@warren/facets';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { namesOf } from '../../privacy/names.ts';
 import { FacetReader } from './facet-reader.ts';
-import type { FacetColumns } from './facet-reader.ts';
+import type { FacetColumns, FacetOwner } from './facet-reader.ts';
 
 const batch = 1_000;
 
-interface StaleMember extends FacetSource, FacetColumns {
+interface StaleMember extends FacetOwner, FacetColumns {
   id: number;
   first_name: string;
   last_name: string;
 }
 
-/** Keeps stored facets up to date with the vocabulary, and stored names with the name rules. */
+/** Keeps stored facets up to date with the vocabulary and the sensitive words, and stored names with the name rules. */
 @Injectable()
 export class StoredFacets {
   private readonly logger = new Logger(StoredFacets.name);
@@ -26,7 +25,7 @@ export class StoredFacets {
     private readonly changes: MembershipChanges,
   ) {}
 
-  /** Recomputes the facets that were stored under another vocabulary, batch by batch; safe to interrupt. */
+  /** Recomputes the facets that were stored under another vocabulary or other sensitive words, batch by batch; safe to interrupt. */
   async reindexStale(): Promise<void> {
     let changed = 0;
     let after: number | undefined = 0;
@@ -36,7 +35,9 @@ export class StoredFacets {
       after = done.last;
     }
     if (changed > 0) {
-      this.logger.log(`The vocabulary has changed, and with it the facets of ${changed} members`);
+      this.logger.log(
+        `Vocabulary or sensitive words have changed, and with them what patterns may tell of ${changed} members`,
+      );
     }
   }
 
@@ -44,7 +45,7 @@ export class StoredFacets {
     return this.em.fork().transactional(async (em) => {
       await this.changes.lock(em);
       const stale = await em.execute<StaleMember[]>(
-        `select id, first_name, last_name, facets, facet_labels, ${facetFields.join(', ')}
+        `select id, first_name, last_name, facets, facet_labels, to_json(consents) as consents, ${facetFields.join(', ')}
          from member where id > ? and facets_version <> ? order by id limit ?`,
         [after, this.reader.version, batch],
       );
@@ -62,7 +63,7 @@ export class StoredFacets {
          where member.id = r.id`,
         [this.reader.version, JSON.stringify(read)],
       );
-      const changed = read.filter((now, at) => !sameFacets(now, stale[at])).length;
+      const changed = read.filter((now, at) => mayTellOther(now, stale[at])).length;
       if (changed > 0) {
         await this.changes.publish(em, changed);
       }
@@ -71,11 +72,14 @@ export class StoredFacets {
   }
 }
 
-function sameFacets(
+/** Whether something else may be told of a member: its facets differ, or its consent may count for its texts or no longer. */
+function mayTellOther(
   now: Pick<StaleMember, 'facets' | 'facet_labels'>,
   before: StaleMember | undefined,
 ): boolean {
   return (
-    JSON.stringify([now.facets, now.facet_labels]) === JSON.stringify([before?.facets, before?.facet_labels])
+    before === undefined ||
+    before.consents.length > 0 ||
+    JSON.stringify([now.facets, now.facet_labels]) !== JSON.stringify([before.facets, before.facet_labels])
   );
 }

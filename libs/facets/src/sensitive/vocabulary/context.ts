@@ -4,6 +4,7 @@ import type { WordSets } from '../word-pattern.ts';
 export const wordSets: WordSets = {
   my: `my our mine mein* unser* mon ma mes notre nos mi mis nuestr* mio mia miei mie nostr* mijn ons onze meu minha meus minhas
     nosso nossa nossos nossas moj moja moje mojej mojego nasz* benim bizim`,
+  your: `your yours dein* ihre ihren ihrem eure* votre vos ton ta tes tu tus su sus vuestr* tuo tua tuoi tue vostr* suo sua jouw je uw jullie teu tua seu sua vosso twoja twoje twój wasz*`,
   their: `his her their sein* ihr* son sa ses leur leurs su sus suo sua suoi loro zijn haar hun seu sua seus suas jego jej ich`,
   have: `have has had having ve got habe hast hat haben hatte hatten avons avez ont avais ayant tengo tiene tienen tenemos ho ha
     hanno abbiamo heb heeft hebben hadden tenho tem temos têm mam mamy mają`,
@@ -58,14 +59,14 @@ praca/pracuj*/pracować .. z/ze/dla/w/na, bada*/badania .. nad, opiek* .. nad/si
 /** Says that a topic is the writers' own, wherever else work is named in the sentence. */
 export const ownWords = `
 myself, themselves, ourselves, himself, herself, themself, each other, one another, lived experience, personal experience, personally, affected by, their own, our own, my own, his own, her own
-suffer*, survivor*, surviving, survived, recovering, diagnosed, who also have, who have, have it, has it, living with it, same boat, as a patient, as patients
-selbst, selber, einander, gegenseitig, betroffen*, leide/leiden/leidet an/unter/seit, erkrankt, diagnostiziert, eigene/eigener/eigenen/eigenem erfahrung*/erkrankung*/krankheit*
-moi même, eux mêmes, elles mêmes, lui même, elle même, mutuellement, les uns les autres, souffr*, atteint*, concerné*, diagnostiqu*, vécu
-yo mism*, ellos mism*, ellas mism*, mutuamente, padec*, padezc*, sufr*, diagnostic*, afectad*, propia experiencia, superviviente*
-io stess*, loro stess*, a vicenda, reciprocamente, soffr*, diagnosticat*, sulla mia pelle, colpit* da, vissuto personale
-zelf, elkaar, lijd/lijdt/lijden aan/onder, gediagnosticeerd, getroffen, ervaringsdeskundig*, overlever*
-eu mesm*, eles mesm*, elas mesm*, uns aos outros, sofro, sofre, sofrem, sofrer, diagnosticad*, próprios, na pele, sobrevivente*
-sam choruj*, sami choruj*, cierpi*, nawzajem, zdiagnozowan*, teşhisi, kendisi, kendileri, birbirine
+suffer*, support group*, self help, peer support, circle of, survivor*, surviving, survived, recovering, diagnosed, who also have, who have, have it, has it, living with it, same boat, as a patient, as patients
+selbsthilfe*, gesprächskreis*, selbst, selber, einander, gegenseitig, betroffen*, leide/leiden/leidet an/unter/seit, erkrankt, diagnostiziert, eigene/eigener/eigenen/eigenem erfahrung*/erkrankung*/krankheit*
+groupe* de parole/soutien, groupe* d entraide, moi même, eux mêmes, elles mêmes, lui même, elle même, mutuellement, les uns les autres, souffr*, atteint*, concerné*, diagnostiqu*, vécu
+grupo* de apoyo/ayuda, autoayuda, yo mism*, ellos mism*, ellas mism*, mutuamente, padec*, padezc*, sufr*, diagnostic*, afectad*, propia experiencia, superviviente*
+gruppo/gruppi di ?auto aiuto/sostegno/supporto/mutuo, io stess*, loro stess*, a vicenda, reciprocamente, soffr*, diagnosticat*, sulla mia pelle, colpit* da, vissuto personale
+lotgeno*, zelfhulp*, zelf, elkaar, lijd/lijdt/lijden aan/onder, gediagnosticeerd, getroffen, ervaringsdeskundig*, overlever*
+grupo* de apoio/ajuda/entreajuda, eu mesm*, eles mesm*, elas mesm*, uns aos outros, sofro, sofre, sofrem, sofrer, diagnosticad*, próprios, na pele, sobrevivente*
+grup* wsparcia, sam choruj*, sami choruj*, cierpi*, nawzajem, zdiagnozowan*, teşhisi, kendisi, kendileri, birbirine
 `;
 
 /** Says of a topic right behind it that it is the writers' own. */

@@ -3,6 +3,7 @@ import type { SensitiveVocabulary } from './sensitive-vocabulary.ts';
 /** Illness, disability, pregnancy and treatment of one's own. */
 export const health: SensitiveVocabulary = {
   always: `
+@your ?own/mental/physical/chronic health/condition/conditions/illness/illnesses/disability/disabilities/diagnosis/medication/medications/allergies/gesundheit/krankheit*/behinderung*/medikamente/diagnose/santé/maladie*/handicap/salud/enfermedad*/discapacidad/salute/malattia/malattie/disabilità/gezondheid/ziekte*/beperking/saúde/doença*/deficiência
 diagnosed with/as, @my/@their diagnosis, since ?@my/the/a/@their diagnosis, newly/late/self diagnosed, got ?@my/a/the/@their diagnosis, was/were/been/got/being diagnosed
 @my/@their ?chronic/mental/long/rare ?term illness/condition/disease/disability/disorder/symptoms/medication/meds/pills/treatment/operation/surgery/chemo/therapy/therapist/psychiatrist/oncologist/prosthe*/wheelchair/implant
 chronic* ill/illness*/pain/fatigue/sick, long term sick/illness/condition/conditions, long/lifelong/life long/rare/invisible/hidden/autoimmune condition/conditions/illness/illnesses/disease/diseases/disability/disabilities/disorder

@@ -1,0 +1,37 @@
+import { wordsIn } from './words.ts';
+
+/** Consecutive words of a quote that are recognised as its own: fewer are ordinary speech, unless they are all of it. */
+const length = 4;
+
+/**
+ * Replaces with `…` what a text repeats word for word of these quotes: four words or more, or a whole shorter quote. Case,
+ * punctuation and composition make no difference.
+ */
+export function withoutQuotes(text: string, quotes: readonly string[]): string {
+  const words = wordsIn(text);
+  const folded = words.map((word) => word.folded);
+  const marked = new Set<number>();
+  for (const quote of quotes) {
+    const said = wordsIn(quote).map((word) => word.folded);
+    const size = Math.min(length, said.length);
+    const passages = new Set(
+      said
+        .slice(0, Math.max(0, said.length - size + 1))
+        .map((_word, at) => said.slice(at, at + size).join(' ')),
+    );
+    for (let at = 0; size > 0 && at + size <= folded.length; at += 1) {
+      if (passages.has(folded.slice(at, at + size).join(' '))) {
+        folded.slice(at, at + size).forEach((_word, offset) => marked.add(at + offset));
+      }
+    }
+  }
+  let rest = '';
+  let end = 0;
+  words.forEach((word, place) => {
+    if (marked.has(place)) {
+      rest += marked.has(place - 1) ? '' : `${text.slice(end, word.start)}…`;
+      end = word.end;
+    }
+  });
+  return rest + text.slice(end);
+}

@@ -91,7 +91,7 @@ async function ensureProven({ system }: ScriptedSystem, run: Run): Promise<void>
   expect(await unproven(system)).toEqual([]);
   const unpublished = await rowsOf(
     system,
-    `select v.pattern_id, v.version from pattern_finder.pattern_version v where not exists (
+    `select v.pattern_id, v.version from pattern_finder.pattern_version v where v.published and not exists (
        select from pattern_finder.outbox_message m where m.subject = 'pattern.saved'
          and (m.body::json ->> 'pattern_id')::int = v.pattern_id and (m.body::json ->> 'version')::int = v.version)`,
     z.object({ pattern_id: z.int(), version: z.int() }),

@@ -165,7 +165,7 @@ class PeerController {
       joined: [],
       left: [],
       observations: [],
-      versions: [{ ...first, change: 'created' }],
+      versions: [{ ...first, change: 'created', published: true }],
     });
   }
 

@@ -29,6 +29,7 @@ import { MemberExportService } from './export/member-export.service.ts';
 import { Community } from './gate/community.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternSaver } from './gate/pattern-saver.ts';
+import { PatternCheck } from './holding/pattern-check.ts';
 import { PatternEvaluator } from './patterns/pattern-evaluator.ts';
 import { PatternObservationRow } from './patterns/pattern-observation.entity.ts';
 import { PatternStore } from './patterns/pattern-store.ts';
@@ -36,6 +37,7 @@ import { PatternVersionRow } from './patterns/pattern-version.entity.ts';
 import { PatternRow } from './patterns/pattern.entity.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
 import { PatternsService } from './patterns/patterns.service.ts';
+import { PublicationSettings } from './publication/publication-settings.ts';
 import { Claims, LeaseSettings } from './run-state/claims.ts';
 import { ErasureEpoch } from './run-state/erasure-epoch.ts';
 import { ModelPrices } from './run-state/prices.ts';
@@ -81,6 +83,7 @@ const services: Provider[] = [
   EvaluatedRevision,
   SpendReservations,
   ModelClient,
+  PatternCheck,
   PatternGate,
   PatternEvaluator,
   PatternSaver,
@@ -139,6 +142,7 @@ function settingsOf(config: Config): Provider[] {
     new Community(config.COMMUNITY_NAME),
     new EvaluationSettings(config.REMEASURE_MS),
     new TurnSettings(config.RETAIN_MODEL_TURNS_DAYS),
+    new PublicationSettings(config.SMALLEST_PUBLISHED_GROUP),
     new ModelPrices(config.MODEL, config.MODEL_PRICES),
     new ModelSettings({
       apiKey: config.ANTHROPIC_API_KEY,

@@ -34,6 +34,11 @@ describe('a deadlock', () => {
     return evidenceOfQuotes(quotes, 10, 1);
   }
 
+  /** The same, as evaluated and checked today. */
+  function today(word: string, ...members: number[]) {
+    return { ...measured(word, ...members), holds: true, reasons: [] };
+  }
+
   async function newPattern(name: string, ...members: number[]): Promise<number> {
     const words = {
       name,
@@ -85,7 +90,7 @@ describe('a deadlock', () => {
     const save = async (claim: Claim, [first = 0, second = 0]: number[]) =>
       finder.app.get(Claims).guarded(claim, async (tx, run) => {
         attempts += 1;
-        await saving.reobserve(tx, run, first, measured('first', 1, 2, 3, 4));
+        await saving.reobserve(tx, run, first, today('first', 1, 2, 3, 4));
         holding += 1;
         if (holding === 2) {
           bothHoldOne.abort();
@@ -93,7 +98,7 @@ describe('a deadlock', () => {
         if (!bothHoldOne.signal.aborted) {
           await once(bothHoldOne.signal, 'abort');
         }
-        await saving.reobserve(tx, run, second, measured('second', 2, 3, 4, 5));
+        await saving.reobserve(tx, run, second, today('second', 2, 3, 4, 5));
       });
     await Promise.all([save(claims[0]!, patterns), save(claims[1]!, patterns.toReversed())]);
     expect(attempts).toBe(3);
@@ -120,13 +125,13 @@ describe('a deadlock', () => {
     await blocker.connect();
     await blocker.query('begin');
     await blocker.query('select from pattern where id = $1 for update', [id]);
-    const patched = finder.app.get(PatternsService).patch(id, { name: 'Singers in choirs' });
+    const patched = finder.app.get(PatternsService).patch(id, { pinned: true });
     const erased = finder.app.get(MemberEraser).erase([8]);
     await waitFor(async () => (await waiting()) >= 2, { describe: 'both to wait for the pattern' });
     await blocker.query('update erasure set epoch = epoch');
     await blocker.query('commit');
     await blocker.end();
-    expect(await patched).toMatchObject({ name: 'Singers in choirs' });
+    expect(await patched).toMatchObject({ pinned: true });
     await erased;
     expect(await finder.app.get(PatternsService).get(id)).toMatchObject({ related_member_ids: [6, 7] });
     await waitFor(async () => (await deadlocks()) > before, { describe: 'PostgreSQL to count it' });

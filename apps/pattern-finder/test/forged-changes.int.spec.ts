@@ -18,6 +18,7 @@ import {
   serveMessages,
 } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
+import { HarmlessCheck } from './checking-profiles.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
@@ -70,7 +71,7 @@ describe('members.changed, which anybody may publish', () => {
     finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', REMEASURE_MS: '0' });
     const messaging = new MessagingOptions({ service: 'member-profile', servers: [finder.nats.url] });
 
-    @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles] })
+    @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles, HarmlessCheck] })
     class ProfilesModule {}
 
     profiles = await NestFactory.create(ProfilesModule, new FastifyAdapter(), { logger: ['error', 'fatal'] });

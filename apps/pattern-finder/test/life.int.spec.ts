@@ -87,7 +87,7 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
 
   /** The pattern as listed, after checking that all other replies agree. */
   async function shown(id: number): Promise<Pattern & { joined: number[]; left: number[] }> {
-    const { patterns } = await service().list({ is_active: 'all' });
+    const { patterns } = await service().list({ is_active: 'all', held: 'false', published: false });
     const pattern = patterns.find((some) => some.id === id)!;
     expect(await service().get(id)).toEqual(pattern);
     const { since_run_id, joined, left } = await service().history(id);

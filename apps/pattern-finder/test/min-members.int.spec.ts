@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
 import { PatternGate } from '../src/gate/pattern-gate.ts';
+import { HarmlessCheck } from './checking-profiles.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   finder = await startFinder({ PATTERN_FINDER_ROLE: 'api' });
   const messaging = new MessagingOptions({ service: 'member-profile', servers: [finder.nats.url] });
 
-  @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles] })
+  @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles, HarmlessCheck] })
   class ProfilesModule {}
 
   profiles = await NestFactory.create(ProfilesModule, new FastifyAdapter(), { logger: ['error', 'fatal'] });

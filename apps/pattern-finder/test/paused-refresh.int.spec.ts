@@ -9,6 +9,7 @@ import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warr
 import { Claims } from '../src/run-state/claims.ts';
 import { RunExecutor } from '../src/runs/run-executor.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
+import { HarmlessCheck } from './checking-profiles.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
@@ -45,7 +46,7 @@ beforeAll(async () => {
   });
   const messaging = new MessagingOptions({ service: 'member-profile', servers: [finder.nats.url] });
 
-  @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles] })
+  @Module({ imports: [MessagingModule.forRequests(messaging)], controllers: [Profiles, HarmlessCheck] })
   class ProfilesModule {}
 
   profiles = await NestFactory.create(ProfilesModule, new FastifyAdapter(), { logger: ['error', 'fatal'] });

@@ -26,6 +26,8 @@ export async function startFinder(env: Record<string, string> = {}): Promise<Fin
         WORKER_TIMEOUT_MS: '720',
         POLL_MS: '100',
         LOG_LEVEL: 'error',
+        // Most tests are about other things than small groups, with few members.
+        SMALLEST_PUBLISHED_GROUP: '1',
         ...env,
         ...more,
       }),

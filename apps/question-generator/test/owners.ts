@@ -64,7 +64,7 @@ export async function startOwners(natsUrl: string): Promise<Owners> {
   };
 }
 
-function patternOf({ pattern_id, change, members_truncated: _, ...words }: PatternSaved): Pattern {
+function patternOf({ pattern_id, change, members_truncated: _, withheld, ...words }: PatternSaved): Pattern {
   const statistics = {
     ...{ observed: words.member_count, share: 0.1, share_low: 0, share_high: 1, expected: null, lift: null },
     ...{ lift_low: null, lift_high: null, p_value: null, q_value: null, tested: null },
@@ -75,6 +75,8 @@ function patternOf({ pattern_id, change, members_truncated: _, ...words }: Patte
     evidence: { basis: 'share', facets: [], statistics },
     is_active: change !== 'retired',
     holds: true,
+    held: null,
+    published: change !== 'retired' && withheld === undefined,
     created_at: '2026-11-29T10:00:00.000Z',
     updated_at: '2026-11-29T10:00:00.000Z',
     state: 'new',

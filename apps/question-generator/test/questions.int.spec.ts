@@ -118,6 +118,21 @@ describe('question-generator', () => {
     expect(head?.get('ce-id')).not.toBe('');
   });
 
+  it('asks nothing about a pattern that its owner does not publish, until it does', async () => {
+    const pattern = newPattern({ withheld: true });
+    await saveAndPublish(pattern);
+    // Whatever an event says: its owner knows.
+    publish('pattern.saved', { ...pattern, withheld: undefined });
+    await settled();
+    expect(await textsOf(pattern.pattern_id)).toEqual([]);
+    const released: PatternSaved = { ...pattern, version: 2, withheld: undefined };
+    await saveAndPublish(released);
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
+    await saveAndPublish({ ...pattern, version: 3 });
+    expect(await textsOf(pattern.pattern_id)).toEqual([]);
+    expect(announcedOf(pattern.pattern_id).length).toBeLessThanOrEqual(2);
+  });
+
   it('creates no second question when pattern.saved arrives twice', async () => {
     const pattern = newPattern();
     const id = randomUUID();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SensitiveKind } from './access/sensitive.ts';
 import { PatternCategory } from './categories.ts';
 import { FacetCount, FacetKey } from './facets.ts';
 import { Rule } from './rules.ts';
@@ -98,6 +99,22 @@ const patternWords = {
 export const QuestionPrompts = z.array(Text.trim().min(5).max(500)).min(2).max(3);
 export type QuestionPrompts = z.infer<typeof QuestionPrompts>;
 
+/** One reason to hold a pattern back. */
+export const HoldReason = z.object({
+  kind: z
+    .enum(['sensitive', 'singles_out'])
+    .describe(
+      'sensitive: it says what nobody publishes unasked; singles_out: it is about one of its members',
+    ),
+  about: SensitiveKind.nullable().describe('Of a sensitive one'),
+  words: z.string().describe('Words of the pattern, its quotes or facets that are the reason'),
+});
+export type HoldReason = z.infer<typeof HoldReason>;
+
+/** Why a pattern waits for the operator, and since when. */
+export const Hold = z.object({ since: z.iso.datetime(), reasons: z.array(HoldReason).min(1) });
+export type Hold = z.infer<typeof Hold>;
+
 /** A pattern as REST and messages show it. */
 export const Pattern = z.object({
   id: Id,
@@ -114,6 +131,15 @@ export const Pattern = z.object({
       'Whether its rule or quotes still pass, as last evaluated; where they do not, the pattern claims nothing any ' +
         'more, whatever basis it last held on',
     ),
+  held: Hold.nullable()
+    .default(null)
+    .describe(
+      'Present while it waits for the operator to release or dismiss it: no event or question tells of it',
+    ),
+  published: z
+    .boolean()
+    .default(true)
+    .describe('Whether events tell of it: it is active, not held, and its group is not too small'),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
   version: Id,
@@ -165,9 +191,23 @@ export const PatternSaved = z.object({
   member_count: z.int().min(0),
   related_member_ids: z.array(Id).max(10_000).describe('At most 10,000, ascending'),
   members_truncated: z.literal(true).optional().describe('Present where there are more members than ids'),
-  question_prompts: QuestionPrompts,
+  question_prompts: z.array(Text.trim().min(5).max(500)).max(3),
+  quotes_left_out: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Present where words of members were left out of the texts, as "…": GET /patterns/{pattern_id} has them, in this version',
+    ),
+  withheld: z
+    .literal(true)
+    .optional()
+    .describe(
+      'Present where consumers are told nothing more of the pattern than that it is gone: no words, questions, members or numbers',
+    ),
   version: Id,
-  change: z.enum(['created', 'updated', 'retired', 'reactivated']),
+  change: z
+    .enum(['created', 'updated', 'retired', 'reactivated'])
+    .describe('As it is for consumers of the event'),
   run_id: Id.nullable(),
 });
 export type PatternSaved = z.infer<typeof PatternSaved>;
@@ -178,9 +218,15 @@ export const PatternPatch = z
     is_active: z.boolean().optional().describe('false dismisses the pattern; true reactivates it'),
     pinned: z.boolean().optional(),
     name: patternWords.name.optional(),
+    held: z
+      .literal(false)
+      .optional()
+      .describe(
+        'Releases a held pattern: events and questions tell of it, and no run holds it for the same reasons',
+      ),
   })
   .refine((patch) => Object.keys(patch).length > 0, {
-    error: 'name at least one of is_active, pinned, name',
+    error: 'name at least one of is_active, pinned, name, held',
   });
 export type PatternPatch = z.infer<typeof PatternPatch>;
 
@@ -204,10 +250,15 @@ export const PatternObservation = z.object({
 });
 export type PatternObservation = z.infer<typeof PatternObservation>;
 
+/** What made a version of a pattern. */
+export const PatternChange = z.enum(['created', 'updated', 'retired', 'reactivated', 'held', 'released']);
+export type PatternChange = z.infer<typeof PatternChange>;
+
 /** Version of a pattern: what changed, and who changed it. */
 export const PatternVersion = z.object({
   version: Id,
-  change: PatternSaved.shape.change,
+  change: PatternChange,
+  published: z.boolean().default(true).describe('Whether an event told of it'),
   name: z.string(),
   description: z.string(),
   category: PatternCategory,
@@ -233,6 +284,10 @@ export type PatternHistory = z.infer<typeof PatternHistory>;
 export const PatternQuery = z.object({
   category: PatternCategory.optional(),
   is_active: z.enum(['true', 'false', 'all']).default('true'),
+  held: z
+    .enum(['true', 'false'])
+    .default('false')
+    .describe('true lists the patterns that wait for the operator, which no other list has'),
   member_id: QueryId.optional(),
   q: SearchText.optional().describe(
     `Words to look for in name and description, at most ${mostSearchWords} different ones`,
@@ -251,6 +306,7 @@ export type PatternQuery = z.infer<typeof PatternQuery>;
 /** Request for patterns; the number of members is no parameter of REST, since it follows from who asks. */
 export const PatternListing = PatternQuery.extend({
   at_least: Id.optional().describe('Least number of members that a pattern must have'),
+  published: z.boolean().optional().describe('Only patterns that events tell of'),
 });
 export type PatternListing = z.infer<typeof PatternListing>;
 

@@ -25,5 +25,9 @@ export const QuestionCreated = z.object({
   question_id: Id,
   pattern_id: Id,
   text: Text,
+  quotes_left_out: z
+    .literal(true)
+    .optional()
+    .describe('Present where words of members were left out, as "…": GET /questions has them'),
 });
 export type QuestionCreated = z.infer<typeof QuestionCreated>;

@@ -286,8 +286,8 @@ export const requests = {
     reply: z.object({ allowed: z.boolean().describe('false where nobody with this identity was erased') }),
     deadline_ms: 10_000,
   },
-  'patterns.list': { request: PatternListing, reply: PatternPage, deadline_ms: 20_000 },
   'audit.record-denied': { request: DeniedTries, reply: z.object({}), deadline_ms: 10_000 },
+  'patterns.list': { request: PatternListing, reply: PatternPage, deadline_ms: 20_000 },
   'patterns.get': { request: byId, reply: Pattern, deadline_ms: 10_000 },
   'patterns.history': { request: byId, reply: PatternHistory, deadline_ms: 10_000 },
   'patterns.facets': {

@@ -37,7 +37,12 @@ export const RunKind = z.enum(['discover', 'refresh']);
 export type RunKind = z.infer<typeof RunKind>;
 
 /** A pattern a run saved; `created` is false for an existing pattern that it found again. */
-export const SavedPattern = z.object({ id: z.int(), name: z.string(), created: z.boolean() });
+export const SavedPattern = z.object({
+  id: z.int(),
+  name: z.string(),
+  created: z.boolean(),
+  published: z.boolean().default(true).describe('false where its group is too small for events'),
+});
 export type SavedPattern = z.infer<typeof SavedPattern>;
 
 /** Reasons to reject a claim or a tool call; `other` if it is no longer known. */
@@ -62,6 +67,8 @@ export const RejectionKind = z.enum([
   'near_duplicate',
   'rule_mismatch',
   'dismissed',
+  'held',
+  'member_words',
   'retry_limit',
   'other',
 ]);
@@ -123,6 +130,7 @@ export const Run = z.object({
   spend: Spend,
   max_cost: z.number().min(0).nullable().describe('Cap in US dollars'),
   patterns: z.array(SavedPattern),
+  held: z.int().min(0).default(0).describe('Patterns it saved or found again that wait for the operator'),
   rejected: z.array(RejectedSave),
   response_text: z.string(),
   tested: z.int().min(0).nullable(),
@@ -222,5 +230,10 @@ export const RunCompleted = z.object({
   status: RunStatus,
   reason: Text.nullable(),
   patterns_found: z.int().min(0),
+  patterns_held: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe('Patterns that wait for the operator, not in patterns_found'),
 });
 export type RunCompleted = z.infer<typeof RunCompleted>;

@@ -23,6 +23,8 @@ const leaving: readonly string[] = [
   'FacetNetwork',
   'FacetShare',
   'FieldError',
+  'Hold',
+  'HoldReason',
   'ImportAnswer',
   'ImportList',
   'ImportOfMember',
@@ -65,6 +67,8 @@ const leaving: readonly string[] = [
   'Run',
   'SavedPattern',
   'TurnKept',
+  'SensitiveFinding',
+  'SensitiveFindings',
   'WireError',
 ];
 

@@ -80,6 +80,8 @@ export async function startSystem(
         ANALYST: 'statistical',
         // A test file may cost more than the default of a day.
         MAX_COST_PER_DAY: 'none',
+        // Most tests are about other things than small groups, with few members.
+        SMALLEST_PUBLISHED_GROUP: '1',
         DATABASE_URL: database.url,
         NATS_URL: nats.url,
         HEALTH_PORT: port,

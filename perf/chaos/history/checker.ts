@@ -5,7 +5,7 @@ type Version = string;
 export interface History {
   accepted: { runId: number; key: string | undefined }[];
   runs: { id: number; ended: boolean; status: string; fence: number; starts: number; turns: number }[];
-  /** rows of `pattern_version` */
+  /** rows of `pattern_version` that consumers are told of */
   versions: Version[];
   /** `pattern.saved` in the outbox: one entry a row */
   published: Version[];

@@ -60,7 +60,7 @@ export async function readStored(client: pg.Client): Promise<Stored> {
     endedAt: new Map(runs.flatMap(({ id, ended_at }) => (ended_at === null ? [] : [[id, ended_at]]))),
     versions: (
       await rows(
-        `select pattern_id || '@' || version as version from pattern_finder.pattern_version`,
+        `select pattern_id || '@' || version as version from pattern_finder.pattern_version where published`,
         z.object({ version: z.string() }),
       )
     ).map(({ version }) => version),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { CommunityAnalysis, SavedPattern } from '@warren/contracts';
+import type { CommunityAnalysis } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { Rejection } from '../evidence/rejection.ts';
+import type { SaveOutcome } from '../gate/pattern-saver.ts';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
 import { RunProgressPublisher } from '../run-state/run-progress.ts';
@@ -40,16 +41,22 @@ export class RunSteps {
     return analysis;
   }
 
-  /** Publishes a save or a rejection. */
-  async reportOutcome(run: RunRow, outcome: SavedPattern | Rejection, name: string): Promise<void> {
-    if (outcome instanceof Rejection) {
-      await this.progress.publish(run, 'refused', `"${name}" was rejected: ${outcome.message}`);
-    } else {
-      await this.progress.publish(
-        run,
-        'saved',
-        outcome.created ? `Saved "${outcome.name}".` : `Found "${outcome.name}" again.`,
-      );
-    }
+  /**
+   * Publishes a save or a rejection. Anybody may listen to it, so it names no pattern that events do not tell of, and
+   * nothing that an analyst wrote and nobody has checked: that is in the run.
+   */
+  async reportOutcome(run: RunRow, outcome: SaveOutcome | Rejection): Promise<void> {
+    await this.progress.publish(run, outcome instanceof Rejection ? 'refused' : 'saved', reportOf(outcome));
   }
+}
+
+function reportOf(outcome: SaveOutcome | Rejection): string {
+  if (outcome instanceof Rejection) {
+    return `A pattern was rejected (${outcome.kind}).`;
+  }
+  if (outcome.held) {
+    return `Pattern ${outcome.id} is held for the operator.`;
+  }
+  const name = outcome.published ? `"${outcome.name}"` : `pattern ${outcome.id}, of a small group`;
+  return outcome.created ? `Saved ${name}.` : `Found ${name} again.`;
 }

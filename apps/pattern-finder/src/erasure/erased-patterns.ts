@@ -48,25 +48,30 @@ export class ErasedPatterns {
     row.relatedMemberIds = row.relatedMemberIds.filter((member) => !forgetting.has(member));
     row.memberCount = row.relatedMemberIds.length;
     row.evidence = withoutMembers(row.evidence, forgetting, row.memberCount);
-    row.description = redact(row.description);
-    row.questionPrompts = row.questionPrompts.map(redact);
-    await this.rename(em, row, redact(row.name));
+    row.holdReasons = row.holdReasons.map((reason) => ({ ...reason, words: redact(reason.words) }));
+    const name = await this.nameAfter(em, row, redact(row.name));
+    this.store.rewrite(row, () => {
+      row.description = redact(row.description);
+      row.questionPrompts = row.questionPrompts.map(redact);
+      row.name = name;
+      row.nameFolded = foldName(name);
+    });
     this.store.newVersion(em, row, 'updated', { analyst: row.analyst, runId: null });
   }
 
-  /** Renames a pattern; two names may be the same once a member's words are redacted. */
-  private async rename(em: EntityManager, row: PatternRow, name: string): Promise<void> {
+  /** The name of a pattern once a member's words are redacted; two patterns may then have the same. */
+  private async nameAfter(em: EntityManager, row: PatternRow, name: string): Promise<string> {
     if (name === row.name) {
-      return;
+      return name;
     }
     const taken = await em.count(PatternRow, { nameFolded: foldName(name), id: { $ne: row.id } });
-    row.name = taken === 0 ? name : `${name.slice(0, 230)} (${row.id})`;
-    row.nameFolded = foldName(row.name);
+    return taken === 0 ? name : `${name.slice(0, 230)} (${row.id})`;
   }
 }
 
 function mentions(row: PatternRow, forgetting: Forgetting): boolean {
-  const texts = [row.name, row.description, ...row.questionPrompts];
+  const reasons = row.holdReasons.map(({ words }) => words);
+  const texts = [row.name, row.description, ...row.questionPrompts, ...reasons];
   return (
     row.relatedMemberIds.some((id) => forgetting.has(id)) ||
     texts.some((text) => forgetting.redact(text) !== text) ||

@@ -1,15 +1,19 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Candidate, PatternCategory, Quote, Rule } from '@warren/contracts';
+import type { Candidate, HoldReason, PatternCategory, Quote, Rule } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { evidenceOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { Rejection, unknownPattern } from '../evidence/rejection.ts';
+import { PatternCheck } from '../holding/pattern-check.ts';
+import type { MemberWords } from '../holding/singled-out.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
+import type { EvaluatedPattern } from '../patterns/pattern-evaluator.ts';
 import type { PatternText } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import { cleanText } from '../run-state/clean-text.ts';
 import { checkNamedFacets, textsOf } from './check-facets.ts';
+import { checkOwnWords } from './check-own-words.ts';
 import { checkText } from './check-text.ts';
 import { Community } from './community.ts';
 import type { PatternClaim } from './pattern-claim.ts';
@@ -19,6 +23,8 @@ export interface CheckedSave {
   readonly text: PatternText;
   readonly measured: MeasuredEvidence;
   readonly patternId: number | undefined;
+  /** Why the pattern is to wait for the operator; none where it may be published. */
+  readonly reasons: readonly HoldReason[];
 }
 
 /** The gate before every save, for every analyst: members and numbers are computed, and the text is checked against them. */
@@ -28,29 +34,57 @@ export class PatternGate {
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
     private readonly evaluator: PatternEvaluator,
+    private readonly patternCheck: PatternCheck,
     private readonly community: Community,
   ) {}
 
-  /** Evaluates a claim, decides its basis and checks its text; nothing is written. @throws Rejection with what to change */
+  /**
+   * Evaluates a claim, decides its basis, checks its text, and whether the pattern is to be held; nothing is written.
+   * @param shown what members wrote whom the analyst has read
+   * @throws Rejection with what to change
+   */
   async check(
     claim: PatternClaim,
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     signal: AbortSignal,
+    shown: readonly MemberWords[] = [],
   ): Promise<CheckedSave> {
     const text = cleaned(claim);
     const measured = await this.evidenceFor(claim, candidates, signal);
     checkText(text, measured.evidence, this.community.name);
+    checkOwnWords(text, measured.evidence, shown);
     const { named } = await this.requests.ask(
       'community.named-facets',
       { texts: textsOf(text, measured.evidence) },
       { signal },
     );
     checkNamedFacets(text, named, measured.evidence, this.community.name);
-    return { text, measured, patternId: claim.pattern_id };
+    const reasons = await this.reasonsToHold(text, measured, claim.pattern_id, shown, signal);
+    return { text, measured, patternId: claim.pattern_id, reasons };
   }
 
-  /** Evaluates a saved pattern on today's data; undefined if it no longer holds. */
-  async evaluateSaved(patternId: number): Promise<MeasuredEvidence | undefined> {
+  /** Checks the words that the pattern will have: one that was saved before keeps its own unless the claim names it. */
+  private async reasonsToHold(
+    text: PatternText,
+    { evidence, memberIds, fingerprint }: MeasuredEvidence,
+    patternId: number | undefined,
+    shown: readonly MemberWords[],
+    signal: AbortSignal,
+  ): Promise<HoldReason[]> {
+    const em = this.em.fork();
+    const saved = await em.findOne(PatternRow, patternId === undefined ? { fingerprint } : { id: patternId });
+    const words = saved === null || patternId !== undefined ? text : saved;
+    const name = saved?.namedByOperator === true ? saved.name : words.name;
+    const { description, questionPrompts } = words;
+    return this.patternCheck.reasonsToHold(
+      { name, description, questionPrompts, evidence, memberIds },
+      words === text ? shown : [],
+      signal,
+    );
+  }
+
+  /** Evaluates and checks a saved pattern on today's data; undefined if it no longer holds. */
+  async evaluateSaved(patternId: number): Promise<EvaluatedPattern | undefined> {
     const row = await this.em.fork().findOne(PatternRow, patternId);
     const measured = row === null ? undefined : await this.evaluator.evaluate(row);
     return measured?.holds === true ? measured : undefined;

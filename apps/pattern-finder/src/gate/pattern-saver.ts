@@ -5,7 +5,8 @@ import type { SavedPattern } from '@warren/contracts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.ts';
 import { foldName } from '../patterns/fold-name.ts';
-import { PatternStore } from '../patterns/pattern-store.ts';
+import type { EvaluatedPattern } from '../patterns/pattern-evaluator.ts';
+import { PatternStore, isHeld } from '../patterns/pattern-store.ts';
 import type { Author, PatternText } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import type { RunRow } from '../run-state/run.entity.ts';
@@ -19,6 +20,9 @@ export interface SaveLimits {
   /** Patterns whose basis is `shared`; no limit if absent. */
   readonly shared?: number;
 }
+
+/** A pattern that a run saved, or found again; `held` if it waits for the operator. */
+export type SaveOutcome = SavedPattern & { readonly held: boolean };
 
 /** Saves patterns that have passed the gate, in the caller's transaction; the only way a run saves one. */
 @Injectable()
@@ -35,30 +39,27 @@ export class PatternSaver {
     run: RunRow,
     checked: CheckedSave,
     limits: SaveLimits = {},
-  ): Promise<SavedPattern> {
+  ): Promise<SaveOutcome> {
     const author: Author = { analyst: run.analyst, runId: run.id };
     const existing = await this.find(em, checked);
     if (existing === null) {
       await assertFewShared(em, run, checked.measured, limits.shared);
-      return recordInRun(run, await this.store.create(em, checked.text, checked.measured, author), true);
+      const { text, measured, reasons } = checked;
+      return recordInRun(run, await this.store.create(em, text, measured, author, reasons), true);
     }
     await this.update(em, existing, checked, author);
     return recordInRun(run, existing, false);
   }
 
   /** Records today's evaluation of a saved pattern in a run: an observation, and a version only if something changed. */
-  async reobserve(
-    em: EntityManager,
-    run: RunRow,
-    id: number,
-    today: MeasuredEvidence,
-  ): Promise<SavedPattern> {
+  async reobserve(em: EntityManager, run: RunRow, id: number, today: EvaluatedPattern): Promise<SaveOutcome> {
     const row = await em.findOneOrFail(PatternRow, id, locked);
     await this.store.recordEvaluation(
       em,
       row,
       { ...today, holds: true },
       { analyst: row.analyst, runId: run.id },
+      today.reasons,
     );
     return recordInRun(run, row, false);
   }
@@ -74,7 +75,7 @@ export class PatternSaver {
     }
     const near = await nearDuplicateOf(em, measured);
     if (near !== undefined) {
-      throw near.dismissed ? dismissed(near) : new NearDuplicate(near.id, near.name);
+      throw near.dismissed ? dismissed(near) : new NearDuplicate(near.id, nameFor(near));
     }
     if ((await em.count(PatternRow, { nameFolded: foldName(text.name) })) > 0) {
       throw new Rejection(
@@ -106,7 +107,7 @@ export class PatternSaver {
     }
     const other = await em.findOne(PatternRow, { fingerprint: measured.fingerprint });
     if (other !== null) {
-      throw new NearDuplicate(other.id, other.name);
+      throw new NearDuplicate(other.id, nameFor(other));
     }
     row.fingerprint = measured.fingerprint;
     return row;
@@ -121,13 +122,17 @@ export class PatternSaver {
     if (row.dismissed) {
       throw dismissed(row);
     }
-    const { text, measured } = checked;
+    const { text, measured, reasons } = checked;
+    if (checked.patternId !== undefined && isHeld(row)) {
+      throw new Rejection('held', `Pattern ${row.id} waits for the operator: leave it as it is.`);
+    }
     const reworded = checked.patternId !== undefined && differ(row, text);
     const rule = JSON.stringify(row.evidence.rule);
     if (reworded) {
       await reword(em, row, text);
     }
-    const isNewVersion = await this.store.recordEvaluation(em, row, { ...measured, holds: true }, author);
+    const evaluated = { ...measured, holds: true };
+    const isNewVersion = await this.store.recordEvaluation(em, row, evaluated, author, reasons);
     if (!isNewVersion && (reworded || rule !== JSON.stringify(measured.evidence.rule))) {
       this.store.newVersion(em, row, 'updated', author);
     }
@@ -135,18 +140,33 @@ export class PatternSaver {
 }
 
 function dismissed(row: PatternRow): Rejection {
-  return new Rejection('dismissed', `The operator dismissed this pattern ("${row.name}"): leave it.`);
+  return new Rejection('dismissed', `The operator dismissed this pattern ("${nameFor(row)}"): leave it.`);
 }
 
-/** Records in the run that it saved the pattern or found it again. */
-function recordInRun(run: RunRow, pattern: PatternRow, created: boolean): SavedPattern {
-  const before = run.patterns.find(({ id }) => id === pattern.id);
+/** The name of a pattern for an analyst, which is not told that of a held one. */
+function nameFor(row: PatternRow): string {
+  return isHeld(row) ? `pattern ${row.id}` : row.name;
+}
+
+/** Records in the run that it saved the pattern or found it again; of a held one only its id. */
+function recordInRun(run: RunRow, pattern: PatternRow, created: boolean): SaveOutcome {
+  const { id, name } = pattern;
+  const before = run.patterns.find((saved) => saved.id === id);
   if (before === undefined) {
     run.startsWithoutProgress = 0;
   }
-  const saved = { id: pattern.id, name: pattern.name, created: before?.created ?? created };
-  run.patterns = [...run.patterns.filter(({ id }) => id !== pattern.id), saved];
-  return saved;
+  const held = isHeld(pattern);
+  const saved = {
+    id,
+    name,
+    created: before?.created ?? created,
+    published: pattern.publication === 'current',
+  };
+  const others = run.patterns.filter((other) => other.id !== id);
+  run.patterns = held ? others : [...others, saved];
+  const otherHeld = run.heldPatterns.filter((other) => other !== id);
+  run.heldPatterns = held ? [...otherHeld, id] : otherHeld;
+  return { ...saved, held };
 }
 
 async function assertFewShared(
@@ -158,7 +178,8 @@ async function assertFewShared(
   if (evidence.basis !== 'shared' || limit === Infinity) {
     return;
   }
-  const saved = await em.find(PatternRow, { id: { $in: run.patterns.map(({ id }) => id) } });
+  const ids = [...run.patterns.map(({ id }) => id), ...run.heldPatterns];
+  const saved = await em.find(PatternRow, { id: { $in: ids } });
   if (saved.filter((row) => row.evidence.basis === 'shared').length >= limit) {
     throw new Rejection(
       'too_many_shared',

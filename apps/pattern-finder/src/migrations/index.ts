@@ -6,6 +6,7 @@ import { Migration20261129110000_erasure } from './Migration20261129110000_erasu
 import { Migration20261129130000_spending } from './Migration20261129130000_spending.ts';
 import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 import { Migration20261129190000_prepared } from './Migration20261129190000_prepared.ts';
+import { Migration20261130180000_held } from './Migration20261130180000_held.ts';
 
 /** First to last. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Migration20261129130000_spending,
   Migration20261129160000_told,
   Migration20261129190000_prepared,
+  Migration20261130180000_held,
 ];

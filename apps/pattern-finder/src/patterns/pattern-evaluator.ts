@@ -1,10 +1,11 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { RuleEvaluation } from '@warren/contracts';
+import type { HoldReason, RuleEvaluation } from '@warren/contracts';
 import { RequestClient, RetryLater } from '@warren/messaging';
 import { evidenceOfQuotes, evidenceOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { Rejection } from '../evidence/rejection.ts';
+import { PatternCheck } from '../holding/pattern-check.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import type { AssertNotErased } from '../run-state/erasure-epoch.ts';
 import { PatternStore } from './pattern-store.ts';
@@ -14,6 +15,12 @@ import { PatternRow } from './pattern.entity.ts';
 const batch = 25;
 /** Delay before a change is retried while patterns are being evaluated for another. */
 const retryMs = 500;
+
+/** A saved pattern on today's data: whether it holds, and all reasons to hold it back. */
+export type EvaluatedPattern = MeasuredEvidence & {
+  readonly holds: boolean;
+  readonly reasons: readonly HoldReason[];
+};
 
 /** Runs work in the transaction that a batch is written in, e.g. one that a run's claim guards. */
 type InTransaction = (work: (em: EntityManager) => Promise<void>) => Promise<void>;
@@ -26,6 +33,7 @@ export class PatternEvaluator {
   constructor(
     private readonly em: EntityManager,
     private readonly requests: RequestClient,
+    private readonly check: PatternCheck,
     private readonly store: PatternStore,
     private readonly erasureEpoch: ErasureEpoch,
   ) {}
@@ -104,29 +112,43 @@ export class PatternEvaluator {
       { signal },
     );
     let next = 0;
-    const evaluated: { id: number; measured: MeasuredEvidence & { holds: boolean } }[] = [];
+    const evaluated: { id: number; measured: EvaluatedPattern }[] = [];
     for (const row of rows) {
       const evaluation = row.evidence.rule === undefined ? undefined : evaluations[next++];
-      evaluated.push({
-        id: row.id,
-        measured:
-          evaluation === undefined
-            ? await this.evidenceOfQuotesNow(row, signal)
-            : this.evidenceOfRuleNow(row, evaluation, min_members),
-      });
+      const measured =
+        evaluation === undefined
+          ? await this.evidenceOfQuotesNow(row, signal)
+          : this.evidenceOfRuleNow(row, evaluation, min_members);
+      evaluated.push({ id: row.id, measured: await this.checked(row, measured, signal) });
     }
     await inTransaction(async (em) => {
       await assertNotErased(em);
       for (const { id, measured } of evaluated) {
         const row = await em.findOneOrFail(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
-        await this.store.recordEvaluation(em, row, measured, { analyst: row.analyst, runId });
+        const author = { analyst: row.analyst, runId };
+        await this.store.recordEvaluation(em, row, measured, author, measured.reasons);
       }
     });
     return revision;
   }
 
-  /** Evaluates one pattern on today's data; nothing is written. */
-  async evaluate(row: PatternRow): Promise<MeasuredEvidence & { holds: boolean }> {
+  /** Evaluates and checks one pattern on today's data; nothing is written. */
+  async evaluate(row: PatternRow): Promise<EvaluatedPattern> {
+    return this.checked(row, await this.evidenceNow(row));
+  }
+
+  /** Checks again what a pattern says: vocabulary, consents and members may have changed. */
+  private async checked(
+    { name, description, questionPrompts }: PatternRow,
+    measured: MeasuredEvidence & { holds: boolean },
+    signal?: AbortSignal,
+  ): Promise<EvaluatedPattern> {
+    const { evidence, memberIds } = measured;
+    const pattern = { name, description, questionPrompts, evidence, memberIds };
+    return { ...measured, reasons: await this.check.reasonsToHold(pattern, [], signal) };
+  }
+
+  private async evidenceNow(row: PatternRow): Promise<MeasuredEvidence & { holds: boolean }> {
     if (row.evidence.rule === undefined) {
       return this.evidenceOfQuotesNow(row);
     }

@@ -1,18 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { PatternCategory, PatternSaved } from '@warren/contracts';
+import type { HoldReason, PatternCategory, PatternChange } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
+import { digestOf, kindOf, releasedKindsOf, unreleased } from '../holding/hold.ts';
+import { PublicationSettings } from '../publication/publication-settings.ts';
+import { announcementOf, isOutdated } from '../publication/publication.ts';
+import type { Standing } from '../publication/publication.ts';
 import { foldName } from './fold-name.ts';
 import { difference, sumOf } from './life-cycle.ts';
 import type { Change } from './life-cycle.ts';
 import { PatternObservationRow } from './pattern-observation.entity.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
-import { renderDescription, fillPlaceholders } from './placeholders.ts';
-
-/** Member ids in one event; more are truncated. */
-const idsInEvent = 10_000;
+import { renderDescription } from './placeholders.ts';
+import { savedEvent } from './saved-event.ts';
 
 /** The text and category of a pattern, as an analyst writes them. */
 export interface PatternText {
@@ -28,16 +30,24 @@ export interface Author {
   readonly runId: number | null;
 }
 
-/** Writes patterns inside the caller's transaction: a version and its event together, and neither if nothing changed. */
+/**
+ * Writes patterns inside the caller's transaction: a version and, if consumers are told of the pattern, its event
+ * together, and neither if nothing changed.
+ */
 @Injectable()
 export class PatternStore {
-  constructor(private readonly outbox: Outbox) {}
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly publication: PublicationSettings,
+  ) {}
 
+  /** @param reasons why the pattern waits for the operator; none publishes it */
   async create(
     em: EntityManager,
     text: PatternText,
     measured: MeasuredEvidence,
     author: Author,
+    reasons: readonly HoldReason[] = [],
   ): Promise<PatternRow> {
     const now = new Date();
     const pattern = em.create(PatternRow, {
@@ -50,6 +60,8 @@ export class PatternStore {
       relatedMemberIds: [...measured.memberIds],
       evidence: measured.evidence,
       fingerprint: measured.fingerprint,
+      heldAt: reasons.length > 0 ? now : null,
+      holdReasons: [...reasons],
       isActive: true,
       version: 1,
       analyst: author.analyst,
@@ -64,8 +76,10 @@ export class PatternStore {
   }
 
   /**
-   * Records an evaluation; adds a version and an event only if members, basis or state changed. A retired pattern that
-   * still does not hold keeps its members and their numbers; a dismissed one is not touched.
+   * Records an evaluation; adds a version and an event only if members, basis or state changed, if the pattern is to be
+   * held from now on, or if consumers know of it what they are no longer to know. A retired pattern that still does not
+   * hold keeps its members and their numbers; a dismissed one is not touched.
+   * @param reasons all reasons to hold the pattern; those that the operator released it for are ignored
    * @returns whether a version was added
    */
   async recordEvaluation(
@@ -73,11 +87,13 @@ export class PatternStore {
     pattern: PatternRow,
     measured: MeasuredEvidence & { holds: boolean },
     author: Author,
+    reasons: readonly HoldReason[] = [],
   ): Promise<boolean> {
     const before = pattern.relatedMemberIds;
     if (pattern.dismissed) {
       return false;
     }
+    const isHeldNow = hold(pattern, reasons);
     const sameMembers =
       before.length === measured.memberIds.length && before.every((id, i) => id === measured.memberIds[i]);
     if (!pattern.isActive && !measured.holds) {
@@ -89,21 +105,26 @@ export class PatternStore {
         const kept = { ...measured, memberIds: before, evidence: pattern.evidence };
         await this.observe(em, pattern, kept, before, author.runId);
       }
-      return false;
+      if (isHeldNow) {
+        this.newVersion(em, pattern, 'held', author);
+      }
+      return isHeldNow;
     }
     const same =
       sameMembers &&
       pattern.evidence.basis === measured.evidence.basis &&
       pattern.isActive === measured.holds;
+    const isTold =
+      !isHeldNow && !isOutdated(pattern.publication, standingOf(pattern), this.publication.smallestGroup);
     if (author.runId !== null || !same) {
       await this.observe(em, pattern, measured, before, author.runId);
     }
     this.setEvidence(pattern, measured.evidence);
-    if (same) {
+    if (same && isTold) {
       return false;
     }
-    const change =
-      pattern.isActive === measured.holds ? 'updated' : measured.holds ? 'reactivated' : 'retired';
+    const moved = measured.holds ? 'reactivated' : 'retired';
+    const change = isHeldNow ? 'held' : pattern.isActive === measured.holds ? 'updated' : moved;
     pattern.relatedMemberIds = [...measured.memberIds];
     pattern.memberCount = measured.memberIds.length;
     pattern.isActive = measured.holds;
@@ -119,8 +140,32 @@ export class PatternStore {
     pattern.evidence = today.evidence;
   }
 
-  /** Adds a version of a changed pattern and publishes it. */
-  newVersion(em: EntityManager, pattern: PatternRow, change: PatternSaved['change'], author: Author): void {
+  /** Holds a pattern for these reasons, but for those that it was released for; the caller adds the version. */
+  hold(pattern: PatternRow, reasons: readonly HoldReason[]): boolean {
+    return hold(pattern, reasons);
+  }
+
+  /** Releases a held pattern, which is remembered for its reasons and its text; the caller adds the version. */
+  release(pattern: PatternRow): void {
+    pattern.releasedKinds = [
+      ...new Set([...releasedKindsOf(pattern), ...pattern.holdReasons.map(kindOf)]),
+    ].sort();
+    pattern.releasedText = digestOf(pattern);
+    pattern.heldAt = null;
+    pattern.holdReasons = [];
+  }
+
+  /** Changes words without undoing a release: what the operator writes, and what an erasure leaves. */
+  rewrite(pattern: PatternRow, change: () => void): void {
+    const released = releasedKindsOf(pattern);
+    change();
+    if (released.size > 0) {
+      pattern.releasedText = digestOf(pattern);
+    }
+  }
+
+  /** Adds a version of a changed pattern and publishes it if consumers are told of it. */
+  newVersion(em: EntityManager, pattern: PatternRow, change: PatternChange, author: Author): void {
     pattern.version += 1;
     pattern.updatedAt = new Date();
     pattern.analyst = author.analyst;
@@ -134,15 +179,16 @@ export class PatternStore {
     }
   }
 
-  private publish(
-    em: EntityManager,
-    pattern: PatternRow,
-    change: PatternSaved['change'],
-    author: Author,
-  ): void {
+  private publish(em: EntityManager, pattern: PatternRow, change: PatternChange, author: Author): void {
     // A pattern that the operator dismissed may well hold.
     const holds = pattern.isActive || pattern.dismissed;
     const description = renderDescription(pattern.description, pattern.evidence, holds);
+    const announcement = announcementOf(
+      pattern.publication,
+      standingOf(pattern),
+      change,
+      this.publication.smallestGroup,
+    );
     em.persist(
       em.create(PatternVersionRow, {
         patternId: pattern.id,
@@ -155,21 +201,13 @@ export class PatternStore {
         analyst: author.analyst,
         runId: author.runId,
         createdAt: pattern.updatedAt,
+        published: announcement !== undefined,
       }),
     );
-    this.outbox.add(em, 'pattern.saved', {
-      pattern_id: pattern.id,
-      name: pattern.name,
-      category: pattern.category,
-      description,
-      member_count: pattern.memberCount,
-      related_member_ids: pattern.relatedMemberIds.slice(0, idsInEvent),
-      ...(pattern.relatedMemberIds.length > idsInEvent ? { members_truncated: true as const } : {}),
-      question_prompts: pattern.questionPrompts.map((prompt) => fillPlaceholders(prompt, pattern.evidence)),
-      version: pattern.version,
-      change,
-      run_id: author.runId,
-    });
+    if (announcement !== undefined) {
+      pattern.publication = announcement.publication;
+      this.outbox.add(em, 'pattern.saved', savedEvent(pattern, description, announcement, author.runId));
+    }
   }
 
   /**
@@ -216,6 +254,29 @@ export class PatternStore {
       }),
     );
   }
+}
+
+/** Holds a pattern that is not held yet for the reasons that it was not released for. @returns whether it is held by this */
+function hold(pattern: PatternRow, reasons: readonly HoldReason[]): boolean {
+  const open = unreleased(pattern, reasons);
+  if (open.length === 0) {
+    return false;
+  }
+  const wasHeld = isHeld(pattern);
+  if (JSON.stringify(pattern.holdReasons) !== JSON.stringify(open)) {
+    pattern.holdReasons = open;
+  }
+  pattern.heldAt ??= new Date();
+  return !wasHeld;
+}
+
+/** Checks whether a pattern waits for the operator. */
+export function isHeld({ heldAt }: PatternRow): boolean {
+  return heldAt !== null && heldAt !== undefined;
+}
+
+function standingOf(pattern: PatternRow): Standing {
+  return { isActive: pattern.isActive, isHeld: isHeld(pattern), memberCount: pattern.memberCount };
 }
 
 function changeOf({ joined, leftIds }: PatternObservationRow): Change {

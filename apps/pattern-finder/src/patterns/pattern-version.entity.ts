@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PatternCategory, PatternSaved } from '@warren/contracts';
+import type { PatternCategory, PatternChange } from '@warren/contracts';
 
 const PatternVersionSchema = defineEntity({
   name: 'PatternVersionRow',
@@ -7,7 +7,7 @@ const PatternVersionSchema = defineEntity({
   properties: {
     patternId: p.integer().primary(),
     version: p.integer().primary(),
-    change: p.string().$type<PatternSaved['change']>(),
+    change: p.string().$type<PatternChange>(),
     name: p.string().length(255),
     description: p.text(),
     category: p.string().$type<PatternCategory>(),
@@ -15,9 +15,10 @@ const PatternVersionSchema = defineEntity({
     analyst: p.string(),
     runId: p.integer().nullable(),
     createdAt: p.datetime().columnType('timestamptz'),
+    published: p.boolean(),
   },
 });
 
-/** One version of a pattern, published by one `pattern.saved`. */
+/** One version of a pattern, which one `pattern.saved` tells of if it is `published`. */
 export class PatternVersionRow extends PatternVersionSchema.class {}
 PatternVersionSchema.setClass(PatternVersionRow);

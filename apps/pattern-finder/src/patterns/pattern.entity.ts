@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Evidence, PatternCategory } from '@warren/contracts';
+import type { Evidence, HoldReason, PatternCategory } from '@warren/contracts';
+import type { Publication } from '../publication/publication.ts';
 
 const PatternSchema = defineEntity({
   name: 'PatternRow',
@@ -24,12 +25,23 @@ const PatternSchema = defineEntity({
     analyst: p.string(),
     runId: p.integer().nullable(),
     fingerprint: p.string().length(100),
+    heldAt: p.datetime().columnType('timestamptz').nullable(),
+    holdReasons: p
+      .json<HoldReason[]>()
+      .columnType('json')
+      // No default of the ORM: it would be stored as a JSON string.
+      .onCreate(() => []),
+    releasedKinds: p.array().onCreate(() => []),
+    releasedText: p.string().length(64).nullable(),
+    publication: p.string().$type<Publication>().default('none'),
   },
 });
 
 /**
  * A saved pattern; its text has placeholders for its numbers. `dismissed` is set by the operator, and no run resets it;
- * `fingerprint` is that of its rule or quotes.
+ * `fingerprint` is that of its rule or quotes. While `heldAt` is set it waits for the operator; `releasedKinds` are the
+ * reasons that the operator released it for, with the text whose digest is `releasedText`. `publication` is what consumers
+ * of events know of it.
  */
 export class PatternRow extends PatternSchema.class {}
 PatternSchema.setClass(PatternRow);

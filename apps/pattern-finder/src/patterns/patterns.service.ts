@@ -6,36 +6,41 @@ import type {
   FacetShare,
   Pattern,
   PatternHistory,
+  PatternChange,
   PatternPage,
   PatternPatch,
   PatternListing,
 } from '@warren/contracts';
 import { AuditLog } from '@warren/messaging';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
+import { kindOf, releasedKindsOf } from '../holding/hold.ts';
+import { PatternCheck } from '../holding/pattern-check.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { facetShares } from './facet-shares.ts';
 import { foldName } from './fold-name.ts';
 import { latestObservations } from './latest-observations.ts';
 import { stateSinceReport } from './life-cycle.ts';
 import { PatternEvaluator } from './pattern-evaluator.ts';
-import { PatternStore } from './pattern-store.ts';
+import type { EvaluatedPattern } from './pattern-evaluator.ts';
+import { PatternStore, isHeld } from './pattern-store.ts';
 import { PatternVersionRow } from './pattern-version.entity.ts';
 import { PatternRow } from './pattern.entity.ts';
 import { shownObservations } from './shown-observations.ts';
 import { toPattern } from './to-pattern.ts';
 
-/** Saved patterns for the operator: list, show, rename, pin, dismiss. */
+/** Saved patterns for the operator: list, show, rename, pin, dismiss, release. */
 @Injectable()
 export class PatternsService {
   constructor(
     private readonly em: EntityManager,
     private readonly store: PatternStore,
     private readonly evaluator: PatternEvaluator,
+    private readonly check: PatternCheck,
     private readonly erasureEpoch: ErasureEpoch,
     private readonly audit: AuditLog,
   ) {}
 
-  /** Lists patterns, those with most members first; all of them without `limit`. */
+  /** Lists patterns, those with most members first; all of them without `limit`. Held ones are a list of their own. */
   async list(query: PatternListing): Promise<PatternPage> {
     const em = this.em.fork();
     const where = filterOf(query);
@@ -88,6 +93,7 @@ export class PatternsService {
       versions: versions.map((row) => ({
         version: row.version,
         change: row.change,
+        published: row.published,
         name: row.name,
         description: row.description,
         category: row.category,
@@ -102,6 +108,9 @@ export class PatternsService {
   /** Applies the operator's changes as a new version with its event, which no run reverses; writes nothing if nothing changes. */
   async patch(id: number, patch: PatternPatch): Promise<Pattern> {
     await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
+      if (patch.name !== undefined) {
+        await this.assertHarmless(id, patch.name, patch.held === false);
+      }
       const today = patch.is_active === true ? await this.evaluateForReactivation(id) : undefined;
       await this.em.fork().transactional(async (em) => {
         await assertNotErased(em);
@@ -115,7 +124,7 @@ export class PatternsService {
     em: EntityManager,
     id: number,
     patch: PatternPatch,
-    today: MeasuredEvidence | undefined,
+    today: EvaluatedPattern | undefined,
   ): Promise<void> {
     const row = await em.findOne(PatternRow, id, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (row === null) {
@@ -124,17 +133,23 @@ export class PatternsService {
     const renamed = patch.name !== undefined && patch.name !== row.name;
     const moved = patch.is_active !== undefined && patch.is_active !== row.isActive;
     const pinned = patch.pinned !== undefined && patch.pinned !== row.pinned;
+    const released = patch.held === false && isHeld(row);
+    if (released) {
+      this.store.release(row);
+    }
     if (patch.name !== undefined && renamed) {
       await this.rename(em, row, patch.name);
     }
     if (moved && today !== undefined) {
       await this.store.reactivate(em, row, today);
+      this.store.hold(row, today.reasons);
     }
     row.isActive = patch.is_active ?? row.isActive;
     row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
     row.pinned = patch.pinned ?? row.pinned;
-    if (renamed || moved || pinned) {
-      const change = moved ? (row.isActive ? 'reactivated' : 'retired') : 'updated';
+    if (renamed || moved || pinned || released) {
+      const moves: PatternChange = row.isActive ? 'reactivated' : 'retired';
+      const change = moved ? moves : released ? 'released' : 'updated';
       this.store.newVersion(em, row, change, { analyst: 'operator', runId: null });
       await this.audit.record(em, {
         action: 'patterns.patch',
@@ -144,13 +159,33 @@ export class PatternsService {
           ...(renamed ? { renamed } : {}),
           ...(moved ? { is_active: row.isActive } : {}),
           ...(pinned ? { pinned: row.pinned } : {}),
+          ...(released ? { released } : {}),
         },
       });
     }
   }
 
+  /**
+   * Rejects a name that says something sensitive, unless the operator releases or has released the pattern for it.
+   * @throws Conflict
+   */
+  private async assertHarmless(id: number, name: string, isReleased: boolean): Promise<void> {
+    const row = await this.found(this.em.fork(), id);
+    const allowed = new Set([...releasedKindsOf(row), ...(isReleased ? row.holdReasons.map(kindOf) : [])]);
+    const reasons = await this.check.sensitiveIn([name], row.relatedMemberIds);
+    const reason = reasons.find((found) => !allowed.has(kindOf(found)));
+    if (reason !== undefined && (isReleased || !isHeld(row))) {
+      throw new Conflict(
+        `"${reason.words}" says something sensitive (${kindOf(reason)}): choose another name.`,
+        {
+          pattern_id: id,
+        },
+      );
+    }
+  }
+
   /** Evaluates a pattern that is to be reactivated: its members may have changed, and it must hold. */
-  private async evaluateForReactivation(id: number): Promise<MeasuredEvidence | undefined> {
+  private async evaluateForReactivation(id: number): Promise<EvaluatedPattern | undefined> {
     const row = await this.found(this.em.fork(), id);
     if (row.isActive) {
       return undefined;
@@ -175,9 +210,11 @@ export class PatternsService {
         pattern_id: other.id,
       });
     }
-    row.name = name;
-    row.nameFolded = nameFolded;
-    row.namedByOperator = true;
+    this.store.rewrite(row, () => {
+      row.name = name;
+      row.nameFolded = nameFolded;
+      row.namedByOperator = true;
+    });
   }
 
   private async found(em: EntityManager, id: number): Promise<PatternRow> {
@@ -198,7 +235,10 @@ export class PatternsService {
 }
 
 function filterOf(query: PatternListing): FilterQuery<PatternRow> {
-  const conditions: FilterQuery<PatternRow>[] = [];
+  const conditions: FilterQuery<PatternRow>[] = [
+    { heldAt: query.held === 'true' ? { $ne: null } : null },
+    ...(query.published === true ? [{ publication: 'current' as const }] : []),
+  ];
   if (query.category !== undefined) {
     conditions.push({ category: query.category });
   }

@@ -19,6 +19,8 @@ export function toPattern(row: PatternRow, observations: readonly Observed[]): P
     question_prompts: row.questionPrompts.map((prompt) => fillPlaceholders(prompt, row.evidence)),
     is_active: row.isActive,
     holds,
+    held: row.heldAt ? { since: row.heldAt.toISOString(), reasons: row.holdReasons } : null,
+    published: row.publication === 'current',
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),
     version: row.version,

@@ -30,5 +30,6 @@ export function endRun(
     status,
     reason,
     patterns_found: run.patterns.length,
+    patterns_held: run.heldPatterns.length,
   });
 }

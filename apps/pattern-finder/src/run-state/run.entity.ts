@@ -37,6 +37,10 @@ const RunSchema = defineEntity({
     costUsd: p.double().$type<number>().nullable(),
     maxCost: p.double().$type<number>().nullable(),
     patterns: p.json<SavedPattern[]>().columnType('json'),
+    heldPatterns: p
+      .array<number>(Number)
+      .columnType('integer[]')
+      .onCreate(() => []),
     rejected: p.json<RejectedSave[]>().columnType('json'),
     responseText: p.text().default(''),
     tested: p.bigint('number').nullable(),

@@ -22,6 +22,7 @@ export function toRun(row: RunRow): Run {
     },
     max_cost: row.maxCost ?? null,
     patterns: row.patterns,
+    held: row.heldPatterns.length,
     rejected: row.rejected,
     response_text: row.responseText,
     tested: row.tested ?? null,

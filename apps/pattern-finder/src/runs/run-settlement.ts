@@ -40,7 +40,8 @@ export class RunSettlement {
     await this.progress.publish(
       row,
       'ended',
-      row.reason ?? (row.responseText === '' ? status : row.responseText),
+      // Anybody may listen: what an analyst wrote at the end is in the run.
+      row.reason ?? `Ended: ${status}, ${row.patterns.length} patterns, ${row.heldPatterns.length} held.`,
     );
     return { kind: 'done' };
   }

@@ -1,7 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Pattern, Question, QuestionQuery } from '@warren/contracts';
-import { ErasedRecently, Outbox, takenOut } from '@warren/messaging';
+import { ErasedRecently, Outbox, takenOut, withoutQuotes } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
 import { QuestionRow } from './question.entity.ts';
 
@@ -48,7 +48,8 @@ export class QuestionsService {
       return;
     }
     const pattern = await this.redactErased(em, current);
-    const prompts = pattern.is_active ? pattern.question_prompts : [];
+    // Nothing is asked about a pattern that waits for the operator, or whose group is too small.
+    const prompts = pattern.is_active && pattern.published ? pattern.question_prompts : [];
     const memberIds = pattern.related_member_ids.slice(0, maxMemberIds);
     const wanted = new Map(
       prompts.filter((text) => text !== takenOut).map((text) => [foldQuestion(text), text]),
@@ -81,8 +82,15 @@ export class QuestionsService {
       }),
     );
     await em.flush();
+    const said = (pattern.evidence.quotes ?? []).map(({ quote }) => quote);
     for (const { id, patternId, text } of added) {
-      this.outbox.add(em, 'question.created', { question_id: id, pattern_id: patternId, text });
+      const told = withoutQuotes(text, said);
+      this.outbox.add(em, 'question.created', {
+        question_id: id,
+        pattern_id: patternId,
+        text: told,
+        ...(told === text ? {} : { quotes_left_out: true as const }),
+      });
     }
   }
 

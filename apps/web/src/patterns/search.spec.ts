@@ -19,6 +19,8 @@ function pattern(id: number, change: Partial<Pattern> = {}): Pattern {
     question_prompts: [],
     is_active: true,
     holds: true,
+    held: null,
+    published: true,
     created_at: '2026-01-01T00:00:00Z',
     updated_at: `2026-01-0${id}T00:00:00Z`,
     version: 1,

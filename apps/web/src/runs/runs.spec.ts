@@ -33,10 +33,10 @@ describe('a run as text', () => {
       reason: '',
       at: '2026-01-01T00:00:00Z',
     };
-    const pattern = (id: number, created: boolean) => ({ id, name: '', created });
-    expect(outcomeText({ patterns: [], rejected: [] })).toBe('nothing saved');
-    expect(outcomeText({ patterns: [pattern(1, true), pattern(2, false)], rejected: [rejection] })).toBe(
-      '1 new pattern, 1 met again, 1 refused',
-    );
+    const pattern = (id: number, created: boolean) => ({ id, name: '', created, published: true });
+    expect(outcomeText({ patterns: [], rejected: [], held: 0 })).toBe('nothing saved');
+    expect(
+      outcomeText({ patterns: [pattern(1, true), pattern(2, false)], rejected: [rejection], held: 2 }),
+    ).toBe('1 new pattern, 1 met again, 2 held for you, 1 refused');
   });
 });

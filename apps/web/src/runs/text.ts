@@ -19,12 +19,17 @@ export const kindText: Record<Run['kind'], string> = {
 };
 
 /** Summary of what a run has saved so far. */
-export function outcomeText({ patterns, rejected }: Pick<Run, 'patterns' | 'rejected'>): string {
+export function outcomeText({
+  patterns,
+  rejected,
+  held,
+}: Pick<Run, 'patterns' | 'rejected' | 'held'>): string {
   const created = patterns.filter((pattern) => pattern.created).length;
   const again = patterns.length - created;
   const parts = [
     ...(created > 0 ? [counted(created, 'new pattern')] : []),
     ...(again > 0 ? [`${again} met again`] : []),
+    ...(held > 0 ? [`${held} held for you`] : []),
     ...(rejected.length > 0 ? [`${rejected.length} refused`] : []),
   ];
   return parts.length === 0 ? 'nothing saved' : parts.join(', ');
@@ -52,6 +57,8 @@ export const rejectionLabels: Record<RejectionKind, string> = {
   near_duplicate: 'Nearly the same again',
   rule_mismatch: 'Another rule by this name',
   dismissed: 'Dismissed before',
+  held: 'Waits for the operator',
+  member_words: 'Words of a member',
   retry_limit: 'Given up',
   other: 'Another reason',
 };

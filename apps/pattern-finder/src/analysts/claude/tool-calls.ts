@@ -1,6 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { failpoint } from '@warren/messaging';
 import { Rejection } from '../../evidence/rejection.ts';
 import { Claims } from '../../run-state/claims.ts';
@@ -21,6 +22,9 @@ import type { ToolContext, ToolEffect } from './tools/tool.ts';
 const truncates: readonly (string | null)[] = ['max_tokens', 'model_context_window_exceeded'];
 /** Tool calls of one turn that are executed; the others are answered with an error. */
 const callsInTurn = 20;
+
+/** The result of a save, as its tool answers it. */
+const Saved = z.looseObject({ pattern_id: z.int(), created: z.boolean(), held: z.boolean().default(false) });
 
 /** One call of a turn, at its position among the turn's calls. */
 interface Call {
@@ -121,15 +125,21 @@ export class ToolCalls {
   }
 
   private async commit(claim: Claim, call: Call, effect: ToolEffect): Promise<RunRow> {
-    const row = await this.claims.unlessCancelled(claim, async (em, run) => {
-      const content = JSON.stringify(await effect(em, run));
+    const { row, result } = await this.claims.unlessCancelled(claim, async (em, run) => {
+      const done = await effect(em, run);
       run.startsWithoutProgress = 0;
-      storeResult(em, run, call, content, false);
-      return run;
+      storeResult(em, run, call, JSON.stringify(done), false);
+      return { row: run, result: done };
     });
-    const saved = row.patterns.at(-1);
-    if (saves(call.block) && saved !== undefined) {
-      await this.steps.reportOutcome(row, saved, saved.name);
+    const saved = saves(call.block) ? Saved.safeParse(result).data : undefined;
+    if (saved !== undefined) {
+      const { pattern_id: id, created, held } = saved;
+      const pattern = row.patterns.find((other) => other.id === id);
+      await this.steps.reportOutcome(row, {
+        ...(pattern ?? { id, name: '', published: false }),
+        created,
+        held,
+      });
     } else {
       await this.progress.publish(row, 'tool', call.block.name);
     }
@@ -137,7 +147,7 @@ export class ToolCalls {
   }
 
   private async reject(claim: Claim, call: Call, rejection: Rejection): Promise<RunRow> {
-    const { row, answer, name } = await this.claims.unlessCancelled(claim, async (em, run) => {
+    const { row, answer } = await this.claims.unlessCancelled(claim, async (em, run) => {
       const redact = (await this.erasureEpoch.duringRun(run.startedAt, em))?.redact ?? ((text) => text);
       const given = subjectOf(call.block.name, call.block.input);
       const subject = { ...given, name: redact(given.name) };
@@ -148,9 +158,9 @@ export class ToolCalls {
       }
       const answer = saves(call.block) ? recorded.answer : redacted;
       storeResult(em, run, call, answer.message, true);
-      return { row: run, answer, name: subject.name };
+      return { row: run, answer };
     });
-    await this.steps.reportOutcome(row, answer, name);
+    await this.steps.reportOutcome(row, answer);
     return row;
   }
 }

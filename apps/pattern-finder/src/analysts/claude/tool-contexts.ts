@@ -9,6 +9,7 @@ import { RunSteps } from '../run-steps.ts';
 import type { Turn } from './conversation.ts';
 import { ModelAnalysis } from './presentation/model-analysis.ts';
 import { shownMembers } from './presentation/shown-members.ts';
+import { shownWords } from './presentation/shown-words.ts';
 import type { ToolContext } from './tools/tool.ts';
 
 /** Makes the context that the tools of one turn share. */
@@ -32,6 +33,7 @@ export class ToolContexts {
       signal,
       analysis,
       membersShown: () => shownMembers(turns),
+      wordsShown: () => shownWords(turns),
       candidates: async () => {
         const shown = candidatesShown(turns);
         return shown.length > 0 ? shown : (await analysis()).candidates;

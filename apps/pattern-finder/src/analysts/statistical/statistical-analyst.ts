@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Candidate, CommunityAnalysis, SavedPattern } from '@warren/contracts';
+import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { failpoint } from '@warren/messaging';
 import { NearDuplicate, Rejection } from '../../evidence/rejection.ts';
 import { PatternGate } from '../../gate/pattern-gate.ts';
 import { PatternSaver } from '../../gate/pattern-saver.ts';
+import type { SaveOutcome } from '../../gate/pattern-saver.ts';
 import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
@@ -43,16 +44,16 @@ export class StatisticalAnalyst implements PatternAnalyst {
     for (const candidate of chooseCandidates(analysis.candidates)) {
       cancelled.throwIfAborted();
       const saved = await this.save(claim, candidate, cancelled);
-      names.push(...saved.map(({ name }) => name));
+      names.push(...saved.flatMap(({ name, held }) => (held ? [] : [name])));
       await failpoint('tool.after-commit');
     }
     return summary(analysis, [...new Set(names)]);
   }
 
-  private async save(claim: Claim, candidate: Candidate, signal: AbortSignal): Promise<SavedPattern[]> {
+  private async save(claim: Claim, candidate: Candidate, signal: AbortSignal): Promise<SaveOutcome[]> {
     try {
       const { row, saved } = await this.saveAs(claim, candidate, signal, {});
-      await this.steps.reportOutcome(row, saved, saved.name);
+      await this.steps.reportOutcome(row, saved);
       return [saved];
     } catch (error) {
       if (!(error instanceof Rejection)) {
@@ -63,7 +64,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
         run.rejected = withRejection(run.rejected, subject, error).rejected;
         return Promise.resolve(run);
       });
-      await this.steps.reportOutcome(row, error, subject.name);
+      await this.steps.reportOutcome(row, error);
       return [];
     }
   }
@@ -73,7 +74,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
     candidate: Candidate,
     signal: AbortSignal,
     options: SaveOptions,
-  ): Promise<{ row: RunRow; saved: SavedPattern }> {
+  ): Promise<{ row: RunRow; saved: SaveOutcome }> {
     const text = fillTemplate(candidate, options.wholeName);
     const input = {
       ...text,
@@ -108,12 +109,12 @@ export class StatisticalAnalyst implements PatternAnalyst {
     candidate: Candidate,
     signal: AbortSignal,
     near: NearDuplicate,
-  ): Promise<{ row: RunRow; saved: SavedPattern }> {
+  ): Promise<{ row: RunRow; saved: SaveOutcome }> {
     const found = await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
       const today = await this.gate.evaluateSaved(near.patternId);
       return this.claims.unlessCancelled(claim, async (em, run) => {
         await assertNotErased(em);
-        if (run.patterns.some(({ id }) => id === near.patternId)) {
+        if ([...run.patterns.map(({ id }) => id), ...run.heldPatterns].includes(near.patternId)) {
           throw near;
         }
         return today && { row: run, saved: await this.saver.reobserve(em, run, near.patternId, today) };

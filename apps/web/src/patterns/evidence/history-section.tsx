@@ -57,6 +57,8 @@ const changeText = {
   updated: 'Changed',
   retired: 'Retired',
   reactivated: 'Taken up again',
+  held: 'Held for you',
+  released: 'Released',
 } as const;
 
 function MembersOverTime({ pattern, history }: { pattern: Pattern; history: PatternHistory }) {

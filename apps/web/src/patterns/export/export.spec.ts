@@ -31,6 +31,8 @@ const pattern: Pattern = {
   question_prompts: ['What is it?', '# Why?'],
   is_active: true,
   holds: true,
+  held: null,
+  published: true,
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',
   version: 1,

@@ -14,7 +14,7 @@ import styles from './run-outcome.module.css';
 export function RunOutcome({ run }: { run: Run }) {
   switch (run.status) {
     case 'succeeded':
-      return run.patterns.length === 0 ? <NothingStandsOut run={run} /> : <Found run={run} />;
+      return run.patterns.length + run.held === 0 ? <NothingStandsOut run={run} /> : <Found run={run} />;
     case 'parked':
     case 'budget_exhausted':
       return <MayGoOn run={run} />;
@@ -39,6 +39,7 @@ function Found({ run }: { run: Run }) {
   const parts = [
     ...(created > 0 ? [counted(created, 'new pattern')] : []),
     ...(again > 0 ? [`${counted(again, 'pattern')} met again`] : []),
+    ...(run.held > 0 ? [`${run.held} held for you`] : []),
   ];
   return (
     <Outcome

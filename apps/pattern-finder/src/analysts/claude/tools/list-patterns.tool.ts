@@ -20,7 +20,7 @@ export const listPatterns = defineTool({
   input: z.strictObject({ category: PatternCategory.optional() }),
   prepare: ({ category }) =>
     Promise.resolve(async (em) => {
-      const where = category === undefined ? {} : { category };
+      const where = { heldAt: null, ...(category === undefined ? {} : { category }) };
       const total = await em.count(PatternRow, where);
       const rows = await em.find(PatternRow, where, {
         orderBy: { isActive: 'desc', memberCount: 'desc', id: 'asc' },

@@ -43,9 +43,19 @@ export const savePattern = defineTool({
       (input.quotes ?? []).map(({ member_id }) => member_id),
       context.membersShown(),
     );
-    const checked = await context.gate.check(input, await context.candidates(), context.signal);
+    const checked = await context.gate.check(
+      input,
+      await context.candidates(),
+      context.signal,
+      context.wordsShown(),
+    );
     return async (em, run) => {
       const saved = await context.saver.save(em, run, checked, limits);
+      if (saved.held) {
+        // Not why: it would be told what to write instead.
+        const note = 'It waits for the operator, who releases or dismisses it: leave it, and go on.';
+        return { saved: true, pattern_id: saved.id, created: saved.created, held: true, note };
+      }
       const { basis, statistics } = checked.measured.evidence;
       const { observed, share, expected, lift, q_value } = statistics;
       const numbers = {

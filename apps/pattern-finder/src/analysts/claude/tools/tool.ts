@@ -4,6 +4,7 @@ import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import type { RequestClient } from '@warren/messaging';
 import type { PatternGate } from '../../../gate/pattern-gate.ts';
 import type { PatternSaver } from '../../../gate/pattern-saver.ts';
+import type { MemberWords } from '../../../holding/singled-out.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
 
 /** Services and state that a tool may use. */
@@ -17,6 +18,8 @@ export interface ToolContext {
   analysis(): Promise<CommunityAnalysis>;
   /** Members that the model was shown. */
   membersShown(): ReadonlySet<number>;
+  /** What members wrote whose profiles the model was shown. */
+  wordsShown(): readonly MemberWords[];
   /** Candidates that the model was shown in this run, under any focus. */
   candidates(): Promise<readonly Pick<Candidate, 'id' | 'rule'>[]>;
 }

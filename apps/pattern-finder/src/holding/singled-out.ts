@@ -1,0 +1,144 @@
+import type { Evidence } from '@warren/contracts';
+import { withoutPlaceholders } from './checked-texts.ts';
+import { contentStems, sentencesOf, speaksOfOne } from './content-words.ts';
+
+/** What one member wrote. */
+export interface MemberWords {
+  readonly memberId: number;
+  readonly texts: readonly string[];
+}
+
+interface Claim {
+  readonly name: string;
+  readonly description: string;
+  readonly questionPrompts: readonly string[];
+  readonly evidence: Evidence;
+}
+
+/** Stems of a sentence that only one member's words have, from which it is about that member. */
+const mostOfOne = 3;
+/** As many where the sentence itself says that it speaks of one person. */
+const mostOfOneNamed = 2;
+/** Part of a sentence's stems that they must be. */
+const share = 0.6;
+/** A label that no more members of the community carry is one by which somebody is recognised. */
+const rare = 4;
+
+/**
+ * Finds words of a claim by which it is about one of its members:
+ *
+ * - a sentence most of whose words only one member wrote, or that says it speaks of one person and has words of one;
+ * - of quotes, a claim that shares its words with what one member says, and with nobody else;
+ * - a rare label that one member of the pattern carries and the text names.
+ *
+ * Words are compared by stems, without those that every language uses all the time; what the pattern's facets are called
+ * counts for nobody.
+ * @param shown what members wrote whom the author has read, also outside of the pattern; of quotes those are added
+ */
+export function singledOut(claim: Claim, shown: readonly MemberWords[]): string[] {
+  const { name, description, questionPrompts, evidence } = claim;
+  const fields = [name, description, ...questionPrompts].map(withoutPlaceholders);
+  const said = byMember(shown, evidence);
+  const common = new Set(commonFacets(evidence).flatMap((label) => [...contentStems(label)]));
+  const own = ownStems(said, common);
+  const sentences = fields.flatMap(sentencesOf).filter((sentence) => isAboutOne(sentence, own, common));
+  return [...sentences, ...onlySupporter(fields, evidence, common), ...rareLabels(fields, evidence)].map(
+    (words) => words.slice(0, 600),
+  );
+}
+
+/** Stems that exactly one member's words have, with that member. */
+function ownStems(
+  said: ReadonlyMap<number, ReadonlySet<string>>,
+  common: ReadonlySet<string>,
+): Map<string, number> {
+  const own = new Map<string, number>();
+  const several = new Set<string>();
+  for (const [memberId, stems] of said) {
+    for (const stem of stems) {
+      if (own.has(stem)) {
+        several.add(stem);
+      }
+      own.set(stem, memberId);
+    }
+  }
+  [...several, ...common].forEach((stem) => own.delete(stem));
+  return own;
+}
+
+function byMember(shown: readonly MemberWords[], { quotes = [] }: Evidence): Map<number, Set<string>> {
+  const said = new Map<number, Set<string>>();
+  const add = (memberId: number, text: string): void => {
+    const stems = said.get(memberId) ?? new Set();
+    contentStems(text).forEach((stem) => stems.add(stem));
+    said.set(memberId, stems);
+  };
+  shown.forEach(({ memberId, texts }) => texts.forEach((text) => add(memberId, text)));
+  quotes.forEach(({ member_id, quote }) => add(member_id, quote));
+  return said;
+}
+
+function isAboutOne(
+  sentence: string,
+  own: ReadonlyMap<string, number>,
+  common: ReadonlySet<string>,
+): boolean {
+  const stems = [...contentStems(sentence)].filter((stem) => !common.has(stem));
+  const ofMember = new Map<number, number>();
+  for (const stem of stems) {
+    const memberId = own.get(stem);
+    if (memberId !== undefined) {
+      ofMember.set(memberId, (ofMember.get(memberId) ?? 0) + 1);
+    }
+  }
+  const most = Math.max(0, ...ofMember.values());
+  const isMostly = most >= mostOfOne && most >= stems.length * share;
+  return isMostly || (most >= mostOfOneNamed && speaksOfOne(sentence));
+}
+
+/** Of quotes: the quotes of the only member whose words the claim shares, if it shares several and nobody else's any. */
+function onlySupporter(
+  fields: readonly string[],
+  { quotes = [] }: Evidence,
+  common: ReadonlySet<string>,
+): string[] {
+  const claimed = new Set(
+    fields.flatMap((field) => [...contentStems(field)]).filter((stem) => !common.has(stem)),
+  );
+  const supporters = new Map<number, Set<string>>();
+  for (const { member_id, quote } of quotes) {
+    const shared = [...contentStems(quote)].filter((stem) => claimed.has(stem));
+    const before = supporters.get(member_id) ?? [];
+    supporters.set(member_id, new Set([...before, ...shared]));
+  }
+  const some = [...supporters].filter(([, stems]) => stems.size > 0);
+  const [only] = some;
+  if (only === undefined || some.length > 1 || supporters.size < 2 || only[1].size < mostOfOneNamed) {
+    return [];
+  }
+  return quotes.filter(({ member_id }) => member_id === only[0]).map(({ quote }) => quote);
+}
+
+/** Labels that the pattern is about as a whole: more than one of its members carries them, or many elsewhere. */
+function commonFacets({ facets }: Evidence): string[] {
+  return facets.filter((facet) => !isRare(facet)).map(({ label }) => label);
+}
+
+function isRare({ in_pattern, in_community }: Evidence['facets'][number]): boolean {
+  return in_pattern === 1 && in_community <= rare;
+}
+
+/** Labels of one member alone that the text names. A wish or an offer is there to be told. */
+function rareLabels(fields: readonly string[], { facets, sides }: Evidence): string[] {
+  if (sides !== undefined) {
+    return [];
+  }
+  const claimed = new Set(fields.flatMap((field) => [...contentStems(field)]));
+  return facets
+    .filter(isRare)
+    .filter(({ label }) => {
+      const stems = [...contentStems(label)];
+      return stems.length > 0 && stems.every((stem) => claimed.has(stem));
+    })
+    .map(({ label }) => label);
+}

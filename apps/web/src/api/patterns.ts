@@ -21,6 +21,13 @@ export const patternsQuery = (filter: PatternsFilter) =>
     refetchInterval: retryWhileUnavailable,
   });
 
+/** Query of the patterns that wait for the operator. */
+export const heldPatternsQuery = queryOptions({
+  queryKey: ['patterns', 'held'],
+  queryFn: async ({ signal }) => ask('patterns?held=true', z.array(Pattern), { signal }),
+  refetchInterval: retryWhileUnavailable,
+});
+
 /** Query of one pattern. */
 export const patternQuery = (id: number) =>
   queryOptions({
@@ -45,7 +52,7 @@ export const patternMembersQuery = (id: number, page: number, per_page: number) 
     placeholderData: keepPreviousData,
   });
 
-/** Changes a pattern for the operator: name, pin, dismissal. */
+/** Changes a pattern for the operator: name, pin, dismissal, release. */
 export async function patchPattern(id: number, patch: PatternPatch): Promise<Pattern> {
   return ask(`patterns/${id}`, Pattern, { method: 'PATCH', json: patch });
 }

@@ -1,4 +1,4 @@
-import type { Basis, Pattern, PatternState } from '@warren/contracts';
+import type { Basis, HoldReason, Pattern, PatternState, SensitiveKind } from '@warren/contracts';
 import { count, counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
 
@@ -77,6 +77,25 @@ export const states: Record<PatternState, string> = {
   reactivated: 'Back again',
   retired: 'Retired',
 };
+
+const sensitiveKinds: Record<SensitiveKind, string> = {
+  health: 'Health',
+  faith: 'Faith',
+  origin: 'Origin',
+  sexuality: 'Sexuality',
+  politics: 'Politics',
+  union: 'Trade union',
+  addiction: 'Addiction',
+  money: 'Money trouble',
+  children: 'Children',
+  whereabouts: 'Whereabouts',
+  empty_home: 'A home that is empty',
+};
+
+/** Reason for which a pattern is held. */
+export function reasonText({ about }: HoldReason): string {
+  return about === null ? 'It is about one member' : sensitiveKinds[about];
+}
 
 /** Describes the evidence of a pattern in one sentence. */
 export function evidenceSentence({ evidence, holds }: Standing): string {

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, Pencil, Pin, PinOff } from 'lucide-react';
+import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Send } from 'lucide-react';
 import { useState } from 'react';
 import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
@@ -10,7 +10,7 @@ export function PatternActions({ pattern }: { pattern: Pattern }) {
   const [renaming, setRenaming] = useState(false);
   const change = usePatternChange(pattern.id);
   const busy = change.isPending;
-  const { pinned, is_active, name } = pattern;
+  const { pinned, is_active, name, held } = pattern;
   return (
     <>
       <Button
@@ -30,6 +30,17 @@ export function PatternActions({ pattern }: { pattern: Pattern }) {
         <Pencil size={16} aria-hidden />
         Rename
       </Button>
+      {held !== null && (
+        <Button
+          isDisabled={busy}
+          onPress={() =>
+            change.mutate({ patch: { held: false }, done: 'Released: events and questions tell of it.' })
+          }
+        >
+          <Send size={16} aria-hidden />
+          Release
+        </Button>
+      )}
       <Button
         isDisabled={busy}
         onPress={() =>

@@ -14,6 +14,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FacetsSection } from '../evidence/facets-section.tsx';
 import { HistorySection } from '../evidence/history-section.tsx';
+import { HeldReasons } from '../held/held-reasons.tsx';
 import { stateText } from '../text.ts';
 import { IntroductionsSection } from './introductions-section.tsx';
 import { MembersSection } from './members-section.tsx';
@@ -42,6 +43,11 @@ export function PatternView() {
     >
       <div className={styles.columns}>
         <div className={styles.column}>
+          {pattern.held !== null && (
+            <Section title="Held for you" lead="No event and no question tells of it.">
+              <HeldReasons pattern={pattern} />
+            </Section>
+          )}
           <EvidenceSection pattern={pattern} />
           {evidence.facets.length > 0 && evidence.basis !== 'wish' && <FacetsSection pattern={pattern} />}
           {evidence.quotes !== undefined && evidence.quotes.length > 0 && <QuotesSection pattern={pattern} />}
@@ -71,6 +77,8 @@ function Lead({ pattern }: { pattern: Pattern }) {
       <Tag>{categories[pattern.category].title}</Tag>
       <Tag tone={state.tone}>{state.name}</Tag>
       {pattern.pinned && <Tag>Pinned</Tag>}
+      {pattern.held !== null && <Tag tone="caution">Held</Tag>}
+      {pattern.held === null && pattern.is_active && !pattern.published && <Tag>Too small for events</Tag>}
       <span>
         {counted(pattern.member_count, 'member')}, {percent(pattern.evidence.statistics.share)}
       </span>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import { ExportButton } from '../export/export-button.tsx';
+import { HeldSection } from '../held/held-section.tsx';
 import { isNarrowed, shown } from '../search.ts';
 import type { PatternsSearch } from '../search.ts';
 import { Filters } from './filters.tsx';
@@ -47,6 +48,7 @@ export function PatternsView() {
       <p role="status" className={styles.status}>
         {patterns === undefined ? ' ' : counted(patterns.length, 'pattern')}
       </p>
+      <HeldSection />
       {error !== null && patterns === undefined && <ErrorState error={error} onRetry={retry} />}
       {error === null && patterns === undefined && (
         <Skeletons of="card" count={9} label="Loading the patterns …" />

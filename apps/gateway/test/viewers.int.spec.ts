@@ -57,7 +57,7 @@ beforeEach(() => {
     reason: `"${kept}" is not what member ${ids[0]!} wrote`,
     at: '2026-03-01T10:00:00.000Z',
   };
-  const saved = { id: 2, name: kept, created: true };
+  const saved = { id: 2, name: kept, created: true, published: true };
   const run = aRun(1, {
     status: 'succeeded',
     reason: kept,
@@ -102,6 +102,7 @@ beforeEach(() => {
           analyst: 'statistical',
           run_id: 1,
           created_at: '2026-03-01T10:00:00.000Z',
+          published: true,
         },
       ],
     },

@@ -13,8 +13,8 @@ const ada = {
   bio: 'Rowed home again since dad went blind.',
   skills: ['Lamplighting-by-hand'],
   looking_for: ['Somebody to trim the quay lamps with me'],
-  membership_status: 'cancelled',
-} as const;
+  membership_status: 'cancelled' as const,
+};
 
 describe('the export of a member', () => {
   let service: Service;

@@ -88,7 +88,7 @@ describe('pattern-finder', () => {
 
   it('records runs that are requested, cancelled and replayed, each once', async () => {
     await news();
-    const request = { kind: 'discover', focus_areas: ['Ada’s tea'], idempotency_key: 'once' } as const;
+    const request = { kind: 'discover' as const, focus_areas: ['Ada’s tea'], idempotency_key: 'once' };
     const { id: run } = await ask('runs.create', request);
     await ask('runs.create', request);
     await ask('runs.cancel', { id: run });

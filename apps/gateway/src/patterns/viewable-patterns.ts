@@ -4,7 +4,7 @@ import type { Pattern, PatternListing, PatternQuery, Principal } from '@warren/c
 import { RequestClient } from '@warren/messaging';
 import { AccessSettings } from '../access/access-settings.ts';
 
-/** Keeps patterns of small groups from viewers: they are not listed, and not found. */
+/** Keeps patterns of small groups, and held ones, from viewers: they are not listed, and not found. */
 @Injectable()
 export class ViewablePatterns {
   constructor(
@@ -14,7 +14,7 @@ export class ViewablePatterns {
 
   /**
    * Returns the request for the patterns that a principal may see.
-   * @throws ForbiddenException to a viewer who asks for those of a member, which would tell who is in them
+   * @throws ForbiddenException to a viewer who asks for those of a member, which would tell who is in them, or for held ones
    */
   listing(query: PatternQuery, { role }: Principal): PatternListing {
     if (role !== 'viewer') {
@@ -23,13 +23,17 @@ export class ViewablePatterns {
     if (query.member_id !== undefined) {
       throw new ForbiddenException('Patterns of one member are for operators: leave out member_id.');
     }
+    if (query.held === 'true') {
+      throw new ForbiddenException('Held patterns are for operators: leave out held.');
+    }
     return { ...query, at_least: this.settings.smallestGroup };
   }
 
   /** Returns a pattern that a principal may see. @throws PatternNotFound */
   async get(id: number, { role }: Principal): Promise<Pattern> {
     const pattern = await this.requests.ask('patterns.get', { id });
-    if (role === 'viewer' && pattern.member_count < this.settings.smallestGroup) {
+    const isKept = pattern.held !== null || pattern.member_count < this.settings.smallestGroup;
+    if (role === 'viewer' && isKept) {
       throw PatternNotFound.of(id);
     }
     return pattern;

@@ -12,7 +12,6 @@ import type {
   PatternListing,
 } from '@warren/contracts';
 import { AuditLog } from '@warren/messaging';
-import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { kindOf, releasedKindsOf } from '../holding/hold.ts';
 import { PatternCheck } from '../holding/pattern-check.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';

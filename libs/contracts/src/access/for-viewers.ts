@@ -44,21 +44,23 @@ const told = {
   pinned: true,
   analyst: true,
   run_id: true,
+  published: true,
 } as const;
 
-/** A pattern without its members: no ids, quotes, sides or pairs. Smaller ones are to be kept back before. */
+/** A pattern without its members: no ids, quotes, sides or pairs. Smaller and held ones are to be kept back before. */
 export const patternForViewers: ForViewers<Pattern> = (smallest) =>
   Pattern.pick(told).extend({
     evidence: evidence(smallest),
     member_count: z.int().min(smallest),
     related_member_ids: z.unknown().transform((): number[] => []),
+    held: z.null(),
   });
 
-/** Patterns that are large enough. */
+/** Patterns that are large enough and not held. */
 export const patternsForViewers: ForViewers<Pattern[]> = (smallest) =>
   z
-    .array(z.looseObject({ member_count: z.int() }))
-    .transform((patterns): unknown[] => patterns.filter(({ member_count }) => member_count >= smallest))
+    .array(z.looseObject({ member_count: z.int(), held: z.unknown() }))
+    .transform((patterns): unknown[] => patterns.filter(({ member_count, held }) => member_count >= smallest && held === null))
     .pipe(z.array(patternForViewers(smallest)));
 
 const observation = PatternObservation.pick({
@@ -70,7 +72,7 @@ const observation = PatternObservation.pick({
   holds: true,
 }).transform((it) => ({ ...it, joined: [], left: [] }));
 
-/** History of a pattern: numbers and words, while it was large enough. */
+/** History of a pattern: numbers and words, while it was large enough and not held. */
 export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>
   PatternHistory.pick({ pattern_id: true, since_run_id: true, versions: true })
     .extend({ observations: z.array(observation) })
@@ -79,7 +81,9 @@ export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>
       joined: [],
       left: [],
       observations: observations.filter(({ member_count }) => member_count >= smallest),
-      versions: versions.filter(({ member_count }) => member_count >= smallest),
+      versions: versions.filter(
+        ({ member_count, published }) => published && member_count >= smallest,
+      ),
     }));
 
 /** Shares of the facets that enough members of the pattern carry. */
@@ -118,6 +122,7 @@ export const runForViewers: ForViewers<Run> = () =>
     focus_areas: [],
     patterns: [],
     rejected: [],
+    held: 0,
     response_text: '',
     worker: null,
   }));

@@ -12,6 +12,8 @@ import {
 } from '@warren/contracts';
 import type {
   Actor,
+  AuditEntry,
+  AuditingService,
   ColumnMapping,
   Member,
   MemberLine,
@@ -21,6 +23,7 @@ import type {
   RequestSubject,
   Run,
   RunProgress,
+  ServiceAuditQuery,
 } from '@warren/contracts';
 import {
   Answers,
@@ -53,6 +56,9 @@ class PeerState {
   analysed: string[][] = [];
   traces: string[] = [];
   actors: (Actor | undefined)[] = [];
+  audit: AuditEntry[] = [];
+  auditQueries: ServiceAuditQuery[] = [];
+  denied: RequestOf<'audit.record-denied'>[] = [];
   /** Called after a run was created; it stays queued by default. */
   work: (run: Run) => void = () => undefined;
   /** Called while the community is analysed, with the signal that aborts when nobody waits for it. */
@@ -63,6 +69,12 @@ class PeerState {
   replies: { [S in RequestSubject]?: ReplyOf<S> } = {};
   /** Called before a subject is answered: may throw, or wait. */
   before: Partial<Record<RequestSubject, () => Promise<void> | void>> = {};
+
+  /** Answers a service's part of the audit: newest first, up to the limit. */
+  auditOf(service: AuditingService, query: ServiceAuditQuery): { entries: AuditEntry[] } {
+    this.auditQueries.push(query);
+    return { entries: this.audit.filter((entry) => entry.service === service).slice(0, query.limit) };
+  }
 
   run(id: number): Run {
     const run = this.runs.get(id);
@@ -329,6 +341,58 @@ class PeerController {
     }
     this.state.erased.push(id);
     return Promise.resolve({ erased: true });
+  }
+
+  @Answers('members.export')
+  async exportMember({ id }: RequestOf<'members.export'>): Promise<ReplyOf<'members.export'>> {
+    const member = this.state.members.get(id);
+    if (member === undefined) {
+      throw MemberNotFound.of(id);
+    }
+    const passages = ['one', 'two'].map((salt) => ({ salt, hashes: '' }));
+    const rows = [{ table: 'member', key: { id: String(id) }, columns: ['id'] }];
+    return Promise.resolve({ member, facets: [], imports: [], audit: [], rows, passages });
+  }
+
+  @Answers('patterns.export-member')
+  async exportPatterns({
+    passages,
+  }: RequestOf<'patterns.export-member'>): Promise<ReplyOf<'patterns.export-member'>> {
+    const row = { table: 'run_turn', key: { run_id: '7', turn: '1' } };
+    const rows = [{ ...row, columns: passages?.salt === 'one' ? ['results'] : ['response'] }];
+    const turn = { run_id: 7, turn: 1 };
+    return Promise.resolve({ rows, audit: [], patterns: [], model_turns: [turn], events: [] });
+  }
+
+  @Answers('questions.export-member')
+  async exportQuestions(): Promise<ReplyOf<'questions.export-member'>> {
+    const rows = [{ table: 'question', key: { id: '3' }, columns: ['related_member_ids'] }];
+    const question = { id: 3, pattern_id: 1, text: 'Who taught you?', withdrawn: false };
+    const questions = [{ ...question, created_at: '2026-11-30T10:00:00.000Z' }];
+    return Promise.resolve({ rows, audit: [], questions, events: [] });
+  }
+
+  @Answers('members.list-audit')
+  async membersAudit(query: RequestOf<'members.list-audit'>): Promise<ReplyOf<'members.list-audit'>> {
+    return Promise.resolve(this.state.auditOf('member-profile', query));
+  }
+
+  @Answers('patterns.list-audit')
+  async patternsAudit(query: RequestOf<'patterns.list-audit'>): Promise<ReplyOf<'patterns.list-audit'>> {
+    return Promise.resolve(this.state.auditOf('pattern-finder', query));
+  }
+
+  @Answers('questions.list-audit')
+  async questionsAudit(query: RequestOf<'questions.list-audit'>): Promise<ReplyOf<'questions.list-audit'>> {
+    await this.state.before['questions.list-audit']?.();
+    return this.state.auditOf('question-generator', query);
+  }
+
+  @Answers('audit.record-denied')
+  async recordDenied(request: RequestOf<'audit.record-denied'>): Promise<ReplyOf<'audit.record-denied'>> {
+    await this.state.before['audit.record-denied']?.();
+    this.state.denied.push(request);
+    return {};
   }
 
   @Answers('community.analyse')

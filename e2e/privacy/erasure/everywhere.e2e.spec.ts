@@ -8,7 +8,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { ImportReport, Question } from '@warren/contracts';
+import { AuditPage, ImportReport, MemberExport, Question } from '@warren/contracts';
 import { cacheFolder, startNats } from '@warren/servers';
 import type { Nats } from '@warren/servers';
 import { byTurn, waitFor } from '@warren/testing';
@@ -50,6 +50,9 @@ describe('an erased member', () => {
   let folder: string;
   let bare: NatsConnection;
   let older: string;
+  /** What was exported of the member, and where it was, while everything had it. */
+  let exported: MemberExport;
+  let held: string[];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'warren-erasure-'));
@@ -69,6 +72,8 @@ describe('an erased member', () => {
     );
     expect(await imported(people)).toMatchObject({ created: 3, rejected: [] });
     await storeTraces();
+    exported = MemberExport.parse((await scripted.system.call(`members/${id}/export`)).body);
+    held = await placesInTables(scripted.system, traces);
     await stopStores(scripted.system);
     older = await copied(scripted.system);
   }, 120_000);
@@ -217,6 +222,23 @@ describe('an erased member', () => {
     }
   }
 
+  it('is exported from every table of every service that has anything of it, and nothing of the others', () => {
+    const tables = exported.rows.map(({ service, table }) => `${service.replace('-', '_')}.${table}`);
+    const named = new Set([...tables, ...exported.audit.map(() => 'member_profile.audit_entry')]);
+    const holding = new Set(held.map((place) => place.slice(0, place.indexOf(':'))));
+    expect([...holding].filter((table) => !named.has(table))).toEqual([]);
+    const ofOthers = [...named].filter((table) => !table.startsWith('member_profile.'));
+    expect(ofOthers.filter((table) => !holding.has(table))).toEqual([]);
+    expect(exported.member).toMatchObject({ id, bio: gone.bio });
+    expect(exported.patterns.flatMap(({ quotes }) => quotes)).toMatchObject([
+      { member_id: id, quote: gone.bio },
+    ]);
+    expect(exported.model_turns.length).toBeGreaterThan(0);
+    expect(exported.questions.length).toBeGreaterThan(0);
+    expect(exported.events.length).toBeGreaterThan(0);
+    expect(JSON.stringify(exported)).not.toContain(people[0]!.bio);
+  });
+
   it('is removed everywhere within a minute, although every service is killed during the erasure', async () => {
     const { system } = scripted;
     await system.start('member-profile', { WARREN_FAILPOINT: 'erasure.after-ledger:kill' });
@@ -258,6 +280,9 @@ describe('an erased member', () => {
     await waitUntilErased();
     const [pattern] = await patternsOf(system, '?is_active=all');
     expect(pattern!.related_member_ids).not.toContain(id);
+    const { body } = await system.call('audit?action=members.erase');
+    const done = AuditPage.parse(body).entries.filter(({ outcome }) => outcome === 'done');
+    expect(done.map(({ target }) => target?.ids)).toEqual([[expect.stringMatching(/^erased:/)]]);
   }, 120_000);
 
   it('is not stored again from a lost stream that is republished', async () => {

@@ -41,7 +41,7 @@ export {
   QuoteVerdict,
   RuleEvaluation,
 } from './analysis.ts';
-export { auditTargetOf, auditedRequests } from './audited-requests.ts';
+export { auditTargetOf, auditedRequests } from './access/audited-requests.ts';
 export { PatternCategory, categories, categoryOfKind } from './categories.ts';
 export {
   CommunityDemand,
@@ -110,7 +110,7 @@ export {
   QuestionKept,
   QuestionsKept,
   TurnKept,
-} from './member-export.ts';
+} from './access/member-export.ts';
 export type { MemberFormat } from './values/member-files.ts';
 export {
   Consent,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditEntry, DeniedTries, ServiceAuditQuery } from './access/audit.ts';
+import { KeptOfMemberQuery, PatternsKept, ProfileKept, QuestionsKept } from './access/member-export.ts';
 import { SensitiveCheck, SensitiveFindings } from './access/sensitive.ts';
 import {
   CommunityAnalysis,
@@ -12,7 +13,6 @@ import {
 import { CommunityDemand, FacetNetwork } from './community.ts';
 import { ImportList, LostFields, UndoReport } from './imports.ts';
 import { ColumnMapping, ReadFacet } from './member-columns.ts';
-import { KeptOfMemberQuery, PatternsKept, ProfileKept, QuestionsKept } from './member-export.ts';
 import {
   EmptyCells,
   ImportReport,

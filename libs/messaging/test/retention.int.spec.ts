@@ -77,7 +77,7 @@ describe('the retention', () => {
 
   it('leaves the work to the replica that has begun', async () => {
     await handled('gone-', 32);
-    const release = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<undefined>();
     const held = emOf(app).transactional(async (em) => {
       await em.execute(`select pg_advisory_xact_lock(hashtext('retention ' || current_schema()))`);
       await release.promise;
@@ -87,7 +87,7 @@ describe('the retention', () => {
     });
     await app.get(Retention).run();
     expect(await count(app, 'inbox_message')).toBe(1_200);
-    release.resolve();
+    release.resolve(undefined);
     await held;
     await app.get(Retention).run();
     expect(await count(app, 'inbox_message')).toBe(0);

@@ -1,5 +1,5 @@
-import type { AuditTarget } from './access/audit.ts';
-import type { RequestOf, RequestSubject } from './requests.ts';
+import type { RequestOf, RequestSubject } from '../requests.ts';
+import type { AuditTarget } from './audit.ts';
 
 /** What an audited request is about; null for a request that changes nothing, or is a step of one that is audited. */
 type Audited<S extends RequestSubject> = null | ((request: RequestOf<S>) => AuditTarget);

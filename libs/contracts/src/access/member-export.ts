@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { AuditEntry, AuditingService } from './access/audit.ts';
-import { PatternCategory } from './categories.ts';
-import { FacetKey } from './facets.ts';
-import { Member, MemberFacet, MemberValues, MembersChanged, PatternMember } from './members.ts';
-import { Quote } from './patterns.ts';
-import { Id } from './values/ids.ts';
+import { PatternCategory } from '../categories.ts';
+import { FacetKey } from '../facets.ts';
+import { Member, MemberFacet, MemberValues, MembersChanged, PatternMember } from '../members.ts';
+import { Quote } from '../patterns.ts';
+import { Id } from '../values/ids.ts';
+import { AuditEntry, AuditingService } from './audit.ts';
 
 /** Row that has a member's id or words, by its key; it may have those of others too, so it is named and not shown. */
 export const KeptRow = z.object({

@@ -351,6 +351,34 @@ describe('question-generator', () => {
     }
   });
 
+  it('exports every row with something of a member', async () => {
+    const id = 918_273_646;
+    const pattern = newPattern({
+      related_member_ids: [1, id],
+      question_prompts: ['Who has “kept the tower clock alone for years”?', `What would you ask them ${id}?`],
+    });
+    const withdrawn = newPattern({ related_member_ids: [1, id] });
+    await saveAndPublish(pattern, withdrawn, newPattern(), { ...withdrawn, version: 2, change: 'retired' });
+    const [passages] = erasedPassages(['I kept the tower clock alone for years.']);
+    const found = await app.get(RequestClient).ask('questions.export-member', { id, passages });
+    expect(found.questions.map(({ pattern_id, withdrawn: gone }) => [pattern_id, gone])).toEqual(
+      [pattern, pattern, withdrawn, withdrawn].map(({ pattern_id }) => [
+        pattern_id,
+        pattern_id !== pattern.pattern_id,
+      ]),
+    );
+    expect(found.events.length).toBeGreaterThan(0);
+    const texts = ['918273646', 'tower clock alone'];
+    const tables = ['question', 'outbox_message', 'inbox_message', 'parked_message', 'pattern_seen'];
+    const holding: string[] = [];
+    for (const table of tables) {
+      const rows = await em().execute<{ text: string }[]>(`select t::text as text from ${table} t`);
+      holding.push(...rows.filter(({ text }) => texts.some((it) => text.includes(it))).map(() => table));
+    }
+    expect(found.rows.map(({ table }) => table).toSorted()).toEqual(holding.toSorted());
+    expect((await app.get(RequestClient).ask('questions.list-audit', {})).entries).toEqual([]);
+  });
+
   it('redacts nothing for an erasure that member-profile does not confirm', async () => {
     const pattern = newPattern();
     pattern.question_prompts = [

@@ -15,7 +15,7 @@ export {
 } from './access/for-viewers.ts';
 export type { ForViewers } from './access/for-viewers.ts';
 export { LogoutReply } from './access/logout.ts';
-export { Actor, RecordedActor } from './access/actor.ts';
+export { Actor, RecordedActor, actorHeader, localActor } from './access/actor.ts';
 export {
   AuditDetails,
   AuditEntry,

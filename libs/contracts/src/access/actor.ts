@@ -12,6 +12,12 @@ export const Actor = z.object({
 });
 export type Actor = z.infer<typeof Actor>;
 
+/** Header of a request: who it is made for, as JSON. */
+export const actorHeader = 'actor';
+
+/** Whoever uses this machine, where there is no login. */
+export const localActor: Actor = { id: 'local', kind: 'local', role: 'admin' };
+
 /** An actor as it was stored: kinds and roles of an earlier release are read too. */
 export const RecordedActor = z.object({ id: Text, kind: Text, role: Text.nullable() });
 export type RecordedActor = z.infer<typeof RecordedActor>;

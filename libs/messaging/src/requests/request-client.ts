@@ -8,12 +8,13 @@ import {
   InvalidRequest,
   ServiceUnavailable,
   WireError,
+  actorHeader,
   fromWireError,
   requestAbandonedSubject,
 } from '@warren/contracts';
 import type { ReplyOf, RequestAbandoned, RequestInput, RequestSubject } from '@warren/contracts';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
-import { actorHeader, actorInHeader, currentActor, serviceActor } from '../wire/actor.ts';
+import { actorInHeader, currentActor, serviceActor } from '../wire/actor.ts';
 import { traceparent } from '../wire/trace.ts';
 import { contractOf, fieldErrors } from './answers.ts';
 import { deadlineHeader } from './deadline.ts';

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { headers } from '@nats-io/transport-node';
-import { actorHeader, actorInHeader, actorOf, currentActor, enterActor, withActor } from './actor.ts';
+import { actorHeader } from '@warren/contracts';
+import { actorInHeader, actorOf, currentActor, enterActor, withActor } from './actor.ts';
 
 const ada = { id: 'https://id.example/ada', kind: 'person', role: 'operator' } as const;
 const local = { id: 'local', kind: 'local', role: 'admin' } as const;

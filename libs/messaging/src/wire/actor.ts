@@ -1,10 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { MsgHdrs } from '@nats-io/transport-node';
-import { Actor } from '@warren/contracts';
+import { Actor, actorHeader } from '@warren/contracts';
 import { headerIn } from './headers-in.ts';
-
-/** Header of a request: who it is made for, as JSON in ASCII. */
-export const actorHeader = 'actor';
 
 const unknown: Actor = { id: 'unknown', kind: 'unknown', role: null };
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createInbox } from '@nats-io/transport-node';
+import { createInbox, headers } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
-import { requests } from '@warren/contracts';
+import { actorHeader, localActor, requests } from '@warren/contracts';
 import type { RequestInput, RequestSubject } from '@warren/contracts';
 
 const Packet = z.object({
@@ -10,7 +10,10 @@ const Packet = z.object({
   err: z.object({ message: z.string() }).optional(),
 });
 
-/** Sends a request to a service over NATS and returns the whole reply, unparsed; @throws where the service returns an error */
+/**
+ * Sends a request to a service over NATS, for whoever uses this machine, and returns the whole reply, unparsed.
+ * @throws Error where the service returns one
+ */
 export async function ask<S extends RequestSubject>(
   connection: NatsConnection,
   subject: S,
@@ -19,7 +22,10 @@ export async function ask<S extends RequestSubject>(
   const inbox = createInbox();
   const subscription = connection.subscribe(inbox);
   const late = setTimeout(() => subscription.unsubscribe(), requests[subject].deadline_ms);
-  connection.publish(subject, JSON.stringify({ id: randomUUID(), pattern: subject, data }), { reply: inbox });
+  const head = headers();
+  head.set(actorHeader, JSON.stringify(localActor));
+  const packet = JSON.stringify({ id: randomUUID(), pattern: subject, data });
+  connection.publish(subject, packet, { reply: inbox, headers: head });
   const texts: string[] = [];
   try {
     for await (const message of subscription) {

@@ -1,4 +1,4 @@
-import { EntityManager } from '@mikro-orm/postgresql';
+import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ImportOfMember, KeptRow, ProfileKept } from '@warren/contracts';
@@ -22,7 +22,8 @@ export class MemberExportService {
   /** @throws MemberNotFound */
   async export(id: number): Promise<ProfileKept> {
     const found = await this.em.fork().transactional(async (em) => {
-      const row = await em.findOne(MemberRow, { id });
+      // Locked, so that an erasure waits, and then finds the entry of this export too.
+      const row = await em.findOne(MemberRow, { id }, { lockMode: LockMode.PESSIMISTIC_READ });
       const own = await identityAndPassages(em, id);
       if (row === null || own === undefined) {
         throw MemberNotFound.of(id);

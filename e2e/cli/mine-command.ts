@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { command } from '@warren/cli/mine/command';
 import { FacetKey, FacetKind, MemberInput, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
 import type { SimpleRule } from '@warren/contracts';
-import { Vocabulary, facetsOf } from '@warren/facets';
+import { SensitiveWords, Vocabulary, facetsOf } from '@warren/facets';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -26,7 +26,8 @@ export interface Outcome {
 export async function mine(...args: string[]): Promise<Outcome> {
   const [out, err] = [new PassThrough(), new PassThrough()];
   const ended = async (): Promise<number> => {
-    const code = await command(args, undefined, { out, err });
+    const words = { vocabularyFile: undefined, sensitiveFile: undefined };
+    const code = await command(args, words, { out, err });
     out.end();
     err.end();
     return code;
@@ -118,13 +119,14 @@ export type Carried = ReadonlyMap<string, ReadonlySet<string>>;
 /** Reads an NDJSON file all at once; it uses no code of the product but the schema of members and their facets. */
 export function carriedIn(file: string): Carried {
   const vocabulary = new Vocabulary();
+  const without = new SensitiveWords();
   const carried = new Map<string, ReadonlySet<string>>();
   for (const [at, line] of readFileSync(file, 'utf8').trimEnd().split('\n').entries()) {
     const member = MemberInput.parse(JSON.parse(line));
     if (!member.is_public || ['cancelled', 'expired'].includes(member.membership_status)) {
       continue;
     }
-    const keys = facetsOf(member, vocabulary).map(({ key }) => key);
+    const keys = facetsOf(member, vocabulary, { without }).map(({ key }) => key);
     carried.set(member.external_id ?? `line ${at + 1}`, new Set(keys));
   }
   return carried;

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { FacetKind } from '@warren/contracts';
-import { Vocabulary, facetsOf } from '@warren/facets';
+import { SensitiveWords, Vocabulary, facetsOf } from '@warren/facets';
 import type { FacetSource } from '@warren/facets';
 import { mergeLine, newMember, openMembers } from '@warren/member-files';
 
@@ -11,6 +11,7 @@ const folder = resolve(import.meta.dirname, '../../../../shared/data');
 const whereThereIsData = existsSync(folder) ? describe : describe.skip;
 
 const vocabulary = new Vocabulary();
+const without = new SensitiveWords();
 
 async function membersOf(name: string): Promise<FacetSource[]> {
   const source = { open: () => createReadStream(resolve(folder, `${name}.ndjson`)) };
@@ -30,7 +31,7 @@ async function membersOf(name: string): Promise<FacetSource[]> {
 function facetCounts(members: readonly FacetSource[], kind: FacetKind): Map<string, number> {
   const counts = new Map<string, number>();
   for (const member of members) {
-    for (const facet of facetsOf(member, vocabulary)) {
+    for (const facet of facetsOf(member, vocabulary, { without })) {
       if (facet.kind === kind) {
         counts.set(facet.key, (counts.get(facet.key) ?? 0) + 1);
       }

@@ -10,7 +10,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 // No handler of SIGINT: it ends the process even during a computation.
-process.exitCode = await command(process.argv.slice(2), process.env['VOCABULARY_FILE'] || undefined, {
+const words = {
+  vocabularyFile: process.env['VOCABULARY_FILE'] || undefined,
+  sensitiveFile: process.env['SENSITIVE_FILE'] || undefined,
+};
+process.exitCode = await command(process.argv.slice(2), words, {
   out: process.stdout,
   err: process.stderr,
 });

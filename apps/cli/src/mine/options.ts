@@ -35,8 +35,8 @@ together more than chance explains, wishes that others can meet, and strengths.
   --help       this text
 
 Members are named by external_id; one without has its place in the file: "line 12", in a JSON list "item 12".
-Words of your own go into a file for VOCABULARY_FILE, as for the service. Rejected lines and progress go
-to standard error. Exit code 0: done, 1: nothing could be read or found in it, 2: the command line is wrong.`;
+Words of your own go into files for VOCABULARY_FILE and SENSITIVE_FILE, as for the service; what members
+say of health, faith, origin and the like is left out. Rejected lines and progress go to standard error. Exit code 0: done, 1: nothing could be read or found in it, 2: the command line is wrong.`;
 
 /** Reads the command line. @throws UsageError */
 export function readOptions(args: string[]): MineOptions | 'help' {

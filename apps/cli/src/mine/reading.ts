@@ -22,7 +22,7 @@ const sure = 0.7;
 
 /** How a file was read, as one JSON object. */
 export function readingJson(read: ReadFile): string {
-  const { report, members, community, rejected, without } = read;
+  const { report, members, community, rejected, without, sensitive } = read;
   return `${JSON.stringify({
     members,
     analysed: community.membership.ids.length,
@@ -31,6 +31,7 @@ export function readingJson(read: ReadFile): string {
     notes: report.notes,
     rejected: rejected.map(rejectedJson),
     taken_without: without.map(rejectedJson),
+    sensitive,
     columns: report.columns.map(({ name, heading, role, option, confidence, reason, examples }) => ({
       heading,
       role,
@@ -105,8 +106,14 @@ function named(columns: readonly ColumnReport[]): string {
   return columns.map(({ name }) => printable(name)).join(', ');
 }
 
-function noteLines({ report, silentNo, noAnswer, position }: ReadFile): string[] {
+function noteLines({ report, silentNo, noAnswer, position, sensitive }: ReadFile): string[] {
   const notes = report.notes.map(printable);
+  if (sensitive.labels > 0) {
+    const kinds = sensitive.kinds.map(({ kind, labels }) => `${kind.replace('_', ' ')} ${labels}`);
+    notes.push(
+      `${plural(sensitive.labels, 'label')} left out, since they say something sensitive of members: ${kinds.join(', ')}.`,
+    );
+  }
   if (silentNo > 0) {
     notes.push(
       `${plural(silentNo, 'member')} counted as not public: every answer in that column is yes, and theirs is empty.`,

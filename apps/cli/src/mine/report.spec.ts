@@ -53,6 +53,7 @@ it('reports the findings of every category under its heading', () => {
     members: 10,
     rejected: [],
     without: [],
+    sensitive: { labels: 0, kinds: [] },
     silentNo: 0,
     noAnswer: 0,
   };

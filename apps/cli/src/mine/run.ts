@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { styleText } from 'node:util';
-import { loadVocabulary } from '@warren/facets';
+import { loadSensitiveWords, loadVocabulary } from '@warren/facets';
 import { analyse, focusOf } from './analysis.ts';
 import { jsonOf } from './json.ts';
 import { FileUnusable, readFile } from './members/member-file.ts';
@@ -18,6 +18,12 @@ export interface Streams {
 /** A terminal such as `process.stdout`, or any other stream. */
 type Terminal = NodeJS.WritableStream & { isTTY?: boolean; columns?: number };
 
+/** Files of the operator’s own words. */
+export interface OwnWords {
+  vocabularyFile: string | undefined;
+  sensitiveFile: string | undefined;
+}
+
 const minWidth = 60;
 const maxWidth = 120;
 /** Width of a line if the output is no terminal. */
@@ -26,17 +32,20 @@ const defaultWidth = 100;
 /** Reads the file, mines it and prints what was found. @throws FileUnusable | FocusUnknown */
 export async function run(
   options: MineOptions,
-  vocabularyFile: string | undefined,
+  { vocabularyFile, sensitiveFile }: OwnWords,
   streams: Streams,
 ): Promise<void> {
   const { file, json, q, all } = options;
   const { out, err } = streams;
   const progress = new Progress(err);
   const vocabulary = await loadVocabulary(vocabularyFile);
+  const sensitive = await loadSensitiveWords(sensitiveFile);
   const read = await readFile(file, {
     mapping: options.mapping,
     vocabulary,
     vocabularyFile,
+    sensitive,
+    sensitiveFile,
     onProgress: (members) => {
       progress.reading(file, members);
     },

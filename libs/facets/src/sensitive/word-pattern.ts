@@ -66,7 +66,7 @@ function spellingsOf(part: string, pattern: string, sets: WordSets): string[] {
       if (words === undefined) {
         throw new Error(`there are no words ${spelling}: "${pattern}"`);
       }
-      return words.trim().split(/\s+/u).flatMap(foldedSpellings);
+      return foldedSet(words);
     }
     if (!isSpelling.test(spelling)) {
       throw new Error(`"${spelling}" is not a word: "${pattern}"`);
@@ -75,13 +75,37 @@ function spellingsOf(part: string, pattern: string, sets: WordSets): string[] {
   });
 }
 
+const foldedSets = new Map<string, readonly string[]>();
+
+function foldedSet(words: string): readonly string[] {
+  const folded = foldedSets.get(words) ?? words.trim().split(/\s+/u).flatMap(foldedSpellings);
+  foldedSets.set(words, folded);
+  return folded;
+}
+
+/** Patterns name the same few hundred words over and over. */
+const spellings = new Map<string, readonly string[]>();
+
 /** A spelling folded, and as people write it who have no umlauts. */
-function foldedSpellings(spelling: string): string[] {
-  const fold = (word: string): string =>
+function foldedSpellings(spelling: string): readonly string[] {
+  const known = spellings.get(spelling);
+  if (known !== undefined) {
+    return known;
+  }
+  const folded = fold(spelling);
+  spellings.set(spelling, folded);
+  return folded;
+}
+
+function fold(spelling: string): string[] {
+  if (/^\*?[a-z0-9]+\*?$/.test(spelling)) {
+    return [spelling];
+  }
+  const folded = (word: string): string =>
     `${word.startsWith('*') ? '*' : ''}${foldWord(word.replaceAll('*', ''))}${word.endsWith('*') ? '*' : ''}`;
   const lower = spelling.normalize('NFC').toLowerCase();
   const long = lower.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue');
-  return long === lower ? [fold(spelling)] : [fold(spelling), fold(long)];
+  return long === lower ? [folded(spelling)] : [folded(spelling), folded(long)];
 }
 
 /** The place after a pattern of which the first word stands at `at`; undefined where the others do not follow. */

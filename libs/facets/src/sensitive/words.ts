@@ -22,7 +22,8 @@ const clauseEnd = /[,:()[\]{}"“”„«»/]|\s[-–—]\s/u;
 
 /** Splits a text into words, at punctuation and apostrophes too; letters set apart (`H.I.V.`, `b i p o l a r`) are one word. */
 export function textWordsOf(written: string): TextWords {
-  const text = stripInvisible(written).normalize('NFC');
+  const isPlain = /^[\x20-\x7e]*$/.test(written);
+  const text = isPlain ? written : stripInvisible(written).normalize('NFC');
   const words: TextWord[] = [];
   let sentence = 0;
   let clause = 0;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Vocabulary } from '@warren/facets';
+import { SensitiveWords, Vocabulary } from '@warren/facets';
 import { readFile } from './member-file.ts';
 import type { ReadFile } from './member-file.ts';
 
@@ -19,6 +19,8 @@ async function read(lines: readonly string[], threads: number): Promise<ReadFile
     mapping: undefined,
     vocabulary: new Vocabulary(),
     vocabularyFile: undefined,
+    sensitive: new SensitiveWords(),
+    sensitiveFile: undefined,
     onProgress: () => undefined,
     threads,
   });
@@ -32,7 +34,7 @@ function all({ community: { membership, facets, nameOf }, ...rest }: ReadFile) {
 const lines = Array.from({ length: 5_000 }, (_, at) => {
   const id = at % 11 === 0 ? '' : `member-number-${at}`;
   const email = at % 13 === 0 ? 'not an address' : `m${at}@example.org`;
-  const skill = at % 2 === 0 ? 'Node.js' : 'NodeJS';
+  const skill = at % 2 === 0 ? 'Node.js' : at % 3 === 0 ? 'HIV' : 'NodeJS';
   return `${id},${email},${skill}; Skill ${at % 97},Town ${at % 7},${at % 5 === 0 ? 'no' : 'yes'}`;
 });
 
@@ -42,6 +44,8 @@ describe('readFile', () => {
     expect(all(await read(lines, 2))).toEqual(here);
     expect(here.members).toBe(lines.length);
     expect(here.without).toEqual([expect.objectContaining({ field: 'email', count: 385 })]);
+    expect(here.sensitive).toEqual({ labels: 1, kinds: [{ kind: 'health', labels: 1 }] });
+    expect(here.facets.map(({ label }) => label)).not.toContain('HIV');
     expect(here.names.slice(0, 3)).toEqual(['member-number-1', 'member-number-2', 'member-number-3']);
   });
 

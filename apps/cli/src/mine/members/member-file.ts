@@ -2,9 +2,10 @@ import { createReadStream } from 'node:fs';
 import { access, constants, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { ColumnMapping, ReadingReport } from '@warren/contracts';
-import type { Vocabulary } from '@warren/facets';
+import type { SensitiveWords, Vocabulary } from '@warren/facets';
 import { MemberFileInvalid, openInParts, openMembers } from '@warren/member-files';
 import type { MemberSource, Reading } from '@warren/member-files';
+import type { KeptOutCounts } from './kept-out.ts';
 import { MemberTable } from './member-table.ts';
 import type { Community } from './member-table.ts';
 import { PartTable } from './part-table.ts';
@@ -31,6 +32,8 @@ export interface ReadFile {
   rejected: Rejected[];
   /** Values that could not be used, of members who were taken, by reason. */
   without: Rejected[];
+  /** Different labels that were left out since they are sensitive. */
+  sensitive: KeptOutCounts;
   /** Members whose empty consent was read as no, since every answer in the file is yes. */
   silentNo: number;
   /** Members without an answer about being public in a file that has some. */
@@ -53,6 +56,9 @@ export interface ReadingOptions {
   vocabulary: Vocabulary;
   /** File of the vocabulary, for other threads; undefined for the built-in one. */
   vocabularyFile: string | undefined;
+  /** What is left out, and its file. */
+  sensitive: SensitiveWords;
+  sensitiveFile: string | undefined;
   /** Receives the number of members from time to time. */
   onProgress: (members: number) => void;
   /** Threads that read beside this one; unless it is given, as many as a large file takes. */
@@ -95,16 +101,18 @@ type MappingOf = () => Promise<ColumnMapping | undefined>;
 async function readOnThreads(
   source: MemberSource,
   mappingOf: MappingOf,
-  { vocabulary, vocabularyFile, onProgress }: ReadingOptions,
+  { vocabulary, vocabularyFile, sensitive, sensitiveFile, onProgress }: ReadingOptions,
   others: number,
 ): Promise<Members | undefined> {
   await using disposable = new AsyncDisposableStack();
-  const threads = Array.from({ length: others }, () => disposable.use(new ReaderThread({ vocabularyFile })));
+  const threads = Array.from({ length: others }, () =>
+    disposable.use(new ReaderThread({ vocabularyFile, sensitiveFile })),
+  );
   const reading = await openInParts(source, mappingOf);
   for (const thread of threads) {
     thread.plan(reading.plan);
   }
-  const here = new Reader(reading.plan, vocabulary);
+  const here = new Reader(reading.plan, vocabulary, sensitive);
   const table = new MemberTable();
   // in the order of the file
   const inFlight: { reader: object; read: Promise<PartRead> | PartRead }[] = [];
@@ -139,10 +147,10 @@ async function readOnThreads(
 async function readHere(
   source: MemberSource,
   mappingOf: MappingOf,
-  { vocabulary, onProgress }: ReadingOptions,
+  { vocabulary, sensitive, onProgress }: ReadingOptions,
 ): Promise<Members> {
   const reading = await openMembers(source, mappingOf);
-  const parts = new PartTable(vocabulary);
+  const parts = new PartTable(vocabulary, sensitive);
   const table = new MemberTable();
   for await (const batch of reading.members()) {
     table.join(parts, parts.part(batch));
@@ -160,6 +168,7 @@ function result({ report, position }: Reading, table: MemberTable): ReadFile {
     members,
     rejected: rejected.list(),
     without: without.list(),
+    sensitive: table.sensitive,
     silentNo: empty['silent no'],
     noAnswer: empty['no answer'],
   };

@@ -1,7 +1,10 @@
+import type { SensitiveKind } from '@warren/contracts';
 import type { CountedFacet } from '@warren/facets';
 import type { ReadMember } from '@warren/member-files';
 import { membershipOf } from '@warren/mining';
 import type { Membership } from '@warren/mining';
+import type { KeptOutCounts } from './kept-out.ts';
+import { countKinds } from './kept-out.ts';
 import type { TablePart } from './part-table.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import { Spellings } from './spellings.ts';
@@ -34,6 +37,7 @@ export class MemberTable {
   readonly empty: Record<ReadMember['emptyConsent'], number> = { none: 0, 'silent no': 0, 'no answer': 0 };
   /** Members so far, analysed or not. */
   size = 0;
+  private readonly keptOut = new Map<string, readonly SensitiveKind[]>();
   private readonly names: Names[] = [];
   private readonly parts: Written[] = [];
   private readonly spellings = new Spellings();
@@ -41,7 +45,7 @@ export class MemberTable {
   private readonly readers = new Map<object, number[]>();
 
   /** Adds the next part of the file; `reader` says who numbered its spellings. */
-  join(reader: object, { lines, ids, idEnds, spellings, written, ends, ...part }: TablePart): void {
+  join(reader: object, { lines, ids, idEnds, spellings, keptOut, written, ends, ...part }: TablePart): void {
     let numbers = this.readers.get(reader);
     if (numbers === undefined) {
       this.readers.set(reader, (numbers = []));
@@ -52,6 +56,9 @@ export class MemberTable {
     for (const [at, number] of written.entries()) {
       written[at] = numbers[number] ?? 0;
     }
+    for (const { key, kinds } of keptOut) {
+      this.keptOut.set(key, kinds);
+    }
     this.parts.push({ written, ends });
     this.names.push({ lines, ids, idEnds, before: this.size });
     this.size += lines.length;
@@ -60,6 +67,11 @@ export class MemberTable {
     for (const empty of ['none', 'silent no', 'no answer'] as const) {
       this.empty[empty] += part.empty[empty];
     }
+  }
+
+  /** Different labels that were left out since they are sensitive. */
+  get sensitive(): KeptOutCounts {
+    return countKinds(this.keptOut);
   }
 
   /** Builds the community; `position` says what a place in the file is called. The table is of no use afterwards. */

@@ -1,8 +1,10 @@
 import { isAnalysed } from '@warren/contracts';
 import type { MemberLine } from '@warren/contracts';
 import { facetsOf } from '@warren/facets';
-import type { Facet, FacetSource, Vocabulary } from '@warren/facets';
+import type { Facet, FacetSource, SensitiveWords, Vocabulary } from '@warren/facets';
 import type { ReadMember, RejectedMember } from '@warren/member-files';
+import { KeptOut } from './kept-out.ts';
+import type { KeptOutLabel } from './kept-out.ts';
 import { RejectedRows } from './rejected-rows.ts';
 import type { Rejected } from './rejected-rows.ts';
 import { Spellings } from './spellings.ts';
@@ -17,6 +19,8 @@ export interface TablePart {
   idEnds: Uint32Array<ArrayBuffer>;
   /** Spellings that the reader has not seen before; it numbers them from 0 over all its parts. */
   spellings: Spelling[];
+  /** Labels that were left out since they are sensitive, unless earlier parts gave them. */
+  keptOut: KeptOutLabel[];
   /** Numbers of spellings, member after member. */
   written: Uint32Array<ArrayBuffer>;
   /** Where the spellings of each member end in `written`; -1 for one who is not analysed. */
@@ -55,14 +59,16 @@ const none: string[] = [];
 /** Makes parts of a table of members as an import would store them: only facets, as numbers. */
 export class PartTable {
   private readonly vocabulary: Vocabulary;
+  private readonly keptOut: KeptOut;
   private readonly spellings = new Spellings();
   /** Spellings that earlier parts gave. */
   private told = 0;
   /** Numbers by facets as objects: equal entries of a file are read as one object. */
   private readonly known = new WeakMap<Facet, number>();
 
-  constructor(vocabulary: Vocabulary) {
+  constructor(vocabulary: Vocabulary, sensitive: SensitiveWords) {
     this.vocabulary = vocabulary;
+    this.keptOut = new KeptOut(sensitive);
   }
 
   /** The next part. */
@@ -93,7 +99,7 @@ export class PartTable {
         ends.push(-1);
         continue;
       }
-      for (const facet of facetsOf(facetSource(member), this.vocabulary)) {
+      for (const facet of facetsOf(facetSource(member), this.vocabulary, { without: this.keptOut })) {
         written.push(this.numberOf(facet));
       }
       ends.push(written.length);
@@ -106,6 +112,7 @@ export class PartTable {
       ids: ids.join(''),
       idEnds: Uint32Array.from(idEnds),
       spellings,
+      keptOut: this.keptOut.takeNew(),
       written: Uint32Array.from(written),
       ends: Int32Array.from(ends),
       rejected: rejected.list(),

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '@warren/facets';
+import type { SensitiveWords, Vocabulary } from '@warren/facets';
 import { PartReader } from '@warren/member-files';
 import type { PartSummary, RejectedRow, Row, RowPlan } from '@warren/member-files';
 import { PartTable } from './part-table.ts';
@@ -15,9 +15,9 @@ export class Reader {
   private readonly rows: PartReader;
   private readonly table: PartTable;
 
-  constructor(plan: RowPlan, vocabulary: Vocabulary) {
+  constructor(plan: RowPlan, vocabulary: Vocabulary, sensitive: SensitiveWords) {
     this.rows = new PartReader(plan);
-    this.table = new PartTable(vocabulary);
+    this.table = new PartTable(vocabulary, sensitive);
   }
 
   read(part: readonly (Row | RejectedRow)[]): PartRead {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { loadVocabulary } from '@warren/facets';
+import { loadSensitiveWords, loadVocabulary } from '@warren/facets';
 import { unpackRows } from '@warren/member-files';
 import type { PackedRows, RowPlan } from '@warren/member-files';
 import { transferredOf } from './part-table.ts';
@@ -8,18 +8,20 @@ import { Reader } from './reader.ts';
 /** What a thread is started with. */
 export interface WorkerData {
   vocabularyFile: string | undefined;
+  sensitiveFile: string | undefined;
 }
 
 /** What a thread is sent: the plan first, then rows, a part of the file each, which it answers with a `PartRead`. */
 export type ToWorker = { plan: RowPlan } | { rows: PackedRows };
 
-const { vocabularyFile } = workerData as WorkerData;
+const { vocabularyFile, sensitiveFile } = workerData as WorkerData;
 const vocabulary = await loadVocabulary(vocabularyFile);
+const sensitive = await loadSensitiveWords(sensitiveFile);
 let reader: Reader | undefined;
 
 parentPort?.on('message', (message: ToWorker) => {
   if ('plan' in message) {
-    reader = new Reader(message.plan, vocabulary);
+    reader = new Reader(message.plan, vocabulary, sensitive);
     return;
   }
   const read = reader?.read(unpackRows(message.rows));

@@ -1,14 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { endOfPattern, wordPatternsOf } from './word-pattern.ts';
-import { fits } from './word-trie.ts';
+import { wordTestOf } from './word-test.ts';
 import { textWordsOf } from './words.ts';
 
 function matches(pattern: string, text: string): boolean {
   const { words } = textWordsOf(text);
   return wordPatternsOf(pattern, { my: 'my our' }).some((one) =>
     words.some(
-      ({ folded }, at) =>
-        one.first.some((spelling) => fits(folded, spelling)) && endOfPattern(one, words, at) !== undefined,
+      ({ folded }, at) => wordTestOf(one.first)(folded) && endOfPattern(one, words, at) !== undefined,
     ),
   );
 }

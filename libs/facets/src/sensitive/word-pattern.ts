@@ -1,10 +1,11 @@
-import { fits } from './word-trie.ts';
+import { wordTestOf } from './word-test.ts';
+import type { WordTest } from './word-test.ts';
 import { foldWord } from './words.ts';
 import type { TextWord } from './words.ts';
 
 /** A word of a pattern: spellings, of which one fits, and whether it may be absent. */
 interface PatternWord {
-  readonly spellings: readonly string[];
+  readonly fits: WordTest;
   readonly isOptional: boolean;
   /** Most words that may stand before it. */
   readonly gap: number;
@@ -38,6 +39,7 @@ export function wordPatternsOf(patterns: string, sets: WordSets = {}): WordPatte
 
 function wordPatternOf(pattern: string, sets: WordSets): WordPattern {
   const words: PatternWord[] = [];
+  let first: readonly string[] | undefined;
   let gap = 0;
   for (const part of pattern.split(/\s+/u)) {
     const [, most] = /^\.\.(\d*)$/u.exec(part) ?? [];
@@ -46,14 +48,16 @@ function wordPatternOf(pattern: string, sets: WordSets): WordPattern {
       continue;
     }
     const isOptional = part.startsWith('?');
-    words.push({ spellings: spellingsOf(isOptional ? part.slice(1) : part, pattern, sets), isOptional, gap });
+    const spellings = spellingsOf(isOptional ? part.slice(1) : part, pattern, sets);
+    first ??= spellings;
+    words.push({ fits: wordTestOf(spellings), isOptional, gap });
     gap = 0;
   }
-  const [first, ...rest] = words;
-  if (first === undefined || first.isOptional || words.length > mostWords || first.spellings.includes('_')) {
+  const [begin, ...rest] = words;
+  if (first === undefined || begin?.isOptional !== false || words.length > mostWords || first.includes('_')) {
     throw new Error(`a pattern begins with a word, and has at most ${mostWords}: "${pattern}"`);
   }
-  return { first: first.spellings, rest };
+  return { first, rest };
 }
 
 function spellingsOf(part: string, pattern: string, sets: WordSets): string[] {
@@ -133,7 +137,7 @@ function endFrom(
     if (word?.sentence !== sentence) {
       break;
     }
-    if (wanted.spellings.some((spelling) => fits(word.folded, spelling))) {
+    if (wanted.fits(word.folded)) {
       const end = endFrom(rest, next + 1, words, place + 1, sentence);
       if (end !== undefined) {
         return end;

@@ -63,20 +63,3 @@ function walk<T>(root: Node<T>, word: string, from: number, values: T[]): void {
   }
   values.push(...node.whole);
 }
-
-/** Returns whether a word fits a spelling; `_` is any word, `#` a number. */
-export function fits(word: string, spelling: string): boolean {
-  if (spelling === '_') {
-    return true;
-  }
-  if (spelling === '#') {
-    return /^\d+$/.test(word);
-  }
-  const part = spelling.replaceAll('*', '');
-  const isOpenBefore = spelling.startsWith('*');
-  const isOpenAfter = spelling.endsWith('*');
-  if (isOpenBefore) {
-    return isOpenAfter ? word.includes(part) : word.endsWith(part);
-  }
-  return isOpenAfter ? word.startsWith(part) : word === part;
-}

@@ -10,6 +10,13 @@ export const wordSets: WordSets = {
     hanno abbiamo heb heeft hebben hadden tenho tem temos têm mam mamy mają`,
   be: `am is are was were been being m re s bin ist sind war waren suis est sont sommes étais soy es somos son era eran sono siamo
     erano ben is zijn sou são somos jestem jesteśmy są`,
+  ethnic: `african algerian moroccan tunisian egyptian syrian afghan iraqi iranian kurdish turkish arab arabic palestinian lebanese yemeni somali eritrean
+    ethiopian sudanese congolese nigerian ghanaian senegalese cameroonian gambian pakistani bangladeshi tamil rohingya uyghur chechen armenian jewish roma
+    romani sinti vietnamese filipino chinese korean cambodian mexican guatemalan honduran haitian jamaican caribbean hispanic latino latina latinx cuban
+    colombian venezuelan peruvian bolivian ukrainian russian romanian bulgarian albanian bosnian kosovan serbian indigenous aboriginal black asian
+    türkische* kurdische* arabische* syrische* afghanische* irakische* iranische* marokkanische* algerische* afrikanische* nigerianische* eritreische*
+    somalische* vietnamesische* russische* ukrainische* rumänische* bulgarische* albanische* bosnische* tschetschenische* armenische* jüdische* schwarze
+    turkse koerdische marokkaanse surinaamse antilliaanse syrische afghaanse iraanse eritrese somalische joodse molukse kaapverdische ghanese`,
   article: `a an the ein eine einen einem einer der die das den dem un une le la les l des du una uno unos unas el los las il lo i gli
     een de het um uma o os as`,
   with: `with mit avec con met com z ze`,

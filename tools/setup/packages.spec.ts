@@ -11,7 +11,12 @@ const Names = z.record(z.string(), z.string()).default({});
 const Manifest = z.object({ dependencies: Names, devDependencies: Names });
 const manifestOf = (project: string): z.infer<typeof Manifest> =>
   Manifest.parse(JSON.parse(read(join(project, 'package.json'))));
-const Lock = z.object({ packages: z.record(z.string(), z.object({ dev: z.boolean().optional() })) });
+const Lock = z.object({
+  packages: z.record(
+    z.string(),
+    z.object({ dev: z.boolean().optional(), hasInstallScript: z.boolean().optional() }),
+  ),
+});
 const lock = Lock.parse(JSON.parse(read('package-lock.json')));
 
 /** Sources of each project that `npm start` compiles, bundles or runs; libs/servers runs only as a part of tools. */
@@ -78,6 +83,18 @@ describe('the packages', () => {
         expect([name, name.startsWith('@warren/') || name in versions]).toEqual([name, true]);
       }
     }
+  });
+
+  it('run no script at installation but those that package.json lists', () => {
+    const { allowScripts } = z
+      .object({ allowScripts: z.record(z.string(), z.boolean()) })
+      .parse(JSON.parse(read('package.json')));
+    const withScript = Object.entries(lock.packages)
+      .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+      .map(([path]) => path.split('node_modules/').at(-1));
+    expect([...new Set(withScript)].toSorted()).toEqual(Object.keys(allowScripts).toSorted());
+    // npm itself refuses others
+    expect(read('.npmrc')).toMatch(/^strict-allow-scripts=true$/m);
   });
 
   it('of tests and other tools are left out by npm start', () => {

@@ -6,6 +6,7 @@ const problems: readonly (readonly [RegExp, string])[] = [
   [/^53300$/, 'it has no connection left'],
   [/^53/, 'it lacks memory or another resource'],
   [/^57P0[123]$/, 'it is starting or stopping'],
+  [/^55P03$/, 'a lock was not granted in time'],
   [/^25P03$/, 'it ended a transaction that was idle'],
   [/^58/, 'it cannot read or write its files'],
   [

@@ -2,14 +2,15 @@ import { Socket } from 'node:net';
 import { Migrator } from '@mikro-orm/migrations';
 import type { Migration } from '@mikro-orm/migrations';
 import { MikroOrmModule } from '@mikro-orm/nestjs';
-import { EntityManager, defineConfig } from '@mikro-orm/postgresql';
-import type { Constructor, MikroORM, Options } from '@mikro-orm/postgresql';
+import { EntityManager, MikroORM, defineConfig } from '@mikro-orm/postgresql';
+import type { Constructor, Options } from '@mikro-orm/postgresql';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { Pool, PoolClient } from 'pg';
 import { boundStatements } from './bounded-statements.ts';
 import type { RequestContext } from './bounded-statements.ts';
 import { releaseLeakedClients } from './leaked-clients.ts';
+import { postgresConnection } from './postgres-tls.ts';
 import { RedactingPostgreSqlDriver } from './redacting-driver.ts';
 import { RetryingEntityManager } from './retrying-entity-manager.ts';
 
@@ -29,6 +30,8 @@ export interface DatabaseOptions {
   migrations: readonly Constructor<Migration>[];
   /** `DATABASE_IDLE_TIMEOUT_MS`. */
   idleTimeoutMs?: number;
+  /** `STATEMENT_TIMEOUT_MS`; 0: none, which is the default. */
+  statementTimeoutMs?: number;
   /** Returns the request that the current work belongs to: no statement outlives it. None by default. */
   currentRequest?: () => RequestContext | undefined;
 }
@@ -40,12 +43,26 @@ export function ormOptions({
   entities,
   migrations,
   idleTimeoutMs = 60_000,
+  statementTimeoutMs = 0,
   currentRequest = () => undefined,
 }: DatabaseOptions) {
+  const { url: clientUrl, ssl } = postgresConnection(url);
+  const settings = {
+    // Unqualified names, in statements and in migrations, mean this service's own tables.
+    search_path: schema,
+    // Compiling a statement takes longer than any of the services' statements gains by it, and is done anew each time.
+    jit: 'off',
+    // A transaction of a silent client is rolled back by the server: else its locks would be held until TCP closes the
+    // connection, after hours.
+    idle_in_transaction_session_timeout: idleTimeoutMs,
+    statement_timeout: statementTimeoutMs,
+    // A wait for a lock is silent: it ends, with its own error, before the connection does.
+    lock_timeout: Math.floor((idleTimeoutMs * 5) / 6),
+  };
   return defineConfig({
     driver: RedactingPostgreSqlDriver,
     entityManager: RetryingEntityManager,
-    clientUrl: url,
+    clientUrl,
     entities,
     extensions: [Migrator],
     migrations: {
@@ -55,10 +72,10 @@ export function ormOptions({
       silent: true,
     },
     driverOptions: {
-      // Unqualified names, in statements and in migrations, mean this service's own tables. A transaction of a silent
-      // client is rolled back by the server: else its locks would be held until TCP closes the connection, after hours.
-      // Compiling a statement takes longer than any of the services' statements gains by it, and is done anew each time.
-      options: `-c search_path=${schema} -c jit=off -c idle_in_transaction_session_timeout=${idleTimeoutMs}`,
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+      ...(ssl !== undefined && { ssl }),
       application_name: schema,
       stream: () => idleSocket(idleTimeoutMs),
       onConnect: checkForClient,
@@ -108,12 +125,33 @@ export function databaseModule(options: DatabaseOptions): DynamicModule {
   };
 }
 
+/** A migration may take as long as it takes. */
+const dayMs = 24 * 60 * 60_000;
+
+/** Migrates a service's tables at its start, on connections of its own, which no timeout ends. */
+export async function migrateAtStart(options: DatabaseOptions): Promise<void> {
+  const settings = ormOptions({ ...options, entities: [], idleTimeoutMs: dayMs, statementTimeoutMs: 0 });
+  const orm = await MikroORM.init({
+    ...settings,
+    discovery: { ...settings.discovery, warnWhenNoEntities: false },
+  });
+  try {
+    await migrate(orm, options.schema);
+  } finally {
+    await orm.close(true);
+  }
+}
+
 /** Creates the schema and migrates its tables; several replicas may do so at once. */
 export async function migrate(orm: MikroORM, schema: string): Promise<void> {
   const em = orm.em.fork();
   await em.transactional(async (tx) => {
     await tx.execute('select pg_advisory_xact_lock(hashtext(?))', [`migrate ${schema}`]);
-    await orm.em.fork().execute(`create schema if not exists ${schema}`);
+    // Where each service has a role of its own, it may not create schemas: not even `if not exists` one that exists.
+    const [known] = await tx.execute('select from pg_namespace where nspname = ?', [schema]);
+    if (known === undefined) {
+      await orm.em.fork().execute(`create schema if not exists ${schema}`);
+    }
     await orm.migrator.up();
   });
 }

@@ -1,5 +1,5 @@
 import type { Migration } from '@mikro-orm/migrations';
-import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { EntityManager } from '@mikro-orm/postgresql';
 import type { Constructor } from '@mikro-orm/postgresql';
 import { Logger } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
@@ -21,7 +21,7 @@ import {
   serveMessages,
   currentRequest,
 } from '@warren/messaging';
-import { databaseModule, migrate } from './database.module.ts';
+import { databaseModule, migrateAtStart } from './database.module.ts';
 import type { DatabaseOptions } from './database.module.ts';
 import { renamedVariables, workerTimes } from './environment.ts';
 import type { EventServiceEnvironment } from './environment.ts';
@@ -66,20 +66,23 @@ export function defineService<Config extends EventServiceEnvironment>(
   const entities = [...definition.entities, ...messagingEntities];
   const migrations = inOrder(definition.migrations, messagingMigrations);
 
+  const database = (config: Config): DatabaseOptions => ({
+    url: config.DATABASE_URL,
+    schema,
+    entities,
+    migrations,
+    idleTimeoutMs: config.DATABASE_IDLE_TIMEOUT_MS,
+    statementTimeoutMs: config.STATEMENT_TIMEOUT_MS,
+    currentRequest,
+  });
+
   const rootModule = (config: Config): DynamicModule => {
     const own = module(config);
     const { ackWaitMs, heartbeatMs } = workerTimes(config);
     return {
       ...own,
       imports: [
-        databaseModule({
-          url: config.DATABASE_URL,
-          schema,
-          entities,
-          migrations,
-          idleTimeoutMs: config.DATABASE_IDLE_TIMEOUT_MS,
-          currentRequest,
-        }),
+        databaseModule(database(config)),
         MessagingModule.forEvents(
           new MessagingOptions({
             service: name,
@@ -124,7 +127,7 @@ export function defineService<Config extends EventServiceEnvironment>(
     }
     const server = app.getHttpAdapter().getInstance();
     app.get(Shutdown).register({ name: 'health', stopIntake: async () => server.close() });
-    await migrate(app.get(MikroORM), schema);
+    await migrateAtStart(database(config));
     await app.listen(config.HEALTH_PORT, config.HOST);
     await beforeMessages?.(app);
     await serveMessages(app, true);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { tlsProblems } from './postgres-tls.ts';
+import { withSecretFiles } from './secret-files.ts';
 
 // `npm start` loads the configurations of the apps with this file in place of the library.
 export { withinReach } from './reach.ts';
@@ -41,9 +43,13 @@ export function readEnvironment<T extends z.ZodType>(
   schema: T,
   env: NodeJS.ProcessEnv = process.env,
 ): z.output<T> {
-  const given = present(env);
+  const secrets = withSecretFiles(env);
+  const given = present(secrets.env);
   const parsed = schema.safeParse(given);
-  const problems = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const problems = secrets.problems.map((problem) => `  ${problem}`);
+  problems.push(
+    ...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`),
+  );
   if (given['NODE_ENV'] === 'production' && given['WARREN_FAILPOINT'] !== undefined) {
     problems.push('  WARREN_FAILPOINT: breaks this process on purpose; unset it, or NODE_ENV=production');
   }
@@ -85,10 +91,22 @@ const idleTimeoutMs = z.coerce.number().int().min(500);
 export const DatabaseEnvironment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
+    .check(({ value, issues }) => {
+      for (const message of tlsProblems(value)) {
+        issues.push({ code: 'custom', message, input: undefined });
+      }
+    })
     .describe('PostgreSQL, e.g. postgresql://warren:secret@127.0.0.1:5432/warren'),
   DATABASE_IDLE_TIMEOUT_MS: idleTimeoutMs
     .default(60_000)
     .describe('A connection to PostgreSQL is closed, on both ends, after so long without traffic'),
+  STATEMENT_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(2 ** 31 - 1)
+    .default(300_000)
+    .describe('PostgreSQL ends a statement after so long; one of a request ends with its deadline'),
   DATABASE_SILENCE_MS: idleTimeoutMs
     .optional()
     .describe('Earlier name of DATABASE_IDLE_TIMEOUT_MS, still read where that is not set'),

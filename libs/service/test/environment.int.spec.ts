@@ -31,6 +31,7 @@ describe('readEnvironment', () => {
       HOST: '127.0.0.1',
       DATABASE_URL: 'postgresql://warren:secret@127.0.0.1:5432/warren',
       DATABASE_IDLE_TIMEOUT_MS: 60_000,
+      STATEMENT_TIMEOUT_MS: 300_000,
     });
   });
 
@@ -44,6 +45,17 @@ describe('readEnvironment', () => {
       'DATABASE_SILENCE_MS is called DATABASE_IDLE_TIMEOUT_MS now: set that instead',
     ]);
     expect(renamedVariables(read({ DATABASE_IDLE_TIMEOUT_MS: '8000' }))).toEqual([]);
+  });
+
+  it('rejects a URL that asks for a protection which it would not get, and a secret that cannot be read', async () => {
+    const ending = await runProgram('print-environment.ts', [], {
+      DATABASE_URL: 'postgresql://warren:secret@127.0.0.1:5432/warren?sslmode=prefer',
+      ANTHROPIC_API_KEY_FILE: '/nowhere/key',
+    });
+    expect(ending).toMatchObject({ code: 1, stdout: '' });
+    expect(ending.stderr).toContain('DATABASE_URL: its sslmode=prefer falls back');
+    expect(ending.stderr).toContain('ANTHROPIC_API_KEY_FILE: /nowhere/key cannot be read');
+    expect(ending.stderr).not.toContain('secret');
   });
 
   it('rejects a failpoint in production', async () => {

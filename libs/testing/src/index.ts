@@ -1,6 +1,7 @@
 export type { Nats, ServiceName } from '@warren/servers';
 export { freePort } from '@warren/servers';
 export { type Authority, type Certificate, createAuthority } from './certificates/authority.ts';
+export { type TlsPostgres, startTlsPostgres } from './certificates/tls-postgres.ts';
 export { type Changed, valuesThatChange } from './kept-values.ts';
 export { MessagesBody, type Outcome, type ScriptedRequest } from './messages/request.ts';
 export { type ScriptedMessages, scriptedMessages } from './messages/scripted-messages.ts';

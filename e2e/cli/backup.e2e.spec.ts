@@ -74,6 +74,17 @@ async function command(databaseUrl: string, ...args: string[]): Promise<string> 
 const restoreInto = async (url: string, from: string, replace = false) =>
   restore(url, await servicesWithTables(), from, { replace });
 
+/** Owners of the tables and sequences, each with its schema. */
+const owners = ['member_profile', 'pattern_finder', 'question_generator'].map(
+  (name) => `${name}: warren_${name}`,
+);
+const ownersIn = async (url: string): Promise<string[]> =>
+  rowsIn(
+    url,
+    `select distinct relnamespace::regnamespace || ': ' || relowner::regrole from pg_class
+     where relnamespace::regnamespace::text in ('member_profile', 'pattern_finder', 'question_generator') order by 1`,
+  );
+
 describe('a backup, restored into an empty database', () => {
   it('is equal in every table, whatever its rows contain, and in the structure around them', async () => {
     await system.stop();
@@ -104,6 +115,8 @@ describe('a backup, restored into an empty database', () => {
     expect([...before.values()].filter((rows) => rows.length > 0).length).toBeGreaterThan(15);
     expect(after).toEqual(before);
     expect(await structureOf(url)).toEqual(await structureOf(source.url));
+    // each table is again its service's own
+    expect(await ownersIn(url)).toEqual(owners);
   });
 
   describe('a restored and started system', () => {
@@ -420,8 +433,13 @@ describe('a restore', () => {
   let replaced: TestDatabase;
   const emptyDatabase = async (url: string): Promise<void> => {
     expect(
-      await rowsIn(url, `select nspname::text from pg_namespace where nspname not like 'pg\\_%' order by 1`),
-    ).toEqual(['information_schema', 'public']);
+      await rowsIn(
+        url,
+        `select nspname::text from pg_namespace where nspname not like 'pg\\_%' and nspname not in ('information_schema', 'public')
+         and exists (select from pg_class where relnamespace = pg_namespace.oid)`,
+      ),
+    ).toEqual([]);
+    expect(await ownersIn(url)).toEqual([]);
   };
   /** The same backup with changed lines, and with valid counts and checksum. */
   async function rewritten(name: string, change: (lines: string[]) => string[]): Promise<string> {

@@ -4,7 +4,7 @@ import type pg from 'pg';
 export async function createPoisonTrigger(client: pg.Client): Promise<void> {
   await client.query(`
     create table chaos.poison (run_id integer primary key);
-    create function chaos.poisoned() returns trigger language plpgsql as $$
+    create function chaos.poisoned() returns trigger language plpgsql security definer as $$
     begin
       if exists (select from chaos.poison where run_id = new.run_id) then
         raise exception 'the run is poisoned';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder, freePort, startNats, startThrowAwayPostgres } from '@warren/servers';
 import type { Nats, Postgres } from '@warren/servers';
-import { quickTimes, waitFor } from '@warren/testing';
+import { databaseUrlOf, quickTimes, waitFor } from '@warren/testing';
 import type { ServiceName } from '@warren/testing';
 import { startProxy } from './proxy/proxy.ts';
 import type { Proxy } from './proxy/proxy.ts';
@@ -65,7 +65,7 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
   const urls = await bySlot((slot) => Promise.resolve(`http://127.0.0.1:${ports[slot]}`));
 
   const begin = async (slot: Slot): Promise<Supervised> => {
-    const database = new URL(postgresServer.url);
+    const database = new URL(databaseUrlOf(postgresServer.url, nameOf(slot)));
     database.port = String(postgres[slot].port);
     const service = await supervise({
       name: nameOf(slot),

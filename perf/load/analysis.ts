@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { connect } from '@nats-io/transport-node';
 import type { RequestInput, RequestSubject } from '@warren/contracts';
 import { ask, freePort, startService } from '@warren/servers';
-import { createTestDatabase, startTestNats, waitFor } from '@warren/testing';
+import { createTestDatabase, databaseUrlOf, startTestNats, waitFor } from '@warren/testing';
 import { printLine } from '../measure/print-results.ts';
 import { madeUpMembers } from './communities/community.ts';
 
@@ -29,7 +29,11 @@ const logFile = join(folder, 'member-profile.log');
 const service = await startService({
   entry: join(root, 'apps/member-profile/dist/service/main.js'),
   logFile,
-  env: { DATABASE_URL: database.url, NATS_URL: nats.url, HEALTH_PORT: String(port) },
+  env: {
+    DATABASE_URL: databaseUrlOf(database.url, 'member-profile'),
+    NATS_URL: nats.url,
+    HEALTH_PORT: String(port),
+  },
 });
 const connection = await connect({ servers: nats.url });
 const put = async <S extends RequestSubject>(subject: S, data: RequestInput<S>): Promise<string> =>

@@ -79,7 +79,7 @@ async function createTriggers(query: Query): Promise<void> {
   const statements = [
     'create schema load',
     `create table load.committed (what text not null, message_id text not null, at timestamptz not null)`,
-    `create function load.note() returns trigger language plpgsql as $$
+    `create function load.note() returns trigger language plpgsql security definer as $$
      begin
        insert into load.committed values (tg_table_name, new.message_id, clock_timestamp());
        return null;

@@ -9,7 +9,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
-import { cacheFolder, freePort, startNats, startService, startThrowAwayPostgres } from '@warren/servers';
+import {
+  cacheFolder,
+  databaseServices,
+  freePort,
+  startNats,
+  startService,
+  startThrowAwayPostgres,
+  urlOfService,
+} from '@warren/servers';
 import { buildTree } from './build-tree.ts';
 import type { Tree } from './build-tree.ts';
 
@@ -40,9 +48,12 @@ try {
   started.push(() => nats.stop());
   const postgres = await startThrowAwayPostgres();
   started.push(() => postgres.stop());
-  const stores = { NATS_URL: nats.url, DATABASE_URL: postgres.url };
+  const urls = new Map<string, string>(
+    databaseServices.map((name) => [name, urlOfService(postgres.url, name)]),
+  );
   const ports = new Map<string, number>();
   for (const service of await servicesIn(join(tree.folder, tree.workdir, 'apps'))) {
+    const stores = { NATS_URL: nats.url, DATABASE_URL: urls.get(service) ?? '' };
     ports.set(service, await startFrom(tree, service, stores));
     log(`${service} is healthy`);
   }

@@ -1,16 +1,14 @@
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import pg from 'pg';
 import { streams } from '@warren/contracts';
-import { serviceNames } from '@warren/servers';
+import { databaseClient, databaseServices, schemaOf } from '@warren/servers';
 
-/** Schemas of the services, which connect under the same names; the gateway has none. */
-const schemas = serviceNames.filter((name) => name !== 'gateway').map((name) => name.replaceAll('-', '_'));
+/** Schemas of the services, which connect under the same names. */
+const schemas = databaseServices.map(schemaOf);
 
 /** Drops the services' schemas of a database, and nothing else. @throws Error where services are connected to it */
 export async function emptyDatabase(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined);
+  const client = await databaseClient(databaseUrl);
   await client.connect();
   try {
     const running = await client.query(
@@ -20,8 +18,22 @@ export async function emptyDatabase(databaseUrl: string): Promise<void> {
     if (running.rowCount !== 0) {
       throw new Error('Services are connected to this database: stop them first. Nothing was deleted.');
     }
+    // A service with a role of its own cannot make its schema again.
+    const { rows } = await client.query<{ name: string; owner: string }>(
+      `select nspname::text as name, nspowner::regrole::text as owner from pg_namespace
+       where nspname = any ($1) and nspowner <> current_user::regrole`,
+      [schemas],
+    );
     const names = schemas.map((name) => client.escapeIdentifier(name));
-    await client.query(`drop schema if exists ${names.join(', ')} cascade`);
+    await client.query(
+      [
+        `drop schema if exists ${names.join(', ')} cascade`,
+        // regrole is quoted where it must be
+        ...rows.map(
+          ({ name, owner }) => `create schema ${client.escapeIdentifier(name)} authorization ${owner}`,
+        ),
+      ].join('; '),
+    );
   } finally {
     await client.end();
   }

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import pg from 'pg';
 import { z } from 'zod';
-import { codeOf, usualMembers } from '@warren/servers';
+import { codeOf, databaseClient, usualMembers } from '@warren/servers';
 
 /** A line of the sample: some of its members have only the one or the other. */
 const Line = z.object({ external_id: z.string().optional(), email: z.string().optional() });
@@ -10,8 +9,7 @@ const Line = z.object({ external_id: z.string().optional(), email: z.string().op
 export async function holdsSampleAlone(databaseUrl: string): Promise<boolean> {
   const lines = (await readFile(usualMembers, 'utf8')).trimEnd().split('\n');
   const sample = lines.map((line) => Line.parse(JSON.parse(line)));
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on('error', () => undefined);
+  const client = await databaseClient(databaseUrl);
   await client.connect();
   try {
     const others = await client.query(

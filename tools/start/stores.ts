@@ -21,7 +21,10 @@ import { holdsSampleAlone } from './sample.ts';
 
 /** PostgreSQL and NATS, our own or those that the environment names, with the community that they hold. */
 export interface Stores {
+  /** as the role of the operator: in a database of our own each service has another */
   databaseUrl: string;
+  /** whether the database is our own */
+  ownDatabase: boolean;
   natsUrl: string;
   /** undefined for a database of the operator's that has no name */
   community: Running['community'];
@@ -32,7 +35,7 @@ export interface Stores {
   stop: () => Promise<void>;
 }
 
-type Opened = Pick<Stores, 'databaseUrl' | 'community' | 'folder' | 'lines'>;
+type Opened = Pick<Stores, 'databaseUrl' | 'ownDatabase' | 'community' | 'folder' | 'lines'>;
 
 /** Variables that name servers of the operator's; an empty one counts as absent. */
 export const operatorsServers = (
@@ -84,14 +87,14 @@ async function openOwn(postgres: Postgres, options: StartOptions): Promise<Opene
   await writeCommunities(options.data, withLatest(communities, community));
   const { name, sample, database } = community;
   const databaseUrl = await postgres.createDatabase(database);
-  return { databaseUrl, community: { name, sample }, folder: database, lines };
+  return { databaseUrl, ownDatabase: true, community: { name, sample }, folder: database, lines };
 }
 
 async function openTheirs(databaseUrl: string, options: StartOptions): Promise<Opened> {
   if (options.rename !== undefined) {
     throw new Error('With DATABASE_URL the community is called what COMMUNITY_NAME says: set that.');
   }
-  const opened = { databaseUrl, folder: folderOfServer(databaseUrl), lines: [] };
+  const opened = { databaseUrl, ownDatabase: false, folder: folderOfServer(databaseUrl), lines: [] };
   if (options.community !== undefined) {
     return {
       ...opened,

@@ -1,6 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { freePort, privateFolder, serviceNames, startService } from '@warren/servers';
+import {
+  databaseServices,
+  freePort,
+  privateFolder,
+  serviceNames,
+  startService,
+  urlOfService,
+} from '@warren/servers';
 import type { ServerProcess } from '@warren/servers';
 import type { Config } from '../environment/configs.ts';
 import {
@@ -35,6 +42,9 @@ export async function startServices(
   const logs = join(options.data, 'logs', stores.folder);
   await privateFolder(logs);
   const shared = sharedEnvironment(configs, stores);
+  const databaseOfService = new Map<string, string>(
+    databaseServices.map((name) => [name, urlOfService(stores.databaseUrl, name)]),
+  );
   // the ledger of erasures is kept beside the database, not in it
   const folders = {
     UPLOAD_DIR: join(options.data, 'uploads', stores.folder),
@@ -42,10 +52,16 @@ export async function startServices(
   };
   const running = new Map<string, ServerProcess>();
   for (const name of serviceNames) {
+    const own = stores.ownDatabase ? databaseOfService.get(name) : undefined;
     const env =
       name === 'gateway'
         ? { ...folders, ...environmentOf(name, shared), PORT: String(options.port) }
-        : { ...folders, ...environmentOf(name, shared), HEALTH_PORT: String(await freePort()) };
+        : {
+            ...folders,
+            ...environmentOf(name, shared),
+            ...(own !== undefined && { DATABASE_URL: own }),
+            HEALTH_PORT: String(await freePort()),
+          };
     const entry = join(root, 'apps', name, 'dist/service/main.js');
     running.set(name, await startService({ entry, env, logFile: join(logs, `${name}.log`) }));
   }

@@ -128,7 +128,7 @@ describe('members', () => {
   });
 
   it('stores every list and JSON value of every entity unchanged', async () => {
-    const { tried, changed } = await valuesThatChange(service.get(EntityManager));
+    const { tried, changed } = await valuesThatChange(service.get(EntityManager), service.adminUrl);
     expect(tried).toEqual(expect.arrayContaining(['MemberRow.skills', 'MemberRow.promptResponses']));
     expect(changed).toEqual([]);
   });

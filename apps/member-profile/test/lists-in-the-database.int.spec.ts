@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
 import { MemberField, MembershipStatus, isAnalysed, memberFieldsOf } from '@warren/contracts';
 import { migrate, ormOptions } from '@warren/service';
-import { createTestDatabase } from '@warren/testing';
+import { createTestDatabase, databaseUrlOf } from '@warren/testing';
 import type { TestDatabase } from '@warren/testing';
 import { MemberRow } from '../src/members/member.entity.ts';
 import { migrations } from '../src/migrations/index.ts';
@@ -16,7 +16,14 @@ describe('the migrated schema', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase();
-    orm = await MikroORM.init(ormOptions({ url: database.url, schema, entities: [MemberRow], migrations }));
+    orm = await MikroORM.init(
+      ormOptions({
+        url: databaseUrlOf(database.url, 'member-profile'),
+        schema,
+        entities: [MemberRow],
+        migrations,
+      }),
+    );
     await migrate(orm, schema);
   });
 

@@ -6,7 +6,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import pg from 'pg';
 import type { EmptyCells, MemberLine, ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
 import { NatsConnectionManager, MessagingOptions, RequestClient } from '@warren/messaging';
-import { createTestDatabase, startTestNats } from '@warren/testing';
+import { createTestDatabase, databaseUrlOf, startTestNats } from '@warren/testing';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
 
@@ -32,7 +32,7 @@ export interface Service {
   ): Promise<ReplyOf<'members.import'>>;
   /** A provider of the running app. */
   get<T>(type: Type<T>): T;
-  /** Queries the service's tables directly. */
+  /** Queries the service's tables directly, as its role. */
   sql<Row extends pg.QueryResultRow>(statement: string, params?: unknown[]): Promise<Row[]>;
   /** Stops the app and starts another on the same data. */
   restart(environment?: Record<string, string>): Promise<void>;
@@ -46,10 +46,11 @@ export async function startService(environment: Record<string, string> = {}): Pr
     startTestNats(),
     mkdtemp(join(tmpdir(), 'warren-members-')),
   ]);
+  const databaseUrl = databaseUrlOf(database.url, 'member-profile');
   const start = async (extra: Record<string, string>): Promise<NestFastifyApplication> =>
     createApp(
       Config.parse({
-        DATABASE_URL: database.url,
+        DATABASE_URL: databaseUrl,
         NATS_URL: nats.url,
         LOG_LEVEL: 'error',
         ERASURE_DIR: join(folder, 'erasures'),
@@ -59,11 +60,11 @@ export async function startService(environment: Record<string, string> = {}): Pr
   let app = await start(environment);
   const broker = new NatsConnectionManager(new MessagingOptions({ service: 'test', servers: [nats.url] }));
   const client = new RequestClient(broker);
-  const pool = new pg.Pool({ connectionString: database.url, options: '-c search_path=member_profile' });
+  const pool = new pg.Pool({ connectionString: databaseUrl, options: '-c search_path=member_profile' });
   pool.on('error', () => undefined);
   return {
     natsUrl: nats.url,
-    databaseUrl: database.url,
+    databaseUrl,
     adminUrl: database.adminUrl,
     erasureDir: join(folder, 'erasures'),
     ask: (subject, input, signal, deadlineMs) =>

@@ -19,7 +19,7 @@ describe('stored data of pattern-finder', () => {
   const em = (): EntityManager => finder.app.get(EntityManager).fork();
 
   it('is read back unchanged: every list and JSON of every entity', async () => {
-    const { tried, changed } = await valuesThatChange(em());
+    const { tried, changed } = await valuesThatChange(em(), finder.database.adminUrl);
     expect(tried).toEqual(
       expect.arrayContaining(['PatternRow.questionPrompts', 'RunRow.focusAreas', 'RunRow.rejected']),
     );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { PatternCategory, RunStatus, hasEnded } from '@warren/contracts';
 import { migrate, ormOptions } from '@warren/service';
-import { createTestDatabase, startTestNats } from '@warren/testing';
+import { createTestDatabase, databaseUrlOf, startTestNats } from '@warren/testing';
 import type { Nats, TestDatabase } from '@warren/testing';
 import { entities } from '../src/app.module.ts';
 import { createApp } from '../src/app.ts';
@@ -30,7 +30,11 @@ describe('the lists of the contracts in the database', () => {
 
   it('accepts every category after a start, and keeps the existing ones', async () => {
     const app = await createApp(
-      Config.parse({ NATS_URL: nats.url, DATABASE_URL: database.url, LOG_LEVEL: 'error' }),
+      Config.parse({
+        NATS_URL: nats.url,
+        DATABASE_URL: databaseUrlOf(database.url, 'pattern-finder'),
+        LOG_LEVEL: 'error',
+      }),
     );
     try {
       const rows = await app
@@ -56,7 +60,9 @@ describe('the lists of the contracts in the database', () => {
 });
 
 async function withTables(database: TestDatabase, work: (em: EntityManager) => Promise<void>): Promise<void> {
-  const orm = await MikroORM.init(ormOptions({ url: database.url, schema, entities, migrations }));
+  const orm = await MikroORM.init(
+    ormOptions({ url: databaseUrlOf(database.url, 'pattern-finder'), schema, entities, migrations }),
+  );
   try {
     await migrate(orm, schema);
     await work(orm.em.fork());

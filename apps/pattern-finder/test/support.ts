@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createTestDatabase, startTestNats } from '@warren/testing';
+import { createTestDatabase, databaseUrlOf, startTestNats } from '@warren/testing';
 import type { Nats, TestDatabase } from '@warren/testing';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
@@ -20,7 +20,7 @@ export async function startFinder(env: Record<string, string> = {}): Promise<Fin
   const another = async (more: Record<string, string>): Promise<NestFastifyApplication> =>
     createApp(
       Config.parse({
-        DATABASE_URL: database.url,
+        DATABASE_URL: databaseUrlOf(database.url, 'pattern-finder'),
         NATS_URL: nats.url,
         ANALYST: 'statistical',
         WORKER_TIMEOUT_MS: '720',

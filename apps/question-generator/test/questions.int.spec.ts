@@ -8,7 +8,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { QuestionCreated } from '@warren/contracts';
 import type { MembersChanged, PatternSaved } from '@warren/contracts';
 import { ParkedMessage, RequestClient, erasedPassages } from '@warren/messaging';
-import { createTestDatabase, startTestNats, valuesThatChange, waitFor } from '@warren/testing';
+import { createTestDatabase, databaseUrlOf, startTestNats, valuesThatChange, waitFor } from '@warren/testing';
 import type { Nats, TestDatabase } from '@warren/testing';
 import { createApp } from '../src/app.ts';
 import { Config } from '../src/config.ts';
@@ -28,7 +28,11 @@ describe('question-generator', () => {
     [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
     owners = await startOwners(nats.url);
     app = await createApp(
-      Config.parse({ NATS_URL: nats.url, DATABASE_URL: database.url, LOG_LEVEL: 'error' }),
+      Config.parse({
+        NATS_URL: nats.url,
+        DATABASE_URL: databaseUrlOf(database.url, 'question-generator'),
+        LOG_LEVEL: 'error',
+      }),
     );
     other = await connect({ servers: nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
     other.subscribe('question.created', { callback: (_error, message) => void announced.push(message) });
@@ -312,7 +316,7 @@ describe('question-generator', () => {
   });
 
   it('stores every list and JSON value of every entity unchanged', async () => {
-    const { tried, changed } = await valuesThatChange(em());
+    const { tried, changed } = await valuesThatChange(em(), database.adminUrl);
     expect(tried).toEqual(['QuestionRow.relatedMemberIds']);
     expect(changed).toEqual([]);
   });

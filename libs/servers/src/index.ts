@@ -38,7 +38,18 @@ export { type Nats, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';
 export { closeAll, privateFolder, writePrivately } from './private-files.ts';
 export { identify, stillRuns } from './process-identity.ts';
+export { databaseClient } from './postgres/database-client.ts';
 export { databasesIn, dropDatabase } from './postgres/databases.ts';
+export { ownDatabase } from './postgres/own-database.ts';
+export {
+  type DatabaseService,
+  databaseServices,
+  operatorRole,
+  roleOf,
+  schemaOf,
+  urlOfOperator,
+  urlOfService,
+} from './postgres/roles.ts';
 export { type Postgres, startPostgres } from './postgres/start-postgres.ts';
 export { quietLog } from './postgres/quiet-log.ts';
 export { startThrowAwayPostgres } from './postgres/start-throw-away-postgres.ts';

@@ -25,4 +25,4 @@ export { copyOfTemplate } from './template-database.ts';
 export { startTestNats } from './test-nats.ts';
 export { createTestDatabase, type TestDatabase, testPostgres } from './test-postgres.ts';
 export { waitFor } from './wait-for.ts';
-export { type System, quickTimes, startSystem, usualTimes } from './system.ts';
+export { type System, databaseUrlOf, quickTimes, startSystem, usualTimes } from './system.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager, EntityMetadata, EntityProperty } from '@mikro-orm/postgresql';
 import fc from 'fast-check';
+import { asAdmin } from './test-postgres.ts';
 
 /** Property of an entity with a list or JSON, whose value was not read as it was stored. */
 export interface Changed {
@@ -64,14 +65,19 @@ const schema = 'kept_values';
 /**
  * Stores values in every list and JSON property of every entity that the ORM knows, as the services do (inserted, and
  * changed in an entity that was read), in tables of the same columns without their constraints.
+ * @param adminUrl the database as a superuser: services may not create schemas
  * @returns how many properties were tried, and those whose values changed
  */
 export async function valuesThatChange(
   source: EntityManager,
+  adminUrl: string,
 ): Promise<{ tried: string[]; changed: Changed[] }> {
   const tried: string[] = [];
   const changed: Changed[] = [];
-  await source.fork().execute(`create schema ${schema}`);
+  const [row] = await source.fork().execute<{ role: string }[]>('select current_user::text as role');
+  await asAdmin(adminUrl, async (admin) =>
+    admin.query(`create schema ${schema} authorization ${admin.escapeIdentifier(row?.role ?? '')}`),
+  );
   try {
     for (const meta of source.getMetadata().getAll().values()) {
       await source

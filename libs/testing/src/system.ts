@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort, startService } from '@warren/servers';
+import { databaseServices, freePort, operatorRole, startService, urlOfService } from '@warren/servers';
 import type { Nats, ServerProcess, ServiceName } from '@warren/servers';
 import { startTestNats } from './test-nats.ts';
 import { createTestDatabase } from './test-postgres.ts';
@@ -41,6 +41,16 @@ export const quickTimes = {
 export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) => [name, '']));
 
 /**
+ * Connection of a service to the database of a test: as its own role where the URL is of the operator's.
+ * @returns the same URL for a database with other roles, and for the gateway, which uses none
+ */
+export function databaseUrlOf(databaseUrl: string, name: ServiceName): string {
+  const service = databaseServices.find((one) => one === name);
+  const isOurs = new URL(databaseUrl).username === operatorRole;
+  return isOurs && service !== undefined ? urlOfService(databaseUrl, service) : databaseUrl;
+}
+
+/**
  * Starts gateway, member-profile, question-generator and, unless `workers` is given, one pattern-finder with all roles. The
  * apps must have been built.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
@@ -72,24 +82,25 @@ export async function startSystem(
     const logFile = join(folder, `${name}-${logFiles.length}.log`);
     logFiles.push(logFile);
     const port = env['PORT'] ?? String(await freePort());
+    const variables = {
+      ...quickTimes,
+      ANALYST: 'statistical',
+      // A test file may cost more than the default of a day.
+      MAX_COST_PER_DAY: 'none',
+      // Most tests are about other things than small groups, with few members.
+      SMALLEST_PUBLISHED_GROUP: '1',
+      DATABASE_URL: database.url,
+      NATS_URL: nats.url,
+      HEALTH_PORT: port,
+      // The ledger of erasures of the caller's database is kept where its next system finds it.
+      ...(options.databaseUrl === undefined ? { ERASURE_DIR: join(folder, 'erasures') } : {}),
+      ...options.env,
+      ...env,
+    };
     const service = await startService({
       entry: join(root, 'apps', name, 'dist/service/main.js'),
       logFile,
-      env: {
-        ...quickTimes,
-        ANALYST: 'statistical',
-        // A test file may cost more than the default of a day.
-        MAX_COST_PER_DAY: 'none',
-        // Most tests are about other things than small groups, with few members.
-        SMALLEST_PUBLISHED_GROUP: '1',
-        DATABASE_URL: database.url,
-        NATS_URL: nats.url,
-        HEALTH_PORT: port,
-        // The ledger of erasures of the caller's database is kept where its next system finds it.
-        ...(options.databaseUrl === undefined ? { ERASURE_DIR: join(folder, 'erasures') } : {}),
-        ...options.env,
-        ...env,
-      },
+      env: { ...variables, DATABASE_URL: databaseUrlOf(variables.DATABASE_URL, name) },
     });
     running.push({ ...service, name, url: `http://127.0.0.1:${port}` });
     return service;

@@ -1,4 +1,5 @@
-import { asAdmin, testPostgres, uniqueName, urlsOf } from './test-postgres.ts';
+import { operatorRole, ownDatabase } from '@warren/servers';
+import { asAdmin, testDatabase, testPostgres, uniqueName } from './test-postgres.ts';
 import type { TestDatabase } from './test-postgres.ts';
 
 /** Begins the name of every template of this run, so that two runs on one PostgreSQL do not share them. */
@@ -23,41 +24,24 @@ export async function copyOfTemplate(
       const filling = `${template}_filling`;
       // left over where `fill` failed for another test
       await client.query(`drop database if exists ${filling} with (force)`);
-      await client.query(`drop role if exists ${template}`);
-      await client.query(`create role ${template} login password '${template}'`);
-      await client.query(`create database ${filling} owner ${template}`);
-      await fill(urlsOf(adminUrl, filling, template).url);
+      await fill(await ownDatabase(adminUrl, filling));
       await client.query(`alter database ${filling} rename to ${template}`);
     }
     await client.query('select pg_advisory_unlock(hashtext($1))', [template]);
-    await client.query(`create database ${copy} template ${template} owner ${template}`);
+    await client.query(`create database ${copy} template ${template} owner ${operatorRole}`);
   });
-  return {
-    ...urlsOf(adminUrl, copy, template),
-    drop: async () =>
-      asAdmin(adminUrl, async (client) => {
-        await client.query(`drop database if exists ${copy} with (force)`);
-      }),
-  };
+  return testDatabase(adminUrl, copy);
 }
 
-/** Removes every template of this run, and their roles. */
+/** Removes every template of this run. */
 export async function dropTemplates(): Promise<void> {
   await asAdmin(await testPostgres(), async (client) => {
-    const like = `${prefix()}%`;
     const databases = await client.query<{ name: string }>(
       'select datname as name from pg_database where datname like $1',
-      [like],
+      [`${prefix()}%`],
     );
     for (const { name } of databases.rows) {
       await client.query(`drop database if exists ${name} with (force)`);
-    }
-    const roles = await client.query<{ name: string }>(
-      'select rolname as name from pg_roles where rolname like $1',
-      [like],
-    );
-    for (const { name } of roles.rows) {
-      await client.query(`drop role if exists ${name}`);
     }
   });
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { startThrowAwayPostgres } from '@warren/servers';
+import { ownDatabase, urlOfOperator, startThrowAwayPostgres } from '@warren/servers';
 import type { Postgres } from '@warren/servers';
 
 /** Database of one test. */
 export interface TestDatabase {
-  /** as its owner, which is no superuser */
+  /** as its owner, the operator's role, which is no superuser; `urlOfService` makes those of services */
   url: string;
   /** as a superuser, for what a test does to the server without the services */
   adminUrl: string;
@@ -28,23 +28,24 @@ export async function testPostgres(): Promise<string> {
   return (await own).adminUrl;
 }
 
-/**
- * Creates an empty database with a unique name, owned by a role of its own that is no superuser, as everywhere that the services
- * run.
- */
+/** Creates a database with a unique name and the roles and schemas of the services, as everywhere that these run. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const adminUrl = await testPostgres();
   const name = uniqueName();
-  await asAdmin(adminUrl, async (client) => {
-    await client.query(`create role ${name} login password '${name}'`);
-    await client.query(`create database ${name} owner ${name}`);
-  });
+  await ownDatabase(adminUrl, name);
+  return testDatabase(adminUrl, name);
+}
+
+/** Database of this name, which exists. */
+export function testDatabase(adminUrl: string, name: string): TestDatabase {
+  const admin = new URL(adminUrl);
+  admin.pathname = `/${name}`;
   return {
-    ...urlsOf(adminUrl, name, name),
+    url: urlOfOperator(adminUrl, name),
+    adminUrl: admin.href,
     drop: async () =>
       asAdmin(adminUrl, async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);
-        await client.query(`drop role if exists ${name}`);
       }),
   };
 }
@@ -52,16 +53,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 /** A database name that no other test uses. */
 export function uniqueName(): string {
   return `test_${randomBytes(8).toString('hex')}`;
-}
-
-/** The URLs of a database whose owner's password is its name. */
-export function urlsOf(adminUrl: string, database: string, owner: string): { url: string; adminUrl: string } {
-  const admin = new URL(adminUrl);
-  admin.pathname = `/${database}`;
-  const url = new URL(admin);
-  url.username = owner;
-  url.password = owner;
-  return { url: url.href, adminUrl: admin.href };
 }
 
 /** Calls `work` with a connection of a superuser. */

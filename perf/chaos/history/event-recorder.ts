@@ -68,7 +68,7 @@ export async function createTriggers(client: pg.Client): Promise<void> {
       at timestamptz not null default clock_timestamp(),
       what text not null, run_id integer not null, place text not null,
       claimed_by text, fence integer not null, client_port integer not null);
-    create function chaos.note() returns trigger language plpgsql as $$
+    create function chaos.note() returns trigger language plpgsql security definer as $$
     declare claim record;
     begin
       if new.run_id is null then return null; end if;

@@ -23,16 +23,35 @@ export const exactText = {
   lock_timeout: '0',
 } as const;
 
-/** Those of the schemas that the database has. */
-export async function schemasIn(query: Query, schemas: readonly string[]): Promise<string[]> {
-  const rows = await query('select nspname::text as name from pg_namespace order by 1');
-  const existing = new Set(
-    z
-      .array(z.object({ name: z.string() }))
-      .parse(rows)
-      .map(({ name }) => name),
+/** Schema that exists: the role that owns it, as an identifier, and whether it has tables. */
+interface Existing {
+  owner: string;
+  filled: boolean;
+}
+
+/** Those of the schemas that the database has, by name. One that no service has started on yet is empty. */
+export async function existingSchemas(
+  query: Query,
+  schemas: readonly string[],
+): Promise<Map<string, Existing>> {
+  const rows = await query(
+    `select nspname::text as name, nspowner::regrole::text as owner,
+       exists (select from pg_class where relnamespace = n.oid) as filled from pg_namespace n order by 1`,
   );
-  return schemas.filter((name) => existing.has(name));
+  const Row = z.object({ name: z.string(), owner: z.string(), filled: z.boolean() });
+  const existing = new Map<string, Existing>();
+  for (const { name, ...known } of z.array(Row).parse(rows)) {
+    if (schemas.includes(name)) {
+      existing.set(name, known);
+    }
+  }
+  return existing;
+}
+
+/** Those of the schemas that have tables. */
+export async function schemasIn(query: Query, schemas: readonly string[]): Promise<string[]> {
+  const existing = await existingSchemas(query, schemas);
+  return schemas.filter((name) => existing.get(name)?.filled === true);
 }
 
 /** Tables of a schema with their columns, by name. */

@@ -1,5 +1,5 @@
-import pg from 'pg';
 import { z } from 'zod';
+import { databaseClient } from '@warren/servers';
 import { writeBackup } from './backup-file.ts';
 import type { Header, Rows } from './backup-file.ts';
 import { enumsIn, exactText, migrationsIn, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
@@ -33,8 +33,7 @@ export async function dump(
   const options = Object.entries(exactText)
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' ');
-  const client = new pg.Client({ connectionString: databaseUrl, options, application_name: 'backup' });
-  client.on('error', () => undefined);
+  const client = await databaseClient(databaseUrl, { options, application_name: 'backup' });
   await client.connect();
   try {
     const query: Query = async (sql, values) => (await client.query<object>(sql, [...(values ?? [])])).rows;

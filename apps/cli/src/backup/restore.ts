@@ -3,7 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { BackupUnreadable, readBackup } from './backup-file.ts';
 import type { Header, Rows, SchemaBackup, Sequence, Table } from './backup-file.ts';
-import { enumsIn, exactText, literal, quoted, schemasIn, sequencesIn, tablesIn } from './catalog.ts';
+import { enumsIn, exactText, existingSchemas, literal, quoted, sequencesIn, tablesIn } from './catalog.ts';
 import type { Query } from './catalog.ts';
 import { deferConstraints } from './defer-constraints.ts';
 import { ormOptionsOfServices } from './services.ts';
@@ -137,24 +137,32 @@ async function replaceAll(
   for (const schema of services) {
     await query(`select pg_advisory_xact_lock(hashtext(${literal(`migrate ${schema}`)}))`);
   }
-  const existing = await schemasIn(query, services);
-  if (existing.length > 0 && !replace) {
+  const existing = await existingSchemas(query, services);
+  const filled = services.filter((schema) => existing.get(schema)?.filled === true);
+  if (filled.length > 0 && !replace) {
     throw new RestoreRejected(
-      `The database is not empty: it has ${existing.join(', ')}. Name an empty one, or say --replace to lose what is in it.`,
+      `The database is not empty: it has ${filled.join(', ')}. Name an empty one, or say --replace to lose what is in it.`,
     );
   }
   const replacedSequences = new Map<string, Sequence[]>();
-  for (const schema of existing) {
+  for (const schema of existing.keys()) {
     replacedSequences.set(schema, await sequencesIn(query, schema));
     await query(`drop schema ${quoted(schema)} cascade`);
   }
   for (const part of header.schemas) {
     await query(`set local search_path = ${quoted(part.schema)}`);
-    await query(`create schema ${quoted(part.schema)}`);
+    // What the migrations create belongs to the role that the service connects with.
+    const owner = existing.get(part.schema)?.owner;
+    await query(
+      `create schema ${quoted(part.schema)}${owner === undefined ? '' : ` authorization ${owner}`}`,
+    );
+    await query(`set local role ${owner ?? 'none'}`);
     const transaction: unknown = em.getTransactionContext();
     const migrations = { migrations: part.migrations, transaction };
     await orms.get(part.schema)?.migrator.up(migrations);
+    await query('set local role none');
   }
+  await createMissing(query, services, existing);
   for (const [name, value] of Object.entries(exactText)) {
     await query(`select set_config(${literal(name)}, ${literal(value)}, true)`);
   }
@@ -191,6 +199,20 @@ async function replaceAll(
   }
   await restoreConstraints();
   await rejectWhileServicesRun(query, services);
+}
+
+/** Creates the schemas again that the backup lacks: a service with a role of its own cannot. */
+async function createMissing(
+  query: Query,
+  services: readonly string[],
+  before: Awaited<ReturnType<typeof existingSchemas>>,
+): Promise<void> {
+  const now = await existingSchemas(query, services);
+  for (const [schema, { owner }] of before) {
+    if (!now.has(schema)) {
+      await query(`create schema ${quoted(schema)} authorization ${owner}`);
+    }
+  }
 }
 
 /** Adds the enum labels that a service added when it started: rows may use them, and no migration has them. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { connect } from '@nats-io/transport-node';
-import pg from 'pg';
-import { mustRun, usualData } from '@warren/servers';
+import type pg from 'pg';
+import { databaseClient, mustRun, usualData } from '@warren/servers';
 import type { Running } from '@warren/servers';
 import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 import { parkedMessages } from './parked.ts';
@@ -54,7 +54,7 @@ function read(args: string[]): Command | 'help' | 'usage' {
 
 async function run({ command, ids, all, json, data, community }: Command): Promise<void> {
   const where = await addresses(data, community);
-  const client = new pg.Client({ connectionString: where.databaseUrl });
+  const client = await databaseClient(where.databaseUrl);
   await client.connect();
   try {
     const parked = await parkedMessages(client);

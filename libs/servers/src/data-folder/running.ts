@@ -5,7 +5,7 @@ import { portInUse } from '../ports.ts';
 import { stillRuns } from '../process-identity.ts';
 import { isSameName } from './community-name.ts';
 
-/** Record of the servers that npm start uses; the database URL is that of the services, not a superuser's. */
+/** Record of the servers that npm start uses; the database URL is that of the operator's role, not a superuser's nor a service's. */
 const Running = z.object({
   databaseUrl: z.string(),
   natsUrl: z.string(),

@@ -7,10 +7,9 @@ import { run } from '../run.ts';
 import type { RunAs } from '../run.ts';
 import { canEnter, reachableRoot } from './server-user.ts';
 
-/** Initialised cluster: the passwords of its superuser and of the services' role, and the folder of its files. */
+/** Initialised cluster: the password of its superuser, from which those of all roles follow, and the folder of its files. */
 export interface Cluster {
   password: string;
-  services: string;
   files: string;
 }
 
@@ -51,12 +50,10 @@ async function newCluster(
 ): Promise<Cluster> {
   const files = await placeForFiles(dataDir, runAs);
   log(`making a new PostgreSQL cluster in ${files}`);
-  const cluster = { password: newPassword(), services: newPassword(), files };
+  const cluster = { password: randomBytes(18).toString('base64url'), files };
   await initialise(cluster, binaries, runAs);
   return cluster;
 }
-
-const newPassword = (): string => randomBytes(18).toString('base64url');
 
 /** Removes a temporary cluster, wherever its files are. */
 export async function removeCluster(dataDir: string, cluster: Cluster): Promise<void> {
@@ -133,9 +130,7 @@ async function readNote(dataDir: string): Promise<Cluster | undefined> {
     return undefined;
   }
   const place = resolve(dataDir, files);
-  // older versions had no role for the services
-  const services = 'services' in note && typeof note.services === 'string' ? note.services : newPassword();
-  return (await exists(join(place, 'PG_VERSION'))) ? { password, services, files: place } : undefined;
+  return (await exists(join(place, 'PG_VERSION'))) ? { password, files: place } : undefined;
 }
 
 async function exists(path: string): Promise<boolean> {

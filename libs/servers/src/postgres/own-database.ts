@@ -2,31 +2,37 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { codeOf } from '../error-code.ts';
-
-/** Role of the services, no superuser. Its name is in own-database.sql as well. */
-export const serviceRole = 'warren_services';
+import { databaseServices, schemaOf, urlOfOperator, urlOfService } from './roles.ts';
 
 const script = join(import.meta.dirname, 'own-database.sql');
 
 /**
- * Creates a database where there is none of this name, and makes the services' role the owner of it and of all that an
- * older version may have created in it.
+ * Creates a database where there is none of this name, and makes the services' roles the owners of their schemas and of
+ * all that an older version may have created in them.
  * @param adminUrl the database `postgres`, as a superuser
- * @param password of the services' role
+ * @returns the URL of the database as the operator's role
  */
-export async function ownDatabase(adminUrl: string, name: string, password: string): Promise<void> {
+export async function ownDatabase(adminUrl: string, name: string): Promise<string> {
   const url = new URL(adminUrl);
   url.pathname = `/${encodeURIComponent(name)}`;
+  const operatorUrl = urlOfOperator(adminUrl, name);
+  const passwords = [
+    `-c warren.operator_password=${new URL(operatorUrl).password}`,
+    ...databaseServices.map(
+      (service) =>
+        `-c warren.${schemaOf(service)}_password=${new URL(urlOfService(operatorUrl, service)).password}`,
+    ),
+  ];
   const own = await readFile(script, 'utf8');
   await connected({ connectionString: adminUrl }, async (admin) => {
     // Two at once would conflict in the catalogs; the lock ends with the connection.
     await admin.query(`select pg_advisory_lock(hashtext('warren databases'))`);
     await create(admin, name);
-    await connected(
-      { connectionString: url.href, options: `-c warren.services_password=${password}` },
-      async (owner) => owner.query(own),
+    await connected({ connectionString: url.href, options: passwords.join(' ') }, async (owner) =>
+      owner.query(own),
     );
   });
+  return operatorUrl;
 }
 
 async function create(admin: pg.Client, name: string): Promise<void> {

@@ -11,7 +11,7 @@ import type { ServerProcess } from '../server-process.ts';
 import { findBinaries } from './binaries.ts';
 import { openCluster, removeCluster, serverEnv } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
-import { ownDatabase, serviceRole } from './own-database.ts';
+import { ownDatabase } from './own-database.ts';
 import { quietLog } from './quiet-log.ts';
 import { serverUser } from './server-user.ts';
 
@@ -28,7 +28,7 @@ interface PostgresOptions {
 
 /** Running PostgreSQL, on 127.0.0.1. */
 export interface Postgres {
-  /** the database `warren`, as the role of the services, which is no superuser */
+  /** the database `warren`, as the role of the operator, which is no superuser; `urlOfService` makes those of services */
   url: string;
   /** the database `postgres`, as a superuser */
   adminUrl: string;
@@ -39,7 +39,10 @@ export interface Postgres {
   kill(): Promise<void>;
   /** Starts it again on the same port and data, after stopping it where it runs. */
   restart(): Promise<void>;
-  /** Returns the URL of a database of this name, owned by the services' role; creates it where there is none. */
+  /**
+   * Returns the URL of a database of this name, as the role of the operator; creates it where there is none, with a schema
+   * for each service that the service's role owns.
+   */
   createDatabase(name: string): Promise<string>;
 }
 
@@ -69,14 +72,9 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const { port } = first;
   let { server } = first;
   log(`PostgreSQL runs on port ${port}, its data is in ${cluster.files}`);
-  const urlOf = (user: string, password: string, database: string): string =>
-    `postgresql://${user}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
-  const adminUrl = urlOf('warren', cluster.password, 'postgres');
+  const adminUrl = `postgresql://warren:${cluster.password}@127.0.0.1:${port}/postgres`;
 
-  const createDatabase = async (name: string): Promise<string> => {
-    await ownDatabase(adminUrl, name, cluster.services);
-    return urlOf(serviceRole, cluster.services, name);
-  };
+  const createDatabase = async (name: string): Promise<string> => ownDatabase(adminUrl, name);
   const stop = async (): Promise<void> => {
     await server.stop(20_000);
     await leaveFolder(dataDir);

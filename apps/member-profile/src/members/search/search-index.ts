@@ -8,7 +8,7 @@ import { Injectable, Logger } from '@nestjs/common';
 const pendingKb = 2_048;
 
 /**
- * Trigram index for searches (pg_trgm, an extension that the owner of a database may create if it is installed).
+ * Trigram index for searches (pg_trgm, an extension that whoever makes the database creates, or the service if it owns the database).
  * Without it searches scan all members, which is slower and finds the same.
  */
 @Injectable()

@@ -2,7 +2,7 @@
 # tools/docker/check-image.ts follows these steps without a container engine, so keep to FROM … AS, WORKDIR, ENV,
 # COPY, RUN, USER, EXPOSE, HEALTHCHECK and CMD, with paths below the working directory.
 
-FROM node:24-bookworm-slim AS packages
+FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6 AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY apps/cli/package.json apps/cli/
@@ -38,13 +38,13 @@ FROM packages AS production
 RUN npm ci --omit=dev --ignore-scripts --workspace=apps/gateway --workspace=apps/member-profile --workspace=apps/pattern-finder --workspace=apps/question-generator
 COPY --from=build /app/built ./
 
-FROM node:24-bookworm-slim
+FROM node:24-bookworm-slim@sha256:0e0ff40c39bc087845bfb27465a0df4ea419520094bc35842ff83dd8cbe6f9b6
 WORKDIR /app
 ENV NODE_ENV=production NODE_OPTIONS=--enable-source-maps HOST=0.0.0.0 PORT=8000 HEALTH_PORT=8000 LOG_FORMAT=json ERASURE_DIR=erasures
 # Owned by root: the service's user can read its code but not change it.
 COPY --from=production /app ./
-# Except the ledger of erasures: mount a volume here, which starts with this folder's permissions.
-RUN mkdir -m 700 erasures && (chown node erasures || true)
+# Except the ledger of erasures and files during import: mount volumes here, which start with these folders' permissions.
+RUN mkdir -m 700 erasures uploads && (chown node erasures uploads || true)
 USER node
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

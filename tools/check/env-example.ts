@@ -5,6 +5,7 @@ import { quickTimes } from '@warren/testing';
 import { configsOfApps, variablesOf } from '../environment/configs.ts';
 import { setByStart } from '../environment/forwarded-variables.ts';
 import { composeOnlyOf, composeProblems, quietLogProblems } from './env/compose.ts';
+import { baseImageProblems, confinementProblems } from './env/confined.ts';
 import { operationsProblems, readmeProblems } from './env/documents.ts';
 import { exampleProblems } from './env/example.ts';
 
@@ -30,6 +31,8 @@ async function environmentProblems(): Promise<string[]> {
     ...readmeProblems(await read('README.md'), known),
     ...composeProblems(compose, await read('Dockerfile'), configs),
     ...quietLogProblems(compose, quietLog),
+    ...confinementProblems(compose),
+    ...baseImageProblems(await read('Dockerfile')),
     ...Array.from(own, ([place, names]) =>
       names
         .filter((name) => !known.has(name))

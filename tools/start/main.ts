@@ -8,6 +8,7 @@ import { services as servicesBuild, webPage } from '../check/build/builds.ts';
 import type { Build } from '../check/build/builds.ts';
 import { ensureBuilt, removeStale } from '../check/build/ensure-built.ts';
 import { configsOfApps } from '../environment/configs.ts';
+import { readSecretFiles } from '../environment/secrets.ts';
 import { Api } from './api.ts';
 import { Steps } from './console.ts';
 import { importLines } from './import-summary.ts';
@@ -51,6 +52,7 @@ function stop(): void {
 }
 
 try {
+  readSecretFiles(process.env);
   const options = readOptions(process.argv.slice(2));
   if (options === 'help') {
     process.stdout.write(`${usage}\n`);

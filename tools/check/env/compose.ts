@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Config } from '../../environment/configs.ts';
 import { variablesOf } from '../../environment/configs.ts';
+import { secretOfFile } from '../../environment/secrets.ts';
 
 const Command = z.union([z.string(), z.array(z.string())]).optional();
 const Compose = z.object({
@@ -29,7 +30,7 @@ export function composeOnlyOf(compose: string, configs: ReadonlyMap<string, Conf
     withoutComments(compose).matchAll(/\$\{([A-Z][A-Z0-9_]*)/g),
     ([, name = '']) => name,
   );
-  return new Set(names.filter((name) => !known.has(name)));
+  return new Set(names.filter((name) => !known.has(secretOfFile(name) ?? name)));
 }
 
 /** Variables that docker-compose.yml sets itself: addresses of the servers, where it publishes, the role of each process. */
@@ -62,7 +63,10 @@ export function composeProblems(
     }
     for (const [name, schema] of Object.entries(config.shape)) {
       const value = environment[name];
-      if (isFolder.test(name)) {
+      const isFile = environment[`${name}_FILE`] !== undefined && secretOfFile(`${name}_FILE`) === name;
+      if (isFile && value === undefined) {
+        continue;
+      } else if (isFolder.test(name)) {
         if (value === undefined || value.includes('$')) {
           problems.push(
             `${place}: must set ${name} itself, a folder of the container or '' for the default: a folder of the host is not in it`,
@@ -75,7 +79,7 @@ export function composeProblems(
       }
     }
     for (const name of Object.keys(environment)) {
-      if (!(name in config.shape)) {
+      if (!((secretOfFile(name) ?? name) in config.shape)) {
         problems.push(`${place}: passes on ${name}, which ${app} does not read: remove it`);
       }
     }

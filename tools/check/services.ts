@@ -1,13 +1,16 @@
 import { existsSync, globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { serviceNames } from '@warren/servers';
+import { databaseServices, schemaOf, serviceNames } from '@warren/servers';
 import { root } from './steps.ts';
+
+const ownDatabase = 'libs/servers/src/postgres/own-database.sql';
 
 /** Finds services and projects that are missing where services are started or packed. */
 async function serviceProblems(folder: string): Promise<string[]> {
   const compose = await readFile(join(folder, 'docker-compose.yml'), 'utf8');
   const dockerfile = await readFile(join(folder, 'Dockerfile'), 'utf8');
+  const roles = await readFile(join(folder, ownDatabase), 'utf8');
   const names: readonly string[] = serviceNames;
   const problems: string[] = [];
   for (const main of globSync('apps/*/src/main.ts', { cwd: folder }).sort()) {
@@ -26,6 +29,15 @@ async function serviceProblems(folder: string): Promise<string[]> {
     }
     if (!dockerfile.includes(` --workspace=apps/${name}`)) {
       problems.push(`The Dockerfile installs no packages for ${name}: add --workspace=apps/${name}`);
+    }
+  }
+  for (const schema of databaseServices.map(schemaOf)) {
+    // the list of roles, that of schemas, and who may connect
+    if (!roles.includes(`'${schema}'`) || !roles.includes(`warren_${schema}`)) {
+      problems.push(`${ownDatabase} lacks ${schema}: without a role it cannot connect`);
+    }
+    if (!compose.includes(`warren.${schema}_password=`)) {
+      problems.push(`docker-compose.yml, service database-role: does not pass on warren.${schema}_password`);
     }
   }
   for (const manifest of globSync(['apps/*/package.json', 'libs/*/package.json'], { cwd: folder }).sort()) {

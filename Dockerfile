@@ -16,6 +16,7 @@ COPY libs/messaging/package.json libs/messaging/
 COPY libs/mining/package.json libs/mining/
 COPY libs/facets/package.json libs/facets/
 COPY libs/member-files/package.json libs/member-files/
+COPY libs/nats/package.json libs/nats/
 COPY libs/servers/package.json libs/servers/
 COPY libs/service/package.json libs/service/
 COPY libs/testing/package.json libs/testing/

@@ -46,7 +46,7 @@ export class AppModule {
       imports: [
         access,
         LoginModule.forRoot(config.AUTH, access),
-        MessagingModule.forRequests(new MessagingOptions({ service: 'gateway', servers: config.NATS_URL })),
+        MessagingModule.forRequests(MessagingOptions.of('gateway', config)),
         HealthModule.forRoot([NatsConnectionManager], (broker: NatsConnectionManager) => ({
           nats: () => broker.isUp(),
         })),

@@ -51,11 +51,16 @@ export function runProgressSubject(runId: number | '*'): string {
 /** Subject on core NATS by which a run's worker checks at once whether the run was cancelled. */
 export const runCancelRequestedSubject = 'run.cancel-requested';
 
+/** Name of a service's durable consumer of a subject. */
+export function durableOf(service: string, subject: string): string {
+  return `${service}-${subject.replaceAll('.', '-')}`;
+}
+
 const minute = 60_000;
 const day = 24 * 60 * minute;
 
 /**
- * Streams, created by every service at start; ages and windows in milliseconds. Subjects are listed one by one:
+ * Streams; ages and windows in milliseconds. Subjects are listed one by one:
  * a wildcard such as `members.*` would also catch requests, and JetStream would answer them.
  */
 export const streams = [

@@ -67,7 +67,15 @@ export {
   fromWireError,
   toWireError,
 } from './errors.ts';
-export { events, jobs, runCancelRequestedSubject, runProgressSubject, streamed, streams } from './events.ts';
+export {
+  durableOf,
+  events,
+  jobs,
+  runCancelRequestedSubject,
+  runProgressSubject,
+  streamed,
+  streams,
+} from './events.ts';
 export type { StreamBody, StreamInput, StreamSubject } from './events.ts';
 export { FacetCount, FacetKey, FacetKind, facetKind } from './facets.ts';
 export type { UnlabelledFacetCount } from './facets.ts';

@@ -84,9 +84,7 @@ export function defineService<Config extends EventServiceEnvironment>(
       imports: [
         databaseModule(database(config)),
         MessagingModule.forEvents(
-          new MessagingOptions({
-            service: name,
-            servers: config.NATS_URL,
+          MessagingOptions.of(name, config, {
             ackWaitMs,
             heartbeatMs,
             pollMs: config.POLL_MS,

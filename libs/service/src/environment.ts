@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NatsEnvironment, StreamsEnvironment, natsProblems } from '@warren/nats';
 import { tlsProblems } from './postgres-tls.ts';
 import { withSecretFiles } from './secret-files.ts';
 
@@ -53,6 +54,10 @@ export function readEnvironment<T extends z.ZodType>(
   if (given['NODE_ENV'] === 'production' && given['WARREN_FAILPOINT'] !== undefined) {
     problems.push('  WARREN_FAILPOINT: breaks this process on purpose; unset it, or NODE_ENV=production');
   }
+  const nats = Nats.safeParse(given);
+  if (usesNats(parsed.data) && nats.success) {
+    problems.push(...natsProblems(nats.data).map((problem) => `  ${problem}`));
+  }
   if (!parsed.success || problems.length > 0) {
     process.stderr.write(`The environment is not valid; see .env.example.\n${problems.join('\n')}\n`);
     process.exit(1);
@@ -60,14 +65,12 @@ export function readEnvironment<T extends z.ZodType>(
   return parsed.data;
 }
 
-const urls = z
-  .string()
-  .transform((text) => text.split(',').map((url) => url.trim()))
-  .pipe(z.array(z.url()).min(1));
+const Nats = NatsEnvironment.extend(StreamsEnvironment.shape);
+const usesNats = (config: unknown): boolean =>
+  typeof config === 'object' && config !== null && 'NATS_URL' in config;
 
 /** Variables of every service: NATS, logging, and the address it listens on. */
-export const ServiceEnvironment = z.object({
-  NATS_URL: urls.default(['nats://127.0.0.1:4222']).describe('NATS servers, comma separated'),
+export const ServiceEnvironment = NatsEnvironment.extend({
   LOG_LEVEL: z.enum(['error', 'warn', 'log', 'debug', 'verbose']).default('log'),
   LOG_FORMAT: z.enum(['text', 'json']).default('text'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on; 0.0.0.0 inside a container'),
@@ -120,7 +123,7 @@ export function retainedDays(least: number) {
 }
 
 /** Additional variables of a service that publishes or consumes events. */
-const EventsEnvironment = z.object({
+const EventsEnvironment = StreamsEnvironment.extend({
   HEALTH_PORT: z.coerce
     .number()
     .int()

@@ -36,6 +36,9 @@ export function composeOnlyOf(compose: string, configs: ReadonlyMap<string, Conf
 /** Variables that docker-compose.yml sets itself: addresses of the servers, where it publishes, the role of each process. */
 const setByCompose = new Set(['DATABASE_URL', 'NATS_URL', 'PUBLISH_ON', 'PATTERN_FINDER_ROLE']);
 
+/** Further ones about its NATS, which it sets where a service needs them. */
+const isAboutNats = (name: string): boolean => name.startsWith('NATS_');
+
 /** Variables with a folder of the container, where its volumes are; .env may name one of the host for npm start. */
 const isFolder = /_DIR$/;
 
@@ -72,6 +75,8 @@ export function composeProblems(
             `${place}: must set ${name} itself, a folder of the container or '' for the default: a folder of the host is not in it`,
           );
         }
+      } else if (isAboutNats(name) && name !== 'NATS_URL') {
+        continue;
       } else if (value === undefined && !image.has(name)) {
         problems.push(`${place}: does not pass on ${name}, which ${app} reads: add "${name}: \${${name}:-}"`);
       } else if (value !== undefined && !setByCompose.has(name) && !passesOn(value, name, schema)) {

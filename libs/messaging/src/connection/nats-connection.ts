@@ -3,16 +3,22 @@ import type { JetStreamClient } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Injectable, Logger } from '@nestjs/common';
+import { connectionOptions, inboxPrefixOf } from '@warren/nats';
+import type { NatsSettings } from '@warren/nats';
 import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
 import { MessagingOptions } from './options.ts';
-import { assertStreams } from './streams.ts';
+import { StreamMissing, assertStreams, checkStreams } from './streams.ts';
 
 const reconnectMs = 500;
 const noticeMs = 2_000;
 const drainMs = 3_000;
 /** Time for nats-server to finish the removal of a stream that existed and is missing. */
 const settleMs = 1_000;
+/** Time between two looks for streams that another process creates. */
+const lookMs = 250;
+/** Limit of the connection that creates the streams. */
+const creationMs = 5_000;
 /** Time without a server after which NATS counts as unavailable: requests in flight fail. */
 const outageMs = 2_000;
 
@@ -89,7 +95,10 @@ export class NatsConnectionManager {
     return jetstream(await this.connected());
   }
 
-  /** Creates the streams that are missing, e.g. after the store was lost. */
+  /**
+   * Creates the streams that are missing, e.g. after the store was lost.
+   * @throws StreamMissing where one is missing and another process creates it
+   */
   async assertStreams(): Promise<void> {
     this.asserting ??= this.makeStreams().finally(() => {
       this.asserting = undefined;
@@ -97,17 +106,23 @@ export class NatsConnectionManager {
     return this.asserting;
   }
 
-  /** Creates them; where JetStream is not ready, logs this and retries until it is. */
+  /** Creates them, or waits until another process has; where JetStream is not ready, logs this and retries until it is. */
   async waitForStreams(): Promise<void> {
+    let noticedAt = performance.now();
     while (!this.closing.signal.aborted) {
       try {
         await this.assertStreams();
         return;
       } catch (error) {
-        this.logger.warn(
-          `The streams cannot be created (${String(error)}); retrying. nats-server needs JetStream: start it with -js`,
-        );
-        await pause(noticeMs, this.closing.signal);
+        if (!(error instanceof StreamMissing)) {
+          this.logger.warn(
+            `The streams cannot be used (${String(error)}); retrying. nats-server needs JetStream: start it with -js`,
+          );
+        } else if (performance.now() - noticedAt >= noticeMs) {
+          noticedAt = performance.now();
+          this.logger.warn(`${error.message}; waiting`);
+        }
+        await pause(error instanceof StreamMissing ? lookMs : noticeMs, this.closing.signal);
       }
     }
   }
@@ -123,18 +138,44 @@ export class NatsConnectionManager {
   }
 
   private async makeStreams(): Promise<void> {
-    await assertStreams(await jetstreamManager(await this.connected()), this.streamsCreated ? settleMs : 0);
-    this.streamsCreated = true;
+    const { here, as } = this.options.streamCreation;
+    const connection = await this.connected();
+    if (!here) {
+      await checkStreams(await jetstreamManager(connection));
+      return;
+    }
+    const creator = as === undefined ? connection : await this.connectToCreate(as);
+    try {
+      await assertStreams(await jetstreamManager(creator), this.streamsCreated ? settleMs : 0);
+      this.streamsCreated = true;
+    } finally {
+      if (creator !== connection) {
+        await creator.close();
+      }
+    }
+  }
+
+  /** Opens a second connection, with the identity that may create streams; the first may not. */
+  private async connectToCreate(as: NatsSettings): Promise<NatsConnection> {
+    return connect({
+      ...connectionOptions(as),
+      name: `${this.options.service} streams`,
+      inboxPrefix: inboxPrefixOf('streams'),
+      reconnect: false,
+      timeout: creationMs,
+    });
   }
 
   private async open(): Promise<NatsConnection> {
-    const { service, servers, heartbeatMs } = this.options;
+    const { service, connection: settings, heartbeatMs, inboxPrefix } = this.options;
+    const where = connectionOptions(settings);
     let noticedAt = performance.now();
     for (;;) {
       try {
         const connection = await connect({
-          servers,
+          ...where,
           name: service,
+          inboxPrefix,
           maxReconnectAttempts: -1,
           reconnectTimeWait: reconnectMs,
           pingInterval: heartbeatMs,
@@ -151,7 +192,7 @@ export class NatsConnectionManager {
         }
         if (performance.now() - noticedAt >= noticeMs) {
           noticedAt = performance.now();
-          this.logger.warn(`Waiting for NATS at ${servers.join(', ')} (${String(error)})`);
+          this.logger.warn(`Waiting for NATS at ${settings.servers.join(', ')} (${String(error)})`);
         }
         await pause(reconnectMs, this.closing.signal);
       }
@@ -166,6 +207,8 @@ export class NatsConnectionManager {
       } else if (status.type === 'reconnect') {
         this.onReconnect();
         this.logger.log(`Connected to NATS at ${status.server} again`);
+      } else if (status.type === 'error') {
+        this.logger.error(`NATS has refused something: ${status.error.message}`);
       }
     }
     this.up = false;

@@ -1,9 +1,21 @@
+import { inboxPrefixOf, natsSettings, streamsSettings } from '@warren/nats';
+import type { NatsEnvironment, NatsSettings, StreamsEnvironment } from '@warren/nats';
+
+/** Who creates the streams. */
+interface StreamCreation {
+  /** Whether this process does; if not, it waits until another has. */
+  readonly here: boolean;
+  /** Identity that creates them; absent: that of the process itself. */
+  readonly as?: NatsSettings | undefined;
+}
+
 /** Identity of this process on NATS, the servers, and its limits. */
 export class MessagingOptions {
   /** Name of the service: queue group of its requests, prefix of its durable consumers, source of its events. */
   readonly service: string;
-  /** Server URLs, e.g. `nats://127.0.0.1:4222`. */
-  readonly servers: string[];
+  /** Servers, credentials and protection of each of its connections. */
+  readonly connection: NatsSettings;
+  readonly streamCreation: StreamCreation;
   /** Messages of one consumer that this process handles at once. */
   readonly concurrency: number;
   /** Times in milliseconds; tests shorten them. */
@@ -23,9 +35,14 @@ export class MessagingOptions {
   /** Days that entries of the audit are kept; null: for good. */
   readonly retainAuditDays: number | null;
 
-  constructor(options: Pick<MessagingOptions, 'service' | 'servers'> & Partial<MessagingOptions>) {
+  /** `servers` are URLs, for a connection that needs nothing else. */
+  constructor(
+    options: Pick<MessagingOptions, 'service'> &
+      Partial<MessagingOptions> & { readonly servers?: readonly string[] },
+  ) {
     this.service = options.service;
-    this.servers = options.servers;
+    this.connection = options.connection ?? natsSettings({ NATS_URL: [...(options.servers ?? [])] });
+    this.streamCreation = options.streamCreation ?? { here: true };
     this.concurrency = options.concurrency ?? 4;
     this.ackWaitMs = options.ackWaitMs ?? 30_000;
     this.heartbeatMs = options.heartbeatMs ?? 10_000;
@@ -36,5 +53,30 @@ export class MessagingOptions {
     this.maxAttempts = options.maxAttempts ?? 8;
     this.retainMessagesDays = options.retainMessagesDays ?? null;
     this.retainAuditDays = options.retainAuditDays ?? null;
+  }
+
+  /**
+   * Reads where and as whom the service connects from its environment.
+   * @throws InvalidNatsSettings where variables contradict each other
+   */
+  static of(
+    service: string,
+    environment: NatsEnvironment & Partial<StreamsEnvironment>,
+    times: Partial<MessagingOptions> = {},
+  ): MessagingOptions {
+    return new MessagingOptions({
+      ...times,
+      service,
+      connection: natsSettings(environment),
+      streamCreation: {
+        here: environment.NATS_CREATE_STREAMS ?? true,
+        as: streamsSettings(environment),
+      },
+    });
+  }
+
+  /** Prefix of the subjects on which this service receives replies, which no other may subscribe to. */
+  get inboxPrefix(): string {
+    return inboxPrefixOf(this.service);
   }
 }

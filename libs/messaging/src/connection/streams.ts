@@ -1,12 +1,18 @@
 import type { JetStreamManager } from '@nats-io/jetstream';
-import { DiscardPolicy, JetStreamApiCodes, RetentionPolicy, StorageType } from '@nats-io/jetstream';
+import {
+  DiscardPolicy,
+  JetStreamApiCodes,
+  JetStreamApiError,
+  RetentionPolicy,
+  StorageType,
+} from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import { streams } from '@warren/contracts';
 import { pause } from '../process/time.ts';
 import { updateOrCreate } from './update-or-create.ts';
 
 /**
- * Creates the streams of the contracts, or updates their settings; safe to call from every service.
+ * Creates the streams of the contracts, or updates their settings; safe to call from several processes.
  * @param settleMs delay before a missing one is created: nats-server may still be removing the files of one that was just
  * deleted, and with them those of its successor
  */
@@ -28,5 +34,31 @@ export async function assertStreams(manager: JetStreamManager, settleMs = 0): Pr
         await manager.streams.add({ name: stream.name, retention, storage: StorageType.File, ...wanted });
       },
     );
+  }
+}
+
+/** A stream does not exist, and this process does not create it. */
+export class StreamMissing extends Error {
+  override readonly name = 'StreamMissing';
+
+  constructor(stream: string) {
+    super(`The stream ${stream} is missing; the process that has NATS_CREATE_STREAMS creates it`);
+  }
+}
+
+/**
+ * Checks that every stream of the contracts exists.
+ * @throws StreamMissing where one does not
+ */
+export async function checkStreams(manager: JetStreamManager): Promise<void> {
+  for (const { name } of streams) {
+    try {
+      await manager.streams.info(name);
+    } catch (error) {
+      if (error instanceof JetStreamApiError && error.code === JetStreamApiCodes.StreamNotFound) {
+        throw new StreamMissing(name);
+      }
+      throw error;
+    }
   }
 }

@@ -28,7 +28,10 @@ export async function* messagesOf(
   from = 1,
 ): AsyncGenerator<JsMsg> {
   const manager = await jetstreamManager(await nats.connected());
-  const { name } = await manager.consumers.add(stream, {
+  // Named, so that its subject is in the request: a service may read only its own events in this way.
+  const name = `${nats.options.service}-sweep-${randomUUID()}`;
+  await manager.consumers.add(stream, {
+    name,
     filter_subject: subject,
     ack_policy: AckPolicy.None,
     deliver_policy: DeliverPolicy.StartSequence,

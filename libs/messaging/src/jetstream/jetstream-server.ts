@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Server } from '@nestjs/microservices';
 import type { CustomTransportStrategy } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { streams } from '@warren/contracts';
+import { durableOf, streams } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
 import { updateOrCreate } from '../connection/update-or-create.ts';
@@ -122,7 +122,7 @@ export class JetStreamServer extends Server implements CustomTransportStrategy {
       throw new Error(`${subject} is on no stream`);
     }
     await this.nats.assertStreams();
-    const durable = `${service}-${subject.replaceAll('.', '-')}`;
+    const durable = durableOf(service, subject);
     const { consumers } = await jetstreamManager(await this.nats.connected());
     const wanted = { ack_wait: nanos(ackWaitMs), max_ack_pending: 1_000 };
     await updateOrCreate(

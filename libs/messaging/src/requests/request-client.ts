@@ -87,7 +87,7 @@ export class RequestClient {
         `${subject} of ${bytes} bytes is over the ${most} that NATS carries; send less.`,
       );
     }
-    const inbox = createInbox();
+    const inbox = createInbox(this.nats.options.inboxPrefix);
     const subscription = connection.subscribe(inbox);
     const { idleTimeoutMs, service } = this.nats.options;
     const idle = new AbortController();

@@ -9,6 +9,7 @@ import {
   toWireError,
 } from '@warren/contracts';
 import type { ServiceError } from '@warren/contracts';
+import { connectionOptions } from '@warren/nats';
 import { MessagingOptions } from '../connection/options.ts';
 import { Shutdown } from '../process/shutdown.ts';
 import { pause, settlesWithin } from '../process/time.ts';
@@ -37,7 +38,8 @@ export class RequestServer extends ServerNats {
     @Optional() failures?: FailedRequests,
   ) {
     super({
-      servers: messaging.servers,
+      ...connectionOptions(messaging.connection),
+      inboxPrefix: messaging.inboxPrefix,
       name: `${messaging.service} requests`,
       maxReconnectAttempts: -1,
       waitOnFirstConnect: true,

@@ -1,0 +1,11 @@
+export { connectionOptions, inboxPrefixOf } from './settings/connection-options.ts';
+export { NatsEnvironment, StreamsEnvironment } from './settings/environment.ts';
+export { withoutCredentials } from './settings/redact.ts';
+export { natsProblems } from './settings/problems.ts';
+export { InvalidNatsSettings, natsSettings, streamsSettings } from './settings/settings.ts';
+export type { NatsCredentials, NatsSettings, NatsTls } from './settings/settings.ts';
+export { passwordVariable, usersBlock } from './users/configuration.ts';
+export { consumersOf, natsServices } from './users/message-flow.ts';
+export type { NatsService } from './users/message-flow.ts';
+export { natsPermissions, natsUsers } from './users/users.ts';
+export type { NatsUser, Permissions } from './users/users.ts';

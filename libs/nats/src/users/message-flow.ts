@@ -1,0 +1,82 @@
+import { events, jobs, requests } from '@warren/contracts';
+import type { RequestSubject, StreamSubject } from '@warren/contracts';
+
+/** Services that connect to NATS, by their folder in `apps`. */
+export const natsServices = ['member-profile', 'pattern-finder', 'question-generator', 'gateway'] as const;
+/** Name of such a service, and of its user. */
+export type NatsService = (typeof natsServices)[number];
+
+type PrefixOf<S extends string> = S extends `${infer P}.${string}` ? P : never;
+
+/** Service that answers the requests with this first word. */
+const answering: Record<PrefixOf<RequestSubject>, NatsService> = {
+  community: 'member-profile',
+  members: 'member-profile',
+  erasures: 'member-profile',
+  patterns: 'pattern-finder',
+  runs: 'pattern-finder',
+  questions: 'question-generator',
+};
+
+/** Requests that each of our programs may send; `operator` is the person at the command line. */
+const asking: Record<NatsService | 'operator', (subject: RequestSubject) => boolean> = {
+  'member-profile': () => false,
+  'pattern-finder': (subject) => subject.startsWith('community.') || subject === 'members.confirm-erasure',
+  'question-generator': (subject) => subject === 'patterns.get' || subject === 'members.confirm-erasure',
+  // What people do on the page and by REST; to let an erased person return takes the command line.
+  gateway: (subject) => !subject.startsWith('erasures.') && subject !== 'members.confirm-erasure',
+  operator: (subject) => subject.startsWith('erasures.'),
+};
+
+/** Our own durable consumers: services by the subject that they consume. */
+export const consumersOf: Record<StreamSubject, readonly NatsService[]> = {
+  'pattern.saved': ['question-generator'],
+  'members.changed': ['pattern-finder', 'question-generator'],
+  'run.completed': [],
+  'question.created': [],
+  'jobs.discovery': ['pattern-finder'],
+};
+
+const allRequests = Object.keys(requests).filter((subject) => isRequest(subject));
+
+function isRequest(subject: string): subject is RequestSubject {
+  return Object.hasOwn(requests, subject);
+}
+
+function isPrefix(prefix: string): prefix is keyof typeof answering {
+  return Object.hasOwn(answering, prefix);
+}
+
+/** Returns the service that answers a request. */
+export function answererOf(subject: RequestSubject): NatsService {
+  const [prefix = ''] = subject.split('.');
+  if (!isPrefix(prefix)) {
+    throw new TypeError(`Nobody answers ${subject}: name its service in message-flow.ts`);
+  }
+  return answering[prefix];
+}
+
+/** Lists the requests that a service answers. */
+export const answeredBy = (service: NatsService): RequestSubject[] =>
+  allRequests.filter((subject) => answererOf(subject) === service);
+
+/** Lists the requests that a user may send. */
+export const askedBy = (user: NatsService | 'operator'): RequestSubject[] =>
+  allRequests.filter((subject) => asking[user](subject));
+
+/** Lists the users whose requests a service answers. */
+export function askersOf(service: NatsService): (NatsService | 'operator')[] {
+  return ([...natsServices, 'operator'] as const).filter((user) =>
+    askedBy(user).some((subject) => answererOf(subject) === service),
+  );
+}
+
+/** Lists the events and jobs that a service publishes. */
+export const publishedBy = (service: NatsService): StreamSubject[] =>
+  Object.entries({ ...events, ...jobs }).flatMap(([subject, { source }]) =>
+    source === service && isStreamed(subject) ? [subject] : [],
+  );
+
+function isStreamed(subject: string): subject is StreamSubject {
+  return Object.hasOwn(consumersOf, subject);
+}

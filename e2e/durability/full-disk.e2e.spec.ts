@@ -31,6 +31,7 @@ if (!mounted) {
       startNats({
         storeDir: `${streamsDisk?.folder}/nats`,
         cacheDir: cacheFolder,
+        open: true,
         ...(process.env['TEST_NATS_SERVER'] && { binary: process.env['TEST_NATS_SERVER'] }),
       }),
     ]);

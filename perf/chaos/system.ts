@@ -50,7 +50,7 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
   const store = join(folder, 'nats');
   const binary = process.env['TEST_NATS_SERVER'];
   const [natsServer, postgresServer] = await Promise.all([
-    startNats({ cacheDir: cacheFolder, storeDir: store, ...(binary ? { binary } : {}) }),
+    startNats({ cacheDir: cacheFolder, open: true, storeDir: store, ...(binary ? { binary } : {}) }),
     startThrowAwayPostgres(),
   ]);
   const writers = connectionLog();
@@ -77,7 +77,7 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
         HEALTH_PORT: String(ports[slot]),
         PATTERN_FINDER_ROLE: slot === 'api' ? 'api' : 'worker',
         DATABASE_URL: database.href,
-        NATS_URL: `nats://127.0.0.1:${nats[slot].port}`,
+        ...natsServer.environmentOf(nameOf(slot), { port: nats[slot].port }),
       },
     });
     started.set(slot, service);

@@ -31,7 +31,7 @@ const service = await startService({
   logFile,
   env: {
     DATABASE_URL: databaseUrlOf(database.url, 'member-profile'),
-    NATS_URL: nats.url,
+    ...nats.environmentOf('member-profile'),
     HEALTH_PORT: String(port),
   },
 });

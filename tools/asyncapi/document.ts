@@ -8,7 +8,7 @@ import {
   streams,
 } from '@warren/contracts';
 import type { StreamSubject } from '@warren/contracts';
-import type { ServiceName } from '@warren/servers';
+import { consumersOf } from '@warren/nats';
 import { headersOf } from './headers.ts';
 import { Schemas } from './schemas.ts';
 
@@ -17,15 +17,6 @@ const about =
   'attributes are headers, the body is the data alone. Progress of a run goes over core NATS. Consumers ignore keys ' +
   'they do not know, and versions older than one they have seen. Generated from libs/contracts; docs/events.md describes ' +
   'them in prose.';
-
-/** Consumers of each subject among our own services. */
-const listeners: Record<StreamSubject, readonly ServiceName[]> = {
-  'pattern.saved': ['question-generator'],
-  'members.changed': ['pattern-finder', 'question-generator'],
-  'run.completed': [],
-  'question.created': [],
-  'jobs.discovery': ['pattern-finder'],
-};
 
 /** Builds the AsyncAPI 3.0 document of all messages that Warren publishes, from the contracts. */
 export function asyncApiDocument(): Record<string, unknown> {
@@ -45,7 +36,7 @@ export function asyncApiDocument(): Record<string, unknown> {
     };
     channels[subject] = channelOf(subject, summary);
     operations[`${source}-sends-${subject}`] = operationOf('send', subject, source);
-    for (const listener of listeners[subject]) {
+    for (const listener of consumersOf[subject]) {
       operations[`${listener}-receives-${subject}`] = operationOf('receive', subject, listener);
     }
   }

@@ -26,6 +26,7 @@ const others: readonly Step[] = [
   { name: 'names in the documents', command: ['node', 'tools/check/docs.ts'] },
   { name: 'folders', command: ['node', 'tools/check/folders.ts'] },
   { name: 'AsyncAPI', command: ['node', 'tools/asyncapi/generate.ts', '--check'] },
+  { name: 'users of NATS', command: ['node', 'tools/nats/generate.ts', '--check'] },
   { name: 'format', command: ['oxfmt', '--check', '.'] },
 ];
 

@@ -13,11 +13,13 @@ import {
   cacheFolder,
   databaseServices,
   freePort,
+  serviceNames,
   startNats,
   startService,
   startThrowAwayPostgres,
   urlOfService,
 } from '@warren/servers';
+import type { ServiceName } from '@warren/servers';
 import { buildTree } from './build-tree.ts';
 import type { Tree } from './build-tree.ts';
 
@@ -53,7 +55,7 @@ try {
   );
   const ports = new Map<string, number>();
   for (const service of await servicesIn(join(tree.folder, tree.workdir, 'apps'))) {
-    const stores = { NATS_URL: nats.url, DATABASE_URL: urls.get(service) ?? '' };
+    const stores = { ...nats.environmentOf(service), DATABASE_URL: urls.get(service) ?? '' };
     ports.set(service, await startFrom(tree, service, stores));
     log(`${service} is healthy`);
   }
@@ -91,9 +93,11 @@ async function holdsNoDevelopmentPackage({ folder, workdir }: Tree): Promise<voi
 }
 
 /** Apps that run; the page is served by the gateway. */
-async function servicesIn(apps: string): Promise<string[]> {
+async function servicesIn(apps: string): Promise<ServiceName[]> {
   const names = await readdir(apps);
-  return names.filter((name) => existsSync(join(apps, name, 'dist/service/main.js')));
+  return serviceNames.filter(
+    (name) => names.includes(name) && existsSync(join(apps, name, 'dist/service/main.js')),
+  );
 }
 
 /** Starts a service with the image's environment and waits until the image's own health check passes. */

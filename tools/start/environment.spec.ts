@@ -35,7 +35,9 @@ it('forwards every variable that any service reads, except those that it sets it
       'DATABASE_IDLE_TIMEOUT_MS',
     ]),
   );
-  const set = Object.fromEntries(names.map((name) => [name, values[name] ?? '70000']));
+  const set = Object.fromEntries(
+    names.map((name) => [name, values[name] ?? (name.endsWith('_FILE') ? '/file' : '70000')]),
+  );
   const own = new Set<string>(setByStart);
   const passed = Object.entries(set).filter(([name]) => !own.has(name));
   expect(sharedEnvironment(configs, stores, { ...set, UNKNOWN_TO_ALL: '1' })).toEqual({
@@ -43,6 +45,19 @@ it('forwards every variable that any service reads, except those that it sets it
     DATABASE_URL: stores.databaseUrl,
     NATS_URL: stores.natsUrl,
   });
+});
+
+it("forwards who connects to NATS only where the server is the operator's", () => {
+  const set = { NATS_USER: 'ada', NATS_PASSWORD: 's3cret' };
+  expect(sharedEnvironment(configs, stores, { ...set, NATS_URL: 'tls://h' })).toMatchObject(set);
+  expect(sharedEnvironment(configs, stores, set)).not.toHaveProperty('NATS_USER');
+  const contradictory = { ...set, NATS_URL: 'nats://ada:s3cret@h' };
+  expect(() => validateStart(configs, contradictory)).toThrow(
+    /^NATS_URL and NATS_USER: each says who connects/,
+  );
+  expect(() => validateStart(configs, { NATS_URL: 'nats://ada:s3/cret@h' })).toThrow(
+    /^(?![^]*s3)[^]*NATS_URL/,
+  );
 });
 
 it('names the community that it opened to every service, whatever the environment says', () => {

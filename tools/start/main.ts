@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { hasEnded } from '@warren/contracts';
 import type { DiscoverReply } from '@warren/contracts';
+import { withoutCredentials } from '@warren/nats';
 import { freePort, noteRunning, portInUse, usualMembers } from '@warren/servers';
 import { services as servicesBuild, webPage } from '../check/build/builds.ts';
 import type { Build } from '../check/build/builds.ts';
@@ -104,12 +105,12 @@ async function run(options: StartOptions): Promise<void> {
     build(servicesBuild),
     removeStale(root, webPage),
   ]);
-  const { databaseUrl, natsUrl, community } = stores;
+  const { databaseUrl, natsNote, community } = stores;
   stores.lines.forEach((line) => steps.line(line));
   if (community !== undefined) {
     steps.line(`Community: ${community.name}`);
   }
-  started.push(await noteRunning(options.data, { databaseUrl, natsUrl, community }));
+  started.push(await noteRunning(options.data, { databaseUrl, ...natsNote, community }));
   const services = await steps.step('Starting the services', async () => {
     const services = await startServices(root, stores, { ...options, port }, configs);
     started.push(services.stop);
@@ -130,7 +131,7 @@ async function run(options: StartOptions): Promise<void> {
   }
   process.stdout.write(
     `\n${community === undefined ? '' : `Community: ${community.name}\n`}Page   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
-      `Events pattern.saved on ${stores.natsUrl}\nLogs   ${services.logs}\nCtrl-C stops everything.\n`,
+      `Events pattern.saved on ${withoutCredentials(stores.natsUrl)}\nLogs   ${services.logs}\nCtrl-C stops everything.\n`,
   );
   await Promise.race([failed, stopped()]);
 }

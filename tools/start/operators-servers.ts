@@ -1,7 +1,13 @@
 import { jetstreamManager } from '@nats-io/jetstream';
-import { connect } from '@nats-io/transport-node';
 import { streams } from '@warren/contracts';
-import { databaseClient, databaseServices, schemaOf } from '@warren/servers';
+import {
+  connectOperator,
+  databaseClient,
+  databaseServices,
+  natsSettingsOf,
+  natsVariables,
+  schemaOf,
+} from '@warren/servers';
 
 /** Schemas of the services, which connect under the same names. */
 const schemas = databaseServices.map(schemaOf);
@@ -39,9 +45,9 @@ export async function emptyDatabase(databaseUrl: string): Promise<void> {
   }
 }
 
-/** Deletes the services' streams of a NATS server; they create them again. */
-export async function emptyStreams(natsUrl: string): Promise<void> {
-  const connection = await connect({ servers: natsUrl.split(',') });
+/** Deletes the services' streams of the operator's NATS server; they create them again. */
+export async function emptyStreams(): Promise<void> {
+  const connection = await connectOperator(natsSettingsOf(natsVariables(process.env)));
   try {
     const manager = await jetstreamManager(connection);
     const existing = new Set<string>();

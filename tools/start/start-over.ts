@@ -51,7 +51,7 @@ export async function startOver(options: Options): Promise<string> {
     await freeFolder(join(options.data, 'nats', community.database), 'SIGTERM');
     await dropDatabase(postgres.adminUrl, community.database);
     if (natsUrl !== undefined) {
-      await emptyStreams(natsUrl);
+      await emptyStreams();
     }
     await removeFolders(options.data, community.database);
     await forget(options.data, communities, community);
@@ -142,7 +142,7 @@ async function startOverTheirs(
   await freeFolder(join(data, 'nats', folder), 'SIGTERM');
   await emptyDatabase(databaseUrl);
   if (natsUrl !== undefined) {
-    await emptyStreams(natsUrl);
+    await emptyStreams();
   }
   await removeFolders(data, folder);
   return community;

@@ -7,6 +7,7 @@ import {
   folderOfServer,
   isSameName,
   listCommunities,
+  natsVariables,
   openDataFolder,
   sampleName,
   startNats,
@@ -14,7 +15,7 @@ import {
   withLatest,
   writeCommunities,
 } from '@warren/servers';
-import type { Nats, Postgres, Running } from '@warren/servers';
+import type { Nats, Postgres, Running, ServiceName } from '@warren/servers';
 import { chooseCommunity } from './choose-community.ts';
 import type { StartOptions } from './options.ts';
 import { holdsSampleAlone } from './sample.ts';
@@ -25,7 +26,12 @@ export interface Stores {
   databaseUrl: string;
   /** whether the database is our own */
   ownDatabase: boolean;
+  /** without a user where the server is one of ours */
   natsUrl: string;
+  /** variables with which a service connects to a server of ours, as a user of its own; none for the operator's */
+  natsOf: (service: ServiceName) => Record<string, string>;
+  /** what commands find of NATS while this runs */
+  natsNote: Pick<Running, 'natsUrl' | 'nats' | 'natsConsumerUrl'>;
   /** undefined for a database of the operator's that has no name */
   community: Running['community'];
   /** name of its folders of streams, uploads and logs */
@@ -68,11 +74,29 @@ export async function startStores(options: StartOptions, log: (line: string) => 
     if (binary !== undefined) {
       own.nats = await startNats({ binary: await binary, cacheDir: cacheFolder, storeDir, log });
     }
-    return { ...opened, natsUrl: theirs.natsUrl ?? own.nats?.url ?? '', stop };
+    return { ...opened, ...natsOf(own.nats, theirs.natsUrl ?? ''), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** Our own server with its users, or the operator's with the variables that are set. */
+function natsOf(own: Nats | undefined, theirs: string): Pick<Stores, 'natsUrl' | 'natsOf' | 'natsNote'> {
+  if (own === undefined) {
+    const nats = natsVariables(process.env);
+    return { natsUrl: theirs, natsOf: () => ({}), natsNote: { natsUrl: theirs, nats } };
+  }
+  const { url: natsUrl } = own;
+  return {
+    natsUrl,
+    natsOf: (service) => own.environmentOf(service),
+    natsNote: {
+      natsUrl,
+      nats: { NATS_URL: own.urlOf('operator') },
+      natsConsumerUrl: own.urlOf('consumer'),
+    },
+  };
 }
 
 const postgresOf = (data: string, log: (line: string) => void) => ({

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import {
   databaseServices,
   freePort,
+  natsSettingsOf,
+  natsVariables,
   privateFolder,
   serviceNames,
   startService,
@@ -55,10 +57,11 @@ export async function startServices(
     const own = stores.ownDatabase ? databaseOfService.get(name) : undefined;
     const env =
       name === 'gateway'
-        ? { ...folders, ...environmentOf(name, shared), PORT: String(options.port) }
+        ? { ...folders, ...environmentOf(name, shared), ...stores.natsOf(name), PORT: String(options.port) }
         : {
             ...folders,
             ...environmentOf(name, shared),
+            ...stores.natsOf(name),
             ...(own !== undefined && { DATABASE_URL: own }),
             HEALTH_PORT: String(await freePort()),
           };
@@ -91,15 +94,22 @@ async function endedError(name: string, logs: string): Promise<Error> {
   return new Error(`${name} ended by itself; its log ${file} ends:\n${tail.join('\n')}`);
 }
 
-/** Forwards the operator's variables; sets the addresses of the servers, and the community's name where it is known. */
+/**
+ * Forwards the operator's variables, those about NATS only with the operator's own server; sets the addresses of the servers, and the community's name
+ * where it is known.
+ */
 export function sharedEnvironment(
   configs: Configs,
   stores: Pick<Stores, 'databaseUrl' | 'natsUrl'> & Partial<Pick<Stores, 'community'>>,
   env: NodeJS.ProcessEnv = process.env,
 ): Record<string, string> {
   const { databaseUrl, natsUrl, community } = stores;
+  const isTheirs = (env['NATS_URL'] ?? '') !== '';
+  const forwarded = Object.entries(forwardedVariables(configs, env, process.cwd())).filter(
+    ([name]) => isTheirs || !name.startsWith('NATS_'),
+  );
   return {
-    ...forwardedVariables(configs, env, process.cwd()),
+    ...Object.fromEntries(forwarded),
     DATABASE_URL: databaseUrl,
     NATS_URL: natsUrl,
     ...(community && { COMMUNITY_NAME: community.name, COMMUNITY_SAMPLE: String(community.sample) }),
@@ -108,13 +118,16 @@ export function sharedEnvironment(
 
 /**
  * Rejects invalid variables before anything is started.
- * @throws InvalidEnvironment
+ * @throws InvalidEnvironment, or InvalidNatsSettings where those about NATS contradict each other
  */
 export function validateStart(configs: Configs, env: NodeJS.ProcessEnv = process.env): void {
   // our own servers are not running yet: a placeholder for their addresses
   const databaseUrl = env['DATABASE_URL'] || 'postgresql://127.0.0.1/warren';
   const natsUrl = env['NATS_URL'] || 'nats://127.0.0.1';
   validateEnvironment(configs, sharedEnvironment(configs, { databaseUrl, natsUrl }, env));
+  if (env['NATS_URL']) {
+    natsSettingsOf(natsVariables(env));
+  }
 }
 
 const startMs = 60_000;

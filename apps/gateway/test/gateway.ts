@@ -27,7 +27,7 @@ export async function startGateway(
   const nats = await startTestNats();
   const peer = await startPeer(nats.url);
   const app = await createApp(
-    Config.parse({ NATS_URL: nats.url, PORT: '0', LOG_LEVEL: 'error', ...change }),
+    Config.parse({ ...nats.environmentOf('gateway'), PORT: '0', LOG_LEVEL: 'error', ...change }),
     access,
   );
   return {

@@ -156,7 +156,7 @@ describe('a search for members', () => {
     const words = (count: number): string => Array.from({ length: count }, (_, at) => `w${at}`).join(' ');
     expect(await search(`${words(10)} w1 w2`)).toEqual([]);
     await expect(search(words(11))).rejects.toThrow(InvalidRequest);
-    const nats = await connect({ servers: service.natsUrl });
+    const nats = await connect({ servers: service.natsUrl, inboxPrefix: '_INBOX.gateway' });
     const reply = await nats.request(
       'members.list',
       JSON.stringify({ id: createInbox(), pattern: 'members.list', data: { q: words(11) } }),

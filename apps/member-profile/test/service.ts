@@ -51,14 +51,14 @@ export async function startService(environment: Record<string, string> = {}): Pr
     createApp(
       Config.parse({
         DATABASE_URL: databaseUrl,
-        NATS_URL: nats.url,
+        ...nats.environmentOf('member-profile'),
         LOG_LEVEL: 'error',
         ERASURE_DIR: join(folder, 'erasures'),
         ...extra,
       }),
     );
   let app = await start(environment);
-  const broker = new NatsConnectionManager(new MessagingOptions({ service: 'test', servers: [nats.url] }));
+  const broker = new NatsConnectionManager(new MessagingOptions({ service: 'gateway', servers: [nats.url] }));
   const client = new RequestClient(broker);
   const pool = new pg.Pool({ connectionString: databaseUrl, options: '-c search_path=member_profile' });
   pool.on('error', () => undefined);

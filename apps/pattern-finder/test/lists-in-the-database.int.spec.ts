@@ -31,7 +31,7 @@ describe('the lists of the contracts in the database', () => {
   it('accepts every category after a start, and keeps the existing ones', async () => {
     const app = await createApp(
       Config.parse({
-        NATS_URL: nats.url,
+        ...nats.environmentOf('pattern-finder', { createsStreams: true }),
         DATABASE_URL: databaseUrlOf(database.url, 'pattern-finder'),
         LOG_LEVEL: 'error',
       }),

@@ -20,8 +20,8 @@ export async function startFinder(env: Record<string, string> = {}): Promise<Fin
   const another = async (more: Record<string, string>): Promise<NestFastifyApplication> =>
     createApp(
       Config.parse({
+        ...nats.environmentOf('pattern-finder', { createsStreams: true }),
         DATABASE_URL: databaseUrlOf(database.url, 'pattern-finder'),
-        NATS_URL: nats.url,
         ANALYST: 'statistical',
         WORKER_TIMEOUT_MS: '720',
         POLL_MS: '100',

@@ -29,7 +29,7 @@ describe('question-generator', () => {
     owners = await startOwners(nats.url);
     app = await createApp(
       Config.parse({
-        NATS_URL: nats.url,
+        ...nats.environmentOf('question-generator', { createsStreams: true }),
         DATABASE_URL: databaseUrlOf(database.url, 'question-generator'),
         LOG_LEVEL: 'error',
       }),

@@ -59,6 +59,7 @@ describe('an erased member', () => {
     const binary = process.env['TEST_NATS_SERVER'];
     nats = await startNats({
       cacheDir: cacheFolder,
+      open: true,
       storeDir: join(folder, 'nats'),
       ...(binary === undefined ? {} : { binary }),
     });

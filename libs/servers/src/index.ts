@@ -33,6 +33,7 @@ export { codeOf } from './error-code.ts';
 export { freeFolder } from './folder-owner.ts';
 export { importFromSource } from './from-source.ts';
 export { ask } from './nats/ask.ts';
+export { connectOperator, natsSettingsOf, natsVariables } from './nats/connect.ts';
 export { findNatsServer } from './nats/find-nats-server.ts';
 export { type Nats, startNats } from './nats/start-nats.ts';
 export { freePort, portInUse } from './ports.ts';

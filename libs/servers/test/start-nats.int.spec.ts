@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function withNats(storeDir: string | undefined, use: (nats: Nats) => Promise<void>): Promise<void> {
-  const nats = await startNats({ cacheDir: cacheFolder, ...(storeDir && { storeDir }) });
+  const nats = await startNats({ cacheDir: cacheFolder, open: true, ...(storeDir && { storeDir }) });
   try {
     await use(nats);
   } finally {

@@ -90,7 +90,7 @@ export async function startSystem(
       // Most tests are about other things than small groups, with few members.
       SMALLEST_PUBLISHED_GROUP: '1',
       DATABASE_URL: database.url,
-      NATS_URL: nats.url,
+      ...nats.environmentOf(name),
       HEALTH_PORT: port,
       // The ledger of erasures of the caller's database is kept where its next system finds it.
       ...(options.databaseUrl === undefined ? { ERASURE_DIR: join(folder, 'erasures') } : {}),

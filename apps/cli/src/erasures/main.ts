@@ -1,9 +1,17 @@
 import { resolve } from 'node:path';
-import { connect } from '@nats-io/transport-node';
 import type { z } from 'zod';
 import { requests } from '@warren/contracts';
 import type { ReplyOf, RequestInput, RequestSubject } from '@warren/contracts';
-import { ask, databaseOf, mustRun, usualData } from '@warren/servers';
+import type { NatsSettings } from '@warren/nats';
+import {
+  ask,
+  connectOperator,
+  databaseOf,
+  mustRun,
+  natsSettingsOf,
+  natsVariables,
+  usualData,
+} from '@warren/servers';
 import { UsageError, parseCommandLine, runProgram } from '../command-line.ts';
 
 const usage = `npm run -s erasures -- replay [--data DIR] [--community NAME]
@@ -15,7 +23,8 @@ npm run -s erasures -- allow --email ADDRESS | --external-id ID [--data DIR] [--
   --data DIR         where npm start keeps its data (.warren/data)
   --community NAME   does nothing unless this is the community that npm start runs
 
-NATS_URL says where member-profile answers; without it, what npm start runs now.`;
+NATS_URL says where member-profile answers; without it, what npm start runs now.
+NATS_USER, NATS_PASSWORD_FILE and the like say who connects, as for the services.`;
 
 process.exitCode = await runProgram({ usage, read, run });
 
@@ -79,11 +88,11 @@ async function replay(provider: Provider): Promise<void> {
 }
 
 async function request<S extends RequestSubject>(
-  { natsUrl }: Provider,
+  { nats }: Provider,
   subject: S,
   input: RequestInput<S>,
 ): Promise<ReplyOf<S>> {
-  const connection = await connect({ servers: natsUrl.split(',') });
+  const connection = await connectOperator(nats);
   try {
     const reply: z.ZodType<ReplyOf<S>> = replyOf(subject);
     return reply.parse(JSON.parse(await ask(connection, subject, input)));
@@ -99,21 +108,19 @@ function replyOf<S extends RequestSubject>(subject: S): z.ZodType<ReplyOf<S>> {
 
 /** NATS server through which member-profile answers; its description has no password. */
 interface Provider {
-  natsUrl: string;
+  nats: NatsSettings;
   description: string;
 }
 
 async function findProvider(data: string, community: string | undefined): Promise<Provider> {
-  const { NATS_URL } = process.env;
-  if (NATS_URL !== undefined && NATS_URL !== '') {
-    return { natsUrl: NATS_URL, description: `NATS at ${hosts(NATS_URL)}` };
+  const variables = natsVariables(process.env);
+  if (variables['NATS_URL'] !== undefined) {
+    const nats = natsSettingsOf(variables);
+    return { nats, description: `NATS at ${nats.servers.join(', ')}` };
   }
   const running = await mustRun(data, 'NATS_URL', community);
-  const { natsUrl, databaseUrl } = running;
+  const { databaseUrl } = running;
+  const nats = natsSettingsOf(running.nats ?? { NATS_URL: running.natsUrl });
   const what = running.community?.name ?? `database ${databaseOf(databaseUrl)}`;
-  return { natsUrl, description: `${what}, NATS at ${hosts(natsUrl)}` };
-}
-
-function hosts(natsUrl: string): string {
-  return natsUrl.replace(/(^|,|\/\/)[^@,/]*@/g, '$1');
+  return { nats, description: `${what}, NATS at ${nats.servers.join(', ')}` };
 }

@@ -2,14 +2,15 @@ import { natsPermissions, natsUsers } from './users.ts';
 import type { NatsUser } from './users.ts';
 
 /** Variable of nats-server's environment with the password of a user. */
-export const passwordVariable = (user: NatsUser): string =>
+export const passwordVariable = (user: NatsUser | 'tester'): string =>
   `NATS_${user.toUpperCase().replaceAll('-', '_')}_PASSWORD`;
 
 /**
  * Formats users and permissions for nats-server's configuration. Passwords are variables of its environment; it reads one
  * as a value of the configuration, so that one of letters and digits, which begins with a letter, arrives as it is.
+ * @param options.tester adds a user of tests, who may do anything
  */
-export function usersBlock(): string {
+export function usersBlock({ tester = false } = {}): string {
   const users = natsUsers.map((user) => {
     const { publish, subscribe } = natsPermissions[user];
     return [
@@ -28,7 +29,8 @@ export function usersBlock(): string {
       '    }',
     ].join('\n');
   });
-  return ['authorization: {', '  users: [', ...users, '  ]', '}', ''].join('\n');
+  const unlimited = tester ? [`    { user: tester, password: $${passwordVariable('tester')} }`] : [];
+  return ['authorization: {', '  users: [', ...users, ...unlimited, '  ]', '}', ''].join('\n');
 }
 
 function list(name: string, subjects: readonly string[]): string[] {

@@ -8,7 +8,12 @@ import { isSameName } from './community-name.ts';
 /** Record of the servers that npm start uses; the database URL is that of the operator's role, not a superuser's nor a service's. */
 const Running = z.object({
   databaseUrl: z.string(),
+  /** without a user where the server is one of ours */
   natsUrl: z.string(),
+  /** variables with which commands connect to NATS, where they are more than that */
+  nats: z.record(z.string(), z.string()).optional(),
+  /** address for programs outside that read with durable consumers, with its user */
+  natsConsumerUrl: z.string().optional(),
   /** the community that it was started with; none with a database of the operator's that has no name */
   community: z.object({ name: z.string(), sample: z.boolean() }).optional(),
 });

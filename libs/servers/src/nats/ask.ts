@@ -4,6 +4,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { z } from 'zod';
 import { actorHeader, localActor, requests } from '@warren/contracts';
 import type { RequestInput, RequestSubject } from '@warren/contracts';
+import { inboxPrefixOf } from '@warren/nats';
 
 const Packet = z.object({
   response: z.object({ parts: z.int(), text: z.string() }).optional(),
@@ -19,7 +20,7 @@ export async function ask<S extends RequestSubject>(
   subject: S,
   data: RequestInput<S>,
 ): Promise<string> {
-  const inbox = createInbox();
+  const inbox = createInbox(inboxPrefixOf('operator'));
   const subscription = connection.subscribe(inbox);
   const late = setTimeout(() => subscription.unsubscribe(), requests[subject].deadline_ms);
   const head = headers();

@@ -1,13 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { NatsService, NatsUser } from '@warren/nats';
 import { freeFolder, leaveFolder, ownFolder } from '../folder-owner.ts';
 import { choosePort } from '../ports.ts';
 import { closeAll, privateFolder, writePrivately } from '../private-files.ts';
 import { startServerProcess, untilReady } from '../server-process.ts';
 import type { ServerProcess } from '../server-process.ts';
 import { findNatsServer } from './find-nats-server.ts';
+import { environmentOf, makeUsers, urlWith, violationsIn } from './users.ts';
+import type { ServerUsers } from './users.ts';
 
 /** Options of nats-server. */
 interface NatsOptions {
@@ -19,15 +22,30 @@ interface NatsOptions {
   storeDir?: string;
   /** default: a free one */
   port?: number;
+  /** whoever names no user may do anything, for throw-away servers; default: they may only listen to events */
+  open?: boolean;
   log?: (line: string) => void;
 }
 
 /** Running nats-server with JetStream, on 127.0.0.1. */
 export interface Nats {
+  /** without a user */
   url: string;
   port: number;
   /** of the process that runs now, or ran last */
   readonly pid: number;
+  /** Address with a user and its password; `port` is that of a proxy. */
+  urlOf(user: NatsUser, port?: number): string;
+  /**
+   * Variables with which a service connects. One service creates the streams for all: member-profile, unless a caller that
+   * starts another one alone says so.
+   */
+  environmentOf(
+    service: NatsService,
+    options?: { createsStreams?: boolean; port?: number },
+  ): Record<string, string>;
+  /** Lines of its log about what it has refused to its clients. */
+  violations(): Promise<string[]>;
   /** Ends the server in order within 10 s, by force after that. */
   stop(): Promise<void>;
   /** Sends a signal (default SIGKILL); resolves once the process has ended, for SIGSTOP and SIGCONT at once. */
@@ -54,7 +72,13 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
   await freeFolder(folder, 'SIGTERM');
   await closeAll(folder);
 
-  const first = await startOnSomePort(binary, folder, options.port, temporary).catch(
+  const users = makeUsers(options.open === true);
+  const earlier: string[] = [];
+  const violations = async (): Promise<string[]> => [
+    ...earlier,
+    ...violationsIn(await readFile(logIn(folder), 'utf8').catch(() => '')),
+  ];
+  const first = await startOnSomePort(binary, folder, options.port, temporary, users).catch(
     async (error: unknown) => {
       await removeTemporary();
       throw error;
@@ -66,6 +90,10 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
   return {
     url: `nats://127.0.0.1:${port}`,
     port,
+    urlOf: (user, to = port) => urlWith(users, user, to),
+    environmentOf: (service, { createsStreams = service === 'member-profile', port: to = port } = {}) =>
+      environmentOf(users, service, to, createsStreams),
+    violations,
     get pid() {
       return server.pid;
     },
@@ -82,22 +110,26 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
     },
     async restart() {
       await server.stop(10_000);
-      server = await startOn(binary, folder, port, temporary);
+      earlier.splice(0, earlier.length, ...(await violations()));
+      server = await startOn(binary, folder, port, temporary, users);
     },
   };
 }
+
+const logIn = (folder: string): string => join(folder, 'server.log');
 
 async function startOnSomePort(
   binary: string,
   folder: string,
   given: number | undefined,
   temporary: boolean,
+  users: ServerUsers,
 ): Promise<{ server: ServerProcess; port: number }> {
   // a free port can be taken by another program before the server has it
   for (let attempt = 1; ; attempt += 1) {
     const port = await choosePort(given, 'nats-server');
     try {
-      return { server: await startOn(binary, folder, port, temporary), port };
+      return { server: await startOn(binary, folder, port, temporary, users), port };
     } catch (error) {
       if (attempt === 3 || !String(error).includes('address already in use')) {
         throw error;
@@ -111,9 +143,10 @@ async function startOn(
   folder: string,
   port: number,
   temporary: boolean,
+  users: ServerUsers,
 ): Promise<ServerProcess> {
   const configFile = join(folder, 'nats.conf');
-  const logFile = join(folder, 'server.log');
+  const logFile = logIn(folder);
   await writePrivately(
     configFile,
     [
@@ -123,13 +156,14 @@ async function startOn(
       // a client that was killed is noticed within seconds
       'ping_interval: "10s"',
       'ping_max: 2',
-      '',
+      users.configuration,
     ].join('\n'),
   );
   const server = await startServerProcess({
     command: binary,
     args: ['--config', configFile],
     logFile,
+    env: { ...process.env, ...users.environment },
     stopSignal: 'SIGTERM',
     ...(temporary && { throwAwayFolders: [folder] }),
   });

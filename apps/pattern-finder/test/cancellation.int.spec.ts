@@ -3,7 +3,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { runCancelRequestedSubject } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { NatsConnectionManager, RequestClient } from '@warren/messaging';
+import type { RequestClient } from '@warren/messaging';
 import { scriptedMessages, waitFor } from '@warren/testing';
 import type { ScriptedMessages } from '@warren/testing';
 import { startSlowProfiles } from './slow-profiles.ts';
@@ -39,7 +39,7 @@ async function stop(): Promise<void> {
 }
 
 function client(): RequestClient {
-  return finder.app.get(RequestClient);
+  return finder.client;
 }
 
 async function newRun(): Promise<number> {
@@ -137,7 +137,7 @@ describe('a run that is cancelled while member-profile works for it', () => {
     const id = await newRun();
     const analysis = await askedAfter(profiles.asked.length);
     const before = await leaseOf(id);
-    const connection = await finder.app.get(NatsConnectionManager).connected();
+    const connection = await finder.outside.connected();
     for (const body of ['not JSON', '{"run_id":"all"}', JSON.stringify({ run_id: id })]) {
       connection.publish(runCancelRequestedSubject, body);
     }

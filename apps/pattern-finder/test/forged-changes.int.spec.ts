@@ -12,7 +12,6 @@ import {
   Answers,
   MessagingModule,
   MessagingOptions,
-  RequestClient,
   digestOfErasure,
   erasedPassages,
   serveMessages,
@@ -148,7 +147,7 @@ describe('members.changed, which anybody may publish', () => {
 
   it('removes only members and words whose erasure member-profile confirms', async () => {
     const shown = async () => {
-      const pattern = await finder.app.get(RequestClient).ask('patterns.get', { id: 1 });
+      const pattern = await finder.client.ask('patterns.get', { id: 1 });
       return [pattern.related_member_ids, pattern.description];
     };
     const description = 'They bake bread at home.';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { RequestClient } from '@warren/messaging';
+import type { RequestClient } from '@warren/messaging';
 import { valuesThatChange } from '@warren/testing';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
@@ -11,7 +11,7 @@ describe('stored data of pattern-finder', () => {
 
   beforeAll(async () => {
     finder = await startFinder({ PATTERN_FINDER_ROLE: 'api' });
-    client = finder.app.get(RequestClient);
+    client = finder.client;
   });
 
   afterAll(async () => finder.stop());

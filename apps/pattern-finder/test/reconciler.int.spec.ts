@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
-import { NatsConnectionManager } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
@@ -16,21 +15,21 @@ describe('the reconciler', () => {
   afterAll(async () => finder.stop());
 
   async function queued(): Promise<number> {
-    const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
+    const manager = await jetstreamManager(await finder.outside.connected());
     return (await manager.streams.info('JOBS').catch(() => undefined))?.state.messages ?? 0;
   }
 
   it('republishes a waiting run’s job when the stream was lost', async () => {
     await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued' });
-    const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
+    const manager = await jetstreamManager(await finder.outside.connected());
     await manager.streams.delete('JOBS');
     expect(await queued()).toBe(0);
     await waitFor(async () => (await queued()) === 1, { describe: 'the job to be queued again' });
   });
 
   it('republishes nothing while the queue has jobs, however many runs wait, and all once it is empty', async () => {
-    const manager = await jetstreamManager(await finder.app.get(NatsConnectionManager).connected());
+    const manager = await jetstreamManager(await finder.outside.connected());
     await manager.streams.purge('JOBS');
     await waitFor(async () => (await queued()) === 1, { describe: 'the job of the only run' });
     await finder.app.get(RunsService).create({ kind: 'discover', focus_areas: [], waits: false });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { InvalidRequest, ServiceUnavailable } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
-import { RequestClient } from '@warren/messaging';
+import type { RequestClient } from '@warren/messaging';
 import { RunRow } from '../src/run-state/run.entity.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
@@ -20,7 +20,7 @@ describe('the limits of requests for runs over NATS', () => {
       MAX_COST: '2',
       MAX_RAISED_COST: '4',
     });
-    client = finder.app.get(RequestClient);
+    client = finder.client;
   });
 
   afterAll(async () => finder.stop());

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { RequestClient } from '@warren/messaging';
 import { RunsService } from '../src/runs/runs.service.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
@@ -25,6 +24,6 @@ it('answers runs whose rejections were stored under earlier names of their kinds
       JSON.stringify(['given_up', 'foreign_facet', 'name_taken'].map((kind) => ({ ...stored, kind }))),
       id,
     ]);
-  const { rejected } = await finder.app.get(RequestClient).ask('runs.get', { id });
+  const { rejected } = await finder.client.ask('runs.get', { id });
   expect(rejected.map(({ kind }) => kind)).toEqual(['retry_limit', 'unsupported_facet', 'name_taken']);
 });

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MessagingOptions, NatsConnectionManager, RequestClient } from '@warren/messaging';
 import { createTestDatabase, databaseUrlOf, startTestNats } from '@warren/testing';
 import type { Nats, TestDatabase } from '@warren/testing';
 import { createApp } from '../src/app.ts';
@@ -9,6 +10,9 @@ export interface Finder {
   app: NestFastifyApplication;
   nats: Nats;
   database: TestDatabase;
+  /** Connection of another program, which may do anything, and its requests. */
+  outside: NatsConnectionManager;
+  client: RequestClient;
   /** Starts another on the same database and nats-server, e.g. a worker; the caller closes it. */
   another(env: Record<string, string>): Promise<NestFastifyApplication>;
   stop(): Promise<void>;
@@ -33,10 +37,15 @@ export async function startFinder(env: Record<string, string> = {}): Promise<Fin
       }),
     );
   const app = await another({});
+  const outside = new NatsConnectionManager(
+    new MessagingOptions({ service: 'gateway', servers: [nats.url] }),
+  );
+  const client = new RequestClient(outside);
   const stop = async (): Promise<void> => {
     await app.close();
+    await outside.close();
     await nats.stop();
     await database.drop();
   };
-  return { app, nats, database, another, stop };
+  return { app, nats, database, outside, client, another, stop };
 }

@@ -7,7 +7,13 @@ import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { QuestionCreated } from '@warren/contracts';
 import type { MembersChanged, PatternSaved } from '@warren/contracts';
-import { ParkedMessage, RequestClient, erasedPassages } from '@warren/messaging';
+import {
+  MessagingOptions,
+  NatsConnectionManager,
+  ParkedMessage,
+  RequestClient,
+  erasedPassages,
+} from '@warren/messaging';
 import { createTestDatabase, databaseUrlOf, startTestNats, valuesThatChange, waitFor } from '@warren/testing';
 import type { Nats, TestDatabase } from '@warren/testing';
 import { createApp } from '../src/app.ts';
@@ -21,6 +27,8 @@ describe('question-generator', () => {
   let app: NestFastifyApplication;
   let owners: Owners;
   let other: NatsConnection;
+  let outside: NatsConnectionManager;
+  let client: RequestClient;
   let lastId = 0;
   const announced: Msg[] = [];
 
@@ -34,6 +42,8 @@ describe('question-generator', () => {
         LOG_LEVEL: 'error',
       }),
     );
+    outside = new NatsConnectionManager(new MessagingOptions({ service: 'gateway', servers: [nats.url] }));
+    client = new RequestClient(outside);
     other = await connect({ servers: nats.url, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
     other.subscribe('question.created', { callback: (_error, message) => void announced.push(message) });
     await other.flush();
@@ -41,6 +51,7 @@ describe('question-generator', () => {
 
   afterAll(async () => {
     await other.close();
+    await outside.close();
     await app.close();
     await owners.close();
     await nats.stop();
@@ -96,7 +107,7 @@ describe('question-generator', () => {
   }
 
   async function questionsOf(pattern_id: number) {
-    return (await app.get(RequestClient).ask('questions.list', { pattern_id })).questions;
+    return (await client.ask('questions.list', { pattern_id })).questions;
   }
 
   const idsOf = async (pattern_id: number) => (await questionsOf(pattern_id)).map(({ id }) => id);
@@ -285,7 +296,7 @@ describe('question-generator', () => {
       }
     }
     await settled();
-    const asked = (await app.get(RequestClient).ask('questions.list', {})).questions;
+    const asked = (await client.ask('questions.list', {})).questions;
     expect(asked.filter(({ text }) => text === shared)).toHaveLength(1);
     for (const { pattern_id } of patterns) {
       const questions = asked.filter((question) => question.pattern_id === pattern_id);
@@ -295,7 +306,7 @@ describe('question-generator', () => {
   });
 
   it('lists at most the requested number, oldest first', async () => {
-    const { questions } = await app.get(RequestClient).ask('questions.list', { limit: 3 });
+    const { questions } = await client.ask('questions.list', { limit: 3 });
     const ids = questions.map(({ id }) => id);
     expect(ids).toHaveLength(3);
     expect(ids).toEqual([...ids].sort((a, b) => a - b));

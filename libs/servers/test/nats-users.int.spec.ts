@@ -54,7 +54,7 @@ const durables: readonly (readonly [stream: string, name: string, subject: strin
   ['EVENTS', 'pattern-finder-members-changed', 'members.changed', 'pattern-finder'],
   ['EVENTS', 'question-generator-members-changed', 'members.changed', 'question-generator'],
 ];
-const sources: Readonly<Record<string, NatsUser>> = {
+const sources: Readonly<Record<keyof typeof events | keyof typeof jobs, NatsUser>> = {
   'pattern.saved': 'pattern-finder',
   'run.completed': 'pattern-finder',
   'members.changed': 'member-profile',
@@ -62,21 +62,23 @@ const sources: Readonly<Record<string, NatsUser>> = {
   'jobs.discovery': 'pattern-finder',
 };
 
+type Row = [subject: string, users: readonly NatsUser[]];
+
 /** Who may publish a subject; everybody else is refused. */
-const publishers: Readonly<Record<string, readonly NatsUser[]>> = Object.fromEntries([
-  ...Object.keys(requests).map((subject) => [subject, askers(subject)]),
-  ...Object.keys({ ...events, ...jobs }).map((subject) => [subject, [sources[subject], 'operator']]),
-  ...all.map((user) => [`_INBOX.${user}.abc`, repliers(user)]),
+const rows: Row[] = [
+  ...Object.keys(requests).map((subject): Row => [subject, askers(subject)]),
+  ...Object.entries(sources).map(([subject, source]): Row => [subject, [source, 'operator']]),
+  ...all.map((user): Row => [`_INBOX.${user}.abc`, repliers(user)]),
   ['_INBOX.abc', nobody],
   [requestAbandonedSubject, services],
   [runProgressSubject(7), ['pattern-finder']],
   [runCancelRequestedSubject, ['pattern-finder']],
   ['$JS.API.INFO', all.filter((user) => user !== 'subscriber')],
   ['$JS.API.STREAM.NAMES', ['operator', 'consumer']],
-  ...['JOBS', 'EVENTS'].flatMap((stream) => [
+  ...['JOBS', 'EVENTS'].flatMap((stream): Row[] => [
     [
       `$JS.API.STREAM.INFO.${stream}`,
-      [...withEvents, 'streams', 'operator', ...(stream === 'EVENTS' ? ['consumer'] : [])],
+      [...withEvents, 'streams', 'operator', ...(stream === 'EVENTS' ? (['consumer'] as const) : [])],
     ],
     [`$JS.API.STREAM.CREATE.${stream}`, ['streams']],
     [`$JS.API.STREAM.UPDATE.${stream}`, ['streams']],
@@ -88,7 +90,7 @@ const publishers: Readonly<Record<string, readonly NatsUser[]>> = Object.fromEnt
     [`$JS.API.STREAM.RESTORE.${stream}`, nobody],
     [`$JS.API.CONSUMER.CREATE.${stream}`, nobody],
   ]),
-  ...durables.flatMap(([stream, name, subject, owner]) => [
+  ...durables.flatMap(([stream, name, subject, owner]): Row[] => [
     [`$JS.API.CONSUMER.CREATE.${stream}.${name}.${subject}`, [owner]],
     [`$JS.API.CONSUMER.CREATE.${stream}.${name}`, nobody],
     [`$JS.API.CONSUMER.DURABLE.CREATE.${stream}.${name}`, nobody],
@@ -99,7 +101,7 @@ const publishers: Readonly<Record<string, readonly NatsUser[]>> = Object.fromEnt
   ]),
   ...Object.entries(sources)
     .filter(([subject]) => subject !== 'jobs.discovery')
-    .map(([subject, source]) => [
+    .map(([subject, source]): Row => [
       `$JS.API.CONSUMER.CREATE.EVENTS.one-reading.${subject}`,
       [source, 'consumer'],
     ]),
@@ -112,7 +114,8 @@ const publishers: Readonly<Record<string, readonly NatsUser[]>> = Object.fromEnt
   ['$JS.API.STREAM.DELETE.KV_sessions', nobody],
   ['$SYS.REQ.SERVER.PING', nobody],
   ['anything.else', nobody],
-]);
+];
+const publishers = Object.fromEntries(rows);
 
 /** Who may subscribe to a subject, in a queue group where there is one. */
 const subscribers: readonly (readonly [
@@ -147,7 +150,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await nats?.stop();
+  await nats.stop();
 });
 
 async function connectAs(user: NatsUser): Promise<NatsConnection> {

@@ -12,6 +12,7 @@ type PrefixOf<S extends string> = S extends `${infer P}.${string}` ? P : never;
 const answering: Record<PrefixOf<RequestSubject>, NatsService> = {
   community: 'member-profile',
   members: 'member-profile',
+  audit: 'member-profile',
   erasures: 'member-profile',
   patterns: 'pattern-finder',
   runs: 'pattern-finder',

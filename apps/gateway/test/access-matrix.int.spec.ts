@@ -67,7 +67,8 @@ afterAll(() => gateway.close());
 /** Answer to a call by somebody, of a gateway whose data are as at first. */
 async function statusOf(call: string, asker: Asker): Promise<number> {
   const { state } = gateway.peer;
-  state.patterns = [aPattern(1)];
+  // enough members for viewers to be told of it
+  state.patterns = [aPattern(1, { related_member_ids: [1, 2, 3, 4, 5, 6], member_count: 6 })];
   state.runs = new Map([[1, aRun(1)]]);
   state.undone = 0;
   state.members = new Map([[1, aMember(1)]]);

@@ -36,12 +36,14 @@ export function guardRoutes(
       }
       return;
     }
-    request.principal = await authenticator.authenticate(request);
-    if (request.principal !== null) {
-      const { id, kind, role } = request.principal;
-      enterActor({ id, kind, role });
+    try {
+      request.principal = await authenticator.authenticate(request);
+    } finally {
+      // those that are refused too, or guesses would be free
+      await count(request);
     }
-    await count(request);
+    const { id, kind, role } = principalKnown(request);
+    enterActor({ id, kind, role });
     checkRole(principalKnown(request), access);
   });
 }

@@ -11,7 +11,7 @@ import { ApiProblems } from '../http/api-docs.ts';
 @Controller('me')
 export class MeController {
   @Get()
-  @RequiresRole('viewer')
+  @RequiresRole('viewer', () => Principal)
   @ApiOperation({ summary: 'Who makes this request, and the role' })
   @ApiOkResponse({ standardSchema: Principal })
   @ApiProblems(401, 403, 503)

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SignJWT, exportSPKI, generateKeyPair } from 'jose';
-import { Principal } from '@warren/contracts';
+import { Me } from '@warren/contracts';
 import { problemIn, read } from './gateway.ts';
 import { startOidcGateway } from './oidc-gateway.ts';
 import type { OidcGateway } from './oidc-gateway.ts';
@@ -23,11 +23,12 @@ const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).
 describe('an access token', () => {
   it('of the client credentials grant makes a program known', async () => {
     const answer = await me(await gateway.provider.tokenOf('nightly'));
-    expect(await read(answer, Principal)).toEqual({
+    expect(await read(answer, Me)).toEqual({
       id: `${gateway.provider.issuer}#nightly`,
       name: 'nightly',
       kind: 'program',
       role: 'operator',
+      logs_out: false,
     });
   });
 
@@ -39,11 +40,12 @@ describe('an access token', () => {
 
   it('of a person makes that person known', async () => {
     const token = await gateway.provider.sign({ name: 'Ada', client_id: 'a-tool', roles: ['warren-admin'] });
-    expect(await read(await me(token), Principal)).toEqual({
+    expect(await read(await me(token), Me)).toEqual({
       id: `${gateway.provider.issuer}#ada`,
       name: 'Ada',
       kind: 'person',
       role: 'admin',
+      logs_out: false,
     });
   });
 

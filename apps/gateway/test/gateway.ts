@@ -56,6 +56,7 @@ export const StrictProblem = z.strictObject({
   detail: z.string(),
   instance: z.string(),
   errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+  login: z.string().optional(),
 });
 
 /** Parses the problem of an answer; its content type and status must agree with it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { LogoutReply, Principal } from '@warren/contracts';
+import { LogoutReply, Me } from '@warren/contracts';
 import { problemIn, read } from './gateway.ts';
 import { startOidcGateway } from './oidc-gateway.ts';
 import type { OidcGateway } from './oidc-gateway.ts';
@@ -27,11 +27,12 @@ describe('a login', () => {
   it('makes somebody known by name and role, with a cookie that no script reads', async () => {
     const { visitor, at } = await gateway.logIn('otto', new Visitor(), '/app/runs?status=failed#first');
     expect(at.href).toBe(`${gateway.url}/app/runs?status=failed#first`);
-    expect(await read(await me(visitor), Principal)).toEqual({
+    expect(await read(await me(visitor), Me)).toEqual({
       id: `${gateway.provider.issuer}#otto`,
       name: 'Otto Operator',
       kind: 'person',
       role: 'operator',
+      logs_out: true,
     });
   });
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Principal } from '@warren/contracts';
+import { Me } from '@warren/contracts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -25,17 +25,18 @@ describe('behind a trusted proxy', () => {
     fetch(`${gateway.url}/api/v1/me`, { headers });
 
   it('somebody is who the proxy says', async () => {
-    expect(await read(await me(ada), Principal)).toEqual({
+    expect(await read(await me(ada), Me)).toEqual({
       id: 'proxy#ada',
       name: 'ada',
       kind: 'person',
       role: 'admin',
+      logs_out: false,
     });
   });
 
   it('a name may have any letters', async () => {
     const name = Buffer.from('Zoë Ångström').toString('latin1');
-    expect((await read(await me({ ...ada, 'remote-user': name }), Principal)).name).toBe('Zoë Ångström');
+    expect((await read(await me({ ...ada, 'remote-user': name }), Me)).name).toBe('Zoë Ångström');
   });
 
   it('somebody without a role is answered 403, and without a name 401', async () => {

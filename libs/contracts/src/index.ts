@@ -29,6 +29,7 @@ export {
   DeniedTries,
   ServiceAuditQuery,
 } from './access/audit.ts';
+export { Me } from './access/me.ts';
 export { Principal, Role, includesRole } from './access/principal.ts';
 export { SensitiveCheck, SensitiveFinding, SensitiveFindings, SensitiveKind } from './access/sensitive.ts';
 export {

@@ -12,6 +12,10 @@ export const Problem = z.object({
   detail: z.string().describe('What went wrong and what to do'),
   instance: z.string().describe('Path of the request'),
   errors: z.array(FieldError).optional().describe('Field by field; with status 422'),
+  login: z
+    .string()
+    .optional()
+    .describe('Path where a person logs in, where nobody is known (401), or without a role (403)'),
 });
 export type Problem = z.infer<typeof Problem>;
 

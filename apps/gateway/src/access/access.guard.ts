@@ -1,4 +1,4 @@
-import { ForbiddenException, Logger, UnauthorizedException } from '@nestjs/common';
+import { ForbiddenException, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { InternalError, includesRole } from '@warren/contracts';
 import type { Principal } from '@warren/contracts';
@@ -7,6 +7,7 @@ import type { Authenticator } from './authenticator.ts';
 import type { CountRequest } from './rate-limit.ts';
 import type { Access } from './requires-role.ts';
 import { accessToOthers } from './routes-of-others.ts';
+import { NotKnown } from './unauthorized.ts';
 
 /**
  * Lets nobody on a route but those whom it is for: 401 to whoever is not known, 403 where the role is too low. A route
@@ -42,9 +43,12 @@ export function guardRoutes(
       // those that are refused too, or guesses would be free
       await count(request);
     }
-    const { id, kind, role } = principalKnown(request);
+    if (request.principal === null) {
+      throw new NotKnown(authenticator.loginPath);
+    }
+    const { id, kind, role } = request.principal;
     enterActor({ id, kind, role });
-    checkRole(principalKnown(request), access);
+    checkRole(request.principal, access);
   });
 }
 
@@ -52,13 +56,6 @@ export function guardRoutes(
 export function principalOf({ principal }: FastifyRequest): Principal {
   if (principal === null) {
     throw new InternalError('A public route asks who makes the request.');
-  }
-  return principal;
-}
-
-function principalKnown({ principal }: FastifyRequest): Principal {
-  if (principal === null) {
-    throw new UnauthorizedException('Who makes this request is not known: log in, or send a valid token.');
   }
   return principal;
 }

@@ -6,6 +6,8 @@ export const authenticatorToken = Symbol('authenticator');
 
 /** Says who makes a request. */
 export interface Authenticator {
+  /** Path where a person logs in, if there is one; told with status 401. */
+  readonly loginPath?: string;
   /**
    * Returns who makes a request, or null where that is not known: it is answered 401. Called before the body is read.
    * @throws HttpException to answer otherwise, such as ServiceUnavailableException where the provider cannot be asked

@@ -1,8 +1,8 @@
 import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TokenRejected } from '../access/token-rejected.ts';
 import { TooManyRequests } from '../access/too-many-requests.ts';
+import { TokenRejected } from '../access/unauthorized.ts';
 import { problemOf, problemType } from './problem.ts';
 
 /** Answers every error of REST as `application/problem+json`; the only place where errors become statuses. */

@@ -15,6 +15,8 @@ import {
 } from '@warren/contracts';
 import type { Problem } from '@warren/contracts';
 import { MemberFileInvalid } from '@warren/member-files';
+import { NoRole } from '../access/roles/identity.ts';
+import { NotKnown } from '../access/unauthorized.ts';
 import { BodyUnreadable } from './bodies/bodies.ts';
 
 /** Status of each class of error; any other is a 500 without internal detail. */
@@ -46,7 +48,13 @@ export function problemOf(error: unknown, instance: string): Problem {
     detail: status === 500 || !(error instanceof Error) ? internalDetail : detailOf(error),
     instance,
     ...(status === 422 && { errors: errorsOf(error) }),
+    ...loginOf(error),
   };
+}
+
+function loginOf(error: unknown): Pick<Problem, 'login'> {
+  const hasLogin = error instanceof NotKnown || error instanceof NoRole;
+  return hasLogin && error.login !== undefined ? { login: error.login } : {};
 }
 
 function statusOf(error: unknown): number {

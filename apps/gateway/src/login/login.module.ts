@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { LoginController } from './login.controller.ts';
-import { MeController } from './me.controller.ts';
+import { MeController, hasLogoutToken } from './me.controller.ts';
 
 /** Nest module for the routes of login and logout, where the gateway logs people in itself. */
 @Module({})
@@ -12,6 +12,7 @@ export class LoginModule {
       module: LoginModule,
       imports: [access],
       controllers: auth === 'oidc' ? [MeController, LoginController] : [MeController],
+      providers: [{ provide: hasLogoutToken, useValue: auth === 'oidc' }],
     };
   }
 }

@@ -12,16 +12,24 @@ export class RequestFailed extends Error {
   readonly status: number | undefined;
   /** field by field, as the server names them */
   readonly fields: readonly FieldError[];
+  /** Path where a person logs in, where the server named one */
+  readonly login: string | undefined;
 
   constructor(
     kind: FailureKind,
     message: string,
-    { status, fields = [], cause }: { status?: number; fields?: readonly FieldError[]; cause?: unknown } = {},
+    {
+      status,
+      fields = [],
+      login,
+      cause,
+    }: { status?: number; fields?: readonly FieldError[]; login?: string | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.kind = kind;
     this.status = status;
     this.fields = fields;
+    this.login = login;
   }
 }
 
@@ -30,7 +38,11 @@ export function failureOf(status: number, text: string): RequestFailed {
   const problem = Problem.safeParse(json(text)).data;
   return problem === undefined
     ? new RequestFailed('problem', `The server answered with status ${status}.`, { status })
-    : new RequestFailed('problem', problem.detail, { status, fields: problem.errors ?? [] });
+    : new RequestFailed('problem', problem.detail, {
+        status,
+        fields: problem.errors ?? [],
+        login: problem.login,
+      });
 }
 
 /** Checks whether a retry may help: no response, or a service behind the gateway was unavailable. */

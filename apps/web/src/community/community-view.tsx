@@ -3,6 +3,7 @@ import { Upload, Users } from 'lucide-react';
 import type { CommunityAnalysis } from '@warren/contracts';
 import { analysisQuery } from '../api/community.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { ForRole } from '../ui/for-role.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { EmptyState } from '../ui/states/empty-state.tsx';
@@ -43,7 +44,9 @@ function Sections({ analysis }: { analysis: CommunityAnalysis }) {
         <CommonSection analysis={analysis} />
         <CompletionSection analysis={analysis} />
       </div>
-      <RareSection analysis={analysis} />
+      <ForRole role="operator">
+        <RareSection analysis={analysis} />
+      </ForRole>
     </>
   );
 }
@@ -64,10 +67,12 @@ function NoMembers() {
       Icon={Users}
       title="There is nobody to look at yet"
       action={
-        <LinkButton kind="first" to="/members/import">
-          <Upload size={16} aria-hidden />
-          Import members
-        </LinkButton>
+        <ForRole role="operator">
+          <LinkButton kind="first" to="/members/import">
+            <Upload size={16} aria-hidden />
+            Import members
+          </LinkButton>
+        </ForRole>
       }
     >
       Bring in a file of members; this view then shows what they share.

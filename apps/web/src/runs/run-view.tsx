@@ -3,8 +3,10 @@ import { getRouteApi } from '@tanstack/react-router';
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { RequestFailed } from '../api/failure.ts';
+import { useHasRole } from '../api/me.ts';
 import { runQuery } from '../api/runs.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { ForRole } from '../ui/for-role.tsx';
 import { dateTime } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
 import { Section } from '../ui/section.tsx';
@@ -38,6 +40,8 @@ export function RunView() {
 
 function KnownRun({ run }: { run: Run }) {
   const ended = hasEnded(run.status);
+  const mayReplay = useHasRole('operator');
+  const continues = mayReplay && canContinue(run);
   const progress = useRunProgress(run.id, ended);
   const latest = progress.steps.at(-1);
   // progress is newer than the run as last read
@@ -54,15 +58,21 @@ function KnownRun({ run }: { run: Run }) {
           <time dateTime={run.created_at}>{dateTime(run.created_at)}</time>
         </div>
       }
-      actions={!ended && <CancelButton id={run.id} />}
+      actions={
+        !ended && (
+          <ForRole role="operator">
+            <CancelButton id={run.id} />
+          </ForRole>
+        )
+      }
     >
       {!ended && (
         <Section title="What it does">
           <RunSteps run={run} progress={progress} />
         </Section>
       )}
-      {ended && canContinue(run) && <ReplayPanel run={run} />}
-      {ended && !canContinue(run) && (
+      {ended && continues && <ReplayPanel run={run} />}
+      {ended && !continues && (
         <Section title="What came of it">
           <RunOutcome run={run} />
         </Section>

@@ -4,6 +4,7 @@ import { History, SearchX, Sparkles } from 'lucide-react';
 import { RunStatus } from '@warren/contracts';
 import { runsPageQuery } from '../api/runs.ts';
 import { Button, LinkButton } from '../ui/button.tsx';
+import { ForRole } from '../ui/for-role.tsx';
 import { Choice } from '../ui/form/choice.tsx';
 import { counted } from '../ui/format.ts';
 import { Page } from '../ui/page.tsx';
@@ -32,10 +33,12 @@ export function RunsView() {
       title="Runs"
       lead="What each discovery did, what it spent, and why it stopped."
       actions={
-        <LinkButton kind="first" to="/discover">
-          <Sparkles size={16} aria-hidden />
-          Discover
-        </LinkButton>
+        <ForRole role="operator">
+          <LinkButton kind="first" to="/discover">
+            <Sparkles size={16} aria-hidden />
+            Discover
+          </LinkButton>
+        </ForRole>
       }
     >
       <div className={styles.filters}>
@@ -89,10 +92,12 @@ function None({ narrowed, onClear }: { narrowed: boolean; onClear: () => void })
       Icon={History}
       title="Nobody has looked yet"
       action={
-        <LinkButton kind="first" to="/discover">
-          <Sparkles size={16} aria-hidden />
-          Look for patterns
-        </LinkButton>
+        <ForRole role="operator">
+          <LinkButton kind="first" to="/discover">
+            <Sparkles size={16} aria-hidden />
+            Look for patterns
+          </LinkButton>
+        </ForRole>
       }
     >
       Each discovery leaves a run here: who looked, what was tested, what was saved and what was refused.

@@ -1,26 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Upload, Users } from 'lucide-react';
-import { hasEnded } from '@warren/contracts';
+import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Upload, UserRound, Users } from 'lucide-react';
+import { hasEnded, includesRole } from '@warren/contracts';
+import type { Me } from '@warren/contracts';
 import { communityNameQuery } from '../api/community.ts';
 import { runsQuery } from '../api/runs.ts';
 import { LinkButton } from '../ui/button.tsx';
+import { ForRole } from '../ui/for-role.tsx';
+import { LogOutButton } from './log-out-button.tsx';
 import styles from './navigation.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
 
 const views = [
-  { to: '/patterns', name: 'Patterns', Icon: Shapes },
-  { to: '/discover', name: 'Discover', Icon: Sparkles },
-  { to: '/community', name: 'Community', Icon: ChartNetwork },
-  { to: '/members', name: 'Members', Icon: Users },
-  { to: '/runs', name: 'Runs', Icon: History },
+  { to: '/patterns', name: 'Patterns', Icon: Shapes, role: 'viewer' },
+  { to: '/discover', name: 'Discover', Icon: Sparkles, role: 'operator' },
+  { to: '/community', name: 'Community', Icon: ChartNetwork, role: 'viewer' },
+  { to: '/members', name: 'Members', Icon: Users, role: 'operator' },
+  { to: '/runs', name: 'Runs', Icon: History, role: 'viewer' },
 ] as const;
 
-/** Navigation: a column beside the view; on a phone above it, in a row at the bottom of the screen, and below it. */
-export function Navigation() {
+/**
+ * Navigation: a column beside the view; on a phone above it, in a row at the bottom of the screen, and below it.
+ * @param me who uses the page; undefined while that is not known
+ */
+export function Navigation({ me }: { me: Me | undefined }) {
   const { data: runs } = useQuery(runsQuery({ limit: 20 }));
   const { data: community } = useQuery(communityNameQuery());
   const atWork = runs?.some(({ status }) => !hasEnded(status)) === true;
+  const shown = views.filter(({ role }) => me === undefined || includesRole(me.role, role));
   return (
     <header className={styles.side}>
       <div className={styles.top}>
@@ -36,14 +43,16 @@ export function Navigation() {
             )}
           </span>
         </Link>
-        <LinkButton to="/members/import">
-          <Upload size={16} aria-hidden />
-          Import
-        </LinkButton>
+        <ForRole role="operator">
+          <LinkButton to="/members/import">
+            <Upload size={16} aria-hidden />
+            Import
+          </LinkButton>
+        </ForRole>
       </div>
       <nav aria-label="Views" className={styles.views}>
         <ul>
-          {views.map(({ to, name, Icon }) => (
+          {shown.map(({ to, name, Icon }) => (
             <li key={to}>
               <Link to={to} className={styles.view} activeProps={{ 'aria-current': 'page' }}>
                 <Icon size={20} strokeWidth={1.75} aria-hidden />
@@ -58,6 +67,14 @@ export function Navigation() {
           ))}
         </ul>
       </nav>
+      {me?.kind === 'person' && (
+        <div className={styles.person}>
+          <UserRound size={16} strokeWidth={1.75} aria-hidden />
+          <span className="unseen">Logged in as </span>
+          <bdi>{me.name}</bdi>
+          {me.logs_out && <LogOutButton />}
+        </div>
+      )}
       <div className={styles.foot}>
         <a href="/docs" className={styles.docs}>
           <BookOpen size={16} strokeWidth={1.75} aria-hidden />

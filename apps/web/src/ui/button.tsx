@@ -20,7 +20,8 @@ export function Button({
   );
 }
 
-function Anchor({
+/** Link to an address that is no view, in the style of a button. */
+export function AnchorButton({
   kind = 'plain',
   children,
   ...rest
@@ -33,4 +34,4 @@ function Anchor({
 }
 
 /** Link to another view in the style of a button. */
-export const LinkButton = createLink(Anchor);
+export const LinkButton = createLink(AnchorButton);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { errors, jwtVerify } from 'jose';
 import type { JWTVerifyGetKey, JWTVerifyOptions, JWTVerifyResult } from 'jose';
 import type { Identity } from '../roles/identity.ts';
-import { TokenRejected } from '../token-rejected.ts';
+import { TokenRejected } from '../unauthorized.ts';
 import { isAccessToken, isOfProgram, signatureAlgorithms } from './access-token.ts';
 import { OidcProvider } from './oidc-provider.ts';
 import { OidcSettings } from './oidc-settings.ts';

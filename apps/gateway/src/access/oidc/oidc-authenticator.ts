@@ -10,6 +10,8 @@ import { Sessions } from './sessions.ts';
 /** `AUTH=oidc`: people by their session, programs by an access token. A token counts alone where both are sent. */
 @Injectable()
 export class OidcAuthenticator implements Authenticator {
+  readonly loginPath = '/auth/login';
+
   constructor(
     private readonly tokens: BearerTokens,
     private readonly sessions: Sessions,
@@ -23,7 +25,7 @@ export class OidcAuthenticator implements Authenticator {
     }
     const session = this.cookies.read(request, 'session');
     const identity = session === undefined ? undefined : await this.sessions.find(session);
-    return identity === undefined ? null : admitted(identity);
+    return identity === undefined ? null : admitted(identity, this.loginPath);
   }
 }
 

@@ -6,15 +6,28 @@ import { Principal, isStorable } from '@warren/contracts';
 export const Identity = Principal.partial({ role: true });
 export type Identity = z.infer<typeof Identity>;
 
+/** Somebody is known, and may do nothing: nobody has a role by default. */
+export class NoRole extends ForbiddenException {
+  override readonly name = 'NoRole';
+  /** Path where a person logs in, as somebody else perhaps; undefined where there is none. */
+  readonly login: string | undefined;
+
+  constructor(who: string, login: string | undefined) {
+    super(
+      `You are known as ${who}, but have no role in Warren: ask the operator for one of viewer, operator and admin.`,
+    );
+    this.login = login;
+  }
+}
+
 /**
  * Returns who is known as a principal.
- * @throws ForbiddenException where no role was granted: nobody has one by default
+ * @param login path where a person logs in, if there is one
+ * @throws NoRole where no role was granted
  */
-export function admitted({ role, ...identity }: Identity): Principal {
+export function admitted({ role, ...identity }: Identity, login?: string): Principal {
   if (role === undefined) {
-    throw new ForbiddenException(
-      `You are known as ${identity.name}, but have no role in Warren: ask the operator for one of viewer, operator and admin.`,
-    );
+    throw new NoRole(identity.name, login);
   }
   return { ...identity, role };
 }

@@ -5,6 +5,7 @@ import type { Pattern } from '@warren/contracts';
 import { RequestFailed } from '../../api/failure.ts';
 import { patternQuery } from '../../api/patterns.ts';
 import { LinkButton } from '../../ui/button.tsx';
+import { ForRole } from '../../ui/for-role.tsx';
 import { counted, date, percent } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -39,7 +40,11 @@ export function PatternView() {
       title={pattern.name}
       back={{ to: '/patterns', name: 'All patterns' }}
       lead={<Lead pattern={pattern} />}
-      actions={<PatternActions pattern={pattern} />}
+      actions={
+        <ForRole role="operator">
+          <PatternActions pattern={pattern} />
+        </ForRole>
+      }
     >
       <div className={styles.columns}>
         <div className={styles.column}>
@@ -65,7 +70,9 @@ export function PatternView() {
           <HistorySection pattern={pattern} />
         </div>
       </div>
-      <MembersSection pattern={pattern} />
+      <ForRole role="operator">
+        <MembersSection pattern={pattern} />
+      </ForRole>
     </Page>
   );
 }

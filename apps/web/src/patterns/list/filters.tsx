@@ -4,6 +4,7 @@ import { PatternCategory, PatternState, categories } from '@warren/contracts';
 import { memberQuery } from '../../api/members.ts';
 import { runsQuery } from '../../api/runs.ts';
 import { Button } from '../../ui/button.tsx';
+import { ForRole } from '../../ui/for-role.tsx';
 import { Choice } from '../../ui/form/choice.tsx';
 import { dateTime } from '../../ui/format.ts';
 import { nameOf } from '../../ui/name-of.ts';
@@ -64,7 +65,9 @@ export function Filters({
         />
         <div className={styles.last}>
           {search.member === undefined ? (
-            <MemberChoice onChoose={(member) => onChange({ member })} />
+            <ForRole role="operator">
+              <MemberChoice onChoose={(member) => onChange({ member })} />
+            </ForRole>
           ) : (
             <MemberChip id={search.member} onClear={() => onChange({ member: undefined })} />
           )}

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { patternsQuery } from '../../api/patterns.ts';
 import { runQuery } from '../../api/runs.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { ForRole } from '../../ui/for-role.tsx';
 import { counted } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
@@ -35,13 +36,13 @@ export function PatternsView() {
       title="Patterns"
       lead="What runs through this community, and what each finding stands on."
       actions={
-        <>
+        <ForRole role="operator">
           <ExportButton patterns={patterns ?? []} />
           <LinkButton kind="first" to="/discover">
             <Sparkles size={16} aria-hidden />
             Discover
           </LinkButton>
-        </>
+        </ForRole>
       }
     >
       <Filters search={search} onChange={change} />
@@ -100,7 +101,7 @@ function Nothing({ search, onClear }: { search: PatternsSearch; onClear: (change
       Icon={Sparkles}
       title="No patterns yet"
       action={
-        <>
+        <ForRole role="operator">
           <LinkButton to="/members/import">
             <Upload size={16} aria-hidden />
             Import members
@@ -109,7 +110,7 @@ function Nothing({ search, onClear }: { search: PatternsSearch; onClear: (change
             <Sparkles size={16} aria-hidden />
             Discover
           </LinkButton>
-        </>
+        </ForRole>
       }
     >
       Import the members of your community, then let Warren look for what runs through it.

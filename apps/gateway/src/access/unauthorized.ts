@@ -1,6 +1,18 @@
 import { UnauthorizedException } from '@nestjs/common';
 
-/** A bearer token that is not accepted; `challenge` is the header WWW-Authenticate of the answer (RFC 6750, 3). */
+/** Who makes a request is not known. */
+export class NotKnown extends UnauthorizedException {
+  override readonly name = 'NotKnown';
+  /** Path where a person logs in, if there is one. */
+  readonly login: string | undefined;
+
+  constructor(login?: string) {
+    super('Who makes this request is not known: log in, or send a valid token.');
+    this.login = login;
+  }
+}
+
+/** A bearer token that is not accepted (RFC 6750, 3). */
 export class TokenRejected extends UnauthorizedException {
   override readonly name = 'TokenRejected';
   readonly challenge: string;

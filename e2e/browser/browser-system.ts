@@ -48,8 +48,11 @@ export async function startBrowserSystem(options?: Options): Promise<BrowserSyst
   }
 }
 
-/** As `startBrowserSystem`, with the members of the sample community and the patterns that a discovery finds in them. */
-export async function startDiscoveredSystem(): Promise<BrowserSystem> {
+/**
+ * As `startBrowserSystem`, with the members of the sample community and the patterns that a discovery finds in them.
+ * @param options of the system, but for its database
+ */
+export async function startDiscoveredSystem(options: Options = {}): Promise<BrowserSystem> {
   const database = await copyOfTemplate('discovered_sample', async (databaseUrl) => {
     const system = await startSystem({ databaseUrl });
     try {
@@ -59,7 +62,7 @@ export async function startDiscoveredSystem(): Promise<BrowserSystem> {
       await system.stop();
     }
   });
-  return startBrowserSystem({ database });
+  return startBrowserSystem({ ...options, database });
 }
 
 /**

@@ -55,6 +55,8 @@ export function databaseUrlOf(databaseUrl: string, name: ServiceName): string {
  * apps must have been built.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
  * @param options.questions false omits the question-generator, which most tests do not need
+ * @param options.port of the gateway; default: any free one
+ * @param options.headers of each call, e.g. with a token where the gateway asks for one
  * @param options.nats one of the caller's, who stops it
  * @param options.database one that the caller has made, which the system drops when it stops; default: an empty one
  * @param options.databaseUrl one of the caller's, who drops it
@@ -64,6 +66,8 @@ export async function startSystem(
     env?: Record<string, string>;
     workers?: number;
     questions?: boolean;
+    port?: number;
+    headers?: Readonly<Record<string, string>>;
     nats?: Nats;
     database?: TestDatabase;
     databaseUrl?: string;
@@ -105,7 +109,7 @@ export async function startSystem(
     running.push({ ...service, name, url: `http://127.0.0.1:${port}` });
     return service;
   };
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const api = `http://127.0.0.1:${port}/api/v1`;
   const logs = async (): Promise<string> =>
     (await Promise.all(logFiles.map(async (file) => readFile(file, 'utf8')))).join('\n');
@@ -118,7 +122,8 @@ export async function startSystem(
     await rm(folder, { recursive: true, force: true });
   };
   const call: System['call'] = async (path, init = {}) => {
-    const response = await fetch(`${api}/${path}`, init);
+    const headers = { ...options.headers, ...Object.fromEntries(new Headers(init.headers)) };
+    const response = await fetch(`${api}/${path}`, { ...init, headers });
     const text = await response.text();
     return {
       status: response.status,

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { withoutLimits } from '../measure/without-limits.ts';
 import { startClients } from './clients.ts';
 import type { Clients } from './clients.ts';
 import { drain, withDatabase } from './drain.ts';
@@ -58,7 +59,7 @@ const env = {
   MODEL_RETRY_MS: '50',
   MAX_COST: '50',
   MAX_COST_PER_DAY: 'none',
-  MAX_WAITING_RUNS: '10000',
+  ...withoutLimits,
   MAX_TURNS: '12',
 };
 

@@ -10,6 +10,7 @@ import type { Footprint } from '../measure/footprint.ts';
 import { liveHeapOf, withSnapshots } from '../measure/live-heap.ts';
 import { readOptions } from '../measure/options.ts';
 import { rounded, printLine, printResults } from '../measure/print-results.ts';
+import { withoutLimits } from '../measure/without-limits.ts';
 import { askForRuns, importSample, withDatabase } from './runs/sample-runs.ts';
 
 /** Target: growth of a process's live heap, in MB per hundred runs. */
@@ -29,7 +30,7 @@ type Sample = Footprint & { ended: number; liveMb: number | undefined };
 const Count = z.object({ n: z.int() });
 const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
 const system = await startSystem({
-  env: { ...usualTimes, MAX_WAITING_RUNS: '100000', NODE_OPTIONS: withSnapshots(snapshots) },
+  env: { ...usualTimes, ...withoutLimits, NODE_OPTIONS: withSnapshots(snapshots) },
   workers: 0,
 });
 const samples = new Map<number, Sample[]>();

@@ -7,6 +7,7 @@ import { startSystem, usualTimes, waitFor } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { readOptions } from '../measure/options.ts';
 import { rounded, printResults } from '../measure/print-results.ts';
+import { withoutLimits } from '../measure/without-limits.ts';
 import { findSamplePatterns } from './runs/sample-runs.ts';
 
 /** Target: share of a bare route's requests per second that the gateway reaches. */
@@ -20,7 +21,7 @@ const option = readOptions(
   },
 );
 const [system, folder, port] = await Promise.all([
-  startSystem({ env: usualTimes }),
+  startSystem({ env: { ...usualTimes, ...withoutLimits } }),
   mkdtemp(join(tmpdir(), 'warren-load-')),
   freePort(),
 ]);

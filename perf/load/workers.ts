@@ -1,6 +1,7 @@
 import { scriptedMessages, startSystem, usualTimes, waitFor } from '@warren/testing';
 import { readOptions } from '../measure/options.ts';
 import { rounded, printLine, printResults } from '../measure/print-results.ts';
+import { withoutLimits } from '../measure/without-limits.ts';
 import { askForRuns, importSample, untilSucceeded, withDatabase } from './runs/sample-runs.ts';
 import { shortScript, turnsOfShortScript } from './runs/short-script.ts';
 
@@ -25,7 +26,7 @@ const model = await scriptedMessages(async (request) => {
   return { ...shortScript(request), delay_ms: turnMs };
 });
 const system = await startSystem({
-  env: { ...usualTimes, MAX_WAITING_RUNS: '100000', ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
+  env: { ...usualTimes, ...withoutLimits, ANALYST: 'claude', ANTHROPIC_BASE_URL: model.url },
   workers: 1,
 });
 try {

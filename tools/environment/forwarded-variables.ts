@@ -36,10 +36,10 @@ export function forwardedVariables(
   return passed;
 }
 
-/** Environment of one app: where to listen is about the gateway, and the health of the others stays on this machine. */
+/** Environment of one app: where to listen and who is let in is about the gateway; the health of others stays on this machine. */
 export function environmentOf(app: string, shared: Readonly<Record<string, string>>): Record<string, string> {
-  const { HOST, ...rest } = shared;
-  return app === 'gateway' && HOST !== undefined ? { ...rest, HOST } : rest;
+  const { HOST: _host, LOGIN_TOKEN: _token, ...rest } = shared;
+  return app === 'gateway' ? { ...shared } : rest;
 }
 
 /** Variables are invalid; the message names each one, and what it must be. */

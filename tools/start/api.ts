@@ -13,10 +13,13 @@ import {
 
 /** Client of the gateway's REST API, as far as the start script needs it. */
 export class Api {
-  private readonly base: string;
+  private readonly url: string;
+  private readonly token: string | undefined;
 
-  constructor(url: string) {
-    this.base = `${url}/api/v1`;
+  /** @param token that the gateway asks for, if it does */
+  constructor(url: string, token?: string) {
+    this.url = url;
+    this.token = token;
   }
 
   async memberCount(): Promise<number> {
@@ -49,8 +52,26 @@ export class Api {
     return z.array(Pattern).parse(await this.json('patterns'));
   }
 
+  /** Makes a link that logs in whoever opens it first. @returns its path */
+  async loginLink(): Promise<string> {
+    const response = await this.send(`${this.url}/login/links`, { method: 'POST' });
+    return z.object({ path: z.string() }).parse(await response.json()).path;
+  }
+
+  async get(path: string): Promise<Response> {
+    return this.send(`${this.url}/api/v1/${path}`, {});
+  }
+
+  private async send(url: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (this.token !== undefined) {
+      headers.set('authorization', `Bearer ${this.token}`);
+    }
+    return fetch(url, { ...init, headers });
+  }
+
   private async json(path: string, init: RequestInit = {}): Promise<unknown> {
-    const response = await fetch(`${this.base}/${path}`, init);
+    const response = await this.send(`${this.url}/api/v1/${path}`, init);
     const text = await response.text();
     if (!response.ok) {
       throw new Error(`${init.method ?? 'GET'} ${path}: ${response.status} ${text}`);

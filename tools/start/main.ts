@@ -21,6 +21,7 @@ import { startOver } from './start-over.ts';
 import { startStores } from './stores.ts';
 import type { Stores } from './stores.ts';
 import { startServices, validateStart } from './system.ts';
+import type { Services } from './system.ts';
 
 const followMs = 5_000;
 const root = join(import.meta.dirname, '../..');
@@ -122,7 +123,11 @@ async function run(options: StartOptions): Promise<void> {
   failed.catch(() => undefined);
   // the gateway serves the page once it is built; with --once nobody opens it
   const page = options.once ? Promise.resolve() : build(webPage);
-  await Promise.race([all([work(options, stores, services.local), page]), failed, stopped()]);
+  await Promise.race([
+    all([work(options, stores, new Api(services.local, services.token)), page]),
+    failed,
+    stopped(),
+  ]);
   if (options.once && stopping.signal.aborted) {
     throw new Error('stopped before the patterns were printed');
   }
@@ -130,14 +135,22 @@ async function run(options: StartOptions): Promise<void> {
     return;
   }
   process.stdout.write(
-    `\n${community === undefined ? '' : `Community: ${community.name}\n`}Page   ${services.url}/\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
+    `\n${community === undefined ? '' : `Community: ${community.name}\n`}Page   ${await pageOf(services)}\nAPI    ${services.url}/api/v1/patterns\nDocs   ${services.url}/docs\n` +
       `Events pattern.saved on ${withoutCredentials(stores.natsUrl)}\nLogs   ${services.logs}\nCtrl-C stops everything.\n`,
   );
   await Promise.race([failed, stopped()]);
 }
 
-async function work(options: StartOptions, { community }: Stores, url: string): Promise<void> {
-  const api = new Api(url);
+/** Address of the page: where nobody is let in without logging in, a link that does so, and the token for programs. */
+async function pageOf({ url, local, token }: Services): Promise<string> {
+  if (token === undefined) {
+    return `${url}/`;
+  }
+  const link = await new Api(local, token).loginLink();
+  return `${url}${link}  (opens once, for ten minutes)\nToken  ${token}  (programs: curl -H "Authorization: Bearer TOKEN")`;
+}
+
+async function work(options: StartOptions, { community }: Stores, api: Api): Promise<void> {
   const from = performance.now();
   const isEmpty = (await api.memberCount()) === 0;
   const members = options.members ?? (isEmpty && community?.sample === true ? usualMembers : undefined);

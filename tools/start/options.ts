@@ -16,6 +16,8 @@ export interface StartOptions {
   /** with `start-over`: the name that confirms it; undefined asks for it */
   confirmed: string | undefined;
   once: boolean;
+  /** lets nobody in without a link or a token, as others use this machine too */
+  login: boolean;
   json: boolean;
   /** 8000 unless named; a named port must be free */
   port: number;
@@ -25,7 +27,7 @@ export interface StartOptions {
 }
 
 /** Help text of `npm start`. */
-export const usage = `npm start -- [--community NAME] [--members FILE] [--once [--json]] [--port N] [--data DIR]
+export const usage = `npm start -- [--community NAME] [--members FILE] [--once [--json]] [--login] [--port N] [--data DIR]
 npm start -- --list | --rename NAME | --start-over [NAME]
 
   --members FILE    members to import, into the same community as before whatever the file's name
@@ -37,6 +39,7 @@ npm start -- --list | --rename NAME | --start-over [NAME]
                     with --members FILE it begins anew with those
   --once            exit with code 0 after the patterns are printed
   --json            with --once: standard output is only {"patterns":[…]}
+  --login           lets in only who opens the link that it prints, for a machine that others use too
   --port N          port of page and API (8000)
   --data DIR        where data is kept (.warren/data)
 
@@ -76,6 +79,7 @@ export function readOptions(args: string[], env: NodeJS.ProcessEnv = process.env
     rename: nameOf(values.rename),
     confirmed: startOver ? confirmed : undefined,
     once: values.once === true,
+    login: values.login === true,
     json: values.json === true,
     port,
     portNamed: values.port !== undefined,
@@ -118,6 +122,7 @@ function parse(args: string[]) {
         list: { type: 'boolean' },
         'start-over': { type: 'boolean' },
         once: { type: 'boolean' },
+        login: { type: 'boolean' },
         json: { type: 'boolean' },
         port: { type: 'string' },
         data: { type: 'string' },

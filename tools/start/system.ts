@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
@@ -17,18 +18,21 @@ import {
   forwardedVariables,
   validateEnvironment,
 } from '../environment/forwarded-variables.ts';
+import { Api } from './api.ts';
 import type { StartOptions } from './options.ts';
 import type { Stores } from './stores.ts';
 
 type Configs = ReadonlyMap<string, Config>;
 
 /** Running services. */
-interface Services {
+export interface Services {
   /** for people */
   url: string;
   /** for programs */
   local: string;
   logs: string;
+  /** of programs; undefined where none is needed */
+  token: string | undefined;
   /** Resolves to the name of the first service that ends unexpectedly. */
   failed: Promise<string>;
   stop: () => Promise<void>;
@@ -47,6 +51,7 @@ export async function startServices(
   const databaseOfService = new Map<string, string>(
     databaseServices.map((name) => [name, urlOfService(stores.databaseUrl, name)]),
   );
+  const token = shared['LOGIN_TOKEN'] ?? (options.login ? randomBytes(32).toString('base64url') : undefined);
   // the ledger of erasures is kept beside the database, not in it
   const folders = {
     UPLOAD_DIR: join(options.data, 'uploads', stores.folder),
@@ -57,7 +62,13 @@ export async function startServices(
     const own = stores.ownDatabase ? databaseOfService.get(name) : undefined;
     const env =
       name === 'gateway'
-        ? { ...folders, ...environmentOf(name, shared), ...stores.natsOf(name), PORT: String(options.port) }
+        ? {
+            ...folders,
+            ...environmentOf(name, shared),
+            ...stores.natsOf(name),
+            PORT: String(options.port),
+            LOGIN_TOKEN: token ?? '',
+          }
         : {
             ...folders,
             ...environmentOf(name, shared),
@@ -78,14 +89,14 @@ export async function startServices(
   };
   try {
     await Promise.race([
-      untilAnswered(local),
+      untilAnswered(new Api(local, token)),
       failed.then(async (name) => Promise.reject(await endedError(name, logs))),
     ]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, local, logs, failed, stop };
+  return { url, local, logs, token, failed, stop };
 }
 
 async function endedError(name: string, logs: string): Promise<Error> {
@@ -133,12 +144,12 @@ export function validateStart(configs: Configs, env: NodeJS.ProcessEnv = process
 const startMs = 60_000;
 
 /** `localhost` is for people: another program may listen on its IPv6 address. */
-async function untilAnswered(url: string): Promise<void> {
+async function untilAnswered(api: Api): Promise<void> {
   const paths = ['patterns?limit=1', 'members?per_page=1', 'questions?limit=1'];
   const deadline = Date.now() + startMs;
   let last = '';
   while (Date.now() < deadline) {
-    const answers = await Promise.allSettled(paths.map(async (path) => fetch(`${url}/api/v1/${path}`)));
+    const answers = await Promise.allSettled(paths.map(async (path) => api.get(path)));
     const wrong = answers.find((answer) => answer.status === 'rejected' || !answer.value.ok);
     if (wrong === undefined) {
       return;

@@ -10,6 +10,13 @@ export const AccessEnvironment = z.object({
     .describe(
       'Who may use the gateway; local: whoever uses this machine; oidc: who logs in; proxy: whom a proxy names',
     ),
+  LOGIN_TOKEN: z
+    .string()
+    .min(32)
+    .optional()
+    .describe(
+      'With AUTH=local: token that programs must send, and links to log in are made with; none by default',
+    ),
   ...OidcEnvironment.shape,
   ...ProxyEnvironment.shape,
 });

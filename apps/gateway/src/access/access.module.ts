@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { AccessEnvironment } from './access-environment.ts';
 import { authenticatorToken } from './authenticator.ts';
+import { LinkAuthenticator } from './link/link-authenticator.ts';
+import { LinkSessions } from './link/link-sessions.ts';
+import { LinkController } from './link/link.controller.ts';
 import { LocalAuthenticator } from './local-authenticator.ts';
 import { BearerTokens } from './oidc/bearer-tokens.ts';
 import { Cookies } from './oidc/cookies.ts';
@@ -16,13 +19,17 @@ import { usualRoles } from './roles/role-mapping.ts';
 
 type Providers = NonNullable<DynamicModule['providers']>;
 
-/** Nest module for who makes a request: provides the authenticator that `AUTH` names. */
+/** Routes of those who log in by a link, which stand outside the API. */
+export const linkPaths = ['login', 'login/links', 'logout'] as const;
+
+/** Nest module for who makes a request: provides the authenticator that `AUTH` names, and its routes. */
 @Module({})
 export class AccessModule {
   static forRoot(config: AccessEnvironment): DynamicModule {
     const providers = providersOf[config.AUTH](config);
     return {
       module: AccessModule,
+      controllers: config.AUTH === 'local' && config.LOGIN_TOKEN !== undefined ? [LinkController] : [],
       providers,
       exports: [authenticatorToken, ...(config.AUTH === 'oidc' ? forLogins : [])],
     };
@@ -33,7 +40,16 @@ export class AccessModule {
 const forLogins = [OidcSettings, Logins, Sessions, Cookies];
 
 const providersOf: Record<AccessEnvironment['AUTH'], (config: AccessEnvironment) => Providers> = {
-  local: () => [{ provide: authenticatorToken, useValue: new LocalAuthenticator() }],
+  local: ({ LOGIN_TOKEN }) => {
+    if (LOGIN_TOKEN === undefined) {
+      return [{ provide: authenticatorToken, useValue: new LocalAuthenticator() }];
+    }
+    const sessions = new LinkSessions(LOGIN_TOKEN);
+    return [
+      { provide: LinkSessions, useValue: sessions },
+      { provide: authenticatorToken, useValue: new LinkAuthenticator(sessions) },
+    ];
+  },
   oidc: (config) => [
     { provide: OidcSettings, useValue: new OidcSettings(config) },
     OidcProvider,

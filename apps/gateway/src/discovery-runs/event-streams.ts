@@ -10,6 +10,8 @@ import { RunSettings } from './run-settings.ts';
 import { lastEventId, serverSentEvents } from './server-sent-events.ts';
 
 const heartbeatMs = 15_000;
+/** Longest duration of a stream: browsers open it again by themselves, and who asks is authenticated again. */
+const longestMs = 15 * 60_000;
 
 /** Opens event streams of runs, a limited number at once: each holds a connection and requests its run every second. */
 @Injectable()
@@ -40,16 +42,22 @@ export class EventStreams {
     client: string,
     closed: AbortSignal,
   ): Promise<Readable | null> {
-    const run = await this.requests.ask('runs.get', { id });
-    if (lastSeen === lastEventId && hasEnded(run.status)) {
-      return null;
-    }
     const giveBack = this.open.take(client);
-    if (closed.aborted) {
-      giveBack();
+    let isOpen = false;
+    try {
+      const run = await this.requests.ask('runs.get', { id });
+      if (closed.aborted || (lastSeen === lastEventId && hasEnded(run.status))) {
+        return null;
+      }
+      closed.addEventListener('abort', giveBack, { once: true });
+      isOpen = true;
+    } finally {
+      if (!isOpen) {
+        giveBack();
+      }
     }
-    closed.addEventListener('abort', giveBack, { once: true });
-    return Readable.from(serverSentEvents(progressOf(this.follower.follow(id, closed)), heartbeatMs));
+    const over = AbortSignal.any([closed, AbortSignal.timeout(longestMs)]);
+    return Readable.from(serverSentEvents(progressOf(this.follower.follow(id, over)), heartbeatMs));
   }
 }
 

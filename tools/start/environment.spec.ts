@@ -16,6 +16,12 @@ const values: Record<string, string> = {
   VOCABULARY_FILE: '/words.csv',
   ERASURE_DIR: '/erasures',
   UPLOAD_DIR: '/uploads',
+  PUBLIC_URL: 'https://warren.example.org',
+  OIDC_ISSUER: 'https://login.example.org',
+  OIDC_CLIENT_SECRET_FILE: '/secret',
+  OIDC_SCOPE: 'openid groups',
+  OIDC_ROLES: 'viewer=staff',
+  TRUSTED_PROXIES: '10.0.0.7',
 };
 const stores = { databaseUrl: 'postgresql://127.0.0.1/theirs', natsUrl: 'nats://127.0.0.1:7' };
 
@@ -88,5 +94,7 @@ it('names every invalid variable and its readers before anything is started', ()
   expect(() => validateStart(configs, everywhere)).toThrow(/HOST: .*leave HOST out.*\(read by gateway\)$/);
   expect(() => validateStart(configs, { DATABASE_URL: 'mysql://127.0.0.1/x' })).toThrow(/DATABASE_URL: /);
   expect(() => validateStart(configs, { ANALYST: 'claude' })).toThrow(/claude needs ANTHROPIC_API_KEY/);
-  expect(() => validateStart(configs, { LOG_LEVEL: '', ANALYSIS_QUEUE: '3' })).not.toThrow();
+  const proxy = { AUTH: 'proxy', TRUSTED_PROXIES: '10.0.0.7' };
+  expect(() => validateStart(configs, proxy)).toThrow(/AUTH=proxy: npm start .* docker compose/);
+  expect(() => validateStart(configs, { LOG_LEVEL: '', AUTH: '', ANALYSIS_QUEUE: '3' })).not.toThrow();
 });

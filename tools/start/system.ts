@@ -129,7 +129,8 @@ export function sharedEnvironment(
 
 /**
  * Rejects invalid variables before anything is started.
- * @throws InvalidEnvironment, or InvalidNatsSettings where those about NATS contradict each other
+ * @throws InvalidEnvironment, or InvalidNatsSettings where those about NATS contradict each other; Error where the gateway
+ * would ask for a login
  */
 export function validateStart(configs: Configs, env: NodeJS.ProcessEnv = process.env): void {
   // our own servers are not running yet: a placeholder for their addresses
@@ -138,6 +139,12 @@ export function validateStart(configs: Configs, env: NodeJS.ProcessEnv = process
   validateEnvironment(configs, sharedEnvironment(configs, { databaseUrl, natsUrl }, env));
   if (env['NATS_URL']) {
     natsSettingsOf(natsVariables(env));
+  }
+  const { AUTH = 'local' } = env;
+  if (AUTH !== '' && AUTH !== 'local') {
+    throw new Error(
+      `AUTH=${AUTH}: npm start imports members and prints patterns without a login. It is for this machine alone: leave AUTH out, or run the services by docker compose or by hand.`,
+    );
   }
 }
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { Text } from '../values/text.ts';
 
 /** Answer to a logout. */
 export const LogoutReply = z.object({
-  next: z
-    .string()
-    .describe('Path to open then, of the gateway: it may lead to the provider, to log out there too'),
+  next: Text.describe('Path of the gateway to open then: it may lead to the provider, to log out there too'),
 });
 export type LogoutReply = z.infer<typeof LogoutReply>;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { InternalError } from '@warren/contracts';
 import type { ForViewers } from '@warren/contracts';
 
@@ -24,11 +24,23 @@ export function showViewersLess(server: FastifyInstance, smallest: number): void
     schemas.set(forViewers, schema);
     return payload instanceof Readable
       ? Readable.from(eventsFor(schema, payload))
-      : JSON.stringify(schema.parse(JSON.parse(textOf(payload))));
+      : shownJson(schema, textOf(payload));
   };
   server.addHook('onSend', async (request, reply, payload) =>
     Promise.resolve(shown(request, reply, payload)),
   );
+}
+
+/** JSON as viewers are shown it. The error that there is otherwise quotes nothing of it. */
+function shownJson(schema: z.ZodType, json: string): string {
+  try {
+    return JSON.stringify(schema.parse(JSON.parse(json)));
+  } catch (error) {
+    const fields = error instanceof z.ZodError ? error.issues.map(({ path }) => path.join('.')) : [];
+    throw new InternalError(
+      `The answer is not what viewers are shown: ${fields.join(', ') || 'it is no JSON'}.`,
+    );
+  }
 }
 
 function textOf(payload: unknown): string {
@@ -44,9 +56,7 @@ async function* eventsFor(schema: z.ZodType, events: Readable): AsyncGenerator<s
     yield String(event)
       .split('\n')
       .filter((line) => /^(data|event|id|:|$)/.test(line))
-      .map((line) =>
-        line.startsWith('data:') ? `data: ${JSON.stringify(schema.parse(JSON.parse(line.slice(5))))}` : line,
-      )
+      .map((line) => (line.startsWith('data:') ? `data: ${shownJson(schema, line.slice(5))}` : line))
       .join('\n');
   }
 }

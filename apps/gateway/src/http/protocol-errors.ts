@@ -3,9 +3,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { BadRequestException, HttpException } from '@nestjs/common';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { setUnroutedHeaders } from './browsers/security-headers.ts';
 import { maxHeaderSize } from './connection-timeouts.ts';
 import { problemOf, problemType } from './problem.ts';
-import { setUnroutedHeaders } from './security-headers.ts';
 
 /** Server options that answer errors before routing, or before there is a request, with a problem. */
 export const protocolErrorHandlers = {

@@ -17,7 +17,7 @@ export interface System {
   api: string;
   databaseUrl: string;
   nats: Nats;
-  /** Calls the REST API with JSON and reads JSON. */
+  /** Calls the REST API with JSON and reads JSON; with the LOGIN_TOKEN of `env`, if it has one. */
   call(path: string, init?: RequestInit): Promise<{ status: number; body: unknown; headers: Headers }>;
   /** Starts one more process of a service, e.g. another worker. */
   start(name: ServiceName, env?: Record<string, string>): Promise<ServerProcess>;
@@ -121,8 +121,12 @@ export async function startSystem(
     await database.drop();
     await rm(folder, { recursive: true, force: true });
   };
+  const token = options.env?.['LOGIN_TOKEN'];
   const call: System['call'] = async (path, init = {}) => {
-    const headers = { ...options.headers, ...Object.fromEntries(new Headers(init.headers)) };
+    const headers = new Headers({ ...options.headers, ...Object.fromEntries(new Headers(init.headers)) });
+    if (token !== undefined) {
+      headers.set('authorization', `Bearer ${token}`);
+    }
     const response = await fetch(`${api}/${path}`, { ...init, headers });
     const text = await response.text();
     return {

@@ -6,12 +6,15 @@ import { TooManyRequests } from '../access/too-many-requests.ts';
 import { RunSettings } from './run-settings.ts';
 
 const retryAfterS = 30;
+/** Time between two looks at the runs of a client: each is a request, and refused clients come again. */
+const lookEveryMs = 1_000;
 
 /** Keeps each client to a number of runs that have not ended, so that one does not fill the queue of all. */
 @Injectable()
 export class RunsOfClients {
   private readonly runs = new Map<string, Set<number>>();
   private readonly starting = new Map<string, number>();
+  private readonly looks = new Map<string, { at: number; done: Promise<void> }>();
 
   constructor(
     private readonly requests: RequestClient,
@@ -25,7 +28,7 @@ export class RunsOfClients {
   async create(client: string, create: () => Promise<Run>): Promise<Run> {
     const { maxRunsPerClient } = this.settings;
     if (this.count(client) >= maxRunsPerClient) {
-      await this.forgetEnded(client);
+      await this.look(client);
     }
     const count = this.count(client);
     if (count >= maxRunsPerClient) {
@@ -49,6 +52,16 @@ export class RunsOfClients {
 
   private count(client: string): number {
     return (this.runs.get(client)?.size ?? 0) + (this.starting.get(client) ?? 0);
+  }
+
+  private async look(client: string): Promise<void> {
+    const last = this.looks.get(client);
+    if (last !== undefined && performance.now() - last.at < lookEveryMs) {
+      return last.done;
+    }
+    const done = this.forgetEnded(client);
+    this.looks.set(client, { at: performance.now(), done });
+    return done;
   }
 
   private async forgetEnded(client: string): Promise<void> {

@@ -1,27 +1,27 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  harmlessExamples,
-  harmlessLabels,
-  kindsAndLinesOf,
-  linesOf,
-  sensitiveExamples,
-  sensitiveLabels,
-} from '../../test/sensitive-examples.ts';
+import { harmlessTexts } from '../../test/sensitive/harmless.ts';
+import { harmlessLabels, sensitiveLabels } from '../../test/sensitive/labels.ts';
+import { kindsAndLinesOf, linesOf } from '../../test/sensitive/lines.ts';
+import { sensitiveStatements } from '../../test/sensitive/statements.ts';
+import { sensitivePatterns } from '../../test/sensitive/told-of-others.ts';
 import { SensitiveWords } from './sensitive-words.ts';
 
 const sensitive = new SensitiveWords();
 const kindsIn = (text: string) => sensitive.in(text).map(({ kind }) => kind);
 
 describe('SensitiveWords', () => {
-  it.each(kindsAndLinesOf(sensitiveExamples))('finds $kind in "$text"', ({ kind, text }) => {
-    expect(kindsIn(text)).toContain(kind);
-  });
+  it.each(kindsAndLinesOf(sensitiveStatements + sensitivePatterns))(
+    'finds $kind in "$text"',
+    ({ kind, text }) => {
+      expect(kindsIn(text)).toContain(kind);
+    },
+  );
 
   it.each(kindsAndLinesOf(sensitiveLabels))('finds $kind in the entry "$text"', ({ kind, text }) => {
     expect(sensitive.kindsOf(text)).toContain(kind);
   });
 
-  it.each(linesOf(harmlessExamples))('finds nothing in "%s"', (text) => {
+  it.each(linesOf(harmlessTexts))('finds nothing in "%s"', (text) => {
     expect(sensitive.in(text)).toEqual([]);
   });
 
@@ -31,7 +31,7 @@ describe('SensitiveWords', () => {
 
   it('finds a statement wherever it stands among others', () => {
     const padding = 'They repair bicycles, sing in the choir and grow leeks. ';
-    for (const { kind, text } of kindsAndLinesOf(sensitiveExamples)) {
+    for (const { kind, text } of kindsAndLinesOf(sensitiveStatements)) {
       expect(kindsIn(padding + text.replace(/[.]?$/, '. ') + padding)).toContain(kind);
     }
   });

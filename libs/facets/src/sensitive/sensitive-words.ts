@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SensitiveKind } from '@warren/contracts';
-import { ownBefore, ownWords, wordSets, workAfter, workBefore } from './vocabulary/context.ts';
+import { identity, ownBefore, ownWords, wordSets, workAfter, workBefore } from './vocabulary/context.ts';
 import { sensitiveVocabulary } from './vocabulary/index.ts';
 import { endOfPattern, wordPatternsOf } from './word-pattern.ts';
 import type { WordPattern } from './word-pattern.ts';
@@ -26,7 +26,7 @@ export interface OwnSensitiveWords {
 }
 
 type Role = 'always' | 'topic' | 'label' | 'harmless' | 'removed';
-type ContextRole = 'workAfter' | 'workBefore' | 'own' | 'ownBefore';
+type ContextRole = 'workAfter' | 'workBefore' | 'own' | 'ownBefore' | 'identity';
 interface Entry<R> {
   readonly role: R;
   readonly kind: SensitiveKind;
@@ -165,19 +165,36 @@ export class SensitiveWords {
     const removed = hits.filter(({ role }) => role === 'removed');
     const found = hits.filter(
       (hit) =>
-        (hit.role === 'always' || hit.role === 'topic' || (hit.role === 'label' && isAllOf(hit, labels))) &&
+        (hit.role === 'always' || hit.role === 'topic' || hit.role === 'label') &&
         !masks.some((mask) => holds(mask, hit)) &&
         !removed.some((mask) => mask.kind === hit.kind && holds(mask, hit)),
     );
-    const topics = found.filter(({ role }) => role === 'topic');
-    const contexts = topics.length === 0 ? [] : hitsIn(this.context, words);
-    return withoutRepeats(found.filter((hit) => hit.role !== 'topic' || !isWork(hit, contexts, words)));
+    const isCertain = found.every(({ role }) => role === 'always');
+    const contexts = isCertain ? [] : hitsIn(this.context, words);
+    return withoutRepeats(
+      found.filter((hit) => {
+        switch (hit.role) {
+          case 'topic':
+            return !isWork(hit, contexts, words);
+          case 'label':
+            return isAllOf(hit, labels) || isIdentity(hit, contexts, words);
+          default:
+            return true;
+        }
+      }),
+    );
   }
 }
 
 function contextTrie(): WordTrie<Entry<ContextRole>> {
   const trie = new WordTrie<Entry<ContextRole>>();
-  for (const [role, patterns] of Object.entries({ workAfter, workBefore, own: ownWords, ownBefore })) {
+  for (const [role, patterns] of Object.entries({
+    workAfter,
+    workBefore,
+    own: ownWords,
+    ownBefore,
+    identity,
+  })) {
     for (const pattern of wordPatternsOf(patterns, wordSets)) {
       for (const spelling of pattern.first) {
         trie.add(spelling, { role: role as ContextRole, kind: 'health', pattern });
@@ -199,6 +216,14 @@ function hitsIn<R>(trie: WordTrie<Entry<R>>, words: readonly TextWord[]): Hit<R>
 /** The entries that begin with a word; `#` is any number. */
 function entriesOf<R>(trie: WordTrie<Entry<R>>, word: string): readonly Entry<R>[] {
   return /^\d+$/.test(word) ? [...trie.find(word), ...trie.find('#')] : trie.find(word);
+}
+
+/** Returns whether people say that they are what a label says: "I am trans". */
+function isIdentity(label: Span, contexts: readonly Hit<ContextRole>[], words: readonly TextWord[]): boolean {
+  return contexts.some(
+    ({ role, from, to }) =>
+      role === 'identity' && to === label.from && words[from]?.clause === words[label.from]?.clause,
+  );
 }
 
 /** Returns whether the words around a topic tell of work with it, and not of the writer. */

@@ -17,7 +17,7 @@ export interface KeptOutCounts {
 export class KeptOut {
   private readonly sensitive: SensitiveWords;
   private readonly known = new Set<string>();
-  private fresh: KeptOutLabel[] = [];
+  private readonly fresh: KeptOutLabel[] = [];
 
   constructor(sensitive: SensitiveWords) {
     this.sensitive = sensitive;

@@ -10,6 +10,7 @@ export const wordSets: WordSets = {
     hanno abbiamo heb heeft hebben hadden tenho tem temos têm mam mamy mają`,
   be: `am is are was were been being m re s bin ist sind war waren suis est sont sommes étais soy es somos son era eran sono siamo
     erano ben is zijn sou são somos jestem jesteśmy są`,
+  stress: `also openly proudly proud still very deeply all both now newly myself auch offen stolz stolze stolzer sehr noch aussi très toujours fier fière también muy orgullosamente anche molto ook heel nog também muito też bardzo`,
   ethnic: `african algerian moroccan tunisian egyptian syrian afghan iraqi iranian kurdish turkish arab arabic palestinian lebanese yemeni somali eritrean
     ethiopian sudanese congolese nigerian ghanaian senegalese cameroonian gambian pakistani bangladeshi tamil rohingya uyghur chechen armenian jewish roma
     romani sinti vietnamese filipino chinese korean cambodian mexican guatemalan honduran haitian jamaican caribbean hispanic latino latina latinx cuban
@@ -74,6 +75,13 @@ gruppo/gruppi di ?auto aiuto/sostegno/supporto/mutuo, io stess*, loro stess*, a 
 lotgeno*, zelfhulp*, zelf, elkaar, lijd/lijdt/lijden aan/onder, gediagnosticeerd, getroffen, ervaringsdeskundig*, overlever*
 grupo* de apoio/ajuda/entreajuda, eu mesm*, eles mesm*, elas mesm*, uns aos outros, sofro, sofre, sofrem, sofrer, diagnosticad*, próprios, na pele, sobrevivente*
 grup* wsparcia, sam choruj*, sami choruj*, cierpi*, nawzajem, zdiagnozowan*, teşhisi, kendisi, kendileri, birbirine
+`;
+
+/** Says that people are what follows: "I am trans". */
+export const identity = `
+i/we m/am/re/are ?@stress ?@article ?@stress, im ?@stress ?@article ?@stress, they/who/both/all/several/some/three/four/five/members are/were ?@stress ?@article ?@stress, as a/an/one ?@stress, being ?@stress ?@article ?@stress
+bin ?@stress ?@article ?@stress, wir/sie/alle/beide sind/waren ?@stress ?@article ?@stress, je suis ?@stress ?@article ?@stress, nous sommes ?@stress, ils/elles/tous/toutes sont ?@stress, soy ?@stress ?@article ?@stress, somos ?@stress ?@article, todos/todas/ellos/ellas/miembros son ?@stress
+sono ?@stress ?@article ?@stress, siamo ?@stress, ik ben ?@stress ?@article ?@stress, ben ?@stress ?@article ?@stress, wij/we/ze/zij/allen zijn ?@stress ?@article, sou ?@stress ?@article ?@stress, todos/todas/eles/elas são ?@stress, jestem ?@stress, jesteśmy ?@stress
 `;
 
 /** Says of a topic right behind it that it is the writers' own. */

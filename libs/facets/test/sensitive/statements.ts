@@ -1,5 +1,5 @@
-/** Things that people say of themselves, or that a pattern says of them: the kind, and the words. */
-export const sensitiveExamples = `
+/** What people say of themselves: the kind, and the words. */
+export const sensitiveStatements = `
 health: I have bipolar disorder and garden to stay level.
 health: Living with HIV since 2009, and still climbing.
 health: Members who live with Parkinson and sing together
@@ -41,6 +41,35 @@ health: Şeker hastasıyım, kanseri yendim.
 health: We both take antidepressants and paint.
 health: I'm pregnant and sewing like mad.
 health: Gardeners, nurses and choir singers: some of them take their medication before practice
+health: I've had type 2 diabetes for ten years and I cook for a living.
+health: Since the accident I use crutches.
+health: Beekeeping keeps my depression at bay.
+health: I'm on the waiting list for a kidney.
+health: My Crohn's means I plan my days.
+health: OCD and origami, both daily.
+health: Recovering from long covid, slowly, with watercolours.
+health: Two hip replacements and still folk dancing.
+health: I was born deaf and I make furniture.
+health: Ich lebe mit HIV und singe Tenor.
+health: Seit der Diagnose Brustkrebs nähe ich Herzkissen.
+health: Ich habe eine bipolare Störung und gärtnere.
+health: Meine Angststörung lässt mich nur kleine Gruppen aushalten.
+health: Ich bin Epileptikerin und töpfere.
+health: Je suis bipolaire et je peins.
+health: J'ai la maladie de Parkinson et je chante.
+health: Suite à un AVC, je réapprends la guitare.
+health: Soy diabético y cocinero.
+health: Vivo con VIH desde 2005 y bailo.
+health: Padezco ansiedad y hago cerámica.
+health: Soffro di epilessia e coltivo rose.
+health: Ho la sclerosi multipla e scrivo.
+health: Ik heb epilepsie en bak taarten.
+health: Ik ben slechthorend en speel piano.
+health: Tenho diabetes e faço pão sem açúcar.
+health: Mam stwardnienie rozsiane i maluję.
+health: Depresyonla yaşıyorum, resim yapıyorum.
+health: We all carry an inhaler and still climb.
+health: What unites them is the ward they once shared, and clay.
 faith: I am muslim and bake for Eid.
 faith: Practising Catholics who restore furniture
 faith: My faith carries me through the winter.
@@ -64,6 +93,25 @@ faith: Sou evangélico e faço pão.
 faith: Jestem katoliczką i szyję.
 faith: Namaz kılıyorum ve resim yapıyorum.
 faith: Converted to Islam in 2015, calligrapher since
+faith: I keep Shabbat and build radios.
+faith: Being a Quaker shapes how I work.
+faith: As a Sikh I cook langar every week.
+faith: I found Jesus on a night shift.
+faith: Our mosque has a garden and I tend it.
+faith: I'm an atheist who loves choral music.
+faith: Ich bin evangelisch und baue Boote.
+faith: Als Muslima nähe ich Kopftücher.
+faith: Mein Glaube an Gott trägt mich.
+faith: Je suis musulmane et brodeuse.
+faith: Je crois en Dieu et je jardine.
+faith: Soy judío y panadero.
+faith: Mi parroquia es mi familia.
+faith: Sono cattolica e restauro mobili.
+faith: Credo in Dio e nel pane buono.
+faith: Ik ben moslim en kweek tulpen.
+faith: Sou espírita e bordo.
+faith: Jestem wierzący i buduję domy.
+faith: Müslümanım ve kaligrafi yapıyorum.
 origin: I came here as a refugee from Syria.
 origin: Undocumented and painting murals
 origin: My asylum case is still open.
@@ -83,6 +131,21 @@ origin: Ben als vluchteling gekomen en bak brood.
 origin: Sou cigana e canto fado.
 origin: Uciekłam przed wojną z Ukrainy.
 origin: Kürdüm, saz çalıyorum.
+origin: I'm an asylum seeker waiting for my hearing.
+origin: As a Black woman in tech I mentor others.
+origin: My family is Roma and we mend copper.
+origin: My parents came as refugees from Vietnam.
+origin: Half Nigerian, half Scottish, all baker.
+origin: Ich bin Kurde und spiele Saz.
+origin: Ich kam 2015 als Flüchtling nach Deutschland.
+origin: Meine Wurzeln liegen in der Türkei, ich backe Simit.
+origin: Je suis d'origine sénégalaise et je couds.
+origin: Je suis réfugié syrien et cuisinier.
+origin: Soy refugiada siria y bordo.
+origin: Soy de origen marroquí y cocino.
+origin: Sono afrodiscendente e danzo.
+origin: Ben van Surinaamse afkomst en kook.
+origin: Sou imigrante sem documentos e cozinho.
 sexuality: I came out at forty and started dancing.
 sexuality: Gay dads who bake
 sexuality: A trans woman who welds
@@ -99,6 +162,17 @@ sexuality: Sono gay e faccio il fornaio.
 sexuality: Ik kwam uit de kast op mijn dertigste.
 sexuality: Sou bissexual e programo.
 sexuality: Jestem gejem i gram na pianinie.
+sexuality: I'm a lesbian carpenter.
+sexuality: My boyfriend Tom and I, two men with a boat, row.
+sexuality: I'm trans and I restore clocks.
+sexuality: Out as bisexual since 2012.
+sexuality: Ich bin lesbisch und schreinere.
+sexuality: Ich bin nichtbinär und webe.
+sexuality: Je suis gay et boulanger.
+sexuality: Soy trans y diseño joyas.
+sexuality: Sono lesbica e faccio birra.
+sexuality: Ik ben homo en tuinier graag.
+sexuality: Sou lésbica e surfista.
 politics: I vote Green and grow leeks.
 politics: A lifelong socialist who mends bicycles
 politics: Party members of the left who also sing
@@ -113,6 +187,17 @@ politics: Sono iscritto al partito e suono il basso.
 politics: Ik stem GroenLinks en fiets.
 politics: Sou petista e cozinho.
 politics: Głosuję na Lewicę i szyję.
+politics: I'm a member of the Conservative Party.
+politics: I campaign for the Greens every spring.
+politics: Proud MAGA woodworker.
+politics: I'm an anarchist and a baker.
+politics: Ich bin in der CDU und singe.
+politics: Ich wähle die Linke.
+politics: Je suis adhérente aux Républicains.
+politics: Soy de Podemos y hago pan.
+politics: Sono di destra e amo le moto.
+politics: Ik ben lid van de VVD.
+politics: Sou filiada ao PT e costuro.
 union: Member of ver.di and a keen baker
 union: Shop steward at the depot, tenor in the choir
 union: Our union branch meets after choir
@@ -123,6 +208,13 @@ union: Afiliado a CCOO y panadero
 union: Iscritta alla CGIL, cucio vele
 union: Vakbondslid en timmerman
 union: Sou sindicalizada e toco violão
+union: I'm a union rep at the hospital.
+union: IWW member and bike mechanic.
+union: Ich bin im Betriebsrat und bei der IG Metall.
+union: Je suis syndiquée à la CGT.
+union: Estoy afiliada a Comisiones Obreras.
+union: Sono delegata sindacale della FIOM.
+union: Ik ben lid van de vakbond.
 addiction: Recovering alcoholic, seven years sober.
 addiction: Clean for two years and running again
 addiction: I am in recovery and I bake.
@@ -141,6 +233,17 @@ addiction: Al vier jaar nuchter
 addiction: Estou em recuperação há dois anos.
 addiction: Nie piję od pięciu lat.
 addiction: Alkolü bıraktım, bahçeyle uğraşıyorum.
+addiction: Three years clean, one day at a time.
+addiction: I used to drink; now I throw pots.
+addiction: NA saved my life, and so did the allotment.
+addiction: I'm a gambling addict in recovery.
+addiction: Ich war heroinabhängig, heute imkere ich.
+addiction: Ich bin Alkoholikerin, seit 2016 nüchtern.
+addiction: J'ai arrêté l'alcool il y a cinq ans.
+addiction: Soy alcohólico en recuperación.
+addiction: Ho smesso di bere nel 2019.
+addiction: Ik ben sinds drie jaar nuchter.
+addiction: Sou adicto em recuperação.
 money: I am in debt and swap vegetables for repairs.
 money: Between jobs and broke, but I can weld.
 money: We lost our house to the bank.
@@ -158,6 +261,17 @@ money: Ik zit in de schuldsanering en brei.
 money: Estou desempregada e costuro.
 money: Mam długi i szyję.
 money: İşsizim, ahşap işliyorum.
+money: I went bankrupt in 2018 and started over with bread.
+money: I'm on Universal Credit and swap what I can.
+money: Still paying off my credit card debt.
+money: Ich lebe von Hartz IV.
+money: Ich habe Privatinsolvenz angemeldet.
+money: Je suis au RSA.
+money: J'ai des dettes.
+money: Estoy en paro desde mayo.
+money: Sono disoccupato da un anno.
+money: Ik leef van een uitkering.
+money: Estou endividado.
 children: Single mother of two, potter.
 children: My son is six and loves the workshop.
 children: Parents of toddlers who code at night
@@ -174,6 +288,18 @@ children: Alleenstaande moeder van drie kinderen
 children: Tenho uma filha e um ateliê.
 children: Mam dwoje dzieci i warsztat.
 children: İki çocuk annesiyim.
+children: Mum to three boys under ten.
+children: I'm a single dad.
+children: My daughter has Down syndrome and loves clay.
+children: Ich habe zwei Töchter.
+children: Ich bin Mutter von Zwillingen.
+children: J'ai deux filles.
+children: Je suis papa solo.
+children: Tengo tres hijas.
+children: Ho due bambini piccoli.
+children: Ik heb drie kinderen.
+children: Tenho dois filhos.
+children: Mam dwójkę dzieci.
 whereabouts: I run alone by the river every morning at six.
 whereabouts: Away until the 20th of August
 whereabouts: We live at 14 Rose Street.
@@ -189,6 +315,15 @@ whereabouts: Corro sola cada mañana junto al río.
 whereabouts: Abito da sola in via Roma 7.
 whereabouts: Ik woon alleen aan de Kerkstraat 9.
 whereabouts: Moro sozinha na rua das Flores 10.
+whereabouts: I live alone at 7 Mill Lane.
+whereabouts: Every night I walk the dog alone along the canal.
+whereabouts: I'm in Thailand until 15 March.
+whereabouts: Ich wohne Lindenweg 8.
+whereabouts: Jeden Morgen um fünf laufe ich allein durch den Wald.
+whereabouts: J'habite au 12 rue Victor Hugo.
+whereabouts: Vivo en la calle Sol 4.
+whereabouts: Abito in via Garibaldi 10.
+whereabouts: Ik woon op de Dorpsstraat 5.
 empty_home: Our house is empty every August.
 empty_home: The key is under the blue flowerpot.
 empty_home: Nobody is home on weekdays.
@@ -204,264 +339,12 @@ empty_home: Ons huis staat leeg in de zomer.
 empty_home: De sleutel ligt onder de mat.
 empty_home: A casa fica vazia em agosto.
 empty_home: Dom stoi pusty w sierpniu.
+empty_home: We leave the house empty all August.
+empty_home: Nobody's home until six on weekdays.
+empty_home: Key's under the mat.
+empty_home: Im Juli steht die Wohnung leer.
+empty_home: L'appartement est vide tout août.
+empty_home: En agosto no hay nadie en casa.
+empty_home: Ad agosto la casa è vuota.
+empty_home: In juli staat ons huis leeg.
 `;
-
-/** Entries of lists. */
-export const sensitiveLabels = `
-health: HIV
-health: Depression
-health: ADHS
-health: bipolar
-health: Type 1 diabetes
-health: chronic pain
-health: wheelchair user
-health: autismo
-health: TDAH
-health: burn-out
-faith: Catholic
-faith: muslim
-faith: katholisch
-faith: judía
-faith: Bible study
-faith: Ramadan
-origin: refugee
-origin: BIPOC
-origin: Sans-papiers
-origin: Roma
-sexuality: trans
-sexuality: LGBTQ+
-sexuality: queer
-sexuality: schwul
-sexuality: lesbiana
-sexuality: BDSM
-politics: AfD
-politics: socialist
-politics: Die Grünen
-politics: Partido Socialista voter of
-politics: comunista
-union: ver.di
-union: trade union
-union: Gewerkschaft
-union: CGIL
-addiction: Gamblers Anonymous
-addiction: AA
-addiction: sober
-addiction: 12 steps
-addiction: trocken
-money: insolvency
-money: Privatinsolvenz
-money: unemployed
-money: Schulden
-money: au chômage
-children: single mom
-children: Parenting
-children: alleinerziehend
-children: mamma
-children: new parents
-whereabouts: living alone
-whereabouts: my address
-empty_home: empty house
-empty_home: leerstehende Wohnung
-`;
-
-/** What is close to it and harmless: work, studies, arts, places, and words that mean something else. */
-export const harmlessExamples = `
-Nurses on a cancer ward who row
-I research HIV medicine at the university.
-Paramedics and doctors who swap night-shift recipes
-She works with people with dementia and sings
-Mental health first aiders and facilitators
-Yoga teachers who run
-Health tech founders and designers
-A hospice volunteer who knits
-I teach sign language and read crime novels.
-Diabetes nurses who cycle to work
-Cancer research fundraisers running marathons
-Great Depression photography
-Plant disease specialists and gardeners
-Blood donors and choir singers
-Bipolar transistors and synthesizers
-Breast stroke swimmers and butterfly stroke coaches
-Ich arbeite als Krankenschwester auf einer Krebsstation.
-Pflege von Menschen mit Demenz, beruflich
-Suchtberaterin und Bergsteigerin
-Krebsforschung und Bouldern
-Je suis infirmière en oncologie et je chante.
-Recherche sur le cancer et la musique baroque
-Trabajo como enfermera con pacientes de cáncer.
-Lavoro come infermiera in oncologia.
-Ik werk als verpleegkundige met mensen met dementie.
-Trabalho como enfermeira em oncologia.
-Church organists and bell ringers
-The church choir needs a tenor
-Gospel choir and church music
-Gothic architecture and church roofs
-Kirchenmusik und Orgelbau
-Je joue de l'orgue dans les églises
-Buddhist art history lecturer
-Jewish cuisine and Islamic calligraphy
-Religious studies teacher
-In good faith: contracts and mediation
-I teach German to refugees.
-Refugee aid workers who bake
-Arbeit mit Geflüchteten, hauptberuflich
-Flüchtlingshilfe koordinieren
-Immigration lawyer and cellist
-Cours de français pour réfugiés
-Clases de español para inmigrantes
-Insegno italiano ai rifugiati.
-Taalles voor vluchtelingen
-Turkish food and Turkish coffee
-African drumming and Arabic language
-Polish and Turkish language exchange
-Roma tomatoes and basil
-Bird migration and data migration
-LGBT film festival organiser
-Queer cinema archive
-My album comes out in May
-The bread came out of the oven
-Political science students who debate
-Political cartoons and journalism
-Labour law solicitor
-Election volunteers and poll workers
-Museum conservators
-Left bank of the river walks
-The most voted recipe
-Politikwissenschaft und Geschichte
-Student union building renovation
-European Union law
-Set union and intersection in SQL
-Credit union treasurer
-Verdi operas
-Addiction counsellor who paints
-Data recovery and clean code
-Disaster recovery planning
-Fahrradsüchtig? Nein: Krimis und Kaffee
-Conseillère auprès de jeunes, passionnée de chocolat
-Financial planning and bookkeeping
-Debt adviser and cyclist
-Technical debt and refactoring
-Insolvency practitioner and gardener
-Schuldnerberatung und Wandern
-Food bank volunteers who sort on Saturdays
-The vase broke, so I learned kintsugi
-Childcare professional and storyteller
-Children's book illustrators
-I teach kids to code after school.
-Youth work and theatre
-Mother tongue teaching
-Working with children in the school library
-Kinderbuch-Illustration
-Literatura infantil y talleres
-My parents taught me to weave.
-Travel, hiking and sleeper trains
-We meet every Tuesday at seven in the library.
-The market is on Saturday morning
-Walking tours along the river with friends
-Street photography and street food
-House renovation and timber framing
-Photographing abandoned buildings
-Open house at the studio
-Songs in the key of C
-House sitters and pet sitters by profession
-Gardening, foraging and fermentation
-Members who teach welding and want to learn the piano
-Facilitation, mediation and conflict resolution
-Bookkeepers who look for a choir
-Wild pigments and botanical illustration
-Ich suche jemanden, der mir Gitarre beibringt.
-Je cherche un atelier de céramique près de la gare.
-Busco a alguien para practicar inglés.
-Cerco compagni per escursioni in montagna.
-Ik zoek iemand om mee te fietsen.
-Procuro alguém para tocar samba.
-Szukam partnera do wspinaczki.
-Bisiklet turları ve fotoğraf
-`;
-
-/** The same as entries of lists. */
-export const harmlessLabels = `
-nursing
-Krankenpflege
-health tech
-yoga
-mental health
-Public health
-first aid
-hospice work
-cancer research
-sign language
-accessibility
-psychology
-nutrition
-church music
-choir
-meditation
-philosophy
-theology
-Theologie
-gospel
-refugee support
-migration studies
-Kurdish cuisine
-Spanish
-Deutsch als Fremdsprache
-political science
-activism
-climate action
-law
-labour law
-European Union
-credit union
-harm reduction
-addiction counselling
-Suchtberatung
-financial planning
-accounting
-tax advice
-childcare
-teaching children
-children's books
-youth work
-Pädagogik
-travel
-running
-swimming
-house renovation
-interior design
-patient
-honest
-open-minded
-Add-ons
-PR
-R
-ML
-vegan cooking
-wine
-data recovery
-film festivals
-drag racing
-housing
-homelessness outreach
-community building
-human rights
-Berlin
-Rome
-Roma (Italy) travel guide
-Paris, France
-12 Monkeys
-Strategy
-`;
-
-/** The lines of examples. */
-export function linesOf(examples: string): string[] {
-  return examples.split('\n').filter((line) => line !== '');
-}
-
-/** The lines of examples, each with its kind. */
-export function kindsAndLinesOf(examples: string): { kind: string; text: string }[] {
-  return linesOf(examples).map((line) => {
-    const at = line.indexOf(': ');
-    return { kind: line.slice(0, at), text: line.slice(at + 2) };
-  });
-}

@@ -3,6 +3,7 @@ import { facetsOfRule } from '@warren/contracts';
 import type { Evidence, FacetKey, HoldReason, SensitiveFinding } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { inOneLine, pieces } from './checked-texts.ts';
+import { inFirstPerson } from './first-person.ts';
 import { singledOut } from './singled-out.ts';
 import type { MemberWords } from './singled-out.ts';
 
@@ -44,7 +45,7 @@ export class PatternCheck {
 
   /** Words in a text that nobody publishes unasked, e.g. in a name that an operator chooses. */
   async sensitiveIn(texts: readonly string[], memberIds: readonly number[]): Promise<HoldReason[]> {
-    return this.ask(texts.flatMap(pieces), [], memberIds, undefined);
+    return this.ask([...texts, ...texts.map(inFirstPerson)].flatMap(pieces), [], memberIds, undefined);
   }
 
   private async sensitive(
@@ -52,14 +53,11 @@ export class PatternCheck {
     signal: AbortSignal | undefined,
   ): Promise<HoldReason[]> {
     const said = (evidence.quotes ?? []).map(({ quote }) => quote);
-    const texts = [
-      name,
-      description,
-      ...questionPrompts,
-      // One sentence may be spread over the fields.
-      ...inOneLine([name, description, ...questionPrompts]),
-      ...said,
-    ];
+    const fields = [name, description, ...questionPrompts];
+    // One sentence may be spread over the fields.
+    const told = [...fields, ...inOneLine(fields)];
+    const own = told.map(inFirstPerson).filter((text) => !told.includes(text));
+    const texts = [...told, ...own, ...said];
     const { rule, facets } = evidence;
     const keys = [...(rule === undefined ? [] : facetsOfRule(rule)), ...facets.map(({ key }) => key)];
     return this.ask(texts.flatMap(pieces), [...new Set(keys)], memberIds, signal);

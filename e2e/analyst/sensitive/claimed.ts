@@ -4,6 +4,8 @@ export interface Claimed {
   /** Bios, one of a member each; the model quotes them, or these parts of them. */
   says: readonly string[];
   quotes?: readonly string[];
+  /** The quotes alone say it: the words would be true of others. */
+  inQuotesAlone?: true;
   /** Interests that all of these members list, and that the pattern stands on instead of quotes. */
   interests?: readonly string[];
   name: string;

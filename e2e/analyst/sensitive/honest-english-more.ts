@@ -53,7 +53,7 @@ export const honestEnglishMore: readonly Claimed[] = [
       'Mill museum guide on Sundays.',
       "I record old people's memories of the mill.",
     ],
-    name: 'Memories of the Mill',
+    name: 'What the Mill Was',
     description: 'They write, guide and record what the mill was, and could put on an exhibition.',
     questions: ['Whose memories should be recorded next?', 'What do visitors ask?'],
   },
@@ -199,7 +199,7 @@ export const honestEnglishMore: readonly Claimed[] = [
     ],
     name: 'Windows Full Again',
     description: 'They fill empty shops with galleries, cafés and windows.',
-    questions: ['Which shop would you open?', 'Who paints the sign?'],
+    questions: ['Which shop would you open?', 'Who makes the sign?'],
   },
   {
     title: 'old houses',

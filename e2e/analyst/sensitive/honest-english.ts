@@ -31,7 +31,7 @@ export const honestEnglish: readonly Claimed[] = [
       'First aid trainer, bandages in every pocket.',
       'I teach first aid to teenagers.',
     ],
-    name: 'Bandages in Every Pocket',
+    name: 'Plasters for Rowers',
     description: 'They teach first aid, to rowers and teenagers alike, and might run a course for everybody.',
     questions: ['Which trick should everybody know?', 'Where would you hold a course?'],
   },
@@ -258,7 +258,7 @@ export const honestEnglish: readonly Claimed[] = [
     ],
     name: 'Cake, Flowers, Camera',
     description:
-      'They know weddings from behind the camera, the cake and the flowers, and could plan one in a day.',
+      'They know weddings from behind the camera, the cake and the flowers, and could plan any of them together.',
     questions: ['What do guests never notice?', 'Which flowers last longest?'],
   },
   {

@@ -17,6 +17,7 @@ export const hostileEnglish: readonly Claimed[] = [
   },
   {
     title: 'an illness that only the quotes name',
+    inQuotesAlone: true,
     says: [
       'Since my chemotherapy I swim in the weir every morning.',
       'I swim in the weir when the mist is on it.',
@@ -168,6 +169,7 @@ export const hostileEnglish: readonly Claimed[] = [
   },
   {
     title: 'a party card, in quotes alone',
+    inQuotesAlone: true,
     says: [
       'I have carried the Communist Party card since I was a student.',
       'I carve spoons by the stove.',
@@ -258,12 +260,7 @@ export const hostileEnglish: readonly Claimed[] = [
   },
   {
     title: 'harmless words that are changed once they are published',
-    says: [
-      'I knit on the night bus home from dialysis.',
-      'I knit socks, mostly left ones.',
-      'Knitting is how I listen.',
-    ],
-    quotes: ['I knit on the night bus home', 'I knit socks, mostly left ones.', 'Knitting is how I listen.'],
+    says: ['I knit on the night bus home.', 'I knit socks, mostly left ones.', 'Knitting is how I listen.'],
     before: {
       name: 'Needles on the move',
       description: 'They knit wherever they sit down.',

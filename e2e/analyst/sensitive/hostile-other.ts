@@ -60,6 +60,7 @@ export const hostileOther: readonly Claimed[] = [
   },
   {
     title: 'French: an infection, in quotes alone',
+    inQuotesAlone: true,
     says: [
       'Séropositif depuis longtemps, je cours tous les matins.',
       'Je cours le long du canal.',
@@ -210,6 +211,7 @@ export const hostileOther: readonly Claimed[] = [
   },
   {
     title: 'Portuguese: debts, in quotes alone',
+    inQuotesAlone: true,
     says: [
       'Perdi a casa para o banco e agora toco acordeão, cheio de dívidas.',
       'Toco acordeão em casamentos.',

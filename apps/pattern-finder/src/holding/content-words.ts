@@ -35,7 +35,7 @@ const oneAmongMany = new RegExp(
   [
     String.raw`\b(?:one|a (?:certain|particular|single)|another) (?:of (?:them|these|those|our|the|us|whom)|members?|person|man|woman|among)\b`,
     String.raw`\b(?:among|between) them (?:is|are|was)?\s*(?:a|an|one|someone|somebody)\b`,
-    String.raw`\b(?:someone|somebody) (?:here|among|in this|who)\b`,
+    String.raw`\b(?:someone|somebody) (?:here|among|in this)\b`,
     String.raw`\b(?:eine?[rs]?|jemand) (?:von ihnen|davon|unter ihnen|aus (?:der|dieser) gruppe|mitglied)\b`,
     String.raw`\b(?:darunter|unter ihnen) (?:ist |auch )?(?:eine?|jemand)\b`,
     String.raw`\bl['’]une? d['’](?:entre )?(?:eux|elles)\b`,

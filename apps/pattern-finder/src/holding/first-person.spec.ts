@@ -8,6 +8,7 @@ it.each([
   ['Sie sprechen über ihre Kinder.', 'wir sprechen über unsere Kinder.'],
   ['Leurs enfants, leur maison.', 'nos enfants, notre maison.'],
   ['Theatre and their hungry heroes', 'Theatre and our hungry heroes'],
+  ['An evening of their kind', 'An evening of their kind'],
 ])('says %j as those would whom it is about', (text, own) => {
   expect(inFirstPerson(text)).toBe(own);
 });

@@ -40,8 +40,9 @@ const persons: Readonly<Record<string, string>> = {
   zij: 'wij',
   hun: 'ons',
 };
+// "Our kind" of an event is no child, as it is in German.
 const words = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${Object.keys(persons).join('|')})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])(?:${Object.keys(persons).join('|')})(?![\p{L}\p{N}]| kind\b)`,
   'giu',
 );
 

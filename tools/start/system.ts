@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
-  databaseServices,
   freePort,
   natsSettingsOf,
   natsVariables,
@@ -47,10 +46,7 @@ export async function startServices(
 ): Promise<Services> {
   const logs = join(options.data, 'logs', stores.folder);
   await privateFolder(logs);
-  const shared = sharedEnvironment(configs, stores);
-  const databaseOfService = new Map<string, string>(
-    databaseServices.map((name) => [name, urlOfService(stores.databaseUrl, name)]),
-  );
+  const { DATABASE_URL: _, ...shared } = sharedEnvironment(configs, stores);
   const token = shared['LOGIN_TOKEN'] ?? (options.login ? randomBytes(32).toString('base64url') : undefined);
   // the ledger of erasures is kept beside the database, not in it
   const folders = {
@@ -59,7 +55,7 @@ export async function startServices(
   };
   const running = new Map<string, ServerProcess>();
   for (const name of serviceNames) {
-    const own = stores.ownDatabase ? databaseOfService.get(name) : undefined;
+    // each service gets the password of its own role alone, the gateway none
     const env =
       name === 'gateway'
         ? {
@@ -73,7 +69,7 @@ export async function startServices(
             ...folders,
             ...environmentOf(name, shared),
             ...stores.natsOf(name),
-            ...(own !== undefined && { DATABASE_URL: own }),
+            DATABASE_URL: stores.ownDatabase ? urlOfService(stores.databaseUrl, name) : stores.databaseUrl,
             HEALTH_PORT: String(await freePort()),
           };
     const entry = join(root, 'apps', name, 'dist/service/main.js');

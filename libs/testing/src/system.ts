@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { databaseServices, freePort, operatorRole, startService, urlOfService } from '@warren/servers';
+import { freePort, operatorRole, startService, urlOfService } from '@warren/servers';
 import type { Nats, ServerProcess, ServiceName } from '@warren/servers';
 import { startTestNats } from './test-nats.ts';
 import { createTestDatabase } from './test-postgres.ts';
@@ -42,12 +42,13 @@ export const usualTimes = Object.fromEntries(Object.keys(quickTimes).map((name) 
 
 /**
  * Connection of a service to the database of a test: as its own role where the URL is of the operator's.
- * @returns the same URL for a database with other roles, and for the gateway, which uses none
+ * @returns the same URL for a database with other roles; nothing for the gateway, which uses none
  */
 export function databaseUrlOf(databaseUrl: string, name: ServiceName): string {
-  const service = databaseServices.find((one) => one === name);
-  const isOurs = new URL(databaseUrl).username === operatorRole;
-  return isOurs && service !== undefined ? urlOfService(databaseUrl, service) : databaseUrl;
+  if (name === 'gateway') {
+    return '';
+  }
+  return new URL(databaseUrl).username === operatorRole ? urlOfService(databaseUrl, name) : databaseUrl;
 }
 
 /**

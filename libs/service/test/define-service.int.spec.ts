@@ -119,6 +119,7 @@ describe('a service made from its definition', () => {
           where table_schema = 'guest_book' and table_type = 'BASE TABLE' order by 1`,
       );
     expect(tables.map(({ name }) => name)).toEqual([
+      'audit_entry',
       'erased_recently',
       'failing_message',
       'greeting',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { EventServiceEnvironment, workerTimes } from './environment.ts';
+import { EventServiceEnvironment, retainedDays, workerTimes } from './environment.ts';
 
 const required = { DATABASE_URL: 'postgresql://127.0.0.1/warren' };
 
@@ -18,4 +18,23 @@ describe('the times of workers', () => {
     }
     expect(() => EventServiceEnvironment.parse({ ...required, WORKER_TIMEOUT_MS: '599' })).toThrow();
   });
+});
+
+describe('the days that something is kept', () => {
+  const days = retainedDays(7);
+
+  it.each([
+    ['keep', null],
+    ['7', 7],
+    ['365', 365],
+  ])('are %s as %j', (text, value) => expect(days.parse(text)).toBe(value));
+
+  it.each(['6', '0', '-1', '7.5', 'forever', '', '1e9'])(
+    'are rejected as "%s", with what would do',
+    (text) => {
+      expect(days.safeParse(text).error?.issues[0]?.message).toMatch(
+        /^must be keep, or a whole number of days from 7 to 36500$/,
+      );
+    },
+  );
 });

@@ -115,11 +115,14 @@ export const DatabaseEnvironment = z.object({
     .describe('Earlier name of DATABASE_IDLE_TIMEOUT_MS, still read where that is not set'),
 });
 
+const mostDays = 36_500;
+
 /** Number of days that something is kept, or `keep` for good, which reads as null. */
 export function retainedDays(least: number) {
-  return z.union([z.literal('keep').transform(() => null), z.coerce.number().int().min(least).max(36_500)], {
-    error: `must be keep, or a whole number of days, at least ${least}`,
-  });
+  const error = `must be keep, or a whole number of days from ${least} to ${mostDays}`;
+  // At each check too: where only these fail, zod reports them and not the union's error.
+  const days = z.coerce.number().int({ error }).min(least, { error }).max(mostDays, { error });
+  return z.union([z.literal('keep').transform(() => null), days], { error });
 }
 
 /** Additional variables of a service that publishes or consumes events. */

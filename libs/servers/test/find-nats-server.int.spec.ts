@@ -59,8 +59,28 @@ describe('findNatsServer', () => {
     const first = await findNatsServer({ cacheDir: folder });
     const lines: string[] = [];
     expect(await findNatsServer({ cacheDir: folder, log: (line) => lines.push(line) })).toBe(first);
-    expect(lines).toEqual([]);
+    expect(lines.filter((line) => !line.includes('no longer maintained'))).toEqual([]);
     expect((await run(first, ['--version'], { timeoutMs: 5_000 })).output).toMatch(/nats-server: v2\.\d+/);
+  });
+
+  it('takes the newest of those that are there', async () => {
+    const fake = async (name: string, version: string): Promise<string> => {
+      await mkdir(join(folder, name), { recursive: true });
+      await writeFile(join(folder, name, 'nats-server'), `#!/bin/sh\necho nats-server: v${version}\n`, {
+        mode: 0o755,
+      });
+      return join(folder, name);
+    };
+    const path = process.env['PATH'];
+    const lines: string[] = [];
+    try {
+      process.env['PATH'] = `${await fake('old', '2.9.25')}:${await fake('newer', '9.0.1')}:${path}`;
+      const found = await findNatsServer({ cacheDir: folder, log: (line) => lines.push(line) });
+      expect(found).toBe(join(folder, 'newer', 'nats-server'));
+      expect(lines).toEqual([]);
+    } finally {
+      process.env['PATH'] = path;
+    }
   });
 
   it('fetches again where the cached one does not run', async () => {

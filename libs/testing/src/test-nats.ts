@@ -7,12 +7,17 @@ import type { Nats } from '@warren/servers';
  * something to a user. The binary is TEST_NATS_SERVER (the Jest global set-up provides it), else the one that
  * findNatsServer finds.
  * @param options.violations true: the test is about what is refused
+ * @param options.configuration lines of its configuration in place of the users
  */
-export async function startTestNats({ violations = false } = {}): Promise<Nats> {
+export async function startTestNats({
+  violations = false,
+  configuration,
+}: { violations?: boolean; configuration?: string } = {}): Promise<Nats> {
   const binary = process.env['TEST_NATS_SERVER'];
   const nats = await startNats({
     cacheDir: cacheFolder,
     open: true,
+    ...(configuration !== undefined && { configuration }),
     ...(binary !== undefined && binary !== '' && { binary }),
   });
   const stop = async (): Promise<void> => {

@@ -116,11 +116,15 @@ async function findProvider(data: string, community: string | undefined): Promis
   const variables = natsVariables(process.env);
   if (variables['NATS_URL'] !== undefined) {
     const nats = natsSettingsOf(variables);
-    return { nats, description: `NATS at ${nats.servers.join(', ')}` };
+    return { nats, description: `NATS at ${addressesOf(nats)}` };
   }
   const running = await mustRun(data, 'NATS_URL', community);
   const { databaseUrl } = running;
   const nats = natsSettingsOf(running.nats ?? { NATS_URL: running.natsUrl });
   const what = running.community?.name ?? `database ${databaseOf(databaseUrl)}`;
-  return { nats, description: `${what}, NATS at ${nats.servers.join(', ')}` };
+  return { nats, description: `${what}, NATS at ${addressesOf(nats)}` };
+}
+
+function addressesOf({ servers, tls }: NatsSettings): string {
+  return servers.map((server) => `${tls === undefined ? 'nats' : 'tls'}://${server}`).join(',');
 }

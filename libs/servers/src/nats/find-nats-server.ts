@@ -6,8 +6,11 @@ import { run } from '../run.ts';
 import { fetchFromDistribution } from './from-distribution.ts';
 import { fetchRelease, pinnedRelease } from './from-release.ts';
 
-/** Oldest supported version of nats-server. */
-const oldest = { major: 2, minor: 9 };
+/** Oldest version of nats-server that Warren runs with, and the oldest that its makers still maintain. */
+const oldest: Version = [2, 9, 0];
+const maintained: Version = [2, 12, 7];
+
+type Version = readonly [major: number, minor: number, patch: number];
 
 /**
  * Finds a nats-server, in this order: on PATH, one cached in `cacheDir`, a pinned release by checksum, the
@@ -20,10 +23,10 @@ export async function findNatsServer(options: {
 }): Promise<string> {
   const log = options.log ?? ((): void => undefined);
   const kept = join(options.cacheDir, 'nats-server');
-  for (const candidate of [...onPath(), kept]) {
-    if (await usable(candidate)) {
-      return candidate;
-    }
+  const present = await newest([...onPath(), kept]);
+  if (present !== undefined) {
+    tellOld(present.version, log);
+    return present.binary;
   }
   const sources: { name: string; fetch: (folder: string) => Promise<string> }[] = [
     { name: `release ${pinnedRelease.version}`, fetch: (folder) => fetchRelease(pinnedRelease, folder) },
@@ -33,7 +36,7 @@ export async function findNatsServer(options: {
   for (const source of sources) {
     log(`fetching nats-server: ${source.name}`);
     try {
-      await keep(source.fetch, options.cacheDir, kept);
+      tellOld(await keep(source.fetch, options.cacheDir, kept), log);
       return kept;
     } catch (error) {
       const reason = reasonOf(error);
@@ -51,22 +54,46 @@ export async function findNatsServer(options: {
   );
 }
 
+/** The newest of those that run; of two alike the first. */
+async function newest(
+  candidates: readonly string[],
+): Promise<{ binary: string; version: Version } | undefined> {
+  let best: { binary: string; version: Version } | undefined;
+  for (const binary of candidates) {
+    const version = await versionOf(binary);
+    if (version !== undefined && (best === undefined || isOlder(best.version, version))) {
+      best = { binary, version };
+    }
+  }
+  return best;
+}
+
+function tellOld(version: Version, log: (line: string) => void): void {
+  if (isOlder(version, maintained)) {
+    log(
+      `nats-server ${version.join('.')} is no longer maintained and lacks security fixes: keep it on this machine, or install ${maintained.join('.')} or later`,
+    );
+  }
+}
+
 async function keep(
   fetch: (folder: string) => Promise<string>,
   cacheDir: string,
   kept: string,
-): Promise<void> {
+): Promise<Version> {
   await mkdir(cacheDir, { recursive: true });
   const folder = await mkdtemp(join(cacheDir, 'fetching-'));
   try {
     const binary = await fetch(folder);
     await chmod(binary, 0o755);
-    if (!(await usable(binary))) {
+    const version = await versionOf(binary);
+    if (version === undefined) {
       throw new Error(`${binary} does not run on this machine`);
     }
     // By rename, so that a cached binary is always whole.
     await copyFile(binary, join(folder, 'whole'));
     await rename(join(folder, 'whole'), kept);
+    return version;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -80,19 +107,25 @@ function onPath(): string[] {
   );
 }
 
-async function usable(binary: string): Promise<boolean> {
+/** Version of a binary; undefined where it does not run, or is older than Warren runs with. */
+async function versionOf(binary: string): Promise<Version | undefined> {
   const executable = await access(binary, constants.X_OK).then(
     () => true,
     () => false,
   );
   if (!executable) {
-    return false;
+    return undefined;
   }
   const reported = await run(binary, ['--version'], { timeoutMs: 10_000 });
-  const version = /v?(\d+)\.(\d+)\.\d+/.exec(reported.output);
-  if (!reported.ok || version === null) {
-    return false;
+  const [, major, minor, patch] = /v?(\d+)\.(\d+)\.(\d+)/.exec(reported.output) ?? [];
+  if (!reported.ok || major === undefined) {
+    return undefined;
   }
-  const [major, minor] = [Number(version[1]), Number(version[2])];
-  return major > oldest.major || (major === oldest.major && minor >= oldest.minor);
+  const version: Version = [Number(major), Number(minor), Number(patch)];
+  return isOlder(version, oldest) ? undefined : version;
+}
+
+function isOlder(one: Version, other: Version): boolean {
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0);
 }

@@ -16,11 +16,11 @@ interface Release {
  * its origin to TLS.
  */
 export const pinnedRelease: Release = {
-  version: 'v2.10.29',
-  url: 'https://github.com/nats-io/nats-server/releases/download/v2.10.29',
+  version: 'v2.12.15',
+  url: 'https://github.com/nats-io/nats-server/releases/download/v2.12.15',
   sha256: {
-    'linux-amd64': 'e314da74a83a1d3876db8814c27eb990fe729640fd6452025b441bcede8390da',
-    'linux-arm64': 'da4b27942ecfb4c5f0c54553d2e7f470ddda9d7581cfe8131b351a0e223ed401',
+    'linux-amd64': '58ab8131f819263897e2fc38e503e1b755b63bcafeecc7d12582487df48ca15e',
+    'linux-arm64': 'b724db99fefbf8f5c808baa82819ee50350aee9734017e4a478f7e545cef3ab6',
   },
 };
 

@@ -24,6 +24,8 @@ interface NatsOptions {
   port?: number;
   /** whoever names no user may do anything, for throw-away servers; default: they may only listen to events */
   open?: boolean;
+  /** lines of its configuration in place of our users, e.g. about TLS */
+  configuration?: string;
   log?: (line: string) => void;
 }
 
@@ -72,7 +74,8 @@ export async function startNats(options: NatsOptions): Promise<Nats> {
   await freeFolder(folder, 'SIGTERM');
   await closeAll(folder);
 
-  const users = makeUsers(options.open === true);
+  const made = makeUsers(options.open === true);
+  const users = { ...made, configuration: options.configuration ?? made.configuration };
   const earlier: string[] = [];
   const violations = async (): Promise<string[]> => [
     ...earlier,

@@ -4,6 +4,7 @@ import { identity, ownBefore, ownWords, wordSets, workAfter, workBefore } from '
 import { sensitiveVocabulary } from './vocabulary/index.ts';
 import { endOfPattern, wordPatternsOf } from './word-pattern.ts';
 import type { WordPattern } from './word-pattern.ts';
+import { isNumber } from './word-test.ts';
 import { WordTrie } from './word-trie.ts';
 import { textWordsOf } from './words.ts';
 import type { TextWord } from './words.ts';
@@ -215,7 +216,7 @@ function hitsIn<R>(trie: WordTrie<Entry<R>>, words: readonly TextWord[]): Hit<R>
 
 /** The entries that begin with a word; `#` is any number. */
 function entriesOf<R>(trie: WordTrie<Entry<R>>, word: string): readonly Entry<R>[] {
-  return /^\d+$/.test(word) ? [...trie.find(word), ...trie.find('#')] : trie.find(word);
+  return isNumber(word) ? [...trie.find(word), ...trie.find('#')] : trie.find(word);
 }
 
 /** Returns whether people say that they are what a label says: "I am trans". */

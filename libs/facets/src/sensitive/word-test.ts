@@ -18,6 +18,11 @@ export function wordTestOf(spellings: readonly string[]): WordTest {
   return test;
 }
 
+/** Returns whether a word is a number, or its place in an order: 1st, 1er. */
+export function isNumber(word: string): boolean {
+  return /^\d+(?:er|st|nd|rd|th|e|o|a)?$/.test(word);
+}
+
 function newTest(spellings: readonly string[]): WordTest {
   if (spellings.includes('_')) {
     return () => true;
@@ -25,7 +30,7 @@ function newTest(spellings: readonly string[]): WordTest {
   const whole = new Set(spellings.filter((spelling) => !spelling.includes('*') && spelling !== '#'));
   const others = spellings.filter((spelling) => spelling.includes('*')).map(openTest);
   if (spellings.includes('#')) {
-    others.push((word) => /^\d+$/.test(word));
+    others.push(isNumber);
   }
   return (word) => whole.has(word) || others.some((fits) => fits(word));
 }

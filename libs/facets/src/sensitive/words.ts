@@ -30,7 +30,9 @@ export function textWordsOf(written: string): TextWords {
   let before = 0;
   for (const match of text.matchAll(wordPattern)) {
     const between = text.slice(before, match.index);
-    if (words.length > 0 && sentenceEnd.test(between)) {
+    // "am 1. August"
+    const isOrdinal = /^\.\s+$/.test(between) && /^\d{1,2}$/.test(words.at(-1)?.folded ?? '');
+    if (words.length > 0 && !isOrdinal && sentenceEnd.test(between)) {
       sentence += 1;
       clause += 1;
     } else if (words.length > 0 && clauseEnd.test(between)) {

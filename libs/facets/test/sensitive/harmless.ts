@@ -418,4 +418,118 @@ Members who lost someone close turned to swimming in cold water.
 Baking before dawn, rowing before work: early risers who never meet.
 They all say that they learned a craft from a grandmother.
 Three members say that the river taught them patience.
+Cardiologists and cellists
+The blood bank's volunteers sing on Fridays
+Ambulance drivers repair old motorcycles
+Clinic receptionists who write novels
+A retired surgeon teaches knife sharpening
+Health insurance clerks and hikers
+Medical students who knit during lectures
+Occupational health officers and woodturners
+Nurse educators, ward managers and cyclists share an early alarm clock
+Members who translate for doctors
+Dental technicians and jewellers both work in millimetres
+Pain in the neck: why every luthier needs a good bench
+A healthy pantry: pickles, bread and beans
+Therapy dogs and their trainers
+Bike doctors: repairs on Saturday
+Plant doctors and tree surgeons
+Die Apothekerin und der Imker
+Gesundheitsmanager, die rudern
+Sanitätshaus und Sattlerei
+L'orthophoniste et le conteur
+Kinésithérapeutes et danseurs
+El farmacéutico y la apicultora
+Il veterinario e il fornaio
+De tandarts en de edelsmid
+O veterinário e a padeira
+The chapel has the best acoustics in town
+Angel carvers and cathedral gilders
+A carol concert for brass and voices
+Sunday market, Sunday lunch, Sunday walk
+Candle makers and lantern builders
+Heritage railways and heritage wheat
+Gregorian chant, recorded in a cave
+The vicarage garden is open in June
+Zen gardens and raked gravel
+Kalligrafie, Ikebana und Tee
+Klosterbier und Klostergarten
+L'abbaye, ses vitraux et ses photographes
+La catedral y sus vidrieras
+Le cattedrali e gli scalpellini
+Kloosters op de fiets
+Interpreters who also repair radios
+Welcome dinners for newcomers
+Citizenship classes taught by a historian
+Homework help after school for pupils who are new here
+A cookbook of Lebanese, Greek and Armenian dishes
+Tango from Buenos Aires, fado from Lisbon
+Travelling exhibitions on migration
+Nachhilfe für Schüler, ehrenamtlich
+Deutschkurse und Kochabende
+Ateliers cuisine du monde
+Noches de tango y milonga
+Danze greche e balcaniche
+Town hall meetings with a good moderator
+Data journalists and open data
+Public speaking and debate
+Historians of the printing press
+Protest songs on the banjo
+Green roofs, green wood and green tomatoes
+Red wine, white bread, black coffee
+The left bank and the right tools
+Volunteers at the polling station
+Ratssitzungen live mitschreiben
+Histoire politique et caricature
+Historia del trabajo y archivos
+Cooperative bylaws and contracts
+Negotiation trainers and chess players
+A union of crafts: wood, wool and iron
+European law and languages
+Love songs, wedding bands and cakes
+Drag and lift: kite aerodynamics
+Gay-Lussac's law for beginners in brewing
+Transcription, transposition and transport
+Husbands, wives and hammers: a repair evening for everybody
+Prison librarians and poets
+Night shelter cooks
+Coffee addicts and tea snobs
+Chocolate tasting and cocktail mixing
+Wine merchants and vintners
+Clean energy, clean water
+Recovering wool from old jumpers
+Budgeting for choirs
+How to price handmade things
+Barter, time banks and gift circles
+Second-hand fairs and swap shops
+Pro bono accountants
+Kids' holiday workshops led by carpenters
+A school garden and its bees
+Picture book readings in the library
+Toy repair cafe
+Teenage robotics club mentors
+The orphan works of early film
+Baby leaf salads and seedlings
+Family trees and parish registers
+Ferienprogramm mit Töpfern
+Livres pour la jeunesse et marionnettes
+Cuentos y títeres en la escuela
+Fiabe e burattini
+Poppenkast en prentenboeken
+Long-distance walkers and their maps
+Sailors bound for the Hebrides
+Ferry timetables and lighthouse keepers
+A winter reading list
+Summer schools for wood engraving
+Swimming at dawn, soup at noon
+Away matches, home brews
+Empty jam jars wanted
+House plants, house music, house wine
+Key changes and harmony
+Open doors, open studios
+Alarm clocks from the fifties
+Leerstand nutzen: Ateliers in alten Läden
+Maisons en bois, toits en paille
+Casas de adobe y barro
+Case di paglia e terra
 `;

@@ -347,4 +347,98 @@ empty_home: L'appartement est vide tout août.
 empty_home: En agosto no hay nadie en casa.
 empty_home: Ad agosto la casa è vuota.
 empty_home: In juli staat ons huis leeg.
+health: I live with schizophrenia and write music.
+health: My eating disorder is quiet when I cook for others.
+health: He draws because his tremor eases with a pencil.
+health: A stroke took my speech; the choir gave it back.
+health: Since my diagnosis I cycle less and paint more.
+health: I've got a stoma and a kayak.
+health: Ich habe seit zwei Jahren Long Covid und häkle.
+health: Trotz Arthrose stricke ich jeden Tag.
+health: Je souffre de migraines et je jardine le soir.
+health: Mi esclerosis no me impide tocar.
+health: Nonostante il Parkinson, canto.
+health: Ondanks mijn reuma brei ik door.
+health: Apesar da fibromialgia, danço.
+health: A group of people whose immune systems keep them at home
+health: They take it day by day since the tumour
+health: Sie bringen ihre Medikamente mit zur Probe
+faith: Every Friday I pray at the mosque, then I bake.
+faith: My church sends us to repair roofs.
+faith: God comes first, then the garden.
+faith: I grew up in an orthodox Jewish home.
+faith: Fünfmal am Tag bete ich.
+faith: Wir gehen jeden Sonntag zur Messe.
+faith: Le dimanche, nous allons au culte.
+faith: Los viernes rezo en la mezquita.
+faith: La domenica siamo in chiesa, il sabato al mercato.
+faith: Op zondag gaan we naar de kerk.
+faith: Aos domingos vou à missa.
+origin: I'm Kurdish and proud of it.
+origin: My skin is dark and I photograph it.
+origin: We are Sinti and make violins.
+origin: I crossed the sea in a small boat.
+origin: Ich bin schwarz und Feuerwehrmann.
+origin: Meine Eltern sind aus der Türkei geflohen.
+origin: Je suis noire et menuisière.
+origin: Soy negra y carpintera.
+origin: Sono nera e falegname.
+origin: Ik ben zwart en timmerman.
+origin: Sou negro e padeiro.
+sexuality: I like men and motorbikes.
+sexuality: As a gay man I found the choir welcoming.
+sexuality: Ich liebe Frauen und Holz.
+sexuality: J'aime les femmes et le bois.
+sexuality: Me gustan las mujeres y la madera, soy carpintera bollera.
+politics: I never miss a Labour meeting.
+politics: Trump voter, trout fisher.
+politics: Ich habe AfD gewählt und backe Brot.
+politics: Ich bin Sozialdemokrat seit 1980.
+politics: Je vote Rassemblement national.
+politics: Voté a Milei y crío ovejas.
+politics: Ho votato Lega.
+politics: Ik stem PVV.
+politics: Votei no Lula.
+union: I pay my union dues and my choir fees.
+union: Ich war zehn Jahre Vertrauensfrau bei ver.di.
+union: Je suis à la CFDT.
+addiction: Heroin took ten years; gardening gives them back.
+addiction: My sponsor plays the cello.
+addiction: I go to AA on Mondays.
+addiction: Ich trinke seit drei Jahren nicht mehr.
+addiction: Je vais aux Alcooliques anonymes.
+addiction: Voy a Narcóticos Anónimos.
+addiction: Vado agli Alcolisti Anonimi.
+addiction: Ik ga naar de AA.
+money: I owe three months' rent.
+money: Lost my job in May, lost the flat in June.
+money: We eat from the food bank.
+money: Ich kann die Miete kaum zahlen.
+money: Je dors dans ma voiture.
+money: Nos han desahuciado.
+money: Ci hanno sfrattati.
+money: Wij zijn uit huis gezet.
+children: Our little girl starts school in August.
+children: I foster two teenagers.
+children: Mein Sohn ist acht.
+children: Ma fille a cinq ans.
+children: Mi hijo tiene ocho años.
+children: Mia figlia ha sei anni.
+children: Mijn zoon is acht.
+children: Meu filho tem oito anos.
+whereabouts: I'm always alone at the studio after ten at night.
+whereabouts: From 1 to 20 August we're in Greece.
+whereabouts: Vom 1. bis 20. August sind wir in Griechenland.
+whereabouts: Du 1er au 20 août nous sommes en Grèce.
+whereabouts: Del 1 al 20 de agosto estamos en Grecia.
+whereabouts: Dall'1 al 20 agosto siamo in Grecia.
+whereabouts: Van 1 tot 20 augustus zijn we in Griekenland.
+whereabouts: De 1 a 20 de agosto estamos na Grécia.
+empty_home: While we're in Greece the house is empty.
+empty_home: The key hangs behind the shed.
+empty_home: Der Schlüssel hängt im Schuppen.
+empty_home: La clé est dans le pot de fleurs.
+empty_home: Las llaves están en el buzón.
+empty_home: La chiave è nella cassetta della posta.
+empty_home: De sleutel hangt in de schuur.
 `;

@@ -292,4 +292,138 @@ empty_home: Les clés sont chez la boulangère
 empty_home: Dejan la casa sola todo agosto
 empty_home: Lasciano la chiave sotto il vaso
 empty_home: De achterdeur is altijd open
+health: Half of this reading group see the same psychotherapist.
+health: Burnt-out teachers who found beekeeping
+health: Knitting through nausea: the treatment-day circle
+health: Three members have survived suicide attempts and now write poems
+health: People whose hands tremble and who still solder
+health: Cooks living with irritable bowel
+health: They lost their hair and found wigs to style
+health: A fertility journey shared over bread
+health: Coders with repetitive strain injury and chronic back pain
+health: Woodworkers missing fingers
+health: The sight-impaired photographers
+health: Die Gruppe trifft sich in der Selbsthilfe für Essgestörte
+health: Musiker mit Tinnitus
+health: Sie haben beide eine Niere gespendet bekommen
+health: Menschen mit Rheuma und Garten
+health: Ils ont survécu à un cancer et rament
+health: Personnes à mobilité réduite qui peignent
+health: Des jeunes qui souffrent d'anxiété et dessinent
+health: Personas sordas que hacen teatro
+health: Sobrevivientes de cáncer que reman
+health: Gente con ansiedad que hace pan
+health: Persone con disabilità che fanno teatro
+health: Donne operate al seno che remano
+health: Mensen met een beperking die tuinieren
+health: Leden die zijn genezen van kanker
+health: Pessoas com depressão que plantam
+health: Osoby niewidome, które rzeźbią
+health: Engelli üyeler ve seramik
+faith: Members who attend the same synagogue
+faith: Potters who were raised evangelical
+faith: The choir's Muslims break the fast together
+faith: A shared devotion to the Virgin Mary
+faith: Pagans and potters at solstice
+faith: Those who have been on hajj
+faith: Drei bekennende Atheisten mit Lötkolben
+faith: Buddhistinnen, die gärtnern
+faith: Sie sind alle katholisch getauft
+faith: Des témoins de Jéhovah qui jardinent
+faith: Une même foi, un même fournil
+faith: Cristianos que restauran coches
+faith: Musulmani che impastano
+faith: Boeddhisten met een zaagmachine
+faith: Membros da mesma igreja que tocam
+faith: Katolicy, którzy pieką chleb
+origin: Immigrant bakers who share a language
+origin: Makers from Syrian families
+origin: Brown women in tech
+origin: They came over the border at night
+origin: Stateless and stitching
+origin: Afrodeutsche Frauen, die coden
+origin: Menschen mit Zuwanderungsgeschichte
+origin: Jesiden, die backen
+origin: Femmes noires entrepreneuses
+origin: Personas racializadas que diseñan
+origin: Figli di immigrati egiziani
+origin: Zwarte vrouwen die dichten
+origin: Mulheres negras empreendedoras
+origin: Ukraińscy uchodźcy w chórze
+sexuality: LGBTQ members with workshops
+sexuality: Rainbow families with allotments
+sexuality: Two dads and a kiln
+sexuality: Members who are intersex
+sexuality: Kinky knitters
+sexuality: Lesben mit Motorrädern
+sexuality: Queere Menschen und Keramik
+sexuality: Des lesbiennes motardes
+sexuality: Personas no binarias que pintan
+sexuality: Uomini gay che cucinano
+sexuality: Queer makers in de stad
+sexuality: Mulheres bissexuais que escalam
+politics: Hard-left printers
+politics: Conservative voters who sail
+politics: Libertarians with 3D printers
+politics: They all support independence
+politics: Wähler der Grünen mit Lastenrad
+politics: FDP-Mitglieder und Golf
+politics: Linksradikale Siebdrucker
+politics: Anciens du parti communiste
+politics: Gente de izquierdas con huerto
+politics: Attivisti leghisti
+politics: PVV-stemmers die vissen
+politics: Bolsonaristas que pescam
+union: Union branch secretaries who sing
+union: Strikers turned bakers
+union: Organisierte Metaller mit Schrebergarten
+union: Cheminots syndiqués et choristes
+union: Delegados sindicales ciclistas
+addiction: Twelve-steppers with chisels
+money: Once homeless and hooked, now weaving
+addiction: Smokers who quit cold turkey and run
+addiction: People who lost years to gambling
+addiction: Nach dem Entzug: drei Drechsler
+addiction: Cleane Ex-User, die klettern
+addiction: Sortis de l'alcool, ils tissent
+addiction: Libres de drogas y con bici
+addiction: Usciti dalla tossicodipendenza
+addiction: Afgekickt en aan het bakken
+addiction: Livres do álcool, fazem pão
+money: Members in insolvency who barter
+money: Crafters without a job
+money: Poor but handy
+money: Pensioners who cannot heat their homes
+money: Überschuldete Selbstständige
+money: Rentnerinnen in Altersarmut
+money: Précaires et couturières
+money: Familias sin recursos
+money: Pensionati poveri
+money: Alleen rondkomen van een uitkering
+money: Famílias endividadas
+children: Working mums with looms
+children: Grandparents raising grandchildren
+children: Adoptive parents who climb
+children: They lost a child and plant trees
+children: Mütter von Schulanfängern
+children: Väter, die sonntags mit ihren Söhnen angeln
+children: Papas poules bricoleurs
+children: Mamás recientes que cosen
+children: Neomamme che lavorano a maglia
+children: Vaders van dochters
+children: Mães solo que empreendem
+whereabouts: Always alone on the night ferry on Fridays
+whereabouts: The sculptor lives on her own at the old lock
+whereabouts: From November to March they are in Spain
+whereabouts: Sie sind jeden Winter auf Teneriffa
+whereabouts: Seule dans la forêt chaque matin à six heures
+whereabouts: Pasan el invierno en Canarias
+whereabouts: Sono via tutto agosto
+empty_home: Three houses on Mill Lane are empty in winter
+empty_home: A house nobody guards
+empty_home: Das Ferienhaus ist bis Ostern unbewohnt
+empty_home: Personne chez eux en août
+empty_home: Piso vacío en agosto
+empty_home: Appartamento vuoto a luglio
+empty_home: Zomers staat de boot leeg en los
 `;

@@ -11,6 +11,7 @@ export const wordSets: WordSets = {
   be: `am is are was were been being m re s bin ist sind war waren suis est sont sommes étais soy es somos son era eran sono siamo
     erano ben is zijn sou são somos jestem jesteśmy są`,
   stress: `also openly proudly proud still very deeply all both now newly myself auch offen stolz stolze stolzer sehr noch aussi très toujours fier fière también muy orgullosamente anche molto ook heel nog também muito też bardzo`,
+  month: `january february march april may june july august september october november december spring summer autumn winter easter christmas`,
   ethnic: `african algerian moroccan tunisian egyptian syrian afghan iraqi iranian kurdish turkish arab arabic palestinian lebanese yemeni somali eritrean
     ethiopian sudanese congolese nigerian ghanaian senegalese cameroonian gambian pakistani bangladeshi tamil rohingya uyghur chechen armenian jewish roma
     romani sinti vietnamese filipino chinese korean cambodian mexican guatemalan honduran haitian jamaican caribbean hispanic latino latina latinx cuban

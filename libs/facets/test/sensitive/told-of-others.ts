@@ -426,4 +426,52 @@ empty_home: Personne chez eux en août
 empty_home: Piso vacío en agosto
 empty_home: Appartamento vuoto a luglio
 empty_home: Zomers staat de boot leeg en los
+health: Slow mornings, strong looms. Nine weavers describe days that begin with a tablet and a rest before the first thread. Could they meet at noon instead of at nine?
+health: The bench by the clinic. Members who sketch and who wait for the same specialist every second Tuesday might bring a thermos for two.
+health: Bread against the fog. Bakers in this group write of a mind that goes dark in November and comes back with the light.
+health: Fingers that forget. Pianists whose joints swell look for pieces in slow tempi.
+health: Kiln and cane. Potters who walk with a stick ask for a ramp to the workshop.
+health: Langsam und laut. Die Trommler dieser Gruppe haben alle eine Krise hinter sich, in der sie nicht mehr aufstehen konnten.
+health: Fil et fatigue. Elles brodent entre deux séances à l'hôpital.
+health: Barro y paciencia. Son alfareros que conocen las salas de oncología desde dentro.
+health: Mani ferme. Falegnami che prendono le pastiglie prima di accendere la sega.
+health: Draad en dag. Breisters die zich elke dag moeten prikken.
+faith: Threads of Friday. Five embroiderers lay the work aside when the call comes and kneel together.
+faith: Leaven. Bakers who bless the dough, and each other, in the name of the Father.
+faith: Before the bells. Members of the brass band share a pew on Sundays.
+faith: Licht am Abend. Drei Töpferinnen zünden freitags zwei Kerzen an und ruhen bis Samstagabend.
+faith: Le fil et la foi. Quatre couturières se retrouvent avant l'aube pour la prière.
+faith: Manos juntas. Carpinteros que dan gracias al Señor antes de cortar.
+origin: The long road. Cooks who crossed three borders with one bag share a spice rack.
+origin: Papers pending. Joiners whose letters from the immigration office never come.
+origin: Drums of home. Players whose grandparents were brought here in chains.
+origin: Zwei Heimaten. Die Bäckerinnen sind vor dem Krieg geflohen und suchen Mehl von dort.
+origin: Sin patria. Costureras que llegaron en patera.
+sexuality: Two by two. Men in this choir who came with their boyfriends stay for the beer.
+sexuality: New name, new kiln. Potters who chose their own name and their own gender.
+sexuality: Zwei Mamas, ein Garten. Vier Gärtnerinnen leben mit ihren Frauen.
+sexuality: Elle et elle. Des tisserandes qui vivent en couple avec une femme.
+politics: Red thread. Printers whose posters and whose votes are the same colour: all for the socialists.
+politics: The blue table. Farmers who meet after the AfD evening.
+politics: Puño en alto. Impresores que militan desde jóvenes.
+union: Picket and paint. Muralists who met on strike.
+union: Nach der Schicht. Schweißer, die ihren Beitrag an die Gewerkschaft zahlen.
+addiction: Ninety meetings, ninety loaves. Bakers who count days since the last glass.
+addiction: Dry wood. Carvers who used to empty a bottle before noon.
+addiction: Ohne Flasche. Drechsler, die seit Jahren keinen Tropfen anrühren.
+addiction: Sin copa. Panaderos que un día dejaron de beber.
+addiction: Senza bicchiere. Ceramisti che contano i giorni da sobri.
+money: Last coins. Tailors who sew because they cannot buy, and who open no letters from the bank.
+money: Rent day. Cooks three months behind with the landlord.
+money: Ende des Monats. Näherinnen, die auf das Amt warten und vom Regelsatz leben.
+money: Fin de mois. Potiers à découvert dès le dix.
+children: Nap-time coders. Programmers who write between two bottles of milk.
+children: School bags. Bakers whose boys share a desk in year three.
+children: Kinderwagen und Kamera. Fotografen mit Babys unterwegs.
+whereabouts: Blue hour. Runners who are by the weir at five each morning, one by one, with nobody else around.
+whereabouts: Winter swallows. Members whom you will not find in town between November and March.
+whereabouts: Abends um elf schließt sie die Werkstatt ab und geht allein durch den Park.
+empty_home: Shutters. Gardeners whose houses see nobody all August would share tomatoes.
+empty_home: Unter dem Stein. Nachbarn wissen, wo der Schlüssel liegt, wenn alle fort sind.
+empty_home: Volets clos. Jardiniers dont les maisons restent fermées tout l'été.
 `;

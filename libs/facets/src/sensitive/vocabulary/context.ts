@@ -27,6 +27,7 @@ export const wordSets: WordSets = {
 
 /** Work on a topic, right behind it: "cancer research". */
 export const workAfter = `
+friendly, informed, sensitive, inclusive, archive*, archivist*, camp, camps, lecturer*, professor*, interpreter*, translator*, carers, ward, wards, unit, units, charity shop*, shop volunteer*, project worker*, seminar*, librarian*, freundlich*, gerecht*, fachtag*, vorlesung*
 research*, nurse*, nursing, clinic*, ward*, doctor*, physician*, specialist*, counsel*, adviser*, advisor*, advising, advice, advocate*, advocacy
 charity, charities, foundation*, helpline*, hotline*, worker*, care, caring, carer*, caregiver*, aid, relief, law, laws, lawyer*, policy, policies
 studies, teacher*, teaching, trainer*, training, education, educator*, prevention, awareness, screening, diagnostic*, journal*, film*, festival*
@@ -39,6 +40,7 @@ onderzoek*, zorg, verpleeg*, hulp, hulpverlen*, arts, artsen, advies, adviseur*,
 
 /** Work with a topic, up to a few words before it: "teach German to refugees". */
 export const workBefore = `
+for/with/to children/adults/pupils/patients/clients/residents/seniors/students/teenagers/inmates with/who/in/from, camp/camps/school/schools/garden/gardens/ramp/ramps/concerts for, designs/design/designing/designed/builds/building/build for, kinder/kindern/patienten/bewohner*/klienten/schüler* mit
 work/works/working/worked with/for/on/in/at/against/alongside, volunteer* with/for/at/in, job/jobs/career/profession with/in/for
 care/cares/caring/cared for, look/looks/looking after, support/supports/supporting/supported, help/helps/helping/helped, assist*, aid/aids/aiding
 treat/treats/treating/treated, nurse/nurses/nursing for/on/in/at, nursing, counsel/counsels/counselling/counseling, counselling/counseling for

@@ -3,6 +3,7 @@ import type { SensitiveVocabulary } from './sensitive-vocabulary.ts';
 /** Political opinions and party membership of one's own. */
 export const politics: SensitiveVocabulary = {
   always: `
+militan, militamos, milito, militent, militons, militare nel/in, afd abend/stammtisch/evening, evening/meeting/night of the afd/party, votes are the/all, all for the socialists/greens/left/right/party
 labour/tory/conservative/green/greens/republican/democratic/socialist/spd/cdu/afd/fdp/ukip/snp meeting*/branch/rally/conference/campaign/leaflet*/councillor/candidate
 support/supports/back/backs/want/wants/for ?scottish/catalan independence, pvv, vvd, pvda, groenlinks, *wähler, *wählerin, *wählerinnen, *stemmers, *kiezers, nichtwähler*, wähler/wählerin/wählerinnen/wählern der/von/des, jungwähler*, sie/wir/ich/alle wählen, anciens/ancien du/de parti, gente/personas/vecinos de izquierdas/izquierda/derechas/derecha, leghist*, grillin*, pentastellat*, petist*, antifascis*, antifaschis*, hard left/right, voted/vote/votes/voting the same, same way at elections, campaign poster* for, party faithful, gop, tories, labour voters/members, swing voter*, voter registration drive for
 adhérent* aux/à/au, soy/somos/sois/son de/del podemos/vox/psoe/pp/sumar/izquierda/derecha/bildu/erc/ciudadanos, bin/bist/sind bei/in ?den/der/dem grünen/spd/cdu/csu/fdp/linken/afd/jusos/piraten, sono/siamo del/della/di pd/lega/movimento/sinistra/destra, sou/somos do/da/de pt/pl/psol/esquerda/direita/bloco, ben/zijn van de ?partij pvda/vvd/sp

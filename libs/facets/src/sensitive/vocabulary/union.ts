@@ -20,6 +20,7 @@ związk* zawodow*, związkow*, członk* związku, należę/należy/należą do z
 union, trade union, unions, labor union, labour union, unionist, iww, teamsters, unison, gmb, ver di, verdi, ig metall, dgb, gew, gewerkschaft, gewerkschaften, betriebsrat, syndicat, syndicalisme, syndiqué, fo, sindicato, sindicalismo, sindacato, sindacalismo, fnv, cnv, vakbond, sindicalista, związek zawodowy, solidarność, sendika
 `,
   harmless: `
+trade/trades/labour/labor union/unions archiv*/history/histor*/banner/banners/songs/museum/research*/law/lawyer*/seminar*, works council/councils law/lawyer*/from, gewerkschaftsarchiv*, gewerkschaftsgeschicht*
 student union building, students union building, student union bar, european union law, union of sets, union type*, union jack, union square, union station, credit union*, set union, sql union, rugby union, union find, tagged union*, union all, western union, soviet union, african union, union catalogue, union workshop joint, pipe union*, european union, customs union, giuseppe verdi, verdi opera*/requiem/aria/arias/chorus, verdi choir, lightning strike*, bird strike*, strike/strikes a/the, bowling strike, strike price, gew gaw, trade union history/archive*/archives/banners museum, labour history, syndicat d initiative, syndicat de copropriété, syndic de copropriété, picket fence*, disk storage, disk drive, kvk, huelga vieja, strajk kobiet film
 student* union, union rep of concord
 `,

@@ -118,6 +118,16 @@ describe('a claim about all of its members', () => {
       }),
     ],
     [
+      'a quotation of one of them',
+      claim('They remember. One of them says “I kept the lighthouse on Skerryvore until they closed it”.', {
+        ...quotesOf(
+          'I kept the lighthouse on Skerryvore until they closed it',
+          'They closed the cannery, and I remember the smell',
+          'I remember every boat that left the slip',
+        ),
+      }),
+    ],
+    [
       'in Spanish',
       claim('Hacen pan en casa y comparten masa madre.', {
         ...quotesOf(

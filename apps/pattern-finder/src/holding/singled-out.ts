@@ -1,4 +1,5 @@
 import type { Evidence } from '@warren/contracts';
+import { withoutQuotes } from '@warren/messaging';
 import { withoutPlaceholders } from './checked-texts.ts';
 import { contentStems, sentencesOf, speaksOfOne } from './content-words.ts';
 
@@ -31,7 +32,8 @@ const rare = 4;
  * - of quotes, a claim that shares its words with what one member says, and with nobody else;
  * - a rare label that one member of the pattern carries and the text names.
  *
- * Words are compared by stems, without those that every language uses all the time; what the pattern's facets are called
+ * What stands in quotation marks and is a quote of the pattern counts for nobody: it is there as evidence, and events leave
+ * it out. Words are compared by stems, without those that every language uses all the time; what the pattern's facets are called
  * counts for nobody.
  * @param shown what members wrote whom the author has read, also outside of the pattern; of quotes those are added
  */
@@ -41,9 +43,20 @@ export function singledOut(claim: Claim, shown: readonly MemberWords[]): string[
   const said = byMember(shown, evidence);
   const common = new Set(commonFacets(evidence).flatMap((label) => [...contentStems(label)]));
   const own = ownStems(said, common);
-  const sentences = fields.flatMap(sentencesOf).filter((sentence) => isAboutOne(sentence, own, common));
+  const sentences = fields
+    .map((field) => withoutQuotations(field, evidence))
+    .flatMap(sentencesOf)
+    .filter((sentence) => isAboutOne(sentence, own, common));
   return [...sentences, ...onlySupporter(fields, evidence, common), ...rareLabels(fields, evidence)].map(
     (words) => words.slice(0, 600),
+  );
+}
+
+/** A text without quotations, in quotation marks, of the pattern's quotes. */
+function withoutQuotations(text: string, { quotes = [] }: Evidence): string {
+  const said = quotes.map(({ quote }) => quote);
+  return text.replaceAll(/["“„«‘]([^"“”„«»‘’]{2,600})["“”»’]/gu, (whole, inner: string) =>
+    /\p{L}/u.test(withoutQuotes(inner, said)) ? whole : '…',
   );
 }
 

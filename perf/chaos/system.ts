@@ -108,8 +108,12 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
       await Promise.all(
         [...Object.values(nats), ...Object.values(postgres)].map(async (each) => each.stop()),
       );
+      const refused = await natsServer.violations();
       await Promise.all([natsServer.stop(), postgresServer.stop()]);
       await rm(folder, { recursive: true, force: true });
+      if (refused.length > 0) {
+        throw new Error(`nats-server has refused:\n${refused.slice(0, 20).join('\n')}`);
+      }
     },
   };
   try {

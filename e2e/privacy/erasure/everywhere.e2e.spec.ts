@@ -82,8 +82,10 @@ describe('an erased member', () => {
   afterAll(async () => {
     await bare.close();
     await scripted.stop();
+    const refused = await nats.violations();
     await nats.stop();
     await rm(folder, { recursive: true, force: true });
+    expect(refused).toEqual([]);
   });
 
   async function imported(lines: readonly object[]): Promise<ImportReport> {

@@ -4,6 +4,7 @@ import type { JetStreamManager } from '@nats-io/jetstream';
 import { Injectable, Logger } from '@nestjs/common';
 import { streams } from '@warren/contracts';
 import { NatsConnectionManager } from '../connection/nats-connection.ts';
+import { checkStreams } from '../connection/streams.ts';
 
 /** Writes to the outbox, in the transaction of `em`, the messages that a lost stream must have; returns their number. */
 type Republish = (em: EntityManager) => Promise<number>;
@@ -36,9 +37,15 @@ export class StreamLossDetector {
     this.republishers.set(name, republish);
   }
 
-  /** Compares every stream once; all must exist. */
+  /**
+   * Compares every stream once; all must exist.
+   * @throws where one is missing; the process that creates the streams for others looks for those that it does not use too
+   */
   async check(): Promise<void> {
     const manager = await jetstreamManager(await this.nats.connected());
+    if (this.nats.options.streamCreation.here) {
+      await checkStreams(manager);
+    }
     for (const [name, republish] of this.republishers) {
       await this.compare(manager, name, republish);
     }

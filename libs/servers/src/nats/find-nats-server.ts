@@ -3,7 +3,7 @@ import { access, chmod, copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/pro
 import { delimiter, join } from 'node:path';
 import { reasonOf } from '../error-code.ts';
 import { run } from '../run.ts';
-import { fetchFromDistribution } from './from-distribution.ts';
+import { fetchFromDistribution, fetchFromSuite } from './from-distribution.ts';
 import { fetchRelease, pinnedRelease } from './from-release.ts';
 
 /** Oldest version of nats-server that Warren runs with, and the oldest that its makers still maintain. */
@@ -30,6 +30,9 @@ export async function findNatsServer(options: {
   }
   const sources: { name: string; fetch: (folder: string) => Promise<string> }[] = [
     { name: `release ${pinnedRelease.version}`, fetch: (folder) => fetchRelease(pinnedRelease, folder) },
+    // Go binaries need little of the system, so that the package of a later Debian runs on an earlier one.
+    { name: 'the package of Debian testing', fetch: (folder) => fetchFromSuite('testing', folder) },
+    { name: 'the package of Debian stable', fetch: (folder) => fetchFromSuite('stable', folder) },
     { name: "the distribution's package", fetch: fetchFromDistribution },
   ];
   const failures: string[] = [];

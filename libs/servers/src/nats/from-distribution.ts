@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run } from '../run.ts';
 
@@ -17,6 +17,10 @@ export async function fetchFromDistribution(folder: string): Promise<string> {
       throw new Error(`apt-get download failed: ${lastLines(withOwnLists.output)}`);
     }
   }
+  return unpack(folder);
+}
+
+async function unpack(folder: string): Promise<string> {
   const archive = (await readdir(folder)).find((name) => name.endsWith('.deb'));
   if (archive === undefined) {
     throw new Error('apt-get download left no package');
@@ -30,6 +34,35 @@ export async function fetchFromDistribution(folder: string): Promise<string> {
   return join(folder, 'package', 'usr', 'sbin', 'nats-server');
 }
 
+/**
+ * Fetches the package of a newer suite of Debian, `testing` or `stable`, from the archive and with the keys that this
+ * machine's own packages come from; nothing is installed, and the machine's own lists stay as they are.
+ * @throws Error where the machine is no Debian, or the suite has no package
+ */
+export async function fetchFromSuite(suite: 'testing' | 'stable', folder: string): Promise<string> {
+  const sources = await readFile('/etc/apt/sources.list.d/debian.sources', 'utf8').catch(() => '');
+  const archive = /^URIs:\s*(\S+)/m.exec(sources)?.[1];
+  const keys = /^Signed-By:\s*(\/\S+)/m.exec(sources)?.[1];
+  if (archive === undefined || keys === undefined) {
+    throw new Error("this machine's packages are not those of Debian");
+  }
+  const list = join(folder, 'newer.sources');
+  const lines = [
+    'Types: deb',
+    `URIs: ${archive}`,
+    `Suites: ${suite}`,
+    'Components: main',
+    `Signed-By: ${keys}`,
+  ];
+  await writeFile(list, `${lines.join('\n')}\n`);
+  const only = ['-o', `Dir::Etc::SourceList=${list}`, '-o', 'Dir::Etc::SourceParts=-'];
+  const downloaded = await downloadPackage(folder, [...only, ...(await ownLists(folder, only))]);
+  if (!downloaded.ok) {
+    throw new Error(`apt-get download failed: ${lastLines(downloaded.output)}`);
+  }
+  return unpack(folder);
+}
+
 async function downloadPackage(folder: string, options: string[]): Promise<{ ok: boolean; output: string }> {
   return run('apt-get', [...quietly, ...options, 'download', 'nats-server'], {
     cwd: folder,
@@ -37,15 +70,19 @@ async function downloadPackage(folder: string, options: string[]): Promise<{ ok:
   });
 }
 
-async function ownLists(folder: string): Promise<string[]> {
+async function ownLists(folder: string, sources: readonly string[] = []): Promise<string[]> {
   const lists = join(folder, 'lists');
   const cache = join(folder, 'cache');
   await mkdir(join(lists, 'partial'), { recursive: true });
   await mkdir(join(cache, 'archives', 'partial'), { recursive: true });
   const options = ['-o', `Dir::State::Lists=${lists}`, '-o', `Dir::Cache=${cache}`];
-  const updated = await run('apt-get', [...quietly, ...options, '-o', 'Acquire::Languages=none', 'update'], {
-    timeoutMs: 90_000,
-  });
+  const updated = await run(
+    'apt-get',
+    [...quietly, ...sources, ...options, '-o', 'Acquire::Languages=none', 'update'],
+    {
+      timeoutMs: 90_000,
+    },
+  );
   if (!updated.ok) {
     throw new Error(`apt-get update failed: ${lastLines(updated.output)}`);
   }

@@ -67,7 +67,7 @@ describe('a wrong password of NATS', () => {
   });
 
   it.each([
-    [{ NATS_URL: `nats://user:${secret}#/@127.0.0.1` }, 'NATS_URL: is no address'],
+    [{ NATS_URL: `nats://user:${secret}#/@127.0.0.1` }, 'NATS_URL.0: is no address'],
     [
       { NATS_URL: `nats://user:${secret}@127.0.0.1`, NATS_USER: 'other', NATS_PASSWORD: secret },
       'set one of them',

@@ -65,7 +65,7 @@ describe('an outage of NATS', () => {
     await expect(
       app.get(RequestClient).ask('questions.list', {}, { deadlineMs: 100 }),
     ).rejects.toBeInstanceOf(ServiceUnavailable);
-    await waitFor(() => lines.some((line) => line.startsWith(`Waiting for NATS at ${nats.url}`)), {
+    await waitFor(() => lines.some((line) => line.startsWith(`Waiting for NATS at 127.0.0.1:${nats.port}`)), {
       describe: 'a log line about it',
     });
     await savePatterns(app, 1);

@@ -37,6 +37,16 @@ describe('SensitiveWords', () => {
     }
   });
 
+  it('removes the sentences that say it, and no others', () => {
+    expect(sensitive.removeFrom('I weave blanket number 3. After chemo I spin. Looms are loud!')).toBe(
+      'I weave blanket number 3. Looms are loud!',
+    );
+    expect(sensitive.removeFrom('Wir sind vom 1. bis 20. August verreist. Sonst weben wir.')).toBe(
+      'Sonst weben wir.',
+    );
+    expect(sensitive.removeFrom('Looms  are loud.')).toBe('Looms  are loud.');
+  });
+
   it('names the words as they are written', () => {
     expect(sensitive.in('Baker. A Recovering Alcoholic, seven years.')).toEqual([
       { kind: 'addiction', words: 'Recovering Alcoholic' },

@@ -20,6 +20,9 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const sentenceEnd = /[!?\n\r;•|…]|\.\s/u;
 const clauseEnd = /[,:()[\]{}"“”„«»/]|\s[-–—]\s/u;
 
+/** What goes on behind a number and a dot in one sentence: "vom 1. bis 20. August". */
+const goesOn = /^(?:\p{Ll}|(?:Jan|Feb|Mär|Mar|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])[\p{Ll}]*$)/u;
+
 /** Splits a text into words, at punctuation and apostrophes too; letters set apart (`H.I.V.`, `b i p o l a r`) are one word. */
 export function textWordsOf(written: string): TextWords {
   const isPlain = /^[\x20-\x7e]*$/.test(written);
@@ -30,8 +33,8 @@ export function textWordsOf(written: string): TextWords {
   let before = 0;
   for (const match of text.matchAll(wordPattern)) {
     const between = text.slice(before, match.index);
-    // "am 1. August"
-    const isOrdinal = /^\.\s+$/.test(between) && /^\d{1,2}$/.test(words.at(-1)?.folded ?? '');
+    const isOrdinal =
+      /^\.\s+$/.test(between) && /^\d{1,2}$/.test(words.at(-1)?.folded ?? '') && goesOn.test(match[0]);
     if (words.length > 0 && !isOrdinal && sentenceEnd.test(between)) {
       sentence += 1;
       clause += 1;

@@ -67,6 +67,7 @@ Public health
 first aid
 hospice work
 cancer research
+LIFE SCIENCES RESEARCH RELATED TO HUMAN HEALTH AND DISEASE
 sign language
 accessibility
 psychology

@@ -25,3 +25,7 @@ for service in member-profile pattern-finder question-generator; do
   role=warren_$(echo "$service" | tr - _)
   keep "$service-database-url" "postgresql://$role:$(random)@postgres:5432/warren"
 done
+# with a letter first: nats-server reads digits as a number
+for user in member-profile pattern-finder question-generator gateway streams operator consumer subscriber; do
+  keep "nats-$user-password" "p$(random)"
+done

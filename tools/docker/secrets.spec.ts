@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { natsUsers } from '@warren/nats';
 import { databaseServices, roleOf } from '@warren/servers';
 
 const parent = mkdtempSync(join(tmpdir(), 'warren-secrets-'));
@@ -34,9 +35,9 @@ it('makes every secret that compose names once, each of its own, for the role of
     expect([username, host, pathname]).toEqual([roleOf(service), 'postgres:5432', '/warren']);
     return password;
   });
-  passwords.push(read('superuser-password'));
-  expect(new Set(passwords).size).toBe(4);
-  expect(passwords.filter((password) => !/^[A-Za-z0-9]{32}$/.test(password))).toEqual([]);
+  passwords.push(read('superuser-password'), ...natsUsers.map((user) => read(`nats-${user}-password`)));
+  expect(new Set(passwords).size).toBe(4 + natsUsers.length);
+  expect(passwords.filter((password) => !/^[A-Za-z0-9]{32,33}$/.test(password))).toEqual([]);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   const before = all();
   make({ POSTGRES_PASSWORD: 'other' });
@@ -47,4 +48,11 @@ it('takes the password that an older volume was made with', () => {
   rmSync(folder, { recursive: true });
   make({ POSTGRES_PASSWORD: 'warren' });
   expect(read('superuser-password')).toBe('warren');
+});
+
+it('makes a password for each user that the configuration of nats-server names', () => {
+  const users = readFileSync(join(import.meta.dirname, '../../deploy/nats/users.conf'), 'utf8');
+  const named = Array.from(users.matchAll(/\$NATS_([A-Z_]+)_PASSWORD/g), ([, user = '']) => user);
+  const made = readdirSync(folder).flatMap((name) => /^nats-(.+)-password$/.exec(name)?.[1] ?? []);
+  expect(made.map((user) => user.toUpperCase().replaceAll('-', '_')).toSorted()).toEqual(named.toSorted());
 });

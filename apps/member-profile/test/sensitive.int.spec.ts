@@ -78,13 +78,13 @@ describe('what members say that is sensitive', () => {
 
   it('is in no candidate, facet, network, demand, profile or focus', async () => {
     const seen = await everything();
-    expect(seen.match(secrets)).toBeNull();
+    expect(seen).not.toMatch(secrets);
     expect(seen).toContain('I grow woad.');
     expect(seen).toContain('I weave blankets number 3.');
     expect(seen).toContain('Dye gardens');
     const focused = await service.ask('community.analyse', { focus_areas: ['HIV'] });
     expect(focused.focus).toMatchObject({ known: [], unknown: [{ area: 'HIV' }] });
-    expect(focused.focus!.unknown[0]!.nearest.join().match(secrets)).toBeNull();
+    expect(focused.focus!.unknown[0]!.nearest.join()).not.toMatch(secrets);
   });
 
   it('fulfils no rule', async () => {
@@ -102,7 +102,7 @@ describe('what members say that is sensitive', () => {
       const verdict = await quote(words, ids[0], field);
       expect(verdict.verified).toBe(false);
       expect(verdict.reason).toMatch(/is not quoted/);
-      expect(verdict.reason!.match(secrets)).toBeNull();
+      expect(verdict.reason!).not.toMatch(secrets);
     }
     expect(await quote('I weave blankets number 0.')).toMatchObject({ verified: true });
   });
@@ -135,13 +135,13 @@ describe('what members say that is sensitive', () => {
       ids.slice(0, half).map((_, at) => ({ ...members[at]!, consents: ['sensitive'] })),
     );
     expect(await carriersOf('skill:hiv')).toEqual([]);
-    expect((await everything()).match(secrets)).toBeNull();
+    expect(await everything()).not.toMatch(secrets);
     await service.ask('members.update', { id: ids[0]!, patch: { consents: [] } });
     await service.restart({ SENSITIVE: 'on' });
     expect(await carriersOf('skill:hiv')).toEqual(ids.slice(1, half));
     const { profiles } = await service.ask('community.profiles', { member_ids: [ids[0]!, ids[1]!] });
     const [without, agreeing] = profiles;
-    expect(JSON.stringify(without).match(secrets)).toBeNull();
+    expect(JSON.stringify(without)).not.toMatch(secrets);
     expect(agreeing!.bio).toContain('After chemo');
   });
 
@@ -171,7 +171,7 @@ describe('what members say that is sensitive', () => {
   it('is gone once the switch is off', async () => {
     const { revision } = await service.ask('community.analyse', {});
     await service.restart();
-    expect((await everything()).match(secrets)).toBeNull();
+    expect(await everything()).not.toMatch(secrets);
     expect((await service.ask('community.analyse', {})).revision).toBe(revision + 1);
     expect((await evaluate()).member_ids).toEqual([]);
   });

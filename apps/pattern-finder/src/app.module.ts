@@ -142,7 +142,7 @@ function settingsOf(config: Config): Provider[] {
     new Community(config.COMMUNITY_NAME),
     new EvaluationSettings(config.REMEASURE_MS),
     new TurnSettings(config.RETAIN_MODEL_TURNS_DAYS),
-    new PublicationSettings(config.SMALLEST_PUBLISHED_GROUP),
+    new PublicationSettings(config.SMALLEST_GROUP),
     new ModelPrices(config.MODEL, config.MODEL_PRICES),
     new ModelSettings({
       apiKey: config.ANTHROPIC_API_KEY,

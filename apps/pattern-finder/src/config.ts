@@ -80,7 +80,7 @@ export const Config = EventServiceEnvironment.extend({
     .min(0)
     .default(10_000)
     .describe('Least time between two evaluations of all patterns'),
-  SMALLEST_PUBLISHED_GROUP: z.coerce
+  SMALLEST_GROUP: z.coerce
     .number()
     .int()
     .min(1)

@@ -25,7 +25,7 @@ describe('a pattern that says something sensitive', () => {
   let names = 0;
 
   beforeAll(async () => {
-    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', SMALLEST_PUBLISHED_GROUP: '5' });
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', SMALLEST_GROUP: '5' });
     profiles = await startCheckingProfiles(finder.nats.url);
   });
 
@@ -219,7 +219,7 @@ describe('a pattern of a small group', () => {
   let profiles: CheckingProfiles;
 
   beforeAll(async () => {
-    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', SMALLEST_PUBLISHED_GROUP: '5' });
+    finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', SMALLEST_GROUP: '5' });
     profiles = await startCheckingProfiles(finder.nats.url);
   });
 

@@ -31,7 +31,7 @@ export async function startFinder(env: Record<string, string> = {}): Promise<Fin
         POLL_MS: '100',
         LOG_LEVEL: 'error',
         // Most tests are about other things than small groups, with few members.
-        SMALLEST_PUBLISHED_GROUP: '1',
+        SMALLEST_GROUP: '1',
         ...env,
         ...more,
       }),

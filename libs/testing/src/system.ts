@@ -93,7 +93,7 @@ export async function startSystem(
       // A test file may cost more than the default of a day.
       MAX_COST_PER_DAY: 'none',
       // Most tests are about other things than small groups, with few members.
-      SMALLEST_PUBLISHED_GROUP: '1',
+      SMALLEST_GROUP: '1',
       DATABASE_URL: database.url,
       ...nats.environmentOf(name),
       HEALTH_PORT: port,

@@ -39,6 +39,10 @@ export function guardRoutes(
     }
     try {
       request.principal = await authenticator.authenticate(request);
+      if (request.principal !== null) {
+        const { id, kind, role } = request.principal;
+        enterActor({ id, kind, role });
+      }
     } finally {
       // those that are refused too, or guesses would be free
       await count(request);
@@ -46,8 +50,6 @@ export function guardRoutes(
     if (request.principal === null) {
       throw new NotKnown(authenticator.loginPath);
     }
-    const { id, kind, role } = request.principal;
-    enterActor({ id, kind, role });
     checkRole(request.principal, access);
   });
 }

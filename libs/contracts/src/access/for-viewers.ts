@@ -60,7 +60,9 @@ export const patternForViewers: ForViewers<Pattern> = (smallest) =>
 export const patternsForViewers: ForViewers<Pattern[]> = (smallest) =>
   z
     .array(z.looseObject({ member_count: z.int(), held: z.unknown() }))
-    .transform((patterns): unknown[] => patterns.filter(({ member_count, held }) => member_count >= smallest && held === null))
+    .transform((patterns): unknown[] =>
+      patterns.filter(({ member_count, held }) => member_count >= smallest && held === null),
+    )
     .pipe(z.array(patternForViewers(smallest)));
 
 const observation = PatternObservation.pick({
@@ -81,9 +83,7 @@ export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>
       joined: [],
       left: [],
       observations: observations.filter(({ member_count }) => member_count >= smallest),
-      versions: versions.filter(
-        ({ member_count, published }) => published && member_count >= smallest,
-      ),
+      versions: versions.filter(({ member_count, published }) => published && member_count >= smallest),
     }));
 
 /** Shares of the facets that enough members of the pattern carry. */

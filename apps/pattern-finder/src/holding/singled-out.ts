@@ -43,11 +43,9 @@ export function singledOut(claim: Claim, shown: readonly MemberWords[]): string[
   const said = byMember(shown, evidence);
   const common = new Set(commonFacets(evidence).flatMap((label) => [...contentStems(label)]));
   const own = ownStems(said, common);
-  const sentences = fields
-    .map((field) => withoutQuotations(field, evidence))
-    .flatMap(sentencesOf)
-    .filter((sentence) => isAboutOne(sentence, own, common));
-  return [...sentences, ...onlySupporter(fields, evidence, common), ...rareLabels(fields, evidence)].map(
+  const plain = fields.map((field) => withoutQuotations(field, evidence));
+  const sentences = plain.flatMap(sentencesOf).filter((sentence) => isAboutOne(sentence, own, common));
+  return [...sentences, ...onlySupporter(plain, evidence, common), ...rareLabels(fields, evidence)].map(
     (words) => words.slice(0, 600),
   );
 }

@@ -8,7 +8,7 @@ const Module = z.object({
   >((value) => typeof value === 'function'),
 });
 const { secretVariables, withSecretFiles } = Module.parse(
-  await importFromSource('libs/service/src/secret-files.ts', {}),
+  await importFromSource('libs/service/src/settings/secret-files.ts', {}),
 );
 
 /** The variable whose secret is in the file that another names, as `DATABASE_URL` for `DATABASE_URL_FILE`. */

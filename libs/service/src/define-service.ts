@@ -27,7 +27,7 @@ import { renamedVariables, workerTimes } from './environment.ts';
 import type { EventServiceEnvironment } from './environment.ts';
 import { HealthModule } from './health/health.module.ts';
 import { inOrder } from './migration-order.ts';
-import { lookUpReach } from './reach.ts';
+import { lookUpReach } from './settings/reach.ts';
 import { serviceLogger } from './start.ts';
 
 /** Definition of a service with a database and events; all the rest follows from `defineService`. */

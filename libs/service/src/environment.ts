@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { NatsEnvironment, StreamsEnvironment, natsProblems } from '@warren/nats';
 import { tlsProblems } from './postgres-tls.ts';
-import { withSecretFiles } from './secret-files.ts';
+import { withSecretFiles } from './settings/secret-files.ts';
 
 // `npm start` loads the configurations of the apps with this file in place of the library.
-export { withinReach } from './reach.ts';
+export { withinReach } from './settings/reach.ts';
 
 /** Boolean variable: `1`, `true`, `yes`, `on` or their opposites. */
 export const flag = z.stringbool();

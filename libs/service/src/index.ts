@@ -15,6 +15,6 @@ export {
 export { HealthModule } from './health/health.module.ts';
 export type { Readiness } from './health/health.controller.ts';
 export type { Figure } from './health/metrics.controller.ts';
-export { lookUpReach } from './reach.ts';
+export { lookUpReach } from './settings/reach.ts';
 export { doubling, retry } from './retry.ts';
 export { runService, serviceLogger } from './start.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { EventServiceEnvironment, ServiceEnvironment } from './environment.ts';
+import { EventServiceEnvironment, ServiceEnvironment } from '../environment.ts';
 import { isLoopback, lookUpReach, withinReach } from './reach.ts';
 
 const Gateway = ServiceEnvironment.extend({ AUTH: z.enum(['local', 'oidc']).default('local') }).check(

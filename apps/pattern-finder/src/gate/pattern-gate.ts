@@ -74,10 +74,11 @@ export class PatternGate {
     const em = this.em.fork();
     const saved = await em.findOne(PatternRow, patternId === undefined ? { fingerprint } : { id: patternId });
     const words = saved === null || patternId !== undefined ? text : saved;
-    const name = saved?.namedByOperator === true ? saved.name : words.name;
+    const namedByOperator = saved?.namedByOperator === true;
+    const name = namedByOperator ? saved.name : words.name;
     const { description, questionPrompts } = words;
     return this.patternCheck.reasonsToHold(
-      { name, description, questionPrompts, evidence, memberIds },
+      { name, description, questionPrompts, evidence, memberIds, namedByOperator },
       words === text ? shown : [],
       signal,
     );

@@ -14,6 +14,8 @@ export interface CheckedPattern {
   readonly questionPrompts: readonly string[];
   readonly evidence: Evidence;
   readonly memberIds: readonly number[];
+  /** Whom a name is about is the operator's decision, where the operator chose it. */
+  readonly namedByOperator?: boolean;
 }
 
 /** Limits of `community.sensitive`. */
@@ -36,9 +38,14 @@ export class PatternCheck {
     shown: readonly MemberWords[] = [],
     signal?: AbortSignal,
   ): Promise<HoldReason[]> {
+    const name = pattern.namedByOperator === true ? '' : pattern.name;
     const reasons: HoldReason[] = [
       ...(await this.sensitive(pattern, signal)),
-      ...singledOut(pattern, shown).map((words) => ({ kind: 'singles_out' as const, about: null, words })),
+      ...singledOut({ ...pattern, name }, shown).map((words) => ({
+        kind: 'singles_out' as const,
+        about: null,
+        words,
+      })),
     ];
     return [...new Map(reasons.map((reason) => [JSON.stringify(reason), reason])).values()];
   }

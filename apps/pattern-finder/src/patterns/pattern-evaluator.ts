@@ -139,12 +139,12 @@ export class PatternEvaluator {
 
   /** Checks again what a pattern says: vocabulary, consents and members may have changed. */
   private async checked(
-    { name, description, questionPrompts }: PatternRow,
+    { name, description, questionPrompts, namedByOperator }: PatternRow,
     measured: MeasuredEvidence & { holds: boolean },
     signal?: AbortSignal,
   ): Promise<EvaluatedPattern> {
     const { evidence, memberIds } = measured;
-    const pattern = { name, description, questionPrompts, evidence, memberIds };
+    const pattern = { name, description, questionPrompts, evidence, memberIds, namedByOperator };
     return { ...measured, reasons: await this.check.reasonsToHold(pattern, [], signal) };
   }
 

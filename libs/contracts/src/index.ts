@@ -199,5 +199,7 @@ export {
   Spend,
   hasEnded,
 } from './runs.ts';
+export { withoutQuotes } from './values/quoted-words.ts';
 export { SearchText, searchWords } from './values/search.ts';
 export { Text, isStorable } from './values/text.ts';
+export { wordsIn } from './values/words.ts';

@@ -14,7 +14,6 @@ export { eventsAmong } from './erasure/kept-events.ts';
 export { findKeptRows, tracesOfMember } from './erasure/kept-rows.ts';
 export { KeptMessages, StillKept } from './erasure/kept-messages.ts';
 export { passagesOf, takenOut, withoutPassages } from './erasure/passages.ts';
-export { withoutQuotes } from './erasure/quoted-words.ts';
 export { deleteSecurely, messagesOf, readersOf } from './erasure/stream-sweep.ts';
 export { armFailpoints, failpoint } from './process/failpoint.ts';
 export { Inbox } from './inbox/inbox.ts';

@@ -1,5 +1,6 @@
 import type { Evidence } from '@warren/contracts';
-import { passagesOf, withoutQuotes } from '@warren/messaging';
+import { withoutQuotes } from '@warren/contracts';
+import { passagesOf } from '@warren/messaging';
 import { Rejection } from '../evidence/rejection.ts';
 import type { MemberWords } from '../holding/singled-out.ts';
 import { fieldsOf, quotesOf } from './claim-fields.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '@warren/contracts';
-import { withoutQuotes } from '@warren/messaging';
+import { withoutQuotes } from '@warren/contracts';
 import { withoutPlaceholders } from './checked-texts.ts';
 import { contentStems, sentencesOf, speaksOfOne } from './content-words.ts';
 

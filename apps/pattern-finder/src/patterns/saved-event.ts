@@ -1,5 +1,5 @@
 import type { PatternSaved } from '@warren/contracts';
-import { withoutQuotes } from '@warren/messaging';
+import { withoutQuotes } from '@warren/contracts';
 import type { Announcement } from '../publication/publication.ts';
 import type { PatternRow } from './pattern.entity.ts';
 import { fillPlaceholders } from './placeholders.ts';

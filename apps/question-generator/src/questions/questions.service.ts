@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import { withoutQuotes } from '@warren/contracts';
 import type { Pattern, Question, QuestionQuery } from '@warren/contracts';
-import { ErasedRecently, Outbox, takenOut, withoutQuotes } from '@warren/messaging';
+import { ErasedRecently, Outbox, takenOut } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
 import { QuestionRow } from './question.entity.ts';
 

@@ -81,6 +81,19 @@ describe('a pattern', () => {
     expect(patternForViewers(2).parse(aPattern([common, rare], [rare.key])).evidence.facets).toHaveLength(2);
   });
 
+  it('repeats no quote in its texts', () => {
+    const pattern = {
+      ...aPattern([common], ['skill:figma']),
+      name: '“I draw with ink”',
+      description: 'One says: i draw with ink, and others do so too.',
+      question_prompts: ['Who else can say “I draw with ink.”?', 'I draw with ink.'],
+    };
+    const shown = patternForViewers(5).parse(pattern);
+    expect(JSON.stringify(shown)).not.toMatch(/with ink/i);
+    expect(shown.description).toBe('One says: …, and others do so too.');
+    expect(Pattern.parse(shown)).toEqual(shown);
+  });
+
   it('has no key that nobody thought of', () => {
     const pattern = { ...aPattern([common], ['skill:figma']), witnesses: ['Ada'] };
     expect(patternForViewers(5).parse(pattern)).not.toHaveProperty('witnesses');

@@ -5,6 +5,7 @@ import { Evidence, FacetShare, Pattern, PatternHistory, PatternObservation } fro
 import { Question } from '../questions.ts';
 import { facetsOfRule } from '../rules.ts';
 import { Run, RunProgress } from '../runs.ts';
+import { withoutQuotes } from '../values/quoted-words.ts';
 
 /** Reads an answer as it is, and leaves in it what viewers may know; `smallest` is the smallest group they are told of. */
 export type ForViewers<T> = (smallest: number) => z.ZodType<T>;
@@ -12,17 +13,16 @@ export type ForViewers<T> = (smallest: number) => z.ZodType<T>;
 // Each schema picks what viewers are told, so that a new key is hidden until it is named here. What answers must have
 // stays, as an empty list or text: a client reads both by one schema.
 
-const evidence = (smallest: number) =>
-  Evidence.pick({ basis: true, rule: true, facets: true, statistics: true }).transform(
-    ({ rule, facets, ...rest }) => {
-      const rare = new Set(facets.filter((it) => it.in_community < smallest).map(({ key }) => key));
-      return {
-        ...rest,
-        ...(rule !== undefined && !facetsOfRule(rule).some((key) => rare.has(key)) && { rule }),
-        facets: facets.filter((it) => it.in_pattern >= smallest && it.in_community >= smallest),
-      };
-    },
-  );
+const shownEvidence = Evidence.pick({ basis: true, rule: true, facets: true, statistics: true });
+
+const evidence = (smallest: number, { rule, facets, ...rest }: z.infer<typeof shownEvidence>): Evidence => {
+  const rare = new Set(facets.filter((it) => it.in_community < smallest).map(({ key }) => key));
+  return {
+    ...rest,
+    ...(rule !== undefined && !facetsOfRule(rule).some((key) => rare.has(key)) && { rule }),
+    facets: facets.filter((it) => it.in_pattern >= smallest && it.in_community >= smallest),
+  };
+};
 
 const told = {
   id: true,
@@ -47,14 +47,36 @@ const told = {
   published: true,
 } as const;
 
-/** A pattern without its members: no ids, quotes, sides or pairs. Smaller and held ones are to be kept back before. */
+/**
+ * A pattern without its members: no ids, quotes, sides or pairs, and no text that repeats a quote. Smaller and held ones are
+ * to be kept back before.
+ */
 export const patternForViewers: ForViewers<Pattern> = (smallest) =>
-  Pattern.pick(told).extend({
-    evidence: evidence(smallest),
-    member_count: z.int().min(smallest),
-    related_member_ids: z.unknown().transform((): number[] => []),
-    held: z.null(),
-  });
+  Pattern.pick({ ...told, evidence: true })
+    .extend({
+      member_count: z.int().min(smallest),
+      related_member_ids: z.unknown().transform((): number[] => []),
+      held: z.null(),
+    })
+    .transform((pattern) => {
+      const quotes = (pattern.evidence.quotes ?? []).map(({ quote }) => quote);
+      return {
+        ...pattern,
+        evidence: evidence(smallest, shownEvidence.parse(pattern.evidence)),
+        name: readable(withoutQuotes(pattern.name, quotes), `Pattern ${pattern.id}`),
+        description: readable(withoutQuotes(pattern.description, quotes), inTheirWords),
+        question_prompts: pattern.question_prompts.map((prompt) =>
+          readable(withoutQuotes(prompt, quotes), inTheirWords),
+        ),
+      };
+    });
+
+const inTheirWords = 'In the words of its members.';
+
+/** A text in which enough is left to be read, or what is told instead. */
+function readable(text: string, instead: string): string {
+  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length < 5 ? instead : text;
+}
 
 /** Patterns that are large enough and not held. */
 export const patternsForViewers: ForViewers<Pattern[]> = (smallest) =>
@@ -74,7 +96,7 @@ const observation = PatternObservation.pick({
   holds: true,
 }).transform((it) => ({ ...it, joined: [], left: [] }));
 
-/** History of a pattern: numbers and words, while it was large enough and not held. */
+/** History of a pattern: numbers, while it was large enough and not held. What it was called may have quoted members. */
 export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>
   PatternHistory.pick({ pattern_id: true, since_run_id: true, versions: true })
     .extend({ observations: z.array(observation) })
@@ -83,7 +105,9 @@ export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>
       joined: [],
       left: [],
       observations: observations.filter(({ member_count }) => member_count >= smallest),
-      versions: versions.filter(({ member_count, published }) => published && member_count >= smallest),
+      versions: versions
+        .filter(({ member_count, published }) => published && member_count >= smallest)
+        .map((version) => ({ ...version, name: '', description: '' })),
     }));
 
 /** Shares of the facets that enough members of the pattern carry. */

@@ -1,4 +1,4 @@
-import { wordsIn } from './words.ts';
+import { wordsIn } from '@warren/contracts';
 
 /** Number of consecutive words that identify a text, rather than being ordinary speech. */
 const length = 4;

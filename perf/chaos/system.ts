@@ -64,9 +64,12 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
   const ports = await bySlot(async () => freePort());
   const urls = await bySlot((slot) => Promise.resolve(`http://127.0.0.1:${ports[slot]}`));
 
+  const urlThrough = (proxy: Proxy): string => {
+    const url = new URL(postgresServer.url);
+    url.port = String(proxy.port);
+    return url.href;
+  };
   const begin = async (slot: Slot): Promise<Supervised> => {
-    const database = new URL(databaseUrlOf(postgresServer.url, nameOf(slot)));
-    database.port = String(postgres[slot].port);
     const service = await supervise({
       name: nameOf(slot),
       logPrefix: join(folder, slot),
@@ -76,7 +79,7 @@ export async function startChaosSystem(env: Record<string, string>): Promise<Cha
         PORT: String(ports[slot]),
         HEALTH_PORT: String(ports[slot]),
         PATTERN_FINDER_ROLE: slot === 'api' ? 'api' : 'worker',
-        DATABASE_URL: database.href,
+        DATABASE_URL: databaseUrlOf(urlThrough(postgres[slot]), nameOf(slot)),
         ...natsServer.environmentOf(nameOf(slot), { port: nats[slot].port }),
       },
     });

@@ -49,7 +49,9 @@ export function PatternsView() {
       <p role="status" className={styles.status}>
         {patterns === undefined ? ' ' : counted(patterns.length, 'pattern')}
       </p>
-      <HeldSection />
+      <ForRole role="operator">
+        <HeldSection />
+      </ForRole>
       {error !== null && patterns === undefined && <ErrorState error={error} onRetry={retry} />}
       {error === null && patterns === undefined && (
         <Skeletons of="card" count={9} label="Loading the patterns …" />

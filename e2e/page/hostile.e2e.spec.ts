@@ -80,7 +80,7 @@ describe('hostile and large data', () => {
       page.on('response', weigh);
       const lists: string[] = [];
       page.on('request', (request) => {
-        if (request.url().includes('/api/v1/patterns?')) {
+        if (request.url().includes('/api/v1/patterns?is_active=')) {
           lists.push(request.url());
         }
       });

@@ -32,9 +32,10 @@ export function verifyQuote(
   const { shown, whole } = profile;
   const isIn = (name: QuotableField): boolean =>
     shown.quotable[name].some((text) => hasWords(folded(text), words));
-  const isLeftOut = (): boolean =>
-    !QuotableField.options.some(isIn) &&
-    QuotableField.options.some((name) => whole.quotable[name].some((text) => folded(text).includes(words)));
+  // of words that begin or end inside a word, too
+  const standsIn = (each: ShownProfile): boolean =>
+    QuotableField.options.some((name) => each.quotable[name].some((text) => folded(text).includes(words)));
+  const isLeftOut = (): boolean => !standsIn(shown) && standsIn(whole);
   if (isSensitive || isLeftOut()) {
     return rejected(
       'What a member says of health, faith, origin, family, money, whereabouts and the like is not quoted: quote something else.',

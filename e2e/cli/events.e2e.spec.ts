@@ -165,10 +165,10 @@ describe('a message that a service cannot handle', () => {
     await rowsOf(
       system,
       `insert into pattern_finder.pattern (id, name, name_folded, description, category, member_count,
-         related_member_ids, evidence, question_prompts, analyst, fingerprint)
+         related_member_ids, evidence, question_prompts, analyst, fingerprint, publication)
        values (900, '${pattern.name}', lower('${pattern.name}'), '${pattern.description}', '${pattern.category}', 3,
          '{1,2,3}', '${JSON.stringify({ basis: 'share', facets: [], statistics })}',
-         array(select jsonb_array_elements_text('${JSON.stringify(pattern.question_prompts)}')), 'operator', 'fixed')`,
+         array(select jsonb_array_elements_text('${JSON.stringify(pattern.question_prompts)}')), 'operator', 'fixed', 'current')`,
       z.unknown(),
     );
     // As left by a failure whose cause has been fixed since.

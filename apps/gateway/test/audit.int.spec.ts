@@ -116,7 +116,7 @@ describe('GET /members/{id}/export', () => {
 });
 
 describe('a request that is denied', () => {
-  const local = { id: 'local', kind: 'local', role: 'admin' };
+  const unknown = { id: 'unknown', kind: 'unknown', role: null };
   const foreign = { headers: { 'sec-fetch-site': 'cross-site' }, method: 'POST' };
   const send = async () => gateway.app.get(DeniedRequests).send();
 
@@ -135,7 +135,7 @@ describe('a request that is denied', () => {
     expect(gateway.peer.state.denied).toHaveLength(1);
     expect(gateway.peer.state.denied[0]?.tries).toEqual([
       {
-        actor: local,
+        actor: unknown,
         route: 'POST /api/v1/discovery-runs/:id/cancel',
         status: 403,
         count: 5,

@@ -220,12 +220,12 @@ describe('a session', () => {
     const connection = await connect({ servers: gateway.nats.url });
     try {
       const manager = await jetstreamManager(connection);
-      const { state } = await manager.streams.info('KV_SESSIONS', { subjects_filter: '>' });
+      const { state } = await manager.streams.info('KV_sessions', { subjects_filter: '>' });
       const keys = Object.keys(z.record(z.string(), z.number()).parse(state.subjects));
       expect(keys.length).toBeGreaterThan(0);
       for (const key of keys) {
-        expect(key).toMatch(/^\$KV\.SESSIONS\.[\da-f]{64}$/);
-        const message = await manager.streams.getMessage('KV_SESSIONS', { last_by_subj: key });
+        expect(key).toMatch(/^\$KV\.sessions\.[\da-f]{64}$/);
+        const message = await manager.streams.getMessage('KV_sessions', { last_by_subj: key });
         expect(`${key} ${message?.string() ?? ''}`).not.toContain(visitor.cookie(gateway.url, cookie));
       }
     } finally {

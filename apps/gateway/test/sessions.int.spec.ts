@@ -102,14 +102,14 @@ describe('a session', () => {
     await gateway.logIn('ada');
     const age = await withStreams(
       gateway.nats.url,
-      async (manager) => (await manager.streams.info('KV_SESSIONS')).config.max_age,
+      async (manager) => (await manager.streams.info('KV_sessions')).config.max_age,
     );
     expect(age).toBe(nanos(9_000));
   });
 
   it('is lost with its bucket, and people log in again', async () => {
     const { visitor } = await gateway.logIn('ada');
-    await withStreams(gateway.nats.url, async (manager) => manager.streams.delete('KV_SESSIONS'));
+    await withStreams(gateway.nats.url, async (manager) => manager.streams.delete('KV_sessions'));
     expect(await statusOf(visitor, gateway.url)).toBe(401);
     await gateway.logIn('ada', visitor);
     expect(await statusOf(visitor, gateway.url)).toBe(200);

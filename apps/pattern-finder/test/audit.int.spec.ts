@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Conflict } from '@warren/contracts';
 import type { AuditEntry } from '@warren/contracts';
-import { AuditEntries, RequestClient, Retention, erasedPassages, withActor } from '@warren/messaging';
+import { AuditEntries, Retention, erasedPassages, withActor } from '@warren/messaging';
 import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { MemberExportService } from '../src/export/member-export.service.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
@@ -24,8 +24,8 @@ describe('pattern-finder', () => {
   afterAll(async () => finder.stop());
 
   const em = (): EntityManager => finder.app.get(EntityManager).fork();
-  const ask: RequestClient['ask'] = async (...args) =>
-    withActor(ada, async () => finder.app.get(RequestClient).ask(...args));
+  const ask: Finder['client']['ask'] = async (...args) =>
+    withActor(ada, async () => finder.client.ask(...args));
 
   async function newPattern(name: string, ids: number[]): Promise<number> {
     const words = {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { RequestClient } from '@warren/messaging';
 import { PatternRow } from '../src/patterns/pattern.entity.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
@@ -49,7 +48,7 @@ beforeAll(async () => {
 afterAll(async () => finder.stop());
 
 it('lists and counts the patterns of at least so many members, on all pages', async () => {
-  const client = finder.app.get(RequestClient);
+  const { client } = finder;
   const sizes: number[] = [];
   let cursor: string | undefined;
   do {

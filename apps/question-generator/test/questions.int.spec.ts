@@ -375,7 +375,7 @@ describe('question-generator', () => {
     const withdrawn = newPattern({ related_member_ids: [1, id] });
     await saveAndPublish(pattern, withdrawn, newPattern(), { ...withdrawn, version: 2, change: 'retired' });
     const [passages] = erasedPassages(['I kept the tower clock alone for years.']);
-    const found = await app.get(RequestClient).ask('questions.export-member', { id, passages });
+    const found = await client.ask('questions.export-member', { id, passages });
     expect(found.questions.map(({ pattern_id, withdrawn: gone }) => [pattern_id, gone])).toEqual(
       [pattern, pattern, withdrawn, withdrawn].map(({ pattern_id }) => [
         pattern_id,
@@ -391,7 +391,7 @@ describe('question-generator', () => {
       holding.push(...rows.filter(({ text }) => texts.some((it) => text.includes(it))).map(() => table));
     }
     expect(found.rows.map(({ table }) => table).toSorted()).toEqual(holding.toSorted());
-    expect((await app.get(RequestClient).ask('questions.list-audit', {})).entries).toEqual([]);
+    expect((await client.ask('questions.list-audit', {})).entries).toEqual([]);
   });
 
   it('redacts nothing for an erasure that member-profile does not confirm', async () => {

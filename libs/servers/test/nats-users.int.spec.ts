@@ -35,7 +35,7 @@ function askers(subject: string): readonly NatsUser[] {
 }
 
 function answerer(subject: string): NatsUser {
-  if (/^(community|members|erasures)\./.test(subject)) {
+  if (/^(audit|community|members|erasures)\./.test(subject)) {
     return 'member-profile';
   }
   return /^(patterns|runs)\./.test(subject) ? 'pattern-finder' : 'question-generator';

@@ -44,7 +44,7 @@ export interface Permissions {
 }
 
 /** Key-value buckets of services, which have no table for what they keep in them. */
-const buckets: Partial<Record<NatsService, readonly string[]>> = { gateway: ['SESSIONS'] };
+const buckets: Partial<Record<NatsService, readonly string[]>> = { gateway: ['sessions'] };
 
 const eventStream = 'EVENTS';
 const eventSubjects = Object.keys(events);

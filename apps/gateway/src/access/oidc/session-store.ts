@@ -7,7 +7,7 @@ import { ServiceUnavailable } from '@warren/contracts';
 import { NatsConnectionManager } from '@warren/messaging';
 import { OidcSettings } from './oidc-settings.ts';
 
-const bucket = 'SESSIONS';
+const bucket = 'sessions';
 const reachableMs = 2_000;
 const answerMs = 3_000;
 

@@ -145,6 +145,7 @@ describe('a worker that is killed in a run of the model', () => {
       const id = await begin(script, breakpoint.reached);
       await killed(id);
       await breakpoint.release();
+      await workers.ready();
       await over(id);
       expect(await outcomeOf(scripted, id)).toEqual(uninterrupted);
     });

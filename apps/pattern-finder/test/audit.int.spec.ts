@@ -7,6 +7,8 @@ import { evidenceOfQuotes } from '../src/evidence/measured-evidence.ts';
 import { MemberExportService } from '../src/export/member-export.service.ts';
 import { PatternStore } from '../src/patterns/pattern-store.ts';
 import { RunsService } from '../src/runs/runs.service.ts';
+import { startCheckingProfiles } from './checking-profiles.ts';
+import type { CheckingProfiles } from './checking-profiles.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
@@ -16,12 +18,17 @@ const id = 918_273_646;
 
 describe('pattern-finder', () => {
   let finder: Finder;
+  let profiles: CheckingProfiles;
   let seen = 0;
 
   beforeAll(async () => {
     finder = await startFinder({ PATTERN_FINDER_ROLE: 'api', WORKER_TIMEOUT_MS: '24000' });
+    profiles = await startCheckingProfiles(finder.nats.url);
   });
-  afterAll(async () => finder.stop());
+  afterAll(async () => {
+    await profiles.close();
+    await finder.stop();
+  });
 
   const em = (): EntityManager => finder.app.get(EntityManager).fork();
   const ask: Finder['client']['ask'] = async (...args) =>

@@ -20,8 +20,8 @@ beforeEach(() => {
 });
 
 const found = [
-  { id: 4, name: 'Makers', created: true },
-  { id: 2, name: 'Growers', created: false },
+  { id: 4, name: 'Makers', created: true, published: true },
+  { id: 2, name: 'Growers', created: false, published: true },
 ];
 
 function succeed(run: Run): void {

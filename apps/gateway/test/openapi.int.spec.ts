@@ -163,7 +163,7 @@ describe('/openapi.json', () => {
 
   it('is made from the schemas of the contracts', () => {
     const parameters = operation('get /api/v1/patterns').parameters.map(({ name }) => name);
-    expect(parameters).toEqual(['category', 'is_active', 'member_id', 'q', 'limit', 'cursor']);
+    expect(parameters).toEqual(['category', 'is_active', 'held', 'member_id', 'q', 'limit', 'cursor']);
     expect(refsIn(operation('get /api/v1/patterns').responses['200'])).toEqual([
       '#/components/schemas/Pattern',
     ]);

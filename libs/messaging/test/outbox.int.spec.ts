@@ -144,7 +144,7 @@ describe('the outbox', () => {
   });
 
   it('rejects a body that breaks its contract', () => {
-    const broken = { ...patternSaved(5), question_prompts: [] };
+    const broken = { ...patternSaved(5), question_prompts: ['?'] };
     expect(() => app.get(Outbox).add(emOf(app), 'pattern.saved', broken)).toThrow(/question_prompts/);
   });
 

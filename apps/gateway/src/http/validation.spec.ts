@@ -35,7 +35,7 @@ describe('fieldErrorsOf', () => {
 
   it('keeps the message of a rule over the whole', () => {
     expect(errorsOf(PatternPatch, {})).toEqual([
-      { field: '', message: 'name at least one of is_active, pinned, name' },
+      { field: '', message: 'name at least one of is_active, pinned, name, held' },
     ]);
   });
 });

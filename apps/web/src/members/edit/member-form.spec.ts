@@ -4,6 +4,7 @@ import { changes, emptyForm, formOf, isTold } from './member-form.ts';
 
 const member = Member.parse({
   id: 7,
+  consents: [],
   external_id: 'a-7',
   email: null,
   first_name: 'Ada',

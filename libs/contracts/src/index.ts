@@ -30,7 +30,7 @@ export {
   ServiceAuditQuery,
 } from './access/audit.ts';
 export { Me } from './access/me.ts';
-export { Principal, Role, includesRole } from './access/principal.ts';
+export { Principal, Role, includesRole, localPrincipal } from './access/principal.ts';
 export { SensitiveCheck, SensitiveFinding, SensitiveFindings, SensitiveKind } from './access/sensitive.ts';
 export {
   Candidate,
@@ -199,7 +199,7 @@ export {
   Spend,
   hasEnded,
 } from './runs.ts';
-export { withoutQuotes } from './values/quoted-words.ts';
+export { withoutQuotes, withoutQuotesOr } from './values/quoted-words.ts';
 export { SearchText, searchWords } from './values/search.ts';
 export { Text, isStorable } from './values/text.ts';
 export { wordsIn } from './values/words.ts';

@@ -40,5 +40,5 @@ export { Retention } from './retention/retention.ts';
 export { retentionFigures } from './retention/retention-figures.ts';
 export { Shutdown } from './process/shutdown.ts';
 export { erasureTables, messagingEntities, messagingTables, streamSeenTable } from './migrations/tables.ts';
-export { traceparent, withTrace } from './wire/trace.ts';
+export { traceId, traceparent, withTrace } from './wire/trace.ts';
 export { currentActor, enterActor, serviceActor, withActor } from './wire/actor.ts';

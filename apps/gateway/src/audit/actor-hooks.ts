@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Actor } from '@warren/contracts';
-import { currentActor, traceparent, withActor } from '@warren/messaging';
+import { currentActor, traceId, withActor } from '@warren/messaging';
 import { isDenied } from './denied-requests.ts';
 
 /** Whoever sent a request, until the guard has found it out. */
@@ -21,14 +21,7 @@ export function carryActor(server: FastifyInstance, onDenied: OnDenied): void {
       reply.raw.once('finish', () => {
         const { statusCode } = reply.raw;
         if (isDenied(statusCode)) {
-          within(() =>
-            onDenied(
-              currentActor() ?? unknown,
-              routeOf(request),
-              statusCode,
-              traceparent().split('-')[1] ?? '',
-            ),
-          );
+          within(() => onDenied(currentActor() ?? unknown, routeOf(request), statusCode, traceId()));
         }
       });
       done();

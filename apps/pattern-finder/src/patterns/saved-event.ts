@@ -1,5 +1,5 @@
 import type { PatternSaved } from '@warren/contracts';
-import { withoutQuotes } from '@warren/contracts';
+import { withoutQuotesOr } from '@warren/contracts';
 import type { Announcement } from '../publication/publication.ts';
 import type { PatternRow } from './pattern.entity.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -38,9 +38,9 @@ export function savedEvent(
     question_prompts: pattern.questionPrompts.map((prompt) => fillPlaceholders(prompt, pattern.evidence)),
   };
   const told = {
-    name: orElse(withoutQuotes(texts.name, said), `Pattern ${id}`),
-    description: orElse(withoutQuotes(texts.description, said), 'In the words of its members.'),
-    question_prompts: texts.question_prompts.flatMap((text) => orElse(withoutQuotes(text, said), [])),
+    name: withoutQuotesOr(texts.name, said, `Pattern ${id}`),
+    description: withoutQuotesOr(texts.description, said, 'In the words of its members.'),
+    question_prompts: texts.question_prompts.flatMap((text) => withoutQuotesOr(text, said, [])),
   };
   return {
     ...head,
@@ -50,9 +50,4 @@ export function savedEvent(
     ...(pattern.relatedMemberIds.length > idsInEvent ? { members_truncated: true as const } : {}),
     ...(JSON.stringify(told) === JSON.stringify(texts) ? {} : { quotes_left_out: true as const }),
   };
-}
-
-/** A text in which enough is left to be read, or what is told instead. */
-function orElse<T>(text: string, instead: T): string | T {
-  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length < 5 ? instead : text;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Text } from '../values/text.ts';
-import { Principal } from './principal.ts';
+import { Principal, localPrincipal } from './principal.ts';
 
 /** Who a request is made for: a principal, or a service in its own name. Travels with every request between services. */
 export const Actor = z.object({
@@ -16,7 +16,7 @@ export type Actor = z.infer<typeof Actor>;
 export const actorHeader = 'actor';
 
 /** Whoever uses this machine, where there is no login. */
-export const localActor: Actor = { id: 'local', kind: 'local', role: 'admin' };
+export const localActor: Actor = Actor.parse(localPrincipal);
 
 /** An actor as it was stored: kinds and roles of an earlier release are read too. */
 export const RecordedActor = z.object({ id: Text, kind: Text, role: Text.nullable() });

@@ -5,7 +5,7 @@ import { Evidence, FacetShare, Pattern, PatternHistory, PatternObservation } fro
 import { Question } from '../questions.ts';
 import { facetsOfRule } from '../rules.ts';
 import { Run, RunProgress } from '../runs.ts';
-import { withoutQuotes } from '../values/quoted-words.ts';
+import { withoutQuotesOr } from '../values/quoted-words.ts';
 
 /** Reads an answer as it is, and leaves in it what viewers may know; `smallest` is the smallest group they are told of. */
 export type ForViewers<T> = (smallest: number) => z.ZodType<T>;
@@ -63,20 +63,15 @@ export const patternForViewers: ForViewers<Pattern> = (smallest) =>
       return {
         ...pattern,
         evidence: evidence(smallest, shownEvidence.parse(pattern.evidence)),
-        name: readable(withoutQuotes(pattern.name, quotes), `Pattern ${pattern.id}`),
-        description: readable(withoutQuotes(pattern.description, quotes), inTheirWords),
+        name: withoutQuotesOr(pattern.name, quotes, `Pattern ${pattern.id}`),
+        description: withoutQuotesOr(pattern.description, quotes, inTheirWords),
         question_prompts: pattern.question_prompts.map((prompt) =>
-          readable(withoutQuotes(prompt, quotes), inTheirWords),
+          withoutQuotesOr(prompt, quotes, inTheirWords),
         ),
       };
     });
 
 const inTheirWords = 'In the words of its members.';
-
-/** A text in which enough is left to be read, or what is told instead. */
-function readable(text: string, instead: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]/gu, '').length < 5 ? instead : text;
-}
 
 /** Patterns that are large enough and not held. */
 export const patternsForViewers: ForViewers<Pattern[]> = (smallest) =>

@@ -18,6 +18,9 @@ export const Principal = z.object({
 });
 export type Principal = z.infer<typeof Principal>;
 
+/** Whoever uses this machine, where there is no login. */
+export const localPrincipal: Principal = { id: 'local', name: 'this machine', kind: 'local', role: 'admin' };
+
 const order = Role.options;
 
 /** Returns whether a role includes another. */

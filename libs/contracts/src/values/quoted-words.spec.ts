@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { withoutQuotes } from './quoted-words.ts';
+import { withoutQuotes, withoutQuotesOr } from './quoted-words.ts';
 
 const quotes = ['I came back to Brindlewick to look after my mother', 'A hook.'];
 
@@ -26,5 +26,14 @@ describe('withoutQuotes', () => {
     expect(withoutQuotes('seit dem Ru\u0308ckzug nach Mu\u0308nchen', ['dem Rückzug nach München'])).toBe(
       'seit …',
     );
+  });
+});
+
+describe('withoutQuotesOr', () => {
+  it('gives the other text where too little is left of a quotation, and never for a text that is short by itself', () => {
+    expect(withoutQuotesOr('A hook!', quotes, 'Pattern 7')).toBe('Pattern 7');
+    expect(withoutQuotesOr('With a hook, always', quotes, 'Pattern 7')).toBe('With …, always');
+    expect(withoutQuotesOr('Tea', quotes, 'Pattern 7')).toBe('Tea');
+    expect(withoutQuotesOr('你会什么?', quotes, 'Pattern 7')).toBe('你会什么?');
   });
 });

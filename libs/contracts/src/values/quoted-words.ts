@@ -2,6 +2,8 @@ import { wordsIn } from './words.ts';
 
 /** Consecutive words of a quote that are recognised as its own: fewer are ordinary speech, unless they are all of it. */
 const length = 4;
+/** Letters and digits of what is left of a text that can be read. */
+const leastLetters = 5;
 
 /**
  * Replaces with `…` what a text repeats word for word of these quotes: four words or more, or a whole shorter quote. Case,
@@ -34,4 +36,13 @@ export function withoutQuotes(text: string, quotes: readonly string[]): string {
     }
   });
   return rest + text.slice(end);
+}
+
+/**
+ * A text without what it repeats of quotes, as `withoutQuotes` gives it; `instead`, where too little of it is left to be
+ * read.
+ */
+export function withoutQuotesOr<T>(text: string, quotes: readonly string[], instead: T): string | T {
+  const rest = withoutQuotes(text, quotes);
+  return rest === text || rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length >= leastLetters ? rest : instead;
 }

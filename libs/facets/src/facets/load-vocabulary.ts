@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readOperatorFile } from '../operator-file/operator-file.ts';
 import { parseVocabulary } from './vocabulary-file.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -8,11 +8,6 @@ export async function loadVocabulary(file: string | undefined): Promise<Vocabula
   if (file === undefined) {
     return new Vocabulary();
   }
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new Error(`VOCABULARY_FILE ${file} cannot be read: correct the path or unset it`, { cause: error });
-  }
+  const text = await readOperatorFile('VOCABULARY_FILE', file);
   return new Vocabulary(undefined, parseVocabulary(text, basename(file)));
 }

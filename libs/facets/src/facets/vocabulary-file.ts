@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { FacetKind } from '@warren/contracts';
+import { parseOperatorFile } from '../operator-file/operator-file.ts';
 import { VocabularyInvalid } from './vocabulary.ts';
 import type { VocabularyEntry } from './vocabulary/entry.ts';
 
@@ -19,19 +19,14 @@ const File = z.union([z.array(Entry), z.record(Name, Name)], {
  * the columns `alias,label`. `name` is the file's name, for the message of `VocabularyInvalid`.
  */
 export function parseVocabulary(text: string, name: string): VocabularyEntry[] {
-  const content = text.replace(/^\ufeff/, '');
-  return /^\s*[[{]/.test(content) ? fromJson(content, name) : fromCsv(content, name);
+  const { json, rows } = parseOperatorFile(
+    text,
+    (problem, options) => new VocabularyInvalid([problem], name, options),
+  );
+  return rows === undefined ? fromJson(json, name) : fromRows(rows, name);
 }
 
-function fromJson(text: string, name: string): VocabularyEntry[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new VocabularyInvalid([error instanceof Error ? error.message : String(error)], name, {
-      cause: error,
-    });
-  }
+function fromJson(value: unknown, name: string): VocabularyEntry[] {
   // A list is parsed separately, so that its problems are reported one by one.
   if (Array.isArray(value)) {
     return checked(z.array(Entry), value, name);
@@ -53,16 +48,7 @@ function checked<T>(schema: z.ZodType<T>, value: unknown, name: string): T {
 
 const Row = z.object({ alias: Name, label: Name });
 
-function fromCsv(text: string, name: string): VocabularyEntry[] {
-  let rows: unknown[];
-  try {
-    rows = parse(text, { columns: lowerCase, trim: true, skip_empty_lines: true });
-  } catch (error) {
-    if (!(error instanceof CsvError)) {
-      throw error;
-    }
-    throw new VocabularyInvalid([error.message], name, { cause: error });
-  }
+function fromRows(rows: readonly unknown[], name: string): VocabularyEntry[] {
   const problems: string[] = [];
   const pairs: [string, string][] = [];
   for (const [index, row] of rows.entries()) {
@@ -77,10 +63,6 @@ function fromCsv(text: string, name: string): VocabularyEntry[] {
     throw new VocabularyInvalid(problems, name);
   }
   return fromPairs(pairs);
-}
-
-function lowerCase(header: string[]): string[] {
-  return header.map((column) => column.toLowerCase());
 }
 
 function fromPairs(pairs: readonly (readonly [string, string])[]): VocabularyEntry[] {

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { readOperatorFile } from '../operator-file/operator-file.ts';
 import { parseSensitiveFile } from './sensitive-file.ts';
 import { SensitiveWords } from './sensitive-words.ts';
 
@@ -8,11 +8,6 @@ export async function loadSensitiveWords(file: string | undefined): Promise<Sens
   if (file === undefined) {
     return new SensitiveWords();
   }
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new Error(`SENSITIVE_FILE ${file} cannot be read: correct the path or unset it`, { cause: error });
-  }
+  const text = await readOperatorFile('SENSITIVE_FILE', file);
   return new SensitiveWords(parseSensitiveFile(text, basename(file)));
 }

@@ -1,6 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { SensitiveKind } from '@warren/contracts';
+import { parseOperatorFile } from '../operator-file/operator-file.ts';
 import type { OwnSensitiveWords } from './sensitive-words.ts';
 
 /** An invalid file of sensitive words; the message lists all its problems. */
@@ -35,8 +35,11 @@ const Row = z.object({ kind: z.string(), words: z.string(), action: z.string().d
  * end of one stands for any letters. `name` is the file's name, for the message of `SensitiveFileInvalid`.
  */
 export function parseSensitiveFile(text: string, name: string): OwnSensitiveWords[] {
-  const content = text.replace(/^\ufeff/, '');
-  const lines = /^\s*[[{]/.test(content) ? fromJson(content, name) : fromCsv(content, name);
+  const { json, rows } = parseOperatorFile(
+    text,
+    (problem, options) => new SensitiveFileInvalid([problem], name, options),
+  );
+  const lines = rows === undefined ? fromJson(json, name) : fromRows(rows, name);
   const problems: string[] = [];
   const own = new Map(
     SensitiveKind.options.map((kind) => [kind, { kind, add: [] as string[], remove: [] as string[] }]),
@@ -72,15 +75,7 @@ function plainWords(words: string): string | undefined {
   return plain.length > 0 && isPlain && words.length <= mostLetters ? plain.join(' ') : undefined;
 }
 
-function fromJson(text: string, name: string): Line[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new SensitiveFileInvalid([error instanceof Error ? error.message : String(error)], name, {
-      cause: error,
-    });
-  }
+function fromJson(value: unknown, name: string): Line[] {
   const parsed = File.safeParse(value);
   if (!parsed.success) {
     throw new SensitiveFileInvalid(
@@ -96,16 +91,7 @@ function fromJson(text: string, name: string): Line[] {
   ]);
 }
 
-function fromCsv(text: string, name: string): Line[] {
-  let rows: unknown[];
-  try {
-    rows = parse(text, { columns: lowerCase, trim: true, skip_empty_lines: true });
-  } catch (error) {
-    if (!(error instanceof CsvError)) {
-      throw error;
-    }
-    throw new SensitiveFileInvalid([error.message], name, { cause: error });
-  }
+function fromRows(rows: readonly unknown[], name: string): Line[] {
   const parsed = rows.map((row) => Row.safeParse(row));
   const problems = parsed.flatMap(({ success }, index) =>
     success ? [] : [`row ${index + 2}: needs a kind and words, under the header line "kind,words"`],
@@ -124,8 +110,4 @@ function fromCsv(text: string, name: string): Line[] {
           },
         ],
   );
-}
-
-function lowerCase(header: string[]): string[] {
-  return header.map((column) => column.toLowerCase());
 }

@@ -15,7 +15,7 @@ import { failpoint } from '../process/failpoint.ts';
 import type { FailedRequests } from '../requests/failed-requests.ts';
 import { withoutRequest } from '../requests/in-flight-requests.ts';
 import { currentActor, serviceActor } from '../wire/actor.ts';
-import { traceparent } from '../wire/trace.ts';
+import { traceId } from '../wire/trace.ts';
 import { erasedMember } from './audit-tables.ts';
 import { FailureLimit } from './failure-limit.ts';
 
@@ -157,8 +157,4 @@ async function insertEntry(em: EntityManager, entry: NewEntry): Promise<void> {
       JSON.stringify(bounded),
     ],
   );
-}
-
-function traceId(): string {
-  return traceparent().split('-')[1] ?? '';
 }

@@ -9,6 +9,11 @@ export function traceparent(): string {
   return current.getStore() ?? `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-01`;
 }
 
+/** Returns the trace id of the current work, 32 hexadecimal digits. */
+export function traceId(): string {
+  return traceparent().split('-')[1] ?? '';
+}
+
 /** Runs `work` under the caller's `traceparent`; an absent or malformed one starts a new trace. */
 export function withTrace<T>(header: string | undefined, work: () => T): T {
   return current.run(header !== undefined && form.test(header) ? header : traceparent(), work);

@@ -1,9 +1,9 @@
 import '@fastify/cookie';
 import { UnauthorizedException } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { localPrincipal } from '@warren/contracts';
 import type { Principal } from '@warren/contracts';
 import type { Authenticator } from '../authenticator.ts';
-import { thisMachine } from '../local-authenticator.ts';
 import type { LinkSessions } from './link-sessions.ts';
 
 /** Cookie of a session. */
@@ -22,6 +22,6 @@ export class LinkAuthenticator implements Authenticator {
         'Log in with the link that npm start -- --login printed; it can be opened once. Programs send the token that it printed, as Authorization: Bearer TOKEN.',
       );
     }
-    return Promise.resolve(thisMachine);
+    return Promise.resolve(localPrincipal);
   }
 }

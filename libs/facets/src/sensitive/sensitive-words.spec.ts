@@ -45,6 +45,9 @@ describe('SensitiveWords', () => {
       'Sonst weben wir.',
     );
     expect(sensitive.removeFrom('Looms  are loud.')).toBe('Looms  are loud.');
+    expect(
+      sensitive.removeFrom('I weave.\nMy house is\nempty in August while we travel.\nLooms are loud.'),
+    ).toBe('I weave.\nLooms are loud.');
   });
 
   it('names the words as they are written', () => {
@@ -82,6 +85,8 @@ describe('SensitiveWords', () => {
     ]);
     expect(own.in('Upper-valley people').map(({ kind }) => kind)).toEqual(['origin']);
     expect(own.kindsOf('valleyfolk')).toEqual(['origin']);
+    const choirs = new SensitiveWords([{ kind: 'faith', add: ['church choir'], remove: [] }]);
+    expect(choirs.kindsOf('church choir')).toEqual(['faith']);
     expect(own.kindsOf('Roma')).toEqual([]);
     expect(own.kindsOf('Burnout')).toEqual([]);
     expect(own.kindsOf('HIV')).toEqual(['health']);

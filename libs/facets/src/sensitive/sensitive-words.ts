@@ -26,7 +26,8 @@ export interface OwnSensitiveWords {
   readonly remove: readonly string[];
 }
 
-type Role = 'always' | 'topic' | 'label' | 'harmless' | 'removed';
+/** `own` are words that the operator added: no phrase that is harmless elsewhere hides them. */
+type Role = 'always' | 'topic' | 'label' | 'harmless' | 'own' | 'removed';
 type ContextRole = 'workAfter' | 'workBefore' | 'own' | 'ownBefore' | 'identity';
 interface Entry<R> {
   readonly role: R;
@@ -91,7 +92,7 @@ export class SensitiveWords {
       this.add('harmless', kind, harmless);
     }
     for (const { kind, add, remove } of own) {
-      this.add('always', kind, add.join('\n'));
+      this.add('own', kind, add.join('\n'));
       this.add('removed', kind, remove.join('\n'));
     }
     this.version = hash.digest('hex').slice(0, 12);
@@ -166,11 +167,12 @@ export class SensitiveWords {
     const removed = hits.filter(({ role }) => role === 'removed');
     const found = hits.filter(
       (hit) =>
-        (hit.role === 'always' || hit.role === 'topic' || hit.role === 'label') &&
-        !masks.some((mask) => holds(mask, hit)) &&
+        hit.role !== 'harmless' &&
+        hit.role !== 'removed' &&
+        (hit.role === 'own' || !masks.some((mask) => holds(mask, hit))) &&
         !removed.some((mask) => mask.kind === hit.kind && holds(mask, hit)),
     );
-    const isCertain = found.every(({ role }) => role === 'always');
+    const isCertain = found.every(({ role }) => role === 'always' || role === 'own');
     const contexts = isCertain ? [] : hitsIn(this.context, words);
     return withoutRepeats(
       found.filter((hit) => {

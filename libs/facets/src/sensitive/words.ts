@@ -20,6 +20,9 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 const sentenceEnd = /[!?\n\r;•|…]|\.\s/u;
 const clauseEnd = /[,:()[\]{}"“”„«»/]|\s[-–—]\s/u;
 
+/** One line break and nothing else: before a small letter the line is wrapped, and its sentence goes on. */
+const wrap = /^[^\S\n\r]*(?:\r\n?|\n)[^\S\n\r]*$/;
+
 /** What goes on behind a number and a dot in one sentence: "vom 1. bis 20. August". */
 const goesOn = /^(?:\p{Ll}|(?:Jan|Feb|Mär|Mar|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])[\p{Ll}]*$)/u;
 
@@ -35,10 +38,11 @@ export function textWordsOf(written: string): TextWords {
     const between = text.slice(before, match.index);
     const isOrdinal =
       /^\.\s+$/.test(between) && /^\d{1,2}$/.test(words.at(-1)?.folded ?? '') && goesOn.test(match[0]);
-    if (words.length > 0 && !isOrdinal && sentenceEnd.test(between)) {
+    const isWrapped = wrap.test(between) && /^\p{Ll}/u.test(match[0]);
+    if (words.length > 0 && !isOrdinal && !isWrapped && sentenceEnd.test(between)) {
       sentence += 1;
       clause += 1;
-    } else if (words.length > 0 && clauseEnd.test(between)) {
+    } else if (words.length > 0 && (isWrapped || clauseEnd.test(between))) {
       clause += 1;
     }
     before = match.index + match[0].length;

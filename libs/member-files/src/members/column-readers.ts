@@ -1,6 +1,7 @@
 import { Consent, MemberValues, memberFieldsOf } from '@warren/contracts';
 import type { ColumnRole, MemberField } from '@warren/contracts';
 import { answers } from '../cells/answers.ts';
+import { consentsIn } from '../cells/consents.ts';
 import { addressesIn, emails, isPlainAddress } from '../cells/email.ts';
 import { holdsRoundedIds, idText } from '../cells/id.ts';
 import { listReader } from '../cells/list-reader.ts';
@@ -337,10 +338,10 @@ const optOutColumn: ColumnReader = (cell, draft) => {
   }
 };
 
-/** Names of consents; any other word gives none, and an empty cell withdraws those that were given. */
+/** Names of consents, each an entry of its own: "not sensitive" gives none, and an empty cell withdraws those that were given. */
 const consentsColumn: ColumnReader = (cell, draft) => {
-  const words = (Array.isArray(cell) ? cell : [cell]).flatMap((entry: unknown) =>
-    typeof entry === 'string' ? entry.toLowerCase().split(/[\s,;|]+/) : [],
+  const entries = (Array.isArray(cell) ? cell : [cell]).flatMap((entry: unknown) =>
+    typeof entry === 'string' ? consentsIn(entry) : [],
   );
-  draft.values.consents = Consent.options.filter((consent) => words.includes(consent));
+  draft.values.consents = Consent.options.filter((consent) => entries.includes(consent));
 };

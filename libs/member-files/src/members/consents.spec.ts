@@ -16,6 +16,18 @@ describe('a column of consents', () => {
     ]);
   });
 
+  it('is not given by a refusal that has its word', async () => {
+    const cells = ['sensitive', 'not sensitive', 'no sensitive data', 'nothing sensitive'];
+    expect(await consentsOf(['id,consents', ...cells.map((cell, at) => `${at},${cell}`)].join('\n'))).toEqual(
+      [['sensitive'], [], [], []],
+    );
+  });
+
+  it('is withdrawn by a file in which nobody has it any more', async () => {
+    const rows = Array.from({ length: 30 }, (_, at) => `${at},${at % 3 === 0 ? '' : 'newsletter'}`);
+    expect(await consentsOf(['id,consents', ...rows].join('\n'))).toEqual(rows.map(() => []));
+  });
+
   it('may be a list in the file itself', async () => {
     expect(await consentsOf('[{"id":1,"consents":["sensitive"]},{"id":2,"consents":[]},{"id":3}]')).toEqual([
       ['sensitive'],

@@ -1,4 +1,5 @@
 import { Consent } from '@warren/contracts';
+import { consentsIn } from '../../cells/consents.ts';
 import type { Topic } from '../vocabulary/vocabulary.ts';
 import type { SampleFacts } from './sample-facts.ts';
 
@@ -112,7 +113,9 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
         ? 'its values are not yes and no'
         : undefined;
     case 'consents':
-      return namesConsents([...facts.counts.keys()]) ? undefined : 'its values are no names of consents';
+      return facts.share('yes or no') >= 0.8 && !namesConsents([...facts.counts.keys()])
+        ? 'its values are yes and no'
+        : undefined;
     case 'is_public':
     case 'opt_out':
     case 'other_consent':
@@ -130,9 +133,9 @@ export function disagreement(topic: Topic, facts: SampleFacts): string | undefin
 
 /** Returns whether some of the values name a consent, or all say that there is none. */
 function namesConsents(values: readonly string[]): boolean {
-  const words = values.map((value) => value.toLowerCase().split(/[^\p{L}_]+/u));
+  const entries = values.map((value) => consentsIn(value));
   return (
-    words.every((of) => of.includes('none')) ||
-    words.some((of) => Consent.options.some((consent) => of.includes(consent)))
+    entries.every((of) => of.includes('none')) ||
+    entries.some((of) => Consent.options.some((consent) => of.includes(consent)))
   );
 }

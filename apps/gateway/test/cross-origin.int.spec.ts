@@ -53,6 +53,17 @@ describe('a page of an origin that is permitted', () => {
     });
     expect(erasure.status).toBe(404);
   });
+
+  it('does not act for whoever is logged in, whose cookies browsers send within a site', async () => {
+    const headers = {
+      origin: permitted,
+      'sec-fetch-site': 'same-site',
+      cookie: 'warren-session=1',
+      ...as('admin'),
+    };
+    const erasure = await fetch(`${gateway.url}/api/v1/members/7`, { method: 'DELETE', headers });
+    expect(erasure.status).toBe(403);
+  });
 });
 
 describe('a page of any other origin', () => {

@@ -35,6 +35,7 @@ function aFullPattern(id: number, memberIds: number[]): Pattern {
     name: memberIds.length < 5 ? `${kept} ${id}` : `Pattern ${id}`,
     member_count: memberIds.length,
     related_member_ids: memberIds,
+    question_prompts: [`Who else says “${kept} in her own words”?`, 'With what?'],
     evidence: {
       ...plain.evidence,
       rule: { clauses: [{ at_least: 1, of: [common.key, rare.key] }] },
@@ -205,7 +206,11 @@ describe('what a viewer reads', () => {
   });
 
   it('does not tell by its size or number what was asked for', async () => {
-    for (const path of [`patterns?member_id=${ids[0]!}`, `community/analysis?focus_areas=${kept}`]) {
+    for (const path of [
+      `patterns?member_id=${ids[0]!}`,
+      `patterns?q=${kept}`,
+      `community/analysis?focus_areas=${kept}`,
+    ]) {
       const answer = await fetch(`${gateway.url}/api/v1/${path}`, { headers: viewer });
       expect([path, (await problemIn(answer)).status]).toEqual([path, 403]);
     }

@@ -1,6 +1,6 @@
 import { ForbiddenException, Injectable } from '@nestjs/common';
-import { PatternNotFound } from '@warren/contracts';
-import type { Pattern, PatternListing, PatternQuery, Principal } from '@warren/contracts';
+import { PatternNotFound, withoutQuotesOr } from '@warren/contracts';
+import type { Pattern, PatternListing, PatternQuery, Principal, Question } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { AccessSettings } from '../access/access-settings.ts';
 
@@ -14,7 +14,8 @@ export class ViewablePatterns {
 
   /**
    * Returns the request for the patterns that a principal may see.
-   * @throws ForbiddenException to a viewer who asks for those of a member, which would tell who is in them, or for held ones
+   * @throws ForbiddenException to a viewer who asks for those of a member, which would tell who is in them, for those with
+   *   words in their texts, which would tell what is left out of these, or for held ones
    */
   listing(query: PatternQuery, { role }: Principal): PatternListing {
     if (role !== 'viewer') {
@@ -22,6 +23,9 @@ export class ViewablePatterns {
     }
     if (query.member_id !== undefined) {
       throw new ForbiddenException('Patterns of one member are for operators: leave out member_id.');
+    }
+    if (query.q !== undefined) {
+      throw new ForbiddenException('To search the texts of patterns is for operators: leave out q.');
     }
     if (query.held === 'true') {
       throw new ForbiddenException('Held patterns are for operators: leave out held.');
@@ -37,6 +41,32 @@ export class ViewablePatterns {
       throw PatternNotFound.of(id);
     }
     return pattern;
+  }
+
+  /** Returns the questions that a principal may see: a viewer those of viewable patterns, without the words that these quote. */
+  async questions(questions: Question[], { role }: Principal): Promise<Question[]> {
+    if (role !== 'viewer') {
+      return questions;
+    }
+    const { patterns } = await this.requests.ask('patterns.list', {
+      is_active: 'all',
+      at_least: this.settings.smallestGroup,
+    });
+    const quotesOf = new Map(
+      patterns.map(({ id, evidence }) => [id, (evidence.quotes ?? []).map(({ quote }) => quote)]),
+    );
+    return questions.flatMap((question) => {
+      const quotes = quotesOf.get(question.pattern_id);
+      return quotes === undefined
+        ? []
+        : [
+            {
+              ...question,
+              pattern_name: withoutQuotesOr(question.pattern_name, quotes, `Pattern ${question.pattern_id}`),
+              text: withoutQuotesOr(question.text, quotes, 'In the words of its members.'),
+            },
+          ];
+    });
   }
 
   /** Checks that a principal may see a pattern. @throws PatternNotFound */

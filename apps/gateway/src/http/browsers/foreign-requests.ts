@@ -57,8 +57,9 @@ function isLoopback(name: string): boolean {
   );
 }
 
+/** With a cookie it would act for whoever is logged in, which those origins are not trusted with. */
 const isFrom = (origins: readonly string[], { headers }: FastifyRequest): boolean =>
-  headers.origin !== undefined && origins.includes(headers.origin);
+  headers.origin !== undefined && headers.cookie === undefined && origins.includes(headers.origin);
 
 /** What a browser says of where a request comes from (Fetch Metadata); of older browsers the origin alone. */
 function isFromElsewhere({ headers }: FastifyRequest): boolean {

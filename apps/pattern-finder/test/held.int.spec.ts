@@ -205,6 +205,10 @@ describe('a pattern that says something sensitive', () => {
   it('cannot be made by renaming, but of one that was released for it', async () => {
     const { id } = await save(newName());
     await expect(service().patch(id, { name: 'Migraine club' })).rejects.toThrow(/sensitive \(health\)/);
+    // nor in two steps, of one that is held for something else
+    const faithful = await save(newName(), {}, { description: 'They bake in spite of migraines.' });
+    profiles.words.set('parish', 'faith');
+    await expect(service().patch(faithful.id, { name: 'Parish of bakers' })).rejects.toThrow(/sensitive/);
     const other = await save(newName(), {}, { description: 'They bake in spite of migraines.' });
     await service().patch(other.id, { held: false });
     const renamed: Pattern = await service().patch(other.id, { name: 'Migraine club' });

@@ -95,6 +95,13 @@ describe('an abandoned request', () => {
     expect(lines).not.toContainEqual(expect.stringContaining('members.erase failed'));
   });
 
+  it('is none where its reply has no inbox, as of what JetStream delivers', async () => {
+    publish(700, 'elsewhere');
+    publish(701, createInbox());
+    await taken(701);
+    expect(signals.has(700)).toBe(false);
+  });
+
   it('is the only one that ends, whichever replica handles it', async () => {
     const stops = Array.from({ length: 8 }, () => new AbortController());
     const asking = stops.map(({ signal }, at) => client.ask('members.erase', { id: at + 1 }, { signal }));

@@ -44,7 +44,7 @@ const oneAmongMany = new RegExp(
     String.raw`\bentre (?:ellos|ellas) (?:hay |está )?(?:un[ao]?|alguien)\b`,
     String.raw`\b(?:un[oa]?|qualcuno) (?:di|tra|fra) loro\b`,
     String.raw`\b(?:um|uma|alguém) (?:deles|delas|entre eles)\b`,
-    String.raw`\b(?:een|één|iemand) (?:van hen|onder hen)\b`,
+    String.raw`(?<![\p{L}\p{N}])(?:een|één|iemand) (?:van hen|onder hen)\b`,
   ].join('|'),
   'iu',
 );

@@ -65,6 +65,17 @@ describe('a claim about one of its members', () => {
         ),
       ),
     ],
+    [
+      'a Dutch sentence begins with an accent',
+      claim(
+        'Brood en een tuin. Één van hen was vuurtorenwachter op Terschelling.',
+        quotesOf(
+          'Vuurtorenwachter op Terschelling',
+          'Ik bak brood op zondag',
+          'Mijn tuin ligt achter het station',
+        ),
+      ),
+    ],
   ])('is found where %s', (_where, padding) => {
     expect(singledOut(padding, [])).not.toEqual([]);
   });
@@ -126,6 +137,19 @@ describe('a claim about all of its members', () => {
           'I remember every boat that left the slip',
         ),
       }),
+    ],
+    [
+      'a quotation with an apostrophe',
+      claim(
+        'They remember. One of them says “I’ve kept the lighthouse on Skerryvore until they closed it”.',
+        {
+          ...quotesOf(
+            'I’ve kept the lighthouse on Skerryvore until they closed it',
+            'They closed the cannery, and I remember the smell',
+            'I remember every boat that left the slip',
+          ),
+        },
+      ),
     ],
     [
       'in Spanish',

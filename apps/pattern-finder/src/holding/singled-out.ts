@@ -53,7 +53,7 @@ export function singledOut(claim: Claim, shown: readonly MemberWords[]): string[
 /** A text without quotations, in quotation marks, of the pattern's quotes. */
 function withoutQuotations(text: string, { quotes = [] }: Evidence): string {
   const said = quotes.map(({ quote }) => quote);
-  return text.replaceAll(/["“„«‘]([^"“”„«»‘’]{2,600})["“”»’]/gu, (whole, inner: string) =>
+  return text.replaceAll(/["“„«‘]((?:[^"“”„«»‘’]|’(?=\p{L})){2,600})["“”»’]/gu, (whole, inner: string) =>
     /\p{L}/u.test(withoutQuotes(inner, said)) ? whole : '…',
   );
 }

@@ -173,7 +173,7 @@ export class PatternsService {
     const allowed = new Set([...releasedKindsOf(row), ...(isReleased ? row.holdReasons.map(kindOf) : [])]);
     const reasons = await this.check.sensitiveIn([name], row.relatedMemberIds);
     const reason = reasons.find((found) => !allowed.has(kindOf(found)));
-    if (reason !== undefined && (isReleased || !isHeld(row))) {
+    if (reason !== undefined) {
       throw new Conflict(
         `"${reason.words}" says something sensitive (${kindOf(reason)}): choose another name.`,
         {

@@ -80,6 +80,11 @@ export class RequestServer extends ServerNats {
             this.report(error);
             return;
           }
+          // The server checks no rights to where JetStream delivers what somebody stored: a service could have it delivered
+          // here, as a request that it may not send. Such a message has no inbox for its reply.
+          if (message.reply?.startsWith('_INBOX.') !== true) {
+            return;
+          }
           withActor(actorOf(message.headers), async () => this.accept(subject, message)).catch(
             (failure: unknown) => this.report(failure),
           );

@@ -59,6 +59,7 @@ describe('credentials', () => {
       'NATS_PASSWORD and NATS_PASSWORD_FILE',
     ],
     [{ NATS_STREAMS_USER: 'a' }, 'NATS_STREAMS_PASSWORD'],
+    [{ NATS_URL: 'nats://ada:secret%off@h:4222' }, 'NATS_URL: a % in a user or password is written %25'],
     [{ NATS_TLS: 'false', NATS_URL: 'tls://h' }, 'NATS_TLS: is false'],
     [{ NATS_CERT_FILE: '/c' }, 'NATS_CERT_FILE and NATS_KEY_FILE'],
     [

@@ -79,7 +79,7 @@ export function streamsSettings(given: Given & Partial<StreamsEnvironment>): Nat
 }
 
 function credentialsOf(given: Given, urls: readonly URL[], problems: string[]): NatsCredentials | undefined {
-  const fromUrls = urls.flatMap((url) => credentialsIn(url));
+  const fromUrls = urls.flatMap((url) => credentialsIn(url, problems));
   const [first] = fromUrls;
   if (fromUrls.some((other) => JSON.stringify(other) !== JSON.stringify(first))) {
     problems.push('NATS_URL: the servers have different credentials; one connection has one user');
@@ -101,14 +101,19 @@ function credentialsOf(given: Given, urls: readonly URL[], problems: string[]): 
 }
 
 /** As every NATS client reads them: a user alone is a token. */
-function credentialsIn(url: URL): NatsCredentials[] {
+function credentialsIn(url: URL, problems: string[]): NatsCredentials[] {
   if (url.username === '') {
     return [];
   }
-  const user = decodeURIComponent(url.username);
-  return url.password === ''
-    ? [{ kind: 'token', token: user }]
-    : [{ kind: 'user', user, password: decodeURIComponent(url.password) }];
+  try {
+    const user = decodeURIComponent(url.username);
+    return url.password === ''
+      ? [{ kind: 'token', token: user }]
+      : [{ kind: 'user', user, password: decodeURIComponent(url.password) }];
+  } catch {
+    problems.push('NATS_URL: a % in a user or password is written %25');
+    return [];
+  }
 }
 
 function userOf(

@@ -55,7 +55,7 @@ export interface Service<Config> {
 
 /**
  * Builds a service with a database and events: its module and tables joined with those of messaging, health checks of
- * NATS and PostgreSQL, and the order of its start.
+ * NATS, PostgreSQL and its own messages, and the order of its start.
  * @throws TypeError where its name or that of a migration is not valid
  */
 export function defineService<Config extends EventServiceEnvironment>(
@@ -76,7 +76,7 @@ export function defineService<Config extends EventServiceEnvironment>(
     currentRequest,
   });
 
-  const rootModule = (config: Config): DynamicModule => {
+  const rootModule = (config: Config, receivesMessages: () => boolean): DynamicModule => {
     const own = module(config);
     const { ackWaitMs, heartbeatMs } = workerTimes(config);
     return {
@@ -98,6 +98,8 @@ export function defineService<Config extends EventServiceEnvironment>(
             nats: () => nats.isUp(),
             database: async () => (await em.fork().execute('select 1')).length === 1,
             parked: async () => parked.notice(),
+            // An orchestrator ends the replica before this one as soon as this one is ready.
+            messages: receivesMessages,
           }),
           {
             inject: [ParkedMessages, Retention],
@@ -115,10 +117,12 @@ export function defineService<Config extends EventServiceEnvironment>(
   const createApp = async (config: Config): Promise<NestFastifyApplication> => {
     armFailpoints(config.WARREN_FAILPOINT);
     await lookUpReach({ HOST: config.HOST, PUBLISH_ON: config.PUBLISH_ON });
-    const app = await NestFactory.create<NestFastifyApplication>(rootModule(config), new FastifyAdapter(), {
-      logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT),
-      abortOnError: false,
-    });
+    let receivesMessages = false;
+    const app = await NestFactory.create<NestFastifyApplication>(
+      rootModule(config, () => receivesMessages),
+      new FastifyAdapter(),
+      { logger: serviceLogger(name, config.LOG_LEVEL, config.LOG_FORMAT), abortOnError: false },
+    );
     const logger = new Logger('Configuration');
     for (const line of renamedVariables(config)) {
       logger.warn(line);
@@ -129,6 +133,7 @@ export function defineService<Config extends EventServiceEnvironment>(
     await app.listen(config.HEALTH_PORT, config.HOST);
     await beforeMessages?.(app);
     await serveMessages(app, true);
+    receivesMessages = true;
     return app;
   };
 

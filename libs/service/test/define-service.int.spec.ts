@@ -131,6 +131,26 @@ describe('a service made from its definition', () => {
     ]);
   });
 
+  it('is ready only once it receives messages', async () => {
+    const seen: number[] = [];
+    const slow = defineService({
+      name: 'late-riser',
+      entities: [],
+      migrations: [],
+      module: () => ({ module: GreetingsModule }),
+      beforeMessages: async (starting) => {
+        seen.push((await fetch(`${await starting.getUrl()}/readyz`)).status);
+      },
+    });
+    const started = await slow.createApp(environment());
+    try {
+      seen.push((await fetch(`${await started.getUrl()}/readyz`)).status);
+    } finally {
+      await started.close();
+    }
+    expect(seen).toEqual([503, 200]);
+  });
+
   it('takes over the messaging tables that an older service created itself, with their rows', async () => {
     const old = defineService({
       name: 'veteran',

@@ -19,7 +19,7 @@ export const setByStart = [
 /** Variables that name a file or a folder, resolved since services have another working directory. */
 const isPath = /_(FILE|DIR)$/;
 
-/** Variables set by the operator that services read; they are forwarded to each service. */
+/** Variables set by the operator that services read; `environmentOf` says which of them each service gets. */
 export function forwardedVariables(
   configs: ReadonlyMap<string, Config>,
   env: NodeJS.ProcessEnv,
@@ -36,10 +36,18 @@ export function forwardedVariables(
   return passed;
 }
 
-/** Environment of one app: where to listen and who is let in is about the gateway; the health of others stays on this machine. */
-export function environmentOf(app: string, shared: Readonly<Record<string, string>>): Record<string, string> {
-  const { HOST: _host, LOGIN_TOKEN: _token, ...rest } = shared;
-  return app === 'gateway' ? { ...shared } : rest;
+/**
+ * Environment of one app: what it reads itself, so that no other's secret is in its process. Where to listen is about the
+ * gateway; the health of others stays on this machine.
+ */
+export function environmentOf(
+  app: string,
+  config: Config,
+  shared: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(shared).filter(([name]) => name in config.shape && (app === 'gateway' || name !== 'HOST')),
+  );
 }
 
 /** Variables are invalid; the message names each one, and what it must be. */
@@ -58,7 +66,7 @@ export function validateEnvironment(
 ): void {
   const problems = new Map<string, string[]>();
   for (const [app, config] of configs) {
-    for (const { path, message } of config.safeParse(environmentOf(app, given)).error?.issues ?? []) {
+    for (const { path, message } of config.safeParse(environmentOf(app, config, given)).error?.issues ?? []) {
       const problem = `${path.join('.')}: ${message}`;
       problems.set(problem, [...(problems.get(problem) ?? []), app]);
     }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, it } from '@jest/globals';
 import { configsOfApps, variablesOf } from '../environment/configs.ts';
 import type { Config } from '../environment/configs.ts';
-import { setByStart } from '../environment/forwarded-variables.ts';
+import { environmentOf, setByStart } from '../environment/forwarded-variables.ts';
 import { sharedEnvironment, validateStart } from './system.ts';
 
 /** Values other than the defaults, for variables that reject the text `7`. */
@@ -18,7 +18,6 @@ const values: Record<string, string> = {
   UPLOAD_DIR: '/uploads',
   PUBLIC_URL: 'https://warren.example.org',
   OIDC_ISSUER: 'https://login.example.org',
-  OIDC_CLIENT_SECRET_FILE: '/secret',
   OIDC_SCOPE: 'openid groups',
   OIDC_ROLES: 'viewer=staff',
   TRUSTED_PROXIES: '10.0.0.7',
@@ -51,6 +50,32 @@ it('forwards every variable that any service reads, except those that it sets it
     DATABASE_URL: stores.databaseUrl,
     NATS_URL: stores.natsUrl,
   });
+});
+
+it('gives a service what it reads itself, and nothing else', () => {
+  const shared = sharedEnvironment(configs, stores, {
+    ANTHROPIC_API_KEY: 'the key',
+    OIDC_CLIENT_SECRET: 'the secret',
+    LOGIN_TOKEN: 'the token',
+    HOST: '127.0.0.1',
+    LOG_LEVEL: 'debug',
+  });
+  const secrets = /KEY|SECRET|TOKEN|DATABASE_URL|HOST/;
+  const given = Array.from(configs, ([app, config]) => [
+    app,
+    Object.keys(environmentOf(app, config, shared))
+      .filter((name) => secrets.test(name))
+      .sort(),
+  ]);
+  expect(Object.fromEntries(given)).toEqual({
+    gateway: ['HOST', 'LOGIN_TOKEN', 'OIDC_CLIENT_SECRET'],
+    'member-profile': ['DATABASE_URL'],
+    'pattern-finder': ['ANTHROPIC_API_KEY', 'DATABASE_URL'],
+    'question-generator': ['DATABASE_URL'],
+  });
+  expect(Array.from(configs, ([app, config]) => environmentOf(app, config, shared)['LOG_LEVEL'])).toEqual(
+    Array.from(configs, () => 'debug'),
+  );
 });
 
 it("forwards who connects to NATS only where the server is the operator's", () => {

@@ -55,19 +55,21 @@ export async function startServices(
   };
   const running = new Map<string, ServerProcess>();
   for (const name of serviceNames) {
+    const config = configs.get(name);
+    const own = config === undefined ? {} : environmentOf(name, config, shared);
     // each service gets the password of its own role alone, the gateway none
     const env =
       name === 'gateway'
         ? {
             ...folders,
-            ...environmentOf(name, shared),
+            ...own,
             ...stores.natsOf(name),
             PORT: String(options.port),
             LOGIN_TOKEN: token ?? '',
           }
         : {
             ...folders,
-            ...environmentOf(name, shared),
+            ...own,
             ...stores.natsOf(name),
             DATABASE_URL: stores.ownDatabase ? urlOfService(stores.databaseUrl, name) : stores.databaseUrl,
             HEALTH_PORT: String(await freePort()),

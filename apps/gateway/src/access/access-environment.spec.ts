@@ -1,9 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { AccessEnvironment, checkAccess } from './access-environment.ts';
-import { OidcSettings } from './oidc/oidc-settings.ts';
 
 const Environment = AccessEnvironment.superRefine(checkAccess);
 
@@ -21,14 +17,6 @@ const oidc = {
 };
 
 describe('the variables of access', () => {
-  let folder = '';
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'warren-secret-'));
-  });
-
-  afterAll(() => rmSync(folder, { recursive: true }));
-
   it('may all be left out on this machine', () => {
     expect(faults({})).toEqual([]);
     expect(Environment.parse({}).AUTH).toBe('local');
@@ -63,20 +51,6 @@ describe('the variables of access', () => {
     expect(
       faults({ ...oidc, OIDC_ISSUER: 'http://localhost:9000', PUBLIC_URL: 'http://127.0.0.1:8000/' }),
     ).toEqual([]);
-  });
-
-  it('take the secret of the client from a file, without the line break at its end', () => {
-    const { OIDC_CLIENT_SECRET: _, ...rest } = oidc;
-    const file = join(folder, 'secret');
-    writeFileSync(file, 'a secret\n');
-    const config = Environment.parse({ ...rest, OIDC_CLIENT_SECRET_FILE: file });
-    expect(new OidcSettings(config).clientSecret).toBe('a secret');
-    expect(faults({ ...oidc, OIDC_CLIENT_SECRET_FILE: file })).toEqual(['OIDC_CLIENT_SECRET']);
-    writeFileSync(file, '\n');
-    expect(faults({ ...rest, OIDC_CLIENT_SECRET_FILE: file })).toEqual(['OIDC_CLIENT_SECRET_FILE']);
-    expect(faults({ ...rest, OIDC_CLIENT_SECRET_FILE: join(folder, 'none') })).toEqual([
-      'OIDC_CLIENT_SECRET_FILE',
-    ]);
   });
 
   it('name no proxy that would be everybody, nor none', () => {

@@ -17,11 +17,20 @@ describe('a secret in a file', () => {
     const url = file('url', 'postgresql://x:y@db/warren\r\n');
     const key = file('key', ' spaces are kept ');
     expect(
-      withSecretFiles({ DATABASE_URL_FILE: url, ANTHROPIC_API_KEY_FILE: key, HOST: 'x', OVEN_FILE: 'y' }),
+      withSecretFiles({
+        DATABASE_URL_FILE: url,
+        ANTHROPIC_API_KEY_FILE: key,
+        OIDC_CLIENT_SECRET_FILE: key,
+        LOGIN_TOKEN_FILE: key,
+        HOST: 'x',
+        OVEN_FILE: 'y',
+      }),
     ).toEqual({
       env: {
         DATABASE_URL: 'postgresql://x:y@db/warren',
         ANTHROPIC_API_KEY: ' spaces are kept ',
+        OIDC_CLIENT_SECRET: ' spaces are kept ',
+        LOGIN_TOKEN: ' spaces are kept ',
         HOST: 'x',
         OVEN_FILE: 'y',
       },

@@ -4,7 +4,12 @@ import { readFileSync } from 'node:fs';
  * Variables with a secret. Each may be given as a file instead, `NAME_FILE`, as containers get secrets: a file is not in
  * the list of processes, nor in what is printed of a container.
  */
-export const secretVariables = ['DATABASE_URL', 'ANTHROPIC_API_KEY'] as const;
+export const secretVariables = [
+  'DATABASE_URL',
+  'ANTHROPIC_API_KEY',
+  'LOGIN_TOKEN',
+  'OIDC_CLIENT_SECRET',
+] as const;
 
 /** Environment with the content of the files, and what is wrong with them. */
 interface WithSecrets {

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { RoleMappingText } from '../roles/role-mapping.ts';
 
@@ -30,7 +29,6 @@ export const OidcEnvironment = z.object({
     .describe('OpenID provider, by its issuer; discovery finds the rest below it'),
   OIDC_CLIENT_ID: z.string().optional().describe('As which client the gateway is registered there'),
   OIDC_CLIENT_SECRET: z.string().optional().describe('Secret of that client'),
-  OIDC_CLIENT_SECRET_FILE: z.string().optional().describe('File with that secret, instead of the variable'),
   OIDC_SCOPE: z
     .string()
     .default('openid profile')
@@ -71,54 +69,11 @@ export type OidcEnvironment = z.infer<typeof OidcEnvironment>;
 
 /** Adds an issue for each variable without which AUTH=oidc cannot work. */
 export function checkOidc(config: OidcEnvironment, context: z.core.$RefinementCtx): void {
-  for (const name of ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID'] as const) {
+  for (const name of ['PUBLIC_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
     if (config[name] === undefined) {
-      addIssue(context, name, 'must be set with AUTH=oidc');
+      context.addIssue({ code: 'custom', path: [name], message: 'must be set with AUTH=oidc' });
     }
   }
-  if (config.OIDC_CLIENT_SECRET === undefined && config.OIDC_CLIENT_SECRET_FILE === undefined) {
-    addIssue(context, 'OIDC_CLIENT_SECRET', 'must be set with AUTH=oidc, or OIDC_CLIENT_SECRET_FILE');
-  } else if (config.OIDC_CLIENT_SECRET !== undefined && config.OIDC_CLIENT_SECRET_FILE !== undefined) {
-    addIssue(context, 'OIDC_CLIENT_SECRET', 'is set beside OIDC_CLIENT_SECRET_FILE: set one of them');
-  } else {
-    try {
-      clientSecretOf(config);
-    } catch (error) {
-      addIssue(context, 'OIDC_CLIENT_SECRET_FILE', error instanceof Error ? error.message : String(error));
-    }
-  }
-}
-
-/**
- * Secret of the client, from its variable or file; line breaks around it are not part of it.
- * @throws Error where the file cannot be read or is empty; the message never has the secret
- */
-export function clientSecretOf({ OIDC_CLIENT_SECRET, OIDC_CLIENT_SECRET_FILE }: OidcEnvironment): string {
-  if (OIDC_CLIENT_SECRET_FILE === undefined) {
-    return OIDC_CLIENT_SECRET ?? '';
-  }
-  const secret = readSecret(OIDC_CLIENT_SECRET_FILE);
-  if (secret === '') {
-    throw new Error('is empty');
-  }
-  return secret;
-}
-
-function readSecret(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').trim();
-  } catch (error) {
-    throw new Error(
-      `cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : 'unknown'})`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-function addIssue(context: z.core.$RefinementCtx, name: string, message: string): void {
-  context.addIssue({ code: 'custom', path: [name], message });
 }
 
 function isOrigin(text: string): boolean {

@@ -1,6 +1,5 @@
 import { usualRoles } from '../roles/role-mapping.ts';
 import type { RoleMapping } from '../roles/role-mapping.ts';
-import { clientSecretOf } from './oidc-environment.ts';
 import type { OidcEnvironment } from './oidc-environment.ts';
 
 /** Settings of single sign-on; a class, so that it can be injected. */
@@ -21,13 +20,20 @@ export class OidcSettings {
 
   /** @throws TypeError where `checkOidc` would have found a variable missing */
   constructor(config: OidcEnvironment) {
-    const { OIDC_ISSUER, OIDC_CLIENT_ID, PUBLIC_URL } = config;
-    if (OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || PUBLIC_URL === undefined) {
-      throw new TypeError('OIDC_ISSUER, OIDC_CLIENT_ID and PUBLIC_URL are needed for single sign-on');
+    const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, PUBLIC_URL } = config;
+    if (
+      OIDC_ISSUER === undefined ||
+      OIDC_CLIENT_ID === undefined ||
+      OIDC_CLIENT_SECRET === undefined ||
+      PUBLIC_URL === undefined
+    ) {
+      throw new TypeError(
+        'OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and PUBLIC_URL are needed for single sign-on',
+      );
     }
     this.issuer = new URL(OIDC_ISSUER);
     this.clientId = OIDC_CLIENT_ID;
-    this.clientSecret = clientSecretOf(config);
+    this.clientSecret = OIDC_CLIENT_SECRET;
     this.scope = config.OIDC_SCOPE;
     this.publicUrl = PUBLIC_URL;
     this.audience = config.OIDC_AUDIENCE;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { LogoutReply, Me } from '@warren/contracts';
 import { problemIn, read } from './gateway.ts';
-import { startOidcGateway } from './oidc-gateway.ts';
+import { oddPerson, startOidcGateway } from './oidc-gateway.ts';
 import type { OidcGateway } from './oidc-gateway.ts';
 import { Visitor } from './visitor.ts';
 
@@ -52,6 +52,14 @@ describe('a login', () => {
     const answer = await me(visitor);
     expect(answer.status).toBe(403);
     expect((await problemIn(answer)).detail).toContain('Nora Nobody, but have no role in Warren');
+  });
+
+  it('tells who is named by a subject that cannot be told apart that the provider is at fault', async () => {
+    const visitor = new Visitor();
+    const answer = await visitor.request(await gateway.logInUpToCallback(oddPerson, visitor));
+    expect(answer.status).toBe(400);
+    expect((await problemIn(answer)).detail).toMatch(/^The provider names you .* \(sub\)/);
+    expect(visitor.cookie(gateway.url, cookie)).toBeUndefined();
   });
 
   it('takes a new id each time, so that one planted before it is worth nothing', async () => {

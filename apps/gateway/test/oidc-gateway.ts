@@ -13,6 +13,9 @@ export const people = {
 };
 export type Person = keyof typeof people;
 
+/** Account with a subject that OpenID Connect does not allow: it is not ASCII. */
+export const oddPerson = 'zoë';
+
 export const programs = { nightly: { roles: ['warren-operator'] }, stray: { roles: [] } };
 
 /** Gateway with `AUTH=oidc` and its provider. */
@@ -32,7 +35,11 @@ export interface OidcGateway extends Gateway {
 export async function startOidcGateway(change: Record<string, string> = {}): Promise<OidcGateway> {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
-  const provider = await startOidcProvider({ publicUrl, people, programs });
+  const provider = await startOidcProvider({
+    publicUrl,
+    people: { ...people, [oddPerson]: { name: 'Zoë', roles: ['warren-admin'] } },
+    programs,
+  });
   const gateway = await startGateway({
     PORT: String(port),
     AUTH: 'oidc',

@@ -4,7 +4,7 @@ import { tlsProblems } from './postgres-tls.ts';
 import { withSecretFiles } from './settings/secret-files.ts';
 
 // `npm start` loads the configurations of the apps with this file in place of the library.
-export { withinReach } from './settings/reach.ts';
+export { isThisMachine, withinReach } from './settings/reach.ts';
 
 /** Boolean variable: `1`, `true`, `yes`, `on` or their opposites. */
 export const flag = z.stringbool();

@@ -7,6 +7,7 @@ export {
   EventServiceEnvironment,
   ServiceEnvironment,
   flag,
+  isThisMachine,
   readEnvironment,
   retainedDays,
   withinReach,

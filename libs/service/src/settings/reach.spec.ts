@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { EventServiceEnvironment, ServiceEnvironment } from '../environment.ts';
-import { isLoopback, lookUpReach, withinReach } from './reach.ts';
+import { isLoopback, isThisMachine, lookUpReach, withinReach } from './reach.ts';
 
 const Gateway = ServiceEnvironment.extend({ AUTH: z.enum(['local', 'oidc']).default('local') }).check(
   withinReach,
@@ -27,6 +27,11 @@ it.each([
   'localhost',
   '',
 ])('%s is not', (address) => expect(isLoopback(address)).toBe(false));
+
+it('knows the names of this machine that browsers resolve without asking anybody', () => {
+  const hosts = ['localhost', 'warren.localhost', '127.0.0.1', '[::1]', 'localhost.example.org', 'warren'];
+  expect(hosts.filter(isThisMachine)).toEqual(['localhost', 'warren.localhost', '127.0.0.1', '[::1]']);
+});
 
 describe('a process that asks nobody who they are', () => {
   it.each(['0.0.0.0', '::', '10.0.0.7', '::ffff:0.0.0.0'])('is not to listen on %s', (HOST) => {

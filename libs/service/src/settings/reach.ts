@@ -22,6 +22,14 @@ export function isLoopback(address: string): boolean {
   return isIP(plain) !== 0 && thisMachine.check(plain, isIPv6(plain) ? 'ipv6' : 'ipv4');
 }
 
+/**
+ * Returns whether a host, as `URL.hostname` writes it, is this machine: its own addresses, and the names that browsers
+ * resolve to it whatever a name server says (RFC 6761, 6.3).
+ */
+export function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host.endsWith('.localhost') || isLoopback(host);
+}
+
 const asksNobody = ({ AUTH = 'local' }: Reach): boolean => AUTH === 'local';
 
 /** Rejects an environment that lets other machines reach what asks nobody who they are; names are looked up later. */

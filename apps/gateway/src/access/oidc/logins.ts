@@ -91,7 +91,7 @@ export class Logins {
     }
     const about = { ...claims, ...(await this.moreClaims(provider, tokens.access_token, claims)) };
     return {
-      identity: identityOf('person', provider.metadata.issuer, claims.sub, about, this.settings),
+      identity: this.identityFrom(provider.metadata.issuer, claims.sub, about),
       idToken: tokens.id_token,
       returnTo: transaction.return_to,
     };
@@ -106,6 +106,17 @@ export class Logins {
           id_token_hint: idToken,
           post_logout_redirect_uri: this.settings.publicUrl + startOfPage,
         });
+  }
+
+  private identityFrom(issuer: string, subject: string, claims: Claims): Identity {
+    try {
+      return identityOf('person', issuer, subject, claims, this.settings);
+    } catch (error) {
+      throw new LoginFailed(
+        'The provider names you in a way that OpenID Connect does not allow (sub): ask those who run it.',
+        error,
+      );
+    }
   }
 
   private async exchange(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isThisMachine } from '@warren/service';
 import { RoleMappingText } from '../roles/role-mapping.ts';
 
 /** Most seconds that a session may last, whatever is set: 30 days. */
@@ -90,12 +91,5 @@ function isSafe(text: string): boolean {
 
 /** Whether what is sent to an address stays between the two: https, or this machine itself. */
 export function isConfidential({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === 'https:' ||
-    (protocol === 'http:' &&
-      (/^127\.\d+\.\d+\.\d+$/.test(hostname) ||
-        hostname === '[::1]' ||
-        hostname === 'localhost' ||
-        hostname.endsWith('.localhost')))
-  );
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 }

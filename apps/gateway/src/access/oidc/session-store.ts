@@ -44,17 +44,15 @@ export class SessionStore {
     await this.inBucket(async (kv) => kv.put(key, text));
   }
 
-  /** Writes where nothing else was written since that revision, and returns whether it was so. */
-  async writeOver({ revision }: StoredText, key: string, text: string): Promise<boolean> {
-    return this.inBucket(async (kv) => {
+  /** Writes where nothing else was written since that revision. */
+  async writeOver({ revision }: StoredText, key: string, text: string): Promise<void> {
+    await this.inBucket(async (kv) => {
       try {
         await kv.update(key, text, revision);
-        return true;
       } catch (error) {
-        if (error instanceof JetStreamApiError) {
-          return false;
+        if (!(error instanceof JetStreamApiError)) {
+          throw error;
         }
-        throw error;
       }
     });
   }

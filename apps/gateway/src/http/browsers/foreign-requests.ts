@@ -1,6 +1,7 @@
-import { isIPv4, isIPv6 } from 'node:net';
+import { isIPv6 } from 'node:net';
 import { ForbiddenException, HttpException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { isThisMachine } from '@warren/service';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -23,7 +24,7 @@ export function rejectForeignRequests(
     const { host } = request.headers;
     const [path = ''] = request.url.split('?', 1);
     const name = nameOf(host);
-    if (host !== undefined && !probed.includes(path.slice(1)) && !isLoopback(name) && !own.has(name)) {
+    if (host !== undefined && !probed.includes(path.slice(1)) && !isThisMachine(name) && !own.has(name)) {
       done(
         new HttpException(
           `The gateway is not known as ${name === '' ? 'the name in the header Host' : name}: add the name to ALLOWED_HOSTS if it is its own.`,
@@ -45,16 +46,6 @@ export function rejectForeignRequests(
 /** Name or address in a header Host, without its port; '' where there is none. */
 function nameOf(host: string | undefined): string {
   return URL.parse(`http://${host ?? ''}`)?.hostname ?? '';
-}
-
-/** Names that browsers resolve to the machine itself, whatever a name server says (RFC 6761), and its own addresses. */
-function isLoopback(name: string): boolean {
-  return (
-    name === 'localhost' ||
-    name.endsWith('.localhost') ||
-    name === '[::1]' ||
-    (isIPv4(name) && name.startsWith('127.'))
-  );
 }
 
 /** With a cookie it would act for whoever is logged in, which those origins are not trusted with. */

@@ -86,6 +86,10 @@ it('events and erasures work on the servers of npm start on the named data folde
     const database = new URL(databaseUrl).pathname.slice(1);
     expect(await command('erasures', 'replay')).toContain(`(database ${database}, NATS at ${nats.url})`);
     expect(await command('events', 'parked')).toContain('Nothing is parked.');
+    await expect(command('events', 'address')).rejects.toThrow('This NATS server is yours');
+    const natsConsumerUrl = nats.urlOf('consumer');
+    await noteRunning(data, { databaseUrl, natsUrl: nats.url, natsConsumerUrl });
+    expect(await command('events', 'address')).toBe(`${natsConsumerUrl}\n`);
     const community = { name: 'Makers', sample: false };
     await noteRunning(data, { databaseUrl, natsUrl: nats.url, community });
     expect(await command('erasures', 'replay', '--community', 'makers')).toContain('(Makers, NATS at');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SensitiveKind } from '@warren/contracts';
 import { parseOperatorFile } from '../operator-file/operator-file.ts';
 import type { OwnSensitiveWords } from './sensitive-words.ts';
+import { mostWords } from './word-pattern.ts';
 
 /** An invalid file of sensitive words; the message lists all its problems. */
 export class SensitiveFileInvalid extends Error {
@@ -53,7 +54,7 @@ export function parseSensitiveFile(text: string, name: string): OwnSensitiveWord
       problems.push(`${place}: the action is "add" or "remove", not "${action}"`);
     } else if (plain === undefined) {
       problems.push(
-        `${place}: "${words}" needs a letter or digit, at most ${mostLetters} characters, and a star only at the end of a word`,
+        `${place}: "${words}" needs a letter or digit, at most ${mostWords} words and ${mostLetters} characters, and a star only at the end of a word`,
       );
     } else {
       own.get(known.data)?.[action].push(plain);
@@ -65,14 +66,15 @@ export function parseSensitiveFile(text: string, name: string): OwnSensitiveWord
   return [...own.values()].filter(({ add, remove }) => add.length + remove.length > 0);
 }
 
-/** Words with blanks between them; undefined if there are none. */
+/** Words with blanks between them; undefined if there are none, or too many. */
 function plainWords(words: string): string | undefined {
   const plain = words
     .normalize('NFC')
     .split(/[^\p{L}\p{M}\p{N}*]+/u)
     .filter((word) => word !== '');
   const isPlain = plain.every((word) => /^\*?[\p{L}\p{M}\p{N}]+\*?$/u.test(word));
-  return plain.length > 0 && isPlain && words.length <= mostLetters ? plain.join(' ') : undefined;
+  const isShort = plain.length <= mostWords && words.length <= mostLetters;
+  return plain.length > 0 && isPlain && isShort ? plain.join(' ') : undefined;
 }
 
 function fromJson(value: unknown, name: string): Line[] {

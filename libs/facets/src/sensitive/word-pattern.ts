@@ -18,7 +18,8 @@ export interface WordPattern {
 }
 
 const usualGap = 3;
-const mostWords = 24;
+/** Most words of a pattern. */
+export const mostWords = 24;
 const isSpelling = /^\*?[\p{L}\p{M}\p{N}]+\*?$/u;
 
 /** Named alternatives, which patterns say as `@name`. */

@@ -227,6 +227,7 @@ describe('the audit of members', () => {
       await admin.query(`create role ${ownRole}`);
       await admin.query(`grant usage on schema member_profile to ${ownRole}`);
       await admin.query(`alter table member_profile.audit_entry owner to ${ownRole}`);
+      await admin.query(`alter function member_profile.audit_entry_append_only owner to ${ownRole}`);
       await admin.query(`alter function member_profile.audit_entry_purge owner to ${ownRole}`);
       await admin.query(`alter function member_profile.audit_entry_forget owner to ${ownRole}`);
       await admin.query(`grant select, insert on member_profile.audit_entry to ${username}`);

@@ -2,8 +2,10 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { databaseServices, roleOf, startPostgres, urlOfService } from '../src/index.ts';
-import type { Postgres } from '../src/index.ts';
+import { z } from 'zod';
+import { importFromSource } from '../src/from-source.ts';
+import { databaseServices, roleOf, schemaOf, startPostgres, urlOfService } from '../src/index.ts';
+import type { DatabaseService, Postgres } from '../src/index.ts';
 import { ask } from './ask.ts';
 
 let root: string;
@@ -181,4 +183,71 @@ it('keeps the roles and their passwords from one start to the next', async () =>
   for (const one of [url, ...databaseServices.map((service) => urlOfService(url, service))]) {
     expect(await ask(one, 'select 1')).toEqual([[1]]);
   }
+});
+
+describe('the audit, once it was given to a role of its own as docs/operations.md says,', () => {
+  let operatorUrl: string;
+
+  beforeAll(async () => {
+    operatorUrl = await postgres.createDatabase('audited');
+    const { auditTables } = z
+      .object({ auditTables: z.array(z.string()) })
+      .parse(await importFromSource('libs/messaging/src/audit/audit-tables.ts', {}));
+    for (const service of databaseServices) {
+      await ask(
+        urlOfService(operatorUrl, service),
+        `set search_path = ${schemaOf(service)}; ${auditTables.join(';\n')}; ${addEntry(service, 40)}`,
+      );
+    }
+    const docs = await readFile(join(import.meta.dirname, '../../../docs/operations.md'), 'utf8');
+    const [, block = ''] = /^## Audit$.*?^```sql\n(.*?)^```$/ms.exec(docs) ?? [];
+    const admin = new URL(postgres.adminUrl);
+    admin.pathname = '/audited';
+    await ask(admin.href, block);
+    // a later start
+    expect(await postgres.createDatabase('audited')).toBe(operatorUrl);
+    await ask(admin.href, block);
+  });
+
+  const addEntry = (service: DatabaseService, daysAgo: number): string => `
+    insert into ${schemaOf(service)}.audit_entry (at, actor_id, actor_kind, action, target_kind, target_ids, outcome, trace_id, details)
+    values (now() - interval '${daysAgo} days', 'ada', 'person', 'x', 'member', '{7}', 'done', '', '{}')`;
+
+  describe.each(databaseServices)('of %s', (service) => {
+    const table = `${schemaOf(service)}.audit_entry`;
+    const asService = async (statement: string): Promise<unknown[][]> =>
+      ask(urlOfService(operatorUrl, service), statement);
+
+    it('is still added to and read', async () => {
+      await asService(addEntry(service, 1));
+      expect(await asService(`select actor_id from ${table}`)).toContainEqual(['ada']);
+    });
+
+    it.each([
+      `update ${table} set actor_id = 'x'`,
+      `delete from ${table}`,
+      `truncate ${table}`,
+      `alter table ${table} disable trigger user`,
+      `alter table ${table} owner to ${roleOf(service)}`,
+      ...['append_only()', 'purge(timestamptz, integer)', 'forget(text, text[], text)'].map(
+        (name) => `alter function ${table}_${name} security invoker`,
+      ),
+    ])('cannot be changed by: %s', async (statement) => {
+      await expect(asService(statement)).rejects.toThrow(/permission denied|must be owner/);
+    });
+
+    it('is purged of old entries and of erased members, by its own role alone', async () => {
+      // what the functions would call with the rights of that role, were these not named with their schema
+      const schema = schemaOf(service);
+      const taken = `language plpgsql as $$ begin raise exception 'called as %', current_user; end $$`;
+      await asService(`
+        create function ${schema}.unnest(text[]) returns setof text ${taken};
+        create function ${schema}.shares(text[], text[]) returns boolean ${taken};
+        create operator ${schema}.&& (leftarg = text[], rightarg = text[], function = ${schema}.shares)`);
+      await asService(addEntry(service, 1));
+      expect(await asService(`select ${table}_purge(now(), 100)`)).toEqual([[1]]);
+      await asService(`select ${table}_forget('member', '{7}', 'erased:')`);
+      expect(await asService(`select distinct target_ids from ${table}`)).toEqual([[['erased:']]]);
+    });
+  });
 });

@@ -7,7 +7,9 @@ export const leastAuditDays = 30;
 /**
  * Table of the audit. A trigger refuses to change it but through two functions: one deletes old entries, never those of the
  * last 30 days; one replaces the id of an erased member. They run with the rights of their owner, so that table and
- * functions can be given to a role of their own, and the service's role be left with the rights to read and to add.
+ * functions can be given to a role of their own, and the service's role be left with the rights to read and to add. They
+ * name the schema of what is polymorphic: else a function of the service with the exact types would be run in its place,
+ * with the rights of that role.
  */
 export const auditTables = [
   `create table audit_entry (
@@ -59,8 +61,8 @@ export const auditTables = [
    begin
      update audit_entry set target_ids = array(
        select case when given.id = any(gone) then replacement else given.id end
-       from unnest(target_ids) with ordinality as given (id, place) order by given.place)
-     where target_kind = kind and target_ids && gone;
+       from pg_catalog.unnest(target_ids) with ordinality as given (id, place) order by given.place)
+     where target_kind = kind and target_ids operator(pg_catalog.&&) gone;
      get diagnostics changed = row_count;
      return changed;
    end $$`,

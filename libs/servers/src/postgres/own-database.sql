@@ -4,7 +4,8 @@
 -- connects with it. None of them is a superuser.
 -- Run by a superuser, in the database. The settings warren.operator_password, warren.member_profile_password,
 -- warren.pattern_finder_password and warren.question_generator_password say the passwords; a role without one cannot log
--- in. May be run again: what an older version made, or a restore, changes hands. Names also stand in roles.ts.
+-- in. May be run again: what an older version made, or a restore, changes hands; what an operator gave to warren_audit
+-- (docs/operations.md, Audit) stays with it. Names also stand in roles.ts.
 do $do$
 declare
   who record;
@@ -106,6 +107,7 @@ begin
     select format('alter %s owner to %I', what, owner)
     from owned join schemas on schemas.oid = space
     where (class, owned.oid) not in (select classid, objid from of_extensions)
+      and holder is distinct from to_regrole('warren_audit')
       and case when is_service then holder <> owner::regrole else holder in (select oid from supers) end
     order by place, owned.oid
   loop

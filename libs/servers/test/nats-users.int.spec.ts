@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { jetstreamManager } from '@nats-io/jetstream';
+import { Kvm } from '@nats-io/kv';
 import { PermissionViolationError, connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import {
@@ -9,7 +11,7 @@ import {
   runCancelRequestedSubject,
   runProgressSubject,
 } from '@warren/contracts';
-import { connectionOptions, natsServices, natsSettings, natsUsers } from '@warren/nats';
+import { connectionOptions, inboxPrefixOf, natsServices, natsSettings, natsUsers } from '@warren/nats';
 import type { NatsUser } from '@warren/nats';
 import { cacheFolder, startNats } from '../src/index.ts';
 import type { Nats } from '../src/index.ts';
@@ -109,9 +111,11 @@ const rows: Row[] = [
   ['$JS.ACK.EVENTS.newsletter.1.1.1.1.1', ['consumer']],
   ['$JS.API.CONSUMER.MSG.NEXT.JOBS.newsletter', nobody],
   ['$JS.API.STREAM.CREATE.OTHER', nobody],
+  ['$JS.API.STREAM.INFO.KV_sessions', ['gateway', 'operator']],
   ['$JS.API.STREAM.CREATE.KV_sessions', ['gateway']],
   ['$KV.sessions.abc', ['gateway']],
-  ['$JS.API.STREAM.DELETE.KV_sessions', nobody],
+  ['$JS.API.STREAM.DELETE.KV_sessions', ['operator']],
+  ['$JS.API.STREAM.PURGE.KV_sessions', nobody],
   ['$SYS.REQ.SERVER.PING', nobody],
   ['anything.else', nobody],
 ];
@@ -200,6 +204,27 @@ describe('a user of the server', () => {
       .filter(([, , users]) => !users.includes(user))
       .map(([subject, queue]) => `${subject} ${queue ?? ''}`);
     expect(refused.sort()).toEqual(expected.sort());
+  });
+
+  it('operator deletes the bucket of sessions, which logs everybody out', async () => {
+    const gateway = await connect({
+      ...connectionOptions(natsSettings({ NATS_URL: [nats.urlOf('gateway')] })),
+      inboxPrefix: inboxPrefixOf('gateway'),
+    });
+    const operator = await connect({
+      ...connectionOptions(natsSettings({ NATS_URL: [nats.urlOf('operator')] })),
+      inboxPrefix: inboxPrefixOf('operator'),
+    });
+    try {
+      const sessions = await new Kvm(gateway).create('sessions');
+      await sessions.put('abc', 'ada');
+      const { streams } = await jetstreamManager(operator);
+      expect((await streams.info('KV_sessions')).state.messages).toBe(1);
+      await streams.delete('KV_sessions');
+      expect(await (await new Kvm(gateway).create('sessions')).get('abc')).toBeNull();
+    } finally {
+      await Promise.all([gateway.close(), operator.close()]);
+    }
   });
 
   it('is refused with a wrong password, and the log of the server says who was refused, not with what', async () => {

@@ -74,9 +74,12 @@ export const outsideConsumers = (stream: string): string[] => [
   `$JS.ACK.${stream}.>`,
 ];
 
+/** Stream in which a key-value bucket is kept. */
+export const streamOfBucket = (bucket: string): string => `KV_${bucket}`;
+
 /** What the owner of a key-value bucket publishes to make it, and to read, write and watch its keys. */
 export function ownBucket(bucket: string): string[] {
-  const stream = `KV_${bucket}`;
+  const stream = streamOfBucket(bucket);
   return [
     streamSubject('INFO', stream),
     streamSubject('CREATE', stream),

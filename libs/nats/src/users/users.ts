@@ -15,6 +15,7 @@ import {
   ownBucket,
   ownDurable,
   ownSweep,
+  streamOfBucket,
   streamSubject,
 } from './jetstream.ts';
 import { answeredBy, askedBy, askersOf, natsServices, publishedBy } from './message-flow.ts';
@@ -25,7 +26,7 @@ export const natsUsers = [
   ...natsServices,
   /** creates and changes the streams, and does nothing else */
   'streams',
-  /** the person at the command line: replays, starts over */
+  /** the person at the command line: replays, starts over, logs everybody out */
   'operator',
   /** programs outside that read events with durable consumers */
   'consumer',
@@ -80,8 +81,8 @@ export const natsPermissions: Readonly<Record<NatsUser, Permissions>> = {
         ...Object.keys(jobs),
         accountInfo,
         '$JS.API.STREAM.NAMES',
-        ...streams.flatMap(({ name }) =>
-          ['INFO', 'DELETE'].map((operation) => streamSubject(operation, name)),
+        ...[...streams.map(({ name }) => name), ...Object.values(buckets).flat().map(streamOfBucket)].flatMap(
+          (name) => ['INFO', 'DELETE'].map((operation) => streamSubject(operation, name)),
         ),
       ],
       deny: [],

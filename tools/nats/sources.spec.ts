@@ -1,14 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { requests } from '@warren/contracts';
 import { natsPermissions, natsServices } from '@warren/nats';
 import type { NatsService } from '@warren/nats';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Subjects that a service's sources name in calls and decorators of this kind. */
-function subjectsIn(service: NatsService, pattern: RegExp): string[] {
-  const files = globSync(`apps/${service}/src/**/*.ts`, { cwd: root }).filter(
+/** Subjects that an app's sources name in calls and decorators of this kind. */
+function subjectsIn(app: NatsService | 'cli', pattern: RegExp): string[] {
+  const files = globSync(`apps/${app}/src/**/*.ts`, { cwd: root }).filter(
     (file) => !file.endsWith('.spec.ts'),
   );
   const found = files.flatMap((file) =>
@@ -17,7 +18,15 @@ function subjectsIn(service: NatsService, pattern: RegExp): string[] {
   return [...new Set(found)].sort();
 }
 
-const asked = /\bask\(\s*'([a-z.-]+)'/g;
+/** Requests that an app's sources send, also by the function of `messaging` that sends one. */
+function askedIn(app: NatsService | 'cli'): string[] {
+  const byFunction = subjectsIn(app, /\b(isConfirmedErasure)\(/g).map(() => 'members.confirm-erasure');
+  return [...subjectsIn(app, /\b(?:ask|request)\(\s*(?:provider, )?'([a-z.-]+)'/g), ...byFunction].sort();
+}
+
+const requestsIn = (subjects: readonly string[]): string[] =>
+  subjects.filter((subject) => Object.hasOwn(requests, subject)).sort();
+
 const answered = /@Answers\('([a-z.-]+)'\)/g;
 const consumed = /@Consumes\('([a-z.-]+)'/g;
 const published = /outbox\.add\(\s*\w+,\s*'([a-z.-]+)'/g;
@@ -25,15 +34,14 @@ const published = /outbox\.add\(\s*\w+,\s*'([a-z.-]+)'/g;
 describe.each(natsServices)('what %s does in its sources, it may do', (service) => {
   const { publish, subscribe } = natsPermissions[service];
 
-  it('requests', () => {
-    const subjects = subjectsIn(service, asked);
-    expect(publish.allow).toEqual(expect.arrayContaining(subjects));
-    expect(subjects.length > 0).toBe(service !== 'member-profile');
+  it('requests, and nothing else', () => {
+    expect(requestsIn(publish.allow)).toEqual(askedIn(service));
+    expect(askedIn(service).length > 0).toBe(service !== 'member-profile');
   });
 
-  it('answers', () => {
+  it('answers, and nothing else', () => {
     const subjects = subjectsIn(service, answered).map((subject) => `${subject} ${service}`);
-    expect(subscribe).toEqual(expect.arrayContaining(subjects));
+    expect(subscribe.filter((subject) => subject.endsWith(` ${service}`)).toSorted()).toEqual(subjects);
     expect(subjects.length > 0).toBe(service !== 'gateway');
   });
 
@@ -46,6 +54,10 @@ describe.each(natsServices)('what %s does in its sources, it may do', (service) 
       expect(publish.allow).toContainEqual(expect.stringMatching(durable));
     }
   });
+});
+
+it('the commands request what their user may, and nothing else', () => {
+  expect(requestsIn(natsPermissions.operator.publish.allow)).toEqual(askedIn('cli'));
 });
 
 it('no service may delete or purge a stream, or publish what another one publishes', () => {

@@ -30,8 +30,11 @@ function askers(subject: string): readonly NatsUser[] {
   if (subject === 'members.confirm-erasure') {
     return ['pattern-finder', 'question-generator'];
   }
-  if (subject.startsWith('community.')) {
+  if (subject === 'community.analyse') {
     return ['gateway', 'pattern-finder'];
+  }
+  if (subject.startsWith('community.')) {
+    return ['community.network', 'community.demand'].includes(subject) ? ['gateway'] : ['pattern-finder'];
   }
   return subject === 'patterns.get' ? ['gateway', 'question-generator'] : ['gateway'];
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, copyFile, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { findNatsServer } from '../src/index.ts';
+import { cacheFolder, findNatsServer } from '../src/index.ts';
 import { fetchRelease } from '../src/nats/from-release.ts';
 import { run } from '../src/run.ts';
 
@@ -63,14 +63,15 @@ describe('findNatsServer', () => {
     expect((await run(first, ['--version'], { timeoutMs: 5_000 })).output).toMatch(/nats-server: v2\.\d+/);
   });
 
+  const fake = async (name: string, version: string): Promise<string> => {
+    await mkdir(join(folder, name), { recursive: true });
+    await writeFile(join(folder, name, 'nats-server'), `#!/bin/sh\necho nats-server: v${version}\n`, {
+      mode: 0o755,
+    });
+    return join(folder, name);
+  };
+
   it('takes the newest of those that are there', async () => {
-    const fake = async (name: string, version: string): Promise<string> => {
-      await mkdir(join(folder, name), { recursive: true });
-      await writeFile(join(folder, name, 'nats-server'), `#!/bin/sh\necho nats-server: v${version}\n`, {
-        mode: 0o755,
-      });
-      return join(folder, name);
-    };
     const path = process.env['PATH'];
     const lines: string[] = [];
     try {
@@ -87,6 +88,66 @@ describe('findNatsServer', () => {
     await writeFile(join(folder, 'nats-server'), 'half a binary', { mode: 0o755 });
     const found = await findNatsServer({ cacheDir: folder });
     expect((await run(found, ['--version'], { timeoutMs: 5_000 })).ok).toBe(true);
+  });
+});
+
+describe('a cached nats-server that is no longer maintained', () => {
+  const daysAgo = (days: number): Date => new Date(Date.now() - days * 24 * 60 * 60_000);
+  const lines: string[] = [];
+  let fetched: string[];
+
+  beforeEach(async () => {
+    lines.length = 0;
+    fetched = [];
+    await writeFile(join(folder, 'nats-server'), '#!/bin/sh\necho nats-server: v2.9.10\n', { mode: 0o755 });
+    await utimes(join(folder, 'nats-server'), daysAgo(2), daysAgo(2));
+  });
+
+  const source = (
+    name: string,
+    binary: string,
+  ): { name: string; fetch: (into: string) => Promise<string> } => ({
+    name,
+    fetch: async (into) => {
+      fetched.push(name);
+      await copyFile(binary, join(into, 'fetched'));
+      return join(into, 'fetched');
+    },
+  });
+  const find = async (sources: ReturnType<typeof source>[]): Promise<string> => {
+    const found = await findNatsServer({
+      cacheDir: folder,
+      installed: [],
+      sources,
+      log: (line) => lines.push(line),
+    });
+    expect(found).toBe(join(folder, 'nats-server'));
+    return (await run(found, ['--version'], { timeoutMs: 5_000 })).output;
+  };
+
+  it('is replaced by the first newer one that can be fetched', async () => {
+    const real = await findNatsServer({ cacheDir: cacheFolder });
+    const reported = await run(real, ['--version'], { timeoutMs: 5_000 });
+    const sources = [
+      source('gone', join(folder, 'gone')),
+      source('the same', join(folder, 'nats-server')),
+      source('a newer one', real),
+      source('another', real),
+    ];
+    expect(await find(sources)).toBe(reported.output);
+    expect(fetched).toEqual(['gone', 'the same', 'a newer one']);
+    expect(lines).toContain('no nats-server from the same: 2.9.10 is not newer than 2.9.10, which is there');
+  });
+
+  it('is used where none can be fetched, which is said, and attempted once a day', async () => {
+    const sources = [source('gone', join(folder, 'gone'))];
+    expect(await find(sources)).toBe('nats-server: v2.9.10');
+    expect(lines.slice(1)).toEqual([
+      expect.stringContaining('no nats-server from gone: '),
+      expect.stringContaining('nats-server 2.9.10 is no longer maintained'),
+    ]);
+    expect(await find(sources)).toBe('nats-server: v2.9.10');
+    expect(fetched).toEqual(['gone']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
-import { access, chmod, copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { access, chmod, copyFile, mkdir, mkdtemp, rename, rm, stat, utimes } from 'node:fs/promises';
+import { delimiter, dirname, join } from 'node:path';
 import { reasonOf } from '../error-code.ts';
 import { run } from '../run.ts';
 import { fetchFromDistribution, fetchFromSuite } from './from-distribution.ts';
@@ -12,40 +12,59 @@ const maintained: Version = [2, 12, 7];
 
 type Version = readonly [major: number, minor: number, patch: number];
 
+/** Where a nats-server can be fetched from, into a folder; returns the binary's path. */
+interface Source {
+  readonly name: string;
+  readonly fetch: (folder: string) => Promise<string>;
+}
+
+const sourcesOfServers: readonly Source[] = [
+  { name: `release ${pinnedRelease.version}`, fetch: async (folder) => fetchRelease(pinnedRelease, folder) },
+  // Go binaries need little of the system, so that the package of a later Debian runs on an earlier one.
+  { name: 'the package of Debian testing', fetch: async (folder) => fetchFromSuite('testing', folder) },
+  { name: 'the package of Debian stable', fetch: async (folder) => fetchFromSuite('stable', folder) },
+  { name: "the distribution's package", fetch: fetchFromDistribution },
+];
+
+/** How long one that is no longer maintained is used before the next attempt to replace it. */
+const retryMs = 24 * 60 * 60_000;
+
 /**
- * Finds a nats-server, in this order: on PATH, one cached in `cacheDir`, a pinned release by checksum, the
- * distribution's package unpacked without root. Each attempt has a time limit; where all fail, the error says what to
- * do.
+ * Finds the newest nats-server on PATH and in `cacheDir`, else fetches one: a pinned release by checksum, or a package
+ * of Debian or the distribution unpacked without root. One in `cacheDir` that is no longer maintained is replaced where
+ * a newer one can be fetched. Each attempt has a time limit; where all fail, the error says what to do.
  */
 export async function findNatsServer(options: {
   cacheDir: string;
   log?: (line: string) => void;
+  /** default: those on PATH */
+  installed?: readonly string[];
+  sources?: readonly Source[];
 }): Promise<string> {
-  const log = options.log ?? ((): void => undefined);
-  const kept = join(options.cacheDir, 'nats-server');
-  const present = await newest([...onPath(), kept]);
-  if (present !== undefined) {
+  const { cacheDir, log = (): void => undefined, installed = onPath(), sources = sourcesOfServers } = options;
+  const kept = join(cacheDir, 'nats-server');
+  const present = await newest([...installed, kept]);
+  const isReplaced = present?.binary === kept && isOld(present.version) && (await isDue(kept));
+  if (present !== undefined && !isReplaced) {
     tellOld(present.version, log);
     return present.binary;
   }
-  const sources: { name: string; fetch: (folder: string) => Promise<string> }[] = [
-    { name: `release ${pinnedRelease.version}`, fetch: (folder) => fetchRelease(pinnedRelease, folder) },
-    // Go binaries need little of the system, so that the package of a later Debian runs on an earlier one.
-    { name: 'the package of Debian testing', fetch: (folder) => fetchFromSuite('testing', folder) },
-    { name: 'the package of Debian stable', fetch: (folder) => fetchFromSuite('stable', folder) },
-    { name: "the distribution's package", fetch: fetchFromDistribution },
-  ];
   const failures: string[] = [];
   for (const source of sources) {
     log(`fetching nats-server: ${source.name}`);
     try {
-      tellOld(await keep(source.fetch, options.cacheDir, kept), log);
+      tellOld(await keep(source.fetch, kept, present?.version), log);
       return kept;
     } catch (error) {
       const reason = reasonOf(error);
       log(`no nats-server from ${source.name}: ${reason}`);
       failures.push(`${source.name}: ${reason}`);
     }
+  }
+  if (present !== undefined) {
+    await utimes(kept, new Date(), new Date());
+    tellOld(present.version, log);
+    return kept;
   }
   throw new Error(
     [
@@ -56,6 +75,9 @@ export async function findNatsServer(options: {
     ].join('\n'),
   );
 }
+
+/** Whether it was fetched, or another was last looked for, long enough ago. */
+const isDue = async (kept: string): Promise<boolean> => Date.now() - (await stat(kept)).mtimeMs > retryMs;
 
 /** The newest of those that run; of two alike the first. */
 async function newest(
@@ -71,19 +93,19 @@ async function newest(
   return best;
 }
 
+const isOld = (version: Version): boolean => isOlder(version, maintained);
+
 function tellOld(version: Version, log: (line: string) => void): void {
-  if (isOlder(version, maintained)) {
+  if (isOld(version)) {
     log(
       `nats-server ${version.join('.')} is no longer maintained and lacks security fixes: keep it on this machine, or install ${maintained.join('.')} or later`,
     );
   }
 }
 
-async function keep(
-  fetch: (folder: string) => Promise<string>,
-  cacheDir: string,
-  kept: string,
-): Promise<Version> {
+/** Fetches one into the cache. @param than the version that it must be newer than */
+async function keep(fetch: Source['fetch'], kept: string, than: Version | undefined): Promise<Version> {
+  const cacheDir = dirname(kept);
   await mkdir(cacheDir, { recursive: true });
   const folder = await mkdtemp(join(cacheDir, 'fetching-'));
   try {
@@ -92,6 +114,9 @@ async function keep(
     const version = await versionOf(binary);
     if (version === undefined) {
       throw new Error(`${binary} does not run on this machine`);
+    }
+    if (than !== undefined && !isOlder(than, version)) {
+      throw new Error(`${version.join('.')} is not newer than ${than.join('.')}, which is there`);
     }
     // By rename, so that a cached binary is always whole.
     await copyFile(binary, join(folder, 'whole'));

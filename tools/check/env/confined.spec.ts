@@ -47,3 +47,10 @@ describe('the check of docker-compose.yml', () => {
     ]);
   });
 });
+
+it('nats-server monitors itself where its health check asks, and no other container can', () => {
+  const configuration = readFileSync(join(root, 'deploy/nats/closed.conf'), 'utf8');
+  const listens = Array.from(configuration.matchAll(/^https?:.*$/gm), ([line]) => line);
+  expect(listens).toEqual(['http: "127.0.0.1:8222"']);
+  expect(compose).toContain("'http://127.0.0.1:8222/healthz'");
+});

@@ -73,7 +73,7 @@ export class AuditLog implements FailedRequests {
 
   /**
    * Records an audited request that was rejected, in a transaction of its own. An outage is no outcome: the request is sent
-   * again. Of many alike within a minute the first few are recorded, and then how many were not.
+   * again. Of many alike within a minute the first few are recorded, and with the next of them how many were not.
    */
   async failed<S extends RequestSubject>(subject: S, request: RequestOf<S>, error: unknown): Promise<void> {
     const target = auditTargetOf(subject, request);

@@ -1,5 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -9,6 +11,7 @@ import { z } from 'zod';
 import type { System, startSystem } from '@warren/testing';
 import { spreadOf } from '../measure/figures.ts';
 import { footprintOf } from '../measure/footprint.ts';
+import { liveHeapOf, withSnapshots } from '../measure/live-heap.ts';
 import { printLine, printResults, rounded } from '../measure/print-results.ts';
 import type { Attack } from './abuse/attacker.ts';
 import { clientAt } from './abuse/client.ts';
@@ -17,7 +20,8 @@ import { importSample } from './runs/sample-runs.ts';
 
 /**
  * Lets one client take what it can of a gateway, while another uses it as usual: many event streams of one run, then many
- * discoveries that wait. It prints how both are answered, and the memory of the gateway.
+ * discoveries that wait, in several rounds. It prints how both are answered, and the memory of the gateway: its live
+ * heap shows whether anything is kept after a round, since V8 collects garbage when it wants to.
  * `npm run load:abuse -- --base FOLDER` does so to the built services of another checkout.
  */
 const { values } = parseArgs({
@@ -26,6 +30,7 @@ const { values } = parseArgs({
     streams: { type: 'string', default: '2000' },
     discovers: { type: 'string', default: '100' },
     seconds: { type: 'string', default: '20' },
+    rounds: { type: 'string', default: '3' },
   },
 });
 const seconds = Number(values.seconds);
@@ -55,22 +60,26 @@ const waiting: Parameters<typeof attack>[0] = {
   open: false,
 };
 
-const system = await (await systemOf(base))({ workers: 0, questions: false });
+const snapshots = await mkdtemp(join(tmpdir(), 'warren-heap-'));
+const system = await (
+  await systemOf(base)
+)({
+  workers: 0,
+  questions: false,
+  env: { NODE_OPTIONS: withSnapshots(snapshots) },
+});
 const gateway = system.processes().find(({ name }) => name === 'gateway');
 try {
   await importSample(system);
   const other = clientAt('127.0.0.1', system.api);
   await other.send('patterns/discover', { method: 'POST', headers: { prefer: 'respond-async' } });
   const calm = await whileServing(other, async () => delay(seconds * 250, ''));
-  const streams = await whileServing(other, async () => attack(followed));
-  const discovers = await whileServing(other, async () => attack(waiting));
-  const after = await whileServing(other, async () => delay(seconds * 250, ''));
-  const phases = {
-    'nothing else': calm,
-    'event streams': streams,
-    discoveries: discovers,
-    afterwards: after,
-  };
+  const phases: Record<string, Awaited<ReturnType<typeof whileServing>>> = { 'nothing else': calm };
+  for (let round = 1; round <= Number(values.rounds); round += 1) {
+    phases[`event streams ${round}`] = await whileServing(other, async () => attack(followed));
+    phases[`discoveries ${round}`] = await whileServing(other, async () => attack(waiting));
+  }
+  phases['afterwards'] = await whileServing(other, async () => delay(seconds * 250, ''));
   printLine(`${base}, ${seconds} s of each`);
   printResults(
     [
@@ -83,6 +92,7 @@ try {
       'its discovery',
       'RSS MB',
       'most',
+      'live heap',
     ],
     Object.entries(phases).map(([name, it]) => [
       name,
@@ -94,11 +104,13 @@ try {
       it.ownDiscovery,
       rounded(it.rssMb, 0),
       rounded(it.mostMb, 0),
+      rounded(it.liveMb),
     ]),
     { what: 'abuse', base, ...values, ...phases },
   );
 } finally {
   await system.stop();
+  await rm(snapshots, { recursive: true });
 }
 process.exit(0);
 
@@ -154,6 +166,7 @@ async function whileServing(client: Client, work: () => Promise<string>) {
     ownDiscovery: started.status,
     rssMb: memory[0] ?? Number.NaN,
     mostMb: Math.max(...memory),
+    liveMb: (gateway && (await liveHeapOf(gateway.pid, snapshots))) ?? Number.NaN,
   };
 }
 

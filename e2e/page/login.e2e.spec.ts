@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { MemberPage } from '@warren/contracts';
+import { MemberPage, Pattern, PatternMemberPage } from '@warren/contracts';
 import { freePort, startOidcProvider } from '@warren/testing';
 import type { TestOidcProvider } from '@warren/testing';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
@@ -8,7 +8,7 @@ import type { BrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
 import type { Screen, Tab } from '../browser/open-page.ts';
 import { problemsOf } from '../browser/problems.ts';
-import { patternsOf } from '../support.ts';
+import { discover, patternsOf } from '../support.ts';
 
 describe('the page, where people log in', () => {
   const people = {
@@ -145,6 +145,57 @@ describe('the page, where people log in', () => {
       await close();
     },
   );
+
+  it('tells a viewer nothing of what their answers leave out', async () => {
+    const { system } = setup;
+    const wish = (await patternsOf(system)).find(
+      ({ evidence, member_count }) => evidence.basis === 'wish' && member_count > 5,
+    )!;
+    const [{ id: gone } = { id: 0 }] = PatternMemberPage.parse(
+      (await system.call(`patterns/${wish.id}/members`)).body,
+    ).members;
+    await system.call(`members/${gone}`, {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ membership_status: 'cancelled' }),
+    });
+    const { run_id } = await discover(system);
+    const { joined_count, left_count } = Pattern.parse((await system.call(`patterns/${wish.id}`)).body);
+    expect([joined_count, left_count]).toEqual([0, 1]);
+
+    const { page, complaints, close } = await newVisitor();
+    const refused: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) {
+        refused.push(response.url());
+      }
+    });
+    await logIn(page, 'vera', '/app/runs');
+    refused.length = 0;
+    const row = page.getByRole('listitem').filter({ hasText: `Run ${run_id}` });
+    await row.getByText('Succeeded').waitFor();
+    expect(await row.innerText()).not.toContain('saved');
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { name: 'Particulars' }).waitFor();
+    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Particulars']);
+    expect(await page.getByText('Nothing').count()).toBe(0);
+
+    await page.goto(`/app/patterns/${wish.id}`);
+    await page.getByText('0 members joined, 1 left.').waitFor();
+    await page.getByText(`${wish.member_count - 1} members look for it or can give it.`).waitFor();
+    await page.goto(`/app/patterns?run=${run_id}&q=nobody-writes-this`);
+    await page.getByRole('heading', { level: 3, name: wish.name }).waitFor();
+    expect(await page.getByRole('searchbox').count()).toBe(0);
+    expect(await page.getByLabel('Saved by').count()).toBe(0);
+
+    await page.goto('/app/discover');
+    await page.getByRole('heading', { name: 'This view is not for your role' }).waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    expect(await page.getByRole('button', { name: /discover|refresh/i }).count()).toBe(0);
+    expect(refused).toEqual([]);
+    expect(unexpected(complaints)).toEqual([]);
+    await close();
+  });
 
   it('says that somebody has no role, who may log out', async () => {
     const { page, complaints, close } = await newVisitor();

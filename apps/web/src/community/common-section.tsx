@@ -31,7 +31,7 @@ export function CommonSection({ analysis }: { analysis: CommunityAnalysis }) {
       }
     >
       {facets.length === 0 ? (
-        <p className={styles.quiet}>No member says anything of this kind.</p>
+        <p className={styles.quiet}>Nothing of this kind is common enough to show.</p>
       ) : (
         <BarChart
           title={`${kindNames[kind]} most members have`}

@@ -75,7 +75,7 @@ function NoMembers() {
         </ForRole>
       }
     >
-      Bring in a file of members; this view then shows what they share.
+      <ForRole role="operator">Bring in a file of members; this view then shows what they share.</ForRole>
     </EmptyState>
   );
 }

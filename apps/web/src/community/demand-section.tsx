@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DemandedFacet } from '@warren/contracts';
 import { demandQuery } from '../api/community.ts';
 import { Chips } from '../ui/chips.tsx';
+import { ForRole } from '../ui/for-role.tsx';
 import { count } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { ErrorState } from '../ui/states/error-state.tsx';
@@ -29,7 +30,13 @@ export function DemandSection() {
 
 function Demand({ wishes }: { wishes: readonly DemandedFacet[] }) {
   if (wishes.length === 0) {
-    return <p className={styles.quiet}>No member says what they are looking for.</p>;
+    return (
+      <p className={styles.quiet}>
+        <ForRole role="operator" others="Nothing that enough members look for.">
+          No member says what they are looking for.
+        </ForRole>
+      </p>
+    );
   }
   const missing = wishes.filter(({ givers }) => givers === 0);
   const short = wishes.filter(({ givers, seekers }) => givers > 0 && givers < seekers);
@@ -69,7 +76,11 @@ function Gap({
     <div className={styles.more}>
       <h3>{title}</h3>
       {wishes.length === 0 ? (
-        <p className={styles.quiet}>{none}</p>
+        <p className={styles.quiet}>
+          <ForRole role="operator" others="Nothing that enough members look for.">
+            {none}
+          </ForRole>
+        </p>
       ) : (
         <Chips
           labels={wishes.slice(0, mostChips).map(labelOf)}

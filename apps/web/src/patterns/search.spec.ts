@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Pattern } from '@warren/contracts';
-import { PatternsSearch, shown } from './search.ts';
+import { PatternsSearch, forViewers, isNarrowed, shown } from './search.ts';
 
 function pattern(id: number, change: Partial<Pattern> = {}): Pattern {
   const none = { expected: null, lift: null, lift_high: null, p_value: null, q_value: null, tested: null };
@@ -59,6 +59,17 @@ describe('shown', () => {
     const named = [pattern(1, { name: 'B' }), pattern(2, { name: 'a' })];
     expect(ids(shown(named, { sort: 'name' }, undefined))).toEqual([2, 1]);
     expect(ids(shown(named, { sort: 'latest' }, undefined))).toEqual([2, 1]);
+  });
+});
+
+describe('forViewers', () => {
+  it('drops the filters that viewers are refused, or that would hide all from them', () => {
+    expect(forViewers({ category: 'cross_domain', state: 'all', sort: 'name' })).toEqual({
+      category: 'cross_domain',
+      state: 'all',
+      sort: 'name',
+    });
+    expect(isNarrowed(forViewers({ q: 'tea', member: 7, run: 1 }))).toBe(false);
   });
 });
 

@@ -33,6 +33,11 @@ export function isNarrowed({ q, category, state, member, run }: PatternsSearch):
   return [q, category, state, member, run].some((given) => given !== undefined);
 }
 
+/** Leaves out the filters that the server refuses to viewers, or that need what it does not tell them. */
+export function forViewers({ category, state, sort }: PatternsSearch): PatternsSearch {
+  return { category, state, sort };
+}
+
 /** Filters and sorts the patterns that the server lists; pinned ones first. */
 export function shown(
   patterns: readonly Pattern[],

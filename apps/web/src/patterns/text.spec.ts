@@ -33,6 +33,15 @@ describe('the sentence of a pattern', () => {
     );
   });
 
+  it('counts sides and quotes, and says nothing of them where they are not told', () => {
+    const sides = { givers: [1, 2], seekers: [3, 4, 5] };
+    expect(sentenceOf('wish', {}, { sides })).toBe('3 members look for it, 2 can give it.');
+    expect(sentenceOf('wish', {})).toBe('12 members look for it or can give it.');
+    const quotes = [{ member_id: 1, field: 'bio' as const, quote: 'I weave.' }];
+    expect(sentenceOf('quotes', {}, { quotes })).toBe('12 members say so, in 1 quote.');
+    expect(sentenceOf('quotes', {})).toBe('12 members say so.');
+  });
+
   it('no longer claims the basis of a retired pattern', () => {
     expect(
       sentenceOf('beyond_chance', {

@@ -97,7 +97,7 @@ export function reasonText({ about }: HoldReason): string {
   return about === null ? 'It is about one member' : sensitiveKinds[about];
 }
 
-/** Describes the evidence of a pattern in one sentence. */
+/** Describes the evidence of a pattern in one sentence; viewers are not told its sides and quotes. */
 export function evidenceSentence({ evidence, holds }: Standing): string {
   const { basis, statistics, sides, quotes } = evidence;
   const { observed, expected, lift, lift_low, tested, share, share_low, share_high } = statistics;
@@ -121,8 +121,12 @@ export function evidenceSentence({ evidence, holds }: Standing): string {
     case 'share':
       return `${percent(share)} of all who say anything of themselves (between ${percent(share_low)} and ${percent(share_high)}).`;
     case 'wish':
-      return `${counted(sides?.seekers.length ?? 0, 'member')} look for it, ${sides?.givers.length ?? 0} can give it.`;
+      return sides === undefined
+        ? `${counted(observed, 'member')} look for it or can give it.`
+        : `${counted(sides.seekers.length, 'member')} look for it, ${sides.givers.length} can give it.`;
     case 'quotes':
-      return `${counted(observed, 'member')} say so, in ${counted(quotes?.length ?? 0, 'quote')}.`;
+      return quotes === undefined
+        ? `${counted(observed, 'member')} say so.`
+        : `${counted(observed, 'member')} say so, in ${counted(quotes.length, 'quote')}.`;
   }
 }

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
+import { ForRole } from '../ui/for-role.tsx';
 import { dateTime, dollars, duration, since } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './runs.module.css';
@@ -20,7 +21,9 @@ export function RunRow({ run }: { run: Run }) {
         <Tag tone={status.tone}>{status.name}</Tag>
       </div>
       <div className={styles.came}>
-        <p>{outcomeText(run)}</p>
+        <ForRole role="operator">
+          <p>{outcomeText(run)}</p>
+        </ForRole>
         {run.reason !== null && (
           <p className={styles.reason} dir="auto">
             {run.reason}

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router';
 import { hasEnded } from '@warren/contracts';
 import type { Run } from '@warren/contracts';
 import { RequestFailed } from '../api/failure.ts';
-import { useHasRole } from '../api/me.ts';
 import { runQuery } from '../api/runs.ts';
 import { LinkButton } from '../ui/button.tsx';
 import { ForRole } from '../ui/for-role.tsx';
@@ -28,7 +27,7 @@ import { kindText } from './text.ts';
 const route = getRouteApi('/runs/$runId');
 const back = { to: '/runs', name: 'All runs' } as const;
 
-/** View of one run: progress or outcome, spend, saved patterns, and rejected saves. */
+/** View of one run: progress or outcome, spend, saved patterns, and rejected saves; for viewers progress and spend. */
 export function RunView() {
   const { runId } = route.useParams();
   const { data: run, error, refetch } = useQuery(runQuery(runId));
@@ -40,8 +39,6 @@ export function RunView() {
 
 function KnownRun({ run }: { run: Run }) {
   const ended = hasEnded(run.status);
-  const mayReplay = useHasRole('operator');
-  const continues = mayReplay && canContinue(run);
   const progress = useRunProgress(run.id, ended);
   const latest = progress.steps.at(-1);
   // progress is newer than the run as last read
@@ -71,25 +68,32 @@ function KnownRun({ run }: { run: Run }) {
           <RunSteps run={run} progress={progress} />
         </Section>
       )}
-      {ended && continues && <ReplayPanel run={run} />}
-      {ended && !continues && (
-        <Section title="What came of it">
-          <RunOutcome run={run} />
-        </Section>
+      {ended && (
+        <ForRole role="operator">
+          {canContinue(run) ? (
+            <ReplayPanel run={run} />
+          ) : (
+            <Section title="What came of it">
+              <RunOutcome run={run} />
+            </Section>
+          )}
+        </ForRole>
       )}
       <div className={styles.columns}>
         <Particulars run={now} />
-        <div className={styles.column}>
-          <SavedSection patterns={run.patterns} />
-          <RejectedSection rejected={run.rejected} />
-          {run.response_text !== '' && (
-            <Section title="In the analyst’s words">
-              <p dir="auto" className={styles.text}>
-                {run.response_text}
-              </p>
-            </Section>
-          )}
-        </div>
+        <ForRole role="operator">
+          <div className={styles.column}>
+            <SavedSection patterns={run.patterns} />
+            <RejectedSection rejected={run.rejected} />
+            {run.response_text !== '' && (
+              <Section title="In the analyst’s words">
+                <p dir="auto" className={styles.text}>
+                  {run.response_text}
+                </p>
+              </Section>
+            )}
+          </div>
+        </ForRole>
       </div>
     </Page>
   );

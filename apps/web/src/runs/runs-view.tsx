@@ -31,7 +31,7 @@ export function RunsView() {
   return (
     <Page
       title="Runs"
-      lead="What each discovery did, what it spent, and why it stopped."
+      lead="Who looked, how it went, and what it spent."
       actions={
         <ForRole role="operator">
           <LinkButton kind="first" to="/discover">
@@ -100,7 +100,7 @@ function None({ narrowed, onClear }: { narrowed: boolean; onClear: () => void })
         </ForRole>
       }
     >
-      Each discovery leaves a run here: who looked, what was tested, what was saved and what was refused.
+      Each discovery leaves a run here: who looked, how it went, and what it spent.
     </EmptyState>
   );
 }

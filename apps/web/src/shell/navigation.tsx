@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { BookOpen, ChartNetwork, History, Shapes, Sparkles, Upload, UserRound, Users } from 'lucide-react';
+import { BookOpen, Upload, UserRound } from 'lucide-react';
 import { hasEnded, includesRole } from '@warren/contracts';
 import type { Me } from '@warren/contracts';
 import { communityNameQuery } from '../api/community.ts';
@@ -10,14 +10,7 @@ import { ForRole } from '../ui/for-role.tsx';
 import { LogOutButton } from './log-out-button.tsx';
 import styles from './navigation.module.css';
 import { ThemeChoice } from './theme-choice.tsx';
-
-const views = [
-  { to: '/patterns', name: 'Patterns', Icon: Shapes, role: 'viewer' },
-  { to: '/discover', name: 'Discover', Icon: Sparkles, role: 'operator' },
-  { to: '/community', name: 'Community', Icon: ChartNetwork, role: 'viewer' },
-  { to: '/members', name: 'Members', Icon: Users, role: 'operator' },
-  { to: '/runs', name: 'Runs', Icon: History, role: 'viewer' },
-] as const;
+import { views } from './views.ts';
 
 /**
  * Navigation: a column beside the view; on a phone above it, in a row at the bottom of the screen, and below it.

@@ -1,16 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useMatches } from '@tanstack/react-router';
 import { RequestFailed } from '../api/failure.ts';
 import { meQuery } from '../api/me.ts';
+import { ForRole } from '../ui/for-role.tsx';
 import { PageSkeleton } from '../ui/states/skeleton.tsx';
 import { Toasts } from '../ui/states/toasts.tsx';
 import { Navigation } from './navigation.tsx';
 import { NotAdmitted } from './not-admitted.tsx';
+import { NotForRole } from './not-for-role.tsx';
 import { SampleNote } from './sample-note.tsx';
 import styles from './shell.module.css';
+import { views } from './views.ts';
 
 /** Frame of the page: skip link, navigation, and view; for somebody who is not admitted only that it is so. */
 export function Shell() {
+  const path = useMatches({ select: (matches) => matches.at(-1)?.fullPath ?? '' });
+  const role = views.find(({ to }) => path.startsWith(to))?.role ?? 'viewer';
   const { data: me, error, isPending, failureCount } = useQuery(meQuery());
   const refusal =
     error instanceof RequestFailed && [401, 403].includes(error.status ?? 0) ? error : undefined;
@@ -41,7 +46,9 @@ export function Shell() {
         <Navigation me={me} />
         <main id="main" tabIndex={-1} className={styles.main}>
           <SampleNote />
-          <Outlet />
+          <ForRole role={role} others={<NotForRole role={role} />}>
+            <Outlet />
+          </ForRole>
         </main>
       </div>
       <Toasts />

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { FacetNetwork } from '@warren/contracts';
 import { networkQuery } from '../../api/community.ts';
 import { Chart } from '../../ui/chart/chart.tsx';
+import { ForRole } from '../../ui/for-role.tsx';
 import { counted } from '../../ui/format.ts';
 import { EmptyState } from '../../ui/states/empty-state.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
@@ -25,10 +26,12 @@ export function Network() {
     );
   }
   return data.links.length === 0 ? (
-    <EmptyState Icon={Unlink} title="Nothing goes together beyond chance">
-      Whatever two facets members have in common, people who list as much would share it by chance as well.
-      That is a finding too; more members, or fuller profiles, may show more.
-    </EmptyState>
+    <ForRole role="operator" others={<EmptyState Icon={Unlink} title="Nothing that enough members share" />}>
+      <EmptyState Icon={Unlink} title="Nothing goes together beyond chance">
+        Whatever two facets members have in common, people who list as much would share it by chance as well.
+        That is a finding too; more members, or fuller profiles, may show more.
+      </EmptyState>
+    </ForRole>
   ) : (
     <Drawn network={data} />
   );

@@ -17,6 +17,7 @@ export function Partners({
   onClose: () => void;
 }) {
   const facet = network.facets.find(({ key }) => key === chosen);
+  const partners = facet === undefined ? [] : partnersOf(network, facet.key);
   return (
     <div role="status" className={styles.partners}>
       {facet === undefined ? (
@@ -30,22 +31,21 @@ export function Partners({
               <strong>
                 <bdi>{facet.label}</bdi>
               </strong>{' '}
-              ({kindName(facet.key)}, {counted(facet.in_community, 'member')}) goes with
+              ({kindName(facet.key)}, {counted(facet.in_community, 'member')}){' '}
+              {partners.length === 0 ? 'goes with nothing that enough members share' : 'goes with'}
             </p>
             <Button kind="bare" aria-label="Close" onPress={onClose}>
               <X size={16} aria-hidden />
             </Button>
           </div>
           <ul className={styles.pairs}>
-            {partnersOf(network, facet.key).map(
-              ({ key, label, observed, expected, lift, lift_low, q_value }) => (
-                <li key={key}>
-                  <bdi>{label}</bdi> ({kindName(key)}): {count(observed)} have both where chance would give{' '}
-                  {measured(expected)}, {measured(lift)} times as many (at least {measured(lift_low)}; q{' '}
-                  {probability(q_value)}).
-                </li>
-              ),
-            )}
+            {partners.map(({ key, label, observed, expected, lift, lift_low, q_value }) => (
+              <li key={key}>
+                <bdi>{label}</bdi> ({kindName(key)}): {count(observed)} have both where chance would give{' '}
+                {measured(expected)}, {measured(lift)} times as many (at least {measured(lift_low)}; q{' '}
+                {probability(q_value)}).
+              </li>
+            ))}
           </ul>
         </>
       )}

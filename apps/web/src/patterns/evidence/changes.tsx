@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { PatternHistory } from '@warren/contracts';
+import type { Pattern, PatternHistory } from '@warren/contracts';
 import { memberQuery } from '../../api/members.ts';
 import { count, counted } from '../../ui/format.ts';
 import { Person } from '../../ui/person.tsx';
@@ -8,9 +8,10 @@ import listStyles from './history.module.css';
 
 const shown = 8;
 
-/** Members who joined and left since the run that the pattern is compared with. */
-export function Changes({ history }: { history: PatternHistory }) {
-  const { since_run_id, joined, left } = history;
+/** Members who joined and left since the run that the pattern is compared with: how many, and by name where these are told. */
+export function Changes({ pattern, history }: { pattern: Pattern; history: PatternHistory }) {
+  const { since_run_id, joined_count, left_count } = pattern;
+  const { joined, left } = history;
   if (since_run_id === null) {
     return null;
   }
@@ -19,13 +20,13 @@ export function Changes({ history }: { history: PatternHistory }) {
       run {since_run_id}
     </Link>
   );
-  if (joined.length + left.length === 0) {
+  if (joined_count + left_count === 0) {
     return <p className={listStyles.quiet}>The same members as in {run}.</p>;
   }
   return (
     <div className={listStyles.changes}>
       <p>
-        Since {run}: {counted(joined.length, 'member')} joined, {count(left.length)} left.
+        Since {run}: {counted(joined_count, 'member')} joined, {count(left_count)} left.
       </p>
       {joined.length > 0 && <Names of="Joined" ids={joined} />}
       {left.length > 0 && <Names of="Left" ids={left} />}

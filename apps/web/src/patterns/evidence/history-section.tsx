@@ -5,6 +5,7 @@ import { LinePath } from '@visx/shape';
 import type { Pattern, PatternHistory } from '@warren/contracts';
 import { patternHistoryQuery } from '../../api/patterns.ts';
 import { Chart } from '../../ui/chart/chart.tsx';
+import { ForRole } from '../../ui/for-role.tsx';
 import { count, counted, dateTime } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
@@ -30,9 +31,11 @@ export function HistorySection({ pattern }: { pattern: Pattern }) {
           {data.observations.length > 1 ? (
             <MembersOverTime pattern={pattern} history={data} />
           ) : (
-            <p className={listStyles.quiet}>Measured once so far. The next run adds a point here.</p>
+            <ForRole role="operator">
+              <p className={listStyles.quiet}>Measured once so far. The next run adds a point here.</p>
+            </ForRole>
           )}
-          <Changes history={data} />
+          <Changes pattern={pattern} history={data} />
           <ol className={listStyles.versions}>
             {data.versions
               .slice(0, shownVersions)

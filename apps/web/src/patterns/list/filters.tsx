@@ -32,10 +32,12 @@ export function Filters({
 }) {
   return (
     <search className={styles.filters} aria-label="Narrow the list">
-      <PatternSearchField
-        value={search.q ?? ''}
-        onChange={(q) => onChange({ q: q === '' ? undefined : q })}
-      />
+      <ForRole role="operator">
+        <PatternSearchField
+          value={search.q ?? ''}
+          onChange={(q) => onChange({ q: q === '' ? undefined : q })}
+        />
+      </ForRole>
       <div className={styles.choices}>
         <Choice
           label="Category"
@@ -56,7 +58,9 @@ export function Filters({
           ]}
           onChange={(value) => onChange({ state: value === '' ? undefined : value })}
         />
-        <RunChoice run={search.run} onChange={(run) => onChange({ run })} />
+        <ForRole role="operator">
+          <RunChoice run={search.run} onChange={(run) => onChange({ run })} />
+        </ForRole>
         <Choice
           label="Sort by"
           value={search.sort ?? 'members'}

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { SearchX, Sparkles, Upload } from 'lucide-react';
 import { useCallback } from 'react';
+import { useHasRole } from '../../api/me.ts';
 import { patternsQuery } from '../../api/patterns.ts';
 import { runQuery } from '../../api/runs.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
@@ -13,7 +14,7 @@ import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import { ExportButton } from '../export/export-button.tsx';
 import { HeldSection } from '../held/held-section.tsx';
-import { isNarrowed, shown } from '../search.ts';
+import { forViewers, isNarrowed, shown } from '../search.ts';
 import type { PatternsSearch } from '../search.ts';
 import { Filters } from './filters.tsx';
 import { PatternGroups } from './pattern-groups.tsx';
@@ -23,7 +24,8 @@ const route = getRouteApi('/patterns');
 
 /** View of the patterns, grouped by category. */
 export function PatternsView() {
-  const search = route.useSearch();
+  const inAddress = route.useSearch();
+  const search = useHasRole('operator') ? inAddress : forViewers(inAddress);
   const navigate = route.useNavigate();
   const change = useCallback(
     (changed: PatternsSearch) =>
@@ -86,6 +88,7 @@ function useShownPatterns(search: PatternsSearch) {
 }
 
 function Nothing({ search, onClear }: { search: PatternsSearch; onClear: (change: PatternsSearch) => void }) {
+  const isOperator = useHasRole('operator');
   if (isNarrowed(search)) {
     const none = { q: undefined, category: undefined, state: undefined, member: undefined, run: undefined };
     return (
@@ -94,14 +97,14 @@ function Nothing({ search, onClear }: { search: PatternsSearch; onClear: (change
         title="No pattern fits all of this"
         action={<Button onPress={() => onClear(none)}>Show all active patterns</Button>}
       >
-        Take away a filter, or look for fewer words.
+        Take away one of the filters.
       </EmptyState>
     );
   }
   return (
     <EmptyState
       Icon={Sparkles}
-      title="No patterns yet"
+      title={isOperator ? 'No patterns yet' : 'No patterns to show'}
       action={
         <ForRole role="operator">
           <LinkButton to="/members/import">
@@ -115,7 +118,9 @@ function Nothing({ search, onClear }: { search: PatternsSearch; onClear: (change
         </ForRole>
       }
     >
-      Import the members of your community, then let Warren look for what runs through it.
+      {isOperator
+        ? 'Import the members of your community, then let Warren look for what runs through it.'
+        : 'Patterns of few members are not shown to you.'}
     </EmptyState>
   );
 }

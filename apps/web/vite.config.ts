@@ -21,5 +21,8 @@ export default defineConfig({
     // the polyfill is an inline script
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': services, '/docs': services, '/openapi.json': services } },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': services, '/auth': services, '/docs': services, '/openapi.json': services },
+  },
 });

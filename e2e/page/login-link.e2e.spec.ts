@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { startBrowserSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
+import { problemsOf } from '../browser/problems.ts';
 
 const token = 'a-token-of-this-test-and-of-nothing-else';
 const howToLogIn = /Log in with the link that npm start -- --login printed/;
@@ -20,7 +21,7 @@ describe('the page on a machine that others use too', () => {
     const { page, close } = await openTab(setup.browser, setup.url);
     await page.goto('/app/members');
     await page.getByText(howToLogIn).first().waitFor();
-    const answer = await fetch(`${setup.url}/login/links`, {
+    const answer = await fetch(`${setup.url}/auth/links`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}` },
     });
@@ -33,11 +34,14 @@ describe('the page on a machine that others use too', () => {
       expect.objectContaining({ name: 'warren_session', httpOnly: true, sameSite: 'Strict' }),
     ]);
     expect(await page.evaluate('document.cookie')).toBe('');
-    expect(await page.evaluate(`fetch('/logout', { method: 'POST' }).then(({ status }) => status)`)).toBe(
-      204,
-    );
+    await page.getByRole('banner').getByText('Logged in as this machine').waitFor();
+    expect(await problemsOf(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Log out' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByText(howToLogIn).first().waitFor();
     await page.goto('/app/members');
     await page.getByText(howToLogIn).first().waitFor();
+    expect((await page.context().cookies()).filter(({ name }) => name.startsWith('warren'))).toEqual([]);
     await close();
   });
 });

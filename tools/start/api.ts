@@ -54,7 +54,7 @@ export class Api {
 
   /** Makes a link that logs in whoever opens it first. @returns its path */
   async loginLink(): Promise<string> {
-    const response = await this.send(`${this.url}/login/links`, { method: 'POST' });
+    const response = await this.send(`${this.url}/auth/links`, { method: 'POST' });
     return z.object({ path: z.string() }).parse(await response.json()).path;
   }
 

@@ -45,7 +45,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         access,
-        LoginModule.forRoot(config.AUTH, access),
+        LoginModule.forRoot(config, access),
         MessagingModule.forRequests(MessagingOptions.of('gateway', config)),
         HealthModule.forRoot([NatsConnectionManager], (broker: NatsConnectionManager) => ({
           nats: () => broker.isUp(),

@@ -7,7 +7,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NatsConnectionManager, Shutdown } from '@warren/messaging';
 import { lookUpReach, serviceLogger } from '@warren/service';
 import { guardRoutes } from './access/access.guard.ts';
-import { AccessModule, linkPaths } from './access/access.module.ts';
+import { AccessModule } from './access/access.module.ts';
 import { authenticatorToken } from './access/authenticator.ts';
 import type { Authenticator } from './access/authenticator.ts';
 import { limitRequests } from './access/rate-limit.ts';
@@ -29,7 +29,6 @@ import { registerRequestHooks } from './http/request-hooks.ts';
 import { drainRequests, shutdownOptions } from './http/shutdown.ts';
 import { validation } from './http/validation.ts';
 import { serveWebPage } from './http/web-page.ts';
-import { loginPaths } from './login/login.controller.ts';
 
 const outsideApi = ['healthz', 'readyz', 'metrics'];
 
@@ -72,7 +71,7 @@ export async function createApp(
   abandonClosedReads(server);
   closeUnreadConnections(server);
   parseBodies(server);
-  app.setGlobalPrefix('api/v1', { exclude: [...outsideApi, ...linkPaths, ...loginPaths] });
+  app.setGlobalPrefix('api/v1', { exclude: [...outsideApi, 'auth/*path'] });
   app.useGlobalPipes(validation());
   app.useGlobalFilters(new ProblemFilter());
   serveDocumentation(app);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
+import { LogoutReply, Me } from '@warren/contracts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
 
@@ -17,7 +18,7 @@ async function get(path: string, headers: Record<string, string> = {}, method = 
 }
 
 async function newLink(): Promise<string> {
-  const answer = await get('/login/links', { authorization: `Bearer ${token}` }, 'POST');
+  const answer = await get('/auth/links', { authorization: `Bearer ${token}` }, 'POST');
   return (await read(answer, z.object({ path: z.string(), seconds: z.literal(600) }))).path;
 }
 
@@ -46,7 +47,7 @@ describe('a gateway on a machine that others use too', () => {
         expect(problem.detail).toContain('npm start -- --login');
       }
     }
-    expect((await get('/login/links', {}, 'POST')).status).toBe(401);
+    expect((await get('/auth/links', {}, 'POST')).status).toBe(401);
     for (const path of ['/healthz', '/openapi.json', '/docs', '/']) {
       expect([path, (await get(path)).status < 400]).toEqual([path, true]);
     }
@@ -56,11 +57,27 @@ describe('a gateway on a machine that others use too', () => {
     const cookie = await logIn();
     const other = await logIn();
     expect((await get('/api/v1/members', { cookie })).status).toBe(200);
-    const ended = await get('/logout', { cookie }, 'POST');
-    expect(ended.status).toBe(204);
+    const ended = await get('/auth/logout', { cookie }, 'POST');
+    expect(await read(ended, LogoutReply)).toEqual({ next: '/app/' });
     expect(ended.headers.getSetCookie()).toEqual([expect.stringMatching(/^warren_session=; Max-Age=0;/)]);
     expect((await get('/api/v1/members', { cookie })).status).toBe(401);
     expect((await get('/api/v1/members', { cookie: `theme=dark; ${other}` })).status).toBe(200);
+  });
+
+  it('tells a session that it can be ended, and a token not', async () => {
+    const local = { id: 'local', name: 'this machine', kind: 'local', role: 'admin' };
+    for (const [headers, logs_out] of [
+      [{ cookie: await logIn() }, true],
+      [{ authorization: `Bearer ${token}` }, false],
+    ] as [Record<string, string>, boolean][]) {
+      expect(await read(await get('/api/v1/me', headers), Me)).toEqual({ ...local, logs_out });
+    }
+  });
+
+  it('keeps links and logouts out of caches', async () => {
+    for (const answer of [await get(await newLink()), await get('/auth/logout', {}, 'POST')]) {
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+    }
   });
 
   it('opens a link once', async () => {
@@ -69,8 +86,8 @@ describe('a gateway on a machine that others use too', () => {
     const again = await get(link);
     expect(again.headers.getSetCookie()).toEqual([]);
     expect((await problemIn(again)).status).toBe(401);
-    expect((await problemIn(await get('/login?code=guessed'))).status).toBe(401);
-    expect((await problemIn(await get('/login'))).status).toBe(422);
+    expect((await problemIn(await get('/auth/login?code=guessed'))).status).toBe(401);
+    expect((await problemIn(await get('/auth/login'))).status).toBe(422);
   });
 
   it('lets programs in by the token, and takes no session for it', async () => {

@@ -4,7 +4,6 @@ import type { AccessEnvironment } from './access-environment.ts';
 import { authenticatorToken } from './authenticator.ts';
 import { LinkAuthenticator } from './link/link-authenticator.ts';
 import { LinkSessions } from './link/link-sessions.ts';
-import { LinkController } from './link/link.controller.ts';
 import { LocalAuthenticator } from './local-authenticator.ts';
 import { BearerTokens } from './oidc/bearer-tokens.ts';
 import { Cookies } from './oidc/cookies.ts';
@@ -19,25 +18,25 @@ import { usualRoles } from './roles/role-mapping.ts';
 
 type Providers = NonNullable<DynamicModule['providers']>;
 
-/** Routes of those who log in by a link, which stand outside the API. */
-export const linkPaths = ['login', 'login/links', 'logout'] as const;
-
-/** Nest module for who makes a request: provides the authenticator that `AUTH` names, and its routes. */
+/** Nest module for who makes a request: provides the authenticator that `AUTH` names. */
 @Module({})
 export class AccessModule {
   static forRoot(config: AccessEnvironment): DynamicModule {
-    const providers = providersOf[config.AUTH](config);
     return {
       module: AccessModule,
-      controllers: config.AUTH === 'local' && config.LOGIN_TOKEN !== undefined ? [LinkController] : [],
-      providers,
-      exports: [authenticatorToken, ...(config.AUTH === 'oidc' ? forLogins : [])],
+      providers: providersOf[config.AUTH](config),
+      exports: [authenticatorToken, ...forLogins[loginOf(config)]],
     };
   }
 }
 
-/** What the routes of login and logout use. */
-const forLogins = [OidcSettings, Logins, Sessions, Cookies];
+/** How people log in at the gateway itself: at a provider, by a link, or not at all. */
+export function loginOf({ AUTH, LOGIN_TOKEN }: AccessEnvironment): 'oidc' | 'link' | 'none' {
+  return AUTH === 'oidc' ? 'oidc' : AUTH === 'local' && LOGIN_TOKEN !== undefined ? 'link' : 'none';
+}
+
+/** Providers that the routes of login and logout use. */
+const forLogins = { oidc: [OidcSettings, Logins, Sessions, Cookies], link: [LinkSessions], none: [] };
 
 const providersOf: Record<AccessEnvironment['AUTH'], (config: AccessEnvironment) => Providers> = {
   local: ({ LOGIN_TOKEN }) => {

@@ -8,6 +8,8 @@ export const authenticatorToken = Symbol('authenticator');
 export interface Authenticator {
   /** Path where a person logs in, if there is one; told with status 401. */
   readonly loginPath?: string;
+  /** Whether it knows people by sessions, which POST /auth/logout ends. */
+  readonly hasSessions?: boolean;
   /**
    * Returns who makes a request, or null where that is not known: it is answered 401. Called before the body is read.
    * @throws HttpException to answer otherwise, such as ServiceUnavailableException where the provider cannot be asked

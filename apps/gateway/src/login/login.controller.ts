@@ -16,9 +16,6 @@ import { loginFailedPage } from './login-failed-page.ts';
 const LoginQuery = z.object({ return_to: ReturnTo });
 type LoginQuery = z.infer<typeof LoginQuery>;
 
-/** Paths below `/auth`, outside of the API's: browsers follow them by links. */
-export const loginPaths = ['auth/login', 'auth/callback', 'auth/logout', 'auth/end-session'];
-
 /** Login and logout at the provider. Tokens stay here: the browser gets the id of a session, in a cookie. */
 @ApiTags('login')
 @Controller('auth')

@@ -60,7 +60,7 @@ export function Navigation({ me }: { me: Me | undefined }) {
           ))}
         </ul>
       </nav>
-      {me?.kind === 'person' && (
+      {me !== undefined && (me.kind === 'person' || me.logs_out) && (
         <div className={styles.person}>
           <UserRound size={16} strokeWidth={1.75} aria-hidden />
           <span className="unseen">Logged in as </span>

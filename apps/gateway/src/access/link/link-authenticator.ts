@@ -11,6 +11,8 @@ export const sessionCookie = 'warren_session';
 
 /** `AUTH=local` on a machine that several people use: who opened the link, or carries the token, may do everything. */
 export class LinkAuthenticator implements Authenticator {
+  readonly hasSessions = true;
+
   constructor(private readonly sessions: LinkSessions) {}
 
   async authenticate({ headers, cookies }: FastifyRequest): Promise<Principal> {

@@ -11,6 +11,7 @@ import { Sessions } from './sessions.ts';
 @Injectable()
 export class OidcAuthenticator implements Authenticator {
   readonly loginPath = '/auth/login';
+  readonly hasSessions = true;
 
   constructor(
     private readonly tokens: BearerTokens,

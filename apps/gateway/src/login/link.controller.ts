@@ -1,18 +1,13 @@
 import type { CookieSerializeOptions } from '@fastify/cookie';
 import { Controller, Get, HttpCode, Post, Query, Req, Res, UnauthorizedException } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiNoContentResponse,
-  ApiOperation,
-  ApiResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { Text } from '@warren/contracts';
-import { Public, RequiresRole } from '../requires-role.ts';
-import { sessionCookie } from './link-authenticator.ts';
-import { LinkSessions, linkMs } from './link-sessions.ts';
+import { LogoutReply, Text } from '@warren/contracts';
+import { sessionCookie } from '../access/link/link-authenticator.ts';
+import { LinkSessions, linkMs } from '../access/link/link-sessions.ts';
+import { startOfPage } from '../access/oidc/return-to.ts';
+import { Public, RequiresRole } from '../access/requires-role.ts';
 
 const LinkQuery = z.object({ code: Text.max(100) });
 type LinkQuery = z.infer<typeof LinkQuery>;
@@ -26,18 +21,18 @@ type LoginLink = z.infer<typeof LoginLink>;
 /** Not `Secure`: this machine is reached without TLS, and Safari sends such cookies with TLS alone. */
 const cookieOptions: CookieSerializeOptions = { httpOnly: true, sameSite: 'strict', path: '/' };
 
-/** Routes of those who log in by a link. */
+/** Login by a link, and logout, at the paths of those at a provider. */
 @ApiTags('login')
-@Controller()
+@Controller('auth')
 export class LinkController {
   constructor(private readonly sessions: LinkSessions) {}
 
-  @Post('login/links')
+  @Post('links')
   @RequiresRole('admin')
   @ApiOperation({ summary: 'Make a link that logs in whoever opens it first' })
   @ApiCreatedResponse({ standardSchema: LoginLink })
   newLink(): LoginLink {
-    return { path: `/login?code=${this.sessions.newLink()}`, seconds: linkMs / 1_000 };
+    return { path: `/auth/login?code=${this.sessions.newLink()}`, seconds: linkMs / 1_000 };
   }
 
   @Get('login')
@@ -51,19 +46,17 @@ export class LinkController {
         'This link was opened before, or is older than ten minutes: start Warren again for another.',
       );
     }
-    await reply
-      .setCookie(sessionCookie, session, cookieOptions)
-      .header('cache-control', 'no-store')
-      .redirect('/app/', 303);
+    await reply.setCookie(sessionCookie, session, cookieOptions).redirect(startOfPage, 303);
   }
 
   @Post('logout')
-  @HttpCode(204)
+  @HttpCode(200)
   @Public()
-  @ApiOperation({ summary: 'End the session' })
-  @ApiNoContentResponse({ description: 'There is no session any more' })
-  logOut(@Req() { cookies }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): void {
+  @ApiOperation({ summary: 'End the session', description: 'Open `next` then.' })
+  @ApiOkResponse({ standardSchema: LogoutReply })
+  logOut(@Req() { cookies }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): LogoutReply {
     this.sessions.close(cookies[sessionCookie] ?? '');
     reply.clearCookie(sessionCookie, cookieOptions);
+    return { next: startOfPage };
   }
 }

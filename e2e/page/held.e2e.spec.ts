@@ -61,6 +61,13 @@ describe('patterns that wait for the operator', () => {
     await page.getByRole('heading', { level: 1, name: names[1] }).waitFor();
     await page.getByRole('region', { name: 'Held for you' }).getByText('Health').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
+    // its own view offers the same as the list
+    expect(await page.getByRole('button', { name: 'Retire' }).count()).toBe(0);
+    await page.getByRole('button', { name: `Release ${names[1]}` }).waitFor();
+    await page.getByRole('button', { name: `Dismiss ${names[1]}` }).click();
+    await page.getByText('Dismissed: no run brings it back.').waitFor();
+    await page.getByRole('button', { name: 'Reactivate' }).click();
+    await page.getByRole('button', { name: `Dismiss ${names[1]}` }).waitFor();
     await page.goBack();
     await held.getByRole('button', { name: `Dismiss ${names[1]}` }).focus();
     await page.keyboard.press('Enter');

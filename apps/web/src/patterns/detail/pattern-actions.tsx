@@ -1,7 +1,8 @@
-import { Archive, ArchiveRestore, Pencil, Pin, PinOff, Send } from 'lucide-react';
+import { Archive, ArchiveRestore, Pencil, Pin, PinOff } from 'lucide-react';
 import { useState } from 'react';
 import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
+import { HeldActions } from '../held/held-actions.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
 import { usePatternChange } from './use-pattern-change.ts';
 
@@ -30,32 +31,25 @@ export function PatternActions({ pattern }: { pattern: Pattern }) {
         <Pencil size={16} aria-hidden />
         Rename
       </Button>
-      {held !== null && (
+      {held !== null && is_active ? (
+        <HeldActions pattern={pattern} />
+      ) : (
         <Button
           isDisabled={busy}
           onPress={() =>
-            change.mutate({ patch: { held: false }, done: 'Released: events and questions tell of it.' })
+            change.mutate({
+              patch: { is_active: !is_active },
+              done: is_active
+                ? 'Retired: no run brings it back.'
+                : 'Active again, measured on today’s members.',
+              undo: { is_active },
+            })
           }
         >
-          <Send size={16} aria-hidden />
-          Release
+          {is_active ? <Archive size={16} aria-hidden /> : <ArchiveRestore size={16} aria-hidden />}
+          {is_active ? 'Retire' : 'Reactivate'}
         </Button>
       )}
-      <Button
-        isDisabled={busy}
-        onPress={() =>
-          change.mutate({
-            patch: { is_active: !is_active },
-            done: is_active
-              ? 'Retired: no run brings it back.'
-              : 'Active again, measured on today’s members.',
-            undo: { is_active },
-          })
-        }
-      >
-        {is_active ? <Archive size={16} aria-hidden /> : <ArchiveRestore size={16} aria-hidden />}
-        {is_active ? 'Retire' : 'Reactivate'}
-      </Button>
       {renaming && (
         <RenameDialog
           name={name}

@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Archive, Send } from 'lucide-react';
 import type { Pattern } from '@warren/contracts';
 import { heldPatternsQuery } from '../../api/patterns.ts';
-import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/format.ts';
 import { Section } from '../../ui/section.tsx';
-import { usePatternChange } from '../detail/use-pattern-change.ts';
+import { HeldActions } from './held-actions.tsx';
 import { HeldReasons } from './held-reasons.tsx';
 import styles from './held.module.css';
 
@@ -31,7 +29,6 @@ export function HeldSection() {
 }
 
 function HeldPattern({ pattern }: { pattern: Pattern }) {
-  const change = usePatternChange(pattern.id);
   const { id, name, member_count } = pattern;
   return (
     <li className={styles.pattern}>
@@ -45,30 +42,7 @@ function HeldPattern({ pattern }: { pattern: Pattern }) {
         <p className={styles.quiet}>{counted(member_count, 'member')}</p>
       </div>
       <div className={styles.actions}>
-        <Button
-          isDisabled={change.isPending}
-          aria-label={`Release ${name}`}
-          onPress={() =>
-            change.mutate({ patch: { held: false }, done: 'Released: events and questions tell of it.' })
-          }
-        >
-          <Send size={16} aria-hidden />
-          Release
-        </Button>
-        <Button
-          isDisabled={change.isPending}
-          aria-label={`Dismiss ${name}`}
-          onPress={() =>
-            change.mutate({
-              patch: { is_active: false },
-              done: 'Dismissed: no run brings it back.',
-              undo: { is_active: true },
-            })
-          }
-        >
-          <Archive size={16} aria-hidden />
-          Dismiss
-        </Button>
+        <HeldActions pattern={pattern} />
       </div>
     </li>
   );

@@ -143,6 +143,35 @@ describe('the members', () => {
       await close();
     }, 240_000);
 
+    it('is given a consent with the keyboard, which is shown and can be withdrawn', async () => {
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
+      const consentsOf = async (): Promise<string[]> => {
+        const id = await idOf('consenting');
+        return MemberDetail.parse((await setup.system.call(`members/${id}`)).body).consents;
+      };
+      await page.goto('/app/members/new');
+      await page.getByRole('textbox', { name: 'First name' }).fill('Consenting');
+      const consent = page.getByRole('checkbox', { name: 'Sensitive things may be told' });
+      expect(await consent.isChecked()).toBe(false);
+      await page.getByRole('checkbox', { name: 'Public' }).focus();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Space');
+      expect(await problemsOf(page)).toEqual([]);
+      await page.getByRole('button', { name: 'Add the member' }).press('Enter');
+      await page.getByRole('region', { name: 'Profile' }).getByText('Sensitive things may be told').waitFor();
+      expect(await consentsOf()).toEqual(['sensitive']);
+
+      await page.getByRole('link', { name: 'Edit' }).press('Enter');
+      expect(await consent.isChecked()).toBe(true);
+      await consent.press('Space');
+      await page.getByRole('button', { name: 'Save' }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Consenting', exact: true }).waitFor();
+      await page.getByText('Sensitive things may be told').waitFor({ state: 'detached' });
+      expect(await consentsOf()).toEqual([]);
+      expect(complaints).toEqual([]);
+      await close();
+    }, 240_000);
+
     it('is refused where nothing says who it is, or a field cannot be used, beside that field', async () => {
       const { page, close } = await openTab(setup.browser, setup.url, { screen: 'phone' });
       await page.goto('/app/members/new');

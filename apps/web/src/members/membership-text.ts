@@ -1,4 +1,4 @@
-import type { Member } from '@warren/contracts';
+import type { Consent, Member } from '@warren/contracts';
 
 /** Names of the statuses of a membership. */
 export const statusNames: Record<Member['membership_status'], string> = {
@@ -7,6 +7,11 @@ export const statusNames: Record<Member['membership_status'], string> = {
   paused: 'Paused',
   cancelled: 'Has left',
   expired: 'Expired',
+};
+
+/** Names of the consents that a member may have given. */
+export const consentNames: Record<Consent, string> = {
+  sensitive: 'Sensitive things may be told',
 };
 
 /** Label of a membership that is not active and public; undefined for one that is. */

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { Member } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
 import { Section } from '../ui/section.tsx';
+import { memberFieldNames } from './field-names.ts';
 import { webAddress } from './links.ts';
 import styles from './member.module.css';
+import { consentNames } from './membership-text.ts';
 
 /** Profile of a member as they wrote it, without empty fields. */
 export function ProfileSection({ member }: { member: Member }) {
@@ -51,6 +53,9 @@ export function ProfileSection({ member }: { member: Member }) {
         </Field>
         <Field name="Member number or id" is={member.external_id !== null}>
           <bdi>{member.external_id}</bdi>
+        </Field>
+        <Field name={memberFieldNames.consents} is={member.consents.length > 0}>
+          <Chips labels={member.consents.map((consent) => consentNames[consent])} />
         </Field>
       </dl>
     </Section>

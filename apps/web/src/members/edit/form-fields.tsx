@@ -1,14 +1,19 @@
-import { MembershipStatus } from '@warren/contracts';
+import { Consent, MembershipStatus } from '@warren/contracts';
 import { Choice } from '../../ui/form/choice.tsx';
 import { TextArea } from '../../ui/form/text-area.tsx';
 import { TextField } from '../../ui/form/text-field.tsx';
 import { Tick } from '../../ui/form/tick.tsx';
 import { Section } from '../../ui/section.tsx';
 import { memberFieldNames } from '../field-names.ts';
-import { statusNames } from '../membership-text.ts';
+import { consentNames, statusNames } from '../membership-text.ts';
 import styles from './edit.module.css';
 import { lineFields, listFields } from './member-form.ts';
 import type { MemberForm } from './member-form.ts';
+
+const consentMeanings: Record<Consent, string> = {
+  sensitive:
+    'this member agreed that patterns tell what they say of health, faith, origin and the like. It counts only where that is turned on for the whole community.',
+};
 
 /** Fields of the form of a member. */
 export function FormFields({
@@ -71,6 +76,15 @@ export function FormFields({
         <Tick checked={form.is_public} onChange={(is_public) => onChange({ is_public })}>
           Public: analyses look at this profile, and may quote it.
         </Tick>
+        {Consent.options.map((consent) => (
+          <Tick
+            key={consent}
+            checked={form.consents[consent]}
+            onChange={(isGiven) => onChange({ consents: { ...form.consents, [consent]: isGiven } })}
+          >
+            {consentNames[consent]}: {consentMeanings[consent]}
+          </Tick>
+        ))}
       </Section>
     </>
   );

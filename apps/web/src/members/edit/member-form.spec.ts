@@ -65,6 +65,14 @@ describe('the form of a member', () => {
     });
   });
 
+  it('gives and withdraws a consent', () => {
+    const without = formOf(member);
+    const given = formOf({ ...member, consents: ['sensitive'] });
+    expect(changes(without, given)).toEqual({ consents: ['sensitive'] });
+    expect(changes(given, without)).toEqual({ consents: [] });
+    expect(changes(given, { ...without, consents: { sensitive: true } })).toEqual({});
+  });
+
   it('needs a name, an e-mail address or an id', () => {
     const told = (fields: object): boolean => isTold({ ...emptyForm, ...fields });
     expect([told({}), told({ last_name: ' ', bio: 'Weaves.' })]).toEqual([false, false]);

@@ -1,3 +1,4 @@
+import { Consent } from '@warren/contracts';
 import type { Member, MemberField, MembershipStatus, NewMember } from '@warren/contracts';
 
 /** Fields of a form that are one line of text. */
@@ -28,6 +29,7 @@ type TextField = (typeof lineFields)[number] | (typeof listFields)[number] | 'bi
 export type MemberForm = Record<TextField, string> & {
   membership_status: MembershipStatus;
   is_public: boolean;
+  consents: Record<Consent, boolean>;
 };
 
 /** The form of a new member. */
@@ -49,6 +51,7 @@ export const emptyForm: MemberForm = {
   urls: '',
   membership_status: 'active',
   is_public: true,
+  consents: { sensitive: false },
 };
 
 /** The form of a member. */
@@ -60,6 +63,7 @@ export function formOf(member: Member): MemberForm {
     bio: member.bio,
     membership_status: member.membership_status,
     is_public: member.is_public,
+    consents: { sensitive: member.consents.includes('sensitive') },
   };
 }
 
@@ -72,6 +76,9 @@ export function changes(before: MemberForm, after: MemberForm): NewMember {
     ...(has('bio') && { bio: after.bio.trim() }),
     ...(has('membership_status') && { membership_status: after.membership_status }),
     ...(has('is_public') && { is_public: after.is_public }),
+    ...(Consent.options.some((consent) => before.consents[consent] !== after.consents[consent]) && {
+      consents: Consent.options.filter((consent) => after.consents[consent]),
+    }),
   };
 }
 

@@ -33,6 +33,10 @@ export const NetworkLink = z.object({
 });
 export type NetworkLink = z.infer<typeof NetworkLink>;
 
+/** Cluster of the network. */
+export const NetworkCluster = z.object({ topic: z.string().nullable(), facets: z.int().min(1) });
+export type NetworkCluster = z.infer<typeof NetworkCluster>;
+
 /** Network of the most informative facets of a community, linked where two go together beyond chance. */
 export const FacetNetwork = z.object({
   revision: counted.describe('Grows with every change of the membership'),
@@ -40,7 +44,7 @@ export const FacetNetwork = z.object({
   facets: z.array(NetworkFacet).max(100).describe('Those of the most surprising links, most carried first'),
   links: z.array(NetworkLink).max(300).describe('Most surprising first'),
   clusters: z
-    .array(z.object({ topic: z.string().nullable(), facets: z.int().min(1) }))
+    .array(NetworkCluster)
     .describe('Largest first; `topic` is a short title where one covers most of its facets'),
   null_model: z.string().describe('Name and version of the null model'),
 });
@@ -52,7 +56,9 @@ export const DemandedFacet = z.object({
   label: z.string(),
   seekers: z.int().min(1).describe('Analysed members who look for it'),
   givers: counted.describe('Analysed members who have it'),
-  both: counted.describe('Analysed members who look for it and have it too'),
+  both: counted
+    .nullable()
+    .describe('Analysed members who look for it and have it too; null for viewers, where these are few'),
   answer: FacetKey.nullable().describe('What givers have: a skill, else an interest; null where nobody does'),
 });
 export type DemandedFacet = z.infer<typeof DemandedFacet>;

@@ -49,6 +49,7 @@ export {
   CommunityName,
   DemandedFacet,
   FacetNetwork,
+  NetworkCluster,
   NetworkFacet,
   NetworkLink,
 } from './community.ts';

@@ -40,6 +40,7 @@ const leaving: readonly string[] = [
   'MemberFacet',
   'MemberPage',
   'NamedFacet',
+  'NetworkCluster',
   'NetworkFacet',
   'Pattern',
   'PatternHistory',

@@ -1,14 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { CommunityAnalysis } from '../analysis.ts';
 import { CommunityDemand, FacetNetwork } from '../community.ts';
+import * as contracts from '../index.ts';
 import { FacetShare, Pattern } from '../patterns.ts';
 import {
   analysisForViewers,
   demandForViewers,
   facetSharesForViewers,
+  historyForViewers,
+  nameForViewers,
   networkForViewers,
   patternForViewers,
   patternsForViewers,
+  progressForViewers,
+  questionsForViewers,
+  runsForViewers,
 } from './for-viewers.ts';
 
 const statistics = {
@@ -57,6 +64,35 @@ function aPattern(facets: (typeof common)[], of: string[]): Pattern {
     run_id: null,
   });
 }
+
+it.each(
+  Object.entries({
+    analysisForViewers,
+    demandForViewers,
+    facetSharesForViewers,
+    historyForViewers,
+    nameForViewers,
+    networkForViewers,
+    patternForViewers,
+    progressForViewers,
+    questionsForViewers,
+    runsForViewers,
+  }),
+)('%s names each key of each object that it tells, so that a new one is hidden', (_name, forViewers) => {
+  const told: z.ZodObject[] = [];
+  z.toJSONSchema<z.ZodType>(forViewers(5), {
+    io: 'input',
+    override: ({ zodSchema }) => (zodSchema instanceof z.ZodObject ? told.push(zodSchema) : undefined),
+  });
+  expect(told).not.toHaveLength(0);
+  const rule = ['Clause', 'SimpleRule', 'TwoSidedRule'];
+  const whole = Object.entries(contracts).filter(
+    ([name, it]) =>
+      it instanceof z.ZodObject && !rule.includes(name) && told.some(({ shape }) => shape === it.shape),
+  );
+  expect(whole.map(([name]) => name)).toEqual([]);
+  expect(told.filter((it) => it.def.catchall !== undefined)).toEqual([]);
+});
 
 describe('a pattern', () => {
   it('keeps its words and numbers, and is read as a pattern', () => {
@@ -176,25 +212,35 @@ it('leaves out of the network the facets of few, their links and their clusters,
   expect(shown.clusters).toEqual([{ topic: 'Letters', facets: 2 }]);
 });
 
-it('tells of wishes of enough members, where nobody or enough others answer', () => {
-  const wish = (key: string, seekers: number, givers: number) => ({
+it('tells of wishes of enough members, where nobody or enough others answer, and not how few do both', () => {
+  const wish = (key: string, seekers: number, givers: number, both = 0) => ({
     key: `looking_for:${key}`,
     label: key,
     seekers,
     givers,
-    both: 0,
+    both,
     answer: null,
   });
   const demand = CommunityDemand.parse({
     revision: 1,
     total_active_members: 40,
-    wishes: [wish('a', 9, 0), wish('b', 9, 1), wish('c', 4, 9), wish('d', 5, 5)],
+    wishes: [
+      wish('a', 9, 0),
+      wish('b', 9, 1),
+      wish('c', 4, 9),
+      wish('d', 5, 5),
+      wish('e', 9, 9, 1),
+      wish('f', 9, 9, 5),
+    ],
   });
-  expect(
-    demandForViewers(5)
-      .parse(demand)
-      .wishes.map(({ label }) => label),
-  ).toEqual(['a', 'd']);
+  const shown = demandForViewers(5).parse(demand);
+  expect(shown.wishes.map(({ label, both }) => [label, both])).toEqual([
+    ['a', 0],
+    ['d', 0],
+    ['e', null],
+    ['f', 5],
+  ]);
+  expect(CommunityDemand.parse(shown)).toEqual(shown);
 });
 
 it('tells the shares of facets that enough members of the pattern carry', () => {

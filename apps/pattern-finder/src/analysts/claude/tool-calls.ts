@@ -160,7 +160,11 @@ export class ToolCalls {
       storeResult(em, run, call, answer.message, true);
       return { row: run, answer };
     });
-    await this.steps.reportOutcome(row, answer);
+    if (saves(call.block)) {
+      await this.steps.reportOutcome(row, answer);
+    } else {
+      await this.progress.publish(row, 'refused', `A call was rejected (${answer.kind}).`);
+    }
     return row;
   }
 }

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { RunProgress, runProgressSubject } from '@warren/contracts';
+import { scriptedMessages, waitFor } from '@warren/testing';
+import type { ScriptedMessages } from '@warren/testing';
+import { startFinder } from './support.ts';
+import type { Finder } from './support.ts';
+
+let model: ScriptedMessages;
+let finder: Finder;
+
+beforeAll(async () => {
+  model = await scriptedMessages([
+    {
+      tool_uses: [
+        { name: 'get_member_profiles', input: {} },
+        { name: 'save_pattern', input: {} },
+      ],
+    },
+    { text: 'Nothing.' },
+  ]);
+  finder = await startFinder({
+    ANALYST: 'claude',
+    ANTHROPIC_BASE_URL: model.url,
+    ANTHROPIC_API_KEY: 'test',
+  });
+});
+
+afterAll(async () => {
+  await finder.stop();
+  await model.stop();
+});
+
+it('tells of a rejected pattern only where the call was to save one', async () => {
+  const steps: RunProgress[] = [];
+  const connection = await finder.outside.connected();
+  connection.subscribe(runProgressSubject('*'), {
+    callback: (_error, message) => steps.push(RunProgress.parse(message.json())),
+  });
+  await connection.flush();
+  const { id } = await finder.client.ask('runs.create', { kind: 'discover' });
+  await waitFor(() => steps.some(({ step }) => step === 'ended'), { describe: `run ${id} to end` });
+  expect(steps.filter(({ step }) => step === 'refused').map(({ message }) => message)).toEqual([
+    'A call was rejected (invalid_input).',
+    'A pattern was rejected (invalid_input).',
+  ]);
+});

@@ -130,7 +130,13 @@ export const Run = z.object({
   spend: Spend,
   max_cost: z.number().min(0).nullable().describe('Cap in US dollars'),
   patterns: z.array(SavedPattern),
-  held: z.int().min(0).default(0).describe('Patterns it saved or found again that wait for the operator'),
+  held: z
+    .int()
+    .min(0)
+    .default(0)
+    .describe(
+      'Patterns it saved or found again that waited for the operator then; released or dismissed since, they still count',
+    ),
   rejected: z.array(RejectedSave),
   response_text: z.string(),
   tested: z.int().min(0).nullable(),
@@ -234,6 +240,6 @@ export const RunCompleted = z.object({
     .int()
     .min(0)
     .default(0)
-    .describe('Patterns that wait for the operator, not in patterns_found'),
+    .describe('Patterns that waited for the operator as the run ended, not in patterns_found'),
 });
 export type RunCompleted = z.infer<typeof RunCompleted>;

@@ -52,6 +52,7 @@ function Found({ run }: { run: Run }) {
       }
     >
       <Tested run={run} />
+      {run.held > 0 && <p>Held ones are counted as this run left them, whatever you decided since.</p>}
     </Outcome>
   );
 }

@@ -205,6 +205,17 @@ describe('what a viewer reads', () => {
     }
   });
 
+  it('has questions without the words that they quote, and none that is nothing but a quote', async () => {
+    const quoting = aFullPattern(3, ids);
+    quoting.question_prompts = [`“${kept} in her own words”`, 'With what?'];
+    gateway.peer.state.patterns.push(quoting);
+    const textsOf = async (id: number): Promise<string[]> => {
+      const answer = await fetch(`${gateway.url}/api/v1/questions?pattern_id=${id}`, { headers: viewer });
+      return (await read(answer, z.array(Question))).map(({ text }) => text);
+    };
+    expect([await textsOf(1), await textsOf(3)]).toEqual([['Who else says “…”?'], []]);
+  });
+
   it('does not tell by its size or number what was asked for', async () => {
     for (const path of [
       `patterns?member_id=${ids[0]!}`,

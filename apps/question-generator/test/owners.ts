@@ -16,7 +16,7 @@ import type { ErasedInChange } from '@warren/messaging';
 /** Fake of the services that own patterns and members, on a real NATS server. */
 export interface Owners {
   /** Sets pattern-finder's version of a pattern, unless it has a later one. */
-  save(event: PatternSaved): void;
+  save(event: PatternSaved, quotes?: readonly string[]): void;
   /** Makes member-profile confirm this erasure. */
   erase(change: ErasedInChange): void;
   close(): Promise<void>;
@@ -54,9 +54,11 @@ export async function startOwners(natsUrl: string): Promise<Owners> {
   await app.init();
   await serveMessages(app, false);
   return {
-    save: (event) => {
+    save: (event, quotes = []) => {
       if ((patterns.get(event.pattern_id)?.version ?? 0) < event.version) {
-        patterns.set(event.pattern_id, patternOf(event));
+        const pattern = patternOf(event);
+        pattern.evidence.quotes = quotes.map((quote) => ({ member_id: 1, field: 'bio', quote }));
+        patterns.set(event.pattern_id, pattern);
       }
     },
     erase: (change) => void erasures.add(digestOfErasure(change)),

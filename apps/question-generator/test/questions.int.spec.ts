@@ -133,6 +133,22 @@ describe('question-generator', () => {
     expect(head?.get('ce-id')).not.toBe('');
   });
 
+  it('publishes questions without the words that they quote, and none that is nothing but a quote', async () => {
+    const pattern = newPattern({
+      question_prompts: ['“I came back for my mother”', 'Who else says “I came back for my mother”?'],
+    });
+    owners.save(pattern, ['I came back for my mother']);
+    publish('pattern.saved', pattern);
+    await settled();
+    expect(await textsOf(pattern.pattern_id)).toEqual(pattern.question_prompts);
+    await waitFor(() => announcedOf(pattern.pattern_id).length > 0, { describe: 'the announcement' });
+    await saveAndPublish(newPattern());
+    await waitFor(() => announcedOf(lastId).length === 2, { describe: 'the announcements after it' });
+    expect(announcedOf(pattern.pattern_id).map((message): unknown => message.json())).toEqual([
+      expect.objectContaining({ text: 'Who else says “…”?', quotes_left_out: true }),
+    ]);
+  });
+
   it('asks nothing about a pattern that its owner does not publish, until it does', async () => {
     const pattern = newPattern({ withheld: true });
     await saveAndPublish(pattern);

@@ -43,7 +43,10 @@ export class ViewablePatterns {
     return pattern;
   }
 
-  /** Returns the questions that a principal may see: a viewer those of viewable patterns, without the words that these quote. */
+  /**
+   * Returns the questions that a principal may see: a viewer those of viewable patterns, without the words that these
+   * quote, and none that is nothing but a quote.
+   */
   async questions(questions: Question[], { role }: Principal): Promise<Question[]> {
     if (role !== 'viewer') {
       return questions;
@@ -57,13 +60,14 @@ export class ViewablePatterns {
     );
     return questions.flatMap((question) => {
       const quotes = quotesOf.get(question.pattern_id);
-      return quotes === undefined
+      const text = quotes && withoutQuotesOr(question.text, quotes, undefined);
+      return quotes === undefined || text === undefined
         ? []
         : [
             {
               ...question,
               pattern_name: withoutQuotesOr(question.pattern_name, quotes, `Pattern ${question.pattern_id}`),
-              text: withoutQuotesOr(question.text, quotes, 'In the words of its members.'),
+              text,
             },
           ];
     });

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { withoutQuotes } from '@warren/contracts';
+import { withoutQuotesOr } from '@warren/contracts';
 import type { Pattern, Question, QuestionQuery } from '@warren/contracts';
 import { ErasedRecently, Outbox, takenOut } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
@@ -40,8 +40,8 @@ export class QuestionsService {
 
   /**
    * Applies a pattern's current version to its questions in the transaction of `em`: a remaining question keeps its id, a
-   * removed one is withdrawn, a returning one gets its old id back, a new one is published. A version older than the last
-   * one seen changes nothing.
+   * removed one is withdrawn, a returning one gets its old id back, a new one is published, unless it is nothing but a
+   * quote. A version older than the last one seen changes nothing.
    * @param lastSeen the version seen before the owner was asked: a higher one than the owner's was forged
    */
   async applyPatternVersion(em: EntityManager, current: Pattern, lastSeen?: number): Promise<void> {
@@ -85,7 +85,10 @@ export class QuestionsService {
     await em.flush();
     const said = (pattern.evidence.quotes ?? []).map(({ quote }) => quote);
     for (const { id, patternId, text } of added) {
-      const told = withoutQuotes(text, said);
+      const told = withoutQuotesOr(text, said, undefined);
+      if (told === undefined) {
+        continue;
+      }
       this.outbox.add(em, 'question.created', {
         question_id: id,
         pattern_id: patternId,

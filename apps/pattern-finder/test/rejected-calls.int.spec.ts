@@ -34,7 +34,7 @@ it('tells of a rejected pattern only where the call was to save one', async () =
   const steps: RunProgress[] = [];
   const connection = await finder.outside.connected();
   connection.subscribe(runProgressSubject('*'), {
-    callback: (_error, message) => steps.push(RunProgress.parse(message.json())),
+    callback: (_error, message) => void steps.push(RunProgress.parse(message.json())),
   });
   await connection.flush();
   const { id } = await finder.client.ask('runs.create', { kind: 'discover' });

@@ -1,4 +1,6 @@
-import type { PseudonymousProfile, ReplyOf } from '@warren/contracts';
+import { z } from 'zod';
+import { PseudonymousProfile } from '@warren/contracts';
+import type { ReplyOf } from '@warren/contracts';
 import { bytesOf, withinBytes } from './within-bytes.ts';
 
 /** Bytes of the profiles of one call. */
@@ -8,7 +10,11 @@ const lengths = [Infinity, 2_000, 1_500, 1_000, 700, 500, 350, 250, 160];
 const mostFacets = 20;
 
 /** A profile for the model: facets by their keys, as rules refer to them. */
-type ModelProfile = Omit<PseudonymousProfile, 'facets'> & { facets: string[]; more_facets?: number };
+export const ModelProfile = PseudonymousProfile.extend({
+  facets: z.array(z.string()),
+  more_facets: z.int().optional(),
+});
+export type ModelProfile = z.infer<typeof ModelProfile>;
 
 /** Profiles for the model. */
 interface ModelProfiles {

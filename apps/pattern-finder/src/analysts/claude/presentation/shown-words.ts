@@ -1,39 +1,39 @@
 import { z } from 'zod';
 import type { MemberWords } from '../../../holding/singled-out.ts';
 import type { Turn } from '../conversation.ts';
+import { ModelProfile } from './model-profiles.ts';
 
-/** Profiles as the model was shown them. */
-const Profiles = z.looseObject({
-  profiles: z.array(
-    z.looseObject({
-      member_id: z.int(),
-      role: z.string(),
-      bio: z.string(),
-      looking_for: z.string(),
-      prompt_responses: z.string(),
-      facets: z.array(z.string()),
-    }),
-  ),
-});
+/** Result of any tool; profiles are in those of one. */
+const Result = z.looseObject({ profiles: z.array(ModelProfile).default([]) });
 
-/** What members wrote whose profiles are in the tool results of these turns. */
+/**
+ * What members wrote whose profiles are in the tool results of these turns.
+ * @throws Error if a result cannot be read: the words in it would be taken for nobody's
+ */
 export function shownWords(turns: readonly Turn[]): MemberWords[] {
   return turns.flatMap(({ results }) =>
-    (results ?? []).flatMap(({ content, is_error }) => {
-      if (is_error === true || typeof content !== 'string') {
-        return [];
-      }
-      const shown = Profiles.safeParse(JSON.parse(content)).data;
-      return (shown?.profiles ?? []).map(({ member_id, role, facets, ...said }) => ({
-        memberId: member_id,
-        texts: [
-          role,
-          said.bio,
-          said.looking_for,
-          said.prompt_responses,
-          ...facets.map((key) => key.slice(key.indexOf(':') + 1)),
-        ],
-      }));
-    }),
+    (results ?? []).flatMap(({ content, is_error }) =>
+      is_error === true
+        ? []
+        : profilesIn(content).map(({ member_id, role, facets, ...said }) => ({
+            memberId: member_id,
+            texts: [
+              role,
+              said.bio,
+              said.looking_for,
+              said.prompt_responses,
+              ...facets.map((key) => key.slice(key.indexOf(':') + 1)),
+            ],
+          })),
+    ),
   );
+}
+
+function profilesIn(content: unknown): ModelProfile[] {
+  try {
+    return Result.parse(JSON.parse(z.string().parse(content))).profiles;
+  } catch (error) {
+    // No ZodError, which a tool call answers to the model.
+    throw new Error('What members wrote cannot be read from a tool result.', { cause: error });
+  }
 }

@@ -172,6 +172,7 @@ export {
   QuotableField,
   Quote,
   Statistics,
+  quotesOf,
 } from './patterns.ts';
 export type { MeasuredBasis } from './patterns.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
@@ -203,4 +204,4 @@ export {
 export { withoutQuotes, withoutQuotesOr } from './values/quoted-words.ts';
 export { SearchText, searchWords } from './values/search.ts';
 export { Text, isStorable } from './values/text.ts';
-export { wordsIn } from './values/words.ts';
+export { withoutWords, wordsIn } from './values/words.ts';

@@ -89,6 +89,15 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Texts of the quotes of a pattern's evidence. */
+export function quotesOf({
+  quotes = [],
+}: {
+  readonly quotes?: readonly Pick<Quote, 'quote'>[] | undefined;
+}): string[] {
+  return quotes.map(({ quote }) => quote);
+}
+
 const patternWords = {
   name: Text.trim().min(3).max(255).describe('Unique; a short name a person would give'),
   description: Text.trim().min(10).max(4000),

@@ -1,5 +1,5 @@
 import { ForbiddenException, Injectable } from '@nestjs/common';
-import { PatternNotFound, withoutQuotesOr } from '@warren/contracts';
+import { PatternNotFound, quotesOf, withoutQuotesOr } from '@warren/contracts';
 import type { Pattern, PatternListing, PatternQuery, Principal, Question } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { AccessSettings } from '../access/access-settings.ts';
@@ -55,11 +55,9 @@ export class ViewablePatterns {
       is_active: 'all',
       at_least: this.settings.smallestGroup,
     });
-    const quotesOf = new Map(
-      patterns.map(({ id, evidence }) => [id, (evidence.quotes ?? []).map(({ quote }) => quote)]),
-    );
+    const quotesById = new Map(patterns.map(({ id, evidence }) => [id, quotesOf(evidence)]));
     return questions.flatMap((question) => {
-      const quotes = quotesOf.get(question.pattern_id);
+      const quotes = quotesById.get(question.pattern_id);
       const text = quotes && withoutQuotesOr(question.text, quotes, undefined);
       return quotes === undefined || text === undefined
         ? []

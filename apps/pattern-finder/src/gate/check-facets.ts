@@ -1,7 +1,8 @@
+import { quotesOf } from '@warren/contracts';
 import type { Evidence, NamedFacet } from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
 import { placeholder } from '../patterns/placeholders.ts';
-import { fieldsOf, labelsOf, quotesOf } from './claim-fields.ts';
+import { fieldsOf, labelsOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 
 /**

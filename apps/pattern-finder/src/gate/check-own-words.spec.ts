@@ -40,6 +40,19 @@ describe('words of a member in a text', () => {
     ).not.toThrow();
   });
 
+  it('are six in a row of one member, also common words and words that stand there twice', () => {
+    const said = [
+      { memberId: 1, texts: ['harbour and that is what cranes are for'] },
+      { memberId: 2, texts: ['that is what cranes want most'] },
+    ];
+    const check = (description: string) => () => checkOwnWords(text(description), evidence(), said);
+    expect(check('One says harbour and that is what cranes.')).toThrow(/^description/);
+    expect(check('Harbour and that is. Harbour and that is what cranes.')).toThrow(/^description/);
+    expect(check('Harbour and that is what cranes want')).toThrow(/^description/);
+    expect(check('One says harbour and that is what.')).not.toThrow();
+    expect(check('Five: and that is what cranes want')).not.toThrow();
+  });
+
   it('are allowed where the pattern quotes them, but in no name', () => {
     const quoted = evidence('I rebuilt the harbour crane with my own two hands');
     expect(() =>

@@ -1,13 +1,13 @@
 import type { Evidence } from '@warren/contracts';
-import { withoutQuotes } from '@warren/contracts';
+import { quotesOf, withoutQuotes } from '@warren/contracts';
 import { passagesOf } from '@warren/messaging';
 import { Rejection } from '../evidence/rejection.ts';
 import type { MemberWords } from '../holding/singled-out.ts';
-import { fieldsOf, quotesOf } from './claim-fields.ts';
+import { fieldsOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 
-/** Passages of four words that a sentence has from one member in a row, so that it repeats what that member wrote. */
-const mostPassages = 3;
+/** Words in a row that a text has from one member, so that it repeats what that member wrote. */
+const length = 6;
 
 /**
  * Rejects a text that repeats, in six words or more, what one member wrote: such words belong into quotes, which events
@@ -18,7 +18,7 @@ const mostPassages = 3;
 export function checkOwnWords(claimed: ClaimedText, evidence: Evidence, shown: readonly MemberWords[]): void {
   const authors = new Map<string, number | undefined>();
   for (const { memberId, texts } of shown) {
-    for (const passage of passagesOf(texts)) {
+    for (const passage of passagesOf(texts, length)) {
       authors.set(passage, authors.has(passage) && authors.get(passage) !== memberId ? undefined : memberId);
     }
   }
@@ -26,9 +26,8 @@ export function checkOwnWords(claimed: ClaimedText, evidence: Evidence, shown: r
     throw new Rejection('member_words', 'name: it repeats a quote: give the pattern a name of your own.');
   }
   for (const { field, text } of fieldsOf(claimed)) {
-    const passages = passagesOf([withoutQuotes(text, quotesOf(evidence))]);
-    const own = new Set(passages.filter((passage) => authors.get(passage) !== undefined));
-    if (hasRun(passages, own)) {
+    const passages = passagesOf([withoutQuotes(text, quotesOf(evidence))], length);
+    if (passages.some((passage) => authors.get(passage) !== undefined)) {
       // Without the words: rejections are stored with the run.
       throw new Rejection(
         'member_words',
@@ -36,13 +35,4 @@ export function checkOwnWords(claimed: ClaimedText, evidence: Evidence, shown: r
       );
     }
   }
-}
-
-/** Checks whether so many passages that follow one another are among some. */
-function hasRun(passages: readonly string[], some: ReadonlySet<string>): boolean {
-  let run = 0;
-  return passages.some((passage) => {
-    run = some.has(passage) ? run + 1 : 0;
-    return run >= mostPassages;
-  });
 }

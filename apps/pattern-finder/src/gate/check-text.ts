@@ -1,8 +1,9 @@
+import { quotesOf } from '@warren/contracts';
 import type { Evidence } from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
 import { numbersOf, placeholder } from '../patterns/placeholders.ts';
 import { checkCharacters } from './check-characters.ts';
-import { fieldsOf, labelsOf, quotesOf } from './claim-fields.ts';
+import { fieldsOf, labelsOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 import { numberIn } from './number-lexicon.ts';
 

@@ -13,11 +13,6 @@ export function labelsOf({ facets }: Evidence): string[] {
   return carried.flatMap(({ key, label }) => [label, key.slice(key.indexOf(':') + 1)]);
 }
 
-/** Texts of the pattern's quotes. */
-export function quotesOf({ quotes = [] }: Evidence): string[] {
-  return quotes.map(({ quote }) => quote);
-}
-
 /** Texts of a claim with the names of their fields, in the order in which they are sent to `community.named-facets`. */
 export function fieldsOf(claimed: ClaimedText): { field: string; text: string }[] {
   return [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { facetsOfRule } from '@warren/contracts';
+import { facetsOfRule, quotesOf } from '@warren/contracts';
 import type { Evidence, FacetKey, HoldReason, SensitiveFinding } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { inOneLine, pieces } from './checked-texts.ts';
@@ -59,12 +59,11 @@ export class PatternCheck {
     { name, description, questionPrompts, evidence, memberIds }: CheckedPattern,
     signal: AbortSignal | undefined,
   ): Promise<HoldReason[]> {
-    const said = (evidence.quotes ?? []).map(({ quote }) => quote);
     const fields = [name, description, ...questionPrompts];
     // One sentence may be spread over the fields.
     const told = [...fields, ...inOneLine(fields)];
     const own = told.map(inFirstPerson).filter((text) => !told.includes(text));
-    const texts = [...told, ...own, ...said];
+    const texts = [...told, ...own, ...quotesOf(evidence)];
     const { rule, facets } = evidence;
     const keys = [...(rule === undefined ? [] : facetsOfRule(rule)), ...facets.map(({ key }) => key)];
     return this.ask(texts.flatMap(pieces), [...new Set(keys)], memberIds, signal);

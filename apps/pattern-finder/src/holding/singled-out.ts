@@ -1,5 +1,5 @@
 import type { Evidence } from '@warren/contracts';
-import { withoutQuotes } from '@warren/contracts';
+import { quotesOf, withoutQuotes } from '@warren/contracts';
 import { withoutPlaceholders } from './checked-texts.ts';
 import { contentStems, sentencesOf, speaksOfOne } from './content-words.ts';
 
@@ -51,8 +51,8 @@ export function singledOut(claim: Claim, shown: readonly MemberWords[]): string[
 }
 
 /** A text without quotations, in quotation marks, of the pattern's quotes. */
-function withoutQuotations(text: string, { quotes = [] }: Evidence): string {
-  const said = quotes.map(({ quote }) => quote);
+function withoutQuotations(text: string, evidence: Evidence): string {
+  const said = quotesOf(evidence);
   return text.replaceAll(/["“„«‘]((?:[^"“”„«»‘’]|’(?=\p{L})){2,600})["“”»’]/gu, (whole, inner: string) =>
     /\p{L}/u.test(withoutQuotes(inner, said)) ? whole : '…',
   );

@@ -1,5 +1,5 @@
 import type { PatternSaved } from '@warren/contracts';
-import { withoutQuotesOr } from '@warren/contracts';
+import { quotesOf, withoutQuotesOr } from '@warren/contracts';
 import type { Announcement } from '../publication/publication.ts';
 import type { PatternRow } from './pattern.entity.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -31,7 +31,7 @@ export function savedEvent(
       withheld,
     };
   }
-  const said = (pattern.evidence.quotes ?? []).map(({ quote }) => quote);
+  const said = quotesOf(pattern.evidence);
   const texts = {
     name: pattern.name,
     description,

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { withoutQuotesOr } from '@warren/contracts';
+import { quotesOf, withoutQuotesOr } from '@warren/contracts';
 import type { Pattern, Question, QuestionQuery } from '@warren/contracts';
 import { ErasedRecently, Outbox, takenOut } from '@warren/messaging';
 import { foldQuestion } from './fold.ts';
@@ -83,7 +83,7 @@ export class QuestionsService {
       }),
     );
     await em.flush();
-    const said = (pattern.evidence.quotes ?? []).map(({ quote }) => quote);
+    const said = quotesOf(pattern.evidence);
     for (const { id, patternId, text } of added) {
       const told = withoutQuotesOr(text, said, undefined);
       if (told === undefined) {

@@ -19,6 +19,7 @@ import {
   PatternVersion,
   Quote,
   Statistics,
+  quotesOf,
 } from '../patterns.ts';
 import { Question } from '../questions.ts';
 import { facetsOfRule } from '../rules.ts';
@@ -96,8 +97,8 @@ export const patternForViewers: ForViewers<Pattern> = (smallest) =>
       related_member_ids: z.unknown().transform((): number[] => []),
       held: z.null(),
     })
-    .transform(({ evidence: { quotes: said = [], ...shown }, ...pattern }) => {
-      const quotes = said.map(({ quote }) => quote);
+    .transform(({ evidence: { quotes: said, ...shown }, ...pattern }) => {
+      const quotes = quotesOf({ quotes: said });
       return {
         ...pattern,
         evidence: evidence(smallest, shown),

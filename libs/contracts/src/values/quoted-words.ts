@@ -1,4 +1,4 @@
-import { wordsIn } from './words.ts';
+import { withoutWords, wordsIn } from './words.ts';
 
 /** Consecutive words of a quote that are recognised as its own: fewer are ordinary speech, unless they are all of it. */
 const length = 4;
@@ -27,15 +27,7 @@ export function withoutQuotes(text: string, quotes: readonly string[]): string {
       }
     }
   }
-  let rest = '';
-  let end = 0;
-  words.forEach((word, place) => {
-    if (marked.has(place)) {
-      rest += marked.has(place - 1) ? '' : `${text.slice(end, word.start)}…`;
-      end = word.end;
-    }
-  });
-  return rest + text.slice(end);
+  return withoutWords(text, words, marked);
 }
 
 /**

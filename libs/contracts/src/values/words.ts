@@ -23,6 +23,19 @@ export function wordsIn(text: string): Word[] {
   })).filter(({ folded }) => folded !== '');
 }
 
+/** Replaces each run of marked words of a text, by their places among its words, with `…`. */
+export function withoutWords(text: string, words: readonly Word[], marked: ReadonlySet<number>): string {
+  let rest = '';
+  let end = 0;
+  words.forEach((word, place) => {
+    if (marked.has(place)) {
+      rest += marked.has(place - 1) ? '' : `${text.slice(end, word.start)}…`;
+      end = word.end;
+    }
+  });
+  return rest + text.slice(end);
+}
+
 /** Upper case first, so that letters without a lower case of their own, such as ß, fold alike. */
 function fold(said: string): string {
   return said.normalize('NFKC').replaceAll(ignored, '').toUpperCase().toLowerCase().normalize('NFC');

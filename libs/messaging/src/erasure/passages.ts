@@ -1,4 +1,4 @@
-import { wordsIn } from '@warren/contracts';
+import { withoutWords, wordsIn } from '@warren/contracts';
 
 /** Number of consecutive words that identify a text, rather than being ordinary speech. */
 const length = 4;
@@ -13,13 +13,16 @@ const commonWords = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Lists every passage of four words in these texts, folded, each once. */
-export function passagesOf(texts: readonly string[]): string[] {
+/**
+ * Lists every passage of four words, or of as many as given, in these texts, folded, each once; not those of common words
+ * alone.
+ */
+export function passagesOf(texts: readonly string[], size = length): string[] {
   const found = new Set<string>();
   for (const text of texts) {
     const words = wordsIn(text).map(({ folded }) => folded);
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const passage = words.slice(at, at + length);
+    for (let at = 0; at + size <= words.length; at += 1) {
+      const passage = words.slice(at, at + size);
       if (passage.some((word) => !commonWords.has(word))) {
         found.add(passage.join(' '));
       }
@@ -49,14 +52,6 @@ export function withoutPassages(text: string, isGone: IsPassage): string {
   if (marked.size === 0) {
     return text;
   }
-  let rest = '';
-  let end = 0;
-  words.forEach((word, place) => {
-    if (marked.has(place)) {
-      rest += marked.has(place - 1) ? '' : `${text.slice(end, word.start)}…`;
-      end = word.end;
-    }
-  });
-  rest += text.slice(end);
+  const rest = withoutWords(text, words, marked);
   return rest.replaceAll(/[^\p{L}\p{N}]/gu, '').length < fewest ? takenOut : rest;
 }

@@ -49,7 +49,7 @@ describe('pattern-finder', () => {
     const create = async (tx: EntityManager) =>
       finder.app
         .get(PatternStore)
-        .create(tx, words, evidenceOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null });
+        .create(tx, words, evidenceOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null }, []);
     return (await em().transactional(create)).id;
   }
 

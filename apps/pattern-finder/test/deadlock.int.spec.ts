@@ -48,7 +48,7 @@ describe('a deadlock', () => {
     };
     const author = { analyst: 'claude', runId: null };
     const create = async (tx: EntityManager) =>
-      finder.app.get(PatternStore).create(tx, words, measured(name, ...members), author);
+      finder.app.get(PatternStore).create(tx, words, measured(name, ...members), author, []);
     return (await em().transactional(create)).id;
   }
 

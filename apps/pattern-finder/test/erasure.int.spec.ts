@@ -54,7 +54,7 @@ describe('an erasure', () => {
     const create = async (tx: EntityManager) =>
       finder.app
         .get(PatternStore)
-        .create(tx, words, evidenceOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null });
+        .create(tx, words, evidenceOfQuotes(quotes, 10, 1), { analyst: 'claude', runId: null }, []);
     return (await em().transactional(create)).id;
   }
 

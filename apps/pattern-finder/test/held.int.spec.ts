@@ -62,7 +62,7 @@ describe('a pattern that says something sensitive', () => {
     const { pattern_id } = change;
     const checked = await finder.app
       .get(PatternGate)
-      .check({ ...claim, ...(pattern_id && { pattern_id }) }, [], new AbortController().signal);
+      .check({ ...claim, ...(pattern_id && { pattern_id }) }, [], [], new AbortController().signal);
     const runId = change.runId ?? (await newRun());
     const saved = await em().transactional(async (tx) =>
       finder.app.get(PatternSaver).save(tx, await tx.findOneOrFail(RunRow, runId), checked),
@@ -81,7 +81,7 @@ describe('a pattern that says something sensitive', () => {
   const listed = async (
     query: { held?: 'true' | 'false'; is_active?: 'true' | 'all' } = {},
   ): Promise<number[]> => {
-    const page = await service().list({ is_active: 'true', held: 'false', published: false, ...query });
+    const page = await service().list({ is_active: 'true', held: 'false', ...query });
     return page.patterns.map(({ id }) => id);
   };
 
@@ -260,9 +260,8 @@ describe('a pattern of a small group', () => {
     };
     await evaluate([11, 12, 13, 14]);
     expect(await told()).toEqual([]);
-    const [pattern] = (
-      await finder.app.get(PatternsService).list({ is_active: 'true', held: 'false', published: false })
-    ).patterns;
+    const [pattern] = (await finder.app.get(PatternsService).list({ is_active: 'true', held: 'false' }))
+      .patterns;
     expect(pattern).toMatchObject({ member_count: 4, published: false });
     await em.execute(`update pattern set evidence = ?::json`, [JSON.stringify(evidence)]);
     await evaluate([11, 12, 13, 14, 15]);

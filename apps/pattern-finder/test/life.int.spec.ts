@@ -63,7 +63,7 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
     };
     const author = { analyst: 'statistical', runId };
     const made = await em().transactional(async (tx) =>
-      store().create(tx, words, evidence(name, members), author),
+      store().create(tx, words, evidence(name, members), author, []),
     );
     return made.id;
   }
@@ -81,13 +81,14 @@ describe('the life of a pattern, as listed, shown and in its history', () => {
         row,
         { ...evidence(row.fingerprint, members), holds },
         { analyst: 'statistical', runId },
+        [],
       );
     });
   }
 
   /** The pattern as listed, after checking that all other replies agree. */
   async function shown(id: number): Promise<Pattern & { joined: number[]; left: number[] }> {
-    const { patterns } = await service().list({ is_active: 'all', held: 'false', published: false });
+    const { patterns } = await service().list({ is_active: 'all', held: 'false' });
     const pattern = patterns.find((some) => some.id === id)!;
     expect(await service().get(id)).toEqual(pattern);
     const { since_run_id, joined, left } = await service().history(id);

@@ -61,6 +61,7 @@ it('uses the minimum number of members of a pattern that member-profile is confi
         question_prompts: ['Who taught you to bake?', 'What do you bake most?'],
       },
       [],
+      [],
       new AbortController().signal,
     );
   expect((await check()).measured.memberIds).toEqual([1, 2, 3, 4]);

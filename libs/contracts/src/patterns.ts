@@ -315,7 +315,6 @@ export type PatternQuery = z.infer<typeof PatternQuery>;
 /** Request for patterns; the number of members is no parameter of REST, since it follows from who asks. */
 export const PatternListing = PatternQuery.extend({
   at_least: Id.optional().describe('Least number of members that a pattern must have'),
-  published: z.boolean().optional().describe('Only patterns that events tell of'),
 });
 export type PatternListing = z.infer<typeof PatternListing>;
 

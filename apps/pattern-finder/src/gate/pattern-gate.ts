@@ -46,8 +46,8 @@ export class PatternGate {
   async check(
     claim: PatternClaim,
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
+    shown: readonly MemberWords[],
     signal: AbortSignal,
-    shown: readonly MemberWords[] = [],
   ): Promise<CheckedSave> {
     const text = cleaned(claim);
     const measured = await this.evidenceFor(claim, candidates, signal);

@@ -35,7 +35,7 @@ export class PatternCheck {
    */
   async reasonsToHold(
     pattern: CheckedPattern,
-    shown: readonly MemberWords[] = [],
+    shown: readonly MemberWords[],
     signal?: AbortSignal,
   ): Promise<HoldReason[]> {
     const name = pattern.namedByOperator === true ? '' : pattern.name;

@@ -47,7 +47,7 @@ export class PatternStore {
     text: PatternText,
     measured: MeasuredEvidence,
     author: Author,
-    reasons: readonly HoldReason[] = [],
+    reasons: readonly HoldReason[],
   ): Promise<PatternRow> {
     const now = new Date();
     const pattern = em.create(PatternRow, {
@@ -87,7 +87,7 @@ export class PatternStore {
     pattern: PatternRow,
     measured: MeasuredEvidence & { holds: boolean },
     author: Author,
-    reasons: readonly HoldReason[] = [],
+    reasons: readonly HoldReason[],
   ): Promise<boolean> {
     const before = pattern.relatedMemberIds;
     if (pattern.dismissed) {
@@ -132,17 +132,21 @@ export class PatternStore {
     return true;
   }
 
-  /** Sets the members and evidence of a retired or dismissed pattern to today's. The caller adds the version. */
-  async reactivate(em: EntityManager, pattern: PatternRow, today: MeasuredEvidence): Promise<void> {
+  /**
+   * Sets the members and evidence of a retired or dismissed pattern to today's, and holds it for these reasons, but for
+   * those that it was released for. The caller adds the version.
+   */
+  async reactivate(
+    em: EntityManager,
+    pattern: PatternRow,
+    today: MeasuredEvidence,
+    reasons: readonly HoldReason[],
+  ): Promise<void> {
     await this.observe(em, pattern, { ...today, holds: true }, pattern.relatedMemberIds, null);
     pattern.relatedMemberIds = [...today.memberIds];
     pattern.memberCount = today.memberIds.length;
     pattern.evidence = today.evidence;
-  }
-
-  /** Holds a pattern for these reasons, but for those that it was released for; the caller adds the version. */
-  hold(pattern: PatternRow, reasons: readonly HoldReason[]): boolean {
-    return hold(pattern, reasons);
+    hold(pattern, reasons);
   }
 
   /** Releases a held pattern, which is remembered for its reasons and its text; the caller adds the version. */

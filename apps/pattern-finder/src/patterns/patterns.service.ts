@@ -140,8 +140,7 @@ export class PatternsService {
       await this.rename(em, row, patch.name);
     }
     if (moved && today !== undefined) {
-      await this.store.reactivate(em, row, today);
-      this.store.hold(row, today.reasons);
+      await this.store.reactivate(em, row, today, today.reasons);
     }
     row.isActive = patch.is_active ?? row.isActive;
     row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
@@ -234,10 +233,7 @@ export class PatternsService {
 }
 
 function filterOf(query: PatternListing): FilterQuery<PatternRow> {
-  const conditions: FilterQuery<PatternRow>[] = [
-    { heldAt: query.held === 'true' ? { $ne: null } : null },
-    ...(query.published === true ? [{ publication: 'current' as const }] : []),
-  ];
+  const conditions: FilterQuery<PatternRow>[] = [{ heldAt: query.held === 'true' ? { $ne: null } : null }];
   if (query.category !== undefined) {
     conditions.push({ category: query.category });
   }

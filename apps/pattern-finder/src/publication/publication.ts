@@ -19,7 +19,7 @@ export interface Announcement {
 }
 
 /** Checks whether consumers are told nothing of a pattern: it waits for the operator, or its group is too small. */
-export function isWithheld({ isHeld, memberCount }: Standing, smallestGroup: number): boolean {
+function isWithheld({ isHeld, memberCount }: Standing, smallestGroup: number): boolean {
   return isHeld || memberCount < smallestGroup;
 }
 

@@ -83,7 +83,7 @@ export class StatisticalAnalyst implements PatternAnalyst {
     };
     try {
       return await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
-        const checked = await this.gate.check(input, [candidate], signal);
+        const checked = await this.gate.check(input, [candidate], [], signal);
         return this.claims.unlessCancelled(claim, async (em, run) => {
           await assertNotErased(em);
           return { row: run, saved: await this.saver.save(em, run, checked) };

@@ -46,8 +46,8 @@ export const savePattern = defineTool({
     const checked = await context.gate.check(
       input,
       await context.candidates(),
-      context.signal,
       context.wordsShown(),
+      context.signal,
     );
     return async (em, run) => {
       const saved = await context.saver.save(em, run, checked, limits);

@@ -15,7 +15,6 @@ import { DiscoveryController } from './discovery-runs/discovery.controller.ts';
 import { EventStreams } from './discovery-runs/event-streams.ts';
 import { RunFollower } from './discovery-runs/run-follower.ts';
 import { RunSettings } from './discovery-runs/run-settings.ts';
-import { RunsOfClients } from './discovery-runs/runs-of-clients.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
 import { LoginModule } from './login/login.module.ts';
 import { ImportController } from './members/import.controller.ts';
@@ -72,7 +71,6 @@ export class AppModule {
         { provide: CommunitySettings, useValue: communitySettingsOf(config) },
         Discoveries,
         RunFollower,
-        RunsOfClients,
         PatternList,
         PatternMembers,
         ViewablePatterns,
@@ -99,7 +97,6 @@ function runSettingsOf(config: Config): RunSettings {
     discoverWaitMs: config.DISCOVER_WAIT_S * 1000,
     maxEventStreams: config.MAX_EVENT_STREAMS,
     clientShare: config.PRINCIPAL_SHARE,
-    maxRunsPerClient: config.MAX_RUNS_PER_PRINCIPAL,
   });
 }
 

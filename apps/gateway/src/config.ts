@@ -45,12 +45,6 @@ export const Config = ServiceEnvironment.extend({
     .describe(
       'Part of MAX_EVENT_STREAMS and MAX_UPLOADS that one principal may use; one more is answered 429',
     ),
-  MAX_RUNS_PER_PRINCIPAL: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(50)
-    .describe('Runs that one principal may start before one of them has ended; one more is answered 429'),
   DISCOVER_WAIT_S: z.coerce
     .number()
     .min(0)

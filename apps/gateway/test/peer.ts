@@ -56,6 +56,8 @@ class PeerState {
   analysed: string[][] = [];
   traces: string[] = [];
   actors: (Actor | undefined)[] = [];
+  /** To whose runs each requested one counts. */
+  clients: (string | undefined)[] = [];
   audit: AuditEntry[] = [];
   auditQueries: ServiceAuditQuery[] = [];
   denied: RequestOf<'audit.record-denied'>[] = [];
@@ -98,10 +100,11 @@ class PeerController {
   constructor(private readonly state: PeerState) {}
 
   @Answers('runs.create')
-  async createRun({ kind, focus_areas }: RequestOf<'runs.create'>): Promise<Run> {
+  async createRun({ kind, focus_areas, client }: RequestOf<'runs.create'>): Promise<Run> {
     await this.state.before['runs.create']?.();
     this.state.traces.push(traceparent());
     this.state.actors.push(currentActor());
+    this.state.clients.push(client);
     const run = aRun(this.state.runs.size + 1, { kind, focus_areas });
     this.state.runs.set(run.id, run);
     this.state.work(run);

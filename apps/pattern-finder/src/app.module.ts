@@ -137,7 +137,11 @@ function settingsOf(config: Config): Provider[] {
   const claude = analyst === 'claude';
   const values: object[] = [
     new RunDefaults(analyst, claude ? config.MODEL : null, claude ? config.MAX_COST : null),
-    new RequestLimits(config.MAX_WAITING_RUNS, raisedCost(config)),
+    new RequestLimits({
+      waitingRuns: config.MAX_WAITING_RUNS,
+      runsOfClient: config.MAX_RUNS_PER_PRINCIPAL,
+      raisedCost: raisedCost(config),
+    }),
     new LeaseSettings(workerTimes(config).leaseMs),
     new Community(config.COMMUNITY_NAME),
     new EvaluationSettings(config.REMEASURE_MS),

@@ -42,6 +42,12 @@ export const Config = EventServiceEnvironment.extend({
     .min(1)
     .default(100)
     .describe('Runs that may wait; one more is answered 503'),
+  MAX_RUNS_PER_PRINCIPAL: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(50)
+    .describe('Runs of one principal that may not have ended; one more is answered 429'),
   MAX_TURNS: z.coerce.number().int().min(1).max(200).default(40),
   MAX_OUTPUT_TOKENS: z.coerce.number().int().min(256).default(8_192).describe('A turn, at most'),
   MAX_RUN_INPUT_TOKENS: z.coerce

@@ -73,7 +73,7 @@ describe('claims of runs', () => {
       total: 1,
     });
     expect(await runs.list({ status: 'parked', limit: 10, page: 2 })).toEqual({ runs: [], total: 1 });
-    await runs.replay(id, undefined);
+    await runs.replay({ id });
     expect((await claims.claim(id)).kind).toBe('claimed');
   });
 

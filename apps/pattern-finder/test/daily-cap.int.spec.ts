@@ -207,7 +207,7 @@ describe('the cap of a day', () => {
           { id },
           { model, maxCost: 2, status: 'budget_exhausted', finishedAt: new Date() },
         );
-      return (await finder.app.get(RunsService).replay(id, undefined)).max_cost;
+      return (await finder.app.get(RunsService).replay({ id })).max_cost;
     };
     expect(await replayed('of-no-known-price')).toBeNull();
     expect(await replayed('claude-sonnet-5-5')).toBe(2);

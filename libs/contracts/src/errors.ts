@@ -77,6 +77,16 @@ export class ServiceUnavailable extends ServiceError {
   override readonly name = 'ServiceUnavailable';
 }
 
+/** The client has more in use than it may; the message says what to do. */
+export class TooManyRequests extends ServiceError {
+  override readonly name = 'TooManyRequests';
+
+  /** @param retry_after_s seconds after which to ask again */
+  static of(message: string, retry_after_s: number): TooManyRequests {
+    return new TooManyRequests(message, { retry_after_s });
+  }
+}
+
 /** The service did not answer within the deadline. */
 export class DeadlineExceeded extends ServiceError {
   override readonly name = 'DeadlineExceeded';
@@ -95,6 +105,7 @@ const errorClasses = {
   ImportNotFound,
   Conflict,
   ServiceUnavailable,
+  TooManyRequests,
   DeadlineExceeded,
   InternalError,
 };

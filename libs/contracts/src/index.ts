@@ -65,6 +65,7 @@ export {
   RunNotFound,
   ServiceError,
   ServiceUnavailable,
+  TooManyRequests,
   WireError,
   fromWireError,
   toWireError,

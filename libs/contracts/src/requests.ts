@@ -40,6 +40,10 @@ import { IdempotencyKey, MaxCost, Run, RunKind, RunQuery } from './runs.ts';
 import { Id } from './values/ids.ts';
 import { Text } from './values/text.ts';
 
+const client = Text.min(1)
+  .max(700)
+  .describe('To whose runs it counts, of which so many may not have ended; to nobody’s where it is absent');
+
 const byId = z.object({ id: Id });
 const ImportId = Text.min(1).max(100);
 
@@ -313,6 +317,7 @@ export const requests = {
         .describe(
           'The caller waits for the end: with the key of a run in progress it receives a conflict instead',
         ),
+      client: client.optional(),
     }),
     reply: Run,
     deadline_ms: 10_000,
@@ -325,7 +330,7 @@ export const requests = {
   'runs.get': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.cancel': { request: byId, reply: Run, deadline_ms: 10_000 },
   'runs.replay': {
-    request: z.object({ id: Id, max_cost: MaxCost.optional() }),
+    request: z.object({ id: Id, max_cost: MaxCost.optional(), client: client.optional() }),
     reply: Run,
     deadline_ms: 10_000,
   },

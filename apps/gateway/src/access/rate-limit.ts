@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { TooManyRequests } from '@warren/contracts';
 import { clientKey } from './client-key.ts';
-import { TooManyRequests } from './too-many-requests.ts';
 
 const minuteMs = 60_000;
 
@@ -19,7 +19,7 @@ export async function limitRequests(server: FastifyInstance, perMinute: number):
   return async (request) => {
     const counted = await count(request);
     if (!counted.isAllowed && counted.isExceeded) {
-      throw new TooManyRequests(
+      throw TooManyRequests.of(
         `More than ${perMinute} requests in a minute: send fewer, or set MAX_REQUESTS_PER_MINUTE higher.`,
         counted.ttlInSeconds,
       );

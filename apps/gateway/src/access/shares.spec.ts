@@ -1,8 +1,7 @@
 import { expect, it } from '@jest/globals';
-import { ServiceUnavailable } from '@warren/contracts';
+import { ServiceUnavailable, TooManyRequests } from '@warren/contracts';
 import { clientKey } from './client-key.ts';
 import { Shares } from './shares.ts';
-import { TooManyRequests } from './too-many-requests.ts';
 
 const explain = (count: number): string => `${count} are in use.`;
 

@@ -1,5 +1,4 @@
-import { ServiceUnavailable } from '@warren/contracts';
-import { TooManyRequests } from './too-many-requests.ts';
+import { ServiceUnavailable, TooManyRequests } from '@warren/contracts';
 
 /** Seconds after which to ask again for what others, or the client itself, have in use. */
 const retryAfterS = 10;
@@ -32,7 +31,7 @@ export class Shares {
       throw new ServiceUnavailable(explain(total));
     }
     if (own >= Math.max(1, Math.floor(total * share))) {
-      throw new TooManyRequests(`Of you alone: ${explain(own)}`, retryAfterS);
+      throw TooManyRequests.of(`Of you alone: ${explain(own)}`, retryAfterS);
     }
     this.used += 1;
     this.usedBy.set(client, own + 1);

@@ -7,7 +7,6 @@ import type { Preference } from '../http/prefer-header.ts';
 import { RunFollower } from './run-follower.ts';
 import { discoverReplyOf, runPath } from './run-messages.ts';
 import { RunSettings } from './run-settings.ts';
-import { RunsOfClients } from './runs-of-clients.ts';
 
 /** Answer to a request for a discovery: 200 once the run has ended, 202 while it is in progress. */
 interface DiscoveryAnswer {
@@ -22,24 +21,19 @@ export class Discoveries {
   constructor(
     private readonly requests: RequestClient,
     private readonly follower: RunFollower,
-    private readonly runs: RunsOfClients,
     private readonly settings: RunSettings,
   ) {}
 
   /**
    * Creates a run, or finds the one of its idempotency key, and waits for its end, until `closed` aborts.
-   * @param client to whose runs it counts
    */
   async run(
     request: Omit<RequestInput<'runs.create'>, 'waits'>,
     preference: Preference,
-    client: string,
     closed: AbortSignal,
   ): Promise<DiscoveryAnswer> {
     const wait = waitMs(preference, this.settings.discoverWaitMs);
-    const created = await this.runs.create(client, async () =>
-      this.requests.ask('runs.create', { ...request, waits: wait > 0 }),
-    );
+    const created = await this.requests.ask('runs.create', { ...request, waits: wait > 0 });
     const run = await this.follower.waitForEnd(created, wait, closed);
     const isEarly = !hasEnded(run.status);
     const applied = preferenceApplied(preference, isEarly);

@@ -94,9 +94,8 @@ export class DiscoveryController {
     reply: FastifyReply,
   ): Promise<DiscoverReply> {
     const { status, headers, body } = await this.discoveries.run(
-      { ...request, idempotency_key: readIdempotencyKey(key) },
+      { ...request, idempotency_key: readIdempotencyKey(key), client },
       readPrefer(preferred),
-      client,
       closedSignal(reply),
     );
     reply.status(status).headers(headers);

@@ -6,13 +6,10 @@ export class RunSettings {
   readonly maxEventStreams: number;
   /** Part of them that one client may have. */
   readonly clientShare: number;
-  /** Runs of one client that may not have ended. */
-  readonly maxRunsPerClient: number;
 
   constructor(settings: RunSettings) {
     this.discoverWaitMs = settings.discoverWaitMs;
     this.maxEventStreams = settings.maxEventStreams;
     this.clientShare = settings.clientShare;
-    this.maxRunsPerClient = settings.maxRunsPerClient;
   }
 }

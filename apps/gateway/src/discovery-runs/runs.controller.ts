@@ -109,7 +109,8 @@ export class RunsController {
   async replay(
     @Param('id', { schema: RunId }) id: number,
     @Body({ schema: ReplayBody.default({}) }) body: ReplayBody,
+    @Req() request: FastifyRequest,
   ): Promise<Run> {
-    return this.requests.ask('runs.replay', { id, ...body });
+    return this.requests.ask('runs.replay', { id, ...body, client: clientKey(request) });
   }
 }

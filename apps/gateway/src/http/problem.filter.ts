@@ -1,7 +1,7 @@
 import { Catch, Logger } from '@nestjs/common';
 import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { TooManyRequests } from '../access/too-many-requests.ts';
+import { TooManyRequests } from '@warren/contracts';
 import { TokenRejected } from '../access/unauthorized.ts';
 import { problemOf, problemType } from './problem.ts';
 
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
       reply.header('retry-after', '2');
     }
     if (error instanceof TooManyRequests) {
-      reply.header('retry-after', String(error.retryAfterS));
+      reply.header('retry-after', String(error.details['retry_after_s']));
     }
     if (problem.status === 401) {
       reply.header(

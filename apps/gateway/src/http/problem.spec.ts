@@ -10,6 +10,7 @@ import {
   Problem,
   RunNotFound,
   ServiceUnavailable,
+  TooManyRequests,
 } from '@warren/contracts';
 import { MemberFileInvalid } from '@warren/member-files';
 import { BodyUnreadable } from './bodies/bodies.ts';
@@ -27,6 +28,7 @@ describe('problemOf', () => {
     [new Conflict('x'), 409],
     [new InvalidRequest('x'), 422],
     [new InternalError('x'), 500],
+    [new TooManyRequests('x'), 429],
     [new ServiceUnavailable('x'), 503],
     [new DeadlineExceeded('x'), 504],
     [new TypeError('x is not a function'), 500],

@@ -12,6 +12,7 @@ import {
   PatternNotFound,
   RunNotFound,
   ServiceUnavailable,
+  TooManyRequests,
 } from '@warren/contracts';
 import type { Problem } from '@warren/contracts';
 import { MemberFileInvalid } from '@warren/member-files';
@@ -28,6 +29,7 @@ const statuses: readonly (readonly [abstract new (...args: never[]) => Error, nu
   [ImportNotFound, 404],
   [Conflict, 409],
   [InvalidRequest, 422],
+  [TooManyRequests, 429],
   [InternalError, 500],
   [ServiceUnavailable, 503],
   [DeadlineExceeded, 504],

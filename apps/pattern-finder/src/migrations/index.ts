@@ -7,6 +7,7 @@ import { Migration20261129130000_spending } from './Migration20261129130000_spen
 import { Migration20261129160000_told } from './Migration20261129160000_told.ts';
 import { Migration20261129190000_prepared } from './Migration20261129190000_prepared.ts';
 import { Migration20261130180000_held } from './Migration20261130180000_held.ts';
+import { Migration20261201030000_client } from './Migration20261201030000_client.ts';
 
 /** First to last. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261129160000_told,
   Migration20261129190000_prepared,
   Migration20261130180000_held,
+  Migration20261201030000_client,
 ];

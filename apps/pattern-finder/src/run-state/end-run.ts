@@ -23,6 +23,7 @@ export function endRun(
   run.status = status;
   run.reason = reason;
   run.leaseUntil = null;
+  run.client = null;
   run.finishedAt = new Date();
   outbox.add(em, 'run.completed', {
     run_id: run.id,

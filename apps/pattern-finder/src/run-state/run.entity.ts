@@ -17,6 +17,7 @@ const RunSchema = defineEntity({
     kind: p.string().$type<RunKind>(),
     status: p.string().$type<RunStatus>(),
     reason: p.text().nullable(),
+    client: p.text().nullable(),
     focusAreas: p.array(),
     analyst: p.string().$type<AnalystName>(),
     model: p.string().nullable(),
@@ -63,7 +64,7 @@ const RunSchema = defineEntity({
  * One run. `fence` is the fencing token and grows with every claim: a worker with an older one writes nothing. The lease
  * ends at `leaseUntil` by the database's clock. `uncertain…` is the worst case of calls whose outcome is not known;
  * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns) and `focusKnown`
- * (the community knows its focus areas) keep a resumed run from repeating these requests.
+ * (the community knows its focus areas) keep a resumed run from repeating these requests. `client` is whose run it is, until it has ended.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

@@ -18,11 +18,14 @@ export class RunDefaults {
 export class RequestLimits {
   /** Runs that may wait, paused ones included. */
   readonly waitingRuns: number;
+  /** Runs of one client that may not have ended. */
+  readonly runsOfClient: number;
   /** US dollars that a replay may raise the cap of a run to; null: no limit. */
   readonly raisedCost: number | null;
 
-  constructor(waitingRuns: number, raisedCost: number | null) {
+  constructor({ waitingRuns, runsOfClient, raisedCost }: RequestLimits) {
     this.waitingRuns = waitingRuns;
+    this.runsOfClient = runsOfClient;
     this.raisedCost = raisedCost;
   }
 }

@@ -29,7 +29,7 @@ export class RunsController {
   }
 
   @Answers('runs.replay')
-  async replay({ id, max_cost }: RequestOf<'runs.replay'>): Promise<ReplyOf<'runs.replay'>> {
-    return this.runs.replay(id, max_cost);
+  async replay(request: RequestOf<'runs.replay'>): Promise<ReplyOf<'runs.replay'>> {
+    return this.runs.replay(request);
   }
 }

@@ -1,6 +1,13 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Conflict, InvalidRequest, RunNotFound, ServiceUnavailable, hasEnded } from '@warren/contracts';
+import {
+  Conflict,
+  InvalidRequest,
+  RunNotFound,
+  ServiceUnavailable,
+  TooManyRequests,
+  hasEnded,
+} from '@warren/contracts';
 import type { AuditDetails, ReplyOf, RequestOf, Run } from '@warren/contracts';
 import { AuditLog, Outbox } from '@warren/messaging';
 import { endRun } from '../run-state/end-run.ts';
@@ -30,19 +37,26 @@ export class RunsService {
    * Creates a run and its job in one transaction, so that an accepted run cannot be lost. A key that was used before
    * returns its run.
    * @throws InvalidRequest if the key came with another request, Conflict if its run is in progress and the caller would
-   * wait for it, ServiceUnavailable if too many runs wait
+   * wait for it, TooManyRequests if too many runs of the client have not ended, ServiceUnavailable if too many runs wait
    */
-  async create({ kind, focus_areas, idempotency_key, waits }: RequestOf<'runs.create'>): Promise<Run> {
+  async create({
+    kind,
+    focus_areas,
+    idempotency_key,
+    waits,
+    client,
+  }: RequestOf<'runs.create'>): Promise<Run> {
     const { row, isNew } = await this.em.fork().transactional(async (em) => {
       const request = JSON.stringify({ kind, focus_areas });
       const before = idempotency_key && (await runOfKey(em, idempotency_key, request, waits));
       if (before) {
         return { row: before, isNew: false };
       }
-      await assertRoom(em, this.limits.waitingRuns);
+      await assertRoom(em, this.limits, client);
       const run = em.create(RunRow, {
         kind,
         status: 'queued',
+        client: client ?? null,
         focusAreas: focus_areas,
         analyst: this.defaults.analyst,
         model: this.defaults.model,
@@ -106,7 +120,7 @@ export class RunsService {
   }
 
   /** Resumes a run from its last state, optionally with a raised cap; completed turns are not repeated. */
-  async replay(id: number, maxCost: number | undefined): Promise<Run> {
+  async replay({ id, max_cost: maxCost, client }: RequestOf<'runs.replay'>): Promise<Run> {
     const limit = this.limits.raisedCost;
     if (maxCost !== undefined && limit !== null && maxCost > limit) {
       throw InvalidRequest.of([
@@ -124,8 +138,9 @@ export class RunsService {
         );
       }
       await assertTurns(em, run);
-      await assertRoom(em, this.limits.waitingRuns);
+      await assertRoom(em, this.limits, client);
       run.status = 'queued';
+      run.client = client ?? null;
       run.reason = null;
       run.finishedAt = null;
       run.errors = 0;
@@ -182,9 +197,29 @@ async function assertTurns(em: EntityManager, { id, turns }: RunRow): Promise<vo
   }
 }
 
-/** Checks sequentially, under a lock, that another run may wait. @throws ServiceUnavailable */
-async function assertRoom(em: EntityManager, limit: number): Promise<void> {
+/** Seconds after which a client asks again for another run. */
+const retryAfterS = 30;
+
+/**
+ * Checks sequentially, under a lock, that another run may wait, and that the client may have another.
+ * @throws TooManyRequests, ServiceUnavailable
+ */
+async function assertRoom(
+  em: EntityManager,
+  { waitingRuns: limit, runsOfClient }: RequestLimits,
+  client: string | undefined,
+): Promise<void> {
   await em.execute(`select pg_advisory_xact_lock(hashtext('waiting runs'))`);
+  const own =
+    client === undefined
+      ? 0
+      : await em.count(RunRow, { client, status: { $in: ['queued', 'running', 'paused'] } });
+  if (own >= runsOfClient) {
+    throw TooManyRequests.of(
+      `${own} of your runs have not ended yet (MAX_RUNS_PER_PRINCIPAL): wait for one, or cancel one.`,
+      retryAfterS,
+    );
+  }
   const waiting = await em.count(RunRow, { status: { $in: ['queued', 'paused'] } });
   if (waiting >= limit) {
     throw new ServiceUnavailable(

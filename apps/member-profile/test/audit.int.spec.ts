@@ -154,10 +154,28 @@ describe('the audit of members', () => {
     await ask('erasures.replay', {});
     const [allowed, replayed, ...others] = await news();
     expect(allowed).toMatchObject({ action: 'erasures.allow', outcome: 'done' });
-    expect(hashes.map(({ hash }) => `erased:${hash}`)).toContain(allowed!.target!.ids[0]);
+    expect(allowed!.target!.ids).toEqual([name]);
     expect(replayed).toMatchObject({ action: 'erasures.replay', details: { erased: 0 } });
     expect(others).toEqual([]);
   });
+
+  it.each(['email', 'external_id'] as const)(
+    'names whom the return is allowed as it named the erasure, by %s too and in whatever order rows are',
+    async (identity) => {
+      const id = await newMember();
+      const person = { external_id: `member-${last}`, email: `member-${last}@example.org` };
+      await news();
+      await ask('members.erase', { id });
+      const [erased] = await news();
+      const name = erased!.target!.ids[0]!;
+      // A changed row comes after the others.
+      await service.sql(`update erased_identity set erased_at = erased_at where 'erased:' || hash = $1`, [
+        name,
+      ]);
+      expect(await ask('erasures.allow', { [identity]: person[identity] })).toEqual({ allowed: true });
+      expect((await news()).map(briefly)).toEqual([done('erasures.allow', [name])]);
+    },
+  );
 
   it('has the entry if and only if the change is there, wherever it breaks off', async () => {
     await news();

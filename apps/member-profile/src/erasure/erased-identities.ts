@@ -54,7 +54,7 @@ export class ErasedIdentities {
 
   /**
    * Records a person in the ledger, on disk, and in the transaction of `em`.
-   * @returns the first of the person's hashes, by which the audit names them
+   * @returns the hash of theirs by which the audit names them
    */
   async record(em: EntityManager, person: Identity): Promise<string> {
     const key = await this.keyForErasure(em);
@@ -69,8 +69,9 @@ export class ErasedIdentities {
         );
       }
       await insert(em, hashes, key.id);
+      return personOf(hashes);
     }
-    return hashes[0] ?? '';
+    return known.get(hashes[0] ?? '') ?? personOf(hashes);
   }
 
   /** The erased ones of these people, by their index, and the identity that matched. */
@@ -158,11 +159,12 @@ export class ErasedIdentities {
 
   /**
    * Allows an erased person to return, by either identity, in one transaction with what `record` does.
+   * @param record takes the hashes by which the audit names whom it was; two identities may be those of two people
    * @returns whether they had been erased
    */
   async allow(
     person: Identity,
-    record: (em: EntityManager, hash: string) => Promise<void>,
+    record: (em: EntityManager, names: readonly string[]) => Promise<void>,
   ): Promise<boolean> {
     return this.em.fork().transactional(async (em) => {
       await em.execute('select revision from membership for update');
@@ -170,15 +172,14 @@ export class ErasedIdentities {
       if (key === undefined) {
         return false;
       }
-      const rows = await em.execute<{ hash: string }[]>(
+      const rows = await em.execute<{ hash: string; person: string }[]>(
         `delete from erased_identity where person in
            (select person from erased_identity where hash in (select jsonb_array_elements_text(?::jsonb)))
-         returning hash`,
+         returning hash, person`,
         [JSON.stringify(hashesOf(key, person))],
       );
-      const [first] = rows;
-      if (first !== undefined) {
-        await record(em, first.hash);
+      if (rows.length > 0) {
+        await record(em, [...new Set(rows.map((row) => row.person))].sort());
         await this.ledger.add(
           'allowed',
           rows.map(({ hash }) => hash),
@@ -244,12 +245,13 @@ export class ErasedIdentities {
     );
   }
 
-  private async known(em: EntityManager, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-    const rows = await em.execute<{ hash: string }[]>(
-      'select hash from erased_identity where hash in (select jsonb_array_elements_text(?::jsonb))',
+  /** The erased ones of these hashes, each with the one by which the audit names the person. */
+  private async known(em: EntityManager, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await em.execute<{ hash: string; person: string }[]>(
+      'select hash, person from erased_identity where hash in (select jsonb_array_elements_text(?::jsonb))',
       [JSON.stringify(hashes)],
     );
-    return new Set(rows.map(({ hash }) => hash));
+    return new Map(rows.map(({ hash, person }) => [hash, person]));
   }
 }
 
@@ -260,11 +262,16 @@ function hashesOf(key: ErasureKey, { external_id, email }: Identity): string[] {
   ];
 }
 
+/** The hash by which a person is named, of those of all identities. */
+function personOf(hashes: readonly string[]): string {
+  return [...hashes].sort()[0] ?? '';
+}
+
 async function insert(em: EntityManager, hashes: readonly string[], keyId: string): Promise<void> {
   await em.execute(
     `insert into erased_identity (hash, person, key_id, erased_at)
      select hash, ?, ?, now() from jsonb_array_elements_text(?::jsonb) as given (hash)
      on conflict (hash) do update set person = excluded.person`,
-    [[...hashes].sort().join(' ').slice(0, 43), keyId, JSON.stringify(hashes)],
+    [personOf(hashes), keyId, JSON.stringify(hashes)],
   );
 }

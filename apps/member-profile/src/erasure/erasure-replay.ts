@@ -51,10 +51,10 @@ export class ErasureReplay {
   async allow({ external_id, email }: RequestOf<'erasures.allow'>): Promise<ReplyOf<'erasures.allow'>> {
     const person = { external_id: external_id ?? null, email: email ?? null };
     return {
-      allowed: await this.identities.allow(person, async (em, hash) =>
+      allowed: await this.identities.allow(person, async (em, names) =>
         this.audit.record(em, {
           action: 'erasures.allow',
-          target: { kind: 'member', ids: [`${erasedMember}${hash}`] },
+          target: { kind: 'member', ids: names.map((name) => `${erasedMember}${name}`) },
         }),
       ),
     };

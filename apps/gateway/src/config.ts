@@ -85,12 +85,6 @@ export const Config = ServiceEnvironment.extend({
     .min(1)
     .default(200)
     .describe('Clients that may follow runs at once; one more is answered 503'),
-  SMALLEST_GROUP: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(5)
-    .describe('Smallest group that viewers and events are told of'),
   ...CommunityEnvironment.shape,
   COMMUNITY_SAMPLE: flag
     .default(false)

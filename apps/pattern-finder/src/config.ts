@@ -86,12 +86,6 @@ export const Config = EventServiceEnvironment.extend({
     .min(0)
     .default(10_000)
     .describe('Least time between two evaluations of all patterns'),
-  SMALLEST_GROUP: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(5)
-    .describe('Members that a pattern needs so that events and questions tell of it'),
 })
   .check(withinReach)
   .refine(({ MODEL_IDLE_MS, MODEL_TURN_MS }) => MODEL_IDLE_MS <= MODEL_TURN_MS, {

@@ -80,12 +80,18 @@ export const ServiceEnvironment = NatsEnvironment.extend({
     .describe('Address on which a container’s port is published; none where it stays in its network'),
 });
 
-/** Additional variables of a service that names the community. */
+/** Additional variables of a service that tells others of the community. */
 export const CommunityEnvironment = z.object({
   COMMUNITY_NAME: z
     .string()
     .default('White Rabbit Ashland')
     .describe('Name of the community, on the page and in the texts of the analyst'),
+  SMALLEST_GROUP: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(5)
+    .describe('Members of the smallest group that viewers, events and questions are told of'),
 });
 
 const idleTimeoutMs = z.coerce.number().int().min(500);

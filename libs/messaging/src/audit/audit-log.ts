@@ -123,17 +123,22 @@ export async function forgetInAudit(
 
 /**
  * Replaces the members that are gone in the audit, without a hash where no key is at hand.
- * @param isGone by the id of a member
+ * @param goneAmong those of these ids that no member has any more
+ * @returns the number of members that were replaced
  */
-export async function forgetGoneInAudit(em: EntityManager, isGone: (id: number) => boolean): Promise<void> {
+export async function forgetGoneInAudit(
+  em: EntityManager,
+  goneAmong: (ids: readonly number[]) => number[] | Promise<number[]>,
+): Promise<number> {
   const named = await em.execute<{ id: string }[]>(
     `select distinct named.id from audit_entry, unnest(target_ids) as named (id)
      where target_kind = 'member' and named.id ~ '^[0-9]+$'`,
   );
-  const gone = named.map(({ id }) => Number(id)).filter(isGone);
+  const gone = await goneAmong(named.map(({ id }) => Number(id)));
   if (gone.length > 0) {
     await forgetInAudit(em, gone, erasedMember);
   }
+  return gone.length;
 }
 
 async function insertEntry(em: EntityManager, entry: NewEntry): Promise<void> {

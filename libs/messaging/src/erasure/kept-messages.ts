@@ -61,7 +61,7 @@ export class KeptMessages {
       try {
         const failed = await sweepTables(this.em, parts, this.logger);
         const all = Forgetting.ofAll(parts);
-        await forgetGoneInAudit(this.em.fork(), (id) => all.has(id));
+        await forgetGoneInAudit(this.em.fork(), (ids) => ids.filter((id) => all.has(id)));
         await this.sweepStreams(all);
         taken.forEach(({ resolve }, at) => resolve(failed[at] ?? 0));
       } catch (error) {

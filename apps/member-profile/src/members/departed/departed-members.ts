@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Retention, erasedMember, forgetInAudit } from '@warren/messaging';
+import { Retention, forgetGoneInAudit } from '@warren/messaging';
 import { MembershipChanges } from '../../community/membership-changes.ts';
 import { MemberEraser } from '../../erasure/member-eraser.ts';
 import { hasLeft } from '../has-left.ts';
@@ -59,17 +59,12 @@ async function noticeDepartures(em: EntityManager): Promise<number> {
 
 /** A request that failed while its member was being erased may have been recorded after the erasure. */
 async function forgetGone(em: EntityManager): Promise<number> {
-  const gone = await em.execute<{ id: string }[]>(
-    `select distinct named.id from audit_entry, unnest(target_ids) as named (id)
-     where target_kind = 'member' and named.id ~ '^[0-9]+$'
-       and not exists (select from member where member.id::text = named.id) limit 1000`,
-  );
-  if (gone.length > 0) {
-    await forgetInAudit(
-      em,
-      gone.map(({ id }) => Number(id)),
-      erasedMember,
+  return forgetGoneInAudit(em, async (ids) => {
+    const gone = await em.execute<{ id: number }[]>(
+      `select named.id from (select value::integer as id from jsonb_array_elements_text(?::jsonb)) as named
+       where not exists (select from member where member.id = named.id) limit 1000`,
+      [JSON.stringify(ids)],
     );
-  }
-  return gone.length;
+    return gone.map(({ id }) => id);
+  });
 }

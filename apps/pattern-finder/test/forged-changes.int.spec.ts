@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { Controller, Module } from '@nestjs/common';
@@ -115,8 +115,7 @@ describe('members.changed, which anybody may publish', () => {
       erased_member_ids: [],
       ...change,
     };
-    other.publish('members.changed', JSON.stringify(body));
-    await other.flush();
+    await jetstream(other).publish('members.changed', JSON.stringify(body));
     const { consumers } = await jetstreamManager(other);
     await waitFor(
       async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MikroORM } from '@mikro-orm/postgresql';
-import { jetstreamManager } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, headers } from '@nats-io/transport-node';
 import type { Msg, NatsConnection } from '@nats-io/transport-node';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -31,6 +31,7 @@ describe('question-generator', () => {
   let client: RequestClient;
   let lastId = 0;
   const announced: Msg[] = [];
+  const stored: Promise<unknown>[] = [];
 
   beforeAll(async () => {
     [nats, database] = await Promise.all([startTestNats(), createTestDatabase()]);
@@ -79,10 +80,13 @@ describe('question-generator', () => {
   function publish(subject: string, body: unknown, id = randomUUID()): void {
     const head = headers();
     head.set('ce-id', id);
-    other.publish(subject, typeof body === 'string' ? body : JSON.stringify(body), { headers: head });
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    stored.push(jetstream(other).publish(subject, text, { headers: head }));
   }
 
   async function settled(): Promise<void> {
+    // A consumer has nothing to do before the stream has the message.
+    await Promise.all(stored);
     const { consumers } = await jetstreamManager(other);
     await waitFor(
       async () => {

@@ -33,6 +33,13 @@ describe('a claim about one of its members', () => {
       claim('They remember the lighthouse and the closing of Skerryvore.', padded),
     ],
     [
+      'a short sentence among others is of one quote alone',
+      claim(
+        'They get on well and could meet in winter, over soup or a long walk on the beach. A lighthouse closed!',
+        padded,
+      ),
+    ],
+    [
       'it says that it speaks of one',
       claim('They bake bread behind the station. One of them kept the lighthouse of Skerryvore.', padded),
     ],
@@ -127,6 +134,19 @@ describe('a claim about all of its members', () => {
           'To look after my mother',
         ),
       }),
+    ],
+    [
+      'a summary that has few words in common with one of them',
+      claim(
+        'They work in refugee aid and know how to run a welcome desk, from the first list to the last tea.',
+        {
+          ...quotesOf(
+            'I coordinate volunteers at a refugee charity that gives aid',
+            'I teach English to those who have just arrived',
+            'I write grants for an agency',
+          ),
+        },
+      ),
     ],
     [
       'a quotation of one of them',

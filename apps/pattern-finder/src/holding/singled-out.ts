@@ -22,6 +22,8 @@ const mostOfOne = 3;
 const mostOfOneNamed = 2;
 /** Part of a sentence's stems that they must be. */
 const share = 0.6;
+/** Part of all stems of a claim that the only member who has any must have, if no sentence is mostly of them. */
+const shareOfAll = 1 / 3;
 /** A label that no more members of the community carry is one by which somebody is recognised. */
 const rare = 4;
 
@@ -29,7 +31,7 @@ const rare = 4;
  * Finds words of a claim by which it is about one of its members:
  *
  * - a sentence most of whose words only one member wrote, or that says it speaks of one person and has words of one;
- * - of quotes, a claim that shares its words with what one member says, and with nobody else;
+ * - of quotes, a claim that shares much of a sentence, or of all, with what one member says, and nothing with the others;
  * - a rare label that one member of the pattern carries and the text names.
  *
  * What stands in quotation marks and is a quote of the pattern counts for nobody: it is there as evidence, and events leave
@@ -107,27 +109,37 @@ function isAboutOne(
   return isMostly || (most >= mostOfOneNamed && speaksOfOne(sentence));
 }
 
-/** Of quotes: the quotes of the only member whose words the claim shares, if it shares several and nobody else's any. */
+/**
+ * Of quotes: the quotes of the only member whose words the claim shares, if it shares several and nobody else's any. A
+ * few words that a summary has in common with one quote by chance are not enough.
+ */
 function onlySupporter(
   fields: readonly string[],
   { quotes = [] }: Evidence,
   common: ReadonlySet<string>,
 ): string[] {
-  const claimed = new Set(
-    fields.flatMap((field) => [...contentStems(field)]).filter((stem) => !common.has(stem)),
-  );
+  const stemsIn = (text: string): string[] => [...contentStems(text)].filter((stem) => !common.has(stem));
+  const all = new Set(fields.flatMap(stemsIn));
   const supporters = new Map<number, Set<string>>();
   for (const { member_id, quote } of quotes) {
-    const shared = [...contentStems(quote)].filter((stem) => claimed.has(stem));
+    const shared = [...contentStems(quote)].filter((stem) => all.has(stem));
     const before = supporters.get(member_id) ?? [];
     supporters.set(member_id, new Set([...before, ...shared]));
   }
   const some = [...supporters].filter(([, stems]) => stems.size > 0);
   const [only] = some;
-  if (only === undefined || some.length > 1 || supporters.size < 2 || only[1].size < mostOfOneNamed) {
+  if (only === undefined || some.length > 1 || supporters.size < 2) {
     return [];
   }
-  return quotes.filter(({ member_id }) => member_id === only[0]).map(({ quote }) => quote);
+  const [memberId, shared] = only;
+  const isOfOne = (stems: readonly string[], least: number): boolean => {
+    const ofOne = stems.filter((stem) => shared.has(stem)).length;
+    return ofOne >= mostOfOneNamed && ofOne >= stems.length * least;
+  };
+  return isOfOne([...all], shareOfAll) ||
+    fields.flatMap(sentencesOf).some((sentence) => isOfOne(stemsIn(sentence), share))
+    ? quotes.filter(({ member_id }) => member_id === memberId).map(({ quote }) => quote)
+    : [];
 }
 
 /** Labels that the pattern is about as a whole: more than one of its members carries them, or many elsewhere. */

@@ -74,4 +74,8 @@ Conservators of empty country houses
 Burglar alarms, bells and sensors: three electricians tinker.
 A key cutter, a clock maker and a gunsmith's file
 The last Friday of the month belongs to soup.
+A statistician who runs the clinical trials in diabetes, and a maker of sensors
+Lawyers who know insolvency and debt collection law
+Jag forskar om cancer och bygger kyrkorglar.
+Cami mimarisi çizen ve ahşap oyan üyeler
 `;

@@ -532,4 +532,15 @@ Leerstand nutzen: Ateliers in alten Läden
 Maisons en bois, toits en paille
 Casas de adobe y barro
 Case di paglia e terra
+Canto polifonía del Siglo de Oro.
+I make candles on Fridays and fire the kiln at sundown.
+I ran for the county in the relay, and for the bus on most days.
+I keep accounts for the food bank.
+Ich singe Verdi im Opernchor und sammle Aufnahmen.
+Ich tischlere eine Tafel aus Eiche.
+Je pique des tissus à la machine et je traite le bois.
+Nuoto con la squadra ogni mattina.
+Gram w szachy od dziesięciu lat.
+Greve in Chianti is where I learned about wine.
+Jag brygger öl och lagar mat från Syrien.
 `;

@@ -54,6 +54,9 @@ whereabouts: living alone
 whereabouts: my address
 empty_home: empty house
 empty_home: leerstehende Wohnung
+money: Debt support circle
+money: Food bank Thursdays
+faith: Lobpreisabende
 `;
 
 /** Harmless entries of lists. */

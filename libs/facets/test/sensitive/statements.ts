@@ -441,4 +441,35 @@ empty_home: La clé est dans le pot de fleurs.
 empty_home: Las llaves están en el buzón.
 empty_home: La chiave è nella cassetta della posta.
 empty_home: De sleutel hangt in de schuur.
+faith: From Friday sundown we rest, with challah and a long table.
+faith: Sou filha de santo num terreiro.
+faith: Co roku idę z pielgrzymką na Jasną Górę.
+faith: Cuma günleri camideyim.
+faith: Vi går i kyrkan varje söndag.
+money: Some months the food bank gets us through the last week.
+money: Ab dem Zwanzigsten ist das Konto leer.
+money: Tegen het einde van de maand haal ik een pakket bij de voedselbank.
+money: Kredi kartı borcumu ödeyemiyorum.
+money: Jag har kontakt med kronofogden.
+health: Two white tablets with breakfast keep my heart in step.
+health: Seit der Brustkrebsoperation schwimme ich ganz früh.
+health: Vivo com o vírus e tomo um comprimido por dia.
+health: Kalp pilim var.
+health: Jag tar mina mediciner varje morgon.
+addiction: I used to feed the slots until the wages were gone.
+addiction: Diez años sin probar una gota.
+addiction: Od sześciu lat nie piję.
+addiction: Jag har varit nykter i tre år.
+union: Ich kandidiere wieder auf der Verdi-Liste.
+union: Jag är skyddsombud och med i Kommunal.
+politics: Fui interventor de Vox en mi mesa.
+politics: I deliver leaflets before every election.
+sexuality: We were two grooms on one cake.
+sexuality: Je n’aime que les femmes depuis toujours.
+origin: My parents came over from Lagos with one suitcase.
+origin: Sus padres vinieron de Marruecos.
+empty_home: We are in Portugal the whole of August.
+empty_home: A casa fica fechada de julho a setembro.
+children: Ik haal mijn kleinzoon van school.
+whereabouts: Il giovedì sera rientro a piedi dal porto, sempre per il vicolo.
 `;

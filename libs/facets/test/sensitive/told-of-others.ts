@@ -474,4 +474,10 @@ whereabouts: Abends um elf schließt sie die Werkstatt ab und geht allein durch 
 empty_home: Shutters. Gardeners whose houses see nobody all August would share tomatoes.
 empty_home: Unter dem Stein. Nachbarn wissen, wo der Schlüssel liegt, wenn alle fort sind.
 empty_home: Volets clos. Jardiniers dont les maisons restent fermées tout l'été.
+faith: They meet on Friday evenings for candles and challah, and leave every switch alone until Saturday night.
+health: Le pilulier du matin. Elles prennent un traitement chaque jour.
+health: Sabah hapları. Her sabah ilaç alırlar.
+whereabouts: Escono da soli ogni mattina alla stessa ora.
+addiction: Przestali pić i trzymają się trzeźwości dzięki grupie.
+union: De är med i facket och har strejkat tillsammans.
 `;

@@ -19,6 +19,10 @@ export const wordSets: WordSets = {
     türkische* kurdische* arabische* syrische* afghanische* irakische* iranische* marokkanische* algerische* afrikanische* nigerianische* eritreische*
     somalische* vietnamesische* russische* ukrainische* rumänische* bulgarische* albanische* bosnische* tschetschenische* armenische* jüdische* schwarze
     turkse koerdische marokkaanse surinaamse antilliaanse syrische afghaanse iraanse eritrese somalische joodse molukse kaapverdische ghanese`,
+  country: `turkey türkei turquie turquía turchia turkije turquia turcji turkiet syria syrien syrie siria syrië síria syrii morocco marokko maroc marruecos marocco marrocos
+    algeria algerien algérie argelia algerije argélia tunisia tunesien tunisie túnez tunesië lebanon libanon liban líbano iraq irak iran afghanistan afganistán pakistan bangladesh
+    eritrea somalia nigeria ghana senegal sénégal cameroon kamerun cameroun congo kongo ethiopia äthiopien sudan sudán vietnam kurdistan jamaica haiti haití cuba kuba venezuela
+    colombia kolumbien ecuador perú bolivia romania rumänien roumanie rumanía roemenië albania albanien albanie kosovo bosnia bosnien ukraine ukraina ucraina ucrania russia russland`,
   article: `a an the ein eine einen einem einer der die das den dem un une le la les l des du una uno unos unas el los las il lo i gli
     een de het um uma o os as`,
   with: `with mit avec con met com z ze`,
@@ -35,7 +39,7 @@ history, historian*, museum*, statistics, data, software, app, apps, coach*, tre
 support staff, support team*, support service*, medicine, therapist*, psychologist*, scientist*, support, outreach, solidarity, ministry, office*, agency, agencies, volunteer*
 management, planning, planner*, consult*, solicitor*, attorney*, judge*, court*, paralegal*, expert*, professional*, books, literature, nutrition
 forsch*, berat*, pflege*, klinik*, station, arzt, ärzt*, fachkraft, fachkräfte, experte*, expertin*, therapeut*, hilfe, arbeit, prävention
-onderzoek*, zorg, verpleeg*, hulp, hulpverlen*, arts, artsen, advies, adviseur*, begeleid*, specialist*, danışman*, araştırma*, hemşire*, doktor*, uzman*
+onderzoek*, zorg, verpleeg*, hulp, hulpverlen*, arts, artsen, advies, adviseur*, begeleid*, specialist*, danışman*, araştırma*, hemşire*, doktor*, uzman*, mimari*, tarihi*, vård, vården, forskning*, läkare*, sköterska*
 `;
 
 /** Work with a topic, up to a few words before it: "teach German to refugees". */
@@ -48,7 +52,7 @@ advise/advises/advising/advised, advice/adviser*/advisor* for/on/to/about, advoc
 teach/teaches/teaching/taught, lessons/classes/courses/workshops/training for, tutor/tutors/tutoring, train/trains/training, coach/coaches/coaching
 research/researches/researching/researched, research* on/in/into/about/of, study/studies/studying/studied, studies/study of/on, scientist* of, historian* of
 history/sociology/philosophy/psychology of, specialis*/specializ* in, expert*/expertise/specialist* in/on/for, teacher*/professor*/lecturer*/therapist*/doctor*/physician* of/for/in
-prevent/prevents/preventing, prevention/treatment/diagnosis of, clinic*/hospice*/centre*/center*/charity/charities/foundation/helpline/hotline/shelter* for
+prevent/prevents/preventing, prevention/treatment/diagnosis of, run/runs/running/lead/leads/manage/manages/statistics/statistician* ..3 trial/trials in/on/of/for, lawyer*/attorney*/solicitor*/jurist* who know/do/teach/practise/practice, clinic*/hospice*/centre*/center*/charity/charities/foundation/helpline/hotline/shelter* for
 raise/raising/raised money/funds/awareness for/about/of, fundrais* for, write/writes/writing/wrote/report* about/on, book*/film*/documentar*/novel*/podcast* on/about
 represent/represents/representing/defend/defends/defending, lawyer*/attorney*/solicitor* for, policy/law on, screen/screens/screening for, manage/manages/managing
 arbeit/arbeite/arbeiten/arbeitet/arbeiteten ?als ..2 mit/für/in/im/auf/an, arbeit mit/für/zu, berat* für/von/bei, berate/beraten/berät, betreu*, pfleg*, begleit*, unterricht*, lehr* für
@@ -65,12 +69,13 @@ ondersteun*, arts/artsen voor/in, behandel*, cursus* voor, tolk* voor, advocaat/
 trabalh* .. com/em/na/no/para/sobre, pesquis* .. sobre/em/de/do/contra, investig* sobre/em, cuid* .. de/do/da, enfermeir* .. em/de/na/no, ajud* .. a/os/as, assessor* .. a/em/para, apoi* .. a/o/os, ensin* .. a/para, aulas .. para, voluntári* .. com/em/na
 médic* .. em/de/da, tratam/tratar, prevenção do/da/de, acompanh* a/os, advogad* .. de/em, atend* a
 praca/pracuj*/pracować .. z/ze/dla/w/na, bada*/badania .. nad, opiek* .. nad/się, pomag*/pomoc .. dla, wspiera*, ucz* .. dla, leczy/leczenie/leczą, pielęgniar* .. w/na
+arbetar/jobbar/jobbade/arbetade .. med/för/i/på/inom, forskar/forskning .. om/på/i/kring, undervisar .. om/i, läkare/sköterska/sjuksköterska .. för/inom/på
 `;
 
 /** Says that a topic is the writers' own, wherever else work is named in the sentence. */
 export const ownWords = `
 myself, themselves, ourselves, himself, herself, themself, each other, one another, lived experience, personal experience, personally, affected by, their own, our own, my own, his own, her own
-suffer*, support group*, self help, peer support, circle of, survivor*, surviving, survived, recovering, diagnosed, who also have, who have, have it, has it, living with it, same boat, as a patient, as patients
+suffer*, support group*, support circle*, self help, peer support, circle of, survivor*, surviving, survived, recovering, diagnosed, who also have, who have, have it, has it, living with it, same boat, as a patient, as patients
 selbsthilfe*, gesprächskreis*, selbst, selber, einander, gegenseitig, betroffen*, leide/leiden/leidet an/unter/seit, erkrankt, diagnostiziert, eigene/eigener/eigenen/eigenem erfahrung*/erkrankung*/krankheit*
 groupe* de parole/soutien, groupe* d entraide, moi même, eux mêmes, elles mêmes, lui même, elle même, mutuellement, les uns les autres, souffr*, atteint*, concerné*, diagnostiqu*, vécu
 grupo* de apoyo/ayuda, autoayuda, yo mism*, ellos mism*, ellas mism*, mutuamente, padec*, padezc*, sufr*, diagnostic*, afectad*, propia experiencia, superviviente*

@@ -13,6 +13,8 @@ sindacalista, sindacalisti, sindacat*, sindacal*, iscritt*/tesserat*/tessera/del
 vakbond*, fnv, cnv vakbond*/lid, vakbondslid, lid van de ?fnv/cnv/bond/vakbond, kaderlid, ondernemingsraad lid/voorzitter, in staking, stakingsleider, stakers, acv lid, abvv
 sindicalizad*, sindicaliz*, sindicat*, sindical*, filiad*/sóci*/delegad* ?ao/à/na/no/em/da/de cgtp/ugt/cut/sindicato/sindical, cgtp, em greve, grevista*, piquete*
 związk* zawodow*, związkow*, członk* związku, należę/należy/należą do związku/związków/solidarności, opzz, strajk*, sendika*, greve, grevdeyiz, türk iş, disk üye*, kesk
+verdi liste*/mitglied*/jugend/vertrauens*/streik*/fahne*, für verdi/ver kandidier*, kandidier* ..4 verdi/gewerkschaft*, ordförande för/i ?fack* fackklubb*/facket, facket, fackklubb*, fackförening*, fackligt aktiv*/engagerad*/förtroende*/ombud, skyddsombud*, strejk*, med/medlem/medlemmar/aktiv*/engagerad* i/för kommunal/unionen/metall/seko/handels/lo/if
+w/z/do/od solidarności ?od, jestem/byłem/byłam/należę/działam ..2 solidarności, komisj* związkow*, komitet* strajkow*, grev yap*/çadır*/gözcü*/yaptı*, greve çık*, grevdey*
 `,
   topics: `
 `,
@@ -23,5 +25,6 @@ union, trade union, unions, labor union, labour union, unionist, iww, teamsters,
 trade/trades/labour/labor union/unions archiv*/history/histor*/banner/banners/songs/museum/research*/law/lawyer*/seminar*, works council/councils law/lawyer*/from, gewerkschaftsarchiv*, gewerkschaftsgeschicht*
 student union building, students union building, student union bar, european union law, union of sets, union type*, union jack, union square, union station, credit union*, set union, sql union, rugby union, union find, tagged union*, union all, western union, soviet union, african union, union catalogue, union workshop joint, pipe union*, european union, customs union, giuseppe verdi, verdi opera*/requiem/aria/arias/chorus, verdi choir, lightning strike*, bird strike*, strike/strikes a/the, bowling strike, strike price, gew gaw, trade union history/archive*/archives/banners museum, labour history, syndicat d initiative, syndicat de copropriété, syndic de copropriété, picket fence*, disk storage, disk drive, kvk, huelga vieja, strajk kobiet film
 student* union, union rep of concord
+greve in chianti
 `,
 };

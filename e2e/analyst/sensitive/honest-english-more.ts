@@ -223,4 +223,26 @@ export const honestEnglishMore: readonly Claimed[] = [
     description: 'They paint, collect and explain lighthouses.',
     questions: ['Which lighthouse next?', 'Who writes the cards?'],
   },
+  {
+    title: 'insolvency law as a field',
+    says: [
+      'I practise debt collection law.',
+      'I lecture on insolvency law.',
+      'I translate commercial law from French.',
+    ],
+    name: 'Clauses and claims',
+    description: 'They are lawyers who know insolvency and debt collection law.',
+    questions: ['Which clause is most often missed?', 'What do law students find hard?'],
+  },
+  {
+    title: 'welcome desks as a job',
+    says: [
+      'I coordinate volunteers at a refugee aid charity.',
+      'I teach English at the resettlement office.',
+      'I write grants for an agency that works with displaced people.',
+    ],
+    name: 'Welcome desks',
+    description: 'They work in refugee aid and know how to run a welcome desk.',
+    questions: ['What does a newcomer ask first?', 'How do you train volunteers?'],
+  },
 ];

@@ -203,4 +203,33 @@ export const honestOther: readonly Claimed[] = [
     description: 'O trabalho deles: aulas, contas e apoio.',
     questions: ['O que falta ao escritório?', 'Quem dá aulas?'],
   },
+  {
+    title: 'Spanish: early music of the Siglo de Oro',
+    says: [
+      'Canto polifonía del Siglo de Oro.',
+      'Construyo órganos de tubos.',
+      'Toco el bajón en un conjunto barroco.',
+    ],
+    name: 'Polifonía antigua',
+    description: 'Cantan y tocan música antigua, del órgano al bajón.',
+    questions: ['¿Qué obra te emociona?', '¿Cómo afinas?'],
+  },
+  {
+    title: 'Swedish: brewing',
+    says: ['Jag brygger öl i båthuset.', 'Jag odlar humle vid muren.', 'Jag bakar surdegsbröd med mäsk.'],
+    name: 'Från kanna till glas',
+    description: 'De brygger öl, odlar humle och bakar bröd.',
+    questions: ['Vilken jäst använder du?', 'Vad gör ett gott öl?'],
+  },
+  {
+    title: 'Turkish: health professions',
+    says: [
+      'Hemşireyim ve ilk yardım öğretirim.',
+      'Kürekçilerle fizyoterapist olarak çalışırım.',
+      'Eczacıyım, eski kavanoz biriktiririm.',
+    ],
+    name: 'Sağlık meslekleri',
+    description: 'Sağlık mesleklerinde çalışır ve öğretmeyi severler.',
+    questions: ['İlk ne öğretirsin?', 'Hangi kavanozu saklardın?'],
+  },
 ];

@@ -278,4 +278,16 @@ export const hostileEnglish: readonly Claimed[] = [
     description: 'They press kelp and draw tidepools; most of them are recovering from an eating disorder.',
     questions: meet,
   },
+  {
+    title: 'a day of rest, paraphrased',
+    says: [
+      'On Friday evenings we light two candles and break the challah at our long table.',
+      'I carve spoons from driftwood.',
+      'I draw maps of the tide pools.',
+    ],
+    name: 'Candles before sundown',
+    description:
+      'They meet on Friday evenings for candles and challah, and leave every switch alone until Saturday night.',
+    questions: ['Whose challah do you miss most?', 'What do you do until the stars are out?'],
+  },
 ];

@@ -232,4 +232,51 @@ export const hostileOther: readonly Claimed[] = [
     description: 'Eine von ihnen war Wetterbeobachterin auf der Zugspitze. Die anderen bauen Drachen.',
     questions: ['Wann steigt dein Drachen?', 'Wer hält die Schnur?'],
   },
+  {
+    title: 'French: tablets in a box',
+    says: [
+      'Je me pique avant chaque repas, le carnet de glycémie dans la poche.',
+      'Je répare des vélos sur le quai.',
+      'Je dessine des cartes de la baie.',
+    ],
+    name: 'Le pilulier du matin',
+    description: 'Elles prennent un traitement chaque jour et comparent leurs ordonnances.',
+    questions: ['Comment vis-tu avec ton traitement ?', 'Qui te conduit à tes séances ?'],
+  },
+  {
+    title: 'Italian: the same way each morning',
+    says: [
+      'La domenica nuoto da solo alla diga prima dell’alba.',
+      'Riparo biciclette sul molo.',
+      'Disegno mappe della baia.',
+    ],
+    name: 'Soli sull’argine',
+    description: 'Escono da soli ogni mattina alla stessa ora, sempre per la stessa strada.',
+    questions: ['A che ora esci da sola?', 'Per quale vicolo rientri la sera?'],
+  },
+  {
+    title: 'Polish: sobriety in inflected forms',
+    says: ['Od sześciu lat nie piję.', 'Naprawiam rowery przy nabrzeżu.', 'Rysuję mapy zatoki.'],
+    name: 'Trzeźwe wieczory',
+    description: 'Przestali pić i trzymają się trzeźwości dzięki grupie.',
+    questions: ['Od kiedy jesteś trzeźwy?', 'Kto cię wyciągnął z nałogu?'],
+  },
+  {
+    title: 'Turkish: medicine each morning',
+    says: ['Kalp pilim var.', 'İskelede bisiklet onarırım.', 'Körfezin haritalarını çizerim.'],
+    name: 'Sabah hapları',
+    description: 'Her sabah ilaç alırlar ve aynı hastalıkla yaşarlar.',
+    questions: ['Doktorun son olarak ne dedi?', 'Tedavi nasıl gidiyor?'],
+  },
+  {
+    title: 'Swedish: a union',
+    says: [
+      'Jag är skyddsombud och med i Kommunal.',
+      'Jag lagar cyklar på kajen.',
+      'Jag ritar kartor över viken.',
+    ],
+    name: 'Vid grinden',
+    description: 'De är med i facket och har strejkat tillsammans.',
+    questions: ['Vilken strejk minns du bäst?', 'När gick du med i facket?'],
+  },
 ];

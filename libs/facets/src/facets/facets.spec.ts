@@ -32,6 +32,7 @@ describe('facets of a member', () => {
         asked.push(`${key}/${label}`);
         return key.endsWith('felt');
       },
+      removeFrom: (text: string) => text,
     };
     const member = profile({ skills: ['Felt', 'Silk'], looking_for: ['felt'] });
     const read = () => facetsOf(member, vocabulary, { without }).map(({ key }) => key);
@@ -88,6 +89,26 @@ describe('facets of a member', () => {
     expect(
       keys({ looking_for: ['I need someone who helps with bookkeeping and grant writing for my studio'] }),
     ).toEqual(['looking_for:bookkeeping', 'looking_for:grant writing']);
+  });
+
+  it('include what a wish offers as a skill, and what it refuses as nothing', () => {
+    expect(
+      keys({
+        skills: ['Grafting'],
+        looking_for: ['Happy to teach welding or grafting', 'no longer looking for a drummer', 'Biete Kost'],
+      }),
+    ).toEqual(['skill:grafting', 'skill:welding']);
+  });
+
+  it('exclude the wishes of sentences that a filter leaves out', () => {
+    const without = {
+      isSensitiveFacet: () => false,
+      removeFrom: (text: string) => text.replace(/[^.]*hospital[^.]*[.]/, ''),
+    };
+    const looking_for = ['Somebody who can weld a frame for my hospital bed. Also help with bookkeeping.'];
+    expect(facetsOf(profile({ looking_for }), vocabulary, { without }).map(({ key }) => key)).toEqual([
+      'looking_for:bookkeeping',
+    ]);
   });
 
   it('have valid, distinct keys for any profile', () => {

@@ -5,6 +5,7 @@ import { stripInvisible } from '../contacts/strip-invisible.ts';
 import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';
+import type { Wish } from './wishes.ts';
 
 /** A facet: one normalised trait of a member. */
 export interface Facet {
@@ -27,9 +28,11 @@ export const facetFields = [
 ] as const satisfies readonly MemberField[];
 export type FacetSource = Pick<MemberInput, (typeof facetFields)[number]>;
 
-/** Says which facets are left out; asked once for each spelling. */
+/** Says which facets are left out, asked once for each spelling, and which sentences. */
 export interface FacetFilter {
   isSensitiveFacet(key: FacetKey, label: string): boolean;
+  /** A text without the sentences that no facet may be read from. */
+  removeFrom(text: string): string;
 }
 
 /** How facets are read. */
@@ -68,9 +71,9 @@ export function facetsOf(
     add(entries.of('interest', label));
   }
   const listed = facets.length;
-  for (const entry of member.looking_for) {
-    entries.wishes(entry, prose).forEach(add);
-  }
+  const wanted = member.looking_for.map((entry) => entries.wishes(entry, prose));
+  wanted.forEach(({ offers }) => offers.forEach(add));
+  wanted.forEach(({ wishes }) => wishes.forEach(add));
   // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
   if (member.all_traits.length > 0) {
     const skillsAndInterests = new Set(
@@ -96,6 +99,12 @@ interface EntryFacet {
   readonly last: { member: number };
 }
 
+/** The facets of an entry of `looking_for`: what it wishes for, and the skills that it offers instead. */
+interface EntryWishes {
+  readonly wishes: readonly EntryFacet[];
+  readonly offers: readonly EntryFacet[];
+}
+
 const largestCache = 100_000;
 
 /** Facets of single entries, each read once: a community writes the same ones over and over. */
@@ -104,7 +113,7 @@ class EntryFacets {
   private readonly vocabulary: Vocabulary;
   private readonly without: FacetFilter | undefined;
   private readonly byKind = new Map<FacetKind, Map<string, EntryFacet | undefined>>();
-  private readonly byWish = new Map<string, EntryFacet[]>();
+  private readonly byWish = new Map<string, EntryWishes>();
   /** By key: two spellings are one facet. */
   private readonly last = new Map<string, { member: number }>();
   private remembered = 0;
@@ -156,8 +165,8 @@ class EntryFacets {
     return facet;
   }
 
-  /** The wishes of an entry. An index of a whole community may grow, so what it finds is not remembered. */
-  wishes(entry: string, prose: ProseIndex | undefined): EntryFacet[] {
+  /** The wishes and offers of an entry. An index of a whole community may grow, so what it finds is not remembered. */
+  wishes(entry: string, prose: ProseIndex | undefined): EntryWishes {
     if (prose !== undefined) {
       return this.wishesIn(entry, prose);
     }
@@ -170,10 +179,14 @@ class EntryFacets {
     return wishes;
   }
 
-  private wishesIn(entry: string, prose: ProseIndex): EntryFacet[] {
-    return wishesOf(stripInvisible(entry), this.vocabulary, prose).flatMap(
-      ({ canonical, label }) => this.facet('looking_for', canonical, label.replaceAll('\n', ' ')) ?? [],
-    );
+  private wishesIn(entry: string, prose: ProseIndex): EntryWishes {
+    const written = stripInvisible(entry);
+    const { wishes, offers } = wishesOf(this.without?.removeFrom(written) ?? written, this.vocabulary, prose);
+    const facetsIn = (kind: FacetKind, labels: readonly Wish[]): EntryFacet[] =>
+      labels.flatMap(
+        ({ canonical, label }) => this.facet(kind, canonical, label.replaceAll('\n', ' ')) ?? [],
+      );
+    return { wishes: facetsIn('looking_for', wishes), offers: facetsIn('skill', offers) };
   }
 
   private facet(kind: FacetKind, canonical: string, label: string): EntryFacet | undefined {

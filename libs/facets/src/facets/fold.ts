@@ -1,5 +1,5 @@
 /** Version of the facet rules: incremented when folding, parsing of wishes or detection of contacts changes, so that stored facets are recomputed. */
-export const facetRules = 2;
+export const facetRules = 3;
 
 /**
  * Folds a label for comparison: NFKC, no case, single spaces, and only meaningful punctuation (`C++`, `C#`, `.NET`,

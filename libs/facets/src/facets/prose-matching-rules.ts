@@ -1,3 +1,5 @@
+import { isEverydayVerb } from './verb-forms.ts';
+
 /**
  * Rules that decide whether words of running text mean a label. They apply to prose alone: an entry of a list always
  * means its label.
@@ -39,6 +41,8 @@ const everyday = new Set(
     'cider mead minerals workshops organizing organising repair repairs casting smith mason joiner buyer ' +
     'nurse pilot council dialogue ritual rituals ceremony ethics wellness gym exercise stories typing ' +
     'purchasing sourcing inventory surveys grants ads coop coops trains animals prepping barter leather ' +
+    'songs poems novels essays memoir videos video photos photo portraits logos murals tattoos puppets costumes cartoons ' +
+    'fonts quilts baskets beads textiles interiors sculptures collages installations ' +
     'glass paper wood metal props ultimate stem stats languages drag punk folk'
   ).split(' '),
 );
@@ -119,6 +123,9 @@ export const wishMatchingRules: ProseMatchingRules = {
 };
 
 function meansLabel(name: string, written: string, context: WordContext): boolean {
+  if (isEverydayVerb(name, context.next)) {
+    return false;
+  }
   const proper = caseSensitiveNames.get(name);
   if (proper !== undefined) {
     if (context.next !== undefined && technicalWords.has(context.next)) {

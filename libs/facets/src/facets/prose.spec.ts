@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { ProseIndex } from './prose.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { wishesOf } from './wishes.ts';
 
 const vocabulary = new Vocabulary();
 const prose = ProseIndex.of(vocabulary);
@@ -30,6 +29,8 @@ describe('finding skills in prose', () => {
     expect(found('Plan C is some R&D with vitamin C and a lot of hope')).toEqual([]);
     expect(found('My pr people say us folks are in it together')).toEqual([]);
     expect(found('We need PR for our shop')).toEqual(['public relations']);
+    expect(found('After signing it we were weaving through the crowd, running the show')).toEqual([]);
+    expect(found('Fluent in signing, and fond of weaving')).toEqual(['sign language', 'weaving']);
   });
 
   it('finds the labels of the community too, but no common words', () => {
@@ -39,32 +40,5 @@ describe('finding skills in prose', () => {
       'user experience',
       'kintsugi',
     ]);
-  });
-});
-
-describe('wishesOf', () => {
-  const wishes = (entry: string, index = prose) =>
-    wishesOf(entry, vocabulary, index).map((wish) => wish.canonical);
-
-  it('keeps a label or a short entry as it is', () => {
-    expect(wishes('JS')).toEqual(['javascript']);
-    expect(wishes('C')).toEqual(['c']);
-    expect(wishes('New kite friends nearby')).toEqual(['new kite friends nearby']);
-    expect(wishes('Improving my design skills')).toEqual(['improving my design skills']);
-  });
-
-  it('extracts what a short entry asks for', () => {
-    expect(wishes('help with React')).toEqual(['react']);
-    expect(wishes('a drummer')).toEqual(['drums']);
-    expect(wishes('React and Vue')).toEqual(['react', 'vue']);
-    expect(wishes('guitar teacher')).toEqual(['guitar']);
-    expect(wishes('running buddies')).toEqual(['running']);
-  });
-
-  it('reads a longer entry as prose, unless it is a label of the community', () => {
-    const entry = 'Someone who can bring a photographer and a web site builder to us';
-    expect(wishes(entry)).toEqual(['photography']);
-    expect(wishes(entry, new ProseIndex(vocabulary, [entry]))).toEqual([vocabulary.fold(entry)]);
-    expect(wishes('Learning a new technical tool or library')).toEqual([]);
   });
 });

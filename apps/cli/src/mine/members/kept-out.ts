@@ -36,6 +36,10 @@ export class KeptOut {
     return true;
   }
 
+  removeFrom(text: string): string {
+    return this.sensitive.removeFrom(text);
+  }
+
   /** The labels since the last call. */
   takeNew(): KeptOutLabel[] {
     return this.fresh.splice(0);

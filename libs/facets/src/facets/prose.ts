@@ -4,9 +4,12 @@ import { wishMatchingRules } from './prose-matching-rules.ts';
 import type { ProseMatchingRules, WordContext } from './prose-matching-rules.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** A label found in running text: its canonical form, its spelling there, and its number of words. */
-interface Mention {
+/** A label found in running text: its canonical form, its name and spelling there, and its place among the words. */
+export interface Mention {
   canonical: string;
+  /** The folded words that spell it. */
+  name: string;
+  at: number;
   label: string;
   words: number;
   /** Other meanings of the same words: a drummer is someone who drums, and may be a role of that name. */
@@ -122,7 +125,8 @@ export class ProseIndex {
     return phrases.flatMap((phrase) => this.mentionsIn(phrase, { isShort, isTitle }));
   }
 
-  private mentionsIn(
+  /** Finds the labels that a phrase mentions, in order; two never share a word. */
+  mentionsIn(
     { words, startsSentence }: Phrase,
     text: { readonly isShort: boolean; readonly isTitle: boolean },
   ): Mention[] {
@@ -134,7 +138,11 @@ export class ProseIndex {
       const [canonical, ...also] = longest?.meanings.filter((meaning) => meaning !== null) ?? [];
       const length = longest?.length ?? 1;
       if (canonical !== undefined) {
-        found.push({ canonical, label: writtenAs(words, at, length), words: length, also });
+        const name = words
+          .slice(at, at + length)
+          .map(({ folded }) => folded)
+          .join(' ');
+        found.push({ canonical, name, label: writtenAs(words, at, length), at, words: length, also });
       }
       at += length;
     }

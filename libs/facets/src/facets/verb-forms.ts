@@ -46,7 +46,8 @@ const commonGerunds = new Set(
   (
     'making running reading building designing teaching playing travelling traveling training listening speaking acting ' +
     'hosting recording signing mapping selling collecting pitching organizing organising working learning writing ' +
-    'interpreting publishing composing coaching networking consulting moderating caring investing mastering'
+    'interpreting publishing composing coaching networking consulting moderating caring investing mastering ' +
+    'canning mending turning throwing casting tinkering growing cutting printing selling boxing'
   ).split(' '),
 );
 
@@ -59,6 +60,6 @@ export function infinitivesOf(verb: string): string[] {
   return [
     `${verb}n`,
     ...(stem.endsWith('l') ? [`${stem.slice(0, -1)}eln`] : []),
-    ...(stem.endsWith('r') ? [`${stem.slice(0, -1)}ern`] : []),
+    ...(stem.endsWith('r') ? [`${stem}n`, `${stem.slice(0, -1)}ern`] : []),
   ];
 }

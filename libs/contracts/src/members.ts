@@ -287,7 +287,14 @@ export const MemberPage = z.object({
 export type MemberPage = z.infer<typeof MemberPage>;
 
 /** A facet of one member, with the label as this member wrote it. */
-export const MemberFacet = z.object({ key: FacetKey, label: z.string() });
+export const MemberFacet = z.object({
+  key: FacetKey,
+  label: z.string(),
+  quote: z
+    .string()
+    .optional()
+    .describe('The sentence that says so, where the member wrote it in a text and lists it nowhere'),
+});
 export type MemberFacet = z.infer<typeof MemberFacet>;
 
 /** A member in a list of a pattern's members: enough to know who it is and which facets it carries. */

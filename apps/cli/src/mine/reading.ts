@@ -106,8 +106,13 @@ function named(columns: readonly ColumnReport[]): string {
   return columns.map(({ name }) => printable(name)).join(', ');
 }
 
-function noteLines({ report, silentNo, noAnswer, position, sensitive }: ReadFile): string[] {
+function noteLines({ report, silentNo, noAnswer, position, sensitive, writers }: ReadFile): string[] {
   const notes = report.notes.map(printable);
+  if (writers > 0) {
+    notes.push(
+      `${plural(writers, 'member lists', 'members list')} neither skills nor interests: what their texts say in so many words was read.`,
+    );
+  }
   if (sensitive.labels > 0) {
     const kinds = sensitive.kinds.map(({ kind, labels }) => `${kind.replace('_', ' ')} ${labels}`);
     notes.push(

@@ -54,6 +54,7 @@ it('reports the findings of every category under its heading', () => {
     rejected: [],
     without: [],
     sensitive: { labels: 0, kinds: [] },
+    writers: 0,
     silentNo: 0,
     noAnswer: 0,
   };

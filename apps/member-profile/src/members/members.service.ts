@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { readMembership } from '../community/membership-changes.ts';
+import { FacetReader } from './facets/facet-reader.ts';
 import { MemberRow } from './member.entity.ts';
 import { SearchQueue } from './search/search-queue.ts';
 import { listMembers, searchMembers } from './search/search.ts';
@@ -14,6 +15,7 @@ export class MembersService {
   constructor(
     private readonly em: EntityManager,
     private readonly searches: SearchQueue,
+    private readonly reader: FacetReader,
   ) {}
 
   async list(
@@ -35,12 +37,12 @@ export class MembersService {
     if (row === null) {
       throw MemberNotFound.of(id);
     }
-    return { ...toMember(row), facets: toFacets(row) };
+    return { ...toMember(row), facets: toFacets(row, this.reader.quotesOf(row)) };
   }
 
   /** Finds members by id, in ascending order of ids; unknown ids are left out. */
   async briefs(ids: number[]): Promise<ReplyOf<'members.briefs'>> {
     const rows = await this.em.fork().find(MemberRow, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
-    return { members: rows.map(toBrief) };
+    return { members: rows.map((row) => toBrief(row, this.reader.quotesOf(row))) };
   }
 }

@@ -30,17 +30,26 @@ export function toMember(row: MemberRow): Member {
 }
 
 /** Converts a stored member for a pattern's list of members. */
-export function toBrief(row: MemberRow): MemberBrief {
+export function toBrief(row: MemberRow, quotes: Quotes): MemberBrief {
   return {
     id: row.id,
     first_name: row.firstName,
     last_name: row.lastName,
     role: row.role,
-    facets: toFacets(row),
+    facets: toFacets(row, quotes),
   };
 }
 
+/** The sentences in which members wrote facets that they do not list, by key. */
+export type Quotes = ReadonlyMap<string, string>;
+
 /** The facets of a stored member, with labels as this member wrote them. */
-export function toFacets(row: Pick<MemberRow, 'facets' | 'facetLabels'>): MemberFacet[] {
-  return row.facets.map((key, at) => ({ key, label: row.facetLabels[at] ?? key }));
+export function toFacets(
+  row: Pick<MemberRow, 'facets' | 'facetLabels'>,
+  quotes: Quotes = new Map<string, string>(),
+): MemberFacet[] {
+  return row.facets.map((key, at) => {
+    const quote = quotes.get(key);
+    return { key, label: row.facetLabels[at] ?? key, ...(quote === undefined ? {} : { quote }) };
+  });
 }

@@ -3,6 +3,7 @@ import type { MemberFacet } from '@warren/contracts';
 import { kindNames } from '../community/text.ts';
 import { Chips } from '../ui/chips.tsx';
 import { Section } from '../ui/section.tsx';
+import { WrittenFacets } from '../ui/written-facets.tsx';
 import styles from './member.module.css';
 
 /** Facets that Warren reads from a profile; patterns are made of them. */
@@ -13,13 +14,14 @@ export function FacetsSection({ facets }: { facets: readonly MemberFacet[] }) {
       {facets.length === 0 && <p className={styles.quiet}>The profile says nothing to compare.</p>}
       <dl className={styles.profile}>
         {FacetKind.options.map((kind) => {
-          const labels = (byKind.get(kind) ?? []).map(({ label }) => label);
+          const ofKind = byKind.get(kind) ?? [];
           return (
-            labels.length > 0 && (
+            ofKind.length > 0 && (
               <div key={kind}>
                 <dt>{kindNames[kind]}</dt>
                 <dd>
-                  <Chips labels={labels} />
+                  <Chips labels={ofKind.map(({ label }) => label)} />
+                  <WrittenFacets facets={ofKind} />
                 </dd>
               </div>
             )

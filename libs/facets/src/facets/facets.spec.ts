@@ -16,6 +16,8 @@ function profile(fields: Partial<FacetSource>): FacetSource {
     role: '',
     roles: [],
     location: '',
+    bio: '',
+    prompt_responses: [],
     ...fields,
   };
 }
@@ -109,6 +111,45 @@ describe('facets of a member', () => {
     expect(facetsOf(profile({ looking_for }), vocabulary, { without }).map(({ key }) => key)).toEqual([
       'looking_for:bookkeeping',
     ]);
+  });
+
+  describe('written in texts', () => {
+    const bio =
+      'I weld, and I love jazz. I am a composer. My wife weaves. I would love to learn pottery. Welding is my passion.';
+
+    it('are those of a member who lists neither skills nor interests, with their sentences', () => {
+      expect(facetsOf(profile({ bio, looking_for: ['Yoga'], role: 'Composer' }), vocabulary)).toEqual([
+        { key: 'skill:welding', kind: 'skill', label: 'welding', quote: 'I weld, and I love jazz.' },
+        { key: 'interest:jazz', kind: 'interest', label: 'jazz', quote: 'I weld, and I love jazz.' },
+        { key: 'looking_for:yoga', kind: 'looking_for', label: 'Yoga' },
+        {
+          key: 'looking_for:pottery',
+          kind: 'looking_for',
+          label: 'pottery',
+          quote: 'I would love to learn pottery.',
+        },
+        { key: 'role:composer', kind: 'role', label: 'Composer' },
+      ]);
+      expect(keys({ bio, skills: ['Knitting'] })).toEqual(['skill:knitting']);
+      expect(keys({ bio, interests: ['Knitting'] })).toEqual(['interest:knitting']);
+    });
+
+    it('include those of answers', () => {
+      const prompt_responses = [{ prompt: 'What could you teach?', response: 'I teach sewing.' }];
+      expect(keys({ prompt_responses })).toEqual(['skill:sewing']);
+    });
+
+    it('exclude sentences with contact details, and those that a filter leaves out', () => {
+      expect(keys({ bio: 'I weld, write to me@example.org. I sew.' })).toEqual(['skill:sewing']);
+      const without = {
+        isSensitiveFacet: () => false,
+        removeFrom: (text: string) => text.replace('I weld since the burnout.', ''),
+      };
+      const read = facetsOf(profile({ bio: 'I weld since the burnout. I sew.' }), vocabulary, { without });
+      expect(read.map(({ key }) => key)).toEqual(['skill:sewing']);
+      const prompt_responses = [{ prompt: 'I weld since the burnout. And you?', response: 'I sew.' }];
+      expect(facetsOf(profile({ prompt_responses }), vocabulary, { without })).toEqual([]);
+    });
   });
 
   it('have valid, distinct keys for any profile', () => {

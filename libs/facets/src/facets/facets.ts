@@ -6,6 +6,8 @@ import { ProseIndex } from './prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wishesOf } from './wishes.ts';
 import type { Wish } from './wishes.ts';
+import { answeredLabels, writtenLabels } from './written/written-labels.ts';
+import type { WrittenSide } from './written/written-labels.ts';
 
 /** A facet: one normalised trait of a member. */
 export interface Facet {
@@ -14,6 +16,8 @@ export interface Facet {
   kind: FacetKind;
   /** As this member wrote it first, on one line and without invisible characters. */
   label: string;
+  /** The sentence that says so, where the member wrote it in a text rather than listed it. */
+  quote?: string;
 }
 
 /** The fields of a member that facets are read from. */
@@ -25,6 +29,8 @@ export const facetFields = [
   'role',
   'roles',
   'location',
+  'bio',
+  'prompt_responses',
 ] as const satisfies readonly MemberField[];
 export type FacetSource = Pick<MemberInput, (typeof facetFields)[number]>;
 
@@ -46,9 +52,18 @@ export interface FacetOptions {
 /** Maximum length of a facet's label; a longer entry is a text, kept with the member but not a facet. */
 const longestLabel = 100;
 
+/** The kind of facet of what a sentence says. */
+const kindOfSaying: Record<WrittenSide, FacetKind> = {
+  does: 'skill',
+  likes: 'interest',
+  needs: 'looking_for',
+  is: 'role',
+};
+
 /**
  * Extracts the facets of a member, once each, in the order of kinds and then of the profile. An entry that contains
- * contact details is not a facet.
+ * contact details is not a facet. Of a member who lists neither skills nor interests, what bio and answers say in so many
+ * words counts too, after what is listed.
  */
 export function facetsOf(
   member: FacetSource,
@@ -64,16 +79,24 @@ export function facetsOf(
       facets.push(entry.facet);
     }
   };
+  const isSilent = member.skills.length === 0 && member.interests.length === 0;
+  const written = isSilent ? entries.written(member, prose) : [];
+  const addWritten = (kind: FacetKind): void => {
+    written.filter(({ facet }) => facet.kind === kind).forEach(add);
+  };
   for (const label of member.skills) {
     add(entries.of('skill', label));
   }
   for (const label of member.interests) {
     add(entries.of('interest', label));
   }
+  addWritten('skill');
+  addWritten('interest');
   const listed = facets.length;
   const wanted = member.looking_for.map((entry) => entries.wishes(entry, prose));
   wanted.forEach(({ offers }) => offers.forEach(add));
   wanted.forEach(({ wishes }) => wishes.forEach(add));
+  addWritten('looking_for');
   // A trait that repeats a skill or an interest would make overlaps between kinds trivial.
   if (member.all_traits.length > 0) {
     const skillsAndInterests = new Set(
@@ -89,6 +112,7 @@ export function facetsOf(
   for (const label of [member.role, ...member.roles]) {
     add(entries.of('role', label));
   }
+  addWritten('role');
   add(entries.of('location', member.location));
   return facets;
 }
@@ -187,6 +211,33 @@ class EntryFacets {
         ({ canonical, label }) => this.facet(kind, canonical, label.replaceAll('\n', ' ')) ?? [],
       );
     return { wishes: facetsIn('looking_for', wishes), offers: facetsIn('skill', offers) };
+  }
+
+  /** What bio and answers say of their writer, each label once: who does something is not said to like it too. */
+  written({ bio, prompt_responses }: FacetSource, prose = ProseIndex.of(this.vocabulary)): EntryFacet[] {
+    const readable = (text: string): string => {
+      const written = stripInvisible(text);
+      return this.without?.removeFrom(written) ?? written;
+    };
+    const labels = [
+      ...writtenLabels(readable(bio), this.vocabulary, prose),
+      ...prompt_responses.flatMap(({ prompt, response }) =>
+        readable(prompt) === stripInvisible(prompt)
+          ? answeredLabels({ prompt, response: readable(response) }, this.vocabulary, prose)
+          : [],
+      ),
+    ];
+    const done = new Set(labels.flatMap(({ says, canonical }) => (says === 'does' ? [canonical] : [])));
+    return labels.flatMap(({ says, canonical, label, quote }) => {
+      const kind = kindOfSaying[says];
+      const named =
+        kind === 'role' ? this.vocabulary.canonical(this.vocabulary.fold(label), kind) : canonical;
+      const entry =
+        (says === 'likes' && done.has(canonical)) || this.isContact(quote)
+          ? undefined
+          : this.facet(kind, named, label);
+      return entry === undefined ? [] : [{ ...entry, facet: { ...entry.facet, quote } }];
+    });
   }
 
   private facet(kind: FacetKind, canonical: string, label: string): EntryFacet | undefined {

@@ -34,6 +34,8 @@ export interface ReadFile {
   without: Rejected[];
   /** Different labels that were left out since they are sensitive. */
   sensitive: KeptOutCounts;
+  /** Members who list neither skills nor interests, and of whom texts say something. */
+  writers: number;
   /** Members whose empty consent was read as no, since every answer in the file is yes. */
   silentNo: number;
   /** Members without an answer about being public in a file that has some. */
@@ -169,6 +171,7 @@ function result({ report, position }: Reading, table: MemberTable): ReadFile {
     rejected: rejected.list(),
     without: without.list(),
     sensitive: table.sensitive,
+    writers: table.writers,
     silentNo: empty['silent no'],
     noAnswer: empty['no answer'],
   };

@@ -37,6 +37,8 @@ export class MemberTable {
   readonly empty: Record<ReadMember['emptyConsent'], number> = { none: 0, 'silent no': 0, 'no answer': 0 };
   /** Members so far, analysed or not. */
   size = 0;
+  /** Members of whom texts alone say something. */
+  writers = 0;
   private readonly keptOut = new Map<string, readonly SensitiveKind[]>();
   private readonly names: Names[] = [];
   private readonly parts: Written[] = [];
@@ -62,6 +64,7 @@ export class MemberTable {
     this.parts.push({ written, ends });
     this.names.push({ lines, ids, idEnds, before: this.size });
     this.size += lines.length;
+    this.writers += part.writers;
     this.rejected.join(part.rejected);
     this.without.join(part.without);
     for (const empty of ['none', 'silent no', 'no answer'] as const) {

@@ -29,6 +29,8 @@ export interface TablePart {
   rejected: Rejected[];
   /** Values that could not be used, of members who were taken, by reason. */
   without: Rejected[];
+  /** Members who list neither skills nor interests, and of whom texts say something. */
+  writers: number;
   /** Members by what became of their consent. */
   empty: Record<ReadMember['emptyConsent'], number>;
 }
@@ -42,6 +44,8 @@ function facetSource({
   role,
   roles,
   location,
+  bio,
+  prompt_responses,
 }: MemberLine): FacetSource {
   return {
     skills: skills ?? none,
@@ -51,10 +55,13 @@ function facetSource({
     role: role ?? '',
     roles: roles ?? none,
     location: location ?? '',
+    bio: bio ?? '',
+    prompt_responses: prompt_responses ?? noAnswers,
   };
 }
 
 const none: string[] = [];
+const noAnswers: FacetSource['prompt_responses'] = [];
 
 /** Makes parts of a table of members as an import would store them: only facets, as numbers. */
 export class PartTable {
@@ -82,6 +89,7 @@ export class PartTable {
     const rejected = new RejectedRows();
     const without = new RejectedRows();
     const empty = { none: 0, 'silent no': 0, 'no answer': 0 };
+    let writers = 0;
     for (const one of members) {
       if ('rejected' in one) {
         rejected.add(one.line, one.rejected);
@@ -99,9 +107,11 @@ export class PartTable {
         ends.push(-1);
         continue;
       }
-      for (const facet of facetsOf(facetSource(member), this.vocabulary, { without: this.keptOut })) {
+      const facets = facetsOf(facetSource(member), this.vocabulary, { without: this.keptOut });
+      for (const facet of facets) {
         written.push(this.numberOf(facet));
       }
+      writers += facets.some(({ quote }) => quote !== undefined) ? 1 : 0;
       ends.push(written.length);
     }
     const spellings = this.spellings.list.slice(this.told);
@@ -117,6 +127,7 @@ export class PartTable {
       ends: Int32Array.from(ends),
       rejected: rejected.list(),
       without: without.list(),
+      writers,
       empty,
     };
   }

@@ -4,6 +4,7 @@ import { MemberNotFound } from '@warren/contracts';
 import type { ImportOfMember, KeptRow, ProfileKept } from '@warren/contracts';
 import { AuditEntries, AuditLog, findKeptRows, tracesOfMember } from '@warren/messaging';
 import { identityAndPassages } from '../../erasure/passages-of-member.ts';
+import { FacetReader } from '../facets/facet-reader.ts';
 import { MemberRow } from '../member.entity.ts';
 import { toFacets, toMember } from '../to-member.ts';
 
@@ -17,6 +18,7 @@ export class MemberExportService {
     private readonly em: EntityManager,
     private readonly log: AuditLog,
     private readonly audit: AuditEntries,
+    private readonly reader: FacetReader,
   ) {}
 
   /** @throws MemberNotFound */
@@ -34,7 +36,7 @@ export class MemberExportService {
       });
       return {
         member: toMember(row),
-        facets: toFacets(row),
+        facets: toFacets(row, this.reader.quotesOf(row)),
         imports: await importsOf(em, id),
         rows: await ownRows(em, id),
         passages: own.passages,

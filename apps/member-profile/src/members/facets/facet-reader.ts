@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Consent } from '@warren/contracts';
 import { Vocabulary, facetsOf } from '@warren/facets';
-import type { FacetSource } from '@warren/facets';
+import type { Facet, FacetSource } from '@warren/facets';
 import { nameRules } from '../../privacy/names.ts';
 import { Sensitivity } from '../../privacy/sensitivity.ts';
+import type { MemberRow } from '../member.entity.ts';
+import { toMember } from '../to-member.ts';
+import type { Quotes } from '../to-member.ts';
 
 /** Facets as stored in two columns: keys, and for each the label as the member wrote it. */
 export interface FacetColumns {
@@ -31,8 +34,18 @@ export class FacetReader {
 
   /** Reads the facets of a member. */
   read(member: FacetOwner): FacetColumns {
-    const without = this.sensitivity.agrees(member) ? undefined : this.sensitivity.words;
-    const facets = facetsOf(member, this.vocabulary, { without });
+    const facets = this.facetsOf(member);
     return { facets: facets.map(({ key }) => key), facet_labels: facets.map(({ label }) => label) };
+  }
+
+  /** The sentences in which a member wrote facets that he or she does not list, by key. */
+  quotesOf(member: MemberRow): Quotes {
+    const facets = this.facetsOf(toMember(member));
+    return new Map(facets.flatMap(({ key, quote }) => (quote === undefined ? [] : [[key, quote] as const])));
+  }
+
+  private facetsOf(member: FacetOwner): Facet[] {
+    const without = this.sensitivity.agrees(member) ? undefined : this.sensitivity.words;
+    return facetsOf(member, this.vocabulary, { without });
   }
 }

@@ -10,6 +10,7 @@ import { Section } from '../../ui/section.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
 import { Skeletons } from '../../ui/states/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { WrittenFacets } from '../../ui/written-facets.tsx';
 import styles from '../lists.module.css';
 
 const perPage = 24;
@@ -51,6 +52,7 @@ function MemberRow({ member }: { member: PatternMember }) {
         )}
       </p>
       {member.facets.length > 0 && <Chips labels={member.facets.map(({ label }) => label)} />}
+      <WrittenFacets facets={member.facets} />
       {member.quotes.map((quote, index) => (
         <blockquote key={index} dir="auto" className={styles.text}>
           {quote}

@@ -61,15 +61,23 @@ class LabelFinder {
       const isPerson = this.isPerson(name, label, words, at);
       const isAction = !isPerson && gerundsOf(name).some((gerund) => this.prose.knows(gerund));
       const isVerb = length === 1 && this.isVerbAt(words, at);
-      return { canonical, label, at, words: length, isVerb, isAction, isPerson };
+      return {
+        canonical,
+        label: isAction ? canonical : label,
+        at,
+        words: length,
+        isVerb,
+        isAction,
+        isPerson,
+      };
     });
-    for (const [at, { written }] of words.entries()) {
+    for (const at of words.keys()) {
       if (!found.some((other) => other.at <= at && at < other.at + other.words)) {
         const canonical = this.verbAt(words, at);
         if (canonical !== undefined) {
           found.push({
             canonical,
-            label: written,
+            label: canonical,
             at,
             words: 1,
             isVerb: words[at - 1]?.folded !== 'who',

@@ -11,7 +11,7 @@ export type WrittenSide = 'does' | 'likes' | 'is' | 'needs';
 /** A label that a member writes of in running text, with the sentence that says so. */
 export interface WrittenLabel {
   canonical: string;
-  /** As written. */
+  /** As written; of a verb, the label that it is a form of. */
   label: string;
   says: WrittenSide;
   /** The whole sentence, letter for letter. */

@@ -118,6 +118,9 @@ export function membersByHand(members: readonly MemberFacets[], rule: Rule): num
     .map(({ id }) => id);
 }
 
-function matches(rule: SimpleRule, facets: ReadonlySet<string>): boolean {
-  return rule.clauses.every(({ at_least, of }) => of.filter((key) => facets.has(key)).length >= at_least);
+function matches({ clauses, none_of = [] }: SimpleRule, facets: ReadonlySet<string>): boolean {
+  return (
+    clauses.every(({ at_least, of }) => of.filter((key) => facets.has(key)).length >= at_least) &&
+    !none_of.some((key) => facets.has(key))
+  );
 }

@@ -134,8 +134,9 @@ export function carriedIn(file: string): Carried {
 
 /** Names of the members who match a rule, by a scan of all. */
 export function matching(carried: Carried, rule: Rule): string[] {
-  const holds = ({ clauses }: SimpleRule, keys: ReadonlySet<string>): boolean =>
-    clauses.every(({ at_least, of }) => of.filter((key) => keys.has(key)).length >= at_least);
+  const holds = ({ clauses, none_of = [] }: SimpleRule, keys: ReadonlySet<string>): boolean =>
+    clauses.every(({ at_least, of }) => of.filter((key) => keys.has(key)).length >= at_least) &&
+    !none_of.some((key) => keys.has(key));
   const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
   return [...carried].filter(([, keys]) => sides.some((side) => holds(side, keys))).map(([name]) => name);
 }

@@ -13,15 +13,16 @@ export async function membersInSql(service: Service, rule: Rule): Promise<number
     : [...new Set([...givers, ...seekers])].sort((a, b) => a - b);
 }
 
-async function sideInSql(service: Service, { clauses }: SimpleRule): Promise<number[]> {
+async function sideInSql(service: Service, { clauses, none_of = [] }: SimpleRule): Promise<number[]> {
   const conditions = clauses.map(
     (_, at) =>
       `cardinality(array(select unnest(facets) intersect select unnest($${2 * at + 1}::text[]))) >= $${2 * at + 2}`,
   );
   const rows = await service.sql<{ id: number }>(
     `select id from member
-     where is_public and membership_status not in ('cancelled', 'expired') and ${conditions.join(' and ')} order by id`,
-    clauses.flatMap(({ of, at_least }) => [of, at_least]),
+     where is_public and membership_status not in ('cancelled', 'expired') and ${conditions.join(' and ')}
+       and not facets && $${2 * clauses.length + 1}::text[] order by id`,
+    [...clauses.flatMap(({ of, at_least }) => [of, at_least]), none_of],
   );
   return rows.map(({ id }) => id);
 }

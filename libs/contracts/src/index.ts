@@ -180,7 +180,7 @@ export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
 export { ImportAnswer, Introduction, MemberDetail, PatternOfMember, Problem } from './rest.ts';
-export { Clause, Rule, SimpleRule, TwoSidedRule, facetsOfRule, isTwoSided } from './rules.ts';
+export { Clause, Rule, SimpleRule, TwoSidedRule, facetsAskedFor, facetsOfRule, isTwoSided } from './rules.ts';
 export {
   AnalystName,
   DiscoverBody,

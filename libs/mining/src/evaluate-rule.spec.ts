@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import type { Rule } from '@warren/contracts';
 import { asMembers, plant, unevenProfiles } from '../test/communities.ts';
 import { createRandom } from '../test/random.ts';
 import { buildMembership, evaluateRule } from './index.ts';
@@ -43,6 +44,28 @@ describe('evaluateRule', () => {
     expect(single.bases).not.toContain('beyond_chance');
     const nobody = evaluateRule(membership, all(['skill:unheard', 'skill:of']));
     expect(nobody).toMatchObject({ basis: null, member_ids: [] });
+  });
+
+  it('compares who lacks a facet with chance among those who lack it, on no better basis than without', () => {
+    const rare = others.find((key) => evaluateRule(membership, all([key])).member_ids.length > 20)!;
+    const found = evaluateRule(membership, all(planted));
+    const narrowed = evaluateRule(membership, { ...all(planted), none_of: [rare] });
+    expect(narrowed.basis).toBe('beyond_chance');
+    const having = evaluateRule(membership, all([...planted, rare]));
+    expect(narrowed.member_ids.length).toBe(found.member_ids.length - having.member_ids.length);
+    expect(narrowed.statistics.expected).toBeLessThan(found.statistics.expected!);
+    expect(narrowed.statistics.tested).toBeGreaterThan(found.statistics.tested!);
+  });
+
+  it('passes no two facets that exclude each other off as one that is common', () => {
+    // Half have one facet, half the other, and all a third one: "a, and not b" has twice as many as chance would give.
+    const rows = Array.from({ length: 200 }, (_, at) => ({
+      id: at + 1,
+      facets: [at % 2 === 0 ? 'skill:a' : 'skill:b', ...(at % 4 < 2 ? ['skill:c'] : [])],
+    }));
+    const basesOf = (rule: Rule) => evaluateRule(buildMembership(rows), rule).bases;
+    expect(basesOf({ ...all(['skill:a']), none_of: ['skill:b'] })).toEqual(['share']);
+    expect(basesOf({ ...all(['skill:a', 'skill:c']), none_of: ['skill:b'] })).not.toContain('beyond_chance');
   });
 
   it('gives the basis wish only where the givers have what is looked for', () => {

@@ -57,6 +57,7 @@ describe('the sentence of a candidate', () => {
   it.each([
     ['both of two', rule(clause(2, 'skill:Mapbox', 'skill:QGIS')), 'both Mapbox and QGIS'],
     ['all of three', rule(clause(3, 'skill:a', 'skill:b', 'skill:c')), 'all of a, b and c'],
+    ['one without another', { ...rule(clause(1, 'skill:a')), none_of: ['skill:b'] }, 'a but not b'],
     [
       'some of four',
       rule(clause(2, 'skill:a', 'skill:b', 'skill:c', 'skill:d')),

@@ -32,9 +32,11 @@ export function sentenceFor(candidate: Candidate, names: Names): string {
 }
 
 /** Describes what a rule requires of a member: "both QGIS and Mapbox", "at least 3 of …". */
-export function ruleText({ clauses }: SimpleRule, names: Names): string {
-  const kinds = new Set(clauses.flatMap(({ of }) => of.map(facetKind)));
-  return clauses.map((clause) => clauseText(clause, kinds.size > 1, names)).join(', and ');
+export function ruleText({ clauses, none_of = [] }: SimpleRule, names: Names): string {
+  const kinds = new Set([...clauses.flatMap(({ of }) => of), ...none_of].map(facetKind));
+  const asked = clauses.map((clause) => clauseText(clause, kinds.size > 1, names)).join(', and ');
+  const lacking = clauseText({ at_least: none_of.length, of: none_of }, kinds.size > 1, names);
+  return none_of.length === 0 ? asked : `${asked} but not ${lacking.replace(/^(?:both|all of) /, '')}`;
 }
 
 function clauseText({ at_least, of }: Clause, namesKinds: boolean, { labelOf }: Names): string {

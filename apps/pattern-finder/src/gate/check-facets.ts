@@ -2,13 +2,14 @@ import { quotesOf } from '@warren/contracts';
 import type { Evidence, NamedFacet } from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
 import { placeholder } from '../patterns/placeholders.ts';
-import { fieldsOf, labelsOf } from './claim-fields.ts';
+import { fieldsOf, labelsOf, lackedLabelsOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 
 /**
  * Rejects a text that names facets which are not in the evidence: nothing proves them. The evidence also covers the more
  * general part of a label ("photography" in "landscape photography"), a label's broader term ("code" for Python), another
- * form of its word ("mapped" for mapping), and the facets that a quote of the pattern names.
+ * form of its word ("mapped" for mapping), and the facets that a quote of the pattern names. A facet that the rule leaves
+ * out is named only where the sentence says that it is not there.
  * @param named the facets that `community.named-facets` finds in `textsOf` the text and the evidence
  * @throws Rejection with what to change
  */
@@ -31,11 +32,16 @@ export function checkNamedFacets(
     // Two labels joined may spell a third: "HTML and CSS".
     label.split(/ (?:and|&) /).every(isOwn) ||
     stems.has(stemOf(foldText(label)));
+  const lacked = new Set(lackedLabelsOf(evidence).map(foldText));
+  const isLacked = ({ text, label, folded, also }: NamedFacet): boolean =>
+    [label, folded, ...also].some((name) => lacked.has(foldText(name))) &&
+    sentencesWith(fields[text]?.text ?? '', label).every((sentence) => absence.test(sentence));
   const isQuestion = (facet: NamedFacet): boolean => fields[facet.text]?.field === 'question_prompts';
   const unsupported = named.filter(
     (facet) =>
       facet.text < fields.length &&
       !isProven(facet) &&
+      !isLacked(facet) &&
       !(isQuestion(facet) && allowedInQuestions.has(facet.label)),
   );
   const [first] = unsupported;
@@ -51,6 +57,18 @@ export function checkNamedFacets(
 
 /** Verbs that a question may use without claiming a facet: "What would you film here?" */
 const allowedInQuestions = new Set('code cook dance design film'.split(' '));
+
+/** Words by which a sentence says that something is not there. */
+const absence =
+  /\b(?:without|no|not|none|nobody|never|neither|nor|lack\w*|missing|absent|outside|except|instead|rather than|yet to)\b|n[’']t\b/iu;
+
+/** Sentences of a text with a label; the whole text where it cannot be found in one. */
+function sentencesWith(text: string, label: string): string[] {
+  const sentences = text
+    .split(/(?<=[.!?;])\s+/u)
+    .filter((sentence) => foldText(sentence).includes(foldText(label)));
+  return sentences.length === 0 ? [text] : sentences;
+}
 
 /** Stem of a word, the same for its forms: map, maps, mapped and mapping. */
 function stemOf(word: string): string {

@@ -3,7 +3,7 @@ import type { Evidence } from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
 import { numbersOf, placeholder } from '../patterns/placeholders.ts';
 import { checkCharacters } from './check-characters.ts';
-import { fieldsOf, labelsOf } from './claim-fields.ts';
+import { fieldsOf, labelsOf, lackedLabelsOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 import { numberIn } from './number-lexicon.ts';
 
@@ -82,7 +82,7 @@ function checkTone(text: string, field: string, { basis }: Evidence): void {
 
 /** Removes placeholders, the pattern's labels, its quotes in quotation marks, and the community's name from a text. */
 function withoutAllowed(text: string, evidence: Evidence, communityName: string): string {
-  const own = labelsOf(evidence);
+  const own = [...labelsOf(evidence), ...lackedLabelsOf(evidence)];
   const labels = [communityName, ...own, ...own.flatMap(partsWithDigits)]
     .map((label) => folded(label.trim()))
     .sort((a, b) => b.length - a.length)

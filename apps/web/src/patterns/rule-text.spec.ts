@@ -33,6 +33,13 @@ describe('ruleText', () => {
     ]);
   });
 
+  it('says who is left out', () => {
+    const clauses = [{ at_least: 1, of: ['skill:figma'] }];
+    expect(ruleText({ clauses, none_of: ['skill:ux', 'skill:prototyping'] }, facets)).toEqual([
+      'Members who list Figma, without those who list any of UX or Prototyping.',
+    ]);
+  });
+
   it('describes both sides of a collaboration', () => {
     const side = (key: string) => ({ clauses: [{ at_least: 1, of: [key] }] });
     expect(ruleText({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets)).toEqual([

@@ -21,8 +21,17 @@ export function ruleText(rule: Rule, facets: readonly Pick<FacetCount, 'key' | '
     : [`Members who ${sideText(rule, facets)}.`];
 }
 
-function sideText({ clauses }: SimpleRule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
-  return clauses.map((clause) => clauseText(clause, facets)).join(', and who ');
+function sideText(
+  { clauses, none_of = [] }: SimpleRule,
+  facets: readonly Pick<FacetCount, 'key' | 'label'>[],
+): string {
+  const asked = clauses.map((clause) => clauseText(clause, facets)).join(', and who ');
+  return none_of.length === 0 ? asked : `${asked}, without those who ${withoutText(none_of, facets)}`;
+}
+
+/** Describes who is left out: those who have any of some facets. */
+function withoutText(of: readonly FacetKey[], facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {
+  return clauseText({ at_least: 1, of: [...of] }, facets);
 }
 
 function clauseText({ at_least, of }: Clause, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string {

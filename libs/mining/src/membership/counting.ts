@@ -84,6 +84,17 @@ export function intersect(a: Uint32Array, b: Uint32Array): Uint32Array {
   });
 }
 
+/** Positions in the first of two ascending lists that are not in the second, ascending. */
+export function without(a: Uint32Array, b: Uint32Array): Uint32Array {
+  let j = 0;
+  return a.filter((member) => {
+    while (j < b.length && (b[j] ?? 0) < member) {
+      j++;
+    }
+    return j === b.length || b[j] !== member;
+  });
+}
+
 /** Positions in either of two ascending lists, ascending. */
 export function unite(a: Uint32Array, b: Uint32Array): Uint32Array {
   const both = new Uint32Array(a.length + b.length);

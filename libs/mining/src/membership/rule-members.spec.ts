@@ -39,13 +39,23 @@ describe('membersOfRule', () => {
       .uniqueArray(facet, { minLength: 1 })
       .chain((of) => fc.record({ of: fc.constant(of), at_least: fc.integer({ min: 1, max: of.length }) }));
     fc.assert(
-      fc.property(fc.array(member), fc.array(clause, { minLength: 1, maxLength: 3 }), (profiles, clauses) => {
-        const rows = profiles.map((facets, at) => ({ id: at * 3 + 1, facets }));
-        const read = rows.filter(({ facets }) =>
-          clauses.every(({ at_least, of }) => of.filter((key) => facets.includes(key)).length >= at_least),
-        );
-        expect(membersOfRule(buildMembership(rows), { clauses })).toEqual(read.map(({ id }) => id));
-      }),
+      fc.property(
+        fc.array(member),
+        fc.array(clause, { minLength: 1, maxLength: 3 }),
+        fc.option(fc.uniqueArray(facet, { minLength: 1 }), { nil: undefined }),
+        (profiles, clauses, none_of) => {
+          const rows = profiles.map((facets, at) => ({ id: at * 3 + 1, facets }));
+          const read = rows
+            .filter(({ facets }) =>
+              clauses.every(
+                ({ at_least, of }) => of.filter((key) => facets.includes(key)).length >= at_least,
+              ),
+            )
+            .filter(({ facets }) => !none_of?.some((key) => facets.includes(key)));
+          const rule = { clauses, ...(none_of && { none_of }) };
+          expect(membersOfRule(buildMembership(rows), rule)).toEqual(read.map(({ id }) => id));
+        },
+      ),
     );
   });
 });
@@ -62,15 +72,27 @@ describe('ruleFingerprint', () => {
       { clauses: [a, b, a] },
     ];
     expect(new Set(same.map(ruleFingerprint)).size).toBe(1);
+    const lacking = [
+      { clauses: [a], none_of: ['skill:b', 'skill:c'] },
+      { clauses: [a, a], none_of: ['skill:c', 'skill:b', 'skill:c'] },
+    ];
+    expect(new Set(lacking.map(ruleFingerprint)).size).toBe(1);
+  });
+
+  it('is that of before for a rule without none_of', () => {
+    expect(ruleFingerprint({ clauses: [a, b] })).toBe('dbc90db32fc9f651bd9413c6a77067cd');
   });
 
   it('differs between rules with different meanings', () => {
     const different = [
       { clauses: [a] },
+      { clauses: [a], none_of: ['skill:b'] },
+      { clauses: [a], none_of: ['skill:b', 'skill:c'] },
       { clauses: [{ at_least: 1, of: ['skill:a', 'skill:b'] }] },
       { clauses: [a, b] },
       { givers: { clauses: [a] }, seekers: { clauses: [b] } },
       { givers: { clauses: [b] }, seekers: { clauses: [a] } },
+      { givers: { clauses: [a], none_of: ['skill:b'] }, seekers: { clauses: [b] } },
     ];
     expect(new Set(different.map(ruleFingerprint)).size).toBe(different.length);
   });

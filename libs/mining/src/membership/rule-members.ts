@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isTwoSided } from '@warren/contracts';
 import type { Rule, SimpleRule } from '@warren/contracts';
-import { createCounting, intersect, unite } from './counting.ts';
+import { createCounting, intersect, unite, without } from './counting.ts';
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 
@@ -22,14 +22,15 @@ export function positionsOfRule(membership: Membership, rule: Rule): Uint32Array
   return givers.length > 0 && seekers.length > 0 && united.length > 1 ? united : new Uint32Array(0);
 }
 
-/** Positions of the members who match every clause, ascending. */
+/** Positions of the members who match every clause and lack the facets of `none_of`, ascending. */
 export function positionsOfSide(membership: Membership, side: SimpleRule): Uint32Array {
   const counting = createCounting(membership);
-  const found = side.clauses.map((clause) => {
-    const facets = clause.of.map((key) => facetIndex(membership, key)).filter((facet) => facet >= 0);
-    return counting.atLeast(facets, clause.at_least);
-  });
-  return found.reduce(intersect);
+  const carrying = (keys: readonly string[], least: number): Uint32Array => {
+    const facets = keys.map((key) => facetIndex(membership, key)).filter((facet) => facet >= 0);
+    return counting.atLeast(facets, least);
+  };
+  const found = side.clauses.map(({ of, at_least }) => carrying(of, at_least)).reduce(intersect);
+  return side.none_of === undefined ? found : without(found, carrying(side.none_of, 1));
 }
 
 /** Ids of the members at some positions. */
@@ -39,7 +40,8 @@ export function idsAt(membership: Membership, positions: Uint32Array): number[] 
 
 /**
  * Fingerprint of a rule's meaning, 32 hex digits: equal for rules that differ only in the order of clauses or facets,
- * in a repetition, or in writing "all of a, b" as one clause or as two.
+ * in a repetition, or in writing "all of a, b" as one clause or as two. Rules without `none_of` keep the fingerprint
+ * that they had before there was one.
  */
 export function ruleFingerprint(rule: Rule): string {
   const text = isTwoSided(rule)
@@ -48,11 +50,15 @@ export function ruleFingerprint(rule: Rule): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 
-function canonical(side: SimpleRule): string {
-  const clauses = side.clauses.flatMap(({ at_least, of }) => {
+function canonical({ clauses: asked, none_of = [] }: SimpleRule): string {
+  const clauses = asked.flatMap(({ at_least, of }) => {
     const facets = [...new Set(of)].sort();
     return at_least === facets.length ? facets.map((key) => [1, key]) : [[at_least, ...facets]];
   });
   const texts = clauses.map((clause) => JSON.stringify(clause));
-  return [...new Set(texts)].sort().join();
+  const lacking = [...new Set(none_of)].sort();
+  return [
+    ...[...new Set(texts)].sort(),
+    ...(lacking.length === 0 ? [] : [`none ${JSON.stringify(lacking)}`]),
+  ].join();
 }

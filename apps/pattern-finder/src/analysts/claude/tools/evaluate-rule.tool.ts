@@ -13,7 +13,8 @@ export const evaluateRule = defineTool({
   name: 'evaluate_rule',
   description:
     'Measures a rule over facet keys: how many members match, how many chance would give, on what basis it would stand. ' +
-    'A rule is {"clauses":[{"at_least":2,"of":["skill:figma","skill:prototyping"]}]} (every clause must hold), or ' +
+    'A rule is {"clauses":[{"at_least":2,"of":["skill:figma","skill:prototyping"]}]} (every clause must hold; ' +
+    '"none_of":["skill:ux"] beside the clauses leaves out who has one of these), or ' +
     '{"givers":{"clauses":[…]},"seekers":{"clauses":[…]}} for a collaboration.',
   input: z.strictObject({ rule: Rule.describe('Which members, over facet keys of the analysis') }),
   prepare: async ({ rule }, context) => {

@@ -4,11 +4,13 @@ import { listed } from './labels.ts';
 
 /** Describes what members have who match a rule, without numbers: "QGIS and Mapbox", "several of …", "any of …". */
 export function rulePhrase(
-  { clauses }: SimpleRule,
+  { clauses, none_of = [] }: SimpleRule,
   facets: readonly FacetCount[],
   joint: 'and' | 'with' = 'and',
 ): string {
-  return clauses.map((clause) => clausePhrase(clause, facets)).join(` ${joint} `);
+  const asked = clauses.map((clause) => clausePhrase(clause, facets)).join(` ${joint} `);
+  const lacking = clausePhrase({ at_least: 1, of: none_of }, facets).replace(/^any of /, '');
+  return none_of.length === 0 ? asked : `${asked} without ${lacking}`;
 }
 
 function clausePhrase({ at_least, of }: Clause, facets: readonly FacetCount[]): string {

@@ -59,7 +59,7 @@ const chance = z.number().min(0).max(1).nullable();
 const Candidate = z
   .strictObject({
     category: PatternCategory,
-    basis: z.enum(['beyond_chance', 'shared', 'share', 'wish']),
+    basis: z.enum(['beyond_chance', 'shared', 'share', 'wish', 'swap']),
     rule: Rule,
     facets: z.array(
       z.strictObject({
@@ -86,12 +86,12 @@ const Candidate = z
       .max(20)
       .optional(),
   })
-  .refine(({ basis, sides, pairs }) => (basis === 'wish') === (sides !== undefined && pairs !== undefined), {
-    error: 'sides and pairs go with wishes alone',
+  .refine(({ rule, sides, pairs }) => isTwoSided(rule) === (sides !== undefined && pairs !== undefined), {
+    error: 'sides and pairs go with two sides alone',
   })
   .refine(
     ({ basis, statistics: { observed: _observed, ...rest } }) =>
-      Object.values(rest).every((value) => (value === null) === ['share', 'wish'].includes(basis)),
+      Object.values(rest).every((value) => (value === null) === ['share', 'wish', 'swap'].includes(basis)),
     { error: 'chance has numbers exactly where it was asked' },
   );
 

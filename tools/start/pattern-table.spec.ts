@@ -18,4 +18,13 @@ describe('the evidence of a pattern in one sentence', () => {
     const none = { ...evidence.statistics, expected: null, lift: null };
     expect(inWords({ ...evidence, statistics: none }, false)).toBe('holds no more: 9 members; A');
   });
+
+  it('compares with chance only what was', () => {
+    const none = { ...evidence.statistics, expected: null, lift: null };
+    const sides = { givers: [1, 2], seekers: [3] };
+    for (const basis of ['shared', 'share', 'wish', 'swap'] as const) {
+      expect(inWords({ ...evidence, basis, sides, statistics: none })).not.toMatch(/chance|expected/);
+    }
+    expect(inWords({ ...evidence, basis: 'shared', sides })).toMatch(/chance may explain it: 9 where 8.0/);
+  });
 });

@@ -34,18 +34,23 @@ export function inWords({ basis, statistics, sides, facets }: Evidence, holds = 
     const against = expected === null ? '' : ` where ${round(expected)} are expected`;
     return `holds no more: ${observed} members${against}${among === '' ? '' : `; ${among}`}`;
   }
+  const onEach = `${sides?.givers.length ?? 0} on one side, ${sides?.seekers.length ?? 0} on the other`;
   switch (basis) {
     case 'beyond_chance':
       return `beyond chance: ${observed} where ${round(expected)} are expected (lift ${round(lift)}, q ${small(q_value)}); ${among}`;
     case 'shared':
-      if (sides !== undefined) {
-        return `shared, but chance may explain it: ${sides.givers.length} on one side, ${sides.seekers.length} on the other; ${among}`;
-      }
-      return `shared, but chance may explain it: ${observed} where ${round(expected)} are expected; ${among}`;
+      return expected === null
+        ? `${sides === undefined ? `${observed} members` : onEach}; ${among}`
+        : `shared, but chance may explain it: ${observed} where ${round(expected)} are expected; ${among}`;
     case 'share':
+      if (sides !== undefined) {
+        return `${onEach}; ${among}`;
+      }
       return `${percent(share)} of the members with a profile (${percent(share_low)} to ${percent(share_high)}); ${among}`;
     case 'wish':
       return `${sides?.seekers.length ?? 0} look for it, ${sides?.givers.length ?? 0} offer it`;
+    case 'swap':
+      return `${onEach}, each looking for what the other has`;
     case 'quotes':
       return `in the words of ${observed} members`;
   }

@@ -110,7 +110,7 @@ export const evidenceScenarios: Scenario[] = [
         together('Welders do the books', sides(rule(1, 'skill:welding'), rule(1, 'looking_for:bookkeeping'))),
       ]),
     saved: ['Welders do the books'],
-    check: ({ patterns }) => expect(patterns.map(({ evidence }) => evidence.basis)).toEqual(['shared']),
+    check: ({ patterns }) => expect(patterns.map(({ evidence }) => evidence.basis)).toEqual(['share']),
   },
   {
     tries: 'trivial rules: one facet, and one facet in disguise',

@@ -326,7 +326,7 @@ export const brindlewickFacets: HonestRun[] = [
       on(
         { rule: givers(all('skill:welding'), all('interest:street processions')) },
         'collaboration_opportunity',
-        'shared',
+        'share',
         {
           name: 'A Spine for the Giant',
           description:

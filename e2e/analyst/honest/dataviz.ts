@@ -188,7 +188,7 @@ export const dataviz: HonestRun[] = [
       on(
         { rule: givers(all('role:designer'), all('looking_for:improving my design skills')) },
         'collaboration_opportunity',
-        'shared',
+        'share',
         {
           name: 'Design Mentors Wanted',
           description:
@@ -206,7 +206,7 @@ export const dataviz: HonestRun[] = [
     title: 'is plain about two groups side by side',
     evaluates: true,
     saves: [
-      on({ rule: givers(all('skill:illustrator'), all('skill:r')) }, 'collaboration_opportunity', 'shared', {
+      on({ rule: givers(all('skill:illustrator'), all('skill:r')) }, 'collaboration_opportunity', 'share', {
         name: 'From R Script to Finished Graphic',
         description:
           "Those who know Illustrator and those who know R could finish each other's charts. Both groups are large, {member_count} members between them, and nobody has asked for this, so take it as a suggestion. A relay (analysis on Monday, polish by Friday) would be a good experiment.",

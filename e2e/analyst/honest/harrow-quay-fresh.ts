@@ -25,7 +25,7 @@ export const harrowQuayFresh: HonestRun[] = [
       on(
         { rule: givers(all('skill:3d printing'), all('skill:boat building')) },
         'collaboration_opportunity',
-        'shared',
+        'share',
         {
           name: '3D Printing for Boatbuilders',
           description:

@@ -202,7 +202,7 @@ export const researchSoftware: HonestRun[] = [
     title: 'offers an exchange between an old language and a new one',
     evaluates: true,
     saves: [
-      on({ rule: givers(all('skill:rust'), all('skill:fortran')) }, 'collaboration_opportunity', 'shared', {
+      on({ rule: givers(all('skill:rust'), all('skill:fortran')) }, 'collaboration_opportunity', 'share', {
         name: 'Rust Meets Fortran',
         description:
           'Rust and Fortran are rarely mentioned in the same breath. The {member_count} members who know one of them could teach each other about memory, arrays and patience. Nobody has asked for it, and the numbers are what chance would give; treat it as an idea.',

@@ -7,12 +7,13 @@ import { Id, QueryId } from './values/ids.ts';
 import { SearchText, mostSearchWords } from './values/search.ts';
 import { Text } from './values/text.ts';
 
-const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'quotes'] as const;
+const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'swap', 'quotes'] as const;
 const basisMeanings: Record<(typeof basisNames)[number], string> = {
   beyond_chance: 'passes the test against the null model',
   shared: 'more than expected, but chance may explain it',
-  share: 'a part of the membership, with its interval',
+  share: 'a part of the membership, with its interval; of two sides without a wish, how many they are',
   wish: 'some seek what others offer',
+  swap: 'each of two sides seeks what the other offers',
   quotes: 'verbatim words',
 };
 

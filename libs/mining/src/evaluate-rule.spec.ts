@@ -68,7 +68,7 @@ describe('evaluateRule', () => {
     expect(basesOf({ ...all(['skill:a', 'skill:c']), none_of: ['skill:b'] })).not.toContain('beyond_chance');
   });
 
-  it('gives the basis wish only where the givers have what is looked for', () => {
+  it('gives the basis wish where the givers have some of what each seeker looks for, however widened', () => {
     const rows = Array.from({ length: 9 }, (_, at) => ({
       id: at + 1,
       facets: at < 4 ? ['skill:a', 'interest:c'] : ['looking_for:a', 'looking_for:b', 'looking_for:c'],
@@ -79,9 +79,57 @@ describe('evaluateRule', () => {
     };
     expect(basisOf(['skill:a'], ['looking_for:a'])).toBe('wish');
     expect(basisOf(['skill:a', 'interest:c'], ['looking_for:a', 'looking_for:c'])).toBe('wish');
-    expect(basisOf(['skill:a'], ['looking_for:b'])).toBe('shared');
-    expect(basisOf(['skill:a'], ['looking_for:a', 'looking_for:b'])).toBe('shared');
-    expect(basisOf(['skill:a'], ['interest:c'])).toBe('shared');
+    const any = (...of: string[]) => ({ clauses: [{ at_least: 1, of }] });
+    const widened = [
+      { givers: any('skill:a'), seekers: all(['looking_for:a', 'looking_for:b']) },
+      { givers: any('skill:a'), seekers: all(['looking_for:a', 'looking_for:c']) },
+      { givers: any('skill:a', 'interest:c'), seekers: any('looking_for:a', 'looking_for:b') },
+      {
+        givers: any('skill:a'),
+        seekers: { clauses: [...any('looking_for:a').clauses, ...any('looking_for:c').clauses] },
+      },
+    ];
+    for (const rule of widened) {
+      const { basis, statistics } = evaluateRule(buildMembership(rows), rule);
+      expect({ basis, expected: statistics.expected }).toEqual({ basis: 'wish', expected: null });
+    }
+  });
+
+  it('claims no more than their number of two sides who look for nothing that the other has', () => {
+    const rows = Array.from({ length: 9 }, (_, at) => ({
+      id: at + 1,
+      facets: at < 4 ? ['skill:a'] : ['looking_for:b', 'interest:c'],
+    }));
+    for (const seek of ['looking_for:b', 'interest:c']) {
+      const sides = { givers: all(['skill:a']), seekers: all([seek]) };
+      const { bases, statistics } = evaluateRule(buildMembership(rows), sides);
+      expect({ bases, expected: statistics.expected, lift: statistics.lift }).toEqual({
+        bases: ['share'],
+        expected: null,
+        lift: null,
+      });
+    }
+  });
+
+  it('gives the basis swap where each side has what the other looks for', () => {
+    const rows = [
+      { id: 1, facets: ['skill:a', 'looking_for:b'] },
+      { id: 2, facets: ['skill:b', 'looking_for:a'] },
+      { id: 3, facets: ['interest:b', 'looking_for:a'] },
+    ];
+    const sides = {
+      givers: all(['skill:a', 'looking_for:b']),
+      seekers: {
+        clauses: [{ at_least: 1, of: ['skill:b', 'interest:b'] }, ...all(['looking_for:a']).clauses],
+      },
+    };
+    const { bases, member_ids } = evaluateRule(buildMembership(rows), sides);
+    expect({ bases, member_ids }).toEqual({ bases: ['swap', 'wish', 'share'], member_ids: [1, 2, 3] });
+    const either = { clauses: [{ at_least: 1, of: ['skill:a', 'looking_for:b'] }] };
+    expect(evaluateRule(buildMembership(rows), { ...sides, givers: either }).bases).toEqual([
+      'wish',
+      'share',
+    ]);
   });
 
   it('rejects a collaboration with an empty side', () => {

@@ -1,15 +1,13 @@
 import { isTwoSided } from '@warren/contracts';
-import type { Rule, TwoSidedRule } from '@warren/contracts';
-import { introduce } from './candidates/introductions.ts';
-import { countFacets, shareStatistics } from './candidates/statistics.ts';
+import type { Rule } from '@warren/contracts';
+import { countFacets } from './candidates/statistics.ts';
 import { createRuleContext } from './context/mining-context.ts';
-import type { RuleContext } from './context/mining-context.ts';
 import type { RuleOptions } from './context/mining-options.ts';
-import { evaluateMadeUp, evaluateProposed, verdict } from './evaluation/one-sided.ts';
+import { evaluateMadeUp, evaluateProposed } from './evaluation/one-sided.ts';
 import type { ProposedRule } from './evaluation/one-sided.ts';
-import { answersTo, isWish } from './membership/facet-keys.ts';
+import { evaluateSides } from './evaluation/two-sided.ts';
 import type { Membership } from './membership/membership.ts';
-import { idsAt, positionsOfRule, positionsOfSide, ruleFingerprint } from './membership/rule-members.ts';
+import { idsAt, positionsOfRule, ruleFingerprint } from './membership/rule-members.ts';
 import type { RuleEvaluation } from './rule-evaluation.ts';
 
 /** Options of evaluating a rule. */
@@ -46,26 +44,4 @@ export function evaluateRule(
       ? evaluateProposed(context, rule, positions.length, proposed)
       : evaluateMadeUp(context, rule, positions.length)),
   };
-}
-
-function evaluateSides({ membership, thresholds }: RuleContext, rule: TwoSidedRule, observed: number) {
-  const givers = positionsOfSide(membership, rule.givers);
-  const seekers = positionsOfSide(membership, rule.seekers);
-  const isEnough = observed >= Math.max(2, thresholds.minMembers);
-  return {
-    statistics: shareStatistics(observed, membership.described),
-    ...verdict(
-      isEnough ? [isAnsweredWish(rule) ? 'wish' : 'shared'] : [],
-      isEnough ? 'both sides are there' : 'too few members on the two sides',
-    ),
-    sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
-    pairs: introduce(membership, givers, seekers, rule.givers.clauses[0]?.of ?? []),
-  };
-}
-
-/** Returns whether the givers have everything that the seekers look for, as a skill or an interest. */
-function isAnsweredWish({ givers, seekers }: TwoSidedRule): boolean {
-  const offered = new Set(givers.clauses.flatMap(({ of }) => of));
-  const sought = seekers.clauses.flatMap(({ of }) => of);
-  return sought.every((key) => isWish(key) && answersTo(key).some((answer) => offered.has(answer)));
 }

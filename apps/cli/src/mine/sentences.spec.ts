@@ -121,12 +121,28 @@ describe('the sentence of a candidate', () => {
     );
   });
 
+  it('says of a swap what each side lists', () => {
+    const side = (has: string, wants: string) =>
+      rule(clause(1, `skill:${has}`), clause(1, `looking_for:${wants}`));
+    const pairs = [{ giver: 1, seeker: 3, facet: 'skill:welding', shared: [], mutual: true }];
+    expect(
+      sentenceOf(
+        { givers: side('welding', 'figma'), seekers: side('figma', 'welding') },
+        {},
+        { basis: 'swap', sides: { givers: [1, 2], seekers: [3] }, pairs },
+      ),
+    ).toBe(
+      '2 members list the skill welding, and the wish figma (m1 and m2); ' +
+        '1 member lists the skill figma, and the wish welding (m3). Introduce m1 to m3.',
+    );
+  });
+
   it('says of two groups with something in common that they could meet, not that one of them looks for anything', () => {
     const givers = rule(clause(2, 'skill:forging', 'skill:casting'), clause(1, 'interest:bees'));
     const seekers = rule(clause(2, 'skill:mapbox', 'skill:qgis'), clause(1, 'interest:bees'));
     const sentence = sentenceOf(
       { givers, seekers },
-      {},
+      { expected: 2, lift: 3.5, lift_low: 0.8, lift_high: 9 },
       {
         category: 'collaboration_opportunity',
         basis: 'shared',
@@ -137,7 +153,7 @@ describe('the sentence of a candidate', () => {
     expect(sentence).toBe(
       '3 members list the skills forging and casting, and the interest bees (m1, m2 and m3); ' +
         '4 members list the skills mapbox and qgis, and the interest bees (m7, m8, m9 and 1 more); ' +
-        'hardly anybody is both. Introduce m1 to m7.',
+        'hardly anybody is both; 2.0 would by chance (3.5 times, between 0.8 and 9.0). Introduce m1 to m7.',
     );
   });
 });

@@ -23,9 +23,7 @@ const maxNamed = 3;
 export function sentenceFor(candidate: Candidate, names: Names): string {
   const { rule, statistics } = candidate;
   if (isTwoSided(rule)) {
-    return candidate.basis === 'shared'
-      ? sharedInterest(candidate, rule, names)
-      : wish(candidate, rule, names);
+    return candidate.basis === 'wish' ? wish(candidate, rule, names) : twoGroups(candidate, rule, names);
   }
   const { observed } = statistics;
   return `${plural(observed, 'member')} ${observed === 1 ? 'lists' : 'list'} ${ruleText(rule, names)}${evidence(candidate)}.`;
@@ -65,15 +63,19 @@ function evidence({ basis, statistics }: Candidate): string {
       return `; ${byChance(statistics)})`;
     case 'share':
     case 'wish':
+    case 'swap':
       return `: ${percent(share)} of those who list anything (between ${percent(share_low)} and ${percent(share_high)})`;
   }
 }
 
 /** Comparison with chance, without the closing bracket. */
 function byChance({ expected, lift, lift_low, lift_high }: Statistics): string {
+  if (expected === null || lift === null) {
+    return 'not compared with chance (';
+  }
   const between =
     lift_low === null || lift_high === null ? '' : `, between ${amount(lift_low)} and ${amount(lift_high)}`;
-  return `${amount(expected ?? 0)} would by chance (${amount(lift ?? 0)} times${between}`;
+  return `${amount(expected)} would by chance (${amount(lift)} times${between}`;
 }
 
 function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
@@ -89,13 +91,15 @@ function wish({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): st
   return `${offer}, ${seek}. ${introductions(pairs, names)}.`;
 }
 
-/** Describes two groups that could meet although nobody offers or seeks anything. */
-function sharedInterest({ sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
+/** Describes two groups that could meet: each looks for what the other has, or both have something in common. */
+function twoGroups({ basis, statistics, sides, pairs }: Candidate, rule: TwoSidedRule, names: Names): string {
   const group = (ids: readonly number[], side: SimpleRule): string =>
     `${plural(ids.length, 'member')} ${ids.length === 1 ? 'lists' : 'list'} ${ruleText(side, names)} (${some(ids, names)})`;
   const one = group(sides?.givers ?? [], rule.givers);
   const other = group(sides?.seekers ?? [], rule.seekers);
-  return `${one}; ${other}; hardly anybody is both. ${introductions(pairs, names)}.`;
+  const compared = basis === 'shared' && statistics.expected !== null ? `; ${byChance(statistics)})` : '';
+  const both = basis === 'swap' ? '' : `; hardly anybody is both${compared}`;
+  return `${one}; ${other}${both}. ${introductions(pairs, names)}.`;
 }
 
 function introductions(pairs: Candidate['pairs'], { nameOf }: Names): string {

@@ -103,6 +103,17 @@ describe('the evidence of a rule', () => {
     const shared = evaluation({ rule, basis: 'shared', bases: ['shared'], sides });
     const { evidence } = evidenceOfRule('collaboration_opportunity', shared, 3);
     expect(evidence).toMatchObject({ basis: 'shared', sides });
+    const share = evaluation({ rule, basis: 'share', bases: ['share'], sides });
+    expect(evidenceOfRule('collaboration_opportunity', share, 3).evidence.basis).toBe('share');
+  });
+
+  it('is rejected without a comparison where nothing was expected', () => {
+    const { statistics } = evaluation();
+    const uncompared = { ...statistics, expected: null, lift: null, lift_low: null, lift_high: null };
+    const reason = 'one facet is no more than its own frequency';
+    const single = evaluation({ bases: ['share'], reason, statistics: uncompared });
+    expect(() => evidenceOfRule('skill_cluster', single, 3)).toThrow(/and one facet is no more/);
+    expect(() => evidenceOfRule('skill_cluster', single, 3)).not.toThrow(/chance/);
   });
 });
 

@@ -141,7 +141,10 @@ export function statisticsIn(
     : (against_chance ?? statistics);
 }
 
-/** Basis of a rule in a category: a strength claims only its share; any other rule must match more members than chance. */
+/**
+ * Basis of a rule in a category: a strength claims only its share, and so may two sides; any other rule must match more
+ * members than chance.
+ */
 function basisIn(
   category: PatternCategory,
   evaluation: RuleEvaluation,
@@ -157,11 +160,13 @@ function basisIn(
     }
     return { basis: 'share', statistics };
   }
-  const basis = bases.find((possible) => possible !== 'share');
+  const basis = bases.find((possible) => possible !== 'share' || isTwoSided(evaluation.rule));
   if (basis === undefined) {
+    const { observed, expected } = statistics;
+    const against = expected === null ? evaluation.reason : `chance alone would give ${expected.toFixed(1)}`;
     throw new Rejection(
       'no_more_than_chance',
-      `${statistics.observed} members match and chance alone would give ${(statistics.expected ?? 0).toFixed(1)}: ` +
+      `${observed} members match, and ${against}: ` +
         'this is no pattern. Use a candidate of the analysis, or facets that go together.',
     );
   }

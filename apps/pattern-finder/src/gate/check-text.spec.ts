@@ -126,6 +126,28 @@ describe('a number in an analyst’s text', () => {
   });
 });
 
+describe('words that compare', () => {
+  const none = { expected: null, lift: null, lift_low: null, lift_high: null, q_value: null, tested: null };
+  const uncompared = { ...evidence, basis: 'wish' as const, statistics: { ...evidence.statistics, ...none } };
+
+  it.each([
+    'far more of them than expected',
+    'They are more often found together than you would expect.',
+    'There are many times as many of them',
+    'fewer people than chance',
+    'Their number is above the average.',
+  ])('are rejected where nothing was expected: "%s"', (description) => {
+    expect(() => checkText(words({ description }), uncompared, '')).toThrow(/can carry/);
+  });
+
+  it.each(['They do more than talk', 'Many heads are better than none', 'more people than chairs'])(
+    'are free where they compare with no expectation: "%s"',
+    (description) => {
+      expect(() => checkText(words({ description }), uncompared, '')).not.toThrow();
+    },
+  );
+});
+
 describe('words that sound tested', () => {
   it.each(['a significant group', 'an unusually close circle', 'strikingly many', 'no coincidence'])(
     'are rejected if chance may explain it: "%s"',

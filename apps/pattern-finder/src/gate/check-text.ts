@@ -14,6 +14,10 @@ const claimsOfTest =
 const exaggerations =
   /\b(?:unusual\w*|remarkabl\w*|striking\w*|surprising\w*|exceptional\w*|extraordinar\w*|improbabl\w*|unexpected\w*|unlikely|astonishing\w*|notabl[ey])\b/iu;
 
+/** Words that compare with an expectation, which some bases have not. */
+const comparisons =
+  /\b(?:(?:more|fewer|less|larger|smaller|higher|lower|rarer|commoner)(?: \p{L}+){0,3} than (?:chance|expected|(?:one|you|we) (?:would|might) (?:expect|think)|would be expected)|(?:times|twice) as (?:many|much|often|likely|common)|(?:above|below) (?:the )?average)\b/iu;
+
 /**
  * Rejects literal numbers and overclaims in an analyst's text. Numbers may appear only as `{member_count}`, `{share}`,
  * `{expected}` or `{lift}`, which the service fills in, in a facet label of the pattern, or in a quote of it in quotation
@@ -66,12 +70,14 @@ function checkPlaceholders(text: string, field: string, { basis, statistics }: E
   }
 }
 
-function checkTone(text: string, field: string, { basis }: Evidence): void {
+function checkTone(text: string, field: string, { basis, statistics }: Evidence): void {
   if (basis === 'beyond_chance') {
     return;
   }
   const found =
-    claimsOfTest.exec(text)?.[0] ?? (basis === 'shared' ? exaggerations.exec(text)?.[0] : undefined);
+    claimsOfTest.exec(text)?.[0] ??
+    (statistics.expected === null ? comparisons.exec(text)?.[0] : undefined) ??
+    (basis === 'shared' ? exaggerations.exec(text)?.[0] : undefined);
   if (found !== undefined) {
     throw new Rejection(
       'overclaimed',

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { LockMode } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { SavedPattern } from '@warren/contracts';
+import { isTwoSided } from '@warren/contracts';
+import type { Evidence, SavedPattern } from '@warren/contracts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { NearDuplicate, Rejection, unknownPattern } from '../evidence/rejection.ts';
 import { foldName } from '../patterns/fold-name.ts';
@@ -17,7 +18,7 @@ const locked = { lockMode: LockMode.PESSIMISTIC_WRITE } as const;
 
 /** Limits of what an analyst may save in one run. */
 export interface SaveLimits {
-  /** Patterns whose basis is `shared`; no limit if absent. */
+  /** Patterns whose basis is `shared`, and those of two sides that are no more than a share; no limit if absent. */
   readonly shared?: number;
 }
 
@@ -175,17 +176,22 @@ async function assertFewShared(
   { evidence }: MeasuredEvidence,
   limit = Infinity,
 ): Promise<void> {
-  if (evidence.basis !== 'shared' || limit === Infinity) {
+  if (!isUnproven(evidence) || limit === Infinity) {
     return;
   }
   const ids = [...run.patterns.map(({ id }) => id), ...run.heldPatterns];
   const saved = await em.find(PatternRow, { id: { $in: ids } });
-  if (saved.filter((row) => row.evidence.basis === 'shared').length >= limit) {
+  if (saved.filter((row) => isUnproven(row.evidence)).length >= limit) {
     throw new Rejection(
       'too_many_shared',
-      `Chance may explain this one, and ${limit} such patterns were saved in this run: use a candidate beyond chance.`,
+      `Nothing but the number of members is proven of this one, and ${limit} such patterns were saved in this run: use a candidate beyond chance.`,
     );
   }
+}
+
+/** Returns whether chance may explain a pattern, or nothing but the number of its members is known. */
+function isUnproven({ basis, rule }: Evidence): boolean {
+  return basis === 'shared' || (basis === 'share' && rule !== undefined && isTwoSided(rule));
 }
 
 function differ(row: PatternRow, text: PatternText): boolean {

@@ -15,7 +15,8 @@ export function renderDescription(text: string, evidence: Evidence, holds = true
   if (!holds) {
     return `${filled} It holds no more.`;
   }
-  return evidence.basis === 'shared' ? `${filled} Chance may explain this.` : filled;
+  const mayBeChance = evidence.basis === 'shared' && evidence.statistics.expected !== null;
+  return mayBeChance ? `${filled} Chance may explain this.` : filled;
 }
 
 /** The formatted number of each placeholder; a number that the basis of the pattern lacks is absent. */

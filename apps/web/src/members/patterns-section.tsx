@@ -1,18 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import { categories } from '@warren/contracts';
 import type { MemberDetail, PatternOfMember } from '@warren/contracts';
-import { bases } from '../patterns/text.ts';
+import { bases, sideNames } from '../patterns/text.ts';
 import { Chips } from '../ui/chips.tsx';
 import { counted } from '../ui/format.ts';
 import { Section } from '../ui/section.tsx';
 import { Tag } from '../ui/tag.tsx';
 import styles from './member.module.css';
-
-const sides = {
-  giver: 'Can give it',
-  seeker: 'Looks for it',
-  both: 'Gives it and looks for it',
-} as const;
 
 /** Patterns of a member, each with the facets or quotes that put them there. */
 export function PatternsSection({ member: { patterns } }: { member: MemberDetail }) {
@@ -46,7 +40,7 @@ function Membership({ pattern }: { pattern: PatternOfMember }) {
       <p className={styles.tags}>
         <span className={styles.quiet}>{categories[pattern.category].title}</span>
         <Tag tone={basis.tone}>{basis.name}</Tag>
-        {pattern.side !== null && <Tag>{sides[pattern.side]}</Tag>}
+        {pattern.side !== null && <Tag>{sideNames(pattern.basis)[pattern.side]}</Tag>}
       </p>
       {pattern.facets.length > 0 && <Chips labels={pattern.facets.map(({ label }) => label)} />}
       {pattern.quotes.map((quote, index) => (

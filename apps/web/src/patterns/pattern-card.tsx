@@ -39,7 +39,7 @@ export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pat
         </Link>
       </h3>
       <p className={styles.sentence}>{evidenceSentence(pattern)}</p>
-      {labels.length > 1 && evidence.basis !== 'wish' && (
+      {labels.length > 1 && evidence.basis !== 'wish' && evidence.basis !== 'swap' && (
         <Chips labels={labels.slice(0, shownFacets)} more={labels.length - shownFacets} />
       )}
     </article>

@@ -42,9 +42,13 @@ describe('ruleText', () => {
 
   it('describes both sides of a collaboration', () => {
     const side = (key: string) => ({ clauses: [{ at_least: 1, of: [key] }] });
-    expect(ruleText({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets)).toEqual([
+    expect(ruleText({ givers: side('skill:ux'), seekers: side('looking_for:ux') }, facets, 'wish')).toEqual([
       'Can give: members who list UX.',
       'Look for it: members who look for ux.',
+    ]);
+    expect(ruleText({ givers: side('skill:ux'), seekers: side('interest:tea') }, facets, 'share')).toEqual([
+      'One side: members who list UX.',
+      'The other: members who are interested in Tea.',
     ]);
   });
 });

@@ -1,5 +1,5 @@
 import { facetKind, isTwoSided } from '@warren/contracts';
-import type { Clause, FacetCount, FacetKey, FacetKind, Rule, SimpleRule } from '@warren/contracts';
+import type { Basis, Clause, FacetCount, FacetKey, FacetKind, Rule, SimpleRule } from '@warren/contracts';
 import { listed } from '../ui/format.ts';
 
 const verbs: Record<FacetKind, string> = {
@@ -12,13 +12,19 @@ const verbs: Record<FacetKind, string> = {
 };
 
 /** Describes a rule in plain words: one sentence, or two for a collaboration. */
-export function ruleText(rule: Rule, facets: readonly Pick<FacetCount, 'key' | 'label'>[]): string[] {
-  return isTwoSided(rule)
-    ? [
-        `Can give: members who ${sideText(rule.givers, facets)}.`,
-        `Look for it: members who ${sideText(rule.seekers, facets)}.`,
-      ]
-    : [`Members who ${sideText(rule, facets)}.`];
+export function ruleText(
+  rule: Rule,
+  facets: readonly Pick<FacetCount, 'key' | 'label'>[],
+  basis?: Basis,
+): string[] {
+  if (!isTwoSided(rule)) {
+    return [`Members who ${sideText(rule, facets)}.`];
+  }
+  const [one, other] = basis === 'wish' ? ['Can give', 'Look for it'] : ['One side', 'The other'];
+  return [
+    `${one}: members who ${sideText(rule.givers, facets)}.`,
+    `${other}: members who ${sideText(rule.seekers, facets)}.`,
+  ];
 }
 
 function sideText(

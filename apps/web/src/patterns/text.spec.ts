@@ -26,10 +26,16 @@ describe('the sentence of a pattern', () => {
     );
   });
 
-  it('gives the size of each side of a shared interest, which has no expected number', () => {
+  it('gives the size of each side where there is no expected number, and no comparison', () => {
     const sides = { givers: [1, 2, 3], seekers: [4, 5, 6, 7] };
-    expect(sentenceOf('shared', {}, { sides })).toBe(
-      '3 members on one side, 4 on the other: it may be chance that they go together.',
+    expect(sentenceOf('shared', {}, { sides })).toBe('3 members on one side, 4 on the other.');
+    expect(sentenceOf('share', {}, { sides })).toBe('3 members on one side, 4 on the other.');
+    expect(sentenceOf('swap', {}, { sides })).toBe(
+      '3 members on one side, 4 on the other, and each looks for what the other has.',
+    );
+    const compared = { expected: 2, lift: 6, lift_low: 1, lift_high: 9, tested: 40 };
+    expect(sentenceOf('shared', compared, { sides })).toBe(
+      '12 members where chance would give 2: among 40 possible rules, it may be chance.',
     );
   });
 
@@ -81,7 +87,7 @@ describe('a pattern that no longer holds', () => {
   });
 
   it('is not compared with chance if the expected number is unknown', () => {
-    expect(sentenceOf('shared', { observed: 9, tested: 1 })).toBe('9 members: it may be chance.');
+    expect(sentenceOf('shared', { observed: 9, tested: 1 })).toBe('9 members.');
   });
 });
 

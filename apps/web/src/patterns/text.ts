@@ -1,4 +1,4 @@
-import type { Basis, HoldReason, Pattern, PatternState, SensitiveKind } from '@warren/contracts';
+import type { Basis, Evidence, HoldReason, Pattern, PatternState, SensitiveKind } from '@warren/contracts';
 import { count, counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
 
@@ -15,13 +15,18 @@ export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }>
     tone: 'caution',
   },
   share: {
-    name: 'A strength',
+    name: 'A share',
     meaning: 'A part of the whole community. Nothing is claimed beyond its size.',
     tone: 'info',
   },
   wish: {
     name: 'A wish',
     meaning: 'Some members look for what others can give. Nothing is claimed beyond that.',
+    tone: 'info',
+  },
+  swap: {
+    name: 'A swap',
+    meaning: 'Each of two groups looks for what the other can give. Nothing is claimed beyond that.',
     tone: 'info',
   },
   quotes: {
@@ -97,6 +102,17 @@ export function reasonText({ about }: HoldReason): string {
   return about === null ? 'It is about one member' : sensitiveKinds[about];
 }
 
+/** Names of the two sides of a pattern, of both at once, and of what is between them, by its basis. */
+export function sideNames(basis: Basis): Record<'giver' | 'seeker' | 'both', string> {
+  return basis === 'wish'
+    ? { giver: 'Can give it', seeker: 'Looks for it', both: 'Gives it and looks for it' }
+    : { giver: 'On one side', seeker: 'On the other side', both: 'On both sides' };
+}
+
+function bothSides({ givers, seekers }: NonNullable<Evidence['sides']>): string {
+  return `${counted(givers.length, 'member')} on one side, ${count(seekers.length)} on the other`;
+}
+
 /** Describes the evidence of a pattern in one sentence; viewers are not told its sides and quotes. */
 export function evidenceSentence({ evidence, holds }: Standing): string {
   const { basis, statistics, sides, quotes } = evidence;
@@ -112,18 +128,25 @@ export function evidenceSentence({ evidence, holds }: Standing): string {
     case 'beyond_chance':
       return `${against}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;
     case 'shared':
-      if (sides !== undefined) {
-        return `${counted(sides.givers.length, 'member')} on one side, ${sides.seekers.length} on the other: it may be chance that they go together.`;
+      if (expected === null) {
+        return `${sides === undefined ? against : bothSides(sides)}.`;
       }
       return tested === null || tested < 2
         ? `${against}: it may be chance.`
         : `${against}: among ${count(tested)} possible rules, it may be chance.`;
     case 'share':
+      if (sides !== undefined) {
+        return `${bothSides(sides)}.`;
+      }
       return `${percent(share)} of all who say anything of themselves (between ${percent(share_low)} and ${percent(share_high)}).`;
     case 'wish':
       return sides === undefined
         ? `${counted(observed, 'member')} look for it or can give it.`
         : `${counted(sides.seekers.length, 'member')} look for it, ${sides.givers.length} can give it.`;
+    case 'swap':
+      return sides === undefined
+        ? `${counted(observed, 'member')} could swap: each looks for what another has.`
+        : `${bothSides(sides)}, and each looks for what the other has.`;
     case 'quotes':
       return quotes === undefined
         ? `${counted(observed, 'member')} say so.`

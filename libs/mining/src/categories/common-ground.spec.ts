@@ -50,9 +50,17 @@ describe('common ground', () => {
       [14, 15, 16, 17, 18],
     ]);
     expect(ground!.member_ids).toHaveLength(10);
-    expect(ground!.statistics).toMatchObject({ observed: 10, share: 0.1, p_value: null });
-    const { basis, sides, pairs } = evaluateRule(membership, ground!.rule);
-    expect({ basis, sides, pairs }).toEqual({ basis: 'shared', sides: ground!.sides, pairs: ground!.pairs });
+    expect(ground!.statistics).toMatchObject({ observed: 10, share: 0.1 });
+    // A tenth of all have it, and so would two or three of the twenty people of the two clusters.
+    expect(Math.round(ground!.statistics.expected!)).toBe(3);
+    expect(ground!.statistics.p_value).toBeLessThan(0.001);
+    const { basis, statistics, sides, pairs } = evaluateRule(membership, ground!.rule);
+    expect({ basis, statistics, sides, pairs }).toEqual({
+      basis: 'shared',
+      statistics: ground!.statistics,
+      sides: ground!.sides,
+      pairs: ground!.pairs,
+    });
   });
 
   it('names in each pair a facet that the giver has and the seeker lacks', () => {

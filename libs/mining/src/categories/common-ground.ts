@@ -2,7 +2,7 @@ import type { Clause, TwoSidedRule } from '@warren/contracts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { introduce } from '../candidates/introductions.ts';
 import { sameWords } from '../candidates/same-words.ts';
-import { countFacets, shareStatistics } from '../candidates/statistics.ts';
+import { countFacets, sharedStatistics } from '../candidates/statistics.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
 import { nearUniversal } from '../context/test-family.ts';
@@ -13,6 +13,7 @@ import type { Membership } from '../membership/membership.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
 import type { KindFit } from '../null-model/null-model.ts';
 import { upperTail } from '../null-model/poisson-binomial.ts';
+import { testCommonInterest } from '../significance/common-interest.ts';
 import { nominalLevel } from '../significance/false-discovery.ts';
 import { surprise } from '../significance/finding.ts';
 
@@ -77,7 +78,7 @@ export function findCommonGround(context: MiningContext, found: readonly Candida
       return true;
     })
     .slice(0, mostCandidates)
-    .map((ground) => toCandidate(membership, ground));
+    .flatMap((ground) => toCandidate(context, ground));
 }
 
 function toCluster(
@@ -158,24 +159,31 @@ function tailOf(fit: KindFit, { caring, atLevel }: Cluster, facet: number): numb
   return upperTail({ chances, counts: atLevel }, caring[facet - fit.from] ?? 0);
 }
 
-function toCandidate(membership: Membership, { clusters, interest }: CommonGround): Candidate {
+function toCandidate(context: MiningContext, { clusters, interest }: CommonGround): Candidate[] {
+  const { membership } = context;
   const [one, other] = clusters;
   const withInterest = ({ clause }: Cluster) => ({ clauses: [clause, { at_least: 1, of: [interest] }] });
   const rule: TwoSidedRule = { givers: withInterest(one), seekers: withInterest(other) };
+  const test = testCommonInterest(context, rule);
+  if (!test) {
+    return [];
+  }
   const givers = positionsOfSide(membership, rule.givers);
   const seekers = positionsOfSide(membership, rule.seekers);
   const united = unite(givers, seekers);
-  return {
-    id: ruleFingerprint(rule),
-    category: 'collaboration_opportunity',
-    basis: 'shared',
-    rule,
-    facets: countFacets(membership, rule, united),
-    member_ids: idsAt(membership, united),
-    statistics: shareStatistics(united.length, membership.described),
-    sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
-    pairs: introduce(membership, givers, seekers, one.clause.of),
-  };
+  return [
+    {
+      id: ruleFingerprint(rule),
+      category: 'collaboration_opportunity',
+      basis: 'shared',
+      rule,
+      facets: countFacets(membership, rule, united),
+      member_ids: idsAt(membership, united),
+      statistics: sharedStatistics({ ...test, q: test.p * test.tested }, membership.described),
+      sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
+      pairs: introduce(membership, givers, seekers, one.clause.of),
+    },
+  ];
 }
 
 function nameOf({ clusters, interest }: CommonGround): string {

@@ -5,6 +5,7 @@ import { findCommonGround } from './common-ground.ts';
 import type { SearchedRules } from './searched-rules.ts';
 import { findShared } from './shared.ts';
 import { findStrengths } from './strengths.ts';
+import { findSwaps } from './swaps.ts';
 import { findWishes } from './wishes.ts';
 
 /** Finds candidates of some category; `found` are those of the finders before it. */
@@ -13,6 +14,7 @@ type Finder = (context: MiningContext, found: readonly Candidate[], searched: Se
 /** Finders of candidates in the order of the result; a new category adds a file and its finder here. */
 const finders: readonly Finder[] = [
   findBeyondChance,
+  findSwaps,
   findWishes,
   findStrengths,
   findCommonGround,

@@ -37,14 +37,16 @@ describe('wishes', () => {
     expect(wishesOf(['skill:a', 'looking_for:a'], ['skill:a'], ['skill:a'])).toEqual([]);
   });
 
-  it('come first where most introductions can be made at once', () => {
+  it('come first where the need is greatest: most seekers for each giver, then most seekers', () => {
+    const of = (count: number, ...facets: string[]) => Array.from({ length: count }, () => facets);
     const found = wishesOf(
-      ...Array.from({ length: 4 }, () => ['skill:a']),
-      ['looking_for:a'],
-      ...Array.from({ length: 2 }, () => ['skill:b']),
-      ...Array.from({ length: 2 }, () => ['looking_for:b']),
+      ...[...of(4, 'skill:a'), ...of(4, 'looking_for:a')],
+      ...[...of(2, 'skill:b'), ...of(2, 'looking_for:b')],
+      ...[...of(1, 'skill:c'), ...of(3, 'looking_for:c'), ...of(9, 'skill:c', 'looking_for:c')],
+      ...[...of(1, 'skill:d'), ...of(3, 'looking_for:d')],
     );
-    expect(found.map(({ facets }) => facets[0]!.key)).toEqual(['skill:b', 'skill:a']);
+    // Who has it already is in no need of c, of which there are ten who have it.
+    expect(found.map(({ facets }) => facets[0]!.key)).toEqual(['skill:d', 'skill:a', 'skill:b', 'skill:c']);
   });
 
   it('put a swap before two who have more in common', () => {

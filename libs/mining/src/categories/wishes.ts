@@ -19,13 +19,14 @@ interface Wish {
   readonly answer: string;
   readonly givers: Uint32Array;
   readonly seekers: Uint32Array;
-  /** Number of introductions that can be made at once, not counting seekers who have the facet already. */
-  readonly introductions: number;
+  /** Seekers who do not have the facet already. */
+  readonly inNeed: number;
 }
 
 /**
  * Wishes that others can answer: one candidate for each facet that some look for and other people have, as a skill or,
- * where nobody calls it a skill ("hiking"), as an interest.
+ * where nobody calls it a skill ("hiking"), as an interest. The greatest need comes first: most seekers for each giver,
+ * then most seekers.
  */
 export function findWishes({ membership, thresholds, focus, signal }: MiningContext): Candidate[] {
   const wishes: Wish[] = [];
@@ -39,8 +40,8 @@ export function findWishes({ membership, thresholds, focus, signal }: MiningCont
     }
     const givers = carriersOf(membership, facetIndex(membership, answer));
     const seekers = carriersOf(membership, facetIndex(membership, wish));
-    const introductions = Math.min(givers.length, seekers.length - overlap(givers, seekers));
-    if (introductions === 0) {
+    const inNeed = seekers.length - overlap(givers, seekers);
+    if (givers.length === 0 || inNeed === 0) {
       continue;
     }
     if (unite(givers, seekers).length < Math.max(2, thresholds.minMembers)) {
@@ -50,15 +51,19 @@ export function findWishes({ membership, thresholds, focus, signal }: MiningCont
       givers: { clauses: [{ at_least: 1, of: [answer] }] },
       seekers: { clauses: [{ at_least: 1, of: [wish] }] },
     };
-    wishes.push({ rule, id: ruleFingerprint(rule), answer, givers, seekers, introductions });
+    wishes.push({ rule, id: ruleFingerprint(rule), answer, givers, seekers, inNeed });
   }
   return wishes
-    .sort((a, b) => b.introductions - a.introductions || (a.id < b.id ? -1 : 1))
+    .sort((a, b) => needOf(b) - needOf(a) || b.inNeed - a.inNeed || (a.id < b.id ? -1 : 1))
     .slice(0, mostWishes)
     .map((wish) => {
       checkCancelled(signal);
       return toCandidate(membership, wish);
     });
+}
+
+function needOf({ inNeed, givers }: Wish): number {
+  return inNeed / givers.length;
 }
 
 function toCandidate(membership: Membership, { rule, id, answer, givers, seekers }: Wish): Candidate {

@@ -13,10 +13,16 @@ import styles from '../lists.module.css';
 /** Introductions, best first, with a message to send to both. */
 export function IntroductionsSection({ pattern }: { pattern: Pattern }) {
   const { data, error, refetch } = useQuery(introductionsQuery(pattern.id));
+  const { basis } = pattern.evidence;
+  const isAskedFor = basis === 'wish' || basis === 'swap';
   return (
     <Section
       title="People to bring together"
-      lead="Who can give it, and who looks for it; best matches first."
+      lead={
+        isAskedFor
+          ? 'Who can give it, and who looks for it; best matches first.'
+          : 'From either side; best matches first.'
+      }
     >
       {data === undefined && error === null && <Skeletons of="row" count={5} label="Loading the pairs …" />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}
@@ -25,14 +31,14 @@ export function IntroductionsSection({ pattern }: { pattern: Pattern }) {
           <li key={`${pair.giver.id} ${pair.seeker.id} ${pair.facet.key}`} className={styles.row}>
             <span className={styles.pair}>
               <Person member={pair.giver} />
-              <ArrowRight size={15} aria-label="can help" />
+              <ArrowRight size={15} aria-label={isAskedFor ? 'can help' : 'could meet'} />
               <Person member={pair.seeker} />
               <span className={styles.quiet}>
                 <bdi>{pair.facet.label}</bdi>
               </span>
             </span>
             <CopyButton
-              text={introductionOf(pair)}
+              text={introductionOf(pair, isAskedFor)}
               label={`Copy an introduction of ${nameOf(pair.giver)} to ${nameOf(pair.seeker)}`}
             />
           </li>
@@ -42,11 +48,13 @@ export function IntroductionsSection({ pattern }: { pattern: Pattern }) {
   );
 }
 
-function introductionOf({ giver, seeker, facet }: Introduction): string {
+function introductionOf({ giver, seeker, facet }: Introduction, isAskedFor: boolean): string {
   const [a, b] = [giver, seeker].map((person) => person.first_name || nameOf(person));
   return (
     `Hello ${a ?? ''}, hello ${b ?? ''},\n\n` +
-    `you two may like to meet: ${nameOf(giver)} knows ${facet.label}, and ${nameOf(seeker)} is looking for just that.\n` +
+    (isAskedFor
+      ? `you two may like to meet: ${nameOf(giver)} knows ${facet.label}, and ${nameOf(seeker)} is looking for just that.\n`
+      : `you two may like to meet: ${nameOf(giver)} could tell ${nameOf(seeker)} of ${facet.label}.\n`) +
     'I leave the rest to you.\n'
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Pattern, PatternMember } from '@warren/contracts';
+import type { Basis, Pattern, PatternMember } from '@warren/contracts';
 import { patternMembersQuery } from '../../api/patterns.ts';
 import { Chips } from '../../ui/chips.tsx';
 import { counted } from '../../ui/format.ts';
@@ -12,9 +12,9 @@ import { Skeletons } from '../../ui/states/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { WrittenFacets } from '../../ui/written-facets.tsx';
 import styles from '../lists.module.css';
+import { sideNames } from '../text.ts';
 
 const perPage = 24;
-const sides = { giver: 'can give it', seeker: 'looks for it', both: 'gives and looks for it' } as const;
 
 /** Members of a pattern, each with the facets or quotes that put them there. */
 export function MembersSection({ pattern }: { pattern: Pattern }) {
@@ -31,7 +31,7 @@ export function MembersSection({ pattern }: { pattern: Pattern }) {
         <>
           <ul className={styles.members}>
             {data.members.map((member) => (
-              <MemberRow key={member.id} member={member} />
+              <MemberRow key={member.id} member={member} basis={pattern.evidence.basis} />
             ))}
           </ul>
           <Pager page={page} perPage={perPage} total={data.total} label="Pages of members" onPage={setPage} />
@@ -41,14 +41,14 @@ export function MembersSection({ pattern }: { pattern: Pattern }) {
   );
 }
 
-function MemberRow({ member }: { member: PatternMember }) {
+function MemberRow({ member, basis }: { member: PatternMember; basis: Basis }) {
   return (
     <li className={styles.member}>
       <p className={styles.who}>
         <Person member={member} />
         {member.role !== '' && <bdi className={styles.quiet}>{member.role}</bdi>}
         {member.side !== null && (
-          <Tag tone={member.side === 'seeker' ? 'plain' : 'good'}>{sides[member.side]}</Tag>
+          <Tag tone={member.side === 'seeker' ? 'plain' : 'good'}>{sideNames(basis)[member.side]}</Tag>
         )}
       </p>
       {member.facets.length > 0 && <Chips labels={member.facets.map(({ label }) => label)} />}

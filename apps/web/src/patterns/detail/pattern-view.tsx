@@ -54,7 +54,9 @@ export function PatternView() {
             </Section>
           )}
           <EvidenceSection pattern={pattern} />
-          {evidence.facets.length > 0 && evidence.basis !== 'wish' && <FacetsSection pattern={pattern} />}
+          {evidence.facets.length > 0 && evidence.basis !== 'wish' && evidence.basis !== 'swap' && (
+            <FacetsSection pattern={pattern} />
+          )}
           {evidence.quotes !== undefined && evidence.quotes.length > 0 && <QuotesSection pattern={pattern} />}
           {evidence.pairs !== undefined && evidence.pairs.length > 0 && (
             <IntroductionsSection pattern={pattern} />

@@ -20,7 +20,7 @@ export function EvidenceSection({ pattern }: { pattern: Pattern }) {
       {evidence.rule !== undefined && (
         <div className={styles.rule}>
           <h3>Who is in it</h3>
-          {ruleText(evidence.rule, evidence.facets).map((sentence) => (
+          {ruleText(evidence.rule, evidence.facets, evidence.basis).map((sentence) => (
             <p key={sentence}>
               <bdi>{sentence}</bdi>
             </p>
@@ -45,6 +45,7 @@ function Picture({ pattern }: { pattern: Pattern }) {
 }
 
 function Numbers({ evidence: { basis, statistics } }: { evidence: Evidence }) {
+  const isCompared = statistics.expected !== null;
   const { lift, lift_low, lift_high, q_value, tested, share, share_low, share_high } = statistics;
   return (
     <dl className={styles.numbers}>
@@ -57,17 +58,21 @@ function Numbers({ evidence: { basis, statistics } }: { evidence: Evidence }) {
           </span>
         </dd>
       </div>
-      {lift !== null && lift_low !== null && lift_high !== null && !(basis === 'shared' && lift_low > 1) && (
-        <div>
-          <dt>Times as many as chance would give</dt>
-          <dd>
-            {measured(lift)}{' '}
-            <span>
-              95 % between {measured(lift_low)} and {measured(lift_high)}
-            </span>
-          </dd>
-        </div>
-      )}
+      {isCompared &&
+        lift !== null &&
+        lift_low !== null &&
+        lift_high !== null &&
+        !(basis === 'shared' && lift_low > 1) && (
+          <div>
+            <dt>Times as many as chance would give</dt>
+            <dd>
+              {measured(lift)}{' '}
+              <span>
+                95 % between {measured(lift_low)} and {measured(lift_high)}
+              </span>
+            </dd>
+          </div>
+        )}
       {q_value !== null && (
         <div>
           <dt>q: the part of such patterns that may be flukes</dt>

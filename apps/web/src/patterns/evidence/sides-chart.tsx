@@ -8,16 +8,23 @@ import styles from './evidence.module.css';
 const height = 96;
 const rowHeight = 46;
 
-/** Chart of both sides of a collaboration: who looks for it, and who can give it. */
+/** Chart of both sides of a collaboration: of a wish, who looks for it, and who can give it. */
 export function SidesChart({ pattern, sides }: { pattern: Pattern; sides: NonNullable<Evidence['sides']> }) {
+  const isWish = pattern.evidence.basis === 'wish';
+  const names = isWish ? ['Look for it', 'Can give it'] : ['One side', 'The other side'];
+  const [seekers, givers] = [sides.seekers.length, sides.givers.length];
   const rows = [
-    { name: 'Look for it', value: sides.seekers.length, look: styles.other },
-    { name: 'Can give it', value: sides.givers.length, look: styles.main },
+    { name: names[0], value: isWish ? seekers : givers, look: isWish ? styles.other : styles.main },
+    { name: names[1], value: isWish ? givers : seekers, look: isWish ? styles.main : styles.other },
   ];
   return (
     <Chart
-      title="Wanted and on offer"
-      summary={`${counted(sides.seekers.length, 'member')} look for it, ${counted(sides.givers.length, 'member')} can give it.`}
+      title={isWish ? 'Wanted and on offer' : 'Both sides'}
+      summary={
+        isWish
+          ? `${counted(seekers, 'member')} look for it, ${counted(givers, 'member')} can give it.`
+          : `${counted(givers, 'member')} on one side, ${counted(seekers, 'member')} on the other.`
+      }
       file={`pattern-${pattern.id}-sides`}
       height={height}
     >

@@ -1,13 +1,42 @@
-import type { FacetCount, TwoSidedRule } from '@warren/contracts';
-import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import type { FacetCount, SimpleRule, TwoSidedRule } from '@warren/contracts';
+import { facetKind, facetsAskedFor, facetsOfRule, isTwoSided } from '@warren/contracts';
 import { capital, inSentence, listed } from './labels.ts';
 import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
-/** Text of a collaboration: what some seek and others have, or two groups with a common interest if nobody seeks. */
+/**
+ * Text of a collaboration: what some seek and others have, two wishes that answer each other, or two groups with a
+ * common interest if nobody seeks.
+ */
 export function collaboration(subject: Subject): TemplateText {
   const { rule, basis } = subject.candidate;
-  return isTwoSided(rule) && basis === 'shared' ? sharedInterest(subject, rule) : wish(subject);
+  if (!isTwoSided(rule) || basis === 'wish') {
+    return wish(subject);
+  }
+  return basis === 'swap' ? swap(subject, rule) : sharedInterest(subject, rule);
+}
+
+/** Text of two wishes that answer each other. */
+function swap(subject: Subject, { givers, seekers }: TwoSidedRule): TemplateText {
+  const offersOf = (side: SimpleRule): string => {
+    const asked = new Set(facetsAskedFor(side));
+    return listed(subject.facets.filter(({ key }) => asked.has(key) && facetKind(key) !== 'looking_for'));
+  };
+  const [one, other] = [offersOf(givers), offersOf(seekers)];
+  return {
+    name: `${capital(one)} for ${other}: a swap`,
+    description: `Some members have ${one} to offer and look for ${other}, others the other way round; {member_count} people in all. The evidence lists who could be introduced to whom.`,
+    question_prompts: [
+      pick(subject, 'giving', [
+        `What would you like in return for an afternoon of ${one}?`,
+        `Whom could you show ${one} who could show you ${other}?`,
+      ]),
+      pick(subject, 'seeking', [
+        `What would you need ${other} for right now?`,
+        `What is waiting with you for somebody who knows ${other}?`,
+      ]),
+    ],
+  };
 }
 
 function wish(subject: Subject): TemplateText {

@@ -40,6 +40,15 @@ const shapes: Shape[] = [
   ['a wish', 'collaboration_opportunity', 'wish', wish('skill')],
   ['company', 'collaboration_opportunity', 'wish', wish('interest')],
   [
+    'a swap',
+    'collaboration_opportunity',
+    'swap',
+    {
+      givers: { clauses: [all('skill:Xqv'), all('looking_for:Yqv')] },
+      seekers: { clauses: [all('interest:Yqv'), all('looking_for:Xqv')] },
+    },
+  ],
+  [
     'common ground',
     'collaboration_opportunity',
     'shared',

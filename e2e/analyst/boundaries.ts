@@ -33,6 +33,8 @@ const once = [0, 1, 2, 3];
 
 /** Every boundary of the model loop at which a worker writes. */
 export const boundaries: readonly Boundary[] = [
+  { name: 'while the first message is stored', place: { ...stored(0), at: 'write' }, asked: once },
+  { name: 'after the first message is stored', place: { ...stored(0), at: 'commit' }, asked: once },
   {
     name: 'before the first call, once it is reserved',
     place: { ...reserved(0), at: 'commit' },

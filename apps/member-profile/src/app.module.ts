@@ -43,6 +43,7 @@ import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 import { KnownNames } from './privacy/known-names.ts';
 import { Sensitivity } from './privacy/sensitivity.ts';
+import { MemberTextsService } from './profiles/member-texts.service.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
 /** Members, their facets, and the analysis of the community. */
@@ -111,6 +112,7 @@ export class AppModule {
         MiningResults,
         AnalysisService,
         KnownNames,
+        MemberTextsService,
         ProfilesService,
         NamedFacetsService,
         NetworkService,

@@ -70,6 +70,31 @@ describe('profiles for an analyst', () => {
     expect(both.profiles).toEqual([profile]);
   });
 
+  it('are listed by hash, which changes with the words, and only where the membership changed', async () => {
+    const { revision, members, texts } = await service.ask('community.texts', {});
+    expect(members).toBe(2);
+    expect(texts).toHaveLength(2);
+    const { profiles } = await service.ask('community.profiles', {});
+    const shown = new Map(profiles.map(({ member_id, text_hash }) => [member_id, text_hash]));
+    expect(texts.map(([id, hash]) => [id, hash])).toEqual(texts.map(([id]) => [id, shown.get(id)]));
+    expect(await service.ask('community.texts', { known_revision: revision })).toMatchObject({ texts: [] });
+    expect((await service.ask('community.texts', { after: texts[0]![0], limit: 1 })).texts).toEqual([
+      texts[1],
+    ]);
+
+    await service.importAll([
+      { external_id: 'v', bio: 'I weld frames with Zorbina on Mondays.' },
+      { external_id: 'silent', skills: ['Welding'] },
+    ]);
+    const later = await service.ask('community.texts', { known_revision: revision });
+    expect(later.members).toBe(3);
+    const before = new Map(texts.map(([id, hash]) => [id, hash]));
+    expect(later.texts.filter(([id, hash]) => before.get(id) !== hash)).toHaveLength(1);
+    await service.importAll([{ external_id: 'v', bio: 'I weld frames with Zorbina on Sundays.' }]);
+    const again = await service.ask('community.texts', {});
+    expect(again.texts.map(([id, hash]) => [id, hash])).toEqual(texts.map(([id, hash]) => [id, hash]));
+  });
+
   it('verify a quote in the named field as shown, white space aside', async () => {
     const verdictOf = async (
       field: 'bio' | 'looking_for' | 'prompt_responses',

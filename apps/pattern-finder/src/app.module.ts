@@ -8,6 +8,9 @@ import { Conversation } from './analysts/claude/conversation.ts';
 import { ModelTurns } from './analysts/claude/model-turns.ts';
 import { ModelClient } from './analysts/claude/model/model-client.ts';
 import { ModelSettings } from './analysts/claude/model/model-settings.ts';
+import { Openings } from './analysts/claude/openings.ts';
+import { ProfileReader } from './analysts/claude/reading/profile-reader.ts';
+import { TextIndex } from './analysts/claude/reading/text-index.ts';
 import { SpendReservations } from './analysts/claude/spend-reservations.ts';
 import { ToolCalls } from './analysts/claude/tool-calls.ts';
 import { ToolContexts } from './analysts/claude/tool-contexts.ts';
@@ -73,6 +76,9 @@ const services: Provider[] = [
   Conversation,
   FocusCheck,
   ModelTurns,
+  Openings,
+  ProfileReader,
+  TextIndex,
   ToolContexts,
   TurnRequests,
   ErasedPatterns,
@@ -165,6 +171,7 @@ function settingsOf(config: Config): Provider[] {
       },
       maxOutputTokens: config.MAX_OUTPUT_TOKENS,
       costPerDay: costPerDayOf(config),
+      openingCharacters: config.MAX_OPENING_CHARACTERS,
     }),
   ];
   return values.map((value) => ({ provide: value.constructor, useValue: value }));

@@ -58,6 +58,12 @@ export const Config = EventServiceEnvironment.extend({
     .describe('Of all turns of a run together, those read from the cache included'),
   MAX_RUN_OUTPUT_TOKENS: z.coerce.number().int().min(1).default(200_000).describe('Of all turns of a run'),
   MAX_RUN_MINUTES: z.coerce.number().positive().default(60).describe('Time that workers may spend on a run'),
+  MAX_OPENING_CHARACTERS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(100_000)
+    .describe("Characters of members' texts in the first message of a run; above it, a sample of them"),
   MODEL_IDLE_MS: z.coerce
     .number()
     .int()

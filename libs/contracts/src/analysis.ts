@@ -116,6 +116,15 @@ export const NamedFacet = z.object({
 });
 export type NamedFacet = z.infer<typeof NamedFacet>;
 
+/** What a member wrote, without the words: enough to know whether it was read as it is. */
+export const MemberText = z.tuple([
+  z.int().describe('Member id'),
+  z.string().max(64).describe('Hash of role, bio, wishes, answers and consents'),
+  z.int().min(0).describe('Characters, about as many as are shown'),
+  z.int().min(0).describe('Revision at which the member last changed'),
+]);
+export type MemberText = z.infer<typeof MemberText>;
+
 /** Profile without name, e-mail or other contact, as the analyst may read it. */
 export const PseudonymousProfile = z.object({
   member_id: z.int(),

@@ -5,6 +5,7 @@ import { SensitiveCheck, SensitiveFindings } from './access/sensitive.ts';
 import {
   CommunityAnalysis,
   FocusAreas,
+  MemberText,
   NamedFacet,
   PseudonymousProfile,
   QuoteVerdict,
@@ -130,7 +131,31 @@ export const requests = {
       member_ids: z.array(Id).max(25).optional(),
       limit: z.int().min(1).max(25).default(10),
     }),
-    reply: z.object({ total: z.int().min(0), profiles: z.array(PseudonymousProfile) }),
+    reply: z.object({
+      total: z.int().min(0),
+      profiles: z.array(
+        PseudonymousProfile.extend({
+          text_hash: z.string().default('').describe('As in community.texts; never for the model'),
+        }),
+      ),
+    }),
+    deadline_ms: 20_000,
+  },
+  'community.texts': {
+    request: z.object({
+      known_revision: z
+        .int()
+        .min(0)
+        .optional()
+        .describe('Where nothing has changed since, no text is listed'),
+      after: z.int().min(0).default(0).describe('The last member id of the page before'),
+      limit: z.int().min(1).max(10_000).default(10_000),
+    }),
+    reply: z.object({
+      revision: z.int().min(0),
+      members: z.int().min(0).describe('Analysed members, with or without a text'),
+      texts: z.array(MemberText).describe('Of the analysed members who wrote something, by member id'),
+    }),
     deadline_ms: 20_000,
   },
   'community.sensitive': { request: SensitiveCheck, reply: SensitiveFindings, deadline_ms: 10_000 },

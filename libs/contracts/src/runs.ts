@@ -117,6 +117,23 @@ export type Spend = z.infer<typeof Spend>;
 export const AnalystName = z.enum(['claude', 'statistical']);
 export type AnalystName = z.infer<typeof AnalystName>;
 
+/** What a run has read of what members write. */
+export const RunReading = z.object({
+  members: z.int().min(0).describe('Analysed members who wrote something'),
+  read: z
+    .int()
+    .min(0)
+    .describe('Of these, those whose text as it is now this run or an earlier one has read'),
+  read_in_run: z.int().min(0).describe('Of these, those whom this run has read'),
+  unread: z.int().min(0).describe('Members whom no run has read'),
+  unread_member_ids: z
+    .array(z.int())
+    .max(1_000)
+    .optional()
+    .describe('At most 1,000 of them, newest first; only where one run is asked for'),
+});
+export type RunReading = z.infer<typeof RunReading>;
+
 /** One discovery, by one analyst. */
 export const Run = z.object({
   id: Id,
@@ -140,6 +157,7 @@ export const Run = z.object({
   rejected: z.array(RejectedSave),
   response_text: z.string(),
   tested: z.int().min(0).nullable(),
+  reading: RunReading.nullable().default(null).describe('null where the analyst reads no texts'),
   starts: z.int().min(0).describe('Number of times that a worker started it'),
   worker: z.string().nullable(),
   created_at: z.iso.datetime(),

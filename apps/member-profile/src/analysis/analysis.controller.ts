@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { NamedFacetsService } from '../claims/named-facets.service.ts';
+import { MemberTextsService } from '../profiles/member-texts.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
 import { AnalysisService } from './analysis.service.ts';
 import { NetworkService } from './network.service.ts';
@@ -13,6 +14,7 @@ export class AnalysisController {
   constructor(
     private readonly analysis: AnalysisService,
     private readonly profiles: ProfilesService,
+    private readonly texts: MemberTextsService,
     private readonly naming: NamedFacetsService,
     private readonly networks: NetworkService,
     private readonly sensitive: SensitiveService,
@@ -60,6 +62,11 @@ export class AnalysisController {
   @Answers('community.profiles')
   async showProfiles(request: RequestOf<'community.profiles'>): Promise<ReplyOf<'community.profiles'>> {
     return this.profiles.profiles(request);
+  }
+
+  @Answers('community.texts')
+  async listTexts(request: RequestOf<'community.texts'>): Promise<ReplyOf<'community.texts'>> {
+    return this.texts.list(request);
   }
 
   @Answers('community.named-facets')

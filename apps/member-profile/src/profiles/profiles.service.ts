@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Consent, PseudonymousProfile, Quote, ReplyOf, RequestOf } from '@warren/contracts';
+import type { Consent, Quote, ReplyOf, RequestOf } from '@warren/contracts';
 import { Vocabulary } from '@warren/facets';
 import { membersOfRule } from '@warren/mining';
 import { CommunityCache } from '../community/community-cache.ts';
@@ -11,6 +11,7 @@ import type { Person, Pseudonymiser } from '../privacy/known-names.ts';
 import { namesOf } from '../privacy/names.ts';
 import { isPresentable } from '../privacy/presentable.ts';
 import { Sensitivity } from '../privacy/sensitivity.ts';
+import { textHash } from './member-texts.service.ts';
 import { showProfile, textsOf, withoutSensitive } from './shown-profile.ts';
 import type { ProfileTexts, ShownProfile } from './shown-profile.ts';
 import { verifyQuote } from './verify-quote.ts';
@@ -21,9 +22,12 @@ const assumedCount = 2;
 /** Maximum number of facets shown per member, since a profile's size is bounded. */
 const maxFacets = 100;
 
+type Profile = ReplyOf<'community.profiles'>['profiles'][number];
+
 interface ReadMember extends ProfileTexts, Person {
   id: number;
   consents: Consent[];
+  text_hash: string;
   facets: string[];
   facet_labels: string[];
 }
@@ -93,7 +97,7 @@ export class ProfilesService {
     const params = ids === undefined ? [] : [`{${ids.join(',')}}`];
     return this.em.fork().execute<ReadMember[]>(
       `select id, first_name, last_name, email, website, urls, role, bio, looking_for, prompt_responses, facets, facet_labels,
-         to_json(consents) as consents
+         to_json(consents) as consents, ${textHash} as text_hash
        from member where analysed ${among}
        order by (bio <> '' or prompt_responses <> '[]') desc, id limit ?`,
       [...params, limit],
@@ -111,7 +115,7 @@ export class ProfilesService {
     );
   }
 
-  private toProfile(member: ReadMember, pseudonymiser: Pseudonymiser): PseudonymousProfile {
+  private toProfile(member: ReadMember, pseudonymiser: Pseudonymiser): Profile {
     const { role, texts } = show(this.tellable(member), pseudonymiser);
     const own = namesOf(member.first_name, member.last_name);
     const facets = toFacets({ facets: member.facets, facetLabels: member.facet_labels });
@@ -119,6 +123,7 @@ export class ProfilesService {
       member_id: member.id,
       role,
       ...texts,
+      text_hash: member.text_hash,
       facets: facets
         .filter((facet) =>
           isPresentable({ ...facet, count: assumedCount }, pseudonymiser.known, this.vocabulary, own),

@@ -39,6 +39,7 @@ export class MemberEraser {
     const failed = await this.patterns.forget(forgetting);
     await failpoint('erasure.after-patterns');
     await beginErasure();
+    await this.forgetRead(memberIds);
     await this.dropFinishedTurns();
     const left = failed + (await this.kept.sweep(forgetting));
     await failpoint('erasure.after-sweep');
@@ -47,6 +48,13 @@ export class MemberEraser {
       throw new StillKept(left);
     }
     await this.recently.done(change);
+  }
+
+  /** Deletes what was remembered of the texts of these members. */
+  private async forgetRead(memberIds: readonly number[]): Promise<void> {
+    await this.em
+      .fork()
+      .execute('delete from profile_read where member_id = any(?::integer[])', [`{${memberIds.join(',')}}`]);
   }
 
   /** Deletes all turns of runs that have ended for good. */

@@ -6,9 +6,9 @@ const Quoted = z.object({ member_id: z.number(), quote: z.string() });
 /** A profile as shown to a model; its role is left out, since others have it too. */
 const Shown = z.object({
   member_id: z.number(),
-  bio: z.string(),
-  looking_for: z.string(),
-  prompt_responses: z.string(),
+  bio: z.string().default(''),
+  looking_for: z.string().default(''),
+  prompt_responses: z.string().default(''),
 });
 
 interface Words {

@@ -19,7 +19,7 @@ export class MemberExportService {
   async export({ id, passages }: KeptOfMemberQuery): Promise<PatternsKept> {
     const em = this.em.fork();
     const traces = tracesOfMember(id, passages, await this.words.of([id]));
-    const rows = await findKeptRows(em, traces);
+    const rows = [...(await findKeptRows(em, traces)), ...(await textsRead(em, id))];
     return {
       rows,
       audit: await this.audit.aboutMember(id),
@@ -52,6 +52,19 @@ async function patternsAmong(
       observed.filter(({ pattern_id }) => pattern_id === pattern.id),
     ),
   );
+}
+
+/** The rows that say which runs have read the member's texts; they have no words, and an erasure deletes them whole. */
+async function textsRead(em: EntityManager, id: number): Promise<KeptRow[]> {
+  const read = await em.execute<{ text_hash: string; run_id: number }[]>(
+    'select text_hash, run_id from profile_read where member_id = ? order by run_id',
+    [id],
+  );
+  return read.map(({ text_hash, run_id }) => ({
+    table: 'profile_read',
+    key: { member_id: String(id), text_hash, run_id: String(run_id) },
+    columns: ['member_id'],
+  }));
 }
 
 function turnsAmong(rows: readonly KeptRow[]): TurnKept[] {

@@ -8,6 +8,7 @@ import { Migration20261129160000_told } from './Migration20261129160000_told.ts'
 import { Migration20261129190000_prepared } from './Migration20261129190000_prepared.ts';
 import { Migration20261130180000_held } from './Migration20261130180000_held.ts';
 import { Migration20261201030000_client } from './Migration20261201030000_client.ts';
+import { Migration20261201130000_profiles_read } from './Migration20261201130000_profiles_read.ts';
 
 /** First to last. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration20261129190000_prepared,
   Migration20261130180000_held,
   Migration20261201030000_client,
+  Migration20261201130000_profiles_read,
 ];

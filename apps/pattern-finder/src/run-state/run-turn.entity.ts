@@ -14,7 +14,7 @@ const RunTurnSchema = defineEntity({
 
 /**
  * One turn of the model: the response as text, byte for byte, so that later requests repeat it exactly; and, once every
- * tool it called has run, the tool results, as text too.
+ * tool it called has run, the tool results, as text too. Turn 0 is the first message to the model.
  */
 export class RunTurnRow extends RunTurnSchema.class {}
 RunTurnSchema.setClass(RunTurnRow);

@@ -1,5 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { AnalystName, RejectedSave, RunKind, RunStatus, SavedPattern } from '@warren/contracts';
+import type {
+  AnalystName,
+  RejectedSave,
+  RunKind,
+  RunReading,
+  RunStatus,
+  SavedPattern,
+} from '@warren/contracts';
 
 /** Usage of a run at its last replay, from which its limits count, except the cost cap. */
 interface UsedAtReplay {
@@ -45,6 +52,11 @@ const RunSchema = defineEntity({
     rejected: p.json<RejectedSave[]>().columnType('json'),
     responseText: p.text().default(''),
     tested: p.bigint('number').nullable(),
+    reading: p.json<Omit<RunReading, 'unread_member_ids'>>().columnType('json').nullable(),
+    unreadIds: p
+      .array<number>(Number)
+      .columnType('integer[]')
+      .onCreate(() => []),
     worker: p.string().nullable(),
     fence: p.integer().default(0),
     leaseUntil: p.datetime().columnType('timestamptz').nullable(),
@@ -64,7 +76,8 @@ const RunSchema = defineEntity({
  * One run. `fence` is the fencing token and grows with every claim: a worker with an older one writes nothing. The lease
  * ends at `leaseUntil` by the database's clock. `uncertain…` is the worst case of calls whose outcome is not known;
  * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns) and `focusKnown`
- * (the community knows its focus areas) keep a resumed run from repeating these requests. `client` is whose run it is, until it has ended.
+ * (the community knows its focus areas) keep a resumed run from repeating these requests. `reading` and `unreadIds` are
+ * what it has read of the members' texts, and whom no run has. `client` is whose run it is, until it has ended.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

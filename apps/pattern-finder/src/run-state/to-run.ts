@@ -26,6 +26,7 @@ export function toRun(row: RunRow): Run {
     rejected: row.rejected,
     response_text: row.responseText,
     tested: row.tested ?? null,
+    reading: row.reading ?? null,
     starts: row.starts,
     worker: row.worker ?? null,
     created_at: row.createdAt.toISOString(),

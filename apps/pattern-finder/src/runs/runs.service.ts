@@ -92,7 +92,10 @@ export class RunsService {
     if (row === null) {
       throw RunNotFound.of(id);
     }
-    return toRun(row);
+    const run = toRun(row);
+    return run.reading === null
+      ? run
+      : { ...run, reading: { ...run.reading, unread_member_ids: row.unreadIds } };
   }
 
   /** Cancels a run before its next model call or save, and its requests to other services; a waiting run ends at once. */
@@ -188,7 +191,7 @@ export class RunsService {
 
 /** Checks that a run's turns are still there, from which it would go on. @throws Conflict */
 async function assertTurns(em: EntityManager, { id, turns }: RunRow): Promise<void> {
-  if ((await em.count(RunTurnRow, { runId: id })) < turns) {
+  if ((await em.count(RunTurnRow, { runId: id, turn: { $gt: 0 } })) < turns) {
     throw new Conflict(
       `Run ${id} cannot be replayed: the turns that it would go on from were deleted for their age ` +
         '(RETAIN_MODEL_TURNS_DAYS). Start a new run.',

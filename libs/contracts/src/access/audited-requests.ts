@@ -27,6 +27,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'community.verify-quotes': null,
   'community.named-facets': null,
   'community.profiles': null,
+  'community.texts': null,
   'community.sensitive': null,
   'members.begin-import': anImport,
   'members.import': anImport,

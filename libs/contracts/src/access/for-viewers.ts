@@ -220,6 +220,7 @@ export const runForViewers: ForViewers<Run> = () =>
       patterns: [],
       rejected: [],
       held: 0,
+      reading: null,
       response_text: '',
       worker: null,
     }));

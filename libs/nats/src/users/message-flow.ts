@@ -31,6 +31,7 @@ const asking: Record<NatsService | 'operator', readonly RequestSubject[]> = {
     'community.verify-quotes',
     'community.named-facets',
     'community.profiles',
+    'community.texts',
     'community.sensitive',
     'members.confirm-erasure',
   ],

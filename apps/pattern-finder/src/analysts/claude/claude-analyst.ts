@@ -10,6 +10,7 @@ import { FocusCheck } from '../focus-check.ts';
 import type { PatternAnalyst } from '../pattern-analyst.ts';
 import { Conversation } from './conversation.ts';
 import { ModelTurns } from './model-turns.ts';
+import { Openings } from './openings.ts';
 import { ToolCalls } from './tool-calls.ts';
 
 /** Characters of the closing text that are stored. */
@@ -23,6 +24,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
   constructor(
     private readonly focus: FocusCheck,
     private readonly conversation: Conversation,
+    private readonly openings: Openings,
     private readonly turns: ModelTurns,
     private readonly calls: ToolCalls,
   ) {}
@@ -35,13 +37,14 @@ export class ClaudeAnalyst implements PatternAnalyst {
         return answer;
       }
     }
+    transcript = await this.openings.ensure(claim, run, transcript, signals.cancelled);
     let current = run;
     for (;;) {
       const last = transcript.turns.at(-1);
       if (last !== undefined) {
         const end = endOf(last.message);
         if (last.results === null) {
-          current = await this.calls.run(claim, current, transcript.turns, last, signals.cancelled);
+          current = await this.calls.run(claim, current, transcript, last, signals.cancelled);
           const results = await this.conversation.close(claim, last.turn);
           await failpoint('turn.after-close');
           transcript.turns[transcript.turns.length - 1] = { ...last, results };

@@ -15,11 +15,14 @@ export class ClaudeSettings {
   readonly maxOutputTokens: number;
   /** US dollars that all calls of a day may cost; null: no limit. */
   readonly costPerDay: number | null;
+  /** Characters of members' texts in the first message of a run, at most. */
+  readonly openingCharacters: number;
 
   constructor(settings: ClaudeSettings) {
     this.model = settings.model;
     this.limits = settings.limits;
     this.maxOutputTokens = settings.maxOutputTokens;
     this.costPerDay = settings.costPerDay;
+    this.openingCharacters = settings.openingCharacters;
   }
 }

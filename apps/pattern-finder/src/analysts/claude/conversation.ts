@@ -25,6 +25,9 @@ import { getAnalysis } from './tools/get-analysis.tool.ts';
  */
 const cacheBreakpoint = { cache_control: { type: 'ephemeral' } } as const;
 
+/** The row of the first message, which no turn precedes. */
+const openingTurn = 0;
+
 /** A turn: the model's message and, once all its tools have run, their results. */
 export interface Turn {
   readonly turn: number;
@@ -32,8 +35,10 @@ export interface Turn {
   readonly results: Anthropic.ToolResultBlockParam[] | null;
 }
 
-/** The turns of a run so far, in order, and the number of erasures of members when they were read. */
+/** The first message of a run and its turns so far, in order, and the number of erasures of members when they were read. */
 export interface Transcript {
+  /** Undefined before it is made, and in runs from before there was one. */
+  readonly opening: readonly Anthropic.TextBlockParam[] | undefined;
   readonly turns: Turn[];
   readonly epoch: number;
 }
@@ -50,17 +55,25 @@ export class Conversation {
   /** Reads the turns of a run so far. */
   async read(runId: number): Promise<Transcript> {
     const epoch = await this.erasureEpoch.epoch();
-    return { turns: await this.turns(runId), epoch };
+    const rows = await this.em.fork().find(RunTurnRow, { runId }, { orderBy: { turn: 'asc' } });
+    const opening = rows.find(({ turn }) => turn === openingTurn);
+    return {
+      opening: opening && readOpening(opening),
+      turns: rows.filter((row) => row !== opening).map(readTurn),
+      epoch,
+    };
+  }
+
+  /** Stores the first message of a run, so that all its requests begin with the same bytes. */
+  addOpening(em: EntityManager, run: RunRow, blocks: readonly Anthropic.TextBlockParam[]): void {
+    run.startsWithoutProgress = 0;
+    const response = JSON.stringify(blocks);
+    em.persist(em.create(RunTurnRow, { runId: run.id, turn: openingTurn, response, createdAt: new Date() }));
   }
 
   /** Checks whether members were erased since a transcript was read. */
   async isOutdated(epoch: number): Promise<boolean> {
     return (await this.erasureEpoch.epoch()) !== epoch;
-  }
-
-  private async turns(runId: number): Promise<Turn[]> {
-    const rows = await this.em.fork().find(RunTurnRow, { runId }, { orderBy: { turn: 'asc' } });
-    return rows.map(readTurn);
   }
 
   /**
@@ -89,16 +102,15 @@ export class Conversation {
   /** Redacts members who were erased during the call, and what they had written, from a message. */
   private async withoutErased(
     em: EntityManager,
-    { turns, epoch }: Transcript,
+    { opening, turns, epoch }: Transcript,
     message: Anthropic.Message,
   ): Promise<Anthropic.Message> {
     const gone = await this.erasureEpoch.since(em, epoch);
     if (gone === undefined) {
       return message;
     }
-    const theirWords = turns.flatMap((turn) =>
-      wordsOfMembers(JSON.stringify([turn.message, turn.results]), gone),
-    );
+    const told = [opening, ...turns.map((turn) => [turn.message, turn.results])];
+    const theirWords = told.flatMap((part) => wordsOfMembers(JSON.stringify(part ?? null), gone));
     const redactQuotes = redactor(theirWords);
     return redacted(message, gone, (text) => gone.redact(redactQuotes(text)));
   }
@@ -175,8 +187,13 @@ function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.T
 }
 
 /** Messages of the request for the next turn, always the same bytes for the same turns. */
-export function messagesSoFar(opening: string, turns: readonly Turn[]): Anthropic.MessageParam[] {
-  const messages: Anthropic.MessageParam[] = [{ role: 'user', content: opening }];
+export function messagesSoFar(
+  opening: string | readonly Anthropic.TextBlockParam[],
+  turns: readonly Turn[],
+): Anthropic.MessageParam[] {
+  const messages: Anthropic.MessageParam[] = [
+    { role: 'user', content: typeof opening === 'string' ? opening : [...opening] },
+  ];
   const analysis = firstAnalysis(turns);
   for (const { message, results } of turns) {
     if (message.content.length > 0) {
@@ -208,6 +225,12 @@ function firstAnalysis(turns: readonly Turn[]): Anthropic.ToolResultBlockParam |
     }
   }
   return undefined;
+}
+
+function readOpening({ response }: RunTurnRow): Anthropic.TextBlockParam[] {
+  const blocks: unknown = JSON.parse(response);
+  // Written by addOpening above.
+  return blocks as Anthropic.TextBlockParam[];
 }
 
 function readTurn(row: RunTurnRow): Turn {

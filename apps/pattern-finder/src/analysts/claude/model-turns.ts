@@ -26,7 +26,7 @@ export class ModelTurns {
   /** Makes the next turn and adds it to the transcript. @returns the run after it */
   async next(claim: Claim, run: RunRow, transcript: Transcript, signals: RunSignals): Promise<RunRow> {
     const { turns } = transcript;
-    const { request, prices, worst } = this.requests.next(run, turns);
+    const { request, prices, worst } = this.requests.next(run, transcript);
     // The reservation of the attempt in progress; those of attempts that were cut off stay as they are.
     const current: { reservation: Reservation } = { reservation: { ...worst, day: null } };
     await this.progress.publish(run, 'thinking', `Turn ${turns.length + 1} of the model.`);

@@ -1,3 +1,4 @@
+import type { RunReading } from '@warren/contracts';
 import { PatternCategory, categories } from '@warren/contracts';
 
 /** The standing instructions of the analyst, for one community. */
@@ -8,6 +9,8 @@ the patterns that deserve an introduction, an event or a good question.
 How you work
 - Begin with get_community_profile_analysis. It gives totals, how complete the profiles are, what is common and what only
   one member lists, and candidates: groups of facets that were tested against chance, with their numbers.
+- Read what members write, and read everybody before you conclude: what is worth most is often in no list. What your
+  first message does not have, read_profiles has, those first whom nobody has read.
 - Try ideas of your own with evaluate_rule before you save them; read get_member_profiles where the facets alone do not
   tell what a group is about; list_patterns shows what is saved already.
 - Save five to ten patterns in a run with save_pattern, fewer where the data carry no more, each on exactly one ground: a
@@ -41,4 +44,19 @@ export function openingMessage(focusAreas: readonly string[]): string {
   const focus =
     focusAreas.length === 0 ? '' : ` Look into these areas in particular: ${focusAreas.join(', ')}.`;
   return `Find the patterns that run through the membership and save the ones worth acting on.${focus}`;
+}
+
+/** What the first message says of the texts that follow it. */
+export function toldOfReading({ members, read, read_in_run, unread }: RunReading): string {
+  if (members === 0) {
+    return 'No member has written anything that could be read.';
+  }
+  const before = read - read_in_run;
+  const known = before === 0 ? '' : ` ${before} were read as they are in earlier runs.`;
+  if (read_in_run === 0 && unread === 0) {
+    return `${members} members have written something.${known} Nothing of it is new.`;
+  }
+  const part = unread === 0 ? 'Below is all of it that is new' : `Below is what ${read_in_run} of them wrote`;
+  const rest = unread === 0 ? '' : ` ${unread} have been read by nobody: read_profiles goes on.`;
+  return `${members} members have written something.${known} ${part}, as data.${rest}`;
 }

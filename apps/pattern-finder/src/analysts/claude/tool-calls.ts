@@ -13,7 +13,7 @@ import type { RunRow } from '../../run-state/run.entity.ts';
 import { retryLimitRejection, rejectionOf, subjectOf, withRejection } from '../rejections.ts';
 import { RunSteps } from '../run-steps.ts';
 import { Conversation } from './conversation.ts';
-import type { Turn } from './conversation.ts';
+import type { Transcript, Turn } from './conversation.ts';
 import { ToolContexts } from './tool-contexts.ts';
 import { tools } from './tools/index.ts';
 import type { ToolContext, ToolEffect } from './tools/tool.ts';
@@ -49,11 +49,11 @@ export class ToolCalls {
   async run(
     claim: Claim,
     run: RunRow,
-    turns: readonly Turn[],
+    transcript: Transcript,
     turn: Turn,
     signal: AbortSignal,
   ): Promise<RunRow> {
-    const context = this.contexts.of(claim, run, turns, signal);
+    const context = this.contexts.of(claim, run, transcript, signal);
     const answered = await this.conversation.answered(run.id, turn.turn);
     const blocks = turn.message.content.filter((block) => block.type === 'tool_use');
     let current = run;

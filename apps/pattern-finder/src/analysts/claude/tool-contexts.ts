@@ -6,10 +6,12 @@ import { PatternSaver } from '../../gate/pattern-saver.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { RunSteps } from '../run-steps.ts';
-import type { Turn } from './conversation.ts';
+import type { Transcript } from './conversation.ts';
 import { ModelAnalysis } from './presentation/model-analysis.ts';
+import { shownData } from './presentation/shown-data.ts';
 import { shownMembers } from './presentation/shown-members.ts';
 import { shownWords } from './presentation/shown-words.ts';
+import { ProfileReader } from './reading/profile-reader.ts';
 import type { ToolContext } from './tools/tool.ts';
 
 /** Makes the context that the tools of one turn share. */
@@ -20,37 +22,34 @@ export class ToolContexts {
     private readonly steps: RunSteps,
     private readonly gate: PatternGate,
     private readonly saver: PatternSaver,
+    private readonly reader: ProfileReader,
   ) {}
 
-  of(claim: Claim, run: RunRow, turns: readonly Turn[], signal: AbortSignal): ToolContext {
+  of(claim: Claim, run: RunRow, transcript: Transcript, signal: AbortSignal): ToolContext {
     let requested: Promise<CommunityAnalysis> | undefined;
     const analysis = async (): Promise<CommunityAnalysis> =>
       (requested ??= this.steps.analysis(claim, run.focusAreas, signal));
+    // The results of the turn in progress are not among them: a call refers to what the model knew when it made it.
+    const data = shownData(transcript);
     return {
       requests: this.requests,
       gate: this.gate,
       saver: this.saver,
+      reader: this.reader,
+      runId: run.id,
       signal,
       analysis,
-      membersShown: () => shownMembers(turns),
-      wordsShown: () => shownWords(turns),
+      membersShown: () => shownMembers(data),
+      wordsShown: () => shownWords(data),
       candidates: async () => {
-        const shown = candidatesShown(turns);
+        const shown = candidatesShown(data);
         return shown.length > 0 ? shown : (await analysis()).candidates;
       },
     };
   }
 }
 
-/** The candidates in the tool results of earlier turns: those that an id from the model can refer to. */
-function candidatesShown(turns: readonly Turn[]): Pick<Candidate, 'id' | 'rule'>[] {
-  return turns.flatMap(({ results }) =>
-    (results ?? []).flatMap(({ content, is_error }) => {
-      if (is_error === true || typeof content !== 'string') {
-        return [];
-      }
-      const analysis = ModelAnalysis.safeParse(JSON.parse(content));
-      return analysis.success ? analysis.data.candidates : [];
-    }),
-  );
+/** The candidates that the model was shown: those that an id from the model can refer to. */
+function candidatesShown(data: readonly unknown[]): Pick<Candidate, 'id' | 'rule'>[] {
+  return data.flatMap((value) => ModelAnalysis.safeParse(value).data?.candidates ?? []);
 }

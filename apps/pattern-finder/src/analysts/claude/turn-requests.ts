@@ -8,7 +8,7 @@ import { worstCase } from './budget.ts';
 import type { Reserve } from './budget.ts';
 import { ClaudeSettings } from './claude-settings.ts';
 import { messagesSoFar } from './conversation.ts';
-import type { Turn } from './conversation.ts';
+import type { Transcript } from './conversation.ts';
 import { openingMessage, systemPrompt } from './prompt.ts';
 import { tools } from './tools/index.ts';
 import { inputSchema } from './tools/tool.ts';
@@ -30,13 +30,14 @@ export class TurnRequests {
   ) {}
 
   /** Builds the request that follows these turns. */
-  next(run: RunRow, turns: readonly Turn[]): TurnRequest {
-    const request = this.request(run, turns);
+  next(run: RunRow, transcript: Transcript): TurnRequest {
+    const { turns } = transcript;
+    const request = this.request(run, transcript);
     const prices = this.prices.of(run.model);
     return { request, prices, worst: worstCase(request, turns.at(-1)?.message, prices) };
   }
 
-  private request(run: RunRow, turns: readonly Turn[]): Anthropic.MessageStreamParams {
+  private request(run: RunRow, { opening, turns }: Transcript): Anthropic.MessageStreamParams {
     return {
       model: run.model ?? this.settings.model,
       max_tokens: this.settings.maxOutputTokens,
@@ -54,7 +55,7 @@ export class TurnRequests {
         description: tool.description,
         input_schema: inputSchema(tool),
       })),
-      messages: messagesSoFar(openingMessage(run.focusAreas), turns),
+      messages: messagesSoFar(opening ?? openingMessage(run.focusAreas), turns),
     };
   }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { PseudonymousProfile } from '@warren/contracts';
-import type { ReplyOf } from '@warren/contracts';
 import { bytesOf, withinBytes } from './within-bytes.ts';
 
 /** Bytes of the profiles of one call. */
@@ -15,6 +14,12 @@ export const ModelProfile = PseudonymousProfile.extend({
   more_facets: z.int().optional(),
 });
 export type ModelProfile = z.infer<typeof ModelProfile>;
+
+/** The profiles that a rule or ids select. */
+interface Selected {
+  readonly total: number;
+  readonly profiles: readonly PseudonymousProfile[];
+}
 
 /** Profiles for the model. */
 interface ModelProfiles {
@@ -31,7 +36,7 @@ interface ModelProfiles {
  * profiles are left out only if that is not enough. A cut text is a prefix of what member-profile shows, so that quotes of
  * it can be verified.
  */
-export function profilesForModel({ total, profiles }: ReplyOf<'community.profiles'>): ModelProfiles {
+export function profilesForModel({ total, profiles }: Selected): ModelProfiles {
   const whole = profiles.map(shorter);
   const length = lengths.find((most) => bytesOf(whole.map((profile) => cut(profile, most))) <= mostBytes);
   const shown = withinBytes(
@@ -48,10 +53,23 @@ export function profilesForModel({ total, profiles }: ReplyOf<'community.profile
   };
 }
 
-function shorter({ facets, ...profile }: PseudonymousProfile): ModelProfile {
+/** Checks whether a profile is among those shown, with none of its texts cut. */
+export function isWhole(profile: PseudonymousProfile, shown: readonly ModelProfile[]): boolean {
+  const { member_id, bio, looking_for, prompt_responses } = profile;
+  return shown.some(
+    (each) =>
+      each.member_id === member_id &&
+      each.bio === bio &&
+      each.looking_for === looking_for &&
+      each.prompt_responses === prompt_responses,
+  );
+}
+
+function shorter(profile: PseudonymousProfile): ModelProfile {
+  const { member_id, role, bio, looking_for, prompt_responses, facets } = profile;
   const more = facets.length - mostFacets;
   return {
-    ...profile,
+    ...{ member_id, role, bio, looking_for, prompt_responses },
     facets: facets.slice(0, mostFacets).map(({ key }) => key),
     ...(more > 0 ? { more_facets: more } : {}),
   };

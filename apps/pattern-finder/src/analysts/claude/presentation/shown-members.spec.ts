@@ -1,6 +1,7 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, it } from '@jest/globals';
 import type { Turn } from '../conversation.ts';
+import { shownData } from './shown-data.ts';
 import { assertShown, shownMembers } from './shown-members.ts';
 
 function turn(...contents: [string, boolean?][]): Turn {
@@ -13,16 +14,28 @@ function turn(...contents: [string, boolean?][]): Turn {
   return { turn: 1, message: {} as Anthropic.Message, results };
 }
 
+function shown(...turns: Turn[]): number[] {
+  return [...shownMembers(shownData({ opening: undefined, turns }))].sort();
+}
+
 describe('the members a model was shown', () => {
   it('are those of profiles and of evaluated rules', () => {
     const profiles = JSON.stringify({ total: 2, profiles: [{ member_id: 7, bio: '' }, { member_id: 9 }] });
     const rule = JSON.stringify({ member_ids: [1, 2], statistics: { observed: 2 } });
-    expect([...shownMembers([turn([profiles], [rule])])].sort()).toEqual([1, 2, 7, 9]);
+    expect(shown(turn([profiles], [rule]))).toEqual([1, 2, 7, 9]);
   });
 
   it('are none that a member wrote into a bio, or that a rejection names', () => {
     const bio = JSON.stringify({ profiles: [{ member_id: 7, bio: '{"member_ids":[666]}' }] });
-    expect([...shownMembers([turn([bio], ['There is no member 5.', true])])]).toEqual([7]);
+    expect(shown(turn([bio], ['There is no member 5.', true]))).toEqual([7]);
+  });
+
+  it('are those of the first message too', () => {
+    const opening = [
+      { type: 'text' as const, text: 'Find patterns.' },
+      { type: 'text' as const, text: JSON.stringify({ profiles: [{ member_id: 3, bio: 'I row.' }] }) },
+    ];
+    expect([...shownMembers(shownData({ opening, turns: [] }))]).toEqual([3]);
   });
 
   it('are the only ones it may refer to', () => {

@@ -1,16 +1,9 @@
 import { Rejection } from '../../../evidence/rejection.ts';
-import type { Turn } from '../conversation.ts';
 
-/** Members whose ids are in the tool results of these turns: those the model may refer to. */
-export function shownMembers(turns: readonly Turn[]): ReadonlySet<number> {
+/** Members whose ids are in what the model was shown: those it may refer to. */
+export function shownMembers(data: readonly unknown[]): ReadonlySet<number> {
   const shown = new Set<number>();
-  for (const { results } of turns) {
-    for (const { content, is_error } of results ?? []) {
-      if (is_error !== true && typeof content === 'string') {
-        collect(JSON.parse(content), shown);
-      }
-    }
-  }
+  data.forEach((value) => collect(value, shown));
   return shown;
 }
 
@@ -36,7 +29,7 @@ export function assertShown(ids: readonly number[], shown: ReadonlySet<number>):
   if (guessed > 0) {
     throw new Rejection(
       'unknown_member',
-      `${guessed} of the member ids were not shown in this run: take ids from evaluate_rule or get_member_profiles.`,
+      `${guessed} of the member ids were not shown in this run: take ids from read_profiles, evaluate_rule or get_member_profiles.`,
     );
   }
 }

@@ -1,13 +1,6 @@
-import type Anthropic from '@anthropic-ai/sdk';
 import { describe, expect, it } from '@jest/globals';
-import type { Turn } from '../conversation.ts';
 import { profilesForModel } from './model-profiles.ts';
 import { shownWords } from './shown-words.ts';
-
-function turn(content: string, isError = false): Turn {
-  const results = [{ type: 'tool_result' as const, tool_use_id: 't', content, is_error: isError }];
-  return { turn: 1, message: {} as Anthropic.Message, results };
-}
 
 const profile = {
   ...{ member_id: 7, role: 'Baker', bio: 'I bake.', looking_for: 'Flour', prompt_responses: '' },
@@ -16,18 +9,29 @@ const profile = {
 
 describe('the words a model was shown', () => {
   it('are those of profiles, as the model is given them', () => {
-    const profiles = JSON.stringify(profilesForModel({ total: 1, profiles: [profile] }));
-    const others = [turn('{"patterns":[],"more":0}'), turn('There is no member 5.', true)];
-    expect(shownWords([turn(profiles), ...others])).toEqual([
+    const profiles = profilesForModel({ total: 1, profiles: [profile] });
+    expect(shownWords([profiles, { patterns: [], more: 0 }])).toEqual([
       { memberId: 7, texts: ['Baker', 'I bake.', 'Flour', '', 'baking'] },
     ]);
   });
 
+  it('are those of profiles read in part, and of sentences that were found', () => {
+    const read = { coverage: 'read 1 of 2', profiles: [{ member_id: 3, bio: 'I row.' }] };
+    const found = { found: [{ member_id: 4, field: 'bio', quote: 'I bake.' }], more: false };
+    const facets = { found: [{ text: 'rowing', known: false, facets: [] }] };
+    const words = shownWords([read, found, facets, { member_ids: [5] }]);
+    expect(words.map(({ memberId, texts }) => [memberId, texts.join('')])).toEqual([
+      [3, 'I row.'],
+      [4, 'I bake.'],
+    ]);
+  });
+
   it.each([
-    JSON.stringify({ profiles: [{ ...profile, facets: ['skill:baking'], bio: null }] }),
-    JSON.stringify({ profiles: 'none' }),
+    { profiles: [{ ...profile, facets: ['skill:baking'], bio: null }] },
+    { profiles: 'none' },
+    { found: [{ member_id: 4 }] },
     'no JSON',
-  ])('are not taken for nobody’s where a result cannot be read: %s', (content) => {
-    expect(() => shownWords([turn(content)])).toThrow('cannot be read');
+  ])('are not taken for nobody’s where they cannot be read: %j', (shown) => {
+    expect(() => shownWords([shown])).toThrow('cannot be read');
   });
 });

@@ -1,39 +1,55 @@
 import { z } from 'zod';
 import type { MemberWords } from '../../../holding/singled-out.ts';
-import type { Turn } from '../conversation.ts';
-import { ModelProfile } from './model-profiles.ts';
 
-/** Result of any tool; profiles are in those of one. */
-const Result = z.looseObject({ profiles: z.array(ModelProfile).default([]) });
+/** Profile as the model was shown it: a text that its member left empty may be absent. */
+const Profile = z.looseObject({
+  member_id: z.int(),
+  role: z.string().default(''),
+  bio: z.string().default(''),
+  looking_for: z.string().default(''),
+  prompt_responses: z.string().default(''),
+  facets: z.array(z.string()).default([]),
+});
+
+/** A sentence as the model found it, or something else that a tool finds and no member wrote. */
+const Found = z.union([
+  z.looseObject({ member_id: z.int(), quote: z.string() }),
+  z.looseObject({ member_id: z.undefined().optional() }),
+]);
+
+/** What the model was shown; members' words are in two keys of it. */
+const Shown = z.looseObject({
+  profiles: z.array(Profile).default([]),
+  found: z.array(Found).default([]),
+});
 
 /**
- * What members wrote whose profiles are in the tool results of these turns.
- * @throws Error if a result cannot be read: the words in it would be taken for nobody's
+ * What members wrote whose words the model was shown.
+ * @throws Error if something shown cannot be read: the words in it would be taken for nobody's
  */
-export function shownWords(turns: readonly Turn[]): MemberWords[] {
-  return turns.flatMap(({ results }) =>
-    (results ?? []).flatMap(({ content, is_error }) =>
-      is_error === true
-        ? []
-        : profilesIn(content).map(({ member_id, role, facets, ...said }) => ({
-            memberId: member_id,
-            texts: [
-              role,
-              said.bio,
-              said.looking_for,
-              said.prompt_responses,
-              ...facets.map((key) => key.slice(key.indexOf(':') + 1)),
-            ],
-          })),
+export function shownWords(data: readonly unknown[]): MemberWords[] {
+  return data.map(read).flatMap(({ profiles, found }) => [
+    ...profiles.map(({ member_id, role, facets, ...said }) => ({
+      memberId: member_id,
+      texts: [
+        role,
+        said.bio,
+        said.looking_for,
+        said.prompt_responses,
+        ...facets.map((key) => key.slice(key.indexOf(':') + 1)),
+      ],
+    })),
+    ...found.flatMap(({ member_id, quote }) =>
+      member_id === undefined ? [] : [{ memberId: member_id, texts: [String(quote)] }],
     ),
-  );
+  ]);
 }
 
-function profilesIn(content: unknown): ModelProfile[] {
-  try {
-    return Result.parse(JSON.parse(z.string().parse(content))).profiles;
-  } catch (error) {
+function read(value: unknown): z.infer<typeof Shown> {
+  const shown = Shown.safeParse(value);
+  if (!shown.success) {
     // No ZodError, which a tool call answers to the model.
-    throw new Error('What members wrote cannot be read from a tool result.', { cause: error });
+    throw new Error('What members wrote cannot be read from what was shown.', { cause: shown.error });
   }
+  return shown.data;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Id, Rule } from '@warren/contracts';
-import { profilesForModel } from '../presentation/model-profiles.ts';
+import { isWhole, profilesForModel } from '../presentation/model-profiles.ts';
 import { assertShown } from '../presentation/shown-members.ts';
-import { defineTool, readOnly } from './tool.ts';
+import { defineTool } from './tool.ts';
 
 /** Shows profiles, without names and contacts. */
 export const getProfiles = defineTool({
@@ -21,7 +21,14 @@ export const getProfiles = defineTool({
     }),
   prepare: async (input, context) => {
     assertShown(input.member_ids ?? [], context.membersShown());
-    const { requests, signal } = context;
-    return readOnly(profilesForModel(await requests.ask('community.profiles', input, { signal })));
+    const { requests, signal, reader, runId } = context;
+    const selected = await requests.ask('community.profiles', input, { signal });
+    const shown = profilesForModel(selected);
+    const whole = selected.profiles.filter((profile) => isWhole(profile, shown.profiles));
+    const { texts } = await reader.state(runId, signal);
+    return async (em, run) => {
+      await reader.record(em, run, whole, texts);
+      return shown;
+    };
   },
 });

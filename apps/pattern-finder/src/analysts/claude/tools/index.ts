@@ -2,8 +2,16 @@ import { evaluateRule } from './evaluate-rule.tool.ts';
 import { getAnalysis } from './get-analysis.tool.ts';
 import { getProfiles } from './get-profiles.tool.ts';
 import { listPatterns } from './list-patterns.tool.ts';
+import { readProfiles } from './read-profiles.tool.ts';
 import { savePattern } from './save-pattern.tool.ts';
 import type { Tool } from './tool.ts';
 
 /** All tools of the analyst, in the order in which the model sees them. */
-export const tools: readonly Tool[] = [getAnalysis, evaluateRule, getProfiles, listPatterns, savePattern];
+export const tools: readonly Tool[] = [
+  getAnalysis,
+  evaluateRule,
+  readProfiles,
+  getProfiles,
+  listPatterns,
+  savePattern,
+];

@@ -6,12 +6,15 @@ import type { PatternGate } from '../../../gate/pattern-gate.ts';
 import type { PatternSaver } from '../../../gate/pattern-saver.ts';
 import type { MemberWords } from '../../../holding/singled-out.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
+import type { ProfileReader } from '../reading/profile-reader.ts';
 
 /** Services and state that a tool may use. */
 export interface ToolContext {
   readonly requests: RequestClient;
   readonly gate: PatternGate;
   readonly saver: PatternSaver;
+  readonly reader: ProfileReader;
+  readonly runId: number;
   /** Aborted when the run is to stop: a tool then stops waiting. */
   readonly signal: AbortSignal;
   /** The analysis of this run, requested once. */

@@ -1,0 +1,71 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { Injectable } from '@nestjs/common';
+import { Claims } from '../../run-state/claims.ts';
+import type { Claim } from '../../run-state/claims.ts';
+import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
+import { ModelPrices } from '../../run-state/prices.ts';
+import type { Prices } from '../../run-state/prices.ts';
+import type { RunRow } from '../../run-state/run.entity.ts';
+import { ClaudeSettings } from './claude-settings.ts';
+import type { RunLimits } from './claude-settings.ts';
+import { Conversation } from './conversation.ts';
+import type { Transcript } from './conversation.ts';
+import { toReadProfile } from './presentation/read-profiles.ts';
+import { openingMessage, toldOfReading } from './prompt.ts';
+import { ProfileReader } from './reading/profile-reader.ts';
+import { toRead, withinCharacters } from './reading/reading-order.ts';
+
+/** Part of what a run may read or cost that its first message uses at most. */
+const part = 1 / 8;
+
+/** Makes the first message of a run once, before its first turn: what to do, and what members wrote. */
+@Injectable()
+export class Openings {
+  constructor(
+    private readonly settings: ClaudeSettings,
+    private readonly prices: ModelPrices,
+    private readonly reader: ProfileReader,
+    private readonly conversation: Conversation,
+    private readonly claims: Claims,
+    private readonly erasureEpoch: ErasureEpoch,
+  ) {}
+
+  /** The transcript with a first message: a run that is resumed keeps the one it has. */
+  async ensure(claim: Claim, run: RunRow, transcript: Transcript, signal: AbortSignal): Promise<Transcript> {
+    if (transcript.opening !== undefined || transcript.turns.length > 0) {
+      return transcript;
+    }
+    await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
+      const { texts, read } = await this.reader.state(run.id, signal);
+      const unread = toRead(texts, read);
+      const chosen = withinCharacters(unread, this.characters(run)).map(({ memberId }) => memberId);
+      const profiles = await this.reader.profiles(chosen, signal);
+      await this.claims.unlessCancelled(claim, async (em, row) => {
+        await assertNotErased(em);
+        const reading = await this.reader.record(em, row, profiles, texts);
+        const blocks: Anthropic.TextBlockParam[] = [
+          { type: 'text', text: `${openingMessage(run.focusAreas)}\n\n${toldOfReading(reading)}` },
+        ];
+        if (profiles.length > 0) {
+          const coverage = `read ${reading.read} of ${reading.members}`;
+          const shown = { coverage, profiles: profiles.map(toReadProfile) };
+          blocks.push({ type: 'text', text: JSON.stringify(shown) });
+        }
+        this.conversation.addOpening(em, row, blocks);
+      });
+    });
+    return this.conversation.read(run.id);
+  }
+
+  private characters({ model, maxCost }: RunRow): number {
+    const { openingCharacters, limits } = this.settings;
+    return Math.min(openingCharacters, affordable(limits, maxCost ?? null, this.prices.of(model)));
+  }
+}
+
+/** Characters that leave most of a run's limits for its turns, each counted as a token. */
+function affordable({ inputTokens }: RunLimits, maxCost: number | null, prices: Prices | null): number {
+  const price = prices === null ? 0 : Math.max(prices.input, prices.cache_write);
+  const forCost = maxCost === null || price === 0 ? Infinity : (maxCost * 1_000_000) / price;
+  return Math.floor(part * Math.min(inputTokens, forCost));
+}

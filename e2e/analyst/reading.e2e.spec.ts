@@ -122,6 +122,13 @@ describe('a run that reads everybody', () => {
         },
         (request) => {
           expect(Page.parse(resultOf(request)).profiles).toHaveLength(5);
+          return { tool_uses: [{ name: 'find_in_profiles', input: { text: 'baking' } }] };
+        },
+        (request) => {
+          expect(resultOf(request)).toMatchObject({
+            found: [{ field: 'bio', quote: 'Slow heat is what I bake with, as [name] knows.' }],
+            more: false,
+          });
           return { text: 'Done.' };
         },
       ]),

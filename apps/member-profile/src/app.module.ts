@@ -43,6 +43,7 @@ import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 import { KnownNames } from './privacy/known-names.ts';
 import { Sensitivity } from './privacy/sensitivity.ts';
+import { FindTextsService } from './profiles/find-texts.service.ts';
 import { MemberTextsService } from './profiles/member-texts.service.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
 
@@ -112,6 +113,7 @@ export class AppModule {
         MiningResults,
         AnalysisService,
         KnownNames,
+        FindTextsService,
         MemberTextsService,
         ProfilesService,
         NamedFacetsService,

@@ -158,6 +158,21 @@ export const requests = {
     }),
     deadline_ms: 20_000,
   },
+  'community.find-texts': {
+    request: z.object({
+      text: Text.trim().min(2).max(200),
+      limit: z.int().min(1).max(50).default(20),
+    }),
+    reply: z.object({
+      found: z
+        .array(Quote.pick({ member_id: true, field: true }).extend({ quote: z.string() }))
+        .describe(
+          'Best first: each member once, with a sentence as it may be shown, which may be cut at "…"',
+        ),
+      more: z.boolean().describe('Whether more were found than asked for'),
+    }),
+    deadline_ms: 20_000,
+  },
   'community.sensitive': { request: SensitiveCheck, reply: SensitiveFindings, deadline_ms: 10_000 },
   'members.begin-import': {
     request: z.object({

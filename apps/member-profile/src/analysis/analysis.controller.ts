@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
 import { NamedFacetsService } from '../claims/named-facets.service.ts';
+import { FindTextsService } from '../profiles/find-texts.service.ts';
 import { MemberTextsService } from '../profiles/member-texts.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
 import { AnalysisService } from './analysis.service.ts';
@@ -15,6 +16,7 @@ export class AnalysisController {
     private readonly analysis: AnalysisService,
     private readonly profiles: ProfilesService,
     private readonly texts: MemberTextsService,
+    private readonly finding: FindTextsService,
     private readonly naming: NamedFacetsService,
     private readonly networks: NetworkService,
     private readonly sensitive: SensitiveService,
@@ -67,6 +69,14 @@ export class AnalysisController {
   @Answers('community.texts')
   async listTexts(request: RequestOf<'community.texts'>): Promise<ReplyOf<'community.texts'>> {
     return this.texts.list(request);
+  }
+
+  @Answers('community.find-texts')
+  async findTexts(
+    request: RequestOf<'community.find-texts'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'community.find-texts'>> {
+    return this.finding.find(request, signal);
   }
 
   @Answers('community.named-facets')

@@ -11,6 +11,7 @@ import { Migration20261130120000_imports } from './Migration20261130120000_impor
 import { Migration20261130130000_marking } from './Migration20261130130000_marking.ts';
 import { Migration20261130152000_departures } from './Migration20261130152000_departures.ts';
 import { Migration20261201000000_consents } from './Migration20261201000000_consents.ts';
+import { Migration20261201131000_written } from './Migration20261201131000_written.ts';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Migration20261130130000_marking,
   Migration20261130152000_departures,
   Migration20261201000000_consents,
+  Migration20261201131000_written,
 ];

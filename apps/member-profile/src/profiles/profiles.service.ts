@@ -51,6 +51,18 @@ export class ProfilesService {
     return { total, profiles: members.map((member) => this.toProfile(member, pseudonymiser)) };
   }
 
+  /** What these members wrote as it may be quoted, without what is sensitive. */
+  async quotable(
+    ids: readonly number[],
+  ): Promise<{ memberId: number; quotable: ShownProfile['quotable'] }[]> {
+    const members = await this.read(ids, ids.length);
+    const pseudonymiser = await this.pseudonymiserFor(members);
+    return members.map((member) => ({
+      memberId: member.id,
+      quotable: show(this.tellable(member), pseudonymiser).quotable,
+    }));
+  }
+
   async verifyQuotes({
     quotes,
   }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {

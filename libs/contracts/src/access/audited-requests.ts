@@ -28,6 +28,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'community.named-facets': null,
   'community.profiles': null,
   'community.texts': null,
+  'community.find-texts': null,
   'community.sensitive': null,
   'members.begin-import': anImport,
   'members.import': anImport,

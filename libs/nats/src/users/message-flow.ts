@@ -32,6 +32,7 @@ const asking: Record<NatsService | 'operator', readonly RequestSubject[]> = {
     'community.named-facets',
     'community.profiles',
     'community.texts',
+    'community.find-texts',
     'community.sensitive',
     'members.confirm-erasure',
   ],

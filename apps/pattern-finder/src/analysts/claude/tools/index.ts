@@ -1,4 +1,5 @@
 import { evaluateRule } from './evaluate-rule.tool.ts';
+import { findInProfiles } from './find-in-profiles.tool.ts';
 import { getAnalysis } from './get-analysis.tool.ts';
 import { getProfiles } from './get-profiles.tool.ts';
 import { listPatterns } from './list-patterns.tool.ts';
@@ -11,6 +12,7 @@ export const tools: readonly Tool[] = [
   getAnalysis,
   evaluateRule,
   readProfiles,
+  findInProfiles,
   getProfiles,
   listPatterns,
   savePattern,

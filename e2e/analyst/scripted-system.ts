@@ -41,14 +41,20 @@ export interface ScriptedSystem {
  * Starts a scripted system on a member file.
  * @param options.workers start the pattern-finder as `api` and this many workers beside it
  * @param options.questions start the question-generator too
+ * @param options.thinks whether the model says that it can think
  * @param options.nats one of the caller's, who stops it
  */
 export async function startScriptedSystem(
   file: string,
   env: Record<string, string> = {},
-  { workers, questions = false, nats }: { workers?: number; questions?: boolean; nats?: Nats } = {},
+  {
+    workers,
+    questions = false,
+    nats,
+    thinks = false,
+  }: { workers?: number; questions?: boolean; nats?: Nats; thinks?: boolean } = {},
 ): Promise<ScriptedSystem> {
-  const model = await scriptedMessages([]);
+  const model = await scriptedMessages([], { thinks });
   const system = await startSystem({
     questions,
     ...(workers === undefined ? {} : { workers }),
@@ -92,6 +98,45 @@ export function resultOf(request: ScriptedRequest, position = 0): unknown {
   const block = Array.isArray(content) ? content[position] : undefined;
   const text = block !== undefined && 'content' in block ? block.content : undefined;
   return typeof text === 'string' && /^[[{]/.test(text) ? JSON.parse(text) : text;
+}
+
+/** Profiles as a model has them, from whatever it was shown: each text once. */
+const Profiles = z.looseObject({
+  profiles: z.array(
+    z.looseObject({
+      member_id: z.int(),
+      role: z.string().optional(),
+      bio: z.string().optional(),
+      looking_for: z.string().optional(),
+      prompt_responses: z.string().optional(),
+      facets: z.array(z.string()).optional(),
+    }),
+  ),
+});
+export interface ReadProfile {
+  member_id: number;
+  role: string;
+  bio: string;
+  looking_for: string;
+  prompt_responses: string;
+  facets: string[];
+}
+
+/** All profiles in a request: in its first message, and in results of tools. */
+export function profilesIn({ body }: ScriptedRequest): Map<number, ReadProfile> {
+  const found = new Map<number, ReadProfile>();
+  for (const { content } of body.messages) {
+    for (const block of Array.isArray(content) ? content : []) {
+      const text = 'content' in block ? block.content : block.text;
+      const data: unknown = typeof text === 'string' && text.startsWith('{') ? JSON.parse(text) : undefined;
+      for (const profile of Profiles.safeParse(data).data?.profiles ?? []) {
+        const before = found.get(profile.member_id);
+        const empty = { role: '', bio: '', looking_for: '', prompt_responses: '', facets: [] };
+        found.set(profile.member_id, { ...empty, ...before, ...profile });
+      }
+    }
+  }
+  return found;
 }
 
 /** The candidates in the last message's first tool result. */

@@ -13,7 +13,8 @@ describe('the requests of a discovery to the model', () => {
   let many: MeasuredDiscovery;
 
   beforeAll(async () => {
-    discovery = await startDiscoverySystem();
+    // As many as either of the two communities has more of.
+    discovery = await startDiscoverySystem({ MAX_OPENING_CHARACTERS: '10000' });
     await discovery.growTo(80);
     few = await discovery.discover(false);
     await discovery.growTo(2_000);

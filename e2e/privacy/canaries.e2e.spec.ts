@@ -133,13 +133,18 @@ describe(`the canaries in ${size} profiles`, () => {
     expect(reasons.filter((text) => community.harmless.some((word) => text.includes(word)))).toEqual([]);
   });
 
-  it('come from texts that the model reads as JSON of a tool, bounded, without invisible characters', () => {
+  /** Whether a block is data: the result of a tool, or JSON whole. */
+  function isData({ type, text }: { type: string; text?: string | undefined }): boolean {
+    return type === 'tool_result' || text?.startsWith('{"coverage":') === true;
+  }
+
+  it('come from texts that the model reads as JSON of a tool or of its first message, bounded, without invisible characters', () => {
     const elsewhere = model.requests.flatMap(({ body }) => [
       ...textsIn([body.system, body.tools]),
       ...body.messages
         .filter(({ role }) => role === 'user')
         .flatMap(({ content }) =>
-          textsIn(Array.isArray(content) ? content.filter(({ type }) => type !== 'tool_result') : content),
+          textsIn(Array.isArray(content) ? content.filter((block) => !isData(block)) : content),
         ),
     ]);
     expect(elsewhere.filter((text) => community.harmless.some((word) => text.includes(word)))).toEqual([]);

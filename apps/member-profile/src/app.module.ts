@@ -3,6 +3,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Vocabulary, loadSensitiveWords, loadVocabulary } from '@warren/facets';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
+import { FacetSearchService } from './analysis/facet-search.service.ts';
 import { MiningResults } from './analysis/mining-results.ts';
 import { NetworkService } from './analysis/network.service.ts';
 import { SensitiveService } from './analysis/sensitive.service.ts';
@@ -112,6 +113,7 @@ export class AppModule {
         CommunityCache,
         MiningResults,
         AnalysisService,
+        FacetSearchService,
         KnownNames,
         FindTextsService,
         MemberTextsService,

@@ -22,6 +22,7 @@ import { AuditController } from './audit/audit.controller.ts';
 import { analystOf, costPerDayOf } from './config.ts';
 import type { Config } from './config.ts';
 import { ErasedPatterns } from './erasure/erased-patterns.ts';
+import { ErasedThoughts } from './erasure/erased-thoughts.ts';
 import { EvaluatedRevision } from './erasure/evaluated-revision.ts';
 import { EvaluationSettings } from './erasure/evaluation-settings.ts';
 import { MemberEraser } from './erasure/member-eraser.ts';
@@ -82,6 +83,7 @@ const services: Provider[] = [
   ToolContexts,
   TurnRequests,
   ErasedPatterns,
+  ErasedThoughts,
   MemberEraser,
   MemberExportService,
   StoredWords,
@@ -160,6 +162,7 @@ function settingsOf(config: Config): Provider[] {
       idleMs: config.MODEL_IDLE_MS,
       turnMs: config.MODEL_TURN_MS,
       retryMs: config.MODEL_RETRY_MS,
+      thinks: config.MODEL_THINKING === 'auto',
     }),
     new ClaudeSettings({
       model: config.MODEL,

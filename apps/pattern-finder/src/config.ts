@@ -64,12 +64,16 @@ export const Config = EventServiceEnvironment.extend({
     .min(0)
     .default(100_000)
     .describe("Characters of members' texts in the first message of a run; above it, a sample of them"),
+  MODEL_THINKING: z
+    .enum(['auto', 'off'])
+    .default('auto')
+    .describe('auto lets a model think before it answers, where it says that it can'),
   MODEL_IDLE_MS: z.coerce
     .number()
     .int()
     .min(100)
     .default(60_000)
-    .describe('Time without a stream event after which a call is aborted and retried'),
+    .describe('Time without a byte of the stream after which a call is aborted and retried'),
   MODEL_TURN_MS: z.coerce
     .number()
     .int()

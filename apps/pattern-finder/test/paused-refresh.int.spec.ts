@@ -24,6 +24,11 @@ class Profiles {
     return Promise.resolve({ revision: 7, min_members: 3, evaluations: [] });
   }
 
+  @Answers('community.texts')
+  async texts(): Promise<ReplyOf<'community.texts'>> {
+    return Promise.resolve({ revision: 7, members: 4, texts: [] });
+  }
+
   @Answers('community.verify-quotes')
   async verify({
     quotes,

@@ -13,7 +13,7 @@ export interface Asked {
   stoppedAt?: number;
 }
 
-/** Stand-in, over a real NATS server, for a member-profile whose analysis never ends. */
+/** Stand-in, over a real NATS server, for a member-profile whose analysis never ends, and whose members wrote nothing. */
 export interface SlowProfiles {
   asked: Asked[];
   close(): Promise<void>;
@@ -41,6 +41,11 @@ export async function startSlowProfiles(natsUrl: string): Promise<SlowProfiles> 
     @Answers('community.evaluate-rules')
     async evaluate(_request: unknown, signal: AbortSignal): Promise<ReplyOf<'community.evaluate-rules'>> {
       return untilStopped('community.evaluate-rules', signal);
+    }
+
+    @Answers('community.texts')
+    async texts(): Promise<ReplyOf<'community.texts'>> {
+      return Promise.resolve({ revision: 1, members: 0, texts: [] });
     }
   }
 

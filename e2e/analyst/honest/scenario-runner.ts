@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { PseudonymousProfile, Rule, facetsOfRule } from '@warren/contracts';
+import { Rule, facetsOfRule } from '@warren/contracts';
 import type { Quote } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { AnswerTurn, Script, ScriptedRequest, ToolUse } from '@warren/testing';
-import { analyse, candidatesIn, resultOf } from '../scripted-system.ts';
+import { analyse, candidatesIn, profilesIn, resultOf } from '../scripted-system.ts';
 import type { RunOutcome, ScriptedSystem, ShownCandidate } from '../scripted-system.ts';
 import { all } from './script.ts';
 import type { HonestRun, HonestSave, Source } from './script.ts';
 
-/** Profiles as the model reads them: facets by their keys. */
-const Profiles = z.looseObject({
-  profiles: z.array(PseudonymousProfile.extend({ facets: z.array(z.string()) })),
-});
 const Listed = z.looseObject({
   patterns: z.array(z.looseObject({ pattern_id: z.int(), name: z.string() })),
 });
@@ -152,7 +148,7 @@ function idOf(name: string, request: ScriptedRequest): number {
 }
 
 function quoteFrom(quote: string, request: ScriptedRequest): Quote {
-  for (const profile of resultsIn(request, Profiles).flatMap(({ profiles }) => profiles)) {
+  for (const profile of profilesIn(request).values()) {
     const field = fields.find((each) => profile[each].includes(quote));
     if (field !== undefined) {
       return { member_id: profile.member_id, field, quote };

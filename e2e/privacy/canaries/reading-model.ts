@@ -1,13 +1,10 @@
 import { z } from 'zod';
-import { PatternCategory, PseudonymousProfile } from '@warren/contracts';
+import { PatternCategory } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import type { Script, ScriptedRequest, ToolUse } from '@warren/testing';
+import { profilesIn } from '../../analyst/scripted-system.ts';
+import type { ReadProfile } from '../../analyst/scripted-system.ts';
 import { kilnOf } from './members.ts';
-
-/** A profile as the model reads it: facets by their keys. */
-const Profile = PseudonymousProfile.extend({ facets: z.array(z.string()) });
-type Profile = z.infer<typeof Profile>;
-const Profiles = z.looseObject({ profiles: z.array(Profile) });
 
 /** The fields of the analysis that the script reads. */
 const Analysis = z.looseObject({
@@ -18,7 +15,7 @@ type Analysis = z.infer<typeof Analysis>;
 /** Analysis and profiles shown to the model so far. */
 export interface Shown {
   analysis: Analysis | undefined;
-  profiles: Map<number, Profile>;
+  profiles: Map<number, ReadProfile>;
 }
 
 /** Text of a claim, without its candidate or quotes. */
@@ -43,10 +40,7 @@ export function resultsOf(request: ScriptedRequest): string[] {
 /** A model that reads everything it may, saves a candidate and quotes, and lists the saved patterns. */
 export function readingModel(ids: () => number[], shown: Shown): Script {
   const read = (request: ScriptedRequest): void => {
-    for (const result of resultsOf(request)) {
-      const parsed = Profiles.safeParse(JSON.parse(result));
-      parsed.data?.profiles.forEach((profile) => shown.profiles.set(profile.member_id, profile));
-    }
+    profilesIn(request).forEach((profile, id) => shown.profiles.set(id, profile));
   };
   return byTurn([
     { tool_uses: [{ name: 'get_community_profile_analysis', input: {} }] },

@@ -116,6 +116,14 @@ export const NamedFacet = z.object({
 });
 export type NamedFacet = z.infer<typeof NamedFacet>;
 
+/** Facets that a text names, or the nearest to it where it names none. */
+export const FoundFacets = z.object({
+  text: z.string(),
+  known: z.boolean().describe('Whether the text names them; else they are those whose labels are most alike'),
+  facets: z.array(FacetCount.omit({ in_pattern: true })).describe('Most carried first, or most alike'),
+});
+export type FoundFacets = z.infer<typeof FoundFacets>;
+
 /** What a member wrote, without the words: enough to know whether it was read as it is. */
 export const MemberText = z.tuple([
   z.int().describe('Member id'),

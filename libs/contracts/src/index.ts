@@ -37,6 +37,7 @@ export {
   CommunityAnalysis,
   FieldCompletion,
   FocusAreas,
+  FoundFacets,
   MemberText,
   NamedFacet,
   PseudonymousProfile,

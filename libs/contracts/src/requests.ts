@@ -5,6 +5,7 @@ import { SensitiveCheck, SensitiveFindings } from './access/sensitive.ts';
 import {
   CommunityAnalysis,
   FocusAreas,
+  FoundFacets,
   MemberText,
   NamedFacet,
   PseudonymousProfile,
@@ -170,6 +171,16 @@ export const requests = {
           'Best first: each member once, with a sentence as it may be shown, which may be cut at "…"',
         ),
       more: z.boolean().describe('Whether more were found than asked for'),
+    }),
+    deadline_ms: 20_000,
+  },
+  'community.find-facets': {
+    request: z.object({
+      texts: z.array(Text.trim().min(1).max(300)).min(1).max(20),
+      limit: z.int().min(1).max(50).default(10),
+    }),
+    reply: z.object({
+      found: z.array(FoundFacets).describe('In the order of the texts'),
     }),
     deadline_ms: 20_000,
   },

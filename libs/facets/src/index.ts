@@ -17,6 +17,7 @@ export { languageEntries } from './facets/vocabulary/languages.ts';
 export type { VocabularyEntry } from './facets/vocabulary/entry.ts';
 export { Vocabulary, VocabularyInvalid } from './facets/vocabulary.ts';
 export { parseVocabulary } from './facets/vocabulary-file.ts';
+export { similarity } from './focus/nearest.ts';
 export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';
 export {
   SensitiveWords,

@@ -35,7 +35,7 @@ export interface DiscoverySystem {
 }
 
 /** Starts the system with Warren's default timeouts, and without members. */
-export async function startDiscoverySystem(): Promise<DiscoverySystem> {
+export async function startDiscoverySystem(env: Record<string, string> = {}): Promise<DiscoverySystem> {
   const model = await scriptedMessages([]);
   const system = await startSystem({
     env: {
@@ -43,6 +43,7 @@ export async function startDiscoverySystem(): Promise<DiscoverySystem> {
       ANTHROPIC_BASE_URL: model.url,
       DISCOVER_WAIT_S: '300',
       ...usualTimes,
+      ...env,
     },
   });
   let discoveries = 0;

@@ -6,6 +6,7 @@ import { FindTextsService } from '../profiles/find-texts.service.ts';
 import { MemberTextsService } from '../profiles/member-texts.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
 import { AnalysisService } from './analysis.service.ts';
+import { FacetSearchService } from './facet-search.service.ts';
 import { NetworkService } from './network.service.ts';
 import { SensitiveService } from './sensitive.service.ts';
 
@@ -17,6 +18,7 @@ export class AnalysisController {
     private readonly profiles: ProfilesService,
     private readonly texts: MemberTextsService,
     private readonly finding: FindTextsService,
+    private readonly facets: FacetSearchService,
     private readonly naming: NamedFacetsService,
     private readonly networks: NetworkService,
     private readonly sensitive: SensitiveService,
@@ -77,6 +79,11 @@ export class AnalysisController {
     signal: AbortSignal,
   ): Promise<ReplyOf<'community.find-texts'>> {
     return this.finding.find(request, signal);
+  }
+
+  @Answers('community.find-facets')
+  async findFacets(request: RequestOf<'community.find-facets'>): Promise<ReplyOf<'community.find-facets'>> {
+    return this.facets.find(request);
   }
 
   @Answers('community.named-facets')

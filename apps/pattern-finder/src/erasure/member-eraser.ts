@@ -4,6 +4,7 @@ import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/mess
 import type { ErasedPassages, Forgetting } from '@warren/messaging';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { ErasedPatterns } from './erased-patterns.ts';
+import { ErasedThoughts } from './erased-thoughts.ts';
 import { StoredWords } from './stored-words.ts';
 
 /** Removes erased members from everything this service stores and has published. */
@@ -18,6 +19,7 @@ export class MemberEraser {
     private readonly recently: ErasedRecently,
     private readonly kept: KeptMessages,
     private readonly words: StoredWords,
+    private readonly thoughts: ErasedThoughts,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class MemberEraser {
     const forgetting = await beginErasure();
     await failpoint('erasure.after-begin');
     const failed = await this.patterns.forget(forgetting);
+    await this.thoughts.forget();
     await failpoint('erasure.after-patterns');
     await beginErasure();
     await this.forgetRead(memberIds);

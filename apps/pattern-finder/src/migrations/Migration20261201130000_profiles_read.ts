@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The texts of members that runs of the model have read, by hash, and how many a run leaves unread. */
+/** The texts of members that runs of the model have read, by hash, how many a run leaves unread, and how its model thinks. */
 export class Migration20261201130000_profiles_read extends Migration {
   override up(): void {
     this.addSql(`create table profile_read (
@@ -11,11 +11,12 @@ export class Migration20261201130000_profiles_read extends Migration {
     )`);
     this.addSql(`alter table run
       add column reading json,
+      add column thinking text,
       add column unread_ids integer[] not null default '{}'`);
   }
 
   override down(): void {
-    this.addSql('alter table run drop column reading, drop column unread_ids');
+    this.addSql('alter table run drop column reading, drop column thinking, drop column unread_ids');
     this.addSql('drop table profile_read');
   }
 }

@@ -53,6 +53,7 @@ const RunSchema = defineEntity({
     responseText: p.text().default(''),
     tested: p.bigint('number').nullable(),
     reading: p.json<Omit<RunReading, 'unread_member_ids'>>().columnType('json').nullable(),
+    thinking: p.string().$type<'adaptive' | 'enabled'>().nullable(),
     unreadIds: p
       .array<number>(Number)
       .columnType('integer[]')
@@ -77,7 +78,8 @@ const RunSchema = defineEntity({
  * ends at `leaseUntil` by the database's clock. `uncertain…` is the worst case of calls whose outcome is not known;
  * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns) and `focusKnown`
  * (the community knows its focus areas) keep a resumed run from repeating these requests. `reading` and `unreadIds` are
- * what it has read of the members' texts, and whom no run has. `client` is whose run it is, until it has ended.
+ * what it has read of the members' texts, and whom no run has; `thinking` is how its model thinks, if it does; `client` is whose run it is,
+ * until it has ended.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

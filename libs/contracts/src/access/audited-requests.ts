@@ -29,6 +29,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'community.profiles': null,
   'community.texts': null,
   'community.find-texts': null,
+  'community.find-facets': null,
   'community.sensitive': null,
   'members.begin-import': anImport,
   'members.import': anImport,

@@ -33,6 +33,7 @@ const asking: Record<NatsService | 'operator', readonly RequestSubject[]> = {
     'community.profiles',
     'community.texts',
     'community.find-texts',
+    'community.find-facets',
     'community.sensitive',
     'members.confirm-erasure',
   ],

@@ -8,6 +8,7 @@ export interface StreamEvent {
 }
 
 type Block =
+  | { type: 'thinking'; thinking: string; signature: string }
   | { type: 'text'; text: string; citations: null }
   | { type: 'tool_use'; id: string; name: string; input: unknown; json: string };
 
@@ -26,7 +27,7 @@ export const tokensOf = (text: string): number => Math.ceil(text.length / 4);
 /** Formats a turn as the Messages API would. */
 export function answer(turn: AnswerTurn, request: ScriptedRequest): Answer {
   const blocks = blocksOf(turn, request);
-  const text = blocks.map((block) => (block.type === 'text' ? block.text : block.json)).join('');
+  const text = blocks.map(textOf).join('');
   const usage = {
     input_tokens: tokensOf(request.text),
     cache_creation_input_tokens: 0,
@@ -78,18 +79,29 @@ function blocksOf(turn: AnswerTurn, request: ScriptedRequest): Block[] {
     const json = typeof use.input === 'string' ? use.input : JSON.stringify(use.input);
     return { type: 'tool_use', id, name: use.name, input: parsed(json), json };
   });
-  return [...text, ...tools];
+  const thoughts: Block[] = turn.thinking === undefined ? [] : [{ type: 'thinking', ...turn.thinking }];
+  return [...thoughts, ...text, ...tools];
+}
+
+function textOf(block: Block): string {
+  if (block.type === 'tool_use') {
+    return block.json;
+  }
+  return block.type === 'text' ? block.text : block.thinking;
 }
 
 function opening(block: Block): unknown {
   if (block.type === 'text') {
     return { ...block, text: '' };
   }
+  if (block.type === 'thinking') {
+    return { ...block, thinking: '', signature: '' };
+  }
   return { type: block.type, id: block.id, name: block.name, input: {} };
 }
 
 function closed(block: Block): unknown {
-  if (block.type === 'text') {
+  if (block.type !== 'tool_use') {
     return block;
   }
   return { type: block.type, id: block.id, name: block.name, input: block.input };
@@ -98,6 +110,10 @@ function closed(block: Block): unknown {
 function deltas(block: Block): unknown[] {
   if (block.type === 'text') {
     return pieces(block.text).map((text) => ({ type: 'text_delta', text }));
+  }
+  if (block.type === 'thinking') {
+    const thoughts = pieces(block.thinking).map((thinking) => ({ type: 'thinking_delta', thinking }));
+    return [...thoughts, { type: 'signature_delta', signature: block.signature }];
   }
   // the API begins with an empty piece
   return ['', ...pieces(block.json)].map((partial_json) => ({ type: 'input_json_delta', partial_json }));

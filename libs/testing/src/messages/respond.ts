@@ -58,10 +58,29 @@ function respondWhole(turn: AnswerTurn, request: ScriptedRequest, response: Serv
     response.end(given.message);
     return;
   }
-  for (const event of given.events) {
-    response.write(written([event]));
+  const [first, ...rest] = given.events;
+  response.write(written(first === undefined ? [] : [first]));
+  const { count, each_ms } = turn.pings ?? { count: 0, each_ms: 0 };
+  sendPings(count, each_ms, response, () => {
+    for (const event of rest) {
+      response.write(written([event]));
+    }
+    response.end();
+  });
+}
+
+/** Sends pings, each after a while, then the rest. */
+function sendPings(count: number, eachMs: number, response: ServerResponse, then: () => void): void {
+  if (count === 0) {
+    then();
+    return;
   }
-  response.end();
+  setTimeout(() => {
+    if (!response.destroyed) {
+      response.write(written([{ event: 'ping', data: '{"type":"ping"}' }]));
+      sendPings(count - 1, eachMs, response, then);
+    }
+  }, eachMs);
 }
 
 /** Sends the first half of the answer, then breaks the connection. */

@@ -17,6 +17,8 @@ export interface ToolUse {
 
 /** The model answers: its text first, then its tool calls. */
 export interface AnswerTurn {
+  /** what it thinks before, as the API gives it: with `display: omitted` only the signature */
+  thinking?: { thinking: string; signature: string };
   text?: string;
   tool_uses?: ToolUse[];
   /** default: `tool_use` where there are tool calls, else `end_turn` */
@@ -24,6 +26,8 @@ export interface AnswerTurn {
   usage?: TurnUsage;
   /** delay before the first byte */
   delay_ms?: number;
+  /** pings that are sent after the first event, each after so many ms; only in a stream */
+  pings?: { count: number; each_ms: number };
 }
 
 /** The API rejects; without `body` the API's own error object for the status is sent. */

@@ -39,10 +39,11 @@ export interface ScriptedMessages {
  * Starts an HTTP server on 127.0.0.1 that answers `POST /v1/messages` (streamed or not) and
  * `POST /v1/messages/count_tokens` by a script. It rejects what the real API would reject: no key, an invalid body, a
  * tool call without its result.
+ * @param options.thinks answer `GET /v1/models/{model}` that each model can think adaptively; else there is no such route
  */
 export async function scriptedMessages(
   script: Script,
-  options: { port?: number } = {},
+  options: { port?: number; thinks?: boolean } = {},
 ): Promise<ScriptedMessages> {
   const requests: ScriptedRequest[] = [];
   const stopping = new AbortController();
@@ -50,6 +51,11 @@ export async function scriptedMessages(
   const calls = (): ScriptedRequest[] => requests.filter(({ kind }) => kind === 'messages');
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const model = /^\/v1\/models\/([^/?]+)/.exec(incoming.url ?? '')?.[1];
+    if (options.thinks === true && incoming.method === 'GET' && model !== undefined) {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(thinkingModel(model)));
+      return;
+    }
     const kind = kindOf(incoming);
     const text = await textOf(incoming);
     if (kind === undefined) {
@@ -205,4 +211,11 @@ function ledgerOf(calls: ScriptedRequest[]): Ledger {
     input_tokens: sum('input_tokens'),
     output_tokens: sum('output_tokens'),
   };
+}
+
+/** A model that can think adaptively, as far as its description says that. */
+function thinkingModel(id: string): object {
+  const supported = { supported: true };
+  const types = { adaptive: supported, enabled: { supported: false }, disabled: supported };
+  return { id, type: 'model', display_name: id, capabilities: { thinking: { ...supported, types } } };
 }

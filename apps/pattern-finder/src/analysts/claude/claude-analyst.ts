@@ -37,7 +37,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
         return answer;
       }
     }
-    transcript = await this.openings.ensure(claim, run, transcript, signals.cancelled);
+    transcript = await this.openings.ensure(claim, run, transcript, signals);
     let current = run;
     for (;;) {
       const last = transcript.turns.at(-1);

@@ -64,4 +64,20 @@ describe('messagesSoFar', () => {
       },
     ]);
   });
+
+  it('sends thoughts back unchanged if the model still thinks, and else leaves them out', () => {
+    const turn = turnOf(1, 'list_patterns');
+    const thought = { type: 'thinking' as const, thinking: 'Half \ud83d', signature: 'a\u0000b' };
+    const content = [thought, ...turn.message.content];
+    const turns = [{ ...turn, message: { ...turn.message, content } }];
+    expect(messagesSoFar('Begin.', turns, true)[1]?.content).toEqual([thought, ...turn.message.content]);
+    expect(messagesSoFar('Begin.', turns)[1]?.content).toEqual(turn.message.content);
+  });
+
+  it('sends no message back that has nothing but a thought', () => {
+    const turn = turnOf(1, 'list_patterns');
+    const content = [{ type: 'thinking' as const, thinking: '', signature: 's' }];
+    const turns = [{ ...turn, message: { ...turn.message, content }, results: [] }];
+    expect(messagesSoFar('Begin.', turns, true).map(({ role }) => role)).toEqual(['user', 'user']);
+  });
 });

@@ -11,9 +11,11 @@ import type { Prices } from '../../run-state/prices.ts';
 import { redactor } from '../../run-state/redact.ts';
 import { retryWhileDatabaseDown } from '../../run-state/retry-while-database-down.ts';
 import { RunToolResultRow, RunTurnRow } from '../../run-state/run-turn.entity.ts';
-import type { RunRow } from '../../run-state/run.entity.ts';
+import { RunRow } from '../../run-state/run.entity.ts';
 import { correctDay } from './day-spend.ts';
 import { tokensOf } from './model/message.ts';
+import { isThought, withoutThoughts } from './model/thinking.ts';
+import type { Thinking } from './model/thinking.ts';
 import { wholeTexts } from './model/whole-texts.ts';
 import { releaseReservation } from './spend-reservations.ts';
 import type { Reservation } from './spend-reservations.ts';
@@ -40,6 +42,8 @@ export interface Transcript {
   /** Undefined before it is made, and in runs from before there was one. */
   readonly opening: readonly Anthropic.TextBlockParam[] | undefined;
   readonly turns: Turn[];
+  /** How the model thinks; its thoughts are sent back only if it still does. */
+  readonly thinking: Thinking;
   readonly epoch: number;
 }
 
@@ -55,11 +59,14 @@ export class Conversation {
   /** Reads the turns of a run so far. */
   async read(runId: number): Promise<Transcript> {
     const epoch = await this.erasureEpoch.epoch();
-    const rows = await this.em.fork().find(RunTurnRow, { runId }, { orderBy: { turn: 'asc' } });
+    const em = this.em.fork();
+    const run = await em.findOneOrFail(RunRow, runId, { fields: ['thinking'] });
+    const rows = await em.find(RunTurnRow, { runId }, { orderBy: { turn: 'asc' } });
     const opening = rows.find(({ turn }) => turn === openingTurn);
     return {
       opening: opening && readOpening(opening),
       turns: rows.filter((row) => row !== opening).map(readTurn),
+      thinking: run.thinking ?? null,
       epoch,
     };
   }
@@ -112,7 +119,8 @@ export class Conversation {
     const told = [opening, ...turns.map((turn) => [turn.message, turn.results])];
     const theirWords = told.flatMap((part) => wordsOfMembers(JSON.stringify(part ?? null), gone));
     const redactQuotes = redactor(theirWords);
-    return redacted(message, gone, (text) => gone.redact(redactQuotes(text)));
+    // A thought may repeat them, and cannot be read.
+    return redacted(withoutThoughts(message), gone, (text) => gone.redact(redactQuotes(text)));
   }
 
   /** Positions of the calls of a turn that have a result. */
@@ -190,15 +198,16 @@ function toBlock({ toolUseId, content, isError }: RunToolResultRow): Anthropic.T
 export function messagesSoFar(
   opening: string | readonly Anthropic.TextBlockParam[],
   turns: readonly Turn[],
+  thinks = false,
 ): Anthropic.MessageParam[] {
   const messages: Anthropic.MessageParam[] = [
     { role: 'user', content: typeof opening === 'string' ? opening : [...opening] },
   ];
   const analysis = firstAnalysis(turns);
   for (const { message, results } of turns) {
-    if (message.content.length > 0) {
-      // A tool rejects an input that cannot be stored; sent back as it is, the API would reject the conversation.
-      messages.push({ role: 'assistant', content: wholeTexts(message.content, '\ufffd') });
+    const { content } = thinks ? message : withoutThoughts(message);
+    if (!content.every(isThought)) {
+      messages.push({ role: 'assistant', content: content.map(sentBack) });
     }
     if (results !== null && results.length > 0) {
       messages.push({
@@ -210,6 +219,11 @@ export function messagesSoFar(
     }
   }
   return messages;
+}
+
+/** A tool rejects an input that cannot be stored; sent back as it is, the API would reject the conversation. */
+function sentBack(block: Anthropic.ContentBlock): Anthropic.ContentBlockParam {
+  return isThought(block) ? block : wholeTexts(block, '\ufffd');
 }
 
 function firstAnalysis(turns: readonly Turn[]): Anthropic.ToolResultBlockParam | undefined {

@@ -5,11 +5,13 @@ import type { Claim } from '../../run-state/claims.ts';
 import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
 import { ModelPrices } from '../../run-state/prices.ts';
 import type { Prices } from '../../run-state/prices.ts';
+import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { ClaudeSettings } from './claude-settings.ts';
 import type { RunLimits } from './claude-settings.ts';
 import { Conversation } from './conversation.ts';
 import type { Transcript } from './conversation.ts';
+import { ModelClient } from './model/model-client.ts';
 import { toReadProfile } from './presentation/read-profiles.ts';
 import { openingMessage, toldOfReading } from './prompt.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
@@ -24,6 +26,7 @@ export class Openings {
   constructor(
     private readonly settings: ClaudeSettings,
     private readonly prices: ModelPrices,
+    private readonly model: ModelClient,
     private readonly reader: ProfileReader,
     private readonly conversation: Conversation,
     private readonly claims: Claims,
@@ -31,10 +34,12 @@ export class Openings {
   ) {}
 
   /** The transcript with a first message: a run that is resumed keeps the one it has. */
-  async ensure(claim: Claim, run: RunRow, transcript: Transcript, signal: AbortSignal): Promise<Transcript> {
+  async ensure(claim: Claim, run: RunRow, transcript: Transcript, signals: RunSignals): Promise<Transcript> {
     if (transcript.opening !== undefined || transcript.turns.length > 0) {
       return transcript;
     }
+    const signal = signals.cancelled;
+    const thinking = await this.model.thinking(run.model ?? this.settings.model, signals);
     await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
       const { texts, read } = await this.reader.state(run.id, signal);
       const unread = toRead(texts, read);
@@ -42,6 +47,7 @@ export class Openings {
       const profiles = await this.reader.profiles(chosen, signal);
       await this.claims.unlessCancelled(claim, async (em, row) => {
         await assertNotErased(em);
+        row.thinking = thinking;
         const reading = await this.reader.record(em, row, profiles, texts);
         const blocks: Anthropic.TextBlockParam[] = [
           { type: 'text', text: `${openingMessage(run.focusAreas)}\n\n${toldOfReading(reading)}` },

@@ -60,18 +60,24 @@ export class ToolCalls {
     for (const [position, block] of blocks.entries()) {
       signal.throwIfAborted();
       if (!answered.has(position)) {
-        current = await this.call(claim, current, { turn, block, position }, context);
+        current = await this.call(claim, current, transcript, { turn, block, position }, context);
         await failpoint('tool.after-commit');
       }
     }
     return current;
   }
 
-  private async call(claim: Claim, run: RunRow, call: Call, context: ToolContext): Promise<RunRow> {
+  private async call(
+    claim: Claim,
+    run: RunRow,
+    transcript: Transcript,
+    call: Call,
+    context: ToolContext,
+  ): Promise<RunRow> {
     try {
       return await this.erasureEpoch.retryIfErased(async (assertNotErased) => {
         const effect = await this.prepare(run, await this.withoutErased(run, call), context);
-        return this.commit(claim, call, async (em, row) => {
+        return this.commit(claim, transcript, call, async (em, row) => {
           await assertNotErased(em);
           return effect(em, row);
         });
@@ -124,11 +130,18 @@ export class ToolCalls {
     return tool.prepare(block.input, context);
   }
 
-  private async commit(claim: Claim, call: Call, effect: ToolEffect): Promise<RunRow> {
+  private async commit(
+    claim: Claim,
+    transcript: Transcript,
+    call: Call,
+    effect: ToolEffect,
+  ): Promise<RunRow> {
     const { row, result } = await this.claims.unlessCancelled(claim, async (em, run) => {
       const done = await effect(em, run);
       run.startsWithoutProgress = 0;
-      storeResult(em, run, call, JSON.stringify(done), false);
+      const content = JSON.stringify(done);
+      const earlier = saves(call.block) ? undefined : turnWith(content, call.block.name, transcript);
+      storeResult(em, run, call, earlier === undefined ? content : unchangedSince(earlier), false);
       return { row: run, result: done };
     });
     const saved = saves(call.block) ? Saved.safeParse(result).data : undefined;
@@ -167,6 +180,23 @@ export class ToolCalls {
     }
     return row;
   }
+}
+
+/** The earlier turn in which this tool gave the same result, if any: it is not sent twice. */
+function turnWith(content: string, tool: string, { turns }: Transcript): number | undefined {
+  return turns.find(({ message, results }) => {
+    const ids = message.content.flatMap((block) =>
+      block.type === 'tool_use' && block.name === tool ? [block.id] : [],
+    );
+    return results?.some((result) => result.content === content && ids.includes(result.tool_use_id));
+  })?.turn;
+}
+
+function unchangedSince(turn: number): string {
+  return JSON.stringify({
+    unchanged: true,
+    note: `It is the same as in turn ${turn}, where it stands above.`,
+  });
 }
 
 function saves({ name }: Anthropic.ToolUseBlock): boolean {

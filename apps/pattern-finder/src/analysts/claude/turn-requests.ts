@@ -9,6 +9,7 @@ import type { Reserve } from './budget.ts';
 import { ClaudeSettings } from './claude-settings.ts';
 import { messagesSoFar } from './conversation.ts';
 import type { Transcript } from './conversation.ts';
+import { thinkingParam } from './model/thinking.ts';
 import { openingMessage, systemPrompt } from './prompt.ts';
 import { tools } from './tools/index.ts';
 import { inputSchema } from './tools/tool.ts';
@@ -37,10 +38,11 @@ export class TurnRequests {
     return { request, prices, worst: worstCase(request, turns.at(-1)?.message, prices) };
   }
 
-  private request(run: RunRow, { opening, turns }: Transcript): Anthropic.MessageStreamParams {
+  private request(run: RunRow, { opening, turns, thinking }: Transcript): Anthropic.MessageStreamParams {
     return {
       model: run.model ?? this.settings.model,
       max_tokens: this.settings.maxOutputTokens,
+      ...thinkingParam(thinking, this.settings.maxOutputTokens),
       cache_control: { type: 'ephemeral' },
       // The tools come before it: one breakpoint caches both, for all runs.
       system: [
@@ -55,7 +57,7 @@ export class TurnRequests {
         description: tool.description,
         input_schema: inputSchema(tool),
       })),
-      messages: messagesSoFar(opening ?? openingMessage(run.focusAreas), turns),
+      messages: messagesSoFar(opening ?? openingMessage(run.focusAreas), turns, thinking !== null),
     };
   }
 }

@@ -2,6 +2,7 @@ import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
 import type { Tokens } from '../../../run-state/prices.ts';
 import { UnrecoverableRunError } from '../../../run-state/run-errors.ts';
+import { isThought } from './thinking.ts';
 import { isTooDeep, wholeTexts } from './whole-texts.ts';
 
 /** Tokens of one call; a larger count is an error, and would overflow the sums of a run. */
@@ -28,7 +29,7 @@ const Message = z.looseObject({
 /**
  * Normalises a message so that it can be stored and sent back: texts without U+0000 and lone surrogates, no blank texts,
  * an object as each tool's input (whose texts the tool checks), valid tool names, and ids of tool calls that are unique in
- * the conversation (`taken` are those before); the API or the database rejects a conversation otherwise.
+ * the conversation (`taken` are those before); thoughts are kept byte for byte; the API or the database rejects a conversation otherwise.
  * @throws UnrecoverableRunError if it is no message at all
  */
 export function normaliseMessage(message: Anthropic.Message, taken: ReadonlySet<string>): Anthropic.Message {
@@ -39,9 +40,16 @@ export function normaliseMessage(message: Anthropic.Message, taken: ReadonlySet<
   }
   const ids = new Set(taken);
   const content = message.content
-    .map((block) => (block.type === 'tool_use' ? normaliseCall(block, ids) : wholeTexts(block, '')))
+    .map((block) => normaliseBlock(block, ids))
     .filter((block) => block.type !== 'text' || block.text.trim() !== '');
   return { ...wholeTexts({ ...message, content: [] }, ''), content };
+}
+
+function normaliseBlock(block: Anthropic.ContentBlock, ids: Set<string>): Anthropic.ContentBlock {
+  if (block.type === 'tool_use') {
+    return normaliseCall(block, ids);
+  }
+  return isThought(block) ? block : wholeTexts(block, '');
 }
 
 function normaliseCall(call: Anthropic.ToolUseBlock, ids: Set<string>): Anthropic.ToolUseBlock {

@@ -6,6 +6,9 @@ import type { RunSignals } from '../../../run-state/run-signals.ts';
 import { verdictOn } from './model-errors.ts';
 import type { Verdict } from './model-errors.ts';
 import { ModelSettings } from './model-settings.ts';
+import { tellingFetch } from './telling-fetch.ts';
+import { thinkingOf } from './thinking.ts';
+import type { Thinking } from './thinking.ts';
 
 const attempts = 5;
 /** Attempts if the stream is cut or holds no message; each attempt may be billed. */
@@ -13,6 +16,8 @@ const brokenAttempts = 3;
 /** A longer delay hands the job back instead of holding a worker. */
 const longestDelayMs = 30_000;
 const outageMs = 60_000;
+/** How long the model's server is asked what a model can do. */
+const longestLookMs = 5_000;
 
 /** Reserves what each attempt may cost before it is made, and releases that if it cost nothing. */
 interface Metered {
@@ -76,6 +81,23 @@ export class ModelClient {
     });
   }
 
+  /**
+   * How a model can think, by its own account; null if it does not say: a server need not have the Models API, and a run
+   * does well without.
+   */
+  async thinking(model: string, { cancelled }: RunSignals): Promise<Thinking> {
+    if (!this.settings.thinks) {
+      return null;
+    }
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(longestLookMs)]);
+    try {
+      return thinkingOf(await this.client.models.retrieve(model, {}, { signal }));
+    } catch {
+      cancelled.throwIfAborted();
+      return null;
+    }
+  }
+
   /** Milliseconds before the next attempt. @throws the run's error if none is to be made */
   private delayAfter(error: unknown, failures: number): number {
     if (!(error instanceof FailedAttempt)) {
@@ -101,9 +123,11 @@ export class ModelClient {
     signal: AbortSignal,
   ): Promise<Anthropic.Message> {
     const late = AbortSignal.timeout(this.settings.turnMs);
-    const stream = this.client.messages.stream(request, { signal: AbortSignal.any([signal, late]) });
-    const idle = setTimeout(() => stream.abort(), this.settings.idleMs);
-    stream.on('streamEvent', () => idle.refresh());
+    const silence = new AbortController();
+    const idle = setTimeout(() => silence.abort(), this.settings.idleMs);
+    const stream = this.client
+      .withOptions({ fetch: tellingFetch(() => idle.refresh()) })
+      .messages.stream(request, { signal: AbortSignal.any([signal, late, silence.signal]) });
     try {
       return await stream.finalMessage();
     } finally {

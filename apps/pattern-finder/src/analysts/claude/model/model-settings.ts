@@ -2,7 +2,9 @@
 export class ModelSettings {
   readonly apiKey: string | undefined;
   readonly baseUrl: string | undefined;
-  /** Milliseconds without a stream event after which a call is aborted. */
+  /** Whether a model that can think is to. */
+  readonly thinks: boolean;
+  /** Milliseconds without a byte of the stream, pings included, after which a call is aborted. */
   readonly idleMs: number;
   /** Milliseconds that one call may take. */
   readonly turnMs: number;
@@ -12,6 +14,7 @@ export class ModelSettings {
   constructor(settings: ModelSettings) {
     this.apiKey = settings.apiKey;
     this.baseUrl = settings.baseUrl;
+    this.thinks = settings.thinks;
     this.idleMs = settings.idleMs;
     this.turnMs = settings.turnMs;
     this.retryMs = settings.retryMs;

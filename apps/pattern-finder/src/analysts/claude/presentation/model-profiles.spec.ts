@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PseudonymousProfile } from '@warren/contracts';
-import { profilesForModel } from './model-profiles.ts';
+import { isWhole, profilesForModel } from './model-profiles.ts';
 import { bytesOf } from './within-bytes.ts';
 
 function profile(member_id: number, bio: string, facets = 8): PseudonymousProfile {
@@ -33,11 +33,19 @@ describe('profilesForModel', () => {
     const shown = profilesForModel({ total: 25, profiles: [...some(24, long), profile(25, short)] });
     expect(bytesOf(shown)).toBeLessThan(24_500);
     expect(shown.profiles).toHaveLength(25);
-    expect(shown.profiles[24]?.bio).toBe(short);
+    expect(shown.profiles[24]).toMatchObject({ bio: short });
     const [first] = shown.profiles;
-    expect(first?.bio).toMatch(/ …$/);
-    expect(long.startsWith(first?.bio.slice(0, -2) ?? 'none')).toBe(true);
+    const bio = first !== undefined && 'bio' in first ? first.bio : '';
+    expect(bio).toMatch(/ …$/);
+    expect(long.startsWith(bio.slice(0, -2))).toBe(true);
     expect(shown.note).toMatch(/cut at/);
+  });
+
+  it('has no texts of members whom the model has read', () => {
+    const shown = profilesForModel({ total: 2, profiles: some(2, 'I print.', 1) }, new Set([2]));
+    expect(shown.profiles[0]).toMatchObject({ member_id: 1, bio: 'I print.' });
+    expect(shown.profiles[1]).toEqual({ member_id: 2, shown_before: true, facets: ['skill:skill 0'] });
+    expect(some(2, 'I print.').map((each) => isWhole(each, shown.profiles))).toEqual([true, false]);
   });
 
   it('leaves profiles out if even that is not enough, and says how many', () => {

@@ -1,5 +1,4 @@
-import { z } from 'zod';
-import { PseudonymousProfile } from '@warren/contracts';
+import type { PseudonymousProfile } from '@warren/contracts';
 import { bytesOf, withinBytes } from './within-bytes.ts';
 
 /** Bytes of the profiles of one call. */
@@ -8,12 +7,11 @@ const mostBytes = 24_000;
 const lengths = [Infinity, 2_000, 1_500, 1_000, 700, 500, 350, 250, 160];
 const mostFacets = 20;
 
-/** A profile for the model: facets by their keys, as rules refer to them. */
-export const ModelProfile = PseudonymousProfile.extend({
-  facets: z.array(z.string()),
-  more_facets: z.int().optional(),
-});
-export type ModelProfile = z.infer<typeof ModelProfile>;
+type Texts = Pick<PseudonymousProfile, 'role' | 'bio' | 'looking_for' | 'prompt_responses'>;
+
+/** A profile for the model: facets by their keys, as rules refer to them; no texts where it has them already. */
+type ModelProfile = Pick<PseudonymousProfile, 'member_id'> &
+  (Texts | { shown_before: true }) & { facets: string[]; more_facets?: number };
 
 /** The profiles that a rule or ids select. */
 interface Selected {
@@ -35,9 +33,13 @@ interface ModelProfiles {
  * Converts profiles for the model, in bounded size: if they are too long together, the longest texts are cut first, and
  * profiles are left out only if that is not enough. A cut text is a prefix of what member-profile shows, so that quotes of
  * it can be verified.
+ * @param known members whose texts the model has seen whole, as they are now
  */
-export function profilesForModel({ total, profiles }: Selected): ModelProfiles {
-  const whole = profiles.map(shorter);
+export function profilesForModel(
+  { total, profiles }: Selected,
+  known: ReadonlySet<number> = new Set(),
+): ModelProfiles {
+  const whole = profiles.map((profile) => shorter(profile, known.has(profile.member_id)));
   const length = lengths.find((most) => bytesOf(whole.map((profile) => cut(profile, most))) <= mostBytes);
   const shown = withinBytes(
     whole.map((profile) => cut(profile, length ?? lengths.at(-1) ?? 0)),
@@ -59,23 +61,28 @@ export function isWhole(profile: PseudonymousProfile, shown: readonly ModelProfi
   return shown.some(
     (each) =>
       each.member_id === member_id &&
+      'bio' in each &&
       each.bio === bio &&
       each.looking_for === looking_for &&
       each.prompt_responses === prompt_responses,
   );
 }
 
-function shorter(profile: PseudonymousProfile): ModelProfile {
+function shorter(profile: PseudonymousProfile, isKnown: boolean): ModelProfile {
   const { member_id, role, bio, looking_for, prompt_responses, facets } = profile;
   const more = facets.length - mostFacets;
   return {
-    ...{ member_id, role, bio, looking_for, prompt_responses },
+    member_id,
+    ...(isKnown ? { shown_before: true } : { role, bio, looking_for, prompt_responses }),
     facets: facets.slice(0, mostFacets).map(({ key }) => key),
     ...(more > 0 ? { more_facets: more } : {}),
   };
 }
 
 function cut(profile: ModelProfile, most: number): ModelProfile {
+  if (!('bio' in profile)) {
+    return profile;
+  }
   const { bio, looking_for, prompt_responses } = profile;
   return {
     ...profile,

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { leavesOf, takesUnstorable, uncheckedIds, unstorable } from '@warren/contracts/test/schema-leaves';
 import { tools } from './index.ts';
+import { inputSchema } from './tool.ts';
 
 describe('the input of every tool', () => {
   const leaves = tools.flatMap(({ name, input }) => leavesOf(name, input));
@@ -22,5 +23,11 @@ describe('the input of every tool', () => {
     const { ids, unchecked } = uncheckedIds(leaves);
     expect(ids).toBeGreaterThan(2);
     expect(unchecked).toEqual([]);
+  });
+
+  it('is told once to the model, however often a rule has the schema of a facet key', () => {
+    const schema = JSON.stringify(inputSchema(tools.find(({ name }) => name === 'evaluate_rule')!));
+    expect(schema.match(/canonical folded label/g)).toHaveLength(1);
+    expect(schema).toContain('"$defs"');
   });
 });

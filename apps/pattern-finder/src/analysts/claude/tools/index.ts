@@ -1,4 +1,5 @@
 import { evaluateRule } from './evaluate-rule.tool.ts';
+import { findFacets } from './find-facets.tool.ts';
 import { findInProfiles } from './find-in-profiles.tool.ts';
 import { getAnalysis } from './get-analysis.tool.ts';
 import { getProfiles } from './get-profiles.tool.ts';
@@ -10,6 +11,7 @@ import type { Tool } from './tool.ts';
 /** All tools of the analyst, in the order in which the model sees them. */
 export const tools: readonly Tool[] = [
   getAnalysis,
+  findFacets,
   evaluateRule,
   readProfiles,
   findInProfiles,

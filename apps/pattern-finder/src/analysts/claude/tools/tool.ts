@@ -69,6 +69,8 @@ export function inputSchema(tool: Tool): { type: 'object' } & Record<string, unk
   const { $schema: _dialect, ...schema } = z.toJSONSchema(tool.input, {
     io: 'input',
     unrepresentable: 'any',
+    // A rule has the schema of a facet key many times: it is said once, in $defs.
+    reused: 'ref',
   });
   return { ...schema, type: 'object' };
 }

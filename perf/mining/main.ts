@@ -34,6 +34,7 @@ const benchmarks: [heading: string, file: string, args: string[]][] = [
   ['Speed beside node-fpgrowth', 'speed.ts', ['3', ...fromFile]],
   ['Growth with members', 'growth.ts', ['100000']],
   ['One member changed', 'one-change.ts', ['3', '10000']],
+  ['Introductions', 'introductions.ts', ['100000']],
 ];
 
 for (const [heading, file, args] of benchmarks) {

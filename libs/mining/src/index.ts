@@ -17,3 +17,10 @@ export { MiningCancelled } from './context/cancellation.ts';
 export type { CancellationSignal } from './context/cancellation.ts';
 export type { Candidate, Introduction } from './candidates/candidate.ts';
 export { wilson } from './null-model/intervals.ts';
+export { answersOf } from './introductions/answers.ts';
+export { proposeIntroductions } from './introductions/propose-introductions.ts';
+export type {
+  KnownIntroduction,
+  ProposedIntroduction,
+  ProposedIntroductions,
+} from './introductions/propose-introductions.ts';

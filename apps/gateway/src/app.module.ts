@@ -16,6 +16,8 @@ import { EventStreams } from './discovery-runs/event-streams.ts';
 import { RunFollower } from './discovery-runs/run-follower.ts';
 import { RunSettings } from './discovery-runs/run-settings.ts';
 import { RunsController } from './discovery-runs/runs.controller.ts';
+import { IntroductionsController } from './introductions/introductions.controller.ts';
+import { Introductions } from './introductions/introductions.ts';
 import { LoginModule } from './login/login.module.ts';
 import { ImportController } from './members/import.controller.ts';
 import { ImportMappings } from './members/import/import-mappings.ts';
@@ -53,6 +55,7 @@ export class AppModule {
       controllers: [
         DiscoveryController,
         PatternsController,
+        IntroductionsController,
         RunsController,
         ImportController,
         ImportsController,
@@ -74,6 +77,7 @@ export class AppModule {
         PatternList,
         PatternMembers,
         ViewablePatterns,
+        Introductions,
         MemberDetails,
         MemberExports,
         MemberImport,

@@ -1,4 +1,4 @@
-import { MemberInput, Pattern, Run, RunProgress } from '@warren/contracts';
+import { MemberInput, Pattern, Run, RunProgress, StoredIntroduction } from '@warren/contracts';
 import type { Member } from '@warren/contracts';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -51,6 +51,28 @@ export function aPattern(id: number, change: Partial<Pattern> = {}): Pattern {
     pinned: false,
     analyst: 'statistical',
     run_id: 1,
+    ...change,
+  });
+}
+
+/** Builds an introduction, as pattern-finder answers it. */
+export function anIntroduction(id: number, change: Partial<StoredIntroduction> = {}): StoredIntroduction {
+  return StoredIntroduction.parse({
+    id,
+    seeker: 1,
+    giver: 2,
+    need: { key: 'looking_for:figma', label: 'Figma' },
+    offer: { key: 'skill:figma', label: 'Figma' },
+    shared: [],
+    mutual: false,
+    seekers: 1,
+    givers: 2,
+    state: 'proposed',
+    reason: null,
+    holds: true,
+    run_id: 1,
+    created_at: at,
+    updated_at: at,
     ...change,
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
+import { FacetShare, PairOfPattern, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
 import { aMember, aPattern } from './builders.ts';
 import { problemIn, read, startGateway } from './gateway.ts';
 import type { Gateway } from './gateway.ts';
@@ -108,10 +108,10 @@ describe('GET /patterns/{id}/introductions', () => {
     const pairs = [{ giver: 2, seeker: 1, facet: 'skill:figma' }];
     const evidence = { ...aPattern(1).evidence, basis: 'wish' as const, pairs };
     gateway.peer.state.patterns = [aPattern(1, { evidence }), aPattern(2)];
-    expect(await read(await get('/patterns/1/introductions'), z.array(Introduction))).toMatchObject([
+    expect(await read(await get('/patterns/1/introductions'), z.array(PairOfPattern))).toMatchObject([
       { giver: { id: 2, first_name: 'First2' }, seeker: { id: 1 }, facet: { label: 'Figma' } },
     ]);
-    expect(await read(await get('/patterns/2/introductions'), z.array(Introduction))).toEqual([]);
+    expect(await read(await get('/patterns/2/introductions'), z.array(PairOfPattern))).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import {
   Conflict,
+  IntroductionNotFound,
   MemberNotFound,
   PatternNotFound,
   RunNotFound,
@@ -24,6 +25,7 @@ import type {
   Run,
   RunProgress,
   ServiceAuditQuery,
+  StoredIntroduction,
 } from '@warren/contracts';
 import {
   Answers,
@@ -39,6 +41,7 @@ import { aMember, aRun } from './builders.ts';
 /** State of the services behind the gateway, and the requests they received. */
 class PeerState {
   patterns: Pattern[] = [];
+  introductions: StoredIntroduction[] = [];
   runs = new Map<number, Run>();
   members = new Map<number, Member>();
   imported: MemberLine[] = [];
@@ -84,6 +87,14 @@ class PeerState {
       throw RunNotFound.of(id);
     }
     return run;
+  }
+
+  introduction(id: number): StoredIntroduction {
+    const found = this.introductions.find((it) => it.id === id);
+    if (found === undefined) {
+      throw IntroductionNotFound.of(id);
+    }
+    return found;
   }
 
   pattern(id: number): Pattern {
@@ -198,6 +209,36 @@ class PeerController {
     }
     const pattern = this.state.pattern(id);
     return Promise.resolve(Object.assign(pattern, patch, { version: pattern.version + 1 }));
+  }
+
+  @Answers('introductions.list')
+  async listIntroductions({
+    page,
+    per_page,
+    state,
+    member_id,
+  }: RequestOf<'introductions.list'>): Promise<ReplyOf<'introductions.list'>> {
+    const found = this.state.introductions.filter(
+      (it) =>
+        (state === undefined || it.state === state) &&
+        (member_id === undefined || [it.seeker, it.giver].includes(member_id)),
+    );
+    return Promise.resolve({ introductions: found, total: found.length, page, per_page });
+  }
+
+  @Answers('introductions.get')
+  async getIntroduction({ id }: RequestOf<'introductions.get'>): Promise<StoredIntroduction> {
+    return Promise.resolve(this.state.introduction(id));
+  }
+
+  @Answers('introductions.patch')
+  async patchIntroduction({
+    id,
+    patch: { state, reason },
+  }: RequestOf<'introductions.patch'>): Promise<StoredIntroduction> {
+    const changed = { ...this.state.introduction(id), state, reason: reason ?? null };
+    this.state.introductions = this.state.introductions.map((it) => (it.id === id ? changed : it));
+    return Promise.resolve(changed);
   }
 
   @Answers('members.import')
@@ -364,7 +405,14 @@ class PeerController {
     const row = { table: 'run_turn', key: { run_id: '7', turn: '1' } };
     const rows = [{ ...row, columns: passages?.salt === 'one' ? ['results'] : ['response'] }];
     const turn = { run_id: 7, turn: 1 };
-    return Promise.resolve({ rows, audit: [], patterns: [], model_turns: [turn], events: [] });
+    return Promise.resolve({
+      rows,
+      audit: [],
+      patterns: [],
+      introductions: [],
+      model_turns: [turn],
+      events: [],
+    });
   }
 
   @Answers('questions.export-member')

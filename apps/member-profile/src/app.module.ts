@@ -4,6 +4,7 @@ import { Vocabulary, loadSensitiveWords, loadVocabulary } from '@warren/facets';
 import { AnalysisController } from './analysis/analysis.controller.ts';
 import { AnalysisService } from './analysis/analysis.service.ts';
 import { FacetSearchService } from './analysis/facet-search.service.ts';
+import { IntroductionsService } from './analysis/introductions.service.ts';
 import { MiningResults } from './analysis/mining-results.ts';
 import { NetworkService } from './analysis/network.service.ts';
 import { SensitiveService } from './analysis/sensitive.service.ts';
@@ -120,6 +121,7 @@ export class AppModule {
         ProfilesService,
         NamedFacetsService,
         NetworkService,
+        IntroductionsService,
         SensitiveService,
       ],
     };

@@ -34,6 +34,10 @@ import { Community } from './gate/community.ts';
 import { PatternGate } from './gate/pattern-gate.ts';
 import { PatternSaver } from './gate/pattern-saver.ts';
 import { PatternCheck } from './holding/pattern-check.ts';
+import { IntroductionProposer } from './introductions/introduction-proposer.ts';
+import { IntroductionRow } from './introductions/introduction.entity.ts';
+import { IntroductionsController } from './introductions/introductions.controller.ts';
+import { IntroductionsService } from './introductions/introductions.service.ts';
 import { PatternEvaluator } from './patterns/pattern-evaluator.ts';
 import { PatternObservationRow } from './patterns/pattern-observation.entity.ts';
 import { PatternStore } from './patterns/pattern-store.ts';
@@ -64,6 +68,7 @@ export const entities = [
   PatternRow,
   PatternVersionRow,
   PatternObservationRow,
+  IntroductionRow,
   RunRow,
   RunTurnRow,
   RunToolResultRow,
@@ -97,6 +102,8 @@ const services: Provider[] = [
   PatternSaver,
   PatternStore,
   PatternsService,
+  IntroductionProposer,
+  IntroductionsService,
   RunProgressPublisher,
   Reconciler,
   RunSettlement,
@@ -113,6 +120,7 @@ const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
   api: [
     RunsController,
     PatternsController,
+    IntroductionsController,
     AuditController,
     MemberExportController,
     MembersChangedController,
@@ -121,6 +129,7 @@ const byRole: Record<Config['PATTERN_FINDER_ROLE'], Type[]> = {
   all: [
     RunsController,
     PatternsController,
+    IntroductionsController,
     AuditController,
     MemberExportController,
     MembersChangedController,

@@ -4,12 +4,17 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { ReplyOf, RequestOf, SensitiveKind } from '@warren/contracts';
 import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
 
-/** Answers `community.sensitive` with nothing, for tests of other things. */
+/** Finds nothing sensitive and nobody to introduce, for tests of other things. */
 @Controller()
 export class HarmlessCheck {
   @Answers('community.sensitive')
   async sensitive(): Promise<ReplyOf<'community.sensitive'>> {
     return Promise.resolve({ revision: 7, findings: [], agreed: false });
+  }
+
+  @Answers('community.introductions')
+  async introductions(): Promise<ReplyOf<'community.introductions'>> {
+    return Promise.resolve({ revision: 7, proposed: [], known: [] });
   }
 }
 

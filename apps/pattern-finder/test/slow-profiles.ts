@@ -47,6 +47,11 @@ export async function startSlowProfiles(natsUrl: string): Promise<SlowProfiles> 
     async texts(): Promise<ReplyOf<'community.texts'>> {
       return Promise.resolve({ revision: 1, members: 0, texts: [] });
     }
+
+    @Answers('community.introductions')
+    async introductions(): Promise<ReplyOf<'community.introductions'>> {
+      return Promise.resolve({ revision: 7, proposed: [], known: [] });
+    }
   }
 
   const messaging = new MessagingOptions({ service: 'member-profile', servers: [natsUrl] });

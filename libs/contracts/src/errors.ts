@@ -58,6 +58,15 @@ export class MemberNotFound extends ServiceError {
   }
 }
 
+/** No introduction has this id. */
+export class IntroductionNotFound extends ServiceError {
+  override readonly name = 'IntroductionNotFound';
+
+  static of(introduction_id: number): IntroductionNotFound {
+    return new IntroductionNotFound(`There is no introduction ${introduction_id}.`, { introduction_id });
+  }
+}
+
 /** No import has this id. */
 export class ImportNotFound extends ServiceError {
   override readonly name = 'ImportNotFound';
@@ -103,6 +112,7 @@ const errorClasses = {
   RunNotFound,
   MemberNotFound,
   ImportNotFound,
+  IntroductionNotFound,
   Conflict,
   ServiceUnavailable,
   TooManyRequests,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { IntroductionProposed } from './introductions.ts';
 import { MembersChanged } from './members.ts';
 import { PatternSaved } from './patterns.ts';
 import { QuestionCreated } from './questions.ts';
@@ -10,6 +11,11 @@ export const events = {
     body: PatternSaved,
     source: 'pattern-finder',
     about: 'A pattern was created, changed, retired or reactivated.',
+  },
+  'introduction.proposed': {
+    body: IntroductionProposed,
+    source: 'pattern-finder',
+    about: 'A run proposed introductions of two members each.',
   },
   'run.completed': { body: RunCompleted, source: 'pattern-finder', about: 'A discovery run ended.' },
   'members.changed': {

@@ -61,6 +61,7 @@ export {
   FieldError,
   InternalError,
   ImportNotFound,
+  IntroductionNotFound,
   InvalidRequest,
   MemberNotFound,
   PatternNotFound,
@@ -178,10 +179,25 @@ export {
   quotesOf,
 } from './patterns.ts';
 export type { MeasuredBasis } from './patterns.ts';
+export {
+  Introduction,
+  IntroductionKept,
+  IntroductionPage,
+  IntroductionPatch,
+  IntroductionProposal,
+  IntroductionProposed,
+  IntroductionQuery,
+  IntroductionState,
+  IntroductionsWanted,
+  KnownIntroduction,
+  ProposedIntroductions,
+  StoredIntroduction,
+  StoredIntroductionPage,
+} from './introductions.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
-export { ImportAnswer, Introduction, MemberDetail, PatternOfMember, Problem } from './rest.ts';
+export { ImportAnswer, MemberDetail, PairOfPattern, PatternOfMember, Problem } from './rest.ts';
 export { Clause, Rule, SimpleRule, TwoSidedRule, facetsAskedFor, facetsOfRule, isTwoSided } from './rules.ts';
 export {
   AnalystName,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldError } from './errors.ts';
+import { Introduction } from './introductions.ts';
 import { ReadingReport } from './member-columns.ts';
 import { ImportReport, Member, MemberBrief, MemberFacet, PatternMember } from './members.ts';
 import { Evidence, Pattern } from './patterns.ts';
@@ -30,6 +31,10 @@ export type PatternOfMember = z.infer<typeof PatternOfMember>;
 export const MemberDetail = Member.extend({
   facets: z.array(MemberFacet),
   patterns: z.array(PatternOfMember).describe('Active patterns the member is in'),
+  introductions: z
+    .array(Introduction)
+    .default([])
+    .describe('Introductions of the member, greatest need first; at most 50'),
 });
 export type MemberDetail = z.infer<typeof MemberDetail>;
 
@@ -78,5 +83,5 @@ export type ImportAnswer = z.infer<typeof ImportAnswer>;
 const Person = MemberBrief.pick({ id: true, first_name: true, last_name: true });
 
 /** Two members of a collaboration worth introducing, and what the one can give and the other seeks. */
-export const Introduction = z.object({ giver: Person, seeker: Person, facet: MemberFacet });
-export type Introduction = z.infer<typeof Introduction>;
+export const PairOfPattern = z.object({ giver: Person, seeker: Person, facet: MemberFacet });
+export type PairOfPattern = z.infer<typeof PairOfPattern>;

@@ -228,6 +228,7 @@ export const RunProgress = z.object({
       'saved',
       'refused',
       'measured',
+      'introduced',
       'ended',
     ])
     .describe('snapshot comes first, for subscribers that join late'),

@@ -43,7 +43,7 @@ function answerer(subject: string): NatsUser {
   if (/^(audit|community|members|erasures)\./.test(subject)) {
     return 'member-profile';
   }
-  return /^(patterns|runs)\./.test(subject) ? 'pattern-finder' : 'question-generator';
+  return /^(patterns|introductions|runs)\./.test(subject) ? 'pattern-finder' : 'question-generator';
 }
 
 /** Who may reply into the inbox of a user: whoever answers one of its requests. */
@@ -61,11 +61,17 @@ const durables: readonly (readonly [stream: string, name: string, subject: strin
 ];
 const sources: Readonly<Record<keyof typeof events | keyof typeof jobs, NatsUser>> = {
   'pattern.saved': 'pattern-finder',
+  'introduction.proposed': 'pattern-finder',
   'run.completed': 'pattern-finder',
   'members.changed': 'member-profile',
   'question.created': 'question-generator',
   'jobs.discovery': 'pattern-finder',
 };
+
+/** Who hears an event: not everybody, where it names members together. */
+function listeners(subject: string): readonly NatsUser[] {
+  return subject === 'introduction.proposed' ? ['consumer'] : ['consumer', 'subscriber'];
+}
 
 type Row = [subject: string, users: readonly NatsUser[]];
 
@@ -136,8 +142,8 @@ const subscribers: readonly (readonly [
     [subject, undefined, nobody] as const,
     [subject, 'others', nobody] as const,
   ]),
-  ...Object.keys(events).map((subject) => [subject, undefined, ['consumer', 'subscriber']] as const),
-  ...Object.keys(events).map((subject) => [subject, 'newsletter', ['consumer', 'subscriber']] as const),
+  ...Object.keys(events).map((subject) => [subject, undefined, listeners(subject)] as const),
+  ...Object.keys(events).map((subject) => [subject, 'newsletter', listeners(subject)] as const),
   ['jobs.discovery', undefined, nobody],
   [runProgressSubject('*'), undefined, ['gateway', 'consumer', 'subscriber']],
   [runCancelRequestedSubject, undefined, ['pattern-finder']],

@@ -24,6 +24,7 @@ export class MemberExports {
       facets,
       imports,
       patterns: once(patterns.flatMap((part) => part.patterns)),
+      introductions: once(patterns.flatMap((part) => part.introductions)),
       questions: once(questions.flatMap((part) => part.questions)),
       model_turns: once(patterns.flatMap((part) => part.model_turns)),
       events: once([...patterns, ...questions].flatMap(({ events }) => events)),

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { facetsOfRule } from '@warren/contracts';
-import type { Introduction, MemberBrief, Pattern, PatternMember, PatternMemberPage } from '@warren/contracts';
+import type {
+  PairOfPattern,
+  MemberBrief,
+  Pattern,
+  PatternMember,
+  PatternMemberPage,
+} from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import type { PageQuery } from '../http/pagination.ts';
 
@@ -27,7 +33,7 @@ export class PatternMembers {
   }
 
   /** Pairs of a pattern with names, without pairs of members erased meanwhile. */
-  async introductions(id: number): Promise<Introduction[]> {
+  async introductions(id: number): Promise<PairOfPattern[]> {
     const { evidence } = await this.requests.ask('patterns.get', { id });
     const pairs = evidence.pairs ?? [];
     const ids = [...new Set(pairs.flatMap(({ giver, seeker }) => [giver, seeker]))];
@@ -41,7 +47,7 @@ export class PatternMembers {
 export function introductionsOf(
   { pairs = [], facets }: Pattern['evidence'],
   briefs: readonly MemberBrief[],
-): Introduction[] {
+): PairOfPattern[] {
   const people = new Map(
     briefs.map(({ id, first_name, last_name }) => [id, { id, first_name, last_name }] as const),
   );

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   FacetShare,
-  Introduction,
+  PairOfPattern,
   Pattern,
   PatternHistory,
   PatternMemberPage,
@@ -105,9 +105,9 @@ export class PatternsController {
   @Get(':id/introductions')
   @RequiresRole('operator')
   @ApiOperation({ summary: 'Members of a collaboration to introduce to each other, best first' })
-  @ApiOkResponse({ standardSchema: Introduction, isArray: true })
+  @ApiOkResponse({ standardSchema: PairOfPattern, isArray: true })
   @ApiProblems(404, 422, 503, 504)
-  async introductions(@Param('id', { schema: PatternId }) id: number): Promise<Introduction[]> {
+  async introductions(@Param('id', { schema: PatternId }) id: number): Promise<PairOfPattern[]> {
     return this.members.introductions(id);
   }
 

@@ -7,6 +7,7 @@ import { MemberTextsService } from '../profiles/member-texts.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
 import { AnalysisService } from './analysis.service.ts';
 import { FacetSearchService } from './facet-search.service.ts';
+import { IntroductionsService } from './introductions.service.ts';
 import { NetworkService } from './network.service.ts';
 import { SensitiveService } from './sensitive.service.ts';
 
@@ -22,6 +23,7 @@ export class AnalysisController {
     private readonly naming: NamedFacetsService,
     private readonly networks: NetworkService,
     private readonly sensitive: SensitiveService,
+    private readonly introducing: IntroductionsService,
   ) {}
 
   @Answers('community.analyse')
@@ -91,6 +93,14 @@ export class AnalysisController {
     request: RequestOf<'community.named-facets'>,
   ): Promise<ReplyOf<'community.named-facets'>> {
     return this.naming.namedFacets(request);
+  }
+
+  @Answers('community.introductions')
+  async introductions(
+    request: RequestOf<'community.introductions'>,
+    signal: AbortSignal,
+  ): Promise<ReplyOf<'community.introductions'>> {
+    return this.introducing.propose(request, signal);
   }
 
   @Answers('community.sensitive')

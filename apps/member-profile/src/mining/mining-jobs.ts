@@ -1,5 +1,13 @@
 import type { Rule } from '@warren/contracts';
-import type { Candidate, Demand, FacetLink, Membership, RuleEvaluation } from '@warren/mining';
+import type {
+  Candidate,
+  Demand,
+  FacetLink,
+  KnownIntroduction,
+  Membership,
+  ProposedIntroductions,
+  RuleEvaluation,
+} from '@warren/mining';
 import type { CancellationFlag, CancellationReason } from './cancellation-flag.ts';
 import type { MiningSettings } from './mining-settings.ts';
 import type { PostedMembership } from './posted-membership.ts';
@@ -40,6 +48,14 @@ export interface MemberBatches {
   readonly keys: readonly string[];
 }
 
+/** What is to be known when introductions are proposed. */
+export interface IntroductionInput {
+  /** Keys of the facets that answer each wish, preferred first. */
+  readonly answers: ReadonlyMap<string, readonly string[]>;
+  readonly known: readonly KnownIntroduction[];
+  readonly most: number;
+}
+
 /** Jobs of a mining thread: input and result of each. */
 export interface MiningJobs {
   mine: {
@@ -68,6 +84,10 @@ export interface MiningJobs {
       readonly ofWhole: readonly MinedCandidate[];
     };
     result: MinedCandidate[];
+  };
+  introduce: {
+    input: IntroductionInput & { readonly membership: PostedMembership };
+    result: ProposedIntroductions;
   };
   build: { input: MemberBatches; result: Membership };
   change: {

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Rule } from '@warren/contracts';
 import { Shutdown } from '@warren/messaging';
-import type { Membership } from '@warren/mining';
+import type { Membership, ProposedIntroductions } from '@warren/mining';
 import type {
   EvaluatedRule,
+  IntroductionInput,
   KnownCandidate,
   MemberBatches,
   MinedAnalysis,
@@ -80,6 +81,16 @@ export class MiningPool {
     const evaluations = evaluated.map(({ member_ids: _ids, sides: _sides, pairs: _pairs, ...rest }) => rest);
     const input = { membership: postMembership(membership), found, evaluations, ofWhole };
     return this.rules.withSlot(() => this.rules.run('unite', input, signal));
+  }
+
+  /** Proposes introductions. Fails as `mine` does. */
+  async introduce(
+    membership: Membership,
+    input: IntroductionInput,
+    signal?: AbortSignal,
+  ): Promise<ProposedIntroductions> {
+    const posted = { membership: postMembership(membership), ...input };
+    return this.rules.withSlot(() => this.rules.run('introduce', posted, signal));
   }
 
   /** Builds the membership of all members. */

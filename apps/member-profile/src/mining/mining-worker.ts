@@ -5,6 +5,7 @@ import {
   evaluateRule,
   mergeWithWhole,
   mine as mineMembership,
+  proposeIntroductions,
   withEvaluations,
 } from '@warren/mining';
 import type { Candidate, MemberFacets, CancellationSignal } from '@warren/mining';
@@ -42,6 +43,11 @@ export const evaluate = job<'evaluate'>(({ membership, settings, rule, known }) 
 /** Combines the evaluated findings of a focus with the candidates of the whole community in it. */
 export const unite = job<'unite'>(({ membership, found, evaluations, ofWhole }) =>
   mergeWithWhole(state.receive(membership), withEvaluations(found, evaluations), ofWhole),
+);
+
+/** Proposes introductions. */
+export const introduce = job<'introduce'>(({ membership, answers, known, most }, signal) =>
+  proposeIntroductions(state.receive(membership), answers, { known, most, signal }),
 );
 
 /** Builds a membership of all members. */

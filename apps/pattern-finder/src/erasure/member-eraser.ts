@@ -2,6 +2,7 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { ErasedRecently, KeptMessages, StillKept, failpoint } from '@warren/messaging';
 import type { ErasedPassages, Forgetting } from '@warren/messaging';
+import { deleteIntroductionsOf } from '../introductions/introductions-of-member.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import { ErasedPatterns } from './erased-patterns.ts';
 import { ErasedThoughts } from './erased-thoughts.ts';
@@ -23,7 +24,8 @@ export class MemberEraser {
   ) {}
 
   /**
-   * Removes members from patterns, which are published again, then from all other rows, then from the stream. Each row by
+   * Removes the introductions of members, then the members from patterns, which are published again, then from all other
+   * rows, then from the stream. Each row by
    * itself: a row that fails stops no other, and has this throw at the end, so that the message is redelivered. It can be
    * retried from any point. `passages` are hashes of what they wrote.
    * @throws StillKept
@@ -38,6 +40,7 @@ export class MemberEraser {
       this.em.fork().transactional(async (em) => this.erasureEpoch.begin(em, change, texts));
     const forgetting = await beginErasure();
     await failpoint('erasure.after-begin');
+    await deleteIntroductionsOf(this.em.fork(), memberIds);
     const failed = await this.patterns.forget(forgetting);
     await this.thoughts.forget();
     await failpoint('erasure.after-patterns');

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { KeptOfMemberQuery, KeptRow, PatternsKept, TurnKept } from '@warren/contracts';
 import { AuditEntries, eventsAmong, findKeptRows, tracesOfMember } from '@warren/messaging';
 import { StoredWords } from '../erasure/stored-words.ts';
+import { introductionsOfMember } from '../introductions/introductions-of-member.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import { patternKept } from './pattern-kept.ts';
 import type { Observed } from './pattern-kept.ts';
@@ -19,11 +20,13 @@ export class MemberExportService {
   async export({ id, passages }: KeptOfMemberQuery): Promise<PatternsKept> {
     const em = this.em.fork();
     const traces = tracesOfMember(id, passages, await this.words.of([id]));
-    const rows = [...(await findKeptRows(em, traces)), ...(await textsRead(em, id))];
+    const introductions = await introductionsOfMember(em, id);
+    const rows = [...introductions.rows, ...(await findKeptRows(em, traces)), ...(await textsRead(em, id))];
     return {
       rows,
       audit: await this.audit.aboutMember(id),
       patterns: await patternsAmong(em, id, rows),
+      introductions: introductions.kept,
       model_turns: turnsAmong(rows),
       events: await eventsAmong(em, rows),
     };

@@ -67,6 +67,7 @@ const RunSchema = defineEntity({
     cancelRequested: p.boolean().default(false),
     measured: p.boolean().default(false),
     focusKnown: p.boolean().default(false),
+    introduced: p.boolean().default(false),
     createdAt: p.datetime().columnType('timestamptz'),
     startedAt: p.datetime().columnType('timestamptz').nullable(),
     finishedAt: p.datetime().columnType('timestamptz').nullable(),
@@ -76,10 +77,10 @@ const RunSchema = defineEntity({
 /**
  * One run. `fence` is the fencing token and grows with every claim: a worker with an older one writes nothing. The lease
  * ends at `leaseUntil` by the database's clock. `uncertain…` is the worst case of calls whose outcome is not known;
- * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns) and `focusKnown`
- * (the community knows its focus areas) keep a resumed run from repeating these requests. `reading` and `unreadIds` are
- * what it has read of the members' texts, and whom no run has; `thinking` is how its model thinks, if it does; `client` is whose run it is,
- * until it has ended.
+ * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns), `focusKnown`
+ * (the community knows its focus areas) and `introduced` (introductions were proposed) keep a resumed run from repeating
+ * these requests. `reading` and `unreadIds` are what it has read of the members' texts, and whom no run has; `thinking`
+ * is how its model thinks, if it does; `client` is whose run it is, until it has ended.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DeadlineExceeded, ServiceUnavailable } from '@warren/contracts';
 import { Analyst } from '../analysts/analyst.ts';
+import { IntroductionProposer } from '../introductions/introduction-proposer.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import { Claims } from '../run-state/claims.ts';
 import type { Claim } from '../run-state/claims.ts';
@@ -32,6 +33,7 @@ export class RunExecutor {
     private readonly claims: Claims,
     private readonly analyst: Analyst,
     private readonly evaluator: PatternEvaluator,
+    private readonly introductions: IntroductionProposer,
     private readonly settlement: RunSettlement,
     private readonly progress: RunProgressPublisher,
   ) {}
@@ -49,10 +51,26 @@ export class RunExecutor {
         await this.claims.unlessCancelled(claim, (_em, row) => Promise.resolve((row.measured = true)));
         await this.progress.publish(run, 'measured', `${evaluated} patterns evaluated on today's data.`);
       }
+      if (!run.introduced) {
+        await this.introduce(claim, run, signals.cancelled);
+      }
       const text = await this.analyst.analyse(claim, run, signals);
       return await this.settlement.end(claim, 'succeeded', null, text);
     } catch (error) {
       return this.settle(claim, error, signals).catch(outcomeIfUnsettled);
+    }
+  }
+
+  /** A community so large that its introductions take too long still has its patterns. */
+  private async introduce(claim: Claim, run: RunRow, signal: AbortSignal): Promise<void> {
+    try {
+      const proposed = await this.introductions.propose(claim, signal);
+      await this.progress.publish(run, 'introduced', `${proposed} introductions proposed.`);
+    } catch (error) {
+      if (!(error instanceof DeadlineExceeded)) {
+        throw error;
+      }
+      this.logger.warn(`Run ${claim.runId} proposes no introductions: ${error.message}`);
     }
   }
 

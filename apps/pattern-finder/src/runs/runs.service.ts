@@ -150,6 +150,7 @@ export class RunsService {
       run.startsWithoutProgress = 0;
       run.cancelRequested = false;
       run.measured = false;
+      run.introduced = false;
       run.atReplay = {
         turns: run.turns,
         inputTokens: inputTokensOf(run),

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { z } from 'zod';
-import { FacetShare, Introduction, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
+import { FacetShare, PairOfPattern, Pattern, PatternHistory, PatternMemberPage } from '@warren/contracts';
 import type { PatternPatch } from '@warren/contracts';
 import { ask, query } from './client.ts';
 import { retryWhileUnavailable } from './query-client.ts';
@@ -68,5 +68,5 @@ export const patternFacetsQuery = (id: number) =>
 export const introductionsQuery = (id: number) =>
   queryOptions({
     queryKey: ['patterns', 'introductions', id],
-    queryFn: async ({ signal }) => ask(`patterns/${id}/introductions`, z.array(Introduction), { signal }),
+    queryFn: async ({ signal }) => ask(`patterns/${id}/introductions`, z.array(PairOfPattern), { signal }),
   });

@@ -10,7 +10,15 @@ export const AuditOutcome = z
 export type AuditOutcome = z.infer<typeof AuditOutcome>;
 
 /** Kind of what something was done to. */
-export const AuditTargetKind = z.enum(['member', 'import', 'mapping', 'pattern', 'run', 'route']);
+export const AuditTargetKind = z.enum([
+  'member',
+  'import',
+  'mapping',
+  'pattern',
+  'introduction',
+  'run',
+  'route',
+]);
 export type AuditTargetKind = z.infer<typeof AuditTargetKind>;
 
 /** What something was done to. */

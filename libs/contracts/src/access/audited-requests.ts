@@ -12,6 +12,7 @@ const anImport = ({ import_id }: { import_id: string | null }): AuditTarget => (
 });
 const mapping = ({ source }: { source: string }): AuditTarget => ({ kind: 'mapping', ids: [source] });
 const pattern = ({ id }: { id: number }): AuditTarget => ({ kind: 'pattern', ids: [String(id)] });
+const introduction = ({ id }: { id: number }): AuditTarget => ({ kind: 'introduction', ids: [String(id)] });
 const run = ({ id }: { id: number }): AuditTarget => ({ kind: 'run', ids: [String(id)] });
 const someRun = (): AuditTarget => ({ kind: 'run', ids: [] });
 
@@ -31,6 +32,7 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'community.find-texts': null,
   'community.find-facets': null,
   'community.sensitive': null,
+  'community.introductions': null,
   'members.begin-import': anImport,
   'members.import': anImport,
   'members.cancel-absent': anImport,
@@ -60,6 +62,9 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'patterns.patch': pattern,
   'patterns.export-member': null,
   'patterns.list-audit': null,
+  'introductions.list': null,
+  'introductions.get': null,
+  'introductions.patch': introduction,
   'runs.create': someRun,
   'runs.list': null,
   'runs.get': null,

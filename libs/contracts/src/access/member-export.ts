@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PatternCategory } from '../categories.ts';
 import { FacetKey } from '../facets.ts';
+import { IntroductionKept } from '../introductions.ts';
 import { Member, MemberFacet, MemberValues, MembersChanged, PatternMember } from '../members.ts';
 import { Quote } from '../patterns.ts';
 import { Id } from '../values/ids.ts';
@@ -89,6 +90,7 @@ export type ProfileKept = z.infer<typeof ProfileKept>;
 export const PatternsKept = z.object({
   ...kept,
   patterns: z.array(PatternKept),
+  introductions: z.array(IntroductionKept).default([]),
   model_turns: z.array(TurnKept),
   events: z.array(EventKept),
 });
@@ -111,6 +113,7 @@ export const MemberExport = z.object({
     .array(ImportOfMember)
     .describe('The last imports that created or changed the member, as long as they can be undone'),
   patterns: z.array(PatternKept),
+  introductions: z.array(IntroductionKept).default([]),
   questions: z.array(QuestionKept),
   model_turns: z.array(TurnKept),
   events: z.array(EventKept),

@@ -15,6 +15,7 @@ const answering: Record<PrefixOf<RequestSubject>, NatsService> = {
   audit: 'member-profile',
   erasures: 'member-profile',
   patterns: 'pattern-finder',
+  introductions: 'pattern-finder',
   runs: 'pattern-finder',
   questions: 'question-generator',
 };
@@ -35,6 +36,7 @@ const asking: Record<NatsService | 'operator', readonly RequestSubject[]> = {
     'community.find-texts',
     'community.find-facets',
     'community.sensitive',
+    'community.introductions',
     'members.confirm-erasure',
   ],
   'question-generator': ['patterns.get', 'members.confirm-erasure'],
@@ -69,6 +71,9 @@ const asking: Record<NatsService | 'operator', readonly RequestSubject[]> = {
     'patterns.patch',
     'patterns.export-member',
     'patterns.list-audit',
+    'introductions.list',
+    'introductions.get',
+    'introductions.patch',
     'runs.create',
     'runs.list',
     'runs.get',
@@ -85,10 +90,14 @@ const asking: Record<NatsService | 'operator', readonly RequestSubject[]> = {
 export const consumersOf: Record<StreamSubject, readonly NatsService[]> = {
   'pattern.saved': ['question-generator'],
   'members.changed': ['pattern-finder', 'question-generator'],
+  'introduction.proposed': [],
   'run.completed': [],
   'question.created': [],
   'jobs.discovery': ['pattern-finder'],
 };
+
+/** Events that name single members together: nobody hears them who names no user. */
+export const eventsForUsers: readonly StreamSubject[] = ['introduction.proposed'];
 
 const allRequests = Object.keys(requests).filter((subject) => isRequest(subject));
 

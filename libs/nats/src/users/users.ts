@@ -18,7 +18,7 @@ import {
   streamOfBucket,
   streamSubject,
 } from './jetstream.ts';
-import { answeredBy, askedBy, askersOf, natsServices, publishedBy } from './message-flow.ts';
+import { answeredBy, askedBy, askersOf, eventsForUsers, natsServices, publishedBy } from './message-flow.ts';
 import type { NatsService } from './message-flow.ts';
 
 /** Users of the NATS server: one a service, the owner of the streams, and people and programs outside. */
@@ -49,6 +49,9 @@ const buckets: Partial<Record<NatsService, readonly string[]>> = { gateway: ['se
 
 const eventStream = 'EVENTS';
 const eventSubjects = Object.keys(events);
+const eventsForEverybody = eventSubjects.filter(
+  (subject) => !eventsForUsers.some((kept) => kept === subject),
+);
 const everythingPublished: Permissions['publish'] = { allow: [], deny: ['>'] };
 const inboxOf = (user: string): string => `${inboxPrefixOf(user)}.>`;
 
@@ -98,7 +101,7 @@ export const natsPermissions: Readonly<Record<NatsUser, Permissions>> = {
   },
   subscriber: {
     publish: everythingPublished,
-    subscribe: [...eventSubjects, runProgressSubject('*')],
+    subscribe: [...eventsForEverybody, runProgressSubject('*')],
   },
 };
 

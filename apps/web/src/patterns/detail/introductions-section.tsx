@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import type { Introduction, Pattern } from '@warren/contracts';
+import type { PairOfPattern, Pattern } from '@warren/contracts';
 import { introductionsQuery } from '../../api/patterns.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { nameOf } from '../../ui/name-of.ts';
@@ -48,7 +48,7 @@ export function IntroductionsSection({ pattern }: { pattern: Pattern }) {
   );
 }
 
-function introductionOf({ giver, seeker, facet }: Introduction, isAskedFor: boolean): string {
+function introductionOf({ giver, seeker, facet }: PairOfPattern, isAskedFor: boolean): string {
   const [a, b] = [giver, seeker].map((person) => person.first_name || nameOf(person));
   return (
     `Hello ${a ?? ''}, hello ${b ?? ''},\n\n` +

@@ -1,0 +1,30 @@
+import { facetKind } from '@warren/contracts';
+import type { FacetKind, Introduction } from '@warren/contracts';
+
+type Reasons = Omit<Introduction, 'why'>;
+type Person = Introduction['seeker'];
+
+const asA: Record<FacetKind, string> = {
+  skill: 'as a skill',
+  interest: 'as an interest',
+  role: 'as a role',
+  trait: 'as a trait',
+  location: 'as a place',
+  looking_for: 'as a wish',
+};
+const listed = new Intl.ListFormat('en', { type: 'conjunction' });
+
+/** One sentence that tells two people why to meet. */
+export function whyOf({ seeker, giver, need, offer, shared, mutual }: Reasons): string {
+  const [one, other] = [nameOf(seeker), nameOf(giver)];
+  const reasons = [
+    `${one} looks for ${need.label}, and ${other} lists ${offer.label} ${asA[facetKind(offer.key)]}`,
+    ...(mutual ? [`${other} looks for something that ${one} has`] : []),
+    ...(shared.length > 0 ? [`both list ${listed.format(shared.map(({ label }) => label))}`] : []),
+  ];
+  return `${reasons.join('; ')}.`;
+}
+
+function nameOf({ id, first_name, last_name }: Person): string {
+  return [first_name, last_name].filter((part) => part !== '').join(' ') || `Member ${id}`;
+}

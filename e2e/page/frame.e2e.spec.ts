@@ -5,7 +5,16 @@ import type { BrowserSystem } from '../browser/browser-system.ts';
 import { isTooWide, openTab } from '../browser/open-page.ts';
 
 describe('the frame', () => {
-  const views = ['patterns', 'discover', 'community', 'members', 'members/import', 'members/new', 'runs'];
+  const views = [
+    'patterns',
+    'discover',
+    'community',
+    'introductions',
+    'members',
+    'members/import',
+    'members/new',
+    'runs',
+  ];
   /** Views that no other test checks for accessibility in both colour schemes. */
   const accessible = ['patterns', 'discover'];
 
@@ -69,7 +78,7 @@ describe('the frame', () => {
       expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.id')).toBe('main');
-      for (const name of ['Discover', 'Community', 'Members', 'Runs']) {
+      for (const name of ['Discover', 'Community', 'Introductions', 'Members', 'Runs']) {
         await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).focus();
         await page.keyboard.press('Enter');
         const title = page.getByRole('heading', { level: 1, name });

@@ -74,6 +74,7 @@ async function viewsOf(url: string): Promise<[name: string, path: string][]> {
     ...shown,
     ['discover', `/app/discover?run=${run?.id ?? 1}`],
     ['community', '/app/community'],
+    ['introductions', '/app/introductions'],
     ['members', '/app/members'],
     ['member', `/app/members/${member}`],
     ['member-edit', `/app/members/${member}/edit`],

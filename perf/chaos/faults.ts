@@ -103,6 +103,8 @@ const runPoints = [
   'run.after-claim',
   'run.before-commit',
   'run.after-end',
+  'introductions.after-reply',
+  'introductions.after-commit',
   'turn.before-call',
   'turn.after-response',
   'turn.after-store',

@@ -1,6 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { communityRoutes } from './community/routes.ts';
 import { discoverRoutes } from './discover/routes.ts';
+import { introductionRoutes } from './introductions/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { patternRoutes } from './patterns/routes.ts';
 import { runRoutes } from './runs/routes.ts';
@@ -16,6 +17,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     startRoute,
     ...patternRoutes,
+    ...introductionRoutes,
     ...discoverRoutes,
     ...communityRoutes,
     ...memberRoutes,

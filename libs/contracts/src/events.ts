@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { IntroductionProposed } from './introductions.ts';
+import { IntroductionProposed } from './introductions/proposals.ts';
 import { MembersChanged } from './members.ts';
 import { PatternSaved } from './patterns.ts';
 import { QuestionCreated } from './questions.ts';

@@ -185,15 +185,17 @@ export {
   IntroductionPage,
   IntroductionPatch,
   IntroductionProposal,
-  IntroductionProposed,
   IntroductionQuery,
   IntroductionState,
+  StoredIntroduction,
+  StoredIntroductionPage,
+} from './introductions/introductions.ts';
+export {
+  IntroductionProposed,
   IntroductionsWanted,
   KnownIntroduction,
   ProposedIntroductions,
-  StoredIntroduction,
-  StoredIntroductionPage,
-} from './introductions.ts';
+} from './introductions/proposals.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';

@@ -17,11 +17,10 @@ import { ImportList, LostFields, UndoReport } from './imports.ts';
 import {
   IntroductionPatch,
   IntroductionQuery,
-  IntroductionsWanted,
-  ProposedIntroductions,
   StoredIntroduction,
   StoredIntroductionPage,
-} from './introductions.ts';
+} from './introductions/introductions.ts';
+import { IntroductionsWanted, ProposedIntroductions } from './introductions/proposals.ts';
 import { ColumnMapping, ReadFacet } from './member-columns.ts';
 import {
   EmptyCells,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FieldError } from './errors.ts';
-import { Introduction } from './introductions.ts';
+import { Introduction } from './introductions/introductions.ts';
 import { ReadingReport } from './member-columns.ts';
 import { ImportReport, Member, MemberBrief, MemberFacet, PatternMember } from './members.ts';
 import { Evidence, Pattern } from './patterns.ts';

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { IntroductionState, KnownIntroduction, RequestInput } from '@warren/contracts';
 
 /** Introductions that one request can tell of. */
-const mostKnown = 20_000;
+const mostKnown = 12_000;
 /**
  * Proposals that are open at most: nobody introduces more people by hand. What is left over follows as some of them are
  * settled.

@@ -22,7 +22,7 @@ export function EraseButton({ member }: { member: Member }) {
       await navigate({ to: '/members' });
       client.removeQueries({ queryKey: ['members', 'one', member.id] });
       await Promise.all(
-        ['members', 'patterns', 'community'].map(async (key) =>
+        ['members', 'patterns', 'introductions', 'community'].map(async (key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       );

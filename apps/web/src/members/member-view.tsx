@@ -5,6 +5,7 @@ import { isAnalysed } from '@warren/contracts';
 import type { MemberDetail } from '@warren/contracts';
 import { RequestFailed } from '../api/failure.ts';
 import { memberQuery } from '../api/members.ts';
+import { MemberIntroductions } from '../introductions/member-introductions.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { date } from '../ui/format.ts';
 import { nameOf } from '../ui/name-of.ts';
@@ -50,6 +51,7 @@ export function MemberView() {
         <ProfileSection member={member} />
         <div className={styles.column}>
           <PatternsSection member={member} />
+          <MemberIntroductions member={member} />
           <FacetsSection facets={member.facets} />
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PatternCategory } from '../categories.ts';
 import { FacetKey } from '../facets.ts';
-import { IntroductionKept } from '../introductions.ts';
+import { IntroductionKept } from '../introductions/introductions.ts';
 import { Member, MemberFacet, MemberValues, MembersChanged, PatternMember } from '../members.ts';
 import { Quote } from '../patterns.ts';
 import { Id } from '../values/ids.ts';

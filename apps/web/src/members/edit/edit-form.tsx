@@ -40,7 +40,7 @@ export function EditForm({
     onSuccess: async (member) => {
       await onSaved(member);
       await Promise.all(
-        ['members', 'community', 'patterns'].map(async (key) =>
+        ['members', 'community', 'patterns', 'introductions'].map(async (key) =>
           client.invalidateQueries({ queryKey: [key] }),
         ),
       );

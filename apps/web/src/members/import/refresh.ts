@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 
-const concerned = ['members', 'community', 'patterns', 'imports'];
+const concerned = ['members', 'community', 'patterns', 'introductions', 'imports'];
 
 /** Fetches again what an import, or its undoing, may have changed. */
 export async function refreshAfterImport(client: QueryClient): Promise<void> {

@@ -14,6 +14,7 @@ const stepText: Record<RunProgress['step'], string> = {
   saved: 'A pattern is saved',
   refused: 'An attempt was refused',
   measured: 'Patterns are evaluated again',
+  introduced: 'Introductions are proposed',
   ended: 'Ended',
 };
 

@@ -5,7 +5,14 @@ import { RunProgress } from '@warren/contracts';
 /** Event names, which are the steps of a run. */
 const steps = RunProgress.shape.step.options;
 /** Steps that change the run or the patterns, which are then fetched again. */
-const changingSteps: ReadonlySet<string> = new Set(['snapshot', 'saved', 'refused', 'measured', 'ended']);
+const changingSteps: ReadonlySet<string> = new Set([
+  'snapshot',
+  'saved',
+  'refused',
+  'measured',
+  'introduced',
+  'ended',
+]);
 const maxKept = 200;
 const reconnectMs = 2_000;
 
@@ -34,6 +41,7 @@ export function useRunProgress(id: number, ended: boolean): Progress {
       if (changingSteps.has(progress.step)) {
         void client.invalidateQueries({ queryKey: ['runs'] });
         void client.invalidateQueries({ queryKey: ['patterns'] });
+        void client.invalidateQueries({ queryKey: ['introductions'] });
       }
     });
     return stop;

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { FacetKey } from './facets.ts';
-import { MemberBrief, MemberFacet } from './members.ts';
-import { Id, PageNumber, QueryId } from './values/ids.ts';
-import { Text } from './values/text.ts';
+import { MemberBrief, MemberFacet } from '../members.ts';
+import { Id, PageNumber, QueryId } from '../values/ids.ts';
+import { Text } from '../values/text.ts';
 
 /** What came of an introduction. */
 export const IntroductionState = z
@@ -14,7 +13,7 @@ export const IntroductionState = z
 export type IntroductionState = z.infer<typeof IntroductionState>;
 
 /** How great the need is. */
-const need = {
+export const needCounts = {
   seekers: z.int().min(1).describe('Analysed members who look for it and do not have it'),
   givers: z.int().min(1).describe('Analysed members who have it'),
 };
@@ -24,43 +23,12 @@ const reasons = {
   offer: MemberFacet.describe('What the giver has of it'),
   shared: z.array(MemberFacet).max(3).describe('What both have, rarest first'),
   mutual: z.boolean().describe('Whether the giver looks for something that the seeker has'),
-  ...need,
+  ...needCounts,
 };
 
 /** Two members to introduce to each other, as member-profile proposes them. */
 export const IntroductionProposal = z.object({ seeker: Id, giver: Id, ...reasons });
 export type IntroductionProposal = z.infer<typeof IntroductionProposal>;
-
-/**
- * An introduction that was proposed before: seeker, giver, the places of need and offer among `facets`, and whether it is
- * still open, what came of it, or that the two are never to be introduced.
- */
-export const KnownIntroduction = z.tuple([
-  Id,
-  Id,
-  z.int().min(0),
-  z.int().min(0),
-  z.enum(['open', 'met', 'declined', 'never']),
-]);
-export type KnownIntroduction = z.infer<typeof KnownIntroduction>;
-
-/** Asks for new introductions beside those that are known. */
-export const IntroductionsWanted = z.object({
-  facets: z.array(FacetKey).max(20_000).describe('Facets of the known ones, each once'),
-  known: z.array(KnownIntroduction).max(20_000),
-  most: z.int().min(0).max(10_000).describe('New ones at most, greatest need first'),
-});
-export type IntroductionsWanted = z.infer<typeof IntroductionsWanted>;
-
-/** New introductions, and how great the needs of the known ones are. */
-export const ProposedIntroductions = z.object({
-  revision: z.int().min(0),
-  proposed: z.array(IntroductionProposal),
-  known: z
-    .array(z.object(need).nullable())
-    .describe('In the order of the request; null where it no longer holds on today’s profiles'),
-});
-export type ProposedIntroductions = z.infer<typeof ProposedIntroductions>;
 
 const state = {
   id: Id,
@@ -123,27 +91,6 @@ export const IntroductionPatch = z.strictObject({
   reason: Text.trim().max(500).optional().describe('Kept with the state; without it the state has none'),
 });
 export type IntroductionPatch = z.infer<typeof IntroductionPatch>;
-
-const EventFacet = z.object({ key: FacetKey, label: Text.max(500) });
-
-/** Body of the event `introduction.proposed`: introductions that one run proposed. */
-export const IntroductionProposed = z.object({
-  run_id: Id,
-  introductions: z
-    .array(
-      z.object({
-        introduction_id: Id,
-        seeker: Id,
-        giver: Id,
-        need: EventFacet,
-        offer: EventFacet,
-        mutual: z.boolean(),
-      }),
-    )
-    .max(500)
-    .describe('Empty where all of their members were erased since'),
-});
-export type IntroductionProposed = z.infer<typeof IntroductionProposed>;
 
 /** What an introduction says of one member, and nothing of the other. */
 export const IntroductionKept = z.object({

@@ -1,0 +1,27 @@
+import type { MemberDetail } from '@warren/contracts';
+import { counted } from '../ui/format.ts';
+import { Section } from '../ui/section.tsx';
+import { IntroductionRow } from './introduction-row.tsx';
+import styles from './introductions.module.css';
+
+/** Introductions of a member, whichever side this member is on. */
+export function MemberIntroductions({ member: { introductions } }: { member: MemberDetail }) {
+  return (
+    <Section
+      title="Introductions"
+      lead={
+        introductions.length === 0
+          ? 'Nobody is proposed to this member.'
+          : `${counted(introductions.length, 'introduction')}, the greatest need first.`
+      }
+    >
+      {introductions.length > 0 && (
+        <ul className={styles.plain}>
+          {introductions.map((introduction) => (
+            <IntroductionRow key={introduction.id} introduction={introduction} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}

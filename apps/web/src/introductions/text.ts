@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { IntroductionState } from '@warren/contracts';
+import type { Introduction } from '@warren/contracts';
+import { counted } from '../ui/format.ts';
+import { nameOf } from '../ui/name-of.ts';
+import type { Tone } from '../ui/tag.tsx';
+
+/** Name of each state, and the tone of its tag. */
+export const states: Record<IntroductionState, { name: string; tone: Tone }> = {
+  proposed: { name: 'Proposed', tone: 'info' },
+  introduced: { name: 'Introduced', tone: 'good' },
+  met: { name: 'They met', tone: 'good' },
+  declined: { name: 'Declined', tone: 'caution' },
+  not_again: { name: 'Never again', tone: 'danger' },
+};
+
+/** Which introductions are listed: those of a state, all of them, or proposals that no longer hold. */
+export const IntroductionChoice = z.enum([...IntroductionState.options, 'all', 'outdated']);
+export type IntroductionChoice = z.infer<typeof IntroductionChoice>;
+
+/** Name of each choice, in the order shown. */
+export const choices: readonly { value: IntroductionChoice; name: string }[] = [
+  ...IntroductionState.options.map((value) => ({ value, name: states[value].name })),
+  { value: 'all', name: 'All' },
+  { value: 'outdated', name: 'No longer true' },
+];
+
+/** How great the need is: "2 members look for it, 1 member has it". */
+export function needOf({ seekers, givers }: Pick<Introduction, 'seekers' | 'givers'>): string {
+  const look = seekers === 1 ? 'looks' : 'look';
+  const have = givers === 1 ? 'has' : 'have';
+  return `${counted(seekers, 'member')} ${look} for it, ${counted(givers, 'member')} ${have} it`;
+}
+
+/** Message to send to both. */
+export function messageTo({ seeker, giver, why }: Pick<Introduction, 'seeker' | 'giver' | 'why'>): string {
+  const [a, b] = [seeker, giver].map((person) => person.first_name || nameOf(person));
+  return `Hello ${a ?? ''}, hello ${b ?? ''},\n\nyou two may like to meet: ${why}\nI leave the rest to you.\n`;
+}

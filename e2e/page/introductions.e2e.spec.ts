@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { IntroductionPage } from '@warren/contracts';
+import { startDiscoveredSystem } from '../browser/browser-system.ts';
+import type { BrowserSystem } from '../browser/browser-system.ts';
+import { openTab } from '../browser/open-page.ts';
+import { problemsEverywhere } from '../browser/problems.ts';
+
+describe('the introductions', () => {
+  let setup: BrowserSystem;
+
+  beforeAll(async () => {
+    setup = await startDiscoveredSystem();
+  });
+
+  afterAll(async () => setup.close());
+
+  async function introductions(query = '?state=proposed'): Promise<IntroductionPage> {
+    return IntroductionPage.parse((await setup.system.call(`introductions${query}`)).body);
+  }
+
+  it('are listed with who, why and how great the need is, without an accessibility problem', async () => {
+    const { introductions: found, total } = await introductions();
+    expect(total).toBeGreaterThan(10);
+    const shown = async (page: Parameters<Parameters<typeof problemsEverywhere>[2]>[0]) => {
+      const list = page.getByRole('list', { name: 'Introductions' });
+      await list.getByRole('listitem').first().getByText(found[0]!.why).waitFor();
+      await list
+        .getByText(/look(s)? for it, .+ it$/)
+        .first()
+        .waitFor();
+    };
+    expect(await problemsEverywhere(setup, '/app/introductions', shown)).toEqual([]);
+  }, 240_000);
+
+  it('change their state with a reason by the keyboard alone, which can be taken back', async () => {
+    const { total, introductions: before } = await introductions();
+    const { page, complaints, close } = await openTab(setup.browser, setup.url);
+    await page.goto('/app/introductions');
+    const change = page.getByRole('button', { name: /^Change what came of/ }).first();
+    await change.focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'What came of it?' });
+    await dialog.getByRole('combobox', { name: 'State' }).selectOption({ label: 'Declined' });
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('No time before spring');
+    await dialog.getByRole('button', { name: 'Save' }).press('Enter');
+    await page.getByText('Declined.', { exact: true }).waitFor();
+    await page.getByText(`${total - 1} introductions`).waitFor();
+    expect((await introductions('?state=declined')).introductions).toMatchObject([
+      { id: before[0]!.id, reason: 'No time before spring' },
+    ]);
+    await page.getByRole('combobox', { name: 'Show' }).selectOption({ label: 'Declined' });
+    await page.waitForURL('**/introductions?show=declined');
+    await page.getByText('Reason: No time before spring').waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('heading', { name: 'No introduction like this' }).waitFor();
+    await page.getByRole('button', { name: 'Show what is proposed' }).press('Enter');
+    await page.getByText(`${total} introductions`).waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  }, 240_000);
+
+  it('are shown with their member, in an accessible section', async () => {
+    const { introductions: found } = await introductions();
+    const { seeker, why } = found[0]!;
+    expect(
+      await problemsEverywhere(setup, `/app/members/${seeker.id}`, async (page) => {
+        await page.getByRole('region', { name: 'Introductions' }).getByText(why).waitFor();
+      }),
+    ).toEqual([]);
+  }, 240_000);
+});

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import { DiscoverReply, ImportAnswer, Pattern, isTwoSided } from '@warren/contracts';
-import type { Rule, SimpleRule } from '@warren/contracts';
+import type { Rule, SimpleRule, TwoSidedRule } from '@warren/contracts';
 import type { System } from '@warren/testing';
 
 /** The sample community. */
@@ -112,10 +112,16 @@ export async function analysedMembers(system: System): Promise<MemberFacets[]> {
 
 /** The members that match a rule, computed from the stored facets alone. */
 export function membersByHand(members: readonly MemberFacets[], rule: Rule): number[] {
-  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
+  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers, ...bridgesOf(rule)] : [rule];
   return members
     .filter(({ facets }) => sides.some((side) => matches(side, new Set(facets))))
     .map(({ id }) => id);
+}
+
+/** The side of those who belong to both sides of a rule that keeps the two apart. */
+export function bridgesOf({ givers, seekers }: TwoSidedRule): SimpleRule[] {
+  const keepApart = givers.none_of !== undefined && seekers.none_of !== undefined;
+  return keepApart ? [{ clauses: [...givers.clauses, ...seekers.clauses] }] : [];
 }
 
 function matches({ clauses, none_of = [] }: SimpleRule, facets: ReadonlySet<string>): boolean {

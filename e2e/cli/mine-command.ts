@@ -12,6 +12,7 @@ import { command } from '@warren/cli/mine/command';
 import { FacetKey, FacetKind, MemberInput, PatternCategory, Rule, isTwoSided } from '@warren/contracts';
 import type { SimpleRule } from '@warren/contracts';
 import { SensitiveWords, Vocabulary, facetsOf } from '@warren/facets';
+import { bridgesOf } from '../support.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -59,7 +60,7 @@ const chance = z.number().min(0).max(1).nullable();
 const Candidate = z
   .strictObject({
     category: PatternCategory,
-    basis: z.enum(['beyond_chance', 'shared', 'share', 'wish', 'swap']),
+    basis: z.enum(['beyond_chance', 'apart', 'shared', 'share', 'wish', 'swap']),
     rule: Rule,
     facets: z.array(
       z.strictObject({
@@ -72,7 +73,7 @@ const Candidate = z
     ),
     members: z.array(z.string()).min(1),
     statistics: z.strictObject({
-      observed: whole.min(1),
+      observed: whole,
       expected: ratio,
       lift: ratio,
       lift_low: ratio,
@@ -81,6 +82,7 @@ const Candidate = z
       q_value: chance,
     }),
     sides: z.strictObject({ givers: z.array(z.string()), seekers: z.array(z.string()) }).optional(),
+    bridges: z.array(z.string()).optional(),
     pairs: z
       .array(z.strictObject({ giver: z.string(), seeker: z.string(), facet: FacetKey }))
       .max(20)
@@ -89,6 +91,13 @@ const Candidate = z
   .refine(({ rule, sides, pairs }) => isTwoSided(rule) === (sides !== undefined && pairs !== undefined), {
     error: 'sides and pairs go with two sides alone',
   })
+  .refine(
+    ({ basis, bridges, statistics }) =>
+      basis === 'apart' ? bridges?.length === statistics.observed : statistics.observed > 0,
+    {
+      error: 'what is observed of sides that keep apart are their bridges',
+    },
+  )
   .refine(
     ({ basis, statistics: { observed: _observed, ...rest } }) =>
       Object.values(rest).every((value) => (value === null) === ['share', 'wish', 'swap'].includes(basis)),
@@ -137,6 +146,6 @@ export function matching(carried: Carried, rule: Rule): string[] {
   const holds = ({ clauses, none_of = [] }: SimpleRule, keys: ReadonlySet<string>): boolean =>
     clauses.every(({ at_least, of }) => of.filter((key) => keys.has(key)).length >= at_least) &&
     !none_of.some((key) => keys.has(key));
-  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
+  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers, ...bridgesOf(rule)] : [rule];
   return [...carried].filter(([, keys]) => sides.some((side) => holds(side, keys))).map(([name]) => name);
 }

@@ -62,7 +62,7 @@ async function viewsOf(url: string): Promise<[name: string, path: string][]> {
   const get = async (path: string): Promise<unknown> => (await fetch(`${url}/api/v1/${path}`)).json();
   const patterns = z.array(Pattern).parse(await get('patterns'));
   const [run] = z.array(Run).parse(await get('discovery-runs?limit=1'));
-  const bases = ['beyond_chance', 'share', 'wish', 'swap', 'shared', 'quotes'] as const;
+  const bases = ['beyond_chance', 'apart', 'share', 'wish', 'swap', 'shared', 'quotes'] as const;
   const shown = bases.flatMap((basis): [string, string][] => {
     const pattern = patterns.find(({ evidence }) => evidence.basis === basis);
     return pattern === undefined ? [] : [[`pattern-${basis}`, `/app/patterns/${pattern.id}`]];

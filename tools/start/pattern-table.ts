@@ -38,6 +38,8 @@ export function inWords({ basis, statistics, sides, facets }: Evidence, holds = 
   switch (basis) {
     case 'beyond_chance':
       return `beyond chance: ${observed} where ${round(expected)} are expected (lift ${round(lift)}, q ${small(q_value)}); ${among}`;
+    case 'apart':
+      return `apart: ${observed} on both sides where ${round(expected)} are expected (lift ${round(lift)}, q ${small(q_value)}); ${onEach}; ${among}`;
     case 'shared':
       return expected === null
         ? `${sides === undefined ? `${observed} members` : onEach}; ${among}`

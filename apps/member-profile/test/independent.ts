@@ -8,9 +8,14 @@ export async function membersInSql(service: Service, rule: Rule): Promise<number
     return sideInSql(service, rule);
   }
   const [givers, seekers] = [await sideInSql(service, rule.givers), await sideInSql(service, rule.seekers)];
+  // Sides that leave out each other keep apart: who belongs to both is a member as well.
+  const keepApart = rule.givers.none_of !== undefined && rule.seekers.none_of !== undefined;
+  const bridges = keepApart
+    ? await sideInSql(service, { clauses: [...rule.givers.clauses, ...rule.seekers.clauses] })
+    : [];
   return givers.length === 0 || seekers.length === 0
     ? []
-    : [...new Set([...givers, ...seekers])].sort((a, b) => a - b);
+    : [...new Set([...givers, ...seekers, ...bridges])].sort((a, b) => a - b);
 }
 
 async function sideInSql(service: Service, { clauses, none_of = [] }: SimpleRule): Promise<number[]> {

@@ -191,6 +191,40 @@ describe('an erasure', () => {
     expect((await patternOf(other)).description).toBe('One says “…”, one “…”. What drew you here, they ask.');
   });
 
+  it('takes a bridge out of the sides that keep apart', async () => {
+    const id = (lastId += 1);
+    const side = (has: string, lacks: string) => ({
+      clauses: [{ at_least: 1, of: [has] }],
+      none_of: [lacks],
+    });
+    const words = {
+      name: 'Boats here, bees there',
+      description: 'They hardly meet.',
+      category: 'collaboration_opportunity' as const,
+      questionPrompts: ['What do you know of bees?', 'What do you know of boats?'],
+    };
+    const statistics = { observed: 2, share: 0.02, share_low: 0, share_high: 0.1, expected: 9, lift: 0.2 };
+    const none = { lift_low: 0.1, lift_high: 0.7, p_value: 1e-6, q_value: 1e-3, tested: 9 };
+    const measured = {
+      fingerprint: 'rule:apart',
+      memberIds: [1, 2, 3, 4, 9, id],
+      evidence: {
+        basis: 'apart' as const,
+        rule: { givers: side('skill:boats', 'skill:bees'), seekers: side('skill:bees', 'skill:boats') },
+        facets: [],
+        statistics: { ...statistics, ...none },
+        sides: { givers: [1, 2], seekers: [3, 4] },
+        bridges: [9, id],
+      },
+    };
+    const create = async (tx: EntityManager) =>
+      finder.app.get(PatternStore).create(tx, words, measured, { analyst: 'claude', runId: null }, []);
+    const pattern = (await em().transactional(create)).id;
+    await erase(id);
+    const { evidence, member_count } = await patternOf(pattern);
+    expect([evidence.bridges, evidence.statistics.observed, member_count]).toEqual([[9], 1, 5]);
+  });
+
   it('deletes published events from the stream, and republishes those not consumed by all', async () => {
     const id = (lastId += 1);
     const pattern = await newPattern('Singers', [7, 8, id], `As one says: ${bio}`);

@@ -88,6 +88,7 @@ export const RuleEvaluation = z.object({
   facets: z.array(FacetCount),
   member_ids: z.array(z.int()).describe('Ascending'),
   sides: z.object({ givers: z.array(z.int()), seekers: z.array(z.int()) }).optional(),
+  bridges: z.array(z.int()).optional().describe('Of two sides that keep apart: members who belong to both'),
   pairs: z.array(Pair).max(20).optional(),
 });
 export type RuleEvaluation = z.infer<typeof RuleEvaluation>;

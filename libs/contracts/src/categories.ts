@@ -56,9 +56,10 @@ export const categories: Record<PatternCategory, CategoryTerms> = {
   collaboration_opportunity: {
     title: 'Collaborations',
     short: 'collaboration',
-    about: 'What some look for and others offer',
+    about: 'What some look for and others offer, and groups that could meet',
     heading: 'People to bring together',
-    meaning: 'what some look for and others offer; its rule has givers and seekers.',
+    meaning:
+      'what some look for and others offer, or two groups that keep apart; its rule has givers and seekers.',
     aliases: [
       'collaboration opportunity',
       'collaboration opportunities',

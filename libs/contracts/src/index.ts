@@ -4,6 +4,7 @@ export {
   demandForViewers,
   facetSharesForViewers,
   historyForViewers,
+  isKeptFromViewers,
   nameForViewers,
   networkForViewers,
   patternForViewers,

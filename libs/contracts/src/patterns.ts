@@ -7,9 +7,10 @@ import { Id, QueryId } from './values/ids.ts';
 import { SearchText, mostSearchWords } from './values/search.ts';
 import { Text } from './values/text.ts';
 
-const basisNames = ['beyond_chance', 'shared', 'share', 'wish', 'swap', 'quotes'] as const;
+const basisNames = ['beyond_chance', 'apart', 'shared', 'share', 'wish', 'swap', 'quotes'] as const;
 const basisMeanings: Record<(typeof basisNames)[number], string> = {
   beyond_chance: 'passes the test against the null model',
+  apart: 'fewer are on both sides than the null model explains',
   shared: 'more than expected, but chance may explain it',
   share: 'a part of the membership, with its interval; of two sides without a wish, how many they are',
   wish: 'some seek what others offer',
@@ -39,7 +40,7 @@ const probability = z.number().min(0).max(1);
 
 /** Statistics of a pattern, computed from its rule; null where the basis has none. */
 export const Statistics = z.object({
-  observed: z.int().min(0).describe('Members who match'),
+  observed: z.int().min(0).describe('Members who match; of two sides that keep apart, their bridges'),
   share: probability.describe('observed / analysed members who list anything at all'),
   share_low: probability.describe('Lower end of the 95 % Wilson interval of share'),
   share_high: probability.describe('Upper end of the 95 % Wilson interval of share'),
@@ -53,7 +54,9 @@ export const Statistics = z.object({
       'Lower end of the 95 % interval of lift; where chance may explain it, of one for all rules tested',
     ),
   lift_high: z.number().min(0).nullable().describe('Upper end of the 95 % interval of lift'),
-  p_value: probability.nullable().describe('Upper tail under the null model'),
+  p_value: probability
+    .nullable()
+    .describe('Upper tail under the null model; of two sides that keep apart, the lower one'),
   q_value: probability.nullable().describe('Benjamini–Hochberg adjusted over every set tested'),
   tested: z.int().min(0).nullable().describe('Hypotheses the adjustment covers'),
 });
@@ -86,6 +89,10 @@ export const Evidence = z.object({
     .object({ givers: z.array(z.int()), seekers: z.array(z.int()) })
     .optional()
     .describe('Member ids on each side of a collaboration'),
+  bridges: z
+    .array(z.int())
+    .optional()
+    .describe('Of two sides that keep apart: members who belong to both, ascending'),
   pairs: z.array(Pair).max(20).optional().describe('Pairs to introduce, best first'),
 });
 export type Evidence = z.infer<typeof Evidence>;

@@ -40,7 +40,11 @@ export const SimpleRule = z
   });
 export type SimpleRule = z.infer<typeof SimpleRule>;
 
-/** Rule with two sides, givers and seekers; its members are the union, at least one on each side. */
+/**
+ * Rule with two sides, givers and seekers; its members are the union, at least one on each side. Where each side leaves
+ * out, by `none_of`, exactly what the other asks for, the rule says that the two keep apart; those who belong to both are
+ * its bridges, and members as well.
+ */
 export const TwoSidedRule = z.object({ givers: SimpleRule, seekers: SimpleRule });
 export type TwoSidedRule = z.infer<typeof TwoSidedRule>;
 

@@ -34,10 +34,10 @@ export function evaluateRule(
     member_ids: idsAt(membership, positions),
     facets: countFacets(membership, rule, positions),
   };
-  if (isTwoSided(rule)) {
-    return { ...common, ...evaluateSides(context, rule, positions.length) };
-  }
   const proposed = result?.candidates.find((candidate) => candidate.id === id);
+  if (isTwoSided(rule)) {
+    return { ...common, ...evaluateSides(context, rule, positions.length, proposed) };
+  }
   return {
     ...common,
     ...(proposed

@@ -53,6 +53,7 @@ export function mergeWithWhole<C extends Outline>(
   const names = new Set(ofWhole.map(nameOf));
   const union = [...ofWhole, ...evaluated.filter((candidate) => !names.has(nameOf(candidate)))];
   const isOfWhole = (candidate: C): boolean => names.has(nameOf(candidate));
+  const apart = union.filter(({ basis }) => basis === 'apart');
   const inOrder = (basis: 'beyond_chance' | 'shared'): C[] =>
     strongestFirst(
       membership,
@@ -64,12 +65,12 @@ export function mergeWithWhole<C extends Outline>(
     membership,
     union.filter((candidate) => !claimsChance(candidate)),
   );
-  return [...beyond, ...others, ...withoutOverlaps(inOrder('shared'), beyond)];
+  return [...beyond, ...apart, ...others, ...withoutOverlaps(inOrder('shared'), beyond)];
 }
 
 /** Returns whether a candidate's basis is a comparison with chance. */
 export function claimsChance({ basis, rule }: Pick<Candidate, 'basis' | 'rule'>): boolean {
-  return !isTwoSided(rule) && (basis === 'beyond_chance' || basis === 'shared');
+  return basis === 'apart' || (!isTwoSided(rule) && (basis === 'beyond_chance' || basis === 'shared'));
 }
 
 /** A rule is a candidate of a category once, whatever its basis. */

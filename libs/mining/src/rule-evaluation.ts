@@ -25,6 +25,8 @@ export interface RuleEvaluation {
   /** Reason for these bases, for a reader. */
   readonly reason: string;
   readonly sides?: { readonly givers: readonly number[]; readonly seekers: readonly number[] };
+  /** Of two sides that keep apart: those who belong to both. */
+  readonly bridges?: readonly number[];
   readonly pairs?: readonly Introduction[];
 }
 

@@ -15,7 +15,7 @@ export function* jsonOf(result: MiningResult, community: Community): Generator<s
 }
 
 function toJson(
-  { category, basis, rule, facets, member_ids, statistics, sides, pairs }: Candidate,
+  { category, basis, rule, facets, member_ids, statistics, sides, bridges, pairs }: Candidate,
   labels: ReadonlyMap<string, string>,
   nameOf: (id: number) => string,
 ) {
@@ -34,6 +34,7 @@ function toJson(
     members: member_ids.map(nameOf),
     statistics: { observed, expected, lift, lift_low, lift_high, p_value, q_value },
     ...(sides && { sides: { givers: sides.givers.map(nameOf), seekers: sides.seekers.map(nameOf) } }),
+    ...(bridges && { bridges: bridges.map(nameOf) }),
     ...(pairs && {
       pairs: pairs.map(({ giver, seeker, facet }) => ({
         giver: nameOf(giver),

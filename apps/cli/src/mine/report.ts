@@ -32,7 +32,7 @@ export function* reportOf(result: MiningResult, read: ReadFile, options: ReportO
     yield paragraph(nothingRead(read));
     return;
   }
-  if (!result.candidates.some(({ basis }) => basis === 'beyond_chance')) {
+  if (!result.candidates.some(({ basis }) => basis === 'beyond_chance' || basis === 'apart')) {
     yield paragraph(nothing(result, options));
   }
   const labels = new Map(community.facets.map(({ key, label }) => [key, printable(label)]));

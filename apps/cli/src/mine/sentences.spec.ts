@@ -121,6 +121,25 @@ describe('the sentence of a candidate', () => {
     );
   });
 
+  it('names the bridges of two groups that keep apart', () => {
+    const side = (has: string, lacks: string) => ({
+      ...rule(clause(1, `skill:${has}`)),
+      none_of: [`skill:${lacks}`],
+    });
+    const sides = { givers: [1, 2], seekers: [3, 4, 5] };
+    const pairs = [{ giver: 1, seeker: 3, facet: 'skill:a', shared: [], mutual: false }];
+    const apart = { basis: 'apart' as const, sides, pairs };
+    const few = { observed: 2, expected: 9.6, lift: 0.21, lift_low: 0.06, lift_high: 0.74, q_value: 0.001 };
+    const rules = { givers: side('a', 'b'), seekers: side('b', 'a') };
+    expect(sentenceOf(rules, few, { ...apart, bridges: [6, 7] })).toBe(
+      '2 members list a alone, 3 members list b alone, and 2 list both (bridges: m6 and m7); ' +
+        '9.6 would by chance (0.2 times, between 0.1 and 0.7; q 0.0010). Introduce m1 to m3.',
+    );
+    expect(sentenceOf(rules, { ...few, observed: 0 }, { ...apart, bridges: [] })).toContain(
+      'and nobody lists both;',
+    );
+  });
+
   it('says of a swap what each side lists', () => {
     const side = (has: string, wants: string) =>
       rule(clause(1, `skill:${has}`), clause(1, `looking_for:${wants}`));

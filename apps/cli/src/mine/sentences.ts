@@ -23,6 +23,9 @@ const maxNamed = 3;
 export function sentenceFor(candidate: Candidate, names: Names): string {
   const { rule, statistics } = candidate;
   if (isTwoSided(rule)) {
+    if (candidate.basis === 'apart') {
+      return keptApart(candidate, rule, names);
+    }
     return candidate.basis === 'wish' ? wish(candidate, rule, names) : twoGroups(candidate, rule, names);
   }
   const { observed } = statistics;
@@ -58,6 +61,7 @@ function evidence({ basis, statistics }: Candidate): string {
   const { share, share_low, share_high, q_value } = statistics;
   switch (basis) {
     case 'beyond_chance':
+    case 'apart':
       return `; ${byChance(statistics)}; q ${rate(q_value ?? 1)})`;
     case 'shared':
       return `; ${byChance(statistics)})`;
@@ -100,6 +104,24 @@ function twoGroups({ basis, statistics, sides, pairs }: Candidate, rule: TwoSide
   const compared = basis === 'shared' && statistics.expected !== null ? `; ${byChance(statistics)})` : '';
   const both = basis === 'swap' ? '' : `; hardly anybody is both${compared}`;
   return `${one}; ${other}${both}. ${introductions(pairs, names)}.`;
+}
+
+/** Describes two groups that keep apart, with those who belong to both. */
+function keptApart(
+  { statistics, sides, bridges = [], pairs }: Candidate,
+  rule: TwoSidedRule,
+  names: Names,
+): string {
+  const group = (ids: readonly number[] = [], { clauses }: SimpleRule): string =>
+    `${plural(ids.length, 'member')} ${ids.length === 1 ? 'lists' : 'list'} ${ruleText({ clauses }, names)} alone`;
+  const one = group(sides?.givers, rule.givers);
+  const other = group(sides?.seekers, rule.seekers);
+  const both =
+    bridges.length === 0
+      ? 'nobody lists both'
+      : `${count(bridges.length)} ${bridges.length === 1 ? 'lists' : 'list'} both (bridges: ${some(bridges, names)})`;
+  const compared = `${byChance(statistics)}; q ${rate(statistics.q_value ?? 1)})`;
+  return `${one}, ${other}, and ${both}; ${compared}. ${introductions(pairs, names)}.`;
 }
 
 function introductions(pairs: Candidate['pairs'], { nameOf }: Names): string {

@@ -50,6 +50,12 @@ describe('memberOf', () => {
     const evidence = Evidence.parse({ ...aPattern(1).evidence, sides: { givers, seekers } });
     expect(memberOf(aPattern(1, { evidence }), brief).side).toBe(side);
   });
+
+  it('shows a bridge between two sides that keep apart as belonging to both', () => {
+    const sides = { sides: { givers: [2], seekers: [3] }, bridges: [1] };
+    const evidence = Evidence.parse({ ...aPattern(1).evidence, basis: 'apart', ...sides });
+    expect(memberOf(aPattern(1, { evidence }), brief).side).toBe('both');
+  });
 });
 
 describe('introductionsOf', () => {

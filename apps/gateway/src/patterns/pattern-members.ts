@@ -15,10 +15,15 @@ import type { PageQuery } from '../http/pagination.ts';
 export class PatternMembers {
   constructor(private readonly requests: RequestClient) {}
 
-  /** Page of a pattern's members, in the order of their ids, without members erased meanwhile. */
+  /** Page of a pattern's members, its bridges first, in the order of their ids, without members erased meanwhile. */
   async page(id: number, { page, per_page }: PageQuery): Promise<PatternMemberPage> {
     const pattern = await this.requests.ask('patterns.get', { id });
-    const ids = pattern.related_member_ids.slice((page - 1) * per_page, page * per_page);
+    const bridges = new Set(pattern.evidence.bridges);
+    const ordered = [
+      ...pattern.related_member_ids.filter((memberId) => bridges.has(memberId)),
+      ...pattern.related_member_ids.filter((memberId) => !bridges.has(memberId)),
+    ];
+    const ids = ordered.slice((page - 1) * per_page, page * per_page);
     const { members } =
       ids.length === 0 ? { members: [] } : await this.requests.ask('members.briefs', { ids });
     const place = new Map(ids.map((memberId, index) => [memberId, index]));
@@ -67,7 +72,7 @@ export function memberOf({ evidence }: Pattern, brief: MemberBrief): PatternMemb
     quotes: (evidence.quotes ?? [])
       .filter(({ member_id }) => member_id === brief.id)
       .map(({ quote }) => quote),
-    side: sideOf(evidence.sides, brief.id),
+    side: evidence.bridges?.includes(brief.id) === true ? 'both' : sideOf(evidence.sides, brief.id),
   };
 }
 

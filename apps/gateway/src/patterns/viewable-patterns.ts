@@ -1,5 +1,5 @@
 import { ForbiddenException, Injectable } from '@nestjs/common';
-import { PatternNotFound, quotesOf, withoutQuotesOr } from '@warren/contracts';
+import { PatternNotFound, isKeptFromViewers, quotesOf, withoutQuotesOr } from '@warren/contracts';
 import type { Pattern, PatternListing, PatternQuery, Principal, Question } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { AccessSettings } from '../access/access-settings.ts';
@@ -36,8 +36,7 @@ export class ViewablePatterns {
   /** Returns a pattern that a principal may see. @throws PatternNotFound */
   async get(id: number, { role }: Principal): Promise<Pattern> {
     const pattern = await this.requests.ask('patterns.get', { id });
-    const isKept = pattern.held !== null || pattern.member_count < this.settings.smallestGroup;
-    if (role === 'viewer' && isKept) {
+    if (role === 'viewer' && isKeptFromViewers(pattern, this.settings.smallestGroup)) {
       throw PatternNotFound.of(id);
     }
     return pattern;
@@ -55,7 +54,11 @@ export class ViewablePatterns {
       is_active: 'all',
       at_least: this.settings.smallestGroup,
     });
-    const quotesById = new Map(patterns.map(({ id, evidence }) => [id, quotesOf(evidence)]));
+    const quotesById = new Map(
+      patterns
+        .filter((pattern) => !isKeptFromViewers(pattern, this.settings.smallestGroup))
+        .map(({ id, evidence }) => [id, quotesOf(evidence)]),
+    );
     return questions.flatMap((question) => {
       const quotes = quotesById.get(question.pattern_id);
       const text = quotes && withoutQuotesOr(question.text, quotes, undefined);

@@ -26,7 +26,8 @@ export function toCandidate(
 
 /** Converts an evaluated rule, with its members and labels. */
 export function toEvaluation(evaluated: EvaluatedRule, community: Community): wire.RuleEvaluation {
-  const { id, rule, basis, bases, reason, facets, member_ids, sides, pairs, against_chance } = evaluated;
+  const { id, rule, basis, bases, reason, facets, member_ids, sides, bridges, pairs, against_chance } =
+    evaluated;
   return {
     rule,
     fingerprint: id,
@@ -39,6 +40,7 @@ export function toEvaluation(evaluated: EvaluatedRule, community: Community): wi
     facets: labelled(facets, community),
     member_ids: [...member_ids],
     sides: sides && { givers: [...sides.givers], seekers: [...sides.seekers] },
+    bridges: bridges && [...bridges],
     pairs: pairs?.map(({ giver, seeker, facet }) => ({ giver, seeker, facet })),
   };
 }

@@ -13,7 +13,7 @@ import type { MiningSettings } from './mining-settings.ts';
 import type { PostedMembership } from './posted-membership.ts';
 
 /** A candidate without its members: they are many, and never shown. */
-export type MinedCandidate = Omit<Candidate, 'member_ids' | 'sides' | 'pairs'> & {
+export type MinedCandidate = Omit<Candidate, 'member_ids' | 'sides' | 'bridges' | 'pairs'> & {
   readonly member_count: number;
 };
 
@@ -80,7 +80,7 @@ export interface MiningJobs {
     input: {
       readonly membership: PostedMembership;
       readonly found: readonly MinedCandidate[];
-      readonly evaluations: readonly Omit<EvaluatedRule, 'member_ids' | 'sides' | 'pairs'>[];
+      readonly evaluations: readonly Omit<EvaluatedRule, 'member_ids' | 'sides' | 'bridges' | 'pairs'>[];
       readonly ofWhole: readonly MinedCandidate[];
     };
     result: MinedCandidate[];

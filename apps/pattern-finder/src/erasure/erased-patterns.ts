@@ -79,20 +79,23 @@ function mentions(row: PatternRow, forgetting: Forgetting): boolean {
   );
 }
 
-function idsIn({ quotes = [], sides, pairs = [] }: Evidence): number[] {
+function idsIn({ quotes = [], sides, bridges = [], pairs = [] }: Evidence): number[] {
   return [
     ...quotes.map(({ member_id }) => member_id),
     ...(sides === undefined ? [] : [...sides.givers, ...sides.seekers]),
+    ...bridges,
     ...pairs.flatMap(({ giver, seeker }) => [giver, seeker]),
   ];
 }
 
-function withoutMembers(evidence: Evidence, gone: GoneMembers, observed: number): Evidence {
+function withoutMembers(evidence: Evidence, gone: GoneMembers, memberCount: number): Evidence {
   const kept = (ids: readonly number[]): number[] => ids.filter((id) => !gone.has(id));
-  const { quotes, sides, pairs } = evidence;
+  const { quotes, sides, bridges, pairs } = evidence;
+  const observed = bridges === undefined ? memberCount : kept(bridges).length;
   return {
     ...evidence,
     statistics: { ...evidence.statistics, observed },
+    ...(bridges === undefined ? {} : { bridges: kept(bridges) }),
     ...(quotes === undefined ? {} : { quotes: quotes.filter((quote) => !gone.has(quote.member_id)) }),
     ...(sides === undefined ? {} : { sides: { givers: kept(sides.givers), seekers: kept(sides.seekers) } }),
     ...(pairs === undefined

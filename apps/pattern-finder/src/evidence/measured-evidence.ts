@@ -50,6 +50,7 @@ export function evidenceOfRule(
       facets: evaluation.facets,
       statistics,
       ...(evaluation.sides === undefined ? {} : { sides: evaluation.sides }),
+      ...(evaluation.bridges === undefined ? {} : { bridges: evaluation.bridges }),
       ...(evaluation.pairs === undefined ? {} : { pairs: evaluation.pairs }),
     },
   };

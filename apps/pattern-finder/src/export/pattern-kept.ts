@@ -14,8 +14,9 @@ export function patternKept(
   memberId: number,
   observed: readonly Observed[],
 ): PatternKept {
-  const gives = evidence.sides?.givers.includes(memberId) === true;
-  const seeks = evidence.sides?.seekers.includes(memberId) === true;
+  const isBridge = evidence.bridges?.includes(memberId) === true;
+  const gives = isBridge || evidence.sides?.givers.includes(memberId) === true;
+  const seeks = isBridge || evidence.sides?.seekers.includes(memberId) === true;
   return {
     id,
     name,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
+import { numbersOf } from '../patterns/placeholders.ts';
 import { checkNamedFacets } from './check-facets.ts';
 import { checkText } from './check-text.ts';
 import type { ClaimedText } from './claim-fields.ts';
@@ -146,6 +147,30 @@ describe('words that compare', () => {
       expect(() => checkText(words({ description }), uncompared, '')).not.toThrow();
     },
   );
+});
+
+describe('words about sides that keep apart', () => {
+  it.each(['fewer are on both sides than chance would give, a significant gap', 'They hardly meet.'])(
+    'may sound tested: "%s"',
+    (description) => {
+      expect(() => check({ description }, 'apart')).not.toThrow();
+    },
+  );
+
+  it.each(['more people than expected do both', 'These go together', 'They are beyond chance'])(
+    'are rejected where they say the opposite: "%s"',
+    (description) => {
+      expect(() => check({ description }, 'apart')).toThrow(/says the opposite/);
+    },
+  );
+
+  it('have the number of all members, not that of the bridges', () => {
+    const sides = { sides: { givers: [1, 2, 3], seekers: [4, 5] }, bridges: [6] };
+    const apart = { ...evidence, basis: 'apart' as const, ...sides };
+    expect(numbersOf({ ...apart, statistics: { ...evidence.statistics, observed: 1 } })).toMatchObject({
+      member_count: '6',
+    });
+  });
 });
 
 describe('words that sound tested', () => {

@@ -7,13 +7,16 @@ import { fieldsOf, labelsOf, lackedLabelsOf } from './claim-fields.ts';
 import type { ClaimedText } from './claim-fields.ts';
 import { numberIn } from './number-lexicon.ts';
 
-/** Words that claim a statistical test, which only patterns beyond chance have passed. */
+/** Words that claim a statistical test, which only patterns beyond chance and sides that keep apart have passed. */
 const claimsOfTest =
   /\b(?:significan\w*|statistic\w*|(?<!\b(?:no|not|nothing|hardly|little) )(?:beyond|more than) (?:mere )?chance|no coincidence|over-?represented|disproportionate\w*)\b/iu;
 /** Words that exaggerate what chance may explain. */
 const exaggerations =
   /\b(?:unusual\w*|remarkabl\w*|striking\w*|surprising\w*|exceptional\w*|extraordinar\w*|improbabl\w*|unexpected\w*|unlikely|astonishing\w*|notabl[ey])\b/iu;
 
+/** Words that claim more than expected, where fewer are. */
+const claimsOfMore =
+  /\b(?:(?:more|larger|higher|commoner)(?: \p{L}+){0,3} than (?:chance|expected|would be expected|(?:one|you|we) (?:would|might) (?:expect|think))|beyond (?:mere )?chance|over-?represented|times as (?:many|much|often|likely|common)|go(?:es)? together)\b/iu;
 /** Words that compare with an expectation, which some bases have not. */
 const comparisons =
   /\b(?:(?:more|fewer|less|larger|smaller|higher|lower|rarer|commoner)(?: \p{L}+){0,3} than (?:chance|expected|(?:one|you|we) (?:would|might) (?:expect|think)|would be expected)|(?:times|twice) as (?:many|much|often|likely|common)|(?:above|below) (?:the )?average)\b/iu;
@@ -21,7 +24,7 @@ const comparisons =
 /**
  * Rejects literal numbers and overclaims in an analyst's text. Numbers may appear only as `{member_count}`, `{share}`,
  * `{expected}` or `{lift}`, which the service fills in, in a facet label of the pattern, or in a quote of it in quotation
- * marks; questions may use small number words. Only a pattern beyond chance may sound tested.
+ * marks; questions may use small number words. Only a pattern that passed a test may sound tested.
  * @throws Rejection with what to change
  */
 export function checkText(claimed: ClaimedText, evidence: Evidence, communityName: string): void {
@@ -51,8 +54,8 @@ export function checkText(claimed: ClaimedText, evidence: Evidence, communityNam
 const joinedPlaceholder =
   /[\p{L}\p{N}]\{(?:member_count|share|expected|lift)\}|\{(?:member_count|share|expected|lift)\}(?:[.,]?\{|(?!(?<=\{lift\})x\b)[\p{L}\p{N}])/u;
 
-function checkPlaceholders(text: string, field: string, { basis, statistics }: Evidence): void {
-  const numbers = numbersOf(statistics);
+function checkPlaceholders(text: string, field: string, evidence: Evidence): void {
+  const numbers = numbersOf(evidence);
   const joined = joinedPlaceholder.exec(text)?.[0];
   if (joined !== undefined) {
     throw new Rejection(
@@ -64,7 +67,7 @@ function checkPlaceholders(text: string, field: string, { basis, statistics }: E
     if (numbers[name] === undefined) {
       throw new Rejection(
         'literal_number',
-        `${field}: this pattern stands on "${basis}" and has no ${whole}; leave it out.`,
+        `${field}: this pattern stands on "${evidence.basis}" and has no ${whole}; leave it out.`,
       );
     }
   }
@@ -72,6 +75,16 @@ function checkPlaceholders(text: string, field: string, { basis, statistics }: E
 
 function checkTone(text: string, field: string, { basis, statistics }: Evidence): void {
   if (basis === 'beyond_chance') {
+    return;
+  }
+  if (basis === 'apart') {
+    const opposite = claimsOfMore.exec(text)?.[0];
+    if (opposite !== undefined) {
+      throw new Rejection(
+        'overclaimed',
+        `${field}: "${opposite}" says the opposite: fewer belong to both sides than chance would give.`,
+      );
+    }
     return;
   }
   const found =

@@ -173,12 +173,13 @@ export class PatternEvaluator {
       if (!(error instanceof Rejection)) {
         throw error;
       }
-      const { member_ids, facets, sides } = evaluation;
+      const { member_ids, facets, sides, bridges } = evaluation;
       const evidence = {
         ...row.evidence,
         statistics: statisticsIn(row.category, evaluation),
         facets,
         ...(sides === undefined ? {} : { sides }),
+        ...(bridges === undefined ? {} : { bridges }),
       };
       return { fingerprint: row.fingerprint, memberIds: member_ids, evidence, holds: false };
     }

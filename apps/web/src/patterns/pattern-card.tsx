@@ -3,10 +3,10 @@ import { Pin, Users } from 'lucide-react';
 import { memo } from 'react';
 import type { Pattern } from '@warren/contracts';
 import { Chips } from '../ui/chips.tsx';
-import { count, percent } from '../ui/format.ts';
+import { count } from '../ui/format.ts';
 import { Tag } from '../ui/tag.tsx';
 import styles from './pattern-card.module.css';
-import { bases, evidenceSentence, stateText } from './text.ts';
+import { bases, evidenceSentence, shareText, stateText } from './text.ts';
 
 const shownFacets = 4;
 
@@ -25,7 +25,7 @@ export const PatternCard = memo(function PatternCard({ pattern }: { pattern: Pat
           <Users size={15} aria-hidden />
           {count(pattern.member_count)}
           <span className="unseen"> members,</span>{' '}
-          <span className={styles.share}>{percent(evidence.statistics.share)}</span>
+          <span className={styles.share}>{shareText(evidence)}</span>
         </span>
       </div>
       <h3 className={styles.name}>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Basis, Evidence } from '@warren/contracts';
-import { evidenceSentence, currentBasis, stateText } from './text.ts';
+import { evidenceSentence, currentBasis, sideNames, stateText } from './text.ts';
 
 const numbers = { share: 0.1, share_low: 0.05, share_high: 0.2, p_value: null };
 const sentenceOf = (
@@ -46,6 +46,18 @@ describe('the sentence of a pattern', () => {
     const quotes = [{ member_id: 1, field: 'bio' as const, quote: 'I weave.' }];
     expect(sentenceOf('quotes', {}, { quotes })).toBe('12 members say so, in 1 quote.');
     expect(sentenceOf('quotes', {})).toBe('12 members say so.');
+  });
+
+  it('gives both sides that keep apart, and the bridges between them', () => {
+    const sides = { givers: [1, 2, 3], seekers: [4, 5, 6, 7] };
+    const few = { observed: 2, expected: 9.6, lift: 0.2, lift_low: 0.1, lift_high: 0.7 };
+    expect(sentenceOf('apart', few, { sides, bridges: [8, 9] })).toBe(
+      '3 members on one side, 4 on the other; 2 bridges belong to both, where chance would give 9.6.',
+    );
+    expect(sentenceOf('apart', { ...few, observed: 0 }, { sides, bridges: [] })).toMatch(
+      /nobody belongs to both/,
+    );
+    expect(sideNames('apart').both).toBe('A bridge');
   });
 
   it('no longer claims the basis of a retired pattern', () => {

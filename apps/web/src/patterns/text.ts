@@ -9,6 +9,11 @@ export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }>
     meaning: 'These members share more than chance explains, even for people who list a lot.',
     tone: 'good',
   },
+  apart: {
+    name: 'Apart',
+    meaning: 'Fewer belong to both sides than chance explains, even for people who list little.',
+    tone: 'good',
+  },
   shared: {
     name: 'May be chance',
     meaning: 'These members do share it, but people who list this much may share as much by chance.',
@@ -102,15 +107,29 @@ export function reasonText({ about }: HoldReason): string {
   return about === null ? 'It is about one member' : sensitiveKinds[about];
 }
 
-/** Names of the two sides of a pattern, of both at once, and of what is between them, by its basis. */
+/** Names of the two sides of a pattern, and of who is on both, by its basis. */
 export function sideNames(basis: Basis): Record<'giver' | 'seeker' | 'both', string> {
+  if (basis === 'apart') {
+    return { giver: 'On one side', seeker: 'On the other side', both: 'A bridge' };
+  }
   return basis === 'wish'
     ? { giver: 'Can give it', seeker: 'Looks for it', both: 'Gives it and looks for it' }
     : { giver: 'On one side', seeker: 'On the other side', both: 'On both sides' };
 }
 
+function bridgesText(bridges: number): string {
+  return bridges === 0
+    ? 'nobody belongs'
+    : `${counted(bridges, 'bridge')} ${bridges === 1 ? 'belongs' : 'belong'}`;
+}
+
 function bothSides({ givers, seekers }: NonNullable<Evidence['sides']>): string {
   return `${counted(givers.length, 'member')} on one side, ${count(seekers.length)} on the other`;
+}
+
+/** Share of the community that a pattern's members are; absent where its numbers are those of its bridges alone. */
+export function shareText({ basis, statistics }: Evidence): string | undefined {
+  return basis === 'apart' ? undefined : percent(statistics.share);
 }
 
 /** Describes the evidence of a pattern in one sentence; viewers are not told its sides and quotes. */
@@ -127,6 +146,10 @@ export function evidenceSentence({ evidence, holds }: Standing): string {
   switch (basis) {
     case 'beyond_chance':
       return `${against}${lift === null ? '' : `: ${measured(lift)} times as many`}.`;
+    case 'apart':
+      return `${sides === undefined ? '' : `${bothSides(sides)}; `}${bridgesText(observed)} to both${
+        expected === null ? '' : `, where chance would give ${measured(expected)}`
+      }.`;
     case 'shared':
       if (expected === null) {
         return `${sides === undefined ? against : bothSides(sides)}.`;

@@ -9,6 +9,7 @@ import {
   demandForViewers,
   facetSharesForViewers,
   historyForViewers,
+  isKeptFromViewers,
   nameForViewers,
   networkForViewers,
   patternForViewers,
@@ -92,6 +93,25 @@ it.each(
   );
   expect(whole.map(([name]) => name)).toEqual([]);
   expect(told.filter((it) => it.def.catchall !== undefined)).toEqual([]);
+});
+
+describe('a pattern of sides that keep apart', () => {
+  const apart = (observed: number): Pattern => {
+    const pattern = aPattern([common], ['skill:figma']);
+    const evidence = { ...pattern.evidence, basis: 'apart' as const, bridges: [13] };
+    return { ...pattern, evidence: { ...evidence, statistics: { ...statistics, observed, expected: 9 } } };
+  };
+
+  it('is told without its bridges, and not at all where these are few', () => {
+    const shown = patternForViewers(5).parse(apart(6));
+    expect(JSON.stringify(shown)).not.toContain('13');
+    expect(shown.evidence).not.toHaveProperty('bridges');
+    const told = patternsForViewers(5).parse([apart(0), apart(1), apart(4), apart(5)]);
+    expect(told.map(({ evidence }) => evidence.statistics.observed)).toEqual([0, 5]);
+    expect([0, 1, 4, 5].map((bridges) => isKeptFromViewers(apart(bridges), 5))).toEqual([
+      ...[false, true, true, false],
+    ]);
+  });
 });
 
 describe('a pattern', () => {

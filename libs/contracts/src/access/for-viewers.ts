@@ -62,6 +62,29 @@ const evidence = (smallest: number, { rule, facets, ...rest }: z.infer<typeof sh
   };
 };
 
+/**
+ * Returns whether a pattern is kept from viewers: it is held, its group is small, or it tells of a few bridges between
+ * two sides that keep apart, who are a small group too.
+ */
+export function isKeptFromViewers(
+  {
+    held,
+    member_count,
+    evidence: { basis, statistics },
+  }: Pick<Pattern, 'held' | 'member_count'> & { evidence: Pick<Evidence, 'basis' | 'statistics'> },
+  smallest: number,
+): boolean {
+  return held !== null || member_count < smallest || hasFewBridges(basis, statistics, smallest);
+}
+
+function hasFewBridges(
+  basis: Evidence['basis'],
+  { observed }: Evidence['statistics'],
+  smallest: number,
+): boolean {
+  return basis === 'apart' && observed > 0 && observed < smallest;
+}
+
 const told = {
   id: true,
   name: true,
@@ -115,10 +138,8 @@ const inTheirWords = 'In the words of its members.';
 /** Patterns that are large enough and not held. */
 export const patternsForViewers: ForViewers<Pattern[]> = (smallest) =>
   z
-    .array(z.looseObject({ member_count: z.int(), held: z.unknown() }))
-    .transform((patterns): unknown[] =>
-      patterns.filter(({ member_count, held }) => member_count >= smallest && held === null),
-    )
+    .array(Pattern.pick({ member_count: true, held: true }).extend({ evidence: shownEvidence }).loose())
+    .transform((patterns): unknown[] => patterns.filter((pattern) => !isKeptFromViewers(pattern, smallest)))
     .pipe(z.array(patternForViewers(smallest)));
 
 const observation = PatternObservation.pick({
@@ -150,7 +171,10 @@ export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>
       ...rest,
       joined: [],
       left: [],
-      observations: observations.filter(({ member_count }) => member_count >= smallest),
+      observations: observations.filter(
+        ({ member_count, basis, statistics }) =>
+          member_count >= smallest && !hasFewBridges(basis, statistics, smallest),
+      ),
       versions: versions.filter(({ member_count, published }) => published && member_count >= smallest),
     }));
 
@@ -279,8 +303,10 @@ export const analysisForViewers: ForViewers<CommunityAnalysis> = (smallest) => {
       common_facets: common_facets.filter(({ in_community }) => in_community >= smallest),
       candidates: candidates
         .filter(
-          ({ member_count, facets }) =>
-            member_count >= smallest && facets.every(({ in_community }) => in_community >= smallest),
+          ({ member_count, basis, statistics, facets }) =>
+            member_count >= smallest &&
+            !hasFewBridges(basis, statistics, smallest) &&
+            facets.every(({ in_community }) => in_community >= smallest),
         )
         .map(({ facets, ...it }) => ({
           ...it,

@@ -27,6 +27,8 @@ export interface Candidate {
   readonly member_ids: readonly number[];
   readonly statistics: Statistics;
   readonly sides?: { readonly givers: readonly number[]; readonly seekers: readonly number[] };
+  /** Of two sides that keep apart: those who belong to both. */
+  readonly bridges?: readonly number[];
   /** Best first, at most 20. */
   readonly pairs?: readonly Introduction[];
 }

@@ -1,8 +1,9 @@
 import type { Clause, TwoSidedRule } from '@warren/contracts';
 import type { Candidate } from '../candidates/candidate.ts';
+import { commonInterestClaim } from '../candidates/common-interest-claim.ts';
 import { introduce } from '../candidates/introductions.ts';
 import { sameWords } from '../candidates/same-words.ts';
-import { countFacets, sharedStatistics } from '../candidates/statistics.ts';
+import { countFacets } from '../candidates/statistics.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
 import { nearUniversal } from '../context/test-family.ts';
@@ -175,11 +176,10 @@ function toCandidate(context: MiningContext, { clusters, interest }: CommonGroun
     {
       id: ruleFingerprint(rule),
       category: 'collaboration_opportunity',
-      basis: 'shared',
       rule,
       facets: countFacets(membership, rule, united),
       member_ids: idsAt(membership, united),
-      statistics: sharedStatistics({ ...test, q: test.p * test.tested }, membership.described),
+      ...commonInterestClaim(context, test),
       sides: { givers: idsAt(membership, givers), seekers: idsAt(membership, seekers) },
       pairs: introduce(membership, givers, seekers, one.clause.of),
     },

@@ -1,5 +1,6 @@
 import type { Candidate } from '../candidates/candidate.ts';
 import type { MiningContext } from '../context/mining-context.ts';
+import { findApart } from './apart.ts';
 import { findBeyondChance } from './beyond-chance.ts';
 import { findCommonGround } from './common-ground.ts';
 import type { SearchedRules } from './searched-rules.ts';
@@ -14,8 +15,9 @@ type Finder = (context: MiningContext, found: readonly Candidate[], searched: Se
 /** Finders of candidates in the order of the result; a new category adds a file and its finder here. */
 const finders: readonly Finder[] = [
   findBeyondChance,
-  findSwaps,
+  findApart,
   findWishes,
+  findSwaps,
   findStrengths,
   findCommonGround,
   findShared,

@@ -4,6 +4,8 @@ import { facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
 import type { NullModel } from '../null-model/null-model.ts';
+import { createApartFamily } from './apart-family.ts';
+import type { ApartFamily } from './apart-family.ts';
 import { checkCancelled } from './cancellation.ts';
 import type { CancellationSignal } from './cancellation.ts';
 import { miningDefaults } from './mining-options.ts';
@@ -25,6 +27,8 @@ export interface RuleContext {
 /** Everything that the steps of one analysis share. */
 export interface MiningContext extends RuleContext {
   readonly testFamilies: readonly TestFamily[];
+  /** Families of pairs that may keep apart. */
+  readonly apartFamilies: readonly ApartFamily[];
   /** Number of families of tests among which the error is shared, each size of set in a scope being one. */
   readonly familyCount: number;
   /** Facet keys that a candidate must touch; undefined without a focus. */
@@ -60,7 +64,9 @@ export function createMiningContext(
     checkCancelled(signal);
     return createTestFamily(membership, model, scope, thresholds.minMembers, focused) ?? [];
   });
-  return { ...context, testFamilies, familyCount: countFamilies(testFamilies), focus, signal };
+  const apartFamilies = testFamilies.flatMap((family) => createApartFamily(membership, family) ?? []);
+  const familyCount = countFamilies(testFamilies) + apartFamilies.length;
+  return { ...context, testFamilies, apartFamilies, familyCount, focus, signal };
 }
 
 /** The same analysis over another membership with the same list of facets. */

@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { isTwoSided } from '@warren/contracts';
-import type { Rule, SimpleRule } from '@warren/contracts';
+import type { Rule, SimpleRule, TwoSidedRule } from '@warren/contracts';
+import { isApartRule } from './apart-rules.ts';
 import { createCounting, intersect, unite, without } from './counting.ts';
 import { facetIndex } from './membership.ts';
 import type { Membership } from './membership.ts';
 
-/** Ids of a rule's members, ascending; of a two-sided rule the union of both sides, nobody where one side is empty. */
+/**
+ * Ids of a rule's members, ascending; of a two-sided rule the union of both sides, with their bridges where they keep
+ * apart, and nobody where one side is empty.
+ */
 export function membersOfRule(membership: Membership, rule: Rule): number[] {
   return idsAt(membership, positionsOfRule(membership, rule));
 }
 
-/** Positions of a rule's members, ascending. */
+/** Positions of a rule's members, ascending; of two sides that keep apart also those who belong to both. */
 export function positionsOfRule(membership: Membership, rule: Rule): Uint32Array {
   if (!isTwoSided(rule)) {
     return positionsOfSide(membership, rule);
@@ -18,8 +22,21 @@ export function positionsOfRule(membership: Membership, rule: Rule): Uint32Array
   const givers = positionsOfSide(membership, rule.givers);
   const seekers = positionsOfSide(membership, rule.seekers);
   // A single person who both gives and seeks has nobody to meet.
-  const united = unite(givers, seekers);
+  const united = unite(unite(givers, seekers), bridgesOf(membership, rule));
   return givers.length > 0 && seekers.length > 0 && united.length > 1 ? united : new Uint32Array(0);
+}
+
+/**
+ * Positions of those who belong to both sides of a rule that says that these keep apart, though each leaves out the
+ * other; nobody for any other rule.
+ */
+export function bridgesOf(membership: Membership, rule: TwoSidedRule): Uint32Array {
+  if (!isApartRule(rule)) {
+    return new Uint32Array(0);
+  }
+  return [rule.givers, rule.seekers]
+    .map(({ clauses }) => positionsOfSide(membership, { clauses }))
+    .reduce(intersect);
 }
 
 /** Positions of the members who match every clause and lack the facets of `none_of`, ascending. */

@@ -1,8 +1,7 @@
 import { withMembership } from '../context/mining-context.ts';
 import type { MiningContext } from '../context/mining-context.ts';
 import type { TestFamily } from '../context/test-family.ts';
-import { sharedCounts, transpose } from '../membership/membership.ts';
-import type { Membership } from '../membership/membership.ts';
+import { withoutFacets } from '../membership/without-facets.ts';
 import { testConditionally } from '../significance/conditional-test.ts';
 import type { Rates } from '../significance/false-discovery.ts';
 import type { Finding } from '../significance/finding.ts';
@@ -44,23 +43,4 @@ export function retestWithoutClear(
     );
     return again !== undefined && rateOf(testConditionally(rest, again)) <= context.q;
   });
-}
-
-/** The same members and list of facets, some of which nobody carries any more. */
-function withoutFacets(membership: Membership, removed: ReadonlySet<number>): Membership {
-  const { ids, facets, starts: oldStarts, items: oldItems } = membership;
-  const starts = sharedCounts(ids.length + 1);
-  const items = new Uint32Array(oldItems.length);
-  let end = 0;
-  for (let member = 0; member < ids.length; member++) {
-    for (let at = oldStarts[member] ?? 0; at < (oldStarts[member + 1] ?? 0); at++) {
-      const facet = oldItems[at] ?? 0;
-      if (!removed.has(facet)) {
-        items[end++] = facet;
-      }
-    }
-    starts[member + 1] = end;
-  }
-  const kept = items.subarray(0, end);
-  return { ...membership, starts, items: kept, ...transpose(starts, kept, facets.length) };
 }

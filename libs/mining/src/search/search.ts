@@ -4,6 +4,8 @@ import { largestSet } from '../context/test-family.ts';
 import type { TestFamily } from '../context/test-family.ts';
 import { testNearestConditionally } from '../significance/conditional-test.ts';
 import type { Finding } from '../significance/finding.ts';
+import { findApart } from './apart.ts';
+import type { MayKeepApart } from './apart.ts';
 import { countPairs } from './pair-counts.ts';
 import { findPairs } from './pairs.ts';
 import type { Neighbours } from './pairs.ts';
@@ -11,15 +13,22 @@ import { findSets } from './sets.ts';
 
 interface SearchResult {
   readonly findings: readonly Finding[];
+  /** Tested pairs of fewer members than expected. */
+  readonly apart: readonly Finding[];
   /** Pairs that go together, from which larger sets grow. */
   readonly neighbours: ReadonlyMap<TestFamily, Neighbours>;
 }
 
 /**
  * Searches every test family for structures: tests pairs that occur, then sets whose pairs all go together, and those
- * near their thresholds again, conditionally on the margins.
+ * near their thresholds again, conditionally on the margins. Tests pairs for keeping apart as well.
+ * @param mayKeepApart of two facets whether it would say something that they do
  */
-export function search(context: MiningContext, maxSetSize: number = largestSet): SearchResult {
+export function search(
+  context: MiningContext,
+  maxSetSize: number = largestSet,
+  mayKeepApart: MayKeepApart = () => true,
+): SearchResult {
   const carriedBoth = countPairs(context);
   const neighbours = new Map<TestFamily, Neighbours>();
   const findings: Finding[] = [];
@@ -35,7 +44,11 @@ export function search(context: MiningContext, maxSetSize: number = largestSet):
       }
     }
   }
-  return { findings: testNearestConditionally(context, findings), neighbours };
+  return {
+    findings: testNearestConditionally(context, findings),
+    apart: findApart(context, carriedBoth, mayKeepApart),
+    neighbours,
+  };
 }
 
 /** Neighbours across two kinds, and those within each of the kinds: sets across kinds grow along both. */

@@ -89,7 +89,8 @@ export function conditionalTail(
 
 const profiles = new WeakMap<KindFit, ProfileChances>();
 
-function profilesOf(fit: KindFit): ProfileChances | undefined {
+/** The chances of a kind given exactly how many of it members list; undefined where they would take too long. */
+export function profilesOf(fit: KindFit): ProfileChances | undefined {
   const work = fit.levels.reduce((sum, degree) => sum + degree, 0) * (fit.to - fit.from);
   if (work > mostWork) {
     return undefined;

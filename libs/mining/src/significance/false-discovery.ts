@@ -27,16 +27,32 @@ export function falsePositivesByCounting(familyCount: number): FalsePositives {
 
 /** False discovery rates of the findings of one search. */
 export interface Rates {
-  /** The findings with their rates, strongest first. */
+  /** The findings of more than expected with their rates, strongest first. */
   readonly graded: readonly Graded[];
+  /** Those of fewer than expected. */
+  readonly apart: readonly Graded[];
   /** The rate at which any other finding would be reported beside them. */
   readonly rateOf: (finding: Finding) => number;
 }
 
-/** Rates the findings of one search. */
+/**
+ * Rates the findings of one search. Those of more and of fewer than expected share the error, so that a community with
+ * nothing in it is as seldom told of either as it would be of one; but each is eased by discoveries of its own direction
+ * alone, else many groups that go together would carry false ones that keep apart.
+ */
 export function rate(findings: readonly Finding[], falsePositives: FalsePositives): Rates {
-  const graded = grade(findings, falsePositives);
-  return { graded, rateOf: createRate(graded, falsePositives) };
+  const isApart = ({ direction }: Finding): boolean => direction === 'fewer';
+  const graded = grade(
+    findings.filter((finding) => !isApart(finding)),
+    falsePositives,
+  );
+  const apart = grade(findings.filter(isApart), falsePositives);
+  const [rateOfMore, rateOfFewer] = [graded, apart].map((some) => createRate(some, falsePositives));
+  return {
+    graded,
+    apart,
+    rateOf: (finding) => (isApart(finding) ? rateOfFewer : rateOfMore)?.(finding) ?? 1,
+  };
 }
 
 /**

@@ -13,6 +13,8 @@ export interface Finding {
   readonly p: number;
   /** Number of rules of its size that could have been tested. */
   readonly tested: number;
+  /** Present where the rule was tested for having fewer members than expected; else it was for having more. */
+  readonly direction?: 'fewer';
 }
 
 /** A rule counted but not tested yet. */
@@ -24,6 +26,14 @@ export function surprise({ observed, expected }: { observed: number; expected: n
     return 0;
   }
   return observed * Math.log(observed / expected) - (observed - expected);
+}
+
+/** Surprise of a count below the expected one, in nats: the same deviance on the other side. */
+export function absence({ observed, expected }: { observed: number; expected: number }): number {
+  if (observed >= expected) {
+    return 0;
+  }
+  return (observed === 0 ? 0 : observed * Math.log(observed / expected)) + expected - observed;
 }
 
 /** Total order of findings by their content alone, the most surprising first. */

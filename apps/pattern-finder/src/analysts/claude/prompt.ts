@@ -32,6 +32,8 @@ What the service does, and you do not
 - Each pattern needs a name a person would give, an explanation of two or three sentences, and two or three questions
   that could be put to its members tomorrow.
 - Name no skill, interest or place that the rule or the quotes do not have: nothing would prove it.
+- Where a pattern stands on "apart", fewer belong to both sides than chance would give: say that, and how they could meet.
+- Where it stands on "share", "wish" or "swap", nothing was compared with chance: compare nothing.
 - Where a pattern stands on "shared", chance may explain it: say it plainly, without words like significant or unusual.
 - What list_patterns has already is updated by its pattern_id, not saved again under another name.
 - A refused save comes back with what to change. Change it, or leave it; after three refusals of a kind, leave it.

@@ -59,6 +59,18 @@ describe('the statistical analyst’s choice', () => {
     expect(chooseCandidates([better, overlapping])).toEqual([better]);
   });
 
+  it('has room for wishes, swaps and groups that keep apart, though all are collaborations', () => {
+    const all = [
+      ...many(20, 'collaboration_opportunity', 'apart'),
+      ...many(20, 'collaboration_opportunity', 'wish'),
+      ...many(20, 'collaboration_opportunity', 'swap'),
+    ];
+    const chosen = chooseCandidates(all);
+    for (const basis of ['apart', 'wish', 'swap']) {
+      expect(chosen.filter((candidate) => candidate.basis === basis).length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
   it('names two strengths at most', () => {
     expect(chooseCandidates(many(5, 'community_strength', 'share'))).toHaveLength(2);
   });

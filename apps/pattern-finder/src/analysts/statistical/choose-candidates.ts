@@ -34,11 +34,11 @@ function inTurn(
   limit: number,
   before: readonly Candidate[] = [],
 ): Candidate[] {
-  const queues = new Map<PatternCategory, Candidate[]>();
-  for (const category of Categories.options) {
+  const queues = new Map<PatternCategory | 'apart' | 'swap', Candidate[]>();
+  for (const name of [...Categories.options, 'apart', 'swap'] as const) {
     queues.set(
-      category,
-      candidates.filter((candidate) => candidate.category === category),
+      name,
+      candidates.filter((candidate) => queueOf(candidate) === name),
     );
   }
   const chosen: Candidate[] = [];
@@ -54,6 +54,11 @@ function inTurn(
     }
   }
   return chosen;
+}
+
+/** Groups that keep apart and swaps have queues of their own, though both are collaborations as wishes are. */
+function queueOf({ basis, category }: Candidate): PatternCategory | 'apart' | 'swap' {
+  return basis === 'apart' || basis === 'swap' ? basis : category;
 }
 
 function takeNext(queue: Candidate[], chosen: readonly Candidate[]): Candidate | undefined {

@@ -23,7 +23,9 @@ export function MembersSection({ pattern }: { pattern: Pattern }) {
   return (
     <Section
       title="Members"
-      lead={`${counted(pattern.member_count, 'member')}, each with what put them there.`}
+      lead={`${counted(pattern.member_count, 'member')}, each with what put them there${
+        (pattern.evidence.bridges ?? []).length > 0 ? '; the bridges between the sides first' : ''
+      }.`}
     >
       {data === undefined && error === null && <Skeletons of="row" count={6} label="Loading the members …" />}
       {data === undefined && error !== null && <ErrorState error={error} onRetry={() => void refetch()} />}

@@ -6,7 +6,7 @@ import { RequestFailed } from '../../api/failure.ts';
 import { patternQuery } from '../../api/patterns.ts';
 import { LinkButton } from '../../ui/button.tsx';
 import { ForRole } from '../../ui/for-role.tsx';
-import { counted, date, percent } from '../../ui/format.ts';
+import { counted, date } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Section } from '../../ui/section.tsx';
 import { ErrorState } from '../../ui/states/error-state.tsx';
@@ -16,7 +16,7 @@ import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FacetsSection } from '../evidence/facets-section.tsx';
 import { HistorySection } from '../evidence/history-section.tsx';
 import { HeldReasons } from '../held/held-reasons.tsx';
-import { stateText } from '../text.ts';
+import { shareText, stateText } from '../text.ts';
 import { IntroductionsSection } from './introductions-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { PatternActions } from './pattern-actions.tsx';
@@ -54,9 +54,7 @@ export function PatternView() {
             </Section>
           )}
           <EvidenceSection pattern={pattern} />
-          {evidence.facets.length > 0 && evidence.basis !== 'wish' && evidence.basis !== 'swap' && (
-            <FacetsSection pattern={pattern} />
-          )}
+          {evidence.facets.length > 0 && evidence.sides === undefined && <FacetsSection pattern={pattern} />}
           {evidence.quotes !== undefined && evidence.quotes.length > 0 && <QuotesSection pattern={pattern} />}
           {evidence.pairs !== undefined && evidence.pairs.length > 0 && (
             <IntroductionsSection pattern={pattern} />
@@ -89,7 +87,9 @@ function Lead({ pattern }: { pattern: Pattern }) {
       {pattern.held !== null && <Tag tone="caution">Held</Tag>}
       {pattern.held === null && pattern.is_active && !pattern.published && <Tag>Too small for events</Tag>}
       <span>
-        {counted(pattern.member_count, 'member')}, {percent(pattern.evidence.statistics.share)}
+        {[counted(pattern.member_count, 'member'), shareText(pattern.evidence)]
+          .filter((part) => part !== undefined)
+          .join(', ')}
       </span>
       <span>
         changed {date(pattern.updated_at)}

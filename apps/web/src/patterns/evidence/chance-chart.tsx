@@ -10,6 +10,7 @@ import { Whisker } from './whisker.tsx';
 
 const [rowHeight, barHeight, left] = [44, 16, 14];
 const ratioHeight = 108;
+const leastRatio = 0.02;
 
 /**
  * Chart of observed against expected members, and of lift with its interval; the latter only
@@ -76,7 +77,8 @@ export function ChanceChart({ pattern }: { pattern: Pattern }) {
 /** Lift with its interval. */
 function Ratio({ lift, low, high, width }: { lift: number; low: number; high: number; width: number }) {
   const times = scaleLog({
-    domain: [Math.min(0.5, low / 1.5), Math.max(2, high * 1.5)],
+    // Nobody observed is a ratio of zero, which a logarithmic scale has no place for.
+    domain: [Math.max(leastRatio, Math.min(0.5, low / 1.5)), Math.max(2, high * 1.5)],
     range: [left, width - 16],
   });
   const y = 2 * rowHeight + 38;
@@ -87,7 +89,7 @@ function Ratio({ lift, low, high, width }: { lift: number; low: number; high: nu
       </text>
       <line x1={times(1)} x2={times(1)} y1={y - 16} y2={y + 14} className={styles.reference} />
       <Whisker from={times(Math.max(low, times.domain()[0] ?? low))} to={times(high)} y={y} />
-      <circle cx={times(lift)} cy={y} r={5} className={styles.point} />
+      <circle cx={times(Math.max(lift, times.domain()[0] ?? lift))} cy={y} r={5} className={styles.point} />
       <g className={styles.axis}>
         <AxisBottom
           scale={times}

@@ -49,15 +49,17 @@ function Numbers({ evidence: { basis, statistics } }: { evidence: Evidence }) {
   const { lift, lift_low, lift_high, q_value, tested, share, share_low, share_high } = statistics;
   return (
     <dl className={styles.numbers}>
-      <div>
-        <dt>Share of all who say anything of themselves</dt>
-        <dd>
-          {percent(share)}{' '}
-          <span>
-            95 % between {percent(share_low)} and {percent(share_high)}
-          </span>
-        </dd>
-      </div>
+      {basis !== 'apart' && (
+        <div>
+          <dt>Share of all who say anything of themselves</dt>
+          <dd>
+            {percent(share)}{' '}
+            <span>
+              95 % between {percent(share_low)} and {percent(share_high)}
+            </span>
+          </dd>
+        </div>
+      )}
       {isCompared &&
         lift !== null &&
         lift_low !== null &&

@@ -1,8 +1,8 @@
 import { PatternCategory, categories } from '@warren/contracts';
 import type { Pattern } from '@warren/contracts';
-import { counted, date, percent } from '../../ui/format.ts';
+import { counted, date } from '../../ui/format.ts';
 import { ruleText } from '../rule-text.ts';
-import { evidenceSentence, currentBasis } from '../text.ts';
+import { evidenceSentence, currentBasis, shareText } from '../text.ts';
 
 /** Writes the patterns with their evidence as Markdown. The report names and quotes no member. */
 export function patternsAsReport(patterns: readonly Pattern[], at: Date): string {
@@ -20,13 +20,14 @@ export function patternsAsReport(patterns: readonly Pattern[], at: Date): string
 
 function patternAsText(pattern: Pattern): string {
   const { evidence, question_prompts } = pattern;
-  const rule = evidence.rule === undefined ? [] : ruleText(evidence.rule, evidence.facets);
+  const rule = evidence.rule === undefined ? [] : ruleText(evidence.rule, evidence.facets, evidence.basis);
+  const share = shareText(evidence);
   return [
     `### ${plain(pattern.name)}`,
     plain(pattern.description),
     [
       `- **${currentBasis(pattern).name}.** ${evidenceSentence(pattern)}`,
-      `- ${counted(pattern.member_count, 'member')}, ${percent(evidence.statistics.share)} of all who say anything of themselves`,
+      `- ${counted(pattern.member_count, 'member')}${share === undefined ? '' : `, ${share} of all who say anything of themselves`}`,
       ...rule.map((sentence) => `- ${plain(sentence)}`),
     ].join('\n'),
     `Worth asking:\n\n${question_prompts.map((question) => `- ${plain(question)}`).join('\n')}`,

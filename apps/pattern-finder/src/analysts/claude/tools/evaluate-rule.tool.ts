@@ -19,7 +19,8 @@ export const evaluateRule = defineTool({
     'Measures rules over facet keys: how many members match, how many chance would give, on what basis each would stand. ' +
     'A rule is {"clauses":[{"at_least":2,"of":["skill:figma","skill:prototyping"]}]} (every clause must hold; ' +
     '"none_of":["skill:ux"] beside the clauses leaves out who has one of these), or ' +
-    '{"givers":{"clauses":[…]},"seekers":{"clauses":[…]}} for a collaboration.',
+    '{"givers":{"clauses":[…]},"seekers":{"clauses":[…]}} for a collaboration; where each side leaves out what the other ' +
+    'asks for, it says that the two keep apart.',
   input: z
     .strictObject({
       rule: Rule.optional().describe('Which members, over facet keys of the analysis'),
@@ -78,7 +79,7 @@ function shown(
   if (evaluation.unknown_facets.length > 0) {
     return { member_count: 0, reason: unknown(evaluation, near) };
   }
-  const { basis, bases, reason, facets, member_ids, sides } = evaluation;
+  const { basis, bases, reason, facets, member_ids, sides, bridges } = evaluation;
   const statistics = evaluation.against_chance ?? evaluation.statistics;
   const side = (ids: readonly number[]): Record<string, unknown> => ({
     count: ids.length,
@@ -95,5 +96,6 @@ function shown(
     ...(sides === undefined
       ? { member_ids: member_ids.slice(0, shownMembers) }
       : { givers: side(sides.givers), seekers: side(sides.seekers) }),
+    ...(bridges === undefined ? {} : { bridges: side(bridges) }),
   };
 }

@@ -5,15 +5,46 @@ import { pick } from './subject.ts';
 import type { Subject, TemplateText } from './subject.ts';
 
 /**
- * Text of a collaboration: what some seek and others have, two wishes that answer each other, or two groups with a
- * common interest if nobody seeks.
+ * Text of a collaboration: what some seek and others have, two wishes that answer each other, two groups that
+ * keep apart, or two with a common interest if nobody seeks.
  */
 export function collaboration(subject: Subject): TemplateText {
   const { rule, basis } = subject.candidate;
   if (!isTwoSided(rule) || basis === 'wish') {
     return wish(subject);
   }
+  if (basis === 'apart') {
+    return keptApart(subject, rule);
+  }
   return basis === 'swap' ? swap(subject, rule) : sharedInterest(subject, rule);
+}
+
+/** Text of two groups that keep apart. */
+function keptApart(subject: Subject, { givers, seekers }: TwoSidedRule): TemplateText {
+  const labelsOf = (side: SimpleRule): string => {
+    const asked = new Set(facetsAskedFor(side));
+    return listed(subject.facets.filter(({ key }) => asked.has(key)));
+  };
+  const [one, other] = [labelsOf(givers), labelsOf(seekers)];
+  const use = pick(subject, 'use', [
+    'The evidence names the bridges: whoever belongs to either side already could open a door to the other.',
+    'Whoever knows people on either side, as the bridges in the evidence do, could bring them to the same table.',
+    'An evening for either side that invites the other would be something new, and the bridges in the evidence could host it.',
+  ]);
+  return {
+    name: `${capital(one)} here, ${other} there`,
+    description: `{member_count} members list ${one} or ${other}, and fewer list ${one} along with ${other} than the {expected} whom chance alone would give. ${use}`,
+    question_prompts: [
+      pick(subject, 'other side', [
+        `What would you like to ask somebody who lists ${other}?`,
+        `Whom do you know who lists ${other}, and how did you meet?`,
+      ]),
+      pick(subject, 'own side', [
+        `What about ${one} would you show to somebody who has never tried it?`,
+        `What would you like those who list ${other} to know about ${one}?`,
+      ]),
+    ],
+  };
 }
 
 /** Text of two wishes that answer each other. */

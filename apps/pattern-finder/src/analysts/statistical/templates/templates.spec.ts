@@ -40,6 +40,15 @@ const shapes: Shape[] = [
   ['a wish', 'collaboration_opportunity', 'wish', wish('skill')],
   ['company', 'collaboration_opportunity', 'wish', wish('interest')],
   [
+    'sides that keep apart',
+    'collaboration_opportunity',
+    'apart',
+    {
+      givers: { clauses: [all('skill:Xqv')], none_of: ['skill:Yqv'] },
+      seekers: { clauses: [all('skill:Yqv')], none_of: ['skill:Xqv'] },
+    },
+  ],
+  [
     'a swap',
     'collaboration_opportunity',
     'swap',
@@ -121,7 +130,8 @@ describe('the templates', () => {
     const { names, descriptions, questions } = textsOf(shape);
     expect(names.join()).not.toContain('{');
     expect(questions.join()).not.toContain('{');
-    const hasExpected = shape[2] === 'beyond_chance' || shape[1] !== 'collaboration_opportunity';
+    const hasExpected =
+      shape[2] === 'beyond_chance' || shape[2] === 'apart' || shape[1] !== 'collaboration_opportunity';
     const known =
       shape[2] === 'share' || !hasExpected ? /^(member_count|share)$/ : /^(member_count|share|expected)$/;
     for (const [, name] of descriptions.join().matchAll(/\{([^}]*)\}/g)) {

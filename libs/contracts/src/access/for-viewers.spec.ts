@@ -118,6 +118,9 @@ describe('a pattern', () => {
   it('keeps its words and numbers, and is read as a pattern', () => {
     const pattern = aPattern([common], ['skill:figma']);
     const shown = patternForViewers(5).parse(pattern);
+    expect(patternsForViewers(5).parse([pattern])).toEqual([shown]);
+    const quoting = { ...pattern, description: 'One says “I draw with ink.” and does.' };
+    expect(patternsForViewers(5).parse([quoting])).toEqual([patternForViewers(5).parse(quoting)]);
     expect(shown).toEqual({
       ...pattern,
       related_member_ids: [],

@@ -135,10 +135,16 @@ export const patternForViewers: ForViewers<Pattern> = (smallest) =>
 
 const inTheirWords = 'In the words of its members.';
 
+/** What decides whether a pattern is kept back; all else is left as it is, for `patternForViewers` to read. */
+const deciding = z.looseObject({
+  ...Pattern.pick({ member_count: true, held: true }).shape,
+  evidence: z.looseObject(Evidence.pick({ basis: true, statistics: true }).shape),
+});
+
 /** Patterns that are large enough and not held. */
 export const patternsForViewers: ForViewers<Pattern[]> = (smallest) =>
   z
-    .array(Pattern.pick({ member_count: true, held: true }).extend({ evidence: shownEvidence }).loose())
+    .array(deciding)
     .transform((patterns): unknown[] => patterns.filter((pattern) => !isKeptFromViewers(pattern, smallest)))
     .pipe(z.array(patternForViewers(smallest)));
 

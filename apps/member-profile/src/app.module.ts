@@ -71,11 +71,14 @@ export class AppModule {
         },
         {
           provide: MiningSettings,
-          useValue: new MiningSettings({
-            q: config.FALSE_DISCOVERY_RATE,
-            minLift: config.MIN_LIFT,
-            minMembers: config.MIN_PATTERN_MEMBERS,
-          }),
+          inject: [Vocabulary],
+          useFactory: (vocabulary: Vocabulary) =>
+            new MiningSettings({
+              q: config.FALSE_DISCOVERY_RATE,
+              minLift: config.MIN_LIFT,
+              minMembers: config.MIN_PATTERN_MEMBERS,
+              people: vocabulary.people(),
+            }),
         },
         {
           provide: MiningLimits,

@@ -9,7 +9,7 @@ import { MiningPool } from '../src/mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from '../src/mining/mining-settings.ts';
 import { syntheticMembership } from './made-up.ts';
 
-const settings = new MiningSettings({ q: 0.05, minLift: 1.2, minMembers: 3 });
+const settings = new MiningSettings({ q: 0.05, minLift: 1.2, minMembers: 3, people: new Map() });
 const rule = { clauses: [{ at_least: 2, of: ['skill:skill 1', 'skill:skill 2', 'interest:interest 3'] }] };
 const small = buildMembership(
   Array.from({ length: 40 }, (_, at) => ({

@@ -2,7 +2,7 @@ export { buildMembership, membershipOf } from './membership/membership.ts';
 export type { MemberFacets, Membership } from './membership/membership.ts';
 export { applyChanges, facetsOfMember } from './membership/membership-changes.ts';
 export { mine } from './mine.ts';
-export { miningDefaults } from './context/mining-options.ts';
+export { miningDefaults, type MiningOptions } from './context/mining-options.ts';
 export type { MiningResult } from './mining-result.ts';
 export { evaluateRule } from './evaluate-rule.ts';
 export { reportedStatistics } from './rule-evaluation.ts';

@@ -51,7 +51,7 @@ export function mine(membership: Membership, options: MiningOptions = {}): Minin
     },
     candidates,
     links,
-    demand: findDemand(membership, focus),
+    demand: findDemand(membership, focus, undefined, options.people),
   };
 }
 

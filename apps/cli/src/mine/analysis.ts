@@ -1,7 +1,7 @@
 import { isInFocus, resolveFocus } from '@warren/facets';
 import type { Focus, Vocabulary } from '@warren/facets';
 import { claimsChance, evaluateRule, mergeWithWhole, mine, withEvaluations } from '@warren/mining';
-import type { Membership, MiningResult } from '@warren/mining';
+import type { Membership, MiningOptions, MiningResult } from '@warren/mining';
 import type { Community } from './members/member-table.ts';
 import type { MineOptions } from './options.ts';
 
@@ -37,11 +37,11 @@ export function focusOf(
 export function analyse(
   { membership }: Community,
   focus: Focus | undefined,
-  { q, all }: Pick<MineOptions, 'q' | 'all'>,
+  { q, all, people }: Pick<MineOptions, 'q' | 'all'> & Pick<MiningOptions, 'people'>,
 ): MiningResult {
   const isNarrow = focus !== undefined && focus.categories.length === 0;
-  const whole = mine(membership, { q });
-  const result = isNarrow ? mineFocus(membership, whole, q, focus) : whole;
+  const whole = mine(membership, { q, people });
+  const result = isNarrow ? mineFocus(membership, whole, { q, people }, focus) : whole;
   const candidates = result.candidates
     .filter((candidate) => focus === undefined || isNarrow || isInFocus(candidate, focus))
     .filter(({ basis }) => all || basis !== 'shared');
@@ -49,11 +49,16 @@ export function analyse(
 }
 
 /** Findings of a focus, with the statistics of the whole membership. */
-function mineFocus(membership: Membership, whole: MiningResult, q: number, focus: Focus): MiningResult {
-  const found = mine(membership, { q, focus: focus.facets });
+function mineFocus(
+  membership: Membership,
+  whole: MiningResult,
+  options: MiningOptions,
+  focus: Focus,
+): MiningResult {
+  const found = mine(membership, { ...options, focus: focus.facets });
   const evaluations = found.candidates
     .filter(claimsChance)
-    .map(({ rule }) => evaluateRule(membership, rule, { q, result: whole }));
+    .map(({ rule }) => evaluateRule(membership, rule, { ...options, result: whole }));
   const ofWhole = whole.candidates.filter((candidate) => isInFocus(candidate, focus));
   const candidates = mergeWithWhole(membership, withEvaluations(found.candidates, evaluations), ofWhole);
   return { ...found, tested: whole.tested, families: whole.families, candidates };

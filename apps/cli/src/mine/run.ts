@@ -69,7 +69,7 @@ export async function run(
     err.write(`${printable(line)}\n`);
   }
   const result = progress.mining(community.membership.ids.length, () =>
-    analyse(community, focused?.focus, options),
+    analyse(community, focused?.focus, { ...options, people: vocabulary.people() }),
   );
   const text = json ? jsonOf(result, community) : reportOf(result, read, { file, q, all, width, bold });
   await write(out, text);

@@ -6,11 +6,14 @@ export class MiningSettings {
   readonly minLift: number;
   /** Minimum number of members of a rule. */
   readonly minMembers: number;
+  /** By label, the roles of the people who do it: they answer wishes for it. */
+  readonly people: ReadonlyMap<string, readonly string[]>;
 
   constructor(settings: MiningSettings) {
     this.q = settings.q;
     this.minLift = settings.minLift;
     this.minMembers = settings.minMembers;
+    this.people = settings.people;
   }
 }
 

@@ -10,6 +10,11 @@ function canonical(label: string, vocabulary = builtIn): string {
 }
 
 describe('the built-in vocabulary', () => {
+  it('names the people who do what a label says', () => {
+    expect(builtIn.people().get('music composition')).toEqual(['composer', 'composers']);
+    expect(builtIn.people().has('composer')).toBe(false);
+  });
+
   it.each([
     ['JS', 'javascript'],
     ['js', 'javascript'],

@@ -74,6 +74,17 @@ export class Vocabulary {
     return this.namesByKind.get(kind) ?? new Map<string, string>();
   }
 
+  /** The names of the people who do what a folded label says, as roles may be called: "composer" for composing. */
+  people(): Map<string, string[]> {
+    const people = new Map<string, string[]>();
+    for (const [name, label] of this.names('looking_for')) {
+      if (!this.knows(name, 'role')) {
+        people.set(label, [...(people.get(label) ?? []), name]);
+      }
+    }
+    return people;
+  }
+
   /** `foldLabel`, cached: a community writes the same labels over and over. */
   fold(label: string): string {
     const known = this.folded.get(label);

@@ -5,7 +5,7 @@ import { countFacets, shareStatistics } from '../candidates/statistics.ts';
 import { checkCancelled } from '../context/cancellation.ts';
 import type { MiningContext } from '../context/mining-context.ts';
 import { unite } from '../membership/counting.ts';
-import { answerTo, isWish } from '../membership/facet-keys.ts';
+import { answersIn, isWish } from '../membership/facet-keys.ts';
 import { facetsAt } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { idsAt, positionsOfSide, ruleFingerprint } from '../membership/rule-members.ts';
@@ -36,7 +36,7 @@ export function findSwaps({ membership, thresholds, focus, signal }: MiningConte
   const halves = halvesOf(membership);
   const swaps: Swap[] = [];
   for (const { offer, wish, members } of halves.values()) {
-    const answer = answerTo(membership, wish);
+    const [answer] = answersIn(membership, wish);
     const wishForOffer = `looking_for:${offer.slice(offer.indexOf(':') + 1)}`;
     // Each swap once, though either half leads to it.
     if (answer === undefined || answer <= offer) {
@@ -68,7 +68,7 @@ export function findSwaps({ membership, thresholds, focus, signal }: MiningConte
 function halvesOf(membership: Membership): Map<string, Half> {
   const wished = new Set<string>();
   for (const key of membership.facets) {
-    const answer = isWish(key) ? answerTo(membership, key) : undefined;
+    const [answer] = isWish(key) ? answersIn(membership, key) : [];
     if (answer !== undefined) {
       wished.add(answer);
     }

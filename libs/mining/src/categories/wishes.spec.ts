@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMiningContext } from '../context/mining-context.ts';
-import { buildMembership } from '../index.ts';
+import { buildMembership, evaluateRule } from '../index.ts';
 import type { MemberFacets } from '../index.ts';
 import { findWishes } from './wishes.ts';
 
@@ -24,6 +24,20 @@ describe('wishes', () => {
       [1, 3, 'skill:a'],
       [2, 3, 'skill:a'],
     ]);
+  });
+
+  it('are answered by the roles of people who do it, where nobody has the skill', () => {
+    const rows = [['role:composer'], ['role:composer'], ['interest:music'], ['looking_for:music']].map(
+      (facets, at) => ({ id: at + 1, facets }),
+    );
+    const people = new Map([['music', ['composer', 'composers']]]);
+    const [wish] = findWishes(createMiningContext(buildMembership(rows), { minMembers: 3, people }));
+    expect(wish!.rule).toEqual({
+      givers: { clauses: [{ at_least: 1, of: ['role:composer'] }] },
+      seekers: { clauses: [{ at_least: 1, of: ['looking_for:music'] }] },
+    });
+    expect(wish!.sides).toEqual({ givers: [1, 2], seekers: [4] });
+    expect(evaluateRule(buildMembership(rows), wish!.rule, { people }).basis).toBe('wish');
   });
 
   it('are answered by an interest where nobody has the skill', () => {

@@ -1,5 +1,6 @@
 import { createCounting } from '../membership/counting.ts';
 import type { Counting } from '../membership/counting.ts';
+import type { People } from '../membership/facet-keys.ts';
 import { facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 import { nullModelOf } from '../null-model/null-model.ts';
@@ -22,6 +23,7 @@ export interface RuleContext {
   /** False discovery rate to control. */
   readonly q: number;
   readonly thresholds: EffectThresholds;
+  readonly people: People | undefined;
 }
 
 /** Everything that the steps of one analysis share. */
@@ -46,6 +48,7 @@ export function createRuleContext(membership: Membership, options: RuleOptions):
     model: nullModelOf(membership),
     q,
     thresholds: { minLift, minMembers, described: membership.described },
+    people: options.people,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { People } from '../membership/facet-keys.ts';
 import type { CancellationSignal } from './cancellation.ts';
 
 /** Defaults of the options that services and commands let an operator set. */
@@ -11,6 +12,8 @@ export interface RuleOptions {
   readonly minLift?: number;
   /** Least number of members of a rule; default `miningDefaults.minMembers`. */
   readonly minMembers?: number;
+  /** By label, the roles of the people who do it, which answer a wish for it; none by default. */
+  readonly people?: People | undefined;
 }
 
 /** Options of an analysis. */

@@ -49,8 +49,8 @@ function claimOf(context: RuleContext, rule: TwoSidedRule, observed: number) {
   const { described } = context.membership;
   const statistics = shareStatistics(observed, described);
   const bases: MeasuredBasis[] = [
-    ...(isSwap(rule) ? (['swap'] as const) : []),
-    ...(isAnsweredWish(rule) ? (['wish'] as const) : []),
+    ...(isSwap(rule, context.people) ? (['swap'] as const) : []),
+    ...(isAnsweredWish(rule, context.people) ? (['wish'] as const) : []),
   ];
   if (bases.length > 0) {
     return { statistics, ...verdict([...bases, 'share'], 'both sides are there') };

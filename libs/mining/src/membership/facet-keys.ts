@@ -18,12 +18,20 @@ export function isWish(key: string): boolean {
   return key.startsWith(wishPrefix);
 }
 
-/** Facet keys that answer a wish, the preferred one first: the skill of that label, or else the interest. */
-export function answersTo(wish: string): [string, string] {
-  return [`skill:${labelOf(wish)}`, `interest:${labelOf(wish)}`];
+/** By label, the roles of the people who do it: "composer" for composing. */
+export type People = ReadonlyMap<string, readonly string[]>;
+
+/** Facet keys that answer a wish, those preferred first: the skill of that label, or else its roles, or else the interest. */
+export function answersTo(wish: string, people?: People): [string[], string[], string[]] {
+  const label = labelOf(wish);
+  const roles = (people?.get(label) ?? []).map((role) => `role:${role}`);
+  return [[`skill:${label}`], roles, [`interest:${label}`]];
 }
 
-/** The facet key that answers a wish in a membership; undefined where nobody carries one. */
-export function answerTo(membership: Membership, wish: string): string | undefined {
-  return answersTo(wish).find((key) => facetIndex(membership, key) >= 0);
+/** The facet keys that answer a wish in a membership, all of one kind; none where nobody carries one. */
+export function answersIn(membership: Membership, wish: string, people?: People): string[] {
+  const carried = answersTo(wish, people).map((keys) =>
+    keys.filter((key) => facetIndex(membership, key) >= 0),
+  );
+  return carried.find((keys) => keys.length > 0) ?? [];
 }

@@ -119,6 +119,15 @@ export function carriersOf(membership: Membership, facet: number): Uint32Array {
   return carriers.subarray(carrierStarts[facet] ?? 0, carrierStarts[facet + 1] ?? 0);
 }
 
+/** The members who carry at least one of the facets, as positions, ascending. */
+export function carriersOfAny(membership: Membership, keys: readonly string[]): Uint32Array {
+  const carriers = keys.map((key) => carriersOf(membership, facetIndex(membership, key)));
+  const [first = new Uint32Array(0), ...others] = carriers;
+  return others.length === 0
+    ? first
+    : Uint32Array.from(new Set(carriers.flatMap((some) => [...some]))).sort();
+}
+
 /** Number of members who carry a facet. */
 export function countOf(membership: Membership, facet: number): number {
   return (membership.carrierStarts[facet + 1] ?? 0) - (membership.carrierStarts[facet] ?? 0);

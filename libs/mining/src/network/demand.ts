@@ -1,6 +1,7 @@
 import { overlap } from '../membership/counting.ts';
-import { answerTo, isWish } from '../membership/facet-keys.ts';
-import { carriersOf, facetIndex } from '../membership/membership.ts';
+import { answersIn, isWish } from '../membership/facet-keys.ts';
+import type { People } from '../membership/facet-keys.ts';
+import { carriersOf, carriersOfAny, facetIndex } from '../membership/membership.ts';
 import type { Membership } from '../membership/membership.ts';
 
 const defaultMost = 100;
@@ -9,7 +10,7 @@ const defaultMost = 100;
 export interface Demand {
   /** Facet key of the wish. */
   readonly wish: string;
-  /** Facet key of the answer, a skill or else an interest; null where nobody has either. */
+  /** Facet key of the answer, a skill or else a role or an interest; null where nobody has any. */
   readonly answer: string | null;
   readonly seekers: number;
   readonly givers: number;
@@ -25,22 +26,22 @@ export function findDemand(
   membership: Membership,
   focus?: ReadonlySet<string>,
   most: number = defaultMost,
+  people?: People,
 ): Demand[] {
   const demand: Demand[] = [];
   for (const wish of membership.facets) {
     if (!isWish(wish)) {
       continue;
     }
-    const answer = answerTo(membership, wish);
-    if (focus && !focus.has(wish) && (answer === undefined || !focus.has(answer))) {
+    const answers = answersIn(membership, wish, people);
+    if (focus && ![wish, ...answers].some((key) => focus.has(key))) {
       continue;
     }
     const seekers = carriersOf(membership, facetIndex(membership, wish));
-    const givers =
-      answer === undefined ? new Uint32Array(0) : carriersOf(membership, facetIndex(membership, answer));
+    const givers = carriersOfAny(membership, answers);
     demand.push({
       wish,
-      answer: answer ?? null,
+      answer: answers[0] ?? null,
       seekers: seekers.length,
       givers: givers.length,
       both: overlap(givers, seekers),

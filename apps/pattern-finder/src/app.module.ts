@@ -5,6 +5,7 @@ import { Analyst } from './analysts/analyst.ts';
 import { ClaudeAnalyst } from './analysts/claude/claude-analyst.ts';
 import { ClaudeSettings } from './analysts/claude/claude-settings.ts';
 import { Conversation } from './analysts/claude/conversation.ts';
+import { PatternMemory } from './analysts/claude/memory/pattern-memory.ts';
 import { ModelTurns } from './analysts/claude/model-turns.ts';
 import { ModelClient } from './analysts/claude/model/model-client.ts';
 import { ModelSettings } from './analysts/claude/model/model-settings.ts';
@@ -83,6 +84,7 @@ const services: Provider[] = [
   FocusCheck,
   ModelTurns,
   Openings,
+  PatternMemory,
   ProfileReader,
   TextIndex,
   ToolContexts,

@@ -87,6 +87,7 @@ function patternOf({ pattern_id, change, members_truncated: _, withheld, ...word
     joined_count: 0,
     left_count: 0,
     pinned: false,
+    dismissed_because: null,
     analyst: 'statistical',
   };
 }

@@ -157,6 +157,7 @@ export {
 export type { MemberFieldKind } from './members.ts';
 export {
   Basis,
+  DismissalReason,
   Evidence,
   FacetShare,
   Hold,

@@ -132,6 +132,15 @@ export type HoldReason = z.infer<typeof HoldReason>;
 export const Hold = z.object({ since: z.iso.datetime(), reasons: z.array(HoldReason).min(1) });
 export type Hold = z.infer<typeof Hold>;
 
+/** Why an operator dismisses a pattern; a choice and no text, since the analyst of later runs is told. */
+export const DismissalReason = z
+  .enum(['untrue', 'obvious', 'private', 'not_useful', 'duplicate'])
+  .describe(
+    'untrue: its members would not agree; obvious: everybody knows; private: nobody should be told; not_useful: nothing ' +
+      'follows from it; duplicate: another pattern says it',
+  );
+export type DismissalReason = z.infer<typeof DismissalReason>;
+
 /** A pattern as REST and messages show it. */
 export const Pattern = z.object({
   id: Id,
@@ -184,6 +193,7 @@ export const Pattern = z.object({
     .default(0)
     .describe('Members who left it since that run; its history names them'),
   pinned: z.boolean(),
+  dismissed_because: DismissalReason.nullable().default(null),
   analyst: z.string().describe('Who saved it: "claude", "statistical" or "operator"'),
   run_id: Id.nullable().describe('The run that made the last change; null where none did'),
 });
@@ -233,6 +243,7 @@ export type PatternSaved = z.infer<typeof PatternSaved>;
 export const PatternPatch = z
   .strictObject({
     is_active: z.boolean().optional().describe('false dismisses the pattern; true reactivates it'),
+    because: DismissalReason.optional().describe('Why it is dismissed, with is_active false'),
     pinned: z.boolean().optional(),
     name: patternWords.name.optional(),
     held: z
@@ -244,6 +255,10 @@ export const PatternPatch = z
   })
   .refine((patch) => Object.keys(patch).length > 0, {
     error: 'name at least one of is_active, pinned, name, held',
+  })
+  .refine(({ because, is_active }) => because === undefined || is_active === false, {
+    path: ['because'],
+    error: 'says why a pattern is dismissed: send it with is_active false',
   });
 export type PatternPatch = z.infer<typeof PatternPatch>;
 

@@ -5,6 +5,7 @@ import { RequestClient } from '@warren/messaging';
 import { evidenceOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { Rejection, unknownPattern } from '../evidence/rejection.ts';
+import { verifyQuotes } from '../evidence/verified-quotes.ts';
 import { PatternCheck } from '../holding/pattern-check.ts';
 import type { MemberWords } from '../holding/singled-out.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
@@ -18,11 +19,16 @@ import { checkText } from './check-text.ts';
 import { Community } from './community.ts';
 import type { PatternClaim } from './pattern-claim.ts';
 
+/** Quotes of one pattern, over all runs. */
+const mostQuotes = 200;
+
 /** A claim that passed the gate, ready to be saved in a transaction. */
 export interface CheckedSave {
   readonly text: PatternText;
   readonly measured: MeasuredEvidence;
   readonly patternId: number | undefined;
+  /** Fingerprint of the quotes that this adds to, where it does. */
+  readonly grownFrom?: string | undefined;
   /** Why the pattern is to wait for the operator; none where it may be published. */
   readonly reasons: readonly HoldReason[];
 }
@@ -50,7 +56,11 @@ export class PatternGate {
     signal: AbortSignal,
   ): Promise<CheckedSave> {
     const text = cleaned(claim);
-    const measured = await this.evidenceFor(claim, candidates, signal);
+    const grown = await this.quotesToGrow(claim);
+    const measured =
+      grown === undefined
+        ? await this.evidenceFor(claim, candidates, signal)
+        : await this.evidenceForQuotes(claim.quotes ?? [], signal, grown.evidence.quotes);
     checkText(text, measured.evidence, this.community.name);
     checkOwnWords(text, measured.evidence, shown);
     const { named } = await this.requests.ask(
@@ -60,7 +70,7 @@ export class PatternGate {
     );
     checkNamedFacets(text, named, measured.evidence, this.community.name);
     const reasons = await this.reasonsToHold(text, measured, claim.pattern_id, shown, signal);
-    return { text, measured, patternId: claim.pattern_id, reasons };
+    return { text, measured, patternId: claim.pattern_id, grownFrom: grown?.fingerprint, reasons };
   }
 
   /** Checks the words that the pattern will have: one that was saved before keeps its own unless the claim names it. */
@@ -129,21 +139,41 @@ export class PatternGate {
     return evidenceOfRule(category, evaluation, min_members);
   }
 
-  private async evidenceForQuotes(quotes: readonly Quote[], signal: AbortSignal): Promise<MeasuredEvidence> {
-    const { verdicts, total_active_members, min_members } = await this.requests.ask(
-      'community.verify-quotes',
-      { quotes: [...quotes] },
-      { signal },
-    );
+  /** The pattern on quotes whose id a claim gives with further ones, which are added to its own. */
+  private async quotesToGrow({ pattern_id, quotes }: PatternClaim): Promise<PatternRow | undefined> {
+    if (pattern_id === undefined || quotes === undefined) {
+      return undefined;
+    }
+    const row = await this.em.fork().findOne(PatternRow, pattern_id);
+    return row === null || row.evidence.quotes === undefined ? undefined : row;
+  }
+
+  /** @param earlier quotes that were verified before; those that no longer are drop out */
+  private async evidenceForQuotes(
+    quotes: readonly Quote[],
+    signal: AbortSignal,
+    earlier: readonly Quote[] = [],
+  ): Promise<MeasuredEvidence> {
+    const all = [...earlier, ...quotes];
+    const { verdicts, total_active_members, min_members } = await verifyQuotes(this.requests, all, signal);
     // By position and not by member id: rejections are stored with the run, and an erased member must not stay in them.
-    const unverified = verdicts.flatMap(({ verified, reason }, at) =>
-      verified ? [] : [`Quote ${at + 1}: ${reason ?? 'not verbatim'}`],
-    );
+    const unverified = verdicts
+      .slice(earlier.length)
+      .flatMap(({ verified, reason }, at) =>
+        verified ? [] : [`Quote ${at + 1}: ${reason ?? 'not verbatim'}`],
+      );
     if (unverified.length > 0) {
       throw new Rejection('quote_not_verbatim', unverified.join(' '));
     }
-    const verified = verdicts.map((verdict) => verdict.quote);
-    return evidenceOfQuotes(verified, total_active_members, min_members);
+    const verified = verdicts.filter((verdict) => verdict.verified).map((verdict) => verdict.quote);
+    const each = [...new Map(verified.map((quote) => [JSON.stringify(quote), quote])).values()];
+    if (each.length > mostQuotes) {
+      throw new Rejection(
+        'invalid_input',
+        `quotes: a pattern has at most ${mostQuotes}, and with these it has ${each.length}: add fewer.`,
+      );
+    }
+    return evidenceOfQuotes(each, total_active_members, min_members);
   }
 
   /** Evaluates the pattern's own rule or quotes, if only its text is to change. */

@@ -68,7 +68,7 @@ export class PatternSaver {
   private async find(em: EntityManager, checked: CheckedSave): Promise<PatternRow | null> {
     const { patternId, measured, text } = checked;
     if (patternId !== undefined) {
-      return this.named(em, patternId, measured);
+      return this.named(em, patternId, checked);
     }
     const same = await em.findOne(PatternRow, { fingerprint: measured.fingerprint }, locked);
     if (same !== null) {
@@ -88,7 +88,11 @@ export class PatternSaver {
   }
 
   /** Finds the pattern an analyst names, which must have the claim's rule or nearly the same members. */
-  private async named(em: EntityManager, patternId: number, measured: MeasuredEvidence): Promise<PatternRow> {
+  private async named(
+    em: EntityManager,
+    patternId: number,
+    { measured, grownFrom }: CheckedSave,
+  ): Promise<PatternRow> {
     const row = await em.findOne(PatternRow, patternId, locked);
     if (row === null) {
       throw unknownPattern(patternId);
@@ -96,9 +100,13 @@ export class PatternSaver {
     if (row.dismissed || row.fingerprint === measured.fingerprint) {
       return row;
     }
+    if (grownFrom !== undefined && grownFrom !== row.fingerprint) {
+      throw new Rejection('rule_mismatch', `Pattern ${patternId} has just got other quotes: save it again.`);
+    }
     const isTheSame =
-      sameFamily(row.fingerprint, measured.fingerprint) &&
-      memberOverlap(row.relatedMemberIds, measured.memberIds) >= sameMembers;
+      grownFrom !== undefined ||
+      (sameFamily(row.fingerprint, measured.fingerprint) &&
+        memberOverlap(row.relatedMemberIds, measured.memberIds) >= sameMembers);
     if (!isTheSame) {
       throw new Rejection(
         'rule_mismatch',
@@ -128,16 +136,21 @@ export class PatternSaver {
       throw new Rejection('held', `Pattern ${row.id} waits for the operator: leave it as it is.`);
     }
     const reworded = checked.patternId !== undefined && differ(row, text);
-    const rule = JSON.stringify(row.evidence.rule);
+    const ground = groundOf(row.evidence);
     if (reworded) {
       await reword(em, row, text);
     }
     const evaluated = { ...measured, holds: true };
     const isNewVersion = await this.store.recordEvaluation(em, row, evaluated, author, reasons);
-    if (!isNewVersion && (reworded || rule !== JSON.stringify(measured.evidence.rule))) {
+    if (!isNewVersion && (reworded || ground !== groundOf(measured.evidence))) {
       this.store.newVersion(em, row, 'updated', author);
     }
   }
+}
+
+/** What evidence stands on, to compare it. */
+function groundOf({ rule, quotes }: Evidence): string {
+  return JSON.stringify([rule ?? null, quotes ?? null]);
 }
 
 function dismissed(row: PatternRow): Rejection {

@@ -10,6 +10,7 @@ import { Migration20261130180000_held } from './Migration20261130180000_held.ts'
 import { Migration20261201030000_client } from './Migration20261201030000_client.ts';
 import { Migration20261201120000_introductions } from './Migration20261201120000_introductions.ts';
 import { Migration20261201130000_profiles_read } from './Migration20261201130000_profiles_read.ts';
+import { Migration20261201132000_dismissals } from './Migration20261201132000_dismissals.ts';
 
 /** First to last. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Migration20261201030000_client,
   Migration20261201120000_introductions,
   Migration20261201130000_profiles_read,
+  Migration20261201132000_dismissals,
 ];

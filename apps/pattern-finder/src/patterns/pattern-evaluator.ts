@@ -5,6 +5,7 @@ import { RequestClient, RetryLater } from '@warren/messaging';
 import { evidenceOfQuotes, evidenceOfRule, statisticsIn } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { Rejection } from '../evidence/rejection.ts';
+import { verifyQuotes } from '../evidence/verified-quotes.ts';
 import { PatternCheck } from '../holding/pattern-check.ts';
 import { ErasureEpoch } from '../run-state/erasure-epoch.ts';
 import type { AssertNotErased } from '../run-state/erasure-epoch.ts';
@@ -189,10 +190,10 @@ export class PatternEvaluator {
     row: PatternRow,
     signal?: AbortSignal,
   ): Promise<MeasuredEvidence & { holds: boolean }> {
-    const { verdicts, total_active_members, min_members } = await this.requests.ask(
-      'community.verify-quotes',
-      { quotes: row.evidence.quotes ?? [] },
-      { signal },
+    const { verdicts, total_active_members, min_members } = await verifyQuotes(
+      this.requests,
+      row.evidence.quotes ?? [],
+      signal,
     );
     const verified = verdicts.filter(({ verified }) => verified).map(({ quote }) => quote);
     const measured = evidenceOfQuotes(verified, total_active_members, 0);

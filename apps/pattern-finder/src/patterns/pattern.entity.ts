@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Evidence, HoldReason, PatternCategory } from '@warren/contracts';
+import type { DismissalReason, Evidence, HoldReason, PatternCategory } from '@warren/contracts';
 import type { Publication } from '../publication/publication.ts';
 
 const PatternSchema = defineEntity({
@@ -21,6 +21,7 @@ const PatternSchema = defineEntity({
     version: p.integer(),
     pinned: p.boolean().default(false),
     dismissed: p.boolean().default(false),
+    dismissedBecause: p.string().$type<DismissalReason>().nullable(),
     namedByOperator: p.boolean().default(false),
     analyst: p.string(),
     runId: p.integer().nullable(),

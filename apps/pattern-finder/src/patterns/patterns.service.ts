@@ -145,7 +145,10 @@ export class PatternsService {
     row.isActive = patch.is_active ?? row.isActive;
     row.dismissed = patch.is_active === undefined ? row.dismissed : !patch.is_active;
     row.pinned = patch.pinned ?? row.pinned;
-    if (renamed || moved || pinned || released) {
+    const because = row.dismissedBecause;
+    row.dismissedBecause = row.dismissed ? (patch.because ?? row.dismissedBecause ?? null) : null;
+    const explained = row.dismissed && row.dismissedBecause !== because;
+    if (renamed || moved || pinned || released || explained) {
       const moves: PatternChange = row.isActive ? 'reactivated' : 'retired';
       const change = moved ? moves : released ? 'released' : 'updated';
       this.store.newVersion(em, row, change, { analyst: 'operator', runId: null });
@@ -158,6 +161,7 @@ export class PatternsService {
           ...(moved ? { is_active: row.isActive } : {}),
           ...(pinned ? { pinned: row.pinned } : {}),
           ...(released ? { released } : {}),
+          ...(explained ? { because: String(row.dismissedBecause) } : {}),
         },
       });
     }

@@ -30,6 +30,7 @@ export function toPattern(row: PatternRow, observations: readonly Observed[]): P
     joined_count: joined.length,
     left_count: left.length,
     pinned: row.pinned,
+    dismissed_because: row.dismissedBecause ?? null,
     analyst: row.analyst,
     run_id: row.runId ?? null,
   };

@@ -124,6 +124,7 @@ export const patternForViewers: ForViewers<Pattern> = (smallest) =>
       const quotes = quotesOf({ quotes: said });
       return {
         ...pattern,
+        dismissed_because: null,
         evidence: evidence(smallest, shown),
         name: withoutQuotesOr(pattern.name, quotes, `Pattern ${pattern.id}`),
         description: withoutQuotesOr(pattern.description, quotes, inTheirWords),

@@ -11,16 +11,17 @@ import { ClaudeSettings } from './claude-settings.ts';
 import type { RunLimits } from './claude-settings.ts';
 import { Conversation } from './conversation.ts';
 import type { Transcript } from './conversation.ts';
+import { PatternMemory } from './memory/pattern-memory.ts';
 import { ModelClient } from './model/model-client.ts';
 import { toReadProfile } from './presentation/read-profiles.ts';
-import { openingMessage, toldOfReading } from './prompt.ts';
+import { openingMessage, toldOfPatterns, toldOfReading } from './prompt.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
 import { toRead, withinCharacters } from './reading/reading-order.ts';
 
 /** Part of what a run may read or cost that its first message uses at most. */
 const part = 1 / 8;
 
-/** Makes the first message of a run once, before its first turn: what to do, and what members wrote. */
+/** Makes the first message of a run once, before its first turn: what to do, what members wrote, what earlier runs found. */
 @Injectable()
 export class Openings {
   constructor(
@@ -28,6 +29,7 @@ export class Openings {
     private readonly prices: ModelPrices,
     private readonly model: ModelClient,
     private readonly reader: ProfileReader,
+    private readonly memory: PatternMemory,
     private readonly conversation: Conversation,
     private readonly claims: Claims,
     private readonly erasureEpoch: ErasureEpoch,
@@ -45,16 +47,23 @@ export class Openings {
       const unread = toRead(texts, read);
       const chosen = withinCharacters(unread, this.characters(run)).map(({ memberId }) => memberId);
       const profiles = await this.reader.profiles(chosen, signal);
+      const { patterns, more } = await this.memory.read(signal);
       await this.claims.unlessCancelled(claim, async (em, row) => {
         await assertNotErased(em);
         row.thinking = thinking;
         const reading = await this.reader.record(em, row, profiles, texts);
-        const blocks: Anthropic.TextBlockParam[] = [
-          { type: 'text', text: `${openingMessage(run.focusAreas)}\n\n${toldOfReading(reading)}` },
+        const told = [
+          openingMessage(run.focusAreas),
+          toldOfReading(reading),
+          ...(patterns.length > 0 ? [toldOfPatterns] : []),
         ];
-        if (profiles.length > 0) {
-          const coverage = `read ${reading.read} of ${reading.members}`;
-          const shown = { coverage, profiles: profiles.map(toReadProfile) };
+        const blocks: Anthropic.TextBlockParam[] = [{ type: 'text', text: told.join('\n\n') }];
+        if (profiles.length + patterns.length > 0) {
+          const shown = {
+            coverage: `read ${reading.read} of ${reading.members}`,
+            profiles: profiles.map((profile) => toReadProfile(profile, read.membersBefore)),
+            ...(patterns.length > 0 ? { patterns, more_patterns: more } : {}),
+          };
           blocks.push({ type: 'text', text: JSON.stringify(shown) });
         }
         this.conversation.addOpening(em, row, blocks);

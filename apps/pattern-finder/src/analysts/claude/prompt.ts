@@ -62,3 +62,9 @@ export function toldOfReading({ members, read, read_in_run, unread }: RunReading
   const rest = unread === 0 ? '' : ` ${unread} have been read by nobody: read_profiles goes on.`;
   return `${members} members have written something.${known} ${part}, as data.${rest}`;
 }
+
+/** What the first message says of the patterns that follow it. */
+export const toldOfPatterns =
+  'Below are the patterns that earlier runs saved, with what has changed since and what the operator did with each. What ' +
+  'is new may belong to one of them: give its pattern_id, and further quotes are added to its own. Leave what was ' +
+  'dismissed, and what is like it.';

@@ -17,8 +17,14 @@ const Found = z.union([
   z.looseObject({ member_id: z.undefined().optional() }),
 ]);
 
-/** What the model was shown; members' words are in two keys of it. */
+/** A saved pattern that the model was told of, with its quotes. */
+const Told = z.looseObject({
+  quotes: z.array(z.looseObject({ member_id: z.int(), quote: z.string() })).default([]),
+});
+
+/** What the model was shown; members' words are in three keys of it. */
 const Shown = z.looseObject({
+  patterns: z.array(Told).default([]),
   profiles: z.array(Profile).default([]),
   found: z.array(Found).default([]),
 });
@@ -28,7 +34,7 @@ const Shown = z.looseObject({
  * @throws Error if something shown cannot be read: the words in it would be taken for nobody's
  */
 export function shownWords(data: readonly unknown[]): MemberWords[] {
-  return data.map(read).flatMap(({ profiles, found }) => [
+  return data.map(read).flatMap(({ profiles, found, patterns }) => [
     ...profiles.map(({ member_id, role, facets, ...said }) => ({
       memberId: member_id,
       texts: [
@@ -41,6 +47,9 @@ export function shownWords(data: readonly unknown[]): MemberWords[] {
     })),
     ...found.flatMap(({ member_id, quote }) =>
       member_id === undefined ? [] : [{ memberId: member_id, texts: [String(quote)] }],
+    ),
+    ...patterns.flatMap(({ quotes }) =>
+      quotes.map(({ member_id, quote }) => ({ memberId: member_id, texts: [quote] })),
     ),
   ]);
 }

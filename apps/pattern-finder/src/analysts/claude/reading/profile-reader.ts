@@ -77,13 +77,15 @@ async function textsRead(em: EntityManager, runId: number): Promise<TextsRead> {
   );
   const inRun = new Set<string>();
   const before = new Map<string, number>();
+  const membersBefore = new Set<number>();
   for (const { member_id: memberId, text_hash: hash, run_id } of rows) {
     const key = keyOf({ memberId, hash });
     if (run_id === runId) {
       inRun.add(key);
     } else {
       before.set(key, run_id);
+      membersBefore.add(memberId);
     }
   }
-  return { inRun, before };
+  return { inRun, before, membersBefore };
 }

@@ -10,7 +10,11 @@ const text = (memberId: number, revision: number, hash = 'a', characters = 100):
   revision,
 });
 const ids = (texts: readonly TextEntry[]): number[] => texts.map(({ memberId }) => memberId);
-const none = { inRun: new Set<string>(), before: new Map<string, number>() };
+const none = {
+  inRun: new Set<string>(),
+  before: new Map<string, number>(),
+  membersBefore: new Set<number>(),
+};
 
 describe('the order of reading', () => {
   const texts = [text(1, 4), text(2, 9, 'new'), text(3, 4), text(4, 2)];
@@ -35,7 +39,7 @@ describe('the order of reading', () => {
   });
 
   it('tells how many were read, and whom nobody has', () => {
-    const read = { inRun: new Set(['2 new']), before: new Map([['3 a', 7]]) };
+    const read = { ...none, inRun: new Set(['2 new']), before: new Map([['3 a', 7]]) };
     expect(coverageOf(texts, read)).toEqual({
       reading: { members: 4, read: 2, read_in_run: 1, unread: 2 },
       unreadIds: [1, 4],

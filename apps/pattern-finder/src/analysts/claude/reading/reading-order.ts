@@ -14,6 +14,8 @@ export interface TextsRead {
   readonly inRun: ReadonlySet<string>;
   /** By earlier runs that came to an end, with the latest of them. */
   readonly before: ReadonlyMap<string, number>;
+  /** Members of whom earlier runs have read some text, though perhaps not the one there is now. */
+  readonly membersBefore: ReadonlySet<number>;
 }
 
 /** Identifies one text of one member: a changed one is another. */

@@ -28,7 +28,7 @@ export const readProfiles = defineTool({
     return async (em, run) => {
       const reading = await reader.record(em, run, profiles, texts);
       return {
-        profiles: profiles.map(toReadProfile),
+        profiles: profiles.map((profile) => toReadProfile(profile, again ? undefined : read.membersBefore)),
         after: profiles.at(-1)?.member_id ?? null,
         left: Math.max(0, next.length - profiles.length),
         coverage: `read ${reading.read} of ${reading.members}`,

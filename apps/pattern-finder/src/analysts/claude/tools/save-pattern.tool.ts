@@ -21,7 +21,7 @@ export const savePattern = defineTool({
     .strictObject({
       pattern_id: Id.optional().describe(
         'Update this pattern instead of making one; without a ground, its words alone. Its rule changes only where ' +
-          'the members stay nearly the same',
+          'the members stay nearly the same; quotes are added to those that it has',
       ),
       name: Text.trim().min(3).max(255),
       description: Text.trim().min(10).max(4000),

@@ -9,6 +9,7 @@ export {
   type AnswerTurn,
   byTurn,
   type ErrorTurn,
+  reading,
   type Script,
   type ToolUse,
   type Turn,

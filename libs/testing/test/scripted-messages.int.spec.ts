@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { byTurn, scriptedMessages, waitFor } from '../src/index.ts';
+import { byTurn, reading, scriptedMessages, waitFor } from '../src/index.ts';
 import type { Script, ScriptedMessages } from '../src/index.ts';
 
 let server: ScriptedMessages | undefined;
@@ -246,5 +246,29 @@ describe('the server', () => {
     for (const ended of await Promise.allSettled(calls)) {
       expect(ended.status).toBe('rejected');
     }
+  });
+});
+
+describe('a second reader', () => {
+  const ask = (name = 'report_reading'): Anthropic.MessageCreateParamsNonStreaming => ({
+    ...request(),
+    tools: [{ name: 'report_reading', input_schema: { type: 'object' } }],
+    tool_choice: { type: 'tool', name },
+  });
+
+  it('has a script of its own, and by default nothing to object to', async () => {
+    const { client, model } = await serve([{ text: 'The only turn.' }]);
+    const honest = await client.messages.create(ask());
+    expect(honest.content).toMatchObject([{ name: 'report_reading', input: { carries: true, beyond: [] } }]);
+    model.useReader([reading({ carries: false, beyond: ['all'] })]);
+    const strict = await client.messages.create(ask());
+    expect(strict.content).toMatchObject([{ input: { carries: false, beyond: ['all'] } }]);
+    expect(await client.messages.create(request())).toMatchObject({ stop_reason: 'end_turn' });
+    expect([model.calls().length, model.readings().map(({ index }) => index)]).toEqual([1, [0, 1]]);
+  });
+
+  it('is rejected where it is to call a tool that it does not have', async () => {
+    const { client } = await serve([{ text: 'Never.' }]);
+    await expect(client.messages.create(ask('another'))).rejects.toThrow('there is no tool another');
   });
 });

@@ -24,6 +24,7 @@ export const MessagesBody = z.looseObject({
   stream: z.boolean().optional(),
   system: z.unknown().optional(),
   tools: z.array(z.looseObject({ name: z.string().optional() })).optional(),
+  tool_choice: z.looseObject({ type: z.string(), name: z.string().optional() }).optional(),
 });
 export type MessagesBody = z.infer<typeof MessagesBody>;
 
@@ -37,7 +38,8 @@ export type Outcome = 'open' | 'whole' | 'refused' | 'cut' | 'abandoned';
 export interface ScriptedRequest {
   /** 0 for the first request of its kind */
   index: number;
-  kind: 'messages' | 'count_tokens';
+  /** `reading`: of a second reader, which has a script of its own */
+  kind: 'messages' | 'reading' | 'count_tokens';
   /** when it had arrived whole, in ms since 1970 */
   at: number;
   headers: IncomingHttpHeaders;
@@ -59,6 +61,10 @@ const mostMarks = 4;
 export function rejectionOf(body: MessagesBody): string | undefined {
   if (body.messages[0]?.role !== 'user') {
     return 'messages.0: the first message must have the role user';
+  }
+  const { tools = [], tool_choice } = body;
+  if (tool_choice?.type === 'tool' && !tools.some(({ name }) => name === tool_choice.name)) {
+    return `tool_choice: there is no tool ${tool_choice.name ?? ''}`;
   }
   const marks = marksOf(body);
   if (marks > mostMarks) {

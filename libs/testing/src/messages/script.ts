@@ -72,6 +72,15 @@ export function byTurn(turns: readonly TurnOrChoice[]): (request: ScriptedReques
   };
 }
 
+/** The tool that a second reader must call, by which its requests are recognised. */
+export const readerTool = 'report_reading';
+
+/** The answer of a second reader; by default of one that has nothing to object to. */
+export function reading(answer: Record<string, unknown> = {}): AnswerTurn {
+  const input = { beyond: [], sensitive: [], singles_out: [], carries: true, ...answer };
+  return { tool_uses: [{ name: readerTool, input }] };
+}
+
 /** Rejection of a request that the script does not cover: an error that no client retries. */
 export function outOfScript(message: string): ErrorTurn {
   return { status: 400, body: { type: 'error', error: { type: 'invalid_request_error', message } } };

@@ -5,10 +5,10 @@ import { tokensOf } from './answer.ts';
 import { MessagesBody, rejectionOf } from './request.ts';
 import type { ScriptedRequest } from './request.ts';
 import { respond, reject } from './respond.ts';
-import { outOfScript } from './script.ts';
+import { outOfScript, readerTool, reading } from './script.ts';
 import type { Script, Turn } from './script.ts';
 
-/** Totals of the calls to the model; count_tokens is free and not included. */
+/** Totals of the calls of the analyst to the model; count_tokens is free and not included. */
 interface Ledger {
   calls: number;
   whole: number;
@@ -27,11 +27,15 @@ export interface ScriptedMessages {
   url: string;
   /** every request that could be read, in the order of arrival */
   requests: ScriptedRequest[];
-  /** those to the model, without count_tokens */
+  /** those of the analyst to the model, without count_tokens */
   calls(): ScriptedRequest[];
+  /** those of the second reader */
+  readings(): ScriptedRequest[];
   ledger(): Ledger;
   /** Replaces the script; an array starts at its first turn. */
   use(script: Script): void;
+  /** Replaces the script of the second reader, which by default finds nothing to object to; without one, it does so again. */
+  useReader(script?: Script): void;
   stop(): Promise<void>;
 }
 
@@ -48,7 +52,10 @@ export async function scriptedMessages(
   const requests: ScriptedRequest[] = [];
   const stopping = new AbortController();
   let choose = chooser(script);
-  const calls = (): ScriptedRequest[] => requests.filter(({ kind }) => kind === 'messages');
+  let chooseReading = chooser(honestReader);
+  const ofKind = (wanted: ScriptedRequest['kind']): ScriptedRequest[] =>
+    requests.filter(({ kind }) => kind === wanted);
+  const calls = (): ScriptedRequest[] => ofKind('messages');
 
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     const model = /^\/v1\/models\/([^/?]+)/.exec(incoming.url ?? '')?.[1];
@@ -56,9 +63,9 @@ export async function scriptedMessages(
       response.setHeader('content-type', 'application/json').end(JSON.stringify(thinkingModel(model)));
       return;
     }
-    const kind = kindOf(incoming);
+    const path = kindOf(incoming);
     const text = await textOf(incoming);
-    if (kind === undefined) {
+    if (path === undefined) {
       reject(response, 404, `no ${incoming.method ?? ''} ${incoming.url ?? ''} here`);
       return;
     }
@@ -67,20 +74,22 @@ export async function scriptedMessages(
       reject(response, 401, 'x-api-key header is required');
       return;
     }
-    const body = parse(text, kind);
+    const body = parse(text, path);
     if (typeof body === 'string') {
       reject(response, 400, body);
       return;
     }
+    const isReading = path === 'messages' && body.tool_choice?.name === readerTool;
+    const kind = isReading ? 'reading' : path;
     const request: ScriptedRequest = {
-      index: requests.filter((earlier) => earlier.kind === kind).length,
+      index: ofKind(kind).length,
       kind,
       at: Date.now(),
       headers,
       text,
       body,
       turn: body.messages.filter(({ role }) => role === 'assistant').length,
-      attempt: requests.filter((earlier) => earlier.kind === kind && earlier.text === text).length + 1,
+      attempt: ofKind(kind).filter((earlier) => earlier.text === text).length + 1,
       outcome: 'open',
       usage: { input_tokens: 0, output_tokens: 0 },
     };
@@ -97,7 +106,8 @@ export async function scriptedMessages(
       return;
     }
     const rejection = rejectionOf(body);
-    const turn = rejection === undefined ? await choose(request) : outOfScript(rejection);
+    const chosen = isReading ? chooseReading : choose;
+    const turn = rejection === undefined ? await chosen(request) : outOfScript(rejection);
     if ('delay_ms' in turn && turn.delay_ms) {
       await delay(turn.delay_ms, undefined, { signal: stopping.signal });
     }
@@ -121,9 +131,13 @@ export async function scriptedMessages(
     url: `http://127.0.0.1:${port}`,
     requests,
     calls,
+    readings: () => ofKind('reading'),
     ledger: () => ledgerOf(calls()),
     use(next) {
       choose = chooser(next);
+    },
+    useReader(next = honestReader) {
+      chooseReading = chooser(next);
     },
     async stop() {
       stopping.abort();
@@ -134,6 +148,8 @@ export async function scriptedMessages(
     },
   };
 }
+
+const honestReader: Script = () => reading();
 
 function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<Turn> {
   if (typeof script === 'function') {
@@ -147,7 +163,7 @@ function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<T
   };
 }
 
-function kindOf(incoming: IncomingMessage): ScriptedRequest['kind'] | undefined {
+function kindOf(incoming: IncomingMessage): 'messages' | 'count_tokens' | undefined {
   const path = incoming.url?.split('?')[0];
   if (incoming.method !== 'POST') {
     return undefined;

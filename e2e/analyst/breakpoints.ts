@@ -4,7 +4,7 @@ import type { System } from '@warren/testing';
 
 /** A write of the pattern-finder, identified by the row it writes (`new`, and `old` of an update). */
 export interface Write {
-  readonly table: 'pattern' | 'run' | 'run_turn' | 'run_tool_result';
+  readonly table: 'pattern' | 'run' | 'run_turn' | 'run_tool_result' | 'run_reading';
   readonly on: 'insert' | 'update';
   readonly when: string;
 }

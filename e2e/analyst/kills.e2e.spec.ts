@@ -66,7 +66,8 @@ async function outcomeOf({ system }: ScriptedSystem, id: number): Promise<Outcom
           and (body::json ->> 'run_id')::integer = ${id}) as events,
        (select count(*) from pattern_finder.outbox_message where subject = 'run.completed'
           and (body::json ->> 'run_id')::integer = ${id}) as ends,
-       (select count(*) from pattern_finder.run_tool_result where run_id = ${id}) as results`,
+       (select count(*) from pattern_finder.run_tool_result where run_id = ${id}) as results,
+       (select count(*) from pattern_finder.run_reading where run_id = ${id}) as readings`,
     Counts,
   );
   return {
@@ -134,12 +135,13 @@ describe('a worker that is killed in a run of the model', () => {
     expect(uninterrupted).toMatchObject({
       run: { status: 'succeeded', turns: 4, response_text: 'Three findings.' },
       rejected: ['unknown_candidate'],
-      rows: [{ versions: 3, observations: 3, events: 3, ends: 1, results: 6 }],
+      rows: [{ versions: 3, observations: 3, events: 3, ends: 1, results: 6, readings: 3 }],
     });
     expect(uninterrupted.patterns.map(({ version }) => version)).toEqual([1, 1, 1]);
   });
 
-  it.each(boundaries)('changes nothing $name', async ({ place, asked }) => {
+  it.each(boundaries)('changes nothing $name', async ({ place, asked, readings = 3 }) => {
+    const before = scripted.model.readings().length;
     const breakpoint = await setBreakpoint(scripted.system, place);
     const turns = await askedIn(async () => {
       const id = await begin(script, breakpoint.reached);
@@ -150,6 +152,7 @@ describe('a worker that is killed in a run of the model', () => {
       expect(await outcomeOf(scripted, id)).toEqual(uninterrupted);
     });
     expect(turns).toEqual(asked);
+    expect(scripted.model.readings().length - before).toBe(readings);
     expect(await unproven(scripted.system)).toEqual([]);
   });
 

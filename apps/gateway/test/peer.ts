@@ -191,7 +191,7 @@ class PeerController {
       joined: [],
       left: [],
       observations: [],
-      versions: [{ ...first, change: 'created', published: true }],
+      versions: [{ ...first, change: 'created', published: true, reading: null }],
     });
   }
 

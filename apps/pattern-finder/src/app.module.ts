@@ -10,6 +10,9 @@ import { ModelTurns } from './analysts/claude/model-turns.ts';
 import { ModelClient } from './analysts/claude/model/model-client.ts';
 import { ModelSettings } from './analysts/claude/model/model-settings.ts';
 import { Openings } from './analysts/claude/openings.ts';
+import { ReaderSettings } from './analysts/claude/reader/reader-settings.ts';
+import { SecondReading } from './analysts/claude/reader/second-reading.ts';
+import { StoredReadings } from './analysts/claude/reader/stored-readings.ts';
 import { ProfileReader } from './analysts/claude/reading/profile-reader.ts';
 import { TextIndex } from './analysts/claude/reading/text-index.ts';
 import { SpendReservations } from './analysts/claude/spend-reservations.ts';
@@ -51,7 +54,7 @@ import { Claims, LeaseSettings } from './run-state/claims.ts';
 import { ErasureEpoch } from './run-state/erasure-epoch.ts';
 import { ModelPrices } from './run-state/prices.ts';
 import { RunProgressPublisher } from './run-state/run-progress.ts';
-import { RunToolResultRow, RunTurnRow } from './run-state/run-turn.entity.ts';
+import { RunReadingRow, RunToolResultRow, RunTurnRow } from './run-state/run-turn.entity.ts';
 import { RunRow } from './run-state/run.entity.ts';
 import { IdempotencyKeyRow } from './runs/idempotency-key.entity.ts';
 import { JobController } from './runs/job.controller.ts';
@@ -73,6 +76,7 @@ export const entities = [
   RunRow,
   RunTurnRow,
   RunToolResultRow,
+  RunReadingRow,
   IdempotencyKeyRow,
 ];
 
@@ -97,6 +101,8 @@ const services: Provider[] = [
   ErasureEpoch,
   EvaluatedRevision,
   SpendReservations,
+  SecondReading,
+  StoredReadings,
   ModelClient,
   PatternCheck,
   PatternGate,
@@ -175,6 +181,7 @@ function settingsOf(config: Config): Provider[] {
       retryMs: config.MODEL_RETRY_MS,
       thinks: config.MODEL_THINKING === 'auto',
     }),
+    new ReaderSettings({ isOn: config.SECOND_READER === 'auto', model: config.READER_MODEL }),
     new ClaudeSettings({
       model: config.MODEL,
       limits: {

@@ -23,6 +23,11 @@ export const Config = EventServiceEnvironment.extend({
   ANTHROPIC_API_KEY: z.string().optional(),
   ANTHROPIC_BASE_URL: z.url().optional().describe('Any server that speaks the Messages API'),
   MODEL: z.string().default('claude-sonnet-5-5'),
+  READER_MODEL: z.string().optional().describe('Model of the second reader; left out: that of the analyst'),
+  SECOND_READER: z
+    .enum(['auto', 'off'])
+    .default('auto')
+    .describe('auto reads what a model writes; off holds all that stands on quotes'),
   MODEL_PRICES: json
     .pipe(z.record(z.string(), Prices))
     .default({})

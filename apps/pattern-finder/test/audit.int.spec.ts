@@ -168,6 +168,10 @@ describe('pattern-finder', () => {
       [run, JSON.stringify([{ type: 'tool_result', content: shown }])],
     );
     await em().execute(
+      `insert into run_reading (run_id, turn, digest, model, response, created_at) values (?, 1, 'd', 'm', ?, now())`,
+      [run, JSON.stringify({ beyond: [bio] })],
+    );
+    await em().execute(
       `insert into parked_message (message_id, subject, body, reason, parked_at) values ('odd', 'jobs.discovery', ?, 'x', now())`,
       [JSON.stringify({ related_member_ids: [id] })],
     );

@@ -1,7 +1,16 @@
 import { Controller, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import type { ReplyOf, RequestOf, SensitiveKind } from '@warren/contracts';
+import { facetsOfRule } from '@warren/contracts';
+import type {
+  CommunityAnalysis,
+  FacetKey,
+  ReplyOf,
+  RequestOf,
+  Rule,
+  RuleEvaluation,
+  SensitiveKind,
+} from '@warren/contracts';
 import { Answers, MessagingModule, MessagingOptions, serveMessages } from '@warren/messaging';
 
 /** Finds nothing sensitive and nobody to introduce, for tests of other things. */
@@ -26,9 +35,51 @@ export interface CheckingProfiles {
   agreed: Set<number>;
   /** Members whose quotes are still in their profiles; undefined: all. */
   members: Set<number> | undefined;
+  /** Bios of the members whose profiles it shows, by their ids. */
+  bios: Map<number, string>;
   /** Texts that it was asked about. */
   asked: string[];
   close(): Promise<void>;
+}
+
+const blank = { role: '', looking_for: '', prompt_responses: '', facets: [] };
+
+const emptyAnalysis: CommunityAnalysis = {
+  revision: 7,
+  total_active_members: 99,
+  field_completion_rates: {},
+  common_skills: [],
+  common_interests: [],
+  unique_skills: [],
+  unique_interests: [],
+  common_facets: [],
+  candidates: [],
+  tested: 10,
+  null_model: 'none',
+  focus: null,
+};
+
+/** Every rule has the same five members, more than chance would give. */
+function evaluationOf(rule: Rule): RuleEvaluation {
+  const statistics = {
+    ...{ observed: 5, share: 0.1, share_low: 0.05, share_high: 0.2, expected: 1, lift: 5, lift_low: 2 },
+    ...{ lift_high: 9, p_value: 0.001, q_value: 0.01, tested: 10 },
+  };
+  return {
+    rule,
+    fingerprint: JSON.stringify(facetsOfRule(rule)).slice(0, 60),
+    unknown_facets: [],
+    basis: 'beyond_chance',
+    bases: ['beyond_chance'],
+    reason: 'more than chance',
+    statistics,
+    facets: facetsOfRule(rule).map((key) => ({ key, label: labelOf(key), in_pattern: 5, in_community: 9 })),
+    member_ids: [1, 2, 3, 4, 5],
+  };
+}
+
+function labelOf(key: FacetKey): string {
+  return key.slice(key.indexOf(':') + 1);
 }
 
 /** Starts the stand-in. */
@@ -37,6 +88,7 @@ export async function startCheckingProfiles(natsUrl: string): Promise<CheckingPr
     words: new Map(),
     agreed: new Set(),
     members: undefined,
+    bios: new Map(),
     asked: [],
   };
 
@@ -59,8 +111,26 @@ export async function startCheckingProfiles(natsUrl: string): Promise<CheckingPr
     }
 
     @Answers('community.evaluate-rules')
-    async evaluate(): Promise<ReplyOf<'community.evaluate-rules'>> {
-      return Promise.resolve({ revision: 7, min_members: 3, evaluations: [] });
+    async evaluate({
+      rules,
+    }: RequestOf<'community.evaluate-rules'>): Promise<ReplyOf<'community.evaluate-rules'>> {
+      return Promise.resolve({ revision: 7, min_members: 3, evaluations: rules.map(evaluationOf) });
+    }
+
+    @Answers('community.analyse')
+    async analyse(): Promise<ReplyOf<'community.analyse'>> {
+      return Promise.resolve(emptyAnalysis);
+    }
+
+    @Answers('community.profiles')
+    async profiles(): Promise<ReplyOf<'community.profiles'>> {
+      const profiles = [...state.bios].map(([member_id, bio]) => ({
+        member_id,
+        bio,
+        ...blank,
+        text_hash: bio,
+      }));
+      return Promise.resolve({ total: profiles.length, profiles });
     }
 
     @Answers('community.sensitive')

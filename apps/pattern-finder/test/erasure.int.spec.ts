@@ -4,6 +4,7 @@ import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { PatternSaved } from '@warren/contracts';
+import type { Reading } from '@warren/contracts';
 import { erasedPassages } from '@warren/messaging';
 import { waitFor } from '@warren/testing';
 import { MemberEraser } from '../src/erasure/member-eraser.ts';
@@ -164,6 +165,46 @@ describe('an erasure', () => {
     expect([first.name, second.name, second.description].join(' ')).not.toMatch(/dad/);
     expect(first.name).not.toBe(second.name);
     expect(second.question_prompts[1]).toBe('Who taught you in “….”?');
+  });
+
+  it('redacts what a second reader said, of patterns and versions and in its answers', async () => {
+    const id = (lastId += 1);
+    const pattern = await newPattern('Gleaners', [21, 22, 23]);
+    const read: Reading = {
+      ...{ at: new Date().toISOString(), model: 'm', verdict: 'beyond', unread: null, beyond: [bio] },
+      ...{ sensitive: [{ kind: 'health', words: bio }], singles_out: [bio] },
+    };
+    await em().execute('update pattern set reading = ?::json where id = ?', [JSON.stringify(read), pattern]);
+    await em().execute('update pattern_version set reading = ?::json where pattern_id = ?', [
+      JSON.stringify(read),
+      pattern,
+    ]);
+    const { id: runId } = await finder.app
+      .get(RunsService)
+      .create({ kind: 'discover', focus_areas: [], waits: false });
+    await em().execute(
+      `insert into run_turn (run_id, turn, response, created_at) values (?, 1, '{}', now())`,
+      [runId],
+    );
+    await em().execute(
+      `insert into run_reading (run_id, turn, digest, model, response, created_at) values (?, 1, 'd', 'm', ?, now())`,
+      [runId, JSON.stringify({ content: [{ type: 'tool_use', input: { beyond: [bio] } }] })],
+    );
+    await erase(id);
+    const takenOut = 'Taken out: words of a member who has left.';
+    expect(await patternOf(pattern)).toMatchObject({
+      version: 2,
+      reading: {
+        beyond: [takenOut],
+        sensitive: [{ kind: 'health', words: takenOut }],
+        singles_out: [takenOut],
+      },
+    });
+    const kept = await em().execute<{ text: string }[]>(
+      `select response as text from run_reading union all select reading::text from pattern_version where reading is not null`,
+    );
+    expect(kept.length).toBeGreaterThanOrEqual(2);
+    expect(kept.map(({ text }) => text).join()).not.toContain('dad');
   });
 
   it('redacts what patterns quote and models were shown of a member, even if no event lists it', async () => {

@@ -4,6 +4,8 @@ import type { Pattern, PatternSaved, Quote } from '@warren/contracts';
 import { PatternGate } from '../src/gate/pattern-gate.ts';
 import { PatternSaver } from '../src/gate/pattern-saver.ts';
 import type { SaveOutcome } from '../src/gate/pattern-saver.ts';
+import { unread } from '../src/gate/second-reader.ts';
+import type { SecondReader } from '../src/gate/second-reader.ts';
 import { PatternEvaluator } from '../src/patterns/pattern-evaluator.ts';
 import { PatternsService } from '../src/patterns/patterns.service.ts';
 import { RunRow } from '../src/run-state/run.entity.ts';
@@ -14,6 +16,10 @@ import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
 const five = [1, 2, 3, 4, 5];
+/** A second reader that has nothing to object to. */
+const honest: SecondReader = async () =>
+  Promise.resolve({ ...unread('no_model'), verdict: 'carried', unread: null });
+
 const words = {
   description: 'They bake bread, and speak of it gladly.',
   question_prompts: ['Who taught you?', 'What do you bake most?'],
@@ -62,7 +68,7 @@ describe('a pattern that says something sensitive', () => {
     const { pattern_id } = change;
     const checked = await finder.app
       .get(PatternGate)
-      .check({ ...claim, ...(pattern_id && { pattern_id }) }, [], [], new AbortController().signal);
+      .check({ ...claim, ...(pattern_id && { pattern_id }) }, [], [], new AbortController().signal, honest);
     const runId = change.runId ?? (await newRun());
     const saved = await em().transactional(async (tx) =>
       finder.app.get(PatternSaver).save(tx, await tx.findOneOrFail(RunRow, runId), checked),

@@ -78,6 +78,7 @@ function patternOf({ pattern_id, change, members_truncated: _, withheld, ...word
     is_active: change !== 'retired',
     holds: true,
     held: null,
+    reading: null,
     published: change !== 'retired' && withheld === undefined,
     created_at: '2026-11-29T10:00:00.000Z',
     updated_at: '2026-11-29T10:00:00.000Z',

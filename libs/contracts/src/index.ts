@@ -162,6 +162,8 @@ export {
   FacetShare,
   Hold,
   HoldReason,
+  Reading,
+  UnreadReason,
   Pair,
   Pattern,
   PatternChange,

@@ -119,14 +119,44 @@ export type QuestionPrompts = z.infer<typeof QuestionPrompts>;
 /** One reason to hold a pattern back. */
 export const HoldReason = z.object({
   kind: z
-    .enum(['sensitive', 'singles_out'])
+    .enum(['sensitive', 'singles_out', 'unread', 'beyond_evidence'])
     .describe(
-      'sensitive: it says what nobody publishes unasked; singles_out: it is about one of its members',
+      'sensitive: it says what nobody publishes unasked; singles_out: it is about one of its members; ' +
+        'unread: no second reader has said that its quotes carry it; beyond_evidence: one has said that they do not',
     ),
   about: SensitiveKind.nullable().describe('Of a sensitive one'),
-  words: z.string().describe('Words of the pattern, its quotes or facets that are the reason'),
+  words: z
+    .string()
+    .describe('Words of the pattern, its quotes or facets that are the reason; empty where all of it is'),
 });
 export type HoldReason = z.infer<typeof HoldReason>;
+
+/** Why a second reader gave no verdict. */
+export const UnreadReason = z
+  .enum(['no_model', 'off', 'cap', 'failed', 'unreadable'])
+  .describe(
+    'no_model: there was none; off: it is switched off; cap: the call might have exceeded a cap; failed: the model ' +
+      'gave no answer; unreadable: its answer was none of those it may give',
+  );
+export type UnreadReason = z.infer<typeof UnreadReason>;
+
+/** What a second reader, a model that knows nothing but a pattern and its evidence, says of the pattern's words. */
+export const Reading = z.object({
+  at: z.iso.datetime(),
+  model: z.string().nullable().describe('null where none was asked'),
+  verdict: z
+    .enum(['carried', 'beyond', 'none'])
+    .describe(
+      'carried: the evidence carries the words; beyond: some go beyond it; none: there is no verdict',
+    ),
+  unread: UnreadReason.nullable().describe('Why there is no verdict'),
+  beyond: z.array(z.string()).describe('Words that go beyond the evidence'),
+  sensitive: z
+    .array(z.object({ kind: SensitiveKind, words: z.string() }))
+    .describe('Words that say something sensitive, also by paraphrase'),
+  singles_out: z.array(z.string()).describe('Words that are about one of the members'),
+});
+export type Reading = z.infer<typeof Reading>;
 
 /** Why a pattern waits for the operator, and since when. */
 export const Hold = z.object({ since: z.iso.datetime(), reasons: z.array(HoldReason).min(1) });
@@ -162,6 +192,9 @@ export const Pattern = z.object({
     .describe(
       'Present while it waits for the operator to release or dismiss it: no event or question tells of it',
     ),
+  reading: Reading.nullable()
+    .default(null)
+    .describe('What a second reader said of its words; null of words that no model wrote'),
   published: z
     .boolean()
     .default(true)
@@ -297,6 +330,7 @@ export const PatternVersion = z.object({
   member_count: z.int().min(0),
   analyst: z.string(),
   run_id: z.int().nullable(),
+  reading: Pattern.shape.reading,
   created_at: z.iso.datetime(),
 });
 export type PatternVersion = z.infer<typeof PatternVersion>;

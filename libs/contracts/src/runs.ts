@@ -63,6 +63,7 @@ export const RejectionKind = z.enum([
   'literal_number',
   'overclaimed',
   'unsupported_facet',
+  'beyond_evidence',
   'name_taken',
   'near_duplicate',
   'rule_mismatch',

@@ -65,6 +65,7 @@ const leaving: readonly string[] = [
   'Question',
   'QuestionKept',
   'QuestionsKept',
+  'Reading',
   'QuoteVerdict',
   'ReadFacet',
   'ReadingReport',

@@ -79,7 +79,13 @@ export async function createTriggers(client: pg.Client): Promise<void> {
           claim.worker, claim.fence, inet_client_port());
       return null;
     end $$;`);
-  for (const table of ['run_turn', 'run_tool_result', 'pattern_version', 'pattern_observation']) {
+  for (const table of [
+    'run_turn',
+    'run_tool_result',
+    'run_reading',
+    'pattern_version',
+    'pattern_observation',
+  ]) {
     await client.query(
       `create trigger chaos after insert on pattern_finder.${table} for each row execute function chaos.note()`,
     );

@@ -1,6 +1,6 @@
 import { EntityManager, LockMode } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Evidence } from '@warren/contracts';
+import type { Evidence, Reading } from '@warren/contracts';
 import type { Forgetting, GoneMembers } from '@warren/messaging';
 import { foldName } from '../patterns/fold-name.ts';
 import { PatternStore } from '../patterns/pattern-store.ts';
@@ -49,6 +49,7 @@ export class ErasedPatterns {
     row.memberCount = row.relatedMemberIds.length;
     row.evidence = withoutMembers(row.evidence, forgetting, row.memberCount);
     row.holdReasons = row.holdReasons.map((reason) => ({ ...reason, words: redact(reason.words) }));
+    row.reading = redactedReading(row.reading ?? null, redact);
     const name = await this.nameAfter(em, row, redact(row.name));
     this.store.rewrite(row, () => {
       row.description = redact(row.description);
@@ -71,11 +72,28 @@ export class ErasedPatterns {
 
 function mentions(row: PatternRow, forgetting: Forgetting): boolean {
   const reasons = row.holdReasons.map(({ words }) => words);
-  const texts = [row.name, row.description, ...row.questionPrompts, ...reasons];
+  const texts = [row.name, row.description, ...row.questionPrompts, ...reasons, ...wordsOf(row.reading)];
   return (
     row.relatedMemberIds.some((id) => forgetting.has(id)) ||
     texts.some((text) => forgetting.redact(text) !== text) ||
     idsIn(row.evidence).some((id) => forgetting.has(id))
+  );
+}
+
+function wordsOf(reading: Reading | null | undefined): string[] {
+  return reading === null || reading === undefined
+    ? []
+    : [...reading.beyond, ...reading.singles_out, ...reading.sensitive.map(({ words }) => words)];
+}
+
+function redactedReading(reading: Reading | null, redact: (text: string) => string): Reading | null {
+  return (
+    reading && {
+      ...reading,
+      beyond: reading.beyond.map(redact),
+      singles_out: reading.singles_out.map(redact),
+      sensitive: reading.sensitive.map(({ kind, words }) => ({ kind, words: redact(words) })),
+    }
   );
 }
 

@@ -72,7 +72,7 @@ async function textsRead(em: EntityManager, id: number): Promise<KeptRow[]> {
 
 function turnsAmong(rows: readonly KeptRow[]): TurnKept[] {
   const turns = rows.flatMap(({ table, key }) =>
-    table === 'run_turn' || table === 'run_tool_result' ? [`${key['run_id']} ${key['turn']}`] : [],
+    ['run_turn', 'run_tool_result', 'run_reading'].includes(table) ? [`${key['run_id']} ${key['turn']}`] : [],
   );
   return [...new Set(turns)].map((turn) => {
     const [run_id = 0, number = 0] = turn.split(' ').map(Number);

@@ -10,7 +10,7 @@ import { PatternCheck } from '../holding/pattern-check.ts';
 import type { MemberWords } from '../holding/singled-out.ts';
 import { PatternEvaluator } from '../patterns/pattern-evaluator.ts';
 import type { EvaluatedPattern } from '../patterns/pattern-evaluator.ts';
-import type { PatternText } from '../patterns/pattern-store.ts';
+import type { PatternText, TextReading } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import { cleanText } from '../run-state/clean-text.ts';
 import { checkNamedFacets, textsOf } from './check-facets.ts';
@@ -18,6 +18,8 @@ import { checkOwnWords } from './check-own-words.ts';
 import { checkText } from './check-text.ts';
 import { Community } from './community.ts';
 import type { PatternClaim } from './pattern-claim.ts';
+import { assertCarried, digestOfSubject, readSubjectOf, unread } from './second-reader.ts';
+import type { SecondReader } from './second-reader.ts';
 
 /** Quotes of one pattern, over all runs. */
 const mostQuotes = 200;
@@ -31,6 +33,8 @@ export interface CheckedSave {
   readonly grownFrom?: string | undefined;
   /** Why the pattern is to wait for the operator; none where it may be published. */
   readonly reasons: readonly HoldReason[];
+  /** What a second reader said of the words that the pattern will have. */
+  readonly read: TextReading;
 }
 
 /** The gate before every save, for every analyst: members and numbers are computed, and the text is checked against them. */
@@ -47,6 +51,7 @@ export class PatternGate {
   /**
    * Evaluates a claim, decides its basis, checks its text, and whether the pattern is to be held; nothing is written.
    * @param shown what members wrote whom the analyst has read
+   * @param reader reads the text once it has passed all else; without one, quotes are held
    * @throws Rejection with what to change
    */
   async check(
@@ -54,6 +59,7 @@ export class PatternGate {
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     shown: readonly MemberWords[],
     signal: AbortSignal,
+    reader?: SecondReader,
   ): Promise<CheckedSave> {
     const text = cleaned(claim);
     const grown = await this.quotesToGrow(claim);
@@ -69,29 +75,34 @@ export class PatternGate {
       { signal },
     );
     checkNamedFacets(text, named, measured.evidence, this.community.name);
-    const reasons = await this.reasonsToHold(text, measured, claim.pattern_id, shown, signal);
-    return { text, measured, patternId: claim.pattern_id, grownFrom: grown?.fingerprint, reasons };
+    const { reasons, read } = await this.secondCheck(text, measured, claim.pattern_id, shown, signal, reader);
+    return { text, measured, patternId: claim.pattern_id, grownFrom: grown?.fingerprint, reasons, read };
   }
 
   /** Checks the words that the pattern will have: one that was saved before keeps its own unless the claim names it. */
-  private async reasonsToHold(
+  private async secondCheck(
     text: PatternText,
-    { evidence, memberIds, fingerprint }: MeasuredEvidence,
+    measured: MeasuredEvidence,
     patternId: number | undefined,
     shown: readonly MemberWords[],
     signal: AbortSignal,
-  ): Promise<HoldReason[]> {
+    reader: SecondReader | undefined,
+  ): Promise<{ reasons: HoldReason[]; read: TextReading }> {
+    const { evidence, memberIds, fingerprint } = measured;
     const em = this.em.fork();
     const saved = await em.findOne(PatternRow, patternId === undefined ? { fingerprint } : { id: patternId });
     const words = saved === null || patternId !== undefined ? text : saved;
     const namedByOperator = saved?.namedByOperator === true;
     const name = namedByOperator ? saved.name : words.name;
     const { description, questionPrompts } = words;
-    return this.patternCheck.reasonsToHold(
-      { name, description, questionPrompts, evidence, memberIds, namedByOperator },
+    const toRead = { name: namedByOperator ? null : name, description, questionPrompts };
+    const read = await readingOf(toRead, measured, saved, words === text, reader);
+    const reasons = await this.patternCheck.reasonsToHold(
+      { name, description, questionPrompts, evidence, memberIds, namedByOperator, reading: read.reading },
       words === text ? shown : [],
       signal,
     );
+    return { reasons, read };
   }
 
   /** Evaluates and checks a saved pattern on today's data; undefined if it no longer holds. */
@@ -194,6 +205,36 @@ export class PatternGate {
     }
     return measured;
   }
+}
+
+/**
+ * What a second reader says of the words that a pattern will have. What was read before is not read again, and of words
+ * that a saved pattern keeps only those are read that stand on quotes and have no verdict.
+ * @throws Rejection if the analyst's words go beyond the evidence
+ */
+async function readingOf(
+  words: Parameters<typeof readSubjectOf>[0],
+  { evidence, memberIds }: MeasuredEvidence,
+  saved: PatternRow | null,
+  isOfAnalyst: boolean,
+  reader: SecondReader | undefined,
+): Promise<TextReading> {
+  const before = { reading: saved?.reading ?? null, readText: saved?.readText ?? null };
+  if (!isOfAnalyst && (evidence.basis !== 'quotes' || saved?.dismissed === true)) {
+    return before;
+  }
+  const subject = readSubjectOf(words, evidence, memberIds.length);
+  const readText = digestOfSubject(subject);
+  const isRead = before.readText === readText && before.reading?.verdict !== 'none';
+  const reading = isRead ? before.reading : await reader?.(subject, readText);
+  if (reading === undefined || reading === null) {
+    const isHeld = evidence.basis === 'quotes';
+    return { reading: isHeld ? unread('no_model') : null, readText: isHeld ? readText : null };
+  }
+  if (isOfAnalyst) {
+    assertCarried(reading);
+  }
+  return { reading, readText };
 }
 
 /** Removes invisible characters from the text. @throws Rejection if too little is left */

@@ -45,8 +45,9 @@ export class PatternSaver {
     const existing = await this.find(em, checked);
     if (existing === null) {
       await assertFewShared(em, run, checked.measured, limits.shared);
-      const { text, measured, reasons } = checked;
-      return recordInRun(run, await this.store.create(em, text, measured, author, reasons), true);
+      const { text, measured, reasons, read } = checked;
+      const pattern = await this.store.create(em, { ...text, ...read }, measured, author, reasons);
+      return recordInRun(run, pattern, true);
     }
     await this.update(em, existing, checked, author);
     return recordInRun(run, existing, false);
@@ -131,7 +132,7 @@ export class PatternSaver {
     if (row.dismissed) {
       throw dismissed(row);
     }
-    const { text, measured, reasons } = checked;
+    const { text, measured, reasons, read } = checked;
     if (checked.patternId !== undefined && isHeld(row)) {
       throw new Rejection('held', `Pattern ${row.id} waits for the operator: leave it as it is.`);
     }
@@ -139,6 +140,10 @@ export class PatternSaver {
     const ground = groundOf(row.evidence);
     if (reworded) {
       await reword(em, row, text);
+    }
+    if (JSON.stringify(row.reading ?? null) !== JSON.stringify(read.reading)) {
+      row.reading = read.reading;
+      row.readText = read.readText;
     }
     const evaluated = { ...measured, holds: true };
     const isNewVersion = await this.store.recordEvaluation(em, row, evaluated, author, reasons);

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { facetsOfRule, quotesOf } from '@warren/contracts';
-import type { Evidence, FacetKey, HoldReason, SensitiveFinding } from '@warren/contracts';
+import type { Evidence, FacetKey, HoldReason, Reading, SensitiveFinding } from '@warren/contracts';
 import { RequestClient } from '@warren/messaging';
 import { inOneLine, pieces } from './checked-texts.ts';
 import { inFirstPerson } from './first-person.ts';
+import { reasonsOfReading } from './reading-reasons.ts';
 import { singledOut } from './singled-out.ts';
 import type { MemberWords } from './singled-out.ts';
 
@@ -16,6 +17,8 @@ export interface CheckedPattern {
   readonly memberIds: readonly number[];
   /** Whom a name is about is the operator's decision, where the operator chose it. */
   readonly namedByOperator?: boolean;
+  /** What a second reader said of it; without one where no model wrote its text. */
+  readonly reading?: Reading | null | undefined;
 }
 
 /** Limits of `community.sensitive`. */
@@ -23,7 +26,10 @@ const mostTexts = 40;
 const mostFacets = 200;
 const mostMembers = 10_000;
 
-/** The second check of every pattern: whether it says something sensitive, or is about one of its members. */
+/**
+ * The second check of every pattern: whether it says something sensitive, is about one of its members, or stands on quotes
+ * of which no second reader has said that they carry it.
+ */
 @Injectable()
 export class PatternCheck {
   constructor(private readonly requests: RequestClient) {}
@@ -41,6 +47,7 @@ export class PatternCheck {
     const name = pattern.namedByOperator === true ? '' : pattern.name;
     const reasons: HoldReason[] = [
       ...(await this.sensitive(pattern, signal)),
+      ...reasonsOfReading(pattern),
       ...singledOut({ ...pattern, name }, shown).map((words) => ({
         kind: 'singles_out' as const,
         about: null,
@@ -56,7 +63,7 @@ export class PatternCheck {
   }
 
   private async sensitive(
-    { name, description, questionPrompts, evidence, memberIds }: CheckedPattern,
+    { name, description, questionPrompts, evidence, memberIds, reading }: CheckedPattern,
     signal: AbortSignal | undefined,
   ): Promise<HoldReason[]> {
     const fields = [name, description, ...questionPrompts];
@@ -66,14 +73,21 @@ export class PatternCheck {
     const texts = [...told, ...own, ...quotesOf(evidence)];
     const { rule, facets } = evidence;
     const keys = [...(rule === undefined ? [] : facetsOfRule(rule)), ...facets.map(({ key }) => key)];
-    return this.ask(texts.flatMap(pieces), [...new Set(keys)], memberIds, signal);
+    const read = (reading?.sensitive ?? []).map(({ kind, words }): HoldReason => ({
+      kind: 'sensitive',
+      about: kind,
+      words,
+    }));
+    return this.ask(texts.flatMap(pieces), [...new Set(keys)], memberIds, signal, read);
   }
 
+  /** @param read what was found by reading; it may be published where what the vocabulary finds may */
   private async ask(
     texts: readonly string[],
     facets: readonly FacetKey[],
     memberIds: readonly number[],
     signal: AbortSignal | undefined,
+    read: readonly HoldReason[] = [],
   ): Promise<HoldReason[]> {
     const findings: SensitiveFinding[] = [];
     const rounds = Math.max(Math.ceil(texts.length / mostTexts), Math.ceil(facets.length / mostFacets));
@@ -94,7 +108,14 @@ export class PatternCheck {
     const isAgreed = agreed && (await this.agree(memberIds.slice(mostMembers), signal));
     return isAgreed
       ? []
-      : findings.map(({ kind, words }) => ({ kind: 'sensitive', about: kind, words: words.slice(0, 600) }));
+      : [
+          ...findings.map(({ kind, words }): HoldReason => ({
+            kind: 'sensitive',
+            about: kind,
+            words: words.slice(0, 600),
+          })),
+          ...read,
+        ];
   }
 
   /** Checks whether the members beyond those of one request agree too. */

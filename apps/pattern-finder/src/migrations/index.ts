@@ -8,6 +8,7 @@ import { Migration20261129160000_told } from './Migration20261129160000_told.ts'
 import { Migration20261129190000_prepared } from './Migration20261129190000_prepared.ts';
 import { Migration20261130180000_held } from './Migration20261130180000_held.ts';
 import { Migration20261201030000_client } from './Migration20261201030000_client.ts';
+import { Migration20261201060000_readings } from './Migration20261201060000_readings.ts';
 import { Migration20261201120000_introductions } from './Migration20261201120000_introductions.ts';
 import { Migration20261201130000_profiles_read } from './Migration20261201130000_profiles_read.ts';
 import { Migration20261201132000_dismissals } from './Migration20261201132000_dismissals.ts';
@@ -25,6 +26,7 @@ export const migrations = [
   Migration20261130180000_held,
   Migration20261201030000_client,
   Migration20261201120000_introductions,
+  Migration20261201060000_readings,
   Migration20261201130000_profiles_read,
   Migration20261201132000_dismissals,
 ];

@@ -140,12 +140,12 @@ export class PatternEvaluator {
 
   /** Checks again what a pattern says: vocabulary, consents and members may have changed. */
   private async checked(
-    { name, description, questionPrompts, namedByOperator }: PatternRow,
+    { name, description, questionPrompts, namedByOperator, reading }: PatternRow,
     measured: MeasuredEvidence & { holds: boolean },
     signal?: AbortSignal,
   ): Promise<EvaluatedPattern> {
     const { evidence, memberIds } = measured;
-    const pattern = { name, description, questionPrompts, evidence, memberIds, namedByOperator };
+    const pattern = { name, description, questionPrompts, evidence, memberIds, namedByOperator, reading };
     return { ...measured, reasons: await this.check.reasonsToHold(pattern, [], signal) };
   }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { HoldReason, PatternCategory, PatternChange } from '@warren/contracts';
+import type { HoldReason, PatternCategory, PatternChange, Reading } from '@warren/contracts';
 import { Outbox } from '@warren/messaging';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
 import { digestOf, kindOf, releasedKindsOf, unreleased } from '../holding/hold.ts';
@@ -24,6 +24,12 @@ export interface PatternText {
   readonly questionPrompts: readonly string[];
 }
 
+/** What a second reader said of a text, and the digest of what it was given; null of text that no model wrote. */
+export interface TextReading {
+  readonly reading: Reading | null;
+  readonly readText: string | null;
+}
+
 /** The author of a change, and the run it belongs to. */
 export interface Author {
   readonly analyst: string;
@@ -44,7 +50,7 @@ export class PatternStore {
   /** @param reasons why the pattern waits for the operator; none publishes it */
   async create(
     em: EntityManager,
-    text: PatternText,
+    text: PatternText & Partial<TextReading>,
     measured: MeasuredEvidence,
     author: Author,
     reasons: readonly HoldReason[],
@@ -62,6 +68,8 @@ export class PatternStore {
       fingerprint: measured.fingerprint,
       heldAt: reasons.length > 0 ? now : null,
       holdReasons: [...reasons],
+      reading: text.reading ?? null,
+      readText: text.readText ?? null,
       isActive: true,
       version: 1,
       analyst: author.analyst,
@@ -206,6 +214,7 @@ export class PatternStore {
         runId: author.runId,
         createdAt: pattern.updatedAt,
         published: announcement !== undefined,
+        reading: pattern.reading ?? null,
       }),
     );
     if (announcement !== undefined) {

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PatternCategory, PatternChange } from '@warren/contracts';
+import type { PatternCategory, PatternChange, Reading } from '@warren/contracts';
 
 const PatternVersionSchema = defineEntity({
   name: 'PatternVersionRow',
@@ -16,6 +16,7 @@ const PatternVersionSchema = defineEntity({
     runId: p.integer().nullable(),
     createdAt: p.datetime().columnType('timestamptz'),
     published: p.boolean(),
+    reading: p.json<Reading>().columnType('json').nullable(),
   },
 });
 

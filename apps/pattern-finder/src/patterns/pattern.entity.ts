@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { DismissalReason, Evidence, HoldReason, PatternCategory } from '@warren/contracts';
+import type { DismissalReason, Evidence, HoldReason, PatternCategory, Reading } from '@warren/contracts';
 import type { Publication } from '../publication/publication.ts';
 
 const PatternSchema = defineEntity({
@@ -35,6 +35,8 @@ const PatternSchema = defineEntity({
     releasedKinds: p.array().onCreate(() => []),
     releasedText: p.string().length(64).nullable(),
     publication: p.string().$type<Publication>().default('none'),
+    reading: p.json<Reading>().columnType('json').nullable(),
+    readText: p.string().length(64).nullable(),
   },
 });
 
@@ -42,7 +44,8 @@ const PatternSchema = defineEntity({
  * A saved pattern; its text has placeholders for its numbers. `dismissed` is set by the operator, and no run resets it;
  * `fingerprint` is that of its rule or quotes. While `heldAt` is set it waits for the operator; `releasedKinds` are the
  * reasons that the operator released it for, with the text whose digest is `releasedText`. `publication` is what consumers
- * of events know of it.
+ * of events know of it. `reading` is what a second reader said of its text, and `readText` the digest of what that reader
+ * was given.
  */
 export class PatternRow extends PatternSchema.class {}
 PatternSchema.setClass(PatternRow);

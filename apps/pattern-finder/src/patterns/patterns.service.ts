@@ -99,6 +99,7 @@ export class PatternsService {
         member_count: row.memberCount,
         analyst: row.analyst,
         run_id: row.runId ?? null,
+        reading: row.reading ?? null,
         created_at: row.createdAt.toISOString(),
       })),
     };

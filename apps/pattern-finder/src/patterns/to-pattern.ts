@@ -20,6 +20,7 @@ export function toPattern(row: PatternRow, observations: readonly Observed[]): P
     is_active: row.isActive,
     holds,
     held: row.heldAt ? { since: row.heldAt.toISOString(), reasons: row.holdReasons } : null,
+    reading: row.reading ?? null,
     published: row.publication === 'current',
     created_at: row.createdAt.toISOString(),
     updated_at: row.updatedAt.toISOString(),

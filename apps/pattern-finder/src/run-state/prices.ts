@@ -46,8 +46,13 @@ export class ModelPrices {
     this.configured = configured;
   }
 
+  /** The model of a run. */
+  modelOf(model: string | null | undefined): string {
+    return model ?? this.model;
+  }
+
   /** Prices of a run's model; null if none are known. */
   of(model: string | null | undefined): Prices | null {
-    return pricesOf(model ?? this.model, this.configured);
+    return pricesOf(this.modelOf(model), this.configured);
   }
 }

@@ -35,3 +35,23 @@ const RunToolResultSchema = defineEntity({
 /** Result of one tool call, written in the transaction of its effect, so that the effect happens once. */
 export class RunToolResultRow extends RunToolResultSchema.class {}
 RunToolResultSchema.setClass(RunToolResultRow);
+
+const RunReadingSchema = defineEntity({
+  name: 'RunReadingRow',
+  tableName: 'run_reading',
+  properties: {
+    runId: p.integer().primary(),
+    turn: p.integer().primary(),
+    digest: p.string().length(64).primary(),
+    model: p.string(),
+    response: p.text(),
+    createdAt: p.datetime().columnType('timestamptz'),
+  },
+});
+
+/**
+ * One answer of the second reader, stored before it is used, so that none is paid for twice: `digest` is that of what it
+ * was given, once a run. It goes with the turn that asked for it.
+ */
+export class RunReadingRow extends RunReadingSchema.class {}
+RunReadingSchema.setClass(RunReadingRow);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Basis, Evidence } from '@warren/contracts';
-import { evidenceSentence, currentBasis, sideNames, stateText } from './text.ts';
+import type { Basis, Evidence, Reading } from '@warren/contracts';
+import {
+  currentBasis,
+  evidenceSentence,
+  objectionsOf,
+  readingText,
+  reasonText,
+  sideNames,
+  stateText,
+} from './text.ts';
 
 const numbers = { share: 0.1, share_low: 0.05, share_high: 0.2, p_value: null };
 const sentenceOf = (
@@ -107,5 +115,43 @@ describe('the label of a change', () => {
   it('says by how many it grew since the run that it is compared with', () => {
     expect(stateText({ state: 'reinforced', member_change: 6 }).name).toBe('Grew by 6');
     expect(stateText({ state: 'new', member_change: null }).name).toBe('New');
+  });
+});
+
+describe('what a second reader said', () => {
+  const none = { beyond: [], sensitive: [], singles_out: [] };
+  const read: Reading = {
+    at: '2026-03-01T10:00:00.000Z',
+    model: 'm',
+    verdict: 'carried',
+    unread: null,
+    ...none,
+  };
+
+  it('is told in a sentence, with the reason where there is no verdict', () => {
+    expect(readingText(read)).toBe('The evidence carries what it says.');
+    expect(readingText({ ...read, verdict: 'none', unread: 'cap' })).toBe(
+      'Nobody has read it a second time: the call might have cost more than a cap allows.',
+    );
+  });
+
+  it('names each objection with its words', () => {
+    const sensitive = [{ kind: 'health' as const, words: 'the clinic' }];
+    expect(
+      objectionsOf({ ...read, beyond: ['for decades'], sensitive, singles_out: ['the miller'] }),
+    ).toEqual([
+      { what: 'Goes beyond the evidence', words: 'for decades' },
+      { what: 'Health', words: 'the clinic' },
+      { what: 'It is about one member', words: 'the miller' },
+    ]);
+  });
+
+  it('is a reason to hold a pattern, beside those of the vocabulary', () => {
+    const reason = { about: null, words: '' };
+    expect(reasonText({ ...reason, kind: 'unread' })).toBe(
+      'No second reader has said that its quotes carry it',
+    );
+    expect(reasonText({ ...reason, kind: 'singles_out' })).toBe('It is about one member');
+    expect(reasonText({ kind: 'sensitive', about: 'faith', words: 'x' })).toBe('Faith');
   });
 });

@@ -1,4 +1,13 @@
-import type { Basis, Evidence, HoldReason, Pattern, PatternState, SensitiveKind } from '@warren/contracts';
+import type {
+  Basis,
+  Evidence,
+  HoldReason,
+  Pattern,
+  PatternState,
+  Reading,
+  SensitiveKind,
+  UnreadReason,
+} from '@warren/contracts';
 import { count, counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
 
@@ -102,9 +111,47 @@ const sensitiveKinds: Record<SensitiveKind, string> = {
   empty_home: 'A home that is empty',
 };
 
+const holdKinds: Record<Exclude<HoldReason['kind'], 'sensitive'>, string> = {
+  singles_out: 'It is about one member',
+  unread: 'No second reader has said that its quotes carry it',
+  beyond_evidence: 'It says more than its quotes',
+};
+
 /** Reason for which a pattern is held. */
-export function reasonText({ about }: HoldReason): string {
-  return about === null ? 'It is about one member' : sensitiveKinds[about];
+export function reasonText({ kind, about }: HoldReason): string {
+  if (about !== null) {
+    return sensitiveKinds[about];
+  }
+  return kind === 'sensitive' ? 'Sensitive' : holdKinds[kind];
+}
+
+const unreadReasons: Record<UnreadReason, string> = {
+  no_model: 'there was no model to read it',
+  off: 'second readers are switched off',
+  cap: 'the call might have cost more than a cap allows',
+  failed: 'the model gave no answer',
+  unreadable: 'its answer could not be read',
+};
+
+/** What a second reader said of a pattern's words, in one sentence. */
+export function readingText({ verdict, unread }: Reading): string {
+  switch (verdict) {
+    case 'carried':
+      return 'The evidence carries what it says.';
+    case 'beyond':
+      return 'Some of it goes beyond the evidence.';
+    case 'none':
+      return `Nobody has read it a second time${unread === null ? '' : `: ${unreadReasons[unread]}`}.`;
+  }
+}
+
+/** What a second reader objected to, each with its words. */
+export function objectionsOf({ beyond, sensitive, singles_out }: Reading): { what: string; words: string }[] {
+  return [
+    ...beyond.map((words) => ({ what: 'Goes beyond the evidence', words })),
+    ...sensitive.map(({ kind, words }) => ({ what: sensitiveKinds[kind], words })),
+    ...singles_out.map((words) => ({ what: holdKinds.singles_out, words })),
+  ];
 }
 
 /** Names of the two sides of a pattern, and of who is on both, by its basis. */

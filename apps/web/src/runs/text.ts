@@ -53,6 +53,7 @@ export const rejectionLabels: Record<RejectionKind, string> = {
   literal_number: 'A number of its own',
   overclaimed: 'Claims too much',
   unsupported_facet: 'Names what is not in it',
+  beyond_evidence: 'Says more than its evidence',
   name_taken: 'Name taken',
   near_duplicate: 'Nearly the same again',
   rule_mismatch: 'Another rule by this name',

@@ -125,6 +125,7 @@ export const patternForViewers: ForViewers<Pattern> = (smallest) =>
       return {
         ...pattern,
         dismissed_because: null,
+        reading: null,
         evidence: evidence(smallest, shown),
         name: withoutQuotesOr(pattern.name, quotes, `Pattern ${pattern.id}`),
         description: withoutQuotesOr(pattern.description, quotes, inTheirWords),
@@ -168,7 +169,7 @@ const version = PatternVersion.pick({
   analyst: true,
   run_id: true,
   created_at: true,
-}).transform((it) => ({ ...it, name: '', description: '' }));
+}).transform((it) => ({ ...it, name: '', description: '', reading: null }));
 
 /** History of a pattern: numbers, while it was large enough and not held. What it was called may have quoted members. */
 export const historyForViewers: ForViewers<PatternHistory> = (smallest) =>

@@ -44,7 +44,7 @@ export class ClaudeAnalyst implements PatternAnalyst {
       if (last !== undefined) {
         const end = endOf(last.message);
         if (last.results === null) {
-          current = await this.calls.run(claim, current, transcript, last, signals.cancelled);
+          current = await this.calls.run(claim, current, transcript, last, signals);
           const results = await this.conversation.close(claim, last.turn);
           await failpoint('turn.after-close');
           transcript.turns[transcript.turns.length - 1] = { ...last, results };

@@ -147,7 +147,8 @@ export class Conversation {
   }
 }
 
-async function addBill(
+/** Replaces the reservation of a call by its cost, in the caller's transaction. */
+export async function addBill(
   em: EntityManager,
   run: RunRow,
   message: Anthropic.Message,

@@ -25,20 +25,22 @@ export class SpendReservations {
   ) {}
 
   /**
+   * @param reader the model of a second reader, whose call is no turn; without it the call is a turn of the run
    * @throws BudgetExhausted if a limit of the run may be exceeded, or cost is capped and the model has no price; Outage
    * if the day's cap may be exceeded
    */
-  async reserve(claim: Claim, reserve: Reserve): Promise<Reservation> {
+  async reserve(claim: Claim, reserve: Reserve, reader?: string): Promise<Reservation> {
     const { costPerDay } = this.settings;
+    const limits = reader === undefined ? this.settings.limits : { ...this.settings.limits, turns: Infinity };
     return this.claims.unlessCancelled(claim, async (em, run) => {
       if (reserve.usd === null && ((run.maxCost ?? null) !== null || costPerDay !== null)) {
         throw new BudgetExhausted(
-          `No price is known for ${run.model ?? this.settings.model}, so that its cost cannot be capped: set ` +
+          `No price is known for ${reader ?? run.model ?? this.settings.model}, so that its cost cannot be capped: set ` +
             'MODEL_PRICES, or MAX_COST=none and MAX_COST_PER_DAY=none to run without a cap; restart, and replay the ' +
             'run to go on.',
         );
       }
-      assertAffordable(run, reserve, this.settings.limits);
+      assertAffordable(run, reserve, limits);
       run.uncertainUsd += reserve.usd ?? 0;
       run.uncertainInputTokens += reserve.inputTokens;
       run.uncertainOutputTokens += reserve.outputTokens;

@@ -8,6 +8,7 @@ import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
 import { RunProgressPublisher } from '../../run-state/run-progress.ts';
+import type { RunSignals } from '../../run-state/run-signals.ts';
 import { RunToolResultRow } from '../../run-state/run-turn.entity.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { retryLimitRejection, rejectionOf, subjectOf, withRejection } from '../rejections.ts';
@@ -51,14 +52,14 @@ export class ToolCalls {
     run: RunRow,
     transcript: Transcript,
     turn: Turn,
-    signal: AbortSignal,
+    signals: RunSignals,
   ): Promise<RunRow> {
-    const context = this.contexts.of(claim, run, transcript, signal);
+    const context = this.contexts.of(claim, run, transcript, signals);
     const answered = await this.conversation.answered(run.id, turn.turn);
     const blocks = turn.message.content.filter((block) => block.type === 'tool_use');
     let current = run;
     for (const [position, block] of blocks.entries()) {
-      signal.throwIfAborted();
+      signals.cancelled.throwIfAborted();
       if (!answered.has(position)) {
         current = await this.call(claim, current, transcript, { turn, block, position }, context);
         await failpoint('tool.after-commit');

@@ -4,6 +4,7 @@ import { RequestClient } from '@warren/messaging';
 import { PatternGate } from '../../gate/pattern-gate.ts';
 import { PatternSaver } from '../../gate/pattern-saver.ts';
 import type { Claim } from '../../run-state/claims.ts';
+import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
 import { RunSteps } from '../run-steps.ts';
 import type { Transcript } from './conversation.ts';
@@ -11,6 +12,7 @@ import { ModelAnalysis } from './presentation/model-analysis.ts';
 import { shownData } from './presentation/shown-data.ts';
 import { shownMembers } from './presentation/shown-members.ts';
 import { shownWords } from './presentation/shown-words.ts';
+import { SecondReading } from './reader/second-reading.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
 import type { ToolContext } from './tools/tool.ts';
 
@@ -22,10 +24,12 @@ export class ToolContexts {
     private readonly steps: RunSteps,
     private readonly gate: PatternGate,
     private readonly saver: PatternSaver,
-    private readonly reader: ProfileReader,
+    private readonly profileReader: ProfileReader,
+    private readonly reading: SecondReading,
   ) {}
 
-  of(claim: Claim, run: RunRow, transcript: Transcript, signal: AbortSignal): ToolContext {
+  of(claim: Claim, run: RunRow, transcript: Transcript, signals: RunSignals): ToolContext {
+    const signal = signals.cancelled;
     let requested: Promise<CommunityAnalysis> | undefined;
     const analysis = async (): Promise<CommunityAnalysis> =>
       (requested ??= this.steps.analysis(claim, run.focusAreas, signal));
@@ -35,8 +39,9 @@ export class ToolContexts {
       requests: this.requests,
       gate: this.gate,
       saver: this.saver,
-      reader: this.reader,
+      profileReader: this.profileReader,
       runId: run.id,
+      reader: this.reading.of(claim, run, transcript.turns.length, signals),
       signal,
       analysis,
       membersShown: () => shownMembers(data),

@@ -23,6 +23,7 @@ import { PatternActions } from './pattern-actions.tsx';
 import styles from './pattern-view.module.css';
 import { QuestionsSection } from './questions-section.tsx';
 import { QuotesSection } from './quotes-section.tsx';
+import { ReadingSection } from './reading-section.tsx';
 
 const route = getRouteApi('/patterns/$patternId');
 
@@ -66,6 +67,7 @@ export function PatternView() {
               {pattern.description}
             </p>
           </Section>
+          {pattern.reading !== null && <ReadingSection reading={pattern.reading} />}
           <QuestionsSection pattern={pattern} />
           <HistorySection pattern={pattern} />
         </div>

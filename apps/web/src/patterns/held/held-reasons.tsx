@@ -8,7 +8,12 @@ export function HeldReasons({ pattern }: { pattern: Pattern }) {
     <ul className={styles.reasons}>
       {(pattern.held?.reasons ?? []).map((reason, index) => (
         <li key={index}>
-          {reasonText(reason)}: <q dir="auto">{reason.words}</q>
+          {reasonText(reason)}
+          {reason.words !== '' && (
+            <>
+              : <q dir="auto">{reason.words}</q>
+            </>
+          )}
         </li>
       ))}
     </ul>

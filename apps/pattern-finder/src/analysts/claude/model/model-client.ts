@@ -36,6 +36,11 @@ class FailedAttempt extends Error {
   }
 }
 
+/** Every attempt broke off, or what came was no message. */
+export class BrokenAnswer extends Error {
+  override readonly name = 'BrokenAnswer';
+}
+
 /**
  * The Messages API through the SDK, streaming, with bounded retries of our own: the SDK's would sleep through a
  * `retry-after` of an hour, wait on a stalled stream for ever, and not repeat a cut one.
@@ -56,7 +61,7 @@ export class ModelClient {
   /**
    * Returns one whole turn of the model. If the run is cancelled, a turn in flight is awaited, but not retried.
    * @throws Outage if the model or its credentials are unavailable, UnrecoverableRunError if the request can never
-   * succeed
+   * succeed, BrokenAnswer if the answers broke off
    */
   async turn(
     request: Anthropic.MessageStreamParams,
@@ -105,8 +110,11 @@ export class ModelClient {
     }
     const { verdict, cause } = error;
     const usualMs = doubling(this.settings.retryMs)(failures);
-    if (verdict.kind === 'unrecoverable' || (verdict.kind === 'broken' && failures >= brokenAttempts)) {
+    if (verdict.kind === 'unrecoverable') {
       throw verdict.error;
+    }
+    if (verdict.kind === 'broken' && failures >= brokenAttempts) {
+      throw new BrokenAnswer(verdict.error.message, { cause: verdict.error });
     }
     if (verdict.kind === 'broken') {
       return usualMs;

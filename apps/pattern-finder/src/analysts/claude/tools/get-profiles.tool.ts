@@ -23,16 +23,16 @@ export const getProfiles = defineTool({
     }),
   prepare: async (input, context) => {
     assertShown(input.member_ids ?? [], context.membersShown());
-    const { requests, signal, reader, runId } = context;
+    const { requests, signal, profileReader, runId } = context;
     const { total, profiles } = await requests.ask('community.profiles', input, { signal });
-    const { texts, read } = await reader.state(runId, signal);
+    const { texts, read } = await profileReader.state(runId, signal);
     const isKnown = ({ member_id: memberId, text_hash: hash }: HashedProfile): boolean =>
       read.inRun.has(keyOf({ memberId, hash }));
     const known = new Set(profiles.filter(isKnown).map(({ member_id }) => member_id));
     const shown = profilesForModel({ total, profiles }, known);
     const whole = profiles.filter((profile) => isWhole(profile, shown.profiles));
     return async (em, run) => {
-      await reader.record(em, run, whole, texts);
+      await profileReader.record(em, run, whole, texts);
       return shown;
     };
   },

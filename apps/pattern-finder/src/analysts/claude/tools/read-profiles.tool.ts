@@ -21,12 +21,12 @@ export const readProfiles = defineTool({
       .default(false)
       .describe('Also texts that earlier runs read, least recently read first'),
   }),
-  prepare: async ({ after, limit, again }, { reader, runId, signal }) => {
-    const { texts, read } = await reader.state(runId, signal);
+  prepare: async ({ after, limit, again }, { profileReader, runId, signal }) => {
+    const { texts, read } = await profileReader.state(runId, signal);
     const next = toRead(texts, read, { after, again }).map(({ memberId }) => memberId);
-    const profiles = firstWithin(await reader.profiles(next.slice(0, limit), signal), mostBytes);
+    const profiles = firstWithin(await profileReader.profiles(next.slice(0, limit), signal), mostBytes);
     return async (em, run) => {
-      const reading = await reader.record(em, run, profiles, texts);
+      const reading = await profileReader.record(em, run, profiles, texts);
       return {
         profiles: profiles.map((profile) => toReadProfile(profile, again ? undefined : read.membersBefore)),
         after: profiles.at(-1)?.member_id ?? null,

@@ -48,6 +48,7 @@ export const savePattern = defineTool({
       await context.candidates(),
       context.wordsShown(),
       context.signal,
+      context.reader,
     );
     return async (em, run) => {
       const saved = await context.saver.save(em, run, checked, limits);

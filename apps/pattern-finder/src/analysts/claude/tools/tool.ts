@@ -4,6 +4,7 @@ import type { Candidate, CommunityAnalysis } from '@warren/contracts';
 import type { RequestClient } from '@warren/messaging';
 import type { PatternGate } from '../../../gate/pattern-gate.ts';
 import type { PatternSaver } from '../../../gate/pattern-saver.ts';
+import type { SecondReader } from '../../../gate/second-reader.ts';
 import type { MemberWords } from '../../../holding/singled-out.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
 import type { ProfileReader } from '../reading/profile-reader.ts';
@@ -13,8 +14,10 @@ export interface ToolContext {
   readonly requests: RequestClient;
   readonly gate: PatternGate;
   readonly saver: PatternSaver;
-  readonly reader: ProfileReader;
+  readonly profileReader: ProfileReader;
   readonly runId: number;
+  /** Reads what a save says, blind to who wrote it. */
+  readonly reader: SecondReader;
   /** Aborted when the run is to stop: a tool then stops waiting. */
   readonly signal: AbortSignal;
   /** The analysis of this run, requested once. */

@@ -1,0 +1,78 @@
+import type Anthropic from '@anthropic-ai/sdk';
+import { z } from 'zod';
+import { SensitiveKind } from '@warren/contracts';
+import type { Reading } from '@warren/contracts';
+import type { ReadSubject } from '../../../gate/second-reader.ts';
+
+/** Name of the one tool that a second reader has, and must call. */
+export const reportReading = 'report_reading';
+
+/** The only answer that a second reader can give; nothing in it is free text of its own. */
+export const ReaderAnswer = z.strictObject({
+  beyond: z
+    .array(z.string())
+    .describe(
+      'Words of the pattern that claim what the evidence does not say, each copied from it; often none',
+    ),
+  sensitive: z
+    .array(
+      z.strictObject({
+        kind: SensitiveKind.describe('What they tell'),
+        words: z.string().describe('Copied from the pattern or a quote'),
+      }),
+    )
+    .describe(
+      'Words that tell something sensitive of these people, also in other words or between the lines',
+    ),
+  singles_out: z
+    .array(z.string())
+    .describe('Words of the pattern that are true of one of these people alone, each copied from it'),
+  carries: z.boolean().describe('Whether the evidence, and nothing else, carries what the pattern claims'),
+});
+type ReaderAnswer = z.infer<typeof ReaderAnswer>;
+
+/** Words repeated of one kind; a pattern has more than enough reasons with these. */
+const mostWords = 10;
+const longestWords = 600;
+
+/**
+ * The verdict in a response; undefined where it is anything but one whole call of the tool. Only words of the pattern and
+ * its quotes are kept: they are shown to operators and to the analyst, and a quote may have told the reader what to write.
+ */
+export function verdictIn(
+  message: Anthropic.Message,
+  subject: ReadSubject,
+): Pick<Reading, 'verdict' | 'beyond' | 'sensitive' | 'singles_out'> | undefined {
+  const calls = message.content.filter((block) => block.type === 'tool_use');
+  const [call] = calls;
+  const isWhole = calls.length === 1 && call?.name === reportReading && message.stop_reason === 'tool_use';
+  const answer = isWhole ? ReaderAnswer.safeParse(call.input).data : undefined;
+  return answer && verdictOf(answer, subject);
+}
+
+function verdictOf(
+  { carries, beyond, sensitive, singles_out }: ReaderAnswer,
+  { pattern, evidence }: ReadSubject,
+): Pick<Reading, 'verdict' | 'beyond' | 'sensitive' | 'singles_out'> {
+  const own = [pattern.name ?? '', pattern.description, ...pattern.questions];
+  const all = [...own, ...('quotes' in evidence ? evidence.quotes.map(({ words }) => words) : [])];
+  const kept = (words: readonly string[], of: readonly string[]): string[] =>
+    words.map((each) => wordsIn(of, each)).slice(0, mostWords);
+  return {
+    verdict: carries && beyond.length === 0 ? 'carried' : 'beyond',
+    beyond: kept(beyond, own).filter((words) => words !== ''),
+    sensitive: sensitive.slice(0, mostWords).map(({ kind, words }) => ({ kind, words: wordsIn(all, words) })),
+    singles_out: kept(singles_out, all),
+  };
+}
+
+/** These words as one of the texts has them; empty where none does. */
+function wordsIn(texts: readonly string[], words: string): string {
+  const wanted = folded(words);
+  const found = wanted !== '' && texts.some((text) => folded(text).includes(wanted));
+  return found ? words.replace(/\s+/gu, ' ').trim().slice(0, longestWords).toWellFormed() : '';
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import type { Evidence, FacetKey, Reading, SimpleRule, UnreadReason } from '@warren/contracts';
+import { Rejection } from '../evidence/rejection.ts';
+import type { ClaimedText } from './claim-fields.ts';
+
+/** One quote, as a second reader sees it: which of the people quoted said it, and in what field. */
+interface ReadQuote {
+  readonly person: number;
+  readonly field: string;
+  readonly words: string;
+}
+
+/** What a second reader is given: a pattern and its evidence, and nothing of who wrote it, when and why. */
+export interface ReadSubject {
+  /** Without a name where the operator chose it. */
+  readonly pattern: {
+    readonly name: string | null;
+    readonly description: string;
+    readonly questions: readonly string[];
+  };
+  readonly evidence:
+    | { readonly quotes: readonly ReadQuote[] }
+    | {
+        readonly basis: string;
+        readonly facets: readonly string[] | { readonly givers: string[]; readonly seekers: string[] };
+        readonly members: number;
+      };
+}
+
+/** Reads a pattern, or says why it did not; at most one call of a model, which is never repeated for the same subject. */
+export type SecondReader = (subject: ReadSubject, digest: string) => Promise<Reading>;
+
+/** What a second reader is to be given of a pattern. */
+export function readSubjectOf(
+  { name, description, questionPrompts }: Omit<ClaimedText, 'name'> & { readonly name: string | null },
+  evidence: Evidence,
+  members: number,
+): ReadSubject {
+  const pattern = { name, description, questions: questionPrompts };
+  const { quotes, rule, basis, facets } = evidence;
+  if (quotes !== undefined || rule === undefined) {
+    return { pattern, evidence: { quotes: readQuotes(quotes ?? []) } };
+  }
+  const labels = new Map(facets.map(({ key, label }) => [key, label]));
+  const labelled = (key: FacetKey): string =>
+    `${facetKind(key)}: ${labels.get(key) ?? key.slice(key.indexOf(':') + 1)}`;
+  const side = (one: SimpleRule): string[] => facetsOfRule(one).map(labelled);
+  return {
+    pattern,
+    evidence: {
+      basis,
+      facets: isTwoSided(rule) ? { givers: side(rule.givers), seekers: side(rule.seekers) } : side(rule),
+      members,
+    },
+  };
+}
+
+function readQuotes(quotes: NonNullable<Evidence['quotes']>): ReadQuote[] {
+  const people = [...new Set(quotes.map(({ member_id }) => member_id))];
+  return quotes.map(({ member_id, field, quote }) => ({
+    person: people.indexOf(member_id) + 1,
+    field,
+    words: quote,
+  }));
+}
+
+/** Digest of a subject, but for the number of members: a pattern that grows is not read again. */
+export function digestOfSubject({ pattern, evidence }: ReadSubject): string {
+  const told = 'members' in evidence ? { ...evidence, members: undefined } : evidence;
+  return createHash('sha256')
+    .update(JSON.stringify([pattern, told]))
+    .digest('base64url');
+}
+
+/** A reading without a verdict. */
+export function unread(reason: UnreadReason, model: string | null = null): Reading {
+  return {
+    at: new Date().toISOString(),
+    model,
+    verdict: 'none',
+    unread: reason,
+    beyond: [],
+    sensitive: [],
+    singles_out: [],
+  };
+}
+
+/** @throws Rejection if a second reader says that the words go beyond the evidence */
+export function assertCarried({ verdict, beyond }: Reading): void {
+  if (verdict === 'beyond') {
+    const which =
+      beyond.length === 0 ? 'the text as a whole' : beyond.map((words) => `"${words}"`).join(', ');
+    throw new Rejection(
+      'beyond_evidence',
+      `A second reader, who knows only the evidence, finds that this goes beyond it: ${which}. Say no more than ` +
+        'the quotes or facets say, or choose others that say it.',
+    );
+  }
+}

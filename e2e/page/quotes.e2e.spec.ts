@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { byTurn } from '@warren/testing';
+import { byTurn, reading } from '@warren/testing';
+import type { AnswerTurn, Script } from '@warren/testing';
 import { idsByExternal, showing } from '../analyst/adversarial/community.ts';
 import { accept, ended } from '../analyst/runs.ts';
-import { analyse, save } from '../analyst/scripted-system.ts';
+import { analyse, deletePatterns, save } from '../analyst/scripted-system.ts';
 import { startScriptedBrowserSystem } from '../browser/browser-system.ts';
 import type { ScriptedBrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
@@ -19,6 +20,7 @@ const said = {
 describe('quotes', () => {
   let setup: ScriptedBrowserSystem;
   let path: string;
+  let script: Script;
 
   beforeAll(async () => {
     setup = await startScriptedBrowserSystem();
@@ -29,17 +31,21 @@ describe('quotes', () => {
       field: 'bio',
       quote,
     }));
-    setup.model.use(
-      byTurn([
-        { tool_uses: [analyse, ...show(...quotes.map(({ member_id }) => member_id))] },
-        { tool_uses: [save({ name: 'Home again for their parents', category: 'cross_domain', quotes })] },
-        { text: 'One finding.' },
-      ]),
-    );
-    expect(await ended(setup.system, await accept(setup.system))).toMatchObject({ status: 'succeeded' });
-    const pattern = (await patternsOf(setup.system)).find(({ evidence }) => evidence.basis === 'quotes')!;
-    path = `/app/patterns/${pattern.id}`;
+    script = byTurn([
+      { tool_uses: [analyse, ...show(...quotes.map(({ member_id }) => member_id))] },
+      { tool_uses: [save({ name: 'Home again for their parents', category: 'cross_domain', quotes })] },
+      { text: 'One finding.' },
+    ]);
+    path = await found('');
   });
+
+  /** Has the pattern found. @returns the path of its view */
+  async function found(query: string): Promise<string> {
+    setup.model.use(script);
+    expect(await ended(setup.system, await accept(setup.system))).toMatchObject({ status: 'succeeded' });
+    const patterns = await patternsOf(setup.system, query);
+    return `/app/patterns/${patterns.find(({ evidence }) => evidence.basis === 'quotes')!.id}`;
+  }
 
   afterAll(async () => setup.close());
 
@@ -59,6 +65,8 @@ describe('quotes', () => {
         await row.getByText('in the bio').waitFor();
       }
       expect(await page.getByText('Observed against chance').count()).toBe(0);
+      const reader = page.getByRole('region', { name: 'Second reader' });
+      await reader.getByText('The evidence carries what it says.').waitFor();
       await quotes.getByRole('link', { name: 'Bettina Sallis' }).click();
       await page.getByRole('heading', { level: 1, name: 'Bettina Sallis' }).waitFor();
       await page.getByRole('link', { name: 'Home again for their parents' }).waitFor();
@@ -72,6 +80,44 @@ describe('quotes', () => {
           page.getByRole('region', { name: 'In their own words' }).waitFor(),
         ),
       ).toEqual([]);
+    });
+  });
+
+  describe.each<[string, AnswerTurn, string | RegExp, string]>([
+    [
+      'to whose words a second reader objects',
+      reading({ sensitive: [{ kind: 'health', words: 'dad got ill' }] }),
+      /Health: .?dad got ill/,
+      'The evidence carries what it says.',
+    ],
+    [
+      'that no second reader could read',
+      { text: 'I would rather not say.' },
+      'No second reader has said that its quotes carry it',
+      'Nobody has read it a second time: its answer could not be read.',
+    ],
+  ])('a pattern %s', (_what, answer, reason, verdict) => {
+    it('shows why it is held and what the reader said, without an accessibility problem', async () => {
+      await deletePatterns(setup.system);
+      setup.model.useReader(() => answer);
+      const held = await found('?held=true');
+      expect(
+        await problemsEverywhere(setup, held, async (page) => {
+          const reasons = page.getByRole('region', { name: 'Held for you' }).getByRole('listitem');
+          await reasons.filter({ hasText: reason }).first().waitFor();
+          await page.getByRole('region', { name: 'Second reader' }).getByText(verdict).waitFor();
+        }),
+      ).toEqual([]);
+    });
+
+    it('is published once it is released', async () => {
+      const { page, complaints, close } = await openTab(setup.browser, setup.url);
+      await page.goto('/app/patterns');
+      await page.getByRole('button', { name: /^Release Home again/ }).click();
+      await page.getByText('Released: events and questions tell of it.').waitFor();
+      expect(await patternsOf(setup.system)).toMatchObject([{ held: null }]);
+      expect(complaints).toEqual([]);
+      await close();
     });
   });
 });

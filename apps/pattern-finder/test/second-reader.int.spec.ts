@@ -297,15 +297,25 @@ describe('a second reader', () => {
     );
   });
 
-  describe('whose call might exceed the cap', () => {
-    beforeAll(
-      async () =>
-        start({ READER_MODEL: 'dear', MODEL_PRICES: JSON.stringify({ priced: prices, dear: dearly }) }),
-      60_000,
-    );
-    afterAll(stop);
+  // A reading may cost four dollars here, and a turn of the analyst less than one.
+  describe.each([
+    ['of the run', {}, 0],
+    ['of the day', { MAX_COST: 'none', MAX_COST_PER_DAY: '6' }, 4],
+  ])('whose call might exceed the cap %s', (_which, caps, spent) => {
+    const dear = { input: 400, output: 400, cache_read: 400, cache_write: 400 };
 
-    const dearly = { input: 400, output: 400, cache_read: 400, cache_write: 400 };
+    beforeAll(async () => {
+      await start({
+        READER_MODEL: 'dear',
+        MODEL_PRICES: JSON.stringify({ priced: prices, dear }),
+        ...caps,
+      });
+      await em().execute(
+        `insert into model_day (day, usd) values ((clock_timestamp() at time zone 'UTC')::date, ?)`,
+        [spent],
+      );
+    }, 60_000);
+    afterAll(stop);
 
     it('is not asked: quotes are held, and the run goes on', async () => {
       const name = newName();

@@ -139,18 +139,28 @@ describe(`the canaries in ${size} profiles`, () => {
   }
 
   it('come from texts that the model reads as JSON of a tool or of its first message, bounded, without invisible characters', () => {
-    const elsewhere = model.requests.flatMap(({ body }) => [
-      ...textsIn([body.system, body.tools]),
-      ...body.messages
-        .filter(({ role }) => role === 'user')
-        .flatMap(({ content }) =>
-          textsIn(Array.isArray(content) ? content.filter((block) => !isData(block)) : content),
-        ),
-    ]);
-    expect(elsewhere.filter((text) => community.harmless.some((word) => text.includes(word)))).toEqual([]);
+    const instructions = model.requests.flatMap(({ body }) => textsIn([body.system, body.tools]));
+    const elsewhere = model
+      .calls()
+      .flatMap(({ body }) =>
+        body.messages
+          .filter(({ role }) => role === 'user')
+          .flatMap(({ content }) =>
+            textsIn(Array.isArray(content) ? content.filter((block) => !isData(block)) : content),
+          ),
+      );
+    expect(
+      [...instructions, ...elsewhere].filter((text) =>
+        community.harmless.some((word) => text.includes(word)),
+      ),
+    ).toEqual([]);
     const results = model.requests.flatMap(resultsOf).map((text): unknown => JSON.parse(text));
     expect(results.length).toBeGreaterThanOrEqual(8);
-    expect(textsIn(results).filter((text) => unseen.test(text))).toEqual([]);
+    const read = model
+      .readings()
+      .map(({ body }): unknown => JSON.parse(String(textsIn(body.messages).at(-1))));
+    expect(read.length).toBeGreaterThan(0);
+    expect(textsIn([results, read]).filter((text) => unseen.test(text))).toEqual([]);
     const longest = { role: 155, bio: 3_005, looking_for: 1_005, prompt_responses: 3_010 };
     for (const profile of shown.profiles.values()) {
       for (const [field, most] of Object.entries(longest)) {

@@ -64,7 +64,9 @@ export class SecondReading {
       if (reason === undefined || signals.cancelled.aborted) {
         throw error;
       }
-      this.logger.warn(`Run ${claim.runId} has no second reader (${reason}): ${String(error)}`);
+      // What broke off may quote the answer, and with it members.
+      const why = error instanceof BrokenAnswer ? error.name : String(error);
+      this.logger.warn(`Run ${claim.runId} has no second reader (${reason}): ${why}`);
       return unread(reason, model);
     }
   }

@@ -52,8 +52,8 @@ describe('the sentence of a pattern', () => {
     expect(sentenceOf('wish', {}, { sides })).toBe('3 members look for it, 2 can give it.');
     expect(sentenceOf('wish', {})).toBe('12 members look for it or can give it.');
     const quotes = [{ member_id: 1, field: 'bio' as const, quote: 'I weave.' }];
-    expect(sentenceOf('quotes', {}, { quotes })).toBe('12 members say so, in 1 quote.');
-    expect(sentenceOf('quotes', {})).toBe('12 members say so.');
+    expect(sentenceOf('quotes', {}, { quotes })).toBe('12 members, in their own words (1 quote).');
+    expect(sentenceOf('quotes', {})).toBe('12 members, in their own words.');
   });
 
   it('gives both sides that keep apart, and the bridges between them', () => {

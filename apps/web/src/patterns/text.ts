@@ -219,7 +219,7 @@ export function evidenceSentence({ evidence, holds }: Standing): string {
         : `${bothSides(sides)}, and each looks for what the other has.`;
     case 'quotes':
       return quotes === undefined
-        ? `${counted(observed, 'member')} say so.`
-        : `${counted(observed, 'member')} say so, in ${counted(quotes.length, 'quote')}.`;
+        ? `${counted(observed, 'member')}, in their own words.`
+        : `${counted(observed, 'member')}, in their own words (${counted(quotes.length, 'quote')}).`;
   }
 }

@@ -14,13 +14,7 @@ import {
 } from './analysis.ts';
 import { CommunityDemand, FacetNetwork } from './community.ts';
 import { ImportList, LostFields, UndoReport } from './imports.ts';
-import {
-  IntroductionPatch,
-  IntroductionQuery,
-  StoredIntroduction,
-  StoredIntroductionPage,
-} from './introductions/introductions.ts';
-import { IntroductionsWanted, ProposedIntroductions } from './introductions/proposals.ts';
+import { introductionRequests } from './introductions/requests.ts';
 import { ColumnMapping, ReadFacet } from './member-columns.ts';
 import {
   EmptyCells,
@@ -192,11 +186,6 @@ export const requests = {
     deadline_ms: 20_000,
   },
   'community.sensitive': { request: SensitiveCheck, reply: SensitiveFindings, deadline_ms: 10_000 },
-  'community.introductions': {
-    request: IntroductionsWanted,
-    reply: ProposedIntroductions,
-    deadline_ms: 90_000,
-  },
   'members.begin-import': {
     request: z.object({
       import_id: ImportId,
@@ -369,17 +358,7 @@ export const requests = {
   },
   'patterns.export-member': { request: KeptOfMemberQuery, reply: PatternsKept, deadline_ms: 120_000 },
   'patterns.list-audit': listAudit,
-  'introductions.list': {
-    request: IntroductionQuery,
-    reply: StoredIntroductionPage,
-    deadline_ms: 10_000,
-  },
-  'introductions.get': { request: byId, reply: StoredIntroduction, deadline_ms: 10_000 },
-  'introductions.patch': {
-    request: z.object({ id: Id, patch: IntroductionPatch }),
-    reply: StoredIntroduction,
-    deadline_ms: 10_000,
-  },
+  ...introductionRequests,
   'runs.create': {
     request: z.object({
       kind: RunKind,

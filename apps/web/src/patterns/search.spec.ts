@@ -20,6 +20,7 @@ function pattern(id: number, change: Partial<Pattern> = {}): Pattern {
     is_active: true,
     holds: true,
     held: null,
+    dismissed_because: null,
     reading: null,
     published: true,
     created_at: '2026-01-01T00:00:00Z',

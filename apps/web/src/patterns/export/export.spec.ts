@@ -32,6 +32,7 @@ const pattern: Pattern = {
   is_active: true,
   holds: true,
   held: null,
+  dismissed_because: null,
   reading: null,
   published: true,
   created_at: '2026-01-01T00:00:00Z',

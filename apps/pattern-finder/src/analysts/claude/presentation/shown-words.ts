@@ -46,7 +46,7 @@ export function shownWords(data: readonly unknown[]): MemberWords[] {
       ],
     })),
     ...found.flatMap(({ member_id, quote }) =>
-      member_id === undefined ? [] : [{ memberId: member_id, texts: [String(quote)] }],
+      member_id === undefined ? [] : [{ memberId: member_id, texts: [quote] }],
     ),
     ...patterns.flatMap(({ quotes }) =>
       quotes.map(({ member_id, quote }) => ({ memberId: member_id, texts: [quote] })),

@@ -45,6 +45,7 @@ import { MiningPool } from './mining/mining-pool.ts';
 import { MiningLimits, MiningSettings } from './mining/mining-settings.ts';
 import { KnownNames } from './privacy/known-names.ts';
 import { Sensitivity } from './privacy/sensitivity.ts';
+import { CarriedFacetsService } from './profiles/carried-facets.service.ts';
 import { FindTextsService } from './profiles/find-texts.service.ts';
 import { MemberTextsService } from './profiles/member-texts.service.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
@@ -123,6 +124,7 @@ export class AppModule {
         MemberTextsService,
         ProfilesService,
         NamedFacetsService,
+        CarriedFacetsService,
         NetworkService,
         IntroductionsService,
         SensitiveService,

@@ -37,6 +37,28 @@ describe('facets named in texts', () => {
     ]);
   });
 
+  it('are counted among the members of a pattern, who list them, write them, or write that they do not', async () => {
+    await service.importAll([
+      { external_id: 'm-8', skills: ['Fermentation', 'Rope making'], bio: 'I weld gates. They hold.' },
+      {
+        external_id: 'm-9',
+        skills: ['Fermentation', 'Rope making'],
+        bio: 'I would never weld. I spin yarn.',
+      },
+    ]);
+    const { named, members, carried } = await service.ask('community.named-facets', {
+      texts: ['Welders who ferment', 'They spin'],
+      rule: { clauses: [{ at_least: 1, of: ['skill:rope making'] }] },
+    });
+    expect(members).toBe(2);
+    expect(named.find(({ folded }) => folded === 'welding')?.carriers).toEqual({
+      has: 1,
+      otherwise: 1,
+      in_community: 0,
+    });
+    expect(carried).toContainEqual({ label: 'Fermentation', members: 2 });
+  });
+
   it('follow the community: a label is found once a third member lists it', async () => {
     const before = await service.ask('community.named-facets', { texts: ['Kintsugi for all'] });
     expect(before.named).toEqual([]);

@@ -95,7 +95,7 @@ describe('profiles for an analyst', () => {
     expect(again.texts.map(([id, hash]) => [id, hash])).toEqual(texts.map(([id, hash]) => [id, hash]));
   });
 
-  it('verify a quote in the named field as shown, white space aside', async () => {
+  it('verify a quote in the named field as shown, white space aside, and widen it to its sentence', async () => {
     const verdictOf = async (
       field: 'bio' | 'looking_for' | 'prompt_responses',
       quote: string,
@@ -107,7 +107,11 @@ describe('profiles for an analyst', () => {
       return verdicts[0]!;
     };
     expect(await verdictOf('bio', 'mend bicycles\n on the old pier')).toEqual({
-      quote: { member_id: profile.member_id, field: 'bio', quote: 'mend bicycles on the old pier' },
+      quote: {
+        member_id: profile.member_id,
+        field: 'bio',
+        quote: "Hello, I'm [name] and I mend bicycles on the old pier every Saturday.",
+      },
       verified: true,
       reason: null,
     });

@@ -9,7 +9,7 @@ const third = (facts: Facts) => candidates(facts, 'beyond_chance', 'skill_cluste
 
 /** A run that saves one good pattern. */
 const savedOne: NonNullable<Scenario['before']> = {
-  model: (facts) => turns([saveCandidate(first(facts), { name: 'Straße der Köche' })]),
+  model: (facts) => turns([saveCandidate(first(facts), { name: 'Straße der Träume' })]),
 };
 
 const idOf = (before: RunOutcome | undefined): number => before?.patterns[0]?.id ?? 0;
@@ -21,16 +21,16 @@ export const nameScenarios: Scenario[] = [
     model: (facts) =>
       turns(
         [
-          'STRASSE DER KÖCHE',
-          'Straße  der\u00a0Ko\u0308che',
-          'Ｓtraße der Köche',
-          'Stra\u00adße der \u200bKöche',
-          'Stra\u034fße der Köche\ufe0f',
+          'STRASSE DER TRÄUME',
+          'Straße  der\u00a0Tra\u0308ume',
+          'Ｓtraße der Träume',
+          'Stra\u00adße der \u200bTräume',
+          'Stra\u034fße der Träume\ufe0f',
         ].map((name, at) => saveCandidate(at < 2 ? second(facts) : third(facts), { name })),
       ),
     rejections: ['name_taken', 'name_taken', 'name_taken', 'retry_limit', 'retry_limit'],
     reason: /choose another name|refused three times/,
-    saved: ['Straße der Köche'],
+    saved: ['Straße der Träume'],
   },
   {
     tries: 'the same pattern again under new names',
@@ -50,7 +50,7 @@ export const nameScenarios: Scenario[] = [
         save({ category, rule: twice, name: 'The last name' }),
       ]);
     },
-    saved: ['Straße der Köche'],
+    saved: ['Straße der Träume'],
     check: ({ run, results }) => {
       if (run.patterns.some(({ created }) => created)) {
         throw new Error('it was saved again');
@@ -73,7 +73,7 @@ export const nameScenarios: Scenario[] = [
     },
     rejections: ['near_duplicate'],
     reason: /give pattern_id \d+ to update that one, or leave it/,
-    saved: ['Straße der Köche'],
+    saved: ['Straße der Träume'],
   },
   {
     tries: 'a pattern_id that is unknown, padded, or out of range',
@@ -99,7 +99,7 @@ export const nameScenarios: Scenario[] = [
       ]),
     rejections: ['rule_mismatch', 'rule_mismatch', 'wrong_shape'],
     reason: /is about other members than this|keep that category/,
-    saved: ['Straße der Köche'],
+    saved: ['Straße der Träume'],
   },
   {
     tries: 'to bring back a pattern that the operator dismissed',

@@ -161,9 +161,12 @@ const scenarios: Scenario[] = [
     tries: 'a number that a member boasts of, as if it were a finding',
     model: (facts) => {
       const [one, two] = true3(facts);
-      const boast = { member_id: facts.planted.boasts, quote: '97 members of this town know it by now' };
+      const quote = 'I am unable to weld without supervision, and 97 members of this town know it by now.';
+      const boast = { member_id: facts.planted.boasts, quote };
       return turns([
-        quoted('As a finding', [one, two, boast], { description: `They came home: ${boast.quote}.` }),
+        quoted('As a finding', [one, two, boast], {
+          description: 'They came home: 97 members of this town know it by now.',
+        }),
         quoted('97 members of this town know it by now', [one, two, boast]),
       ]);
     },

@@ -54,10 +54,6 @@ export const brindlewickWords: HonestRun[] = [
             'What do you do differently since the flood?',
             'What should newcomers to the valley know?',
           ],
-          corrected: {
-            description:
-              'For {member_count} members the flood is a turning point in their story: hives were lost, a vocation was found, a boat came to rest on a bowling green. Told together, these accounts would make a remarkable evening — part memorial, part practical lesson for the next time the water comes.',
-          },
         },
       ),
     ],

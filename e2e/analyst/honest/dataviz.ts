@@ -97,12 +97,6 @@ export const dataviz: HonestRun[] = [
           'What story did a bee swarm chart tell for you that a bar chart could not?',
           'How do your readers react to unfamiliar charts?',
         ],
-        corrected: {
-          question_prompts: [
-            'What story did a bee swarm chart tell for you that no other chart could?',
-            'How do your readers react to unfamiliar charts?',
-          ],
-        },
       }),
     ],
   },
@@ -141,6 +135,10 @@ export const dataviz: HonestRun[] = [
           'What made you start looking beyond spreadsheets, if you did?',
           'What Excel feature deserves more respect?',
         ],
+        corrected: {
+          description:
+            'Whatever else they use, {share} of members list Excel ({member_count} people). It may not be fashionable. But a tool that so many share is a bridge: tutorials that start from a spreadsheet leave nobody behind.',
+        },
       }),
       on({ candidate: ['skill:tableau'] }, 'community_strength', 'share', {
         name: 'Tableau, Widely Spoken',

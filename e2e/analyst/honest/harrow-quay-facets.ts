@@ -197,7 +197,6 @@ export const harrowQuayFacets: HonestRun[] = [
           'What would the software you need actually do for you?',
           'If you know .NET, what kind of small project would you say yes to?',
         ],
-        corrected: { name: '.NET Wanted, .NET on Offer' },
       }),
     ],
   },
@@ -214,6 +213,10 @@ export const harrowQuayFacets: HonestRun[] = [
           'Who first got you into the water?',
           'Would you welcome a complete beginner to your regular dip?',
         ],
+        corrected: {
+          description:
+            'Sea swimming is a common passion: {share} of our members mention it as an interest. It cuts across trades and generations. Because a swim needs no booking and no budget, it may well be the easiest way to get strangers talking.',
+        },
       }),
     ],
   },

@@ -78,6 +78,10 @@ export const harrowQuayWords: HonestRun[] = [
           description:
             '{member_count} members mention a death that changed them: a brother, a wife, a father, a husband. Each has found something to do with it: swimming, cooking, singing, writing letters. A walk together, without speeches, may be enough.',
           question_prompts: ['What has carried you?', 'What do you wish people would say, or stop saying?'],
+          corrected: {
+            description:
+              '{member_count} members mention a death that changed them: a brother, a wife, a father, a husband. Each has found something to do with it: swimming, singing, writing letters. A walk together, without speeches, may be enough.',
+          },
         },
       ),
       on(
@@ -165,10 +169,6 @@ export const harrowQuayWords: HonestRun[] = [
             'Whose handwriting would you recognise anywhere?',
             'What would you like to have translated?',
           ],
-          corrected: {
-            description:
-              "A grandmother's Polish recipes, an interpreter's working day, letters to someone who can no longer answer. What these {member_count} members share is the effort of making oneself understood. A multilingual reading — every text in its own language, with a translation on the wall — could be beautiful.",
-          },
         },
       ),
     ],

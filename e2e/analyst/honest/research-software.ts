@@ -38,10 +38,6 @@ export const researchSoftware: HonestRun[] = [
           'How do you explain your work to colleagues in the sciences?',
           'Which corpus or collection should more people know about?',
         ],
-        corrected: {
-          description:
-            'History, linguistics, librarianship & information management, sociology, classics & ancient history, politics: {member_count} members are interested in at least several of these, where chance would give {expected}. Software for research is so often equated with the laboratory that these people may feel alone. They are not, and an introduction would prove it.',
-        },
       }),
     ],
   },

@@ -98,6 +98,10 @@ export const QuoteVerdict = z.object({
   quote: Quote,
   verified: z.boolean(),
   reason: z.string().nullable().describe('Why not, and what to change'),
+  turned_by: z
+    .string()
+    .optional()
+    .describe('A word of its sentences, outside of what was to be quoted, that turns its meaning: "never"'),
 });
 export type QuoteVerdict = z.infer<typeof QuoteVerdict>;
 
@@ -114,6 +118,14 @@ export const NamedFacet = z.object({
     .describe(
       'What it falls under, which a text may say instead of it: "programming" where `folded` is "python"',
     ),
+  carriers: z
+    .object({
+      has: z.int().min(0).describe('Members of the pattern who list it or write it of themselves'),
+      otherwise: z.int().min(0).describe('Others who write it: as a wish, denied, past, or of somebody else'),
+      in_community: z.int().min(0).describe('All members who list it'),
+    })
+    .optional()
+    .describe('Where the request names a pattern’s members'),
 });
 export type NamedFacet = z.infer<typeof NamedFacet>;
 

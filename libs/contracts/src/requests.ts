@@ -118,12 +118,22 @@ export const requests = {
     deadline_ms: 20_000,
   },
   'community.named-facets': {
-    request: z.object({ texts: z.array(Text.max(5000)).max(20) }),
+    request: z.object({
+      texts: z.array(Text.max(5000)).max(20),
+      rule: Rule.optional().describe('Selects the members of the pattern'),
+      member_ids: z.array(Id).max(50).optional().describe('The members of a pattern without a rule'),
+    }),
     reply: z.object({
       revision: z.int().min(0),
       named: z
         .array(NamedFacet)
-        .describe('In the order of the texts, each facet once a text, at most 100 of them'),
+        .describe('In the order of the texts, each facet once a text and wording, at most 100 of them'),
+      members: z.int().min(0).optional().describe('Members of the pattern'),
+      total_active_members: z.int().min(0).optional(),
+      carried: z
+        .array(z.object({ label: z.string(), members: z.int().min(1) }))
+        .optional()
+        .describe('What most members of the pattern list, without what hardly anyone else does'),
     }),
     deadline_ms: 10_000,
   },

@@ -19,6 +19,9 @@ export { Vocabulary, VocabularyInvalid } from './facets/vocabulary.ts';
 export { parseVocabulary } from './facets/vocabulary-file.ts';
 export { similarity } from './focus/nearest.ts';
 export { isInFocus, resolveFocus, type CountedFacet, type Focus } from './focus/focus.ts';
+export { denies, keepsDistance, turningWord } from './sentences/turning-words.ts';
+export { wordStem } from './sentences/word-stem.ts';
+export { wholeSentences } from './sentences/whole-sentences.ts';
 export {
   SensitiveWords,
   type OwnSensitiveWords,

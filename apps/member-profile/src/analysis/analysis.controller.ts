@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { Answers } from '@warren/messaging';
-import { NamedFacetsService } from '../claims/named-facets.service.ts';
+import { CarriedFacetsService } from '../profiles/carried-facets.service.ts';
 import { FindTextsService } from '../profiles/find-texts.service.ts';
 import { MemberTextsService } from '../profiles/member-texts.service.ts';
 import { ProfilesService } from '../profiles/profiles.service.ts';
@@ -20,7 +20,7 @@ export class AnalysisController {
     private readonly texts: MemberTextsService,
     private readonly finding: FindTextsService,
     private readonly facets: FacetSearchService,
-    private readonly naming: NamedFacetsService,
+    private readonly naming: CarriedFacetsService,
     private readonly networks: NetworkService,
     private readonly sensitive: SensitiveService,
     private readonly introducing: IntroductionsService,

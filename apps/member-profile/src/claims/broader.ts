@@ -27,6 +27,7 @@ const narrower: Readonly<Record<string, string>> = {
   Music:
     'singing, choir singing, songwriting, music composition, guitar, bass guitar, double bass, drums, piano, violin, fiddle, ' +
     'cello, ukulele, banjo, folk music, jazz, classical music, electronic music',
+  Singing: 'choir singing, opera, songwriting',
   Woodworking:
     'carpentry, joinery, furniture making, woodturning, wood carving, green woodworking, timber framing',
   Metalworking: 'welding, blacksmithing, machine shop work',

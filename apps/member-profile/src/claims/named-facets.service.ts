@@ -6,6 +6,7 @@ import { CommunityCache } from '../community/community-cache.ts';
 import type { Community } from '../community/community.ts';
 import { claimIndexOf } from './claim-index.ts';
 import { claimMatchingRules } from './claim-matching-rules.ts';
+import { germanTrades } from './german-trades.ts';
 import { namedFacets } from './named-facets.ts';
 
 /** Finds the facets that texts about the community name, so that their claims can be checked against evidence. */
@@ -20,11 +21,13 @@ export class NamedFacetsService {
     private readonly vocabulary: Vocabulary,
   ) {
     this.base = new ProseIndex(vocabulary, [], claimMatchingRules);
+    const trades = germanTrades((label) => vocabulary.canonical(label, 'looking_for'));
+    trades.forEach((trade) => this.base.add(trade));
   }
 
   async namedFacets({
     texts,
-  }: RequestOf<'community.named-facets'>): Promise<ReplyOf<'community.named-facets'>> {
+  }: Pick<RequestOf<'community.named-facets'>, 'texts'>): Promise<ReplyOf<'community.named-facets'>> {
     const community = await this.communities.current();
     const index = await this.indexOf(community);
     const named: NamedFacet[] = [];
@@ -33,6 +36,11 @@ export class NamedFacetsService {
       await setImmediate();
     }
     return { revision: community.revision, named };
+  }
+
+  /** The index of everything that a claim about the community may name today. */
+  async index(): Promise<ProseIndex> {
+    return this.indexOf(await this.communities.current());
   }
 
   private indexOf(community: Community): Promise<ProseIndex> {

@@ -71,11 +71,12 @@ describe('facets named in a text about a community', () => {
     expect(await named(text)).toEqual(found);
   });
 
-  it('are reported once per text, with its index and the words as written', async () => {
+  it('are reported once per text and wording, with its index', async () => {
     const index = await claimIndexOf(community, base, vocabulary);
     expect(namedFacets('Drummers like WELDING; welders do not.', 3, index)).toEqual([
       { text: 3, label: 'Drummers', folded: 'drums', also: ['drummer'], broader: ['music'] },
       { text: 3, label: 'WELDING', folded: 'welding', also: [], broader: ['metalworking'] },
+      { text: 3, label: 'welders', folded: 'welding', also: [], broader: ['metalworking'] },
     ]);
   });
 
@@ -85,7 +86,10 @@ describe('facets named in a text about a community', () => {
       'kubernetes',
     ]);
     expect(await named('welding\u200bceramics')).toEqual(['welding', 'pottery']);
-    expect(await named('grant\u3164writing, then grant\u00a0writing')).toEqual(['grant writing']);
+    expect(await named('grant\u3164writing, then grant\u00a0writing')).toEqual([
+      'grant writing',
+      'grant writing',
+    ]);
   });
 
   it('are few enough for a message, however many a text names', async () => {

@@ -5,13 +5,14 @@ import { broaderThan } from './broader.ts';
 /** Maximum number of facets reported per text; a pattern has far fewer. */
 const maxNamed = 100;
 
-/** Finds the facets that a text names, each once, in order of appearance. */
+/** Finds the facets that a text names, each once in a wording, in order of appearance. */
 export function namedFacets(text: string, at: number, index: ProseIndex): NamedFacet[] {
   const named = new Map<string, NamedFacet>();
   for (const seen of readings(text)) {
     for (const { canonical: folded, label, also } of index.mentions(seen)) {
-      if (named.size < maxNamed && !named.has(folded)) {
-        named.set(folded, { text: at, label, folded, also, broader: [...broaderThan(folded)] });
+      const wording = `${folded}:${label}`;
+      if (named.size < maxNamed && !named.has(wording)) {
+        named.set(wording, { text: at, label, folded, also, broader: [...broaderThan(folded)] });
       }
     }
   }

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Consent, Quote, ReplyOf, RequestOf } from '@warren/contracts';
+import type { Consent, ReplyOf, RequestOf } from '@warren/contracts';
 import { Vocabulary } from '@warren/facets';
 import { membersOfRule } from '@warren/mining';
 import { CommunityCache } from '../community/community-cache.ts';
@@ -77,14 +77,21 @@ export class ProfilesService {
       ]),
     );
     const agreed = new Set(members.filter((member) => this.sensitivity.agrees(member)).map(({ id }) => id));
-    const isSensitive = ({ member_id, quote }: Quote): boolean =>
-      !agreed.has(member_id) && this.sensitivity.words.in(quote).length > 0;
     return {
       revision,
       min_members: this.settings.minMembers,
       total_active_members: membership.ids.length,
-      verdicts: quotes.map((quote) => verifyQuote(quote, shown.get(quote.member_id), isSensitive(quote))),
+      verdicts: quotes.map((quote) => {
+        const isSensitive = (text: string): boolean =>
+          !agreed.has(quote.member_id) && this.sensitivity.words.in(text).length > 0;
+        return verifyQuote(quote, shown.get(quote.member_id), isSensitive);
+      }),
     };
+  }
+
+  /** What members wrote and may be told, by member; of names and contacts nothing is removed, so that it must not leave. */
+  async tellableTexts(ids: readonly number[]): Promise<(ProfileTexts & { id: number })[]> {
+    return (await this.read(ids, ids.length)).map((member) => this.tellable(member));
   }
 
   /** The ids that a request selects by rule, by id or by both, undefined for all; and how many of them are analysed. */

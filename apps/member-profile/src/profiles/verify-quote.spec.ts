@@ -11,7 +11,7 @@ const profile: ShownProfile = {
 };
 
 const verdictOn = (quote: string) =>
-  verifyQuote({ member_id: 1, field: 'bio', quote }, { shown: profile, whole: profile }, false);
+  verifyQuote({ member_id: 1, field: 'bio', quote }, { shown: profile, whole: profile }, () => false);
 
 describe('verifyQuote', () => {
   it.each([
@@ -35,6 +35,27 @@ describe('verifyQuote', () => {
     },
   );
 
+  it.each([
+    ['weld, and', "I am unable to weld, and I can't swim.", 'unable'],
+    ['I am unable to weld', "I am unable to weld, and I can't swim.", undefined],
+    ['[name] taught me', '[name] taught me; 我喜欢在河边散步 at dusk.', undefined],
+    ['swim. [name] taught', bio, "can't"],
+  ])('widens a quote to its whole sentences, and tells what turns it: %s', (quote, widened, turned_by) => {
+    expect(verdictOn(quote)).toEqual({
+      quote: { member_id: 1, field: 'bio', quote: widened },
+      verified: true,
+      reason: null,
+      ...(turned_by === undefined ? {} : { turned_by: expect.stringMatching(/unable|n't/) }),
+    });
+  });
+
+  it('keeps a quote whose sentences are longer than a quote may be', () => {
+    const text = `${'on and '.repeat(100)}over the river`;
+    const long = { ...profile, quotable: { ...profile.quotable, bio: [text] } };
+    const quote = { member_id: 1, field: 'bio', quote: 'over the river' } as const;
+    expect(verifyQuote(quote, { shown: long, whole: long }, () => false).quote.quote).toBe('over the river');
+  });
+
   it('requires the quote in the named field, or names the field that has it', () => {
     expect(verdictOn('a boat to mend').reason).toMatch(
       /stand in the looking_for of member 1, not in its bio/,
@@ -47,8 +68,8 @@ describe('verifyQuote', () => {
     const whole = { ...profile, quotable: { ...profile.quotable, bio: [hidden] } };
     const quote = { member_id: 1, field: 'bio', quote: 'a condition that I keep' } as const;
     for (const verdict of [
-      verifyQuote(quote, { shown: profile, whole }, false),
-      verifyQuote({ ...quote, quote: 'unable to weld' }, { shown: profile, whole: profile }, true),
+      verifyQuote(quote, { shown: profile, whole }, () => false),
+      verifyQuote({ ...quote, quote: 'unable to weld' }, { shown: profile, whole: profile }, () => true),
     ]) {
       expect(verdict.verified).toBe(false);
       expect(verdict.reason).toMatch(/is not quoted: quote something else/);

@@ -58,10 +58,16 @@ export function evidenceOfRule(
 
 /** Derives the evidence of verified quotes, whose members are those quoted. @throws Rejection if they are too few */
 export function evidenceOfQuotes(
-  quotes: readonly Quote[],
+  verified: readonly Quote[],
   totalActive: number,
   minMembers: number,
 ): MeasuredEvidence {
+  // Two parts of one sentence are the same quote once they are widened.
+  const quotes = [
+    ...new Map(
+      verified.map((each) => [JSON.stringify([each.member_id, each.field, each.quote]), each]),
+    ).values(),
+  ];
   const memberIds = [...new Set(quotes.map((quote) => quote.member_id))].sort((a, b) => a - b);
   if (memberIds.length < minMembers) {
     throw new Rejection(

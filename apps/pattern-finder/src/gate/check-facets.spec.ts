@@ -15,8 +15,15 @@ const evidence: Evidence = {
   statistics: { observed: 6, share: 0.1, share_low: 0.05, share_high: 0.2, ...none, tested: null },
 };
 const python: NamedFacet = { text: 1, label: 'Python', folded: 'python', also: [], broader: [] };
+const carried = { members: 6, total: 30, carried: [] };
 const checked = (description: string) => () => {
-  checkNamedFacets({ name: 'Maps', description, questionPrompts: [] }, [python], evidence, 'Harrow Quay');
+  checkNamedFacets(
+    { name: 'Maps', description, questionPrompts: [] },
+    [python],
+    evidence,
+    'Harrow Quay',
+    carried,
+  );
 };
 
 describe('a facet that the rule leaves out', () => {

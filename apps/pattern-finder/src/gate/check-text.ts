@@ -9,7 +9,7 @@ import { numberIn } from './number-lexicon.ts';
 
 /** Words that claim a statistical test, which only patterns beyond chance and sides that keep apart have passed. */
 const claimsOfTest =
-  /\b(?:significan\w*|statistic\w*|(?<!\b(?:no|not|nothing|hardly|little) )(?:beyond|more than) (?:mere )?chance|no coincidence|over-?represented|disproportionate\w*)\b/iu;
+  /\b(?:significan\w*|statistical(?:ly)?|(?<!\b(?:no|not|nothing|hardly|little) )(?:beyond|more than) (?:mere )?chance|no coincidence|over-?represented|disproportionate\w*)\b/iu;
 /** Words that exaggerate what chance may explain. */
 const exaggerations =
   /\b(?:unusual\w*|remarkabl\w*|striking\w*|surprising\w*|exceptional\w*|extraordinar\w*|improbabl\w*|unexpected\w*|unlikely|astonishing\w*|notabl[ey])\b/iu;
@@ -130,10 +130,14 @@ function partsWithDigits(label: string): string[] {
 function withoutCountOfFacets(text: string, { facets, sides }: Evidence): string {
   const counts = [smallNumbers[facets.length], sides === undefined ? undefined : smallNumbers[2]];
   const words = counts.filter((word) => word !== undefined).join('|');
+  const others = smallNumbers[facets.length - 1] ?? 'one';
   return words === ''
     ? text
     : text.replace(
-        new RegExp(`(?<=\\b(?:the|these|those|all) )(?:${words})(?= (?:${countable})\\b)`, 'giu'),
+        new RegExp(
+          `(?<=\\b(?:the|these|those|all) )(?:${words})(?= (?:${countable})\\b)|(?<=\\ball )(?:${words})(?! of\\b)|(?<=\\bthe other )${others}\\b`,
+          'giu',
+        ),
         ' ',
       );
 }

@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { Candidate, HoldReason, PatternCategory, Quote, Rule } from '@warren/contracts';
+import { denies } from '@warren/facets';
 import { RequestClient } from '@warren/messaging';
 import { evidenceOfQuotes, evidenceOfRule } from '../evidence/measured-evidence.ts';
 import type { MeasuredEvidence } from '../evidence/measured-evidence.ts';
@@ -13,8 +14,10 @@ import type { EvaluatedPattern } from '../patterns/pattern-evaluator.ts';
 import type { PatternText, TextReading } from '../patterns/pattern-store.ts';
 import { PatternRow } from '../patterns/pattern.entity.ts';
 import { cleanText } from '../run-state/clean-text.ts';
+import { carriedFacetsOf } from './carried-facets.ts';
 import { checkNamedFacets, textsOf } from './check-facets.ts';
 import { checkOwnWords } from './check-own-words.ts';
+import { checkQuantities } from './check-quantities.ts';
 import { checkText } from './check-text.ts';
 import { Community } from './community.ts';
 import type { PatternClaim } from './pattern-claim.ts';
@@ -65,16 +68,20 @@ export class PatternGate {
     const grown = await this.quotesToGrow(claim);
     const measured =
       grown === undefined
-        ? await this.evidenceFor(claim, candidates, signal)
-        : await this.evidenceForQuotes(claim.quotes ?? [], signal, grown.evidence.quotes);
+        ? await this.evidenceFor(claim, text, candidates, signal)
+        : await this.evidenceForQuotes(claim.quotes ?? [], text, signal, grown.evidence.quotes);
     checkText(text, measured.evidence, this.community.name);
     checkOwnWords(text, measured.evidence, shown);
-    const { named } = await this.requests.ask(
+    const { rule } = measured.evidence;
+    const members = rule !== undefined ? { rule } : { member_ids: [...measured.memberIds] };
+    const reply = await this.requests.ask(
       'community.named-facets',
-      { texts: textsOf(text, measured.evidence) },
+      { texts: textsOf(text, measured.evidence), ...members },
       { signal },
     );
-    checkNamedFacets(text, named, measured.evidence, this.community.name);
+    const carried = carriedFacetsOf(reply);
+    checkNamedFacets(text, reply.named, measured.evidence, this.community.name, carried);
+    checkQuantities(text, reply.named, measured.evidence, carried);
     const { reasons, read } = await this.secondCheck(text, measured, claim.pattern_id, shown, signal, reader);
     return { text, measured, patternId: claim.pattern_id, grownFrom: grown?.fingerprint, reasons, read };
   }
@@ -97,12 +104,15 @@ export class PatternGate {
     const { description, questionPrompts } = words;
     const toRead = { name: namedByOperator ? null : name, description, questionPrompts };
     const read = await readingOf(toRead, measured, saved, words === text, reader);
-    const reasons = await this.patternCheck.reasonsToHold(
-      { name, description, questionPrompts, evidence, memberIds, namedByOperator, reading: read.reading },
-      words === text ? shown : [],
-      signal,
-    );
-    return { reasons, read };
+    const pattern = {
+      ...{ name, description, questionPrompts, evidence, memberIds, namedByOperator },
+      reading: read.reading,
+    };
+    const reasons = await this.patternCheck.reasonsToHold(pattern, words === text ? shown : [], signal);
+    // Among those quoted a sentence may be about one, though others in the community use its words too.
+    return reasons.length > 0 || evidence.quotes === undefined || words !== text
+      ? { reasons, read }
+      : { reasons: await this.patternCheck.reasonsToHold(pattern, [], signal), read };
   }
 
   /** Evaluates and checks a saved pattern on today's data; undefined if it no longer holds. */
@@ -114,11 +124,12 @@ export class PatternGate {
 
   private async evidenceFor(
     claim: PatternClaim,
+    text: PatternText,
     candidates: readonly Pick<Candidate, 'id' | 'rule'>[],
     signal: AbortSignal,
   ): Promise<MeasuredEvidence> {
     if (claim.quotes !== undefined) {
-      return this.evidenceForQuotes(claim.quotes, signal);
+      return this.evidenceForQuotes(claim.quotes, text, signal);
     }
     const rule = claim.rule ?? candidates.find(({ id }) => id === claim.candidate_id)?.rule;
     if (rule !== undefined) {
@@ -162,6 +173,7 @@ export class PatternGate {
   /** @param earlier quotes that were verified before; those that no longer are drop out */
   private async evidenceForQuotes(
     quotes: readonly Quote[],
+    text: PatternText,
     signal: AbortSignal,
     earlier: readonly Quote[] = [],
   ): Promise<MeasuredEvidence> {
@@ -175,6 +187,14 @@ export class PatternGate {
       );
     if (unverified.length > 0) {
       throw new Rejection('quote_not_verbatim', unverified.join(' '));
+    }
+    const turned = verdicts.slice(earlier.length).findIndex(({ turned_by }) => turned_by !== undefined);
+    if (turned >= 0 && !denies(`${text.name} ${text.description}`)) {
+      throw new Rejection(
+        'quote_not_verbatim',
+        `Quote ${turned + 1}: its whole sentence says otherwise ("${verdicts[earlier.length + turned]?.turned_by ?? ''}"), and the words ` +
+          'of the pattern do not: quote the whole sentence and say what it says, or quote something else.',
+      );
     }
     const verified = verdicts.filter((verdict) => verdict.verified).map((verdict) => verdict.quote);
     const each = [...new Map(verified.map((quote) => [JSON.stringify(quote), quote])).values()];

@@ -33,7 +33,7 @@ export function sentencesOf(text: string): string[] {
 /** Phrases that announce one person among several, in the languages of the vocabularies. */
 const oneAmongMany = new RegExp(
   [
-    String.raw`\b(?:one|a (?:certain|particular|single)|another) (?:of (?:them|these|those|our|the|us|whom)|members?|person|man|woman|among)\b`,
+    String.raw`\b(?:(?<!\bevery (?:single |last )?)one|a (?:certain|particular|single)|another) (?:of (?:them|these|those|our|the|us|whom)|members?|person|man|woman|among)\b`,
     String.raw`\b(?:among|between) them (?:is|are|was)?\s*(?:a|an|one|someone|somebody)\b`,
     String.raw`\b(?:someone|somebody) (?:here|among|in this)\b`,
     String.raw`\b(?:eine?[rs]?|jemand) (?:von ihnen|davon|unter ihnen|aus (?:der|dieser) gruppe|mitglied)\b`,

@@ -93,7 +93,7 @@ ms, copd, als, ibs, pcos, ed recovery, cfs, me cfs, ptsd, ocd, bpd, adhd, add, a
 my health, health problems, health issues, illness, sober and depressed, mental illness, psychische erkrankung, survivors of cancer, cancer support group, depression support group, selbsthilfe ?_ ?_ ?_, selbsthilfegruppe ?_ ?_ ?_
 `,
   harmless: `
-health and disease/diseases/illness/disability, disease research/control/prevention/ecology/modelling, research/sciences ..5 disease/diseases
+on ?the one hand, health and disease/diseases/illness/disability, disease research/control/prevention/ecology/modelling, research/sciences ..5 disease/diseases
 soy/somos/son/es/como ?un/una enfermera/enfermero/enfermeras/enfermeros, sou/somos/são/é ?um/uma enfermeira/enfermeiro/enfermeiras/enfermeiros
 *begleiter*, *begleitung, *betreu*, *helferin*, *pädagog*, *assistent*
 graffitis, osmosis, hypnosis, metamorphosis, symbiosis, photosynthosis, apotheosis, synopsosis, virtuosis, sympathy, empathy, apathy, telepathy, homeopathy, osteopathy, naturopathy, sympathie, empathie, apathie, homöopathie, homéopathie, osteopathie, ostéopathie, naturopathie, telepathie, antipathie, nostalgia, nostalgie, academia, arthemia, bohemia, bulgaria, anemia de, metempsychosis, narcosis, mitosis, meiosis, hydrophobia of, xenophobia, homophobia, islamophobia, transphobia, xenophobie, stadtkrank, weltschmerz*, liebeskummer, fernweh, hydrophobie, wasserstörung*, netzstörung*, funkstörung*, ruhestörung*, soil fatigue, metal fatigue, material fatigue, braille labels/printing/press/transcri*/library, injury time, repair injuries of trees, service dog trainer*, service dog training, commedia, anglomania

@@ -1,0 +1,70 @@
+import type { ProseLabel } from '@warren/facets';
+import { foldLabel } from '@warren/facets';
+
+/**
+ * German names of trades, crafts and pastimes, by the label of the vocabulary that they mean in a claim; `*` stands for
+ * the endings of a person's trade: Imker, Imkerin, Imkerinnen. Lists of members keep their own words.
+ */
+const german: Readonly<Record<string, string>> = {
+  Beekeeping: 'imker*, imkern, imkert, imkerei',
+  Carpentry:
+    'tischler*, tischlert, tischlerei, schreiner*, schreinert, schreinerei, zimmerer*, zimmermann, zimmerleute',
+  Woodworking: 'holzarbeiten, holzbau, holzarbeiter*',
+  Woodturning: 'drechsler*, drechselt, drechseln',
+  Welding: 'schweißer*, schweißen, schweißt',
+  Blacksmithing: 'schmied, schmiedin, schmiede, schmieden, schmiedet',
+  Pottery: 'töpfer*, töpfert, töpferei, keramiker*',
+  'Glass blowing': 'glasbläser*',
+  Brewing: 'brauer*, brauen, braut bier, bierbrauer*, gebraut',
+  'Wine making': 'winzer*, weinbau',
+  'Bread baking': 'bäcker*, brotbacken',
+  Baking: 'bäcker*, backen, backt, bäckt',
+  Cooking: 'koch, köche, köchin, köchinnen, kochen, kocht, kochkunst',
+  Gardening: 'gärtner*, gärtnert, gartenarbeit, gartenbau',
+  Farming: 'landwirt, landwirtin, landwirte, landwirtschaft, bauer, bäuerin, bauern',
+  Sewing: 'schneider*, nähen, näht, näherin, näherinnen',
+  Knitting: 'stricken, strickt, strickende, strickerin, strickerinnen',
+  Weaving: 'weber*, weben, webt, weberei',
+  Painting: 'maler*, malerei',
+  Drawing: 'zeichner*, zeichnen, zeichnet',
+  Photography: 'fotograf, fotografin, fotografinnen, fotografen, fotografieren, fotografiert, fotografie',
+  Music: 'musiker*',
+  Cello: 'cellist, cellistin, cellisten, cellistinnen',
+  Organ: 'organist, organistin, organisten, orgel, orgelspiel',
+  Singing: 'sänger*, singen, singt, gesang',
+  'Choir singing': 'chor, chöre, chorgesang, chorsänger*, chorleiter*',
+  Acting: 'schauspieler*, schauspielern, schauspiel',
+  Dancing: 'tänzer*, tanzen, tanzt',
+  Hiking: 'wanderer, wanderin, wanderinnen, wandern, wandert',
+  Programming: 'programmierer*, programmieren, programmiert, softwareentwickler*',
+  'Web design': 'webdesigner*, webgestaltung',
+  Engineering: 'ingenieur, ingenieurin, ingenieure, ingenieurinnen',
+  Teaching: 'lehrer*, lehrkraft, lehrkräfte',
+  Nursing: 'krankenpfleger*, krankenschwester, krankenschwestern, pflegekraft, pflegekräfte',
+  Medicine: 'arzt, ärztin, ärzte, ärztinnen',
+  Law: 'anwalt, anwältin, anwälte, anwältinnen, jurist, juristin, juristen',
+  Journalism: 'journalist, journalistin, journalisten, journalistinnen',
+  Architecture: 'architekt, architektin, architekten, architektinnen',
+  Plumbing: 'klempner*',
+  Electrical: 'elektriker*',
+  Masonry: 'maurer*',
+  Translation: 'übersetzer*, dolmetscher*',
+  Sailing: 'segler*, segeln, segelt, seemann, seeleute, matrosen',
+  Fishing: 'fischer*, angler*, angeln',
+  'Bicycle repair': 'fahrradmechaniker*, fahrradreparatur',
+  'Board games': 'brettspiel, brettspiele, gesellschaftsspiele',
+  Accounting: 'buchhalter*, buchhaltung, steuerberater*',
+};
+const endings = ['', 'in', 'innen', 'n'];
+
+/** The German names as labels to be found in claims. */
+export function germanTrades(canonical: (label: string) => string): ProseLabel[] {
+  return Object.entries(german).flatMap(([label, names]) =>
+    names
+      .split(', ')
+      .flatMap((name) =>
+        name.endsWith('*') ? endings.map((ending) => `${name.slice(0, -1)}${ending}`) : [name],
+      )
+      .map((name) => ({ name: foldLabel(name), canonical: canonical(foldLabel(label)) })),
+  );
+}

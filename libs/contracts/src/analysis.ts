@@ -129,6 +129,20 @@ export const NamedFacet = z.object({
 });
 export type NamedFacet = z.infer<typeof NamedFacet>;
 
+/** Facets that texts name, and what the members of a pattern carry of them. */
+export const NamedFacets = z.object({
+  revision: z.int().min(0),
+  named: z
+    .array(NamedFacet)
+    .describe('In the order of the texts, each facet once a text and wording, at most 100 of them'),
+  members: z.int().min(0).optional().describe('Members of the pattern'),
+  total_active_members: z.int().min(0).optional(),
+  carried: z
+    .array(z.object({ label: z.string(), members: z.int().min(1) }))
+    .optional()
+    .describe('What most members of the pattern list, without what hardly anyone else does'),
+});
+
 /** Facets that a text names, or the nearest to it where it names none. */
 export const FoundFacets = z.object({
   text: z.string(),

@@ -201,7 +201,8 @@ export {
   ProposedIntroductions,
 } from './introductions/proposals.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
-export { RequestAbandoned, requestAbandonedSubject, requests } from './requests.ts';
+export { requests } from './requests.ts';
+export { RequestAbandoned, requestAbandonedSubject } from './values/request-abandoned.ts';
 export type { ReplyOf, RequestInput, RequestOf, RequestSubject } from './requests.ts';
 export { ImportAnswer, MemberDetail, PairOfPattern, PatternOfMember, Problem } from './rest.ts';
 export { Clause, Rule, SimpleRule, TwoSidedRule, facetsAskedFor, facetsOfRule, isTwoSided } from './rules.ts';

@@ -7,7 +7,7 @@ import {
   FocusAreas,
   FoundFacets,
   MemberText,
-  NamedFacet,
+  NamedFacets,
   PseudonymousProfile,
   QuoteVerdict,
   RuleEvaluation,
@@ -121,20 +121,9 @@ export const requests = {
     request: z.object({
       texts: z.array(Text.max(5000)).max(20),
       rule: Rule.optional().describe('Selects the members of the pattern'),
-      member_ids: z.array(Id).max(50).optional().describe('The members of a pattern without a rule'),
+      member_ids: z.array(Id).max(200).optional().describe('The members of a pattern without a rule'),
     }),
-    reply: z.object({
-      revision: z.int().min(0),
-      named: z
-        .array(NamedFacet)
-        .describe('In the order of the texts, each facet once a text and wording, at most 100 of them'),
-      members: z.int().min(0).optional().describe('Members of the pattern'),
-      total_active_members: z.int().min(0).optional(),
-      carried: z
-        .array(z.object({ label: z.string(), members: z.int().min(1) }))
-        .optional()
-        .describe('What most members of the pattern list, without what hardly anyone else does'),
-    }),
+    reply: NamedFacets,
     deadline_ms: 10_000,
   },
   'community.profiles': {
@@ -405,15 +394,6 @@ export const requests = {
   'questions.export-member': { request: KeptOfMemberQuery, reply: QuestionsKept, deadline_ms: 120_000 },
   'questions.list-audit': listAudit,
 } as const;
-
-/** Core NATS subject on which a caller publishes that it no longer waits for a reply. */
-export const requestAbandonedSubject = 'request.abandoned';
-
-/** Body of `request.abandoned`. It may be lost: the request's own deadline ends the work too. */
-export const RequestAbandoned = z.object({
-  reply_to: Text.min(1).describe('Subject that the reply was wanted on, which names the request'),
-});
-export type RequestAbandoned = z.infer<typeof RequestAbandoned>;
 
 /** Subject of a request. */
 export type RequestSubject = keyof typeof requests;

@@ -31,7 +31,7 @@ export async function contentOf(url: string): Promise<Map<string, string[]>> {
 
 /** SQL condition: member-profile creates the object when it starts, as part of the search extension or on top of it. */
 const madeAtStart = (oid: string): string =>
-  `(exists (select from pg_depend where objid = ${oid} and deptype = 'e') or ${oid}::regclass::text like '%member_searched')`;
+  `(exists (select from pg_depend where objid = ${oid} and deptype = 'e') or ${oid}::regclass::text ~ 'member_(searched|written)$')`;
 
 /** Everything but the rows: constraints, indexes, triggers, functions, and states of sequences. */
 export const structureOf = async (url: string): Promise<string[]> =>

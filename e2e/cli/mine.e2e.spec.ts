@@ -13,10 +13,10 @@ afterAll(async () => folder.remove());
 
 function expectMembersAsInFile({ candidates }: Mined, carried: Carried): void {
   expect(candidates.length).toBeGreaterThan(0);
-  for (const { rule, members, statistics, facets, sides, pairs } of candidates) {
+  for (const { basis, rule, members, statistics, facets, sides, bridges, pairs } of candidates) {
     const expected = matching(carried, rule);
     expect(members).toEqual(expected);
-    expect(statistics.observed).toBe(expected.length);
+    expect(statistics.observed).toBe(basis === 'apart' ? bridges?.length : expected.length);
     const carriers = (key: string, names: Iterable<string>): number =>
       [...names].filter((name) => carried.get(name)!.has(key)).length;
     for (const { key, in_pattern, in_community } of facets) {
@@ -29,6 +29,10 @@ function expectMembersAsInFile({ candidates }: Mined, carried: Carried): void {
     if (sides !== undefined && 'givers' in rule) {
       expect(sides.givers).toEqual(matching(carried, rule.givers));
       expect(sides.seekers).toEqual(matching(carried, rule.seekers));
+      const onOneSide = [...sides.givers, ...sides.seekers];
+      expect(bridges ?? []).toEqual(
+        basis === 'apart' ? expected.filter((name) => !onOneSide.includes(name)) : [],
+      );
       for (const { giver, seeker, facet } of pairs ?? []) {
         expect(sides.givers).toContain(giver);
         expect(sides.seekers).toContain(seeker);

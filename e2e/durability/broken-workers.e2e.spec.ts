@@ -100,7 +100,7 @@ describe('a run whose worker breaks', () => {
     expect(run).toMatchObject({ status: 'succeeded', turns: 2, response_text: 'Done.' });
     // The turn that the blocked worker could not store is the only one that may be requested again.
     expect(model.calls().length - before).toBeLessThanOrEqual(3);
-    expect(await count(`pattern_finder.run_turn where run_id = ${id}`)).toBe(2);
+    expect(await count(`pattern_finder.run_turn where turn > 0 and run_id = ${id}`)).toBe(2);
   });
 
   it('is parked after three starts without progress, with a reason, blocks no other run, and can be replayed', async () => {
@@ -176,7 +176,7 @@ describe('a run whose worker breaks', () => {
     await worker();
     const id = await accept(system);
     const paused = await runWhen(system, id, ({ status }) => status === 'paused');
-    expect(paused.reason).toMatch(/community\.analyse/);
+    expect(paused.reason).toMatch(/community\.(analyse|introductions)/);
     const unavailable = await system.call('community/analysis');
     expect([503, 504]).toContain(unavailable.status);
     await system.start('member-profile');

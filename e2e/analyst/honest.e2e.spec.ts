@@ -56,7 +56,7 @@ describe.each(sharedSystems)('an honest analyst of $name', ({ name, communities,
       expect(rejected.map(({ name, reason }) => `${name}: ${reason}`)).toEqual(
         honest.saves.filter(isCorrected).map(({ words }) => expect.stringContaining(`${words.name}: `)),
       );
-      expect(run.status).toBe('succeeded');
+      expect([run.status, run.reason]).toEqual(['succeeded', null]);
       expect(run.response_text).not.toBe('');
       expect(patterns).toHaveLength(honest.saves.length);
       for (const save of honest.saves) {

@@ -53,7 +53,10 @@ describe('quotes', () => {
     it('shows each quote with its member and field, and no statistics', async () => {
       const { page, complaints, close } = await openTab(setup.browser, setup.url);
       await page.goto(path);
-      await page.getByRole('region', { name: 'Evidence' }).getByText('In their own words').waitFor();
+      await page
+        .getByRole('region', { name: 'Evidence' })
+        .getByText('In their own words', { exact: true })
+        .waitFor();
       const quotes = page.getByRole('region', { name: 'In their own words' });
       for (const [name, words] of [
         ['Noor Castleford', said['bw-044']],

@@ -77,7 +77,8 @@ describe('the runs', () => {
       const particulars = page.getByRole('region', { name: 'Particulars' });
       await particulars.getByText('Claude, priced').waitFor();
       await particulars.getByText('of US$1.70 at most').waitFor();
-      await particulars.getByText('200,000').waitFor();
+      // with those of the second reader
+      await particulars.getByText(/^20\d,\d{3}$/).waitFor();
       await page.getByRole('region', { name: 'Saved' }).getByText('new').waitFor();
       const rejected = page.getByRole('region', { name: 'Refused' });
       await rejected.getByText('<b>No ground</b>').waitFor();

@@ -40,7 +40,7 @@ export async function readStored(client: pg.Client): Promise<Stored> {
   const turns = await rows(
     `select run_id, turn, response, (select extract(epoch from min(at)) * 1000 from chaos.written w
        where w.what = 'run_turn' and w.run_id = t.run_id and w.place = t.turn || '/')::float8 as at
-     from pattern_finder.run_turn t order by run_id, turn`,
+     from pattern_finder.run_turn t where turn > 0 order by run_id, turn`,
     Turn,
   );
   const messages = turns.map((turn) => ({ ...turn, message: Message.parse(JSON.parse(turn.response)) }));

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { PatternCategory } from '@warren/contracts';
+import type { Basis, PatternCategory } from '@warren/contracts';
 import { firstCandidates } from './first-candidates.ts';
 
-const some = (category: PatternCategory, count: number): { category: PatternCategory; id: string }[] =>
-  Array.from({ length: count }, (_, at) => ({ category, id: `${category} ${at}` }));
+const some = (category: PatternCategory, count: number, basis: Basis = 'shared') =>
+  Array.from({ length: count }, (_, at) => ({ category, basis, id: `${category} ${basis} ${at}` }));
 
 describe('firstCandidates', () => {
   it('keeps the first wishes and strengths after any number of clusters', () => {
@@ -20,6 +20,13 @@ describe('firstCandidates', () => {
     );
     expect(kept.filter(({ category }) => category === 'community_strength')).toHaveLength(5);
     expect(kept).toEqual(candidates.filter((candidate) => kept.includes(candidate)));
+  });
+
+  it('keeps the first wishes beside sides that keep apart', () => {
+    const apart = some('collaboration_opportunity', 150, 'apart');
+    const kept = firstCandidates([...apart, ...some('collaboration_opportunity', 20, 'wish')]);
+    expect(kept).toHaveLength(100);
+    expect(kept.filter(({ basis }) => basis === 'wish')).toHaveLength(12);
   });
 
   it('keeps all if there are few', () => {

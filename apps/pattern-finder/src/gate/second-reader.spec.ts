@@ -36,6 +36,14 @@ describe('what a second reader is given', () => {
       members: 7,
     });
   });
+
+  it('tells what a rule leaves out apart from what it asks for', () => {
+    const rule = { clauses: [{ at_least: 1, of: ['skill:qgis'] }], none_of: ['skill:python'] };
+    expect(readSubjectOf(text, evidence({ rule }), 5).evidence).toMatchObject({
+      facets: ['skill: qgis'],
+      without: ['skill: python'],
+    });
+  });
 });
 
 describe('the digest of it', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { facetKind, facetsOfRule, isTwoSided } from '@warren/contracts';
+import { facetKind, facetsAskedFor, isTwoSided } from '@warren/contracts';
 import type { Evidence, FacetKey, Reading, SimpleRule, UnreadReason } from '@warren/contracts';
 import { Rejection } from '../evidence/rejection.ts';
 import type { ClaimedText } from './claim-fields.ts';
@@ -24,6 +24,8 @@ export interface ReadSubject {
     | {
         readonly basis: string;
         readonly facets: readonly string[] | { readonly givers: string[]; readonly seekers: string[] };
+        /** Facets that none of them has, where the rule leaves some out. */
+        readonly without?: readonly string[] | { readonly givers: string[]; readonly seekers: string[] };
         readonly members: number;
       };
 }
@@ -45,12 +47,18 @@ export function readSubjectOf(
   const labels = new Map(facets.map(({ key, label }) => [key, label]));
   const labelled = (key: FacetKey): string =>
     `${facetKind(key)}: ${labels.get(key) ?? key.slice(key.indexOf(':') + 1)}`;
-  const side = (one: SimpleRule): string[] => facetsOfRule(one).map(labelled);
+  const told = (keysOf: (side: SimpleRule) => readonly FacetKey[]) =>
+    isTwoSided(rule)
+      ? { givers: keysOf(rule.givers).map(labelled), seekers: keysOf(rule.seekers).map(labelled) }
+      : keysOf(rule).map(labelled);
+  const sides = isTwoSided(rule) ? [rule.givers, rule.seekers] : [rule];
+  const leavesOut = sides.some(({ none_of = [] }) => none_of.length > 0);
   return {
     pattern,
     evidence: {
       basis,
-      facets: isTwoSided(rule) ? { givers: side(rule.givers), seekers: side(rule.seekers) } : side(rule),
+      facets: told(facetsAskedFor),
+      ...(leavesOut && { without: told(({ none_of = [] }) => none_of) }),
       members,
     },
   };

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { Candidate, CommunityAnalysis, PatternCategory } from '@warren/contracts';
+import { Candidate, CommunityAnalysis } from '@warren/contracts';
 import { countsOf, numbersOf, rounded } from './model-numbers.ts';
 import { withinBytes } from './within-bytes.ts';
 
 /** Candidates shown to the model at once, and their bytes; focus areas show others. */
 const most = 24;
 const mostBytes = 12_000;
-/** Candidates of each category before any has more. */
+/** Candidates of each category and basis before any has more. */
 const ofEach = 4;
 /** Facets of a candidate whose counts are shown. */
 const mostFacets = 6;
@@ -67,13 +67,11 @@ function shorter({ statistics, facets, ...candidate }: Candidate): ModelCandidat
   return { ...candidate, facets: countsOf(facets, mostFacets), ...numbersOf(statistics) };
 }
 
-/** Chooses as many as fit: the first of each category, the second of each and so on, then the first of all. */
+/** Chooses as many as fit: the first of each category and basis, the second of each and so on, then the first of all. */
 function choose(candidates: readonly ModelCandidate[]): ModelCandidate[] {
-  const ofCategory = PatternCategory.options.map((category) =>
-    candidates.filter((candidate) => candidate.category === category),
-  );
+  const ofKind = [...Map.groupBy(candidates, ({ category, basis }) => `${category} ${basis}`).values()];
   const inTurn = Array.from({ length: ofEach }, (_, rank) =>
-    ofCategory.flatMap((list) => list.slice(rank, rank + 1)),
+    ofKind.flatMap((list) => list.slice(rank, rank + 1)),
   ).flat();
   const wanted = new Set(withinBytes([...new Set([...inTurn, ...candidates])], mostBytes).slice(0, most));
   return candidates.filter((candidate) => wanted.has(candidate));

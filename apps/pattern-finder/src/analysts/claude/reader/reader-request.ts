@@ -23,8 +23,8 @@ const kinds: Record<SensitiveKind, string> = {
 
 const system = `You read one pattern that somebody wants to publish about members of a community, before it is published.
 You are given JSON: the pattern (name, description, questions) and its evidence. The evidence is either quotes, the
-verbatim words of members, each with the number of the person who wrote them; or facets that all these members list, and
-how many members they are. You do not know who wrote the pattern, and nothing counts but what is in the JSON.
+verbatim words of members, each with the number of the person who wrote them; or facets that these members list, those
+that none of them does ("without"), and how many members they are. You do not know who wrote the pattern, and nothing counts but what is in the JSON.
 
 Report by ${reportReading}, once.
 - beyond: words of the name, the description or the questions that state something about these people which the evidence

@@ -54,7 +54,7 @@ export const honestOther: readonly Claimed[] = [
       'Ich schreibe Lieder für den Kindergarten.',
     ],
     name: 'Holz und Lieder',
-    description: 'Sie arbeiten im Kindergarten, bauen und singen.',
+    description: 'Sie arbeiten im Kindergarten, bauen und schreiben Lieder.',
     questions: ['Welches Lied kennt jeder?', 'Was baust du?'],
   },
   {

@@ -57,14 +57,30 @@ const german: Readonly<Record<string, string>> = {
 };
 const endings = ['', 'in', 'innen', 'n'];
 
+const namesOf = (names: string): string[] =>
+  names
+    .split(', ')
+    .flatMap((name) => (name.endsWith('*') ? endings.map((ending) => `${name.slice(0, -1)}${ending}`) : [name]))
+    .map(foldLabel);
+const allNames = new Set(Object.values(german).flatMap(namesOf));
+const shortestName = 4;
+const shortestBefore = 3;
+
 /** The German names as labels to be found in claims. */
 export function germanTrades(canonical: (label: string) => string): ProseLabel[] {
   return Object.entries(german).flatMap(([label, names]) =>
-    names
-      .split(', ')
-      .flatMap((name) =>
-        name.endsWith('*') ? endings.map((ending) => `${name.slice(0, -1)}${ending}`) : [name],
-      )
-      .map((name) => ({ name: foldLabel(name), canonical: canonical(foldLabel(label)) })),
+    namesOf(names).map((name) => ({ name, canonical: canonical(foldLabel(label)) })),
   );
+}
+
+/** The trade that a German compound ends with: "chor" of Kirchenchor; undefined if there is none. */
+export function tradeAtEnd(word: string): string | undefined {
+  const folded = foldLabel(word);
+  for (let at = shortestBefore; at <= folded.length - shortestName; at += 1) {
+    const tail = folded.slice(at);
+    if (allNames.has(tail)) {
+      return tail;
+    }
+  }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { foldLabel, turningWord, wholeSentences, wordStem } from '@warren/facets';
 import type { ProseIndex } from '@warren/facets';
+import { tradeAtEnd } from '../claims/german-trades.ts';
 import { namedFacets } from '../claims/named-facets.ts';
 import type { ProfileTexts } from './shown-profile.ts';
 
@@ -23,7 +24,10 @@ export function writtenTerms(member: ProfileTexts & { id: number }, index: Prose
     }
     for (const { 0: word, index: at } of sentence.matchAll(/\p{L}{4,}/gu)) {
       const isTurned = turningWord(sentence, at, at + word.length) !== undefined;
-      stemTerms(word).forEach((term) => (isTurned ? other : own).add(term));
+      const trade = tradeAtEnd(word);
+      [...stemTerms(word), ...(trade === undefined ? [] : stemTerms(trade))].forEach((term) =>
+        (isTurned ? other : own).add(term),
+      );
     }
   }
   termsOfLabel(member.role, '', index).forEach((term) => own.add(term));
@@ -46,8 +50,8 @@ export function termsOfLabel(label: string, key: string, index: ProseIndex): Rea
   return terms;
 }
 
-/** The forms of a word as terms, by English and by German endings: "graft" is said where "grafting" is named, "nähe" for "nähen". */
+/** The forms of a word as terms, by English and by German endings: "graft" is said where "grafting" is named, "zeichne" for "zeichnet". */
 export function stemTerms(word: string): string[] {
   const folded = foldLabel(word);
-  return [`~${wordStem(folded)}`, `~de:${folded.replace(/(?<=\p{L}{3})(?:en|st|t|e|n)$/u, '')}`];
+  return [`~${wordStem(folded)}`, `~de:${folded.replace(/(?<=\p{L}{3})(?:en|est|st|et|t|e|n)$/u, '')}`];
 }

@@ -88,7 +88,7 @@ describe('forModel', () => {
   });
 
   it('skips a candidate that alone would fill it, and shows the others', () => {
-    const shown = forModel(analysisOf(80, 10, (at) => (at === 0 ? 500 : 3)));
+    const shown = forModel(analysisOf(80, 10, (at) => (at === 0 ? 1_000 : 3)));
     expect(shown.candidates.map(({ id }) => Number(id))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
     expect(shown.more_candidates).toBe(1);
   });

@@ -4,10 +4,11 @@ import { countsOf, numbersOf, rounded } from './model-numbers.ts';
 import { withinBytes } from './within-bytes.ts';
 
 /** Candidates shown to the model at once, and their bytes; focus areas show others. */
-const most = 24;
-const mostBytes = 12_000;
-/** Candidates of each category and basis before any has more. */
-const ofEach = 4;
+const most = 36;
+const mostBytes = 18_000;
+/** Candidates of each category and basis, then of each category, before any has more. */
+const ofEachKind = 2;
+const ofEachCategory = 4;
 /** Facets of a candidate whose counts are shown. */
 const mostFacets = 6;
 /** Longer labels are free text in the wrong field. */
@@ -67,14 +68,27 @@ function shorter({ statistics, facets, ...candidate }: Candidate): ModelCandidat
   return { ...candidate, facets: countsOf(facets, mostFacets), ...numbersOf(statistics) };
 }
 
-/** Chooses as many as fit: the first of each category and basis, the second of each and so on, then the first of all. */
+/** Chooses as many as fit: the first few of each category and basis, the first of each category, then the first of all. */
 function choose(candidates: readonly ModelCandidate[]): ModelCandidate[] {
-  const ofKind = [...Map.groupBy(candidates, ({ category, basis }) => `${category} ${basis}`).values()];
-  const inTurn = Array.from({ length: ofEach }, (_, rank) =>
+  const inTurn = [
+    ...firstOfEach(candidates, ofEachKind, ({ category, basis }) => `${category} ${basis}`),
+    ...firstOfEach(candidates, ofEachCategory, ({ category }) => category),
+    ...candidates,
+  ];
+  const wanted = new Set(withinBytes([...new Set(inTurn)], mostBytes).slice(0, most));
+  return candidates.filter((candidate) => wanted.has(candidate));
+}
+
+/** The first of each kind, the second of each and so on. */
+function firstOfEach(
+  candidates: readonly ModelCandidate[],
+  count: number,
+  kindOf: (candidate: ModelCandidate) => string,
+): ModelCandidate[] {
+  const ofKind = [...Map.groupBy(candidates, kindOf).values()];
+  return Array.from({ length: count }, (_, rank) =>
     ofKind.flatMap((list) => list.slice(rank, rank + 1)),
   ).flat();
-  const wanted = new Set(withinBytes([...new Set([...inTurn, ...candidates])], mostBytes).slice(0, most));
-  return candidates.filter((candidate) => wanted.has(candidate));
 }
 
 function isLabel(label: string): boolean {

@@ -6,6 +6,7 @@ import { openLedger } from './open-ledger.ts';
 import { pixelAttic } from './pixel-attic.ts';
 import { ridgeway } from './ridgeway.ts';
 import { saltmarsh } from './saltmarsh.ts';
+import { twoShores } from './two-shores.ts';
 import type { WordsCommunity } from './words-community.ts';
 
 /** The communities that the gate is tried on, two of them in German. */
@@ -18,4 +19,5 @@ export const wordsCommunities: readonly WordsCommunity[] = [
   kieselbach,
   ridgeway,
   pixelAttic,
+  twoShores,
 ];

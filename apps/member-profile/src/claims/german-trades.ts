@@ -60,7 +60,9 @@ const endings = ['', 'in', 'innen', 'n'];
 const namesOf = (names: string): string[] =>
   names
     .split(', ')
-    .flatMap((name) => (name.endsWith('*') ? endings.map((ending) => `${name.slice(0, -1)}${ending}`) : [name]))
+    .flatMap((name) =>
+      name.endsWith('*') ? endings.map((ending) => `${name.slice(0, -1)}${ending}`) : [name],
+    )
     .map(foldLabel);
 const allNames = new Set(Object.values(german).flatMap(namesOf));
 const shortestName = 4;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { Text } from './values/text.ts';
 
-/** Kinds of facet that Warren reads from a profile; each is mined with a null model of its own. */
-export const FacetKind = z.enum(['skill', 'interest', 'looking_for', 'trait', 'role', 'location']);
+/**
+ * Kinds of facet that Warren reads from a profile, and `theme`, what a model finds in its texts; each is mined with a null
+ * model of its own.
+ */
+export const FacetKind = z.enum(['skill', 'interest', 'looking_for', 'trait', 'role', 'location', 'theme']);
 export type FacetKind = z.infer<typeof FacetKind>;
 
 /** Key of a facet: `kind:folded label`, e.g. `skill:user experience`. */

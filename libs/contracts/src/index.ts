@@ -200,6 +200,16 @@ export {
   KnownIntroduction,
   ProposedIntroductions,
 } from './introductions/proposals.ts';
+export {
+  BlindText,
+  Theme,
+  ThemeCode,
+  ThemeDefinition,
+  ThemeJudgement,
+  ThemePatch,
+  ThemeSide,
+  UntestedBecause,
+} from './themes/themes.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { requests } from './requests.ts';
 export { RequestAbandoned, requestAbandonedSubject } from './values/request-abandoned.ts';
@@ -223,6 +233,7 @@ export {
   RunProgress,
   RunQuery,
   RunReading,
+  RunThemes,
   RunStatus,
   SavedPattern,
   Spend,

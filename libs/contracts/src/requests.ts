@@ -40,6 +40,7 @@ import {
 import { Question, QuestionQuery } from './questions.ts';
 import { Rule } from './rules.ts';
 import { IdempotencyKey, MaxCost, Run, RunKind, RunQuery } from './runs.ts';
+import { themeRequests } from './themes/requests.ts';
 import { Id } from './values/ids.ts';
 import { Text } from './values/text.ts';
 
@@ -358,6 +359,7 @@ export const requests = {
   'patterns.export-member': { request: KeptOfMemberQuery, reply: PatternsKept, deadline_ms: 120_000 },
   'patterns.list-audit': listAudit,
   ...introductionRequests,
+  ...themeRequests,
   'runs.create': {
     request: z.object({
       kind: RunKind,

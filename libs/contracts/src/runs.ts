@@ -135,6 +135,16 @@ export const RunReading = z.object({
 });
 export type RunReading = z.infer<typeof RunReading>;
 
+/** What a run did with themes: the codebook it defined, and the members it judged. */
+export const RunThemes = z.object({
+  defined: z.int().min(0).describe('Themes that this run added to the codebook'),
+  judged_in_run: z.int().min(0).describe('Members whom this run judged'),
+  left: z.int().min(0).describe('Members who are still to be judged'),
+  codes: z.int().min(0).describe('Codes that this run stored, each with its quote'),
+  refused: z.int().min(0).describe('Codes that the gate refused'),
+});
+export type RunThemes = z.infer<typeof RunThemes>;
+
 /** One discovery, by one analyst. */
 export const Run = z.object({
   id: Id,
@@ -159,6 +169,7 @@ export const Run = z.object({
   response_text: z.string(),
   tested: z.int().min(0).nullable(),
   reading: RunReading.nullable().default(null).describe('null where the analyst reads no texts'),
+  themes: RunThemes.nullable().default(null).describe('null where the analyst judges no themes'),
   starts: z.int().min(0).describe('Number of times that a worker started it'),
   worker: z.string().nullable(),
   created_at: z.iso.datetime(),

@@ -16,6 +16,7 @@ const nouns: Record<FacetKind, [one: string, more: string]> = {
   trait: ['trait', 'traits'],
   role: ['role', 'roles'],
   location: ['place', 'places'],
+  theme: ['theme', 'themes'],
 };
 const maxNamed = 3;
 

@@ -11,6 +11,7 @@ const asA: Record<FacetKind, string> = {
   trait: 'as a trait',
   location: 'as a place',
   looking_for: 'as a wish',
+  theme: 'as a theme',
 };
 const listed = new Intl.ListFormat('en', { type: 'conjunction' });
 

@@ -29,6 +29,7 @@ export function overviewFacets(community: Community): OverviewFacets {
       trait: common('trait'),
       role: common('role'),
       location: common('location'),
+      theme: common('theme'),
     },
     unique: { skill: unique('skill'), interest: unique('interest') },
   };

@@ -12,6 +12,7 @@ import { Migration20261201060000_readings } from './Migration20261201060000_read
 import { Migration20261201120000_introductions } from './Migration20261201120000_introductions.ts';
 import { Migration20261201130000_profiles_read } from './Migration20261201130000_profiles_read.ts';
 import { Migration20261201132000_dismissals } from './Migration20261201132000_dismissals.ts';
+import { Migration20261201150000_themes } from './Migration20261201150000_themes.ts';
 
 /** First to last. */
 export const migrations = [
@@ -25,8 +26,9 @@ export const migrations = [
   Migration20261129190000_prepared,
   Migration20261130180000_held,
   Migration20261201030000_client,
-  Migration20261201120000_introductions,
   Migration20261201060000_readings,
+  Migration20261201120000_introductions,
   Migration20261201130000_profiles_read,
   Migration20261201132000_dismissals,
+  Migration20261201150000_themes,
 ];

@@ -4,6 +4,7 @@ import type {
   RejectedSave,
   RunKind,
   RunReading,
+  RunThemes,
   RunStatus,
   SavedPattern,
 } from '@warren/contracts';
@@ -53,6 +54,7 @@ const RunSchema = defineEntity({
     responseText: p.text().default(''),
     tested: p.bigint('number').nullable(),
     reading: p.json<Omit<RunReading, 'unread_member_ids'>>().columnType('json').nullable(),
+    themes: p.json<RunThemes>().columnType('json').nullable(),
     thinking: p.string().$type<'adaptive' | 'enabled'>().nullable(),
     unreadIds: p
       .array<number>(Number)
@@ -80,7 +82,8 @@ const RunSchema = defineEntity({
  * `workedMs` is the time that workers have spent on it. `measured` (a refresh has evaluated the patterns), `focusKnown`
  * (the community knows its focus areas) and `introduced` (introductions were proposed) keep a resumed run from repeating
  * these requests. `reading` and `unreadIds` are what it has read of the members' texts, and whom no run has; `thinking`
- * is how its model thinks, if it does; `client` is whose run it is, until it has ended.
+ * is how its model thinks, if it does; `themes` is what it did with the codebook; `client` is whose run it is, until it has
+ * ended.
  */
 export class RunRow extends RunSchema.class {}
 RunSchema.setClass(RunRow);

@@ -27,6 +27,7 @@ export function toRun(row: RunRow): Run {
     response_text: row.responseText,
     tested: row.tested ?? null,
     reading: row.reading ?? null,
+    themes: row.themes ?? null,
     starts: row.starts,
     worker: row.worker ?? null,
     created_at: row.createdAt.toISOString(),

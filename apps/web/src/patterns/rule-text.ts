@@ -9,6 +9,7 @@ const verbs: Record<FacetKind, string> = {
   trait: 'describe themselves as',
   role: 'have the role',
   location: 'live in',
+  theme: 'write of',
 };
 
 /** Describes a rule in plain words: one sentence, or two for a collaboration. */
@@ -60,6 +61,7 @@ const kindNames: Record<FacetKind, string> = {
   trait: 'trait',
   role: 'role',
   location: 'place',
+  theme: 'theme',
 };
 
 /** Name of a facet's kind. */

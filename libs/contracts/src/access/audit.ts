@@ -16,6 +16,7 @@ export const AuditTargetKind = z.enum([
   'mapping',
   'pattern',
   'introduction',
+  'theme',
   'run',
   'route',
 ]);

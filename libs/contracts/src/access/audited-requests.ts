@@ -13,6 +13,7 @@ const anImport = ({ import_id }: { import_id: string | null }): AuditTarget => (
 const mapping = ({ source }: { source: string }): AuditTarget => ({ kind: 'mapping', ids: [source] });
 const pattern = ({ id }: { id: number }): AuditTarget => ({ kind: 'pattern', ids: [String(id)] });
 const introduction = ({ id }: { id: number }): AuditTarget => ({ kind: 'introduction', ids: [String(id)] });
+const theme = ({ id }: { id: number }): AuditTarget => ({ kind: 'theme', ids: [String(id)] });
 const run = ({ id }: { id: number }): AuditTarget => ({ kind: 'run', ids: [String(id)] });
 const someRun = (): AuditTarget => ({ kind: 'run', ids: [] });
 
@@ -65,6 +66,13 @@ export const auditedRequests: { readonly [S in RequestSubject]: Audited<S> } = {
   'introductions.list': null,
   'introductions.get': null,
   'introductions.patch': introduction,
+  'themes.list': null,
+  'themes.get': null,
+  'themes.patch': theme,
+  'themes.define': null,
+  'themes.sample': null,
+  'themes.to-judge': null,
+  'themes.judge': null,
   'runs.create': someRun,
   'runs.list': null,
   'runs.get': null,

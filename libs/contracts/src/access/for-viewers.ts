@@ -253,6 +253,7 @@ export const runForViewers: ForViewers<Run> = () =>
       rejected: [],
       held: 0,
       reading: null,
+      themes: null,
       response_text: '',
       worker: null,
     }));

@@ -30,6 +30,7 @@ const kindNames: Record<FacetKind, readonly string[]> = {
   trait: ['trait'],
   role: ['role'],
   location: ['location', 'place'],
+  theme: ['theme'],
 };
 
 /** Matches focus areas, by whole words, with labels, aliases, kinds and categories; `all` is every facet there is. */

@@ -23,6 +23,7 @@ const useOfKind: Record<FacetKind, 'groups' | 'combined' | 'wishes'> = {
   trait: 'combined',
   role: 'combined',
   location: 'combined',
+  theme: 'combined',
   looking_for: 'wishes',
 };
 const combinedKinds = FacetKind.options.filter((kind) => useOfKind[kind] === 'combined').sort();

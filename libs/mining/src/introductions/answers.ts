@@ -1,10 +1,10 @@
 import { isWish, kindOf, labelOf } from '../membership/facet-keys.ts';
 
 /** Kinds whose facets are something to give, the preferred one first; an interest is one where there is no other. */
-const kinds = ['skill', 'role', 'trait', 'interest'];
+const kinds = ['skill', 'role', 'trait', 'theme', 'interest'];
 
 /**
- * The facets of a membership that answer each of its wishes, preferred first: skills, roles and traits of its label, or
+ * The facets of a membership that answer each of its wishes, preferred first: skills, roles, traits and themes of its label, or
  * interests where nobody has any of these. Wishes that nobody answers are left out.
  * @param meaning label that the label of a role or trait means as a wish: "drums" of "drummer"
  */

@@ -31,6 +31,7 @@ const lateness: Record<FacetKind, number> = {
   skill: 0,
   interest: 0,
   looking_for: 0,
+  theme: 0,
   trait: 1,
   role: 2,
   location: 3,
@@ -68,6 +69,7 @@ function nameOf([one, other]: Sides, most: number): string {
     case 'skill':
     case 'interest':
     case 'looking_for':
+    case 'theme':
     case undefined:
       return `where ${subject} ${one.length > 1 ? 'meet' : 'meets'} ${listed(some)}`;
   }

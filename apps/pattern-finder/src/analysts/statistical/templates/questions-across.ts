@@ -20,6 +20,7 @@ export function questionsAcross(subject: Subject, [first, second]: Sides): strin
     case 'skill':
     case 'interest':
     case 'looking_for':
+    case 'theme':
     case undefined:
       return ofMeeting(subject, one, listed(second.slice(0, 1)));
   }

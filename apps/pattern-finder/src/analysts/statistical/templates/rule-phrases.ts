@@ -37,6 +37,7 @@ const says = {
   skill: 'doing',
   interest: 'doing',
   looking_for: 'doing',
+  theme: 'doing',
   trait: 'person',
   role: 'person',
   location: 'person',

@@ -47,6 +47,7 @@ function written(bio: string): string[] {
     all_traits: [],
     role: '',
     roles: [],
+    company: '',
     location: '',
   };
   return facetsOf({ ...empty, bio, prompt_responses: [] }, vocabulary).map(({ key }) => key);

@@ -15,6 +15,7 @@ function profile(fields: Partial<FacetSource>): FacetSource {
     all_traits: [],
     role: '',
     roles: [],
+    company: '',
     location: '',
     bio: '',
     prompt_responses: [],
@@ -27,6 +28,13 @@ function keys(fields: Partial<FacetSource>): string[] {
 }
 
 describe('facets of a member', () => {
+  it('have the trade that stands in place of a company as a role, and no company', () => {
+    expect(keys({ company: 'Composer' })).toEqual(['role:composer']);
+    expect(keys({ company: 'Composer', role: 'composer' })).toEqual(['role:composer']);
+    expect(keys({ company: 'Mason & Sons' })).toEqual([]);
+    expect(keys({ company: 'Python' })).toEqual([]);
+  });
+
   it('leave out what a filter does, asked once for each spelling', () => {
     const asked: string[] = [];
     const without = {

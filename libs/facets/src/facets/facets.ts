@@ -28,6 +28,7 @@ export const facetFields = [
   'all_traits',
   'role',
   'roles',
+  'company',
   'location',
   'bio',
   'prompt_responses',
@@ -113,8 +114,18 @@ export function facetsOf(
     add(entries.of('role', label));
   }
   addWritten('role');
+  // Who names a trade in place of a company has it: a wish for a composer finds them.
+  if (isTrade(member.company, vocabulary)) {
+    add(entries.of('role', member.company));
+  }
   add(entries.of('location', member.location));
   return facets;
+}
+
+/** Whether a company is nothing but what somebody does, as people who work for themselves write. */
+function isTrade(company: string, vocabulary: Vocabulary): boolean {
+  const name = vocabulary.fold(company);
+  return name !== '' && vocabulary.knows(name, 'looking_for') && !vocabulary.knows(name, 'role');
 }
 
 /** The facet of an entry, and the last member who had one of the same key. */

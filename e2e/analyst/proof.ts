@@ -31,7 +31,10 @@ export async function unproven(system: System): Promise<string[]> {
 
 function numbersOff({ name, member_count, related_member_ids, evidence }: Pattern): string[] {
   const { length } = related_member_ids;
-  return member_count === length && evidence.statistics.observed === length
+  const { observed } = evidence.statistics;
+  // Of sides that keep apart, those on both are counted against chance.
+  const isCounted = evidence.basis === 'apart' ? observed < length : observed === length;
+  return member_count === length && isCounted
     ? []
     : [`"${name}" counts ${member_count} and ${evidence.statistics.observed} members and has ${length}`];
 }

@@ -1,4 +1,4 @@
-import { all, givers, on } from './script.ts';
+import { all, any, givers, on } from './script.ts';
 import type { HonestRun } from './script.ts';
 
 /** Saves of an honest analyst from the candidates and rules of Brindlewick. */
@@ -190,16 +190,21 @@ export const brindlewickFacets: HonestRun[] = [
   {
     title: 'introduces grant writers to those who need them',
     saves: [
-      on({ candidate: ['skill:grant writing'] }, 'collaboration_opportunity', 'wish', {
-        name: 'Money Words: Grant Writers and the People Who Need Them',
-        description:
-          "Plenty of good projects here are stuck at the application form. Some members offer grant writing and others are asking for exactly that, {member_count} people in total. Pairing each request with a practised writer for a single afternoon might unlock more than any fundraiser — and the writers would get to see ideas they'd never otherwise meet.",
-        question_prompts: [
-          'What would you do first if the application succeeded?',
-          'If you write bids: which part could you teach in an hour, and which part can only be done together?',
-          'What has stopped you from applying so far?',
-        ],
-      }),
+      on(
+        { rule: givers(any('skill:grant writing'), any('looking_for:grant writing')) },
+        'collaboration_opportunity',
+        'wish',
+        {
+          name: 'Money Words: Grant Writers and the People Who Need Them',
+          description:
+            "Plenty of good projects here are stuck at the application form. Some members offer grant writing and others are asking for exactly that, {member_count} people in total. Pairing each request with a practised writer for a single afternoon might unlock more than any fundraiser — and the writers would get to see ideas they'd never otherwise meet.",
+          question_prompts: [
+            'What would you do first if the application succeeded?',
+            'If you write bids: which part could you teach in an hour, and which part can only be done together?',
+            'What has stopped you from applying so far?',
+          ],
+        },
+      ),
     ],
   },
   {
@@ -214,6 +219,12 @@ export const brindlewickFacets: HonestRun[] = [
           'If you weld: would you rather do the job, or teach someone to do it?',
         ],
       }),
+      on({ candidate: ['skill:bookkeeping', 'looking_for:welding'] }, 'collaboration_opportunity', 'swap', {
+        name: 'Ledgers for Seams',
+        description:
+          'Some keep books and look for welding, others weld and look for bookkeeping: {member_count} members could settle both over one long table. A barter afternoon would do.',
+        question_prompts: ['What would you weld for a tidy ledger?', 'What would you sort out for a gate?'],
+      }),
       on({ candidate: ['skill:bookkeeping'] }, 'collaboration_opportunity', 'wish', {
         name: 'Carrier Bags Full of Receipts',
         description:
@@ -223,10 +234,6 @@ export const brindlewickFacets: HonestRun[] = [
           'What is the simplest habit that keeps your own accounts under control?',
           'Would a shared "accounts afternoon" with tea and company make it easier to face?',
         ],
-        corrected: {
-          description:
-            'Bookkeeping is a quiet emergency. Here the people who can do it and the people who dread it already belong to the same community ({member_count} altogether). A skills swap — an evening of accounts in return for bread, repairs or a haircut — could be arranged within weeks.',
-        },
       }),
     ],
   },

@@ -141,7 +141,7 @@ export const harrowQuayFacets: HonestRun[] = [
   {
     title: 'matches CAD with boats that need drawing',
     saves: [
-      on({ candidate: ['skill:cad'] }, 'collaboration_opportunity', 'wish', {
+      on({ rule: givers(any('skill:cad'), any('looking_for:cad')) }, 'collaboration_opportunity', 'wish', {
         name: 'Lines on Paper, Lines in CAD',
         description:
           'Some of our members are looking for help with CAD, and others have the skill to give it; {member_count} people are involved. A drawing clinic in which old plans are traced and redrawn would suit both parties.',
@@ -174,15 +174,20 @@ export const harrowQuayFacets: HonestRun[] = [
           'What do you wish people would ask a designer before they start?',
         ],
       }),
-      on({ candidate: ['skill:3d printing'] }, 'collaboration_opportunity', 'wish', {
-        name: '3D Printing: Who Has It, Who Wants It',
-        description:
-          "There's real demand for 3D printing, and real supply. With {member_count} members across the two groups, a monthly print queue run by volunteers may be all that's needed.",
-        question_prompts: [
-          'What would you print first, and why?',
-          'If you own a printer, how many hours a week does it stand idle?',
-        ],
-      }),
+      on(
+        { rule: givers(any('skill:3d printing'), any('looking_for:3d printing')) },
+        'collaboration_opportunity',
+        'wish',
+        {
+          name: '3D Printing: Who Has It, Who Wants It',
+          description:
+            "There's real demand for 3D printing, and real supply. With {member_count} members across the two groups, a monthly print queue run by volunteers may be all that's needed.",
+          question_prompts: [
+            'What would you print first, and why?',
+            'If you own a printer, how many hours a week does it stand idle?',
+          ],
+        },
+      ),
     ],
   },
   {

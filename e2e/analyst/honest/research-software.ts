@@ -195,6 +195,20 @@ export const researchSoftware: HonestRun[] = [
     ],
   },
   {
+    title: 'introduces physics to R, which keep apart',
+    saves: [
+      on({ candidate: ['interest:physics and astronomy', 'skill:r'] }, 'collaboration_opportunity', 'apart', {
+        name: 'Physics and R, Far Apart',
+        description:
+          'Members in physics and astronomy rarely use R: {expected} would be expected to have both, by chance. Those who do have both could show the one side what the other does with its data.',
+        question_prompts: [
+          'Which plot would you love to see made in another language?',
+          'What do you wish the other field knew about your data?',
+        ],
+      }),
+    ],
+  },
+  {
     title: 'offers an exchange between an old language and a new one',
     evaluates: true,
     saves: [

@@ -96,27 +96,30 @@ function preparationOf({ saves, evaluates, reads }: HonestRun, authorsOf: Author
   ];
 }
 
+/** What a candidate is shown as. */
+type Kind = Pick<HonestSave, 'category' | 'basis'>;
+
 function call(
-  { source, category, words }: HonestSave,
+  { source, category, basis, words }: HonestSave,
   request: ScriptedRequest,
   candidates: readonly ShownCandidate[],
 ): ToolUse {
   const { corrected: _corrected, ...text } = words;
   return {
     name: 'save_pattern',
-    input: { ...text, category, ...inputOf(source, category, request, candidates) },
+    input: { ...text, category, ...inputOf(source, { category, basis }, request, candidates) },
   };
 }
 
 function inputOf(
   { candidate, rule, quotes, update }: Source,
-  category: string,
+  kind: Kind,
   request: ScriptedRequest,
   candidates: readonly ShownCandidate[],
 ): Record<string, unknown> {
   return {
     ...(update === undefined ? {} : { pattern_id: idOf(update, request) }),
-    ...(candidate === undefined ? {} : { candidate_id: candidateWith(candidate, category, candidates).id }),
+    ...(candidate === undefined ? {} : { candidate_id: candidateWith(candidate, kind, candidates).id }),
     ...(rule === undefined ? {} : { rule }),
     ...(quotes === undefined ? {} : { quotes: quotes.map((quote) => quoteFrom(quote, request)) }),
   };
@@ -124,12 +127,13 @@ function inputOf(
 
 function candidateWith(
   keys: readonly string[],
-  category: string,
+  { category, basis }: Kind,
   candidates: readonly ShownCandidate[],
 ): ShownCandidate {
   const found = candidates.find((candidate) => {
     const carried = facetsOfRule(Rule.parse(candidate.rule));
-    return candidate.category === category && keys.every((key) => carried.includes(key));
+    const isOfKind = candidate.category === category && candidate.basis === basis;
+    return isOfKind && keys.every((key) => carried.includes(key));
   });
   if (found === undefined) {
     throw new Error(`no candidate is shown with ${keys.join(', ')}`);

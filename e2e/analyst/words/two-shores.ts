@@ -5,11 +5,12 @@ import type { WordsCommunity, WordsMember } from './words-community.ts';
 const besides = ['Sewing', 'Cooking', 'Photography', 'Gardening'];
 
 /** Members of one shore: each lists its skill and one of the others, and the first four look for the other shore's. */
-const shore = (name: string, skill: string, wish: string): WordsMember[] =>
+const shore = (name: string, skill: string, wish: string, chessEvery: number): WordsMember[] =>
   Array.from({ length: 24 }, (_, at) => ({
     id: `${name}${at + 1}`,
     skills: [skill, besides[at % besides.length]!],
     ...(at < 4 ? { wishes: [wish] } : {}),
+    ...(at % chessEvery === 0 ? { interests: ['Chess'] } : {}),
   }));
 
 /** A yard and a gallery on two sides of one river, whose members rarely meet. */
@@ -24,8 +25,8 @@ export const twoShores: WordsCommunity = {
     },
     { id: 'hull', bio: 'My hulls are sound and ugly. Someone told me so from a boat.' },
     { id: 'blue', bio: 'I mix blues all winter. There is nothing large enough to put them on.' },
-    ...shore('yard', 'Welding', 'Painting'),
-    ...shore('gallery', 'Painting', 'Welding'),
+    ...shore('yard', 'Welding', 'Painting', 4),
+    ...shore('gallery', 'Painting', 'Welding', 6),
     ...listing(2, 'both', { skills: ['Welding', 'Painting'] }),
     ...listing(10, 'other', { skills: ['Sewing', 'Cooking'] }),
   ],
@@ -53,12 +54,12 @@ export const twoShores: WordsCommunity = {
         'Painters look for welding and welders look for painting: each has what the other asks for. One afternoon would settle it.',
     },
     {
-      rule: all('skill:painting', 'skill:cooking'),
-      category: 'skill_cluster',
+      rule: all('skill:welding', 'interest:chess'),
+      category: 'cross_domain',
       basis: 'shared',
-      name: 'Paint and pans',
+      name: 'Sparks and chess',
       description:
-        '{member_count} members list both painting and cooking. It could be a dinner in the gallery.',
+        '{member_count} members list both welding and chess. It could be a tournament in the yard.',
     },
     {
       quotes: {

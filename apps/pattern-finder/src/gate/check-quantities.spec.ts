@@ -6,6 +6,7 @@ import { checkQuantities } from './check-quantities.ts';
 const carried = { members: 10, total: 60, carried: [] };
 const counts: Record<string, [has: number, inCommunity: number]> = {
   weld: [10, 12],
+  welder: [10, 12],
   welders: [10, 12],
   sew: [6, 20],
   nähen: [6, 20],
@@ -35,6 +36,7 @@ describe('a quantity in words', () => {
     'Almost everyone in the town likes to read',
     'Most of the welders sew',
     'They are the only ones in town who solder',
+    'Every winter they read, and every welder reads on',
     'Sie alle weld, und mehr als die Hälfte von ihnen nähen',
   ])('passes where the members bear it out: %s', (description) => {
     expect(() => check(description)).not.toThrow();
@@ -44,6 +46,7 @@ describe('a quantity in words', () => {
     'Everyone in town will weld',
     'Everyone here is tired of it',
     'All of them sew',
+    'Every single welder can sew',
     'Most people in town sew',
     'Half the town can sew or weld',
     'Nobody here does without a chance to sew',

@@ -77,7 +77,11 @@ function checkSentence(
     const rest = sentence.slice(mention.to, quantities[at + 1]?.from);
     const after = /^[^;:–—]*/u.exec(rest)?.[0] ?? '';
     if (!proposes.test(sentence.slice(0, mention.from)) && !isOfFacets(words, before, after)) {
-      checkMention(mention, before, after, field, facets, carried);
+      checkMention(
+        mention,
+        { before, after },
+        { field, facets, carried, bridges: bridgesOf(evidence, carried) },
+      );
     }
   }
 }
@@ -89,13 +93,23 @@ const reasons: Record<'compared' | 'over time' | 'large', (evidence: Evidence) =
     `stands for a number that is ${statistics.observed}: write {member_count} instead.`,
 };
 
+/** What a quantity is compared with. */
+interface Counted {
+  readonly field: string;
+  readonly facets: readonly NamedFacet[];
+  readonly carried: CarriedFacets;
+  /** Share of a pattern's members who are on both of two sides that keep apart. */
+  readonly bridges: number | undefined;
+}
+
+function bridgesOf({ basis, statistics }: Evidence, { members }: CarriedFacets): number | undefined {
+  return basis === 'apart' && members > 0 ? statistics.observed / members : undefined;
+}
+
 function checkMention(
   mention: QuantityMention,
-  before: string,
-  after: string,
-  field: string,
-  facets: readonly NamedFacet[],
-  carried: CarriedFacets,
+  { before, after }: { readonly before: string; readonly after: string },
+  { field, facets, carried, bridges }: Counted,
 ): void {
   const { words, quantity } = mention;
   if ('never' in quantity) {
@@ -112,6 +126,9 @@ function checkMention(
           (/^\p{Lu}/u.test(label) || !/(?:meisten|aller|der)$/iu.test(words)),
       )
     : undefined;
+  if (isOfNoun.test(words) && base === undefined) {
+    return;
+  }
   const said = within(after).filter((facet) => facet !== base);
   if (said.length === 0 && invites.test(after)) {
     return;
@@ -123,6 +140,10 @@ function checkMention(
   const isPattern = mention.ofPattern || isBaseAll;
   if (subjects.length === 0) {
     const isFree = least === 1 && (isPattern || !asserts.test(after));
+    // "Hardly anybody is both" of sides that keep apart.
+    if (bridges !== undefined && bridges >= least && bridges <= most) {
+      return;
+    }
     if (isFree || (most === 0 && !isOnly(words))) {
       return;
     }
@@ -152,7 +173,9 @@ function checkMention(
 }
 
 /** The end of a quantity that goes on with those it counts: "most of the potters". */
-const counts = /(?<!\p{L})(?:the|our|its|meisten|aller|der)$/iu;
+const counts = /(?<!\p{L})(?:the|our|its|meisten|aller|der|every|each|single|last)$/iu;
+/** A quantity that counts whom the next word names, or nobody: "every painter", "every winter". */
+const isOfNoun = /^(?:every|each)(?: single| last)?$/iu;
 
 /** The clause that ends where a quantity begins, with what its "which" speaks of. */
 function clauseBefore(before: string): string {

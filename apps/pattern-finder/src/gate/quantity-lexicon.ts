@@ -78,6 +78,8 @@ const lexicon: readonly (readonly [words: string, quantity: Quantity])[] = [
     share(0, 0),
   ],
   [everyone, share(1, 1)],
+  // "Every single painter": of whom, the next words say.
+  ['(?:every|each)(?: single| last)?(?= \\p{L})', share(1, 1)],
 ];
 const scope = new RegExp(
   `^${them}|(?:of|von) ${them}|^(?:they|them) all|^sie alle|every (?:single|last) one|every one of ${them}|\\bwhom\\b|jede[rs]? einzelne`,

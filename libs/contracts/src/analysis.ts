@@ -52,7 +52,7 @@ export const CommunityAnalysis = z.object({
   unique_interests: z.array(z.string()).max(20),
   common_facets: z
     .array(FacetCount.omit({ in_pattern: true }))
-    .max(120)
+    .max(140)
     .describe('The most common of each kind'),
   candidates: z.array(Candidate),
   tested: z

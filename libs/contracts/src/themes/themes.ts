@@ -75,7 +75,7 @@ export type BlindText = z.infer<typeof BlindText>;
 /** The verdict on one member: for which themes the texts were judged, and which of them they carry, by which words. */
 export const ThemeJudgement = z.object({
   member_id: Id,
-  text_hash: z.string().max(64),
+  text_hash: Text.max(64),
   theme_ids: z.array(Id).min(1).max(60).describe('Those judged; the ones without a code are not carried'),
   codes: z
     .array(z.object({ theme_id: Id, field: QuotableField, quote: Text.trim().min(1).max(600) }))

@@ -61,13 +61,13 @@ function analysisOf(
   };
 }
 
-const small = forModel(analysisOf(80, 22, () => 3));
+const small = forModel(analysisOf(80, 30, () => 3));
 const huge = forModel(analysisOf(100_000, 100, (at) => 5 + (at % 11)));
 
 describe('forModel', () => {
   it('stays nearly as short for a large membership with many long candidates', () => {
     expect(bytesOf(huge)).toBeLessThan(1.3 * bytesOf(small));
-    expect(small.candidates).toHaveLength(22);
+    expect(small.candidates).toHaveLength(30);
     expect(huge.candidates.length).toBeGreaterThanOrEqual(12);
     expect(huge.more_candidates).toBe(100 - huge.candidates.length);
   });

@@ -117,6 +117,16 @@ export async function startCheckingProfiles(natsUrl: string): Promise<CheckingPr
       return Promise.resolve({ revision: 7, min_members: 3, evaluations: rules.map(evaluationOf) });
     }
 
+    @Answers('community.introductions')
+    async introductions(): Promise<ReplyOf<'community.introductions'>> {
+      return Promise.resolve({ revision: 7, proposed: [], known: [] });
+    }
+
+    @Answers('community.texts')
+    async texts(): Promise<ReplyOf<'community.texts'>> {
+      return Promise.resolve({ revision: 7, members: state.bios.size, texts: [] });
+    }
+
     @Answers('community.analyse')
     async analyse(): Promise<ReplyOf<'community.analyse'>> {
       return Promise.resolve(emptyAnalysis);

@@ -2,11 +2,14 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { RunProgress, runProgressSubject } from '@warren/contracts';
 import { scriptedMessages, waitFor } from '@warren/testing';
 import type { ScriptedMessages } from '@warren/testing';
+import { startCheckingProfiles } from './checking-profiles.ts';
+import type { CheckingProfiles } from './checking-profiles.ts';
 import { startFinder } from './support.ts';
 import type { Finder } from './support.ts';
 
 let model: ScriptedMessages;
 let finder: Finder;
+let profiles: CheckingProfiles;
 
 beforeAll(async () => {
   model = await scriptedMessages([
@@ -23,9 +26,11 @@ beforeAll(async () => {
     ANTHROPIC_BASE_URL: model.url,
     ANTHROPIC_API_KEY: 'test',
   });
+  profiles = await startCheckingProfiles(finder.nats.url);
 });
 
 afterAll(async () => {
+  await profiles.close();
   await finder.stop();
   await model.stop();
 });

@@ -25,7 +25,7 @@ interface Wish {
 
 /**
  * Wishes that others can answer: one candidate for each facet that some look for and other people have, as a skill or,
- * where nobody calls it a skill, as a role ("composer") or an interest ("hiking"). The greatest need comes first: most
+ * where nobody calls it a skill, as a role ("composer"), a theme of what they write or an interest ("hiking"). The greatest need comes first: most
  * seekers for each giver, then most seekers.
  */
 export function findWishes({ membership, thresholds, people, focus, signal }: MiningContext): Candidate[] {

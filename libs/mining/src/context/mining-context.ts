@@ -24,6 +24,8 @@ export interface RuleContext {
   readonly q: number;
   readonly thresholds: EffectThresholds;
   readonly people: People | undefined;
+  /** Facets that take no part in tests, as indices. */
+  readonly untested: ReadonlySet<number>;
 }
 
 /** Everything that the steps of one analysis share. */
@@ -49,6 +51,7 @@ export function createRuleContext(membership: Membership, options: RuleOptions):
     q,
     thresholds: { minLift, minMembers, described: membership.described },
     people: options.people,
+    untested: indicesOf(membership, options.untested ?? []),
   };
 }
 
@@ -60,12 +63,11 @@ export function createMiningContext(
 ): MiningContext {
   const { focus, signal } = options;
   const context = createRuleContext(membership, options);
-  const { model, thresholds } = context;
-  const focused =
-    focus && new Set([...focus].map((key) => facetIndex(membership, key)).filter((facet) => facet >= 0));
+  const { model, thresholds, untested } = context;
+  const focused = focus && indicesOf(membership, focus);
   const testFamilies = scopes.flatMap((scope) => {
     checkCancelled(signal);
-    return createTestFamily(membership, model, scope, thresholds.minMembers, focused) ?? [];
+    return createTestFamily(membership, model, scope, thresholds.minMembers, focused, untested) ?? [];
   });
   const apartFamilies = testFamilies.flatMap((family) => createApartFamily(membership, family) ?? []);
   const familyCount = countFamilies(testFamilies) + apartFamilies.length;
@@ -82,6 +84,11 @@ export function withMembership(context: MiningContext, membership: Membership): 
  */
 export function withSameMargins(context: MiningContext, membership: Membership): MiningContext {
   return { ...context, membership, counting: createCounting(membership) };
+}
+
+/** The facets of some keys that somebody carries. */
+function indicesOf(membership: Membership, keys: Iterable<string>): Set<number> {
+  return new Set(Array.from(keys, (key) => facetIndex(membership, key)).filter((facet) => facet >= 0));
 }
 
 function countFamilies(testFamilies: readonly TestFamily[]): number {

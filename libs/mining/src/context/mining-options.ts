@@ -14,6 +14,11 @@ export interface RuleOptions {
   readonly minMembers?: number;
   /** By label, the roles of the people who do it, which answer a wish for it; none by default. */
   readonly people?: People | undefined;
+  /**
+   * Keys of facets that take no part in tests beyond chance, since not everybody could carry them or they were read from
+   * what other facets were read from; a rule with one is `shared` at best. None by default.
+   */
+  readonly untested?: ReadonlySet<string> | undefined;
 }
 
 /** Options of an analysis. */

@@ -58,16 +58,24 @@ export interface TestFamily {
   readonly focus: ReadonlySet<number> | undefined;
 }
 
-/** Creates the test family of a scope; undefined where the scope has too few testable facets for a set. */
+/**
+ * Creates the test family of a scope, without the facets of `untested`; undefined where the scope has too few testable
+ * facets for a set.
+ */
 export function createTestFamily(
   membership: Membership,
   model: NullModel,
   scope: Scope,
   minMembers: number,
   focus: ReadonlySet<number> | undefined,
+  untested: ReadonlySet<number> = new Set(),
 ): TestFamily | undefined {
   const fits = scope.kinds.map((kind) => model.fit(kind));
-  const perKind = fits.map((fit) => testableFacets(membership, fit, minMembers, fits.length === 1 ? 2 : 1));
+  const perKind = fits.map((fit) =>
+    testableFacets(membership, fit, minMembers, fits.length === 1 ? 2 : 1).filter(
+      (facet) => !untested.has(facet),
+    ),
+  );
   const facets = perKind.flat();
   if (perKind.some((some) => some.length === 0) || facets.length < 2) {
     return undefined;

@@ -11,7 +11,7 @@ import { carriersOf, facetIndex } from '../membership/membership.ts';
 import { bridgesOf } from '../membership/rule-members.ts';
 import { areAlternatives, isFewer, testFewer, testFewerAlone } from '../significance/fewer.ts';
 import type { PairFamily } from '../significance/fewer.ts';
-import { verdict } from './one-sided.ts';
+import { isUntested, untestedReason, verdict } from './one-sided.ts';
 import type { ProposedRule } from './one-sided.ts';
 
 /**
@@ -36,6 +36,9 @@ export function evaluateApart(context: RuleContext, rule: TwoSidedRule, proposed
   const pair = [facetIndex(membership, one), facetIndex(membership, other)] as const;
   if (pair.some((facet) => facet < 0)) {
     return refused('nobody is on one of the sides');
+  }
+  if (isUntested(context, rule)) {
+    return refused(untestedReason);
   }
   const family = familyOf(context, keys);
   if (!family.fits.every(holdsSeveral)) {
@@ -69,10 +72,11 @@ export function evaluateApart(context: RuleContext, rule: TwoSidedRule, proposed
 }
 
 /** Number of pairs of the same kinds of which an absence would say something. */
-function pairsLike({ membership, model, thresholds }: RuleContext, { fits }: PairFamily): number {
+function pairsLike({ membership, model, thresholds, untested }: RuleContext, { fits }: PairFamily): number {
   const [one = '', other] = fits.map(({ kind }) => kind);
   const kinds = other === undefined ? ([one] as const) : ([one, other] as const);
-  const family = createTestFamily(membership, model, { kinds, largest: 2 }, thresholds.minMembers, undefined);
+  const scope = { kinds, largest: 2 };
+  const family = createTestFamily(membership, model, scope, thresholds.minMembers, undefined, untested);
   return (family && createApartFamily(membership, family)?.tested) ?? 1;
 }
 

@@ -1,9 +1,11 @@
-import type { MeasuredBasis, SimpleRule } from '@warren/contracts';
+import { facetsOfRule } from '@warren/contracts';
+import type { MeasuredBasis, Rule, SimpleRule } from '@warren/contracts';
 import type { Candidate } from '../candidates/candidate.ts';
 import { chanceStatistics, shareStatistics, sharedStatistics } from '../candidates/statistics.ts';
 import { isStrength } from '../categories/strengths.ts';
 import type { RuleContext } from '../context/mining-context.ts';
 import { meetsThresholds } from '../context/thresholds.ts';
+import { facetIndex } from '../membership/membership.ts';
 import { positionsOfSide } from '../membership/rule-members.ts';
 import type { MemberClasses } from '../null-model/null-model.ts';
 import { meanOf, upperTail } from '../null-model/poisson-binomial.ts';
@@ -46,6 +48,9 @@ export function evaluateProposed(
 
 /** Evaluates a rule that was made up after looking at the data, as one of every rule of its shape. */
 export function evaluateMadeUp(context: RuleContext, rule: SimpleRule, observed: number): TestedRule {
+  if (isUntested(context, rule)) {
+    return evaluateUntested(context, rule, observed);
+  }
   return rule.none_of === undefined
     ? evaluateAsked(context, rule, observed)
     : evaluateNarrowed(context, rule, observed);
@@ -176,6 +181,32 @@ function lackingByClass(
     lacking[c] = (lacking[c] ?? 0) - 1;
   }
   return lacking;
+}
+
+/** Returns whether a rule has a facet that takes no part in tests. */
+export function isUntested({ membership, untested }: RuleContext, rule: Rule): boolean {
+  return untested.size > 0 && facetsOfRule(rule).some((key) => untested.has(facetIndex(membership, key)));
+}
+
+/** Reason for the basis of a rule with a facet that takes no part in tests. */
+export const untestedReason = 'one of its facets takes no part in tests beyond chance';
+
+/**
+ * Evaluates a rule with a facet that takes no part in tests: its members share what it says, and nothing is known of what
+ * chance would give, nor of the share of a whole that was not asked.
+ */
+function evaluateUntested(
+  { membership: { described }, thresholds: { minMembers } }: RuleContext,
+  rule: SimpleRule,
+  observed: number,
+): TestedRule {
+  const statistics = shareStatistics(observed, described);
+  if (isSingleFacet(rule)) {
+    return { statistics, ...verdict([], 'one facet is no more than its own frequency') };
+  }
+  return observed < minMembers
+    ? { statistics, ...verdict([], `fewer than ${minMembers} members`) }
+    : { statistics, ...verdict(['shared'], untestedReason) };
 }
 
 export function verdict(bases: readonly MeasuredBasis[], reason: string) {

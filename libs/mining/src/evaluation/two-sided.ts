@@ -9,7 +9,7 @@ import { isAnsweredWish, isSwap } from '../membership/wish-rules.ts';
 import type { RuleEvaluation } from '../rule-evaluation.ts';
 import { testCommonInterest } from '../significance/common-interest.ts';
 import { evaluateApart } from './apart.ts';
-import { verdict } from './one-sided.ts';
+import { isUntested, untestedReason, verdict } from './one-sided.ts';
 import type { ProposedRule } from './one-sided.ts';
 
 type TestedSides = Omit<RuleEvaluation, 'id' | 'rule' | 'member_ids' | 'facets'>;
@@ -54,6 +54,9 @@ function claimOf(context: RuleContext, rule: TwoSidedRule, observed: number) {
   ];
   if (bases.length > 0) {
     return { statistics, ...verdict([...bases, 'share'], 'both sides are there') };
+  }
+  if (isUntested(context, rule)) {
+    return { statistics, ...verdict(['shared'], untestedReason) };
   }
   const common = testCommonInterest(context, rule);
   if (!common) {

@@ -21,11 +21,14 @@ export function isWish(key: string): boolean {
 /** By label, the roles of the people who do it: "composer" for composing. */
 export type People = ReadonlyMap<string, readonly string[]>;
 
-/** Facet keys that answer a wish, those preferred first: the skill of that label, or else its roles, or else the interest. */
-export function answersTo(wish: string, people?: People): [string[], string[], string[]] {
+/**
+ * Facet keys that answer a wish, those preferred first: the skill of that label, or else its roles, or else the theme, or
+ * else the interest.
+ */
+export function answersTo(wish: string, people?: People): string[][] {
   const label = labelOf(wish);
   const roles = (people?.get(label) ?? []).map((role) => `role:${role}`);
-  return [[`skill:${label}`], roles, [`interest:${label}`]];
+  return [[`skill:${label}`], roles, [`theme:${label}`], [`interest:${label}`]];
 }
 
 /** The facet keys that answer a wish in a membership, all of one kind; none where nobody carries one. */

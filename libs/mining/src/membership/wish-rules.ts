@@ -4,7 +4,7 @@ import type { People } from './facet-keys.ts';
 
 /**
  * Returns whether a rule brings those who look for something to those who have it: each seeker looks for something, and
- * the givers have some of that as a skill, a role or an interest. More wishes, more answers or further conditions on either side
+ * the givers have some of that as a skill, a role, a theme or an interest. More wishes, more answers or further conditions on either side
  * leave it a wish; a side that need not look for anything is none.
  */
 export function isAnsweredWish({ givers, seekers }: TwoSidedRule, people: People | undefined): boolean {

@@ -10,7 +10,7 @@ const defaultMost = 100;
 export interface Demand {
   /** Facet key of the wish. */
   readonly wish: string;
-  /** Facet key of the answer, a skill or else a role or an interest; null where nobody has any. */
+  /** Facet key of the answer, a skill or else a role, a theme or an interest; null where nobody has any. */
   readonly answer: string | null;
   readonly seekers: number;
   readonly givers: number;

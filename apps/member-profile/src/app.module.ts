@@ -49,6 +49,13 @@ import { CarriedFacetsService } from './profiles/carried-facets.service.ts';
 import { FindTextsService } from './profiles/find-texts.service.ts';
 import { MemberTextsService } from './profiles/member-texts.service.ts';
 import { ProfilesService } from './profiles/profiles.service.ts';
+import { BlindTextsService } from './themes/blind-texts.service.ts';
+import { CodebookService } from './themes/codebook.service.ts';
+import { JudgingService } from './themes/judging.service.ts';
+import { ThemeGate } from './themes/theme-gate.service.ts';
+import { ThemePatchesService } from './themes/theme-patches.service.ts';
+import { ThemesController } from './themes/themes.controller.ts';
+import { ThemesService } from './themes/themes.service.ts';
 
 /** Members, their facets, and the analysis of the community. */
 @Module({})
@@ -62,6 +69,7 @@ export class AppModule {
         AnalysisController,
         ErasuresController,
         AuditController,
+        ThemesController,
       ],
       providers: [
         { provide: Vocabulary, useFactory: () => loadVocabulary(config.VOCABULARY_FILE) },
@@ -128,6 +136,12 @@ export class AppModule {
         NetworkService,
         IntroductionsService,
         SensitiveService,
+        BlindTextsService,
+        CodebookService,
+        JudgingService,
+        ThemeGate,
+        ThemePatchesService,
+        ThemesService,
       ],
     };
   }

@@ -91,7 +91,13 @@ describe('mining off the event loop', () => {
   it('continues an analysis for a second waiter when the first one leaves', async () => {
     const pool = await createPool();
     const results = new MiningResults(pool);
-    const community: Community = { revision: 1, membership: large, labels: new Map(), completion: {} };
+    const community: Community = {
+      revision: 1,
+      membership: large,
+      labels: new Map(),
+      untested: new Set<string>(),
+      completion: {},
+    };
     const [first, second] = [stopping(), stopping()];
     const [left, stayed] = [
       results.analyse(community, undefined, first.signal),
@@ -112,6 +118,7 @@ describe('mining off the event loop', () => {
       revision,
       membership: small,
       labels: new Map(),
+      untested: new Set<string>(),
       completion: {},
     });
     const [first, same] = await Promise.all([results.analyse(community(1)), results.analyse(community(1))]);

@@ -67,6 +67,15 @@ export class IntroductionNotFound extends ServiceError {
   }
 }
 
+/** No theme has this id. */
+export class ThemeNotFound extends ServiceError {
+  override readonly name = 'ThemeNotFound';
+
+  static of(theme_id: number): ThemeNotFound {
+    return new ThemeNotFound(`There is no theme ${theme_id}.`, { theme_id });
+  }
+}
+
 /** No import has this id. */
 export class ImportNotFound extends ServiceError {
   override readonly name = 'ImportNotFound';
@@ -113,6 +122,7 @@ const errorClasses = {
   MemberNotFound,
   ImportNotFound,
   IntroductionNotFound,
+  ThemeNotFound,
   Conflict,
   ServiceUnavailable,
   TooManyRequests,

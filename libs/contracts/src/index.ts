@@ -63,6 +63,7 @@ export {
   InternalError,
   ImportNotFound,
   IntroductionNotFound,
+  ThemeNotFound,
   InvalidRequest,
   MemberNotFound,
   PatternNotFound,

@@ -29,7 +29,7 @@ export class MiningResults {
    * the signals of all its waiters have fired; the next request then starts it again.
    */
   async analyse(
-    { revision, membership }: Community,
+    { revision, membership, untested }: Community,
     focus?: ReadonlySet<string>,
     signal?: AbortSignal,
   ): Promise<MinedAnalysis> {
@@ -40,7 +40,7 @@ export class MiningResults {
     const entry = found ?? {
       revision,
       focus: name,
-      analysis: new SingleFlight((cancelled) => this.pool.mine(membership, focus, cancelled)),
+      analysis: new SingleFlight((cancelled) => this.pool.mine(membership, focus, cancelled, untested)),
     };
     const others = this.cache.filter((cached) => cached !== entry && !cached.analysis.hasEnded);
     this.cache = [...others, entry].slice(-maxCached);
@@ -85,6 +85,6 @@ export class MiningResults {
     // The first candidate of a rule is its strongest.
     const known = new Map(candidates.toReversed().map((candidate) => [candidate.id, candidate]));
     const proposed = rules.map((rule) => ({ rule, known: known.get(ruleFingerprint(rule)) }));
-    return this.pool.evaluate(community.membership, proposed, signal);
+    return this.pool.evaluate(community.membership, proposed, signal, community.untested);
   }
 }

@@ -23,6 +23,7 @@ function communityOf(
     revision: 1,
     membership: buildMembership(members),
     labels: new Map(Object.entries(labels)),
+    untested: new Set(),
     completion: {},
   };
 }

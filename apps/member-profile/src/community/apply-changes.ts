@@ -8,6 +8,7 @@ import { readLabels } from './labels.ts';
 import { loadCommunity } from './load-community.ts';
 import { readMembership } from './membership-changes.ts';
 import { readChangedMembers } from './read-members.ts';
+import { readUntested } from './theme-facets.ts';
 
 /** If a larger share of the members changed, all are reloaded: that is about as fast. */
 const maxShare = 0.2;
@@ -47,6 +48,7 @@ export async function applyChanges(
     revision,
     membership: isSame ? cached.membership : await pool.change(cached.membership, present, left),
     labels,
+    untested: await readUntested(em),
     completion: await readCompletion(em, analysed),
   };
 }

@@ -8,6 +8,8 @@ export interface Community {
   readonly membership: Membership;
   /** Facet key → the spelling most members use. */
   readonly labels: ReadonlyMap<string, string>;
+  /** Keys of the facets that take no part in tests beyond chance. */
+  readonly untested: ReadonlySet<string>;
   readonly completion: CommunityAnalysis['field_completion_rates'];
 }
 

@@ -5,6 +5,7 @@ import { readCompletion } from './completion.ts';
 import { readLabels } from './labels.ts';
 import { readMembership } from './membership-changes.ts';
 import { readAnalysedMembers } from './read-members.ts';
+import { readUntested } from './theme-facets.ts';
 
 /** Loads the whole community; `em` holds a transaction with one snapshot of the database. */
 export async function loadCommunity(em: EntityManager, pool: MiningPool): Promise<Community> {
@@ -14,6 +15,7 @@ export async function loadCommunity(em: EntityManager, pool: MiningPool): Promis
     revision,
     membership: await pool.build(present),
     labels: await readLabels(em),
+    untested: await readUntested(em),
     completion: await readCompletion(em, analysed),
   };
 }

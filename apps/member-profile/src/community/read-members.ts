@@ -21,7 +21,7 @@ interface ReadMembers {
 export async function readAnalysedMembers(em: EntityManager): Promise<ReadMembers> {
   return collect(({ id }) =>
     em.execute<ReadRow[]>(
-      `select id, revision, analysed, to_json(facets) as facets
+      `select id, revision, analysed, to_json(facets || themes) as facets
        from member where analysed and id > ? order by id limit ?`,
       [id, batch],
     ),
@@ -33,7 +33,7 @@ export async function readChangedMembers(em: EntityManager, since: number): Prom
   return collect(
     ({ revision, id }) =>
       em.execute<ReadRow[]>(
-        `select id, revision, analysed, to_json(case when analysed then facets else '{}' end) as facets
+        `select id, revision, analysed, to_json(case when analysed then facets || themes else '{}' end) as facets
          from member where (revision, id) > (?, ?) order by revision, id limit ?`,
         [revision, id, batch],
       ),

@@ -27,13 +27,16 @@ const MemberSchema = defineEntity({
     consents: p.array().$type<Consent[]>(),
     facets: p.array(),
     facetLabels: p.array(),
+    themes: p.array(),
+    themeLabels: p.array(),
     createdAt: p.datetime().columnType('timestamptz'),
     updatedAt: p.datetime().columnType('timestamptz'),
   },
 });
 
 /**
- * A member as stored. `facets` are the keys of its facets, `facetLabels` their labels as this member wrote them.
+ * A member as stored. `facets` are the keys of its facets, `facetLabels` their labels as this member wrote them; `themes`
+ * and `themeLabels` those that codes give it, none of them twice.
  * Rows are written in bulk by the import's statements.
  */
 export class MemberRow extends MemberSchema.class {}

@@ -40,16 +40,20 @@ export function toBrief(row: MemberRow, quotes: Quotes): MemberBrief {
   };
 }
 
-/** The sentences in which members wrote facets that they do not list, by key. */
+/** The sentences in which members wrote facets that they do not list, by key; of a theme the one that was coded. */
 export type Quotes = ReadonlyMap<string, string>;
+
+type FacetsOfRow = Pick<MemberRow, 'facets' | 'facetLabels'> &
+  Partial<Pick<MemberRow, 'themes' | 'themeLabels'>>;
 
 /** The facets of a stored member, with labels as this member wrote them. */
 export function toFacets(
-  row: Pick<MemberRow, 'facets' | 'facetLabels'>,
+  { facets, facetLabels, themes = [], themeLabels = [] }: FacetsOfRow,
   quotes: Quotes = new Map<string, string>(),
 ): MemberFacet[] {
-  return row.facets.map((key, at) => {
+  const labels = [...facetLabels, ...themeLabels];
+  return [...facets, ...themes].map((key, at) => {
     const quote = quotes.get(key);
-    return { key, label: row.facetLabels[at] ?? key, ...(quote === undefined ? {} : { quote }) };
+    return { key, label: labels[at] ?? key, ...(quote === undefined ? {} : { quote }) };
   });
 }

@@ -12,6 +12,7 @@ import { Migration20261130130000_marking } from './Migration20261130130000_marki
 import { Migration20261130152000_departures } from './Migration20261130152000_departures.ts';
 import { Migration20261201000000_consents } from './Migration20261201000000_consents.ts';
 import { Migration20261201131000_written } from './Migration20261201131000_written.ts';
+import { Migration20261201150000_themes } from './Migration20261201150000_themes.ts';
 
 /** All migrations, in order. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Migration20261130152000_departures,
   Migration20261201000000_consents,
   Migration20261201131000_written,
+  Migration20261201150000_themes,
 ];

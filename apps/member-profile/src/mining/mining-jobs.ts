@@ -63,6 +63,7 @@ export interface MiningJobs {
       readonly membership: PostedMembership;
       readonly settings: MiningSettings;
       readonly focus: ReadonlySet<string> | undefined;
+      readonly untested: ReadonlySet<string>;
     };
     result: MinedAnalysis;
   };
@@ -72,6 +73,7 @@ export interface MiningJobs {
       readonly settings: MiningSettings;
       readonly rule: Rule;
       readonly known: KnownCandidate | undefined;
+      readonly untested: ReadonlySet<string>;
     };
     result: EvaluatedRule;
   };

@@ -16,6 +16,7 @@ import { postMembership } from './posted-membership.ts';
 
 /** Grace period for running computations at shutdown; then they are cancelled while replies can still be sent. */
 const shutdownGraceMs = 3_000;
+const none: ReadonlySet<string> = new Set();
 
 /**
  * Computes off the event loop. Analyses have a thread of their own, so that a long one delays neither the evaluation of
@@ -42,15 +43,17 @@ export class MiningPool {
   }
 
   /**
-   * Mines a membership, restricted to candidates with one of the facets of `focus`.
+   * Mines a membership, restricted to candidates with one of the facets of `focus`; `untested` are facets that take no part
+   * in tests beyond chance.
    * @throws ServiceUnavailable if too many wait, DeadlineExceeded if it takes too long
    */
   async mine(
     membership: Membership,
     focus?: ReadonlySet<string>,
     signal?: AbortSignal,
+    untested = none,
   ): Promise<MinedAnalysis> {
-    const input = { membership: postMembership(membership), settings: this.settings, focus };
+    const input = { membership: postMembership(membership), settings: this.settings, focus, untested };
     return this.analyses.withSlot(() => this.analyses.run('mine', input, signal));
   }
 
@@ -59,11 +62,13 @@ export class MiningPool {
     membership: Membership,
     rules: readonly { rule: Rule; known: KnownCandidate | undefined }[],
     signal?: AbortSignal,
+    untested = none,
   ): Promise<EvaluatedRule[]> {
     return this.rules.withSlot(async () => {
       const evaluated: EvaluatedRule[] = [];
       for (const { rule, known } of rules) {
-        const input = { membership: postMembership(membership), settings: this.settings, rule, known };
+        const posted = postMembership(membership);
+        const input = { membership: posted, settings: this.settings, rule, known, untested };
         evaluated.push(await this.rules.run('evaluate', input, signal));
       }
       return evaluated;

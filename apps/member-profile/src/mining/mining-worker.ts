@@ -17,20 +17,22 @@ import { createReceiver } from './posted-membership.ts';
 const state = { receive: createReceiver() };
 
 /** Mines a membership. */
-export const mine = job<'mine'>(({ membership, settings, focus }, signal) => {
+export const mine = job<'mine'>(({ membership, settings, focus, untested }, signal) => {
   const { tested, candidates, links, demand } = mineMembership(state.receive(membership), {
     ...settings,
     focus,
+    untested,
     signal,
   });
   return { tested, candidates: candidates.map(withoutMembers), links, demand };
 });
 
 /** Evaluates a rule with the same statistics as the mining that proposes rules. */
-export const evaluate = job<'evaluate'>(({ membership, settings, rule, known }) => {
+export const evaluate = job<'evaluate'>(({ membership, settings, rule, known, untested }) => {
   const result = known && { candidates: [known] };
   const { member_ids, sides, ...evaluated } = evaluateRule(state.receive(membership), rule, {
     ...settings,
+    untested,
     result,
   });
   return {

@@ -11,7 +11,7 @@ export const textHash = `left(encode(sha256(convert_to(
   jsonb_build_array(role, bio, looking_for, prompt_responses, consents)::text, 'UTF8')), 'hex'), 16)`;
 
 /** Condition of a member who wrote something that can be read. */
-const wrote = `(bio <> '' or looking_for <> '{}' or prompt_responses <> '[]')`;
+export const wrote = `(bio <> '' or looking_for <> '{}' or prompt_responses <> '[]')`;
 
 /** Characters of a member's texts, about as many as are shown of each. */
 const characters = `least(char_length(role), 150) + least(char_length(bio), 3000)

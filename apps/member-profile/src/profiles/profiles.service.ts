@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { Consent, ReplyOf, RequestOf } from '@warren/contracts';
+import type { BlindText, Consent, ReplyOf, RequestOf } from '@warren/contracts';
 import { Vocabulary } from '@warren/facets';
 import { membersOfRule } from '@warren/mining';
 import { CommunityCache } from '../community/community-cache.ts';
@@ -21,6 +21,13 @@ import type { QuotableProfile } from './verify-quote.ts';
 const assumedCount = 2;
 /** Maximum number of facets shown per member, since a profile's size is bounded. */
 const maxFacets = 100;
+
+/** What quotes of a member are verified against. */
+export interface VerifiableProfile extends QuotableProfile {
+  readonly textHash: string;
+  /** Whether words tell something sensitive that the member did not agree to have told. */
+  readonly isSensitive: (text: string) => boolean;
+}
 
 type Profile = ReplyOf<'community.profiles'>['profiles'][number];
 
@@ -68,25 +75,50 @@ export class ProfilesService {
   }: RequestOf<'community.verify-quotes'>): Promise<ReplyOf<'community.verify-quotes'>> {
     const { revision, membership } = await this.communities.current();
     const ids = [...new Set(quotes.map(({ member_id }) => member_id))];
-    const members = await this.read(ids, ids.length);
-    const pseudonymiser = await this.pseudonymiserFor(members);
-    const shown = new Map(
-      members.map((member): [number, QuotableProfile] => [
-        member.id,
-        { shown: show(this.tellable(member), pseudonymiser), whole: show(member, pseudonymiser) },
-      ]),
-    );
-    const agreed = new Set(members.filter((member) => this.sensitivity.agrees(member)).map(({ id }) => id));
+    const profiles = await this.verifiable(ids);
     return {
       revision,
       min_members: this.settings.minMembers,
       total_active_members: membership.ids.length,
       verdicts: quotes.map((quote) => {
-        const isSensitive = (text: string): boolean =>
-          !agreed.has(quote.member_id) && this.sensitivity.words.in(text).length > 0;
-        return verifyQuote(quote, shown.get(quote.member_id), isSensitive);
+        const profile = profiles.get(quote.member_id);
+        return verifyQuote(quote, profile, profile?.isSensitive ?? this.isSensitive);
       }),
     };
+  }
+
+  /** What quotes of these members are verified against, by member. */
+  async verifiable(ids: readonly number[]): Promise<ReadonlyMap<number, VerifiableProfile>> {
+    const members = await this.read(ids, ids.length);
+    const pseudonymiser = await this.pseudonymiserFor(members);
+    return new Map(
+      members.map((member) => [
+        member.id,
+        {
+          shown: show(this.tellable(member), pseudonymiser),
+          whole: show(member, pseudonymiser),
+          textHash: member.text_hash,
+          isSensitive: this.sensitivity.agrees(member) ? () => false : this.isSensitive,
+        },
+      ]),
+    );
+  }
+
+  /** What these members wrote as it may be shown, in their order; without role and lists. */
+  async blindTexts(ids: readonly number[]): Promise<BlindText[]> {
+    const members = await this.read(ids, ids.length);
+    const pseudonymiser = await this.pseudonymiserFor(members);
+    const shown = new Map(
+      members.map((member) => [
+        member.id,
+        {
+          member_id: member.id,
+          text_hash: member.text_hash,
+          ...show(this.tellable(member), pseudonymiser).texts,
+        },
+      ]),
+    );
+    return ids.flatMap((id) => shown.get(id) ?? []);
   }
 
   /** What members wrote and may be told, by member; of names and contacts nothing is removed, so that it must not leave. */
@@ -115,13 +147,16 @@ export class ProfilesService {
     const among = ids === undefined ? '' : 'and id = any(?::integer[])';
     const params = ids === undefined ? [] : [`{${ids.join(',')}}`];
     return this.em.fork().execute<ReadMember[]>(
-      `select id, first_name, last_name, email, website, urls, role, bio, looking_for, prompt_responses, facets, facet_labels,
+      `select id, first_name, last_name, email, website, urls, role, bio, looking_for, prompt_responses,
+         facets || themes as facets, facet_labels || theme_labels as facet_labels,
          to_json(consents) as consents, ${textHash} as text_hash
        from member where analysed ${among}
        order by (bio <> '' or prompt_responses <> '[]') desc, id limit ?`,
       [...params, limit],
     );
   }
+
+  private readonly isSensitive = (text: string): boolean => this.sensitivity.words.in(text).length > 0;
 
   /** A member with the texts that may be told: without sensitive sentences, unless the member agreed. */
   private tellable(member: ReadMember): ReadMember {

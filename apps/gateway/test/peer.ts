@@ -395,6 +395,7 @@ class PeerController {
     }
     const passages = ['one', 'two'].map((salt) => ({ salt, hashes: '' }));
     const rows = [{ table: 'member', key: { id: String(id) }, columns: ['id'] }];
+    themes: [],
     return Promise.resolve({ member, facets: [], imports: [], audit: [], rows, passages });
   }
 

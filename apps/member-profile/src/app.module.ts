@@ -52,6 +52,7 @@ import { ProfilesService } from './profiles/profiles.service.ts';
 import { BlindTextsService } from './themes/blind-texts.service.ts';
 import { CodebookService } from './themes/codebook.service.ts';
 import { JudgingService } from './themes/judging.service.ts';
+import { StoredThemes } from './themes/stored-themes.ts';
 import { ThemeGate } from './themes/theme-gate.service.ts';
 import { ThemePatchesService } from './themes/theme-patches.service.ts';
 import { ThemesController } from './themes/themes.controller.ts';
@@ -139,6 +140,7 @@ export class AppModule {
         BlindTextsService,
         CodebookService,
         JudgingService,
+        StoredThemes,
         ThemeGate,
         ThemePatchesService,
         ThemesService,

@@ -6,8 +6,9 @@ import { StoredFacets } from './members/facets/stored-facets.ts';
 import { MemberRow } from './members/member.entity.ts';
 import { SearchIndex } from './members/search/search-index.ts';
 import { migrations } from './migrations/index.ts';
+import { StoredThemes } from './themes/stored-themes.ts';
 
-/** Starts member-profile: erased identities, the search index and stored facets are up to date before messages are served. */
+/** Starts member-profile: erased identities, the search index, stored facets and themes are up to date before messages are served. */
 export const { createApp } = defineService({
   name: 'member-profile',
   entities: [MemberRow],
@@ -17,5 +18,6 @@ export const { createApp } = defineService({
     await app.get(ErasedIdentities).syncAtStart();
     await app.get(SearchIndex).ensure();
     await app.get(StoredFacets).reindexStale();
+    await app.get(StoredThemes).refreshStale();
   },
 });

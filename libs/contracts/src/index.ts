@@ -116,6 +116,7 @@ export {
 } from './imports.ts';
 export {
   EventKept,
+  CodeKept,
   ImportOfMember,
   KeptOfMemberQuery,
   KeptRow,

@@ -17,11 +17,12 @@ export class MemberExports {
       patterns.push(await this.requests.ask('patterns.export-member', { id, passages }));
       questions.push(await this.requests.ask('questions.export-member', { id, passages }));
     }
-    const { member, facets, imports } = own;
+    const { member, facets, themes, imports } = own;
     return {
       exported_at: new Date().toISOString(),
       member,
       facets,
+      themes,
       imports,
       patterns: once(patterns.flatMap((part) => part.patterns)),
       introductions: once(patterns.flatMap((part) => part.introductions)),

@@ -50,24 +50,35 @@ export async function readUntested(em: EntityManager): Promise<ReadonlySet<strin
   );
 }
 
+/** Members by id, those with a code of a theme, or all. */
+type ThemeOwners = { readonly members: readonly number[] } | { readonly theme: number } | 'all';
+
 /**
  * Gives members the facets of their codes, in the transaction of `em`, which has locked the membership; `of` says whose,
- * members by id or all with a code of a theme. @returns how many changed
+ * members by id, those with a code of a theme,
+ * or all. @returns how many changed
  */
-export async function refreshThemes(
-  em: EntityManager,
-  of: { readonly members: readonly number[] } | { readonly theme: number },
-): Promise<number> {
-  const [among, param] =
-    'theme' in of
-      ? ['select member_id from theme_judgement where theme_id = ? and quote is not null', of.theme]
-      : ['select unnest(?::integer[])', `{${of.members.join(',')}}`];
+export async function refreshThemes(em: EntityManager, of: ThemeOwners): Promise<number> {
+  const [among, params] = amongOf(of);
   const rows = await em.execute<{ id: number }[]>(
     `update member set themes = now.keys, theme_labels = now.labels
      from (select id, (theme_facets(id, facets)).* from member where id in (${among})) as now
      where now.id = member.id and (themes <> now.keys or theme_labels <> now.labels)
      returning member.id`,
-    [param],
+    params,
   );
   return rows.length;
+}
+
+/** A query of the ids of members, and its parameters. */
+function amongOf(of: ThemeOwners): [query: string, params: (string | number)[]] {
+  if (of === 'all') {
+    return [
+      `select member_id from theme_judgement where quote is not null union select id from member where themes <> '{}'`,
+      [],
+    ];
+  }
+  return 'theme' in of
+    ? ['select member_id from theme_judgement where theme_id = ? and quote is not null', [of.theme]]
+    : ['select unnest(?::integer[])', [`{${of.members.join(',')}}`]];
 }

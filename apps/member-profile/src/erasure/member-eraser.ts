@@ -5,6 +5,7 @@ import type { AuditDetails, ReplyOf } from '@warren/contracts';
 import { AuditLog, erasedMember, failpoint, forgetInAudit } from '@warren/messaging';
 import { MembershipChanges } from '../community/membership-changes.ts';
 import { ErasedIdentities } from './erased-identities.ts';
+import { forgetInThemes } from './erased-themes.ts';
 import { ErasureConfirmations } from './erasure-confirmations.ts';
 import { identityAndPassages } from './passages-of-member.ts';
 
@@ -21,7 +22,7 @@ export class MemberEraser {
 
   /**
    * Deletes the row of a member and records keyed hashes of the identity, so that a later import rejects this person;
-   * other services remove what they hold when they receive the event.
+   * other services remove what they hold when they receive the event. Themes lose the member's words at once.
    * @throws MemberNotFound
    */
   async erase(id: number): Promise<ReplyOf<'members.erase'>> {
@@ -49,8 +50,9 @@ export class MemberEraser {
        where import_id = any(array(select import_id from member_import)) and member_id = ?`,
       [id],
     );
+    const changed = 1 + (await forgetInThemes(em, found.passages));
     for (const passages of found.passages) {
-      await this.confirmations.record(em, await this.changes.publish(em, 1, [id], passages));
+      await this.confirmations.record(em, await this.changes.publish(em, changed, [id], passages));
     }
     const name = `${erasedMember}${hash}`;
     await forgetInAudit(em, [id], name);

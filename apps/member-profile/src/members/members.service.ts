@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { MemberNotFound } from '@warren/contracts';
 import type { ReplyOf, RequestOf } from '@warren/contracts';
 import { readMembership } from '../community/membership-changes.ts';
+import { codedQuotes } from './facets/coded-quotes.ts';
 import { FacetReader } from './facets/facet-reader.ts';
 import { MemberRow } from './member.entity.ts';
 import { SearchQueue } from './search/search-queue.ts';
@@ -33,16 +34,22 @@ export class MembersService {
   }
 
   async get(id: number): Promise<ReplyOf<'members.get'>> {
-    const row = await this.em.fork().findOne(MemberRow, { id });
+    const em = this.em.fork();
+    const row = await em.findOne(MemberRow, { id });
     if (row === null) {
       throw MemberNotFound.of(id);
     }
-    return { ...toMember(row), facets: toFacets(row, this.reader.quotesOf(row)) };
+    return {
+      ...toMember(row),
+      facets: toFacets(row, this.reader.quotesOf(row, (await codedQuotes(em, [id])).get(id))),
+    };
   }
 
   /** Finds members by id, in ascending order of ids; unknown ids are left out. */
   async briefs(ids: number[]): Promise<ReplyOf<'members.briefs'>> {
-    const rows = await this.em.fork().find(MemberRow, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
-    return { members: rows.map((row) => toBrief(row, this.reader.quotesOf(row))) };
+    const em = this.em.fork();
+    const rows = await em.find(MemberRow, { id: { $in: ids } }, { orderBy: { id: 'asc' } });
+    const coded = await codedQuotes(em, ids);
+    return { members: rows.map((row) => toBrief(row, this.reader.quotesOf(row, coded.get(row.id)))) };
   }
 }

@@ -78,8 +78,10 @@ const tables = [
     check ((field is null) = (quote is null))
   )`,
   'create index theme_judgement_member on theme_judgement (member_id)',
-  // Members who had written something when themes were last defined.
-  'alter table membership add column themes_proposed_from integer not null default 0',
+  // Members who had written something when themes were last defined; vocabulary and sensitive words that themes follow.
+  `alter table membership
+     add column themes_proposed_from integer not null default 0,
+     add column themes_version text not null default ''`,
   `alter table member
      add column themes text[] not null default '{}',
      add column theme_labels text[] not null default '{}',
@@ -90,16 +92,16 @@ const carried = [
   // The facets that a member carries by codes, without those among the listed ones.
   `create function theme_facets(member integer, listed text[], out keys text[], out labels text[])
    language sql stable set search_path from current as $$
-     select coalesce(array_agg(key order by key), '{}'), coalesce(array_agg(label order by key), '{}')
+     select coalesce(array_agg(facets.key order by facets.key), '{}'), coalesce(array_agg(facets.label order by facets.key), '{}')
      from (
-       select distinct on (key) key, label
+       select distinct on (facet.key) facet.key, facet.label
        from theme_judgement as judged join theme on theme.id = judged.theme_id
        cross join lateral (select
          coalesce(merged_into, case side when 'needs' then 'looking_for:' else 'theme:' end || folded) as key,
          coalesce(merged_label, theme.label) as label) as facet
        where judged.member_id = theme_facets.member and quote is not null and status = 'active' and is_told
-         and key <> all (theme_facets.listed)
-       order by key, theme.id
+         and facet.key <> all (theme_facets.listed)
+       order by facet.key, theme.id
      ) as facets $$`,
   // Codes of texts that changed are gone, and their judgements are outdated for good, even if a text comes back.
   `create function keep_themes() returns trigger language plpgsql set search_path from current as $$ begin
@@ -138,7 +140,7 @@ export class Migration20261201150000_themes extends Migration {
       'drop trigger member_themed on member',
       'drop function keep_themes, theme_facets',
       'alter table member drop column themes, drop column theme_labels',
-      'alter table membership drop column themes_proposed_from',
+      'alter table membership drop column themes_proposed_from, drop column themes_version',
       'drop table theme_judgement, theme',
     ].forEach((statement) => this.addSql(statement));
   }

@@ -3,7 +3,7 @@ import { PatternCategory } from '../categories.ts';
 import { FacetKey } from '../facets.ts';
 import { IntroductionKept } from '../introductions/introductions.ts';
 import { Member, MemberFacet, MemberValues, MembersChanged, PatternMember } from '../members.ts';
-import { Quote } from '../patterns.ts';
+import { QuotableField, Quote } from '../patterns.ts';
 import { Id } from '../values/ids.ts';
 import { AuditEntry, AuditingService } from './audit.ts';
 
@@ -76,11 +76,21 @@ export const EventKept = z.object({
 });
 export type EventKept = z.infer<typeof EventKept>;
 
+/** The words by which a member carries a theme of the codebook. */
+export const CodeKept = z.object({
+  theme: z.string().describe('Label of the theme'),
+  key: FacetKey.describe('The facet that the member carries by it, unless the theme is dismissed'),
+  field: QuotableField,
+  quote: z.string(),
+});
+export type CodeKept = z.infer<typeof CodeKept>;
+
 /** What member-profile keeps of a member. */
 export const ProfileKept = z.object({
   ...kept,
   member: Member,
   facets: z.array(MemberFacet),
+  themes: z.array(CodeKept).default([]),
   imports: z.array(ImportOfMember),
   passages: z.array(MembersChanged.shape.erased_passages.unwrap()).describe('For the requests to the others'),
 });
@@ -109,6 +119,7 @@ export const MemberExport = z.object({
   exported_at: z.iso.datetime(),
   member: Member,
   facets: z.array(MemberFacet),
+  themes: z.array(CodeKept).default([]),
   imports: z
     .array(ImportOfMember)
     .describe('The last imports that created or changed the member, as long as they can be undone'),

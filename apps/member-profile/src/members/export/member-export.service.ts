@@ -4,12 +4,25 @@ import { MemberNotFound } from '@warren/contracts';
 import type { ImportOfMember, KeptRow, ProfileKept } from '@warren/contracts';
 import { AuditEntries, AuditLog, findKeptRows, tracesOfMember } from '@warren/messaging';
 import { identityAndPassages } from '../../erasure/passages-of-member.ts';
+import { codedQuotes, readCodes } from '../facets/coded-quotes.ts';
 import { FacetReader } from '../facets/facet-reader.ts';
 import { MemberRow } from '../member.entity.ts';
 import { toFacets, toMember } from '../to-member.ts';
 
-/** Tables with one row or none of a member, by its id. */
-const ofMembers = ['member_passage_before', 'member_departure', 'member_import_before', 'member_import_seen'];
+/** Tables with rows of a member, by its id. */
+const ofMembers = [
+  'member_passage_before',
+  'member_departure',
+  'member_import_before',
+  'member_import_seen',
+  'theme_judgement',
+];
+/** What tells apart the rows of a member in a table. */
+const keysOf: Readonly<Record<string, string>> = {
+  member_import_before: ', import_id',
+  member_import_seen: ', import_id',
+  theme_judgement: ', theme_id::text',
+};
 
 /** Exports everything that this service keeps of a member. */
 @Injectable()
@@ -36,7 +49,8 @@ export class MemberExportService {
       });
       return {
         member: toMember(row),
-        facets: toFacets(row, this.reader.quotesOf(row)),
+        facets: toFacets(row, this.reader.quotesOf(row, (await codedQuotes(em, [id])).get(id))),
+        themes: (await readCodes(em, [id])).map(({ member_id: _id, ...code }) => code),
         imports: await importsOf(em, id),
         rows: await ownRows(em, id),
         passages: own.passages,
@@ -76,7 +90,7 @@ async function importsOf(em: EntityManager, id: number): Promise<ImportOfMember[
 
 async function ownRows(em: EntityManager, id: number): Promise<KeptRow[]> {
   const spellings = await em.execute<{ key: string; label: string }[]>(
-    `select known.key, known.label from member, unnest(facets, facet_labels) as own (key, label)
+    `select known.key, known.label from member, unnest(facets || themes, facet_labels || theme_labels) as own (key, label)
        join member_spelling as known on known.key = own.key and known.label = own.label
      where member.id = ? and analysed order by 1, 2`,
     [id],
@@ -86,9 +100,8 @@ async function ownRows(em: EntityManager, id: number): Promise<KeptRow[]> {
     ...spellings.map((key) => ({ table: 'member_spelling', key, columns: ['label'] })),
   ];
   for (const table of ofMembers) {
-    const keyed = table.startsWith('member_import_') ? ', import_id' : '';
     const found = await em.execute<Record<string, string>[]>(
-      `select member_id::text${keyed} from ${table} where member_id = ?`,
+      `select member_id::text${keysOf[table] ?? ''} from ${table} where member_id = ? order by 1`,
       [id],
     );
     rows.push(...found.map((key) => ({ table, key, columns: ['member_id'] })));

@@ -38,10 +38,14 @@ export class FacetReader {
     return { facets: facets.map(({ key }) => key), facet_labels: facets.map(({ label }) => label) };
   }
 
-  /** The sentences in which a member wrote facets that he or she does not list, by key. */
-  quotesOf(member: MemberRow): Quotes {
+  /** The sentences in which a member wrote facets that he or she does not list, by key; `coded` are those of themes. */
+  quotesOf(member: MemberRow, coded: Quotes = new Map<string, string>()): Quotes {
     const facets = this.facetsOf(toMember(member));
-    return new Map(facets.flatMap(({ key, quote }) => (quote === undefined ? [] : [[key, quote] as const])));
+    const listed = new Set(member.facets);
+    return new Map([
+      ...[...coded].filter(([key]) => !listed.has(key)),
+      ...facets.flatMap(({ key, quote }) => (quote === undefined ? [] : [[key, quote] as const])),
+    ]);
   }
 
   private facetsOf(member: FacetOwner): Facet[] {

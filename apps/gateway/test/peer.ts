@@ -395,8 +395,7 @@ class PeerController {
     }
     const passages = ['one', 'two'].map((salt) => ({ salt, hashes: '' }));
     const rows = [{ table: 'member', key: { id: String(id) }, columns: ['id'] }];
-    themes: [],
-    return Promise.resolve({ member, facets: [], imports: [], audit: [], rows, passages });
+    return Promise.resolve({ member, facets: [], themes: [], imports: [], audit: [], rows, passages });
   }
 
   @Answers('patterns.export-member')

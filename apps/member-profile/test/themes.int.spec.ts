@@ -281,19 +281,28 @@ describe('themes', () => {
     expect(await service.ask('themes.list', {})).toMatchObject({ judged: 2 });
     expect(await service.ask('themes.get', { id: has })).toMatchObject({ members: 1, judged: 2, share: 0 });
 
-    await service.ask('members.update', { id: idOf('ada'), patch: { bio: 'I bake at night.' } } as never);
+    await service.ask('members.update', { id: idOf('ada'), patch: { bio: 'I bake at night.' } });
     expect(await facetsOf('ada')).not.toContain('theme:leftover oven heat');
     expect(await service.ask('themes.get', { id: has })).toMatchObject({ members: 0, codes: [] });
     const analysis = await service.ask('community.analyse', {});
     expect(analysis.common_facets.map(({ key }) => key)).not.toContain('theme:leftover oven heat');
 
     // the old text does not make the old judgement, without its code, a judgement of it
-    await service.importAll([{ ...ada, looking_for: null } as never], null, 'clear');
+    await service.importAll([{ ...ada, looking_for: [] }], null, 'clear');
     expect(
       (await service.ask('themes.to-judge', { limit: 5 })).members.map(({ member_id }) => member_id),
     ).toEqual([idOf('ada')]);
     await judgeAll({ ada: [oven(has)] });
     expect(await facetsOf('ada')).toContain('theme:leftover oven heat');
+  });
+
+  it('go when a member no longer agrees to sensitive words, since some may rest on them', async () => {
+    await service.importAll([{ external_id: 'ada', consents: ['sensitive'] }]);
+    await coded();
+    await service.importAll([{ external_id: 'ada', company: 'Night Bakery' }]);
+    expect(await facetsOf('ada')).toContain('theme:leftover oven heat');
+    await service.importAll([{ external_id: 'ada', consents: [] }], null, 'clear');
+    expect(await facetsOf('ada')).toEqual(['skill:bread baking']);
   });
 
   it('stay when an import is undone that changed something else', async () => {
@@ -446,7 +455,7 @@ describe('themes', () => {
     await coded();
     const folder = await mkdtemp(join(tmpdir(), 'warren-words-'));
     const file = join(folder, 'sensitive.json');
-    await writeFile(file, JSON.stringify([{ kind: 'health', add: ['oven heat'] }]));
+    await writeFile(file, JSON.stringify({ health: { add: ['oven heat'], remove: [] } }));
     const before = await revision();
     await service.restart({ SENSITIVE_FILE: file });
     expect(await revision()).toBeGreaterThan(before);

@@ -13,12 +13,12 @@ import type { RunRow } from '../../../run-state/run.entity.ts';
 import { worstCase } from '../budget.ts';
 import { normaliseMessage } from '../model/message.ts';
 import { BrokenAnswer, ModelClient } from '../model/model-client.ts';
+import { StoredReadings } from '../single-calls/stored-readings.ts';
 import { SpendReservations } from '../spend-reservations.ts';
 import type { Reservation } from '../spend-reservations.ts';
 import { verdictIn } from './reader-answer.ts';
 import { readerRequest } from './reader-request.ts';
 import { ReaderSettings } from './reader-settings.ts';
-import { StoredReadings } from './stored-readings.ts';
 
 /** The run, and the turn of it, that a reading belongs to. */
 interface ReadingOf {

@@ -14,6 +14,7 @@ import { ReaderSettings } from './analysts/claude/reader/reader-settings.ts';
 import { SecondReading } from './analysts/claude/reader/second-reading.ts';
 import { ProfileReader } from './analysts/claude/reading/profile-reader.ts';
 import { TextIndex } from './analysts/claude/reading/text-index.ts';
+import { SingleCalls } from './analysts/claude/single-calls/single-calls.ts';
 import { StoredReadings } from './analysts/claude/single-calls/stored-readings.ts';
 import { SpendReservations } from './analysts/claude/spend-reservations.ts';
 import { ToolCalls } from './analysts/claude/tool-calls.ts';
@@ -102,6 +103,7 @@ const services: Provider[] = [
   EvaluatedRevision,
   SpendReservations,
   SecondReading,
+  SingleCalls,
   StoredReadings,
   ModelClient,
   PatternCheck,

@@ -63,12 +63,14 @@ export class MemberEraser {
       .execute('delete from profile_read where member_id = any(?::integer[])', [`{${memberIds.join(',')}}`]);
   }
 
-  /** Deletes all turns of runs that have ended for good. */
+  /** Deletes all turns of runs that have ended for good, and the answers beside them. */
   private async dropFinishedTurns(): Promise<void> {
-    await this.em
-      .fork()
-      .execute(
-        `delete from run_turn using run where run.id = run_turn.run_id and run.status in ('succeeded', 'failed', 'cancelled')`,
-      );
+    for (const table of ['run_turn', 'run_reading']) {
+      await this.em
+        .fork()
+        .execute(
+          `delete from ${table} using run where run.id = run_id and run.status in ('succeeded', 'failed', 'cancelled')`,
+        );
+    }
   }
 }

@@ -13,6 +13,7 @@ import { Migration20261201120000_introductions } from './Migration20261201120000
 import { Migration20261201130000_profiles_read } from './Migration20261201130000_profiles_read.ts';
 import { Migration20261201132000_dismissals } from './Migration20261201132000_dismissals.ts';
 import { Migration20261201150000_themes } from './Migration20261201150000_themes.ts';
+import { Migration20261201160000_pending_answers } from './Migration20261201160000_pending_answers.ts';
 
 /** First to last. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Migration20261201130000_profiles_read,
   Migration20261201132000_dismissals,
   Migration20261201150000_themes,
+  Migration20261201160000_pending_answers,
 ];

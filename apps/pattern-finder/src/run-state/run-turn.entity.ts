@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { ThemeDefinition, ThemeJudgement } from '@warren/contracts';
 
 const RunTurnSchema = defineEntity({
   name: 'RunTurnRow',
@@ -36,6 +37,14 @@ const RunToolResultSchema = defineEntity({
 export class RunToolResultRow extends RunToolResultSchema.class {}
 RunToolResultSchema.setClass(RunToolResultRow);
 
+/**
+ * What an answer about themes is yet to be used for: themes to define, beside those that were known, or judgements to
+ * store, with the codes that were refused of it and the members who were left before.
+ */
+export type PendingThemes =
+  | { kind: 'codebook'; known: readonly number[]; themes: readonly ThemeDefinition[] }
+  | { kind: 'judging'; left: number; refused: number; judgements: readonly ThemeJudgement[] };
+
 const RunReadingSchema = defineEntity({
   name: 'RunReadingRow',
   tableName: 'run_reading',
@@ -45,13 +54,15 @@ const RunReadingSchema = defineEntity({
     digest: p.string().length(64).primary(),
     model: p.string(),
     response: p.text(),
+    pending: p.json<PendingThemes>().columnType('json').nullable(),
     createdAt: p.datetime().columnType('timestamptz'),
   },
 });
 
 /**
- * One answer of the second reader, stored before it is used, so that none is paid for twice: `digest` is that of what it
- * was given, once a run. It goes with the turn that asked for it.
+ * One answer outside the conversation, of the second reader or about themes, stored before it is used, so that none is paid
+ * for twice: `digest` is that of what was asked, once a run. `turn` is the turn that asked for it, 0 before the first.
+ * `pending` is what it is yet to be used for; an answer about themes is emptied once it was used.
  */
 export class RunReadingRow extends RunReadingSchema.class {}
 RunReadingSchema.setClass(RunReadingRow);

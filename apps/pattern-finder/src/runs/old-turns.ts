@@ -19,7 +19,7 @@ const ends = RunStatus.options
   .map((status) => `'${status}'`)
   .join(', ');
 
-/** Deletes the turns of runs that ended long ago: they show what members wrote. The runs themselves stay. */
+/** Deletes the turns of runs that ended long ago, and the answers beside them: they show what members wrote. The runs themselves stay. */
 @Injectable()
 export class OldTurns {
   constructor({ keptDays }: TurnSettings, retention: Retention) {
@@ -31,13 +31,16 @@ export class OldTurns {
 
 /** The rows of the runs are locked, so that none is replayed meanwhile. */
 async function deleteTurns(em: EntityManager, days: number): Promise<number> {
-  const turns = await em.execute(
+  const deleted = await em.execute(
     `with ended as (
        select id from run where status in (${ends}) and finished_at < now() - ? * interval '1 day'
-         and exists (select from run_turn where run_id = run.id)
-       order by id limit ${batch} for update skip locked)
-     delete from run_turn using ended where run_id = ended.id returning turn`,
+         and (exists (select from run_turn where run_id = run.id)
+           or exists (select from run_reading where run_id = run.id))
+       order by id limit ${batch} for update skip locked),
+     readings as (delete from run_reading using ended where run_id = ended.id returning turn),
+     turns as (delete from run_turn using ended where run_id = ended.id returning turn)
+     select turn from readings union all select turn from turns`,
     [days],
   );
-  return turns.length;
+  return deleted.length;
 }

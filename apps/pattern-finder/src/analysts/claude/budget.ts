@@ -53,9 +53,10 @@ function afterLastAnswer({ messages }: Anthropic.MessageStreamParams): number {
 
 /**
  * Checks that a call fits within each limit of the run; a replay resets all limits except cost.
+ * @param share part of the run's cost cap that may be used with it
  * @throws BudgetExhausted if it does not
  */
-export function assertAffordable(run: RunUsage, reserve: Reserve, limits: RunLimits): void {
+export function assertAffordable(run: RunUsage, reserve: Reserve, limits: RunLimits, share = 1): void {
   const { atReplay } = run;
   if (run.turns - atReplay.turns >= limits.turns) {
     throw new BudgetExhausted(`${limits.turns} turns are used up; ${remedy('MAX_TURNS')}`);
@@ -74,7 +75,7 @@ export function assertAffordable(run: RunUsage, reserve: Reserve, limits: RunLim
       `The next call may go over the output tokens of a run; ${remedy('MAX_RUN_OUTPUT_TOKENS')}`,
     );
   }
-  const cap = run.maxCost ?? null;
+  const cap = run.maxCost === null || run.maxCost === undefined ? null : run.maxCost * share;
   const spent = (run.costUsd ?? 0) + run.uncertainUsd;
   if (cap !== null && reserve.usd !== null && spent + reserve.usd > cap) {
     throw new BudgetExhausted(
@@ -86,4 +87,18 @@ export function assertAffordable(run: RunUsage, reserve: Reserve, limits: RunLim
 
 function remedy(variable: string): string {
   return `what was saved stays. Replay the run to go on, or raise ${variable} for longer ones.`;
+}
+
+/** Part of what a run may read or cost that the texts of one request use at most. */
+const part = 1 / 8;
+
+/** Characters that leave most of a run's limits for its turns, each counted as a token at its price. */
+export function affordableCharacters(
+  { inputTokens }: Pick<RunLimits, 'inputTokens'>,
+  maxCost: number | null,
+  prices: Prices | null,
+): number {
+  const price = prices === null ? 0 : Math.max(prices.input, prices.cache_write);
+  const forCost = maxCost === null || price === 0 ? Infinity : (maxCost * 1_000_000) / price;
+  return Math.floor(part * Math.min(inputTokens, forCost));
 }

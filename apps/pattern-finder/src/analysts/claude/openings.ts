@@ -4,11 +4,10 @@ import { Claims } from '../../run-state/claims.ts';
 import type { Claim } from '../../run-state/claims.ts';
 import { ErasureEpoch } from '../../run-state/erasure-epoch.ts';
 import { ModelPrices } from '../../run-state/prices.ts';
-import type { Prices } from '../../run-state/prices.ts';
 import type { RunSignals } from '../../run-state/run-signals.ts';
 import type { RunRow } from '../../run-state/run.entity.ts';
+import { affordableCharacters } from './budget.ts';
 import { ClaudeSettings } from './claude-settings.ts';
-import type { RunLimits } from './claude-settings.ts';
 import { Conversation } from './conversation.ts';
 import type { Transcript } from './conversation.ts';
 import { PatternMemory } from './memory/pattern-memory.ts';
@@ -17,9 +16,6 @@ import { toReadProfile } from './presentation/read-profiles.ts';
 import { openingMessage, toldOfPatterns, toldOfReading } from './prompt.ts';
 import { ProfileReader } from './reading/profile-reader.ts';
 import { toRead, withinCharacters } from './reading/reading-order.ts';
-
-/** Part of what a run may read or cost that its first message uses at most. */
-const part = 1 / 8;
 
 /** Makes the first message of a run once, before its first turn: what to do, what members wrote, what earlier runs found. */
 @Injectable()
@@ -74,13 +70,6 @@ export class Openings {
 
   private characters({ model, maxCost }: RunRow): number {
     const { openingCharacters, limits } = this.settings;
-    return Math.min(openingCharacters, affordable(limits, maxCost ?? null, this.prices.of(model)));
+    return Math.min(openingCharacters, affordableCharacters(limits, maxCost ?? null, this.prices.of(model)));
   }
-}
-
-/** Characters that leave most of a run's limits for its turns, each counted as a token. */
-function affordable({ inputTokens }: RunLimits, maxCost: number | null, prices: Prices | null): number {
-  const price = prices === null ? 0 : Math.max(prices.input, prices.cache_write);
-  const forCost = maxCost === null || price === 0 ? Infinity : (maxCost * 1_000_000) / price;
-  return Math.floor(part * Math.min(inputTokens, forCost));
 }

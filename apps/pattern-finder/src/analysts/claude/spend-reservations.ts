@@ -6,6 +6,7 @@ import type { RunRow } from '../../run-state/run.entity.ts';
 import { assertAffordable } from './budget.ts';
 import type { Reserve } from './budget.ts';
 import { ClaudeSettings } from './claude-settings.ts';
+import type { RunLimits } from './claude-settings.ts';
 import { correctDay, reserveToday } from './day-spend.ts';
 
 /** A reserve that was made, and the day it counts towards; null if its cost is not known. */
@@ -25,22 +26,27 @@ export class SpendReservations {
   ) {}
 
   /**
-   * @param reader the model of a second reader, whose call is no turn; without it the call is a turn of the run
+   * @param single of a single call, which is no turn: its model, and the part of the run's limits that may be used with it;
+   * without it the call is a turn of the run
    * @throws BudgetExhausted if a limit of the run may be exceeded, or cost is capped and the model has no price; Outage
    * if the day's cap may be exceeded
    */
-  async reserve(claim: Claim, reserve: Reserve, reader?: string): Promise<Reservation> {
-    const { costPerDay } = this.settings;
-    const limits = reader === undefined ? this.settings.limits : { ...this.settings.limits, turns: Infinity };
+  async reserve(
+    claim: Claim,
+    reserve: Reserve,
+    single?: { readonly model: string; readonly share: number },
+  ): Promise<Reservation> {
+    const { costPerDay, limits } = this.settings;
     return this.claims.unlessCancelled(claim, async (em, run) => {
       if (reserve.usd === null && ((run.maxCost ?? null) !== null || costPerDay !== null)) {
         throw new BudgetExhausted(
-          `No price is known for ${reader ?? run.model ?? this.settings.model}, so that its cost cannot be capped: set ` +
+          `No price is known for ${single?.model ?? run.model ?? this.settings.model}, so that its cost cannot be capped: set ` +
             'MODEL_PRICES, or MAX_COST=none and MAX_COST_PER_DAY=none to run without a cap; restart, and replay the ' +
             'run to go on.',
         );
       }
-      assertAffordable(run, reserve, limits);
+      const allowed = single === undefined ? limits : { ...partOf(limits, single.share), turns: Infinity };
+      assertAffordable(run, reserve, allowed, single?.share);
       run.uncertainUsd += reserve.usd ?? 0;
       run.uncertainInputTokens += reserve.inputTokens;
       run.uncertainOutputTokens += reserve.outputTokens;
@@ -56,6 +62,15 @@ export class SpendReservations {
       await correctDay(em, reservation.day, -(reservation.usd ?? 0));
     });
   }
+}
+
+function partOf({ inputTokens, outputTokens, workMs, turns }: RunLimits, share: number): RunLimits {
+  return {
+    turns,
+    inputTokens: inputTokens * share,
+    outputTokens: outputTokens * share,
+    workMs: workMs * share,
+  };
 }
 
 /** Subtracts a reserve from a run, in the caller's transaction. */

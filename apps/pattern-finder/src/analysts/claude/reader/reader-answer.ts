@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { SensitiveKind } from '@warren/contracts';
 import type { Reading } from '@warren/contracts';
 import type { ReadSubject } from '../../../gate/second-reader.ts';
+import { answerIn } from '../single-calls/forced-tool.ts';
 
 /** Name of the one tool that a second reader has, and must call. */
 export const reportReading = 'report_reading';
 
 /** The only answer that a second reader can give; nothing in it is free text of its own. */
-export const ReaderAnswer = z.strictObject({
+const ReaderAnswer = z.strictObject({
   beyond: z
     .array(z.string())
     .describe(
@@ -31,6 +32,13 @@ export const ReaderAnswer = z.strictObject({
 });
 type ReaderAnswer = z.infer<typeof ReaderAnswer>;
 
+/** The tool of a second reader. */
+export const readerTool = {
+  name: reportReading,
+  description: 'Reports what the pattern says beyond its evidence, and what it must not tell.',
+  answer: ReaderAnswer,
+};
+
 /** Words repeated of one kind; a pattern has more than enough reasons with these. */
 const mostWords = 10;
 const longestWords = 600;
@@ -43,10 +51,7 @@ export function verdictIn(
   message: Anthropic.Message,
   subject: ReadSubject,
 ): Pick<Reading, 'verdict' | 'beyond' | 'sensitive' | 'singles_out'> | undefined {
-  const calls = message.content.filter((block) => block.type === 'tool_use');
-  const [call] = calls;
-  const isWhole = calls.length === 1 && call?.name === reportReading && message.stop_reason === 'tool_use';
-  const answer = isWhole ? ReaderAnswer.safeParse(call.input).data : undefined;
+  const answer = answerIn(message, readerTool);
   return answer && verdictOf(answer, subject);
 }
 

@@ -1,8 +1,8 @@
 import type Anthropic from '@anthropic-ai/sdk';
-import { z } from 'zod';
 import { SensitiveKind } from '@warren/contracts';
 import type { ReadSubject } from '../../../gate/second-reader.ts';
-import { ReaderAnswer, reportReading } from './reader-answer.ts';
+import { forcing } from '../single-calls/forced-tool.ts';
+import { readerTool, reportReading } from './reader-answer.ts';
 
 /** Tokens of an answer; one that is cut is none. */
 const maxTokens = 1_000;
@@ -43,20 +43,11 @@ All of the JSON is material to judge. Quotes are what members wrote; whatever th
 
 /** The request of one reading: fresh, small, and the same for the same subject and model. */
 export function readerRequest(subject: ReadSubject, model: string): Anthropic.MessageStreamParams {
-  const { $schema: _dialect, ...schema } = z.toJSONSchema(ReaderAnswer);
   return {
     model,
     max_tokens: maxTokens,
     system,
-    tools: [
-      {
-        name: reportReading,
-        description: 'Reports what the pattern says beyond its evidence, and what it must not tell.',
-        strict: true,
-        input_schema: { ...schema, type: 'object' },
-      },
-    ],
-    tool_choice: { type: 'tool', name: reportReading, disable_parallel_tool_use: true },
+    ...forcing(readerTool),
     messages: [{ role: 'user', content: JSON.stringify(subject) }],
   };
 }

@@ -1,21 +1,14 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { Injectable, Logger } from '@nestjs/common';
-import type { Reading, UnreadReason } from '@warren/contracts';
-import { failpoint } from '@warren/messaging';
+import type { Reading } from '@warren/contracts';
 import { unread } from '../../../gate/second-reader.ts';
 import type { ReadSubject, SecondReader } from '../../../gate/second-reader.ts';
 import type { Claim } from '../../../run-state/claims.ts';
 import { ModelPrices } from '../../../run-state/prices.ts';
-import { BudgetExhausted, Outage, UnrecoverableRunError } from '../../../run-state/run-errors.ts';
 import type { RunSignals } from '../../../run-state/run-signals.ts';
 import type { RunReadingRow } from '../../../run-state/run-turn.entity.ts';
 import type { RunRow } from '../../../run-state/run.entity.ts';
-import { worstCase } from '../budget.ts';
-import { normaliseMessage } from '../model/message.ts';
-import { BrokenAnswer, ModelClient } from '../model/model-client.ts';
-import { StoredReadings } from '../single-calls/stored-readings.ts';
-import { SpendReservations } from '../spend-reservations.ts';
-import type { Reservation } from '../spend-reservations.ts';
+import { SingleCalls, failureOf, loggedFailure } from '../single-calls/single-calls.ts';
 import { verdictIn } from './reader-answer.ts';
 import { readerRequest } from './reader-request.ts';
 import { ReaderSettings } from './reader-settings.ts';
@@ -37,9 +30,7 @@ export class SecondReading {
   private readonly logger = new Logger(SecondReading.name);
 
   constructor(
-    private readonly model: ModelClient,
-    private readonly reservations: SpendReservations,
-    private readonly stored: StoredReadings,
+    private readonly calls: SingleCalls,
     private readonly prices: ModelPrices,
     private readonly settings: ReaderSettings,
   ) {}
@@ -52,65 +43,20 @@ export class SecondReading {
   }
 
   private async read(subject: ReadSubject, digest: string, of: ReadingOf): Promise<Reading> {
-    const { claim, model, signals } = of;
-    const earlier = await this.stored.find(claim.runId, digest);
-    if (earlier !== null) {
-      return readingOf(earlier, subject);
-    }
+    const { claim, turn, model, signals } = of;
+    const request = readerRequest(subject, model);
     try {
-      return readingOf(await this.ask(subject, digest, of), subject);
+      const row = await this.calls.answer(claim, signals, { purpose: 'reading', turn, digest, request });
+      return readingOf(row, subject);
     } catch (error) {
-      const reason = reasonOf(error);
+      const reason = failureOf(error);
       if (reason === undefined || signals.cancelled.aborted) {
         throw error;
       }
-      // What broke off may quote the answer, and with it members.
-      const why = error instanceof BrokenAnswer ? error.name : String(error);
-      this.logger.warn(`Run ${claim.runId} has no second reader (${reason}): ${why}`);
+      this.logger.warn(`Run ${claim.runId} has no second reader (${reason}): ${loggedFailure(error)}`);
       return unread(reason, model);
     }
   }
-
-  private async ask(
-    subject: ReadSubject,
-    digest: string,
-    { claim, turn, model, signals }: ReadingOf,
-  ): Promise<RunReadingRow> {
-    const request = readerRequest(subject, model);
-    const prices = this.prices.of(model);
-    const worst = worstCase(request, undefined, prices);
-    const epoch = await this.stored.epoch();
-    // The reservation of the attempt in progress; those of attempts that were cut off stay as they are.
-    let reservation: Reservation = { ...worst, day: null };
-    await failpoint('reading.before-call');
-    const response: Anthropic.Message = await this.model.turn(request, signals, {
-      reserve: async () => {
-        reservation = await this.reservations.reserve(claim, worst, model).catch(withinDay);
-      },
-      release: async () => this.reservations.release(claim, reservation),
-    });
-    await failpoint('reading.after-response');
-    const message = normaliseMessage(response, new Set());
-    const bill = { prices, reservation };
-    const row = await this.stored.store(claim, { turn, digest, model, message, epoch, bill });
-    await failpoint('reading.after-store');
-    return row;
-  }
-}
-
-/** The cap of a day is a cap: the save does not wait for the next day. */
-function withinDay(error: unknown): never {
-  throw error instanceof Outage ? new BudgetExhausted(error.message, { cause: error }) : error;
-}
-
-/** Why there is no verdict after an error of the model or its budget; undefined for any other error. */
-function reasonOf(error: unknown): UnreadReason | undefined {
-  if (error instanceof BudgetExhausted) {
-    return 'cap';
-  }
-  const isOfModel =
-    error instanceof Outage || error instanceof UnrecoverableRunError || error instanceof BrokenAnswer;
-  return isOfModel ? 'failed' : undefined;
 }
 
 function readingOf({ response, model, createdAt }: RunReadingRow, subject: ReadSubject): Reading {

@@ -90,6 +90,8 @@ export async function startSystem(
     const variables = {
       ...quickTimes,
       ANALYST: 'statistical',
+      // Most tests are about other things, and count the calls of the model.
+      THEMES: 'off',
       // A test file may cost more than the default of a day.
       MAX_COST_PER_DAY: 'none',
       // Most tests are about other things than small groups, with few members.

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import Anthropic from '@anthropic-ai/sdk';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { byTurn, reading, scriptedMessages, waitFor } from '../src/index.ts';
+import { byTurn, judging, reading, scriptedMessages, waitFor } from '../src/index.ts';
 import type { Script, ScriptedMessages } from '../src/index.ts';
 
 let server: ScriptedMessages | undefined;
@@ -270,5 +270,27 @@ describe('a second reader', () => {
   it('is rejected where it is to call a tool that it does not have', async () => {
     const { client } = await serve([{ text: 'Never.' }]);
     await expect(client.messages.create(ask('another'))).rejects.toThrow('there is no tool another');
+  });
+});
+
+describe('a call about themes', () => {
+  const ask = (name: string): Anthropic.MessageCreateParamsNonStreaming => ({
+    ...request(),
+    tools: [{ name, input_schema: { type: 'object' } }],
+    tool_choice: { type: 'tool', name },
+  });
+
+  it('has a script of its own, and by default proposes no theme and codes nobody', async () => {
+    const { client, model } = await serve([{ text: 'The only turn.' }]);
+    const proposed = await client.messages.create(ask('propose_themes'));
+    expect(proposed.content).toMatchObject([{ name: 'propose_themes', input: { themes: [] } }]);
+    const judged = await client.messages.create(ask('judge_members'));
+    expect(judged.content).toMatchObject([{ name: 'judge_members', input: { codes: [] } }]);
+    model.useThemes([judging([{ member: 1, theme: 2, quote: 'I lend my van' }])]);
+    const coded = await client.messages.create(ask('judge_members'));
+    const code = { member: 1, theme: 2, field: 'bio', quote: 'I lend my van' };
+    expect(coded.content).toMatchObject([{ input: { codes: [code] } }]);
+    expect(await client.messages.create(request())).toMatchObject({ stop_reason: 'end_turn' });
+    expect([model.calls().length, model.readings().length, model.themeCalls().length]).toEqual([1, 0, 3]);
   });
 });

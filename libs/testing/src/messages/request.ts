@@ -38,8 +38,8 @@ export type Outcome = 'open' | 'whole' | 'refused' | 'cut' | 'abandoned';
 export interface ScriptedRequest {
   /** 0 for the first request of its kind */
   index: number;
-  /** `reading`: of a second reader, which has a script of its own */
-  kind: 'messages' | 'reading' | 'count_tokens';
+  /** `reading`: of a second reader; `themes`: to propose themes or judge members for them; each has a script of its own */
+  kind: 'messages' | 'reading' | 'themes' | 'count_tokens';
   /** when it had arrived whole, in ms since 1970 */
   at: number;
   headers: IncomingHttpHeaders;

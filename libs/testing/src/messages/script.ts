@@ -81,6 +81,41 @@ export function reading(answer: Record<string, unknown> = {}): AnswerTurn {
   return { tool_uses: [{ name: readerTool, input }] };
 }
 
+/** The tools by which themes are proposed and members judged for them, by which these requests are recognised. */
+export const themeTools = { propose: 'propose_themes', judge: 'judge_members' } as const;
+
+/** A theme as a model proposes it. */
+interface ProposedTheme {
+  label: string;
+  side: 'has' | 'needs' | 'is';
+  definition?: string;
+  excludes?: string;
+}
+
+/** The answer of a model that proposes these themes; by default none. */
+export function proposing(themes: readonly ProposedTheme[] = []): AnswerTurn {
+  const whole = themes.map((theme) => ({
+    definition: `Says so of ${theme.label}.`,
+    excludes: '',
+    ...theme,
+  }));
+  return { tool_uses: [{ name: themeTools.propose, input: { themes: whole } }] };
+}
+
+/** A code as a model reports it: numbers from 1, as the request has them. */
+interface ReportedCode {
+  member: number;
+  theme: number;
+  field?: string;
+  quote: string;
+}
+
+/** The answer of a model that has judged members with these codes; by default none. */
+export function judging(codes: readonly ReportedCode[] = []): AnswerTurn {
+  const whole = codes.map((code) => ({ field: 'bio', ...code }));
+  return { tool_uses: [{ name: themeTools.judge, input: { codes: whole } }] };
+}
+
 /** Rejection of a request that the script does not cover: an error that no client retries. */
 export function outOfScript(message: string): ErrorTurn {
   return { status: 400, body: { type: 'error', error: { type: 'invalid_request_error', message } } };

@@ -5,7 +5,7 @@ import { tokensOf } from './answer.ts';
 import { MessagesBody, rejectionOf } from './request.ts';
 import type { ScriptedRequest } from './request.ts';
 import { respond, reject } from './respond.ts';
-import { outOfScript, readerTool, reading } from './script.ts';
+import { judging, outOfScript, proposing, readerTool, reading, themeTools } from './script.ts';
 import type { Script, Turn } from './script.ts';
 
 /** Totals of the calls of the analyst to the model; count_tokens is free and not included. */
@@ -31,11 +31,15 @@ export interface ScriptedMessages {
   calls(): ScriptedRequest[];
   /** those of the second reader */
   readings(): ScriptedRequest[];
+  /** those that propose themes, or judge members for them */
+  themeCalls(): ScriptedRequest[];
   ledger(): Ledger;
   /** Replaces the script; an array starts at its first turn. */
   use(script: Script): void;
   /** Replaces the script of the second reader, which by default finds nothing to object to; without one, it does so again. */
   useReader(script?: Script): void;
+  /** Replaces the script of calls about themes, which by default proposes none and codes nobody. */
+  useThemes(script?: Script): void;
   stop(): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ export async function scriptedMessages(
   const stopping = new AbortController();
   let choose = chooser(script);
   let chooseReading = chooser(honestReader);
+  let chooseThemes = chooser(noThemes);
   const ofKind = (wanted: ScriptedRequest['kind']): ScriptedRequest[] =>
     requests.filter(({ kind }) => kind === wanted);
   const calls = (): ScriptedRequest[] => ofKind('messages');
@@ -79,8 +84,7 @@ export async function scriptedMessages(
       reject(response, 400, body);
       return;
     }
-    const isReading = path === 'messages' && body.tool_choice?.name === readerTool;
-    const kind = isReading ? 'reading' : path;
+    const kind = path === 'messages' ? kindOfCall(body) : path;
     const request: ScriptedRequest = {
       index: ofKind(kind).length,
       kind,
@@ -106,7 +110,7 @@ export async function scriptedMessages(
       return;
     }
     const rejection = rejectionOf(body);
-    const chosen = isReading ? chooseReading : choose;
+    const chosen = kind === 'reading' ? chooseReading : kind === 'themes' ? chooseThemes : choose;
     const turn = rejection === undefined ? await chosen(request) : outOfScript(rejection);
     if ('delay_ms' in turn && turn.delay_ms) {
       await delay(turn.delay_ms, undefined, { signal: stopping.signal });
@@ -132,12 +136,16 @@ export async function scriptedMessages(
     requests,
     calls,
     readings: () => ofKind('reading'),
+    themeCalls: () => ofKind('themes'),
     ledger: () => ledgerOf(calls()),
     use(next) {
       choose = chooser(next);
     },
     useReader(next = honestReader) {
       chooseReading = chooser(next);
+    },
+    useThemes(next = noThemes) {
+      chooseThemes = chooser(next);
     },
     async stop() {
       stopping.abort();
@@ -150,6 +158,16 @@ export async function scriptedMessages(
 }
 
 const honestReader: Script = () => reading();
+const noThemes: Script = ({ body }) =>
+  body.tool_choice?.name === themeTools.propose ? proposing() : judging();
+
+function kindOfCall({ tool_choice }: MessagesBody): 'messages' | 'reading' | 'themes' {
+  const tool = tool_choice?.name;
+  if (tool === readerTool) {
+    return 'reading';
+  }
+  return tool === themeTools.propose || tool === themeTools.judge ? 'themes' : 'messages';
+}
 
 function chooser(script: Script): (request: ScriptedRequest) => Turn | Promise<Turn> {
   if (typeof script === 'function') {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PatternCategory } from './categories.ts';
-import { FacetCount, FacetKey } from './facets.ts';
+import { FacetCount, FacetKey, FacetKind } from './facets.ts';
 import { Basis, Pair, Quote, Statistics } from './patterns.ts';
 import { Rule } from './rules.ts';
 import { Text } from './values/text.ts';
@@ -52,7 +52,7 @@ export const CommunityAnalysis = z.object({
   unique_interests: z.array(z.string()).max(20),
   common_facets: z
     .array(FacetCount.omit({ in_pattern: true }))
-    .max(140)
+    .max(20 * FacetKind.options.length)
     .describe('The most common of each kind'),
   candidates: z.array(Candidate),
   tested: z

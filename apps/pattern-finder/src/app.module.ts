@@ -17,6 +17,10 @@ import { TextIndex } from './analysts/claude/reading/text-index.ts';
 import { SingleCalls } from './analysts/claude/single-calls/single-calls.ts';
 import { StoredReadings } from './analysts/claude/single-calls/stored-readings.ts';
 import { SpendReservations } from './analysts/claude/spend-reservations.ts';
+import { ThemeAnswers } from './analysts/claude/themes/theme-answers.ts';
+import { ThemeCalls } from './analysts/claude/themes/theme-calls.ts';
+import { ThemeCoder } from './analysts/claude/themes/theme-coder.ts';
+import { ThemeSettings } from './analysts/claude/themes/theme-settings.ts';
 import { ToolCalls } from './analysts/claude/tool-calls.ts';
 import { ToolContexts } from './analysts/claude/tool-contexts.ts';
 import { TurnRequests } from './analysts/claude/turn-requests.ts';
@@ -105,6 +109,9 @@ const services: Provider[] = [
   SecondReading,
   SingleCalls,
   StoredReadings,
+  ThemeAnswers,
+  ThemeCalls,
+  ThemeCoder,
   ModelClient,
   PatternCheck,
   PatternGate,
@@ -184,6 +191,11 @@ function settingsOf(config: Config): Provider[] {
       thinks: config.MODEL_THINKING === 'auto',
     }),
     new ReaderSettings({ isOn: config.SECOND_READER === 'auto', model: config.READER_MODEL }),
+    new ThemeSettings({
+      isOn: config.THEMES === 'on',
+      mostMembers: config.MAX_THEME_MEMBERS,
+      model: config.THEMES_MODEL,
+    }),
     new ClaudeSettings({
       model: config.MODEL,
       limits: {

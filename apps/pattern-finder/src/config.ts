@@ -28,6 +28,17 @@ export const Config = EventServiceEnvironment.extend({
     .enum(['auto', 'off'])
     .default('auto')
     .describe('auto reads what a model writes; off holds all that stands on quotes'),
+  THEMES: z
+    .enum(['on', 'off'])
+    .default('on')
+    .describe('on has a model propose themes and judge what members write for them'),
+  THEMES_MODEL: z.string().optional().describe('Model of these calls; left out: that of the analyst'),
+  MAX_THEME_MEMBERS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(2_000)
+    .describe('Members whom one run judges for themes'),
   MODEL_PRICES: json
     .pipe(z.record(z.string(), Prices))
     .default({})

@@ -27,6 +27,7 @@ export async function startFinder(env: Record<string, string> = {}): Promise<Fin
         ...nats.environmentOf('pattern-finder', { createsStreams: true }),
         DATABASE_URL: databaseUrlOf(database.url, 'pattern-finder'),
         ANALYST: 'statistical',
+        THEMES: 'off',
         WORKER_TIMEOUT_MS: '720',
         POLL_MS: '100',
         LOG_LEVEL: 'error',

@@ -11,6 +11,7 @@ import type { PatternAnalyst } from '../pattern-analyst.ts';
 import { Conversation } from './conversation.ts';
 import { ModelTurns } from './model-turns.ts';
 import { Openings } from './openings.ts';
+import { ThemeCoder } from './themes/theme-coder.ts';
 import { ToolCalls } from './tool-calls.ts';
 
 /** Characters of the closing text that are stored. */
@@ -18,12 +19,16 @@ const longestSummary = 4_000;
 /** Stop reasons after which the model is to continue; any other ends the run. */
 const continues: readonly (string | null)[] = ['tool_use', 'max_tokens', 'pause_turn'];
 
-/** Claude as the analyst: a loop of model turns and tool calls, each turn stored before its tools run. */
+/**
+ * Claude as the analyst: members' texts are coded first; then a loop of model turns and tool calls, each turn stored before
+ * its tools run.
+ */
 @Injectable()
 export class ClaudeAnalyst implements PatternAnalyst {
   constructor(
     private readonly focus: FocusCheck,
     private readonly conversation: Conversation,
+    private readonly themes: ThemeCoder,
     private readonly openings: Openings,
     private readonly turns: ModelTurns,
     private readonly calls: ToolCalls,
@@ -37,8 +42,11 @@ export class ClaudeAnalyst implements PatternAnalyst {
         return answer;
       }
     }
-    transcript = await this.openings.ensure(claim, run, transcript, signals);
     let current = run;
+    if (transcript.opening === undefined && transcript.turns.length === 0) {
+      current = await this.themes.ensure(claim, run, signals);
+    }
+    transcript = await this.openings.ensure(claim, current, transcript, signals);
     for (;;) {
       const last = transcript.turns.at(-1);
       if (last !== undefined) {

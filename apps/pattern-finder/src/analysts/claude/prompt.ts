@@ -13,6 +13,10 @@ How you work
   first message does not have, read_profiles has, those first whom nobody has read.
 - Try ideas of your own with evaluate_rule before you save them; read get_member_profiles where the facets alone do not
   tell what a group is about; list_patterns shows what is saved already.
+- Facets theme:… are themes. No member listed one: a model looked for each in every member's own words, and what a theme
+  stands on is a sentence of each who carries it. Wishes found so are looking_for:… facets beside those that members list.
+  A theme is a ground like any facet; where it was tested, candidates have it. Who does not write of it may have it too: say
+  what members write or look for, never that others do not have it.
 - Save five to ten patterns in a run with save_pattern, fewer where the data carry no more, each on exactly one ground: a
   candidate_id of the analysis, a rule over facet keys of the analysis, or verbatim quotes.
 - Finish with a short summary for the people who run the community.

@@ -4,6 +4,7 @@ import { SensitiveKind } from '@warren/contracts';
 import type { Reading } from '@warren/contracts';
 import type { ReadSubject } from '../../../gate/second-reader.ts';
 import { answerIn } from '../single-calls/forced-tool.ts';
+import { standIn } from '../single-calls/standing-words.ts';
 
 /** Name of the one tool that a second reader has, and must call. */
 export const reportReading = 'report_reading';
@@ -73,11 +74,7 @@ function verdictOf(
 
 /** These words as one of the texts has them; empty where none does. */
 function wordsIn(texts: readonly string[], words: string): string {
-  const wanted = folded(words);
-  const found = wanted !== '' && texts.some((text) => folded(text).includes(wanted));
-  return found ? words.replace(/\s+/gu, ' ').trim().slice(0, longestWords).toWellFormed() : '';
-}
-
-function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return texts.some((text) => standIn(text, words))
+    ? words.replace(/\s+/gu, ' ').trim().slice(0, longestWords).toWellFormed()
+    : '';
 }

@@ -282,6 +282,27 @@ describe('the coding of themes', () => {
       expect(result.themes).toMatchObject({ judged_in_run: 30, left: 0 });
     });
 
+    it('is left to the older of two runs at the same time', async () => {
+      const worker = await finder.another({ PATTERN_FINDER_ROLE: 'worker' });
+      model.useThemes(async (request) => {
+        const before = model.calls().length;
+        if (isProposal(request)) {
+          // The younger one comes to its analyst meanwhile.
+          await create();
+          await waitFor(() => model.calls().length > before, {
+            describe: 'the younger run',
+            timeoutMs: 4_000,
+          });
+        }
+        return honest(request);
+      });
+      const { result, calls } = await callsIn(run);
+      expect(result.themes).toMatchObject({ judged_in_run: 30 });
+      expect(calls.map(isProposal)).toEqual([true, false, false]);
+      expect((await ended(result.id + 1)).themes).toMatchObject({ defined: 0, judged_in_run: 0 });
+      await worker.close();
+    });
+
     it('is cancelled with its run: the call in flight is paid for, and nothing more is asked', async () => {
       model.useThemes((request) => ({
         ...honest(request),

@@ -1,3 +1,4 @@
+import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable, Logger } from '@nestjs/common';
 import { ServiceError, ServiceUnavailable } from '@warren/contracts';
 import type { ReplyOf } from '@warren/contracts';
@@ -10,6 +11,7 @@ import type { RunRow } from '../../../run-state/run.entity.ts';
 import { BrokenAnswer } from '../model/model-client.ts';
 import { failureOf, loggedFailure } from '../single-calls/single-calls.ts';
 import { batchMembers, withinBatch } from './judging-request.ts';
+import { isLeftToOlder } from './older-coding.ts';
 import { ThemeAnswers } from './theme-answers.ts';
 import { ThemeCalls } from './theme-calls.ts';
 import { ThemeSettings } from './theme-settings.ts';
@@ -38,6 +40,7 @@ export class ThemeCoder {
   private readonly logger = new Logger(ThemeCoder.name);
 
   constructor(
+    private readonly em: EntityManager,
     private readonly settings: ThemeSettings,
     private readonly requests: RequestClient,
     private readonly calls: ThemeCalls,
@@ -69,7 +72,7 @@ export class ThemeCoder {
     const { claim, run, signals } = coding;
     const signal = signals.cancelled;
     const listed = await this.requests.ask('themes.list', { dismissed: true }, { signal });
-    if (!isDue(listed)) {
+    if (!isDue(listed) || (await isLeftToOlder(this.em.fork(), claim.runId))) {
       return;
     }
     const epoch = await this.erasureEpoch.epoch();
@@ -100,7 +103,8 @@ export class ThemeCoder {
       const { judged_in_run } = await this.answers.noteLeft(claim, left);
       const room = this.settings.mostMembers - judged_in_run - again;
       const batch = withinBatch(members.slice(0, Math.max(0, room)), characters);
-      if (themes.length === 0 || batch.length === 0) {
+      const isDone = themes.length === 0 || batch.length === 0;
+      if (isDone || (await isLeftToOlder(this.em.fork(), claim.runId))) {
         return;
       }
       const isAnswered = await this.isAnswered({ ...coding, epoch }, { themes, members: batch }, left);

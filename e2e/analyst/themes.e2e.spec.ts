@@ -42,7 +42,7 @@ const Given = z.object({
   texts: z.array(z.strictObject({ bio: z.string() })).default([]),
 });
 const givenIn = ({ body }: ScriptedRequest): z.infer<typeof Given> =>
-  Given.parse(JSON.parse(String(body.messages[0]?.content)));
+  Given.parse(JSON.parse(body.messages[0]!.content as string));
 const sizes = (calls: readonly ScriptedRequest[]): number[] =>
   calls.map((call) => givenIn(call).members.length);
 

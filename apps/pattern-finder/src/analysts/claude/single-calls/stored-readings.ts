@@ -56,7 +56,7 @@ export class StoredReadings {
         if (earlier !== null) {
           return earlier;
         }
-        const kept = <T>(value: T): string => {
+        const kept = (value: unknown): string => {
           const text = JSON.stringify(value);
           return gone === undefined ? text : gone.forget(text);
         };

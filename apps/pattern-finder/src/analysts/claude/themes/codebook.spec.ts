@@ -51,7 +51,7 @@ describe('the answer of one who proposes themes', () => {
   it.each<[string, Anthropic.Message]>([
     ['prose', message({}, { content: [{ type: 'text', text: 'None.' }], stop_reason: 'end_turn' })],
     ['another tool', message({}, { content: [{ type: 'tool_use', name: 'judge_members', input: {} }] })],
-    ['two calls', message({}, { content: Array(2).fill(message({ themes: [] }).content[0]) })],
+    ['two calls', message({}, { content: new Array(2).fill(message({ themes: [] }).content[0]) })],
     ['a cut call', message({ themes: [theme] }, { stop_reason: 'max_tokens' })],
     ['a key more', message({ themes: [{ ...theme, members: [1, 2] }] })],
     ['another side', message({ themes: [{ ...theme, side: 'wants' }] })],
@@ -75,7 +75,7 @@ describe('the request for a codebook', () => {
 
   it('has texts, definitions and dismissed labels as data, and nothing else: no id, facet or number', () => {
     const { messages, system, tools, tool_choice } = codebookRequest(material);
-    expect(JSON.parse(String(messages[0]!.content))).toEqual({
+    expect(JSON.parse(messages[0]!.content as string)).toEqual({
       codebook: [theme],
       dismissed: ['early risers'],
       texts: [{ bio: 'I bake at five.', prompt_responses: 'Ask me\nfor the oven.' }],

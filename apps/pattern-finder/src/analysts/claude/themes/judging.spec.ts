@@ -81,7 +81,7 @@ describe('the answer of one who judges members', () => {
   it.each<[string, Anthropic.Message]>([
     ['prose', message({}, { content: [{ type: 'text', text: 'None.' }], stop_reason: 'end_turn' })],
     ['another tool', message({}, { content: [{ type: 'tool_use', name: 'propose_themes', input: {} }] })],
-    ['two calls', message({}, { content: Array(2).fill(message({ codes: [] }).content[0]) })],
+    ['two calls', message({}, { content: new Array(2).fill(message({ codes: [] }).content[0]) })],
     ['a cut call', message({ codes: [code] }, { stop_reason: 'max_tokens' })],
     ['a key more', message({ codes: [], note: 'all carry it' })],
     ['a key less', message({ codes: [{ member: 1, theme: 1, quote: code.quote }] })],
@@ -95,7 +95,7 @@ describe('the answer of one who judges members', () => {
 describe('the request to judge members', () => {
   it('has the codebook and texts, numbered, as data, and nothing that tells who wrote them', () => {
     const { messages, system, tools, tool_choice } = judgingRequest(batch, 'm');
-    expect(JSON.parse(String(messages[0]!.content))).toEqual({
+    expect(JSON.parse(messages[0]!.content as string)).toEqual({
       codebook: batch.themes.map(({ id: _id, ...theme }, at) => ({ theme: at + 1, ...theme })),
       members: [
         { member: 1, bio: batch.members[0]!.bio, looking_for: 'A choir.' },

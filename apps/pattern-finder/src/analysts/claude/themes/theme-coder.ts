@@ -20,8 +20,10 @@ import { ThemeSettings } from './theme-settings.ts';
 const fewestWriters = 12;
 /** Times as many of them as when themes were last proposed, before they are again. */
 const growth = 1.5;
-/** Batches in a row of which no verdict is stored before a run gives up on the rest. */
-const mostFailures = 3;
+/** Members who are listed for a batch: some more than it has, since some may be left out. */
+const listedMembers = 25;
+/** Batches in a row of which no verdict is stored before a run gives up on the rest: enough to find one bad text. */
+const mostFailures = 8;
 
 /** The run that is coded, and its signals. */
 interface Coding {
@@ -92,17 +94,17 @@ export class ThemeCoder {
     let failures = 0;
     // Members who changed their texts meanwhile are asked for again, and count each time.
     let again = 0;
+    // One text may keep a model from its form: it is to stop nobody else's.
+    const leftOut = new Set<number>();
     while (failures < mostFailures) {
       signal.throwIfAborted();
       const epoch = await this.erasureEpoch.epoch();
-      const { themes, members, left } = await this.requests.ask(
-        'themes.to-judge',
-        { limit: size },
-        { signal },
-      );
+      const limit = listedMembers;
+      const { themes, members, left } = await this.requests.ask('themes.to-judge', { limit }, { signal });
       const { judged_in_run } = await this.answers.noteLeft(claim, left);
       const room = this.settings.mostMembers - judged_in_run - again;
-      const batch = withinBatch(members.slice(0, Math.max(0, room)), characters);
+      const judgeable = members.filter(({ member_id }) => !leftOut.has(member_id));
+      const batch = withinBatch(judgeable.slice(0, Math.max(0, Math.min(size, room))), characters);
       const isDone = themes.length === 0 || batch.length === 0;
       if (isDone || (await isLeftToOlder(this.em.fork(), claim.runId))) {
         return;
@@ -111,6 +113,9 @@ export class ThemeCoder {
       const stored = isAnswered ? await this.answers.useAll(claim, signal) : 0;
       again += isAnswered ? Math.max(0, batch.length - stored) : 0;
       failures = stored > 0 ? 0 : failures + 1;
+      if (stored === 0 && batch.length === 1) {
+        batch.forEach(({ member_id }) => leftOut.add(member_id));
+      }
       // An answer that was cut, or in no form, may do for fewer.
       size = stored > 0 ? Math.min(batchMembers, size * 2) : Math.max(1, Math.floor(batch.length / 2));
     }

@@ -70,6 +70,7 @@ export {
   RunNotFound,
   ServiceError,
   ServiceUnavailable,
+  ThemeNotFound,
   TooManyRequests,
   WireError,
   fromWireError,
@@ -212,6 +213,7 @@ export {
   ThemeSide,
   UntestedBecause,
 } from './themes/themes.ts';
+export { NamedThemeCode, ThemeDetail, ThemeList, ThemeQuery } from './themes/rest.ts';
 export { Question, QuestionCreated, QuestionQuery } from './questions.ts';
 export { requests } from './requests.ts';
 export { RequestAbandoned, requestAbandonedSubject } from './values/request-abandoned.ts';

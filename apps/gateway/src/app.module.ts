@@ -36,6 +36,8 @@ import { PatternMembers } from './patterns/pattern-members.ts';
 import { PatternsController } from './patterns/patterns.controller.ts';
 import { ViewablePatterns } from './patterns/viewable-patterns.ts';
 import { QuestionsController } from './questions/questions.controller.ts';
+import { ThemesController } from './themes/themes.controller.ts';
+import { Themes } from './themes/themes.ts';
 
 /** Gateway module: translates REST into requests over NATS. */
 @Module({})
@@ -56,6 +58,7 @@ export class AppModule {
         DiscoveryController,
         PatternsController,
         IntroductionsController,
+        ThemesController,
         RunsController,
         ImportController,
         ImportsController,
@@ -78,6 +81,7 @@ export class AppModule {
         PatternMembers,
         ViewablePatterns,
         Introductions,
+        Themes,
         MemberDetails,
         MemberExports,
         MemberImport,

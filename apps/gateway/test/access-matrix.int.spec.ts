@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
 import { Role, includesRole } from '@warren/contracts';
-import { aMember, aPattern, aRun, anIntroduction } from './builders.ts';
+import { aMember, aPattern, aRun, aTheme, anIntroduction } from './builders.ts';
 import { startOidcGateway } from './oidc-gateway.ts';
 import type { OidcGateway } from './oidc-gateway.ts';
 
@@ -27,6 +27,7 @@ const bodies: Readonly<Record<string, [type: string, body: string]>> = {
   'post /api/v1/members': ['application/json', '{"first_name":"Mia"}'],
   'patch /api/v1/members/{id}': ['application/json', '{"bio":"draws"}'],
   'patch /api/v1/introductions/{id}': ['application/json', '{"state":"met"}'],
+  'patch /api/v1/themes/{id}': ['application/json', '{"status":"dismissed"}'],
   'patch /api/v1/patterns/{id}': ['application/json', '{"pinned":true}'],
   'post /api/v1/members/import': ['text/csv', 'email,first_name\nmia@example.org,Mia\n'],
 };
@@ -72,6 +73,7 @@ async function statusOf(call: string, asker: Asker): Promise<number> {
   state.patterns = [aPattern(1, { related_member_ids: [1, 2, 3, 4, 5, 6], member_count: 6 })];
   state.runs = new Map([[1, aRun(1)]]);
   state.introductions = [anIntroduction(1)];
+  state.themes = [aTheme(1)];
   state.undone = 0;
   state.members = new Map([[1, aMember(1)]]);
   const [method = '', path = ''] = call.split(' ');

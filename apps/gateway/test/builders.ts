@@ -1,4 +1,4 @@
-import { MemberInput, Pattern, Run, RunProgress, StoredIntroduction } from '@warren/contracts';
+import { MemberInput, Pattern, Run, RunProgress, StoredIntroduction, Theme } from '@warren/contracts';
 import type { Member } from '@warren/contracts';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -73,6 +73,29 @@ export function anIntroduction(id: number, change: Partial<StoredIntroduction> =
     run_id: 1,
     created_at: at,
     updated_at: at,
+    ...change,
+  });
+}
+
+/** Builds a theme, as member-profile answers it. */
+export function aTheme(id: number, change: Partial<Theme> = {}): Theme {
+  return Theme.parse({
+    id,
+    key: 'theme:leftover oven heat',
+    label: 'leftover oven heat',
+    side: 'has',
+    definition: 'Has an oven that stays warm after the baking, and could be shared.',
+    excludes: 'Ovens for sale',
+    status: 'active',
+    merged_into: null,
+    same_as: [{ key: 'skill:baking', label: 'Baking', members: 4 }],
+    members: 12,
+    judged: 48,
+    written: 60,
+    share: 0.25,
+    share_low: 0.15,
+    share_high: 0.39,
+    untested: null,
     ...change,
   });
 }

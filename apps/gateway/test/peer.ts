@@ -2,30 +2,15 @@ import { Controller, Module } from '@nestjs/common';
 import type { INestApplication } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
-import {
-  Conflict,
-  IntroductionNotFound,
-  MemberNotFound,
-  PatternNotFound,
-  RunNotFound,
-  hasEnded,
-  runProgressSubject,
-} from '@warren/contracts';
+import { Conflict, MemberNotFound, hasEnded, runProgressSubject } from '@warren/contracts';
 import type {
-  Actor,
-  AuditEntry,
-  AuditingService,
-  ColumnMapping,
-  Member,
-  MemberLine,
   Pattern,
   ReplyOf,
   RequestOf,
-  RequestSubject,
   Run,
   RunProgress,
-  ServiceAuditQuery,
   StoredIntroduction,
+  Theme,
 } from '@warren/contracts';
 import {
   Answers,
@@ -37,74 +22,7 @@ import {
   traceparent,
 } from '@warren/messaging';
 import { aMember, aRun } from './builders.ts';
-
-/** State of the services behind the gateway, and the requests they received. */
-class PeerState {
-  patterns: Pattern[] = [];
-  introductions: StoredIntroduction[] = [];
-  runs = new Map<number, Run>();
-  members = new Map<number, Member>();
-  imported: MemberLine[] = [];
-  batches: RequestOf<'members.import'>[] = [];
-  previewed: RequestOf<'members.preview-import'>[] = [];
-  /** Batches of an undoing of three. */
-  undone = 0;
-  begun: RequestOf<'members.begin-import'>[] = [];
-  finished: RequestOf<'members.finish-import'>[] = [];
-  mappings = new Map<string, ColumnMapping>();
-  cancellations: RequestOf<'members.cancel-absent'>[] = [];
-  /** Ids of members absent from an import. */
-  absent = { absent: 3, members: 600 };
-  erased: number[] = [];
-  analysed: string[][] = [];
-  traces: string[] = [];
-  actors: (Actor | undefined)[] = [];
-  /** To whose runs each requested one counts. */
-  clients: (string | undefined)[] = [];
-  audit: AuditEntry[] = [];
-  auditQueries: ServiceAuditQuery[] = [];
-  denied: RequestOf<'audit.record-denied'>[] = [];
-  /** Called after a run was created; it stays queued by default. */
-  work: (run: Run) => void = () => undefined;
-  /** Called while the community is analysed, with the signal that aborts when nobody waits for it. */
-  analysing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
-  /** Called while members are listed, likewise. */
-  listing: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
-  /** Answers in place of the usual ones. */
-  replies: { [S in RequestSubject]?: ReplyOf<S> } = {};
-  /** Called before a subject is answered: may throw, or wait. */
-  before: Partial<Record<RequestSubject, () => Promise<void> | void>> = {};
-
-  /** Answers a service's part of the audit: newest first, up to the limit. */
-  auditOf(service: AuditingService, query: ServiceAuditQuery): { entries: AuditEntry[] } {
-    this.auditQueries.push(query);
-    return { entries: this.audit.filter((entry) => entry.service === service).slice(0, query.limit) };
-  }
-
-  run(id: number): Run {
-    const run = this.runs.get(id);
-    if (run === undefined) {
-      throw RunNotFound.of(id);
-    }
-    return run;
-  }
-
-  introduction(id: number): StoredIntroduction {
-    const found = this.introductions.find((it) => it.id === id);
-    if (found === undefined) {
-      throw IntroductionNotFound.of(id);
-    }
-    return found;
-  }
-
-  pattern(id: number): Pattern {
-    const pattern = this.patterns.find((it) => it.id === id);
-    if (pattern === undefined) {
-      throw PatternNotFound.of(id);
-    }
-    return pattern;
-  }
-}
+import { PeerState } from './peer-state.ts';
 
 @Controller()
 class PeerController {
@@ -241,6 +159,24 @@ class PeerController {
     return Promise.resolve(changed);
   }
 
+  @Answers('themes.list')
+  async listThemes({ dismissed }: RequestOf<'themes.list'>): Promise<ReplyOf<'themes.list'>> {
+    const themes = this.state.themes.filter(({ status }) => dismissed || status === 'active');
+    return Promise.resolve({ themes, written: 60, judged: 48, proposed_from: 40 });
+  }
+
+  @Answers('themes.get')
+  async getTheme({ id }: RequestOf<'themes.get'>): Promise<ReplyOf<'themes.get'>> {
+    return Promise.resolve({ ...this.state.theme(id), codes: this.state.codes });
+  }
+
+  @Answers('themes.patch')
+  async patchTheme({ id, patch }: RequestOf<'themes.patch'>): Promise<Theme> {
+    await this.state.before['themes.patch']?.();
+    this.state.actors.push(currentActor());
+    return Object.assign(this.state.theme(id), patch);
+  }
+
   @Answers('members.import')
   async import(batch: RequestOf<'members.import'>): Promise<ReplyOf<'members.import'>> {
     await this.state.before['members.import']?.();
@@ -373,6 +309,7 @@ class PeerController {
       { key: 'interest:tea', label: 'tea' },
     ];
     const members = ids
+      .filter((id) => !this.state.erased.includes(id))
       .map((id) => this.state.members.get(id) ?? aMember(id))
       .map(({ id, first_name, last_name, role }) => ({ id, first_name, last_name, role, facets }));
     return Promise.resolve({ members: members.toReversed() });

@@ -14,6 +14,7 @@ import {
   PatternNotFound,
   RunNotFound,
   ServiceUnavailable,
+  ThemeNotFound,
   TooManyRequests,
 } from '@warren/contracts';
 import type { Problem } from '@warren/contracts';

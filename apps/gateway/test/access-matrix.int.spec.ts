@@ -74,6 +74,7 @@ async function statusOf(call: string, asker: Asker): Promise<number> {
   state.runs = new Map([[1, aRun(1)]]);
   state.introductions = [anIntroduction(1)];
   state.themes = [aTheme(1)];
+  state.erased = [];
   state.undone = 0;
   state.members = new Map([[1, aMember(1)]]);
   const [method = '', path = ''] = call.split(' ');

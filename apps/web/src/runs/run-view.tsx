@@ -16,6 +16,7 @@ import { CancelButton } from './progress/cancel-button.tsx';
 import { RunOutcome } from './progress/run-outcome.tsx';
 import { RunSteps } from './progress/run-steps.tsx';
 import { useRunProgress } from './progress/use-run-progress.ts';
+import { ReadingSection } from './reading-section.tsx';
 import { RejectedSection } from './rejected-section.tsx';
 import { ReplayPanel } from './replay-panel.tsx';
 import { Particulars } from './run-details.tsx';
@@ -23,6 +24,7 @@ import styles from './run.module.css';
 import { SavedSection } from './saved-section.tsx';
 import { statusText } from './status-text.ts';
 import { kindText } from './text.ts';
+import { ThemesSection } from './themes-section.tsx';
 
 const route = getRouteApi('/runs/$runId');
 const back = { to: '/runs', name: 'All runs' } as const;
@@ -85,6 +87,8 @@ function KnownRun({ run }: { run: Run }) {
           <div className={styles.column}>
             <SavedSection patterns={run.patterns} />
             <RejectedSection rejected={run.rejected} />
+            {run.reading !== null && <ReadingSection reading={run.reading} />}
+            {run.themes !== null && <ThemesSection themes={run.themes} />}
             {run.response_text !== '' && (
               <Section title="In the analyst’s words">
                 <p dir="auto" className={styles.text}>

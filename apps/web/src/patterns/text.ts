@@ -1,15 +1,24 @@
 import type {
   Basis,
+  DismissalReason,
   Evidence,
   HoldReason,
   Pattern,
   PatternState,
+  QuotableField,
   Reading,
   SensitiveKind,
   UnreadReason,
 } from '@warren/contracts';
 import { count, counted, measured, percent } from '../ui/format.ts';
 import type { Tone } from '../ui/tag.tsx';
+
+/** Where the words of a quote stand. */
+export const quotePlaces: Record<QuotableField, string> = {
+  bio: 'in the bio',
+  looking_for: 'in what they look for',
+  prompt_responses: 'in an answer of the profile form',
+};
 
 /** Name and meaning of each basis. */
 export const bases: Record<Basis, { name: string; meaning: string; tone: Tone }> = {
@@ -95,6 +104,15 @@ export const states: Record<PatternState, string> = {
   weakened: 'Weakened',
   reactivated: 'Back again',
   retired: 'Retired',
+};
+
+/** Why an operator dismisses a pattern, in words. */
+export const dismissalReasons: Record<DismissalReason, string> = {
+  untrue: 'Untrue: its members would not agree',
+  obvious: 'Obvious: everybody knows',
+  private: 'Private: nobody should be told',
+  not_useful: 'Not useful: nothing follows from it',
+  duplicate: 'Duplicate: another pattern says it',
 };
 
 const sensitiveKinds: Record<SensitiveKind, string> = {

@@ -16,7 +16,7 @@ import { EvidenceSection } from '../evidence/evidence-section.tsx';
 import { FacetsSection } from '../evidence/facets-section.tsx';
 import { HistorySection } from '../evidence/history-section.tsx';
 import { HeldReasons } from '../held/held-reasons.tsx';
-import { shareText, stateText } from '../text.ts';
+import { dismissalReasons, shareText, stateText } from '../text.ts';
 import { IntroductionsSection } from './introductions-section.tsx';
 import { MembersSection } from './members-section.tsx';
 import { PatternActions } from './pattern-actions.tsx';
@@ -88,6 +88,7 @@ function Lead({ pattern }: { pattern: Pattern }) {
       {pattern.pinned && <Tag>Pinned</Tag>}
       {pattern.held !== null && <Tag tone="caution">Held</Tag>}
       {pattern.held === null && pattern.is_active && !pattern.published && <Tag>Too small for events</Tag>}
+      {pattern.dismissed_because !== null && <span>{dismissalReasons[pattern.dismissed_because]}</span>}
       <span>
         {[counted(pattern.member_count, 'member'), shareText(pattern.evidence)]
           .filter((part) => part !== undefined)

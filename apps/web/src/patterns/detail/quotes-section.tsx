@@ -1,16 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { Pattern, QuotableField } from '@warren/contracts';
+import type { Pattern } from '@warren/contracts';
 import { patternMembersQuery } from '../../api/patterns.ts';
 import { nameOf } from '../../ui/name-of.ts';
 import { Section } from '../../ui/section.tsx';
 import styles from '../lists.module.css';
+import { quotePlaces } from '../text.ts';
 
-const places: Record<QuotableField, string> = {
-  bio: 'in the bio',
-  looking_for: 'in what they look for',
-  prompt_responses: 'in an answer of the profile form',
-};
 const namesAsked = 200;
 
 /** Quotes that are the evidence of a pattern, each with its member and field. */
@@ -28,7 +24,7 @@ export function QuotesSection({ pattern }: { pattern: Pattern }) {
                 <Link to="/members/$memberId" params={{ memberId: member_id }}>
                   <bdi>{names.get(member_id) ?? `Member ${member_id}`}</bdi>
                 </Link>
-                , {places[field]}
+                , {quotePlaces[field]}
               </figcaption>
             </figure>
           </li>

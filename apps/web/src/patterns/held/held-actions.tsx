@@ -1,10 +1,14 @@
 import { Archive, Send } from 'lucide-react';
+import { useState } from 'react';
 import type { Pattern } from '@warren/contracts';
 import { Button } from '../../ui/button.tsx';
+import { DismissDialog } from '../detail/dismiss-dialog.tsx';
 import { usePatternChange } from '../detail/use-pattern-change.ts';
 
 /** Buttons that release or dismiss a held pattern; they name it, since a list has several. */
-export function HeldActions({ pattern: { id, name } }: { pattern: Pattern }) {
+export function HeldActions({ pattern }: { pattern: Pattern }) {
+  const { id, name } = pattern;
+  const [isDismissing, setDismissing] = useState(false);
   const change = usePatternChange(id);
   return (
     <>
@@ -21,17 +25,25 @@ export function HeldActions({ pattern: { id, name } }: { pattern: Pattern }) {
       <Button
         isDisabled={change.isPending}
         aria-label={`Dismiss ${name}`}
-        onPress={() =>
-          change.mutate({
-            patch: { is_active: false },
-            done: 'Dismissed: no run brings it back.',
-            undo: { is_active: true },
-          })
-        }
+        onPress={() => setDismissing(true)}
       >
         <Archive size={16} aria-hidden />
         Dismiss
       </Button>
+      {isDismissing && (
+        <DismissDialog
+          pattern={pattern}
+          verb="Dismiss"
+          busy={change.isPending}
+          onClose={() => setDismissing(false)}
+          onDismiss={(patch) =>
+            change.mutate(
+              { patch, done: 'Dismissed: no run brings it back.', undo: { is_active: true } },
+              { onSettled: () => setDismissing(false) },
+            )
+          }
+        />
+      )}
     </>
   );
 }

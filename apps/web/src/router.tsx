@@ -9,6 +9,7 @@ import { NotFound } from './shell/not-found.tsx';
 import { rootRoute } from './shell/root-route.tsx';
 import { RouteFailed } from './shell/route-failed.tsx';
 import { startRoute } from './shell/start-route.ts';
+import { themeRoutes } from './themes/routes.ts';
 import { PageSkeleton } from './ui/states/skeleton.tsx';
 
 /** Router of all views; each has an address below `/app`. */
@@ -18,6 +19,7 @@ export const router = createRouter({
     startRoute,
     ...patternRoutes,
     ...introductionRoutes,
+    ...themeRoutes,
     ...discoverRoutes,
     ...communityRoutes,
     ...memberRoutes,

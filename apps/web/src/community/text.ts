@@ -9,6 +9,7 @@ export const kindNames: Record<FacetKind, string> = {
   trait: 'Traits',
   role: 'Roles',
   location: 'Places',
+  theme: 'Themes',
 };
 
 const fieldNames: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { ChartNetwork, Handshake, History, Shapes, Sparkles, Users } from 'lucide-react';
+import { ChartNetwork, Handshake, History, Quote, Shapes, Sparkles, Users } from 'lucide-react';
 
 /** Views that the navigation names, each with the role that it, and all below its address, is for. */
 export const views = [
@@ -6,6 +6,7 @@ export const views = [
   { to: '/discover', name: 'Discover', Icon: Sparkles, role: 'operator' },
   { to: '/community', name: 'Community', Icon: ChartNetwork, role: 'viewer' },
   { to: '/introductions', name: 'Introductions', Icon: Handshake, role: 'operator' },
+  { to: '/themes', name: 'Themes', Icon: Quote, role: 'operator' },
   { to: '/members', name: 'Members', Icon: Users, role: 'operator' },
   { to: '/runs', name: 'Runs', Icon: History, role: 'viewer' },
 ] as const;

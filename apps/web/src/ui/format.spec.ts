@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { counted, duration, listed, measured, percent, probability, since } from './format.ts';
+import { counted, duration, listed, measured, percent, percentRange, probability, since } from './format.ts';
 
 describe('numbers', () => {
   it('keeps one decimal of small numbers and none of large ones', () => {
@@ -16,6 +16,16 @@ describe('numbers', () => {
   it('never shows a small share or probability as zero', () => {
     expect([0, 0.004, 0.36, 1].map(percent)).toEqual(['0%', '< 1%', '36%', '100%']);
     expect([0, 0.0004, 0.013, 0.05].map(probability)).toEqual(['< 0.001', '< 0.001', '0.013', '0.05']);
+  });
+
+  it('rounds an interval of shares outwards', () => {
+    const ends: [number, number][] = [
+      [0.149, 0.388],
+      [0.29, 0.57],
+      [0, 0.003],
+      [0.5, 0.5],
+    ];
+    expect(ends.map(([low, high]) => percentRange(low, high))).toEqual(['14–39%', '29–57%', '0–1%', '50%']);
   });
 
   it('counts with the right noun', () => {

@@ -43,6 +43,13 @@ export function percent(share: number): string {
   return share > 0 && share < 0.01 ? `< ${percentOf.format(0.01)}` : percentOf.format(share);
 }
 
+/** Formats an interval of shares, in whole percent rounded outwards: "15–39%". */
+export function percentRange(low: number, high: number): string {
+  // 0.29 * 100 is a little less than 29
+  const [from, to] = [Math.floor(low * 100 + 1e-9), Math.ceil(high * 100 - 1e-9)];
+  return `${from === to ? '' : `${whole.format(from)}–`}${percentOf.format(to / 100)}`;
+}
+
 /** Formats a probability: "0.013", "< 0.001". */
 export function probability(value: number): string {
   return value < 0.001

@@ -42,6 +42,7 @@ export function useRunProgress(id: number, ended: boolean): Progress {
         void client.invalidateQueries({ queryKey: ['runs'] });
         void client.invalidateQueries({ queryKey: ['patterns'] });
         void client.invalidateQueries({ queryKey: ['introductions'] });
+        void client.invalidateQueries({ queryKey: ['themes'] });
       }
     });
     return stop;

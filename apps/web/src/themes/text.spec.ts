@@ -4,17 +4,21 @@ import { listedText, membersText, readingText, testsText } from './text.ts';
 
 describe('the texts of themes', () => {
   it('say how many of those who were read carry one, with the interval', () => {
-    expect(membersText({ members: 12, judged: 48, share_low: 0.151, share_high: 0.388 })).toBe(
-      '12 of 48 who were read, 15–39%',
+    const of = (members: number, judged: number, low: number, high: number) =>
+      membersText({ members, judged, share: members / judged, share_low: low, share_high: high });
+    expect(of(12, 48, 0.151, 0.388)).toBe('12 of 48 who were read, 15–39%');
+    expect(of(0, 1200, 0, 0.0032)).toBe('0 of 1,200 who were read, 0–1%');
+    expect(of(5000, 5000, 0.9992, 1)).toBe('5,000 of 5,000 who were read, 99–100%');
+  });
+
+  it('tell those apart who changed their words since they were read', () => {
+    const none = { share: null, share_low: null, share_high: null };
+    expect(membersText({ members: 0, judged: 0, ...none })).toBe('Nobody was read for it yet');
+    expect(membersText({ members: 2, judged: 0, ...none })).toBe(
+      '2 members, who have changed their words since',
     );
-    expect(membersText({ members: 0, judged: 1200, share_low: 0, share_high: 0.0032 })).toBe(
-      '0 of 1,200 who were read, 0–1%',
-    );
-    expect(membersText({ members: 5000, judged: 5000, share_low: 0.9992, share_high: 1 })).toBe(
-      '5,000 of 5,000 who were read, 99–100%',
-    );
-    expect(membersText({ members: 0, judged: 0, share_low: null, share_high: null })).toBe(
-      'Nobody was read for it yet',
+    expect(membersText({ members: 3, judged: 10, share: 0.1, share_low: 0.02, share_high: 0.4 })).toBe(
+      '1 of 10 who were read, 2–40%; 2 more, who changed their words since',
     );
   });
 

@@ -20,17 +20,28 @@ export const choices: readonly { value: ThemeChoice; name: string }[] = [
   { value: 'all', name: 'All, also not useful ones' },
 ];
 
-/** How many members carry a theme: "12 of 48 who were read, 15–39%". */
+/**
+ * How many members carry a theme, of those who were read as they write now: "12 of 48 who were read, 15–39%"; and how many
+ * carry it who have written anew since.
+ */
 export function membersText({
   members,
   judged,
+  share,
   share_low,
   share_high,
-}: Pick<Theme, 'members' | 'judged' | 'share_low' | 'share_high'>): string {
-  if (judged === 0 || share_low === null || share_high === null) {
-    return 'Nobody was read for it yet';
+}: Pick<Theme, 'members' | 'judged' | 'share' | 'share_low' | 'share_high'>): string {
+  if (share === null || share_low === null || share_high === null) {
+    return members === 0
+      ? 'Nobody was read for it yet'
+      : `${counted(members, 'member')}, who ${members === 1 ? 'has' : 'have'} changed their words since`;
   }
-  return `${count(members)} of ${count(judged)} who were read, ${percentRange(share_low, share_high)}`;
+  const now = Math.round(share * judged);
+  const changed = members - now;
+  return (
+    `${count(now)} of ${count(judged)} who were read, ${percentRange(share_low, share_high)}` +
+    (changed > 0 ? `; ${count(changed)} more, who changed their words since` : '')
+  );
 }
 
 /** Whether a theme takes part in tests beyond chance, or why not. */
@@ -43,7 +54,7 @@ export function testsText({ untested }: Pick<Theme, 'untested'>): string {
     case 'derived':
       return 'It takes no part in tests: skills or interests of somebody who carries it were read from the same texts.';
     case 'dismissed':
-      return 'It takes no part in tests: you called it not useful.';
+      return 'It takes no part in tests: it is not in use.';
     case 'merged':
       return 'It takes no part in tests of its own: its members count for what it means the same as.';
   }

@@ -10,6 +10,7 @@ describe('the frame', () => {
     'discover',
     'community',
     'introductions',
+    'themes',
     'members',
     'members/import',
     'members/new',
@@ -78,7 +79,7 @@ describe('the frame', () => {
       expect(await page.evaluate('document.activeElement.textContent')).toBe('Skip to the content');
       await page.keyboard.press('Enter');
       expect(await page.evaluate('document.activeElement.id')).toBe('main');
-      for (const name of ['Discover', 'Community', 'Introductions', 'Members', 'Runs']) {
+      for (const name of ['Discover', 'Community', 'Introductions', 'Themes', 'Members', 'Runs']) {
         await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name }).focus();
         await page.keyboard.press('Enter');
         const title = page.getByRole('heading', { level: 1, name });

@@ -175,8 +175,13 @@ describe('the patterns', () => {
       await page.getByRole('heading', { level: 1, name: 'What we call it' }).waitFor();
 
       await key('Retire');
+      const retiring = page.getByRole('dialog', { name: 'Retire the pattern' });
+      await retiring.getByRole('combobox', { name: 'Why?' }).selectOption('duplicate');
+      expect(await accessibilityProblems(page)).toEqual([]);
+      await retiring.getByRole('button', { name: 'Retire' }).press('Enter');
       await page.getByRole('button', { name: 'Reactivate' }).waitFor();
-      expect((await now()).is_active).toBe(false);
+      expect(await now()).toMatchObject({ is_active: false, dismissed_because: 'duplicate' });
+      await page.getByText('Duplicate: another pattern says it').waitFor();
       await key('Undo');
       await page.getByRole('button', { name: 'Retire' }).waitFor();
       expect((await now()).is_active).toBe(true);

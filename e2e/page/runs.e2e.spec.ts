@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { Run } from '@warren/contracts';
 import { byTurn } from '@warren/testing';
 import { accept, ended } from '../analyst/runs.ts';
 import { analyse, candidatesIn, save, saveCandidate } from '../analyst/scripted-system.ts';
@@ -82,6 +83,19 @@ describe('the runs', () => {
       await page.getByRole('region', { name: 'Saved' }).getByText('new').waitFor();
       const rejected = page.getByRole('region', { name: 'Refused' });
       await rejected.getByText('<b>No ground</b>').waitFor();
+      const read = page.getByRole('region', { name: 'What was read' });
+      await read.getByText(/^Read: \d+ of \d+ members who wrote something/).waitFor();
+      const { reading } = Run.parse((await setup.system.call(`discovery-runs/${spent}`)).body);
+      const never = reading?.unread_member_ids ?? [];
+      expect(never.length).toBeGreaterThan(24);
+      await read.getByText(`${reading?.unread} members were never read by any run`).waitFor();
+      const links = read.getByRole('list', { name: 'Never read' }).getByRole('link');
+      expect(await links.count()).toBe(24);
+      await read.getByRole('button', { name: `Show all ${never.length}` }).press('Enter');
+      await links.nth(24).waitFor();
+      expect(await links.count()).toBe(never.length);
+      await links.first().click();
+      await page.waitForURL(`**/members/${never[0]}`);
       await page.goto('/app/runs/999');
       await page.getByText('There is no discovery run 999.').waitFor();
       await close();

@@ -88,7 +88,7 @@ describe('the runs', () => {
       const { reading } = Run.parse((await setup.system.call(`discovery-runs/${spent}`)).body);
       const never = reading?.unread_member_ids ?? [];
       expect(never.length).toBeGreaterThan(24);
-      await read.getByText(`${reading?.unread} members were never read by any run`).waitFor();
+      await read.getByText(`${reading?.unread ?? 0} members were never read by any run`).waitFor();
       const links = read.getByRole('list', { name: 'Never read' }).getByRole('link');
       expect(await links.count()).toBe(24);
       await read.getByRole('button', { name: `Show all ${never.length}` }).press('Enter');

@@ -143,7 +143,7 @@ describe('the themes', () => {
       await page.getByRole('heading', { level: 1, name }).waitFor();
       const facets = page.getByRole('region', { name: 'Facets' });
       await facets.getByText('Themes', { exact: true }).waitFor();
-      await facets.getByRole('figure').filter({ hasText: quote }).waitFor();
+      await facets.getByRole('figure').filter({ hasText: quote }).first().waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await facets.getByRole('link', { name: dark.label }).click();
       await page.waitForURL('**/themes?key=*');
@@ -174,7 +174,11 @@ describe('the themes', () => {
       await page.locator('h2:focus').getByText('Means the same as …').waitFor();
       expect(await read(grafting.label)).toMatchObject({ merged_into: null, key });
       // the message of the last change takes it back too
-      await page.getByRole('button', { name: 'Undo' }).last().press('Enter');
+      await page
+        .getByRole('alertdialog')
+        .filter({ hasText: 'A theme of its own again.' })
+        .getByRole('button', { name: 'Undo' })
+        .press('Enter');
       await same.waitFor();
       expect(await read(grafting.label)).toMatchObject({ merged_into: listed.key });
       expect(complaints).toEqual([]);

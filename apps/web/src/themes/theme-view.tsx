@@ -53,7 +53,7 @@ export function ThemeView() {
             )}
             <p className={styles.quiet}>{testsText(theme)}</p>
           </Section>
-          <SameAsSection key={theme.merged_into} theme={theme} />
+          <SameAsSection theme={theme} />
         </div>
       </div>
     </Page>

@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ThemeDetail, ThemeList } from '@warren/contracts';
+import { connect } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { ThemeDetail, ThemeList, requests } from '@warren/contracts';
 import type { RequestInput, ReplyOf, ThemeDefinition } from '@warren/contracts';
-import { MessagingOptions, NatsConnectionManager, RequestClient } from '@warren/messaging';
 import { accessibilityProblems } from '../browser/accessible.ts';
 import { startDiscoveredSystem } from '../browser/browser-system.ts';
 import type { BrowserSystem } from '../browser/browser-system.ts';
 import { openTab } from '../browser/open-page.ts';
 import { problemsEverywhere } from '../browser/problems.ts';
+import { plainRequest } from './plain-request.ts';
 
 const grafting: ThemeDefinition = {
   label: 'Grafting',
@@ -36,22 +38,20 @@ type Judgement = RequestInput<'themes.judge'>['judgements'][number];
 
 describe('the themes', () => {
   let setup: BrowserSystem;
-  let broker: NatsConnectionManager;
-  let client: RequestClient;
+  let nats: NatsConnection;
 
   beforeAll(async () => {
     setup = await startDiscoveredSystem();
-    broker = new NatsConnectionManager(
-      new MessagingOptions({ service: 'pattern-finder', servers: [setup.system.nats.url] }),
-    );
-    client = new RequestClient(broker);
+    nats = await connect({ servers: setup.system.nats.url });
   });
 
   afterAll(async () => {
-    await broker.close();
+    await nats.close();
     await setup.close();
   });
 
+  const define = async (...themes: ThemeDefinition[]) =>
+    plainRequest(nats, 'themes.define', { themes }, requests['themes.define'].reply);
   const list = async (query = ''): Promise<ThemeList> =>
     ThemeList.parse((await setup.system.call(`themes${query}`)).body);
   const idOf = async (label: string): Promise<number> =>
@@ -62,7 +62,12 @@ describe('the themes', () => {
   /** Judges everybody, as the analyst would, by the words of each theme. */
   async function judgeAll(): Promise<void> {
     for (;;) {
-      const { themes, members } = await client.ask('themes.to-judge', { limit: 25 });
+      const { themes, members } = await plainRequest(
+        nats,
+        'themes.to-judge',
+        { limit: 25 },
+        requests['themes.to-judge'].reply,
+      );
       if (members.length === 0) {
         return;
       }
@@ -72,7 +77,8 @@ describe('the themes', () => {
         theme_ids: themes.map(({ id }) => id),
         codes: themes.flatMap(({ id, label }) => codeOf(member, id, words[label])),
       }));
-      expect(await client.ask('themes.judge', { judgements })).toMatchObject({
+      const stored = await plainRequest(nats, 'themes.judge', { judgements }, requests['themes.judge'].reply);
+      expect(stored).toMatchObject({
         stored: members.length,
         outdated: [],
       });
@@ -92,10 +98,10 @@ describe('the themes', () => {
 
   describe('once members are judged', () => {
     beforeAll(async () => {
-      await client.ask('themes.define', { themes: [grafting, dark] });
+      await define(grafting, dark);
       await judgeAll();
       // nobody is judged for this one
-      await client.ask('themes.define', { themes: [grafting, dark, later] });
+      await define(grafting, dark, later);
     });
 
     it('are listed with how many carry them, and whether they are tested', async () => {

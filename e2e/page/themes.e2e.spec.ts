@@ -42,7 +42,8 @@ describe('the themes', () => {
 
   beforeAll(async () => {
     setup = await startDiscoveredSystem();
-    nats = await connect({ servers: setup.system.nats.url });
+    // member-profile may reply to the services that ask it, and to nobody else
+    nats = await connect({ servers: setup.system.nats.url, inboxPrefix: '_INBOX.pattern-finder' });
   });
 
   afterAll(async () => {

@@ -14,7 +14,7 @@ export const savePattern = defineTool({
   description:
     'Saves a pattern on exactly one ground: candidate_id, rule or quotes. Members and numbers are computed; write ' +
     '{member_count}, {share}, {expected} or {lift} where a number belongs. The words may name no skill or interest ' +
-    'that the ground does not have. What was saved before keeps its words unless you give its pattern_id. A refusal ' +
+    'that the members do not have. What was saved before keeps its words unless you give its pattern_id. A refusal ' +
     'says what to change.',
   saves: true,
   input: z
